@@ -1,0 +1,66 @@
+import { type Measure, stepAll } from "../measure";
+
+/** Named measures of one kind of record. */
+export type Parts<Input> = Readonly<Record<string, Measure<Input, any, any>>>;
+
+/** The record that all these measures can read. */
+export type InputOfAll<P> = {
+  [Name in keyof P]: P[Name] extends Measure<infer Input, any, any> ? (input: Input) => void : never;
+}[keyof P] extends (input: infer Input) => void
+  ? Input
+  : never;
+
+/** Every part's result, under its name. */
+export type ResultOfAll<P> = {
+  readonly [Name in keyof P]: P[Name] extends Measure<any, infer Result, any> ? Result : never;
+};
+
+/** Every part's state, under its name. */
+export type StateOfAll<P> = {
+  [Name in keyof P]: P[Name] extends Measure<any, any, infer State> ? State : never;
+};
+
+/**
+ * Several measures of the same records in one pass.
+ *
+ * @param parts - The measures by name; the result has the same names.
+ * @example
+ * ```ts
+ * import { combine, csat, measure, nps, select } from "customer-kpis";
+ *
+ * const answers = [
+ *   { recommend: 10, satisfied: 5 },
+ *   { recommend: 6, satisfied: 4 },
+ * ];
+ * const both = combine({ nps: select("recommend", nps()), csat: select("satisfied", csat()) });
+ * const result = measure(answers, both);
+ * result.nps.value; // => 0
+ * result.csat.value; // => 1
+ * ```
+ */
+export function combine<P extends Parts<Input>, Input = InputOfAll<P>>(
+  parts: P,
+): Measure<Input, ResultOfAll<P>, StateOfAll<P>> {
+  const entries = Object.entries(parts as Parts<Input>);
+  type States = Record<string, unknown>;
+  const all: Measure<Input, Record<string, unknown>, States> = {
+    init: () => Object.fromEntries(entries.map(([name, part]) => [name, part.init()])),
+    step(states, record) {
+      for (const [name, part] of entries) states[name] = part.step(states[name], record);
+      return states;
+    },
+    merge(left, right) {
+      for (const [name, part] of entries) left[name] = part.merge(left[name], right[name]);
+      return left;
+    },
+    finish: (states) =>
+      Object.fromEntries(entries.map(([name, part]) => [name, part.finish(states[name])])),
+    steps(states, records, start, end) {
+      for (const [name, part] of entries) {
+        states[name] = stepAll(part, states[name], records, start, end);
+      }
+      return states;
+    },
+  };
+  return all as unknown as Measure<Input, ResultOfAll<P>, StateOfAll<P>>;
+}

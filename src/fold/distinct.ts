@@ -1,0 +1,50 @@
+import type { Key, Measure } from "../measure";
+import { checkKey, checkRecord } from "./field";
+
+/** How many different values a field takes. */
+export interface DistinctResult {
+  /** How many different values. */
+  readonly value: number;
+  /** How many records were read. */
+  readonly n: number;
+}
+
+/** What `distinct` holds in between. */
+export interface DistinctState {
+  readonly keys: Set<Key>;
+  n: number;
+}
+
+/**
+ * How many different values a field takes: customers among orders, agents among tickets.
+ *
+ * @param field - The field to count: a string, number, boolean or `null`, which counts as a value.
+ * @returns A measure of `{ value, n }`; both are 0 without records.
+ * @throws TypeError where a record has no such field, or holds something else in it.
+ * @example
+ * ```ts
+ * import { distinct, measure } from "customer-kpis";
+ *
+ * const orders = [{ customerId: "ann" }, { customerId: "bob" }, { customerId: "ann" }];
+ * measure(orders, distinct("customerId")); // => { value: 2, n: 3 }
+ * ```
+ */
+export function distinct<const Field extends string>(
+  field: Field,
+): Measure<Readonly<Record<Field, Key>>, DistinctResult, DistinctState> {
+  return {
+    init: () => ({ keys: new Set(), n: 0 }),
+    step(state, record) {
+      checkRecord("distinct", record, field);
+      state.keys.add(checkKey("distinct", field, record[field]));
+      state.n++;
+      return state;
+    },
+    merge(left, right) {
+      for (const key of right.keys) left.keys.add(key);
+      left.n += right.n;
+      return left;
+    },
+    finish: ({ keys, n }) => ({ value: keys.size, n }),
+  };
+}

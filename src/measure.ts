@@ -1,0 +1,186 @@
+import { fail } from "./check";
+
+/**
+ * A measure is a fold: an empty state, one more record, two states joined, and the answer.
+ *
+ * One definition then serves an array, a stream, groups, periods and shards that merge.
+ * `Input` is the record it reads, `Result` what it answers, `State` what it holds in between:
+ * plain data that survives `structuredClone`.
+ */
+export interface Measure<in Input, out Result, State = any> {
+  /** A fresh, empty state each time. */
+  readonly init: () => State;
+  /** Takes one more record in. May change the state and must return it. */
+  readonly step: (state: State, record: Input) => State;
+  /** Joins two states. May change `left` and must return it; never changes `right`. */
+  readonly merge: (left: State, right: State) => State;
+  /** The answer so far. Never changes the state. */
+  readonly finish: (state: State) => Result;
+  /** Optional and only for speed: the same as `step` for `records[start]` up to `records[end - 1]`. */
+  readonly steps?: (state: State, records: readonly Input[], start: number, end: number) => State;
+}
+
+/** What a KPI can be asked about: an array, a typed array, or anything else that can be iterated. */
+export type Records<Input> = readonly Input[] | Iterable<Input>;
+
+/**
+ * A named measure with two uses: `nps(records, options?)` answers at once, `nps(options?)` is the
+ * {@link Measure}, to be composed. The first argument decides.
+ */
+export interface Kpi<Input, Result, State, Options extends readonly unknown[]> {
+  /** Answers for these records. */
+  (records: Records<Input>, ...options: Options): Result;
+  /** The measure itself, for `measure`, `combine`, `by`, `over` and the other building blocks. */
+  (...options: Options): Measure<Input, Result, State>;
+}
+
+/** What records may be grouped by. */
+export type Key = string | number | boolean | null;
+
+/** One group's answer. */
+export interface Group<K, Result> {
+  /** What the group's records have in common. */
+  readonly key: K;
+  /** The measure's answer for them. */
+  readonly result: Result;
+}
+
+/**
+ * Makes a {@link Kpi} of a function that builds a {@link Measure} from options.
+ *
+ * @param name - The KPI's name, as it appears in error messages.
+ * @param define - Builds the measure; called with the options only.
+ * @throws TypeError (the KPI, when called) where the first argument is neither records nor options.
+ * @example
+ * ```ts
+ * import { derive, kpi, sums } from "customer-kpis";
+ *
+ * const averageOrder = kpi("averageOrder", () => derive((orders) => orders.mean, sums("amount")));
+ * averageOrder([{ amount: 10 }, { amount: 20 }]); // => 15
+ * ```
+ */
+export function kpi<Input, Result, State, Options extends readonly unknown[]>(
+  name: string,
+  define: (...options: Options) => Measure<Input, Result, State>,
+): Kpi<Input, Result, State, Options> {
+  function answer(...given: unknown[]): unknown {
+    const [first, ...options] = given;
+    return given.length === 0 || isPlainObject(first)
+      ? define(...(given as unknown as Options))
+      : run(name, first as Records<Input>, define(...(options as unknown as Options)));
+  }
+  return answer as unknown as Kpi<Input, Result, State, Options>;
+}
+
+/**
+ * Answers a measure, or several at once with `combine`, for records in one pass.
+ *
+ * @param records - An array, a typed array or any iterable; read once, never changed.
+ * @param measure - What to compute.
+ * @returns The measure's result.
+ * @throws TypeError where `records` cannot be iterated.
+ * @example
+ * ```ts
+ * import { by, measure, nps } from "customer-kpis";
+ *
+ * const answers = [
+ *   { score: 10, channel: "email" },
+ *   { score: 3, channel: "phone" },
+ * ];
+ * const groups = measure(answers, by("channel", nps()));
+ * groups.map((group) => [group.key, group.result.value]); // => [["email", 100], ["phone", -100]]
+ * ```
+ */
+export function measure<Input, Result>(
+  records: Records<Input>,
+  measure: Measure<Input, Result>,
+): Result {
+  return run("measure", records, measure);
+}
+
+/**
+ * Answers a measure for a stream of records, such as a file or a database cursor, in one pass.
+ *
+ * @param records - An async iterable (or a plain one) of records.
+ * @param measure - What to compute.
+ * @returns A promise of the measure's result.
+ * @throws TypeError where `records` cannot be iterated.
+ * @example
+ * ```ts
+ * import { measureAsync, nps } from "customer-kpis";
+ *
+ * async function* answers() {
+ *   yield 10;
+ *   yield 8;
+ * }
+ * (await measureAsync(answers(), nps())).value; // => 50
+ * ```
+ */
+export async function measureAsync<Input, Result>(
+  records: AsyncIterable<Input> | Iterable<Input>,
+  measure: Measure<Input, Result>,
+): Promise<Result> {
+  const isAsync = typeof (records as AsyncIterable<Input>)?.[Symbol.asyncIterator] === "function";
+  if (!isAsync) return run("measureAsync", records as Iterable<Input>, measure);
+  let state = measure.init();
+  let slice: Input[] = [];
+  for await (const record of records) {
+    slice.push(record);
+    if (slice.length === SLICE) {
+      state = stepAll(measure, state, slice, 0, SLICE);
+      slice = [];
+    }
+  }
+  return measure.finish(stepAll(measure, state, slice, 0, slice.length));
+}
+
+/** `measure.steps` where there is one, else `step` record by record. For building blocks. */
+export function stepAll<Input, State>(
+  measure: Measure<Input, unknown, State>,
+  state: State,
+  records: readonly Input[],
+  start: number,
+  end: number,
+): State {
+  if (measure.steps) return measure.steps(state, records, start, end);
+  for (let i = start; i < end; i++) state = measure.step(state, records[i] as Input);
+  return state;
+}
+
+/** Small enough to stay in the processor's cache, large enough to hide the calls (measured). */
+const SLICE = 512;
+
+function run<Input, Result>(
+  name: string,
+  records: Records<Input>,
+  measure: Measure<Input, Result>,
+): Result {
+  const isIndexed = Array.isArray(records) || ArrayBuffer.isView(records);
+  if (!isIndexed && (typeof records !== "object" || typeof records?.[Symbol.iterator] !== "function")) {
+    fail(name, "records", "an array or another iterable", records);
+  }
+  let state = measure.init();
+  if (isIndexed) {
+    const { length } = records as readonly Input[];
+    for (let start = 0; start < length; start += SLICE) {
+      const end = Math.min(start + SLICE, length);
+      state = stepAll(measure, state, records as readonly Input[], start, end);
+    }
+    return measure.finish(state);
+  }
+  let slice: Input[] = [];
+  for (const record of records) {
+    slice.push(record);
+    if (slice.length === SLICE) {
+      state = stepAll(measure, state, slice, 0, SLICE);
+      slice = [];
+    }
+  }
+  return measure.finish(stepAll(measure, state, slice, 0, slice.length));
+}
+
+function isPlainObject(value: unknown): boolean {
+  if (typeof value !== "object" || value === null || Symbol.iterator in value) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

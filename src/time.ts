@@ -1,0 +1,246 @@
+import { tz, tzOffset } from "@date-fns/tz";
+import { addDays } from "date-fns/addDays";
+import { addMonths } from "date-fns/addMonths";
+import { startOfDay } from "date-fns/startOfDay";
+import { startOfMonth } from "date-fns/startOfMonth";
+import { startOfQuarter } from "date-fns/startOfQuarter";
+import { startOfWeek } from "date-fns/startOfWeek";
+import { startOfYear } from "date-fns/startOfYear";
+import { checkOptions, fail, show } from "./check";
+
+/** A moment: a `Date`, or milliseconds since 1970 in UTC. Never a string. */
+export type Instant = Date | number;
+
+/** A stretch of time, half-open: `start` belongs to it, `end` does not. */
+export interface Period {
+  /** The first moment inside. */
+  readonly start: Instant;
+  /** The first moment after it. */
+  readonly end: Instant;
+}
+
+/** A calendar period. */
+export type Unit = "day" | "week" | "month" | "quarter" | "year";
+
+/** A calendar period with its name, as `over` and `periods` return it. */
+export interface NamedPeriod {
+  /** `2026-03-09` (a day, or the first day of a week), `2026-03`, `2026-Q1` or `2026`. */
+  readonly key: string;
+  /** Its first millisecond, since 1970 in UTC. */
+  readonly start: number;
+  /** The first millisecond after it. */
+  readonly end: number;
+}
+
+/** How time is cut into periods. */
+export interface Calendar {
+  /** The length of a period. */
+  readonly unit: Unit;
+  /** IANA zone whose midnights cut the days. Default `"UTC"`. */
+  readonly timeZone?: string;
+  /** First day of the week: 0 Sunday, 1 Monday (default), 6 Saturday. */
+  readonly weekStartsOn?: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+}
+
+/** What {@link periods} takes: a {@link Calendar} and the stretch to cut. */
+export interface PeriodsOptions extends Calendar, Period {}
+
+/**
+ * The calendar periods that a stretch of time touches, in order: the months of a year in Tehran,
+ * the weeks of a quarter.
+ *
+ * A period starts at the first moment of its first local day, whatever the clocks do, so that
+ * consecutive periods never overlap and leave no gap.
+ *
+ * @param options - `start`, `end` (not included), `unit`, `timeZone`, `weekStartsOn`.
+ * @throws RangeError for an unknown unit, zone or weekday, an invalid date, `end` not after `start`.
+ * @example
+ * ```ts
+ * import { periods } from "customer-kpis";
+ *
+ * const start = new Date("2026-01-01T00:00:00Z");
+ * const end = new Date("2026-03-01T00:00:00Z");
+ * periods({ start, end, unit: "month" }).map((month) => month.key); // => ["2026-01", "2026-02"]
+ * ```
+ */
+export function periods(options: PeriodsOptions): NamedPeriod[] {
+  checkOptions("periods", options, ["start", "end", "unit", "timeZone", "weekStartsOn"]);
+  const { start, end } = checkPeriod("periods", "period", options);
+  return periodsBetween(periodFinder("periods", options), start, end);
+}
+
+/** An instant as milliseconds since 1970. Throws where it is none, naming the KPI and the field. */
+export function milliseconds(instant: Instant, kpi: string, field: string): number {
+  const ms = instant instanceof Date ? instant.getTime() : instant;
+  if (typeof ms !== "number" || !(Math.abs(ms) <= 8.64e15)) {
+    fail(kpi, field, "a valid Date or milliseconds since 1970", instant);
+  }
+  return ms;
+}
+
+/** A period as milliseconds. Throws where an end is not an instant or comes before the start. */
+export function checkPeriod(
+  kpi: string,
+  field: string,
+  period: Period,
+): { readonly start: number; readonly end: number } {
+  if (typeof period !== "object" || period === null) {
+    fail(kpi, field, "an object with start and end", period);
+  }
+  const start = milliseconds(period.start, kpi, `${field}.start`);
+  const end = milliseconds(period.end, kpi, `${field}.end`);
+  if (end <= start) {
+    const [from, to] = [start, end].map((ms) => new Date(ms).toISOString());
+    throw new RangeError(`${kpi}: ${field}.end must be later than ${field}.start (${from}), got ${to}`);
+  }
+  return { start, end };
+}
+
+/** Finds the calendar period of an instant. Remembers those it met, so that a look-up is fast. */
+export interface PeriodFinder {
+  /** The position in `met` of the period that holds this instant. */
+  readonly find: (ms: number) => number;
+  /** The periods met so far, in the order they were met. */
+  readonly met: readonly NamedPeriod[];
+}
+
+/** A {@link PeriodFinder} for a calendar. Throws where the calendar is not one. */
+export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
+  const { unit, timeZone = "UTC", weekStartsOn = 1 } = calendar;
+  if (!Object.hasOwn(STARTS, unit)) fail(kpi, "unit", `one of ${Object.keys(STARTS).join(", ")}`, unit);
+  if (![0, 1, 2, 3, 4, 5, 6].includes(weekStartsOn)) {
+    fail(kpi, "weekStartsOn", "a whole number from 0 (Sunday) to 6 (Saturday)", weekStartsOn);
+  }
+  checkTimeZone(kpi, timeZone);
+
+  const met: NamedPeriod[] = [];
+  // The periods in time order: where each starts and ends, and its position in `met`.
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const positions: number[] = [];
+  let perMs = 0;
+
+  function find(ms: number): number {
+    // Periods are of nearly equal length: a guess by proportion is at most one off, mostly.
+    const guess = Math.floor((ms - (starts[0] ?? ms)) * perMs);
+    let i = Math.max(0, Math.min(guess, starts.length - 1));
+    if (i > 0 && ms < (starts[i] as number)) i--;
+    else if (i < ends.length - 1 && ms >= (ends[i] as number)) i++;
+    if (ms < (starts[i] as number) || ms >= (ends[i] as number)) i = countUpTo(starts, ms) - 1;
+    if (ms < (ends[i] as number)) return positions[i] as number;
+    const period = computePeriod(ms, unit, timeZone, weekStartsOn);
+    starts.splice(i + 1, 0, period.start);
+    ends.splice(i + 1, 0, period.end);
+    positions.splice(i + 1, 0, met.length);
+    perMs = (starts.length - 1) / ((starts.at(-1) as number) - (starts[0] as number) || 1);
+    return met.push(period) - 1;
+  }
+  return { find, met };
+}
+
+/** Consecutive periods from the one that holds `start` to the last that begins before `end`. */
+export function periodsBetween(finder: PeriodFinder, start: number, end: number): NamedPeriod[] {
+  const list: NamedPeriod[] = [];
+  let period = finder.met[finder.find(start)] as NamedPeriod;
+  while (period.start < end) {
+    list.push(period);
+    period = finder.met[finder.find(period.end)] as NamedPeriod;
+  }
+  return list;
+}
+
+/**
+ * The first instant at which the local clock shows `wall` or later. Where the clock shows it twice
+ * that is the first time; where it is skipped, the moment of the jump.
+ *
+ * @param wall - Local date and time, as the milliseconds it would have in UTC.
+ */
+export function instantOfWall(wall: number, timeZone: string): number {
+  const before = offset(wall - DAY, timeZone);
+  const after = offset(wall + DAY, timeZone);
+  let early = wall - Math.max(before, after);
+  let late = wall - Math.min(before, after);
+  if (early + offset(early, timeZone) === wall) return early;
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (middle + offset(middle, timeZone) >= wall) late = middle;
+    else early = middle;
+  }
+  return late;
+}
+
+/** Throws where `timeZone` is not one that this platform knows. */
+export function checkTimeZone(kpi: string, timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+  } catch {
+    const allowed = 'an IANA time zone such as "Europe/Berlin"';
+    throw new RangeError(`${kpi}: timeZone must be ${allowed}, got ${show(timeZone)}`);
+  }
+}
+
+const DAY = 86_400_000;
+
+/** How many of the ascending `values` are at most `limit`. */
+function countUpTo(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Calendar arithmetic is done on local wall time written as UTC: no machine zone, no jumps. */
+const WALL = { in: tz("UTC") };
+
+type StartOf = (wall: number, weekStartsOn: 0 | 1 | 2 | 3 | 4 | 5 | 6) => Date;
+
+const STARTS: Readonly<Record<Unit, StartOf>> = {
+  day: (wall) => startOfDay(wall, WALL),
+  week: (wall, weekStartsOn) => startOfWeek(wall, { ...WALL, weekStartsOn }),
+  month: (wall) => startOfMonth(wall, WALL),
+  quarter: (wall) => startOfQuarter(wall, WALL),
+  year: (wall) => startOfYear(wall, WALL),
+};
+
+const NEXT: Readonly<Record<Unit, (start: Date) => Date>> = {
+  day: (start) => addDays(start, 1),
+  week: (start) => addDays(start, 7),
+  month: (start) => addMonths(start, 1),
+  quarter: (start) => addMonths(start, 3),
+  year: (start) => addMonths(start, 12),
+};
+
+function computePeriod(
+  ms: number,
+  unit: Unit,
+  timeZone: string,
+  weekStartsOn: 0 | 1 | 2 | 3 | 4 | 5 | 6,
+): NamedPeriod {
+  let wall = STARTS[unit](ms + offset(ms, timeZone), weekStartsOn);
+  for (;;) {
+    const next = NEXT[unit](wall);
+    const start = instantOfWall(wall.getTime(), timeZone);
+    const end = instantOfWall(next.getTime(), timeZone);
+    // Where the clock goes back over midnight, an instant may belong to the next local day.
+    if (ms < end) return { key: nameOf(wall, unit), start, end };
+    wall = next;
+  }
+}
+
+function nameOf(wall: Date, unit: Unit): string {
+  const date = new Date(wall.getTime()).toISOString();
+  const [day] = date.split("T") as [string];
+  if (unit === "day" || unit === "week") return day;
+  const month = day.slice(0, -3);
+  if (unit === "month") return month;
+  const year = day.slice(0, -6);
+  return unit === "year" ? year : `${year}-Q${Math.floor(new Date(wall.getTime()).getUTCMonth() / 3) + 1}`;
+}
+
+function offset(ms: number, timeZone: string): number {
+  return Math.round(tzOffset(timeZone, new Date(ms)) * 60_000);
+}
