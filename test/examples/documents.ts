@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type Example, examplesIn } from "./extract.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** Every example of the README, the guides and the doc comments. */
+export function allExamples(): Example[] {
+  const guides = filesBelow("docs").filter((path) => !path.startsWith("docs/api/"));
+  const documents = ["README.md", ...guides, ...filesBelow("src")].filter(
+    (path) => /\.(md|ts)$/.test(path) && existsSync(join(ROOT, path)),
+  );
+  return documents.flatMap((path) => examplesIn(path, readFileSync(join(ROOT, path), "utf8")));
+}
+
+/** Where an example's module lies. */
+export function moduleOf({ document, line }: Example): string {
+  return join(ROOT, "test/.examples", `${document}-${line}.ts`);
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+}
