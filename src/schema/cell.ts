@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { show } from "../check";
+
+/** Why a value was refused. Begins with a verb, so that it continues the field's name. */
+export class Problem {
+  readonly message: string;
+
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
+/** Reads a cell: what it says, `null` where nothing is there, or why it cannot be read. */
+export type Read<Value> = (value: unknown) => Value | null | Problem;
+
+/**
+ * A {@link Read} that takes `null`, `undefined`, blanks and the words in `missing` for nothing.
+ *
+ * @param fromText - Reads a text, already without blanks around it.
+ * @param fromValue - Reads anything else.
+ */
+export function reader<Value>(
+  missing: ReadonlySet<string>,
+  fromText: (text: string) => Value | Problem,
+  fromValue: (value: unknown) => Value | Problem,
+): Read<Value> {
+  return (value) => {
+    if (value === null || value === undefined) return null;
+    if (typeof value !== "string") return fromValue(value);
+    const text = trimmed(value);
+    return text === "" || missing.has(text) ? null : fromText(text);
+  };
+}
+
+/** A field that must say something. */
+export function required<Value>(read: Read<Value>): z.ZodType<Value> {
+  return field((value) => read(value) ?? MISSING);
+}
+
+/** A field that must be there, but may be blank: `null`. */
+export function nullable<Value>(read: Read<Value>): z.ZodType<Value | null> {
+  return field((value) => (value === undefined ? LEFT_OUT : read(value)));
+}
+
+/** A field that may be blank (`null`) or left out (`undefined`). */
+export function optional<Value>(read: Read<Value>): z.ZodType<Value | null | undefined> {
+  return field((value) => (value === undefined ? undefined : read(value)));
+}
+
+/** An object with these fields; others are dropped. */
+export function record<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
+  return z.object(shape, { error: ({ input }) => notARecord(input).message });
+}
+
+/** What is said of a row that is no object. */
+export function notARecord(row: unknown): Problem {
+  return refused("an object with named fields", row);
+}
+
+/** `must be a number, got "ten"`, and what else helps. */
+export function refused(allowed: string, came: unknown, hint = ""): Problem {
+  const isLong = typeof came === "string" && came.length > LONGEST_SHOWN;
+  const value = isLong ? `${came.slice(0, LONGEST_SHOWN)}…` : came;
+  return new Problem(`must be ${allowed}, got ${show(value)}${hint}`);
+}
+
+/** Persian (۰-۹) and Arabic-Indic (٠-٩) digits as 0-9, a true minus as "-", no direction marks. */
+export function western(text: string): string {
+  if (ASCII.test(text)) return text;
+  return text
+    .replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replaceAll("\u2212", "-")
+    .replace(MARKS, "");
+}
+
+const MISSING = new Problem("is missing");
+const LEFT_OUT = new Problem("is missing (it may be blank or null, but not left out)");
+const LONGEST_SHOWN = 60;
+
+const ASCII = /^[ -~]*$/;
+
+/** Invisible: which way to write, and spaces of no width. */
+const MARKS = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const AROUND = new RegExp(`^(?:\\s|${MARKS.source})+|(?:\\s|${MARKS.source})+$`, "g");
+
+function trimmed(text: string): string {
+  return ASCII.test(text) ? text.trim() : text.replace(AROUND, "");
+}
+
+function field<Value>(read: (value: unknown) => Value | Problem): z.ZodType<Value> {
+  return z.transform<unknown, Value>((value, { issues }) => {
+    const got = read(value);
+    if (!(got instanceof Problem)) return got;
+    issues.push({ code: "custom", input: value, message: got.message });
+    return z.NEVER;
+  });
+}

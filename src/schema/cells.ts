@@ -1,0 +1,98 @@
+import { checkOptions, fail, show } from "../check";
+import type { Scale } from "../fold/tally";
+import type { Key } from "../measure";
+import { checkTimeZone } from "../time";
+import { type Read, refused } from "./cell";
+import { readDate } from "./readDate";
+import { readKey, readText } from "./readKey";
+import { readNumber } from "./readNumber";
+
+/** How the cells of a file are written. */
+export interface SchemasOptions {
+  /** IANA zone of dates and times that state no offset. Default `"UTC"`. */
+  readonly timeZone?: string;
+  /** The decimal mark. Default `"."`. */
+  readonly decimal?: "." | ",";
+  /** Says that the other mark parts thousands, so that `1,234` is no longer ambiguous. */
+  readonly thousands?: "." | ",";
+  /** Words that mean "nothing here", as written: `["N/A", "-"]`. Default none. */
+  readonly missing?: readonly string[];
+  /** What bare numbers in date columns count since 1970. Default: text refused, numbers are ms. */
+  readonly unixTime?: "seconds" | "milliseconds";
+  /** The scores and SERVQUAL answers to let through. Default every finite number. */
+  readonly scale?: Scale;
+}
+
+/** How each kind of cell is read. */
+export interface Cells {
+  readonly key: Read<NonNullable<Key>>;
+  readonly text: Read<string>;
+  readonly number: Read<number>;
+  readonly positive: Read<number>;
+  readonly score: Read<number>;
+  readonly date: Read<Date>;
+}
+
+/** The readers for files written in this way. Throws where an option is wrong. */
+export function cells(options: SchemasOptions): Cells {
+  checkOptions("schemas", options, OPTIONS);
+  const { timeZone = "UTC", decimal = ".", thousands = null, missing = [], scale } = options;
+  const { unixTime = null } = options;
+  checkTimeZone("schemas", timeZone);
+  if (decimal !== "." && decimal !== ",") fail("schemas", "decimal", '"." or ","', decimal);
+  const other = decimal === "." ? "," : ".";
+  if (thousands !== null && thousands !== other) {
+    fail("schemas", "thousands", `${show(other)} where decimal is ${show(decimal)}`, thousands);
+  }
+  if (!Array.isArray(missing) || missing.some((word) => typeof word !== "string")) {
+    fail("schemas", "missing", "an array of texts", missing);
+  }
+  if (unixTime !== null && unixTime !== "seconds" && unixTime !== "milliseconds") {
+    fail("schemas", "unixTime", '"seconds" or "milliseconds"', unixTime);
+  }
+  const words = new Set(missing);
+  const number = readNumber(words, { decimal, thousands });
+  return {
+    key: readKey(words),
+    text: readText(words),
+    number,
+    positive: atLeastZero(number),
+    score: scale === undefined ? number : onScale(number, scale),
+    date: readDate(words, { timeZone, unixTime }),
+  };
+}
+
+const OPTIONS = ["timeZone", "decimal", "thousands", "missing", "unixTime", "scale"];
+
+function atLeastZero(read: Read<number>): Read<number> {
+  return (value) => {
+    const number = read(value);
+    return typeof number === "number" && number < 0 ? refused("0 or more", value) : number;
+  };
+}
+
+/** Lets through what `tally` counts on this scale. */
+function onScale(read: Read<number>, scale: Scale): Read<number> {
+  checkOptions("schemas", scale, ["min", "max", "step"]);
+  const { min, max, step = 1 } = scale;
+  if (!(min < max && step > 0 && Number.isFinite(max - min))) {
+    const came = `{ min: ${show(min)}, max: ${show(max)}, step: ${show(step)} }`;
+    throw new RangeError(
+      `schemas: scale must have a min, a higher max and a step above 0, got ${came}`,
+    );
+  }
+  const isWhole = step === 1 && Number.isInteger(min);
+  const allowed = isWhole
+    ? `a whole number from ${min} to ${max}`
+    : `one of ${min}, ${min + step}, ... ${max}`;
+  return (value) => {
+    const score = read(value);
+    if (typeof score !== "number") return score;
+    const steps = (score - min) / step;
+    const isOn = score >= min && score <= max && Math.abs(Math.round(steps) - steps) * step < 1e-9;
+    return isOn ? score : refused(allowed, value);
+  };
+}
+
+/** What the ready schemas use: UTC, decimal point. */
+export const DEFAULT_CELLS: Cells = cells({});

@@ -1,0 +1,20 @@
+export { activitySchema } from "./activity";
+export { type Answer, answerSchema } from "./answer";
+export { dateSchema } from "./date";
+export type { Dated } from "./dated";
+export { keySchema } from "./key";
+export { membershipSchema } from "./membership";
+export { numberSchema } from "./number";
+export { orderSchema } from "./order";
+export { type Schemas, type SchemasOptions, schemas } from "./schemas";
+export { servqualSchema } from "./servqual";
+export type { StandardIssue, StandardResult, StandardSchema } from "./standardSchema";
+export { subscriptionSchema } from "./subscription";
+export { ticketSchema } from "./ticket";
+export {
+  type Issue,
+  type Rejected,
+  type Validated,
+  type ValidateOptions,
+  validate,
+} from "./validate";

@@ -1,0 +1,27 @@
+import type * as z from "zod";
+import type { Key } from "../measure";
+import { required } from "./cell";
+import { type Cells, DEFAULT_CELLS } from "./cells";
+
+/**
+ * Who or what a record is about: a customer's number, a segment, a team.
+ *
+ * Takes text, finite numbers, `true` and `false`. Text loses the blanks around it and nothing else:
+ * `"007"` stays `"007"`, and so do Persian digits. Blank or absent is refused: `is missing`.
+ *
+ * Use it with `.and()` for a column of your own, or to demand a customer of every answer.
+ *
+ * @example
+ * ```ts
+ * import { keySchema } from "customer-kpis/schema";
+ *
+ * keySchema.parse(" c-007 "); // => "c-007"
+ * keySchema.safeParse("").success; // => false
+ * ```
+ */
+export const keySchema: z.ZodType<NonNullable<Key>> = keys(DEFAULT_CELLS);
+
+/** {@link keySchema} for cells written in another way. */
+export function keys({ key }: Cells): z.ZodType<NonNullable<Key>> {
+  return required(key);
+}

@@ -1,0 +1,34 @@
+import type * as z from "zod";
+import type { Order } from "../value/order";
+import { record, required } from "./cell";
+import { type Cells, DEFAULT_CELLS } from "./cells";
+import type { Dated } from "./dated";
+
+/**
+ * Orders and refunds: what customer value is made of.
+ *
+ * `customerId` (see {@link keySchema}), `at` (see {@link dateSchema}) and `amount` (see
+ * {@link numberSchema}; in your currency, negative for a refund, 0 allowed) are all demanded. Other
+ * columns are dropped; `.and()` lets yours through.
+ *
+ * @example
+ * ```ts
+ * import { orderSchema, validate } from "customer-kpis/schema";
+ * import * as z from "zod";
+ *
+ * const rows = [
+ *   { customerId: "ann", at: "2026-03-01 09:30", amount: "1,234.50", segment: "home" },
+ *   { customerId: "", at: "2026-02-30", amount: "12 €", segment: "home" },
+ * ];
+ * const { records, rejected } = validate(orderSchema.and(z.object({ segment: z.string() })), rows);
+ * records; // =>
+ * // [{ customerId: "ann", at: new Date("2026-03-01T09:30Z"), amount: 1234.5, segment: "home" }]
+ * rejected[0]?.issues.map((issue) => issue.field); // => ["customerId", "at", "amount"]
+ * ```
+ */
+export const orderSchema: z.ZodType<Dated<Order>> = orders(DEFAULT_CELLS);
+
+/** {@link orderSchema} for cells written in another way. */
+export function orders({ key, date, number }: Cells): z.ZodType<Dated<Order>> {
+  return record({ customerId: required(key), at: required(date), amount: required(number) });
+}

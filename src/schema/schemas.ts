@@ -1,0 +1,84 @@
+import type * as z from "zod";
+import type { Activity, Membership, Subscription } from "../loyalty/membership";
+import type { Key } from "../measure";
+import type { Ticket } from "../support/ticket";
+import type { ServqualResponse } from "../survey/servqual";
+import type { Order } from "../value/order";
+import { activities } from "./activity";
+import { type Answer, answers } from "./answer";
+import { cells, type SchemasOptions } from "./cells";
+import { dates } from "./date";
+import type { Dated } from "./dated";
+import { keys } from "./key";
+import { memberships } from "./membership";
+import { numbers } from "./number";
+import { orders } from "./order";
+import { servquals } from "./servqual";
+import { subscriptions } from "./subscription";
+import { tickets } from "./ticket";
+
+export type { SchemasOptions };
+
+/** Every schema of this door, for cells written in one way. */
+export interface Schemas {
+  /** Survey answers. */
+  readonly answerSchema: z.ZodType<Answer>;
+  /** Who was a customer, from when to when. */
+  readonly membershipSchema: z.ZodType<Dated<Membership>>;
+  /** Memberships with their monthly revenue. */
+  readonly subscriptionSchema: z.ZodType<Dated<Subscription>>;
+  /** What customers did. */
+  readonly activitySchema: z.ZodType<Dated<Activity>>;
+  /** Orders and refunds. */
+  readonly orderSchema: z.ZodType<Dated<Order>>;
+  /** Requests for help. */
+  readonly ticketSchema: z.ZodType<Dated<Ticket>>;
+  /** SERVQUAL questionnaires. */
+  readonly servqualSchema: z.ZodType<ServqualResponse>;
+  /** One number, for a column of your own. */
+  readonly numberSchema: z.ZodType<number>;
+  /** One moment, for a column of your own. */
+  readonly dateSchema: z.ZodType<Date>;
+  /** One customer, segment or team, for a column of your own. */
+  readonly keySchema: z.ZodType<NonNullable<Key>>;
+}
+
+/**
+ * The schemas of this door for files written in another way than UTC and decimal point.
+ *
+ * @param options - `timeZone` of times without an offset (default `"UTC"`); `decimal` mark (default
+ *   `"."`); `thousands`, where the other mark is known to part them; `missing` words, such as
+ *   `"N/A"`; `unixTime`, what bare numbers in date columns count; `scale` of scores and SERVQUAL
+ *   answers. `scale` bounds both: for two scales call it twice.
+ * @returns The same names as the ready schemas.
+ * @throws RangeError or TypeError for an unknown option, zone, mark or unit, or a scale that is none.
+ * @example
+ * ```ts
+ * import { schemas, validate } from "customer-kpis/schema";
+ *
+ * const { orderSchema } = schemas({ timeZone: "Europe/Berlin", decimal: "," });
+ * const rows = [{ customerId: "ann", at: "2026-03-01 09:30", amount: "1.234,50" }];
+ * validate(orderSchema, rows).records; // =>
+ * // [{ customerId: "ann", at: new Date("2026-03-01T08:30Z"), amount: 1234.5 }]
+ *
+ * const { answerSchema } = schemas({ scale: { min: 0, max: 10 }, missing: ["N/A"] });
+ * const { records, rejected } = validate(answerSchema, [{ score: "N/A" }, { score: "11" }]);
+ * records; // => [{ score: null }]
+ * rejected[0]?.issues[0]?.message; // => 'score must be a whole number from 0 to 10, got "11"'
+ * ```
+ */
+export function schemas(options: SchemasOptions = {}): Schemas {
+  const read = cells(options);
+  return {
+    answerSchema: answers(read),
+    membershipSchema: memberships(read),
+    subscriptionSchema: subscriptions(read),
+    activitySchema: activities(read),
+    orderSchema: orders(read),
+    ticketSchema: tickets(read),
+    servqualSchema: servquals(read),
+    numberSchema: numbers(read),
+    dateSchema: dates(read),
+    keySchema: keys(read),
+  };
+}

@@ -1,0 +1,130 @@
+import * as z from "zod";
+import type { ServqualResponse } from "../survey/servqual";
+import { notARecord, Problem, type Read, refused } from "./cell";
+import { type Cells, DEFAULT_CELLS } from "./cells";
+import { type Questionnaire, servqualColumns, type Values, type Wrong } from "./servqualColumns";
+
+/**
+ * SERVQUAL questionnaires: a row for every respondent.
+ *
+ * From a CSV: expectations in columns `E1`, `E2`, ... and perceptions in `P1`, `P2`, ..., as many of
+ * one as of the other, numbered from 1 without a gap, in upper or lower case; weights, where there
+ * are any, in `W_tangibles`, `W_reliability` and so on, named by the dimension after the `W_`. Typed:
+ * arrays `expectations` and `perceptions`, and an object `weights`.
+ *
+ * Answers are numbers as {@link numberSchema} takes them; blank or `null` is unanswered.
+ * {@link schemas} takes the `scale`. Weights are 0 or more with any total above 0; a respondent gives
+ * all or none of them. Other columns are dropped; `.and()` lets yours through.
+ *
+ * @example
+ * ```ts
+ * import { servqualSchema, validate } from "customer-kpis/schema";
+ *
+ * const rows = [
+ *   { respondent: "1", E1: "7", E2: "6", P1: "5", P2: "", W_tangibles: "60", W_empathy: "40" },
+ *   { respondent: "2", E1: "7", E2: "six", P1: "5", P2: "6", W_tangibles: "", W_empathy: "" },
+ * ];
+ * const { records, rejected } = validate(servqualSchema, rows);
+ * records; // =>
+ * // [{ expectations: [7, 6], perceptions: [5, null], weights: { tangibles: 60, empathy: 40 } }]
+ * rejected[0]?.issues; // => [{ field: "E2", message: 'E2 must be a number, got "six"' }]
+ * ```
+ */
+export const servqualSchema: z.ZodType<ServqualResponse> = servquals(DEFAULT_CELLS);
+
+/** {@link servqualSchema} for cells written in another way. */
+export function servquals({ score, positive }: Cells): z.ZodType<ServqualResponse> {
+  const inColumns = servqualColumns();
+
+  return z.transform<unknown, ServqualResponse>((row, { issues }) => {
+    if (!isRecord(row)) {
+      issues.push({ code: "custom", input: row, message: notARecord(row).message });
+      return z.NEVER;
+    }
+    const isTyped = "expectations" in row || "perceptions" in row;
+    const { expectations, perceptions, weights, problems } = isTyped
+      ? inArrays(row)
+      : inColumns(row);
+    const wrong = [...problems];
+
+    function answers({ values, pathOf }: Values): (number | null)[] {
+      return values.map((value, i) => {
+        const answer = score(value);
+        if (!(answer instanceof Problem)) return answer;
+        wrong.push({ path: pathOf(i), problem: answer });
+        return null;
+      });
+    }
+
+    const response = {
+      expectations: answers(expectations),
+      perceptions: answers(perceptions),
+      ...weightsOf(weights, positive, wrong),
+    };
+    for (const { path, problem } of wrong) {
+      issues.push({ code: "custom", path: [...path], input: row, message: problem.message });
+    }
+    return response;
+  });
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+function isRecord(row: unknown): row is Row {
+  return typeof row === "object" && row !== null && !Array.isArray(row);
+}
+
+function inArrays(row: Row): Questionnaire {
+  const { expectations, perceptions, weights } = row;
+  const problems: Wrong[] = [];
+  const refuse = (field: string, problem: Problem) => problems.push({ path: [field], problem });
+  for (const [field, value] of Object.entries({ expectations, perceptions })) {
+    if (!Array.isArray(value)) refuse(field, refused("an array of answers", value));
+  }
+  const [expected, perceived] = [expectations, perceptions].map((v) => (Array.isArray(v) ? v : []));
+  if (problems.length === 0 && expected?.length !== perceived?.length) {
+    const count = `as many items as expectations (${expected?.length})`;
+    refuse("perceptions", new Problem(`must have ${count}, got ${perceived?.length}`));
+  }
+  const isNone = weights === undefined || weights === null;
+  if (!isNone && !isRecord(weights)) refuse("weights", refused("an object by dimension", weights));
+  return {
+    expectations: { values: expected ?? [], pathOf: (i) => ["expectations", i] },
+    perceptions: { values: perceived ?? [], pathOf: (i) => ["perceptions", i] },
+    weights: Object.entries(isRecord(weights) ? weights : {}).map(([name, value]) => ({
+      name,
+      value,
+      path: ["weights", name],
+    })),
+    problems,
+  };
+}
+
+/** `{ weights }`, or nothing where the respondent gave none. */
+function weightsOf(
+  weights: Questionnaire["weights"],
+  read: Read<number>,
+  wrong: Wrong[],
+): Pick<ServqualResponse, "weights"> {
+  const given: [string, number][] = [];
+  const blank: Wrong[] = [];
+  let total = 0;
+  const before = wrong.length;
+  for (const { name, value, path } of weights) {
+    const weight = read(value);
+    if (weight === null) blank.push({ path, problem: BLANK_WEIGHT });
+    else if (weight instanceof Problem) wrong.push({ path, problem: weight });
+    else {
+      given.push([name, weight]);
+      total += weight;
+    }
+  }
+  if (blank.length === weights.length) return {};
+  wrong.push(...blank);
+  if (wrong.length === before && total === 0) wrong.push({ path: [], problem: NO_WEIGHT });
+  // `fromEntries`, as a dimension may be named anything, even `__proto__`.
+  return { weights: Object.fromEntries(given) };
+}
+
+const BLANK_WEIGHT = new Problem("is missing, though other weights are there");
+const NO_WEIGHT = new Problem("must give some dimension a weight above 0");

@@ -1,0 +1,43 @@
+import type * as z from "zod";
+import type { Subscription } from "../loyalty/membership";
+import { nullable, optional, record, required } from "./cell";
+import { type Cells, DEFAULT_CELLS } from "./cells";
+import type { Dated } from "./dated";
+import { notBefore } from "./notBefore";
+
+/**
+ * Memberships that are paid for by the month: what revenue retention counts.
+ *
+ * As {@link membershipSchema}, and `mrr` is demanded: monthly recurring revenue in your currency, as
+ * {@link numberSchema} takes it, 0 or more.
+ *
+ * @example
+ * ```ts
+ * import { subscriptionSchema, validate } from "customer-kpis/schema";
+ *
+ * const rows = [
+ *   { customerId: "ann", startedAt: "2026-01-01", endedAt: "", mrr: "49.90" },
+ *   { customerId: "bob", startedAt: "2026-01-01", endedAt: "", mrr: "-5" },
+ * ];
+ * const { records, rejected } = validate(subscriptionSchema, rows);
+ * records[0]?.mrr; // => 49.9
+ * rejected[0]?.issues[0]?.message; // => 'mrr must be 0 or more, got "-5"'
+ * ```
+ */
+export const subscriptionSchema: z.ZodType<Dated<Subscription>> = subscriptions(DEFAULT_CELLS);
+
+/** {@link subscriptionSchema} for cells written in another way. */
+export function subscriptions({
+  key,
+  date,
+  text,
+  positive,
+}: Cells): z.ZodType<Dated<Subscription>> {
+  return record({
+    customerId: required(key),
+    startedAt: required(date),
+    endedAt: nullable(date),
+    reason: optional(text),
+    mrr: required(positive),
+  }).check(notBefore("startedAt", "endedAt"));
+}
