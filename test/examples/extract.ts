@@ -10,7 +10,7 @@ export interface Example {
   readonly code: string;
 }
 
-const HEADER = 'import { expect } from "vitest";';
+const HEADER = 'import { expect } from "vitest"; void expect;';
 const BLOCK = /^ *```ts( no-run)?\n(.*?)^ *```$/gms;
 const EXPECTATION = /\/\/ (=>|~>|throws(?= \w*Error\b))(.*)/g;
 const STRING_OR_NUMBER = /"[^"]*"|(?<![\w.])-?\d+(?:\.(\d+))?/g;
@@ -20,8 +20,8 @@ export function examplesIn(document: string, text: string): Example[] {
   const markdown = document.endsWith(".ts") ? text.replace(/^ *\* ?/gm, "") : text;
   return Array.from(markdown.matchAll(BLOCK), ({ index, 1: noRun, 2: body }) => {
     const line = markdown.slice(0, index).split("\n").length;
-    const module = `${HEADER}${"\n".repeat(line)}${body}`;
-    return { document, line, runs: !noRun, code: withAssertions(document, module) };
+    const code = HEADER + withAssertions(document, "\n".repeat(line) + body);
+    return { document, line, runs: !noRun, code };
   });
 }
 

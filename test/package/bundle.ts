@@ -1,6 +1,9 @@
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
+/** What `import { nps }` may cost, gzipped. */
+export const MOST_BYTES = 1024;
+
 /** What a user ships who imports `names` from `module`, resolved from a folder. */
 export async function bundle(names: string, module: string, resolveDir: string) {
   const { metafile, outputFiles } = await build({
