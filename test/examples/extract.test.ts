@@ -81,3 +81,8 @@ test("doc comments hold examples too, and some blocks are not run", () => {
   expect(example).toMatchObject({ document: "src/one.ts", line: 3, runs: false });
   expect(example?.code.split("\n")[3]).toContain('expect(one(), "src/one.ts:4").toEqual(1);');
 });
+
+test("code in a fence that is not run is refused", () => {
+  expect(() => examplesIn("guide.md", "```js\n1; // => 1\n```")).toThrow('guide.md: "```js"');
+  expect(examplesIn("guide.md", "```sh\nnpm test\n```\n```json\n{}\n```")).toEqual([]);
+});

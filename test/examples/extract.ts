@@ -12,12 +12,15 @@ export interface Example {
 
 const HEADER = 'import { expect } from "vitest"; void expect;';
 const BLOCK = /^ *```ts( no-run)?\n(.*?)^ *```$/gms;
+const OTHER_FENCE = /^ *```(?!ts$|ts no-run$)(?:ts|tsx|typescript|js|javascript)\b.*/m;
 const EXPECTATION = /\/\/ (=>|~>|throws(?= \w*Error\b))(.*)/g;
 const STRING_OR_NUMBER = /"[^"]*"|(?<![\w.])-?\d+(?:\.(\d+))?/g;
 
 /** The examples of a Markdown document, or of the doc comments of a TypeScript file. */
 export function examplesIn(document: string, text: string): Example[] {
   const markdown = document.endsWith(".ts") ? text.replace(/^ *\* ?/gm, "") : text;
+  const other = OTHER_FENCE.exec(markdown)?.[0].trim();
+  if (other) throw new Error(`${document}: "${other}" would never run, write "\`\`\`ts"`);
   return Array.from(markdown.matchAll(BLOCK), ({ index, 1: noRun, 2: body }) => {
     const line = markdown.slice(0, index).split("\n").length;
     const code = HEADER + withAssertions(document, "\n".repeat(line) + body);

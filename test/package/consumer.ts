@@ -1,11 +1,16 @@
 // A user's first file: compiled against the packed library as an ES module and as CommonJS, and run.
 import { type Measure, type NpsResult, nps } from "customer-kpis";
-import * as schema from "customer-kpis/schema";
+import { orderSchema, validate } from "customer-kpis/schema";
 
 const result: NpsResult = nps([10, 9, 8, 3]);
 const measure: Measure<number, NpsResult> = nps();
-
 if (result.value !== 25 || measure.finish(measure.init()).value !== null) {
   throw new Error(`nps does not answer as it should: ${JSON.stringify(result)}`);
 }
-if (typeof schema.validate !== "function") throw new Error("the schema door does not open");
+
+const rows = [{ customerId: "ann", at: "2026-03-01", amount: "12.5" }, { customerId: "bob" }];
+const { records, rejected } = validate(orderSchema, rows);
+const amounts: number[] = records.map((order) => order.amount);
+if (amounts[0] !== 12.5 || rejected.length !== 1) {
+  throw new Error(`validate does not answer as it should: ${JSON.stringify(rejected)}`);
+}

@@ -1,21 +1,28 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../..");
-const doors = ["index.ts", "schema/index.ts"]
-  .map((path) => join(ROOT, "src", path))
-  .filter(existsSync);
+const DOORS = ["src/index.ts", "src/schema/index.ts"];
 
 const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-const program = ts.createProgram(doors, options);
+const program = ts.createProgram(
+  DOORS.map((door) => join(ROOT, door)),
+  options,
+);
 const checker = program.getTypeChecker();
 
-describe.each(doors)("%s", (door) => {
-  const module = checker.getSymbolAtLocation(program.getSourceFile(door) as ts.SourceFile);
-  const exported = checker.getExportsOfModule(module as ts.Symbol).map((symbol) => {
+/** Whether a tag is an example that expects something, so that it is more than type-checked. */
+function isTested({ name, text }: ts.JSDocTagInfo): boolean {
+  const shown = ts.displayPartsToString(text);
+  return name === "example" && /```ts\n.*\/\/ (=>|~>|throws) ?/s.test(shown);
+}
+
+describe.each(DOORS)("%s", (door) => {
+  const file = program.getSourceFile(join(ROOT, door)) as ts.SourceFile;
+  const module = checker.getSymbolAtLocation(file) as ts.Symbol;
+  const exported = checker.getExportsOfModule(module).map((symbol) => {
     const isAlias = symbol.flags & ts.SymbolFlags.Alias;
     return isAlias ? checker.getAliasedSymbol(symbol) : symbol;
   });
@@ -27,10 +34,10 @@ describe.each(doors)("%s", (door) => {
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
-  test("every exported function shows an example", () => {
+  test("every exported function shows an example and its result", () => {
     const bare = exported.filter((symbol) => {
       const isCalled = checker.getTypeOfSymbol(symbol).getCallSignatures().length > 0;
-      return isCalled && !symbol.getJsDocTags(checker).some(({ name }) => name === "example");
+      return isCalled && !symbol.getJsDocTags(checker).some(isTested);
     });
     expect(bare.map(({ name }) => name)).toEqual([]);
   });
