@@ -92,7 +92,7 @@ const FLAWS: Flaw<Facts>[] = [
     count: 7,
     rejected: true,
     spoil(cells) {
-      cells["at"] = "2025-02-30T10:00:00";
+      cells["at"] = "2025-02-30 10:00:00";
     },
   },
 ];

@@ -29,9 +29,9 @@ export function monthText(time: number): string {
   return new Date(time).toISOString().slice(0, 7);
 }
 
-/** `2025-03-09T14:05:33`, a local time without an offset, as most tools export it. */
+/** `2025-03-09 14:05:33`, a local time without an offset, as most tools export it. */
 export function timeText(time: number): string {
-  return new Date(time).toISOString().slice(0, 19);
+  return new Date(time).toISOString().slice(0, 19).replace("T", " ");
 }
 
 export function isReported(time: number): boolean {

@@ -110,7 +110,7 @@ function movements(memberships: readonly Facts[], start: number, end: number): M
     if (isAtEnd) counts.atEnd++;
     if (isAtStart && isAtEnd) counts.retained++;
     if (isAtStart && !isAtEnd) counts.lost++;
-    if (first > start && first < end) counts.acquired++;
+    if (first > start && first <= end) counts.acquired++;
   }
   return counts;
 }

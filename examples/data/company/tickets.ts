@@ -47,7 +47,7 @@ const FLAWS: Flaw<Facts>[] = [
     count: 5,
     rejected: true,
     spoil(cells) {
-      cells["createdAt"] = "2025-02-30T09:15:00";
+      cells["createdAt"] = "2025-02-30 09:15:00";
     },
   },
 ];
@@ -118,11 +118,12 @@ function count(tickets: readonly Facts[], asOf: number) {
   let met = 0;
   let late = 0;
   for (const { createdAt, firstRespondedAt } of tickets) {
-    const wait = (firstRespondedAt ?? asOf) - createdAt;
-    if (firstRespondedAt === null) unanswered++;
-    else waits.push(wait);
+    const isAnswered = firstRespondedAt !== null && firstRespondedAt <= asOf;
+    const wait = (isAnswered ? firstRespondedAt : asOf) - createdAt;
+    if (isAnswered) waits.push(wait);
+    else unanswered++;
     if (wait > TARGET) late++;
-    else if (firstRespondedAt !== null) met++;
+    else if (isAnswered) met++;
   }
   waits.sort((a, b) => a - b);
   const half = Math.floor(waits.length / 2);
