@@ -1,25 +1,22 @@
-/** How a bad value is named in a message: short, and never the whole record. */
-export function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (value === null || typeof value !== "object") return String(value);
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : "a Date";
-  if (Array.isArray(value)) return "an array";
-  return value instanceof Promise ? "a Promise (await it first)" : "an object";
+/** Throws a RangeError for a number, a TypeError for anything else that is not allowed. */
+export function fail(kpi: string, field: string, allowed: string, came: unknown): never {
+  const Fault = typeof came === "number" ? RangeError : TypeError;
+  throw new Fault(`${kpi}: ${field} must be ${allowed}, got ${show(came)}`);
 }
 
-/** Throws a RangeError where the type is right and a TypeError where it is not. */
-export function fail(kpi: string, field: string, allowed: string, came: unknown): never {
-  const message = `${kpi}: ${field} must be ${allowed}, got ${show(came)}`;
-  throw typeof came === "number" || came instanceof Date
-    ? new RangeError(message)
-    : new TypeError(message);
+/** How a bad value reads in a message: text in quotes, so that "9" and 9 differ. */
+export function show(came: unknown): string {
+  return typeof came === "string" ? `"${came}"` : String(came);
 }
 
 /** Refuses misspelt options, so that a typo never means a silent default. */
-export function checkOptions(kpi: string, options: object, allowed: readonly string[]): void {
+export function checkOptions(
+  kpi: string,
+  options: object | undefined,
+  allowed: readonly string[],
+): void {
+  if (typeof options !== "object") fail(kpi, "options", "an object", options);
   for (const option of Object.keys(options)) {
-    if (!allowed.includes(option)) {
-      throw new TypeError(`${kpi}: unknown option "${option}", allowed are ${allowed.join(", ")}`);
-    }
+    if (!allowed.includes(option)) fail(kpi, "option", `one of ${allowed.join(", ")}`, option);
   }
 }

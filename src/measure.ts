@@ -64,10 +64,10 @@ export function kpi<Input, Result, State, Options extends readonly unknown[]>(
   define: (...options: Options) => Measure<Input, Result, State>,
 ): Kpi<Input, Result, State, Options> {
   function answer(...given: unknown[]): unknown {
-    const [first, ...options] = given;
-    return given.length === 0 || isPlainObject(first)
+    // Only a plain object is options: a Promise in place of records must not pass for them.
+    return given.length === 0 || given[0]?.constructor === Object
       ? define(...(given as unknown as Options))
-      : run(name, first as Records<Input>, define(...(options as unknown as Options)));
+      : run(name, given[0] as Records<Input>, define(...(given.slice(1) as unknown as Options)));
   }
   return answer as unknown as Kpi<Input, Result, State, Options>;
 }
@@ -139,8 +139,8 @@ export function stepAll<Input, State>(
   measure: Measure<Input, unknown, State>,
   state: State,
   records: readonly Input[],
-  start: number,
-  end: number,
+  start = 0,
+  end: number = records.length,
 ): State {
   if (measure.steps) return measure.steps(state, records, start, end);
   for (let i = start; i < end; i++) state = measure.step(state, records[i] as Input);
@@ -155,32 +155,15 @@ function run<Input, Result>(
   records: Records<Input>,
   measure: Measure<Input, Result>,
 ): Result {
-  const isIndexed = Array.isArray(records) || ArrayBuffer.isView(records);
-  if (!isIndexed && (typeof records !== "object" || typeof records?.[Symbol.iterator] !== "function")) {
-    fail(name, "records", "an array or another iterable", records);
-  }
+  if (!records?.[Symbol.iterator]) fail(name, "records", "an array or another iterable", records);
   let state = measure.init();
-  if (isIndexed) {
-    const { length } = records as readonly Input[];
-    for (let start = 0; start < length; start += SLICE) {
-      const end = Math.min(start + SLICE, length);
-      state = stepAll(measure, state, records as readonly Input[], start, end);
+  if (measure.steps && (Array.isArray(records) || ArrayBuffer.isView(records))) {
+    const rows = records as readonly Input[];
+    for (let start = 0; start < rows.length; start += SLICE) {
+      state = measure.steps(state, rows, start, Math.min(start + SLICE, rows.length));
     }
-    return measure.finish(state);
+  } else {
+    for (const record of records) state = measure.step(state, record);
   }
-  let slice: Input[] = [];
-  for (const record of records) {
-    slice.push(record);
-    if (slice.length === SLICE) {
-      state = stepAll(measure, state, slice, 0, SLICE);
-      slice = [];
-    }
-  }
-  return measure.finish(stepAll(measure, state, slice, 0, slice.length));
-}
-
-function isPlainObject(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || Symbol.iterator in value) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+  return measure.finish(state);
 }

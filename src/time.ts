@@ -6,7 +6,7 @@ import { startOfMonth } from "date-fns/startOfMonth";
 import { startOfQuarter } from "date-fns/startOfQuarter";
 import { startOfWeek } from "date-fns/startOfWeek";
 import { startOfYear } from "date-fns/startOfYear";
-import { checkOptions, fail, show } from "./check";
+import { checkOptions, fail } from "./check";
 
 /** A moment: a `Date`, or milliseconds since 1970 in UTC. Never a string. */
 export type Instant = Date | number;
@@ -91,7 +91,9 @@ export function checkPeriod(
   const end = milliseconds(period.end, kpi, `${field}.end`);
   if (end <= start) {
     const [from, to] = [start, end].map((ms) => new Date(ms).toISOString());
-    throw new RangeError(`${kpi}: ${field}.end must be later than ${field}.start (${from}), got ${to}`);
+    throw new RangeError(
+      `${kpi}: ${field}.end must be later than ${field}.start (${from}), got ${to}`,
+    );
   }
   return { start, end };
 }
@@ -107,7 +109,8 @@ export interface PeriodFinder {
 /** A {@link PeriodFinder} for a calendar. Throws where the calendar is not one. */
 export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
   const { unit, timeZone = "UTC", weekStartsOn = 1 } = calendar;
-  if (!Object.hasOwn(STARTS, unit)) fail(kpi, "unit", `one of ${Object.keys(STARTS).join(", ")}`, unit);
+  if (!Object.hasOwn(STARTS, unit))
+    fail(kpi, "unit", `one of ${Object.keys(STARTS).join(", ")}`, unit);
   if (![0, 1, 2, 3, 4, 5, 6].includes(weekStartsOn)) {
     fail(kpi, "weekStartsOn", "a whole number from 0 (Sunday) to 6 (Saturday)", weekStartsOn);
   }
@@ -174,8 +177,7 @@ export function checkTimeZone(kpi: string, timeZone: string): void {
   try {
     new Intl.DateTimeFormat("en", { timeZone });
   } catch {
-    const allowed = 'an IANA time zone such as "Europe/Berlin"';
-    throw new RangeError(`${kpi}: timeZone must be ${allowed}, got ${show(timeZone)}`);
+    fail(kpi, "timeZone", 'an IANA time zone such as "Europe/Berlin"', timeZone);
   }
 }
 
@@ -238,7 +240,9 @@ function nameOf(wall: Date, unit: Unit): string {
   const month = day.slice(0, -3);
   if (unit === "month") return month;
   const year = day.slice(0, -6);
-  return unit === "year" ? year : `${year}-Q${Math.floor(new Date(wall.getTime()).getUTCMonth() / 3) + 1}`;
+  return unit === "year"
+    ? year
+    : `${year}-Q${Math.floor(new Date(wall.getTime()).getUTCMonth() / 3) + 1}`;
 }
 
 function offset(ms: number, timeZone: string): number {

@@ -1,5 +1,5 @@
 import type { Group, Key, Measure } from "../measure";
-import { checkKey, checkRecord } from "./field";
+import { checkKey } from "./field";
 import { type GroupStates, grouping } from "./groups";
 
 /**
@@ -27,12 +27,13 @@ export function by<const Field extends string, Input, Result, State>(
   measure: Measure<Input, Result, State>,
 ): Measure<Input & Readonly<Record<Field, Key>>, Group<Key, Result>[], GroupStates<Key, State>> {
   type Row = Input & Readonly<Record<Field, Key>>;
-  function keyOf(row: Row): Key {
-    checkRecord("by", row, field);
-    return checkKey("by", field, row[field]);
-  }
   return {
-    ...grouping(keyOf, measure),
-    finish: (groups) => Array.from(groups, ([key, state]) => ({ key, result: measure.finish(state) })),
+    ...grouping(
+      (row: Row) => row?.[field],
+      (key): Key => checkKey("by", field, key),
+      measure,
+    ),
+    finish: (groups) =>
+      Array.from(groups, ([key, state]) => ({ key, result: measure.finish(state) })),
   };
 }

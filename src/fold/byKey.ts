@@ -26,7 +26,8 @@ export function byKey<Row, Result, State, K extends Key>(
   measure: Measure<NoInfer<Row>, Result, State>,
 ): Measure<Row, Group<K, Result>[], GroupStates<K, State>> {
   return {
-    ...grouping((row: Row) => checkKey("byKey", "key", keyOf(row)) as K, measure),
-    finish: (groups) => Array.from(groups, ([key, state]) => ({ key, result: measure.finish(state) })),
+    ...grouping(keyOf, (key) => checkKey("byKey", "key", key) as K, measure),
+    finish: (groups) =>
+      Array.from(groups, ([key, state]) => ({ key, result: measure.finish(state) })),
   };
 }

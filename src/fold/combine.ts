@@ -5,7 +5,9 @@ export type Parts<Input> = Readonly<Record<string, Measure<Input, any, any>>>;
 
 /** The record that all these measures can read. */
 export type InputOfAll<P> = {
-  [Name in keyof P]: P[Name] extends Measure<infer Input, any, any> ? (input: Input) => void : never;
+  [Name in keyof P]: P[Name] extends Measure<infer Input, any, any>
+    ? (input: Input) => void
+    : never;
 }[keyof P] extends (input: infer Input) => void
   ? Input
   : never;

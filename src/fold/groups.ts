@@ -3,15 +3,21 @@ import { type Key, type Measure, stepAll } from "../measure";
 /** States by key, in first-seen order. */
 export type GroupStates<K extends Key, State> = Map<K, State>;
 
-/** The parts that every grouping measure shares; `keyOf` says which group a record is in. */
-export function grouping<Input, Result, State, K extends Key>(
-  keyOf: (record: Input) => K,
+/**
+ * What every grouping measure shares.
+ *
+ * @param markOf - What tells one group's records from another's: called for every record, so fast.
+ * @param keyOf - The group's key by that mark, or an error: called once a group and slice.
+ */
+export function grouping<Input, Mark, K extends Key, Result, State>(
+  markOf: (record: Input) => Mark,
+  keyOf: (mark: Mark) => K,
   measure: Measure<Input, Result, State>,
 ): Omit<Measure<Input, unknown, GroupStates<K, State>>, "finish"> {
   return {
     init: () => new Map(),
     step(groups, record) {
-      const key = keyOf(record);
+      const key = keyOf(markOf(record));
       return groups.set(key, measure.step(groups.get(key) ?? measure.init(), record));
     },
     merge(left, right) {
@@ -22,15 +28,16 @@ export function grouping<Input, Result, State, K extends Key>(
     },
     // Collecting each group's records first lets the inner measure run its own fast loop.
     steps(groups, records, start, end) {
-      const members = new Map<K, Input[]>();
+      const members = new Map<Mark, Input[]>();
       for (let i = start; i < end; i++) {
         const record = records[i] as Input;
-        const key = keyOf(record);
-        const group = members.get(key);
+        const mark = markOf(record);
+        const group = members.get(mark);
         if (group) group.push(record);
-        else members.set(key, [record]);
+        else members.set(mark, [record]);
       }
-      for (const [key, group] of members) {
+      for (const [mark, group] of members) {
+        const key = keyOf(mark);
         const state = groups.get(key) ?? measure.init();
         groups.set(key, stepAll(measure, state, group, 0, group.length));
       }

@@ -1,9 +1,11 @@
+import { fail } from "../check";
+import { checkKey, checkRecord } from "../fold/field";
 import type { Key } from "../measure";
-import type { Instant } from "../time";
+import { type Instant, milliseconds } from "../time";
 
 /** Who was a customer, and when: one record for every unbroken stretch. */
 export interface Membership {
-  /** The customer; the same one may have several memberships. */
+  /** The customer; the same one may have several memberships, also at once. */
   readonly customerId: Key;
   /** When it began. The customer is one from this moment on. */
   readonly startedAt: Instant;
@@ -25,4 +27,24 @@ export interface Activity {
   readonly customerId: Key;
   /** When. */
   readonly at: Instant;
+}
+
+/** A membership read: its bounds in milliseconds, `endedAt` infinite while it lasts. */
+export interface Stretch {
+  readonly customerId: Key;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+/** Reads a membership, or throws where it is none. */
+export function readMembership(kpi: string, record: Membership): Stretch {
+  checkRecord(kpi, record, "customerId, startedAt and endedAt");
+  const customerId = checkKey(kpi, "customerId", record.customerId);
+  const startedAt = milliseconds(record.startedAt, kpi, "startedAt");
+  const endedAt =
+    record.endedAt === null
+      ? Number.POSITIVE_INFINITY
+      : milliseconds(record.endedAt, kpi, "endedAt");
+  if (endedAt < startedAt) fail(kpi, "endedAt", "at or after startedAt", record.endedAt);
+  return { customerId, startedAt, endedAt };
 }

@@ -1,0 +1,105 @@
+import { checkOptions, fail } from "../check";
+import type { Measure } from "../measure";
+import {
+  type Calendar,
+  checkPeriod,
+  type Instant,
+  milliseconds,
+  type NamedPeriod,
+  type Period,
+  periodFinder,
+  periodsBetween,
+  type Unit,
+} from "../time";
+import { grouping } from "./groups";
+
+/** How `over` cuts time, and which field holds it. */
+export interface OverOptions<Field extends string = "at"> extends Calendar {
+  /** The field that holds the instant. Default `"at"`. */
+  readonly field?: Field;
+  /** `true` also lists empty periods between the first and the last; a period, those inside it. */
+  readonly fill?: boolean | Period;
+}
+
+/** One period's answer. */
+export interface PeriodGroup<Result> {
+  /** The period's name: `2026-03`, `2026-Q1`, `2026`, or its first day. */
+  readonly key: string;
+  /** Its bounds in milliseconds since 1970, `end` not included. */
+  readonly period: { readonly start: number; readonly end: number };
+  /** The measure's answer for the records inside. */
+  readonly result: Result;
+}
+
+/** States by the first millisecond of their period. */
+export type PeriodStates<State> = Map<number, State>;
+
+/**
+ * The measure for every calendar period: day, week, month, quarter or year, in any time zone.
+ *
+ * @param unit - The unit, or an object with `unit`, `timeZone` (default UTC), `weekStartsOn`
+ *   (default Monday), `field` (default `"at"`) and `fill` (default `false`).
+ * @param measure - What to compute in each period.
+ * @returns A measure of periods in time order.
+ * @throws RangeError for an unknown unit, zone or weekday, and where a record's instant is invalid.
+ * @throws RangeError where `fill` would list more than 100,000 periods.
+ * @example
+ * ```ts
+ * import { measure, nps, over } from "customer-kpis";
+ *
+ * const answers = [
+ *   { score: 10, at: new Date("2026-01-31T21:30:00Z") },
+ *   { score: 2, at: new Date("2026-03-05T12:00:00Z") },
+ * ];
+ * const months = measure(answers, over("month", nps()));
+ * months.map((month) => [month.key, month.result.value]); // => [["2026-01", 100], ["2026-03", -100]]
+ *
+ * const inTehran = over({ unit: "month", timeZone: "Asia/Tehran", fill: true }, nps());
+ * const filled = measure(answers, inTehran);
+ * filled.map((month) => [month.key, month.result.n]); // => [["2026-02", 1], ["2026-03", 1]]
+ * ```
+ */
+export function over<Input, Result, State, const Field extends string = "at">(
+  unit: Unit | OverOptions<Field>,
+  measure: Measure<Input, Result, State>,
+): Measure<Input & Readonly<Record<Field, Instant>>, PeriodGroup<Result>[], PeriodStates<State>> {
+  type Row = Input & Readonly<Record<Field, Instant>>;
+  const options: OverOptions<Field> = typeof unit === "object" ? unit : { unit };
+  checkOptions("over", options, ["unit", "timeZone", "weekStartsOn", "field", "fill"]);
+  const { field = "at" as Field, fill = false } = options;
+  const finder = periodFinder("over", options);
+  const bounds = typeof fill === "object" ? checkPeriod("over", "fill", fill) : null;
+
+  function positionOf(row: Row): number {
+    return finder.find(milliseconds(row?.[field], "over", field));
+  }
+
+  return {
+    ...grouping(positionOf, (position) => (finder.met[position] as NamedPeriod).start, measure),
+    finish(groups) {
+      const found = Array.from(groups.keys(), periodOf).sort((a, b) => a.start - b.start);
+      return (fill ? filled(found) : found).map(({ key, start, end }) => ({
+        key,
+        period: { start, end },
+        result: measure.finish(groups.get(start) ?? measure.init()),
+      }));
+    },
+  };
+
+  function periodOf(ms: number): NamedPeriod {
+    return finder.met[finder.find(ms)] as NamedPeriod;
+  }
+
+  function filled(found: readonly NamedPeriod[]): readonly NamedPeriod[] {
+    const first = Math.min(bounds?.start ?? Infinity, found[0]?.start ?? Infinity);
+    const end = Math.max(bounds?.end ?? -Infinity, found.at(-1)?.end ?? -Infinity);
+    if (first >= end) return [];
+    const { start, end: afterFirst } = periodOf(first);
+    const count = Math.ceil((end - first) / (afterFirst - start));
+    if (count > MOST_FILLED) fail("over", "fill", `at most ${MOST_FILLED} periods`, count);
+    return periodsBetween(finder, first, end);
+  }
+}
+
+/** More is a wrong date among the records, not a chart. */
+const MOST_FILLED = 100_000;

@@ -1,0 +1,117 @@
+export { by } from "./fold/by";
+export { byKey } from "./fold/byKey";
+export {
+  combine,
+  type InputOfAll,
+  type Parts,
+  type ResultOfAll,
+  type StateOfAll,
+} from "./fold/combine";
+export { derive } from "./fold/derive";
+export { type DistinctResult, type DistinctState, distinct } from "./fold/distinct";
+export type { GroupStates } from "./fold/groups";
+export { type LatestOptions, type LatestState, latest } from "./fold/latest";
+export { type OverOptions, over, type PeriodGroup, type PeriodStates } from "./fold/over";
+export { select } from "./fold/select";
+export { type SumsResult, type SumsState, sums } from "./fold/sums";
+export {
+  type Scale,
+  type Score,
+  type ScoreCount,
+  type TallyResult,
+  type TallyState,
+  tally,
+} from "./fold/tally";
+export { type ValuesResult, type ValuesState, values } from "./fold/values";
+export { where } from "./fold/where";
+export {
+  type ChurnCustomer,
+  type ChurnMethod,
+  type ChurnOptions,
+  type ChurnReason,
+  type ChurnResult,
+  type ChurnState,
+  churn,
+} from "./loyalty/churn";
+export type { Activity, Membership, Subscription } from "./loyalty/membership";
+export {
+  type RetentionOptions,
+  type RetentionResult,
+  type RetentionState,
+  retention,
+} from "./loyalty/retention";
+export {
+  type RetentionCounts,
+  type RetentionFromCountsResult,
+  retentionFromCounts,
+} from "./loyalty/retentionFromCounts";
+export {
+  type Group,
+  type Key,
+  type Kpi,
+  kpi,
+  type Measure,
+  measure,
+  measureAsync,
+  type Records,
+} from "./measure";
+export {
+  type MeasureResult,
+  type Objective,
+  type ObjectiveResult,
+  type ScorecardMeasure,
+  type ScorecardOptions,
+  type ScorecardResult,
+  type Status,
+  scorecard,
+  type Thresholds,
+} from "./scorecard/scorecard";
+export type { Interval } from "./stats/intervals";
+export type { Moments } from "./stats/moments";
+export {
+  type FirstResponseTimeOptions,
+  type FirstResponseTimeResult,
+  type FirstResponseTimeState,
+  firstResponseTime,
+  type WithinTarget,
+} from "./support/firstResponseTime";
+export type { Ticket } from "./support/ticket";
+export { type CsatOptions, type CsatResult, csat } from "./survey/csat";
+export { type NpsOptions, type NpsResult, nps } from "./survey/nps";
+export {
+  type ServqualDimension,
+  type ServqualItem,
+  type ServqualOptions,
+  type ServqualResponse,
+  type ServqualResult,
+  type ServqualState,
+  type ServqualSums,
+  servqual,
+} from "./survey/servqual";
+export type {
+  CustomInstrument,
+  InstrumentDimension,
+  ServqualInstrument,
+} from "./survey/servqualInstrument";
+export {
+  type Calendar,
+  type Instant,
+  type NamedPeriod,
+  type Period,
+  type PeriodsOptions,
+  periods,
+  type Unit,
+} from "./time";
+export {
+  type DiscountedValueOptions,
+  type DiscountedValueResult,
+  discountedValue,
+} from "./value/discountedValue";
+export {
+  type HistoricCustomerValue,
+  type HistoricValueOptions,
+  type HistoricValueResult,
+  type HistoricValueState,
+  historicValue,
+} from "./value/historicValue";
+export type { Order } from "./value/order";

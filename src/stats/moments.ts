@@ -1,0 +1,35 @@
+/** A count, a mean and a sum of squares that can be added to and joined without losing digits. */
+export interface Moments {
+  n: number;
+  mean: number;
+  /** Sum of squared distances from the mean. */
+  squares: number;
+}
+
+/** No numbers yet. */
+export function initMoments(): Moments {
+  return { n: 0, mean: 0, squares: 0 };
+}
+
+/** Takes one number in (Welford 1962). */
+export function addMoment(moments: Moments, number: number): void {
+  moments.n++;
+  const distance = number - moments.mean;
+  moments.mean += distance / moments.n;
+  moments.squares += distance * (number - moments.mean);
+}
+
+/** Joins the right into the left (Chan et al. 1979). */
+export function mergeMoments(left: Moments, right: Moments): void {
+  if (right.n === 0) return;
+  const n = left.n + right.n;
+  const distance = right.mean - left.mean;
+  left.squares += right.squares + distance * distance * ((left.n * right.n) / n);
+  left.mean += distance * (right.n / n);
+  left.n = n;
+}
+
+/** Sample variance (divisor n - 1); `null` below two numbers. */
+export function varianceOf({ n, squares }: Moments): number | null {
+  return n > 1 ? squares / (n - 1) : null;
+}

@@ -1,0 +1,30 @@
+/**
+ * The Kaplan-Meier median: the time by which half of all have ended, where some are only known to
+ * have lasted so long and may last on. `null` where fewer than half have ended yet.
+ *
+ * Where exactly half are left for a while, it is the middle of that while, as R has it.
+ *
+ * @param ended - Durations of those that ended, ascending.
+ * @param lasting - Durations so far of those that last, ascending.
+ */
+export function censoredMedian(
+  ended: ArrayLike<number>,
+  lasting: ArrayLike<number>,
+): number | null {
+  let atRisk = ended.length + lasting.length;
+  let left = 1;
+  let halfAt: number | null = null;
+  for (let i = 0, j = 0; i < ended.length; ) {
+    const time = ended[i] as number;
+    if (halfAt !== null) return (halfAt + time) / 2;
+    // Who was last seen before this moment can no longer end at it.
+    for (; j < lasting.length && (lasting[j] as number) < time; j++) atRisk--;
+    let ends = 0;
+    for (; i < ended.length && ended[i] === time; i++) ends++;
+    left *= 1 - ends / atRisk;
+    atRisk -= ends;
+    if (Math.abs(left - 0.5) < 1e-12) halfAt = time;
+    else if (left < 0.5) return time;
+  }
+  return halfAt;
+}
