@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { show } from "../check";
 
 /** Why a value was refused. Begins with a verb, so that it continues the field's name. */
 export class Problem {
@@ -52,6 +51,14 @@ export function record<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<S
   return z.object(shape, { error: ({ input }) => notARecord(input).message });
 }
 
+/** A row: fields or columns by name. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Whether a row can be one: a zod object takes the same. */
+export function isRecord(row: unknown): row is Row {
+  return typeof row === "object" && row !== null && !Array.isArray(row);
+}
+
 /** What is said of a row that is no object. */
 export function notARecord(row: unknown): Problem {
   return refused("an object with named fields", row);
@@ -59,9 +66,18 @@ export function notARecord(row: unknown): Problem {
 
 /** `must be a number, got "ten"`, and what else helps. */
 export function refused(allowed: string, came: unknown, hint = ""): Problem {
-  const isLong = typeof came === "string" && came.length > LONGEST_SHOWN;
-  const value = isLong ? `${came.slice(0, LONGEST_SHOWN)}…` : came;
-  return new Problem(`must be ${allowed}, got ${show(value)}${hint}`);
+  return new Problem(`must be ${allowed}, got ${shown(came)}${hint}`);
+}
+
+/** A value as a message names it: short, never the whole of a long text or of an object. */
+export function shown(value: unknown): string {
+  if (typeof value === "string") {
+    const isLong = value.length > LONGEST_SHOWN;
+    return JSON.stringify(isLong ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
+  }
+  if (Array.isArray(value)) return "an array";
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : "a Date";
+  return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
 /** Persian (۰-۹) and Arabic-Indic (٠-٩) digits as 0-9, a true minus as "-", no direction marks. */

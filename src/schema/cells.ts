@@ -1,8 +1,8 @@
-import { checkOptions, fail, show } from "../check";
+import { checkOptions, fail } from "../check";
 import type { Scale } from "../fold/tally";
 import type { Key } from "../measure";
 import { checkTimeZone } from "../time";
-import { type Read, refused } from "./cell";
+import { type Read, refused, shown } from "./cell";
 import { readDate } from "./readDate";
 import { readKey, readText } from "./readKey";
 import { readNumber } from "./readNumber";
@@ -42,7 +42,7 @@ export function cells(options: SchemasOptions): Cells {
   if (decimal !== "." && decimal !== ",") fail("schemas", "decimal", '"." or ","', decimal);
   const other = decimal === "." ? "," : ".";
   if (thousands !== null && thousands !== other) {
-    fail("schemas", "thousands", `${show(other)} where decimal is ${show(decimal)}`, thousands);
+    fail("schemas", "thousands", `${shown(other)} where decimal is ${shown(decimal)}`, thousands);
   }
   if (!Array.isArray(missing) || missing.some((word) => typeof word !== "string")) {
     fail("schemas", "missing", "an array of texts", missing);
@@ -71,26 +71,19 @@ function atLeastZero(read: Read<number>): Read<number> {
   };
 }
 
-/** Lets through what `tally` counts on this scale. */
+/** Lets through what KPIs count on this scale. */
 function onScale(read: Read<number>, scale: Scale): Read<number> {
-  checkOptions("schemas", scale, ["min", "max", "step"]);
-  const { min, max, step = 1 } = scale;
-  if (!(min < max && step > 0 && Number.isFinite(max - min))) {
-    const came = `{ min: ${show(min)}, max: ${show(max)}, step: ${show(step)} }`;
-    throw new RangeError(
-      `schemas: scale must have a min, a higher max and a step above 0, got ${came}`,
-    );
+  checkOptions("schemas", scale, ["min", "max"]);
+  const { min, max } = scale;
+  if (!Number.isInteger(min) || !Number.isInteger(max) || min >= max) {
+    const came = `{ min: ${shown(min)}, max: ${shown(max)} }`;
+    throw new RangeError(`schemas: scale must be whole numbers, min and a higher max, got ${came}`);
   }
-  const isWhole = step === 1 && Number.isInteger(min);
-  const allowed = isWhole
-    ? `a whole number from ${min} to ${max}`
-    : `one of ${min}, ${min + step}, ... ${max}`;
   return (value) => {
     const score = read(value);
-    if (typeof score !== "number") return score;
-    const steps = (score - min) / step;
-    const isOn = score >= min && score <= max && Math.abs(Math.round(steps) - steps) * step < 1e-9;
-    return isOn ? score : refused(allowed, value);
+    const isOff =
+      typeof score === "number" && !(Number.isInteger(score) && score >= min && score <= max);
+    return isOff ? refused(`a whole number from ${min} to ${max}`, value) : score;
   };
 }
 

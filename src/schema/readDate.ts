@@ -18,22 +18,20 @@ export function readDate(missing: ReadonlySet<string>, style: DateStyle): Read<D
     const written = western(text);
     const match = ISO.exec(written);
     if (match === null) return fromOther(text, written);
-    const [, year, month, day, hour = 0, minute = 0, second = 0, fraction, offset] = match;
-    if (Number(year) < FIRST_YEAR) return refused(DATE, text, BEFORE_FIRST_YEAR);
-    const isReal =
-      isDay(Number(year), Number(month), Number(day)) &&
-      Number(hour) < 24 &&
-      Number(minute) < 60 &&
-      Number(second) < 60;
-    if (!isReal) return refused(DATE, text, NOT_REAL);
-    const ms = fraction === undefined ? 0 : Number(fraction.slice(0, 3).padEnd(3, "0"));
-    const wall =
-      Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute)) +
-      Number(second) * 1000 +
-      ms;
-    if (offset === undefined) return new Date(instantOf(wall));
-    const ahead = offsetOf(offset);
-    return ahead === null ? refused(DATE, text, NOT_REAL) : new Date(wall - ahead);
+    const [, fraction = "", offset] = match;
+    const year = digits(written, 0, 4);
+    const month = digits(written, 5, 2);
+    const day = digits(written, 8, 2);
+    const hour = digits(written, 11, 2);
+    const minute = digits(written, 14, 2);
+    const second = written[16] === ":" ? digits(written, 17, 2) : 0;
+    if (year < FIRST_YEAR) return refused(DATE, text, BEFORE_FIRST_YEAR);
+    const ahead = offset === undefined ? 0 : offsetOf(offset);
+    const isReal = isDay(year, month, day) && hour < 24 && minute < 60 && second < 60;
+    if (!isReal || ahead === null) return refused(DATE, text, NOT_REAL);
+    const ms = Number(fraction.slice(0, 3).padEnd(3, "0"));
+    const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms);
+    return new Date(offset === undefined ? instantOf(wall) : wall - ahead);
   }
 
   function fromOther(text: string, written: string): Date | Problem {
@@ -64,9 +62,9 @@ export function readDate(missing: ReadonlySet<string>, style: DateStyle): Read<D
 const DATE = "a date such as 2026-03-01 or 2026-03-01T09:30+03:30";
 const NOT_REAL = ", which no calendar or clock shows";
 
-/** Year, month, day, hour, minute, second, its fraction, offset. */
+/** Every part stands at its place, up to the fraction of a second (1) and the offset (2). */
 const ISO =
-  /^(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?: ?(z|utc|[+-]\d\d(?::?\d\d)?))?)?$/i;
+  /^\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:[.,](\d+))?)?(?: ?(z|utc|[+-]\d\d(?::?\d\d)?))?)?$/i;
 
 const DAY_AND_MONTH = /^(\d\d?)[/.-](\d\d?)[/.-]\d+/;
 
@@ -75,6 +73,17 @@ const FIRST_YEAR = 1900;
 const BEFORE_FIRST_YEAR = ", a year before 1900 (another calendar?)";
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** The number at this place of the text; 0 where the text is over. */
+function digits(text: string, start: number, length: number): number {
+  let number = 0;
+  for (let i = start; i < start + length && i < text.length; i++) {
+    number = number * 10 + text.charCodeAt(i) - ZERO;
+  }
+  return number;
+}
+
+const ZERO = 48;
 
 function isDay(year: number, month: number, day: number): boolean {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);

@@ -20,15 +20,16 @@ export function readNumber(missing: ReadonlySet<string>, style: NumberStyle): Re
   );
 
   function fromText(text: string): number | Problem {
+    if (plain.test(text)) return finite(text.replace(",", "."), text);
     const written = unified(text, decimal);
-    if (plain.test(written)) return finite(Number(written.replace(",", ".")), text);
+    if (plain.test(written)) return finite(written.replace(",", "."), text);
     const [match, mark, decimals] = grouped.exec(written) ?? [];
     if (match === undefined) return refused("a number", text);
     const isLone = match.indexOf(other) === match.lastIndexOf(other);
     if (mark === other && isLone && decimals === undefined && thousands !== other) {
       return refused("a number", text, `, which may be ${ambiguous(match, other)}`);
     }
-    return finite(Number(match.replace(/[ ']/g, "").replaceAll(other, "").replace(",", ".")), text);
+    return finite(match.replace(/[ ']/g, "").replaceAll(other, "").replace(",", "."), text);
   }
 
   return reader(missing, fromText, fromValue);
@@ -43,9 +44,10 @@ function ambiguous(written: string, other: string): string {
   return `${written.replace(other, "")} or ${written.replace(other, ".")} (say decimal or thousands)`;
 }
 
-/** Adding 0 turns -0 into 0. */
-function finite(number: number, text: string): number | Problem {
-  return Number.isFinite(number) ? number + 0 : refused("a number", text);
+function finite(written: string, text: string): number | Problem {
+  // Adding 0 turns -0 into 0.
+  const number = Number(written) + 0;
+  return Number.isFinite(number) ? number : refused("a number", text);
 }
 
 /** Databases count in bigint. */

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { ServqualResponse } from "../survey/servqual";
-import { notARecord, Problem, type Read, refused } from "./cell";
+import { isRecord, notARecord, Problem, type Read } from "./cell";
 import { type Cells, DEFAULT_CELLS } from "./cells";
+import { servqualArrays } from "./servqualArrays";
 import { type Questionnaire, servqualColumns, type Values, type Wrong } from "./servqualColumns";
 
 /**
@@ -43,7 +44,7 @@ export function servquals({ score, positive }: Cells): z.ZodType<ServqualRespons
     }
     const isTyped = "expectations" in row || "perceptions" in row;
     const { expectations, perceptions, weights, problems } = isTyped
-      ? inArrays(row)
+      ? servqualArrays(row)
       : inColumns(row);
     const wrong = [...problems];
 
@@ -66,38 +67,6 @@ export function servquals({ score, positive }: Cells): z.ZodType<ServqualRespons
     }
     return response;
   });
-}
-
-type Row = Readonly<Record<string, unknown>>;
-
-function isRecord(row: unknown): row is Row {
-  return typeof row === "object" && row !== null && !Array.isArray(row);
-}
-
-function inArrays(row: Row): Questionnaire {
-  const { expectations, perceptions, weights } = row;
-  const problems: Wrong[] = [];
-  const refuse = (field: string, problem: Problem) => problems.push({ path: [field], problem });
-  for (const [field, value] of Object.entries({ expectations, perceptions })) {
-    if (!Array.isArray(value)) refuse(field, refused("an array of answers", value));
-  }
-  const [expected, perceived] = [expectations, perceptions].map((v) => (Array.isArray(v) ? v : []));
-  if (problems.length === 0 && expected?.length !== perceived?.length) {
-    const count = `as many items as expectations (${expected?.length})`;
-    refuse("perceptions", new Problem(`must have ${count}, got ${perceived?.length}`));
-  }
-  const isNone = weights === undefined || weights === null;
-  if (!isNone && !isRecord(weights)) refuse("weights", refused("an object by dimension", weights));
-  return {
-    expectations: { values: expected ?? [], pathOf: (i) => ["expectations", i] },
-    perceptions: { values: perceived ?? [], pathOf: (i) => ["perceptions", i] },
-    weights: Object.entries(isRecord(weights) ? weights : {}).map(([name, value]) => ({
-      name,
-      value,
-      path: ["weights", name],
-    })),
-    problems,
-  };
 }
 
 /** `{ weights }`, or nothing where the respondent gave none. */

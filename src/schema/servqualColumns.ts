@@ -1,4 +1,4 @@
-import { Problem } from "./cell";
+import { Problem, type Row } from "./cell";
 
 /** What is wrong in a row, and where. */
 export interface Wrong {
@@ -25,7 +25,7 @@ export interface Questionnaire {
 }
 
 /** Finds E1, E2, ..., P1, P2, ... and W_... in rows. Rows with the same columns share the search. */
-export function servqualColumns(): (row: Readonly<Record<string, unknown>>) => Questionnaire {
+export function servqualColumns(): (row: Row) => Questionnaire {
   let known = layoutOf([]);
 
   return (row) => {
@@ -57,7 +57,7 @@ function layoutOf(columns: readonly string[]): Layout {
   for (const column of columns) {
     const [, name] = /^w_(.+)$/i.exec(column) ?? [];
     if (name !== undefined) weights.push({ name, column });
-    const [, letter, number] = /^([ep])0*([1-9]\d{0,3})$/i.exec(column) ?? [];
+    const [, letter, number] = /^([ep])0*([1-9]\d{0,2})$/i.exec(column) ?? [];
     if (letter === undefined) continue;
     const found = items[letter.toUpperCase() as "E" | "P"];
     const twin = found.get(Number(number));
@@ -67,13 +67,12 @@ function layoutOf(columns: readonly string[]): Layout {
   const last = Math.max(0, ...items.E.keys(), ...items.P.keys());
   if (last === 0) problems.push({ path: [], problem: NO_ITEMS });
   for (const letter of ["E", "P"] as const) {
-    for (let item = 1; item <= last; item++) {
-      if (items[letter].has(item)) continue;
-      const other = letter === "E" ? "P" : "E";
-      const witness = items[other].get(item) ?? items[letter].get(last) ?? items[other].get(last);
-      const problem = new Problem(`is missing, though there is ${witness}`);
-      problems.push({ path: [`${letter}${item}`], problem });
-    }
+    let item = 1;
+    while (items[letter].has(item)) item++;
+    if (item > last) continue;
+    const witness = items[letter].get(last) ?? items[letter === "E" ? "P" : "E"].get(last);
+    const problem = new Problem(`is missing, though there is ${witness}`);
+    problems.push({ path: [`${letter}${item}`], problem });
   }
   return {
     columns,
@@ -92,7 +91,7 @@ function inOrder(items: ReadonlyMap<number, string>): string[] {
   return [...items].sort(([a], [b]) => a - b).map(([, column]) => column);
 }
 
-function valuesOf(row: Readonly<Record<string, unknown>>, columns: readonly string[]): Values {
+function valuesOf(row: Row, columns: readonly string[]): Values {
   return {
     values: columns.map((column) => row[column]),
     pathOf: (i) => [columns[i] as string],

@@ -117,7 +117,8 @@ function notAtOnce(promise: Promise<unknown>, row: number): TypeError {
 
 /** Messages that begin with a verb continue the field's name; others follow a colon. */
 function explained({ path = [], message }: StandardIssue): Issue {
-  const field = path.map((part) => (typeof part === "object" ? part.key : part)).reduce(joined, "");
+  let field = "";
+  for (const part of path) field = joined(field, typeof part === "object" ? part.key : part);
   const subject = field === "" ? "row" : field;
   if (message.startsWith(`${subject} `)) return { field, message };
   const isVerb = /^(must|is|has) /.test(message);
