@@ -7,7 +7,8 @@ import { expect, test } from "vitest";
 const FLOORS = [
   ["check"],
   ["measure", "time"],
-  ["fold", "stats"],
+  ["stats"],
+  ["fold"],
   ["survey", "loyalty", "support", "value"],
   ["scorecard", "customer"],
   ["index", "schema", "charts", "sql"],
