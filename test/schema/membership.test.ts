@@ -1,0 +1,81 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import * as z from "zod";
+import type { Membership, Subscription } from "../../src/loyalty/membership";
+import { membershipSchema, subscriptionSchema, validate } from "../../src/schema";
+import { issuesOf, recordOf } from "./issuesOf";
+
+const ROW = { customerId: "ann", startedAt: "2026-01-01", endedAt: "2026-03-01", mrr: "49.90" };
+const [START, END] = [new Date("2026-01-01"), new Date("2026-03-01")];
+
+describe.each([
+  ["membershipSchema", membershipSchema],
+  ["subscriptionSchema", subscriptionSchema],
+] as const)("%s", (_, schema: z.ZodType<{ endedAt: Date | null; reason?: unknown }>) => {
+  test("text and typed values come out the same", () => {
+    const record = recordOf(schema, { ...ROW, reason: " price " });
+    expect(record).toMatchObject({ startedAt: START, endedAt: END, reason: "price" });
+    expect(
+      recordOf(schema, { ...ROW, startedAt: START, endedAt: END.getTime(), reason: "price" }),
+    ).toEqual(record);
+  });
+
+  test.each(["", " ", null])("lasts while endedAt is %j", (endedAt) => {
+    expect(recordOf(schema, { ...ROW, endedAt }).endedAt).toBeNull();
+  });
+
+  test("a file without endedAt is not one where nobody ever left", () => {
+    const { endedAt: _, ...row } = ROW;
+    expect(issuesOf(schema, row)).toEqual([
+      "endedAt is missing (it may be blank or null, but not left out)",
+    ]);
+  });
+
+  test("may end where it began, not before", () => {
+    expect(recordOf(schema, { ...ROW, endedAt: ROW.startedAt }).endedAt).toEqual(START);
+    expect(issuesOf(schema, { ...ROW, endedAt: "2025-12-31T23:59:59.999Z" })).toEqual([
+      "endedAt must not be before startedAt (2026-01-01T00:00:00.000Z), got 2025-12-31T23:59:59.999Z",
+    ]);
+  });
+
+  test("hears of that beside every other reason", () => {
+    const row = { ...ROW, customerId: "", endedAt: "2025-12-31" };
+    expect(issuesOf(schema, row)).toEqual([
+      "customerId is missing",
+      "endedAt must not be before startedAt (2026-01-01T00:00:00.000Z), got 2025-12-31T00:00:00.000Z",
+    ]);
+    expect(issuesOf(schema, { ...row, startedAt: "soon" })).toHaveLength(2);
+    const own = schema.and(z.object({ team: z.string() }));
+    expect(issuesOf(own, row)).toHaveLength(3);
+  });
+
+  test("reason may be blank, but is text", () => {
+    expect(recordOf(schema, { ...ROW, reason: "" }).reason).toBeNull();
+    expect(issuesOf(schema, { ...ROW, reason: 3 })).toEqual(["reason must be a text, got 3"]);
+  });
+
+  test.each([null, "ann", [ROW]])("%j is no membership", (row) => {
+    expect(issuesOf(schema, row)).toHaveLength(1);
+  });
+});
+
+describe("mrr", () => {
+  test("is a number from 0 up", () => {
+    expect(recordOf(subscriptionSchema, ROW).mrr).toBe(49.9);
+    expect(recordOf(subscriptionSchema, { ...ROW, mrr: 0 }).mrr).toBe(0);
+    expect(issuesOf(subscriptionSchema, { ...ROW, mrr: "-5" })).toEqual([
+      'mrr must be 0 or more, got "-5"',
+    ]);
+    expect(issuesOf(subscriptionSchema, { ...ROW, mrr: " " })).toEqual(["mrr is missing"]);
+    expect(issuesOf(subscriptionSchema, { ...ROW, mrr: "free" })).toEqual([
+      'mrr must be a number, got "free"',
+    ]);
+  });
+});
+
+test("records are what KPIs take", () => {
+  expectTypeOf(validate(membershipSchema, []).records).toExtend<Membership[]>();
+  expectTypeOf(validate(subscriptionSchema, []).records).toExtend<Subscription[]>();
+  expectTypeOf(validate(membershipSchema, []).records[0]?.endedAt).toEqualTypeOf<
+    Date | null | undefined
+  >();
+});
