@@ -34,6 +34,17 @@ describe.each(DOORS)("%s", (door) => {
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
+  test("every field of what is passed in or comes out is explained", () => {
+    const fields = exported
+      .filter(({ name }) => !name.endsWith("State"))
+      .flatMap(({ name, members }) =>
+        Array.from(members?.values() ?? [], (field) => ({ name, field })),
+      )
+      .filter(({ field }) => field.flags & ts.SymbolFlags.Property)
+      .filter(({ field }) => field.getDocumentationComment(checker).length === 0);
+    expect(fields.map(({ name, field }) => `${name}.${field.name}`)).toEqual([]);
+  });
+
   test("every exported function shows an example and its result", () => {
     const bare = exported.filter((symbol) => {
       const isCalled = checker.getTypeOfSymbol(symbol).getCallSignatures().length > 0;

@@ -8,11 +8,11 @@ import { bundle, MOST_BYTES } from "./bundle";
 
 const ROOT = join(import.meta.dirname, "../..");
 const TSC = join(ROOT, "node_modules/typescript/bin/tsc");
-const STRICT = ["--strict", "--exactOptionalPropertyTypes", "--target", "es2022"];
+const STRICT = ["--ignoreConfig", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022"];
 
 const project = mkdtempSync(join(tmpdir(), "customer-kpis-"));
 try {
-  run("npm", "pack", ROOT, "--pack-destination", project);
+  run("npm", "pack", ROOT, "--pack-destination", project, "--loglevel=error");
   writeFileSync(join(project, "package.json"), JSON.stringify({ private: true }));
   run("sh", "-c", "npm install ./*.tgz");
 
