@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /**
- * Survey answers: what `nps`, `csat` and `ces` count.
+ * Survey answers: what `nps` and `csat` count.
  *
  * `score` is a number as {@link numberSchema} takes it; blank or `null` is an answer not given, but
  * the column has to be there. `customerId` (see {@link keySchema}) and `at` (see {@link dateSchema})

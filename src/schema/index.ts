@@ -8,7 +8,12 @@ export { numberSchema } from "./number";
 export { orderSchema } from "./order";
 export { type Schemas, type SchemasOptions, schemas } from "./schemas";
 export { servqualSchema } from "./servqual";
-export type { StandardIssue, StandardResult, StandardSchema } from "./standardSchema";
+export type {
+  StandardIssue,
+  StandardPathSegment,
+  StandardResult,
+  StandardSchema,
+} from "./standardSchema";
 export { subscriptionSchema } from "./subscription";
 export { ticketSchema } from "./ticket";
 export {

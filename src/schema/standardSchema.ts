@@ -16,13 +16,27 @@ export interface StandardSchema<out Output> {
 
 /** The output, or why there is none. */
 export type StandardResult<Output> =
-  | { readonly value: Output; readonly issues?: undefined }
-  | { readonly issues: readonly StandardIssue[] };
+  | {
+      /** The output. */
+      readonly value: Output;
+      /** Nothing, where there is an output. */
+      readonly issues?: undefined;
+    }
+  | {
+      /** Every reason. */
+      readonly issues: readonly StandardIssue[];
+    };
 
 /** One reason for which a value is refused. */
 export interface StandardIssue {
   /** The reason. */
   readonly message: string;
-  /** Where in the value. */
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  /** Where in the value: keys from the outside in. */
+  readonly path?: readonly (PropertyKey | StandardPathSegment)[] | undefined;
+}
+
+/** A key, as some libraries wrap it. */
+export interface StandardPathSegment {
+  /** The key. */
+  readonly key: PropertyKey;
 }

@@ -6,7 +6,7 @@ import type { Dated } from "./dated";
 import { notBefore } from "./notBefore";
 
 /**
- * Memberships that are paid for by the month: what revenue retention counts.
+ * Memberships that are paid for by the month.
  *
  * As {@link membershipSchema}, and `mrr` is demanded: monthly recurring revenue in your currency, as
  * {@link numberSchema} takes it, 0 or more.
