@@ -1,0 +1,45 @@
+import { by, combine, csat, nps, over, select, where } from "customer-kpis";
+import * as z from "zod";
+import { orNull, schemasOf, score } from "../lib/columns";
+import type { Settings } from "../lib/settings";
+import { isIn } from "../lib/source";
+import { span } from "../lib/span";
+
+/** What customers say: recommendation and satisfaction. */
+export function answers(settings: Settings) {
+  const { dateSchema, keySchema, numberSchema } = schemasOf(settings);
+  const { period, yearBefore, timeZone } = settings;
+
+  const schema = z.object({
+    at: dateSchema,
+    nps: score(numberSchema, 0, 10),
+    csat: score(numberSchema, 1, 5),
+    channel: orNull(keySchema),
+    segment: orNull(keySchema),
+  });
+  type Row = z.output<typeof schema>;
+
+  const scores = combine({ nps: select("nps", nps()), csat: select("csat", csat()) });
+  const inYear = isIn(period, ({ at }: Row) => at);
+  const inYearBefore = isIn(yearBefore, ({ at }: Row) => at);
+
+  return {
+    name: "answers",
+    required: ["at", "nps"],
+    optional: { csat: "satisfaction", channel: "the weakest channel", segment: "segments" },
+    schema,
+    measure: combine({
+      span: span("at"),
+      year: where(
+        inYear,
+        combine({
+          all: scores,
+          bySegment: by("segment", scores),
+          byChannel: by("channel", select("nps", nps())),
+          byMonth: over({ unit: "month", timeZone, field: "at", fill: period }, scores),
+        }),
+      ),
+      yearBefore: where(inYearBefore, scores),
+    }),
+  };
+}

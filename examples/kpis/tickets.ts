@@ -1,0 +1,41 @@
+import { by, combine, firstResponseTime, over, where } from "customer-kpis";
+import * as z from "zod";
+import { orNull, schemasOf } from "../lib/columns";
+import type { Settings } from "../lib/settings";
+import { isIn } from "../lib/source";
+import { span } from "../lib/span";
+
+/** How fast customers are answered. */
+export function tickets(settings: Settings) {
+  const { ticketSchema, keySchema } = schemasOf(settings);
+  const { period, yearBefore, timeZone, answerWithinHours } = settings;
+
+  const columns = z.object({ team: orNull(keySchema), segment: orNull(keySchema) });
+  const schema = ticketSchema.and(columns);
+  type Row = z.output<typeof schema>;
+
+  const target = answerWithinHours * 3_600_000;
+  const response = firstResponseTime({ asOf: period.end, target });
+  const inYear = isIn(period, ({ createdAt }: Row) => createdAt);
+  const inYearBefore = isIn(yearBefore, ({ createdAt }: Row) => createdAt);
+
+  return {
+    name: "tickets",
+    required: ["createdAt", "firstRespondedAt"],
+    optional: { team: "the slowest team", segment: "segments" },
+    schema,
+    measure: combine({
+      span: span("createdAt"),
+      year: where(
+        inYear,
+        combine({
+          all: response,
+          bySegment: by("segment", response),
+          byTeam: by("team", response),
+          byMonth: over({ unit: "month", timeZone, field: "createdAt", fill: period }, response),
+        }),
+      ),
+      yearBefore: where(inYearBefore, firstResponseTime({ asOf: yearBefore.end, target })),
+    }),
+  };
+}

@@ -1,0 +1,27 @@
+import { type Schemas, schemas } from "customer-kpis/schema";
+import * as z from "zod";
+import type { Settings } from "./settings";
+
+/** The library's schemas for this company's clocks. */
+export function schemasOf({ timeZone }: Settings): Schemas {
+  return schemas({ timeZone });
+}
+
+/** A column that may be blank or absent: `null`. */
+export function orNull<Value>(schema: z.ZodType<Value>): z.ZodType<Value | null> {
+  return z.preprocess(blankToNull, schema.nullable()).default(null);
+}
+
+/** An answer on a scale; blank where it was not given. */
+export function score(
+  number: z.ZodType<number>,
+  min: number,
+  max: number,
+): z.ZodType<number | null> {
+  const isOnScale = (value: number) => Number.isInteger(value) && value >= min && value <= max;
+  return orNull(number.refine(isOnScale, `must be a whole number from ${min} to ${max}`));
+}
+
+function blankToNull(cell: unknown): unknown {
+  return cell === undefined || (typeof cell === "string" && cell.trim() === "") ? null : cell;
+}

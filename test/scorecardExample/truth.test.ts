@@ -1,0 +1,253 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readFindings } from "../../examples/lib/findings";
+import type { Measured } from "../../examples/lib/measureFile";
+import { readSettings } from "../../examples/lib/settings";
+import { report } from "../../examples/report/report";
+
+const folder = join(import.meta.dirname, "../../examples/data");
+/** What the generator counted by itself. */
+const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8"));
+const settings = readSettings(folder, new Date(0));
+const { answers, memberships, orders, tickets, servqual } = await readFindings(folder, settings);
+
+/** Groups as an object, to be compared with the truth's. */
+function byKey<Result, Facts>(
+  groups: readonly { key: unknown; result: Result }[] | undefined,
+  factsOf: (result: Result) => Facts,
+): Record<string, Facts> {
+  const facts: Record<string, Facts> = {};
+  for (const { key, result } of groups ?? []) facts[String(key)] = factsOf(result);
+  return facts;
+}
+
+describe("answers", () => {
+  type Scores = NonNullable<typeof answers>["result"]["yearBefore"];
+  function factsOf({ nps, csat }: Scores) {
+    const { promoters, passives, detractors } = nps;
+    const { satisfied, n } = csat;
+    return { promoters, passives, detractors, satisfied, csatAnswers: n };
+  }
+  const year = answers?.result.year;
+
+  test("of both years", () => {
+    expect(factsOf(year?.all as Scores)).toEqual(truth.answers.year);
+    expect(factsOf(answers?.result.yearBefore as Scores)).toEqual(truth.answers.yearBefore);
+  });
+
+  test("by segment and month", () => {
+    expect(byKey(year?.bySegment, factsOf)).toEqual(truth.answers.bySegment);
+    expect(byKey(year?.byMonth, factsOf)).toEqual(truth.answers.byMonth);
+  });
+
+  test("by channel", () => {
+    const found = byKey(year?.byChannel, ({ promoters, passives, detractors }) => {
+      return { promoters, passives, detractors };
+    });
+    expect(truth.answers.byChannel).toMatchObject(found);
+    expect(Object.keys(found)).toHaveLength(4);
+  });
+});
+
+describe("memberships", () => {
+  type Movements = NonNullable<typeof memberships>["result"]["yearBefore"];
+  function factsOf({ retention, churn, fromCounts }: Movements) {
+    const { n, atEnd, retained, lost, acquired } = retention;
+    expect(churn.churned).toBe(lost);
+    expect(fromCounts.kept).toBe(atEnd - acquired);
+    return { atStart: n, atEnd, retained, lost, acquired };
+  }
+  const year = memberships?.result.year;
+
+  test("of both years", () => {
+    expect(factsOf(year?.all as Movements)).toEqual(truth.memberships.year);
+    const { yearBefore } = memberships?.result ?? {};
+    expect(factsOf(yearBefore as Movements)).toEqual(truth.memberships.yearBefore);
+  });
+
+  test("by segment", () => {
+    expect(byKey(year?.bySegment, factsOf)).toEqual(truth.memberships.bySegment);
+  });
+
+  test("by month", () => {
+    const months = Object.entries(year?.byMonth ?? {});
+    expect(months).toHaveLength(12);
+    for (const [month, result] of months) {
+      expect(factsOf(result), month).toEqual(truth.memberships.byMonth[month]);
+    }
+  });
+});
+
+describe("orders", () => {
+  type Worth = NonNullable<typeof orders>["result"]["yearBefore"];
+  function factsOf({ value, revenue }: Worth) {
+    return {
+      rows: revenue.n,
+      refunds: value.refunds,
+      revenue: Math.round(100 * revenue.sum) / 100,
+      customers: value.n,
+    };
+  }
+  const year = orders?.result.year;
+
+  test("of both years", () => {
+    expect(factsOf(year?.all as Worth)).toEqual(truth.orders.year);
+    expect(factsOf(orders?.result.yearBefore as Worth)).toEqual(truth.orders.yearBefore);
+  });
+
+  test("by segment and month", () => {
+    expect(byKey(year?.bySegment, factsOf)).toEqual(truth.orders.bySegment);
+    expect(byKey(year?.byMonth, factsOf)).toEqual(truth.orders.byMonth);
+  });
+
+  test("value is the margin's part of the revenue, for each customer", () => {
+    const { revenue, customers } = truth.orders.year;
+    expect(year?.all.value.value).toBeCloseTo((0.4 * revenue) / customers, 8);
+  });
+});
+
+describe("tickets", () => {
+  type Response = NonNullable<typeof tickets>["result"]["yearBefore"];
+  function factsOf({ value, n, unanswered, withinTarget }: Response) {
+    return {
+      tickets: n + unanswered,
+      answered: n,
+      unanswered,
+      median: value,
+      met: withinTarget?.met,
+      late: withinTarget?.missed,
+    };
+  }
+  const year = tickets?.result.year;
+
+  test("of both years", () => {
+    expect(factsOf(year?.all as Response)).toEqual(truth.tickets.year);
+    expect(factsOf(tickets?.result.yearBefore as Response)).toEqual(truth.tickets.yearBefore);
+  });
+
+  test("by segment, team and month", () => {
+    expect(byKey(year?.bySegment, factsOf)).toEqual(truth.tickets.bySegment);
+    expect(byKey(year?.byTeam, factsOf)).toEqual(truth.tickets.byTeam);
+    expect(byKey(year?.byMonth, factsOf)).toEqual(truth.tickets.byMonth);
+  });
+});
+
+describe("servqual", () => {
+  type Gaps = NonNullable<typeof servqual>["result"]["yearBefore"];
+  function expectSame(found: Gaps | undefined, expected: typeof truth.servqual.year): void {
+    expect(found?.n).toBe(expected.n);
+    expect(found?.value).toBeCloseTo(expected.gap, 10);
+    expect(found?.weighted).toBeCloseTo(expected.weighted, 10);
+    for (const { name, gap } of found?.dimensions ?? []) {
+      expect(gap, name).toBeCloseTo(expected.dimensions[name], 10);
+    }
+  }
+
+  test("of both years", () => {
+    expectSame(servqual?.result.year.all, truth.servqual.year);
+    expectSame(servqual?.result.yearBefore, truth.servqual.yearBefore);
+  });
+
+  test("by segment", () => {
+    const segments = servqual?.result.year.bySegment ?? [];
+    expect(segments).toHaveLength(3);
+    for (const { key, result } of segments) {
+      expectSame(result, truth.servqual.bySegment[String(key)]);
+    }
+  });
+});
+
+describe("rejected rows", () => {
+  /** The beginning of each reason, by the generator's name for the flaw. */
+  const reasons: Record<string, Record<string, string>> = {
+    answers: {
+      "score out of range": "nps must be a whole number from 0 to 10",
+      "text for a score": "csat must be a number",
+      "impossible date": "at must be a date",
+    },
+    memberships: {
+      "end before start": "endedAt must not be before startedAt",
+      "impossible date": "startedAt must be a date",
+      "no customer": "customerId is missing",
+    },
+    orders: {
+      "text for an amount": "amount must be a number",
+      "blank amount": "amount is missing",
+      "no customer": "customerId is missing",
+      "impossible date": "at must be a date",
+    },
+    tickets: {
+      "reply before creation": "firstRespondedAt must not be before createdAt",
+      "no creation time": "createdAt is missing",
+      "impossible date": "createdAt must be a date",
+    },
+    servqual: {
+      "answer out of range": "P7 must be a whole number from 1 to 7",
+      "text for an answer": "E12 must be a number",
+    },
+  };
+
+  test.each([answers, memberships, orders, tickets, servqual] as Measured<{
+    span: { rows: number };
+  }>[])("$name: as many of each kind as were planted", ({ name, rows, rejections, result }) => {
+    const { rows: planted, accepted, rejected } = truth[name];
+    expect({ rows, accepted: result.span.rows }).toEqual({ rows: planted, accepted });
+    expect(rejections.rows).toBe(planted - accepted);
+    expect(Object.keys(rejected).sort()).toEqual(Object.keys(reasons[name] ?? {}).sort());
+    for (const [flaw, start] of Object.entries(reasons[name] ?? {})) {
+      const found = rejections.reasons.find(({ reason }) => reason.startsWith(start));
+      expect(found?.count, flaw).toBe(rejected[flaw]);
+    }
+    expect(rejections.reasons).toHaveLength(Object.keys(rejected).length);
+  });
+
+  test("are named by the number that a spreadsheet gives them", () => {
+    const lines = readFileSync(join(folder, "answers.csv"), "utf8").split("\n");
+    const [{ examples } = { examples: [] }] = answers?.rejections.reasons ?? [];
+    expect(examples).toHaveLength(3);
+    for (const { row } of examples) expect(lines[row - 1]).toMatch(/,11,/);
+  });
+});
+
+describe("the report", () => {
+  const lines = report({ answers, memberships, orders, tickets, servqual }, settings);
+  const lineOf = (start: string) => lines.find((line) => line.trim().startsWith(start)) ?? "";
+
+  test("fits a terminal of 100 columns", () => {
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(100);
+  });
+
+  test("prints what is true, in the reader's units", () => {
+    const { promoters, passives, detractors, satisfied, csatAnswers } = truth.answers.year;
+    const score = (100 * (promoters - detractors)) / (promoters + passives + detractors);
+    expect(lineOf("Recommendation (NPS)")).toContain(`+${score.toFixed(1)} `);
+    expect(lineOf("Satisfied (CSAT)")).toContain(
+      `${((100 * satisfied) / csatAnswers).toFixed(1)} %`,
+    );
+    const { retained, atStart } = truth.memberships.year;
+    expect(lineOf("Customers kept")).toContain(`${((100 * retained) / atStart).toFixed(1)} %`);
+    const minutes = Math.round(truth.tickets.year.median / 60_000);
+    const time = `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    expect(lineOf("First reply")).toContain(time);
+  });
+
+  test("finds what was planted", () => {
+    expect(lineOf("NPS by channel")).toMatch(/phone .* clearly worse/);
+    expect(lineOf("Within 4 h by team")).toMatch(/delivery .* clearly worse/);
+    expect(lineOf("Service gap by dimension")).toMatch(/responsiveness .* clearly worse/);
+    expect(lineOf("home: ")).toMatch(/^ *home: price/);
+    expect(lineOf("cafe: ")).toMatch(/^ *cafe: service/);
+  });
+
+  test("says each status in a word and with a sign", () => {
+    expect(lineOf("Recommendation (NPS)")).toMatch(/✓ on target$/);
+    expect(lineOf("Satisfied (CSAT)")).toMatch(/~ close$/);
+    expect(lineOf("Replied within 4 h")).toMatch(/✗ missed$/);
+  });
+
+  test("has a line for each segment and each month", () => {
+    for (const segment of ["home", "office", "cafe"]) expect(lineOf(`${segment} `)).not.toBe("");
+    for (const month of Object.keys(truth.answers.byMonth)) expect(lineOf(month)).not.toBe("");
+  });
+});
