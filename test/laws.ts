@@ -1,0 +1,174 @@
+import { type Measure, measure as run } from "customer-kpis";
+import fc from "fast-check";
+import { expect } from "vitest";
+
+/** How a measure may differ from the others. */
+export interface LawOptions {
+  /** Whether another order of the same records may give another result. Default `false`. */
+  readonly orderMatters?: boolean;
+  /** Whether the records may be given several times over, to have more than 512. Default `true`. */
+  readonly repeatable?: boolean;
+  /** How far fractions may differ, as a share of their size. Whole numbers must agree. Default 1e-9. */
+  readonly tolerance?: number;
+}
+
+/**
+ * Expects what every measure promises: parts that merge to the whole, states that are plain data
+ * and share nothing, results that are JSON, and a `steps` that does what `step` does.
+ *
+ * @param measure - The measure under test.
+ * @param records - Records of every kind that it reads: a dozen or so.
+ */
+export function expectLaws<Input, Result>(
+  measure: Measure<Input, Result>,
+  records: readonly Input[],
+  { orderMatters = false, repeatable = true, tolerance = 1e-9 }: LawOptions = {},
+): void {
+  const { init, step, merge, finish, steps } = measure;
+  const recordsBefore = structuredClone(records);
+  const middle = Math.ceil(records.length / 2);
+  const [first, second] = [records.slice(0, middle), records.slice(middle)];
+
+  const fold = (part: readonly Input[], state = init()) => {
+    for (const record of part) state = step(state, record);
+    return state;
+  };
+  const answer = (part: readonly Input[]) => finish(fold(part));
+  const whole = answer(records);
+  const same = (came: unknown, expected: unknown, law: string) =>
+    expectSame(came, expected, tolerance, law);
+
+  same(run(records, measure), whole, "measure() is init, step and finish");
+  same(run(new Set(records.keys()), on(measure, records)), whole, "any iterable will do");
+
+  // Nothing seen is a result, and results are JSON.
+  for (const result of [finish(init()), whole]) {
+    expect(JSON.parse(JSON.stringify(result)), "a result is JSON").toStrictEqual(result);
+  }
+
+  // Any cut, merged, is the whole.
+  const merged = (parts: readonly (readonly Input[])[]) =>
+    finish(parts.map((part) => fold(part)).reduce((left, right) => merge(left, right), init()));
+  const single = records.map((record) => [record]);
+  for (const parts of [single, [records, []], [[], records], [[], first, [], second, []]]) {
+    same(merged(parts), whole, "any cut, merged, is the whole");
+  }
+  const cuts = fc.array(fc.nat(records.length), { maxLength: 5 });
+  check(cuts, (places) => {
+    const ends = [0, ...places.sort((a, b) => a - b), records.length];
+    const parts = ends.slice(1).map((end, i) => records.slice(ends[i], end));
+    same(merged(parts), whole, "any cut, merged, is the whole");
+    const grouped = parts
+      .map((part) => fold(part))
+      .reduceRight((right, left) => merge(left, right));
+    same(finish(grouped), whole, "merge is associative");
+  });
+
+  if (!orderMatters) {
+    same(answer(records.toReversed()), whole, "order does not matter");
+    const ranks = fc.array(fc.nat(), { minLength: records.length, maxLength: records.length });
+    check(ranks, (rank) => {
+      const order = [...records.keys()].sort((a, b) => rank[a]! - rank[b]!);
+      const shuffled = order.map((i) => records[i]!);
+      same(answer(shuffled), whole, "order does not matter");
+      const parts = [0, 1, 2].map((part) => records.filter((_, i) => rank[i]! % 3 === part));
+      same(merged(parts), whole, "it does not matter which part a record is in");
+    });
+  }
+
+  // Merging changes the left state alone, then and later.
+  for (const start of [[], first]) {
+    const left = fold(start);
+    const right = fold(second);
+    const rightBefore = structuredClone(right);
+    const joined = merge(left, right);
+    expect(right, "merge leaves its second argument alone").toStrictEqual(rightBefore);
+    fold(records, joined);
+    expect(right, "what is merged shares nothing with the right").toStrictEqual(rightBefore);
+    same(finish(right), answer(second), "a merged state is still good");
+
+    const again = merge(fold(start), right);
+    const result = finish(again);
+    fold(records, right);
+    same(finish(again), result, "the right shares nothing with what is merged");
+  }
+
+  // A fresh state each time: folds that run side by side do not mix.
+  let [one, other] = [init(), init()];
+  for (let i = 0; i < middle; i++) {
+    one = step(one, first[i]!);
+    if (i < second.length) other = step(other, second[i]!);
+  }
+  same(finish(one), answer(first), "init gives a fresh state");
+  same(finish(other), answer(second), "init gives a fresh state");
+  same(finish(init()), answer([]), "init gives a fresh state");
+
+  // A state is plain data: it may be sent elsewhere, and go on there.
+  const sent = structuredClone(fold(first));
+  same(finish(sent), answer(first), "states survive structuredClone");
+  same(finish(fold(second, sent)), whole, "states survive structuredClone");
+  const halves = [structuredClone(fold(first)), structuredClone(fold(second))] as const;
+  same(finish(merge(...halves)), whole, "states survive structuredClone");
+
+  // Asking changes nothing.
+  const asked = fold(first);
+  const askedBefore = structuredClone(asked);
+  const early = finish(asked);
+  const earlyBefore = structuredClone(early);
+  same(finish(asked), early, "finish can be asked twice");
+  expect(asked, "finish leaves the state alone").toStrictEqual(askedBefore);
+  same(finish(fold(second, asked)), whole, "finish can be asked in between");
+  expect(early, "a result stays as it is").toStrictEqual(earlyBefore);
+
+  if (steps) {
+    const all = (part: readonly Input[], start = 0, end = part.length) =>
+      finish(steps(init(), part, start, end));
+    const long = [...records, ...records, ...records];
+    same(all(records), whole, "steps is step");
+    same(all(long, records.length, 2 * records.length), whole, "steps stays within its bounds");
+    same(all(records, 1, 1), answer([]), "steps may have nothing to do");
+    const halfway = steps(init(), records, 0, middle);
+    same(finish(steps(halfway, records, middle, records.length)), whole, "steps is step");
+  }
+  const times = repeatable ? Math.ceil(1100 / Math.max(1, records.length)) : 1;
+  const many = Array.from({ length: times }, () => records).flat();
+  same(run(many, measure), answer(many), "many records are taken in slices");
+
+  expect(records, "records are never changed").toStrictEqual(recordsBefore);
+}
+
+/** Plain data that agrees: whole numbers and all else exactly, fractions within the tolerance. */
+export function expectSame(came: unknown, expected: unknown, tolerance: number, law: string): void {
+  const difference = differ(came, expected, tolerance, "result");
+  if (difference) expect.fail(`${law}: ${difference}`);
+}
+
+function differ(came: unknown, expected: unknown, tolerance: number, path: string): string | null {
+  if (Object.is(came, expected)) return null;
+  if (typeof came === "number" && typeof expected === "number") {
+    const bothWhole = Number.isSafeInteger(came) && Number.isSafeInteger(expected);
+    const reach = Math.max(1e-12, tolerance * Math.max(Math.abs(came), Math.abs(expected)));
+    if (!bothWhole && Math.abs(came - expected) <= reach) return null;
+  } else if (typeof came === "object" && typeof expected === "object" && came && expected) {
+    const names = Object.keys({ ...came, ...expected });
+    for (const name of names) {
+      const [a, b] = [came, expected].map((side) => (side as Record<string, unknown>)[name]);
+      const difference = differ(a, b, tolerance, `${path}.${name}`);
+      if (difference) return difference;
+    }
+    return Array.isArray(came) === Array.isArray(expected) ? null : `${path} is of another kind`;
+  }
+  return `${path} is ${JSON.stringify(came)}, not ${JSON.stringify(expected)}`;
+}
+
+/** The measure of records that are given by their position. */
+function on<Input, Result>(
+  { init, step, merge, finish }: Measure<Input, Result>,
+  records: readonly Input[],
+): Measure<number, Result> {
+  return { init, merge, finish, step: (state, i) => step(state, records[i]!) };
+}
+
+function check<Value>(values: fc.Arbitrary<Value>, holds: (value: Value) => void): void {
+  fc.assert(fc.property(values, holds), { numRuns: 25 });
+}
