@@ -1,0 +1,182 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { scorecardOf } from "../../examples/lib/scorecardOf";
+import { UserError } from "../../examples/lib/userError";
+
+const root = join(import.meta.dirname, "../..");
+const all = mkdtempSync(join(tmpdir(), "scorecard-"));
+let folder = all;
+afterAll(() => rmSync(all, { recursive: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(all, "folder-"));
+});
+
+function write(name: string, content: string | Buffer): void {
+  writeFileSync(join(folder, name), content);
+}
+
+async function print(): Promise<string> {
+  return (await scorecardOf(folder, new Date("2026-03-15T12:00:00Z"))).join("\n");
+}
+
+async function complaint(): Promise<string> {
+  const error = await print().catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UserError);
+  const { message } = error as UserError;
+  expect(message).not.toContain("\n");
+  return message;
+}
+
+const ANSWERS = "at,nps\n2025-05-01,10\n2025-06-02,9\n2026-02-28,3\n";
+
+describe("a folder of one's own", () => {
+  test("may hold a single file: the others are left out, and named", async () => {
+    write("answers.csv", ANSWERS);
+    const printed = await print();
+    expect(printed).toMatch(/Recommendation \(NPS\) +\+33.3 .* 3 answers/);
+    expect(printed).toContain("March 2025 to February 2026, on the clocks of UTC");
+    expect(printed).not.toContain("Customers kept");
+    expect(printed).not.toContain("BY SEGMENT");
+    expect(printed).toContain("No memberships.csv: customers kept and lost left out.");
+    expect(printed).toContain("No targets in settings.json, so that nothing is scored.");
+  });
+
+  test("may lack optional columns, which is said", async () => {
+    write("answers.csv", ANSWERS);
+    expect(await print()).toContain('answers.csv has no column "csat": satisfaction left out.');
+  });
+
+  test("may have semicolons, quotation marks, a byte order mark and Windows line ends", async () => {
+    write("answers.csv", `\ufeff${ANSWERS.replaceAll(",", ";").replaceAll("\n", "\r\n")}`);
+    expect(await print()).toMatch(/Recommendation \(NPS\) +\+33.3/);
+  });
+
+  test("may have blank segments, counted as a segment of their own", async () => {
+    write("answers.csv", "at,nps,segment\n2025-05-01,10,home\n2025-05-02,0, \n");
+    expect(await print()).toMatch(/^\(blank\) +-100.0/m);
+  });
+
+  test("may name its columns in another way, if settings.json says how", async () => {
+    write("answers.csv", "When,How likely?\n2025-05-01,10\n2025-05-02,eleven\n");
+    const columns = { answers: { at: "When", nps: "How likely?" } };
+    write("settings.json", JSON.stringify({ columns }));
+    const printed = await print();
+    expect(printed).toMatch(/Recommendation \(NPS\) +\+100.0/);
+    expect(printed).toContain('row 3 "eleven"');
+  });
+
+  test("is told where no row lies in the months of the report", async () => {
+    write("answers.csv", "at,nps\n2019-05-01,10\n2019-06-02,9\n");
+    const printed = (await print()).replaceAll("\n", " ");
+    expect(printed).toMatch(/Recommendation \(NPS\) +- /);
+    expect(printed).toContain("no row from 2025-03 to 2026-02, but from 2019-05-01 to 2019-06-02");
+  });
+
+  test("is told of rows with too few fields, and of weights that do not add up", async () => {
+    write("answers.csv", `${ANSWERS}2025-07-01\n`);
+    const items = (letter: string) => Array.from({ length: 22 }, (_, i) => `${letter}${i + 1}`);
+    const header = ["at", ...items("E"), ...items("P"), "W_tangibles", "W_empathy"];
+    const row = ["2025-05-01", ...Array(44).fill("5"), "50", "40"];
+    write("servqual.csv", `${header.join(",")}\n${row.join(",")}\n`);
+    const printed = await print();
+    expect(printed).toMatch(
+      /1 row has another number of fields than the header \(2\)\n +row 5 "2025-07-01"/,
+    );
+    expect(printed).toContain("1 row must have weights (W_...) that add up to 100");
+  });
+
+  test("without a single good row prints no figure, and does not fail", async () => {
+    write("answers.csv", "at,nps\nyesterday,10\n");
+    write("memberships.csv", "customerId,startedAt,endedAt\n");
+    write("orders.csv", "customerId,at,amount\n");
+    write("tickets.csv", "createdAt,firstRespondedAt\n");
+    const printed = await print();
+    expect(printed).toMatch(/Customers kept +- +- +0 customers/);
+    expect(printed).toContain("answers.csv has no row that can be used.");
+    expect(printed).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+});
+
+describe("says in one line what is wrong with", () => {
+  test("a folder that is not there", async () => {
+    folder = join(all, "nowhere");
+    expect(await complaint()).toBe(`There is no folder ${folder}.`);
+  });
+
+  test("a file in place of a folder", async () => {
+    write("answers.csv", ANSWERS);
+    folder = join(folder, "answers.csv");
+    expect(await complaint()).toContain("answers.csv is not a folder");
+  });
+
+  test("a folder with none of the files: which are there", async () => {
+    write("survey.csv", ANSWERS);
+    const message = await complaint();
+    expect(message).toContain("has none of answers.csv, memberships.csv, orders.csv");
+    expect(message).toContain("In it: survey.csv.");
+  });
+
+  test("a missing column: which are there", async () => {
+    write("answers.csv", "at,score\n2025-05-01,10\n");
+    const message = await complaint();
+    expect(message).toContain('answers.csv has no column "nps". It has: at, score.');
+  });
+
+  test("a column of settings.json that is not there", async () => {
+    write("answers.csv", ANSWERS);
+    write("settings.json", JSON.stringify({ columns: { answers: { csat: "Stars" } } }));
+    expect(await complaint()).toContain('answers.csv has no column "Stars". It has: at, nps.');
+  });
+
+  test.each([
+    ["an empty file", "", "answers.csv is empty."],
+    ["UTF-16", Buffer.from(`\ufeff${ANSWERS}`, "utf16le"), "answers.csv is UTF-16, not UTF-8."],
+    ["Latin-1", Buffer.from(`${ANSWERS}é`, "latin1"), "answers.csv is not UTF-8"],
+    ["an open quotation mark", `${ANSWERS}"`, "a quotation mark is never closed"],
+  ])("%s", async (_, content, message) => {
+    write("answers.csv", content);
+    expect(await complaint()).toContain(message);
+  });
+
+  test.each([
+    ["text that is no JSON", "{", "settings.json: "],
+    ["an unknown setting", '{ "margins": 1 }', "settings.json:"],
+    ["a margin of 40", '{ "margin": 40 }', "settings.json: margin "],
+    ["no month", '{ "from": "2025-13" }', "settings.json: from must be a month such as 2025-12"],
+    ["no time zone", '{ "timeZone": "Dubai" }', "settings.json: timeZone must be an IANA"],
+    ["months in the wrong order", '{ "from": "2025-12", "until": "2025-01" }', "from 2025-12 is"],
+    ["a red above the green", '{ "targets": { "nps": { "red": 9, "green": 1 } } }', "red below"],
+  ])("settings: %s", async (_, settings, message) => {
+    write("answers.csv", ANSWERS);
+    write("settings.json", settings);
+    expect(await complaint()).toContain(message);
+  });
+});
+
+describe("npm start", () => {
+  const run = promisify(execFile);
+  const start = (...given: string[]) =>
+    run(process.execPath, ["--import", "tsx", "examples/scorecard.ts", ...given], { cwd: root });
+
+  test("prints the made-up company's scorecard, and nothing on stderr", async () => {
+    const { stdout, stderr } = await start();
+    expect(stdout).toMatch(/^Lantern Coffee \(made up\): customer scorecard\n/);
+    expect(stderr).toBe("");
+  });
+
+  test("takes a folder", async () => {
+    mkdirSync(join(folder, "my company"));
+    folder = join(folder, "my company");
+    write("answers.csv", ANSWERS);
+    expect((await start(folder)).stdout).toMatch(/^my company: customer scorecard\n/);
+  });
+
+  test("ends with 1 and one line where something is wrong", async () => {
+    const failed = await start("nowhere").catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: 1, stdout: "", stderr: "There is no folder nowhere.\n" });
+  });
+});
