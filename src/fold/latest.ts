@@ -45,9 +45,9 @@ export function latest<
   by: By | LatestOptions<By, At>,
   measure: Measure<Input, Result, State>,
 ): Measure<
-  Input & Readonly<Record<By, Key>> & Readonly<Record<At, Instant>>,
+  Input & Readonly<Record<NoInfer<By>, Key>> & Readonly<Record<NoInfer<At>, Instant>>,
   Result,
-  LatestState<Input & Readonly<Record<By, Key>> & Readonly<Record<At, Instant>>>
+  LatestState<Input & Readonly<Record<NoInfer<By>, Key>> & Readonly<Record<NoInfer<At>, Instant>>>
 > {
   type Row = Input & Readonly<Record<By, Key>> & Readonly<Record<At, Instant>>;
   const options: LatestOptions<By, At> = typeof by === "object" ? by : { by };

@@ -62,7 +62,11 @@ export type PeriodStates<State> = Map<number, State>;
 export function over<Input, Result, State, const Field extends string = "at">(
   unit: Unit | OverOptions<Field>,
   measure: Measure<Input, Result, State>,
-): Measure<Input & Readonly<Record<Field, Instant>>, PeriodGroup<Result>[], PeriodStates<State>> {
+): Measure<
+  Input & Readonly<Record<NoInfer<Field>, Instant>>,
+  PeriodGroup<Result>[],
+  PeriodStates<State>
+> {
   type Row = Input & Readonly<Record<Field, Instant>>;
   const options: OverOptions<Field> = typeof unit === "object" ? unit : { unit };
   checkOptions("over", options, ["unit", "timeZone", "weekStartsOn", "field", "fill"]);
