@@ -1,14 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Example, examplesIn } from "./extract.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** Every example of the README, the guides and the doc comments. */
+/** Every example of the README, the changelog, the guides and the doc comments. */
 export function allExamples(): Example[] {
-  const guides = filesBelow("docs").filter((path) => !path.startsWith("docs/api/"));
-  const documents = ["README.md", ...guides, ...filesBelow("src")].filter(
-    (path) => /\.(md|ts)$/.test(path) && existsSync(join(ROOT, path)),
+  const documents = [...readdirSync(ROOT), ...filesBelow("docs"), ...filesBelow("src")].filter(
+    (path) => /\.md$|^src\/.*\.ts$/.test(path) && !path.startsWith("docs/api/"),
   );
   return documents.flatMap((path) => examplesIn(path, readFileSync(join(ROOT, path), "utf8")));
 }
