@@ -22,7 +22,7 @@ export function memberships(settings: Settings) {
   return {
     name: "memberships",
     required: ["customerId", "startedAt", "endedAt"],
-    optional: { reason: "why customers left", segment: "segments" },
+    optional: { reason: "reasons for leaving", segment: "segments" },
     schema: membershipSchema.and(z.object({ segment: orNull(keySchema) })),
     measure: combine({
       span: span("startedAt"),

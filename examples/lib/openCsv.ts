@@ -10,7 +10,7 @@ import { UserError } from "./userError";
 export type Cells = Record<string, string>;
 
 /** Some rows of a file. Rows are numbered as a spreadsheet numbers them: the header is row 1. */
-export interface Batch {
+interface Batch {
   readonly cells: Cells[];
   /** The number of each of `cells`. */
   readonly numbers: number[];
@@ -18,7 +18,7 @@ export interface Batch {
 }
 
 /** A row with too many or too few fields. */
-export interface BrokenRow {
+interface BrokenRow {
   readonly row: number;
   readonly message: string;
   readonly text: string;

@@ -1,5 +1,5 @@
 /** One row that was left out. */
-export interface Example {
+interface Example {
   readonly row: number;
   /** What was in the field. */
   readonly came: string;

@@ -12,8 +12,6 @@ const thresholds = z
   .strictObject({ red: z.number(), green: z.number() })
   .refine(({ red, green }) => red < green, "must have red below green");
 
-export type Thresholds = z.output<typeof thresholds>;
-
 const settingsSchema = z.strictObject({
   /** Stands at the top. Default: the folder's name. */
   company: z.string().optional(),
@@ -21,7 +19,7 @@ const settingsSchema = z.strictObject({
   timeZone: z.string().default("UTC"),
   /** ISO 4217. Default: money without a currency. */
   currency: z.string().length(3).optional(),
-  /** First and last month of the report. Default: the twelve full months before today. */
+  /** First and last month of the report. Default: the last twelve full months, or those in the files. */
   from: month.optional(),
   until: month.optional(),
   /** What is left of a sale after its costs. Default: all of it, so that value is revenue. */
@@ -58,27 +56,32 @@ export interface Settings extends z.output<typeof settingsSchema> {
   readonly yearBefore: Span;
 }
 
-/** Reads `settings.json`, which may be absent, and works out the report's months. */
-export function readSettings(folder: string, today: Date): Settings {
+/**
+ * Reads `settings.json`, which may be absent, and works out the report's months.
+ *
+ * @param lastMonth - The last one, such as `2025-12`, where `until` does not say it.
+ */
+export function readSettings(folder: string, lastMonth: string): Settings {
   const given = check(readJson(join(folder, "settings.json")));
-  const until = given.until ?? monthBefore(today);
-  const from = given.from ?? shifted(until, -11);
-  if (from > until)
+  const until = given.until ?? lastMonth;
+  const from = given.from ?? monthsAfter(until, -11);
+  if (from > until) {
     throw new UserError(`settings.json: from ${from} is later than until ${until}.`);
+  }
   const period = between(from, until, given.timeZone);
   return {
     ...given,
     company: given.company ?? basename(resolve(folder)),
     months: periods({ ...period, unit: "month", timeZone: given.timeZone }),
     period,
-    yearBefore: between(shifted(from, -12), shifted(until, -12), given.timeZone),
+    yearBefore: between(monthsAfter(from, -12), monthsAfter(until, -12), given.timeZone),
   };
 }
 
 function readJson(path: string): unknown {
   if (!existsSync(path)) return {};
   try {
-    return JSON.parse(readFileSync(path, "utf8"));
+    return JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
   } catch (error) {
     throw new UserError(`settings.json: ${(error as Error).message}`);
   }
@@ -95,7 +98,7 @@ function check(json: unknown): z.output<typeof settingsSchema> {
 function between(from: string, until: string, timeZone: string): Span {
   const { dateSchema } = schemasIn(timeZone);
   const start = dateSchema.parse(`${from}-01`).getTime();
-  const end = dateSchema.parse(`${shifted(until, 1)}-01`).getTime();
+  const end = dateSchema.parse(`${monthsAfter(until, 1)}-01`).getTime();
   return { start, end };
 }
 
@@ -107,12 +110,8 @@ function schemasIn(timeZone: string): ReturnType<typeof schemas> {
   }
 }
 
-function monthBefore(today: Date): string {
-  return shifted(today.toISOString().slice(0, 7), -1);
-}
-
-/** `shifted("2025-12", 1)` is `"2026-01"`. */
-function shifted(month: string, by: number): string {
+/** `monthsAfter("2025-12", 1)` is `"2026-01"`. */
+export function monthsAfter(month: string, by: number): string {
   const [year, number] = month.split("-").map(Number) as [number, number];
   return new Date(Date.UTC(year, number - 1 + by)).toISOString().slice(0, 7);
 }

@@ -48,8 +48,9 @@ function outsideNotes(
 ): string[] {
   const { first, last } = result.span;
   if (first === null || last === null) return [`${name}.csv has no row that can be used.`];
-  const isOutside = last < period.start || first >= period.end;
-  if (!isOutside) return [];
+  // Memberships that began before may last.
+  const isBefore = last < period.start && name !== "memberships";
+  if (!isBefore && first < period.end) return [];
   return [
     `${name}.csv has no row from ${months[0]?.key} to ${months.at(-1)?.key}, but from ${day(first)} ` +
       `to ${day(last)}. Choose "from" and "until" in settings.json.`,

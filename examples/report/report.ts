@@ -4,6 +4,7 @@ import { card } from "./card";
 import { figures } from "./figures";
 import { monthName } from "./format";
 import { headlines } from "./headlines";
+import { losses } from "./losses";
 import { months } from "./months";
 import { notes } from "./notes";
 import { objectives } from "./objectives";
@@ -28,7 +29,7 @@ export function report(findings: Findings, settings: Settings): string[] {
     ...section("By segment", segments(findings, settings)),
     ...section("By month", months(findings, settings)),
     ...section("Service, expected and perceived (1 to 7)", service(findings)),
-    ...section("Where to look first", weakest(findings, settings)),
+    ...section("Where to look first", [...weakest(findings, settings), ...losses(findings)]),
     ...section("Rejected rows", rejected(files)),
     ...section("Notes", notes(findings, settings)),
   ];

@@ -1,19 +1,34 @@
+import { NONE } from "./format";
+
 /** Columns of words, which begin at one edge; all others, of figures, end at one. */
 const WORDS = ["They", "Matters to", "Status", "Verdict"];
 
-/** Rows of cells under a head, in columns as wide as they need to be. The first one is of words. */
+/**
+ * Rows of cells under a head, in columns as wide as they need to be; the first one is of words.
+ * Later columns without a single value are left out, and so is a table without rows.
+ */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const all = [head, ...rows];
-  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const lines = all.map((row) => row.map(padded).join("  ").trimEnd());
-  const rule = "-".repeat(Math.max(...lines.map((line) => line.length)));
-  return [lines[0] as string, rule, ...lines.slice(1)];
+  if (rows.length === 0) return [];
+  const columns = [...head.keys()].filter((column) => {
+    return column < 2 || rows.some((row) => row[column] !== NONE);
+  });
+  const widths = columns.map((column) => {
+    return Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0));
+  });
 
-  function padded(cell: string, column: number): string {
-    const width = widths[column] as number;
-    const isWords = column === 0 || WORDS.includes(head[column] as string);
-    return isWords ? cell.padEnd(width) : cell.padStart(width);
+  function line(row: readonly string[]): string {
+    const cells = columns.map((column, i) => {
+      const cell = row[column] ?? "";
+      const width = widths[i] as number;
+      const isWords = column === 0 || WORDS.includes(head[column] as string);
+      return isWords ? cell.padEnd(width) : cell.padStart(width);
+    });
+    return cells.join("  ").trimEnd();
   }
+
+  const lines = rows.map(line);
+  const width = Math.max(...[line(head), ...lines].map(({ length }) => length));
+  return [line(head), "-".repeat(width), ...lines];
 }
 
 /** Breaks a text at spaces so that no line is longer than `width`. */

@@ -1,9 +1,9 @@
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
 import type { Result } from "./figures";
-import { count, duration, type Format, gap, interval, percent, points } from "./format";
+import { type Format, gap, interval, percent, points } from "./format";
 import { nameOf } from "./lookUp";
-import { table, wrap } from "./table";
+import { table } from "./table";
 
 interface Part {
   readonly name: string;
@@ -60,25 +60,7 @@ export function weakest(findings: Findings, { answerWithinHours }: Settings): st
     });
     add("Customers kept by segment", percent, segments, members.all.retention.value);
   }
-  const lines = table(["Weakest", "Value", "95 % interval", "Overall", "Verdict"], rows);
-  if (members && members.all.churn.churned > 0) {
-    lines.push("Why customers left:");
-    const groups =
-      members.bySegment.length > 1 ? members.bySegment : [{ key: "all", result: members.all }];
-    for (const { key, result } of groups) {
-      const reasons = result.churn.byReason.map(({ reason, churned }) => {
-        return `${reason ?? "not given"} ${count(churned)}`;
-      });
-      for (const line of wrap(`${nameOf(key)}: ${reasons.join(", ")}`, 96)) lines.push(`  ${line}`);
-    }
-  }
-  if (tickets && tickets.all.unanswered > 0) {
-    const { unanswered, oldestUnanswered } = tickets.all;
-    lines.push(
-      `No reply yet: ${count(unanswered)} tickets, the oldest for ${duration(oldestUnanswered)}.`,
-    );
-  }
-  return lines;
+  return table(["Weakest", "Value", "95 % interval", "Overall", "Verdict"], rows);
 }
 
 function lowest(parts: readonly Part[]): Part | undefined {

@@ -41,6 +41,8 @@ describe("a folder of one's own", () => {
     expect(printed).toContain("March 2025 to February 2026, on the clocks of UTC");
     expect(printed).not.toContain("Customers kept");
     expect(printed).not.toContain("BY SEGMENT");
+    expect(printed).not.toContain("WHERE TO LOOK");
+    expect(printed).toMatch(/^Month +NPS$/m);
     expect(printed).toContain("No memberships.csv: customers kept and lost left out.");
     expect(printed).toContain("No targets in settings.json, so that nothing is scored.");
   });
@@ -69,10 +71,18 @@ describe("a folder of one's own", () => {
     expect(printed).toContain('row 3 "eleven"');
   });
 
-  test("is told where no row lies in the months of the report", async () => {
+  test("with old files is reported on up to their last month", async () => {
+    write("answers.csv", "at,nps\n2019-05-31,10\n2018-06-02,9\n2018-05-31,0\n");
+    const printed = await print();
+    expect(printed).toContain("June 2018 to May 2019");
+    expect(printed).toMatch(/Recommendation \(NPS\) +\+100.0 .* 2 answers/);
+  });
+
+  test("is told where no row lies in the months that settings.json says", async () => {
     write("answers.csv", "at,nps\n2019-05-01,10\n2019-06-02,9\n");
+    write("settings.json", '{ "until": "2026-02" }');
     const printed = (await print()).replaceAll("\n", " ");
-    expect(printed).toMatch(/Recommendation \(NPS\) +- /);
+    expect(printed).toMatch(/Recommendation \(NPS\) +- +0 answers/);
     expect(printed).toContain("no row from 2025-03 to 2026-02, but from 2019-05-01 to 2019-06-02");
   });
 
@@ -95,7 +105,7 @@ describe("a folder of one's own", () => {
     write("orders.csv", "customerId,at,amount\n");
     write("tickets.csv", "createdAt,firstRespondedAt\n");
     const printed = await print();
-    expect(printed).toMatch(/Customers kept +- +- +0 customers/);
+    expect(printed).toMatch(/Customers kept +- +0 customers/);
     expect(printed).toContain("answers.csv has no row that can be used.");
     expect(printed).not.toMatch(/NaN|undefined|null|Infinity/);
   });

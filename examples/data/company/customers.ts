@@ -16,7 +16,7 @@ export interface Customer {
   readonly stretches: readonly Stretch[];
 }
 
-export const CUSTOMERS = 3200;
+const CUSTOMERS = 3200;
 
 const SEGMENTS: Record<Segment, number> = { home: 66, office: 24, cafe: 10 };
 

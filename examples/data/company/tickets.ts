@@ -14,7 +14,7 @@ interface Facts {
   readonly segment: Segment;
 }
 
-export const TARGET: number = 4 * HOUR;
+const TARGET: number = 4 * HOUR;
 
 const TEAMS: Record<Team, number> = { orders: 50, billing: 22, delivery: 28 };
 
