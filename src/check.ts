@@ -1,12 +1,25 @@
-/** Throws a RangeError for a number, a TypeError for anything else that is not allowed. */
-export function fail(kpi: string, field: string, allowed: string, came: unknown): never {
-  const Fault = typeof came === "number" ? RangeError : TypeError;
+/**
+ * Throws what a value that is not allowed deserves: a RangeError where it is at least of the right
+ * kind, a TypeError where it is not. Unless told, numbers and dates are taken for the right kind.
+ */
+export function fail(
+  kpi: string,
+  field: string,
+  allowed: string,
+  came: unknown,
+  Fault: ErrorConstructor = typeof came === "number" || came instanceof Date
+    ? RangeError
+    : TypeError,
+): never {
   throw new Fault(`${kpi}: ${field} must be ${allowed}, got ${show(came)}`);
 }
 
 /** How a bad value reads in a message: text in quotes, so that "9" and 9 differ. */
 export function show(came: unknown): string {
-  return typeof came === "string" ? `"${came}"` : String(came);
+  if (typeof came === "string") return `"${came}"`;
+  // Not every object can be made text: one without a prototype has no `toString`.
+  const isBare = typeof came === "object" && came !== null && !(came instanceof Date);
+  return isBare ? Object.prototype.toString.call(came) : String(came);
 }
 
 /** Refuses misspelt options, so that a typo never means a silent default. */
@@ -15,7 +28,9 @@ export function checkOptions(
   options: object | undefined,
   allowed: readonly string[],
 ): void {
-  if (typeof options !== "object") fail(kpi, "options", "an object", options);
+  if (typeof options !== "object" || options === null) {
+    fail(kpi, "options", "an object", options, TypeError);
+  }
   for (const option of Object.keys(options)) {
     if (!allowed.includes(option)) fail(kpi, "option", `one of ${allowed.join(", ")}`, option);
   }

@@ -64,8 +64,10 @@ export function kpi<Input, Result, State, Options extends readonly unknown[]>(
   define: (...options: Options) => Measure<Input, Result, State>,
 ): Kpi<Input, Result, State, Options> {
   function answer(...given: unknown[]): unknown {
-    // Only a plain object is options: a Promise in place of records must not pass for them.
-    return given.length === 0 || given[0]?.constructor === Object
+    // Only a plain object is options: a Promise in place of records must not pass for them. Nor
+    // must an array's or a Map's iterator, of which some engines say that `Object` constructed it.
+    const first = given[0] as Partial<Records<Input>> | undefined;
+    return given.length === 0 || (first?.constructor === Object && !first[Symbol.iterator])
       ? define(...(given as unknown as Options))
       : run(name, given[0] as Records<Input>, define(...(given.slice(1) as unknown as Options)));
   }
@@ -155,7 +157,10 @@ function run<Input, Result>(
   records: Records<Input>,
   measure: Measure<Input, Result>,
 ): Result {
-  if (!records?.[Symbol.iterator]) fail(name, "records", "an array or another iterable", records);
+  // Text can be iterated too, but no record is a character.
+  if (typeof records !== "object" || !records?.[Symbol.iterator]) {
+    fail(name, "records", "an array or another iterable", records, TypeError);
+  }
   let state = measure.init();
   if (measure.steps && (Array.isArray(records) || ArrayBuffer.isView(records))) {
     const rows = records as readonly Input[];

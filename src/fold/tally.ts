@@ -56,8 +56,8 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
   const size = checkScale(kpi, scale);
 
   function isOnScale(score: unknown): score is number {
-    // Comparing with === keeps out text, NaN and fractions.
-    return ((score as number) | 0) === score && score >= min && score <= max;
+    // Comparing with === keeps out NaN and fractions.
+    return typeof score === "number" && (score | 0) === score && score >= min && score <= max;
   }
 
   function binOf(record: Score): number {
@@ -105,6 +105,12 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
 /** How many scores a scale has. Throws where it is none. */
 export function checkScale(kpi: string, { min, max }: Scale): number {
   const size = max - min + 1;
-  if (Number.isInteger(min) && Number.isInteger(max) && size > 1 && size < 1e4) return size;
-  return fail(kpi, "scale", "whole numbers from min to a higher max", [min, max]);
+  if ((min | 0) === min && (max | 0) === max && size > 1 && size < 1e4) return size;
+  return fail(
+    kpi,
+    "scale",
+    "whole numbers from min to a higher max",
+    `${min} to ${max}`,
+    RangeError,
+  );
 }
