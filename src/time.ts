@@ -109,8 +109,9 @@ export interface PeriodFinder {
 /** A {@link PeriodFinder} for a calendar. Throws where the calendar is not one. */
 export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
   const { unit, timeZone = "UTC", weekStartsOn = 1 } = calendar;
-  if (!Object.hasOwn(STARTS, unit))
-    fail(kpi, "unit", `one of ${Object.keys(STARTS).join(", ")}`, unit);
+  if (!Object.hasOwn(STARTS, unit)) {
+    fail(kpi, "unit", `one of ${Object.keys(STARTS).join(", ")}`, unit, RangeError);
+  }
   if (![0, 1, 2, 3, 4, 5, 6].includes(weekStartsOn)) {
     fail(kpi, "weekStartsOn", "a whole number from 0 (Sunday) to 6 (Saturday)", weekStartsOn);
   }
@@ -121,21 +122,23 @@ export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
   const starts: number[] = [];
   const ends: number[] = [];
   const positions: number[] = [];
+  let first = 0;
   let perMs = 0;
 
   function find(ms: number): number {
     // Periods are of nearly equal length: a guess by proportion is at most one off, mostly.
-    const guess = Math.floor((ms - (starts[0] ?? ms)) * perMs);
-    let i = Math.max(0, Math.min(guess, starts.length - 1));
-    if (i > 0 && ms < (starts[i] as number)) i--;
-    else if (i < ends.length - 1 && ms >= (ends[i] as number)) i++;
-    if (ms < (starts[i] as number) || ms >= (ends[i] as number)) i = countUpTo(starts, ms) - 1;
-    if (ms < (ends[i] as number)) return positions[i] as number;
+    let i = ((ms - first) * perMs) | 0;
+    if (i < 0 || i >= starts.length) i = i < 0 ? 0 : starts.length - 1;
+    if (ms < starts[i]!) i--;
+    else if (ms >= ends[i]!) i++;
+    if (!(ms >= starts[i]! && ms < ends[i]!)) i = countUpTo(starts, ms) - 1;
+    if (ms < ends[i]!) return positions[i]!;
     const period = computePeriod(ms, unit, timeZone, weekStartsOn);
     starts.splice(i + 1, 0, period.start);
     ends.splice(i + 1, 0, period.end);
     positions.splice(i + 1, 0, met.length);
-    perMs = (starts.length - 1) / ((starts.at(-1) as number) - (starts[0] as number) || 1);
+    first = starts[0]!;
+    perMs = (starts.length - 1) / (starts.at(-1)! - first || 1);
     return met.push(period) - 1;
   }
   return { find, met };
@@ -177,11 +180,14 @@ export function checkTimeZone(kpi: string, timeZone: string): void {
   try {
     new Intl.DateTimeFormat("en", { timeZone });
   } catch {
-    fail(kpi, "timeZone", 'an IANA time zone such as "Europe/Berlin"', timeZone);
+    fail(kpi, "timeZone", 'an IANA time zone such as "Europe/Berlin"', timeZone, RangeError);
   }
 }
 
 const DAY = 86_400_000;
+
+/** Not far from the last moment that a `Date` can hold, so that every period ends before it. */
+const FARTHEST = 8.6e15;
 
 /** How many of the ascending `values` are at most `limit`. */
 function countUpTo(values: readonly number[], limit: number): number {
