@@ -2,7 +2,8 @@
  * The Kaplan-Meier median: the time by which half of all have ended, where some are only known to
  * have lasted so long and may last on. `null` where fewer than half have ended yet.
  *
- * Where exactly half are left for a while, it is the middle of that while, as R has it.
+ * Where exactly half are left for a while, it is the middle of that while, as R has it: up to when
+ * the next one ended, or the last one was seen.
  *
  * @param ended - Durations of those that ended, ascending.
  * @param lasting - Durations so far of those that last, ascending.
@@ -23,8 +24,10 @@ export function censoredMedian(
     for (; i < ended.length && ended[i] === time; i++) ends++;
     left *= 1 - ends / atRisk;
     atRisk -= ends;
-    if (Math.abs(left - 0.5) < 1e-12) halfAt = time;
+    // Rounding adds up over a million steps; R allows for more yet.
+    if (Math.abs(left - 0.5) < 1e-9) halfAt = time;
     else if (left < 0.5) return time;
   }
-  return halfAt;
+  if (halfAt === null) return null;
+  return (halfAt + Math.max(halfAt, lasting[lasting.length - 1] ?? 0)) / 2;
 }
