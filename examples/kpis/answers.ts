@@ -36,7 +36,7 @@ export function answers(settings: Settings) {
           all: scores,
           bySegment: by("segment", scores),
           byChannel: by("channel", select("nps", nps())),
-          byMonth: over({ unit: "month", timeZone, field: "at", fill: period }, scores),
+          byMonth: over({ unit: "month", timeZone, fill: period }, scores),
         }),
       ),
       yearBefore: where(inYearBefore, scores),

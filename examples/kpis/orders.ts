@@ -29,7 +29,7 @@ export function orders(settings: Settings) {
         combine({
           all: worth,
           bySegment: by("segment", worth),
-          byMonth: over({ unit: "month", timeZone, field: "at", fill: period }, worth),
+          byMonth: over({ unit: "month", timeZone, fill: period }, worth),
         }),
       ),
       yearBefore: where(inYearBefore, worth),

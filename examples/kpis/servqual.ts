@@ -36,7 +36,7 @@ export function servquals(settings: Settings) {
         combine({
           all: gaps,
           bySegment: by("segment", gaps),
-          byMonth: over({ unit: "month", timeZone, field: "at", fill: period }, gaps),
+          byMonth: over({ unit: "month", timeZone, fill: period }, gaps),
         }),
       ),
       yearBefore: where(inYearBefore, gaps),
