@@ -41,6 +41,9 @@ export function readMembership(kpi: string, record: Membership): Stretch {
   checkRecord(kpi, record, "customerId, startedAt and endedAt");
   const customerId = checkKey(kpi, "customerId", record.customerId);
   const startedAt = milliseconds(record.startedAt, kpi, "startedAt");
+  if (record.endedAt === undefined) {
+    fail(kpi, "endedAt", "a moment, or null while the membership lasts", undefined);
+  }
   const endedAt =
     record.endedAt === null
       ? Number.POSITIVE_INFINITY

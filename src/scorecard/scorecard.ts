@@ -157,7 +157,7 @@ export interface MeasureResult {
 export function scorecard(options: ScorecardOptions): ScorecardResult {
   checkOptions("scorecard", options, ["objectives"]);
   const given = checkList("objectives", options.objectives);
-  const weights = weightsOf(given);
+  const weights = weightsOf(given, "objectives");
   const objectives = given.map((objective, i) => scoreObjective(objective, weights[i] as number));
   return {
     ...sum(objectives),
@@ -168,8 +168,9 @@ export function scorecard(options: ScorecardOptions): ScorecardResult {
 
 function scoreObjective(objective: Objective, weight: number): ObjectiveResult {
   checkOptions("scorecard", objective, ["name", "statement", "perspective", "weight", "measures"]);
-  const given = checkList(`measures of ${objective.name}`, objective.measures);
-  const weights = weightsOf(given);
+  const field = `measures of ${objective.name}`;
+  const given = checkList(field, objective.measures);
+  const weights = weightsOf(given, field);
   const measures = given.map((measure, i) => scoreMeasure(measure, weights[i] as number));
   return {
     name: objective.name,
@@ -230,13 +231,20 @@ const MEASURE_FIELDS = [
 function scoreByThresholds(
   name: string,
   actual: number | null,
-  { red, green }: Thresholds,
+  thresholds: Thresholds,
   better: "higher" | "lower",
 ): { score: number | null; status: Status } {
-  const isOrdered = better === "higher" ? red < green : red > green;
-  if (!isOrdered || !Number.isFinite(green - red)) {
-    const order = better === "higher" ? "red below green" : "red above green, as lower is better";
-    fail("scorecard", `thresholds of ${name}`, order, `red ${red}, green ${green}`);
+  checkOptions("scorecard", thresholds, ["red", "green"]);
+  const { red, green } = thresholds;
+  for (const [color, bound] of Object.entries({ red, green })) {
+    if (!Number.isFinite(bound)) {
+      fail("scorecard", `thresholds.${color} of ${name}`, "a finite number", bound);
+    }
+  }
+  if (better === "higher" ? red >= green : red <= green) {
+    const order =
+      better === "higher" ? `below green (${green})` : `above green (${green}), as lower is better`;
+    fail("scorecard", `thresholds.red of ${name}`, order, red);
   }
   if (actual === null) return { score: null, status: null };
   const progress = (actual - red) / (green - red);
@@ -296,19 +304,20 @@ function colorOf(score: number): Status {
 /** Weights as shares of 1. */
 function weightsOf(
   parts: readonly { readonly name: string; readonly weight?: number }[],
+  field: string,
 ): number[] {
   const weights = parts.map(({ name, weight = 1 }) =>
-    weight >= 0 && weight < Infinity
+    Number.isFinite(weight) && weight >= 0
       ? weight
       : fail("scorecard", `weight of ${name}`, "a number, 0 or more", weight),
   );
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) fail("scorecard", "weights", "above 0 for at least one", 0);
+  if (total === 0) fail("scorecard", `weights of the ${field}`, "above 0 for at least one", 0);
   return weights.map((weight) => weight / total);
 }
 
 function checkList<Part>(field: string, list: readonly Part[]): readonly Part[] {
-  if (!Array.isArray(list) || list.length === 0)
-    fail("scorecard", field, "a list, not empty", list);
+  if (!Array.isArray(list)) fail("scorecard", field, "a list", list);
+  if (list.length === 0) fail("scorecard", field, "a list of at least one", "an empty list");
   return list;
 }

@@ -14,7 +14,9 @@ export interface Interval {
 
 /** Throws where `level` is not a confidence level; 0.95 where it is left out. */
 export function checkLevel(kpi: string, level = 0.95): number {
-  return level > 0 && level < 1 ? level : fail(kpi, "level", "above 0 and below 1", level);
+  return typeof level === "number" && level > 0 && level < 1
+    ? level
+    : fail(kpi, "level", "above 0 and below 1", level);
 }
 
 /**

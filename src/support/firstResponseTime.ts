@@ -47,9 +47,9 @@ export interface FirstResponseTimeResult {
   readonly n: number;
   /** The mean over answered tickets; `null` without any. */
   readonly mean: number | null;
-  /** Nine in ten answered tickets took at most this; `null` without any. */
+  /** About nine in ten answered tickets took at most this; `null` without any. */
   readonly p90: number | null;
-  /** Nineteen in twenty answered tickets took at most this; `null` without any. */
+  /** About nineteen in twenty answered tickets took at most this; `null` without any. */
   readonly p95: number | null;
   /** Tickets that nobody has answered. */
   readonly unanswered: number;
@@ -93,8 +93,9 @@ export interface FirstResponseTimeState {
  *
  * @param records - Tickets: `createdAt`, and `firstRespondedAt`, which is `null` while unanswered.
  * @param options - See {@link FirstResponseTimeOptions}. Alone, they make the measure.
- * @throws RangeError for an answer before its question, for an invalid date, and for a target that
- *   is not above 0; TypeError for a record without these fields and for an unknown option.
+ * @throws RangeError for an answer before its question, for an invalid date, for a target that is
+ *   not above 0, and for an `elapsed` that gives no time; TypeError for a record without these
+ *   fields and for an unknown option.
  * @see Kaplan and Meier, "Nonparametric Estimation from Incomplete Observations", JASA 1958.
  * @see Hyndman and Fan, "Sample Quantiles in Statistical Packages", The American Statistician 1996.
  * @example
@@ -126,8 +127,17 @@ export const firstResponseTime: Kpi<
   const level = checkLevel("firstResponseTime", options.level);
   const asOf =
     options.asOf === undefined ? null : milliseconds(options.asOf, "firstResponseTime", "asOf");
-  if (target !== undefined && !(target > 0)) {
+  if (target !== undefined && !(typeof target === "number" && target > 0)) {
     fail("firstResponseTime", "target", "milliseconds above 0", target);
+  }
+  if (typeof elapsed !== "function") {
+    fail("firstResponseTime", "elapsed", "a function of two moments", elapsed);
+  }
+  function waitBetween(from: number, to: number): number {
+    const wait = elapsed(from, to);
+    return Number.isFinite(wait) && wait >= 0
+      ? wait
+      : fail("firstResponseTime", "elapsed(from, to)", "finite milliseconds, 0 or more", wait);
   }
 
   return {
@@ -136,10 +146,10 @@ export const firstResponseTime: Kpi<
       const { created, responded } = readTicket(ticket);
       if (asOf !== null && created > asOf) state.excluded++;
       else if (responded !== null && !(asOf !== null && responded > asOf)) {
-        addValue(state.answered, elapsed(created, responded));
+        addValue(state.answered, waitBetween(created, responded));
       } else {
         state.unanswered++;
-        if (asOf !== null) addValue(state.waiting, elapsed(created, asOf));
+        if (asOf !== null) addValue(state.waiting, waitBetween(created, asOf));
       }
       return state;
     },
@@ -175,11 +185,14 @@ export const firstResponseTime: Kpi<
 function readTicket(ticket: Ticket): { created: number; responded: number | null } {
   checkRecord("firstResponseTime", ticket, "createdAt and firstRespondedAt");
   const created = milliseconds(ticket.createdAt, "firstResponseTime", "createdAt");
-  if (ticket.firstRespondedAt === null) return { created, responded: null };
-  const responded = milliseconds(ticket.firstRespondedAt, "firstResponseTime", "firstRespondedAt");
+  const { firstRespondedAt } = ticket;
+  if (firstRespondedAt === null) return { created, responded: null };
+  if (firstRespondedAt === undefined) {
+    fail("firstResponseTime", "firstRespondedAt", "a moment, or null while unanswered", undefined);
+  }
+  const responded = milliseconds(firstRespondedAt, "firstResponseTime", "firstRespondedAt");
   if (responded < created) {
-    const came = ticket.firstRespondedAt;
-    fail("firstResponseTime", "firstRespondedAt", "at or after createdAt", came);
+    fail("firstResponseTime", "firstRespondedAt", "at or after createdAt", firstRespondedAt);
   }
   return { created, responded };
 }

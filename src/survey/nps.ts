@@ -76,32 +76,34 @@ export const nps: Kpi<Score, NpsResult, TallyState, [options?: NpsOptions]> = /*
     checkOptions("nps", options, ["scale", "promoter", "detractor", "level"]);
     const { scale = { min: 0, max: 10 }, promoter = 9, detractor = 6 } = options;
     const level = checkLevel("nps", options.level);
-    if (!(scale.min <= detractor && detractor < promoter && promoter <= scale.max)) {
-      fail("nps", "detractor", "below promoter, both on the scale", detractor);
+    const counts = tally(scale, "nps");
+    const { min, max } = scale;
+    if (!(Number.isFinite(promoter) && promoter > min && promoter <= max)) {
+      fail("nps", "promoter", `above ${min} and at most ${max}`, promoter);
+    }
+    if (!(Number.isFinite(detractor) && detractor >= min && detractor < promoter)) {
+      fail("nps", "detractor", `at least ${min} and below promoter (${promoter})`, detractor);
     }
 
-    return derive(
-      ({ n, unanswered, distribution }) => {
-        let promoters = 0;
-        let detractors = 0;
-        for (const { score, count } of distribution) {
-          if (score >= promoter) promoters += count;
-          if (score <= detractor) detractors += count;
-        }
-        const { value, standardError } = netScore(promoters, detractors, n);
-        return {
-          value: n ? value : null,
-          n,
-          promoters,
-          passives: n - promoters - detractors,
-          detractors,
-          standardError: n ? standardError : null,
-          interval: n ? adjustedWald(promoters, detractors, n, level) : null,
-          distribution,
-          unanswered,
-        };
-      },
-      tally(scale, "nps"),
-    );
+    return derive(({ n, unanswered, distribution }) => {
+      let promoters = 0;
+      let detractors = 0;
+      for (const { score, count } of distribution) {
+        if (score >= promoter) promoters += count;
+        if (score <= detractor) detractors += count;
+      }
+      const { value, standardError } = netScore(promoters, detractors, n);
+      return {
+        value: n ? value : null,
+        n,
+        promoters,
+        passives: n - promoters - detractors,
+        detractors,
+        standardError: n ? standardError : null,
+        interval: n ? adjustedWald(promoters, detractors, n, level) : null,
+        distribution,
+        unanswered,
+      };
+    }, counts);
   },
 );

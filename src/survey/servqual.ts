@@ -165,6 +165,7 @@ export const servqual: Kpi<
     step(state, response) {
       const expectations = readAnswers("expectations", response, instrument, scale);
       const perceptions = readAnswers("perceptions", response, instrument, scale);
+      const weights = readWeights(response.weights, instrument);
       for (let i = 0; i < instrument.size; i++) {
         const expectation = expectations[i] as number;
         const perception = perceptions[i] as number;
@@ -173,7 +174,6 @@ export const servqual: Kpi<
           addSums(state.items[i] as ServqualSums, expectation, perception);
         }
       }
-      const weights = readWeights(response.weights, instrument);
       let complete = 0;
       let weightedGap = 0;
       for (let d = 0; d < dimensions.length; d++) {
@@ -265,13 +265,16 @@ function readWeights(
   { dimensions }: Instrument,
 ): number[] | null {
   if (weights === null || weights === undefined) return null;
+  if (typeof weights !== "object") fail("servqual", "weights", "an object by dimension", weights);
   const names = dimensions.map(({ name }) => name);
   for (const name of Object.keys(weights)) {
     if (!names.includes(name)) fail("servqual", "weights", `for ${names.join(", ")}`, name);
   }
   const list = names.map((name) => weights[name] as number);
   list.forEach((weight, d) => {
-    if (!(weight >= 0)) fail("servqual", `weights.${names[d]}`, "a number, 0 or more", weight);
+    if (!(Number.isFinite(weight) && weight >= 0)) {
+      fail("servqual", `weights.${names[d]}`, "a number, 0 or more", weight);
+    }
   });
   const total = list.reduce((sum, weight) => sum + weight, 0);
   if (Math.abs(total - 100) > 1e-6 && Math.abs(total - 1) > 1e-8) {

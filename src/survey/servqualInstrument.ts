@@ -1,4 +1,4 @@
-import { fail } from "../check";
+import { checkOptions, fail } from "../check";
 
 /** A SERVQUAL questionnaire: one of the published ones, or one of your own. */
 export type ServqualInstrument = "1988" | "1991" | CustomInstrument;
@@ -38,6 +38,7 @@ export function instrumentOf(instrument: ServqualInstrument): Instrument {
   if (!Array.isArray(instrument?.dimensions) || instrument.dimensions.length === 0) {
     fail("servqual", "instrument", '"1988", "1991" or { dimensions, reversed }', instrument);
   }
+  checkOptions("servqual", instrument, ["dimensions", "reversed"]);
   return prepare(instrument);
 }
 
@@ -53,10 +54,16 @@ const FIVE: readonly InstrumentDimension[] = [
 const REVERSED_IN_1988 = [10, 11, 12, 13, 18, 19, 20, 21, 22];
 
 function prepare({ dimensions, reversed = [] }: CustomInstrument): Instrument {
+  for (const dimension of dimensions) {
+    checkOptions("servqual", dimension, ["name", "items"]);
+    const { name, items } = dimension;
+    if (!Array.isArray(items) || items.length === 0) {
+      fail("servqual", "instrument", "of dimensions with items", name);
+    }
+  }
   const size = dimensions.reduce((sum, { items }) => sum + items.length, 0);
   const dimensionOf: string[] = new Array(size);
   for (const { name, items } of dimensions) {
-    if (items.length === 0) fail("servqual", "instrument", "of dimensions with items", name);
     if (dimensions.filter((other) => other.name === name).length > 1) {
       fail("servqual", "instrument", "of dimensions with different names", name);
     }

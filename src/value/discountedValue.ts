@@ -73,19 +73,15 @@ export function discountedValue(options: DiscountedValueOptions): DiscountedValu
   ]);
   const { margin, retention, discount, timing, firstPayment } = options;
   const { horizon = Number.POSITIVE_INFINITY } = options;
-  check("margin", "a finite number", margin, Number.isFinite(margin));
-  check("retention", "from 0 to 1", retention, retention >= 0 && retention <= 1);
-  check("discount", "finite, 0 or more", discount, discount >= 0 && discount < Infinity);
-  check("timing", '"due" or "ordinary"', timing, timing === "due" || timing === "ordinary");
+  checkNumber("margin", "a finite number", margin, -Number.MAX_VALUE);
+  checkNumber("retention", "from 0 to 1", retention, 0, 1);
+  checkNumber("discount", "a finite number, 0 or more", discount, 0);
+  checkWord("timing", timing, "due", "ordinary");
+  checkWord("firstPayment", firstPayment, "included", "excluded");
+  if (horizon !== Infinity && !(Number.isInteger(horizon) && horizon > 0)) {
+    fail("discountedValue", "horizon", "a whole number from 1", horizon);
+  }
   const isFirstIncluded = firstPayment === "included";
-  check(
-    "firstPayment",
-    '"included" or "excluded"',
-    firstPayment,
-    isFirstIncluded || firstPayment === "excluded",
-  );
-  const isHorizon = horizon === Infinity || (Number.isInteger(horizon) && horizon > 0);
-  check("horizon", "a whole number from 1", horizon, isHorizon);
 
   // The first payment that counts is discounted by one period if margin is earned at the end, and
   // kept back by one retention and one discount if the very first one does not count.
@@ -108,8 +104,20 @@ function geometricSum(q: number, terms: number): number {
   return powerLess1 / (q - 1);
 }
 
-function check(field: string, allowed: string, came: unknown, isAllowed: boolean): void {
-  if (!isAllowed || (typeof came !== "number" && typeof came !== "string")) {
+function checkNumber(
+  field: string,
+  allowed: string,
+  came: unknown,
+  min: number,
+  max: number = Number.MAX_VALUE,
+): void {
+  if (!(typeof came === "number" && came >= min && came <= max)) {
     fail("discountedValue", field, allowed, came);
+  }
+}
+
+function checkWord(field: string, came: unknown, one: string, other: string): void {
+  if (came !== one && came !== other) {
+    fail("discountedValue", field, `"${one}" or "${other}"`, came);
   }
 }

@@ -88,7 +88,9 @@ export const historicValue: Kpi<
 > = /* @__PURE__ */ kpi("historicValue", (options: HistoricValueOptions = {}) => {
   checkOptions("historicValue", options, ["margin", "asOf"]);
   const { margin = 1 } = options;
-  if (!(margin >= 0 && margin <= 1)) fail("historicValue", "margin", "from 0 to 1", margin);
+  if (!(Number.isFinite(margin) && margin >= 0 && margin <= 1)) {
+    fail("historicValue", "margin", "from 0 to 1", margin);
+  }
   const asOf =
     options.asOf === undefined
       ? Number.POSITIVE_INFINITY
