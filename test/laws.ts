@@ -6,7 +6,7 @@ import { expect } from "vitest";
 export interface LawOptions {
   /** Whether another order of the same records may give another result. Default `false`. */
   readonly orderMatters?: boolean;
-  /** Whether the records may be given several times over, to have more than 512. Default `true`. */
+  /** Whether the records may be given several times over, to have thousands. Default `true`. */
   readonly repeatable?: boolean;
   /** How far fractions may differ, as a share of their size. Whole numbers must agree. Default 1e-9. */
   readonly tolerance?: number;
@@ -130,7 +130,7 @@ export function expectLaws<Input, Result>(
     const halfway = steps(init(), records, 0, middle);
     same(finish(steps(halfway, records, middle, records.length)), whole, "steps is step");
   }
-  const times = repeatable ? Math.ceil(1100 / Math.max(1, records.length)) : 1;
+  const times = repeatable ? Math.ceil(2500 / Math.max(1, records.length)) : 1;
   const many = Array.from({ length: times }, () => records).flat();
   same(run(many, measure), answer(many), "many records are taken in slices");
 
