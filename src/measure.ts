@@ -150,7 +150,7 @@ export function stepAll<Input, State>(
 }
 
 /** Small enough to stay in the processor's cache, large enough to hide the calls (measured). */
-const SLICE = 512;
+const SLICE = 1024;
 
 function run<Input, Result>(
   name: string,

@@ -75,7 +75,11 @@ export function over<Input, Result, State, const Field extends string = "at">(
   const bounds = typeof fill === "object" ? checkPeriod("over", "fill", fill) : null;
 
   function positionOf(row: Row): number {
-    return finder.find(milliseconds(row?.[field], "over", field));
+    const at: Instant = row?.[field];
+    const ms = at instanceof Date ? at.getTime() : at;
+    // Most instants pass here: for an engine, a call that returns a fraction is a slow one.
+    const isPlain = typeof ms === "number" && Math.abs(ms) <= LAST_MS;
+    return finder.find(isPlain ? ms : milliseconds(at, "over", field));
   }
 
   return {
@@ -104,6 +108,9 @@ export function over<Input, Result, State, const Field extends string = "at">(
     return periodsBetween(finder, first, end);
   }
 }
+
+/** The last millisecond that a Date can hold. */
+const LAST_MS = 8.64e15;
 
 /** More is a wrong date among the records, not a chart. */
 const MOST_FILLED = 100_000;
