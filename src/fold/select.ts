@@ -32,17 +32,21 @@ export function select<Row, Input, Result, State>(
     ...measure,
     step: (state, row) => measure.step(state, read(row)),
     steps(state, rows, start, end) {
-      const inputs: Input[] = [];
-      for (let i = start; i < end; i++) inputs.push(read(rows[i] as Row));
-      return stepAll(measure, state, inputs, 0, inputs.length);
+      const inputs = new Array<Input>(end - start);
+      for (let i = start; i < end; i++) inputs[i - start] = read(rows[i]!);
+      return stepAll(measure, state, inputs);
     },
   };
 }
 
 function reader<Row, Input>(field: string): (row: Row) => Input {
   return (row) => {
-    checkRecord("select", row, field);
-    if (!(field in (row as object))) throw new TypeError(`select: record has no field "${field}"`);
-    return row[field as keyof Row] as Input;
+    const value = row?.[field as keyof Row];
+    if (value === undefined) {
+      checkRecord("select", row, field);
+      if (!(field in (row as object)))
+        throw new TypeError(`select: record has no field "${field}"`);
+    }
+    return value as Input;
   };
 }

@@ -16,13 +16,16 @@ export interface SumsResult {
   readonly variance: number | null;
 }
 
+/** A sum, and what rounding has taken from it so far. */
+interface Sum {
+  sum: number;
+  lost: number;
+}
+
 /** What `sums` holds in between. */
-export interface SumsState {
+export interface SumsState extends Sum {
   readonly moments: Moments;
   missing: number;
-  sum: number;
-  /** What rounding has taken from `sum` so far. */
-  lost: number;
 }
 
 /**
@@ -42,16 +45,53 @@ export interface SumsState {
 export function sums<const Field extends string>(
   field: Field,
 ): Measure<Readonly<Record<Field, number | null | undefined>>, SumsResult, SumsState> {
+  function read(record: Readonly<Record<Field, number | null | undefined>>): number | null {
+    checkRecord("sums", record, field);
+    return checkNumber("sums", field, record[field]);
+  }
+
   return {
     init: () => ({ moments: initMoments(), missing: 0, sum: 0, lost: 0 }),
     step(state, record) {
-      checkRecord("sums", record, field);
-      const number = checkNumber("sums", field, record[field]);
+      const number = read(record);
       if (number === null) state.missing++;
       else {
         addMoment(state.moments, number);
         add(state, number);
       }
+      return state;
+    },
+    // A slice's moments from distances to the mean so far: no division for every record, and what
+    // rounding takes is small beside the squares of all.
+    steps(state, records, start, end) {
+      const slice: Sum = { sum: 0, lost: 0 };
+      let { n: known, mean: origin } = state.moments;
+      let n = 0;
+      let distances = 0;
+      let squares = 0;
+      for (let i = start; i < end; i++) {
+        const value = records[i]?.[field];
+        const isPlain = typeof value === "number" && value - value === 0;
+        const number = isPlain ? value : read(records[i]!);
+        if (number === null) {
+          state.missing++;
+          continue;
+        }
+        if (known++ === 0) origin = number;
+        n++;
+        distances += number - origin;
+        squares += (number - origin) ** 2;
+        add(slice, number);
+      }
+      if (n === 0) return state;
+      const mean = origin + distances / n;
+      mergeMoments(state.moments, {
+        n,
+        mean,
+        squares: Math.max(0, squares - distances * (distances / n)),
+      });
+      add(state, slice.sum);
+      add(state, slice.lost);
       return state;
     },
     merge(left, right) {
@@ -74,10 +114,10 @@ export function sums<const Field extends string>(
   };
 }
 
-/** Neumaier's compensated addition. */
-function add(state: SumsState, number: number): void {
+/** Compensated addition (Knuth's TwoSum): what rounding takes from the sum is kept beside it. */
+function add(state: Sum, number: number): void {
   const sum = state.sum + number;
-  state.lost +=
-    Math.abs(state.sum) >= Math.abs(number) ? state.sum - sum + number : number - sum + state.sum;
+  const added = sum - state.sum;
+  state.lost += state.sum - (sum - added) + (number - added);
   state.sum = sum;
 }
