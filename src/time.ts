@@ -123,22 +123,26 @@ export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
   const ends: number[] = [];
   const positions: number[] = [];
   let first = 0;
+  let last = -1;
   let perMs = 0;
 
   function find(ms: number): number {
     // Periods are of nearly equal length: a guess by proportion is at most one off, mostly.
     let i = ((ms - first) * perMs) | 0;
-    if (i < 0 || i >= starts.length) i = i < 0 ? 0 : starts.length - 1;
-    if (ms < starts[i]!) i--;
-    else if (ms >= ends[i]!) i++;
-    if (!(ms >= starts[i]! && ms < ends[i]!)) i = countUpTo(starts, ms) - 1;
-    if (ms < ends[i]!) return positions[i]!;
+    if (i < 0 || i >= starts.length) i = 0;
+    if (i > 0 && ms < starts[i]!) i--;
+    else if (i < last && ms >= ends[i]!) i++;
+    if (i <= last && ms >= starts[i]! && ms < ends[i]!) return positions[i]!;
+    i = countUpTo(starts, ms);
+    if (i > 0 && ms < ends[i - 1]!) return positions[i - 1]!;
+    if (Math.abs(ms) > FARTHEST) fail(kpi, "time", "within 270,000 years of 1970", ms);
     const period = computePeriod(ms, unit, timeZone, weekStartsOn);
-    starts.splice(i + 1, 0, period.start);
-    ends.splice(i + 1, 0, period.end);
-    positions.splice(i + 1, 0, met.length);
+    starts.splice(i, 0, period.start);
+    ends.splice(i, 0, period.end);
+    positions.splice(i, 0, met.length);
     first = starts[0]!;
-    perMs = (starts.length - 1) / (starts.at(-1)! - first || 1);
+    last = starts.length - 1;
+    perMs = last / (starts[last]! - first || 1);
     return met.push(period) - 1;
   }
   return { find, met };

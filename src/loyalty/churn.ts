@@ -45,10 +45,13 @@ export interface ChurnResult {
 
 /** What {@link churn} knows of a customer. */
 export interface ChurnCustomer {
+  /** Whether a membership holds when the period starts. */
   atStart: boolean;
+  /** Whether a membership holds when it ends. */
   atEnd: boolean;
   /** When the last membership that is over by the end of the period ended, and why. */
   endedAt: number;
+  /** The reason of that membership; `null` where it gives none. */
   reason: string | null;
 }
 
@@ -66,6 +69,7 @@ export type ChurnState = Map<Key, ChurnCustomer>;
  *
  * Without customers at the start `value` and `interval` are `null`.
  *
+ * @function
  * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts), and
  *   `reason` where known.
  * @param options - `period` is required. Alone, they make the measure, to be composed.

@@ -49,6 +49,7 @@ export type RetentionState = Map<Key, number>;
  *
  * Without customers at the start `value` and `interval` are `null`.
  *
+ * @function
  * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts).
  * @param options - `period` is required. Alone, they make the measure, to be composed.
  * @throws RangeError for an invalid date, an end before its start and a level not between 0 and 1;

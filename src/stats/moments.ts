@@ -1,6 +1,8 @@
 /** A count, a mean and a sum of squares that can be added to and joined without losing digits. */
 export interface Moments {
+  /** How many numbers. */
   n: number;
+  /** Their mean; 0 without any. */
   mean: number;
   /** Sum of squared distances from the mean. */
   squares: number;

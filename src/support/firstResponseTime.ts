@@ -91,6 +91,7 @@ export interface FirstResponseTimeState {
  *
  * Without answered tickets the times are `null`: 0 would be an answer at once.
  *
+ * @function
  * @param records - Tickets: `createdAt`, and `firstRespondedAt`, which is `null` while unanswered.
  * @param options - See {@link FirstResponseTimeOptions}. Alone, they make the measure.
  * @throws RangeError for an answer before its question, for an invalid date, for a target that is

@@ -47,6 +47,7 @@ export interface CsatResult {
  * The interval says how far the share of everybody asked this way may be from this one: with few
  * answers it is wide. Without answers `value`, `mean` and `interval` are `null`.
  *
+ * @function
  * @param records - Scores: numbers, or records with a `score`; `null` for no answer.
  * @param options - See {@link CsatOptions}. Alone, they make the measure, to be composed.
  * @throws RangeError for a score that the scale does not have, for a `top` that leaves no score

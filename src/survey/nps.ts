@@ -52,6 +52,7 @@ export interface NpsResult {
  *
  * Without answers `value`, `standardError` and `interval` are `null`: 0 would be a real score.
  *
+ * @function
  * @param records - Scores: numbers, or records with a `score`; `null` for no answer.
  * @param options - See {@link NpsOptions}. Alone, they make the measure, to be composed.
  * @throws RangeError for a score that the scale does not have, for bounds outside of the scale or

@@ -81,8 +81,11 @@ export interface ServqualResult {
 
 /** Sums over respondents. */
 export interface ServqualSums {
+  /** How many pairs of answers. */
   n: number;
+  /** The sum of the expectations. */
   expectation: number;
+  /** The sum of the perceptions. */
   perception: number;
 }
 
@@ -111,6 +114,7 @@ export interface ServqualState {
  * A pair with an answer missing counts for no item, and a dimension counts only for respondents who
  * answered all of it. Figures that rest on nobody are `null`.
  *
+ * @function
  * @param records - Responses: `expectations` and `perceptions` in the questionnaire's order, and
  *   `weights` by dimension name where they were asked.
  * @param options - `instrument` is required. Alone, they make the measure, to be composed.

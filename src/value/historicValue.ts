@@ -59,6 +59,7 @@ export interface HistoricValueState {
  *
  * All amounts must be in one currency. Without records `value` is `null`.
  *
+ * @function
  * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund).
  * @param options - See {@link HistoricValueOptions}. Alone, they make the measure, to be composed.
  * @throws RangeError for an invalid date, an amount that is not finite and a margin not from 0 to
