@@ -17,8 +17,11 @@ export function fail(
 /** How a bad value reads in a message: text in quotes, so that "9" and 9 differ. */
 export function show(came: unknown): string {
   if (typeof came === "string") return `"${came}"`;
+  const isDate = came instanceof Date;
+  // A date's own text would be in the machine's zone.
+  if (isDate && !Number.isNaN(came.getTime())) return came.toISOString();
   // Not every object can be made text: one without a prototype has no `toString`.
-  const isBare = typeof came === "object" && came !== null && !(came instanceof Date);
+  const isBare = typeof came === "object" && came !== null && !isDate;
   return isBare ? Object.prototype.toString.call(came) : String(came);
 }
 
