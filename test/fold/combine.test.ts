@@ -1,0 +1,91 @@
+import { combine, csat, derive, distinct, measure, nps, select, sums, tally } from "customer-kpis";
+import { describe, expect, test } from "vitest";
+import { expectLaws } from "../laws";
+
+const rows = Array.from({ length: 1300 }, (_, i) => ({
+  customerId: i % 7,
+  score: i % 11,
+  satisfied: (i % 5) + 1,
+  amount: i % 13 === 0 ? null : i / 4,
+}));
+const parts = {
+  nps: nps(),
+  satisfied: select("satisfied", csat()),
+  customers: distinct("customerId"),
+  spend: sums("amount"),
+};
+
+describe("combine", () => {
+  test("keeps the laws of a measure", () => {
+    expectLaws(combine(parts), rows.slice(0, 14));
+    expectLaws(combine({}), [1, 2, 3]);
+  });
+
+  test("gives what its parts give one by one", () => {
+    const expected = {
+      nps: measure(rows, parts.nps),
+      satisfied: measure(rows, parts.satisfied),
+      customers: measure(rows, parts.customers),
+      spend: measure(rows, parts.spend),
+    };
+    expect(measure(rows, combine(parts))).toEqual(expected);
+    expect(measure(rows.values(), combine(parts)).nps).toEqual(expected.nps);
+  });
+
+  test("names the results as the parts are named, in that order", () => {
+    expect(Object.keys(measure([], combine(parts)))).toEqual(Object.keys(parts));
+  });
+
+  test("combines what is combined already", () => {
+    const result = measure(
+      rows,
+      combine({ inner: combine({ nps: parts.nps }), customers: parts.customers }),
+    );
+    expect(result.inner.nps).toEqual(nps(rows));
+    expect(result.customers.value).toBe(7);
+  });
+
+  test("reads the records once, even from a generator", () => {
+    function* scores() {
+      yield* [9, 10, 3];
+    }
+    const both = combine({ nps: nps(), counts: tally({ min: 0, max: 10 }) });
+    const { nps: score, counts } = measure(scores(), both);
+    expect([score.n, counts.n]).toEqual([3, 3]);
+  });
+
+  test("takes any name for a part, even one that objects have for themselves", () => {
+    const { init, steps, merge, finish } = combine({ ["__proto__"]: nps(), toString: nps() });
+    const states = [[9], [3, 10]].map((scores) => steps!(init(), scores, 0, scores.length));
+    const result = finish(structuredClone(states).reduce(merge));
+    expect(Object.entries(result)).toEqual([
+      ["__proto__", nps([9, 3, 10])],
+      ["toString", nps([9, 3, 10])],
+    ]);
+  });
+
+  test("answers nothing where there are no parts", () => {
+    expect(measure([9], combine({}))).toEqual({});
+  });
+});
+
+describe("derive", () => {
+  const perCustomer = derive(
+    ({ spend, customers }) => (customers.value > 0 ? spend.sum / customers.value : null),
+    combine({ spend: sums("amount"), customers: distinct("customerId") }),
+  );
+
+  test("keeps the laws of a measure", () => {
+    expectLaws(perCustomer, rows.slice(0, 14));
+  });
+
+  test("turns a measure's answer into another", () => {
+    const orders = [
+      { customerId: "ann", amount: 30 },
+      { customerId: "ann", amount: 50 },
+      { customerId: "bob", amount: 10 },
+    ];
+    expect(measure(orders, perCustomer)).toBe(45);
+    expect(measure([], perCustomer)).toBeNull();
+  });
+});
