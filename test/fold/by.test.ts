@@ -1,0 +1,167 @@
+import {
+  by,
+  byKey,
+  combine,
+  distinct,
+  type Key,
+  measure,
+  nps,
+  over,
+  sums,
+  tally,
+} from "customer-kpis";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { expectLaws } from "../laws";
+
+const answers = [
+  { channel: "email", score: 10, at: Date.UTC(2026, 0, 5) },
+  { channel: "phone", score: 3, at: Date.UTC(2026, 1, 5) },
+  { channel: "email", score: 9, at: Date.UTC(2026, 0, 9) },
+  { channel: null, score: null, at: Date.UTC(2025, 0, 5) },
+  { channel: 1, score: 8, at: Date.UTC(2026, 0, 7) },
+  { channel: "1", score: 0, at: Date.UTC(2026, 2, 5) },
+  { channel: true, score: 7, at: Date.UTC(2026, 2, 6) },
+];
+const keysOf = (groups: readonly { readonly key: Key }[]) => groups.map(({ key }) => key);
+const key = fc.oneof(
+  fc.constantFrom("email", "phone", "", "__proto__", "constructor", "1", null, true, 1, 0, -0),
+  fc.integer({ min: 0, max: 99 }),
+);
+const row = fc.record({ key, score: fc.option(fc.integer({ min: 0, max: 10 })) });
+
+describe("by", () => {
+  test("keeps the laws of a measure, the order of groups apart", () => {
+    expectLaws(by("channel", nps()), answers, { orderMatters: true });
+    expectLaws(by("channel", by("score", nps())), answers, { orderMatters: true });
+    expectLaws(by("channel", combine({ nps: nps(), months: over("month", nps()) })), answers, {
+      orderMatters: true,
+    });
+  });
+
+  test("answers for every group of records that share a field's value", () => {
+    const groups = measure(answers, by("channel", nps()));
+    expect(groups[0]).toEqual({ key: "email", result: nps([10, 9]) });
+    expect(groups[1]).toEqual({ key: "phone", result: nps([3]) });
+  });
+
+  test("lists groups in the order in which they are first seen", () => {
+    const keys = ["email", "phone", null, 1, "1", true];
+    expect(keysOf(measure(answers, by("channel", nps())))).toEqual(keys);
+    expect(keysOf(measure(answers.values(), by("channel", nps())))).toEqual(keys);
+    const numbers = [3, 1, 2, 1, 3].map((key) => ({ key, score: 9 }));
+    expect(keysOf(measure(numbers, by("key", nps())))).toEqual([3, 1, 2]);
+  });
+
+  test("answers no groups without records", () => {
+    expect(measure([], by("channel", nps()))).toEqual([]);
+  });
+
+  test("puts every record in one group", () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 1200 }), (rows) => {
+        const groups = measure(rows, by("key", tally({ min: 0, max: 10 })));
+        expect(keysOf(groups)).toEqual([...new Set(rows.map(({ key }) => key))]);
+        let seen = 0;
+        for (const { key, result } of groups) {
+          const members = rows.filter((row) => row.key === key);
+          expect(result).toEqual(measure(members, tally({ min: 0, max: 10 })));
+          seen += result.n + result.unanswered;
+        }
+        expect(seen).toBe(rows.length);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("keeps the order of first sight when shards merge", () => {
+    const { init, step, merge, finish } = by("key", sums("amount"));
+    const shards = [
+      [{ key: "b", amount: 1 }],
+      [
+        { key: "a", amount: 2 },
+        { key: "b", amount: 3 },
+      ],
+    ].map((rows) => rows.reduce(step, init()));
+    const groups = finish(shards.reduce(merge));
+    expect(groups.map(({ key, result }) => [key, result.sum])).toEqual([
+      ["b", 4],
+      ["a", 2],
+    ]);
+  });
+
+  test("counts 0 and -0 as one group", () => {
+    const rows = [0, -0].map((key) => ({ key, score: 9 }));
+    expect(measure(rows, by("key", nps()))).toHaveLength(1);
+    expect(measure(new Set(rows), by("key", nps()))).toHaveLength(1);
+  });
+
+  test.each([
+    [{ score: 9 }, "undefined"],
+    [{ score: 9, channel: undefined }, "undefined"],
+    [{ score: 9, channel: new Date(Number.NaN) }, "Invalid Date"],
+    [{ score: 9, channel: Number.NaN }, "NaN"],
+    [{ score: 9, channel: ["email"] }, "[object Array]"],
+    [{ score: 9, channel: Object.create(null) }, "[object Object]"],
+    [{ score: 9, channel: 9n }, "9"],
+    [null, "undefined"],
+    [9, "undefined"],
+  ])("refuses a record without a usable field: %o", (record, shown) => {
+    const message = `by: channel must be a string, number, boolean or null, got ${shown}`;
+    const rows = [answers[0], record] as typeof answers;
+    expect(() => measure(rows, by("channel", nps()))).toThrow(message);
+    expect(() => measure(new Set(rows), by("channel", nps()))).toThrow(message);
+  });
+});
+
+describe("byKey", () => {
+  const size = byKey(
+    (row: { seats: number }) => (row.seats < 100 ? "small" : "large"),
+    distinct("seats"),
+  );
+  const rows = [3, 250, 3, 99, 100].map((seats) => ({ seats }));
+
+  test("keeps the laws of a measure, the order of groups apart", () => {
+    expectLaws(size, rows, { orderMatters: true });
+  });
+
+  test("groups by what a function says of a record", () => {
+    expect(measure(rows, size)).toEqual([
+      { key: "small", result: { value: 2, n: 3 } },
+      { key: "large", result: { value: 2, n: 2 } },
+    ]);
+  });
+
+  test("calls the function once for every record, in order", () => {
+    const seen: number[] = [];
+    const spy = byKey((score: number) => seen.push(score) > 0, nps());
+    expect(keysOf(measure([9, 8, 7], spy))).toEqual([true]);
+    expect(seen).toEqual([9, 8, 7]);
+  });
+
+  test("puts every record in one group", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(10), { maxLength: 1200 }), (scores) => {
+        const groups = measure(
+          scores,
+          byKey((score) => score % 3, tally({ min: 0, max: 10 })),
+        );
+        expect(groups.reduce((sum, { result }) => sum + result.n, 0)).toBe(scores.length);
+        for (const { key, result } of groups) {
+          const members = scores.filter((score) => score % 3 === key);
+          expect(result).toEqual(measure(members, tally({ min: 0, max: 10 })));
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test.each([[undefined], [new Date(0)], [Number.NaN], [{}]])("refuses %s as a key", (key) => {
+    expect(() =>
+      measure(
+        [9],
+        byKey(() => key as unknown as Key, nps()),
+      ),
+    ).toThrow("byKey: key must be a string, number, boolean or null, got ");
+  });
+});
