@@ -1,0 +1,480 @@
+import { firstResponseTime, measure, type Ticket } from "customer-kpis";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readCsv } from "../data/readCsv";
+import { expectClose, expectEnds } from "../golden/expectClose";
+import figures from "../golden/support.json";
+import { expectLaws } from "../laws";
+
+const MINUTE = 60_000;
+const NINE = Date.UTC(2026, 2, 2, 9);
+
+/** So many minutes after nine. */
+function at(minutes: number): Date {
+  return new Date(NINE + minutes * MINUTE);
+}
+
+/** A ticket asked and answered so many minutes after nine. */
+function ticket(asked: number, answered: number | null): Ticket {
+  return { createdAt: at(asked), firstRespondedAt: answered === null ? null : at(answered) };
+}
+
+/** Tickets of nine o'clock, answered after so many minutes. */
+function answeredAfter(...minutes: (number | null)[]): Ticket[] {
+  return minutes.map((wait) => ticket(0, wait));
+}
+
+const incidents = readCsv("incidents.csv").map((row) => ({
+  createdAt: new Date(`${row["created"]}Z`),
+  firstRespondedAt: new Date(`${row["first_response"]}Z`),
+}));
+const inOrder = incidents.filter(
+  ({ createdAt, firstRespondedAt }) => firstRespondedAt >= createdAt,
+);
+
+test("888 real incidents: mean, median and percentiles are those of pandas", () => {
+  expect(incidents).toHaveLength(figures.tickets);
+  expect(incidents.length - inOrder.length).toBe(figures.responseBeforeCreation);
+  const result = firstResponseTime(inOrder);
+  expect(result).toMatchObject({ n: figures.n, unanswered: 0, excluded: 0 });
+  expectClose(result.mean, figures.mean * MINUTE);
+  expectClose(result.value, figures.median * MINUTE);
+  expectClose(result.p90, figures.p90 * MINUTE);
+  expectClose(result.p95, figures.p95 * MINUTE);
+  // All were answered, so that nothing is censored.
+  expectClose(result.censoredMedian, figures.median * MINUTE);
+});
+
+test.each(Object.entries(figures.within))(
+  "%s minutes: as many real incidents keep this target as pandas counts",
+  (minutes, met) => {
+    const target = Number(minutes) * MINUTE;
+    expect(firstResponseTime(inOrder, { target }).withinTarget).toMatchObject({
+      n: figures.n,
+      met,
+      missed: figures.n - met,
+      pending: 0,
+    });
+  },
+);
+
+test.each(Object.entries(figures.strictlyBelow))(
+  "a millisecond less than %s minutes leaves out who took exactly so long",
+  (minutes, met) => {
+    const target = Number(minutes) * MINUTE - 1;
+    expect(firstResponseTime(inOrder, { target }).withinTarget).toMatchObject({ met });
+  },
+);
+
+test("a response before its ticket is refused, as two of the real incidents have it", () => {
+  expect(() => firstResponseTime(incidents)).toThrow(
+    /^firstResponseTime: firstRespondedAt must be at or after createdAt, got 2016-/,
+  );
+});
+
+test("the value is the median wait of who was answered, in milliseconds", () => {
+  const result = firstResponseTime(answeredAfter(5, 60, 10));
+  expect(result).toMatchObject({ value: 10 * MINUTE, n: 3, mean: 25 * MINUTE });
+});
+
+test("between two middle waits the median is half-way", () => {
+  expect(firstResponseTime(answeredAfter(5, 60, 10, 20)).value).toBe(15 * MINUTE);
+});
+
+test("percentiles are interpolated as R's type 7", () => {
+  // Of 10 to 110: the 10th of 11 waits, and half-way from there to the last.
+  const { p90, p95 } = firstResponseTime(
+    answeredAfter(10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110),
+  );
+  expectClose(p90, 100 * MINUTE);
+  expectClose(p95, 105 * MINUTE);
+});
+
+test("an answer at once is a wait of 0", () => {
+  expect(firstResponseTime(answeredAfter(0))).toMatchObject({ value: 0, n: 1, mean: 0, p90: 0 });
+});
+
+test("moments may be dates or milliseconds", () => {
+  const tickets = [{ createdAt: NINE, firstRespondedAt: NINE + 5 * MINUTE }];
+  expect(firstResponseTime(tickets)).toEqual(firstResponseTime(answeredAfter(5)));
+});
+
+test("who still waits is counted beside, with the longest wait by the time of the report", () => {
+  const tickets = [...answeredAfter(10), ticket(0, null), ticket(30, null)];
+  expect(firstResponseTime(tickets, { asOf: at(90) })).toMatchObject({
+    value: 10 * MINUTE,
+    n: 1,
+    unanswered: 2,
+    oldestUnanswered: 90 * MINUTE,
+  });
+});
+
+test("without the time of the report nobody knows how long they wait", () => {
+  expect(firstResponseTime([...answeredAfter(10), ticket(0, null)])).toMatchObject({
+    unanswered: 1,
+    oldestUnanswered: null,
+    censoredMedian: null,
+  });
+});
+
+test("who still waits lengthens the median that counts them", () => {
+  // Kaplan and Meier by hand: 4/5 wait on at 1, 3/5 at 2, and half of those, 3/10, at 4.
+  const tickets = [...answeredAfter(1, 2, 4, 5), ticket(7, null)];
+  const result = firstResponseTime(tickets, { asOf: at(10) });
+  expect(result.value).toBe(3 * MINUTE);
+  expect(result.censoredMedian).toBe(4 * MINUTE);
+});
+
+test("where more than half still wait, the median that counts them is not known yet", () => {
+  const tickets = [...answeredAfter(1), ticket(0, null), ticket(0, null)];
+  expect(firstResponseTime(tickets, { asOf: at(10) })).toMatchObject({
+    value: MINUTE,
+    censoredMedian: null,
+  });
+});
+
+test("a report knows nothing later: neither answers nor tickets", () => {
+  const tickets = [ticket(0, 10), ticket(0, 61), ticket(61, 62)];
+  expect(firstResponseTime(tickets, { asOf: at(60) })).toMatchObject({
+    value: 10 * MINUTE,
+    n: 1,
+    unanswered: 1,
+    oldestUnanswered: 60 * MINUTE,
+    excluded: 1,
+  });
+});
+
+test("what happens at the very moment of the report is known to it", () => {
+  const tickets = [ticket(0, 60), ticket(60, null)];
+  expect(firstResponseTime(tickets, { asOf: at(60) })).toMatchObject({
+    n: 1,
+    unanswered: 1,
+    oldestUnanswered: 0,
+    excluded: 0,
+  });
+});
+
+test("a wait as long as the target has kept it, a longer one has not", () => {
+  const { withinTarget } = firstResponseTime(answeredAfter(14, 15, 16), { target: 15 * MINUTE });
+  expect(withinTarget).toMatchObject({ n: 3, met: 2, missed: 1, pending: 0 });
+  expectClose(withinTarget?.value, 2 / 3);
+});
+
+test("who waits longer than the target has missed it, who waits shorter is pending", () => {
+  const tickets = [...answeredAfter(10), ticket(0, null), ticket(45, null), ticket(50, null)];
+  const options = { asOf: at(60), target: 15 * MINUTE };
+  // 60 minutes have missed it; exactly 15 may still be answered in time, and 10 too.
+  expect(firstResponseTime(tickets, options).withinTarget).toMatchObject({
+    value: 0.5,
+    n: 2,
+    met: 1,
+    missed: 1,
+    pending: 2,
+  });
+});
+
+test("without the time of the report all who wait are pending", () => {
+  const tickets = [...answeredAfter(10), ticket(0, null)];
+  expect(firstResponseTime(tickets, { target: MINUTE }).withinTarget).toMatchObject({
+    missed: 1,
+    pending: 1,
+  });
+});
+
+test("the share within the target has Wilson's interval", () => {
+  const tickets = answeredAfter(1, 2, 3, 4, 60);
+  const { withinTarget } = firstResponseTime(tickets, { target: 15 * MINUTE });
+  expect(withinTarget?.interval?.lower).toBeCloseTo(0.375535, 6);
+  expect(withinTarget?.interval?.upper).toBeCloseTo(0.963776, 6);
+});
+
+test("the level sets that interval", () => {
+  const options = { target: 15 * MINUTE, level: 0.8 };
+  const { withinTarget } = firstResponseTime(answeredAfter(1, 2, 3), options);
+  expectEnds(withinTarget!.interval, [3 / (3 + 1.2815515655446004 ** 2), 1]);
+});
+
+test("without a target nothing is held against one", () => {
+  expect(firstResponseTime(answeredAfter(1)).withinTarget).toBeNull();
+});
+
+test("another clock may count the time, for who waits too", () => {
+  // Half of all time counts.
+  const elapsed = (from: number, to: number) => (to - from) / 2;
+  const tickets = [...answeredAfter(10, 20), ticket(0, null)];
+  const options = { elapsed, asOf: at(60), target: 5 * MINUTE };
+  expect(firstResponseTime(tickets, options)).toMatchObject({
+    value: 7.5 * MINUTE,
+    oldestUnanswered: 30 * MINUTE,
+    censoredMedian: 10 * MINUTE,
+    withinTarget: { met: 1, missed: 2 },
+  });
+});
+
+test("no tickets have no times, where 0 would be an answer at once", () => {
+  expect(firstResponseTime([], { asOf: at(0), target: MINUTE })).toEqual({
+    value: null,
+    n: 0,
+    mean: null,
+    p90: null,
+    p95: null,
+    unanswered: 0,
+    oldestUnanswered: null,
+    censoredMedian: null,
+    withinTarget: { value: null, n: 0, met: 0, missed: 0, pending: 0, interval: null },
+    excluded: 0,
+  });
+});
+
+test("tickets that nobody has answered have no times either", () => {
+  expect(firstResponseTime(answeredAfter(null, null), { asOf: at(60) })).toMatchObject({
+    value: null,
+    n: 0,
+    mean: null,
+    p90: null,
+    p95: null,
+    unanswered: 2,
+    oldestUnanswered: 60 * MINUTE,
+    censoredMedian: null,
+  });
+});
+
+test("one ticket is every one of the times", () => {
+  const wait = 7 * MINUTE;
+  expect(firstResponseTime(answeredAfter(7))).toMatchObject({
+    value: wait,
+    n: 1,
+    mean: wait,
+    p90: wait,
+    p95: wait,
+    censoredMedian: wait,
+  });
+});
+
+test("the options alone make the measure", () => {
+  const tickets = answeredAfter(5, 20, null);
+  const options = { asOf: at(60), target: 15 * MINUTE };
+  expect(measure(tickets, firstResponseTime(options))).toEqual(firstResponseTime(tickets, options));
+});
+
+const kinds = [
+  ticket(0, 5),
+  ticket(1, 1),
+  ticket(2, null),
+  ticket(3, 63),
+  ticket(4, 200),
+  ticket(150, 160),
+  ticket(5, 20.5),
+  ticket(6, null),
+  ticket(7, 22),
+  ticket(8, 23),
+];
+
+test("first response time keeps the laws of a measure", () => {
+  expectLaws(firstResponseTime(), kinds);
+});
+
+test("it keeps them with a target as of a moment", () => {
+  expectLaws(firstResponseTime({ asOf: at(100), target: 15 * MINUTE }), kinds);
+});
+
+const tickets = fc.array(
+  fc
+    .record({ asked: fc.nat(20), wait: fc.option(fc.nat(30)) })
+    .map(({ asked, wait }) => ticket(asked, wait === null ? null : asked + wait)),
+  { maxLength: 30 },
+);
+const asOf = at(60);
+
+test("the times are in order: median, 90 %, 95 %", () => {
+  fc.assert(
+    fc.property(tickets, (list) => {
+      const { value, mean, p90, p95, n } = firstResponseTime(list);
+      if (n === 0) expect([value, mean, p90, p95]).toEqual([null, null, null, null]);
+      else {
+        expect(0 <= value! && value! <= p90! && p90! <= p95!).toBe(true);
+        expect(mean).toBeLessThanOrEqual(30 * MINUTE);
+      }
+    }),
+  );
+});
+
+test("counting who still waits never shortens the median", () => {
+  fc.assert(
+    fc.property(tickets, (list) => {
+      const { value, censoredMedian } = firstResponseTime(list, { asOf });
+      if (censoredMedian !== null) expect(censoredMedian).toBeGreaterThanOrEqual(value!);
+    }),
+  );
+});
+
+test("where all are answered, both medians are the same", () => {
+  fc.assert(
+    fc.property(tickets, (list) => {
+      const answered = list.filter(({ firstRespondedAt }) => firstRespondedAt !== null);
+      const { value, censoredMedian } = firstResponseTime(answered);
+      expect(censoredMedian).toBe(value);
+    }),
+  );
+});
+
+test("every ticket is answered, unanswered or excluded", () => {
+  fc.assert(
+    fc.property(tickets, fc.nat(60), (list, minutes) => {
+      const { n, unanswered, excluded } = firstResponseTime(list, { asOf: at(minutes) });
+      expect(n + unanswered + excluded).toBe(list.length);
+    }),
+  );
+});
+
+test("every ticket has met the target, missed it, or is pending", () => {
+  fc.assert(
+    fc.property(tickets, fc.integer({ min: 1, max: 40 }), (list, minutes) => {
+      const options = { asOf, target: minutes * MINUTE };
+      const { withinTarget, n, unanswered } = firstResponseTime(list, options);
+      const { met, missed, pending } = withinTarget!;
+      expect(met + missed + pending).toBe(n + unanswered);
+      expect(withinTarget!.n).toBe(met + missed);
+    }),
+  );
+});
+
+test("a longer target is never kept by fewer", () => {
+  fc.assert(
+    fc.property(tickets, fc.integer({ min: 1, max: 40 }), (list, minutes) => {
+      const met = (target: number) => firstResponseTime(list, { target }).withinTarget!.met;
+      expect(met((minutes + 1) * MINUTE)).toBeGreaterThanOrEqual(met(minutes * MINUTE));
+    }),
+  );
+});
+
+test("a day later, all that is known is the same", () => {
+  const DAY = 24 * 60 * MINUTE;
+  fc.assert(
+    fc.property(tickets, (list) => {
+      const later = list.map(({ createdAt, firstRespondedAt }) => ({
+        createdAt: (createdAt as Date).getTime() + DAY,
+        firstRespondedAt: firstRespondedAt && (firstRespondedAt as Date).getTime() + DAY,
+      }));
+      expect(firstResponseTime(later, { asOf: asOf.getTime() + DAY })).toEqual(
+        firstResponseTime(list, { asOf }),
+      );
+    }),
+  );
+});
+
+test("every ticket given twice changes neither median nor mean", () => {
+  fc.assert(
+    fc.property(tickets, (list) => {
+      const [once, twice] = [list, [...list, ...list]].map((some) =>
+        firstResponseTime(some, { asOf }),
+      );
+      expect(twice!.value).toBe(once!.value);
+      expect(twice!.censoredMedian).toBe(once!.censoredMedian);
+      if (once!.mean !== null) expectClose(twice!.mean, once!.mean);
+    }),
+  );
+});
+
+test("a response before its ticket is refused", () => {
+  expect(() => firstResponseTime([ticket(10, 9)])).toThrow(
+    new RangeError(
+      "firstResponseTime: firstRespondedAt must be at or after createdAt, got 2026-03-02T09:09:00.000Z",
+    ),
+  );
+});
+
+test.each([
+  [{ createdAt: new Date("nonsense") }, "createdAt", "Invalid Date"],
+  [{ firstRespondedAt: new Date("nonsense") }, "firstRespondedAt", "Invalid Date"],
+  [{ createdAt: Number.NaN }, "createdAt", "NaN"],
+])("an invalid date is refused", (wrong, field, shown) => {
+  expect(() => firstResponseTime([{ ...ticket(0, 1), ...wrong }])).toThrow(
+    new RangeError(
+      `firstResponseTime: ${field} must be a valid Date or milliseconds since 1970, got ${shown}`,
+    ),
+  );
+});
+
+test("a ticket without a word on its response is refused: an unanswered one has null", () => {
+  // @ts-expect-error: no response
+  expect(() => firstResponseTime([{ createdAt: at(0) }])).toThrow(
+    new TypeError(
+      "firstResponseTime: firstRespondedAt must be a moment, or null while unanswered, got undefined",
+    ),
+  );
+});
+
+test("null in place of a ticket is refused", () => {
+  // @ts-expect-error: no ticket
+  expect(() => firstResponseTime([null])).toThrow(
+    new TypeError(
+      "firstResponseTime: record must be an object with createdAt and firstRespondedAt, got null",
+    ),
+  );
+});
+
+test.each([
+  [undefined, "undefined"],
+  [Promise.resolve([]), "[object Promise]"],
+])("%s in place of records is refused", (records, shown) => {
+  // @ts-expect-error: no records
+  expect(() => firstResponseTime(records)).toThrow(
+    new TypeError(`firstResponseTime: records must be an array or another iterable, got ${shown}`),
+  );
+});
+
+test.each([
+  [0, "0"],
+  [-1, "-1"],
+  [Number.NaN, "NaN"],
+])("a target of %f is refused", (target, shown) => {
+  expect(() => firstResponseTime([], { target })).toThrow(
+    new RangeError(`firstResponseTime: target must be milliseconds above 0, got ${shown}`),
+  );
+});
+
+test("a target as text is refused", () => {
+  // @ts-expect-error: text
+  expect(() => firstResponseTime([], { target: "15" })).toThrow(
+    new TypeError('firstResponseTime: target must be milliseconds above 0, got "15"'),
+  );
+});
+
+test("an invalid moment of the report is refused", () => {
+  expect(() => firstResponseTime([], { asOf: new Date("nonsense") })).toThrow(
+    new RangeError(
+      "firstResponseTime: asOf must be a valid Date or milliseconds since 1970, got Invalid Date",
+    ),
+  );
+});
+
+test("a clock that is no function is refused", () => {
+  // @ts-expect-error: no function
+  expect(() => firstResponseTime([], { elapsed: "business hours" })).toThrow(
+    new TypeError(
+      'firstResponseTime: elapsed must be a function of two moments, got "business hours"',
+    ),
+  );
+});
+
+test.each([
+  [Number.NaN, "NaN"],
+  [-1, "-1"],
+  [Number.POSITIVE_INFINITY, "Infinity"],
+])("a clock that counts %f is refused", (counted, shown) => {
+  expect(() => firstResponseTime(answeredAfter(1), { elapsed: () => counted })).toThrow(
+    new RangeError(
+      `firstResponseTime: elapsed(from, to) must be finite milliseconds, 0 or more, got ${shown}`,
+    ),
+  );
+});
+
+test("a misspelt option is refused", () => {
+  // @ts-expect-error: misspelt
+  expect(() => firstResponseTime([], { asof: at(0) })).toThrow(
+    new TypeError(
+      'firstResponseTime: option must be one of elapsed, asOf, target, level, got "asof"',
+    ),
+  );
+});
