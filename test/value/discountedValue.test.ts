@@ -1,0 +1,212 @@
+import { type DiscountedValueOptions, discountedValue } from "customer-kpis";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { expectClose } from "../golden/expectClose";
+
+const RATES = { margin: 100, retention: 0.8, discount: 0.1 };
+const DUE = { timing: "due", firstPayment: "included" } as const;
+const AFTER = { timing: "due", firstPayment: "excluded" } as const;
+const ORDINARY = { timing: "ordinary", firstPayment: "included" } as const;
+
+test("before the first sale, paid when a period starts: 366.67", () => {
+  expectClose(discountedValue({ ...RATES, ...DUE }).value, 1100 / 3);
+});
+
+test("after the first sale, paid when a period starts: 266.67", () => {
+  expectClose(discountedValue({ ...RATES, ...AFTER }).value, 800 / 3);
+});
+
+test("before the first sale, paid when a period ends: 333.33", () => {
+  expectClose(discountedValue({ ...RATES, ...ORDINARY }).value, 1000 / 3);
+});
+
+test("after the first sale, paid when a period ends: one discount less than when it starts", () => {
+  const options = { timing: "ordinary", firstPayment: "excluded" } as const;
+  expectClose(discountedValue({ ...RATES, ...options }).value, 800 / 3 / 1.1);
+});
+
+test("five payments alone: 292.06", () => {
+  // 0.8 / 1.1 is 8 / 11, whose fifth power is 32768 / 161051.
+  const value = (1100 / 3) * (1 - 32768 / 161051);
+  expectClose(discountedValue({ ...RATES, ...DUE, horizon: 5 }).value, value);
+});
+
+// Gupta and Lehmann, "Customers as Assets", 2003: the multiples of the margin that they print.
+test.each([
+  [0.6, [1.2, 1.15, 1.11, 1.07]],
+  [0.7, [1.75, 1.67, 1.59, 1.52]],
+  [0.8, [2.67, 2.5, 2.35, 2.22]],
+  [0.9, [4.5, 4.09, 3.75, 3.46]],
+])(
+  "with retention %f a customer is worth the margin times the printed multiples",
+  (retention, printed) => {
+    const multiples = [0.1, 0.12, 0.14, 0.16].map((discount) => {
+      const { value } = discountedValue({ margin: 1, retention, discount, ...AFTER });
+      return Math.round(100 * value!) / 100;
+    });
+    expect(multiples).toEqual(printed);
+  },
+);
+
+test("payments expected are 1 / (1 - retention), and one less without the first", () => {
+  expectClose(discountedValue({ ...RATES, ...DUE }).expectedPayments, 5);
+  expectClose(discountedValue({ ...RATES, ...AFTER }).expectedPayments, 4);
+});
+
+test("who never stays pays once", () => {
+  const rates = { ...RATES, retention: 0 };
+  expect(discountedValue({ ...rates, ...DUE })).toMatchObject({ value: 100, expectedPayments: 1 });
+  expect(discountedValue({ ...rates, ...AFTER })).toMatchObject({ value: 0, expectedPayments: 0 });
+});
+
+test("who always stays is worth a perpetuity", () => {
+  const result = discountedValue({ margin: 100, retention: 1, discount: 0.25, ...ORDINARY });
+  expectClose(result.value, 400);
+  expect(result).toMatchObject({ reason: null, expectedPayments: null });
+});
+
+test("who always stays and is not discounted has no bound, and that is said", () => {
+  expect(discountedValue({ margin: 100, retention: 1, discount: 0, ...DUE })).toEqual({
+    value: null,
+    reason: "no-bound",
+    expectedPayments: null,
+  });
+});
+
+test("with a horizon there is always a bound", () => {
+  const options = { margin: 100, retention: 1, discount: 0, ...DUE, horizon: 12 };
+  expect(discountedValue(options)).toEqual({ value: 1200, reason: null, expectedPayments: 12 });
+});
+
+test("a loss a period is a loss", () => {
+  expectClose(discountedValue({ ...RATES, margin: -100, ...DUE }).value, -1100 / 3);
+});
+
+test("where almost all stay and little is discounted, no digits are lost", () => {
+  // 12 payments, nearly undiscounted: 12 - (0 + 1 + ... + 11) * 2e-9, and squares of it.
+  const rates = { margin: 1, retention: 1 - 1e-9, discount: 1e-9 };
+  expectClose(discountedValue({ ...rates, ...DUE, horizon: 12 }).value, 12 - 66 * 2e-9, 1e-14);
+});
+
+const rates = fc.record({
+  margin: fc.integer({ min: -500, max: 500 }),
+  retention: fc.integer({ min: 0, max: 99 }).map((percent) => percent / 100),
+  discount: fc.integer({ min: 0, max: 50 }).map((percent) => percent / 100),
+  timing: fc.constantFrom("due" as const, "ordinary" as const),
+  firstPayment: fc.constantFrom("included" as const, "excluded" as const),
+});
+
+/** Payment by payment: its chance, its discount. */
+function byLoop(options: DiscountedValueOptions, horizon: number) {
+  const { margin, retention, discount, timing, firstPayment } = options;
+  let [value, payments] = [0, 0];
+  const first = firstPayment === "included" ? 0 : 1;
+  for (let period = first; period < first + horizon; period++) {
+    const isThere = retention ** period;
+    value += (margin * isThere) / (1 + discount) ** (timing === "due" ? period : period + 1);
+    payments += isThere;
+  }
+  return { value, payments };
+}
+
+test("so many payments are worth their sum, one by one", () => {
+  fc.assert(
+    fc.property(rates, fc.integer({ min: 1, max: 60 }), (options, horizon) => {
+      const result = discountedValue({ ...options, horizon });
+      const { value, payments } = byLoop(options, horizon);
+      expectClose(result.value! + 1, value + 1);
+      expectClose(result.expectedPayments, payments);
+    }),
+  );
+});
+
+test("all payments are worth what very many are", () => {
+  fc.assert(
+    fc.property(rates, (options) => {
+      const all = discountedValue(options);
+      const many = byLoop(options, 3000);
+      expectClose(all.value! + 1, many.value + 1);
+      expectClose(all.expectedPayments, many.payments);
+    }),
+  );
+});
+
+test("the first payment is worth the margin, when it is paid at once", () => {
+  fc.assert(
+    fc.property(rates, (options) => {
+      const value = (firstPayment: "included" | "excluded") =>
+        discountedValue({ ...options, timing: "due", firstPayment }).value!;
+      expect(value("included") - value("excluded")).toBeCloseTo(options.margin, 8);
+    }),
+  );
+});
+
+test("the later a payment comes the less it is worth", () => {
+  fc.assert(
+    fc.property(rates, (options) => {
+      const value = (discount: number) =>
+        discountedValue({ ...options, margin: 1, discount }).value!;
+      expect(value(options.discount + 0.01)).toBeLessThanOrEqual(value(options.discount));
+    }),
+  );
+});
+
+test.each([
+  ["margin", Number.NaN, "a finite number", "NaN"],
+  ["margin", Number.POSITIVE_INFINITY, "a finite number", "Infinity"],
+  ["retention", 1.2, "from 0 to 1", "1.2"],
+  ["retention", -0.1, "from 0 to 1", "-0.1"],
+  ["retention", 80, "from 0 to 1", "80"],
+  ["discount", -0.1, "a finite number, 0 or more", "-0.1"],
+  ["discount", Number.POSITIVE_INFINITY, "a finite number, 0 or more", "Infinity"],
+  ["horizon", 0, "a whole number from 1", "0"],
+  ["horizon", 2.5, "a whole number from 1", "2.5"],
+  ["horizon", Number.NaN, "a whole number from 1", "NaN"],
+])("a %s of %f is refused", (field, number, allowed, shown) => {
+  expect(() => discountedValue({ ...RATES, ...DUE, [field]: number })).toThrow(
+    new RangeError(`discountedValue: ${field} must be ${allowed}, got ${shown}`),
+  );
+});
+
+test.each([
+  ["margin", "100", "a finite number", '"100"'],
+  ["retention", "0.8", "from 0 to 1", '"0.8"'],
+  // Added to 1, this text would make a discount of 910 %.
+  ["discount", "0.1", "a finite number, 0 or more", '"0.1"'],
+  ["discount", null, "a finite number, 0 or more", "null"],
+  ["horizon", "5", "a whole number from 1", '"5"'],
+  ["timing", "end", '"due" or "ordinary"', '"end"'],
+  ["timing", undefined, '"due" or "ordinary"', "undefined"],
+  ["firstPayment", true, '"included" or "excluded"', "true"],
+])("a %s of %j is refused", (field, wrong, allowed, shown) => {
+  expect(() => discountedValue({ ...RATES, ...DUE, [field]: wrong })).toThrow(
+    new TypeError(`discountedValue: ${field} must be ${allowed}, got ${shown}`),
+  );
+});
+
+test("timing and first payment have no default", () => {
+  // @ts-expect-error: no timing
+  expect(() => discountedValue({ ...RATES, firstPayment: "included" })).toThrow(
+    new TypeError('discountedValue: timing must be "due" or "ordinary", got undefined'),
+  );
+  // @ts-expect-error: no first payment
+  expect(() => discountedValue({ ...RATES, timing: "due" })).toThrow(
+    new TypeError('discountedValue: firstPayment must be "included" or "excluded", got undefined'),
+  );
+});
+
+test("a misspelt option is refused", () => {
+  // @ts-expect-error: misspelt
+  expect(() => discountedValue({ ...RATES, ...DUE, periods: 5 })).toThrow(
+    new TypeError(
+      'discountedValue: option must be one of margin, retention, discount, timing, firstPayment, horizon, got "periods"',
+    ),
+  );
+});
+
+test("nothing in place of options is refused", () => {
+  // @ts-expect-error: no options
+  expect(() => discountedValue()).toThrow(
+    new TypeError("discountedValue: options must be an object, got undefined"),
+  );
+});
