@@ -1,5 +1,5 @@
 import { checkOptions, fail } from "../check";
-import type { Measure } from "../measure";
+import { type Measure, stepAll } from "../measure";
 import {
   type Calendar,
   checkPeriod,
@@ -72,6 +72,7 @@ export function over<Input, Result, State, const Field extends string = "at">(
   checkOptions("over", options, ["unit", "timeZone", "weekStartsOn", "field", "fill"]);
   const { field = "at" as Field, fill = false } = options;
   const finder = periodFinder("over", options);
+  const { find } = finder;
   const bounds = typeof fill === "object" ? checkPeriod("over", "fill", fill) : null;
 
   function positionOf(row: Row): number {
@@ -79,11 +80,32 @@ export function over<Input, Result, State, const Field extends string = "at">(
     const ms = at instanceof Date ? at.getTime() : at;
     // Most instants pass here: for an engine, a call that returns a fraction is a slow one.
     const isPlain = typeof ms === "number" && Math.abs(ms) <= LAST_MS;
-    return finder.find(isPlain ? ms : milliseconds(at, "over", field));
+    return find(isPlain ? ms : milliseconds(at, "over", field));
+  }
+
+  function startOf(position: number): number {
+    return finder.met[position]!.start;
   }
 
   return {
-    ...grouping(positionOf, (position) => (finder.met[position] as NamedPeriod).start, measure),
+    ...grouping(positionOf, startOf, measure),
+    // Periods are numbered, so a chain of rows for each is quicker than a Map of lists.
+    steps(groups, rows, start, end) {
+      const last: number[] = [];
+      const before = new Int32Array(end - start);
+      for (let i = start; i < end; i++) {
+        const position = positionOf(rows[i]!);
+        before[i - start] = last[position] ?? -1;
+        last[position] = i - start;
+      }
+      last.forEach((end, position) => {
+        const chain: Row[] = [];
+        for (let i = end; i >= 0; i = before[i]!) chain.push(rows[start + i]!);
+        const key = startOf(position);
+        groups.set(key, stepAll(measure, groups.get(key) ?? measure.init(), chain.reverse()));
+      });
+      return groups;
+    },
     finish(groups) {
       const found = Array.from(groups.keys(), periodOf).sort((a, b) => a.start - b.start);
       return (fill ? filled(found) : found).map(({ key, start, end }) => ({

@@ -61,35 +61,29 @@ export function sums<const Field extends string>(
       }
       return state;
     },
-    // A slice's moments from distances to the mean so far: no division for every record, and what
-    // rounding takes is small beside the squares of all.
+    // Squares of distances to the mean so far: no division for every record, and what rounding
+    // takes from them is small beside the squares of all.
     steps(state, records, start, end) {
       const slice: Sum = { sum: 0, lost: 0 };
-      let { n: known, mean: origin } = state.moments;
+      let origin = state.moments.n > 0 ? state.moments.mean : Number.NaN;
       let n = 0;
-      let distances = 0;
       let squares = 0;
       for (let i = start; i < end; i++) {
         const value = records[i]?.[field];
         const isPlain = typeof value === "number" && value - value === 0;
         const number = isPlain ? value : read(records[i]!);
-        if (number === null) {
-          state.missing++;
-          continue;
+        if (number === null) state.missing++;
+        else {
+          n++;
+          add(slice, number);
+          if (Number.isNaN(origin)) origin = number;
+          squares += (number - origin) ** 2;
         }
-        if (known++ === 0) origin = number;
-        n++;
-        distances += number - origin;
-        squares += (number - origin) ** 2;
-        add(slice, number);
       }
       if (n === 0) return state;
-      const mean = origin + distances / n;
-      mergeMoments(state.moments, {
-        n,
-        mean,
-        squares: Math.max(0, squares - distances * (distances / n)),
-      });
+      const mean = (slice.sum + slice.lost) / n;
+      const aside = n * (mean - origin) ** 2;
+      mergeMoments(state.moments, { n, mean, squares: Math.max(0, squares - aside) });
       add(state, slice.sum);
       add(state, slice.lost);
       return state;

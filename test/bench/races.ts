@@ -82,7 +82,10 @@ export function races(rows: readonly Row[]): Race[] {
           ),
         arquero: () =>
           table
-            .groupby({ month: (d: Row) => aq.op.utcyear(d.at) * 100 + aq.op.utcmonth(d.at) })
+            .groupby({
+              year: (d: Row) => aq.op.utcyear(d.at),
+              month: (d: Row) => aq.op.utcmonth(d.at),
+            })
             .rollup(npsOf)
             .objects(),
       },
@@ -133,26 +136,21 @@ function plainCsat(rows: readonly Row[]): number[] {
 }
 
 function fused(rows: readonly Row[]): number[] {
-  const totals = [0, 0, 0, 0, 0];
-  let [promoters, detractors, tens, satisfied, minutes] = totals as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  let stars = 0;
-  let squares = 0;
+  let [promoters, detractors, tens, satisfied, stars] = [0, 0, 0, 0, 0];
+  const minutes = { sum: 0, squares: 0 };
+  const scores = { sum: 0, squares: 0 };
   for (const row of rows) {
     promoters += Number(row.score >= 9);
     detractors += Number(row.score <= 6);
     tens += Number(row.score === 10);
     satisfied += Number(row.satisfied >= 4);
     stars += row.satisfied;
-    minutes += row.minutes;
-    squares += row.minutes * row.minutes;
+    minutes.sum += row.minutes;
+    minutes.squares += row.minutes * row.minutes;
+    scores.sum += row.satisfied;
+    scores.squares += row.satisfied * row.satisfied;
   }
-  return [promoters - detractors, tens, satisfied, stars, minutes, squares];
+  return [promoters - detractors, tens, satisfied, stars, minutes.squares, scores.squares];
 }
 
 interface Bands {
@@ -163,25 +161,28 @@ interface Bands {
 
 function mapNps(rows: readonly Row[]): number {
   const groups = new Map<string, Bands>();
-  for (const { channel, score } of rows) {
-    let group = groups.get(channel);
-    if (!group) groups.set(channel, (group = { n: 0, promoters: 0, detractors: 0 }));
-    group.n++;
-    if (score >= 9) group.promoters++;
-    else if (score <= 6) group.detractors++;
-  }
+  for (const { channel, score } of rows) count(bandsOf(groups, channel), score);
   return groups.size;
 }
 
 function monthNps(rows: readonly Row[]): number {
   const groups = new Map<number, Bands>();
   for (const { at, score } of rows) {
-    const month = at.getUTCFullYear() * 12 + at.getUTCMonth();
-    let group = groups.get(month);
-    if (!group) groups.set(month, (group = { n: 0, promoters: 0, detractors: 0 }));
-    group.n++;
-    if (score >= 9) group.promoters++;
-    else if (score <= 6) group.detractors++;
+    count(bandsOf(groups, at.getUTCFullYear() * 12 + at.getUTCMonth()), score);
   }
   return groups.size;
+}
+
+function bandsOf<K>(groups: Map<K, Bands>, key: K): Bands {
+  const known = groups.get(key);
+  if (known) return known;
+  const bands = { n: 0, promoters: 0, detractors: 0 };
+  groups.set(key, bands);
+  return bands;
+}
+
+function count(bands: Bands, score: number): void {
+  bands.n++;
+  if (score >= 9) bands.promoters++;
+  else if (score <= 6) bands.detractors++;
 }
