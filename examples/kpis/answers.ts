@@ -7,13 +7,13 @@ import { span } from "../lib/span";
 
 /** What customers say: recommendation and satisfaction. */
 export function answers(settings: Settings) {
-  const { dateSchema, keySchema, numberSchema } = schemasOf(settings);
+  const { dateSchema, keySchema } = schemasOf(settings);
   const { period, yearBefore, timeZone } = settings;
 
   const schema = z.object({
     at: dateSchema,
-    nps: score(numberSchema, 0, 10),
-    csat: score(numberSchema, 1, 5),
+    nps: score(settings, 0, 10),
+    csat: score(settings, 1, 5),
     channel: orNull(keySchema),
     segment: orNull(keySchema),
   });

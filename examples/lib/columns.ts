@@ -12,14 +12,10 @@ export function orNull<Value>(schema: z.ZodType<Value>): z.ZodType<Value | null>
   return z.preprocess(blankToNull, schema.nullable()).default(null);
 }
 
-/** An answer on a scale; blank where it was not given. */
-export function score(
-  number: z.ZodType<number>,
-  min: number,
-  max: number,
-): z.ZodType<number | null> {
-  const isOnScale = (value: number) => Number.isInteger(value) && value >= min && value <= max;
-  return orNull(number.refine(isOnScale, `must be a whole number from ${min} to ${max}`));
+/** An answer on a scale; `null` where it was not given, or the column is absent. */
+export function score(settings: Settings, min: number, max: number): z.ZodType<number | null> {
+  const { scoreSchema } = schemas({ timeZone: settings.timeZone, scale: { min, max } });
+  return scoreSchema.default(null);
 }
 
 function blankToNull(cell: unknown): unknown {

@@ -7,6 +7,7 @@ export { membershipSchema } from "./membership";
 export { numberSchema } from "./number";
 export { orderSchema } from "./order";
 export { type Schemas, type SchemasOptions, schemas } from "./schemas";
+export { scoreSchema } from "./score";
 export { servqualSchema } from "./servqual";
 export type {
   StandardIssue,

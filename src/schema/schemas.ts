@@ -13,6 +13,7 @@ import { keys } from "./key";
 import { memberships } from "./membership";
 import { numbers } from "./number";
 import { orders } from "./order";
+import { scores } from "./score";
 import { servquals } from "./servqual";
 import { subscriptions } from "./subscription";
 import { tickets } from "./ticket";
@@ -37,6 +38,8 @@ export interface Schemas {
   readonly servqualSchema: z.ZodType<ServqualResponse>;
   /** One number, for a column of your own. */
   readonly numberSchema: z.ZodType<number>;
+  /** One survey score or none, for a column of your own. */
+  readonly scoreSchema: z.ZodType<number | null>;
   /** One moment, for a column of your own. */
   readonly dateSchema: z.ZodType<Date>;
   /** One customer, segment or team, for a column of your own. */
@@ -78,6 +81,7 @@ export function schemas(options: SchemasOptions = {}): Schemas {
     ticketSchema: tickets(read),
     servqualSchema: servquals(read),
     numberSchema: numbers(read),
+    scoreSchema: scores(read),
     dateSchema: dates(read),
     keySchema: keys(read),
   };

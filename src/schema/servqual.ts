@@ -14,8 +14,8 @@ import { type Questionnaire, servqualColumns, type Values, type Wrong } from "./
  * arrays `expectations` and `perceptions`, and an object `weights`.
  *
  * Answers are numbers as {@link numberSchema} takes them; blank or `null` is unanswered.
- * {@link schemas} takes the `scale`. Weights are 0 or more with any total above 0; a respondent gives
- * all or none of them. Other columns are dropped; `.and()` lets yours through.
+ * {@link schemas} takes the `scale`. Weights are 0 or more and add up to 100 points or to 1; a
+ * respondent gives all or none of them. Other columns are dropped; `.and()` lets yours through.
  *
  * @example
  * ```ts
@@ -90,10 +90,14 @@ function weightsOf(
   }
   if (blank.length === weights.length) return {};
   wrong.push(...blank);
-  if (wrong.length === before && total === 0) wrong.push({ path: [], problem: NO_WEIGHT });
+  const isWhole = Math.abs(total - 100) <= 1e-6 || Math.abs(total - 1) <= 1e-8;
+  if (wrong.length === before && !isWhole) wrong.push({ path: [], problem: notWhole(total) });
   // `fromEntries`, as a dimension may be named anything, even `__proto__`.
   return { weights: Object.fromEntries(given) };
 }
 
 const BLANK_WEIGHT = new Problem("is missing, though other weights are there");
-const NO_WEIGHT = new Problem("must give some dimension a weight above 0");
+
+function notWhole(total: number): Problem {
+  return new Problem(`must have weights that add up to 100 or to 1, got ${total}`);
+}

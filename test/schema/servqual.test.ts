@@ -86,9 +86,9 @@ describe("weights in columns", () => {
       tangibles: 60,
       empathy: 40,
     });
-    expect(recordOf(servqualSchema, weigh("0", "1.5")).weights).toEqual({
+    expect(recordOf(servqualSchema, weigh("0", "1")).weights).toEqual({
       tangibles: 0,
-      empathy: 1.5,
+      empathy: 1,
     });
   });
 
@@ -102,13 +102,16 @@ describe("weights in columns", () => {
     ]);
   });
 
-  test("are 0 or more, not all 0", () => {
+  test("are 0 or more, and add up to 100 points or to 1", () => {
     expect(issuesOf(servqualSchema, weigh("-1", "much"))).toEqual([
       'W_tangibles must be 0 or more, got "-1"',
       'w_empathy must be a number, got "much"',
     ]);
     expect(issuesOf(servqualSchema, weigh("0", 0))).toEqual([
-      "row must give some dimension a weight above 0",
+      "row must have weights that add up to 100 or to 1, got 0",
+    ]);
+    expect(issuesOf(servqualSchema, weigh("60", "30"))).toEqual([
+      "row must have weights that add up to 100 or to 1, got 90",
     ]);
   });
 

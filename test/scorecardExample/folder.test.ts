@@ -96,7 +96,7 @@ describe("a folder of one's own", () => {
     expect(printed).toMatch(
       /1 row has another number of fields than the header \(2\)\n +row 5 "2025-07-01"/,
     );
-    expect(printed).toContain("1 row must have weights (W_...) that add up to 100");
+    expect(printed).toContain("1 row must have weights that add up to 100 or to 1");
   });
 
   test("without a single good row prints no figure, and does not fail", async () => {
