@@ -29,5 +29,6 @@ export function censoredMedian(
     else if (left < 0.5) return time;
   }
   if (halfAt === null) return null;
-  return (halfAt + Math.max(halfAt, lasting[lasting.length - 1] ?? 0)) / 2;
+  // Half are left, and none of them has ended: they all last.
+  return (halfAt + Math.max(halfAt, lasting[lasting.length - 1]!)) / 2;
 }

@@ -34,6 +34,11 @@ describe("studentTail", () => {
     for (const df of [1, 2, 30, 1e6]) expect(studentTail(0, df)).toBe(0.5);
   });
 
+  test("is 0 too far out for any number to tell", () => {
+    expect(studentTail(1e200, 5)).toBe(0);
+    expect(studentTail(-1e200, 5)).toBe(1);
+  });
+
   test("comes close to the normal distribution's", () => {
     for (const t of [-2, 0.001, 1.96]) {
       expect(studentTail(t, 1e6)).toBeCloseTo(normalTail(t), 6);
