@@ -65,6 +65,13 @@ test("a membership that ends after the period gives no reason in it", () => {
   expect(ofJanuary(records).byReason).toEqual([{ reason: "price", churned: 1 }]);
 });
 
+test("who ends at the very end has churned, for the reason given", () => {
+  expect(ofJanuary([member("ann", -30, 32, "price")])).toMatchObject({
+    churned: 1,
+    byReason: [{ reason: "price", churned: 1 }],
+  });
+});
+
 test("an empty reason is none", () => {
   const records = [member("ann", -30, 10, ""), { ...member("bob", -30, 10), reason: null }];
   expect(ofJanuary(records).byReason).toEqual([{ reason: null, churned: 2 }]);
@@ -114,6 +121,13 @@ test("churn keeps the laws of a measure", () => {
     member("gil", -30, 14, "moved"),
     member("hal", 3, 9, "price"),
   ]);
+});
+
+test("what is merged shares no customer with the part it came from", () => {
+  const { init, step, merge, finish } = churn({ period: JANUARY });
+  const part = step(init(), member("ann", -30, 10, "moved"));
+  step(merge(init(), part), member("ann", -30, 20, "price"));
+  expect(finish(part).byReason).toEqual([{ reason: "moved", churned: 1 }]);
 });
 
 test("retention and churn of a period add up to 1", () => {

@@ -121,7 +121,7 @@ test("a whole is red below a third, green from two thirds, and amber in between"
 });
 
 test("a whole whose measures all just turn green is green", () => {
-  const measures = [0.1, 0.2, 0.3, 0.7].map((weight) => ({
+  const measures = [0.1, 0.2, 0.4].map((weight) => ({
     name: `${weight}`,
     result: { value: 80 },
     thresholds: SEVENTY_EIGHTY,
@@ -136,6 +136,15 @@ test("a measure without data leaves its weight to the others, and coverage says 
     objectives: [{ value: 16 / 3, measures: [{}, {}, { score: null, status: null, isMet: null }] }],
   });
   expectClose(cardOf(scoring(8, 1), scoring(4, 2), scoring(null, 7)).coverage, 0.3);
+});
+
+test("a measure without data has no score by thresholds either", () => {
+  expect(scored(null, { thresholds: SEVENTY_EIGHTY, target: 75 })).toMatchObject({
+    actual: null,
+    score: null,
+    status: null,
+    isMet: null,
+  });
 });
 
 test("an objective without data leaves its weight to the others", () => {

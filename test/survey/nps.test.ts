@@ -278,6 +278,7 @@ test.each([
 
 test.each([
   [{ promoter: 11 }, "nps: promoter must be above 0 and at most 10, got 11"],
+  [{ promoter: 0 }, "nps: promoter must be above 0 and at most 10, got 0"],
   [{ scale: { min: 1, max: 5 } }, "nps: promoter must be above 1 and at most 5, got 9"],
   [{ detractor: 9 }, "nps: detractor must be at least 0 and below promoter (9), got 9"],
   [{ detractor: -1 }, "nps: detractor must be at least 0 and below promoter (9), got -1"],
