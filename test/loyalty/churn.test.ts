@@ -65,8 +65,9 @@ test("a membership that ends after the period gives no reason in it", () => {
   expect(ofJanuary(records).byReason).toEqual([{ reason: "price", churned: 1 }]);
 });
 
-test("who ends at the very end has churned, for the reason given", () => {
-  expect(ofJanuary([member("ann", -30, 32, "price")])).toMatchObject({
+test("a membership that ends at the very end is the last to end", () => {
+  const records = [member("ann", -30, 32, "price"), member("ann", -30, 10, "moved")];
+  expect(ofJanuary(records)).toMatchObject({
     churned: 1,
     byReason: [{ reason: "price", churned: 1 }],
   });
