@@ -29,7 +29,7 @@ export type Records<Input> = readonly Input[] | Iterable<Input>;
  */
 export interface Kpi<Input, Result, State, Options extends readonly unknown[]> {
   /** Answers for these records. */
-  (records: Records<Input>, ...options: Options): Result;
+  <Row extends Input>(records: Records<Row>, ...options: Options): Result;
   /** The measure itself, for `measure`, `combine`, `by`, `over` and the other building blocks. */
   (...options: Options): Measure<Input, Result, State>;
 }

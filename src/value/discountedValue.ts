@@ -90,7 +90,7 @@ export function discountedValue(options: DiscountedValueOptions): DiscountedValu
   const payments = geometricSum(perPeriod, horizon);
   const expected = geometricSum(retention, horizon) * (isFirstIncluded ? 1 : retention);
   return {
-    value: Number.isFinite(payments) ? margin * first * payments : null,
+    value: Number.isFinite(payments) ? margin * first * payments + 0 : null,
     reason: Number.isFinite(payments) ? null : "no-bound",
     expectedPayments: Number.isFinite(expected) ? expected : null,
   };

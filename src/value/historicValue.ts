@@ -124,7 +124,8 @@ export const historicValue: Kpi<
     finish(state) {
       const customers = Array.from(state.customers, ([customerId, { amount, orders }]) => ({
         customerId,
-        value: amount * margin,
+        // Adding 0 turns -0, a refund at no margin, into 0.
+        value: amount * margin + 0,
         orders,
       }));
       const n = customers.length;
