@@ -56,16 +56,13 @@ export {
   type Records,
 } from "./measure";
 export {
-  type MeasureResult,
   type Objective,
   type ObjectiveResult,
-  type ScorecardMeasure,
   type ScorecardOptions,
   type ScorecardResult,
-  type Status,
   scorecard,
-  type Thresholds,
 } from "./scorecard/scorecard";
+export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scorecard/scoreMeasure";
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
 export {
