@@ -80,7 +80,7 @@ export function kpi<Input, Result, State, Options extends readonly unknown[]>(
  * @param records - An array, a typed array or any iterable; read once, never changed.
  * @param measure - What to compute.
  * @returns The measure's result.
- * @throws TypeError where `records` cannot be iterated.
+ * @throws TypeError where `records` cannot be iterated, or `measure` is none.
  * @example
  * ```ts
  * import { by, measure, nps } from "customer-kpis";
@@ -97,6 +97,7 @@ export function measure<Input, Result>(
   records: Records<Input>,
   measure: Measure<Input, Result>,
 ): Result {
+  checkMeasure("measure", measure);
   return run("measure", records, measure);
 }
 
@@ -122,6 +123,7 @@ export async function measureAsync<Input, Result>(
   records: AsyncIterable<Input> | Iterable<Input>,
   measure: Measure<Input, Result>,
 ): Promise<Result> {
+  checkMeasure("measureAsync", measure);
   const isAsync = typeof (records as AsyncIterable<Input>)?.[Symbol.asyncIterator] === "function";
   if (!isAsync) return run("measureAsync", records as Iterable<Input>, measure);
   let state = measure.init();
@@ -134,6 +136,13 @@ export async function measureAsync<Input, Result>(
     }
   }
   return measure.finish(stepAll(measure, state, slice, 0, slice.length));
+}
+
+/** Throws where the second argument is none, mostly because a KPI was named but not called. */
+function checkMeasure(name: string, measure: Measure<never, unknown>): void {
+  if (typeof measure?.init !== "function") {
+    fail(name, "measure", "a measure, such as nps()", typeof measure, TypeError);
+  }
 }
 
 /** `measure.steps` where there is one, else `step` record by record. For building blocks. */

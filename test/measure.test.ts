@@ -332,3 +332,9 @@ describe("stepAll", () => {
     expect(stepAll(slices, [], [5, 6])).toEqual([[0, 2]]);
   });
 });
+
+test("a KPI that is named but not called is no measure", async () => {
+  const message = 'measure must be a measure, such as nps(), got "function"';
+  expect(() => measure([9], nps as never)).toThrow(`measure: ${message}`);
+  await expect(measureAsync([9], nps as never)).rejects.toThrow(`measureAsync: ${message}`);
+});

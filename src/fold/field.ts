@@ -12,7 +12,7 @@ export function checkRecord(kpi: string, record: unknown, fields: string): void 
 export function checkKey(kpi: string, field: string, value: unknown): Key {
   const type = typeof value;
   if (value === null || type === "string" || type === "boolean") return value as Key;
-  if (type === "number" && !Number.isNaN(value)) return value as Key;
+  if (Number.isFinite(value)) return value as Key;
   fail(kpi, field, "a string, number, boolean or null", value);
 }
 

@@ -73,6 +73,9 @@ export function over<Input, Result, State, const Field extends string = "at">(
   const { field = "at" as Field, fill = false } = options;
   const finder = periodFinder("over", options);
   const { find } = finder;
+  if (typeof fill !== "boolean" && typeof fill !== "object") {
+    fail("over", "fill", "true, false or a period", fill);
+  }
   const bounds = typeof fill === "object" ? checkPeriod("over", "fill", fill) : null;
 
   function positionOf(row: Row): number {

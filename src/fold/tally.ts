@@ -40,7 +40,7 @@ export type TallyState = number[];
  * @param kpi - The name that error messages begin with. Default `"tally"`.
  * @returns A measure of `{ n, unanswered, distribution }`.
  * @throws RangeError for a scale that is none, and for a score outside of it; TypeError for a score
- *   that is not a number.
+ *   that is not a number, and for a record that has no field `score`.
  * @example
  * ```ts
  * import { measure, tally } from "customer-kpis";
@@ -52,8 +52,8 @@ export type TallyState = number[];
  * ```
  */
 export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, TallyState> {
-  const { min, max } = scale;
   const size = checkScale(kpi, scale);
+  const { min, max } = scale;
 
   function isOnScale(score: unknown): score is number {
     // Comparing with === keeps out NaN and fractions.
@@ -61,7 +61,8 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
   }
 
   function binOf(record: Score): number {
-    const score = typeof record === "object" && record ? record.score : record;
+    const isRow = typeof record === "object" && record !== null && "score" in record;
+    const score: unknown = isRow ? record.score : record;
     if (isOnScale(score)) return score - min;
     if (score === null || score === undefined) return size;
     return fail(kpi, "score", `a whole number from ${min} to ${max}`, score);
@@ -103,7 +104,8 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
 }
 
 /** How many scores a scale has. Throws where it is none. */
-export function checkScale(kpi: string, { min, max }: Scale): number {
+export function checkScale(kpi: string, scale: Scale): number {
+  const { min, max } = scale;
   const size = max - min + 1;
   if ((min | 0) === min && (max | 0) === max && size > 1 && size < 1e4) return size;
   return fail(

@@ -51,8 +51,8 @@ export interface CsatResult {
  * @param records - Scores: numbers, or records with a `score`; `null` for no answer.
  * @param options - See {@link CsatOptions}. Alone, they make the measure, to be composed.
  * @throws RangeError for a score that the scale does not have, for a `top` that leaves no score
- *   below it, and for a level not between 0 and 1; TypeError for a score that is not a number and
- *   for an unknown option.
+ *   below it, and for a level not between 0 and 1; TypeError for a score that is not a number,
+ *   for a record that has no field `score` and for an unknown option.
  * @see Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", JASA 1927.
  * @example
  * ```ts

@@ -35,6 +35,12 @@ describe("checkNumber", () => {
   });
 });
 
+test("infinity is no key, as JSON makes it null", () => {
+  for (const key of [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+    expect(() => checkKey("by", "size", key)).toThrow(RangeError);
+  }
+});
+
 describe("checkRecord", () => {
   test("lets any object pass", () => {
     for (const record of [{}, [], new Date(0), Object.create(null)]) {

@@ -295,3 +295,10 @@ describe("over refuses", () => {
     );
   });
 });
+
+test("fill is true, false or a period", () => {
+  const options = { unit: "month", fill: "yes" } as never;
+  expect(() => over(options, nps())).toThrow(
+    'over: fill must be true, false or a period, got "yes"',
+  );
+});

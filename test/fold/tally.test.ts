@@ -53,6 +53,16 @@ describe("tally", () => {
     }
   });
 
+  test("refuses a row without the field, which no one can have left unanswered", () => {
+    const message = "tally: score must be a whole number from 0 to 10, got [object ";
+    for (const record of [{ rating: 9 }, {}, [9]]) {
+      for (const records of [[record], [9, record], [{ score: 9 }, record]]) {
+        expect(() => measure(records as never, tally(toTen))).toThrow(message);
+        expect(() => measure(new Set<unknown>(records) as never, tally(toTen))).toThrow(TypeError);
+      }
+    }
+  });
+
   test("takes scales below zero, and a zero of either sign", () => {
     expect(countsOf([-3, -1, 0, -0, -1], { min: -3, max: 0 })).toEqual([1, 0, 2, 2]);
     const [lowest] = measure([-0], tally({ min: -0, max: 1 })).distribution;

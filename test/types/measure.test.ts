@@ -36,7 +36,7 @@ describe("a KPI's type", () => {
 
   test("refuses records without the field, and what are no records", () => {
     // @ts-expect-error -- the field is `score`
-    nps([{ recommend: 9 }]);
+    expectTypeOf(() => nps([{ recommend: 9 }])).toBeFunction();
     // @ts-expect-error -- a score is a number
     expectTypeOf(() => nps([{ score: "9" }])).toBeFunction();
     // @ts-expect-error -- a Promise is to be awaited
