@@ -45,7 +45,7 @@ export interface MeasureResult {
   readonly isMet: boolean | null;
   /** Its score, 0 to 10; `null` where the value is missing. */
   readonly score: number | null;
-  /** Its color. */
+  /** The score's color: red below 10/3, green from 20/3; with a target alone, green once met. */
   readonly status: Status;
   /** Its share in the objective, 0 to 1. */
   readonly weight: number;
@@ -70,22 +70,23 @@ export function scoreMeasure(measure: ScorecardMeasure, weight: number): Measure
   if (better !== "higher" && better !== "lower") {
     fail("scorecard", `better of ${name}`, '"higher" or "lower"', better);
   }
+  checkWord(`kind of ${name}`, ["say", "do"], kind);
+  checkWord(`interest of ${name}`, ["company", "customer"], interest);
   if (target !== undefined && !Number.isFinite(target)) {
     fail("scorecard", `target of ${name}`, "a finite number", target);
   }
-  const isMet =
-    target === undefined || actual === null
-      ? null
-      : actual === target || actual > target === (better === "higher");
-  const scored = thresholds
+  const score = thresholds
     ? scoreByThresholds(name, actual, thresholds, better)
-    : scoreByAchievement(name, actual, target, better, isMet);
+    : scoreByAchievement(name, actual, target, better);
+  const isMet = actual === null || target === undefined ? null : meets(actual, target, better);
   return {
     name,
     actual,
     target: target ?? null,
     isMet,
-    ...scored,
+    score,
+    // A target that is nearly reached is not reached: amber at best.
+    status: thresholds || isMet ? colorOf(score) : worse(colorOf(score), "amber"),
     weight,
     method: thresholds ? "thresholds" : "achievement",
     kind: kind ?? null,
@@ -93,6 +94,10 @@ export function scoreMeasure(measure: ScorecardMeasure, weight: number): Measure
     interest: interest ?? null,
   };
 }
+
+/** From which score on a measure is amber, and green: a scale of 0 to 10 in three equal parts. */
+const AMBER = 10 / 3;
+const GREEN = 20 / 3;
 
 const MEASURE_FIELDS = [
   "name",
@@ -111,7 +116,7 @@ function scoreByThresholds(
   actual: number | null,
   thresholds: Thresholds,
   better: "higher" | "lower",
-): { score: number | null; status: Status } {
+): number | null {
   checkOptions("scorecard", thresholds, ["red", "green"]);
   const { red, green } = thresholds;
   for (const [color, bound] of Object.entries({ red, green })) {
@@ -124,10 +129,8 @@ function scoreByThresholds(
       better === "higher" ? `below green (${green})` : `above green (${green}), as lower is better`;
     fail("scorecard", `thresholds.red of ${name}`, order, red);
   }
-  if (actual === null) return { score: null, status: null };
-  const progress = (actual - red) / (green - red);
-  const status = progress >= 1 ? "green" : progress >= 0 ? "amber" : "red";
-  return { score: clip((10 / 3) * (1 + progress)), status };
+  if (actual === null) return null;
+  return clip(AMBER + ((GREEN - AMBER) * (actual - red)) / (green - red));
 }
 
 function scoreByAchievement(
@@ -135,17 +138,39 @@ function scoreByAchievement(
   actual: number | null,
   target: number | undefined,
   better: "higher" | "lower",
-  isMet: boolean | null,
-): { score: number | null; status: Status } {
+): number | null {
   if (target === undefined) fail("scorecard", name, "given a target or thresholds", target);
   if (target <= 0) fail("scorecard", `target of ${name}`, "above 0, or given thresholds", target);
-  if (actual === null) return { score: null, status: null };
-  if (isMet) return { score: 10, status: "green" };
-  return {
-    score: clip(10 * (better === "higher" ? actual / target : target / actual)),
-    status: "red",
-  };
+  if (actual === null) return null;
+  if (meets(actual, target, better)) return 10;
+  return clip(10 * (better === "higher" ? actual / target : target / actual));
 }
+
+function checkWord(field: string, words: readonly string[], came: string | undefined): void {
+  if (came !== undefined && !words.includes(came)) {
+    fail("scorecard", field, words.map((word) => `"${word}"`).join(" or "), came);
+  }
+}
+
+function meets(actual: number, target: number, better: "higher" | "lower"): boolean {
+  return better === "higher" ? actual >= target : actual <= target;
+}
+
+/** The color of a score. One that rounding has put just below a bound is on it. */
+export function colorOf(score: number | null): Status {
+  if (score === null) return null;
+  if (score >= GREEN - 1e-9) return "green";
+  return score >= AMBER - 1e-9 ? "amber" : "red";
+}
+
+/** The worse of two colors; `null` where there is none. */
+export function worse(a: Status, b: Status): Status {
+  if (a === null || b === null) return null;
+  return COLORS.indexOf(a) < COLORS.indexOf(b) ? a : b;
+}
+
+/** From worst to best. */
+const COLORS = ["red", "amber", "green"];
 
 function clip(score: number): number {
   return Math.min(10, Math.max(0, score));

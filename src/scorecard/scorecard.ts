@@ -1,9 +1,11 @@
 import { checkOptions, fail } from "../check";
 import {
+  colorOf,
   type MeasureResult,
   type ScorecardMeasure,
   type Status,
   scoreMeasure,
+  worse,
 } from "./scoreMeasure";
 
 /** What {@link scorecard} needs. */
@@ -67,8 +69,9 @@ export interface ObjectiveResult {
  * A measure with `thresholds` scores 10/3 at `red` and 20/3 at `green`, in a straight line through
  * both and no further than 0 and 10; for a lower-is-better measure `red` is the higher one. A
  * measure with a `target` alone scores its achievement, `10 * actual / target` (lower is better:
- * `10 * target / actual`), and is green or red. An objective's score is the weighted mean of its
- * measures' scores, the whole the weighted mean of its objectives'.
+ * `10 * target / actual`), and is green only once it is met. An objective's score is the weighted
+ * mean of its measures' scores, the whole the weighted mean of its objectives'. A score is red
+ * below 10/3 and green from 20/3; a sum is no better than its best part.
  *
  * A measure without data leaves its weight to its siblings, an objective likewise; `coverage` says
  * how much of the weights has data. A sum of unlike things hides as much as it shows: read the
@@ -107,7 +110,7 @@ export function scorecard(options: ScorecardOptions): ScorecardResult {
   const weights = weightsOf(given, "objectives");
   const objectives = given.map((objective, i) => scoreObjective(objective, weights[i] as number));
   return {
-    ...sum(objectives),
+    ...weigh(objectives),
     n: objectives.flatMap(({ measures }) => measures).filter(({ score }) => score !== null).length,
     objectives,
   };
@@ -124,15 +127,16 @@ function scoreObjective(objective: Objective, weight: number): ObjectiveResult {
     statement: objective.statement ?? null,
     perspective: objective.perspective ?? null,
     weight,
-    ...sum(measures.map((measure) => ({ ...measure, value: measure.score, coverage: 1 }))),
+    ...weigh(measures.map((measure) => ({ ...measure, value: measure.score, coverage: 1 }))),
     measures,
   };
 }
 
 /** The weighted mean of what has a value, its color, and how much of the weight that is. */
-function sum(
+function weigh(
   parts: readonly {
     readonly value: number | null;
+    readonly status: Status;
     readonly weight: number;
     readonly coverage: number;
   }[],
@@ -140,21 +144,17 @@ function sum(
   let total = 0;
   let weightWithData = 0;
   let coverage = 0;
+  let best: Status = "red";
   for (const part of parts) {
-    if (part.value === null) continue;
+    if (part.value === null || part.weight === 0) continue;
+    if (worse(part.status, best) === best) best = part.status;
     total += part.weight * part.value;
     weightWithData += part.weight;
     coverage += part.weight * part.coverage;
   }
   if (weightWithData === 0) return { value: null, status: null, coverage: 0 };
   const value = total / weightWithData;
-  return { value, status: colorOf(value), coverage };
-}
-
-/** A value that rounding has put just below a bound is on it. */
-function colorOf(score: number): Status {
-  const thirds = (score + 1e-9) / (10 / 3);
-  return thirds >= 2 ? "green" : thirds >= 1 ? "amber" : "red";
+  return { value, status: worse(colorOf(value), best), coverage };
 }
 
 /** Weights as shares of 1. */
@@ -172,8 +172,16 @@ function weightsOf(
   return weights.map((weight) => weight / total);
 }
 
-function checkList<Part>(field: string, list: readonly Part[]): readonly Part[] {
+function checkList<Part extends { readonly name: string }>(
+  field: string,
+  list: readonly Part[],
+): readonly Part[] {
   if (!Array.isArray(list)) fail("scorecard", field, "a list", list);
+  for (const part of list) {
+    if (typeof part !== "object" || part === null)
+      fail("scorecard", field, "a list of objects", part);
+    if (typeof part.name !== "string") fail("scorecard", `name in ${field}`, "text", part.name);
+  }
   if (list.length === 0) fail("scorecard", field, "a list of at least one", "an empty list");
   return list;
 }

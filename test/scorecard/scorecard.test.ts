@@ -54,9 +54,35 @@ test("a target alone scores how much of it is reached", () => {
   expect(scored(40, { target: 50 })).toMatchObject({
     score: 8,
     isMet: false,
-    status: "red",
+    status: "amber",
     method: "achievement",
   });
+});
+
+test("a target alone is green once met, amber from a third on, red below", () => {
+  const statusOf = (actual: number) => scored(actual, { target: 90 }).status;
+  expect([29, 30, 60, 89, 90].map(statusOf)).toEqual(["red", "amber", "amber", "amber", "green"]);
+});
+
+test("a whole is no better than its best part, however high its score", () => {
+  const near = (name: string) => ({ name, result: { value: 89 }, target: 90 });
+  const card = cardOf(near("NPS"), near("CSAT"));
+  expect(card.value).toBeCloseTo(89 / 9);
+  expect(card.status).toBe("amber");
+  expect(cardOf(near("NPS"), { ...near("CSAT"), result: { value: 90 } }).status).toBe("green");
+});
+
+test("kind and interest are words of a list, and every part has a name", () => {
+  const options = { target: 1, kind: "sya" } as never;
+  expect(() => scored(1, options)).toThrow(
+    'scorecard: kind of KPI must be "say" or "do", got "sya"',
+  );
+  expect(() => scorecard({ objectives: [null] } as never)).toThrow(
+    "scorecard: objectives must be a list of objects, got null",
+  );
+  expect(() => scorecard({ objectives: [{}] } as never)).toThrow(
+    "scorecard: name in objectives must be text, got undefined",
+  );
 });
 
 test("a target reached is 10 and green, and more than reached no more", () => {
@@ -109,8 +135,10 @@ test("without weights all count alike", () => {
 });
 
 test("a whole is red below a third, green from two thirds, and amber in between", () => {
-  const statusOf = (score: number) => cardOf(scoring(score)).status;
-  expect([0, 3.3, 3.4, 6.6, 6.7, 10].map(statusOf)).toEqual([
+  const statusOf = (actual: number) =>
+    cardOf({ name: "KPI", result: { value: actual }, thresholds: { red: 10, green: 20 } }).status;
+  // Scores by hand, (actual / 10) * 10 / 3: 0, 3.30, 3.33, 6.63, 6.67, 10.
+  expect([0, 9.9, 10, 19.9, 20, 30].map(statusOf)).toEqual([
     "red",
     "red",
     "amber",
@@ -174,7 +202,7 @@ test("any KPI's result can be a measure", () => {
   );
   const [first, second] = card.objectives[0]!.measures;
   expect(first).toMatchObject({ actual: 25, score: 5, status: "amber" });
-  expect(second).toMatchObject({ actual: 0.5, score: 6.25, status: "red" });
+  expect(second).toMatchObject({ actual: 0.5, score: 6.25, status: "amber" });
   expect(card.value).toBe(5.625);
 });
 
