@@ -138,8 +138,8 @@ export async function measureAsync<Input, Result>(
   return measure.finish(stepAll(measure, state, slice, 0, slice.length));
 }
 
-/** Throws where the second argument is none, mostly because a KPI was named but not called. */
-function checkMeasure(name: string, measure: Measure<never, unknown>): void {
+/** Throws where a measure is none, mostly because a KPI was named but not called. */
+export function checkMeasure(name: string, measure: Measure<never, unknown>): void {
   if (typeof measure?.init !== "function") {
     fail(name, "measure", "a measure, such as nps()", typeof measure, TypeError);
   }

@@ -53,7 +53,8 @@ export interface PeriodsOptions extends Calendar, Period {}
  * consecutive periods never overlap and leave no gap.
  *
  * @param options - `start`, `end` (not included), `unit`, `timeZone`, `weekStartsOn`.
- * @throws RangeError for an unknown unit, zone or weekday, an invalid date, `end` not after `start`.
+ * @throws RangeError for an unknown unit, zone or weekday, an invalid date, `end` not after `start`,
+ *   and more than 100,000 periods.
  * @example
  * ```ts
  * import { periods } from "customer-kpis";
@@ -66,7 +67,7 @@ export interface PeriodsOptions extends Calendar, Period {}
 export function periods(options: PeriodsOptions): NamedPeriod[] {
   checkOptions("periods", options, ["start", "end", "unit", "timeZone", "weekStartsOn"]);
   const { start, end } = checkPeriod("periods", "period", options);
-  return periodsBetween(periodFinder("periods", options), start, end);
+  return periodsBetween("periods", periodFinder("periods", options), start, end);
 }
 
 /** An instant as milliseconds since 1970. Throws where it is none, naming the KPI and the field. */
@@ -149,15 +150,25 @@ export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
 }
 
 /** Consecutive periods from the one that holds `start` to the last that begins before `end`. */
-export function periodsBetween(finder: PeriodFinder, start: number, end: number): NamedPeriod[] {
+export function periodsBetween(
+  kpi: string,
+  finder: PeriodFinder,
+  start: number,
+  end: number,
+): NamedPeriod[] {
   const list: NamedPeriod[] = [];
-  let period = finder.met[finder.find(start)] as NamedPeriod;
+  let period = finder.met[finder.find(start)]!;
+  const count = Math.ceil((end - start) / (period.end - period.start));
+  if (count > MOST_PERIODS) fail(kpi, "periods", `at most ${MOST_PERIODS}`, count);
   while (period.start < end) {
     list.push(period);
-    period = finder.met[finder.find(period.end)] as NamedPeriod;
+    period = finder.met[finder.find(period.end)]!;
   }
   return list;
 }
+
+/** More is a wrong date among the records, not a chart. */
+const MOST_PERIODS = 100_000;
 
 /**
  * The first instant at which the local clock shows `wall` or later. Where the clock shows it twice

@@ -308,8 +308,15 @@ describe("periodsBetween", () => {
   test("lists the periods from one instant to another, each once", () => {
     const finder = periodFinder("test", { unit: "month" });
     finder.find(Date.UTC(2026, 2));
-    const list = periodsBetween(finder, Date.UTC(2026, 1, 10), Date.UTC(2026, 4));
+    const list = periodsBetween("test", finder, Date.UTC(2026, 1, 10), Date.UTC(2026, 4));
     expect(list.map(({ key }) => key)).toEqual(["2026-02", "2026-03", "2026-04"]);
+  });
+
+  test("takes more than a hundred thousand for a wrong date", () => {
+    const start = Date.UTC(1, 0);
+    expect(() => periods({ start, end: Date.UTC(3000, 0), unit: "day" })).toThrow(
+      /^periods: periods must be at most 100000, got \d{6}$/,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Group, Key, Measure } from "../measure";
+import { checkMeasure, type Group, type Key, type Measure } from "../measure";
 import { checkKey } from "./field";
 import { type GroupStates, grouping } from "./groups";
 
@@ -27,6 +27,7 @@ export function by<const Field extends string, Input, Result, State>(
   measure: Measure<Input, Result, State>,
 ): Measure<Input & Readonly<Record<Field, Key>>, Group<Key, Result>[], GroupStates<Key, State>> {
   type Row = Input & Readonly<Record<Field, Key>>;
+  checkMeasure("by", measure);
   return {
     ...grouping(
       (row: Row) => row?.[field],

@@ -1,4 +1,5 @@
-import type { Group, Key, Measure } from "../measure";
+import { fail } from "../check";
+import { checkMeasure, type Group, type Key, type Measure } from "../measure";
 import { checkKey } from "./field";
 import { type GroupStates, grouping } from "./groups";
 
@@ -25,6 +26,8 @@ export function byKey<Row, Result, State, K extends Key>(
   keyOf: (row: Row) => K,
   measure: Measure<NoInfer<Row>, Result, State>,
 ): Measure<Row, Group<K, Result>[], GroupStates<K, State>> {
+  checkMeasure("byKey", measure);
+  if (typeof keyOf !== "function") fail("byKey", "keyOf", "a function", keyOf);
   return {
     ...grouping(keyOf, (key) => checkKey("byKey", "key", key) as K, measure),
     finish: (groups) =>

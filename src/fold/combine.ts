@@ -1,4 +1,5 @@
-import { type Measure, stepAll } from "../measure";
+import { fail } from "../check";
+import { checkMeasure, type Measure, stepAll } from "../measure";
 
 /** Named measures of one kind of record. */
 export type Parts<Input> = Readonly<Record<string, Measure<Input, any, any>>>;
@@ -43,7 +44,11 @@ export type StateOfAll<P> = {
 export function combine<P extends Parts<Input>, Input = InputOfAll<P>>(
   parts: P,
 ): Measure<Input, ResultOfAll<P>, StateOfAll<P>> {
+  if (typeof parts !== "object" || parts === null) {
+    fail("combine", "parts", "measures by name", parts);
+  }
   const entries = Object.entries(parts as Parts<Input>);
+  for (const [name, part] of entries) checkMeasure(`combine: ${name}`, part);
   type States = Record<string, unknown>;
   const all: Measure<Input, Record<string, unknown>, States> = {
     init: () => Object.fromEntries(entries.map(([name, part]) => [name, part.init()])),

@@ -1,5 +1,5 @@
 import { checkOptions } from "../check";
-import { type Key, type Measure, stepAll } from "../measure";
+import { checkMeasure, type Key, type Measure, stepAll } from "../measure";
 import { type Instant, milliseconds } from "../time";
 import { checkKey, checkRecord } from "./field";
 
@@ -16,6 +16,9 @@ export type LatestState<Row> = Map<Key, Row>;
 
 /**
  * The measure of each customer's last record only, so that nobody counts twice.
+ *
+ * The last record may be one without an answer; to keep the last answer, leave those out before:
+ * `where((row) => row.score !== null, latest("customerId", nps()))`.
  *
  * Of two records at the same instant the one that comes later in the data stays.
  *
@@ -50,6 +53,7 @@ export function latest<
   LatestState<Input & Readonly<Record<NoInfer<By>, Key>> & Readonly<Record<NoInfer<At>, Instant>>>
 > {
   type Row = Input & Readonly<Record<By, Key>> & Readonly<Record<At, Instant>>;
+  checkMeasure("latest", measure);
   const options: LatestOptions<By, At> = typeof by === "object" ? by : { by };
   checkOptions("latest", options, ["by", "at"]);
   const { by: owner, at = "at" as At } = options;

@@ -1,5 +1,5 @@
 import { checkOptions, fail } from "../check";
-import { type Measure, stepAll } from "../measure";
+import { checkMeasure, type Measure, stepAll } from "../measure";
 import {
   type Calendar,
   checkPeriod,
@@ -17,7 +17,7 @@ import { grouping } from "./groups";
 export interface OverOptions<Field extends string = "at"> extends Calendar {
   /** The field that holds the instant. Default `"at"`. */
   readonly field?: Field;
-  /** `true` also lists empty periods between the first and the last; a period, those inside it. */
+  /** `true` also lists the empty periods between the first and the last; a period, all inside it. */
   readonly fill?: boolean | Period;
 }
 
@@ -69,6 +69,7 @@ export function over<Input, Result, State, const Field extends string = "at">(
 > {
   type Row = Input & Readonly<Record<Field, Instant>>;
   const options: OverOptions<Field> = typeof unit === "object" ? unit : { unit };
+  checkMeasure("over", measure);
   checkOptions("over", options, ["unit", "timeZone", "weekStartsOn", "field", "fill"]);
   const { field = "at" as Field, fill = false } = options;
   const finder = periodFinder("over", options);
@@ -94,18 +95,18 @@ export function over<Input, Result, State, const Field extends string = "at">(
     ...grouping(positionOf, startOf, measure),
     // Periods are numbered, so a chain of rows for each is quicker than a Map of lists.
     steps(groups, rows, start, end) {
-      const last: number[] = [];
+      const lastOf: number[] = [];
       const before = new Int32Array(end - start);
       for (let i = start; i < end; i++) {
         const position = positionOf(rows[i]!);
-        before[i - start] = last[position] ?? -1;
-        last[position] = i - start;
+        before[i - start] = lastOf[position] ?? -1;
+        lastOf[position] = i - start;
       }
-      last.forEach((end, position) => {
-        const chain: Row[] = [];
-        for (let i = end; i >= 0; i = before[i]!) chain.push(rows[start + i]!);
+      lastOf.forEach((last, position) => {
+        const members: Row[] = [];
+        for (let i = last; i >= 0; i = before[i]!) members.push(rows[start + i]!);
         const key = startOf(position);
-        groups.set(key, stepAll(measure, groups.get(key) ?? measure.init(), chain.reverse()));
+        groups.set(key, stepAll(measure, groups.get(key) ?? measure.init(), members.reverse()));
       });
       return groups;
     },
@@ -124,18 +125,18 @@ export function over<Input, Result, State, const Field extends string = "at">(
   }
 
   function filled(found: readonly NamedPeriod[]): readonly NamedPeriod[] {
-    const first = Math.min(bounds?.start ?? Infinity, found[0]?.start ?? Infinity);
-    const end = Math.max(bounds?.end ?? -Infinity, found.at(-1)?.end ?? -Infinity);
-    if (first >= end) return [];
-    const { start, end: afterFirst } = periodOf(first);
-    const count = Math.ceil((end - first) / (afterFirst - start));
-    if (count > MOST_FILLED) fail("over", "fill", `at most ${MOST_FILLED} periods`, count);
-    return periodsBetween(finder, first, end);
+    if (bounds === null) {
+      return found.length > 0 ? allBetween(found[0]!.start, found.at(-1)!.end) : [];
+    }
+    const before = found.filter((period) => period.end <= bounds.start);
+    const after = found.filter((period) => period.start >= bounds.end);
+    return [...before, ...allBetween(bounds.start, bounds.end), ...after];
+  }
+
+  function allBetween(start: number, end: number): readonly NamedPeriod[] {
+    return periodsBetween("over", finder, start, end);
   }
 }
 
 /** The last millisecond that a Date can hold. */
 const LAST_MS = 8.64e15;
-
-/** More is a wrong date among the records, not a chart. */
-const MOST_FILLED = 100_000;

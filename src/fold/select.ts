@@ -1,4 +1,4 @@
-import { type Measure, stepAll } from "../measure";
+import { checkMeasure, type Measure, stepAll } from "../measure";
 import { checkRecord } from "./field";
 
 /**
@@ -27,6 +27,7 @@ export function select<Row, Input, Result, State>(
   what: string | ((row: Row) => Input),
   measure: Measure<Input, Result, State>,
 ): Measure<Row, Result, State> {
+  checkMeasure("select", measure);
   const read = typeof what === "function" ? what : reader<Row, Input>(what);
   return {
     ...measure,

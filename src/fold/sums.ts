@@ -29,7 +29,7 @@ export interface SumsState extends Sum {
 }
 
 /**
- * The sum, mean and variance of a field, kept exact by compensated summation.
+ * The sum, mean and variance of a field, kept accurate by compensated summation.
  *
  * @param field - A field that holds a finite number, or `null` where there is none.
  * @returns A measure of `{ n, missing, sum, mean, variance }`.

@@ -1,4 +1,5 @@
-import { type Measure, stepAll } from "../measure";
+import { fail } from "../check";
+import { checkMeasure, type Measure, stepAll } from "../measure";
 
 /**
  * The measure for those records only that pass a test.
@@ -20,6 +21,8 @@ export function where<Row, Result, State>(
   test: (row: Row) => boolean,
   measure: Measure<NoInfer<Row>, Result, State>,
 ): Measure<Row, Result, State> {
+  checkMeasure("where", measure);
+  if (typeof test !== "function") fail("where", "test", "a function", test);
   return {
     ...measure,
     step: (state, row) => (test(row) ? measure.step(state, row) : state),

@@ -48,7 +48,8 @@ export interface NpsResult {
  *
  * The interval says how far the score of everybody asked this way may be from this one: with few
  * answers it is wide. It is the adjusted Wald interval, which holds even where all answers agree.
- * Its center is pulled towards 0, so `value` need not lie in its middle.
+ * Its center is pulled towards 0, so `value` need not lie in its middle; where all answers agree it may
+ * even lie outside. It takes the answers for a fair sample: who did not answer may think differently.
  *
  * Without answers `value`, `standardError` and `interval` are `null`: 0 would be a real score.
  *

@@ -1,4 +1,19 @@
-import { combine, csat, derive, distinct, measure, nps, select, sums, tally } from "customer-kpis";
+import {
+  by,
+  byKey,
+  combine,
+  csat,
+  derive,
+  distinct,
+  latest,
+  measure,
+  nps,
+  over,
+  select,
+  sums,
+  tally,
+  where,
+} from "customer-kpis";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
 
@@ -88,4 +103,24 @@ describe("derive", () => {
     expect(measure(orders, perCustomer)).toBe(45);
     expect(measure([], perCustomer)).toBeNull();
   });
+});
+
+test("every building block refuses a KPI that is named but not called", () => {
+  const named = nps as never;
+  const message = 'measure must be a measure, such as nps(), got "function"';
+  expect(() => combine({ nps: named })).toThrow(`combine: nps: ${message}`);
+  expect(() => by("channel", named)).toThrow(`by: ${message}`);
+  expect(() => byKey(() => 1, named)).toThrow(`byKey: ${message}`);
+  expect(() => over("month", named)).toThrow(`over: ${message}`);
+  expect(() => where(() => true, named)).toThrow(`where: ${message}`);
+  expect(() => select("score", named)).toThrow(`select: ${message}`);
+  expect(() => latest("customerId", named)).toThrow(`latest: ${message}`);
+});
+
+test("refuses what is no function, and no measures", () => {
+  expect(() => byKey("channel" as never, nps() as never)).toThrow(
+    'byKey: keyOf must be a function, got "channel"',
+  );
+  expect(() => where([] as never, nps() as never)).toThrow("where: test must be a function, got");
+  expect(() => combine(undefined as never)).toThrow("combine: parts must be measures by name");
 });
