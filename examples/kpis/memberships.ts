@@ -1,15 +1,7 @@
-import {
-  by,
-  churn,
-  combine,
-  derive,
-  type Period,
-  retention,
-  retentionFromCounts,
-} from "customer-kpis";
+import { by, churn, combine, derive, retention, retentionFromCounts } from "customer-kpis";
 import * as z from "zod";
 import { orNull, schemasOf } from "../lib/columns";
-import type { Settings } from "../lib/settings";
+import type { Settings, Span } from "../lib/settings";
 import { span } from "../lib/span";
 
 /** What customers do: stay or leave. */
@@ -36,7 +28,9 @@ export function memberships(settings: Settings) {
   };
 }
 
-function stayOrLeave(period: Period) {
+function stayOrLeave({ start, end }: Span) {
+  // Dates without a time begin at midnight: who joins on the 1st is to be new in that month.
+  const period = { start: start - 1, end: end - 1 };
   return combine({
     retention: retention({ period }),
     fromCounts: derive(

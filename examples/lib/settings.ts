@@ -41,7 +41,8 @@ const settingsSchema = z.strictObject({
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
 
-interface Span {
+/** A stretch of time in milliseconds, `end` not included. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }

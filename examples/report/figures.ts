@@ -138,7 +138,7 @@ function whatTheyAreWorth(
       of: "orders",
     },
     historicValue: {
-      name: `Value so far${unit}`,
+      name: `Value of a buyer${unit}`,
       format: money,
       now: year.all.value,
       before: yearBefore.value,

@@ -9,7 +9,7 @@ export function headlines(
   card: ScorecardResult | null,
 ): string[] {
   const measures = card?.objectives.flatMap((objective) => objective.measures) ?? [];
-  const head = ["KPI", "Value", "95 % interval", "Based on", "Before", "Target", "Status"];
+  const head = ["KPI", "Value", "95 % interval", "Based on", "Year ago", "Target", "Status"];
   const rows = Object.entries(figures).map(([id, { name, format, now, before, of }]) => {
     const measure = measures.find((scored) => scored.name === id);
     return [

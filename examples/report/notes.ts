@@ -27,13 +27,13 @@ export function notes(findings: Findings, settings: Settings): string[] {
     lines.push(
       margin === 1
         ? "Value is revenue less refunds: settings.json has no margin."
-        : `Value is revenue less refunds, times a margin of ${percent(margin)}, for each customer.`,
+        : `Value is revenue less refunds in these months, times a margin of ${percent(margin)}, a buyer.`,
     );
   }
   if (findings.orders && findings.memberships) {
     lines.push(
-      "Lifetime value is what a new customer brings if all goes on as in these months, " +
-        `at ${percent(discount)} interest a year.`,
+      "Lifetime value is what a new customer brings if all goes on as in these months: the value of " +
+        `those who bought, the share of customers kept, ${percent(discount)} interest a year.`,
     );
   }
   if (Object.keys(targets).length === 0) {

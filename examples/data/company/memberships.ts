@@ -110,11 +110,12 @@ function movements(memberships: readonly Facts[], start: number, end: number): M
     if (isAtEnd) counts.atEnd++;
     if (isAtStart && isAtEnd) counts.retained++;
     if (isAtStart && !isAtEnd) counts.lost++;
-    if (first > start && first <= end) counts.acquired++;
+    if (first >= start && first < end) counts.acquired++;
   }
   return counts;
 }
 
-function isActive({ start, end }: Stretch, time: number): boolean {
-  return start <= time && (end === null || time < end);
+/** Whether a customer was one at the last moment before midnight. */
+function isActive({ start, end }: Stretch, midnight: number): boolean {
+  return start < midnight && (end === null || midnight <= end);
 }
