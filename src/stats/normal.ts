@@ -15,9 +15,14 @@ export function normalTail(z: number): number {
     }
     return 0.5 - density * sum;
   }
-  let fraction = z;
-  for (let k = 100; k > 0; k--) fraction = z + k / fraction;
-  return density / fraction;
+  return density / tailFraction(z);
+}
+
+/** Its natural logarithm, which does not run out of digits where the chance is 1e-400. */
+export function logNormalTail(z: number): number {
+  if (z < 0) return Math.log1p(-normalTail(-z));
+  if (z < 2) return Math.log(normalTail(z));
+  return -(z * z) / 2 - Math.log(2 * Math.PI) / 2 - Math.log(tailFraction(z));
 }
 
 /** The `z` that a standard normal variable exceeds with chance `p`, for `p` above 0 and below 1. */
@@ -42,4 +47,11 @@ function normalDensity(z: number): number {
   return (
     0.3989422804014327 * Math.exp((-high * high) / 2) * Math.exp(((high - z) * (high + z)) / 2)
   );
+}
+
+/** Density over tail, by Laplace's continued fraction: exact from 2 on. */
+function tailFraction(z: number): number {
+  let fraction = z;
+  for (let k = 100; k > 0; k--) fraction = z + k / fraction;
+  return fraction;
 }
