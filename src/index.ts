@@ -65,6 +65,7 @@ export {
 export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scorecard/scoreMeasure";
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
+export type { Correction } from "./stats/multiple";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
@@ -73,8 +74,35 @@ export {
   type WithinTarget,
 } from "./support/firstResponseTime";
 export type { Ticket } from "./support/ticket";
+export { type CompareMeansOptions, compareMeans, type Mean } from "./survey/compareMeans";
+export { type CompareNpsOptions, compareNps } from "./survey/compareNps";
+export { comparePairedMeans } from "./survey/comparePairedMeans";
+export { comparePairedNps } from "./survey/comparePairedNps";
+export { comparePairedShares } from "./survey/comparePairedShares";
+export {
+  type CompareSharesMethod,
+  type CompareSharesOptions,
+  compareShares,
+} from "./survey/compareShares";
+export { compareWithRest, type GroupComparison } from "./survey/compareWithRest";
+export type { Comparison, ComparisonOptions, OneOrMany } from "./survey/comparison";
+export {
+  type AlphaItem,
+  type CronbachAlphaOptions,
+  type CronbachAlphaResult,
+  cronbachAlpha,
+  type NoAlphaReason,
+} from "./survey/cronbachAlpha";
 export { type CsatOptions, type CsatResult, csat } from "./survey/csat";
-export { type NpsOptions, type NpsResult, nps } from "./survey/nps";
+export { type NpsResult, nps } from "./survey/nps";
+export type { NpsOptions } from "./survey/npsBands";
+export type { NpsCounts } from "./survey/npsCounts";
+export {
+  type NpsIntervalMethod,
+  type NpsIntervalOptions,
+  npsInterval,
+} from "./survey/npsInterval";
+export type { Pair } from "./survey/pair";
 export {
   type ServqualDimension,
   type ServqualItem,
@@ -90,6 +118,19 @@ export type {
   InstrumentDimension,
   ServqualInstrument,
 } from "./survey/servqualInstrument";
+export type { Share } from "./survey/share";
+export {
+  type ShareIntervalMethod,
+  type ShareIntervalOptions,
+  shareInterval,
+} from "./survey/shareInterval";
+export {
+  type Compare,
+  type ManyOptions,
+  type TrendChange,
+  type TrendPoint,
+  trend,
+} from "./survey/trend";
 export {
   type Calendar,
   type Instant,

@@ -1,4 +1,4 @@
-import { logOnePlusLess, stirlingError } from "./stirling";
+import { logLess, stirlingError } from "./stirling";
 
 /**
  * The chance that a beta variable stays below `x`: the regularized incomplete beta function.
@@ -14,7 +14,7 @@ export function logBetaShare(x: number, rest: number, a: number, b: number): num
   if (rest <= 0) return 0;
   if (x <= 0) return Number.NEGATIVE_INFINITY;
   if (x > (a + 1) / (a + b + 2)) return Math.log1p(-betaShare(rest, x, b, a));
-  return logBetaFront(x, rest, a, b) + Math.log(betaFraction(x, a, b) / a);
+  return logBetaFront(x, rest, a, b) + Math.log(betaFraction(x, rest, a, b));
 }
 
 /** The `x` below which a beta variable stays with chance `p`. */
@@ -43,31 +43,34 @@ export function betaLogitQuantile(p: number, a: number, b: number): number {
 }
 
 /** The logarithm of `x^a rest^b / beta(a, b)`, after Loader (2000). */
-function logBetaFront(x: number, rest: number, a: number, b: number): number {
+export function logBetaFront(x: number, rest: number, a: number, b: number): number {
   const off = x * b - rest * a;
   return (
-    a * logOnePlusLess(off / a) +
-    b * logOnePlusLess(-off / b) +
+    a * logLess((x * (a + b)) / a, off / a) +
+    b * logLess((rest * (a + b)) / b, -off / b) +
     Math.log((a / (a + b)) * (b / (2 * Math.PI))) / 2 +
     (stirlingError(a + b) - stirlingError(a) - stirlingError(b))
   );
 }
 
-/** The continued fraction of the incomplete beta function, by Lentz's method. */
-function betaFraction(x: number, a: number, b: number): number {
-  let c = 1;
-  let d = 1 / (1 - ((a + b) * x) / (a + 1));
+/**
+ * The continued fraction of the incomplete beta function in Didonato and Morris's form (1992), in
+ * which no two nearly equal numbers are subtracted.
+ */
+function betaFraction(x: number, rest: number, a: number, b: number): number {
+  const lambda = a * rest - b * x;
+  let c = Number.POSITIVE_INFINITY;
+  let d = (a + 1) / (a * (lambda + 1));
   let fraction = d;
-  for (let m = 1; m < 1e6; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / (1 + even * d);
-    c = 1 + even / c;
-    fraction *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / (1 + odd * d);
-    c = 1 + odd / c;
-    fraction *= d * c;
-    if (Math.abs(d * c - 1) < 1e-16) break;
+  for (let n = 1; n < 1e6; n++) {
+    const two = a + 2 * n;
+    const over = (((a + n - 1) * (a + b + n - 1)) / (two - 1) ** 2) * n * (b - n) * x * x;
+    const under =
+      n + (n * (b - n) * x) / (two - 1) + ((a + n) / (two + 1)) * (lambda + 1 + n * (1 + rest));
+    d = 1 / (under + over * d);
+    c = under + over / c;
+    fraction *= c * d;
+    if (Math.abs(c * d - 1) <= 2e-16) break;
   }
   return fraction;
 }

@@ -1,4 +1,4 @@
-import { logOnePlusLess, stirlingError } from "./stirling";
+import { logLess, stirlingError } from "./stirling";
 
 /** The chance that chi-square with `df` degrees of freedom exceeds `x`, for `x` of 0 or more. */
 export function chiSquareTail(x: number, df: number): number {
@@ -15,7 +15,7 @@ export function logChiSquareTail(x: number, df: number): number {
 
 /** The logarithm of `x^a e^-x / gamma(a + 1)`. */
 function logGammaFront(a: number, x: number): number {
-  return a * logOnePlusLess((x - a) / a) - stirlingError(a) - Math.log(2 * Math.PI * a) / 2;
+  return a * logLess(x / a, (x - a) / a) - stirlingError(a) - Math.log(2 * Math.PI * a) / 2;
 }
 
 /** `1 + x / (a + 1) + x^2 / ((a + 1)(a + 2)) + ...` */

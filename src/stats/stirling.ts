@@ -15,15 +15,15 @@ export function stirlingError(x: number): number {
   return error + series / shifted;
 }
 
-/** `log(1 + u) - u`, with all its digits where `u` is small. */
-export function logOnePlusLess(u: number): number {
-  if (u < -0.5 || u > 1) return Math.log1p(u) - u;
-  const ratio = u / (2 + u);
-  const square = ratio * ratio;
+/** `log(ratio) - u` where `u` is `ratio - 1`: with all its digits where that is small. */
+export function logLess(ratio: number, u: number): number {
+  if (Math.abs(u) > 0.5) return Math.log(ratio) - u;
+  const half = u / (2 + u);
+  const square = half * half;
   let sum = 0;
-  for (let term = 2 * ratio * square, k = 3; Math.abs(term) > 1e-18 * Math.abs(u * ratio); k += 2) {
+  for (let term = 2 * half * square, k = 3; Math.abs(term) > 1e-18 * Math.abs(u * half); k += 2) {
     sum += term / k;
     term *= square;
   }
-  return sum - u * ratio;
+  return sum - u * half;
 }

@@ -1,21 +1,10 @@
-import { checkOptions, fail } from "../check";
+import { checkOptions } from "../check";
 import { derive } from "../fold/derive";
-import { type Scale, type Score, type ScoreCount, type TallyState, tally } from "../fold/tally";
+import { type Score, type ScoreCount, type TallyState, tally } from "../fold/tally";
 import { type Kpi, kpi } from "../measure";
-import { checkLevel, type Interval } from "../stats/intervals";
+import type { Interval } from "../stats/intervals";
 import { adjustedWald, netScore } from "../stats/netScore";
-
-/** What may be set for {@link nps}. */
-export interface NpsOptions {
-  /** The answers allowed. Default 0 to 10. */
-  readonly scale?: Scale;
-  /** The lowest score of a promoter. Default 9. */
-  readonly promoter?: number;
-  /** The highest score of a detractor. Default 6. */
-  readonly detractor?: number;
-  /** The confidence level of the interval. Default 0.95. */
-  readonly level?: number;
-}
+import { bandsOf, type NpsOptions } from "./npsBands";
 
 /** What {@link nps} answers. */
 export interface NpsResult {
@@ -76,16 +65,8 @@ export const nps: Kpi<Score, NpsResult, TallyState, [options?: NpsOptions]> = /*
   "nps",
   (options: NpsOptions = {}) => {
     checkOptions("nps", options, ["scale", "promoter", "detractor", "level"]);
-    const { scale = { min: 0, max: 10 }, promoter = 9, detractor = 6 } = options;
-    const level = checkLevel("nps", options.level);
+    const { scale, promoter, detractor, level } = bandsOf("nps", options);
     const counts = tally(scale, "nps");
-    const { min, max } = scale;
-    if (!(Number.isFinite(promoter) && promoter > min && promoter <= max)) {
-      fail("nps", "promoter", `above ${min} and at most ${max}`, promoter);
-    }
-    if (!(Number.isFinite(detractor) && detractor >= min && detractor < promoter)) {
-      fail("nps", "detractor", `at least ${min} and below promoter (${promoter})`, detractor);
-    }
 
     return derive(({ n, unanswered, distribution }) => {
       let promoters = 0;

@@ -1,0 +1,70 @@
+import { addMoment, initMoments, varianceOf } from "../stats/moments";
+import {
+  bothTails,
+  type Comparison,
+  type ComparisonOptions,
+  intervalAround,
+  levelOf,
+  noComparison,
+} from "./comparison";
+import { type Pair, wholePairs } from "./pair";
+
+/**
+ * Whether the mean has really changed among the same people, asked twice: a panel.
+ *
+ * The paired t test: every customer's own difference, later less earlier, against none. Where
+ * people differ much from one another it sees far smaller changes than {@link compareMeans}.
+ * `effect` is the mean difference in standard deviations of the differences. Pairs with an answer
+ * missing are left out, and not in `n`. The test cannot be made (`null`) below two pairs, or where
+ * all differences are the same.
+ *
+ * @param pairs - One `{ before, after }` for every customer.
+ * @param options - See {@link ComparisonOptions}.
+ * @throws TypeError or RangeError for an answer that is not a finite number, RangeError for a level
+ *   not between 0 and 1, TypeError for an unknown option.
+ * @example
+ * ```ts
+ * import { comparePairedMeans } from "customer-kpis";
+ *
+ * const pairs = [
+ *   { before: 3, after: 4 },
+ *   { before: 5, after: 5 },
+ *   { before: 2, after: 4 },
+ *   { before: 4, after: null },
+ * ];
+ * const { difference, n, statistic } = comparePairedMeans(pairs);
+ * difference; // => 1
+ * n; // => 3
+ * statistic; // ~> 1.732
+ * ```
+ */
+export function comparePairedMeans(
+  pairs: Iterable<Pair>,
+  options: ComparisonOptions = {},
+): Comparison {
+  const level = levelOf("comparePairedMeans", options);
+  const moments = initMoments();
+  for (const { before, after } of wholePairs(
+    "comparePairedMeans",
+    pairs,
+    "a finite number or null",
+    Number.isFinite,
+  )) {
+    addMoment(moments, after - before);
+  }
+  const { n, mean: difference } = moments;
+  const variance = varianceOf(moments);
+  if (!variance) return noComparison("paired-t", n, n > 0 ? difference : null);
+  const standardError = Math.sqrt(variance / n);
+  const statistic = difference / standardError;
+  return {
+    difference,
+    interval: intervalAround(difference, standardError, n - 1, level, "student-t"),
+    ...bothTails(statistic, n - 1),
+    statistic,
+    degreesOfFreedom: n - 1,
+    effect: difference / Math.sqrt(variance),
+    n,
+    method: "paired-t",
+  };
+}

@@ -1,0 +1,64 @@
+import { checkOptions } from "../check";
+import { addMoment, initMoments, varianceOf } from "../stats/moments";
+import { bothTails, type Comparison, intervalAround, noComparison } from "./comparison";
+import { bandsOf, type NpsOptions } from "./npsBands";
+import { type Pair, wholePairs } from "./pair";
+
+/**
+ * Whether a Net Promoter Score has really changed among the same people, asked twice: a panel.
+ *
+ * Every customer counts 100 as a promoter, 0 as a passive, -100 as a detractor; the test is z of the
+ * mean difference, later less earlier: its mean over its standard error, `sd / sqrt(n)`. Taking a
+ * panel for two samples ({@link compareNps}) is a common mistake, and misses real changes. `effect`
+ * is the difference in standard deviations of the customers' differences. Pairs with an answer
+ * missing are left out, and not in `n`. The test cannot be made (`null`) below two pairs, or where
+ * nobody moved or all moved alike.
+ *
+ * @param pairs - One `{ before, after }` for every customer.
+ * @param options - `scale`, `promoter`, `detractor` and `level` as in `nps`.
+ * @throws RangeError for a score that the scale does not have; TypeError for an unknown option.
+ * @example
+ * ```ts
+ * import { comparePairedNps } from "customer-kpis";
+ *
+ * const pairs = [
+ *   { before: 6, after: 9 },
+ *   { before: 8, after: 9 },
+ *   { before: 10, after: 10 },
+ *   { before: 3, after: 3 },
+ * ];
+ * const { difference, statistic } = comparePairedNps(pairs);
+ * difference; // => 75
+ * statistic; // ~> 1.5667
+ * ```
+ */
+export function comparePairedNps(pairs: Iterable<Pair>, options: NpsOptions = {}): Comparison {
+  checkOptions("comparePairedNps", options, ["scale", "promoter", "detractor", "level"]);
+  const { scale, sideOf, level } = bandsOf("comparePairedNps", options);
+  const isOnScale = (score: number) =>
+    Number.isInteger(score) && score >= scale.min && score <= scale.max;
+  const moments = initMoments();
+  for (const { before, after } of wholePairs(
+    "comparePairedNps",
+    pairs,
+    `a whole number from ${scale.min} to ${scale.max}, or null`,
+    isOnScale,
+  )) {
+    addMoment(moments, 100 * (sideOf(after) - sideOf(before)));
+  }
+  const { n, mean: difference } = moments;
+  const variance = varianceOf(moments);
+  if (!variance) return noComparison("paired-z", n, n > 0 ? difference : null);
+  const standardError = Math.sqrt(variance / n);
+  const statistic = difference / standardError;
+  return {
+    difference,
+    interval: intervalAround(difference, standardError, null, level, "wald", 200),
+    ...bothTails(statistic, null),
+    statistic,
+    degreesOfFreedom: null,
+    effect: difference / Math.sqrt(variance),
+    n,
+    method: "paired-z",
+  };
+}

@@ -1,0 +1,42 @@
+import { fail } from "../check";
+import { checkScale, type Scale } from "../fold/tally";
+import { checkLevel } from "../stats/intervals";
+
+/** Who is a promoter and who a detractor, on which scale. */
+export interface NpsOptions {
+  /** The answers allowed. Default 0 to 10. */
+  readonly scale?: Scale;
+  /** The lowest score of a promoter. Default 9. */
+  readonly promoter?: number;
+  /** The highest score of a detractor. Default 6. */
+  readonly detractor?: number;
+  /** The confidence level of the interval. Default 0.95. */
+  readonly level?: number;
+}
+
+/** Bands with their defaults, checked. */
+export interface CheckedBands extends Required<NpsOptions> {
+  /** 1 for a promoter's score, -1 for a detractor's, 0 between them. */
+  readonly sideOf: (score: number) => 1 | 0 | -1;
+}
+
+/** The bands with their defaults. Throws where they are out of order or off the scale. */
+export function bandsOf(kpi: string, options: NpsOptions): CheckedBands {
+  const { scale = { min: 0, max: 10 }, promoter = 9, detractor = 6 } = options;
+  const level = checkLevel(kpi, options.level);
+  checkScale(kpi, scale);
+  const { min, max } = scale;
+  if (!(Number.isFinite(promoter) && promoter > min && promoter <= max)) {
+    fail(kpi, "promoter", `above ${min} and at most ${max}`, promoter);
+  }
+  if (!(Number.isFinite(detractor) && detractor >= min && detractor < promoter)) {
+    fail(kpi, "detractor", `at least ${min} and below promoter (${promoter})`, detractor);
+  }
+  return {
+    scale,
+    promoter,
+    detractor,
+    level,
+    sideOf: (score) => (score >= promoter ? 1 : score <= detractor ? -1 : 0),
+  };
+}
