@@ -74,6 +74,7 @@ export {
   type WithinTarget,
 } from "./support/firstResponseTime";
 export type { Ticket } from "./support/ticket";
+export { type CesOptions, type CesResult, ces } from "./survey/ces";
 export { type CompareMeansOptions, compareMeans, type Mean } from "./survey/compareMeans";
 export { type CompareNpsOptions, compareNps } from "./survey/compareNps";
 export { comparePairedMeans } from "./survey/comparePairedMeans";
@@ -103,6 +104,8 @@ export {
   npsInterval,
 } from "./survey/npsInterval";
 export type { Pair } from "./survey/pair";
+export { type Percentage, percentages } from "./survey/percentages";
+export type { RatingScale } from "./survey/ratingScale";
 export {
   type ServqualDimension,
   type ServqualItem,

@@ -1,15 +1,18 @@
 import { checkOptions, fail } from "../check";
 import { derive } from "../fold/derive";
-import { type Scale, type Score, type ScoreCount, type TallyState, tally } from "../fold/tally";
+import type { Score, ScoreCount, TallyState } from "../fold/tally";
 import { type Kpi, kpi } from "../measure";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
+import { momentsOf, type RatingScale, ratings, sizeOf } from "./ratingScale";
 
 /** What may be set for {@link csat}. */
 export interface CsatOptions {
-  /** The answers allowed. Default 1 to 5. */
-  readonly scale?: Scale;
-  /** How many of the highest scores count as satisfied. Default 2. */
+  /** The answers allowed. Default 1 to 5; with a `step` of 0.5 also stars by half. */
+  readonly scale?: RatingScale;
+  /** How many of the best scores count as satisfied. Default 2. */
   readonly top?: number;
+  /** Which end of the scale is best: `"low"` where 1 is "very satisfied". Default `"high"`. */
+  readonly best?: "high" | "low";
   /** The confidence level of the interval. Default 0.95. */
   readonly level?: number;
 }
@@ -20,20 +23,30 @@ export interface CsatResult {
   readonly value: number | null;
   /** How many answers. */
   readonly n: number;
-  /** Answers among the `top` highest scores. */
+  /** Answers among the `top` best scores. */
   readonly satisfied: number;
   /** Answers in between. */
   readonly neutral: number;
-  /** Answers among the `top` lowest scores. */
+  /** Answers among the `top` worst scores. */
   readonly dissatisfied: number;
+  /** The dissatisfied share ("bottom box"), 0 to 1; `null` without answers. */
+  readonly bottom: number | null;
+  /** Net satisfaction: satisfied less dissatisfied share, -1 to 1; `null` without answers. */
+  readonly net: number | null;
   /** The mean score, on the scale's own units; `null` without answers. */
   readonly mean: number | null;
-  /** Wilson interval of the share; `null` without answers. */
+  /** Sample variance of the scores; `null` below two answers. */
+  readonly variance: number | null;
+  /** The mean between worst (0) and best (1), whatever the scale; `null` without answers. */
+  readonly rescaled: number | null;
+  /** Wilson interval of the share; `null` without answers. For others see `shareInterval`. */
   readonly interval: Interval | null;
-  /** How often each score was given, ascending. */
+  /** How often each score was given, ascending. For whole percentages see `percentages`. */
   readonly distribution: readonly ScoreCount[];
   /** Records without an answer: in no figure above. */
   readonly unanswered: number;
+  /** The share of records with an answer, 0 to 1; `null` without records. */
+  readonly responseRate: number | null;
 }
 
 /**
@@ -41,8 +54,8 @@ export interface CsatResult {
  * a scale of 1 to 5 ("top two box").
  *
  * `satisfied / n`, a ratio from 0 to 1; the mean score stands beside it. Some tools print the share
- * and some the mean under the same name. The `top` lowest scores count as dissatisfied, as far as
- * they are not satisfied; what remains is neutral.
+ * and some the mean under the same name. The `top` worst scores count as dissatisfied, as far as
+ * they are not satisfied; what remains is neutral. The scale is never guessed from the answers.
  *
  * The interval says how far the share of everybody asked this way may be from this one: with few
  * answers it is wide. Without answers `value`, `mean` and `interval` are `null`.
@@ -66,38 +79,49 @@ export interface CsatResult {
  * interval?.upper; // ~> 0.963776
  *
  * csat([9, 10, 7], { scale: { min: 1, max: 10 } }).satisfied; // => 2
+ * csat([4.5, 3.5], { scale: { min: 0.5, max: 5, step: 0.5 }, top: 3 }).satisfied; // => 1
+ * csat([1, 2, 5], { best: "low" }).satisfied; // => 2
  * ```
  */
 export const csat: Kpi<Score, CsatResult, TallyState, [options?: CsatOptions]> =
   /* @__PURE__ */ kpi("csat", (options: CsatOptions = {}) => {
-    checkOptions("csat", options, ["scale", "top", "level"]);
-    const { scale = { min: 1, max: 5 }, top = 2 } = options;
+    checkOptions("csat", options, ["scale", "top", "best", "level"]);
+    const { scale = { min: 1, max: 5 }, top = 2, best = "high" } = options;
     const level = checkLevel("csat", options.level);
-    const counts = tally(scale, "csat");
-    const mostTop = scale.max - scale.min;
+    const counts = ratings(scale, "csat");
+    const mostTop = sizeOf("csat", scale) - 1;
     if (!(Number.isInteger(top) && top >= 1 && top <= mostTop)) {
       fail("csat", "top", `a whole number from 1 to ${mostTop}`, top);
     }
+    if (best !== "high" && best !== "low")
+      fail("csat", "best", '"high" or "low"', best, RangeError);
 
-    return derive(({ n, unanswered, distribution }) => {
-      let satisfied = 0;
-      let dissatisfied = 0;
-      let sum = 0;
-      for (const { score, count } of distribution) {
-        sum += score * count;
-        if (score > scale.max - top) satisfied += count;
-        else if (score < scale.min + top) dissatisfied += count;
-      }
+    return derive((tallied) => {
+      const { n, unanswered, distribution } = tallied;
+      const bestFirst = best === "low" ? distribution : distribution.toReversed();
+      const satisfied = answersAmong(bestFirst.slice(0, top));
+      const dissatisfied = answersAmong(bestFirst.slice(Math.max(top, bestFirst.length - top)));
+      const { mean, variance } = momentsOf(tallied);
+      const rescaled = mean === null ? null : (mean - scale.min) / (scale.max - scale.min);
       return {
         value: n > 0 ? satisfied / n : null,
         n,
         satisfied,
         neutral: n - satisfied - dissatisfied,
         dissatisfied,
-        mean: n > 0 ? sum / n : null,
+        bottom: n > 0 ? dissatisfied / n : null,
+        net: n > 0 ? (satisfied - dissatisfied) / n : null,
+        mean,
+        variance,
+        rescaled: rescaled !== null && best === "low" ? 1 - rescaled : rescaled,
         interval: wilson(satisfied, n, level),
         distribution,
         unanswered,
+        responseRate: n + unanswered > 0 ? n / (n + unanswered) : null,
       };
     }, counts);
   });
+
+function answersAmong(counts: readonly ScoreCount[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}

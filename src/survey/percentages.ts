@@ -1,0 +1,50 @@
+import { fail } from "../check";
+import type { ScoreCount } from "../fold/tally";
+
+/** One score's part of all answers, for printing. */
+export interface Percentage {
+  /** The score. */
+  readonly score: number;
+  /** Its percentage of all answers, rounded so that all add up to 100. */
+  readonly percent: number;
+}
+
+/**
+ * A distribution in rounded percentages that add up to exactly 100.
+ *
+ * For printing only: nothing else in this library rounds. Each is rounded down, then those that
+ * lost most are rounded up until the sum is 100 (largest remainder; of equal ones the lower score
+ * first). So one may be off by nearly a unit, but no table adds up to 99 or 101.
+ *
+ * @param distribution - The `distribution` of a result of `csat`, `nps`, `ces` or `tally`.
+ * @param digits - How many digits after the point, from 0 (default) to 6.
+ * @returns The same scores; all percentages 0 without answers.
+ * @throws RangeError for digits other than 0 to 6 and for counts that are none.
+ * @example
+ * ```ts
+ * import { csat, percentages } from "customer-kpis";
+ *
+ * const { distribution } = csat([5, 4, 3]);
+ * percentages(distribution).map(({ percent }) => percent); // => [0, 0, 34, 33, 33]
+ * ```
+ */
+export function percentages(distribution: readonly ScoreCount[], digits = 0): Percentage[] {
+  if (!(Number.isInteger(digits) && digits >= 0 && digits <= 6)) {
+    fail("percentages", "digits", "a whole number from 0 to 6", digits);
+  }
+  let n = 0;
+  for (const { count } of distribution) {
+    if (!(Number.isFinite(count) && count >= 0)) {
+      fail("percentages", "count", "a number, 0 or more", count);
+    }
+    n += count;
+  }
+  const units = 100 * 10 ** digits;
+  const exact = distribution.map(({ count }) => (n > 0 ? (units * count) / n : 0));
+  const rounded = exact.map(Math.floor);
+  const left = n > 0 ? units - rounded.reduce((sum, part) => sum + part, 0) : 0;
+  const lossOf = (i: number): number => exact[i]! - rounded[i]!;
+  const byLoss = [...rounded.keys()].sort((a, b) => lossOf(b) - lossOf(a));
+  for (const i of byLoss.slice(0, left)) rounded[i]!++;
+  return distribution.map(({ score }, i) => ({ score, percent: rounded[i]! / 10 ** digits }));
+}

@@ -1,0 +1,70 @@
+import { fail } from "../check";
+import { derive } from "../fold/derive";
+import { select } from "../fold/select";
+import {
+  checkScale,
+  type Scale,
+  type Score,
+  type TallyResult,
+  type TallyState,
+  tally,
+} from "../fold/tally";
+import type { Measure } from "../measure";
+
+/** The answers that a rating allows: from `min` to `max` in steps. */
+export interface RatingScale extends Scale {
+  /** From one answer to the next. Default 1; 0.5 for stars by half. */
+  readonly step?: number;
+}
+
+/** A tally on any scale, whole numbers or not. Throws where the scale is none. */
+export function ratings(scale: RatingScale, kpi: string): Measure<Score, TallyResult, TallyState> {
+  const { min, max, step = 1 } = scale;
+  if (step === 1) return tally(scale, kpi);
+  const most = Math.round((max - min) / step);
+  if (!(step > 0) || !isNear(min + most * step, max, step)) {
+    fail(kpi, "scale", "of a whole number of steps from min to max", `step ${step}`, RangeError);
+  }
+
+  function positionOf(record: Score): number | null {
+    const score = typeof record === "object" && record ? record.score : record;
+    if (score === null || score === undefined) return null;
+    const position = Math.round((score - min) / step);
+    if (typeof score === "number" && position >= 0 && position <= most) {
+      if (isNear(min + position * step, score, step)) return position;
+    }
+    return fail(kpi, "score", `from ${min} to ${max} in steps of ${step}`, score);
+  }
+
+  return derive(
+    ({ n, unanswered, distribution }) => ({
+      n,
+      unanswered,
+      distribution: distribution.map(({ score, count }) => ({ score: min + score * step, count })),
+    }),
+    select(positionOf, tally({ min: 0, max: most }, kpi)),
+  );
+}
+
+/** How many different answers a scale has. Throws where it is none. */
+export function sizeOf(kpi: string, { min, max, step = 1 }: RatingScale): number {
+  return step === 1 ? checkScale(kpi, { min, max }) : Math.round((max - min) / step) + 1;
+}
+
+/** The mean and the sample variance of tallied scores; `null` where there are too few. */
+export function momentsOf({ n, distribution }: TallyResult): {
+  mean: number | null;
+  variance: number | null;
+} {
+  if (n === 0) return { mean: null, variance: null };
+  let sum = 0;
+  for (const { score, count } of distribution) sum += score * count;
+  const mean = sum / n;
+  let squares = 0;
+  for (const { score, count } of distribution) squares += count * (score - mean) ** 2;
+  return { mean, variance: n > 1 ? squares / (n - 1) : null };
+}
+
+function isNear(a: number, b: number, step: number): boolean {
+  return Math.abs(a - b) < 1e-9 * step;
+}
