@@ -66,6 +66,7 @@ export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scor
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
 export type { Correction } from "./stats/multiple";
+export type { SignedRankMethod, SignedRanks } from "./stats/wilcoxon";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
@@ -106,21 +107,22 @@ export {
 export type { Pair } from "./survey/pair";
 export { type Percentage, percentages } from "./survey/percentages";
 export type { RatingScale } from "./survey/ratingScale";
-export {
-  type ServqualDimension,
-  type ServqualItem,
-  type ServqualOptions,
-  type ServqualResponse,
-  type ServqualResult,
-  type ServqualState,
-  type ServqualSums,
-  servqual,
-} from "./survey/servqual";
+export { type ResponseRateResult, responseRate } from "./survey/responseRate";
+export { type ServqualOptions, type ServqualResponse, servqual } from "./survey/servqual";
 export type {
   CustomInstrument,
   InstrumentDimension,
   ServqualInstrument,
 } from "./survey/servqualInstrument";
+export type {
+  GapTest,
+  ServqualAlpha,
+  ServqualDimension,
+  ServqualItem,
+  ServqualResult,
+  ServqualWarning,
+} from "./survey/servqualResult";
+export type { ServqualState } from "./survey/servqualState";
 export type { Share } from "./survey/share";
 export {
   type ShareIntervalMethod,

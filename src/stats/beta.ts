@@ -36,7 +36,8 @@ export function betaLogitQuantile(p: number, a: number, b: number): number {
     const rest = 1 / (1 + Math.exp(logit));
     const chance = logBetaShare(x, rest, a, b);
     const step = (target - chance) * Math.exp(chance - logBetaFront(x, rest, a, b));
-    logit += step;
+    // Further out `x` could no longer be told from 0.
+    logit = Math.max(-700, logit + step);
     if (Math.abs(step) <= 1e-15 * Math.max(1, Math.abs(logit))) break;
   }
   return logit;

@@ -47,7 +47,7 @@ export interface CompareSharesOptions extends ComparisonOptions {
  * const { difference, p, interval } = compareShares({ value: 0.7, n: 200 }, { value: 0.8, n: 200 });
  * difference; // ~> 0.1
  * p; // ~> 0.0211
- * [interval?.lower, interval?.upper]; // ~> [0.0151, 0.1834]
+ * [interval?.lower, interval?.upper]; // ~> [0.0151, 0.1832]
  * ```
  */
 export function compareShares(

@@ -31,12 +31,12 @@ export interface GroupComparison<K extends Key = Key> extends Comparison {
  * import { compareShares, compareWithRest } from "customer-kpis";
  *
  * const groups = [
- *   { key: "email", result: { value: 0.81, n: 200 } },
- *   { key: "phone", result: { value: 0.62, n: 200 } },
- *   { key: "chat", result: { value: 0.79, n: 200 } },
+ *   { key: "email", result: { value: 0.81, n: 100 } },
+ *   { key: "phone", result: { value: 0.62, n: 100 } },
+ *   { key: "chat", result: { value: 0.79, n: 100 } },
  * ];
  * const channels = compareWithRest(groups, compareShares);
- * channels.filter((channel) => channel.isReal).map((channel) => channel.key); // => ["email", "phone"]
+ * channels.filter((channel) => channel.isReal).map((channel) => channel.key); // => ["phone"]
  * channels[1]?.difference; // ~> -0.18
  * ```
  */

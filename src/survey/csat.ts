@@ -43,10 +43,8 @@ export interface CsatResult {
   readonly interval: Interval | null;
   /** How often each score was given, ascending. For whole percentages see `percentages`. */
   readonly distribution: readonly ScoreCount[];
-  /** Records without an answer: in no figure above. */
+  /** Records without an answer: in no figure above. See `responseRate`. */
   readonly unanswered: number;
-  /** The share of records with an answer, 0 to 1; `null` without records. */
-  readonly responseRate: number | null;
 }
 
 /**
@@ -117,7 +115,6 @@ export const csat: Kpi<Score, CsatResult, TallyState, [options?: CsatOptions]> =
         interval: wilson(satisfied, n, level),
         distribution,
         unanswered,
-        responseRate: n + unanswered > 0 ? n / (n + unanswered) : null,
       };
     }, counts);
   });

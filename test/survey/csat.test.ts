@@ -245,7 +245,7 @@ test("text in place of a score is refused", () => {
 test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => csat([5], { topBox: 2 })).toThrow(
-    new TypeError('csat: option must be one of scale, top, level, got "topBox"'),
+    new TypeError('csat: option must be one of scale, top, best, level, got "topBox"'),
   );
 });
 
