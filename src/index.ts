@@ -75,6 +75,13 @@ export {
   type WithinTarget,
 } from "./support/firstResponseTime";
 export type { Ticket } from "./support/ticket";
+export {
+  type AccountNpsOptions,
+  type AccountNpsResult,
+  type AccountNpsState,
+  type AccountScore,
+  accountNps,
+} from "./survey/accountNps";
 export { type CesOptions, type CesResult, ces } from "./survey/ces";
 export { type CompareMeansOptions, compareMeans, type Mean } from "./survey/compareMeans";
 export { type CompareNpsOptions, compareNps } from "./survey/compareNps";
@@ -96,6 +103,27 @@ export {
   type NoAlphaReason,
 } from "./survey/cronbachAlpha";
 export { type CsatOptions, type CsatResult, csat } from "./survey/csat";
+export { type DeliveryGapResult, deliveryGap } from "./survey/deliveryGap";
+export { deliveryGaps, type RatedStatement, type StatementGap } from "./survey/deliveryGaps";
+export {
+  type Driver,
+  type DriversOptions,
+  type DriversResult,
+  drivers,
+  type NoDriversReason,
+  type Quadrant,
+} from "./survey/drivers";
+export {
+  type LatestWithinOptions,
+  type LatestWithinState,
+  latestWithin,
+} from "./survey/latestWithin";
+export {
+  type CustomerScore,
+  type MeanPerCustomerResult,
+  type MeanPerCustomerState,
+  meanPerCustomer,
+} from "./survey/meanPerCustomer";
 export { type NpsResult, nps } from "./survey/nps";
 export type { NpsOptions } from "./survey/npsBands";
 export type { NpsCounts } from "./survey/npsCounts";
@@ -104,6 +132,14 @@ export {
   type NpsIntervalOptions,
   npsInterval,
 } from "./survey/npsInterval";
+export {
+  type NpsReason,
+  type NpsReasonsResult,
+  type NpsReasonsState,
+  npsReasons,
+  type ReasonedScore,
+} from "./survey/npsReasons";
+export { type NpsSampleSizeOptions, npsSampleSize } from "./survey/npsSampleSize";
 export type { Pair } from "./survey/pair";
 export { type Percentage, percentages } from "./survey/percentages";
 export type { RatingScale } from "./survey/ratingScale";
@@ -136,6 +172,23 @@ export {
   type TrendPoint,
   trend,
 } from "./survey/trend";
+export { type WeakPoint, weakPoints } from "./survey/weakPoints";
+export {
+  type WeightedNpsResult,
+  type WeightedNpsState,
+  type WeightedScore,
+  weightedNps,
+} from "./survey/weightedNps";
+export {
+  type ToleranceResponse,
+  type ZoneDimension,
+  type ZoneItem,
+  type ZoneOfToleranceOptions,
+  type ZoneOfToleranceResult,
+  type ZoneOfToleranceState,
+  type ZoneScores,
+  zoneOfTolerance,
+} from "./survey/zoneOfTolerance";
 export {
   type Calendar,
   type Instant,

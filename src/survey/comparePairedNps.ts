@@ -1,7 +1,7 @@
 import { checkOptions } from "../check";
 import { addMoment, initMoments, varianceOf } from "../stats/moments";
 import { bothTails, type Comparison, intervalAround, noComparison } from "./comparison";
-import { bandsOf, type NpsOptions } from "./npsBands";
+import { bandsOf, type NpsOptions, sideOf } from "./npsBands";
 import { type Pair, wholePairs } from "./pair";
 
 /**
@@ -34,7 +34,8 @@ import { type Pair, wholePairs } from "./pair";
  */
 export function comparePairedNps(pairs: Iterable<Pair>, options: NpsOptions = {}): Comparison {
   checkOptions("comparePairedNps", options, ["scale", "promoter", "detractor", "level"]);
-  const { scale, sideOf, level } = bandsOf("comparePairedNps", options);
+  const bounds = bandsOf("comparePairedNps", options);
+  const { scale, level } = bounds;
   const isOnScale = (score: number) =>
     Number.isInteger(score) && score >= scale.min && score <= scale.max;
   const moments = initMoments();
@@ -44,7 +45,7 @@ export function comparePairedNps(pairs: Iterable<Pair>, options: NpsOptions = {}
     `a whole number from ${scale.min} to ${scale.max}, or null`,
     isOnScale,
   )) {
-    addMoment(moments, 100 * (sideOf(after) - sideOf(before)));
+    addMoment(moments, 100 * (sideOf(after, bounds) - sideOf(before, bounds)));
   }
   const { n, mean: difference } = moments;
   const variance = varianceOf(moments);

@@ -14,14 +14,8 @@ export interface NpsOptions {
   readonly level?: number;
 }
 
-/** Bands with their defaults, checked. */
-export interface CheckedBands extends Required<NpsOptions> {
-  /** 1 for a promoter's score, -1 for a detractor's, 0 between them. */
-  readonly sideOf: (score: number) => 1 | 0 | -1;
-}
-
 /** The bands with their defaults. Throws where they are out of order or off the scale. */
-export function bandsOf(kpi: string, options: NpsOptions): CheckedBands {
+export function bandsOf(kpi: string, options: NpsOptions): Required<NpsOptions> {
   const { scale = { min: 0, max: 10 }, promoter = 9, detractor = 6 } = options;
   const level = checkLevel(kpi, options.level);
   checkScale(kpi, scale);
@@ -32,11 +26,13 @@ export function bandsOf(kpi: string, options: NpsOptions): CheckedBands {
   if (!(Number.isFinite(detractor) && detractor >= min && detractor < promoter)) {
     fail(kpi, "detractor", `at least ${min} and below promoter (${promoter})`, detractor);
   }
-  return {
-    scale,
-    promoter,
-    detractor,
-    level,
-    sideOf: (score) => (score >= promoter ? 1 : score <= detractor ? -1 : 0),
-  };
+  return { scale, promoter, detractor, level };
+}
+
+/** 1 for a promoter's score, -1 for a detractor's, 0 between them. */
+export function sideOf(
+  score: number,
+  { promoter, detractor }: Pick<Required<NpsOptions>, "promoter" | "detractor">,
+): 1 | 0 | -1 {
+  return score >= promoter ? 1 : score <= detractor ? -1 : 0;
 }

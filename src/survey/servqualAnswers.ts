@@ -10,35 +10,45 @@ export function answersReader(
   instrument: Instrument,
   scale: Scale,
 ): (response: ServqualResponse) => Answers {
-  const { size, isReversed, dimensions } = instrument;
-  const { min, max } = scale;
-  const names = dimensions.map(({ name }) => name);
-  const expectations = new Float64Array(size);
-  const perceptions = new Float64Array(size);
+  const names = instrument.dimensions.map(({ name }) => name);
+  const expected = listReader("servqual", "expectations", instrument, scale);
+  const perceived = listReader("servqual", "perceptions", instrument, scale);
 
-  function read(
-    field: "expectations" | "perceptions",
-    answers: unknown,
-    numbers: Float64Array,
-  ): void {
+  return (response) => {
+    checkRecord("servqual", response, "expectations and perceptions");
+    return {
+      expectations: expected(response.expectations),
+      perceptions: perceived(response.perceptions),
+      weights: readWeights(response.weights, names),
+    };
+  };
+}
+
+/**
+ * What reads one list of answers: reversed items turned round, NaN where there is none. It overwrites
+ * what it gave for the list before.
+ */
+export function listReader(
+  kpi: string,
+  field: string,
+  { size, isReversed }: Instrument,
+  { min, max }: Scale,
+): (answers: unknown) => Float64Array {
+  const numbers = new Float64Array(size);
+
+  return (answers) => {
     if (!Array.isArray(answers) || answers.length !== size) {
       const came = Array.isArray(answers) ? `${answers.length} answers` : answers;
-      fail("servqual", field, `an array of ${size} answers`, came);
+      fail(kpi, field, `an array of ${size} answers`, came);
     }
     for (let i = 0; i < size; i++) {
       const answer: unknown = answers[i];
       if (typeof answer === "number" && (answer | 0) === answer && answer >= min && answer <= max) {
         numbers[i] = isReversed[i] ? min + max - answer : answer;
       } else if (answer === null || answer === undefined) numbers[i] = Number.NaN;
-      else fail("servqual", `${field}[${i}]`, `a whole number from ${min} to ${max}`, answer);
+      else fail(kpi, `${field}[${i}]`, `a whole number from ${min} to ${max}`, answer);
     }
-  }
-
-  return (response) => {
-    checkRecord("servqual", response, "expectations and perceptions");
-    read("expectations", response.expectations, expectations);
-    read("perceptions", response.perceptions, perceptions);
-    return { expectations, perceptions, weights: readWeights(response.weights, names) };
+    return numbers;
   };
 }
 

@@ -111,7 +111,8 @@ export function adder(
   function addItems(state: ServqualState, e: Float64Array, p: Float64Array): void {
     const { items, itemGaps } = state;
     for (let i = 0; i < size; i++) {
-      const [expectation, perception] = [e[i]!, p[i]!];
+      const expectation = e[i]!;
+      const perception = p[i]!;
       const gap = perception - expectation;
       if (Number.isNaN(gap)) continue;
       items[i * ITEM.size + ITEM.e]! += expectation;
@@ -130,7 +131,8 @@ export function adder(
   ): void {
     for (let m = 0; m < members.length; m++) {
       const i = members[m]!;
-      const [e, p] = [expectations[i]!, perceptions[i]!];
+      const e = expectations[i]!;
+      const p = perceptions[i]!;
       const at = i * ITEM.size;
       items[at + ITEM.wholeE]! += e;
       items[at + ITEM.wholeEE]! += e * e;
@@ -150,10 +152,12 @@ export function adder(
     let weightedPerception = 0;
     for (let d = 0; d < indices.length; d++) {
       const members = indices[d]!;
-      let [answered, e, p] = [0, 0, 0];
+      let answered = 0;
+      let e = 0;
+      let p = 0;
       for (let m = 0; m < members.length; m++) {
-        const [expectation, perception] = [expectations[members[m]!]!, perceptions[members[m]!]!];
-
+        const expectation = expectations[members[m]!]!;
+        const perception = perceptions[members[m]!]!;
         if (Number.isNaN(expectation + perception)) continue;
         answered++;
         e += expectation;

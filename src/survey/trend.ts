@@ -93,7 +93,7 @@ export function manyOf(
   options: ManyOptions,
 ): {
   level: number;
-  judge: <One extends Comparison>(
+  judge: <One extends { readonly p: number | null }>(
     list: readonly One[],
   ) => (One & { adjustedP: number | null; isReal: boolean })[];
 } {

@@ -1,0 +1,66 @@
+import { checkOptions } from "../check";
+import { checkLevel, type Interval } from "../stats/intervals";
+import { compareShares } from "./compareShares";
+import type { Share } from "./share";
+
+/** What {@link deliveryGap} answers. */
+export interface DeliveryGapResult {
+  /** Believed less perceived share, -1 to 1: above 0 the company thinks too well of itself. */
+  readonly value: number | null;
+  /** How many answers, of both sides. */
+  readonly n: number;
+  /** The share inside that believes it delivers. */
+  readonly believed: number | null;
+  /** The share of customers that says so. */
+  readonly perceived: number | null;
+  /** How many times as many believe as perceive; `null` where nobody perceives. */
+  readonly ratio: number | null;
+  /** Newcombe's interval of the difference; `null` where a side has no answers. */
+  readonly interval: Interval | null;
+  /** How often chance alone would bring so large a gap, were there none; `null` without answers. */
+  readonly p: number | null;
+}
+
+/**
+ * Delivery gap: the share inside a company that believes it delivers, less the share of its
+ * customers that says so.
+ *
+ * In Bain's survey of 2005, 80 % of 362 companies believed that they deliver a superior experience;
+ * by their customers' word 8 % did. Both shares there are of companies; with the ratings of one
+ * company's staff and customers, on the same statement and scale, they are of people.
+ *
+ * @param believed - The inside view: a result of `csat`, or any `value` (0 to 1) and `n`.
+ * @param perceived - The customers' view.
+ * @param options - `level`, default 0.95.
+ * @throws RangeError for a share outside of 0 to 1 and a level not between 0 and 1; TypeError for
+ *   an unknown option.
+ * @see Allen, Reichheld, Hamilton and Markey, "Closing the Delivery Gap", Bain & Company 2005.
+ * @example
+ * ```ts
+ * import { deliveryGap } from "customer-kpis";
+ *
+ * const gap = deliveryGap({ value: 0.8, n: 362 }, { value: 0.08, n: 362 });
+ * gap.value; // ~> 0.72
+ * gap.ratio; // => 10
+ * gap.interval?.lower; // ~> 0.665
+ * ```
+ */
+export function deliveryGap(
+  believed: Share,
+  perceived: Share,
+  options: { readonly level?: number } = {},
+): DeliveryGapResult {
+  checkOptions("deliveryGap", options, ["level"]);
+  const level = checkLevel("deliveryGap", options.level);
+  const { difference, interval, p, n } = compareShares(perceived, believed, { level });
+  const hasRatio = believed.value !== null && perceived.value !== null && perceived.value > 0;
+  return {
+    value: difference,
+    n,
+    believed: believed.value,
+    perceived: perceived.value,
+    ratio: hasRatio ? (believed.value as number) / (perceived.value as number) : null,
+    interval,
+    p,
+  };
+}

@@ -1,0 +1,160 @@
+import { checkOptions, fail } from "../check";
+import { checkNumber, checkRecord } from "../fold/field";
+import { covariancesOf } from "../stats/covariances";
+import { importanceOf } from "../stats/importance";
+
+/** What {@link drivers} needs. */
+export interface DriversOptions<Field extends string = string> {
+  /** The field of what is to be moved: overall satisfaction, willingness to recommend, a renewal. */
+  readonly outcome: Field;
+  /** The fields of what may move it: scores of single items, all on one scale. */
+  readonly items: readonly Field[];
+}
+
+/** Where an item stands: its importance and its performance against the items' average. */
+export type Quadrant = "fix first" | "keep up" | "low priority" | "possible overkill";
+
+/** One item. */
+export interface Driver {
+  /** Its field. */
+  readonly item: string;
+  /** Its mean score: how well it is done. */
+  readonly performance: number;
+  /** Correlation with the outcome, -1 to 1; `null` where the item does not vary. */
+  readonly correlation: number | null;
+  /**
+   * Standardized regression coefficient: how many standard deviations the outcome moves with one of
+   * the item's, the others held still. `null` where items determine one another.
+   */
+  readonly beta: number | null;
+  /** Its part of what all items explain (relative weight), 0 to 1; the items' add up to 1. */
+  readonly importance: number;
+  /** Important or not, done well or not, by the items' average of both. */
+  readonly quadrant: Quadrant;
+}
+
+/** Why there are no drivers. */
+export type NoDriversReason =
+  | "too few rows"
+  | "outcome does not vary"
+  | "no item explains anything";
+
+/** What {@link drivers} answers. */
+export interface DriversResult {
+  /** The share of the outcome's variance that the items explain, 0 to 1; `null` for the `reason`. */
+  readonly value: number | null;
+  /** How many rows with the outcome and every item. */
+  readonly n: number;
+  /** Rows left out, as one of them was missing. */
+  readonly incomplete: number;
+  /** The items, the most important first; none for the `reason` given. */
+  readonly drivers: readonly Driver[];
+  /** Why `value` is `null`; `null` where it is not. */
+  readonly reason: NoDriversReason | null;
+}
+
+/**
+ * What to fix first: how much each item of a survey weighs for an outcome, against how well it is
+ * done.
+ *
+ * Importance is derived from the answers, not asked for. Items of one survey go together, so their
+ * correlations count the same thing many times, and regression coefficients hand it to one of them
+ * nearly at random; relative weights (Johnson 2000) split what all explain fairly, and are what
+ * `importance` and the quadrants rest on. An important item that is done worse than the others is to
+ * be fixed first. What goes together need not be cause and effect: change one thing and measure.
+ *
+ * @param rows - Records with the outcome and the items as numbers, `null` for no answer. Rows with
+ *   an answer missing are left out and counted.
+ * @param options - See {@link DriversOptions}.
+ * @throws TypeError or RangeError for a value that is not a finite number; TypeError for items that
+ *   are none or named twice, and for an unknown option.
+ * @see Johnson, "A Heuristic Method for Estimating the Relative Weight of Predictor Variables in
+ *   Multiple Regression", Multivariate Behavioral Research 2000.
+ * @see Martilla and James, "Importance-Performance Analysis", Journal of Marketing 1977.
+ * @example
+ * ```ts
+ * import { drivers } from "customer-kpis";
+ *
+ * const rows = [
+ *   { overall: 5, speed: 5, manners: 5 },
+ *   { overall: 4, speed: 3, manners: 5 },
+ *   { overall: 2, speed: 1, manners: 4 },
+ *   { overall: 4, speed: 4, manners: 5 },
+ *   { overall: 1, speed: 1, manners: 5 },
+ *   { overall: 3, speed: 2, manners: 4 },
+ * ];
+ * const result = drivers(rows, { outcome: "overall", items: ["speed", "manners"] });
+ * result.drivers.map(({ item, quadrant }) => [item, quadrant]); // =>
+ * // [["speed", "fix first"], ["manners", "possible overkill"]]
+ * ```
+ */
+export function drivers<Field extends string>(
+  rows: readonly Readonly<Record<Field, number | null | undefined>>[],
+  options: DriversOptions<Field>,
+): DriversResult {
+  checkOptions("drivers", options, ["outcome", "items"]);
+  const { outcome, items } = options;
+  if (!Array.isArray(rows)) fail("drivers", "rows", "an array of records", rows, TypeError);
+  if (!Array.isArray(items) || items.length === 0) {
+    fail("drivers", "items", "an array of field names", items, TypeError);
+  }
+  const fields = [outcome, ...items];
+  if (new Set(fields).size < fields.length) {
+    fail("drivers", "items", "named once each, and not the outcome", items.join(", "), TypeError);
+  }
+  const all = rows.map((row) => {
+    checkRecord("drivers", row, fields.join(", "));
+    return fields.map((field) => checkNumber("drivers", field, row[field]) ?? Number.NaN);
+  });
+  const used = all.filter((row) => !row.some(Number.isNaN));
+  const n = used.length;
+  const none = (reason: NoDriversReason): DriversResult => ({
+    value: null,
+    n,
+    incomplete: all.length - n,
+    drivers: [],
+    reason,
+  });
+  if (n < items.length + 2) return none("too few rows");
+
+  const { matrix, means } = covariancesOf(used, fields.length);
+  const correlation = (i: number, j: number): number => {
+    const spread = Math.sqrt(matrix[i]![i]! * matrix[j]![j]!);
+    return spread > 0 ? matrix[i]![j]! / spread : 0;
+  };
+  if (!(matrix[0]![0]! > 0)) return none("outcome does not vary");
+  const places = items.map((_, i) => i + 1);
+  const { rSquared, betas, relativeWeights } = importanceOf(
+    places.map((i) => places.map((j) => (i === j && matrix[i]![i]! > 0 ? 1 : correlation(i, j)))),
+    places.map((i) => correlation(i, 0)),
+  );
+  const explained = relativeWeights.reduce((sum, weight) => sum + weight, 0);
+  if (!(explained > 1e-12)) return none("no item explains anything");
+
+  const averageImportance = 1 / items.length;
+  const averagePerformance = places.reduce((sum, i) => sum + means[i]!, 0) / items.length;
+  const list = items.map((item, i): Driver => {
+    const performance = means[i + 1]!;
+    const importance = relativeWeights[i]! / explained;
+    return {
+      item,
+      performance,
+      correlation: matrix[i + 1]![i + 1]! > 0 ? correlation(i + 1, 0) : null,
+      beta: betas?.[i] ?? null,
+      importance,
+      quadrant: quadrantOf(importance >= averageImportance, performance >= averagePerformance),
+    };
+  });
+  return {
+    value: Math.min(1, rSquared),
+    n,
+    incomplete: all.length - n,
+    drivers: list.sort((a, b) => b.importance - a.importance),
+    reason: null,
+  };
+}
+
+function quadrantOf(isImportant: boolean, isDoneWell: boolean): Quadrant {
+  if (isImportant) return isDoneWell ? "keep up" : "fix first";
+  return isDoneWell ? "possible overkill" : "low priority";
+}
