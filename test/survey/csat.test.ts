@@ -124,7 +124,11 @@ test("no answers at all have no share, no mean and no interval", () => {
     satisfied: 0,
     neutral: 0,
     dissatisfied: 0,
+    bottom: null,
+    net: null,
     mean: null,
+    variance: null,
+    rescaled: null,
     interval: null,
     distribution: [1, 2, 3, 4, 5].map((score) => ({ score, count: 0 })),
     unanswered: 0,
@@ -271,4 +275,62 @@ test.each([
   ],
 ])("options %j are refused", (options, message) => {
   expect(() => csat([5], options)).toThrow(new RangeError(message));
+});
+
+test("stars by half are a scale too, and the distribution shows them", () => {
+  const scale = { min: 0.5, max: 5, step: 0.5 };
+  const { distribution, mean, satisfied } = csat([5, 4.5, 0.5, { score: 4 }, null], { scale });
+  expect([satisfied, mean]).toEqual([2, 3.5]);
+  expect(distribution.map(({ score }) => score)).toEqual([0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5]);
+  expect(() => csat([4.2], { scale })).toThrow(
+    new RangeError("csat: score must be from 0.5 to 5 in steps of 0.5, got 4.2"),
+  );
+  expect(() => csat([5.5], { scale })).toThrow(RangeError);
+  // @ts-expect-error: text
+  expect(() => csat(["5"], { scale })).toThrow(TypeError);
+});
+
+test("steps of a tenth keep their place, whatever rounding does to them", () => {
+  const scale = { min: 0, max: 1, step: 0.1 };
+  const given = [0.1 + 0.2, 0.7, 0.6, 1];
+  expect(csat(given, { scale, top: 1 })).toMatchObject({ n: 4, satisfied: 1 });
+});
+
+test("a step that does not divide the scale is refused", () => {
+  const scales = [
+    { min: 1, max: 5, step: 0.3 },
+    { min: 1, max: 5, step: 0 },
+    { min: 1, max: 5, step: -1 },
+  ];
+  for (const scale of scales) {
+    expect(() => csat([], { scale })).toThrow(
+      `csat: scale must be of a whole number of steps from min to max, got "step ${scale.step}"`,
+    );
+  }
+});
+
+test("where 1 is best, 1 and 2 are satisfied", () => {
+  const low = csat([1, 1, 2, 3, 5], { best: "low" });
+  const high = csat([5, 5, 4, 3, 1]);
+  expect(low).toMatchObject({ value: 0.6, bottom: 0.2, mean: 2.4 });
+  expectClose(low.net, 0.4);
+  expectClose(low.rescaled, high.rescaled!);
+  expect(low.interval).toEqual(high.interval);
+});
+
+test("a rescaled mean lies between worst, 0, and best, 1", () => {
+  expect(csat([1, 1]).rescaled).toBe(0);
+  expect(csat([7, 4], { scale: { min: 1, max: 7 } }).rescaled).toBe(0.75);
+});
+
+test("an end of the scale that is neither is refused", () => {
+  // @ts-expect-error: neither
+  expect(() => csat([5], { best: "top" })).toThrow(
+    new RangeError('csat: best must be "high" or "low", got "top"'),
+  );
+});
+
+test("CSAT by half stars keeps the laws of a measure", () => {
+  const scale = { min: 0.5, max: 5, step: 0.5 };
+  expectLaws(csat({ scale, best: "low" }), [0.5, 4.5, null, { score: 3 }, 5, undefined, 2.5]);
 });

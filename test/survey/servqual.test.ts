@@ -190,7 +190,22 @@ test("no responses have no figures, but every dimension and item is listed", () 
   expect(result.dimensions).toHaveLength(5);
   expect(result.items).toHaveLength(22);
   const { name, ...empty } = result.dimensions[0]!;
-  expect(empty).toEqual({ n: 0, gap: null, expectation: null, perception: null, interval: null });
+  expect(empty).toEqual({
+    n: 0,
+    gap: null,
+    expectation: null,
+    perception: null,
+    deviation: null,
+    interval: null,
+    t: null,
+    p: null,
+    logP: null,
+    effect: null,
+    wilcoxon: null,
+    alpha: { expectation: null, perception: null, gap: null },
+    reliability: null,
+    weight: null,
+  });
 });
 
 test("responses without a single answer have none either", () => {
@@ -526,7 +541,9 @@ test("a misspelt field of a questionnaire is refused, where its items would go u
 test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => servqual([], { instrument: "1988", scales: { min: 1, max: 5 } })).toThrow(
-    new TypeError('servqual: option must be one of instrument, scale, level, got "scales"'),
+    new TypeError(
+      'servqual: option must be one of instrument, scale, minimumShare, level, got "scales"',
+    ),
   );
 });
 
