@@ -44,15 +44,18 @@ export function comparePairedMeans(
 ): Comparison {
   const level = levelOf("comparePairedMeans", options);
   const moments = initMoments();
+  let sum = 0;
   for (const { before, after } of wholePairs(
     "comparePairedMeans",
     pairs,
     "a finite number or null",
     Number.isFinite,
   )) {
+    sum += after - before;
     addMoment(moments, after - before);
   }
-  const { n, mean: difference } = moments;
+  const { n } = moments;
+  const difference = sum / n;
   const variance = varianceOf(moments);
   if (!variance) return noComparison("paired-t", n, n > 0 ? difference : null);
   const standardError = Math.sqrt(variance / n);

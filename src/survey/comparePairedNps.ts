@@ -39,15 +39,19 @@ export function comparePairedNps(pairs: Iterable<Pair>, options: NpsOptions = {}
   const isOnScale = (score: number) =>
     Number.isInteger(score) && score >= scale.min && score <= scale.max;
   const moments = initMoments();
+  let sum = 0;
   for (const { before, after } of wholePairs(
     "comparePairedNps",
     pairs,
     `a whole number from ${scale.min} to ${scale.max}, or null`,
     isOnScale,
   )) {
-    addMoment(moments, 100 * (sideOf(after, bounds) - sideOf(before, bounds)));
+    const change = 100 * (sideOf(after, bounds) - sideOf(before, bounds));
+    sum += change;
+    addMoment(moments, change);
   }
-  const { n, mean: difference } = moments;
+  const { n } = moments;
+  const difference = sum / n;
   const variance = varianceOf(moments);
   if (!variance) return noComparison("paired-z", n, n > 0 ? difference : null);
   const standardError = Math.sqrt(variance / n);

@@ -141,7 +141,9 @@ function reasonsOf(reason: ReasonedScore["reason"]): ReadonlySet<string> {
   if (reason === null || reason === undefined) return new Set();
   const list: readonly unknown[] = Array.isArray(reason) ? reason : [reason];
   for (const one of list) {
-    if (typeof one !== "string") fail("npsReasons", "reason", "text, a list of texts or null", one);
+    if (typeof one !== "string") {
+      fail("npsReasons", "reason", "text, a list of texts or null", one, TypeError);
+    }
   }
   return new Set(list as readonly string[]);
 }
