@@ -181,14 +181,12 @@ export {
 } from "./survey/weightedNps";
 export {
   type ToleranceResponse,
-  type ZoneDimension,
-  type ZoneItem,
   type ZoneOfToleranceOptions,
   type ZoneOfToleranceResult,
   type ZoneOfToleranceState,
-  type ZoneScores,
   zoneOfTolerance,
 } from "./survey/zoneOfTolerance";
+export type { ZoneDimension, ZoneItem, ZoneScores, ZoneState } from "./survey/zoneScores";
 export {
   type Calendar,
   type Instant,

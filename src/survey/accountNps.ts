@@ -4,7 +4,7 @@ import { type Key, type Kpi, kpi } from "../measure";
 import type { Interval } from "../stats/intervals";
 import { addMoment, initMoments, varianceOf } from "../stats/moments";
 import { studentInterval } from "../stats/student";
-import { bandsOf, type NpsOptions, sideOf } from "./npsBands";
+import { answerOf, bandsOf, type NpsOptions, sideOf } from "./npsBands";
 
 /** A contact's answer, and whose contact it is. */
 export interface AccountScore {
@@ -82,7 +82,6 @@ export const accountNps: Kpi<
   const { method = "score", ...bands } = options;
   const bounds = bandsOf("accountNps", bands);
   const { scale, level } = bounds;
-  const { min, max } = scale;
   if (method !== "score" && method !== "mean") {
     fail("accountNps", "method", "score or mean", method, RangeError);
   }
@@ -92,13 +91,10 @@ export const accountNps: Kpi<
     step(state, record) {
       checkRecord("accountNps", record, "accountId and score");
       const key = checkKey("accountNps", "accountId", record.accountId);
-      const { score } = record;
-      if (score === null || score === undefined) {
+      const score = answerOf("accountNps", record.score, scale);
+      if (score === null) {
         state.unanswered++;
         return state;
-      }
-      if (!(Number.isInteger(score) && score >= min && score <= max)) {
-        fail("accountNps", "score", `a whole number from ${min} to ${max}`, score);
       }
       const account = state.accounts.get(key) ?? { n: 0, net: 0, sum: 0 };
       account.n++;

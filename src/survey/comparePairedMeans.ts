@@ -1,13 +1,5 @@
-import { addMoment, initMoments, varianceOf } from "../stats/moments";
-import {
-  bothTails,
-  type Comparison,
-  type ComparisonOptions,
-  intervalAround,
-  levelOf,
-  noComparison,
-} from "./comparison";
-import { type Pair, wholePairs } from "./pair";
+import { type Comparison, type ComparisonOptions, levelOf } from "./comparison";
+import { compareChanges, type Pair, wholePairs } from "./pair";
 
 /**
  * Whether the mean has really changed among the same people, asked twice: a panel.
@@ -43,31 +35,7 @@ export function comparePairedMeans(
   options: ComparisonOptions = {},
 ): Comparison {
   const level = levelOf("comparePairedMeans", options);
-  const moments = initMoments();
-  let sum = 0;
-  for (const { before, after } of wholePairs(
-    "comparePairedMeans",
-    pairs,
-    "a finite number or null",
-    Number.isFinite,
-  )) {
-    sum += after - before;
-    addMoment(moments, after - before);
-  }
-  const { n } = moments;
-  const difference = sum / n;
-  const variance = varianceOf(moments);
-  if (!variance) return noComparison("paired-t", n, n > 0 ? difference : null);
-  const standardError = Math.sqrt(variance / n);
-  const statistic = difference / standardError;
-  return {
-    difference,
-    interval: intervalAround(difference, standardError, n - 1, level, "student-t"),
-    ...bothTails(statistic, n - 1),
-    statistic,
-    degreesOfFreedom: n - 1,
-    effect: difference / Math.sqrt(variance),
-    n,
-    method: "paired-t",
-  };
+  const whole = wholePairs("comparePairedMeans", pairs, "a finite number or null", Number.isFinite);
+  const changes = whole.map(({ before, after }) => after - before);
+  return compareChanges(changes, "paired-t", level);
 }

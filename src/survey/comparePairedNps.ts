@@ -1,8 +1,7 @@
 import { checkOptions } from "../check";
-import { addMoment, initMoments, varianceOf } from "../stats/moments";
-import { bothTails, type Comparison, intervalAround, noComparison } from "./comparison";
+import type { Comparison } from "./comparison";
 import { bandsOf, type NpsOptions, sideOf } from "./npsBands";
-import { type Pair, wholePairs } from "./pair";
+import { compareChanges, type Pair, wholePairs } from "./pair";
 
 /**
  * Whether a Net Promoter Score has really changed among the same people, asked twice: a panel.
@@ -35,35 +34,15 @@ import { type Pair, wholePairs } from "./pair";
 export function comparePairedNps(pairs: Iterable<Pair>, options: NpsOptions = {}): Comparison {
   checkOptions("comparePairedNps", options, ["scale", "promoter", "detractor", "level"]);
   const bounds = bandsOf("comparePairedNps", options);
-  const { scale, level } = bounds;
-  const isOnScale = (score: number) =>
-    Number.isInteger(score) && score >= scale.min && score <= scale.max;
-  const moments = initMoments();
-  let sum = 0;
-  for (const { before, after } of wholePairs(
+  const { min, max } = bounds.scale;
+  const whole = wholePairs(
     "comparePairedNps",
     pairs,
-    `a whole number from ${scale.min} to ${scale.max}, or null`,
-    isOnScale,
-  )) {
-    const change = 100 * (sideOf(after, bounds) - sideOf(before, bounds));
-    sum += change;
-    addMoment(moments, change);
-  }
-  const { n } = moments;
-  const difference = sum / n;
-  const variance = varianceOf(moments);
-  if (!variance) return noComparison("paired-z", n, n > 0 ? difference : null);
-  const standardError = Math.sqrt(variance / n);
-  const statistic = difference / standardError;
-  return {
-    difference,
-    interval: intervalAround(difference, standardError, null, level, "wald", 200),
-    ...bothTails(statistic, null),
-    statistic,
-    degreesOfFreedom: null,
-    effect: difference / Math.sqrt(variance),
-    n,
-    method: "paired-z",
-  };
+    `a whole number from ${min} to ${max}, or null`,
+    (score) => Number.isInteger(score) && score >= min && score <= max,
+  );
+  const changes = whole.map(
+    ({ before, after }) => 100 * (sideOf(after, bounds) - sideOf(before, bounds)),
+  );
+  return compareChanges(changes, "paired-z", bounds.level, 200);
 }

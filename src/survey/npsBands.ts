@@ -36,3 +36,14 @@ export function sideOf(
 ): 1 | 0 | -1 {
   return score >= promoter ? 1 : score <= detractor ? -1 : 0;
 }
+
+/** An answer on the scale, or `null` for none. Throws for anything else. */
+export function answerOf(
+  kpi: string,
+  score: number | null | undefined,
+  { min, max }: Scale,
+): number | null {
+  if (score === null || score === undefined) return null;
+  if (Number.isInteger(score) && score >= min && score <= max) return score;
+  return fail(kpi, "score", `a whole number from ${min} to ${max}`, score);
+}

@@ -1,7 +1,7 @@
 import { checkOptions, fail } from "../check";
 import { checkRecord } from "../fold/field";
 import { type Kpi, kpi } from "../measure";
-import { bandsOf, type NpsOptions, sideOf } from "./npsBands";
+import { answerOf, bandsOf, type NpsOptions, sideOf } from "./npsBands";
 
 /** An answer with the coded reasons that the customer gave for it. */
 export interface ReasonedScore {
@@ -85,20 +85,16 @@ export const npsReasons: Kpi<
   checkOptions("npsReasons", options, ["scale", "promoter", "detractor"]);
   const bounds = bandsOf("npsReasons", options);
   const { scale } = bounds;
-  const { min, max } = scale;
 
   return {
     init: () => ({ n: 0, withoutReason: 0, unanswered: 0, reasons: new Map() }),
     step(state, record) {
       checkRecord("npsReasons", record, "score and reason");
-      const { score } = record;
       const given = reasonsOf(record.reason);
-      if (score === null || score === undefined) {
+      const score = answerOf("npsReasons", record.score, scale);
+      if (score === null) {
         state.unanswered++;
         return state;
-      }
-      if (!(Number.isInteger(score) && score >= min && score <= max)) {
-        fail("npsReasons", "score", `a whole number from ${min} to ${max}`, score);
       }
       state.n++;
       if (given.size === 0) state.withoutReason++;

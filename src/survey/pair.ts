@@ -1,4 +1,6 @@
 import { fail } from "../check";
+import { addMoment, initMoments, varianceOf } from "../stats/moments";
+import { bothTails, type Comparison, intervalAround, noComparison } from "./comparison";
 
 /** One customer's answers in two waves. */
 export interface Pair {
@@ -36,4 +38,32 @@ export function wholePairs(
     if (typeof before === "number" && typeof after === "number") whole.push({ before, after });
   }
   return whole;
+}
+
+/** Whether the customers' own changes differ from none on average: by Student's t, or by z. */
+export function compareChanges(
+  changes: readonly number[],
+  test: "paired-t" | "paired-z",
+  level: number,
+  most?: number,
+): Comparison {
+  const n = changes.length;
+  const difference = n > 0 ? changes.reduce((sum, change) => sum + change, 0) / n : null;
+  const moments = initMoments();
+  for (const change of changes) addMoment(moments, change);
+  const variance = varianceOf(moments);
+  if (difference === null || !variance) return noComparison(test, n, difference);
+  const standardError = Math.sqrt(variance / n);
+  const statistic = difference / standardError;
+  const [degreesOfFreedom, kind] = test === "paired-t" ? [n - 1, "student-t"] : [null, "wald"];
+  return {
+    difference,
+    interval: intervalAround(difference, standardError, degreesOfFreedom, level, kind, most),
+    ...bothTails(statistic, degreesOfFreedom),
+    statistic,
+    degreesOfFreedom,
+    effect: difference / Math.sqrt(variance),
+    n,
+    method: test,
+  };
 }

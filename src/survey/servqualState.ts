@@ -5,11 +5,11 @@ import type { Instrument } from "./servqualInstrument";
 export interface ServqualState {
   n: number;
   incomplete: number;
-  /** For every item, over all who answered it: {@link ITEM}, one after the other. */
+  /** For every item, its sums one after the other, over all who answered it. */
   readonly items: Float64Array;
   /** For every item, how often each gap came, from the lowest possible on. */
   readonly itemGaps: Float64Array;
-  /** For every dimension: {@link DIMENSION}. */
+  /** For every dimension, its sums one after the other. */
   readonly dimensions: Float64Array;
   /** For every dimension, how often each gap came. */
   readonly dimensionGaps: Map<number, number>[];

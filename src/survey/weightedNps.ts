@@ -3,7 +3,7 @@ import { checkRecord } from "../fold/field";
 import { type Kpi, kpi } from "../measure";
 import type { Interval } from "../stats/intervals";
 import { adjustedWald, netScore } from "../stats/netScore";
-import { bandsOf, type NpsOptions, sideOf } from "./npsBands";
+import { answerOf, bandsOf, type NpsOptions, sideOf } from "./npsBands";
 
 /** An answer that stands for more or fewer customers than one. */
 export interface WeightedScore {
@@ -82,22 +82,19 @@ export const weightedNps: Kpi<
   checkOptions("weightedNps", options, ["scale", "promoter", "detractor", "level"]);
   const bounds = bandsOf("weightedNps", options);
   const { scale, level } = bounds;
-  const { min, max } = scale;
 
   return {
     init: () => ({ n: 0, unanswered: 0, promoters: 0, passives: 0, detractors: 0, squares: 0 }),
     step(state, record) {
       checkRecord("weightedNps", record, "score and weight");
-      const { score, weight } = record;
+      const { weight } = record;
       if (!(Number.isFinite(weight) && weight >= 0)) {
         fail("weightedNps", "weight", "a number, 0 or more", weight);
       }
-      if (score === null || score === undefined) {
+      const score = answerOf("weightedNps", record.score, scale);
+      if (score === null) {
         state.unanswered++;
         return state;
-      }
-      if (!(Number.isInteger(score) && score >= min && score <= max)) {
-        fail("weightedNps", "score", `a whole number from ${min} to ${max}`, score);
       }
       const side = sideOf(score, bounds);
       if (side > 0) state.promoters += weight;

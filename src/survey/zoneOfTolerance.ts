@@ -3,10 +3,19 @@ import { checkRecord } from "../fold/field";
 import { checkScale, type Scale } from "../fold/tally";
 import { type Kpi, kpi } from "../measure";
 import { checkLevel, type Interval } from "../stats/intervals";
-import { addMoment, initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
+import { type Moments, varianceOf } from "../stats/moments";
 import { studentInterval } from "../stats/student";
 import { listReader } from "./servqualAnswers";
 import { instrumentOf, type ServqualInstrument } from "./servqualInstrument";
+import {
+  addZone,
+  initZone,
+  mergeZone,
+  scoresOf,
+  type ZoneDimension,
+  type ZoneItem,
+  type ZoneState,
+} from "./zoneScores";
 
 /** One respondent's answers to a questionnaire in three columns. */
 export interface ToleranceResponse {
@@ -28,42 +37,6 @@ export interface ZoneOfToleranceOptions {
   readonly level?: number;
 }
 
-/** Scores in scale points, over those who answered all three columns. */
-export interface ZoneScores {
-  /** Perceived less adequate (MSA, service adequacy): below 0 the least is not met. */
-  readonly adequacy: number | null;
-  /** Perceived less desired (MSS, service superiority): above 0 the wish is surpassed. */
-  readonly superiority: number | null;
-  /** Desired less adequate: the width of the zone of tolerance. */
-  readonly width: number | null;
-  /** Where in the zone the perceived service lies: 0 adequate, 1 desired; `null` without width. */
-  readonly position: number | null;
-  /** `"below"` the zone, `"inside"` or `"above"` it; `null` without respondents. */
-  readonly zone: "below" | "inside" | "above" | null;
-  /** Mean perception; `null` without respondents. */
-  readonly perceived: number | null;
-  /** How many respondents. */
-  readonly n: number;
-}
-
-/** One item's zone. */
-export interface ZoneItem extends ZoneScores {
-  /** Its number in the questionnaire, from 1. */
-  readonly item: number;
-  /** The dimension it belongs to. */
-  readonly dimension: string;
-}
-
-/** One dimension's zone, over those who answered all its items. */
-export interface ZoneDimension extends ZoneScores {
-  /** Its name. */
-  readonly name: string;
-  /** Student's interval of `adequacy`; `null` below two respondents. */
-  readonly adequacyInterval: Interval | null;
-  /** Student's interval of `superiority`; `null` below two respondents. */
-  readonly superiorityInterval: Interval | null;
-}
-
 /** What {@link zoneOfTolerance} answers, in scale points. */
 export interface ZoneOfToleranceResult {
   /** The mean of the dimensions' adequacy; `null` where a dimension has none. */
@@ -82,22 +55,13 @@ export interface ZoneOfToleranceResult {
   readonly incomplete: number;
 }
 
-/** Means of adequate, desired, perceived, and the moments of both differences. */
-interface Zone {
-  readonly adequate: Moments;
-  readonly desired: Moments;
-  readonly perceived: Moments;
-  readonly adequacy: Moments;
-  readonly superiority: Moments;
-}
-
 /** What {@link zoneOfTolerance} holds in between. */
 export interface ZoneOfToleranceState {
   n: number;
   inconsistent: number;
   incomplete: number;
-  readonly items: Zone[];
-  readonly dimensions: Zone[];
+  readonly items: ZoneState[];
+  readonly dimensions: ZoneState[];
 }
 
 /**
@@ -225,56 +189,6 @@ export const zoneOfTolerance: Kpi<
 });
 
 type Reader = (answers: unknown) => Float64Array;
-
-function initZone(): Zone {
-  return {
-    adequate: initMoments(),
-    desired: initMoments(),
-    perceived: initMoments(),
-    adequacy: initMoments(),
-    superiority: initMoments(),
-  };
-}
-
-/** Takes one respondent in, unless an answer is missing (NaN). */
-function addZone(zone: Zone, adequate: number, desired: number, perceived: number): boolean {
-  if (Number.isNaN(adequate + desired + perceived)) return false;
-  addMoment(zone.adequate, adequate);
-  addMoment(zone.desired, desired);
-  addMoment(zone.perceived, perceived);
-  addMoment(zone.adequacy, perceived - adequate);
-  addMoment(zone.superiority, perceived - desired);
-  return true;
-}
-
-function mergeZone(left: Zone, right: Zone): void {
-  for (const name of Object.keys(left) as (keyof Zone)[]) mergeMoments(left[name], right[name]);
-}
-
-function scoresOf({ adequate, desired, perceived, adequacy, superiority }: Zone): ZoneScores {
-  const { n } = perceived;
-  if (n === 0) {
-    return {
-      adequacy: null,
-      superiority: null,
-      width: null,
-      position: null,
-      zone: null,
-      perceived: null,
-      n,
-    };
-  }
-  const width = desired.mean - adequate.mean;
-  return {
-    adequacy: adequacy.mean,
-    superiority: superiority.mean,
-    width,
-    position: width > 1e-12 ? adequacy.mean / width : null,
-    zone: adequacy.mean < 0 ? "below" : superiority.mean > 0 ? "above" : "inside",
-    perceived: perceived.mean,
-    n,
-  };
-}
 
 function meanOf(numbers: Float64Array, indices: readonly number[]): number {
   let sum = 0;
