@@ -83,6 +83,7 @@ export {
   accountNps,
 } from "./survey/accountNps";
 export { type CesOptions, type CesResult, ces } from "./survey/ces";
+export { type AllSharesComparison, compareAllShares } from "./survey/compareAllShares";
 export { type CompareMeansOptions, compareMeans, type Mean } from "./survey/compareMeans";
 export { type CompareNpsOptions, compareNps } from "./survey/compareNps";
 export { comparePairedMeans } from "./survey/comparePairedMeans";

@@ -40,6 +40,9 @@ export interface NpsResult {
  * Its center is pulled towards 0, so `value` need not lie in its middle; where all answers agree it may
  * even lie outside. It takes the answers for a fair sample: who did not answer may think differently.
  *
+ * Other intervals are `npsInterval`'s, weighted answers `weightedNps`', accounts `accountNps`', and
+ * the reasons that customers give `npsReasons`'; whether a score has changed is {@link compareNps}'s.
+ *
  * Without answers `value`, `standardError` and `interval` are `null`: 0 would be a real score.
  *
  * @function

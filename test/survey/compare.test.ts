@@ -1,4 +1,6 @@
 import {
+  type Comparison,
+  compareAllShares,
   compareMeans,
   compareNps,
   comparePairedMeans,
@@ -12,7 +14,7 @@ import {
   weakPoints,
 } from "customer-kpis";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import { adjustP } from "../../src/stats/multiple";
 import figures from "../golden/comparisons.json";
 import { expectClose, expectEnds } from "../golden/expectClose";
@@ -177,6 +179,41 @@ describe("compareShares", () => {
     // @ts-expect-error: unknown
     expect(() => compareShares({ value: 1, n: 5 }, { value: 1, n: 5 }, { method: "z" })).toThrow(
       new RangeError('compareShares: method must be one of n-1, pooled, yates, fisher, got "z"'),
+    );
+  });
+});
+
+describe("compareAllShares", () => {
+  test("three travel classes differ no more than R's chi-square test allows for chance", () => {
+    const classes = [
+      [110, 235],
+      [1403, 3136],
+      [172, 425],
+    ].map(([yes, n]) => share({ yes: yes!, n: n! }));
+    const came = compareAllShares(classes);
+    expectClose(came.statistic, 3.35595898547436);
+    expectClose(came.p, 0.18675092669913);
+    expect(came).toMatchObject({ degreesOfFreedom: 2, n: 3796 });
+  });
+
+  test("of two shares it is the square of the pooled z", () => {
+    const pair = [share(figures.twoShares.first), share(figures.twoShares.second)];
+    expectClose(compareAllShares(pair).statistic, figures.twoShares.z ** 2);
+  });
+
+  test("one group, no answers or no difference leave nothing to test", () => {
+    const none = { statistic: null, degreesOfFreedom: null, p: null, logP: null };
+    expect(compareAllShares([])).toEqual({ ...none, n: 0 });
+    const some = { value: 0.5, n: 4 };
+    expect(compareAllShares([some, { value: null, n: 0 }])).toEqual({ ...none, n: 4 });
+    const all = { value: 1, n: 4 };
+    expect(compareAllShares([all, all])).toEqual({ ...none, n: 8 });
+    // @ts-expect-error: no list
+    expect(() => compareAllShares(some)).toThrow(TypeError);
+    expect(() => compareAllShares([some, { value: 2, n: 4 }])).toThrow(
+      new RangeError(
+        "compareAllShares: shares[1].value must be a share from 0 to 1, or null, got 2",
+      ),
     );
   });
 });
@@ -417,4 +454,15 @@ describe("looking at many", () => {
     // @ts-expect-error: no list
     expect(() => compareWithRest({}, compareNps)).toThrow(TypeError);
   });
+});
+
+test("types: keys go through, and results of another kind do not", () => {
+  const channels = [{ key: "email" as const, result: nps([9, 3]) }];
+  const [first] = compareWithRest(channels, compareNps);
+  expectTypeOf(first!.key).toEqualTypeOf<"email">();
+  expectTypeOf(first!).toExtend<Comparison>();
+  expectTypeOf(weakPoints(channels, compareNps)[0]!.pull).toEqualTypeOf<number | null>();
+  // @ts-expect-error: no counts
+  const wrong = () => trend([{ key: "2026-01", result: { n: 3 } }], compareNps);
+  expect(wrong).toBeTypeOf("function");
 });
