@@ -66,7 +66,7 @@ export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scor
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
 export type { Correction } from "./stats/multiple";
-export type { SignedRankMethod, SignedRanks } from "./stats/wilcoxon";
+export type { SignedRanks } from "./stats/wilcoxon";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,

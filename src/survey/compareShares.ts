@@ -138,7 +138,8 @@ function pool(field: string, waves: OneOrMany<Share>): Counts {
   const pooled = { yes: 0, n: 0 };
   for (const wave of listOf(waves)) {
     checkShare("compareShares", field, wave);
-    pooled.yes += (wave.value ?? 0) * wave.n;
+    if (wave.value === null) continue;
+    pooled.yes += wave.value * wave.n;
     pooled.n += wave.n;
   }
   return pooled;

@@ -68,7 +68,10 @@ export interface ServqualItem extends GapTest {
   readonly n: number;
 }
 
-/** Answers that run against the rest, as where a reversal was forgotten or done twice. */
+/**
+ * Answers that run against the rest, as where a reversal was forgotten or done twice. Of two
+ * dimensions that run against each other the second is named, though it may be the first.
+ */
 export interface ServqualWarning {
   /** The item that runs against its dimension; `null` where a dimension does, against the others. */
   readonly item: number | null;

@@ -83,7 +83,9 @@ function signsOf(matrix: readonly (readonly number[])[]): number[] {
     const length = Math.hypot(...next);
     vector = next.map((value) => value / length);
   }
-  const most = vector.reduce((sum, value) => sum + Math.sign(value), 0) < 0 ? -1 : 1;
+  // Where as many go one way as the other, the first is taken to be right.
+  const majority = vector.reduce((sum, value) => sum + Math.sign(value), 0) || vector[0]!;
+  const most = majority < 0 ? -1 : 1;
   return vector.map((value) => (value * most < 0 ? -1 : 1));
 }
 

@@ -174,3 +174,20 @@ test("a share of items that is none is refused", () => {
     );
   }
 });
+
+test("of two dimensions that run against each other the second is named", () => {
+  const instrument = {
+    dimensions: [
+      { name: "speed", items: [1, 2] },
+      { name: "manners", items: [3, 4] },
+    ],
+  };
+  const levels = [1, 2, 3, 4, 5, 6, 7, 2, 3, 4, 5, 6];
+  const against = levels.map((level) => ({
+    expectations: [6, 6, 6, 6],
+    perceptions: [level, level, 8 - level, 8 - level],
+  }));
+  expect(servqual(against, { instrument }).warnings).toMatchObject([
+    { item: null, dimension: "manners", side: "perceptions", correlation: expect.closeTo(-1, 9) },
+  ]);
+});
