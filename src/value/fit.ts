@@ -99,7 +99,8 @@ export function fitLikelihood<Name extends string>(
   const summit = hasNothing ? unfitted(of, start) : maximize(of, start);
   const { converged } = summit;
   if (!converged && !hasNothing) {
-    const isEndless = summit.point.some((log) => Math.abs(log) > ENDLESS);
+    const isFlat = Math.max(...summit.gradient.map(Math.abs)) < 1e-6 * n;
+    const isEndless = isFlat || summit.point.some((log) => Math.abs(log) > ENDLESS);
     warnings.push(isEndless ? "no-finite-optimum" : "not-converged");
   }
   const values = summit.point.map((log, i) => Math.exp(log) * units[i]!);

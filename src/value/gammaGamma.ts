@@ -41,7 +41,10 @@ export interface SpendModel {
    * What a customer is expected to spend on an occasion: between the own mean and that of all, the
    * nearer to the own the more purchases it rests on. `null` where that is infinite.
    */
-  readonly expectedSpend: (parameters: GammaGammaParameters, history: SpendPattern) => number | null;
+  readonly expectedSpend: (
+    parameters: GammaGammaParameters,
+    history: SpendPattern,
+  ) => number | null;
 }
 
 /**

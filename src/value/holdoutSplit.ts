@@ -3,7 +3,7 @@ import { type Kpi, kpi } from "../measure";
 import { type Instant, milliseconds } from "../time";
 import { dayFinder } from "./calendarDay";
 import type { Order } from "./order";
-import { addOrder, eachCustomer, initLog, mergeLogs, type OrderLog } from "./orderLog";
+import { addOrderUntil, eachCustomer, initLog, mergeLogs, type OrderLog } from "./orderLog";
 import { daysOf, summarize } from "./purchaseHistories";
 import type { PurchaseHistory } from "./purchaseHistory";
 
@@ -104,7 +104,7 @@ export const holdoutSplit: Kpi<Order, HoldoutSplit, OrderLog, [options: HoldoutS
 
     return {
       init: initLog,
-      step: (log, record) => addOrder("holdoutSplit", log, record, dayOf, last),
+      step: (log, record) => addOrderUntil("holdoutSplit", log, record, dayOf, last),
       merge: (left, right) => mergeLogs("holdoutSplit", left, right),
       finish(log) {
         const customers: HoldoutCustomer[] = [];

@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import type { Key } from "../measure";
-import { type Order, readOrder } from "./order";
+import { type Order, type ReadOrder, readOrder } from "./order";
 
 /** Everybody's orders by day, 16 bytes an order: the first `n` entries of each array. */
 export interface OrderLog {
@@ -10,8 +10,11 @@ export interface OrderLog {
   owner: Int32Array;
   /** The day, counted from 1970 in the local calendar. */
   day: Int32Array;
+  /** The amount, below 0 for a refund. */
   amount: Float64Array;
+  /** How many orders. */
   n: number;
+  /** The currency of all, where known. */
   currency: string | null;
   /** Orders left out, as they lie after the time observed. */
   later: number;
@@ -30,19 +33,26 @@ export function initLog(): OrderLog {
   };
 }
 
-/** Takes one order in, unless it comes after the `last` day. */
-export function addOrder(
+/** Takes one order in, under the number of its day. */
+export function addOrder(kpi: string, log: OrderLog, order: ReadOrder, day: number): OrderLog {
+  joinCurrency(kpi, log, order.currency);
+  append(log, numberOf(log, order.customerId), day, order.amount);
+  return log;
+}
+
+/** The same, unless it comes after the `last` day. */
+export function addOrderUntil(
   kpi: string,
   log: OrderLog,
   record: Order,
   dayOf: (ms: number) => number,
   last: number,
 ): OrderLog {
-  const { customerId, at, amount, currency } = readOrder(kpi, record);
-  joinCurrency(kpi, log, currency);
-  const day = dayOf(at);
-  if (day > last) log.later++;
-  else append(log, numberOf(log, customerId), day, amount);
+  const order = readOrder(kpi, record);
+  const day = dayOf(order.at);
+  if (day <= last) return addOrder(kpi, log, order, day);
+  joinCurrency(kpi, log, order.currency);
+  log.later++;
   return log;
 }
 
@@ -158,6 +168,7 @@ function longer<Column extends Int32Array | Float64Array>(column: Column, old: C
 
 function joinCurrency(kpi: string, log: OrderLog, currency: string | null): void {
   if (currency === null || currency === log.currency) return;
-  if (log.currency !== null) fail(kpi, "currency", `"${log.currency}" throughout`, currency, RangeError);
+  if (log.currency !== null)
+    fail(kpi, "currency", `"${log.currency}" throughout`, currency, RangeError);
   log.currency = currency;
 }

@@ -16,7 +16,26 @@ export interface ParetoNbdParameters {
 }
 
 /**
- * Pareto/NBD
+ * Pareto/NBD: the model of repeat purchases in which customers may stop at any moment, not only
+ * after a purchase.
+ *
+ * Customers buy at random at a rate of their own, gamma distributed with shape `r` and rate `alpha`,
+ * and stop at a rate of their own, gamma distributed with shape `s` and rate `beta`. It takes longer
+ * to fit than {@link bgNbd} and mostly says the same.
+ *
+ * @see Schmittlein, Morrison and Colombo, "Counting Your Customers: Who Are They and What Will They
+ *   Do Next?", Management Science 1987.
+ * @example
+ * ```ts
+ * import { paretoNbd } from "customer-kpis";
+ *
+ * const parameters = { r: 0.553275, alpha: 10.577613, s: 0.606214, beta: 11.667916 };
+ * const customer = { frequency: 2, recency: 30.43, age: 38.86 };
+ * paretoNbd.probabilityAlive(parameters, customer); // ~> 0.86912
+ * paretoNbd.expectedPurchases(parameters, customer, 39); // ~> 1.45511
+ * // All purchases still to come, at 15 % a year of 52 weeks.
+ * paretoNbd.discountedPurchases(parameters, customer, Math.log(1.15) / 52); // ~> 6.482
+ * ```
  */
 export const paretoNbd: PurchaseModel<ParetoNbdParameters> = /* @__PURE__ */ purchaseModel({
   name: "paretoNbd",

@@ -19,7 +19,7 @@ export interface Patterns {
 
 /** Counts customers of the same frequency, recency and age: a likelihood needs each pattern once. */
 export function countPatterns(model: string, histories: Iterable<PurchasePattern>): Patterns {
-  const table = new PatternTable();
+  const table = tabulate();
   let n = 0;
   let unit = 0;
   let purchases = 0;
@@ -31,7 +31,7 @@ export function countPatterns(model: string, histories: Iterable<PurchasePattern
     purchases += frequency;
     if (frequency > 0) repeaters++;
     if (age > unit) unit = age;
-    table.add(frequency, recency, age);
+    table.add(frequency, recency, age, 1);
   }
   if (unit === 0) unit = 1;
   const warnings: FitWarning[] = [];
@@ -39,11 +39,12 @@ export function countPatterns(model: string, histories: Iterable<PurchasePattern
   else if (n < 500) warnings.push("few-customers");
   if (n > 0 && repeaters === 0) warnings.push("no-repeaters");
   else if (repeaters < 0.02 * n) warnings.push("few-repeaters");
+  const [frequency, recency, age, count] = table.columns();
   return {
-    frequency: table.columns[0]!.slice(0, table.size),
-    recency: table.columns[1]!.slice(0, table.size).map((time) => time / unit),
-    age: table.columns[2]!.slice(0, table.size).map((time) => time / unit),
-    count: table.columns[3]!.slice(0, table.size),
+    frequency,
+    recency: recency.map((time) => time / unit),
+    age: age.map((time) => time / unit),
+    count,
     n,
     unit,
     offset: purchases * Math.log(unit),
@@ -51,71 +52,80 @@ export function countPatterns(model: string, histories: Iterable<PurchasePattern
   };
 }
 
-/**
- * Triples of numbers with counts, found by open addressing: a `Map` would need a key made of three
- * numbers, which takes five times as long.
- */
-class PatternTable {
-  size = 0;
-  columns: Float64Array[] = [0, 1, 2, 3].map(() => new Float64Array(512));
-  private slots: Int32Array = new Int32Array(1024).fill(-1);
-  private readonly number = new Float64Array(1);
-  private readonly halves = new Int32Array(this.number.buffer);
+/** Distinct triples of numbers, with the sum of their weights. */
+export interface Tabulation {
+  readonly add: (frequency: number, recency: number, age: number, weight: number) => void;
+  /** Frequencies, recencies, ages and weights. */
+  readonly columns: () => readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+}
 
-  add(frequency: number, recency: number, age: number): void {
-    const [frequencies, recencies, ages, counts] = this.columns as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
-    const mask = this.slots.length - 1;
-    let slot = this.hash(frequency, recency, age) & mask;
+/**
+ * Finds equal triples by open addressing: a `Map` would need a key made of three numbers, which
+ * takes five times as long.
+ */
+export function tabulate(): Tabulation {
+  let size = 0;
+  let [frequencies, recencies, ages, weights] = [512, 512, 512, 512].map(
+    (length) => new Float64Array(length),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  let slots = new Int32Array(1024).fill(-1);
+  const number = new Float64Array(1);
+  const halves = new Int32Array(number.buffer);
+
+  function mix(hash: number, value: number): number {
+    number[0] = value;
+    const mixed = Math.imul(hash ^ halves[0]!, 0x9e3779b1);
+    const more = Math.imul(mixed ^ (mixed >>> 15) ^ halves[1]!, 0x85ebca6b);
+    return more ^ (more >>> 13);
+  }
+  /** The slot of this triple, or the free one where it belongs. */
+  function find(frequency: number, recency: number, age: number): number {
+    const mask = slots.length - 1;
+    let slot = mix(mix(mix(0, frequency), recency), age) & mask;
     for (; ; slot = (slot + 1) & mask) {
-      const at = this.slots[slot]!;
-      if (at < 0) break;
+      const at = slots[slot]!;
+      if (at < 0) return slot;
       if (frequencies[at] === frequency && recencies[at] === recency && ages[at] === age) {
-        counts[at]!++;
-        return;
+        return slot;
       }
     }
-    const at = this.size++;
-    this.slots[slot] = at;
-    frequencies[at] = frequency;
-    recencies[at] = recency;
-    ages[at] = age;
-    counts[at] = 1;
-    if (this.size === frequencies.length) this.grow();
   }
-
-  private grow(): void {
-    this.columns = this.columns.map((column) => {
-      const larger = new Float64Array(2 * column.length);
-      larger.set(column);
-      return larger;
-    });
-    const [frequencies, recencies, ages] = this.columns as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
-    this.slots = new Int32Array(2 * this.slots.length).fill(-1);
-    const mask = this.slots.length - 1;
-    for (let at = 0; at < this.size; at++) {
-      let slot = this.hash(frequencies[at]!, recencies[at]!, ages[at]!) & mask;
-      while (this.slots[slot]! >= 0) slot = (slot + 1) & mask;
-      this.slots[slot] = at;
+  function grow(): void {
+    frequencies = twice(frequencies);
+    recencies = twice(recencies);
+    ages = twice(ages);
+    weights = twice(weights);
+    slots = new Int32Array(2 * slots.length).fill(-1);
+    for (let at = 0; at < size; at++) {
+      slots[find(frequencies[at]!, recencies[at]!, ages[at]!)] = at;
     }
   }
 
-  private hash(frequency: number, recency: number, age: number): number {
-    let hash = 0;
-    for (const value of [frequency, recency, age]) {
-      this.number[0] = value;
-      hash = Math.imul(hash ^ this.halves[0]!, 0x9e3779b1);
-      hash = Math.imul(hash ^ (hash >>> 15) ^ this.halves[1]!, 0x85ebca6b);
-      hash ^= hash >>> 13;
-    }
-    return hash;
-  }
+  return {
+    add(frequency, recency, age, weight) {
+      const slot = find(frequency, recency, age);
+      if (slots[slot]! >= 0) {
+        weights[slots[slot]!]! += weight;
+        return;
+      }
+      slots[slot] = size;
+      frequencies[size] = frequency;
+      recencies[size] = recency;
+      ages[size] = age;
+      weights[size] = weight;
+      if (++size === ages.length) grow();
+    },
+    columns: () => [
+      frequencies.slice(0, size),
+      recencies.slice(0, size),
+      ages.slice(0, size),
+      weights.slice(0, size),
+    ],
+  };
+}
+
+function twice(column: Float64Array): Float64Array {
+  const longer = new Float64Array(2 * column.length);
+  longer.set(column);
+  return longer;
 }

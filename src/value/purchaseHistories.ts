@@ -3,7 +3,7 @@ import { type Kpi, kpi } from "../measure";
 import { type Instant, milliseconds } from "../time";
 import { dayFinder } from "./calendarDay";
 import type { Order } from "./order";
-import { addOrder, eachCustomer, initLog, mergeLogs, type OrderLog } from "./orderLog";
+import { addOrderUntil, eachCustomer, initLog, mergeLogs, type OrderLog } from "./orderLog";
 import type { PurchaseHistory } from "./purchaseHistory";
 
 /** What {@link purchaseHistories} needs. */
@@ -66,12 +66,13 @@ export const purchaseHistories: Kpi<
 
   return {
     init: initLog,
-    step: (log, record) => addOrder("purchaseHistories", log, record, dayOf, last),
+    step: (log, record) => addOrderUntil("purchaseHistories", log, record, dayOf, last),
     merge: (left, right) => mergeLogs("purchaseHistories", left, right),
     finish(log) {
       const histories: PurchaseHistory[] = [];
       eachCustomer(log, ({ customerId, days, spends }) => {
-        if (days.length > 0) histories.push({ customerId, ...summarize(days, spends, last, length) });
+        if (days.length > 0)
+          histories.push({ customerId, ...summarize(days, spends, last, length) });
       });
       return histories;
     },
