@@ -87,11 +87,9 @@ export function discountedValue(options: DiscountedValueOptions): DiscountedValu
   ]);
   const { margin, retention, discount, timing, firstPayment } = options;
   const { horizon = Number.POSITIVE_INFINITY, growth = 0 } = options;
-  const rates = typeof retention === "number" ? [retention] : retention;
+  const rates: readonly number[] = Array.isArray(retention) ? retention : [retention];
   checkNumber("margin", "a finite number", margin, -Number.MAX_VALUE);
-  if (!Array.isArray(rates) || rates.length === 0) {
-    fail("discountedValue", "retention", "from 0 to 1, or a list of such", retention);
-  }
+  if (rates.length === 0) fail("discountedValue", "retention", "one rate at least", retention);
   for (const rate of rates) checkNumber("retention", "from 0 to 1", rate, 0, 1);
   checkNumber("discount", "a finite number, 0 or more", discount, 0);
   if (!(Number.isFinite(growth) && growth > -1)) {

@@ -102,7 +102,7 @@ export interface Evaluation {
  * const parameters = { r: 0.5, alpha: 20, a: 0.8, b: 2.4 };
  * const { actual, expected, spearman } = evaluate(split, { model: bgNbd, parameters });
  * actual; // => 1
- * expected; // ~> 1.0
+ * expected; // ~> 0.797
  * spearman; // => 1
  * ```
  */

@@ -98,7 +98,7 @@ export interface LifetimeValueResult {
  * };
  * const spend = { parameters: { p: 6.248803, q: 3.744588, v: 15.447748 } };
  * const year = { horizon: 52.14, discount: 1.01 ** (1 / 4.345) - 1, step: 4.345 };
- * lifetimeValue(histories, { purchases, spend, ...year }).value; // ~> 36.278
+ * lifetimeValue(histories, { purchases, spend, ...year }).value; // ~> 36.2785
  * ```
  */
 export function lifetimeValue<Parameters extends object>(

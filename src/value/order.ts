@@ -12,7 +12,7 @@ export interface Order {
   /** What it brought, in the caller's currency; negative for a refund. */
   readonly amount: number;
   /** The amount's currency, where known. Orders of two currencies are never added up. */
-  readonly currency?: string | null;
+  readonly currency?: string | null | undefined;
 }
 
 /** An order read: its instant in milliseconds. */

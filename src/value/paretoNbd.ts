@@ -34,7 +34,7 @@ export interface ParetoNbdParameters {
  * paretoNbd.probabilityAlive(parameters, customer); // ~> 0.86912
  * paretoNbd.expectedPurchases(parameters, customer, 39); // ~> 1.45511
  * // All purchases still to come, at 15 % a year of 52 weeks.
- * paretoNbd.discountedPurchases(parameters, customer, Math.log(1.15) / 52); // ~> 6.482
+ * paretoNbd.discountedPurchases(parameters, customer, Math.log(1.15) / 52); // ~> 6.5002
  * ```
  */
 export const paretoNbd: PurchaseModel<ParetoNbdParameters> = /* @__PURE__ */ purchaseModel({

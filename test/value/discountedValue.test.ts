@@ -102,7 +102,7 @@ function byLoop(options: DiscountedValueOptions, horizon: number) {
   let [value, payments] = [0, 0];
   const first = firstPayment === "included" ? 0 : 1;
   for (let period = first; period < first + horizon; period++) {
-    const isThere = retention ** period;
+    const isThere = (retention as number) ** period;
     value += (margin * isThere) / (1 + discount) ** (timing === "due" ? period : period + 1);
     payments += isThere;
   }
@@ -199,7 +199,7 @@ test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => discountedValue({ ...RATES, ...DUE, periods: 5 })).toThrow(
     new TypeError(
-      'discountedValue: option must be one of margin, retention, discount, timing, firstPayment, horizon, got "periods"',
+      'discountedValue: option must be one of margin, retention, discount, timing, firstPayment, horizon, growth, got "periods"',
     ),
   );
 });

@@ -72,6 +72,7 @@ test("no orders have no value", () => {
     refunds: 0,
     refunded: 0,
     customers: [],
+    cohorts: [],
     excluded: 0,
   });
 });
@@ -227,7 +228,9 @@ test.each([
 test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => historicValue([], { margins: 0.5 })).toThrow(
-    new TypeError('historicValue: option must be one of margin, asOf, got "margins"'),
+    new TypeError(
+      'historicValue: option must be one of margin, asOf, acquisitionCost, cohorts, got "margins"',
+    ),
   );
 });
 
