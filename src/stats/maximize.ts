@@ -35,7 +35,8 @@ export function maximize(
   start: readonly number[],
 ): Summit {
   const summit = climb(of, start);
-  if (summit.converged || isFar(summit.point)) return summit;
+  // From half way to nowhere it is no use to go on.
+  if (summit.converged || isFar(summit.point, FARTHEST / 2)) return summit;
   const simplex = nelderMead((point) => (isFar(point) ? -Infinity : of(point).value), summit.point);
   const second = climb(of, simplex.point);
   return {
@@ -99,6 +100,6 @@ function negative(matrix: readonly (readonly number[])[]): number[][] {
   return matrix.map((row) => row.map((value) => -value));
 }
 
-function isFar(point: readonly number[]): boolean {
-  return point.some((value) => !(Math.abs(value) <= FARTHEST));
+function isFar(point: readonly number[], limit = FARTHEST): boolean {
+  return point.some((value) => !(Math.abs(value) <= limit));
 }

@@ -15,7 +15,7 @@ interface Corner {
 export function nelderMead(
   of: (point: readonly number[]) => number,
   start: readonly number[],
-  mostIterations = 2000,
+  mostIterations = 400,
 ): Best {
   let evaluations = 0;
   const corner = (point: readonly number[]): Corner => {

@@ -29,7 +29,10 @@ export function betaGeometric(name: string, extra: 0 | 1): PurchaseModel<BetaGeo
     name,
     names: ["r", "alpha", "a", "b"],
     times: ["alpha"],
-    start: [1, 0.5, 1, 1],
+    starts: [
+      [1, 0.5, 1, 1],
+      [20, 5, 0.1, 0.1],
+    ],
     likelihood: (patterns) => betaGeometricLikelihood(patterns, extra),
     logAlive({ r, alpha, a, b }, { frequency, age }) {
       let sum = -r * Math.log1p(age / alpha) - frequency * Math.log(alpha + age);

@@ -64,8 +64,8 @@ export interface Fit<Parameters> {
 export interface Likelihood<Name extends string> {
   /** The parameters' names. */
   readonly names: readonly Name[];
-  /** A first guess, in units of the data. */
-  readonly start: readonly number[];
+  /** First guesses in units of the data; those after the first only where that fails. */
+  readonly starts: readonly (readonly number[])[];
   /** What each parameter of the data's units is to be multiplied with. */
   readonly units: readonly number[];
   /** What the logarithm of the likelihood loses by the data's units. */
@@ -95,8 +95,8 @@ export function fitLikelihood<Name extends string>(
   const hasNothing = warnings.includes("no-customers") || warnings.includes("no-repeaters");
   const of = (logs: readonly number[]) =>
     penalized(byLogarithms(likelihood.at(logs.map(Math.exp)), logs), logs, weight);
-  const start = likelihood.start.map(Math.log);
-  const summit = hasNothing ? unfitted(of, start) : maximize(of, start);
+  const starts = likelihood.starts.map((start) => start.map(Math.log));
+  const summit = hasNothing ? unfitted(of, starts[0]!) : maximizeFrom(of, starts);
   const { converged } = summit;
   if (!converged && !hasNothing) {
     const isFlat = Math.max(...summit.gradient.map(Math.abs)) < 1e-6 * n;
@@ -128,6 +128,20 @@ export function fitLikelihood<Name extends string>(
 
 /** A parameter as far from the size of the data as this is on its way to 0 or infinity. */
 const ENDLESS = 9;
+
+/** Where the first start leads to no maximum, the highest point that any leads to. */
+function maximizeFrom(
+  of: (point: readonly number[]) => Landscape,
+  [first, ...others]: readonly (readonly number[])[],
+): Summit {
+  let best = maximize(of, first!);
+  if (best.converged) return best;
+  for (const start of others) {
+    const next = maximize(of, start);
+    if (next.value > best.value) best = next;
+  }
+  return best;
+}
 
 function unfitted(of: (point: readonly number[]) => Landscape, point: readonly number[]): Summit {
   return {

@@ -81,7 +81,7 @@ export const gammaGamma: SpendModel = {
       {
         names: NAMES,
         // One unit is the mean spend; these parameters have a mean of 1.
-        start: [2, 3, 1],
+        starts: [[2, 3, 1]],
         units: [1, 1, unit],
         offset: n * Math.log(unit),
         n,

@@ -23,8 +23,8 @@ function peakOf(
   { frequency, recency, age }: PurchasePattern,
 ): number {
   return (
-    (r + frequency) * Math.log((alpha + age) / (alpha + recency)) +
-    s * Math.log((beta + age) / (beta + recency))
+    (r + frequency) * Math.log1p((age - recency) / (alpha + recency)) +
+    s * Math.log1p((age - recency) / (beta + recency))
   );
 }
 
@@ -43,10 +43,9 @@ function eachMoment(
   const shape = r + frequency;
   const fallAt = (total: number) =>
     (shape * total) / (alpha - smaller + total) + ((s + 1) * total) / (beta - smaller + total);
-  const logAlpha = Math.log(alpha + recency);
-  const logBeta = Math.log(beta + recency);
   const lost = (time: number) =>
-    shape * (Math.log(alpha + time) - logAlpha) + s * (Math.log(beta + time) - logBeta);
+    shape * Math.log1p((time - recency) / (alpha + recency)) +
+    s * Math.log1p((time - recency) / (beta + recency));
 
   let end = Math.log((smaller + age) / start);
   let fall = fallAt(smaller + age);
@@ -132,8 +131,6 @@ function addDeath(
   const shape = r + frequency;
   const perAlphaEnd = 1 / (alpha + age);
   const perBetaEnd = 1 / (beta + age);
-  const logAlphaEnd = Math.log(alpha + age);
-  const logBetaEnd = Math.log(beta + age);
   // The sum of the weights, their means of the integrand's slopes, and of the slopes' products with
   // its curvatures. In the order of the Hessian's upper triangle.
   let total = 0;
@@ -143,11 +140,12 @@ function addDeath(
   eachMoment(parameters, history, (time, weight) => {
     const perAlpha = 1 / (alpha + time);
     const perBeta = 1 / (beta + time);
-    const dAlphaShape = perAlphaEnd - perAlpha;
-    const dBetaShape = perBetaEnd - perBeta;
-    const dR = logAlphaEnd - Math.log(alpha + time);
+    // As differences, these would lose their digits where alpha or beta is large.
+    const dAlphaShape = (time - age) * perAlphaEnd * perAlpha;
+    const dBetaShape = (time - age) * perBetaEnd * perBeta;
+    const dR = Math.log1p((age - time) * perAlpha);
     const dAlpha = shape * dAlphaShape;
-    const dS = logBetaEnd - Math.log(beta + time) + 1 / s;
+    const dS = Math.log1p((age - time) * perBeta) + 1 / s;
     const dBeta = s * dBetaShape - perBeta;
     total += weight;
     bR += weight * dR;

@@ -41,7 +41,10 @@ export const paretoNbd: PurchaseModel<ParetoNbdParameters> = /* @__PURE__ */ pur
   name: "paretoNbd",
   names: ["r", "alpha", "s", "beta"],
   times: ["alpha", "beta"],
-  start: [1, 0.5, 1, 0.5],
+  starts: [
+    [1, 0.5, 1, 0.5],
+    [20, 5, 0.1, 0.1],
+  ],
   likelihood: paretoLikelihood,
   logAlive({ r, alpha, s, beta }, { frequency, age }) {
     let sum = -r * Math.log1p(age / alpha) - frequency * Math.log(alpha + age);

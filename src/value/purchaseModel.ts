@@ -70,7 +70,7 @@ export interface PurchaseProcess<Name extends string> {
   /** Which parameters are times. */
   readonly times: readonly Name[];
   /** Where a fit starts, in units of the largest age. */
-  readonly start: readonly number[];
+  readonly starts: readonly (readonly number[])[];
   /** The likelihood of all customers by the parameters, with derivatives. */
   readonly likelihood: (patterns: Patterns) => (parameters: readonly number[]) => Landscape;
   /** The logarithm of the likelihood of a customer's history and being alive at its end. */
@@ -121,7 +121,7 @@ export function purchaseModel<Name extends string>(
         name,
         {
           names,
-          start: process.start,
+          starts: process.starts,
           units: names.map((parameter) => (process.times.includes(parameter) ? unit : 1)),
           offset,
           n,

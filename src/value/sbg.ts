@@ -95,7 +95,7 @@ export const sbg: SubscriptionModel = {
       NAME,
       {
         names: NAMES,
-        start: [1, 1],
+        starts: [[1, 1]],
         units: [1, 1],
         offset: 0,
         n,
