@@ -124,8 +124,11 @@ export const holdoutSplit: Kpi<Order, HoldoutSplit, OrderLog, [options: HoldoutS
           const later = spends.slice(seen);
           const spent = later.reduce((sum, spend) => sum + spend, 0);
           customers.push({
-            customerId,
-            ...summarize(days.slice(0, seen), spends.slice(0, seen), middle, length),
+            ...summarize(
+              { customerId, days: days.slice(0, seen), spends: spends.slice(0, seen) },
+              middle,
+              length,
+            ),
             holdout: {
               frequency: later.length,
               monetary: later.length > 0 ? spent / later.length : null,

@@ -131,54 +131,42 @@ function addDeath(
   const shape = r + frequency;
   const perAlphaEnd = 1 / (alpha + age);
   const perBetaEnd = 1 / (beta + age);
-  // The sum of the weights, their means of the integrand's slopes, and of the slopes' products with
-  // its curvatures. In the order of the Hessian's upper triangle.
+  // Sums of the weights, of their slopes, and of products of slopes with what they bend.
   let total = 0;
-  let [bR, bAlpha, bS, bBeta] = [0, 0, 0, 0];
-  let [rr, rAlpha, rs, rBeta, alphaAlpha, alphaS, alphaBeta] = [0, 0, 0, 0, 0, 0, 0];
-  let [ss, sBeta, betaBeta] = [0, 0, 0];
+  const sums = [0, 0, 0, 0];
+  const products = [0, 0, 0, 0].map(() => [0, 0, 0, 0]);
+  const slopes = [0, 0, 0, 0];
   eachMoment(parameters, history, (time, weight) => {
     const perAlpha = 1 / (alpha + time);
     const perBeta = 1 / (beta + time);
     // As differences, these would lose their digits where alpha or beta is large.
-    const dAlphaShape = (time - age) * perAlphaEnd * perAlpha;
-    const dBetaShape = (time - age) * perBetaEnd * perBeta;
-    const dR = Math.log1p((age - time) * perAlpha);
-    const dAlpha = shape * dAlphaShape;
-    const dS = Math.log1p((age - time) * perBeta) + 1 / s;
-    const dBeta = s * dBetaShape - perBeta;
+    const alphaBend = (time - age) * perAlphaEnd * perAlpha;
+    const betaBend = (time - age) * perBetaEnd * perBeta;
+    slopes[0] = Math.log1p((age - time) * perAlpha);
+    slopes[1] = shape * alphaBend;
+    slopes[2] = Math.log1p((age - time) * perBeta) + 1 / s;
+    slopes[3] = s * betaBend - perBeta;
     total += weight;
-    bR += weight * dR;
-    bAlpha += weight * dAlpha;
-    bS += weight * dS;
-    bBeta += weight * dBeta;
-    rr += weight * dR * dR;
-    rAlpha += weight * (dR * dAlpha + dAlphaShape);
-    rs += weight * dR * dS;
-    rBeta += weight * dR * dBeta;
-    alphaAlpha += weight * (dAlpha * dAlpha - dAlpha * (perAlphaEnd + perAlpha));
-    alphaS += weight * dAlpha * dS;
-    alphaBeta += weight * dAlpha * dBeta;
-    ss += weight * (dS * dS - 1 / (s * s));
-    sBeta += weight * (dS * dBeta + dBetaShape);
-    betaBeta +=
-      weight * (dBeta * dBeta - s * dBetaShape * (perBetaEnd + perBeta) + perBeta * perBeta);
+    for (let i = 0; i < 4; i++) {
+      const slope = weight * slopes[i]!;
+      sums[i]! += slope;
+      for (let j = i; j < 4; j++) products[i]![j]! += slope * slopes[j]!;
+    }
+    products[0]![1]! += weight * alphaBend;
+    products[1]![1]! -= weight * slopes[1]! * (perAlphaEnd + perAlpha);
+    products[2]![2]! -= weight / (s * s);
+    products[2]![3]! += weight * betaBend;
+    products[3]![3]! += weight * (perBeta * perBeta - s * betaBend * (perBetaEnd + perBeta));
   });
   const logOdds = Math.log(s * total) + peakOf(parameters, history);
   const odds = Math.exp(-Math.abs(logOdds));
   const stopped = (logOdds > 0 ? 1 : odds) / (1 + odds);
-  const slopes = [bR / total, bAlpha / total, bS / total, bBeta / total];
-  const products = [
-    [rr, rAlpha, rs, rBeta],
-    [0, alphaAlpha, alphaS, alphaBeta],
-    [0, 0, ss, sBeta],
-    [0, 0, 0, betaBeta],
-  ];
   for (let i = 0; i < 4; i++) {
-    gradient[i]! += count * stopped * slopes[i]!;
+    const slope = sums[i]! / total;
+    gradient[i]! += count * stopped * slope;
     for (let j = i; j < 4; j++) {
-      const product = products[i]![j]! / total - stopped * slopes[i]! * slopes[j]!;
-      hessian[i]![j]! += count * stopped * product;
+      const product = products[i]![j]! - stopped * slope * sums[j]!;
+      hessian[i]![j]! += count * stopped * (product / total);
     }
   }
   return count * (Math.max(0, logOdds) + Math.log1p(odds));

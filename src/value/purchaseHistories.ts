@@ -3,7 +3,14 @@ import { type Kpi, kpi } from "../measure";
 import { type Instant, milliseconds } from "../time";
 import { dayFinder } from "./calendarDay";
 import type { Order } from "./order";
-import { addOrderUntil, eachCustomer, initLog, mergeLogs, type OrderLog } from "./orderLog";
+import {
+  addOrderUntil,
+  eachCustomer,
+  initLog,
+  mergeLogs,
+  type OrderLog,
+  type PurchaseDays,
+} from "./orderLog";
 import type { PurchaseHistory } from "./purchaseHistory";
 
 /** What {@link purchaseHistories} needs. */
@@ -70,9 +77,8 @@ export const purchaseHistories: Kpi<
     merge: (left, right) => mergeLogs("purchaseHistories", left, right),
     finish(log) {
       const histories: PurchaseHistory[] = [];
-      eachCustomer(log, ({ customerId, days, spends }) => {
-        if (days.length > 0)
-          histories.push({ customerId, ...summarize(days, spends, last, length) });
+      eachCustomer(log, (purchases) => {
+        if (purchases.days.length > 0) histories.push(summarize(purchases, last, length));
       });
       return histories;
     },
@@ -87,15 +93,15 @@ export function daysOf(kpi: string, unit: "day" | "week" = "day"): number {
 
 /** A customer's history from purchase days, up to the `last` day observed. */
 export function summarize(
-  days: readonly number[],
-  spends: readonly number[],
+  { customerId, days, spends }: PurchaseDays,
   last: number,
   length: number,
-): Omit<PurchaseHistory, "customerId"> {
+): PurchaseHistory {
   const frequency = days.length - 1;
   let repeatSpend = 0;
   for (let i = 1; i < spends.length; i++) repeatSpend += spends[i]!;
   return {
+    customerId,
     frequency,
     recency: (days[frequency]! - days[0]!) / length,
     age: (last - days[0]!) / length,

@@ -30,7 +30,7 @@ export interface PurchaseHistory extends PurchasePattern, SpendPattern {
 export function checkPattern(model: string, history: PurchasePattern): void {
   checkRecord(model, history, "frequency, recency and age");
   const { frequency, recency, age } = history;
-  checkFrequency(model, frequency);
+  checkCount(model, "frequency", frequency);
   if (!(typeof age === "number" && age >= 0 && age < Infinity)) {
     fail(model, "age", "a finite number, 0 or more", age);
   }
@@ -41,11 +41,6 @@ export function checkPattern(model: string, history: PurchasePattern): void {
   if (frequency > 0 && recency === 0) {
     fail(model, "recency", `above 0 where frequency is ${frequency}`, recency);
   }
-}
-
-/** Throws where a number of repeat purchases cannot be one. */
-export function checkFrequency(model: string, frequency: number): void {
-  checkCount(model, "frequency", frequency);
 }
 
 /** Throws where a time ahead is none. */
