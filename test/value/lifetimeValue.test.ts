@@ -2,8 +2,8 @@ import { bgNbd, gammaGamma, lifetimeValue, mbgNbd } from "customer-kpis";
 import { expect, test } from "vitest";
 import golden from "../golden/clv.json";
 import { expectClose } from "../golden/expectClose";
+import { seeded } from "../seeded";
 import { CDNOW } from "./cdnow";
-import { seeded } from "./seeded";
 
 const PURCHASES = { model: bgNbd, parameters: golden.bgNbd.parameters };
 const SPEND = { parameters: golden.gammaGamma.parameters };
@@ -53,7 +53,7 @@ test("steps that do not fit the horizon end with a shorter one", () => {
   expectClose(cut.purchases, golden.bgNbd.sum.value, 1e-11);
 });
 
-test("the interval is that of refits to resampled customers, roughly", () => {
+test("the interval is that of refits to resampled customers, roughly", { timeout: 60_000 }, () => {
   const purchases = { model: bgNbd, ...bgNbd.fit(CDNOW) };
   const spend = gammaGamma.fit(CDNOW);
   const options = { ...YEAR, step: 13, purchases, spend };
@@ -64,7 +64,7 @@ test("the interval is that of refits to resampled customers, roughly", () => {
   // to halves vary about the fit to all as that one varies about the truth.
   const logs: number[] = [];
   const uniform = seeded(1);
-  for (let k = 0; k < 60; k++) {
+  for (let k = 0; k < 20; k++) {
     const half = CDNOW.filter(() => uniform() < 0.5);
     const refit = { model: bgNbd, ...bgNbd.fit(half) };
     logs.push(
@@ -78,8 +78,8 @@ test("the interval is that of refits to resampled customers, roughly", () => {
     logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (logs.length - 1),
   );
   const claimed = Math.log(interval!.upper / interval!.lower) / 2 / 1.959964;
-  expect(spread / claimed).toBeGreaterThan(0.6);
-  expect(spread / claimed).toBeLessThan(1.6);
+  expect(spread / claimed).toBeGreaterThan(0.5);
+  expect(spread / claimed).toBeLessThan(1.7);
 });
 
 test("a wider level gives a wider interval, a missing covariance none", () => {

@@ -1,6 +1,6 @@
 import { bgNbd, gammaGamma, mbgNbd, paretoNbd, sbg } from "customer-kpis";
-import { expect, test } from "vitest";
-import { seeded } from "./seeded";
+import { expect, test, vi } from "vitest";
+import { seeded } from "../seeded";
 
 /** Draws from distributions: gamma by Marsaglia and Tsang (2000), beta as a share of two gammas. */
 function draws(seed: number) {
@@ -54,6 +54,9 @@ function expectRecovered(
     expect(distance, name).toBeLessThan(3);
   }
 }
+
+// Ten thousand customers take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const CUSTOMERS = 10_000;
 

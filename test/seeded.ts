@@ -1,4 +1,4 @@
-/** Uniform numbers from a seed (mulberry32). */
+/** Uniform numbers from a seed (mulberry32 by Tommy Ettinger, public domain). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
