@@ -197,16 +197,78 @@ export {
   periods,
   type Unit,
 } from "./time";
+export type { BetaGeometricParameters } from "./value/betaGeometric";
+export { bgNbd } from "./value/bgNbd";
 export {
   type DiscountedValueOptions,
   type DiscountedValueResult,
   discountedValue,
 } from "./value/discountedValue";
 export {
+  type EvaluateOptions,
+  type Evaluation,
+  evaluate,
+  type FrequencyGroup,
+  type TrackedWeek,
+} from "./value/evaluate";
+export type { Fit, FitOptions, FitWarning } from "./value/fit";
+export {
+  type GammaGammaFit,
+  type GammaGammaParameters,
+  gammaGamma,
+  type SpendModel,
+} from "./value/gammaGamma";
+export type { AgeCohort, CohortOptions } from "./value/historicCohorts";
+export {
   type HistoricCustomerValue,
   type HistoricValueOptions,
   type HistoricValueResult,
-  type HistoricValueState,
   historicValue,
 } from "./value/historicValue";
+export {
+  type HoldoutCustomer,
+  type HoldoutSplit,
+  type HoldoutSplitOptions,
+  type HoldoutWeek,
+  holdoutSplit,
+} from "./value/holdoutSplit";
+export {
+  type CustomerLifetimeValue,
+  type Estimate,
+  type LifetimeValueOptions,
+  type LifetimeValueResult,
+  lifetimeValue,
+} from "./value/lifetimeValue";
+export { mbgNbd } from "./value/mbgNbd";
 export type { Order } from "./value/order";
+export type { OrderLog as OrderLogState } from "./value/orderLog";
+export { type ParetoNbdParameters, paretoNbd } from "./value/paretoNbd";
+export {
+  type CustomerMargin,
+  type CustomerProfit,
+  type ProfitabilityOptions,
+  type ProfitabilityResult,
+  type ProfitabilityState,
+  profitability,
+  type WhalePoint,
+} from "./value/profitability";
+export { type PurchaseHistoriesOptions, purchaseHistories } from "./value/purchaseHistories";
+export type { PurchaseHistory, PurchasePattern, SpendPattern } from "./value/purchaseHistory";
+export type { AlivePattern, PurchaseModel } from "./value/purchaseModel";
+export {
+  type RfmBin,
+  type RfmCustomer,
+  type RfmCuts,
+  type RfmOptions,
+  type RfmResult,
+  rfm,
+} from "./value/rfm";
+export type { RfmSegment, Scores as RfmScores } from "./value/rfmSegments";
+export {
+  type SbgCustomer,
+  type SbgLifetimeOptions,
+  type SbgParameters,
+  type SubscriptionModel,
+  type Survivors,
+  sbg,
+} from "./value/sbg";

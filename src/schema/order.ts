@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Order } from "../value/order";
-import { record, required } from "./cell";
+import { optional, record, required } from "./cell";
 import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";
 
@@ -8,8 +8,9 @@ import type { Dated } from "./dated";
  * Orders and refunds: what customer value is made of.
  *
  * `customerId` (see {@link keySchema}), `at` (see {@link dateSchema}) and `amount` (see
- * {@link numberSchema}; in your currency, negative for a refund, 0 allowed) are all demanded. Other
- * columns are dropped; `.and()` lets yours through.
+ * {@link numberSchema}; in your currency, negative for a refund, 0 allowed) are all demanded; a
+ * `currency` is taken where there is one, so that KPIs can refuse to add up two. Other columns are
+ * dropped; `.and()` lets yours through.
  *
  * @example
  * ```ts
@@ -29,6 +30,11 @@ import type { Dated } from "./dated";
 export const orderSchema: z.ZodType<Dated<Order>> = orders(DEFAULT_CELLS);
 
 /** {@link orderSchema} for cells written in another way. */
-export function orders({ key, date, number }: Cells): z.ZodType<Dated<Order>> {
-  return record({ customerId: required(key), at: required(date), amount: required(number) });
+export function orders({ key, date, number, text }: Cells): z.ZodType<Dated<Order>> {
+  return record({
+    customerId: required(key),
+    at: required(date),
+    amount: required(number),
+    currency: optional(text),
+  });
 }

@@ -4,8 +4,11 @@ import { checkOptions, fail } from "../check";
 export interface DiscountedValueOptions {
   /** Margin a period of a customer who is there, in the caller's currency. */
   readonly margin: number;
-  /** The share of customers who stay from one period to the next, 0 to 1. */
-  readonly retention: number;
+  /**
+   * The share of customers who stay from one period to the next, 0 to 1. A list holds those of the
+   * first, second, ... renewal; its last one goes on for ever.
+   */
+  readonly retention: number | readonly number[];
   /** Interest a period, 0 or more: 0.1 is 10 %. */
   readonly discount: number;
   /** `"due"`: margin is earned when a period starts. `"ordinary"`: when it ends. */
@@ -14,6 +17,8 @@ export interface DiscountedValueOptions {
   readonly firstPayment: "included" | "excluded";
   /** How many payments count. Default: all, for ever. */
   readonly horizon?: number;
+  /** By what share the margin grows from one period to the next, above -1. Default 0. */
+  readonly growth?: number;
 }
 
 /** What {@link discountedValue} answers. */
@@ -45,11 +50,16 @@ export interface DiscountedValueResult {
  * A rate that is the same for every customer and for ever is a strong assumption: where customers
  * differ, those who stay are the loyal ones, and this value is too low.
  *
- * With `retention` 1, `discount` 0 and no `horizon` there is no bound, and `value` is `null`.
+ * With growth g, each further payment is 1 + g times the one before, so that r becomes r (1 + g) in
+ * these formulas. Where retention varies, each payment is weighted by the product of the rates up
+ * to it. Where r (1 + g) is 1 + d or more and no `horizon` ends it, the sum has no bound, and `value`
+ * is `null`.
+ *
+ * A finite `horizon` leaves out what comes later: say so where you show the value.
  *
  * @param options - See {@link DiscountedValueOptions}.
- * @throws RangeError for a rate outside of its range and a horizon that is not a whole number from
- *   1; TypeError for a missing or unknown option.
+ * @throws RangeError for a rate outside of its range, no rate at all and a horizon that is not a
+ *   whole number from 1; TypeError for a missing or unknown option.
  * @see Fader and Hardie, "Reconciling and Clarifying CLV Formulas", note 024, 2012.
  * @example
  * ```ts
@@ -60,6 +70,9 @@ export interface DiscountedValueResult {
  * discountedValue({ ...rates, timing: "due", firstPayment: "excluded" }).value; // ~> 266.67
  * discountedValue({ ...rates, timing: "ordinary", firstPayment: "included" }).value; // ~> 333.33
  * discountedValue({ ...rates, timing: "due", firstPayment: "included", horizon: 5 }).value; // ~> 292.06
+ *
+ * const rising = { ...rates, retention: [0.6, 0.7, 0.8], discount: 0.1 };
+ * discountedValue({ ...rising, timing: "due", firstPayment: "included" }).value; // ~> 281.82
  * ```
  */
 export function discountedValue(options: DiscountedValueOptions): DiscountedValueResult {
@@ -70,38 +83,66 @@ export function discountedValue(options: DiscountedValueOptions): DiscountedValu
     "timing",
     "firstPayment",
     "horizon",
+    "growth",
   ]);
   const { margin, retention, discount, timing, firstPayment } = options;
-  const { horizon = Number.POSITIVE_INFINITY } = options;
+  const { horizon = Number.POSITIVE_INFINITY, growth = 0 } = options;
+  const rates: readonly number[] = Array.isArray(retention) ? retention : [retention];
   checkNumber("margin", "a finite number", margin, -Number.MAX_VALUE);
-  checkNumber("retention", "from 0 to 1", retention, 0, 1);
+  if (rates.length === 0) fail("discountedValue", "retention", "one rate at least", retention);
+  for (const rate of rates) checkNumber("retention", "from 0 to 1", rate, 0, 1);
   checkNumber("discount", "a finite number, 0 or more", discount, 0);
+  if (!(Number.isFinite(growth) && growth > -1)) {
+    fail("discountedValue", "growth", "a finite number above -1", growth);
+  }
   checkWord("timing", timing, "due", "ordinary");
   checkWord("firstPayment", firstPayment, "included", "excluded");
   if (horizon !== Infinity && !(Number.isInteger(horizon) && horizon > 0)) {
     fail("discountedValue", "horizon", "a whole number from 1", horizon);
   }
-  const isFirstIncluded = firstPayment === "included";
 
-  // The first payment that counts is discounted by one period if margin is earned at the end, and
-  // kept back by one retention and one discount if the very first one does not count.
-  const perPeriod = retention / (1 + discount);
-  const first = (timing === "due" ? 1 : 1 / (1 + discount)) * (isFirstIncluded ? 1 : perPeriod);
-  const payments = geometricSum(perPeriod, horizon);
-  const expected = geometricSum(retention, horizon) * (isFirstIncluded ? 1 : retention);
+  const isFirstIncluded = firstPayment === "included";
+  const factor = (1 + growth) / (1 + discount);
+  const payments = sumOfPayments(rates, factor, isFirstIncluded, horizon);
+  const expected = sumOfPayments(rates, 1, isFirstIncluded, horizon);
+  // Margin earned at a period's end is worth one period's interest less.
+  const value = (margin * payments) / (timing === "due" ? 1 : 1 + discount);
   return {
-    value: Number.isFinite(payments) ? margin * first * payments + 0 : null,
+    value: Number.isFinite(payments) ? value + 0 : null,
     reason: Number.isFinite(payments) ? null : "no-bound",
     expectedPayments: Number.isFinite(expected) ? expected : null,
   };
 }
 
+/**
+ * The sum over payments of the chance that each is made, times a factor to the power of its period:
+ * one by one while rates vary, then at once.
+ */
+function sumOfPayments(
+  rates: readonly number[],
+  factor: number,
+  isFirstIncluded: boolean,
+  horizon: number,
+): number {
+  let sum = 0;
+  let weight = isFirstIncluded ? 1 : rates[0]! * factor;
+  let left = horizon;
+  for (let t = isFirstIncluded ? 0 : 1; t < rates.length - 1 && left > 0; t++, left--) {
+    sum += weight;
+    weight *= rates[t]! * factor;
+  }
+  // Without anybody left, the rest is nothing however long it lasts.
+  return weight === 0 || left === 0
+    ? sum
+    : sum + weight * geometricSum(rates.at(-1)! * factor, left);
+}
+
 /** `1 + q + q^2 + ...`, so many terms. */
 function geometricSum(q: number, terms: number): number {
   if (q === 1) return terms;
+  if (terms === Infinity) return q < 1 ? 1 / (1 - q) : Infinity;
   // Near q = 1 the difference from 1 loses its digits; expm1 keeps them.
-  const powerLess1 = terms === Infinity ? -1 : Math.expm1(terms * Math.log(q));
-  return powerLess1 / (q - 1);
+  return Math.expm1(terms * Math.log(q)) / (q - 1);
 }
 
 function checkNumber(

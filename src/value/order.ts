@@ -11,6 +11,8 @@ export interface Order {
   readonly at: Instant;
   /** What it brought, in the caller's currency; negative for a refund. */
   readonly amount: number;
+  /** The amount's currency, where known. Orders of two currencies are never added up. */
+  readonly currency?: string | null | undefined;
 }
 
 /** An order read: its instant in milliseconds. */
@@ -18,18 +20,23 @@ export interface ReadOrder {
   readonly customerId: Key;
   readonly at: number;
   readonly amount: number;
+  readonly currency: string | null;
 }
 
 /** Reads an order, or throws where it is none. */
 export function readOrder(kpi: string, record: Order): ReadOrder {
   checkRecord(kpi, record, "customerId, at and amount");
-  const { amount } = record;
+  const { amount, currency = null } = record;
   if (typeof amount !== "number" || !Number.isFinite(amount)) {
     fail(kpi, "amount", "a finite number", amount);
+  }
+  if (currency !== null && typeof currency !== "string") {
+    fail(kpi, "currency", "a text or null", currency, TypeError);
   }
   return {
     customerId: checkKey(kpi, "customerId", record.customerId),
     at: milliseconds(record.at, kpi, "at"),
     amount,
+    currency,
   };
 }

@@ -1,3 +1,4 @@
+import { seeded } from "../seeded";
 /** A row as an application has it: more fields than any one KPI reads. */
 export interface Row {
   readonly customerId: string;
@@ -16,7 +17,7 @@ const THREE_YEARS = 3 * 365 * 86_400_000;
 
 /** The same rows every time. */
 export function makeRows(count: number): Row[] {
-  const random = mulberry32(1);
+  const random = seeded(1);
   return Array.from({ length: count }, () => {
     const at = new Date(START + Math.floor(random() * THREE_YEARS));
     const minutes = Math.floor(random() ** 3 * 5000);
@@ -31,15 +32,4 @@ export function makeRows(count: number): Row[] {
       firstRespondedAt: random() < 0.95 ? new Date(at.getTime() + minutes * 60_000) : null,
     };
   });
-}
-
-/** A small seeded generator (Tommy Ettinger, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -7,3 +7,10 @@ test("who imports nps ships at most 1.6 kB gzipped, and no dependency", async ()
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
   expect(gzipped).toBeLessThanOrEqual(MOST_BYTES);
 });
+
+test("all models of customer value together ship at most 9 kB gzipped, and no dependency", async () => {
+  const models = "bgNbd, mbgNbd, paretoNbd, gammaGamma, sbg";
+  const { gzipped, used } = await bundle(models, "./src", join(import.meta.dirname, "../.."));
+  expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
+  expect(gzipped).toBeLessThanOrEqual(9000);
+});

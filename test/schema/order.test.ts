@@ -14,6 +14,7 @@ test("its records are orders whose moments are Dates", () => {
     readonly customerId: string | number | boolean | null;
     readonly at: Date;
     readonly amount: number;
+    readonly currency?: string | null | undefined;
   }>();
 });
 

@@ -102,7 +102,7 @@ function byLoop(options: DiscountedValueOptions, horizon: number) {
   let [value, payments] = [0, 0];
   const first = firstPayment === "included" ? 0 : 1;
   for (let period = first; period < first + horizon; period++) {
-    const isThere = retention ** period;
+    const isThere = (retention as number) ** period;
     value += (margin * isThere) / (1 + discount) ** (timing === "due" ? period : period + 1);
     payments += isThere;
   }
@@ -199,7 +199,7 @@ test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => discountedValue({ ...RATES, ...DUE, periods: 5 })).toThrow(
     new TypeError(
-      'discountedValue: option must be one of margin, retention, discount, timing, firstPayment, horizon, got "periods"',
+      'discountedValue: option must be one of margin, retention, discount, timing, firstPayment, horizon, growth, got "periods"',
     ),
   );
 });
@@ -208,5 +208,65 @@ test("nothing in place of options is refused", () => {
   // @ts-expect-error: no options
   expect(() => discountedValue()).toThrow(
     new TypeError("discountedValue: options must be an object, got undefined"),
+  );
+});
+
+test("growth and varying retention: payment by payment", () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const options = fc.record({
+    retention: fc.array(share, { minLength: 1, maxLength: 6 }),
+    growth: fc.double({ min: -0.5, max: 0.5, noNaN: true }),
+    discount: fc.double({ min: 0, max: 1, noNaN: true }),
+    timing: fc.constantFrom("due" as const, "ordinary" as const),
+    firstPayment: fc.constantFrom("included" as const, "excluded" as const),
+    horizon: fc.integer({ min: 1, max: 40 }),
+  });
+  fc.assert(
+    fc.property(options, ({ retention, growth, discount, timing, firstPayment, horizon }) => {
+      const first = firstPayment === "included" ? 0 : 1;
+      let [sum, weight] = [0, 1];
+      for (let t = 0; t < first + horizon; t++) {
+        if (t > 0)
+          weight *= ((retention[t - 1] ?? retention.at(-1)!) * (1 + growth)) / (1 + discount);
+        if (t >= first) sum += 100 * weight;
+      }
+      if (timing === "ordinary") sum /= 1 + discount;
+      const came = discountedValue({
+        margin: 100,
+        retention,
+        growth,
+        discount,
+        timing,
+        firstPayment,
+        horizon,
+      });
+      expect(Math.abs(came.value! - sum)).toBeLessThan(1e-9 * (1 + sum));
+    }),
+  );
+});
+
+test("growth as fast as interest and loss together has no bound", () => {
+  const options = { margin: 1, retention: 0.9, discount: 0.1, ...DUE };
+  // 0.9 * 1.23 is above 1.1.
+  expect(discountedValue({ ...options, growth: 0.23 })).toMatchObject({
+    value: null,
+    reason: "no-bound",
+  });
+  expect(discountedValue({ ...options, growth: 0.22 }).value).toBeGreaterThan(100);
+  // Nobody stays beyond the second period, so that growth has no hold.
+  const ends = { ...options, retention: [0.9, 0], growth: 5 };
+  expect(discountedValue(ends).reason).toBe(null);
+});
+
+test("a growth of -1 and no rate at all are refused", () => {
+  const options = { margin: 1, retention: 0.9, discount: 0.1, ...DUE };
+  expect(() => discountedValue({ ...options, growth: -1 })).toThrow(
+    new RangeError("discountedValue: growth must be a finite number above -1, got -1"),
+  );
+  expect(() => discountedValue({ ...options, retention: [] })).toThrow(
+    new TypeError("discountedValue: retention must be one rate at least, got [object Array]"),
+  );
+  expect(() => discountedValue({ ...options, retention: [0.9, 1.2] })).toThrow(
+    new RangeError("discountedValue: retention must be from 0 to 1, got 1.2"),
   );
 });

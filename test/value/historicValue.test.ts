@@ -72,6 +72,7 @@ test("no orders have no value", () => {
     refunds: 0,
     refunded: 0,
     customers: [],
+    cohorts: [],
     excluded: 0,
   });
 });
@@ -227,7 +228,9 @@ test.each([
 test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => historicValue([], { margins: 0.5 })).toThrow(
-    new TypeError('historicValue: option must be one of margin, asOf, got "margins"'),
+    new TypeError(
+      'historicValue: option must be one of margin, asOf, acquisitionCost, cohorts, got "margins"',
+    ),
   );
 });
 
@@ -238,5 +241,99 @@ test.each([
   // @ts-expect-error: no records
   expect(() => historicValue(records)).toThrow(
     new TypeError(`historicValue: records must be an array or another iterable, got ${shown}`),
+  );
+});
+
+const COHORT = { unit: "month", age: 10, refunds: "dated" } as const;
+const dated = (customerId: string, day: string, amount: number) => ({
+  customerId,
+  at: new Date(`2026-${day}T12:00:00Z`),
+  amount,
+});
+const TIMELINE = [
+  dated("ann", "01-05", 100),
+  dated("ann", "01-14", 40),
+  dated("ann", "01-15", 500),
+  dated("ann", "01-20", -30),
+  dated("bob", "01-25", 10),
+  dated("cem", "02-01", 70),
+  dated("dia", "02-20", 5),
+  dated("eve", "01-02", -8),
+];
+
+test("cohorts are compared at one age: the first ten days of each customer", () => {
+  const asOf = new Date("2026-02-25");
+  const { cohorts } = historicValue(TIMELINE, { asOf, cohorts: COHORT });
+  // Ann's tenth day is the 14th: 140; bob 10. Dia's tenth day is the 29th. Eve never bought.
+  expect(cohorts).toEqual([
+    { key: "2026-01", value: 75, n: 2, tooYoung: 0 },
+    { key: "2026-02", value: 70, n: 1, tooYoung: 1 },
+  ]);
+});
+
+test("a refund belongs to its own day, or to the purchase before it", () => {
+  const asOf = new Date("2026-02-25");
+  const age = { ...COHORT, age: 11 };
+  const first = (refunds: "dated" | "backDated") =>
+    historicValue(TIMELINE, { asOf, cohorts: { ...age, refunds } }).cohorts[0]!.value;
+  // The refund of the 20th is beyond ann's eleventh day, the order of the 15th is on it.
+  expect(first("dated")).toBe((640 + 10) / 2);
+  expect(first("backDated")).toBe((610 + 10) / 2);
+});
+
+test("without `asOf`, the last record ends what was observed; margin and costs count", () => {
+  const { cohorts } = historicValue(TIMELINE, {
+    margin: 0.5,
+    acquisitionCost: (id) => (id === "ann" ? 20 : 0),
+    cohorts: COHORT,
+  });
+  expect(cohorts[0]).toMatchObject({ value: (50 + 5) / 2, n: 2 });
+  const young = historicValue([dated("ann", "01-05", 9)], { cohorts: COHORT }).cohorts;
+  expect(young).toEqual([{ key: "2026-01", value: null, n: 0, tooYoung: 1 }]);
+});
+
+test("cohorts are periods of the zone, in time order", () => {
+  const late = { customerId: "ann", at: new Date("2026-01-31T23:30:00Z"), amount: 1 };
+  const cohorts = { ...COHORT, age: 1 };
+  const utc = historicValue([dated("bob", "03-02", 1), late], { cohorts }).cohorts;
+  expect(utc.map(({ key }) => key)).toEqual(["2026-01", "2026-03"]);
+  const berlin = historicValue([late], { cohorts: { ...cohorts, timeZone: "Europe/Berlin" } });
+  expect(berlin.cohorts[0]!.key).toBe("2026-02");
+});
+
+test("what it cost to win a customer is taken off", () => {
+  const orders = [dated("ann", "01-05", 100), dated("bob", "01-05", 10)];
+  const { total, customers } = historicValue(orders, { acquisitionCost: 30 });
+  expect(total).toBe(50);
+  expect(customers[1]!.value).toBe(-20);
+});
+
+test("bad cohorts, costs and currencies are refused", () => {
+  const refused = (options: object, error: Error) =>
+    expect(() => historicValue([dated("ann", "01-05", 1)], options)).toThrow(error);
+  refused(
+    { cohorts: { ...COHORT, age: 0 } },
+    new RangeError("historicValue cohorts: age must be a whole number of days from 1, got 0"),
+  );
+  refused(
+    { cohorts: { unit: "month", age: 5 } },
+    new TypeError('historicValue cohorts: refunds must be "dated" or "backDated", got undefined'),
+  );
+  refused(
+    { cohorts: { ...COHORT, unit: "moon" } },
+    new RangeError(
+      'historicValue cohorts: unit must be one of day, week, month, quarter, year, got "moon"',
+    ),
+  );
+  refused(
+    { acquisitionCost: -1 },
+    new RangeError("historicValue: acquisitionCost must be a finite number, 0 or more, got -1"),
+  );
+  const [euro, dollar] = ["EUR", "USD"].map((currency) => ({
+    ...dated("ann", "01-05", 1),
+    currency,
+  }));
+  expect(() => historicValue([euro!, dollar!])).toThrow(
+    new RangeError('historicValue: currency must be "EUR" throughout, got "USD"'),
   );
 });

@@ -1,0 +1,190 @@
+import { checkOptions, fail } from "../check";
+import type { Key } from "../measure";
+import { checkLevel, type Interval, reachOfLevel } from "../stats/intervals";
+import { type GammaGammaParameters, gammaGamma } from "./gammaGamma";
+import { purchaseVariance, spendVariance, type ValuedCustomer } from "./lifetimeVariance";
+import { checkHorizon, type PurchaseHistory } from "./purchaseHistory";
+import type { PurchaseModel } from "./purchaseModel";
+import { aheadByAge, scheduleOf } from "./purchasesAhead";
+
+/** Parameters with what is known of their uncertainty: a fit, or any such record. */
+export interface Estimate<Parameters> {
+  /** The parameters. */
+  readonly parameters: Parameters;
+  /** Covariance of their logarithms, in the order of `parameters`; `null` where it is not known. */
+  readonly covariance?: readonly (readonly number[])[] | null;
+}
+
+/** What {@link lifetimeValue} needs. All times and rates are in the histories' own unit. */
+export interface LifetimeValueOptions<Parameters> {
+  /** The purchase model and its fit: `{ model: bgNbd, ...bgNbd.fit(histories) }`. */
+  readonly purchases: Estimate<Parameters> & { readonly model: PurchaseModel<Parameters> };
+  /** The Gamma-Gamma fit; or what every purchase brings, where spend is all one. */
+  readonly spend: Estimate<GammaGammaParameters> | number;
+  /** How far ahead, in the histories' unit: 365 for a year of days. */
+  readonly horizon: number;
+  /**
+   * Interest a unit of time, 0 or more. From `d` a year to days: `(1 + d) ** (1 / 365) - 1`.
+   */
+  readonly discount: number;
+  /** Whether what a step brings comes at its end (default) or in its middle. */
+  readonly timing?: "end" | "middle";
+  /** How long a step is, in the histories' unit. Default 1. */
+  readonly step?: number;
+  /** The part of the spend that is margin, 0 to 1. Default 1: the value is revenue. */
+  readonly margin?: number;
+  /** The confidence level of the interval. Default 0.95. */
+  readonly level?: number;
+}
+
+/** What one customer is worth from now on. */
+export interface CustomerLifetimeValue {
+  /** The customer. */
+  readonly customerId: Key;
+  /** Discounted value within the horizon; `null` where expected spend is infinite. */
+  readonly value: number | null;
+  /** Purchases expected within the horizon. */
+  readonly purchases: number;
+  /** Spend expected of each; `null` where it is infinite. */
+  readonly spend: number | null;
+}
+
+/** What {@link lifetimeValue} answers. */
+export interface LifetimeValueResult {
+  /** The value of all customers; `null` where none has a finite one. */
+  readonly value: number | null;
+  /** Customers with a finite value. */
+  readonly n: number;
+  /** Value of a customer, on average; `null` without any. */
+  readonly mean: number | null;
+  /** Purchases expected of all customers. */
+  readonly purchases: number;
+  /**
+   * Interval for `value` from the uncertainty of the parameters, that of its logarithm turned back;
+   * `null` where a covariance is missing. What customers do by chance comes on top.
+   */
+  readonly interval: Interval | null;
+  /** Every customer's value, in the order of the histories. */
+  readonly customers: readonly CustomerLifetimeValue[];
+  /** Customers without a finite value: the mean spend over all is infinite. */
+  readonly excluded: number;
+}
+
+/**
+ * Expected customer lifetime value: the purchases that a model expects, times the spend that a
+ * model expects, discounted, within a horizon from now.
+ *
+ * `spend * sum over steps of (E(t_k) - E(t_k-1)) / (1 + discount)^t_k`, where E(t) are the purchases
+ * expected until t. Only what is to come counts: past spend is in `historicValue`. Purchases and
+ * spend are taken for independent, as both models do.
+ *
+ * Everything is in the unit of the histories. A rate of 1 % a month is not one of 1 % a day: with
+ * daily histories, 10 % a year is `1.1 ** (1 / 365) - 1`.
+ *
+ * @param histories - What `purchaseHistories` answers.
+ * @param options - See {@link LifetimeValueOptions}.
+ * @throws RangeError for a negative horizon or discount, a step of 0, a margin not from 0 to 1;
+ *   TypeError for an unknown option.
+ * @see Fader, Hardie and Lee, "RFM and CLV: Using Iso-Value Curves for Customer Base Analysis",
+ *   Journal of Marketing Research 2005.
+ * @example
+ * ```ts
+ * import { bgNbd, lifetimeValue } from "customer-kpis";
+ *
+ * const histories = [{ customerId: "ann", frequency: 2, recency: 30.43, age: 38.86, monetary: 22.35 }];
+ * const purchases = {
+ *   model: bgNbd,
+ *   parameters: { r: 0.242593, alpha: 4.413531, a: 0.792886, b: 2.425754 },
+ * };
+ * const spend = { parameters: { p: 6.248803, q: 3.744588, v: 15.447748 } };
+ * const year = { horizon: 52.14, discount: 1.01 ** (1 / 4.345) - 1, step: 4.345 };
+ * lifetimeValue(histories, { purchases, spend, ...year }).value; // ~> 36.2785
+ * ```
+ */
+export function lifetimeValue<Parameters extends object>(
+  histories: Iterable<PurchaseHistory>,
+  options: LifetimeValueOptions<Parameters>,
+): LifetimeValueResult {
+  checkLifetimeOptions(options);
+  const { spend } = options;
+  const { model, parameters } = options.purchases;
+  const margin = options.margin ?? 1;
+  const level = checkLevel("lifetimeValue", options.level);
+  const ahead = aheadByAge(model, parameters, scheduleOf(options));
+
+  const customers: CustomerLifetimeValue[] = [];
+  const valued: ValuedCustomer[] = [];
+  let [value, expected] = [0, 0];
+  for (const history of histories) {
+    const alive = model.probabilityAlive(parameters, history);
+    const { purchases, discounted } = ahead(history);
+    const each =
+      typeof spend === "number" ? spend : gammaGamma.expectedSpend(spend.parameters, history);
+    const own = each === null ? null : margin * each * alive * discounted;
+    const { customerId } = history;
+    customers.push({ customerId, value: own, purchases: alive * purchases, spend: each });
+    expected += alive * purchases;
+    if (own === null || each === null) continue;
+    value += own;
+    valued.push({ history, spend: each, purchases: alive * discounted });
+  }
+  const n = valued.length;
+  return {
+    value: n > 0 ? value : null,
+    n,
+    mean: n > 0 ? value / n : null,
+    purchases: expected,
+    interval: value > 0 ? intervalOf(value, valued, options, level) : null,
+    customers,
+    excluded: customers.length - n,
+  };
+}
+
+function intervalOf<Parameters extends object>(
+  value: number,
+  valued: readonly ValuedCustomer[],
+  options: LifetimeValueOptions<Parameters>,
+  level: number,
+): Interval | null {
+  const { purchases, spend } = options;
+  const ofPurchases = purchaseVariance(valued, purchases, options);
+  const ofSpend = typeof spend === "number" ? 0 : spendVariance(valued, spend);
+  if (ofPurchases === null || ofSpend === null) return null;
+  const reach = Math.exp(reachOfLevel(level) * Math.sqrt(ofPurchases + ofSpend));
+  return { lower: value / reach, upper: value * reach, level, method: "delta-log" };
+}
+
+function checkLifetimeOptions<Parameters>(options: LifetimeValueOptions<Parameters>): void {
+  checkOptions("lifetimeValue", options, [
+    "purchases",
+    "spend",
+    "horizon",
+    "discount",
+    "timing",
+    "step",
+    "margin",
+    "level",
+  ]);
+  const { purchases, spend, horizon, discount, timing = "end", step = 1, margin = 1 } = options;
+  if (typeof purchases?.model?.probabilityAlive !== "function") {
+    fail("lifetimeValue", "purchases.model", "a purchase model such as bgNbd", purchases?.model);
+  }
+  if (typeof spend === "number" ? !Number.isFinite(spend) : !spend?.parameters) {
+    fail("lifetimeValue", "spend", "a finite number or a gammaGamma fit", spend);
+  }
+  checkHorizon("lifetimeValue", horizon);
+  if (!(typeof discount === "number" && discount >= 0 && discount < Infinity)) {
+    fail("lifetimeValue", "discount", "a finite number, 0 or more", discount);
+  }
+  if (timing !== "end" && timing !== "middle") {
+    fail("lifetimeValue", "timing", '"end" or "middle"', timing);
+  }
+  if (!(typeof step === "number" && step > 0 && horizon / step <= MOST_STEPS)) {
+    fail("lifetimeValue", "step", `above 0, for at most ${MOST_STEPS} steps`, step);
+  }
+  if (!(typeof margin === "number" && margin >= 0 && margin <= 1)) {
+    fail("lifetimeValue", "margin", "from 0 to 1", margin);
+  }
+}
+
+const MOST_STEPS = 100_000;

@@ -1,0 +1,139 @@
+import { bgNbd, gammaGamma, lifetimeValue, mbgNbd } from "customer-kpis";
+import { expect, test } from "vitest";
+import golden from "../golden/clv.json";
+import { expectClose } from "../golden/expectClose";
+import { seeded } from "../seeded";
+import { CDNOW } from "./cdnow";
+
+const PURCHASES = { model: bgNbd, parameters: golden.bgNbd.parameters };
+const SPEND = { parameters: golden.gammaGamma.parameters };
+const YEAR = { purchases: PURCHASES, spend: SPEND, horizon: 52, discount: 0.002 };
+
+test.each(golden.bgNbd.customers)(
+  "12 months of $history are worth what lifetimes says",
+  (customer) => {
+    const { step, discount_per_step, spend, value } = customer.value;
+    const history = { customerId: 1, monetary: 1, ...customer.history };
+    const result = lifetimeValue([history], {
+      purchases: PURCHASES,
+      spend,
+      horizon: 12 * step,
+      step,
+      discount: (1 + discount_per_step) ** (1 / step) - 1,
+    });
+    expectClose(result.value, value, 1e-11);
+  },
+);
+
+test("without discounting, purchases times spend", () => {
+  const result = lifetimeValue(CDNOW, { ...YEAR, discount: 0 });
+  const { t, value } = golden.bgNbd.sum;
+  expect(t).toBe(52);
+  expectClose(result.purchases, value, 1e-11);
+  for (const { value, purchases, spend } of result.customers) {
+    expectClose(value, purchases * spend!, 1e-12);
+  }
+  expectClose(result.mean, result.value! / 2357);
+});
+
+test("margin scales, discount lowers, the middle of a step lies between", () => {
+  const { value } = lifetimeValue(CDNOW, YEAR);
+  expectClose(lifetimeValue(CDNOW, { ...YEAR, margin: 0.3 }).value, 0.3 * value!);
+  expect(lifetimeValue(CDNOW, { ...YEAR, discount: 0.01 }).value).toBeLessThan(value!);
+  const coarse = { ...YEAR, step: 26 };
+  const end = lifetimeValue(CDNOW, coarse).value!;
+  const middle = lifetimeValue(CDNOW, { ...coarse, timing: "middle" }).value!;
+  const fine = lifetimeValue(CDNOW, { ...YEAR, step: 0.25, timing: "middle" }).value!;
+  expect(end).toBeLessThan(value!);
+  expect(Math.abs(middle - fine)).toBeLessThan(Math.abs(end - fine) / 5);
+});
+
+test("steps that do not fit the horizon end with a shorter one", () => {
+  const cut = lifetimeValue(CDNOW, { ...YEAR, step: 40 });
+  expectClose(cut.purchases, golden.bgNbd.sum.value, 1e-11);
+});
+
+test("the interval is that of refits to resampled customers, roughly", { timeout: 60_000 }, () => {
+  const purchases = { model: bgNbd, ...bgNbd.fit(CDNOW) };
+  const spend = gammaGamma.fit(CDNOW);
+  const options = { ...YEAR, step: 13, purchases, spend };
+  const { value, interval } = lifetimeValue(CDNOW, options);
+  expect(interval).toMatchObject({ level: 0.95, method: "delta-log" });
+  expectClose(interval!.lower * interval!.upper, value! * value!);
+  // Half of the customers have twice the variance, and half of it is shared with all of them: fits
+  // to halves vary about the fit to all as that one varies about the truth.
+  const logs: number[] = [];
+  const uniform = seeded(1);
+  for (let k = 0; k < 20; k++) {
+    const half = CDNOW.filter(() => uniform() < 0.5);
+    const refit = { model: bgNbd, ...bgNbd.fit(half) };
+    logs.push(
+      Math.log(
+        lifetimeValue(CDNOW, { ...options, purchases: refit, spend: gammaGamma.fit(half) }).value!,
+      ),
+    );
+  }
+  const mean = logs.reduce((a, b) => a + b) / logs.length;
+  const spread = Math.sqrt(
+    logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (logs.length - 1),
+  );
+  const claimed = Math.log(interval!.upper / interval!.lower) / 2 / 1.959964;
+  expect(spread / claimed).toBeGreaterThan(0.5);
+  expect(spread / claimed).toBeLessThan(1.7);
+});
+
+test("a wider level gives a wider interval, a missing covariance none", () => {
+  const purchases = { model: mbgNbd, ...mbgNbd.fit(CDNOW) };
+  const spend = { ...gammaGamma.fit(CDNOW) };
+  const narrow = lifetimeValue(CDNOW, { ...YEAR, purchases, spend, level: 0.5 }).interval!;
+  const wide = lifetimeValue(CDNOW, { ...YEAR, purchases, spend }).interval!;
+  expect(wide.lower).toBeLessThan(narrow.lower);
+  const fixed = lifetimeValue(CDNOW, { ...YEAR, purchases, spend: 20 }).interval!;
+  expect(fixed.upper / fixed.lower).toBeLessThan(wide.upper / wide.lower);
+  expect(lifetimeValue(CDNOW, { ...YEAR, purchases }).interval).toBe(null);
+  expect(lifetimeValue(CDNOW, { ...YEAR, spend }).interval).toBe(null);
+});
+
+test("customers without a finite spend are left out, and counted", () => {
+  const spend = { parameters: { p: 2, q: 0.5, v: 10 } };
+  const result = lifetimeValue(CDNOW, { ...YEAR, spend });
+  expect(result).toMatchObject({ n: 946, excluded: 1411 });
+  expect(result.customers.find(({ spend }) => spend === null)).toMatchObject({ value: null });
+  const nobody = lifetimeValue([{ ...CDNOW[4]!, frequency: 0, recency: 0 }], { ...YEAR, spend });
+  expect(nobody).toMatchObject({ value: null, n: 0, mean: null, interval: null, excluded: 1 });
+});
+
+test("nobody is worth null, a horizon of 0 nothing", () => {
+  expect(lifetimeValue([], YEAR)).toMatchObject({ value: null, n: 0, mean: null, customers: [] });
+  expect(lifetimeValue(CDNOW, { ...YEAR, horizon: 0 }).value).toBe(0);
+});
+
+test.each([
+  [{ horizon: -1 }, "horizon must be a finite number, 0 or more, got -1"],
+  [{ discount: -0.1 }, "discount must be a finite number, 0 or more, got -0.1"],
+  [{ step: 0 }, "step must be above 0, for at most 100000 steps, got 0"],
+  [{ margin: 2 }, "margin must be from 0 to 1, got 2"],
+  [{ level: 1 }, "level must be above 0 and below 1, got 1"],
+  [{ spend: Number.NaN }, "spend must be a finite number or a gammaGamma fit, got NaN"],
+])("%j is refused", (wrong, message) => {
+  expect(() => lifetimeValue([], { ...YEAR, ...wrong })).toThrow(
+    new RangeError(`lifetimeValue: ${message}`),
+  );
+});
+
+test("what is of another kind is refused", () => {
+  const refused = (wrong: object, message: string) =>
+    expect(() => lifetimeValue([], { ...YEAR, ...wrong })).toThrow(
+      new TypeError(`lifetimeValue: ${message}`),
+    );
+  refused({ timing: "start" }, 'timing must be "end" or "middle", got "start"');
+  refused({ spend: {} }, "spend must be a finite number or a gammaGamma fit, got [object Object]");
+  refused(
+    { purchases: {} },
+    "purchases.model must be a purchase model such as bgNbd, got undefined",
+  );
+  refused(
+    { rate: 1 },
+    'option must be one of purchases, spend, horizon, discount, timing, step, margin, level, got "rate"',
+  );
+});

@@ -1,0 +1,111 @@
+import { profitability } from "customer-kpis";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { expectClose } from "../golden/expectClose";
+import { expectLaws } from "../laws";
+
+const ROWS = [
+  { customerId: "ann", margin: 60, costToServe: 20 },
+  { customerId: "bob", margin: 50, costToServe: 70 },
+  { customerId: "cem", margin: 40 },
+  { customerId: "dia", margin: 10, costToServe: 10 },
+  { customerId: "ann", margin: 40, costToServe: null },
+];
+
+test("profit by customer, who loses money, and how much", () => {
+  const result = profitability(ROWS);
+  expect(result).toMatchObject({
+    value: 0.25,
+    n: 4,
+    unprofitable: 1,
+    total: 100,
+    loss: 20,
+    mean: 25,
+    peak: { customers: 0.5, profit: 120, share: 1.2 },
+  });
+  expect(result.customers[0]).toEqual({
+    customerId: "ann",
+    profit: 80,
+    margin: 100,
+    costToServe: 20,
+  });
+  // The best fifth of four customers is 0.8 of ann.
+  expectClose(result.topShare, 0.64);
+  expectClose(profitability(ROWS, { top: 0.5 }).topShare, 1.2);
+  // 2 / (n sum) * sum of rank * amount - (n + 1) / n, ranks of -20, 0, 40, 80: (-20 + 0 + 120 + 320) / 200 - 5 / 4
+  expectClose(result.gini, 0.85);
+});
+
+test("the whale curve starts at 0, ends at the total, and peaks in between", () => {
+  const { curve } = profitability(ROWS);
+  expect(curve).toHaveLength(101);
+  expect(curve[0]).toEqual({ customers: 0, profit: 0, share: 0 });
+  expect(curve[100]).toEqual({ customers: 1, profit: 100, share: 1 });
+  expect(curve[50]!.profit).toBe(120);
+  expectClose(curve[10]!.profit, 32);
+});
+
+test("the curve never bends upward, whoever the customers are", () => {
+  const row = fc.record({
+    customerId: fc.nat(30),
+    margin: fc.integer({ min: -50, max: 100 }),
+    costToServe: fc.nat(80),
+  });
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1 }), (rows) => {
+      const { curve, total, peak, loss } = profitability(rows);
+      for (let i = 2; i < curve.length; i++) {
+        const bend = curve[i]!.profit - 2 * curve[i - 1]!.profit + curve[i - 2]!.profit;
+        expect(bend).toBeLessThan(1e-9);
+      }
+      expectClose(curve[100]!.profit + 1e6, total + 1e6);
+      expectClose(peak!.profit - loss + 1e6, total + 1e6);
+    }),
+  );
+});
+
+test("a measure that keeps the laws", () => {
+  expectLaws(profitability(), ROWS, { orderMatters: true });
+});
+
+test("no customers, no shares; no profit, no share of it", () => {
+  expect(profitability([])).toMatchObject({
+    value: null,
+    n: 0,
+    mean: null,
+    peak: null,
+    topShare: null,
+    gini: null,
+    curve: [],
+  });
+  const loss = profitability([{ customerId: 1, margin: -5 }]);
+  expect(loss).toMatchObject({ value: 1, total: -5, topShare: null, gini: null });
+  expect(loss.curve[100]).toEqual({ customers: 1, profit: -5, share: null });
+});
+
+test("what cannot be is refused", () => {
+  const row = { customerId: 1, margin: 5 };
+  const refused = (wrong: object, error: Error) =>
+    expect(() => profitability([{ ...row, ...wrong }])).toThrow(error);
+  refused(
+    { margin: null },
+    new TypeError("profitability: margin must be a finite number, got null"),
+  );
+  refused(
+    { margin: Number.POSITIVE_INFINITY },
+    new RangeError("profitability: margin must be a finite number or null, got Infinity"),
+  );
+  refused(
+    { costToServe: -1 },
+    new RangeError("profitability: costToServe must be 0 or more, got -1"),
+  );
+  refused(
+    { customerId: undefined },
+    new TypeError(
+      "profitability: customerId must be a string, number, boolean or null, got undefined",
+    ),
+  );
+  expect(() => profitability([], { top: 0 })).toThrow(
+    new RangeError("profitability: top must be above 0 and at most 1, got 0"),
+  );
+});
