@@ -65,6 +65,7 @@ export {
 export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scorecard/scoreMeasure";
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
+export { type BusinessTime, businessTime } from "./support/businessTime";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
@@ -72,6 +73,17 @@ export {
   firstResponseTime,
   type WithinTarget,
 } from "./support/firstResponseTime";
+export type {
+  DatedHoliday,
+  HolidayCalendar,
+  HolidayRule,
+  Schedule,
+  ScheduleChange,
+  Shift,
+  Weekday,
+  WorkingWeek,
+  YearlyHoliday,
+} from "./support/schedule";
 export type { Ticket } from "./support/ticket";
 export { type CsatOptions, type CsatResult, csat } from "./survey/csat";
 export { type NpsOptions, type NpsResult, nps } from "./survey/nps";
