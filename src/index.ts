@@ -9,6 +9,7 @@ export {
 } from "./fold/combine";
 export { derive } from "./fold/derive";
 export { type DistinctResult, type DistinctState, distinct } from "./fold/distinct";
+export type { DurationsState } from "./fold/durations";
 export type { GroupStates } from "./fold/groups";
 export { type LatestOptions, type LatestState, latest } from "./fold/latest";
 export { type OverOptions, over, type PeriodGroup, type PeriodStates } from "./fold/over";
@@ -63,15 +64,15 @@ export {
   scorecard,
 } from "./scorecard/scorecard";
 export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scorecard/scoreMeasure";
+export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
+export type { SketchState } from "./stats/sketch";
 export { type BusinessTime, businessTime } from "./support/businessTime";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
-  type FirstResponseTimeState,
   firstResponseTime,
-  type WithinTarget,
 } from "./support/firstResponseTime";
 export type {
   DatedHoliday,
@@ -85,6 +86,15 @@ export type {
   YearlyHoliday,
 } from "./support/schedule";
 export type { Ticket } from "./support/ticket";
+export type {
+  Exclusion,
+  WaitBucket,
+  WaitOptions,
+  WaitQuantile,
+  WaitResult,
+  WaitState,
+  WithinTarget,
+} from "./support/waits";
 export { type CsatOptions, type CsatResult, csat } from "./survey/csat";
 export { type NpsOptions, type NpsResult, nps } from "./survey/nps";
 export {

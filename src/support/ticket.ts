@@ -8,4 +8,6 @@ export interface Ticket {
   readonly firstRespondedAt: Instant | null;
   /** When it was solved; `null` or left out while it is not. */
   readonly resolvedAt?: Instant | null | undefined;
+  /** Why it does not count, as `"spam"` or `"merged"`; `null` or left out where it does. */
+  readonly excluded?: string | null | undefined;
 }

@@ -1,0 +1,300 @@
+import { fail } from "../check";
+import { type Durations, type DurationsState, durations } from "../fold/durations";
+import { censoredMedian, type MedianInterval } from "../stats/censoredMedian";
+import { type Distribution, meanOf, nearestRankOf, quantileOf } from "../stats/distribution";
+import { checkLevel, type Interval, wilson } from "../stats/intervals";
+import { type Instant, milliseconds } from "../time";
+
+/** How waits are measured and summed up. */
+export interface WaitOptions {
+  /** The time that counts between two moments, in milliseconds. Default: all of it. */
+  readonly elapsed?: (from: number, to: number) => number;
+  /**
+   * The moment of the report: nothing later is known to it, so what ends later lasts, and what
+   * begins later is left out. Without it, how long lasting waits are is unknown.
+   */
+  readonly asOf?: Instant;
+  /** The longest time a customer should wait, in milliseconds. */
+  readonly target?: number;
+  /** The shares whose waits `quantiles` lists. Default 0.5, 0.75, 0.9, 0.95 and 0.99. */
+  readonly quantiles?: readonly number[];
+  /** The longest wait of each bucket, ascending milliseconds. Default: no buckets. */
+  readonly buckets?: readonly number[];
+  /** The confidence level of the intervals. Default 0.95. */
+  readonly level?: number;
+  /**
+   * Keeps a sketch in place of all waits: no room for more tickets, and every wait in the result
+   * right to this share of itself, as 0.01. Default: exact.
+   */
+  readonly relativeError?: number;
+}
+
+/** How many tickets kept the target. */
+export interface WithinTarget {
+  /** The share that did, of those known to have kept or missed it; `null` without any. */
+  readonly value: number | null;
+  /** Tickets known to have kept or missed it. */
+  readonly n: number;
+  /** Over within the target; exactly on it counts. */
+  readonly met: number;
+  /** Over later, or not yet although the target has passed. */
+  readonly missed: number;
+  /** Not over, and may still be in time as far as is known: in neither. */
+  readonly pending: number;
+  /** Wilson interval of the share; `null` without any. */
+  readonly interval: Interval | null;
+}
+
+/** The wait that a share of those who waited did not exceed. */
+export interface WaitQuantile {
+  /** The share, 0 to 1. */
+  readonly p: number;
+  /** Interpolated as R and numpy do (type 7); `null` without waits. */
+  readonly value: number | null;
+  /** The shortest actual wait that covers the share (type 1); `null` without waits. */
+  readonly nearestRank: number | null;
+}
+
+/** How many waits lie between two bounds. */
+export interface WaitBucket {
+  /** The longest wait inside; `null` in the last bucket, which holds all longer ones. */
+  readonly upTo: number | null;
+  /** How many waits are longer than the bucket before, and at most this. */
+  readonly count: number;
+  /** Their share of all waits that are over; `null` without any. */
+  readonly share: number | null;
+}
+
+/** How many records were left out for one reason. */
+export interface Exclusion {
+  /** Why. */
+  readonly reason: string;
+  /** How many. */
+  readonly count: number;
+}
+
+/** What all measures of waits answer. All times are in milliseconds. */
+export interface WaitResult {
+  /** The median of the waits that are over; `null` without any. */
+  readonly value: number | null;
+  /** Waits that are over. */
+  readonly n: number;
+  /** Their mean; `null` without any. */
+  readonly mean: number | null;
+  /** About nine in ten of them were at most this; `null` without any. */
+  readonly p90: number | null;
+  /** About nineteen in twenty of them were at most this; `null` without any. */
+  readonly p95: number | null;
+  /** The waits that given shares did not exceed, in two readings. */
+  readonly quantiles: readonly WaitQuantile[];
+  /** How the waits spread over the buckets asked for; `null` where none were. */
+  readonly buckets: readonly WaitBucket[] | null;
+  /**
+   * The median that also counts who still waits (Kaplan-Meier); `null` where half are not over
+   * yet, and where some last but `asOf` is not given.
+   */
+  readonly censoredMedian: number | null;
+  /** Where that median lies; `null` where it cannot be told. */
+  readonly censoredInterval: MedianInterval | null;
+  /** How many kept the target; `null` without a `target`. */
+  readonly withinTarget: WithinTarget | null;
+  /** Tickets that count in no figure above. */
+  readonly excluded: number;
+  /** Those by reason, in first-seen order. */
+  readonly exclusions: readonly Exclusion[];
+}
+
+/** What a measure of waits holds in between: 8 bytes a ticket, or a sketch. */
+export interface WaitState {
+  readonly over: DurationsState;
+  /** How long each wait that lasts has lasted; empty without `asOf`. */
+  readonly lasting: DurationsState;
+  lastingCount: number;
+  readonly excluded: Map<string, number>;
+}
+
+/** The reason why a ticket is left out that began after the report. */
+const TOO_LATE = "after asOf";
+
+/** The option names that every measure of waits takes. */
+export const WAIT_OPTIONS = [
+  "elapsed",
+  "asOf",
+  "target",
+  "quantiles",
+  "buckets",
+  "level",
+  "relativeError",
+] as const;
+
+/** The parts of a measure of waits, for measures that know what begins and ends one. */
+export interface Waits {
+  readonly asOf: number | null;
+  readonly init: () => WaitState;
+  /** Takes in a wait from `from` to `to`; `null` while it lasts. */
+  readonly take: (state: WaitState, from: number, to: number | null) => void;
+  /** The same for the first `count` of waits that are over, from and to whole moments in order. */
+  readonly takeAll: (state: WaitState, from: Float64Array, to: Float64Array, count: number) => void;
+  readonly merge: (left: WaitState, right: WaitState) => WaitState;
+  readonly finish: (state: WaitState) => WaitSummary;
+}
+
+/** A result, and what is known of the waits that last. */
+export interface WaitSummary {
+  readonly result: WaitResult;
+  readonly lasting: Distribution;
+}
+
+const DEFAULT_QUANTILES = [0.5, 0.75, 0.9, 0.95, 0.99];
+
+/** Reads the options. Throws where they are not what they should be. */
+export function waits(kpi: string, options: WaitOptions): Waits {
+  const { elapsed, target, quantiles = DEFAULT_QUANTILES, buckets } = options;
+  const level = checkLevel(kpi, options.level);
+  const asOf = options.asOf === undefined ? null : milliseconds(options.asOf, kpi, "asOf");
+  const kept: Durations = durations(kpi, options.relativeError);
+  if (target !== undefined) checkTarget(kpi, "target", target);
+  if (elapsed !== undefined && typeof elapsed !== "function") {
+    fail(kpi, "elapsed", "a function of two moments", elapsed);
+  }
+  checkQuantiles(kpi, quantiles);
+  if (buckets !== undefined) checkBuckets(kpi, buckets);
+
+  function waitBetween(from: number, to: number): number {
+    if (elapsed === undefined) return to - from;
+    const wait = elapsed(from, to);
+    return wait >= 0 && wait - wait === 0
+      ? wait
+      : fail(kpi, "elapsed(from, to)", "finite milliseconds, 0 or more", wait);
+  }
+
+  function take(state: WaitState, from: number, to: number | null): void {
+    if (asOf !== null && from > asOf) exclude(state, TOO_LATE);
+    else if (to !== null && !(asOf !== null && to > asOf)) {
+      kept.add(state.over, waitBetween(from, to));
+    } else {
+      state.lastingCount++;
+      if (asOf !== null) kept.add(state.lasting, waitBetween(from, asOf));
+    }
+  }
+
+  return {
+    asOf,
+    init: () => ({
+      over: kept.init(),
+      lasting: kept.init(),
+      lastingCount: 0,
+      excluded: new Map(),
+    }),
+    take,
+    takeAll(state, from, to, count) {
+      const known = asOf ?? Infinity;
+      const over = new Float64Array(count);
+      let n = 0;
+      for (let i = 0; i < count; i++) {
+        const start = from[i] as number;
+        const end = to[i] as number;
+        if (end > known) take(state, start, end);
+        else over[n++] = elapsed === undefined ? end - start : waitBetween(start, end);
+      }
+      kept.addAll(state.over, over, n);
+    },
+    merge(left, right) {
+      kept.merge(left.over, right.over);
+      kept.merge(left.lasting, right.lasting);
+      left.lastingCount += right.lastingCount;
+      for (const [reason, count] of right.excluded) exclude(left, reason, count);
+      return left;
+    },
+    finish(state) {
+      const over = kept.distribution(state.over);
+      const lasting = kept.distribution(state.lasting);
+      const isKnown = asOf !== null || state.lastingCount === 0;
+      const value = quantileOf(over, 0.5);
+      const median = isKnown
+        ? censoredMedian(over, lasting, level)
+        : { value: null, interval: null };
+      const result = {
+        value,
+        n: over.n,
+        mean: meanOf(over),
+        p90: quantileOf(over, 0.9),
+        p95: quantileOf(over, 0.95),
+        quantiles: quantiles.map((p) => ({
+          p,
+          value: quantileOf(over, p),
+          nearestRank: nearestRankOf(over, p),
+        })),
+        buckets: buckets === undefined ? null : inBuckets(over, buckets),
+        censoredMedian: median.value,
+        censoredInterval: median.interval,
+        withinTarget:
+          target === undefined ? null : within(target, over, lasting, state.lastingCount, level),
+        excluded: Array.from(state.excluded.values()).reduce((sum, count) => sum + count, 0),
+        exclusions: Array.from(state.excluded, ([reason, count]) => ({ reason, count })),
+      };
+      return { result, lasting };
+    },
+  };
+}
+
+/** Counts a record that is left out. */
+export function exclude(state: WaitState, reason: string, count = 1): void {
+  state.excluded.set(reason, (state.excluded.get(reason) ?? 0) + count);
+}
+
+/** Throws where a target is not a length of time. */
+export function checkTarget(kpi: string, field: string, target: unknown): number {
+  return typeof target === "number" && target > 0 && target < Infinity
+    ? target
+    : fail(kpi, field, "milliseconds above 0", target);
+}
+
+function checkQuantiles(kpi: string, quantiles: readonly number[]): void {
+  if (!Array.isArray(quantiles)) fail(kpi, "quantiles", "a list of shares", quantiles, TypeError);
+  for (const p of quantiles) {
+    if (!(typeof p === "number" && p >= 0 && p <= 1)) fail(kpi, "quantiles", "from 0 to 1", p);
+  }
+}
+
+function checkBuckets(kpi: string, buckets: readonly number[]): void {
+  if (!Array.isArray(buckets)) fail(kpi, "buckets", "a list of milliseconds", buckets, TypeError);
+  let last = -1;
+  for (const upTo of buckets) {
+    if (!(typeof upTo === "number" && upTo > last && upTo < Infinity)) {
+      fail(kpi, "buckets", "ascending milliseconds from 0", upTo);
+    }
+    last = upTo;
+  }
+}
+
+function inBuckets(over: Distribution, buckets: readonly number[]): WaitBucket[] {
+  let before = 0;
+  return [...buckets, null].map((upTo) => {
+    const end = upTo === null ? over.n : over.countUpTo(upTo);
+    const count = end - before;
+    before = end;
+    return { upTo, count, share: over.n > 0 ? count / over.n : null };
+  });
+}
+
+function within(
+  target: number,
+  over: Distribution,
+  lasting: Distribution,
+  lastingCount: number,
+  level: number,
+): WithinTarget {
+  const met = over.countUpTo(target);
+  const late = lasting.n - lasting.countUpTo(target);
+  const missed = over.n - met + late;
+  const n = met + missed;
+  return {
+    value: n > 0 ? met / n : null,
+    n,
+    met,
+    missed,
+    pending: lastingCount - late,
+    interval: wilson(met, n, level),
+  };
+}
