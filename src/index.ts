@@ -68,12 +68,43 @@ export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
 export type { SketchState } from "./stats/sketch";
+export {
+  type AgentsNeededOptions,
+  type AgentsNeededResult,
+  agentsNeeded,
+} from "./support/agentsNeeded";
+export {
+  type BacklogOptions,
+  type BacklogPeriod,
+  type BacklogResult,
+  type BacklogState,
+  type BacklogTicket,
+  backlog,
+} from "./support/backlog";
 export { type BusinessTime, businessTime } from "./support/businessTime";
+export { type ErlangCOptions, type ErlangCResult, erlangC, type Load } from "./support/erlangC";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
   firstResponseTime,
 } from "./support/firstResponseTime";
+export {
+  type HourLoad,
+  type LoadByHourOptions,
+  type LoadByHourResult,
+  type LoadByHourState,
+  type LoadTicket,
+  loadByHour,
+} from "./support/loadByHour";
+export { type LoadServedOptions, type LoadServedResult, loadServed } from "./support/loadServed";
+export { replyTurns } from "./support/replyTurns";
+export {
+  type ResolutionTimeResult,
+  type ResolutionTimeState,
+  type ResolvableTicket,
+  resolutionTime,
+  type TicketShare,
+} from "./support/resolutionTime";
 export type {
   DatedHoliday,
   HolidayCalendar,
@@ -85,7 +116,24 @@ export type {
   WorkingWeek,
   YearlyHoliday,
 } from "./support/schedule";
-export type { Ticket } from "./support/ticket";
+export {
+  type Achievement,
+  type ServiceLevelOptions,
+  type ServiceLevelResult,
+  type ServiceLevelState,
+  serviceLevel,
+  type TargetAchievement,
+} from "./support/serviceLevel";
+export { type ServiceStandingsOptions, serviceStandings } from "./support/serviceStandings";
+export type {
+  ServiceStanding,
+  ServiceState,
+  ServiceTarget,
+  ServiceTicket,
+} from "./support/serviceTargets";
+export type { Pause, Ticket } from "./support/ticket";
+export type { TicketEvent, TicketHistory, TicketRole, TicketRules } from "./support/ticketEvents";
+export { ticketsFromEvents } from "./support/ticketsFromEvents";
 export type {
   Exclusion,
   WaitBucket,

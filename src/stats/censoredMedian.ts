@@ -83,7 +83,7 @@ function crossings(ended: Distribution, lasting: Distribution, level: number, li
     atRisk = risk - ends - (counts[i] ?? 0);
   }
   // At the moment after which nobody is left the curves around have no height, as for R.
-  const end = atRisk === 0 && ended.n > 0 ? ended.rank(ended.n - 1) : null;
+  const end = left === 0 ? ended.rank(ended.n - 1) : null;
   return { value, lower: lower === end ? null : lower, upper: upper === end ? null : upper };
 
   /** When the `k`th has ended, if the curve has come down to a half by then. */

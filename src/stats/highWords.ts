@@ -7,5 +7,8 @@ export function highWords(numbers: Float64Array): { words: Uint32Array; first: 0
   return { words, first: IS_LITTLE_ENDIAN ? 1 : 0 };
 }
 
-const IS_LITTLE_ENDIAN: boolean =
-  /* @__PURE__ */ new Uint8Array(/* @__PURE__ */ Uint16Array.of(1).buffer)[0] === 1;
+const IS_LITTLE_ENDIAN: boolean = /* @__PURE__ */ isLittleEndian();
+
+function isLittleEndian(): boolean {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+}

@@ -91,7 +91,12 @@ export const firstResponseTime: Kpi<
   WaitState,
   [options?: FirstResponseTimeOptions]
 > = /* @__PURE__ */ kpi("firstResponseTime", (options: FirstResponseTimeOptions = {}) => {
-  checkOptions("firstResponseTime", options, OPTIONS);
+  checkOptions("firstResponseTime", options, [
+    ...WAIT_OPTIONS,
+    "period",
+    "periodBy",
+    "earlyReplies",
+  ]);
   const { periodBy = "creation", earlyReplies = "refuse" } = options;
   const { init, take, takeAll, merge, finish } = waits("firstResponseTime", options);
   if (periodBy !== "creation" && periodBy !== "reply") {
@@ -166,8 +171,6 @@ export const firstResponseTime: Kpi<
     },
   };
 });
-
-const OPTIONS = [...WAIT_OPTIONS, "period", "periodBy", "earlyReplies"];
 
 function readResponse(instant: Ticket["firstRespondedAt"]): number {
   if (instant === undefined || instant === null) {

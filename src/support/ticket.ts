@@ -11,3 +11,11 @@ export interface Ticket {
   /** Why it does not count, as `"spam"` or `"merged"`; `null` or left out where it does. */
   readonly excluded?: string | null | undefined;
 }
+
+/** A stretch in which the clock of a resolution stands still: the customer is asked. */
+export interface Pause {
+  /** When the customer was asked. */
+  readonly start: Instant;
+  /** When the customer answered; `null` while nothing has come. */
+  readonly end: Instant | null;
+}

@@ -130,9 +130,16 @@ export const WAIT_OPTIONS = [
 /** The parts of a measure of waits, for measures that know what begins and ends one. */
 export interface Waits {
   readonly asOf: number | null;
+  /** The time that counts between two moments; throws where the caller's own clock gives none. */
+  readonly elapsed: (from: number, to: number) => number;
   readonly init: () => WaitState;
-  /** Takes in a wait from `from` to `to`; `null` while it lasts. */
-  readonly take: (state: WaitState, from: number, to: number | null) => void;
+  /** Takes in a wait from `from` to `to`; `null` while it lasts. `lengthOf` may count it otherwise. */
+  readonly take: (
+    state: WaitState,
+    from: number,
+    to: number | null,
+    lengthOf?: (from: number, to: number) => number,
+  ) => void;
   /** The same for the first `count` of waits that are over, from and to whole moments in order. */
   readonly takeAll: (state: WaitState, from: Float64Array, to: Float64Array, count: number) => void;
   readonly merge: (left: WaitState, right: WaitState) => WaitState;
@@ -168,18 +175,19 @@ export function waits(kpi: string, options: WaitOptions): Waits {
       : fail(kpi, "elapsed(from, to)", "finite milliseconds, 0 or more", wait);
   }
 
-  function take(state: WaitState, from: number, to: number | null): void {
+  const take: Waits["take"] = (state, from, to, lengthOf = waitBetween) => {
     if (asOf !== null && from > asOf) exclude(state, TOO_LATE);
     else if (to !== null && !(asOf !== null && to > asOf)) {
-      kept.add(state.over, waitBetween(from, to));
+      kept.add(state.over, lengthOf(from, to));
     } else {
       state.lastingCount++;
-      if (asOf !== null) kept.add(state.lasting, waitBetween(from, asOf));
+      if (asOf !== null) kept.add(state.lasting, lengthOf(from, asOf));
     }
-  }
+  };
 
   return {
     asOf,
+    elapsed: waitBetween,
     init: () => ({
       over: kept.init(),
       lasting: kept.init(),
