@@ -83,6 +83,7 @@ export {
 } from "./support/backlog";
 export { type BusinessTime, businessTime } from "./support/businessTime";
 export { type ErlangCOptions, type ErlangCResult, erlangC, type Load } from "./support/erlangC";
+export type { Exclusion, ExclusionCounts } from "./support/exclusions";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
@@ -135,7 +136,6 @@ export type { Pause, Ticket } from "./support/ticket";
 export type { TicketEvent, TicketHistory, TicketRole, TicketRules } from "./support/ticketEvents";
 export { ticketsFromEvents } from "./support/ticketsFromEvents";
 export type {
-  Exclusion,
   WaitBucket,
   WaitOptions,
   WaitQuantile,

@@ -13,7 +13,13 @@ import {
   periodFinder,
   periodsBetween,
 } from "../time";
-import type { Exclusion } from "./waits";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  exclude,
+  excludedIn,
+  mergeExclusions,
+} from "./exclusions";
 
 /** What {@link backlog} reads of a ticket. */
 export interface BacklogTicket {
@@ -67,7 +73,7 @@ export interface BacklogResult {
   readonly periods: readonly BacklogPeriod[];
   /** Tickets that count in no figure above. */
   readonly excluded: number;
-  /** Those by reason, in first-seen order. */
+  /** Those by reason, from A to Z. */
   readonly exclusions: readonly Exclusion[];
 }
 
@@ -76,7 +82,7 @@ export interface BacklogState {
   readonly created: ValuesState;
   /** When each was solved; Infinity while it is not. */
   readonly resolved: ValuesState;
-  readonly excluded: Map<string, number>;
+  readonly excluded: ExclusionCounts;
 }
 
 /**
@@ -132,7 +138,7 @@ export const backlog: Kpi<BacklogTicket, BacklogResult, BacklogState, [options: 
         if (resolved < created) {
           fail("backlog", "resolvedAt", "at or after createdAt", resolvedAt);
         }
-        if (excluded) state.excluded.set(excluded, (state.excluded.get(excluded) ?? 0) + 1);
+        if (excluded) exclude(state.excluded, excluded);
         else {
           addValue(state.created, created);
           addValue(state.resolved, resolved);
@@ -142,17 +148,11 @@ export const backlog: Kpi<BacklogTicket, BacklogResult, BacklogState, [options: 
       merge(left, right) {
         mergeValues(left.created, right.created);
         mergeValues(left.resolved, right.resolved);
-        for (const [reason, some] of right.excluded) {
-          left.excluded.set(reason, (left.excluded.get(reason) ?? 0) + some);
-        }
+        mergeExclusions(left.excluded, right.excluded);
         return left;
       },
       finish(state) {
         const whole = during(state, start, end);
-        const exclusions = Array.from(state.excluded, ([reason, some]) => ({
-          reason,
-          count: some,
-        }));
         return {
           value: state.created.n > 0 ? whole.open : null,
           n: whole.atStart + whole.inflow,
@@ -164,8 +164,7 @@ export const backlog: Kpi<BacklogTicket, BacklogResult, BacklogState, [options: 
             period: { start: from, end: to },
             ...during(state, from, to),
           })),
-          excluded: exclusions.reduce((sum, { count: some }) => sum + some, 0),
-          exclusions,
+          ...excludedIn(state.excluded),
         };
       },
     };

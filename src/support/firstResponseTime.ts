@@ -3,15 +3,9 @@ import { checkRecord } from "../fold/field";
 import { type Kpi, kpi } from "../measure";
 import { quantileOf } from "../stats/distribution";
 import { checkPeriod, milliseconds, type Period } from "../time";
+import { exclude } from "./exclusions";
 import type { Ticket } from "./ticket";
-import {
-  exclude,
-  WAIT_OPTIONS,
-  type WaitOptions,
-  type WaitResult,
-  type WaitState,
-  waits,
-} from "./waits";
+import { WAIT_OPTIONS, type WaitOptions, type WaitResult, type WaitState, waits } from "./waits";
 
 /** What may be set for {@link firstResponseTime}. */
 export interface FirstResponseTimeOptions extends WaitOptions {
@@ -116,18 +110,18 @@ export const firstResponseTime: Kpi<
     const created = read(createdAt, "createdAt");
     const responded = firstRespondedAt === null ? null : readResponse(firstRespondedAt);
     if (ticket.excluded) {
-      exclude(state, ticket.excluded);
+      exclude(state.excluded, ticket.excluded);
       return state;
     }
     if (period) {
       const at = periodBy === "creation" ? created : responded;
       if (at === null || at < period.start || at >= period.end) {
-        exclude(state, at === null ? "unanswered" : "outside the period");
+        exclude(state.excluded, at === null ? "unanswered" : "outside the period");
         return state;
       }
     }
     if (responded === null || responded >= created) take(state, created, responded);
-    else if (earlyReplies === "exclude") exclude(state, "answered before created");
+    else if (earlyReplies === "exclude") exclude(state.excluded, "answered before created");
     else fail("firstResponseTime", "firstRespondedAt", "at or after createdAt", firstRespondedAt);
     return state;
   }

@@ -192,7 +192,7 @@ function hourLengths(
   for (let quarter = Math.floor(start / QUARTER); quarter * QUARTER < end; quarter++) {
     const from = Math.max(start, quarter * QUARTER);
     const to = Math.min(end, (quarter + 1) * QUARTER);
-    lengths[hourOfWeek(quarter)]! += (to - from) / 3_600_000;
+    lengths[hourOfWeek(quarter)]! += to - from;
   }
-  return lengths;
+  return lengths.map((length) => length / 3_600_000);
 }

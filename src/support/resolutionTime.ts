@@ -3,16 +3,10 @@ import { checkRecord } from "../fold/field";
 import { type Kpi, kpi } from "../measure";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 import { type Instant, milliseconds } from "../time";
+import { exclude } from "./exclusions";
 import { openFor, readPauses } from "./pauses";
 import type { Pause } from "./ticket";
-import {
-  exclude,
-  WAIT_OPTIONS,
-  type WaitOptions,
-  type WaitResult,
-  type WaitState,
-  waits,
-} from "./waits";
+import { WAIT_OPTIONS, type WaitOptions, type WaitResult, type WaitState, waits } from "./waits";
 
 /** What {@link resolutionTime} reads of a ticket. */
 export interface ResolvableTicket {
@@ -117,8 +111,8 @@ export const resolutionTime: Kpi<
     step(state, ticket) {
       const { created, resolved, firstResolved } = read(ticket);
       if (ticket.excluded) {
-        exclude(state.full, ticket.excluded);
-        exclude(state.first, ticket.excluded);
+        exclude(state.full.excluded, ticket.excluded);
+        exclude(state.first.excluded, ticket.excluded);
         return state;
       }
       const pauses = readPauses("resolutionTime", ticket.pauses ?? []);

@@ -3,13 +3,19 @@ import { type Kpi, kpi } from "../measure";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 import { type Instant, milliseconds } from "../time";
 import {
+  type Exclusion,
+  type ExclusionCounts,
+  exclude,
+  excludedIn,
+  mergeExclusions,
+} from "./exclusions";
+import {
   checkServiceTicket,
   type ServiceState,
   type ServiceTarget,
   type ServiceTicket,
   standings,
 } from "./serviceTargets";
-import type { Exclusion } from "./waits";
 
 /** What {@link serviceLevel} needs. */
 export interface ServiceLevelOptions {
@@ -53,7 +59,7 @@ export interface ServiceLevelResult extends Achievement {
   readonly untargeted: number;
   /** Tickets that count in no figure above. */
   readonly excluded: number;
-  /** Those by reason, in first-seen order. */
+  /** Those by reason, from A to Z. */
   readonly exclusions: readonly Exclusion[];
 }
 
@@ -61,7 +67,7 @@ export interface ServiceLevelResult extends Achievement {
 export interface ServiceLevelState {
   readonly counts: Map<string, Record<ServiceState, number>>;
   untargeted: number;
-  readonly excluded: Map<string, number>;
+  readonly excluded: ExclusionCounts;
 }
 
 /**
@@ -119,7 +125,7 @@ export const serviceLevel: Kpi<
       const created = checkServiceTicket("serviceLevel", ticket);
       const reason = ticket.excluded || (created > asOf ? "after asOf" : null);
       if (reason) {
-        state.excluded.set(reason, (state.excluded.get(reason) ?? 0) + 1);
+        exclude(state.excluded, reason);
         return state;
       }
       const found = standingsOf(ticket);
@@ -130,21 +136,17 @@ export const serviceLevel: Kpi<
     merge(left, right) {
       for (const [name, counts] of right.counts) add(left.counts.get(name)!, counts);
       left.untargeted += right.untargeted;
-      for (const [reason, count] of right.excluded) {
-        left.excluded.set(reason, (left.excluded.get(reason) ?? 0) + count);
-      }
+      mergeExclusions(left.excluded, right.excluded);
       return left;
     },
     finish({ counts, untargeted, excluded }) {
       const all = { met: 0, breached: 0, pending: 0, late: 0 };
       for (const some of counts.values()) add(all, some);
-      const exclusions = Array.from(excluded, ([reason, count]) => ({ reason, count }));
       return {
         ...achievement(all, level),
         targets: Array.from(counts, ([name, some]) => ({ name, ...achievement(some, level) })),
         untargeted,
-        excluded: exclusions.reduce((sum, { count }) => sum + count, 0),
-        exclusions,
+        ...excludedIn(excluded),
       };
     },
   };

@@ -127,7 +127,7 @@ function historiesOf(ticketId: Key, steps: readonly Step[], rules: TicketRules):
 
   const [first, ...later] = cycles.map((cycle, i): TicketHistory => {
     const start = i === 0 ? at : (cycle[0] as Step).at;
-    const handoff = rules.clock === "handoff" && cycle.find(({ type }) => type === "handoff")?.at;
+    const handoff = cycle.find(({ type }) => type === "handoff")?.at;
     const replies = cycle.filter(
       (step) =>
         step.type === "reply" && step.role === "staff" && !(isStaffs && i === 0 && step.at === at),
@@ -138,7 +138,7 @@ function historiesOf(ticketId: Key, steps: readonly Step[], rules: TicketRules):
     return {
       ticketId,
       cycle: i + 1,
-      createdAt: handoff || start,
+      createdAt: rules.clock === "handoff" ? (handoff ?? start) : start,
       firstRespondedAt,
       firstResolvedAt: solved[0] ?? null,
       resolvedAt: solved.at(-1) ?? null,

@@ -4,6 +4,13 @@ import { censoredMedian, type MedianInterval } from "../stats/censoredMedian";
 import { type Distribution, meanOf, nearestRankOf, quantileOf } from "../stats/distribution";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 import { type Instant, milliseconds } from "../time";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  exclude,
+  excludedIn,
+  mergeExclusions,
+} from "./exclusions";
 
 /** How waits are measured and summed up. */
 export interface WaitOptions {
@@ -65,14 +72,6 @@ export interface WaitBucket {
   readonly share: number | null;
 }
 
-/** How many records were left out for one reason. */
-export interface Exclusion {
-  /** Why. */
-  readonly reason: string;
-  /** How many. */
-  readonly count: number;
-}
-
 /** What all measures of waits answer. All times are in milliseconds. */
 export interface WaitResult {
   /** The median of the waits that are over; `null` without any. */
@@ -100,7 +99,7 @@ export interface WaitResult {
   readonly withinTarget: WithinTarget | null;
   /** Tickets that count in no figure above. */
   readonly excluded: number;
-  /** Those by reason, in first-seen order. */
+  /** Those by reason, from A to Z. */
   readonly exclusions: readonly Exclusion[];
 }
 
@@ -110,7 +109,7 @@ export interface WaitState {
   /** How long each wait that lasts has lasted; empty without `asOf`. */
   readonly lasting: DurationsState;
   lastingCount: number;
-  readonly excluded: Map<string, number>;
+  readonly excluded: ExclusionCounts;
 }
 
 /** The reason why a ticket is left out that began after the report. */
@@ -176,7 +175,7 @@ export function waits(kpi: string, options: WaitOptions): Waits {
   }
 
   const take: Waits["take"] = (state, from, to, lengthOf = waitBetween) => {
-    if (asOf !== null && from > asOf) exclude(state, TOO_LATE);
+    if (asOf !== null && from > asOf) exclude(state.excluded, TOO_LATE);
     else if (to !== null && !(asOf !== null && to > asOf)) {
       kept.add(state.over, lengthOf(from, to));
     } else {
@@ -211,7 +210,7 @@ export function waits(kpi: string, options: WaitOptions): Waits {
       kept.merge(left.over, right.over);
       kept.merge(left.lasting, right.lasting);
       left.lastingCount += right.lastingCount;
-      for (const [reason, count] of right.excluded) exclude(left, reason, count);
+      mergeExclusions(left.excluded, right.excluded);
       return left;
     },
     finish(state) {
@@ -238,17 +237,11 @@ export function waits(kpi: string, options: WaitOptions): Waits {
         censoredInterval: median.interval,
         withinTarget:
           target === undefined ? null : within(target, over, lasting, state.lastingCount, level),
-        excluded: Array.from(state.excluded.values()).reduce((sum, count) => sum + count, 0),
-        exclusions: Array.from(state.excluded, ([reason, count]) => ({ reason, count })),
+        ...excludedIn(state.excluded),
       };
       return { result, lasting };
     },
   };
-}
-
-/** Counts a record that is left out. */
-export function exclude(state: WaitState, reason: string, count = 1): void {
-  state.excluded.set(reason, (state.excluded.get(reason) ?? 0) + count);
 }
 
 /** Throws where a target is not a length of time. */
