@@ -108,7 +108,7 @@ describe("the backlog", () => {
     );
     const ages = { start: Date.UTC(-5000, 0), end: Date.UTC(5000, 0) };
     expect(() => backlog([], { period: ages, unit: "day" })).toThrow(
-      /^backlog: period must be at most 100000 days, got 365/,
+      /^backlog: periods must be at most 100000, got 365/,
     );
     // @ts-expect-error: no unit
     expect(() => backlog([], { period, unit: "hour" })).toThrow(
