@@ -135,14 +135,8 @@ export type {
 export type { Pause, Ticket } from "./support/ticket";
 export type { TicketEvent, TicketHistory, TicketRole, TicketRules } from "./support/ticketEvents";
 export { ticketsFromEvents } from "./support/ticketsFromEvents";
-export type {
-  WaitBucket,
-  WaitOptions,
-  WaitQuantile,
-  WaitResult,
-  WaitState,
-  WithinTarget,
-} from "./support/waits";
+export type { WaitBucket, WaitQuantile, WaitResult, WithinTarget } from "./support/waitResult";
+export type { WaitOptions, WaitState } from "./support/waits";
 export { type CsatOptions, type CsatResult, csat } from "./survey/csat";
 export { type NpsOptions, type NpsResult, nps } from "./survey/nps";
 export {

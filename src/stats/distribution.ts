@@ -15,7 +15,7 @@ export interface Distribution {
 }
 
 /** Ascending numbers, and how often each occurs. */
-export interface Steps {
+interface Steps {
   readonly times: Float64Array;
   readonly counts: Float64Array;
 }

@@ -5,7 +5,8 @@ import { quantileOf } from "../stats/distribution";
 import { checkPeriod, milliseconds, type Period } from "../time";
 import { exclude } from "./exclusions";
 import type { Ticket } from "./ticket";
-import { WAIT_OPTIONS, type WaitOptions, type WaitResult, type WaitState, waits } from "./waits";
+import type { WaitResult } from "./waitResult";
+import { WAIT_OPTIONS, type WaitOptions, type WaitState, waits } from "./waits";
 
 /** What may be set for {@link firstResponseTime}. */
 export interface FirstResponseTimeOptions extends WaitOptions {

@@ -6,7 +6,8 @@ import { type Instant, milliseconds } from "../time";
 import { exclude } from "./exclusions";
 import { openFor, readPauses } from "./pauses";
 import type { Pause } from "./ticket";
-import { WAIT_OPTIONS, type WaitOptions, type WaitResult, type WaitState, waits } from "./waits";
+import type { WaitResult } from "./waitResult";
+import { WAIT_OPTIONS, type WaitOptions, type WaitState, waits } from "./waits";
 
 /** What {@link resolutionTime} reads of a ticket. */
 export interface ResolvableTicket {
