@@ -1,4 +1,5 @@
 import { checkOptions, fail } from "../check";
+import { countBelow } from "../stats/distribution";
 import { checkTimeZone, type Instant, milliseconds } from "../time";
 import { checkMoment, type OpenTimes, openTimes, positionAt } from "./openTimes";
 import type { Schedule } from "./schedule";
@@ -154,16 +155,4 @@ function firstMomentAt({ opens, before }: OpenTimes, open: number): number {
 function lastMomentAt({ opens, before }: OpenTimes, open: number): number {
   const i = countBelow(before, open + 0.5) - 1;
   return opens[i]! + open - before[i]!;
-}
-
-/** How many of the ascending `values` are below `limit`. */
-function countBelow(values: Float64Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

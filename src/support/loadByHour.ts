@@ -9,6 +9,7 @@ import {
   offset,
   type Period,
 } from "../time";
+import { WEEKDAYS } from "./localDays";
 import type { Weekday } from "./schedule";
 
 /** What {@link loadByHour} reads of a ticket. */
@@ -65,16 +66,6 @@ export interface LoadByHourState {
   readonly answers: Map<number, number>;
   outside: number;
 }
-
-const WEEKDAYS = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-] as const satisfies readonly Weekday[];
 
 const QUARTER = 900_000;
 

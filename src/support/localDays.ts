@@ -1,4 +1,5 @@
 import { fail } from "../check";
+import type { Weekday } from "./schedule";
 
 /** The milliseconds of a day on which the clocks do nothing. */
 export const DAY = 86_400_000;
@@ -17,3 +18,14 @@ export function dayOfDate(field: string, date: unknown): number {
 export function dateOfDay(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
+
+/** The days of a week from Monday. */
+export const WEEKDAYS: readonly Weekday[] = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+];

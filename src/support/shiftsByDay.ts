@@ -1,18 +1,8 @@
 import { checkOptions, fail } from "../check";
 import { readHolidays } from "./holidays";
-import { dayOfDate } from "./localDays";
-import type { Schedule, ScheduleChange, Weekday, WorkingWeek } from "./schedule";
+import { dayOfDate, WEEKDAYS } from "./localDays";
+import type { Schedule, ScheduleChange, WorkingWeek } from "./schedule";
 import { DAY_MINUTES, type Minutes, readShifts, refuseOverlap } from "./shifts";
-
-const WEEKDAYS: readonly Weekday[] = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-];
 
 /** The shifts of a week from Monday, and the day from which on they hold. */
 interface Week {

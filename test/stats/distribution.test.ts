@@ -64,7 +64,7 @@ test("every rank is what sorting puts there, in whatever order it is asked for",
       expect(given).toEqual(Float64Array.from(numbers));
     }),
   );
-});
+}, 60_000);
 
 describe.each([0.25, 0.1, 0.01, 0.001, 0.0001])("a sketch of %f", (error) => {
   test("has every rank to that share of itself", () => {
@@ -80,7 +80,7 @@ describe.each([0.25, 0.1, 0.01, 0.001, 0.0001])("a sketch of %f", (error) => {
       }),
       { numRuns: 20 },
     );
-  });
+  }, 60_000);
 
   test("does not care how its numbers were split", () => {
     fc.assert(
@@ -99,7 +99,7 @@ describe.each([0.25, 0.1, 0.01, 0.001, 0.0001])("a sketch of %f", (error) => {
       }),
       { numRuns: 20 },
     );
-  });
+  }, 60_000);
 });
 
 test("a sketch takes no more room for more numbers of the same sizes", () => {
