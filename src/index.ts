@@ -9,6 +9,7 @@ export {
 } from "./fold/combine";
 export { derive } from "./fold/derive";
 export { type DistinctResult, type DistinctState, distinct } from "./fold/distinct";
+export type { DurationsState } from "./fold/durations";
 export type { GroupStates } from "./fold/groups";
 export { type LatestOptions, type LatestState, latest } from "./fold/latest";
 export { type OverOptions, over, type PeriodGroup, type PeriodStates } from "./fold/over";
@@ -63,18 +64,81 @@ export {
   scorecard,
 } from "./scorecard/scorecard";
 export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scorecard/scoreMeasure";
+export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
 export type { Correction } from "./stats/multiple";
+export type { SketchState } from "./stats/sketch";
 export type { SignedRanks } from "./stats/wilcoxon";
+export {
+  type AgentsNeededOptions,
+  type AgentsNeededResult,
+  agentsNeeded,
+} from "./support/agentsNeeded";
+export {
+  type BacklogOptions,
+  type BacklogPeriod,
+  type BacklogResult,
+  type BacklogState,
+  type BacklogTicket,
+  backlog,
+} from "./support/backlog";
+export { type BusinessTime, businessTime } from "./support/businessTime";
+export { type ErlangCOptions, type ErlangCResult, erlangC, type Load } from "./support/erlangC";
+export type { Exclusion, ExclusionCounts } from "./support/exclusions";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
-  type FirstResponseTimeState,
   firstResponseTime,
-  type WithinTarget,
 } from "./support/firstResponseTime";
-export type { Ticket } from "./support/ticket";
+export {
+  type HourLoad,
+  type LoadByHourOptions,
+  type LoadByHourResult,
+  type LoadByHourState,
+  type LoadTicket,
+  loadByHour,
+} from "./support/loadByHour";
+export { type LoadServedOptions, type LoadServedResult, loadServed } from "./support/loadServed";
+export { replyTurns } from "./support/replyTurns";
+export {
+  type ResolutionTimeResult,
+  type ResolutionTimeState,
+  type ResolvableTicket,
+  resolutionTime,
+  type TicketShare,
+} from "./support/resolutionTime";
+export type {
+  DatedHoliday,
+  HolidayCalendar,
+  HolidayRule,
+  Schedule,
+  ScheduleChange,
+  Shift,
+  Weekday,
+  WorkingWeek,
+  YearlyHoliday,
+} from "./support/schedule";
+export {
+  type Achievement,
+  type ServiceLevelOptions,
+  type ServiceLevelResult,
+  type ServiceLevelState,
+  serviceLevel,
+  type TargetAchievement,
+} from "./support/serviceLevel";
+export { type ServiceStandingsOptions, serviceStandings } from "./support/serviceStandings";
+export type {
+  ServiceStanding,
+  ServiceState,
+  ServiceTarget,
+  ServiceTicket,
+} from "./support/serviceTargets";
+export type { Pause, Ticket } from "./support/ticket";
+export type { TicketEvent, TicketHistory, TicketRole, TicketRules } from "./support/ticketEvents";
+export { ticketsFromEvents } from "./support/ticketsFromEvents";
+export type { WaitBucket, WaitQuantile, WaitResult, WithinTarget } from "./support/waitResult";
+export type { WaitOptions, WaitState } from "./support/waits";
 export {
   type AccountNpsOptions,
   type AccountNpsResult,

@@ -190,6 +190,22 @@ export function instantOfWall(wall: number, timeZone: string): number {
   return late;
 }
 
+/**
+ * The instant from which on the local clock never again shows less than `wall`. Where the clock
+ * shows it twice that is the second time; where it is skipped, the moment of the jump.
+ *
+ * @param wall - Local date and time, as the milliseconds it would have in UTC.
+ */
+export function lastInstantOfWall(wall: number, timeZone: string): number {
+  const first = instantOfWall(wall, timeZone);
+  const offsets = [offset(wall - DAY, timeZone), offset(wall + DAY, timeZone)];
+  const late = wall - Math.min(...offsets);
+  const isSecond = late > first && late + offset(late, timeZone) === wall;
+  // A clock that goes back to this very time was past it all along.
+  const comesFromBelow = late - 1 + offset(late - 1, timeZone) === wall - 1;
+  return isSecond && comesFromBelow ? late : first;
+}
+
 /** Throws where `timeZone` is not one that this platform knows. */
 export function checkTimeZone(kpi: string, timeZone: string): void {
   try {
@@ -266,6 +282,7 @@ function nameOf(wall: Date, unit: Unit): string {
     : `${year}-Q${Math.floor(new Date(wall.getTime()).getUTCMonth() / 3) + 1}`;
 }
 
-function offset(ms: number, timeZone: string): number {
+/** How far the local clock is ahead of UTC at an instant, in milliseconds. */
+export function offset(ms: number, timeZone: string): number {
   return Math.round(tzOffset(timeZone, new Date(ms)) * 60_000);
 }

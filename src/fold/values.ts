@@ -64,12 +64,17 @@ export function addValue(state: ValuesState, number: number): void {
   state.numbers[state.n++] = number;
 }
 
+/** Takes in the first `count` of the numbers. */
+export function addValues(state: ValuesState, numbers: Float64Array, count: number): void {
+  const n = state.n + count;
+  if (n > state.numbers.length) grow(state, Math.max(n, 2 * state.n));
+  state.numbers.set(numbers.subarray(0, count), state.n);
+  state.n = n;
+}
+
 /** Joins two states. */
 export function mergeValues(left: ValuesState, right: ValuesState): ValuesState {
-  const n = left.n + right.n;
-  if (n > left.numbers.length) grow(left, Math.max(n, 2 * left.n));
-  left.numbers.set(right.numbers.subarray(0, right.n), left.n);
-  left.n = n;
+  addValues(left, right.numbers, right.n);
   left.missing += right.missing;
   return left;
 }

@@ -1,4 +1,4 @@
-import { firstResponseTime, measure, type Ticket } from "customer-kpis";
+import { businessTime, firstResponseTime, measure, type Ticket } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readCsv } from "../data/readCsv";
@@ -88,6 +88,115 @@ test("percentiles are interpolated as R's type 7", () => {
   );
   expectClose(p90, 100 * MINUTE);
   expectClose(p95, 105 * MINUTE);
+});
+
+test.each(Object.keys(figures.type7) as (keyof typeof figures.type7)[])(
+  "888 real incidents: the wait of a share of %s in both readings, in all and in office hours",
+  (share) => {
+    const options = { quantiles: [Number(share)] };
+    const [all] = firstResponseTime(inOrder, options).quantiles;
+    expectClose(all?.value, figures.type7[share] * MINUTE);
+    expect(all?.nearestRank).toBe(figures.nearestRank[share] * MINUTE);
+    const hours = [["08:00", "17:00"]] as const;
+    const elapsed = businessTime({
+      week: { monday: hours, tuesday: hours, wednesday: hours, thursday: hours, friday: hours },
+      holidays: ["2016-03-25", "2016-03-28"],
+    });
+    const [open] = firstResponseTime(inOrder, { ...options, elapsed }).quantiles;
+    expectClose(open?.value, figures.business.type7[share] * MINUTE);
+    expect(open?.nearestRank).toBe(figures.business.nearestRank[share] * MINUTE);
+  },
+);
+
+test("buckets count waits up to and including their bound, the last all longer ones", () => {
+  const { buckets } = firstResponseTime(inOrder, { buckets: [15, 60, 240].map((m) => m * MINUTE) });
+  const { within, n } = figures;
+  const ends = [within[15], within[60], within[240], n];
+  expect(buckets?.map(({ count }) => count)).toEqual(
+    ends.map((end, i) => end - (ends[i - 1] ?? 0)),
+  );
+  expect(buckets?.map(({ upTo }) => upTo)).toEqual([15 * MINUTE, 60 * MINUTE, 240 * MINUTE, null]);
+  expectClose(buckets?.[0]?.share, within[15] / n);
+});
+
+test("no waits have no share of a bucket", () => {
+  expect(firstResponseTime([], { buckets: [MINUTE] }).buckets).toEqual([
+    { upTo: MINUTE, count: 0, share: null },
+    { upTo: null, count: 0, share: null },
+  ]);
+});
+
+test("two real incidents answered before they were created are counted where asked", () => {
+  const result = firstResponseTime(incidents, { earlyReplies: "exclude" });
+  const exclusions = [{ reason: "answered before created", count: 2 }];
+  expect(result).toEqual({ ...firstResponseTime(inOrder), excluded: 2, exclusions });
+});
+
+test("tickets that do not count are counted by reason", () => {
+  const spam = { ...ticket(0, 1), excluded: "spam" };
+  const merged = { ...ticket(0, null), excluded: "merged" };
+  const result = firstResponseTime([spam, merged, ...answeredAfter(5), spam, ticket(9, null)], {
+    asOf: at(8),
+  });
+  expect(result).toMatchObject({ n: 1, unanswered: 0, excluded: 4 });
+  expect(result.exclusions).toEqual([
+    { reason: "after asOf", count: 1 },
+    { reason: "merged", count: 1 },
+    { reason: "spam", count: 2 },
+  ]);
+});
+
+test("a ticket belongs to the period of its creation, or of its reply", () => {
+  const period = { start: at(0), end: at(60) };
+  const tickets = [ticket(-5, 1), ticket(0, 59), ticket(30, 60), ticket(59, null), ticket(60, 61)];
+  expect(firstResponseTime(tickets, { period })).toMatchObject({
+    n: 2,
+    unanswered: 1,
+    excluded: 2,
+  });
+  const byReply = firstResponseTime(tickets, { period, periodBy: "reply" });
+  expect(byReply).toMatchObject({ n: 2, mean: 32.5 * MINUTE, unanswered: 0, excluded: 3 });
+  expect(byReply.exclusions).toEqual([
+    { reason: "outside the period", count: 2 },
+    { reason: "unanswered", count: 1 },
+  ]);
+});
+
+test("who still waits has a share, and a middle age", () => {
+  const tickets = [...answeredAfter(10), ticket(0, null), ticket(30, null), ticket(40, null)];
+  expect(firstResponseTime(tickets, { asOf: at(90) })).toMatchObject({
+    unansweredShare: 0.75,
+    medianUnanswered: 60 * MINUTE,
+  });
+});
+
+test("a sketch is right to the share it was asked for", () => {
+  const exact = firstResponseTime(inOrder);
+  for (const relativeError of [0.1, 0.01, 0.001]) {
+    const rough = firstResponseTime(inOrder, { relativeError });
+    expect(rough.n).toBe(exact.n);
+    expectClose(rough.mean, exact.mean!);
+    exact.quantiles.forEach(({ value, nearestRank }, i) => {
+      expectClose(rough.quantiles[i]!.value, value!, relativeError);
+      expectClose(rough.quantiles[i]!.nearestRank, nearestRank!, relativeError);
+    });
+    expectClose(rough.censoredMedian, exact.censoredMedian!, relativeError);
+  }
+});
+
+test("a sketch counts who still waits, too", () => {
+  const some = incidents.map(({ createdAt, firstRespondedAt }, i) => ({
+    createdAt,
+    firstRespondedAt: i % 3 === 0 || firstRespondedAt < createdAt ? null : firstRespondedAt,
+  }));
+  const options = { asOf: Date.UTC(2016, 2, 20), target: 3 * 60 * MINUTE };
+  const exact = firstResponseTime(some, options);
+  const rough = firstResponseTime(some, { ...options, relativeError: 0.001 });
+  expect(exact.censoredMedian).not.toBeNull();
+  expectClose(rough.censoredMedian, exact.censoredMedian!, 0.001);
+  expectClose(rough.censoredInterval?.lower, exact.censoredInterval!.lower!, 0.001);
+  expectClose(rough.oldestUnanswered, exact.oldestUnanswered!, 0.001);
+  expect(rough.withinTarget?.pending).toBe(exact.withinTarget?.pending);
 });
 
 test("an answer at once is a wait of 0", () => {
@@ -218,11 +327,17 @@ test("no tickets have no times, where 0 would be an answer at once", () => {
     mean: null,
     p90: null,
     p95: null,
+    quantiles: [0.5, 0.75, 0.9, 0.95, 0.99].map((p) => ({ p, value: null, nearestRank: null })),
+    buckets: null,
     unanswered: 0,
+    unansweredShare: null,
+    medianUnanswered: null,
     oldestUnanswered: null,
     censoredMedian: null,
+    censoredInterval: null,
     withinTarget: { value: null, n: 0, met: 0, missed: 0, pending: 0, interval: null },
     excluded: 0,
+    exclusions: [],
   });
 });
 
@@ -272,6 +387,13 @@ const kinds = [
 
 test("first response time keeps the laws of a measure", () => {
   expectLaws(firstResponseTime(), kinds);
+});
+
+test("it keeps them with a sketch, and with tickets that do not count", () => {
+  const some = [...kinds, { ...ticket(0, 1), excluded: "spam" }, ticket(9, 8)];
+  const period = { start: at(1), end: at(100) };
+  const options = { asOf: at(100), relativeError: 0.01, earlyReplies: "exclude" } as const;
+  expectLaws(firstResponseTime({ ...options, period, buckets: [MINUTE] }), some);
 });
 
 test("it keeps them with a target as of a moment", () => {
@@ -474,7 +596,34 @@ test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => firstResponseTime([], { asof: at(0) })).toThrow(
     new TypeError(
-      'firstResponseTime: option must be one of elapsed, asOf, target, level, got "asof"',
+      'firstResponseTime: option must be one of elapsed, asOf, target, quantiles, buckets, level, relativeError, period, periodBy, earlyReplies, got "asof"',
     ),
+  );
+});
+
+test.each([
+  [{ quantiles: [50] }, "quantiles must be from 0 to 1, got 50"],
+  [{ buckets: [2, 1] }, "buckets must be ascending milliseconds from 0, got 1"],
+  [
+    { buckets: [Number.POSITIVE_INFINITY] },
+    "buckets must be ascending milliseconds from 0, got Infinity",
+  ],
+  [{ relativeError: 0 }, "relativeError must be from 0.0001 to 0.25, got 0"],
+  [{ relativeError: 1 }, "relativeError must be from 0.0001 to 0.25, got 1"],
+  [{ target: Number.POSITIVE_INFINITY }, "target must be milliseconds above 0, got Infinity"],
+])("%j is refused", (options, message) => {
+  expect(() => firstResponseTime([], options)).toThrow(
+    new RangeError(`firstResponseTime: ${message}`),
+  );
+});
+
+test.each([
+  [{ quantiles: 0.5 }, "quantiles must be a list of shares, got 0.5"],
+  [{ buckets: MINUTE }, "buckets must be a list of milliseconds, got 60000"],
+  [{ periodBy: "month" }, 'periodBy must be "creation" or "reply", got "month"'],
+  [{ earlyReplies: "clamp" }, 'earlyReplies must be "refuse" or "exclude", got "clamp"'],
+])("%j is refused", (options, message) => {
+  expect(() => firstResponseTime([], options as never)).toThrow(
+    new TypeError(`firstResponseTime: ${message}`),
   );
 });

@@ -1,0 +1,54 @@
+/** Numbers of which any one can be asked by its rank: exact, or rounded by a sketch. */
+export interface Distribution {
+  /** How many. */
+  readonly n: number;
+  /** Their sum. */
+  readonly sum: number;
+  /** The `k`th of them in ascending order, from 0. */
+  readonly rank: (k: number) => number;
+  /** How many are at most this. */
+  readonly countUpTo: (limit: number) => number;
+  /** Those that are at most `limit`, ascending, and how often each occurs. */
+  readonly stepsUpTo: (limit: number) => Steps;
+  /** How many lie above each of these ascending `times` but not above the next, from -Infinity. */
+  readonly countsBetween: (times: Float64Array) => Float64Array;
+}
+
+/** Ascending numbers, and how often each occurs. */
+interface Steps {
+  readonly times: Float64Array;
+  readonly counts: Float64Array;
+}
+
+/** The quantile as R and numpy interpolate it (type 7); `null` without numbers. */
+export function quantileOf({ n, rank }: Distribution, p: number): number | null {
+  if (n === 0) return null;
+  const position = (n - 1) * p;
+  const k = Math.floor(position);
+  const below = rank(k);
+  return position === k ? below : below + (position - k) * (rank(k + 1) - below);
+}
+
+/** The smallest number that at least a share `p` do not exceed (type 1); `null` without numbers. */
+export function nearestRankOf({ n, rank }: Distribution, p: number): number | null {
+  if (n === 0) return null;
+  // 100 * 0.07 is a little more than 7 for a computer, and not the 8th.
+  return rank(Math.max(0, Math.ceil(n * p * (1 - 4 * Number.EPSILON)) - 1));
+}
+
+/** The mean; `null` without numbers. */
+export function meanOf({ n, sum }: Distribution): number | null {
+  return n > 0 ? sum / n : null;
+}
+
+/** How many of the ascending `times` are below this one. */
+export function countBelow(times: Float64Array, time: number): number {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((times[middle] as number) < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

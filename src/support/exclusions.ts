@@ -1,0 +1,30 @@
+/** How many records were left out for one reason. */
+export interface Exclusion {
+  /** Why. */
+  readonly reason: string;
+  /** How many. */
+  readonly count: number;
+}
+
+/** Counts by reason. */
+export type ExclusionCounts = Map<string, number>;
+
+/** Counts a record, or several, that are left out. */
+export function exclude(counts: ExclusionCounts, reason: string, count = 1): void {
+  counts.set(reason, (counts.get(reason) ?? 0) + count);
+}
+
+/** Adds the right's counts to the left's. */
+export function mergeExclusions(left: ExclusionCounts, right: ExclusionCounts): void {
+  for (const [reason, count] of right) exclude(left, reason, count);
+}
+
+/** All that was left out, and why, by reason from A to Z. */
+export function excludedIn(counts: ExclusionCounts): {
+  excluded: number;
+  exclusions: readonly Exclusion[];
+} {
+  const exclusions = Array.from(counts, ([reason, count]) => ({ reason, count }));
+  exclusions.sort((a, b) => (a.reason < b.reason ? -1 : 1));
+  return { excluded: exclusions.reduce((sum, { count }) => sum + count, 0), exclusions };
+}

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Distribution, nearestRankOf, quantileOf } from "../../src/stats/distribution";
+import { exactDistribution } from "../../src/stats/exactDistribution";
+import { mergeSketches, sketch, sketchedDistribution } from "../../src/stats/sketch";
+import { expectClose } from "../golden/expectClose";
+import figures from "../golden/quantiles.json";
+
+const exact = (numbers: readonly number[]) => exactDistribution(Float64Array.from(numbers));
+
+function sketched(numbers: readonly number[], relativeError: number): Distribution {
+  const { init, add } = sketch(relativeError);
+  const state = init();
+  for (const number of numbers) add(state, number);
+  return sketchedDistribution(state);
+}
+
+test.each(figures)("quantiles of $x are R's type 7 and type 1", ({ x, p, type7, type1 }) => {
+  p.forEach((share, i) => {
+    expect(quantileOf(exact(x), share)).toBeCloseTo(type7[i]!, 9);
+    expect(nearestRankOf(exact(x), share)).toBe(type1[i]!);
+  });
+});
+
+test("nothing has no quantile", () => {
+  expect(quantileOf(exact([]), 0.5)).toBeNull();
+  expect(nearestRankOf(exact([]), 0.5)).toBeNull();
+  expect(quantileOf(sketched([], 0.1), 0.5)).toBeNull();
+});
+
+test("a share that a computer cannot hold exactly is no rank too far", () => {
+  const hundred = exact(Array.from({ length: 100 }, (_, i) => i + 1));
+  for (let percent = 1; percent <= 100; percent++) {
+    expect(nearestRankOf(hundred, percent / 100)).toBe(percent);
+  }
+});
+
+/** Numbers of every habit: tied, tiny, huge, far apart, in order. */
+const habits = fc.oneof(
+  fc.array(fc.nat(20), { minLength: 1, maxLength: 3000 }),
+  fc.array(fc.double({ min: 0, max: 1e16, noNaN: true, noDefaultInfinity: true }), {
+    minLength: 1,
+    maxLength: 500,
+  }),
+  fc.array(fc.nat(1e9), { minLength: 1, maxLength: 3000 }),
+  fc.integer({ min: 1, max: 5000 }).map((n) => Array.from({ length: n }, (_, i) => i)),
+  fc.integer({ min: 1, max: 5000 }).map((n) => Array.from({ length: n }, (_, i) => (i ? 1 : 1e15))),
+  fc
+    .integer({ min: 1, max: 5000 })
+    .map((n) => Array.from({ length: n }, (_, i) => (i % 1000 ? n - i : 0))),
+);
+
+test("every rank is what sorting puts there, in whatever order it is asked for", () => {
+  fc.assert(
+    fc.property(habits, fc.array(fc.nat(), { maxLength: 20 }), (numbers, asked) => {
+      const sorted = Float64Array.from(numbers).sort();
+      const given = Float64Array.from(numbers);
+      const { rank, countUpTo, n, sum } = exactDistribution(given);
+      for (const k of asked) expect(rank(k % n)).toBe(sorted[k % n]);
+      expect([rank(0), rank(n - 1)]).toEqual([sorted[0], sorted[n - 1]]);
+      const limit = numbers[0]!;
+      expect(countUpTo(limit)).toBe(numbers.filter((number) => number <= limit).length);
+      expect(sum).toBe(numbers.reduce((a, b) => a + b, 0));
+      expect(given).toEqual(Float64Array.from(numbers));
+    }),
+  );
+}, 60_000);
+
+describe.each([0.25, 0.1, 0.01, 0.001, 0.0001])("a sketch of %f", (error) => {
+  test("has every rank to that share of itself", () => {
+    fc.assert(
+      fc.property(habits, (given) => {
+        const numbers = given.filter((number) => number === 0 || number >= 1e-6);
+        const rough = sketched(numbers, error);
+        Float64Array.from(numbers)
+          .sort()
+          .forEach((number, k) => {
+            expectClose(rough.rank(k), number, error);
+          });
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
+
+  test("does not care how its numbers were split", () => {
+    fc.assert(
+      fc.property(habits, fc.nat(), (numbers, cut) => {
+        const { init, add, addAll } = sketch(error);
+        const [whole, left, right] = [init(), init(), init()];
+        const at = cut % (numbers.length + 1);
+        for (const number of numbers) add(whole, number);
+        addAll(left, Float64Array.from(numbers), at);
+        for (const number of numbers.slice(at)) add(right, number);
+        const merged = sketchedDistribution(mergeSketches(left, right));
+        const one = sketchedDistribution(whole);
+        expect(merged.stepsUpTo(Infinity)).toEqual(one.stepsUpTo(Infinity));
+        expect(merged.countUpTo(numbers[0]!)).toBe(one.countUpTo(numbers[0]!));
+        expect(merged.n).toBe(numbers.length);
+      }),
+      { numRuns: 20 },
+    );
+  }, 60_000);
+});
+
+test("a sketch takes no more room for more numbers of the same sizes", () => {
+  const { init, add } = sketch(0.01);
+  const state = init();
+  for (let i = 0; i < 1e5; i++) add(state, 1 + (i % 1000));
+  expect(state.counts.length).toBeLessThan(64 * 11);
+});
