@@ -25,16 +25,28 @@ export {
 export { type ValuesResult, type ValuesState, values } from "./fold/values";
 export { where } from "./fold/where";
 export {
-  type ChurnCustomer,
-  type ChurnMethod,
+  type ChurnChoice,
   type ChurnOptions,
   type ChurnReason,
   type ChurnResult,
-  type ChurnState,
   churn,
 } from "./loyalty/churn";
-export type { Activity, Membership, Subscription } from "./loyalty/membership";
+export type { ChurnMethod } from "./loyalty/churnMethod";
 export {
+  type ChurnCause,
+  type ChurnCauseResult,
+  type ChurnDifference,
+  type ChurnReconciliationOptions,
+  type ChurnReconciliationResult,
+  churnReconciliation,
+  type ReconciledChurn,
+  type ReconciledMethod,
+} from "./loyalty/churnReconciliation";
+export type { MemberHistories, MemberHistory, MemberStretch } from "./loyalty/memberHistory";
+export type { Activity, Membership, Subscription } from "./loyalty/membership";
+export { type RescaleChurnOptions, rescaleChurn } from "./loyalty/rescaleChurn";
+export {
+  type RetentionCountError,
   type RetentionOptions,
   type RetentionResult,
   type RetentionState,
