@@ -43,7 +43,22 @@ export {
   type ReconciledMethod,
 } from "./loyalty/churnReconciliation";
 export type { MemberHistories, MemberHistory, MemberStretch } from "./loyalty/memberHistory";
-export type { Activity, Membership, Subscription } from "./loyalty/membership";
+export type { Activity, Membership, Purchase, Subscription } from "./loyalty/membership";
+export type { MembershipsResult } from "./loyalty/membershipsFrom";
+export {
+  type MembershipsFromActivityOptions,
+  membershipsFromActivity,
+} from "./loyalty/membershipsFromActivity";
+export {
+  type MembershipsFromColumnsOptions,
+  membershipsFromColumns,
+} from "./loyalty/membershipsFromColumns";
+export { membershipsFromOrders } from "./loyalty/membershipsFromOrders";
+export {
+  type MembershipsFromSubscriptionsOptions,
+  membershipsFromSubscriptions,
+  type SubscriptionRecord,
+} from "./loyalty/membershipsFromSubscriptions";
 export { type RescaleChurnOptions, rescaleChurn } from "./loyalty/rescaleChurn";
 export {
   type RetentionCountError,
