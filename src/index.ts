@@ -59,6 +59,7 @@ export {
   membershipsFromSubscriptions,
   type SubscriptionRecord,
 } from "./loyalty/membershipsFromSubscriptions";
+export { monthlyRevenue } from "./loyalty/monthlyRevenue";
 export { type RescaleChurnOptions, rescaleChurn } from "./loyalty/rescaleChurn";
 export {
   type RetentionCountError,
@@ -72,6 +73,29 @@ export {
   type RetentionFromCountsResult,
   retentionFromCounts,
 } from "./loyalty/retentionFromCounts";
+export {
+  type CustomerRevenue,
+  type RevenueMovementsOptions,
+  type RevenueMovementsResult,
+  revenueMovements,
+} from "./loyalty/revenueMovements";
+export {
+  type RevenueCustomers,
+  type RevenueRetentionOptions,
+  type RevenueRetentionResult,
+  type RevenueStep,
+  revenueRetention,
+} from "./loyalty/revenueRetention";
+export {
+  type RevenueRetentionOverOptions,
+  revenueRetentionOver,
+} from "./loyalty/revenueRetentionOver";
+export type {
+  CurrencyRates,
+  RevenueMovement,
+  RevenueRecord,
+  RevenueState,
+} from "./loyalty/revenueSnapshots";
 export {
   type Group,
   type Key,
