@@ -42,6 +42,15 @@ export {
   type ReconciledChurn,
   type ReconciledMethod,
 } from "./loyalty/churnReconciliation";
+export type { CohortsState } from "./loyalty/cohortLog";
+export {
+  type Cohort,
+  type CohortCell,
+  type CohortsKpi,
+  type CohortsOptions,
+  type CohortsResult,
+  cohorts,
+} from "./loyalty/cohorts";
 export type { MemberHistories, MemberHistory, MemberStretch } from "./loyalty/memberHistory";
 export type { Activity, Membership, Purchase, Subscription } from "./loyalty/membership";
 export type { MembershipsResult } from "./loyalty/membershipsFrom";

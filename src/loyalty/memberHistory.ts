@@ -1,9 +1,11 @@
 import type { Key, Measure } from "../measure";
 import { type Membership, readMembership } from "./membership";
 
-/** A stretch of membership in milliseconds; `endedAt` is infinite while it lasts. */
+/** A stretch of membership. */
 export interface MemberStretch {
+  /** When it began, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** When it ended; infinite while it lasts. */
   readonly endedAt: number;
   /** Why it ended; `null` where nobody says. */
   readonly reason: string | null;
