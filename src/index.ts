@@ -51,6 +51,15 @@ export {
   type CohortsResult,
   cohorts,
 } from "./loyalty/cohorts";
+export {
+  type ComparedGroup,
+  type CompareSurvivalOptions,
+  type CompareSurvivalResult,
+  compareSurvival,
+  type LifetimesGroup,
+  type StratifiedLifetime,
+} from "./loyalty/compareSurvival";
+export type { Lifetime, LifetimesState } from "./loyalty/lifetime";
 export type { MemberHistories, MemberHistory, MemberStretch } from "./loyalty/memberHistory";
 export type { Activity, Membership, Purchase, Subscription } from "./loyalty/membership";
 export type { MembershipsResult } from "./loyalty/membershipsFrom";
@@ -105,6 +114,17 @@ export type {
   RevenueRecord,
   RevenueState,
 } from "./loyalty/revenueSnapshots";
+export {
+  type RestrictedMean,
+  type SurvivalInterval,
+  type SurvivalOptions,
+  type SurvivalPoint,
+  type SurvivalQuantile,
+  type SurvivalResult,
+  type SurvivalStep,
+  survival,
+} from "./loyalty/survival";
+export { type Tenure, type TenuresOptions, type TenuresResult, tenures } from "./loyalty/tenures";
 export {
   type Group,
   type Key,

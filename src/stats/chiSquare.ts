@@ -1,0 +1,44 @@
+import { logLess, stirlingError } from "./stirling";
+
+/** The chance that chi-square with `df` degrees of freedom exceeds `x`, for `x` of 0 or more. */
+export function chiSquareTail(x: number, df: number): number {
+  return Math.exp(logChiSquareTail(x, df));
+}
+
+/** Its natural logarithm, which does not run out of digits where the chance is 1e-400. */
+export function logChiSquareTail(x: number, df: number): number {
+  const [a, half] = [df / 2, x / 2];
+  if (half <= 0) return 0;
+  if (half < a + 1) return Math.log1p(-Math.exp(logGammaFront(a, half)) * lowerSeries(a, half));
+  return logGammaFront(a, half) + Math.log(a * upperFraction(a, half));
+}
+
+/** The logarithm of `x^a e^-x / gamma(a + 1)`. */
+function logGammaFront(a: number, x: number): number {
+  return a * logLess(x / a, (x - a) / a) - stirlingError(a) - Math.log(2 * Math.PI * a) / 2;
+}
+
+/** `1 + x / (a + 1) + x^2 / ((a + 1)(a + 2)) + ...` */
+function lowerSeries(a: number, x: number): number {
+  let sum = 1;
+  for (let term = 1, k = 1; term > 1e-17 * sum; k++) {
+    term *= x / (a + k);
+    sum += term;
+  }
+  return sum;
+}
+
+/** The continued fraction of the upper incomplete gamma function, by Lentz's method. */
+function upperFraction(a: number, x: number): number {
+  let b = x + 1 - a;
+  let c = Number.POSITIVE_INFINITY;
+  let d = 1 / b;
+  let fraction = d;
+  for (let k = 1; ; k++) {
+    b += 2;
+    d = 1 / (k * (a - k) * d + b);
+    c = b + (k * (a - k)) / c;
+    fraction *= c * d;
+    if (Math.abs(c * d - 1) < 1e-16 || k > 1e6) return fraction;
+  }
+}
