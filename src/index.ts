@@ -25,6 +25,12 @@ export {
 export { type ValuesResult, type ValuesState, values } from "./fold/values";
 export { where } from "./fold/where";
 export {
+  type AcquisitionOptions,
+  type AcquisitionResult,
+  acquisition,
+  type Conversion,
+} from "./loyalty/acquisition";
+export {
   type ChurnChoice,
   type ChurnOptions,
   type ChurnReason,
@@ -59,6 +65,12 @@ export {
   type LifetimesGroup,
   type StratifiedLifetime,
 } from "./loyalty/compareSurvival";
+export {
+  type CustomerBaseOptions,
+  type CustomerBaseResult,
+  type CustomerBaseState,
+  customerBase,
+} from "./loyalty/customerBase";
 export type { Lifetime, LifetimesState } from "./loyalty/lifetime";
 export type { MemberHistories, MemberHistory, MemberStretch } from "./loyalty/memberHistory";
 export type { Activity, Membership, Purchase, Subscription } from "./loyalty/membership";
@@ -78,6 +90,15 @@ export {
   type SubscriptionRecord,
 } from "./loyalty/membershipsFromSubscriptions";
 export { monthlyRevenue } from "./loyalty/monthlyRevenue";
+export {
+  type PurchaseCustomer,
+  type RepeatPurchaseOptions,
+  type RepeatPurchaseResult,
+  type RepeatPurchaseState,
+  type ReturningCustomers,
+  repeatPurchase,
+  type TimeBetweenPurchases,
+} from "./loyalty/repeatPurchase";
 export { type RescaleChurnOptions, rescaleChurn } from "./loyalty/rescaleChurn";
 export {
   type RetentionCountError,
@@ -91,6 +112,11 @@ export {
   type RetentionFromCountsResult,
   retentionFromCounts,
 } from "./loyalty/retentionFromCounts";
+export {
+  type RetentionOverOptions,
+  type RetentionOverState,
+  retentionOver,
+} from "./loyalty/retentionOver";
 export {
   type CustomerRevenue,
   type RevenueMovementsOptions,

@@ -1,4 +1,5 @@
 import type { Key } from "../measure";
+import { numberOf, withRoom } from "./customerNumbers";
 
 /** Who did something when: what {@link cohorts} holds in between, 12 bytes a record. */
 export interface CohortsState<Row = unknown> {
@@ -30,8 +31,8 @@ export function initLog<Row>(): CohortsState<Row> {
 
 /** Notes one activity down. */
 export function addToLog(state: CohortsState, customerId: Key, at: number): void {
-  if (state.n === state.who.length) grow(state, 2 * state.n);
-  state.who[state.n] = numberOf(state, customerId);
+  if (state.n === state.who.length) makeRoom(state, state.n + 1);
+  state.who[state.n] = numberOf(state.customers, customerId);
   state.when[state.n++] = at;
 }
 
@@ -40,9 +41,9 @@ export function mergeLogs<Row>(
   left: CohortsState<Row>,
   right: CohortsState<Row>,
 ): CohortsState<Row> {
-  const numbers = Array.from(right.customers.keys(), (id) => numberOf(left, id));
+  const numbers = Array.from(right.customers.keys(), (id) => numberOf(left.customers, id));
   const n = left.n + right.n;
-  if (n > left.who.length) grow(left, Math.max(n, 2 * left.n));
+  makeRoom(left, n);
   for (let i = 0; i < right.n; i++) left.who[left.n + i] = numbers[right.who[i]!]!;
   left.when.set(right.when.subarray(0, right.n), left.n);
   for (const row of right.rows) left.rows.push(row);
@@ -65,19 +66,7 @@ export function byCustomer({ customers, who, n }: CohortsState): {
   return { order, begins };
 }
 
-function numberOf({ customers }: CohortsState, customerId: Key): number {
-  let number = customers.get(customerId);
-  if (number === undefined) {
-    number = customers.size;
-    customers.set(customerId, number);
-  }
-  return number;
-}
-
-function grow(state: CohortsState, length: number): void {
-  const { who, when, n } = state;
-  state.who = new Int32Array(length);
-  state.who.set(who.subarray(0, n));
-  state.when = new Float64Array(length);
-  state.when.set(when.subarray(0, n));
+function makeRoom(state: CohortsState, length: number): void {
+  state.who = withRoom(state.who, length);
+  state.when = withRoom(state.when, length);
 }

@@ -1,5 +1,6 @@
 import { fail } from "../check";
 import type { Key, Measure } from "../measure";
+import { numberOf, withRoom } from "./customerNumbers";
 import { type Membership, readMembership } from "./membership";
 
 /** A subscription with its currency, where records may differ in it. */
@@ -58,7 +59,7 @@ export function revenueAt(
     init: () => ({
       customers: new Map(),
       revenue: new Float64Array(8 * width),
-      firstPaidAt: new Float64Array(8),
+      firstPaidAt: new Float64Array(8).fill(Infinity),
       currency: undefined,
       free: 0,
     }),
@@ -73,7 +74,7 @@ export function revenueAt(
         return state;
       }
       const amount = mrr * rateOf(state, record);
-      const customer = numberOf(state, customerId, width);
+      const customer = placeOf(state, customerId, width);
       state.firstPaidAt[customer] = Math.min(state.firstPaidAt[customer]!, startedAt);
       for (let i = 0; i < width; i++) {
         const moment = moments[i]!;
@@ -88,7 +89,7 @@ export function revenueAt(
         failOnMix(left.currency, right.currency);
       }
       for (const [customerId, from] of right.customers) {
-        const to = numberOf(left, customerId, width);
+        const to = placeOf(left, customerId, width);
         left.firstPaidAt[to] = Math.min(left.firstPaidAt[to]!, right.firstPaidAt[from]!);
         for (let i = 0; i < width; i++) {
           left.revenue[to * width + i]! += right.revenue[from * width + i]!;
@@ -149,19 +150,13 @@ function movementOf(before: number, after: number): RevenueMovement {
   return after > before ? "expansion" : "contraction";
 }
 
-function numberOf(state: RevenueState, customerId: Key, width: number): number {
-  const known = state.customers.get(customerId);
-  if (known !== undefined) return known;
-  const number = state.customers.size;
-  if (number === state.firstPaidAt.length) {
-    const { revenue, firstPaidAt } = state;
-    state.revenue = new Float64Array(2 * number * width);
-    state.revenue.set(revenue);
-    state.firstPaidAt = new Float64Array(2 * number);
-    state.firstPaidAt.set(firstPaidAt);
+/** The customer's number, with room for their revenue. */
+function placeOf(state: RevenueState, customerId: Key, width: number): number {
+  const number = numberOf(state.customers, customerId);
+  if (number >= state.firstPaidAt.length) {
+    state.revenue = withRoom(state.revenue, (number + 1) * width);
+    state.firstPaidAt = withRoom(state.firstPaidAt, number + 1, Infinity);
   }
-  state.customers.set(customerId, number);
-  state.firstPaidAt[number] = Number.POSITIVE_INFINITY;
   return number;
 }
 
