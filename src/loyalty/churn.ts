@@ -150,7 +150,11 @@ export const churn: Kpi<Membership, ChurnResult, MemberHistories, [options: Chur
         const stories = storiesOf(histories, period);
         const { value, losses, base, compounded } =
           method === "daily"
-            ? countDailyChurn(stories, periodsBetween(days, period.start, period.end), period)
+            ? countDailyChurn(
+                stories,
+                periodsBetween("churn", days, period.start, period.end),
+                period,
+              )
             : { ...countChurn(method, stories), compounded: null };
         const churned = losses.length;
         const isShare = CUSTOMERS_LOST.includes(method);

@@ -44,7 +44,7 @@ export interface ChurnCount {
 }
 
 /** What one customer adds to a rate. */
-export interface ChurnShare {
+interface ChurnShare {
   readonly numerator: number;
   readonly denominator: number;
 }

@@ -154,7 +154,11 @@ export const churnReconciliation: Kpi<
       const counts: [ReconciledMethod, ChurnCount][] = CHURN_METHODS.map((method) => [
         method,
         method === "daily"
-          ? countDailyChurn(stories, periodsBetween(days, period.start, period.end), period)
+          ? countDailyChurn(
+              stories,
+              periodsBetween("churnReconciliation", days, period.start, period.end),
+              period,
+            )
           : countChurn(method, stories),
       ]);
       counts.push(["memberships", countMemberships(stories, period)]);

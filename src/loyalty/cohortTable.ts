@@ -106,7 +106,7 @@ function clockOf<Row, Result>(state: CohortsState<Row>, plan: CohortPlan<Row, Re
   }
   // The last moment that is known of: an interval that begins with asOf has not begun yet.
   const known = Math.max(asOf - 1, latest);
-  const periods = periodsBetween(finder, earliest, known + 1);
+  const periods = periodsBetween("cohorts", finder, earliest, known + 1);
   const ordinals = new Map(periods.map(({ start }, i) => [start, i]));
   const ranks = finder.met.map(({ start }) => ordinals.get(start) ?? -1);
   const ordinalOf = (ms: number) => ranks[finder.find(ms)]!;

@@ -186,7 +186,7 @@ export function retainedRevenue(
     end += change[movement];
     return { movement, change: change[movement], total: end };
   });
-  const loss = -change.contraction - change.churn;
+  const loss = 0 - change.contraction - change.churn;
   const back = isReactivationIn ? change.reactivation : 0;
   const share = (amount: number) => (start > 0 ? amount / start : null);
   const net = share(start - loss + change.expansion + back);

@@ -2,7 +2,7 @@ import { logChiSquareTail } from "./chiSquare";
 import type { Durations } from "./survivalCurve";
 
 /** Ends in one group, as they were and as they would be if all groups were alike. */
-export interface ObservedEnds {
+interface ObservedEnds {
   observed: number;
   expected: number;
 }
