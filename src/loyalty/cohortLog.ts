@@ -52,9 +52,10 @@ export function mergeLogs<Row>(
   return left;
 }
 
-/** The positions of all activities, customer by customer, and where each customer's begin. */
-export function byCustomer({ customers, who, n }: CohortsState): {
+/** The activities customer by customer: their positions, their instants, where each one's begin. */
+export function byCustomer({ customers, who, when, n }: CohortsState): {
   readonly order: Int32Array;
+  readonly moments: Float64Array;
   readonly begins: Int32Array;
 } {
   const begins = new Int32Array(customers.size + 1);
@@ -62,8 +63,13 @@ export function byCustomer({ customers, who, n }: CohortsState): {
   for (let c = 0; c < customers.size; c++) begins[c + 1]! += begins[c]!;
   const next = begins.slice();
   const order = new Int32Array(n);
-  for (let i = 0; i < n; i++) order[next[who[i]!]!++] = i;
-  return { order, begins };
+  const moments = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const place = next[who[i]!]!++;
+    order[place] = i;
+    moments[place] = when[i]!;
+  }
+  return { order, moments, begins };
 }
 
 function makeRoom(state: CohortsState, length: number): void {

@@ -41,13 +41,13 @@ export function cohortTable<Row, Result>(
 ): CohortTable<Result> {
   if (state.n === 0) return { cohorts: [], overall: [] };
   const clock = clockOf(state, plan);
-  const { order, begins } = byCustomer(state);
+  const { order, moments, begins } = byCustomer(state);
   const drafts = new Map<number, Draft<Row>>();
   const counts: number[] = [];
   for (let c = 0; c < state.customers.size; c++) {
-    const own = order.subarray(begins[c], begins[c + 1]);
-    let first = Number.POSITIVE_INFINITY;
-    for (const i of own) first = Math.min(first, state.when[i]!);
+    const [begin, end] = [begins[c]!, begins[c + 1]!];
+    let first = moments[begin]!;
+    for (let i = begin + 1; i < end; i++) first = Math.min(first, moments[i]!);
     const period = clock.ordinalOf(first);
     let draft = drafts.get(period);
     if (!draft) {
@@ -58,10 +58,10 @@ export function cohortTable<Row, Result>(
     const last = clock.lastOffset(first, period);
     counts.length = 0;
     for (let k = 0; k <= last; k++) counts.push(0);
-    for (const i of own) {
-      const offset = clock.offsetOf(state.when[i]!, first, period);
+    for (let i = begin; i < end; i++) {
+      const offset = clock.offsetOf(moments[i]!, first, period);
       counts[offset]!++;
-      if (plan.measure) rowsAt(draft, offset).push(state.rows[i] as Row);
+      if (plan.measure) rowsAt(draft, offset).push(state.rows[order[i]!] as Row);
     }
     countCustomer(draft, counts, plan, (k) => clock.isOver(k, first, period));
   }
