@@ -26,16 +26,83 @@ export {
 export { type ValuesResult, type ValuesState, values } from "./fold/values";
 export { where } from "./fold/where";
 export {
-  type ChurnCustomer,
-  type ChurnMethod,
+  type AcquisitionOptions,
+  type AcquisitionResult,
+  acquisition,
+  type Conversion,
+} from "./loyalty/acquisition";
+export {
+  type ChurnChoice,
   type ChurnOptions,
   type ChurnReason,
   type ChurnResult,
-  type ChurnState,
   churn,
 } from "./loyalty/churn";
-export type { Activity, Membership, Subscription } from "./loyalty/membership";
+export type { ChurnMethod } from "./loyalty/churnMethod";
 export {
+  type ChurnCause,
+  type ChurnCauseResult,
+  type ChurnDifference,
+  type ChurnReconciliationOptions,
+  type ChurnReconciliationResult,
+  churnReconciliation,
+  type ReconciledChurn,
+  type ReconciledMethod,
+} from "./loyalty/churnReconciliation";
+export type { CohortsState } from "./loyalty/cohortLog";
+export {
+  type Cohort,
+  type CohortCell,
+  type CohortsKpi,
+  type CohortsOptions,
+  type CohortsResult,
+  cohorts,
+} from "./loyalty/cohorts";
+export {
+  type ComparedGroup,
+  type CompareSurvivalOptions,
+  type CompareSurvivalResult,
+  compareSurvival,
+  type LifetimesGroup,
+  type StratifiedLifetime,
+} from "./loyalty/compareSurvival";
+export {
+  type CustomerBaseOptions,
+  type CustomerBaseResult,
+  type CustomerBaseState,
+  customerBase,
+} from "./loyalty/customerBase";
+export type { Lifetime, LifetimesState } from "./loyalty/lifetime";
+export type { MemberHistories, MemberHistory, MemberStretch } from "./loyalty/memberHistory";
+export type { Activity, Membership, Purchase, Subscription } from "./loyalty/membership";
+export type { MembershipsResult } from "./loyalty/membershipsFrom";
+export {
+  type MembershipsFromActivityOptions,
+  membershipsFromActivity,
+} from "./loyalty/membershipsFromActivity";
+export {
+  type MembershipsFromColumnsOptions,
+  membershipsFromColumns,
+} from "./loyalty/membershipsFromColumns";
+export { membershipsFromOrders } from "./loyalty/membershipsFromOrders";
+export {
+  type MembershipsFromSubscriptionsOptions,
+  membershipsFromSubscriptions,
+  type SubscriptionRecord,
+} from "./loyalty/membershipsFromSubscriptions";
+export { monthlyRevenue } from "./loyalty/monthlyRevenue";
+export {
+  type PurchaseCustomer,
+  type RepeatPurchaseOptions,
+  type RepeatPurchaseResult,
+  type RepeatPurchaseState,
+  type ReturningCustomers,
+  repeatPurchase,
+  type TimeBetweenPurchases,
+} from "./loyalty/repeatPurchase";
+export { type RescaleChurnOptions, rescaleChurn } from "./loyalty/rescaleChurn";
+export {
+  type RetentionCountError,
   type RetentionOptions,
   type RetentionResult,
   type RetentionState,
@@ -46,6 +113,45 @@ export {
   type RetentionFromCountsResult,
   retentionFromCounts,
 } from "./loyalty/retentionFromCounts";
+export {
+  type RetentionOverOptions,
+  type RetentionOverState,
+  retentionOver,
+} from "./loyalty/retentionOver";
+export {
+  type CustomerRevenue,
+  type RevenueMovementsOptions,
+  type RevenueMovementsResult,
+  revenueMovements,
+} from "./loyalty/revenueMovements";
+export {
+  type RevenueCustomers,
+  type RevenueRetentionOptions,
+  type RevenueRetentionResult,
+  type RevenueStep,
+  revenueRetention,
+} from "./loyalty/revenueRetention";
+export {
+  type RevenueRetentionOverOptions,
+  revenueRetentionOver,
+} from "./loyalty/revenueRetentionOver";
+export type {
+  CurrencyRates,
+  RevenueMovement,
+  RevenueRecord,
+  RevenueState,
+} from "./loyalty/revenueSnapshots";
+export {
+  type RestrictedMean,
+  type SurvivalInterval,
+  type SurvivalOptions,
+  type SurvivalPoint,
+  type SurvivalQuantile,
+  type SurvivalResult,
+  type SurvivalStep,
+  survival,
+} from "./loyalty/survival";
+export { type Tenure, type TenuresOptions, type TenuresResult, tenures } from "./loyalty/tenures";
 export {
   type Group,
   type Key,

@@ -170,6 +170,11 @@ export function periodsBetween(
 /** More is a wrong date among the records, not a chart. */
 const MOST_PERIODS = 100_000;
 
+/** What the local clock shows at an instant: date and time, as the milliseconds they have in UTC. */
+export function wallOf(ms: number, timeZone: string): number {
+  return ms + offset(ms, timeZone);
+}
+
 /**
  * The first instant at which the local clock shows `wall` or later. Where the clock shows it twice
  * that is the first time; where it is skipped, the moment of the jump.
@@ -259,7 +264,7 @@ function computePeriod(
   timeZone: string,
   weekStartsOn: 0 | 1 | 2 | 3 | 4 | 5 | 6,
 ): NamedPeriod {
-  let wall = STARTS[unit](ms + offset(ms, timeZone), weekStartsOn);
+  let wall = STARTS[unit](wallOf(ms, timeZone), weekStartsOn);
   for (;;) {
     const next = NEXT[unit](wall);
     const start = instantOfWall(wall.getTime(), timeZone);

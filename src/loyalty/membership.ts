@@ -29,6 +29,12 @@ export interface Activity {
   readonly at: Instant;
 }
 
+/** An activity that brought money: an order, or a refund of one. */
+export interface Purchase extends Activity {
+  /** What it brought, in the caller's currency; negative for a refund. */
+  readonly amount: number;
+}
+
 /** A membership read: its bounds in milliseconds, `endedAt` infinite while it lasts. */
 export interface Stretch {
   readonly customerId: Key;
@@ -50,4 +56,27 @@ export function readMembership(kpi: string, record: Membership): Stretch {
       : milliseconds(record.endedAt, kpi, "endedAt");
   if (endedAt < startedAt) fail(kpi, "endedAt", "at or after startedAt", record.endedAt);
   return { customerId, startedAt, endedAt };
+}
+
+/** An activity read: its instant in milliseconds. */
+export interface ReadActivity {
+  readonly customerId: Key;
+  readonly at: number;
+}
+
+/** Reads an activity, or throws where it is none. */
+export function readActivity(kpi: string, record: Activity): ReadActivity {
+  checkRecord(kpi, record, "customerId and at");
+  return {
+    customerId: checkKey(kpi, "customerId", record.customerId),
+    at: milliseconds(record.at, kpi, "at"),
+  };
+}
+
+/** Reads what a purchase brought, or throws where that is no amount. */
+export function readAmount(kpi: string, { amount }: Purchase): number {
+  if (typeof amount !== "number" || !Number.isFinite(amount)) {
+    fail(kpi, "amount", "a finite number", amount);
+  }
+  return amount;
 }

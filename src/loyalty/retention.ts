@@ -28,8 +28,22 @@ export interface RetentionResult {
   readonly reactivated: number;
   /** Customers at the end, whoever they are. */
   readonly atEnd: number;
+  /** What the formula of three counts makes of the same customers, and how far it is off. */
+  readonly fromCounts: RetentionCountError;
   /** Wilson interval of the share; `null` without customers at the start. */
   readonly interval: Interval | null;
+}
+
+/** How far {@link retentionFromCounts} is off, and why. */
+export interface RetentionCountError {
+  /** `(atEnd - acquired) / n`; `null` without customers at the start. */
+  readonly value: number | null;
+  /** That less the share retained: `(reactivatedAtEnd - acquiredAndLost) / n`. */
+  readonly error: number | null;
+  /** New customers who are none at the end: the formula charges their loss to the old ones. */
+  readonly acquiredAndLost: number;
+  /** Former customers who are there again at the end: the formula takes them for retained ones. */
+  readonly reactivatedAtEnd: number;
 }
 
 /** What {@link retention} holds in between: a few flags for each customer. */
@@ -45,7 +59,11 @@ export type RetentionState = Map<Key, number>;
  * Whoever comes later does not count; nor does who left and came back in between, as neither
  * snapshot shows it. Consecutive periods share their snapshot, so that nobody is missed.
  *
- * Several memberships of one customer make one customer: lost only when none is left.
+ * Several memberships of one customer make one customer: lost only when none is left. A membership
+ * that ends when it begins is in no snapshot, but who has it was acquired.
+ *
+ * Where no such records are at hand there is {@link retentionFromCounts}; `fromCounts` tells what it
+ * would say, and who makes the error: joiners who left again, and former customers who came back.
  *
  * Without customers at the start `value` and `interval` are `null`.
  *
@@ -97,37 +115,54 @@ export const retention: Kpi<
       for (const [customer, flags] of right) left.set(customer, (left.get(customer) ?? 0) | flags);
       return left;
     },
-    finish(customers) {
-      let n = 0;
-      let retained = 0;
-      let acquired = 0;
-      let reactivated = 0;
-      let atEnd = 0;
-      for (const flags of customers.values()) {
-        if (flags & AT_END) atEnd++;
-        if (flags & AT_START) {
-          n++;
-          if (flags & AT_END) retained++;
-        } else if (flags & BEGAN_DURING) {
-          if (flags & BEGAN_BEFORE) reactivated++;
-          else acquired++;
-        }
-      }
-      return {
-        value: n > 0 ? retained / n : null,
-        n,
-        retained,
-        lost: n - retained,
-        acquired,
-        reactivated,
-        atEnd,
-        interval: wilson(retained, n, level),
-      };
-    },
+    finish: (customers) => countRetention(customers.values(), level),
   };
 });
 
-const AT_START = 1;
-const AT_END = 2;
-const BEGAN_BEFORE = 4;
-const BEGAN_DURING = 8;
+/** The result for these customers, each known by flags. */
+export function countRetention(customers: Iterable<number>, level: number): RetentionResult {
+  let n = 0;
+  let retained = 0;
+  let acquired = 0;
+  let reactivated = 0;
+  let atEnd = 0;
+  let acquiredAndLost = 0;
+  let reactivatedAtEnd = 0;
+  for (const flags of customers) {
+    if (flags & AT_END) atEnd++;
+    if (flags & AT_START) {
+      n++;
+      if (flags & AT_END) retained++;
+    } else if (flags & BEGAN_DURING) {
+      if (flags & BEGAN_BEFORE) {
+        reactivated++;
+        if (flags & AT_END) reactivatedAtEnd++;
+      } else {
+        acquired++;
+        if (!(flags & AT_END)) acquiredAndLost++;
+      }
+    }
+  }
+  return {
+    value: n > 0 ? retained / n : null,
+    n,
+    retained,
+    lost: n - retained,
+    acquired,
+    reactivated,
+    atEnd,
+    fromCounts: {
+      value: n > 0 ? (atEnd - acquired) / n : null,
+      error: n > 0 ? (reactivatedAtEnd - acquiredAndLost) / n : null,
+      acquiredAndLost,
+      reactivatedAtEnd,
+    },
+    interval: wilson(retained, n, level),
+  };
+}
+
+/** What is known of a customer. */
+export const AT_START = 1;
+export const AT_END = 2;
+export const BEGAN_BEFORE = 4;
+export const BEGAN_DURING = 8;

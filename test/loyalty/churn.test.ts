@@ -94,6 +94,8 @@ test("no customers at the start have no rate", () => {
     base: 0,
     method: "snapshot",
     byReason: [],
+    byChoice: null,
+    compounded: null,
     interval: null,
   });
 });
@@ -159,7 +161,9 @@ test("every lost customer has left for one reason", () => {
 test("an unknown method is refused", () => {
   // @ts-expect-error: unknown
   expect(() => churn([], { period: JANUARY, method: "snapshots" })).toThrow(
-    new TypeError('churn: method must be "snapshot", got "snapshots"'),
+    new TypeError(
+      'churn: method must be one of snapshot, chartmogul, stripe, baremetrics, profitwell, daily, got "snapshots"',
+    ),
   );
 });
 
@@ -173,7 +177,9 @@ test("options without a period are refused", () => {
 test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => churn([], { perod: JANUARY })).toThrow(
-    new TypeError('churn: option must be one of period, method, level, got "perod"'),
+    new TypeError(
+      'churn: option must be one of period, method, involuntary, timeZone, level, got "perod"',
+    ),
   );
 });
 

@@ -16,6 +16,29 @@ export function member(customerId: string, from: number, to?: number, reason?: s
   };
 }
 
+/** So many customers whose memberships are alike. */
+export function many(
+  count: number,
+  name: string,
+  ...stretches: [from: number, to?: number][]
+): Membership[] {
+  return Array.from({ length: count }, (_, i) =>
+    stretches.map(([from, to]) => member(`${name} ${i}`, from, to)),
+  ).flat();
+}
+
+/** A hundred customers, of whom some leave in January, and twenty who join. */
+export function hundred(): Membership[] {
+  return [
+    ...many(89, "stays", [-30]),
+    ...many(9, "leaves", [-30, 10]),
+    ...many(1, "returns", [-30, 10], [20]),
+    ...many(1, "returns in vain", [-30, 10], [15, 20]),
+    ...many(19, "joins", [10]),
+    ...many(1, "joins in vain", [10, 20]),
+  ];
+}
+
 /** January: the snapshots are at its first moment and at the first of February. */
 export const JANUARY = { start: day(1), end: day(32) };
 

@@ -1,0 +1,163 @@
+import type { NamedPeriod } from "../time";
+import { holdsAt, type MemberStretch, type Story } from "./memberHistory";
+
+/**
+ * Whose definition of churn.
+ *
+ * - `"snapshot"`: customers at the start who are none at the end, per customer at the start.
+ * - `"chartmogul"`: ChartMogul's standard customer churn rate. Who joined and left within the
+ *   period, or left and came back, does not count: the same figure as `"snapshot"`.
+ * - `"profitwell"`: ProfitWell's. Who joined and left within the period is ignored; an end is the end
+ *   of the paid term. The same figure as `"snapshot"`, where memberships end with the paid term.
+ * - `"stripe"`: every end in the period, per customer at the start or new in it.
+ * - `"baremetrics"`: every end in the period, per customer at the start; may exceed 1.
+ * - `"daily"`: the snapshot rate of every day, added up, as ChartMogul does for shops.
+ */
+export type ChurnMethod =
+  | "snapshot"
+  | "chartmogul"
+  | "stripe"
+  | "baremetrics"
+  | "profitwell"
+  | "daily";
+
+/** All of them. */
+export const CHURN_METHODS: readonly ChurnMethod[] = [
+  "snapshot",
+  "chartmogul",
+  "stripe",
+  "baremetrics",
+  "profitwell",
+  "daily",
+];
+
+/** What a method counts. */
+export interface ChurnCount {
+  /** The rate; `null` where there is nobody whom it could be a rate of. */
+  readonly value: number | null;
+  /** The ends that count. */
+  readonly losses: readonly MemberStretch[];
+  /** The customers in the denominator. */
+  readonly base: number;
+  /** What each customer adds to the numerator, and to the denominator; in the stories' order. */
+  readonly shares: readonly ChurnShare[];
+}
+
+/** What one customer adds to a rate. */
+interface ChurnShare {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** Counts churn by a method that compares, or counts ends, over the period as a whole. */
+export function countChurn(
+  method: Exclude<ChurnMethod, "daily">,
+  stories: readonly Story[],
+): ChurnCount {
+  const { lossesOf, isInBase } = RULES[method];
+  const losses: MemberStretch[] = [];
+  let base = 0;
+  const shares = stories.map((story) => {
+    const own = lossesOf(story);
+    losses.push(...own);
+    const denominator = Number(isInBase(story));
+    base += denominator;
+    return { numerator: own.length, denominator };
+  });
+  return { value: base > 0 ? losses.length / base : null, losses, base, shares };
+}
+
+/** Churn counted day by day. */
+export interface DailyChurnCount extends ChurnCount {
+  /** One less the product of the days' retention rates; `null` without customers. */
+  readonly compounded: number | null;
+}
+
+/**
+ * Counts churn day by day: who is there when a day starts and not when it ends, per customer when
+ * it starts. The first day begins with the period, the last ends with it.
+ *
+ * @param days - The calendar days that the period touches.
+ */
+export function countDailyChurn(
+  stories: readonly Story[],
+  days: readonly NamedPeriod[],
+  period: { readonly start: number; readonly end: number },
+): DailyChurnCount {
+  const bounds = [period.start, ...days.slice(1).map(({ start }) => start), period.end];
+  const last = bounds.length - 1;
+  const base = new Array<number>(last).fill(0);
+  const lost = new Array<number>(last).fill(0);
+  const losses: MemberStretch[] = [];
+  const lossDays = stories.map((story) => {
+    const own: number[] = [];
+    for (const stretch of story.stretches) {
+      // The bounds at which the stretch holds: from `from` up to but not at `to`.
+      const from = countBelow(bounds, stretch.startedAt);
+      const to = countBelow(bounds, stretch.endedAt);
+      for (let bound = from; bound < Math.min(to, last); bound++) base[bound]!++;
+      // Too short for any bound to see, not over yet, or back before the day is.
+      if (from === to || to > last || holdsAt(story.stretches, bounds[to]!)) continue;
+      lost[to - 1]!++;
+      own.push(to - 1);
+      losses.push(stretch);
+    }
+    return own;
+  });
+
+  let value: number | null = null;
+  let kept: number | null = null;
+  base.forEach((customers, day) => {
+    if (customers === 0) return;
+    value = (value ?? 0) + lost[day]! / customers;
+    kept = (kept ?? 1) * (1 - lost[day]! / customers);
+  });
+  return {
+    value,
+    losses,
+    base: base[0] as number,
+    shares: lossDays.map((own) => ({
+      numerator: own.reduce((sum, day) => sum + 1 / base[day]!, 0),
+      denominator: 0,
+    })),
+    compounded: kept === null ? null : 1 - kept,
+  };
+}
+
+interface ChurnRule {
+  /** The ends that count against the customer. */
+  readonly lossesOf: (story: Story) => readonly MemberStretch[];
+  /** Whether the customer is in the denominator. */
+  readonly isInBase: (story: Story) => boolean;
+}
+
+const GONE: ChurnRule = {
+  lossesOf: ({ atStart, atEnd, ends }) => (atStart && !atEnd ? ends.slice(-1) : []),
+  isInBase: ({ atStart }) => atStart,
+};
+
+const RULES: Readonly<Record<Exclude<ChurnMethod, "daily">, ChurnRule>> = {
+  snapshot: GONE,
+  chartmogul: GONE,
+  profitwell: GONE,
+  stripe: {
+    lossesOf: ({ ends }) => ends,
+    isInBase: ({ atStart, isNew }) => atStart || isNew,
+  },
+  baremetrics: {
+    lossesOf: ({ ends }) => ends,
+    isInBase: ({ atStart }) => atStart,
+  },
+};
+
+/** How many of the ascending `values` are below `limit`. */
+function countBelow(values: readonly number[], limit: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,246 @@
+import { checkOptions } from "../check";
+import { type Key, type Kpi, kpi } from "../measure";
+import { checkPeriod, type Period, periodFinder, periodsBetween } from "../time";
+import {
+  CHURN_METHODS,
+  type ChurnCount,
+  type ChurnMethod,
+  countChurn,
+  countDailyChurn,
+} from "./churnMethod";
+import { historiesOf, type MemberHistories, type Story, storiesOf } from "./memberHistory";
+import type { Membership } from "./membership";
+
+/** What {@link churnReconciliation} needs. */
+export interface ChurnReconciliationOptions {
+  /** From the first snapshot (`start`) to the second (`end`). */
+  readonly period: Period;
+  /** IANA zone whose midnights cut the days of the method `"daily"`. Default `"UTC"`. */
+  readonly timeZone?: string;
+}
+
+/** A definition of churn; `"memberships"` is what comes out where every record counts as a customer. */
+export type ReconciledMethod = ChurnMethod | "memberships";
+
+/** What one definition says. */
+export interface ReconciledChurn {
+  /** The definition. */
+  readonly method: ReconciledMethod;
+  /** Its rate; `null` without a `base`. */
+  readonly value: number | null;
+  /** Losses as it counts them. */
+  readonly churned: number;
+  /** Its denominator; for `"daily"` the customers at the start. */
+  readonly base: number;
+}
+
+/**
+ * What a customer did that definitions disagree on.
+ *
+ * - `"joined"`: new, and still there at the end.
+ * - `"joined-and-left"`: new, and left within the period, whether or not they came back.
+ * - `"left"`: there at the start, left once and for all.
+ * - `"left-and-came-back"`: there at the start and at the end, away in between.
+ * - `"left-more-than-once"`: there at the start, left, came back and left again.
+ * - `"returned"`: a former customer who began again and is there at the end.
+ * - `"returned-and-left"`: a former customer who began again and left again.
+ * - `"several-memberships"`: has more than one, where one side counts memberships.
+ * - `"stayed"`: there throughout.
+ */
+export type ChurnCause =
+  | "joined"
+  | "joined-and-left"
+  | "left"
+  | "left-and-came-back"
+  | "left-more-than-once"
+  | "returned"
+  | "returned-and-left"
+  | "several-memberships"
+  | "stayed";
+
+/** A part of a difference, and who makes it. */
+export interface ChurnCauseResult {
+  /** What they did. */
+  readonly cause: ChurnCause;
+  /** How much of the difference they make; all effects add up to it. */
+  readonly effect: number;
+  /** The customers, in the order they first appear. */
+  readonly customers: readonly Key[];
+}
+
+/** How two definitions differ. */
+export interface ChurnDifference {
+  /** The one. */
+  readonly from: ReconciledMethod;
+  /** The other. */
+  readonly to: ReconciledMethod;
+  /** The rate of `to` less that of `from`; `null` where one of them has none. */
+  readonly difference: number | null;
+  /** Where the difference comes from, the largest effect first; empty where there is none. */
+  readonly causes: readonly ChurnCauseResult[];
+}
+
+/** What {@link churnReconciliation} answers. */
+export interface ChurnReconciliationResult {
+  /** How far the definitions lie apart: the highest rate less the lowest; `null` without any. */
+  readonly value: number | null;
+  /** Customers at the start. */
+  readonly n: number;
+  /** Every definition's rate. */
+  readonly methods: readonly ReconciledChurn[];
+  /** Every pair of them, in the same order. */
+  readonly differences: readonly ChurnDifference[];
+}
+
+/**
+ * Why two tools show different churn for the same customers: every definition of {@link churn} side
+ * by side, and for every pair the customers who make the difference.
+ *
+ * A difference is split into effects that add up to it. A customer's effect is what they add to the
+ * one rate less what they add to the other; where the denominators differ, those who are in only one
+ * of them carry that. Customers on whom two definitions agree are in neither's list.
+ *
+ * `"memberships"` is no vendor's definition but a frequent mistake, counted to be recognized: every
+ * record taken for a customer, those that hold at the start and are over at the end, per record that
+ * holds at the start.
+ *
+ * The lists name each customer once a pair, so the result grows with the customers who are disputed.
+ * Without customers at the start every rate but Stripe's is `null`.
+ *
+ * @function
+ * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts).
+ * @param options - `period` is required. Alone, they make the measure, to be composed.
+ * @throws RangeError for an invalid date, an end before its start and an unknown zone; TypeError for
+ *   a record without these fields and for an unknown option.
+ * @example
+ * ```ts
+ * import { churnReconciliation } from "customer-kpis";
+ *
+ * const day = (date: number) => new Date(Date.UTC(2026, 0, date));
+ * const memberships = [
+ *   { customerId: "ann", startedAt: day(-30), endedAt: null },
+ *   { customerId: "bob", startedAt: day(-30), endedAt: day(10) },
+ *   { customerId: "cy", startedAt: day(5), endedAt: day(20) },
+ * ];
+ * const { value, methods, differences } = churnReconciliation(memberships, {
+ *   period: { start: day(1), end: day(32) },
+ * });
+ * value; // => 0.5
+ * methods.find(({ method }) => method === "baremetrics")?.value; // => 1
+ * differences.find(({ from, to }) => from === "snapshot" && to === "baremetrics");
+ * // => {
+ * //   from: "snapshot",
+ * //   to: "baremetrics",
+ * //   difference: 0.5,
+ * //   causes: [{ cause: "joined-and-left", effect: 0.5, customers: ["cy"] }],
+ * // }
+ * ```
+ */
+export const churnReconciliation: Kpi<
+  Membership,
+  ChurnReconciliationResult,
+  MemberHistories,
+  [options: ChurnReconciliationOptions]
+> = /* @__PURE__ */ kpi("churnReconciliation", (options: ChurnReconciliationOptions) => {
+  checkOptions("churnReconciliation", options, ["period", "timeZone"]);
+  const period = checkPeriod("churnReconciliation", "period", options.period);
+  const { timeZone = "UTC" } = options;
+  const days = periodFinder("churnReconciliation", { unit: "day", timeZone });
+
+  return {
+    ...historiesOf("churnReconciliation", period),
+    finish(histories) {
+      const stories = storiesOf(histories, period);
+      const counts: [ReconciledMethod, ChurnCount][] = CHURN_METHODS.map((method) => [
+        method,
+        method === "daily"
+          ? countDailyChurn(
+              stories,
+              periodsBetween("churnReconciliation", days, period.start, period.end),
+              period,
+            )
+          : countChurn(method, stories),
+      ]);
+      counts.push(["memberships", countMemberships(stories, period)]);
+      const rates = counts.flatMap(([, { value }]) => value ?? []);
+      return {
+        value: rates.length > 0 ? Math.max(...rates) - Math.min(...rates) : null,
+        n: stories.filter(({ atStart }) => atStart).length,
+        methods: counts.map(([method, { value, losses, base }]) => ({
+          method,
+          value,
+          churned: losses.length,
+          base,
+        })),
+        differences: counts.flatMap(([from, left], i) =>
+          counts.slice(i + 1).map(([to, right]) => differ(from, left, to, right, stories)),
+        ),
+      };
+    },
+  };
+});
+
+/** Churn where every membership counts as a customer of its own. */
+function countMemberships(
+  stories: readonly Story[],
+  { start, end }: { readonly start: number; readonly end: number },
+): ChurnCount {
+  const shares = stories.map(({ memberships }) => {
+    const held = memberships.filter(({ startedAt }) => startedAt <= start);
+    const over = held.filter(({ endedAt }) => endedAt <= end);
+    return { numerator: over.length, denominator: held.length, over };
+  });
+  const losses = shares.flatMap(({ over }) => over);
+  const base = shares.reduce((sum, { denominator }) => sum + denominator, 0);
+  return { value: base > 0 ? losses.length / base : null, losses, base, shares };
+}
+
+function differ(
+  from: ReconciledMethod,
+  left: ChurnCount,
+  to: ReconciledMethod,
+  right: ChurnCount,
+  stories: readonly Story[],
+): ChurnDifference {
+  if (left.value === null || right.value === null) {
+    return { from, to, difference: null, causes: [] };
+  }
+  const rate = left.value;
+  // A share in a sum of daily rates is one in the rate already, and has no denominator.
+  const isDaily = from === "daily" || to === "daily";
+  const leftBase = from === "daily" ? 1 : left.base;
+  const rightBase = to === "daily" ? 1 : right.base;
+  const causes = new Map<ChurnCause, { effect: number; customers: Key[] }>();
+  stories.forEach((story, i) => {
+    const [one, other] = [left.shares[i]!, right.shares[i]!];
+    const effect = isDaily
+      ? other.numerator / rightBase - one.numerator / leftBase
+      : (other.numerator - one.numerator + rate * (one.denominator - other.denominator)) /
+        rightBase;
+    if (effect === 0) return;
+    const isCounted = to === "memberships" && story.memberships.length > 1;
+    const cause = isCounted ? "several-memberships" : causeOf(story);
+    const known = causes.get(cause);
+    if (known) {
+      known.effect += effect;
+      known.customers.push(story.customerId);
+    } else causes.set(cause, { effect, customers: [story.customerId] });
+  });
+  return {
+    from,
+    to,
+    difference: right.value - left.value,
+    causes: Array.from(causes, ([cause, { effect, customers }]) => ({
+      cause,
+      effect,
+      customers,
+    })).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)),
+  };
+}
+
+function causeOf({ atStart, atEnd, isNew, ends }: Story): ChurnCause {
+  if (atStart && atEnd) return ends.length > 0 ? "left-and-came-back" : "stayed";
+  if (atStart) return ends.length > 1 ? "left-more-than-once" : "left";
+  if (isNew) return ends.length > 0 ? "joined-and-left" : "joined";
+  return ends.length > 0 ? "returned-and-left" : "returned";
+}

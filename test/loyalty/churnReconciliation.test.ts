@@ -1,0 +1,164 @@
+import { churn, churnReconciliation, type Membership, type ReconciledMethod } from "customer-kpis";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { expectLaws } from "../laws";
+import { hundred, JANUARY, many, member, memberships } from "./memberships";
+
+function ofJanuary(records: Membership[]) {
+  return churnReconciliation(records, { period: JANUARY });
+}
+
+function between(records: Membership[], from: ReconciledMethod, to: ReconciledMethod) {
+  const pair = ofJanuary(records).differences.find((each) => each.from === from && each.to === to);
+  return pair!;
+}
+
+test("every definition stands beside the others", () => {
+  const { value, n, methods } = ofJanuary(hundred());
+  expect(n).toBe(100);
+  expect(methods.map(({ method, churned, base }) => [method, churned, base])).toEqual([
+    ["snapshot", 10, 100],
+    ["chartmogul", 10, 100],
+    ["stripe", 13, 120],
+    ["baremetrics", 13, 100],
+    ["profitwell", 10, 100],
+    ["daily", 13, 100],
+    // The records at the start: those of 100 customers; 11 of them end.
+    ["memberships", 11, 100],
+  ]);
+  expect(value).toBeCloseTo(0.13 - 0.1, 12);
+});
+
+test("the customers who make the difference are named", () => {
+  const { difference, causes } = between(hundred(), "chartmogul", "baremetrics");
+  expect(difference).toBeCloseTo(0.03, 12);
+  expect(causes).toEqual([
+    { cause: "left-and-came-back", effect: 0.01, customers: ["returns 0"] },
+    { cause: "left-more-than-once", effect: 0.01, customers: ["returns in vain 0"] },
+    { cause: "joined-and-left", effect: 0.01, customers: ["joins in vain 0"] },
+  ]);
+});
+
+test("newcomers make a difference where they are in the base", () => {
+  const { difference, causes } = between(hundred(), "stripe", "baremetrics");
+  // Twenty in the one base and not in the other, each of 13 / 120 in a hundred.
+  expect(difference).toBeCloseTo(13 / 100 - 13 / 120, 12);
+  expect(causes.map(({ cause, customers }) => [cause, customers.length])).toEqual([
+    ["joined", 19],
+    ["joined-and-left", 1],
+  ]);
+  expect(causes[0]?.effect).toBeCloseTo((19 * 13) / 120 / 100, 12);
+});
+
+test("definitions that agree have no causes", () => {
+  expect(between(hundred(), "snapshot", "profitwell")).toMatchObject({ difference: 0, causes: [] });
+});
+
+test("who counts memberships counts some customers twice", () => {
+  const records = [member("ann", -30, 10), member("ann", -20), member("bob", -30)];
+  expect(between(records, "snapshot", "memberships")).toMatchObject({
+    difference: 1 / 3,
+    causes: [{ cause: "several-memberships", customers: ["ann"] }],
+  });
+});
+
+test.each([
+  ["stayed", [[-30]]],
+  ["joined", [[5]]],
+  ["joined-and-left", [[5, 10]]],
+  ["left", [[-30, 10]]],
+  ["left-and-came-back", [[-30, 10], [20]]],
+  [
+    "left-more-than-once",
+    [
+      [-30, 10],
+      [20, 25],
+    ],
+  ],
+  ["returned", [[-30, -20], [20]]],
+  [
+    "returned-and-left",
+    [
+      [-30, -20],
+      [20, 25],
+    ],
+  ],
+] as [string, [number, number?][]][])(
+  "who %s is found in one cause at most",
+  (cause, stretches) => {
+    const others = [...many(5, "stays", [-40]), member("bob", -40, 8)];
+    const records = [...others, ...many(1, "ann", ...stretches)];
+    const named = ofJanuary(records).differences.flatMap(({ causes }) =>
+      causes.filter(({ customers }) => customers.includes("ann 0")).map((each) => each.cause),
+    );
+    expect(named.filter((name) => name !== cause && name !== "several-memberships")).toEqual([]);
+    expect(named.includes(cause as "left")).toBe(!["stayed", "returned"].includes(cause));
+  },
+);
+
+test("without customers there is nothing to reconcile", () => {
+  const { value, n, methods, differences } = ofJanuary([]);
+  expect([value, n]).toEqual([null, 0]);
+  expect(methods.every((method) => method.value === null)).toBe(true);
+  expect(differences.every((pair) => pair.difference === null)).toBe(true);
+});
+
+test("the rates are those of churn, and the effects add up to their differences", () => {
+  fc.assert(
+    fc.property(memberships, (records) => {
+      const { methods, differences } = ofJanuary(records);
+      for (const { method, value } of methods) {
+        if (method === "memberships") continue;
+        expect(value).toBe(churn(records, { period: JANUARY, method }).value);
+      }
+      expect(differences).toHaveLength(21);
+      for (const { from, to, difference, causes } of differences) {
+        const [one, other] = [from, to].map((name) =>
+          methods.find(({ method }) => method === name),
+        );
+        if (difference === null) {
+          expect([one!.value, other!.value]).toContain(null);
+          continue;
+        }
+        expect(difference).toBe(other!.value! - one!.value!);
+        const sum = causes.reduce((total, { effect }) => total + effect, 0);
+        expect(sum).toBeCloseTo(difference, 12);
+        const named = causes.flatMap(({ customers }) => customers);
+        expect(new Set(named).size).toBe(named.length);
+      }
+    }),
+  );
+});
+
+test("the reconciliation keeps the laws of a measure", () => {
+  // Customers are listed in the order they first appear.
+  const measure = churnReconciliation({ period: JANUARY });
+  expectLaws(
+    measure,
+    [
+      member("ann", -30),
+      member("bob", -30, 10, "price"),
+      member("bob", 12, 14, "moved"),
+      member("cy", -30, 11, "price"),
+      member("cy", -30, 31),
+      member("dee", 3, 9, "price"),
+      member("eve", 5),
+    ],
+    { orderMatters: true },
+  );
+});
+
+test("a misspelt option is refused", () => {
+  // @ts-expect-error: misspelt
+  expect(() => churnReconciliation([], { period: JANUARY, zone: "UTC" })).toThrow(
+    new TypeError('churnReconciliation: option must be one of period, timeZone, got "zone"'),
+  );
+});
+
+test("an interval that ends before it starts is refused", () => {
+  expect(() => ofJanuary([member("ann", 10, 9)])).toThrow(
+    new RangeError(
+      "churnReconciliation: endedAt must be at or after startedAt, got 2026-01-09T00:00:00.000Z",
+    ),
+  );
+});
