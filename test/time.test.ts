@@ -1,14 +1,8 @@
 import { type NamedPeriod, type PeriodsOptions, periods, type Unit } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  checkPeriod,
-  checkTimeZone,
-  instantOfWall,
-  milliseconds,
-  periodFinder,
-  periodsBetween,
-} from "../src/time";
+import { checkPeriod, milliseconds, periodFinder, periodsBetween } from "../src/time";
+import { checkTimeZone, instantOfWall } from "../src/wallClock";
 import { dayOf, ODD_MOMENTS, wallOf, ZONES } from "./localTime";
 
 const MINUTE = 60_000;

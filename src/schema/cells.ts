@@ -1,7 +1,7 @@
 import { checkOptions, fail } from "../check";
 import type { Scale } from "../fold/tally";
 import type { Key } from "../measure";
-import { checkTimeZone } from "../time";
+import { checkTimeZone } from "../wallClock";
 import { type Read, refused, shown } from "./cell";
 import { readDate } from "./readDate";
 import { readKey, readText } from "./readKey";

@@ -1,4 +1,4 @@
-import { instantOfWall } from "../time";
+import { instantOfWall } from "../wallClock";
 
 /**
  * The instant at which clocks in a zone show a local time: {@link instantOfWall}, but remembering

@@ -1,6 +1,7 @@
 import { checkOptions, fail } from "../check";
 import { countBelow } from "../stats/distribution";
-import { checkTimeZone, type Instant, milliseconds } from "../time";
+import { type Instant, milliseconds } from "../time";
+import { checkTimeZone } from "../wallClock";
 import { checkMoment, type OpenTimes, openTimes, positionAt } from "./openTimes";
 import type { Schedule } from "./schedule";
 import { shiftsByDay } from "./shiftsByDay";

@@ -1,14 +1,8 @@
 import { checkOptions } from "../check";
 import { checkRecord } from "../fold/field";
 import { type Kpi, kpi } from "../measure";
-import {
-  checkPeriod,
-  checkTimeZone,
-  type Instant,
-  milliseconds,
-  offset,
-  type Period,
-} from "../time";
+import { checkPeriod, type Instant, milliseconds, type Period } from "../time";
+import { checkTimeZone, offset } from "../wallClock";
 import { WEEKDAYS } from "./localDays";
 import type { Weekday } from "./schedule";
 

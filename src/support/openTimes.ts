@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { instantOfWall, lastInstantOfWall, offset } from "../time";
+import { instantOfWall, lastInstantOfWall, offset } from "../wallClock";
 import { DAY } from "./localDays";
 import type { Minutes } from "./shifts";
 

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 /** The house, from the ground up: a room may import from itself and from the floors below. */
 const FLOORS = [
   ["check"],
+  ["wallClock"],
   ["measure", "time"],
   ["stats"],
   ["fold"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { wallClock } from "../../src/schema/wallClock";
-import { instantOfWall } from "../../src/time";
+import { instantOfWall } from "../../src/wallClock";
 
 const DAY = 86_400_000;
 

@@ -1,0 +1,59 @@
+import { tzOffset } from "@date-fns/tz";
+import { fail } from "./check";
+
+/** What the local clock shows at an instant: date and time, as the milliseconds they have in UTC. */
+export function wallOf(ms: number, timeZone: string): number {
+  return ms + offset(ms, timeZone);
+}
+
+/**
+ * The first instant at which the local clock shows `wall` or later. Where the clock shows it twice
+ * that is the first time; where it is skipped, the moment of the jump.
+ *
+ * @param wall - Local date and time, as the milliseconds it would have in UTC.
+ */
+export function instantOfWall(wall: number, timeZone: string): number {
+  const before = offset(wall - DAY, timeZone);
+  const after = offset(wall + DAY, timeZone);
+  let early = wall - Math.max(before, after);
+  let late = wall - Math.min(before, after);
+  if (early + offset(early, timeZone) === wall) return early;
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (middle + offset(middle, timeZone) >= wall) late = middle;
+    else early = middle;
+  }
+  return late;
+}
+
+/**
+ * The instant from which on the local clock never again shows less than `wall`. Where the clock
+ * shows it twice that is the second time; where it is skipped, the moment of the jump.
+ *
+ * @param wall - Local date and time, as the milliseconds it would have in UTC.
+ */
+export function lastInstantOfWall(wall: number, timeZone: string): number {
+  const first = instantOfWall(wall, timeZone);
+  const offsets = [offset(wall - DAY, timeZone), offset(wall + DAY, timeZone)];
+  const late = wall - Math.min(...offsets);
+  const isSecond = late > first && late + offset(late, timeZone) === wall;
+  // A clock that goes back to this very time was past it all along.
+  const comesFromBelow = late - 1 + offset(late - 1, timeZone) === wall - 1;
+  return isSecond && comesFromBelow ? late : first;
+}
+
+/** Throws where `timeZone` is not one that this platform knows. */
+export function checkTimeZone(kpi: string, timeZone: string): void {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+  } catch {
+    fail(kpi, "timeZone", 'an IANA time zone such as "Europe/Berlin"', timeZone, RangeError);
+  }
+}
+
+const DAY = 86_400_000;
+
+/** How far the local clock is ahead of UTC at an instant, in milliseconds. */
+export function offset(ms: number, timeZone: string): number {
+  return Math.round(tzOffset(timeZone, new Date(ms)) * 60_000);
+}
