@@ -26,7 +26,7 @@ export function answers(settings: Settings) {
   return {
     name: "answers",
     required: ["at", "nps"],
-    optional: { csat: "satisfaction", channel: "the weakest channel", segment: "segments" },
+    optional: ["csat", "channel", "segment"] as const,
     schema,
     measure: combine({
       span: span("at"),

@@ -14,7 +14,7 @@ export function memberships(settings: Settings) {
   return {
     name: "memberships",
     required: ["customerId", "startedAt", "endedAt"],
-    optional: { reason: "reasons for leaving", segment: "segments" },
+    optional: ["reason", "segment"] as const,
     schema: membershipSchema.and(z.object({ segment: orNull(keySchema) })),
     measure: combine({
       span: span("startedAt"),

@@ -20,7 +20,7 @@ export function orders(settings: Settings) {
   return {
     name: "orders",
     required: ["customerId", "at", "amount"],
-    optional: { segment: "segments" },
+    optional: ["segment"] as const,
     schema,
     measure: combine({
       span: span("at"),

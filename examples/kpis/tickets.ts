@@ -22,7 +22,7 @@ export function tickets(settings: Settings) {
   return {
     name: "tickets",
     required: ["createdAt", "firstRespondedAt"],
-    optional: { team: "the slowest team", segment: "segments" },
+    optional: ["team", "segment"] as const,
     schema,
     measure: combine({
       span: span("createdAt"),

@@ -1,9 +1,9 @@
-import { report } from "../report/report";
+import { type Results, resultsOf } from "../results/results";
 import { checkFolder, type Findings, readFindings } from "./findings";
 import { monthsAfter, readSettings } from "./settings";
 
-/** The scorecard of the company whose CSV files are in a folder, as lines of text. */
-export async function scorecardOf(folder: string, today: Date): Promise<string[]> {
+/** The scorecard of the company whose CSV files are in a folder, in figures. */
+export async function scorecardOf(folder: string, today: Date): Promise<Results> {
   checkFolder(folder);
   const settings = readSettings(folder, monthsAfter(monthOf(today), -1));
   const findings = await readFindings(folder, settings);
@@ -13,9 +13,9 @@ export async function scorecardOf(folder: string, today: Date): Promise<string[]
   const isOld = last !== null && last < settings.period.start;
   if (isOld && settings.from === undefined && settings.until === undefined) {
     const older = readSettings(folder, monthOf(new Date(last)));
-    return report(await readFindings(folder, older), older);
+    return resultsOf(await readFindings(folder, older), older);
   }
-  return report(findings, settings);
+  return resultsOf(findings, settings);
 }
 
 /** Memberships do not count: those that began long ago may last. */

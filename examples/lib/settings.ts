@@ -39,6 +39,8 @@ const settingsSchema = z.strictObject({
     .default({}),
   /** What columns are called in the files: `{ "answers": { "nps": "How likely ...?" } }`. */
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** What names in the files are in other languages: `{ "fa": { "home": "خانگی" } }`. */
+  translations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
 
 /** A stretch of time in milliseconds, `end` not included. */

@@ -20,20 +20,20 @@ export function card(results: Scored, targets: Targets): ScorecardResult | null 
     retention: { kind: "do", interest: "company" },
   } as const;
 
-  function objective(statement: string, names: readonly (keyof Targets)[]): Objective[] {
+  function objective(name: string, names: readonly (keyof Targets)[]): Objective[] {
     const measures = names.flatMap((name) => {
       const result = results[name];
       const thresholds = targets[name];
       if (!result || !thresholds) return [];
       return [{ name, result, thresholds, target: thresholds.green, ...about[name] }];
     });
-    return measures.length === 0 ? [] : [{ name: statement, statement, measures }];
+    return measures.length === 0 ? [] : [{ name, measures }];
   }
 
   const objectives = [
-    ...objective("I would tell a friend to buy here.", ["nps", "csat"]),
-    ...objective("They answer quickly and help.", ["withinTarget", "servqual"]),
-    ...objective("I stay, because it is worth it.", ["retention"]),
+    ...objective("recommend", ["nps", "csat"]),
+    ...objective("answered", ["withinTarget", "servqual"]),
+    ...objective("stay", ["retention"]),
   ];
   return objectives.length === 0 ? null : scorecard({ objectives });
 }

@@ -15,7 +15,3 @@ export function keysOf(...lists: Groups<unknown>[]): Key[] {
   const isAnyBlank = keys.delete(null);
   return isAnyBlank ? [...keys, null] : [...keys];
 }
-
-export function nameOf(key: Key): string {
-  return key === null ? "(blank)" : String(key);
-}

@@ -1,0 +1,30 @@
+/** Markup that is safe to stand in a page: made by `html` alone. */
+export class Html {
+  readonly markup: string;
+
+  constructor(markup: string) {
+    this.markup = markup;
+  }
+}
+
+type Part = string | Html | readonly Part[] | null;
+
+/**
+ * A template of markup. Whatever is put into it is text, with its special characters escaped, unless
+ * it is markup itself; `null` is nothing.
+ */
+export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
+  let markup = texts[0] ?? "";
+  for (const [i, part] of parts.entries()) markup += markupOf(part) + texts[i + 1];
+  return new Html(markup);
+}
+
+function markupOf(part: Part): string {
+  if (part === null) return "";
+  if (typeof part === "string") return escaped(part);
+  return part instanceof Html ? part.markup : part.map(markupOf).join("");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,36 @@
+import { NONE } from "../languages/formats";
+import type { Column, Row, Table } from "../sections/block";
+import { type Html, html } from "./html";
+
+/**
+ * A table whose columns and rows are named by their heads. Where it is wider than the page it scrolls
+ * by itself, by keyboard as well. Columns without a single value are left out.
+ */
+export function htmlTable({ caption, columns, rows }: Table): Html | null {
+  if (rows.length === 0) return null;
+  const kept = [...columns.entries()].filter(([column]) => {
+    return column < 2 || rows.some(({ cells }) => cells[column] !== NONE);
+  });
+  const heads = kept.map(([i, column]) => {
+    return html`<th scope="col" class="${i === 0 || column.isWords ? "words" : ""}">${column.name}</th>`;
+  });
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}">
+<table>
+<caption>${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>
+${rows.map((row) => line(row, kept))}</tbody>
+</table>
+</div>
+`;
+}
+
+function line({ cells, level }: Row, columns: readonly (readonly [number, Column])[]): Html {
+  const written = columns.map(([i, { isWords }]) => {
+    const cell = cells[i] ?? "";
+    const { text, status } = typeof cell === "string" ? { text: cell, status: null } : cell;
+    if (i === 0) return html`<th scope="row"><bdi>${text}</bdi></th>`;
+    return html`<td class="${[isWords ? "words" : "", status ?? ""].join(" ").trim()}"><bdi>${text}</bdi></td>`;
+  });
+  return html`<tr class="${level ?? ""}">${written}</tr>\n`;
+}

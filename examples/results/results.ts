@@ -1,0 +1,25 @@
+import type { ScorecardResult } from "customer-kpis";
+import type { Findings } from "../lib/findings";
+import type { Settings } from "../lib/settings";
+import { card } from "./card";
+import { type Figures, figures } from "./figures";
+
+/** All that the scorecard tells, before it is put into words. */
+export interface Results {
+  readonly settings: Settings;
+  readonly findings: Findings;
+  readonly figures: Figures;
+  /** The figures against their targets; `null` where there are none of both. */
+  readonly card: ScorecardResult | null;
+}
+
+export function resultsOf(findings: Findings, settings: Settings): Results {
+  const all = figures(findings, settings);
+  const results = Object.entries(all).map(([name, { now }]) => [name, now]);
+  return {
+    settings,
+    findings,
+    figures: all,
+    card: card(Object.fromEntries(results), settings.targets),
+  };
+}

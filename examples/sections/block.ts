@@ -1,0 +1,57 @@
+import type { Status } from "customer-kpis";
+
+type ChartSpec = object; // placeholder
+
+/** A part of the scorecard under a heading of its own, for a terminal as for a page. */
+export interface Section {
+  /** The same in every language. */
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block = Table | Lines | Chart;
+
+/** Rows of cells under a head. */
+export interface Table {
+  readonly type: "table";
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+export interface Column {
+  readonly name: string;
+  /** Words begin at one edge, figures end at the other. The first column is always of words. */
+  readonly isWords?: boolean;
+}
+
+export interface Row {
+  /** As many as there are columns. */
+  readonly cells: readonly (string | Judged)[];
+  /** Whether it sums up the rows below it, or stands below another one. */
+  readonly level?: "whole" | "part";
+}
+
+/** A cell with a color, for those whom colors reach; the text says the same. */
+export interface Judged {
+  readonly text: string;
+  readonly status: Status;
+}
+
+/** Lines of text. */
+export interface Lines {
+  readonly type: "lines";
+  readonly lines: readonly string[];
+}
+
+/** A picture on a page; a terminal leaves it out. */
+export interface Chart {
+  readonly type: "chart";
+  readonly title: string;
+  /** What it shows, in a sentence, for those who do not see it. */
+  readonly summary: string;
+  readonly spec: ChartSpec;
+  /** Its figures; `null` where a table beside it has them. */
+  readonly table: Table | null;
+}

@@ -1,0 +1,58 @@
+import type { ObjectiveResult } from "customer-kpis";
+import type { Say } from "../languages/say";
+import type { FigureName } from "../results/figures";
+import type { Results } from "../results/results";
+import type { Row, Section } from "./block";
+import { figureName } from "./figureName";
+import { judged } from "./judged";
+
+/** The scorecard: objectives as customers would say them, and how near each measure is. */
+export function objectives({ card, figures, settings }: Results, say: Say): Section | null {
+  if (!card) return null;
+  const { words } = say;
+
+  function rowsOf({ name, value, status, measures }: ObjectiveResult): Row[] {
+    const statement = words.quote(words.objectives[name as keyof typeof words.objectives]);
+    const parts = measures.map((measure): Row => {
+      const id = measure.name as FigureName;
+      const kind = figures[id]?.kind ?? "score";
+      return {
+        level: "part",
+        cells: [
+          figureName(id, say, settings),
+          measure.kind ? words.kind[measure.kind] : "",
+          measure.interest ? words.interest[measure.interest] : "",
+          say.figure(kind, measure.actual),
+          say.figure(kind, measure.target),
+          say.score(measure.score),
+          judged(measure.status, say),
+        ],
+      };
+    });
+    const whole = [statement, "", "", "", "", say.score(value), judged(status, say)];
+    return [{ level: "whole", cells: whole }, ...parts];
+  }
+
+  const { columns } = words;
+  const all = [words.all, "", "", "", "", say.score(card.value), judged(card.status, say)];
+  return {
+    id: "objectives",
+    title: words.sections.objectives,
+    blocks: [
+      {
+        type: "table",
+        caption: words.sections.objectives,
+        columns: [
+          { name: columns.objective },
+          { name: columns.kind, isWords: true },
+          { name: columns.interest, isWords: true },
+          { name: columns.value },
+          { name: columns.target },
+          { name: columns.score },
+          { name: columns.status, isWords: true },
+        ],
+        rows: [...card.objectives.flatMap(rowsOf), { level: "whole", cells: all }],
+      },
+    ],
+  };
+}
