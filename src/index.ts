@@ -285,6 +285,17 @@ export {
   type Quadrant,
 } from "./survey/drivers";
 export {
+  type JourneyKpi,
+  type JourneyKpiResult,
+  type JourneyOptions,
+  type JourneyRecord,
+  type JourneyResult,
+  type JourneyStage,
+  type JourneyTouchpoint,
+  journey,
+  type WeakTouchpoint,
+} from "./survey/journey";
+export {
   type LatestWithinOptions,
   type LatestWithinState,
   latestWithin,
