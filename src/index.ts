@@ -1,3 +1,22 @@
+export {
+  type SayDoCell,
+  type SayDoOptions,
+  type SayDoResult,
+  type SayDoShare,
+  sayDo,
+} from "./customer/sayDo";
+export {
+  type SaidAndDone,
+  type SayDoCorrelationOptions,
+  type SayDoCorrelationResult,
+  sayDoCorrelation,
+} from "./customer/sayDoCorrelation";
+export type {
+  CustomerAnswer,
+  CustomerWorth,
+  SayDoExcluded,
+  SayDoRecords,
+} from "./customer/sayDoRecords";
 export { by } from "./fold/by";
 export { byKey } from "./fold/byKey";
 export {
