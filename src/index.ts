@@ -1,3 +1,22 @@
+export {
+  type SayDoCell,
+  type SayDoOptions,
+  type SayDoResult,
+  type SayDoShare,
+  sayDo,
+} from "./customer/sayDo";
+export {
+  type SaidAndDone,
+  type SayDoCorrelationOptions,
+  type SayDoCorrelationResult,
+  sayDoCorrelation,
+} from "./customer/sayDoCorrelation";
+export type {
+  CustomerAnswer,
+  CustomerWorth,
+  SayDoExcluded,
+  SayDoRecords,
+} from "./customer/sayDoRecords";
 export { by } from "./fold/by";
 export { byKey } from "./fold/byKey";
 export {
@@ -284,6 +303,17 @@ export {
   type NoDriversReason,
   type Quadrant,
 } from "./survey/drivers";
+export {
+  type JourneyKpi,
+  type JourneyKpiResult,
+  type JourneyOptions,
+  type JourneyRecord,
+  type JourneyResult,
+  type JourneyStage,
+  type JourneyTouchpoint,
+  journey,
+  type WeakTouchpoint,
+} from "./survey/journey";
 export {
   type LatestWithinOptions,
   type LatestWithinState,
