@@ -181,14 +181,33 @@ export {
   measureAsync,
   type Records,
 } from "./measure";
+export type { CounterMeasure } from "./scorecard/counterMeasures";
+export type { MeasureExplanation, ScoreExplanation } from "./scorecard/explanation";
 export {
-  type Objective,
-  type ObjectiveResult,
+  type Perspective,
+  type PerspectiveResult,
   type ScorecardOptions,
   type ScorecardResult,
   scorecard,
 } from "./scorecard/scorecard";
-export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scorecard/scoreMeasure";
+export type { ScorecardIndex, ScorecardIndexes } from "./scorecard/scorecardIndexes";
+export type { MeasureResult, ScorecardMeasure } from "./scorecard/scoreMeasure";
+export type { Objective, ObjectiveResult, Scored } from "./scorecard/scoreObjective";
+export type {
+  AchievementRule,
+  BandsRule,
+  Better,
+  OnTargetRule,
+  ProgressRule,
+  RangeRule,
+  ScoreRule,
+  Thresholds,
+  ThresholdsRule,
+} from "./scorecard/scoreRule";
+export type { Status } from "./scorecard/status";
+export type { Direction, MeasureTrend, ScoreTrend } from "./scorecard/trends";
+export type { ScorecardWarning } from "./scorecard/warnings";
+export type { MissingPolicy, ScoreTerm } from "./scorecard/weigh";
 export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
