@@ -2,7 +2,15 @@ import type { Measure } from "customer-kpis";
 import type * as z from "zod";
 
 /** A column without which something is left out. */
-export type OptionalColumn = "csat" | "channel" | "segment" | "reason" | "team";
+export type OptionalColumn =
+  | "csat"
+  | "channel"
+  | "customerId"
+  | "mrr"
+  | "reason"
+  | "segment"
+  | "team"
+  | "touchpoint";
 
 /** One of the files that the scorecard can read: what its rows are, and what to compute of them. */
 export interface Source<Row, Result> {
