@@ -9,7 +9,6 @@ import {
   revenueRetention,
   survival,
   tenures,
-  where,
 } from "customer-kpis";
 import * as z from "zod";
 import { orNull, schemasOf } from "../lib/columns";
@@ -22,10 +21,10 @@ export function memberships(settings: Settings) {
   const { membershipSchema, keySchema, numberSchema } = schemasOf(settings);
   const { period, yearBefore, months, timeZone } = settings;
 
-  const columns = z.object({ segment: orNull(keySchema), mrr: orNull(numberSchema) });
-  const schema = membershipSchema.and(columns);
-  type Row = z.output<typeof schema>;
-  const hasRevenue = (row: Row): row is Row & { mrr: number } => row.mrr !== null;
+  const columns = z.object({
+    segment: orNull(keySchema),
+    mrr: orNull(numberSchema).transform((mrr) => mrr ?? 0),
+  });
 
   const memberships = records(({ customerId, startedAt, endedAt }: Membership) => {
     return { customerId, startedAt, endedAt };
@@ -41,7 +40,7 @@ export function memberships(settings: Settings) {
     name: "memberships",
     required: ["customerId", "startedAt", "endedAt"],
     optional: ["reason", "segment", "mrr"] as const,
-    schema,
+    schema: membershipSchema.and(columns),
     measure: combine({
       span: span("startedAt"),
       year: combine({
@@ -50,7 +49,7 @@ export function memberships(settings: Settings) {
         byMonth: combine(Object.fromEntries(perMonth)),
       }),
       yearBefore: stayOrLeave(yearBefore),
-      revenue: where(hasRevenue, revenueRetention({ period: shifted(period) })),
+      revenue: revenueRetention({ period: shifted(period) }),
       stays,
       staysBySegment: by("segment", stays),
       records: memberships,

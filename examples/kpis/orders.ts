@@ -1,14 +1,4 @@
-import {
-  by,
-  cohorts,
-  combine,
-  derive,
-  historicValue,
-  over,
-  profitability,
-  sums,
-  where,
-} from "customer-kpis";
+import { by, cohorts, combine, historicValue, over, sums, where } from "customer-kpis";
 import * as z from "zod";
 import { orNull, schemasOf } from "../lib/columns";
 import type { Settings } from "../lib/settings";
@@ -23,11 +13,7 @@ export function orders(settings: Settings) {
   const schema = orderSchema.and(z.object({ segment: orNull(keySchema) }));
   type Row = z.output<typeof schema>;
 
-  const value = historicValue({ margin });
-  const profit = derive(({ customers }) => {
-    return profitability(customers.map(({ customerId, value }) => ({ customerId, margin: value })));
-  }, value);
-  const worth = combine({ value, revenue: sums("amount") });
+  const worth = combine({ value: historicValue({ margin }), revenue: sums("amount") });
   const inYear = isIn(period, ({ at }: Row) => at);
   const inYearBefore = isIn(yearBefore, ({ at }: Row) => at);
 
@@ -44,11 +30,10 @@ export function orders(settings: Settings) {
           all: worth,
           bySegment: by("segment", worth),
           byMonth: over({ unit: "month", timeZone, fill: period }, worth),
-          profit,
         }),
       ),
       yearBefore: where(inYearBefore, worth),
-      cohorts: cohorts({ unit: "quarter", timeZone, asOf: period.end - 1 }),
+      cohorts: cohorts({ unit: "quarter", timeZone, asOf: period.end }),
     }),
   };
 }

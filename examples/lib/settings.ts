@@ -26,6 +26,8 @@ const settingsSchema = z.strictObject({
   margin: share.default(1),
   /** What a year's wait takes off money. */
   discount: share.default(0.1),
+  /** What answering a ticket costs. Default: nothing, so that nobody costs more than they bring. */
+  ticketCost: z.number().min(0).default(0),
   answerWithinHours: z.number().positive().default(4),
   /** Where each figure turns amber and green. Shares are ratios: 0.8 for 80 %. */
   targets: z
