@@ -139,6 +139,17 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       weakest: "الأضعف",
       overall: "الإجمالي",
       verdict: "الحكم",
+      answers: "الإجابات",
+      share: "النسبة",
+      quarter: "الربع",
+      customers: "العملاء",
+      number: "العدد",
+      step: "الخطوة",
+      change: "التغير",
+      total: "المجموع",
+      revenueBefore: "القيمة في العام السابق",
+      touchpoint: "نقطة الاتصال",
+      pull: "الأثر في الكل",
     },
 
     status: { green: "بلغ الهدف", amber: "قريب من الهدف", red: "دون الهدف" },
@@ -166,7 +177,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       dimension: (name) => `فجوة الخدمة في بُعد ${name}`,
       segment: (name) => `الاحتفاظ بالعملاء في شريحة ${name}`,
     },
-    verdict: { worse: "أسوأ بوضوح", chance: "قد يكون مصادفة" },
+    verdict: { worse: "أسوأ بوضوح", better: "أفضل بوضوح", chance: "قد يكون مصادفة" },
     reasons: (segment, reasons) => `أسباب مغادرة العملاء، ${segment}: ${reasons}`,
     notGiven: "لم يُذكر",
     waiting: (tickets, longest) => `بلا رد حتى الآن: ${tickets}، أحدها منذ ${longest}`,
@@ -174,6 +185,91 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     rejected: {
       of: (file, left, rows) => `${file}: ${left} من ${rows}`,
       row: (rows) => `الصف ${rows}`,
+    },
+
+    quarter: (number, year) => `الربع ${number}، ${year}`,
+
+    charts: {
+      every: { n: "العدد", noData: "لا بيانات" },
+      nps: {
+        title: "هل توصي بنا؟ الإجابات من ٠ إلى ١٠",
+        low: "المنتقدون",
+        between: "المحايدون",
+        high: "المروّجون",
+      },
+      npsSummary: (promoters, detractors, value) =>
+        `${promoters} مروّجون ناقص ${detractors} منتقدون: NPS يساوي ${value}.`,
+      csat: {
+        title: "هل أنت راضٍ؟ الإجابات من ١ إلى ٥",
+        low: "غير راضين",
+        between: "محايدون",
+        high: "راضون",
+      },
+      csatSummary: (share) => `${share} راضون: أجابوا بـ٤ أو ٥.`,
+      trend: {
+        title: "NPS شهرًا بشهر",
+        band: "يضم الشريط القيمة الحقيقية ٩٥ مرة من كل ١٠٠.",
+        dashed: (target) => `الخط المتقطع هو المستهدف: ${target}.`,
+      },
+      survival: {
+        title: "كم يبقى العملاء",
+        half: (months) => `يبقى نصف العملاء ${months} أو أكثر.`,
+        mostStay: "ما زال أكثر من نصف العملاء باقين.",
+        time: "أشهر العلاقة مع العميل",
+        survival: "نسبة الباقين",
+      },
+      cohorts: {
+        title: "من يشتري مرة أخرى، حسب ربع الطلبية الأولى",
+        summary: "نسبة من طلبوا مرة أخرى بعد كذا ربع من الطلبية الأولى.",
+        offset: "عدد الأرباع منذ الطلبية الأولى",
+        overall: "الكل",
+        incomplete: "لم يكتمل بعد للجميع",
+      },
+      waterfall: {
+        title: "الإيرادات الشهرية، من بداية العام إلى نهايته",
+        kept: (share) => `بقي من إيرادات البداية ${share} في النهاية، دون العملاء الجدد.`,
+        start: "البداية",
+        new: "جدد",
+        reactivation: "عائدون",
+        expansion: "زيادة",
+        contraction: "نقصان",
+        churn: "مغادرون",
+        end: "النهاية",
+      },
+      whale: {
+        title: "الربح، من أفضل عميل إلى أسوأ عميل",
+        summary: (top, unprofitable) =>
+          `أفضل خُمس من المشترين يجلب ${top} من الربح؛ و${unprofitable} من المشترين يكلفون أكثر مما يجلبون.`,
+        customers: "المشترون، الأفضل أولًا",
+        profit: "الربح التراكمي",
+        peak: "الذروة",
+        total: "المجموع",
+      },
+      ticketCost: (cost) => `تُقدَّر تكلفة الرد على كل طلب بـ${cost}.`,
+    },
+
+    changes: {
+      real: (from, to, difference) =>
+        `من ${from} إلى ${to} تغيّر NPS بمقدار ${difference}: أكثر من مصادفة.`,
+      none: "لا تغيّر في NPS من شهر إلى آخر يتجاوز المصادفة.",
+    },
+
+    touchpoints: {
+      caption: "رحلة العميل: ما تضيفه كل نقطة اتصال إلى NPS الكلي أو تنقصه منه",
+      of: (touchpoint, stage) => `${touchpoint} (${stage})`,
+    },
+
+    sayDo: {
+      caption: "ما قاله العملاء قبل العام، وما فعلوه خلاله",
+      cells: {
+        loyalist: "راضٍ وبقي (مخلص)",
+        mercenary: "راضٍ وغادر (متقلب)",
+        hostage: "غير راضٍ وبقي (رهينة)",
+        defector: "غير راضٍ وغادر (منشق)",
+      },
+      stayed: (satisfied, others) => `بقي ${satisfied} من الراضين، و${others} من الآخرين.`,
+      isReal: "الفرق أكبر من أن يكون مصادفة: الأقوال تنبئ بالأفعال.",
+      mayBeChance: "قد يكون الفرق مصادفة.",
     },
 
     notes: {
@@ -191,6 +287,9 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         segment: "الشرائح",
         reason: "أسباب المغادرة",
         team: "أبطأ الفرق",
+        customerId: "أقوال العملاء الأفراد وطلباتهم",
+        mrr: "الإيرادات الشهرية",
+        touchpoint: "رحلة العميل",
       },
       noRow: (file) => `لا يوجد في ${file} صف صالح للاستخدام.`,
       outside: (file, months, days) =>

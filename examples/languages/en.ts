@@ -77,6 +77,17 @@ const words = {
     weakest: "Weakest",
     overall: "Overall",
     verdict: "Verdict",
+    answers: "Answers",
+    share: "Share",
+    quarter: "Quarter",
+    customers: "Customers",
+    number: "Number",
+    step: "Step",
+    change: "Change",
+    total: "Total",
+    revenueBefore: "Value a year before",
+    touchpoint: "Touchpoint",
+    pull: "Pull",
   },
 
   status: { green: "on target", amber: "close", red: "missed" },
@@ -104,7 +115,7 @@ const words = {
     dimension: (name: string) => `Service gap by dimension: ${name}`,
     segment: (name: string) => `Customers kept by segment: ${name}`,
   },
-  verdict: { worse: "clearly worse", chance: "may be chance" },
+  verdict: { worse: "clearly worse", better: "clearly better", chance: "may be chance" },
   reasons: (segment: string, reasons: string) => `Why customers left, ${segment}: ${reasons}`,
   notGiven: "not given",
   waiting: (tickets: string, longest: string) => `No reply yet: ${tickets}, one for ${longest}`,
@@ -112,6 +123,94 @@ const words = {
   rejected: {
     of: (file: string, left: string, rows: string) => `${file}: ${left} of ${rows}`,
     row: (rows: string) => `row ${rows}`,
+  },
+
+  quarter: (number: string, year: string) => `Q${number} ${year}`,
+
+  charts: {
+    every: { n: "n", noData: "No data" },
+    nps: {
+      title: "Would you recommend us? Answers from 0 to 10",
+      low: "Detractors",
+      between: "Passives",
+      high: "Promoters",
+    },
+    npsSummary: (promoters: string, detractors: string, value: string) =>
+      `${promoters} promoters less ${detractors} detractors: an NPS of ${value}.`,
+    csat: {
+      title: "Are you satisfied? Answers from 1 to 5",
+      low: "Dissatisfied",
+      between: "Neutral",
+      high: "Satisfied",
+    },
+    csatSummary: (share: string) => `${share} are satisfied: they answered 4 or 5.`,
+    trend: {
+      title: "NPS, month by month",
+      band: "The band holds the true figure 95 times in 100.",
+      dashed: (target: string) => `The dashed line is the target, ${target}.`,
+    },
+    survival: {
+      title: "How long customers stay",
+      half: (months: string) => `Half of all customers stay for ${months} or longer.`,
+      mostStay: "More than half of all customers are still there.",
+      time: "Months as a customer",
+      survival: "Still there",
+    },
+    cohorts: {
+      title: "Who buys again, by the quarter of the first order",
+      summary: "The share that ordered again so many quarters after the first order.",
+      offset: "Quarters since the first order",
+      overall: "All",
+      incomplete: "not over yet for everybody",
+    },
+    waterfall: {
+      title: "Monthly revenue, from the start of the year to its end",
+      kept: (share: string) =>
+        `Of the revenue at the start ${share} is left at the end, not counting new customers.`,
+      start: "Start",
+      new: "New",
+      reactivation: "Came back",
+      expansion: "More",
+      contraction: "Less",
+      churn: "Left",
+      end: "End",
+    },
+    whale: {
+      title: "Profit, from the best customer to the worst",
+      summary: (top: string, unprofitable: string) =>
+        `The best fifth of the buyers brings ${top} of the profit; ${unprofitable} of the buyers cost ` +
+        "more than they bring.",
+      customers: "Buyers, the best first",
+      profit: "Profit, added up",
+      peak: "Peak",
+      total: "Total",
+    },
+    ticketCost: (cost: string) => `Answering a ticket is taken to cost ${cost}.`,
+  },
+
+  changes: {
+    real: (from: string, to: string, difference: string) =>
+      `From ${from} to ${to} the NPS changed by ${difference}: more than chance.`,
+    none: "No change of the NPS from one month to the next is more than chance.",
+  },
+
+  touchpoints: {
+    caption: "The journey: what each touchpoint adds to the NPS of all, or takes from it",
+    of: (touchpoint: string, stage: string) => `${touchpoint} (${stage})`,
+  },
+
+  sayDo: {
+    caption: "What customers said before the year, and what they did in it",
+    cells: {
+      loyalist: "Satisfied, stayed (loyalists)",
+      mercenary: "Satisfied, left (mercenaries)",
+      hostage: "Not satisfied, stayed (hostages)",
+      defector: "Not satisfied, left (defectors)",
+    },
+    stayed: (satisfied: string, others: string) =>
+      `Of the satisfied ${satisfied} stayed, of the others ${others}.`,
+    isReal: "The difference is more than chance: words announce deeds.",
+    mayBeChance: "The difference may be chance.",
   },
 
   notes: {
@@ -129,6 +228,9 @@ const words = {
       segment: "segments",
       reason: "reasons for leaving",
       team: "the slowest team",
+      customerId: "what single customers say and ask",
+      mrr: "monthly revenue",
+      touchpoint: "the journey",
     },
     noRow: (file: string) => `${file} has no row that can be used.`,
     outside: (file: string, months: string, days: string) =>

@@ -90,6 +90,17 @@ export const fa: Language<"one"> = {
       weakest: "ضعیف‌ترین",
       overall: "کل",
       verdict: "داوری",
+      answers: "پاسخ‌ها",
+      share: "سهم",
+      quarter: "سه‌ماهه",
+      customers: "مشتریان",
+      number: "تعداد",
+      step: "گام",
+      change: "تغییر",
+      total: "جمع",
+      revenueBefore: "ارزش در سال پیش",
+      touchpoint: "نقطهٔ تماس",
+      pull: "اثر بر کل",
     },
 
     status: { green: "در حد هدف", amber: "نزدیک هدف", red: "دور از هدف" },
@@ -117,7 +128,7 @@ export const fa: Language<"one"> = {
       dimension: (name) => `شکاف خدمات در بُعد ${name}`,
       segment: (name) => `حفظ مشتری در بخش ${name}`,
     },
-    verdict: { worse: "آشکارا بدتر", chance: "شاید تصادفی" },
+    verdict: { worse: "آشکارا بدتر", better: "آشکارا بهتر", chance: "شاید تصادفی" },
     reasons: (segment, reasons) => `دلیل رفتن مشتریان، ${segment}: ${reasons}`,
     notGiven: "نگفته",
     waiting: (tickets, longest) => `هنوز بی‌پاسخ: ${tickets}، یکی از آن‌ها ${longest}`,
@@ -125,6 +136,91 @@ export const fa: Language<"one"> = {
     rejected: {
       of: (file, left, rows) => `${file}: ${left} از ${rows}`,
       row: (rows) => `سطر ${rows}`,
+    },
+
+    quarter: (number, year) => `سه‌ماههٔ ${number}، ${year}`,
+
+    charts: {
+      every: { n: "تعداد", noData: "داده‌ای نیست" },
+      nps: {
+        title: "آیا ما را توصیه می‌کنید؟ پاسخ از ۰ تا ۱۰",
+        low: "منتقدان",
+        between: "بی‌تفاوت‌ها",
+        high: "ترویج‌کنندگان",
+      },
+      npsSummary: (promoters, detractors, value) =>
+        `${promoters} ترویج‌کننده منهای ${detractors} منتقد: NPS برابر با ${value}.`,
+      csat: {
+        title: "آیا راضی هستید؟ پاسخ از ۱ تا ۵",
+        low: "ناراضی",
+        between: "نه راضی نه ناراضی",
+        high: "راضی",
+      },
+      csatSummary: (share) => `${share} راضی‌اند: پاسخشان ۴ یا ۵ بوده است.`,
+      trend: {
+        title: "NPS ماه به ماه",
+        band: "نوار رنگی در ۹۵ بار از ۱۰۰ بار مقدار واقعی را در بر می‌گیرد.",
+        dashed: (target) => `خط‌چین هدف است: ${target}.`,
+      },
+      survival: {
+        title: "مشتریان چه مدت می‌مانند",
+        half: (months) => `نیمی از مشتریان ${months} یا بیشتر می‌مانند.`,
+        mostStay: "بیش از نیمی از مشتریان هنوز مانده‌اند.",
+        time: "ماه‌های مشتری بودن",
+        survival: "سهم مانده‌ها",
+      },
+      cohorts: {
+        title: "چه کسانی دوباره می‌خرند، به تفکیک سه‌ماههٔ نخستین سفارش",
+        summary: "سهم کسانی که چند سه‌ماهه پس از نخستین سفارش دوباره سفارش داده‌اند.",
+        offset: "چند سه‌ماهه پس از نخستین سفارش",
+        overall: "همه",
+        incomplete: "هنوز برای همه به پایان نرسیده",
+      },
+      waterfall: {
+        title: "درآمد ماهانه، از آغاز تا پایان سال",
+        kept: (share) => `از درآمد آغاز سال ${share} در پایان مانده است، بدون مشتریان تازه.`,
+        start: "آغاز",
+        new: "تازه",
+        reactivation: "بازگشته",
+        expansion: "افزایش",
+        contraction: "کاهش",
+        churn: "ریزش",
+        end: "پایان",
+      },
+      whale: {
+        title: "سود، از سودآورترین مشتری تا زیان‌ده‌ترین",
+        summary: (top, unprofitable) =>
+          `یک‌پنجم برتر خریداران ${top} سود را می‌آورند؛ ${unprofitable} خریداران بیش از آنچه می‌آورند هزینه دارند.`,
+        customers: "خریداران، از سودآورترین",
+        profit: "سود انباشته",
+        peak: "اوج",
+        total: "جمع",
+      },
+      ticketCost: (cost) => `هزینهٔ پاسخ به هر درخواست ${cost} فرض شده است.`,
+    },
+
+    changes: {
+      real: (from, to, difference) =>
+        `از ${from} تا ${to}، NPS به اندازهٔ ${difference} تغییر کرده است: بیش از تصادف.`,
+      none: "هیچ تغییر NPS از یک ماه به ماه بعد بیش از تصادف نیست.",
+    },
+
+    touchpoints: {
+      caption: "سفر مشتری: هر نقطهٔ تماس چه به NPS کل می‌افزاید یا از آن می‌کاهد",
+      of: (touchpoint, stage) => `${touchpoint} (${stage})`,
+    },
+
+    sayDo: {
+      caption: "مشتریان پیش از سال چه گفتند و در آن چه کردند",
+      cells: {
+        loyalist: "راضی و مانده (وفادار)",
+        mercenary: "راضی و رفته (ناپایدار)",
+        hostage: "ناراضی و مانده (گروگان)",
+        defector: "ناراضی و رفته (روی‌گردان)",
+      },
+      stayed: (satisfied, others) => `از راضی‌ها ${satisfied} ماندند و از دیگران ${others}.`,
+      isReal: "این تفاوت بیش از تصادف است: گفته‌ها از رفتار خبر می‌دهند.",
+      mayBeChance: "این تفاوت شاید تصادفی باشد.",
     },
 
     notes: {
@@ -142,6 +238,9 @@ export const fa: Language<"one"> = {
         segment: "تفکیک بخش‌ها",
         reason: "دلیل رفتن",
         team: "کندترین تیم",
+        customerId: "گفته‌ها و درخواست‌های تک‌تک مشتریان",
+        mrr: "درآمد ماهانه",
+        touchpoint: "سفر مشتری",
       },
       noRow: (file) => `در ${file} هیچ سطر به‌کارآمدنی نیست.`,
       outside: (file, months, days) =>

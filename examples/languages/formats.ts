@@ -1,8 +1,10 @@
+import type { Words } from "./en";
+
 /** A figure that there is none of. */
 export const NONE = "-";
 
 /** How a figure is to be read, and so printed. */
-export type Kind = "count" | "points" | "share" | "gap" | "score" | "duration" | "money";
+export type Kind = "count" | "points" | "share" | "gap" | "score" | "duration" | "months" | "money";
 
 type Maybe<Value> = Value | null | undefined;
 
@@ -19,14 +21,20 @@ export interface Formats {
   share(value: Maybe<number>): string;
   money(value: Maybe<number>): string;
   score(value: Maybe<number>): string;
+  /** Large figures in short, such as 2M. */
+  compact(value: number): string;
   /** A range in the figure's own unit, such as `76.0 to 78.4%`. */
   range(kind: Kind, range: Maybe<Range>): string;
   /** A day on the calendar of the language, such as 22 November 2026 or ۱ آذر ۱۴۰۵. */
   day(ms: Maybe<number>): string;
   /** The month that a figure is of: always of the Gregorian calendar, which cuts the months. */
-  month(ms: number, width: "long" | "short"): string;
+  month(ms: number, width: "long" | "short" | "bare"): string;
+  /** A quarter by its key, such as `2026-Q1`. */
+  quarter(key: string): string;
   /** How long something takes that is counted in days. */
   days(value: Maybe<number>): string;
+  /** Whether days are of the calendar that months are of. */
+  readonly isGregorian: boolean;
   /** What the report's clocks are called. */
   readonly clocks: string;
   /** What a currency is called, by its code of ISO 4217. */
@@ -37,13 +45,13 @@ export interface Formats {
  * @param locale - Which language, digits and calendar, such as `fa-IR`.
  * @param timeZone - Whose clocks tell which day it is.
  * @param units - How `Intl` is to abbreviate hours and minutes.
- * @param to - Puts two ends together: `(a, b) => "a to b"`.
+ * @param words - Puts together what `Intl` does not.
  */
 export function formatsOf(
   locale: string,
   timeZone: string,
   units: "narrow" | "short",
-  to: (lower: string, upper: string) => string,
+  words: Pick<Words, "to" | "quarter">,
 ): Formats {
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
   const digits = (count: number) => ({
@@ -62,8 +70,11 @@ export function formatsOf(
     gap: number({ signDisplay: "exceptZero", ...digits(2) }),
     score: oneDigit,
     money: whole,
+    months: number({ style: "unit", unit: "month", unitDisplay: "long" }),
     share: percent,
   };
+  const compact = number({ notation: "compact" });
+  const year = number({ useGrouping: false });
   const unit = (unit: string) => number({ style: "unit", unit, unitDisplay: units });
   const day = number({ style: "unit", unit: "day", unitDisplay: "long" });
   const [hour, minute, second] = [unit("hour"), unit("minute"), unit("second")];
@@ -73,6 +84,7 @@ export function formatsOf(
   const months = {
     long: date({ month: "long", year: "numeric" }, gregorian),
     short: date({ month: "short", year: "numeric" }, gregorian),
+    bare: date({ month: "short" }, gregorian),
   };
 
   function duration(ms: number): string {
@@ -95,6 +107,7 @@ export function formatsOf(
     .find(({ type }) => type === "timeZoneName")?.value;
 
   return {
+    isGregorian: longDay.resolvedOptions().calendar === "gregory",
     clocks: clocks ?? timeZone,
     figure,
     count: (value) => figure("count", value),
@@ -106,10 +119,15 @@ export function formatsOf(
       const { lower, upper } = range;
       // One sign of percent does for both.
       const first = kind === "share" ? oneDigit.format(100 * lower) : figure(kind, lower);
-      return to(first, figure(kind, upper));
+      return words.to(first, figure(kind, upper));
     },
     day: (ms) => (ms === null || ms === undefined ? NONE : longDay.format(ms)),
     month: (ms, width) => months[width].format(ms),
+    quarter(key) {
+      const [years = 0, number = 0] = key.split("-Q").map(Number);
+      return words.quarter(whole.format(number), year.format(years));
+    },
+    compact: (value) => compact.format(value),
     currency: (code) => currencies.of(code) ?? code,
     days: (value) => (value === null || value === undefined ? NONE : day.format(value)),
   };

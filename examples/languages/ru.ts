@@ -105,6 +105,17 @@ export const ru: Language<"one" | "few" | "many"> = {
       weakest: "Слабое место",
       overall: "В целом",
       verdict: "Вывод",
+      answers: "Ответы",
+      share: "Доля",
+      quarter: "Квартал",
+      customers: "Клиенты",
+      number: "Число",
+      step: "Шаг",
+      change: "Изменение",
+      total: "Итого",
+      revenueBefore: "Ценность за год до того",
+      touchpoint: "Точка контакта",
+      pull: "Вклад",
     },
 
     status: { green: "цель достигнута", amber: "близко к цели", red: "цель не достигнута" },
@@ -132,7 +143,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       dimension: (name) => `Разрыв по измерениям: ${name}`,
       segment: (name) => `Удержание по сегментам: ${name}`,
     },
-    verdict: { worse: "явно хуже", chance: "может быть случайностью" },
+    verdict: { worse: "явно хуже", better: "явно лучше", chance: "может быть случайностью" },
     reasons: (segment, reasons) => `Почему ушли клиенты, ${segment}: ${reasons}`,
     notGiven: "не указано",
     waiting: (tickets, longest) => `Без ответа: ${tickets}, одно ждёт ${longest}`,
@@ -140,6 +151,93 @@ export const ru: Language<"one" | "few" | "many"> = {
     rejected: {
       of: (file, left, rows) => `${file}: отброшено ${left}, всего ${rows}`,
       row: (rows) => `строка ${rows}`,
+    },
+
+    quarter: (number, year) => `${number} кв. ${year}`,
+
+    charts: {
+      every: { n: "число", noData: "Нет данных" },
+      nps: {
+        title: "Порекомендуете ли вы нас? Ответы от 0 до 10",
+        low: "Критики",
+        between: "Нейтралы",
+        high: "Промоутеры",
+      },
+      npsSummary: (promoters, detractors, value) =>
+        `${promoters} промоутеров минус ${detractors} критиков: NPS равен ${value}.`,
+      csat: {
+        title: "Довольны ли вы? Ответы от 1 до 5",
+        low: "Недовольны",
+        between: "Нейтральны",
+        high: "Довольны",
+      },
+      csatSummary: (share) => `Довольны ${share}: ответили 4 или 5.`,
+      trend: {
+        title: "NPS по месяцам",
+        band: "Полоса накрывает истинное значение 95 раз из 100.",
+        dashed: (target) => `Пунктир – цель: ${target}.`,
+      },
+      survival: {
+        title: "Как долго остаются клиенты",
+        half: (months) => `Половина клиентов остаётся ${months} или дольше.`,
+        mostStay: "Больше половины клиентов всё ещё с нами.",
+        time: "Месяцев с начала",
+        survival: "Доля оставшихся",
+      },
+      cohorts: {
+        title: "Кто покупает снова, по кварталу первого заказа",
+        summary: "Доля тех, кто снова сделал заказ через столько кварталов после первого.",
+        offset: "Кварталов после первого заказа",
+        overall: "Все",
+        incomplete: "завершён ещё не для всех",
+      },
+      waterfall: {
+        title: "Ежемесячная выручка, с начала года до конца",
+        kept: (share) => `От выручки на начало года к концу осталось ${share}, без новых клиентов.`,
+        start: "Начало",
+        new: "Новые",
+        reactivation: "Вернулись",
+        expansion: "Больше",
+        contraction: "Меньше",
+        churn: "Ушли",
+        end: "Конец",
+      },
+      whale: {
+        title: "Прибыль, от лучшего клиента к худшему",
+        summary: (top, unprofitable) =>
+          `Лучшая пятая часть покупателей приносит ${top} прибыли; ${unprofitable} покупателей ` +
+          "обходятся дороже, чем приносят.",
+        customers: "Покупатели, лучшие первыми",
+        profit: "Прибыль нарастающим итогом",
+        peak: "Пик",
+        total: "Итого",
+      },
+      ticketCost: (cost) => `Ответ на одно обращение оценён в ${cost}.`,
+    },
+
+    changes: {
+      real: (from, to, difference) =>
+        `С периода «${from}» по «${to}» NPS изменился на ${difference}: это больше, чем случайность.`,
+      none: "Ни одно изменение NPS от месяца к месяцу не выходит за рамки случайности.",
+    },
+
+    touchpoints: {
+      caption: "Путь клиента: что каждая точка контакта прибавляет к общему NPS или отнимает",
+      of: (touchpoint, stage) => `${touchpoint} (${stage})`,
+    },
+
+    sayDo: {
+      caption: "Что клиенты сказали до начала года и что сделали потом",
+      cells: {
+        loyalist: "Довольны и остались (лояльные)",
+        mercenary: "Довольны, но ушли (наёмники)",
+        hostage: "Недовольны, но остались (заложники)",
+        defector: "Недовольны и ушли (перебежчики)",
+      },
+      stayed: (satisfied, others) =>
+        `Из довольных остались ${satisfied}, из остальных – ${others}.`,
+      isReal: "Разница больше случайной: слова предвещают дела.",
+      mayBeChance: "Разница может быть случайной.",
     },
 
     notes: {
@@ -157,6 +255,9 @@ export const ru: Language<"one" | "few" | "many"> = {
         segment: "показатели по сегментам",
         reason: "причины ухода",
         team: "показатели по командам",
+        customerId: "ответы и обращения отдельных клиентов",
+        mrr: "показатели ежемесячной выручки",
+        touchpoint: "показатели пути клиента",
       },
       noRow: (file) => `В ${file} нет ни одной пригодной строки.`,
       outside: (file, months, days) =>

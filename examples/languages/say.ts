@@ -16,7 +16,7 @@ export interface Say extends Formats {
 
 export function sayIn(language: Language, { timeZone, translations }: Settings): Say {
   const { locale, units, words, counted } = language;
-  const formats = formatsOf(locale, timeZone, units, words.to);
+  const formats = formatsOf(locale, timeZone, units, words);
   const rules = new Intl.PluralRules(locale);
   const names = translations[language.code] ?? {};
   return {

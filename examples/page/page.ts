@@ -4,8 +4,8 @@ import type { Say } from "../languages/say";
 import type { Results } from "../results/results";
 import type { Section } from "../sections/block";
 import { heading, sections } from "../sections/sections";
-import { htmlBlock } from "./block";
 import { Html, html } from "./html";
+import { htmlSection } from "./section";
 
 const STYLE = new Html(readFileSync(new URL("style.css", import.meta.url), "utf8"));
 
@@ -20,10 +20,16 @@ export interface Sibling {
  *
  * @param siblings - The pages in all languages that are written, this one's too.
  */
-export function page(results: Results, say: Say, siblings: readonly Sibling[]): string {
+export async function page(
+  results: Results,
+  say: Say,
+  siblings: readonly Sibling[],
+): Promise<string> {
   const { language, words } = say;
   const { title, subtitle } = heading(results, say);
   const parts = sections(results, say);
+  const written: Html[] = [];
+  for (const part of parts) written.push(await htmlSection(part, say));
   const { markup } = html`<!doctype html>
 <html lang="${language.code}" dir="${language.direction}">
 <head>
@@ -41,7 +47,7 @@ ${STYLE}</style>
 <p>${subtitle}</p>
 ${languagesOf(siblings, say)}${contentsOf(parts, say)}</header>
 <main id="scorecard">
-${parts.map(htmlSection)}</main>
+${written}</main>
 </body>
 </html>
 `;
@@ -63,12 +69,5 @@ function contentsOf(parts: readonly Section[], { words }: Say): Html {
   const links = parts.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`);
   return html`<nav aria-label="${words.contents}"><ul class="inline">
 ${links}</ul></nav>
-`;
-}
-
-function htmlSection({ id, title, blocks }: Section): Html {
-  return html`<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title}</h2>
-${blocks.map(htmlBlock)}</section>
 `;
 }

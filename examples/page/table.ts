@@ -4,9 +4,13 @@ import { type Html, html } from "./html";
 
 /**
  * A table whose columns and rows are named by their heads. Where it is wider than the page it scrolls
- * by itself, by keyboard as well. Columns without a single value are left out.
+ * by itself, by keyboard as well. A caption that a heading above says already is for those only who do
+ * not see it. Columns without a single value are left out.
  */
-export function htmlTable({ caption, columns, rows }: Table): Html | null {
+export function htmlTable(
+  { caption, columns, rows }: Table,
+  { isCaptionSeen }: { isCaptionSeen: boolean },
+): Html | null {
   if (rows.length === 0) return null;
   const kept = [...columns.entries()].filter(([column]) => {
     return column < 2 || rows.some(({ cells }) => cells[column] !== NONE);
@@ -16,7 +20,7 @@ export function htmlTable({ caption, columns, rows }: Table): Html | null {
   });
   return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}">
 <table>
-<caption>${caption}</caption>
+<caption class="${isCaptionSeen ? "" : "unseen"}">${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${rows.map((row) => line(row, kept))}</tbody>

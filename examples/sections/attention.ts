@@ -4,6 +4,7 @@ import { type WeakPart, weakest } from "../results/weakest";
 import type { Block, Section } from "./block";
 import { dimensionName } from "./dimensionName";
 import { losses } from "./losses";
+import { touchpoints } from "./touchpoints";
 
 /** Where to look first: what is weakest, and why customers left. */
 export function attention(results: Results, say: Say): Section | null {
@@ -39,6 +40,8 @@ export function attention(results: Results, say: Say): Section | null {
       rows,
     });
   }
+  const journey = touchpoints(results.findings, say);
+  if (journey) blocks.push(journey);
   const lines = losses(results.findings, say);
   if (lines.length > 0) blocks.push({ type: "lines", lines });
   return blocks.length === 0 ? null : { id: "attention", title: sections.attention, blocks };

@@ -1,6 +1,6 @@
 import type { Status } from "customer-kpis";
 
-type ChartSpec = object; // placeholder
+import type { ChartSpec } from "customer-kpis/charts";
 
 /** A part of the scorecard under a heading of its own, for a terminal as for a page. */
 export interface Section {
@@ -49,6 +49,8 @@ export interface Lines {
 export interface Chart {
   readonly type: "chart";
   readonly title: string;
+  /** Whether several stand in a row even on a phone. */
+  readonly isSmall?: boolean;
   /** What it shows, in a sentence, for those who do not see it. */
   readonly summary: string;
   readonly spec: ChartSpec;

@@ -19,6 +19,7 @@ export function notes({ findings, settings }: Results, say: Say): Section {
       lines.push(...missingColumns(file, say), ...outside(file, settings, say));
     }
   }
+  if (!say.isGregorian) lines.push(texts.calendar);
   if (currency !== undefined) lines.push(texts.money(say.currency(currency)));
   if (findings.orders) {
     lines.push(margin === 1 ? texts.noMargin : texts.margin(say.share(margin)));

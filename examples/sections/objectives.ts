@@ -1,8 +1,9 @@
-import type { ObjectiveResult } from "customer-kpis";
+import type { ObjectiveResult, ScorecardResult } from "customer-kpis";
+import { gauge } from "../charts/gauge";
 import type { Say } from "../languages/say";
 import type { FigureName } from "../results/figures";
 import type { Results } from "../results/results";
-import type { Row, Section } from "./block";
+import type { Chart, Row, Section } from "./block";
 import { figureName } from "./figureName";
 import { judged } from "./judged";
 
@@ -39,6 +40,7 @@ export function objectives({ card, figures, settings }: Results, say: Say): Sect
     id: "objectives",
     title: words.sections.objectives,
     blocks: [
+      ...gauges(card, say),
       {
         type: "table",
         caption: words.sections.objectives,
@@ -55,4 +57,16 @@ export function objectives({ card, figures, settings }: Results, say: Say): Sect
       },
     ],
   };
+}
+
+function gauges(card: ScorecardResult, say: Say): Chart[] {
+  const { words } = say;
+  const parts = card.objectives.map((part) => {
+    return gauge(
+      words.quote(words.objectives[part.name as keyof typeof words.objectives]),
+      part,
+      say,
+    );
+  });
+  return [gauge(words.all, card, say), ...parts];
 }

@@ -1,4 +1,5 @@
 import type { Say } from "../languages/say";
+import type { Measured } from "../lib/measureFile";
 import type { Results } from "../results/results";
 import type { Section } from "./block";
 
@@ -6,7 +7,8 @@ import type { Section } from "./block";
 export function rejected({ findings }: Results, say: Say): Section {
   const { sections, rejected: texts, none } = say.words;
   const lines: string[] = [];
-  for (const file of Object.values(findings)) {
+  const files: readonly (Measured<unknown> | null)[] = Object.values(findings);
+  for (const file of files) {
     if (file === null) continue;
     const { name, rows, rejections } = file;
     const left = rejections.rows === 0 ? none : say.count(rejections.rows);
