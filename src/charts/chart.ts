@@ -6,8 +6,8 @@ import { FAINT_INK, GRID, INK, LINE } from "./palette";
 export interface Drawing {
   readonly rows: readonly ChartRow[];
   readonly layer: readonly ChartLayer[];
-  /** In pixels, or for each row; the caller's own comes first. */
-  readonly height: number | { readonly step: number };
+  /** In pixels; the caller's own comes first. */
+  readonly height: number;
   /** The figures in words, sentence by sentence. */
   readonly sentences: readonly string[];
   /** A smaller line below the heading. */
@@ -51,6 +51,7 @@ export function noDataChart(frame: Frame<ChartLabels>): ChartSpec {
 }
 
 function configOf({ font, isRtl }: Frame<ChartLabels>): ChartConfig {
+  const anchor = isRtl ? "end" : "start";
   const texts: ChartTextStyle = {
     aria: false,
     labelColor: INK,
@@ -61,10 +62,10 @@ function configOf({ font, isRtl }: Frame<ChartLabels>): ChartConfig {
   };
   return {
     font,
-    axis: { ...texts, gridColor: GRID, domainColor: LINE, tickColor: LINE },
-    legend: texts,
+    axis: { ...texts, labelPadding: 8, gridColor: GRID, domainColor: LINE, tickColor: LINE },
+    legend: { ...texts, layout: { top: { anchor } } },
     title: {
-      anchor: isRtl ? "end" : "start",
+      anchor,
       fontSize: 15,
       color: INK,
       subtitleColor: FAINT_INK,

@@ -5,7 +5,7 @@ import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkKeys, checkList } from "./checkResult";
-import { INK } from "./palette";
+import { PALE_TO_STRONG } from "./palette";
 
 /** The words of {@link cohortChart}. */
 export interface CohortLabels extends ChartLabels {
@@ -13,6 +13,8 @@ export interface CohortLabels extends ChartLabels {
   readonly offset: string;
   /** The row of all cohorts: `All`. */
   readonly overall: string;
+  /** Above the table, what its numbers are: `Percent of customers`. */
+  readonly share: string;
   /** What the sign of a cell that is not over means: `not over for everybody`. */
   readonly incomplete: string;
 }
@@ -74,6 +76,8 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   if (table.cohorts.length === 0) return noDataChart(frame);
 
   const { labels, format, count } = frame;
+  // A sign of percent in every cell would leave no room for the numbers: the line above has one.
+  const inCell = options.format ?? ((share: number) => count(Math.round(100 * share)));
   const all = table.overall[0]?.eligible ?? 0;
   const lines = [
     ...table.cohorts.map(({ period, size, cells }) => ({
@@ -90,7 +94,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const rows = lines.flatMap(({ cohort, name, size, cells }, row) =>
     cells.map(({ offset, value, eligible, retained, complete, active }, column) => {
       const share = checkFigure(frame.chart, "value", value);
-      const label = share === null ? "" : `${format(share)}${complete ? "" : "*"}`;
+      const mark = complete ? "" : "*";
       return {
         cohort,
         offset,
@@ -102,13 +106,14 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
         size,
         row,
         column,
-        label: frame.drawn(label),
-        text: `${name}, ${offsets[column]}: ${label || labels.noData}`,
+        label: share === null ? "" : `${inCell(share)}${mark}`,
+        text: `${name}, ${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
       };
     }),
   );
   const later = rows.flatMap(({ value, offset }) => (value !== null && offset > 0 ? value : []));
   const highest = Math.max(...later, 0) || 1;
+  const longest = Math.max(1, ...rows.map(({ label }) => label.replace("*", "").length));
   const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
   const x = listAxis(
     frame,
@@ -131,8 +136,10 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
 
   return chartOf(frame, {
     rows,
-    height: { step: 24 },
-    ...(hasIncomplete ? { subtitle: `* ${labels.incomplete}` } : {}),
+    height: 24 * lines.length,
+    subtitle: [labels.share, ...(hasIncomplete ? [`* ${labels.incomplete}`] : [])]
+      .filter(Boolean)
+      .join("; "),
     sentences: lines.map(({ name, size, cells }, row) => {
       const shares = rows.filter((cell) => cell.row === row && cell.value !== null);
       const written = shares.map(
@@ -153,7 +160,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
           color: {
             field: "value",
             type: "quantitative",
-            scale: { domain: [0, highest], range: ["#edf3f8", "#08519c"], clamp: true },
+            scale: { domain: [0, highest], range: PALE_TO_STRONG, clamp: true },
             legend: null,
           },
           description: { field: "text" },
@@ -161,15 +168,15 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
         },
       },
       {
-        mark: { type: "text", fontSize: 11, aria: false },
+        mark: {
+          type: "text",
+          fontSize: { expr: `min(11, bandwidth("x") / ${(0.6 * longest).toFixed(1)})` },
+          aria: false,
+        },
         encoding: {
           x,
           y,
           text: { field: "label" },
-          color: {
-            condition: { test: `datum.value > ${0.5 * highest}`, value: "#ffffff" },
-            value: INK,
-          },
         },
       },
     ],
@@ -182,6 +189,6 @@ const LABELS: CohortLabels = {
   noData: "No data",
   offset: "Periods since the start",
   overall: "All",
+  share: "Percent of customers",
   incomplete: "not over for everybody",
 };
-

@@ -132,7 +132,7 @@ export function distributionChart(
                   title: null,
                   legend: {
                     orient: "top" as const,
-                    columns: 3,
+                    columns: 1,
                     labelLimit: 200,
                     labelExpr: textsExpression(shown, names.map(frame.drawn)),
                   },

@@ -7,6 +7,12 @@ export {
   cohortChart,
 } from "./cohortChart";
 export {
+  type ComparisonChartGroup,
+  type ComparisonChartOptions,
+  type ComparisonLabels,
+  comparisonChart,
+} from "./comparisonChart";
+export {
   type DistributionChartOptions,
   type DistributionLabels,
   distributionChart,
@@ -14,6 +20,26 @@ export {
 } from "./distributionChart";
 export type { Figures } from "./figures";
 export { type GaugeChartOptions, type GaugeLabels, gaugeChart } from "./gaugeChart";
+export {
+  type LoadChartOptions,
+  type LoadChartResult,
+  type LoadLabels,
+  loadChart,
+} from "./loadChart";
+export {
+  type ScorecardChartCard,
+  type ScorecardChartMeasure,
+  type ScorecardChartObjective,
+  type ScorecardChartOptions,
+  type ScorecardLabels,
+  scorecardChart,
+} from "./scorecardChart";
+export {
+  type ServqualChartOptions,
+  type ServqualChartResult,
+  type ServqualLabels,
+  servqualChart,
+} from "./servqualChart";
 export {
   type SurvivalChartCurve,
   type SurvivalChartGroup,

@@ -131,8 +131,11 @@ export function survivalChart(
   const y = numberAxis(frame, "y", "survival", [0, 0.25, 0.5, 0.75, 1], format, labels.survival);
   const legend = {
     orient: "top" as const,
-    columns: 2,
+    columns: 1,
     symbolType: "stroke" as const,
+    symbolOpacity: 1,
+    symbolSize: 500,
+    symbolStrokeWidth: 2,
     labelExpr: textsExpression(keys, names.map(frame.drawn)),
   };
   const color: ChartColor = {
@@ -165,7 +168,7 @@ export function survivalChart(
           x,
           y: { ...y, field: "lower" },
           y2: { field: "upper" },
-          color: { ...color, legend: null },
+          color,
         },
       },
       {
@@ -175,7 +178,7 @@ export function survivalChart(
       {
         transform: [{ filter: "datum.censored > 0" }],
         mark: { type: "tick", orient: "vertical", height: 9, aria: false },
-        encoding: { x, y, color: { ...color, legend: null } },
+        encoding: { x, y, color },
       },
       {
         mark: { type: "point", size: 60, opacity: 0, aria: false },

@@ -85,8 +85,9 @@ export function whaleChart(
     sentences: [`${labels.n} ${count(n)}, ${peakText}, ${totalText}`],
     layer: [
       {
+        data: { values: [{ profit: total }] },
         mark: { type: "rule", color: FAINT_INK, strokeDash: [4, 3], aria: false },
-        encoding: { y: { datum: total, type: "quantitative" } },
+        encoding: { y },
       },
       { mark: { type: "line", color: GOOD, strokeWidth: 2, aria: false }, encoding: { x, y } },
       {
@@ -97,6 +98,17 @@ export function whaleChart(
       {
         data: { values: [{ ...peak, label: frame.drawn(peakText) }] },
         mark: { type: "text", dy: -12, aria: false },
+        encoding: { x, y, text: { field: "label" } },
+      },
+      {
+        data: { values: [{ customers: 1, profit: total, label: frame.drawn(totalText) }] },
+        mark: {
+          type: "text",
+          align: frame.end,
+          baseline: "top",
+          dy: 6,
+          aria: false,
+        },
         encoding: { x, y, text: { field: "label" } },
       },
     ],
