@@ -54,7 +54,7 @@ export function listAxis(
         ? { orient: "bottom", labelAngle: 0, labelOverlap: "greedy", labelSeparation: 6 }
         : { orient: start }),
       labelExpr: textsExpression(list, texts.map(drawn)),
-      labelLimit: 200,
+      labelLimit: 170,
       ticks: false,
       ...axis,
     },

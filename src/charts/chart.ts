@@ -51,7 +51,6 @@ export function noDataChart(frame: Frame<ChartLabels>): ChartSpec {
 }
 
 function configOf({ font, isRtl }: Frame<ChartLabels>): ChartConfig {
-  const anchor = isRtl ? "end" : "start";
   const texts: ChartTextStyle = {
     aria: false,
     labelColor: INK,
@@ -63,9 +62,9 @@ function configOf({ font, isRtl }: Frame<ChartLabels>): ChartConfig {
   return {
     font,
     axis: { ...texts, labelPadding: 8, gridColor: GRID, domainColor: LINE, tickColor: LINE },
-    legend: { ...texts, layout: { top: { anchor } } },
+    legend: texts,
     title: {
-      anchor,
+      anchor: isRtl ? "end" : "start",
       fontSize: 15,
       color: INK,
       subtitleColor: FAINT_INK,

@@ -35,6 +35,9 @@ export interface ChartLabels {
   readonly noData: string;
 }
 
+/** The words that every chart needs, in English. */
+export const WORDS: ChartLabels = { n: "n", to: "to", noData: "No data" };
+
 /** The options of a chart as its parts use them. */
 export interface Frame<Labels extends ChartLabels> {
   /** The chart's name, with which its errors begin. */

@@ -213,7 +213,7 @@ export interface ChartAxis {
   /** The side. */
   readonly orient?: "top" | "bottom" | "left" | "right";
   /** Where it has texts. */
-  readonly values?: readonly (string | number)[];
+  readonly values?: readonly number[] | readonly string[];
   /** The texts, as a Vega expression. */
   readonly labelExpr?: string;
   /** How texts are turned, in degrees. */
@@ -342,10 +342,7 @@ export interface ChartConfig {
     readonly tickColor: string;
   };
   /** Texts of the legends. */
-  readonly legend: ChartTextStyle & {
-    /** Where it begins. */
-    readonly layout: { readonly top: { readonly anchor: "start" | "end" } };
-  };
+  readonly legend: ChartTextStyle;
   /** The heading. */
   readonly title: {
     /** Where it stands. */

@@ -1,10 +1,9 @@
-import { fail } from "../check";
 import type { Cohort, CohortCell } from "../loyalty/cohorts";
 import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkKeys, checkList } from "./checkResult";
+import { checkFigure, checkKeys, checkList, checkRecord } from "./checkResult";
 import { PALE_TO_STRONG } from "./palette";
 
 /** The words of {@link cohortChart}. */
@@ -64,9 +63,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const frame = frameOf("cohortChart", options, LABELS, "share", ["labelOf"]);
   const { labelOf = String } = options;
   checkFunction(frame.chart, "labelOf", labelOf);
-  if (typeof table !== "object" || table === null) {
-    fail(frame.chart, "table", "a cohort table", table, TypeError);
-  }
+  checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");
   checkKeys(
@@ -184,9 +181,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
 }
 
 const LABELS: CohortLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   offset: "Periods since the start",
   overall: "All",
   share: "Percent of customers",

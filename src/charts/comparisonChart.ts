@@ -1,7 +1,7 @@
 import type { Key } from "../measure";
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkKeys, checkList, checkNumber } from "./checkResult";
 import { type Figures, figuresOf, figuresText } from "./figures";
@@ -138,9 +138,7 @@ export function comparisonChart(
 }
 
 const LABELS: ComparisonLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   value: "",
   reference: "All",
 };

@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkNumber } from "./checkResult";
 import { AMBER, FAINT_INK, GREEN, INK, RED } from "./palette";
@@ -42,7 +42,7 @@ export interface GaugeChartOptions extends ChartOptions<GaugeLabels> {
  * ```ts
  * import { gaugeChart } from "customer-kpis/charts";
  *
- * gaugeChart(7.25, { title: "Loved" }).description; // => "Loved. 7.3, Green. 0 to 10"
+ * gaugeChart(7.25, { title: "Loved" }).description; // => "Loved. 7.25, Green. 0 to 10"
  * const speed = gaugeChart(26, { min: 0, max: 48, red: 24, green: 8 });
  * speed.description; // => "26, Red. 0 to 48"
  * ```
@@ -175,9 +175,7 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
 }
 
 const LABELS: GaugeLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   red: "Red",
   amber: "Amber",
   green: "Green",

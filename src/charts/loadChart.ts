@@ -1,11 +1,10 @@
-import { fail } from "../check";
 import type { HourLoad } from "../support/loadByHour";
 import type { Weekday } from "../support/schedule";
 import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList } from "./checkResult";
+import { checkFigure, checkList, checkRecord } from "./checkResult";
 import { PALE_TO_STRONG } from "./palette";
 
 /** What {@link loadChart} reads of what `loadByHour` answers. */
@@ -59,9 +58,7 @@ export function loadChart(load: LoadChartResult, options: LoadChartOptions = {})
   const { labelOf = firstLetters } = options;
   const { chart, labels, format, count } = frame;
   checkFunction(chart, "labelOf", labelOf);
-  if (typeof load !== "object" || load === null) {
-    fail(chart, "load", "what loadByHour answers", load, TypeError);
-  }
+  checkRecord(chart, "load", load, "what loadByHour answers");
   checkList(chart, "hours", load.hours, "an array of hours");
   const rows = load.hours.map(({ weekday, hour, arrivalsPerHour, answersPerHour }) => {
     const figure = checkFigure(chart, "arrivalsPerHour", arrivalsPerHour);
@@ -115,9 +112,7 @@ function firstLetters(weekday: Weekday): string {
 }
 
 const LABELS: LoadLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   hour: "Hour",
   arrivals: "Arrivals per hour",
   most: "at most",

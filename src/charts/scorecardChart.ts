@@ -1,4 +1,3 @@
-import { fail } from "../check";
 import type { Status } from "../scorecard/scoreMeasure";
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
@@ -8,9 +7,10 @@ import {
   checkFunction,
   type Frame,
   frameOf,
+  WORDS,
 } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList } from "./checkResult";
+import { checkFigure, checkList, checkRecord } from "./checkResult";
 import { AMBER, GREEN, INK, RED } from "./palette";
 
 /** What {@link scorecardChart} reads of a measure. */
@@ -105,9 +105,7 @@ export function scorecardChart(
   const { labelOf = String } = options;
   const { chart, labels, format, drawn, isRtl, start, end } = frame;
   checkFunction(chart, "labelOf", labelOf);
-  if (typeof card !== "object" || card === null) {
-    fail(chart, "card", "what scorecard answers", card, TypeError);
-  }
+  checkRecord(chart, "card", card, "what scorecard answers");
   const lines = [
     { name: labels.whole, score: card.value, status: card.status, isMeasure: false },
     ...linesOf(frame, card).map((line) => ({ ...line, name: labelOf(line.name) })),
@@ -228,9 +226,7 @@ const ZONES = [
 ];
 
 const LABELS: ScorecardLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   whole: "Score",
   red: "Red",
   amber: "Amber",

@@ -1,10 +1,9 @@
-import { fail } from "../check";
 import type { ServqualDimension } from "../survey/servqualResult";
 import { listAxis, numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkKeys, checkList } from "./checkResult";
+import { checkFigure, checkKeys, checkList, checkRecord } from "./checkResult";
 import { BETWEEN, GOOD, INK } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -60,9 +59,7 @@ export function servqualChart(
   const { labelOf = String } = options;
   const { chart, labels, format, count } = frame;
   checkFunction(chart, "labelOf", labelOf);
-  if (typeof result !== "object" || result === null) {
-    fail(chart, "result", "what servqual answers", result, TypeError);
-  }
+  checkRecord(chart, "result", result, "what servqual answers");
   checkList(chart, "dimensions", result.dimensions, "an array of dimensions");
   const names = checkKeys(
     chart,
@@ -157,9 +154,7 @@ export function servqualChart(
 }
 
 const LABELS: ServqualLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   expectation: "Expected",
   perception: "Perceived",
   gap: "gap",

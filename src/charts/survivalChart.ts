@@ -3,9 +3,9 @@ import type { SurvivalStep } from "../loyalty/survival";
 import type { Key } from "../measure";
 import { numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartColor, ChartDash, ChartRow, ChartSpec } from "./chartSpec";
-import { checkFigure, checkKeys, checkList, checkNumber } from "./checkResult";
+import { checkFigure, checkKeys, checkList, checkNumber, checkRecord } from "./checkResult";
 import { DASHES, SERIES } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -97,9 +97,7 @@ export function survivalChart(
     groups.map(({ key }) => key),
   );
   for (const { result } of groups) {
-    if (typeof result !== "object" || result === null) {
-      fail(frame.chart, "result", "a survival curve", result, TypeError);
-    }
+    checkRecord(frame.chart, "result", result, "a survival curve");
     checkList(frame.chart, "steps", result.steps, "an array of steps");
   }
   if (groups.every(({ result }) => result.steps.length === 0)) return noDataChart(frame);
@@ -189,9 +187,7 @@ export function survivalChart(
 }
 
 const LABELS: SurvivalLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   time: "Duration",
   survival: "Still there",
   median: "median",

@@ -6,6 +6,7 @@ import {
   checkFunction,
   type Frame,
   frameOf,
+  WORDS,
 } from "./chartOptions";
 import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
 import { checkKeys, checkList, checkNumber } from "./checkResult";
@@ -130,7 +131,7 @@ export function trendChart(
 /** So many periods have their names on a phone. */
 const MOST_LABELS = 6;
 
-const LABELS: TrendLabels = { n: "n", to: "to", noData: "No data", value: "", target: "Target" };
+const LABELS: TrendLabels = { ...WORDS, value: "", target: "Target" };
 
 function targetLayers(
   { isRtl, start, drawn }: Frame<TrendLabels>,

@@ -2,9 +2,9 @@ import { fail } from "../check";
 import type { RevenueRetentionResult } from "../loyalty/revenueRetention";
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkKeys, checkList, checkNumber } from "./checkResult";
+import { checkKeys, checkList, checkNumber, checkRecord } from "./checkResult";
 import { BAD, GOOD, LINE } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -59,9 +59,7 @@ export function waterfallChart(
   options: ChartOptions<WaterfallLabels> = {},
 ): ChartSpec {
   const frame = frameOf("waterfallChart", options, LABELS);
-  if (typeof revenue !== "object" || revenue === null) {
-    fail(frame.chart, "revenue", "what revenueRetention answers", revenue, TypeError);
-  }
+  checkRecord(frame.chart, "revenue", revenue, "what revenueRetention answers");
   const start = checkNumber(frame.chart, "start", revenue.start);
   const end = checkNumber(frame.chart, "end", revenue.end);
   const steps = checkList(frame.chart, "waterfall", revenue.waterfall, "an array of steps");
@@ -152,9 +150,7 @@ export function waterfallChart(
 const MOVEMENTS = ["new", "reactivation", "expansion", "contraction", "churn"] as const;
 
 const LABELS: WaterfallLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   start: "Start",
   new: "New",
   reactivation: "Reactivation",
