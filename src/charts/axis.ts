@@ -3,7 +3,7 @@ import type { ChartAxis, ChartPosition, ChartScale } from "./chartSpec";
 
 /** Where a number lies, on an axis whose texts are ready made. */
 export function numberAxis(
-  { isRtl, drawn }: Frame<ChartLabels>,
+  { isRtl, start, drawn }: Frame<ChartLabels>,
   side: "x" | "y",
   field: string,
   ticks: readonly number[],
@@ -19,7 +19,7 @@ export function numberAxis(
     axis: {
       ...(side === "x"
         ? { orient: "bottom", labelOverlap: "greedy", labelSeparation: 6 }
-        : { orient: isRtl ? "right" : "left" }),
+        : { orient: start }),
       values: ticks,
       labelExpr: textsExpression(
         ticks,
@@ -35,7 +35,7 @@ export function numberAxis(
 
 /** Which row or column something lies in, in the order of the list. */
 export function listAxis(
-  { isRtl, drawn }: Frame<ChartLabels>,
+  { isRtl, start, drawn }: Frame<ChartLabels>,
   side: "x" | "y",
   field: string,
   list: readonly (string | number)[],
@@ -52,9 +52,9 @@ export function listAxis(
     axis: {
       ...(side === "x"
         ? { orient: "bottom", labelAngle: 0, labelOverlap: "greedy", labelSeparation: 6 }
-        : { orient: isRtl ? "right" : "left" }),
+        : { orient: start }),
       labelExpr: textsExpression(list, texts.map(drawn)),
-      labelLimit: 150,
+      labelLimit: 170,
       ticks: false,
       ...axis,
     },

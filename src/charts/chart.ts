@@ -6,8 +6,8 @@ import { FAINT_INK, GRID, INK, LINE } from "./palette";
 export interface Drawing {
   readonly rows: readonly ChartRow[];
   readonly layer: readonly ChartLayer[];
-  /** In pixels, or for each row; the caller's own comes first. */
-  readonly height: number | { readonly step: number };
+  /** In pixels; the caller's own comes first. */
+  readonly height: number;
   /** The figures in words, sentence by sentence. */
   readonly sentences: readonly string[];
   /** A smaller line below the heading. */
@@ -61,7 +61,7 @@ function configOf({ font, isRtl }: Frame<ChartLabels>): ChartConfig {
   };
   return {
     font,
-    axis: { ...texts, gridColor: GRID, domainColor: LINE, tickColor: LINE },
+    axis: { ...texts, labelPadding: 8, gridColor: GRID, domainColor: LINE, tickColor: LINE },
     legend: texts,
     title: {
       anchor: isRtl ? "end" : "start",

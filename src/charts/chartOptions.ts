@@ -35,6 +35,9 @@ export interface ChartLabels {
   readonly noData: string;
 }
 
+/** The words that every chart needs, in English. */
+export const WORDS: ChartLabels = { n: "n", to: "to", noData: "No data" };
+
 /** The options of a chart as its parts use them. */
 export interface Frame<Labels extends ChartLabels> {
   /** The chart's name, with which its errors begin. */
@@ -43,6 +46,9 @@ export interface Frame<Labels extends ChartLabels> {
   readonly description: string | undefined;
   readonly labels: Labels;
   readonly isRtl: boolean;
+  /** The side where reading begins, and the other. */
+  readonly start: "left" | "right";
+  readonly end: "left" | "right";
   readonly width: number | "container";
   readonly height: number | undefined;
   readonly font: string;
@@ -94,7 +100,12 @@ export function frameOf<Labels extends ChartLabels>(
     fail(chart, "direction", '"ltr" or "rtl"', direction);
   }
   const isRtl = direction === "rtl";
-  const numbers = numberFormat(language, { maximumFractionDigits: 1 });
+  // At least three digits, and never fewer than a whole number has: 0.815, 7.25, 26.4, 142,931.
+  const numbers = numberFormat(language, {
+    maximumFractionDigits: 0,
+    maximumSignificantDigits: 3,
+    roundingPriority: "morePrecision",
+  });
   const percent = numberFormat(language, { style: "percent", maximumFractionDigits: 0 });
   return {
     chart,
@@ -102,14 +113,16 @@ export function frameOf<Labels extends ChartLabels>(
     description,
     labels: labelsOf(chart, labels, options.labels),
     isRtl,
+    start: isRtl ? "right" : "left",
+    end: isRtl ? "left" : "right",
     width,
     height,
     font,
     format: format ?? (form === "share" ? percent : numbers),
     count: numberFormat(language, {}),
     share: percent,
-    // A drawing has no language of its own: each text says that it runs from the right.
-    drawn: isRtl ? (text) => `\u2067${text}\u2069` : (text) => text,
+    // A drawing has no language of its own: each text with words says that it runs from the right.
+    drawn: (text) => (isRtl && /\p{L}/u.test(text) ? `\u2067${text}\u2069` : text),
   };
 }
 

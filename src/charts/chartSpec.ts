@@ -13,16 +13,16 @@ export interface ChartSpec {
   readonly description: string;
   /** In pixels with all labels, or as wide as the element that holds it. */
   readonly width: number | "container";
-  /** In pixels without labels, or for each row. */
-  readonly height: number | { readonly step: number };
+  /** In pixels, without labels. */
+  readonly height: number;
   /** How the drawing is fitted into its width. */
   readonly autosize: { readonly type: "fit-x"; readonly contains: "padding" };
   /** The figures that are drawn: those of the result, not rounded. */
   readonly data: ChartData;
   /** What is drawn, from the back to the front. */
   readonly layer: readonly ChartLayer[];
-  /** Which scales and axes the layers do not share. */
-  readonly resolve?: { readonly scale: Readonly<Record<string, "shared" | "independent">> };
+  /** Which axes the layers do not share. */
+  readonly resolve?: { readonly axis: { readonly y: "independent" } };
   /** Colors, fonts and lines. */
   readonly config: ChartConfig;
 }
@@ -78,8 +78,8 @@ export interface ChartMark {
   readonly fill?: string;
   /** Whether a point is filled. */
   readonly filled?: boolean;
-  /** The size of a text. */
-  readonly fontSize?: number;
+  /** The size of a text; as a Vega expression where it follows the room. */
+  readonly fontSize?: number | { readonly expr: string };
   /** How bold a text is. */
   readonly fontWeight?: "normal" | "bold";
   /** The thickness of a bar, in pixels. */
@@ -106,6 +106,8 @@ export interface ChartMark {
   readonly strokeDash?: readonly number[];
   /** The thickness of a line. */
   readonly strokeWidth?: number;
+  /** By how much a bar is moved down, in pixels. */
+  readonly yOffset?: number;
   /** The text of a text. */
   readonly text?: string;
 }
@@ -130,6 +132,8 @@ export interface ChartEncoding {
   readonly color?: ChartColor;
   /** How a line is broken. */
   readonly strokeDash?: ChartDash;
+  /** The shape of a point. */
+  readonly shape?: ChartShape;
   /** How much covers what lies behind. */
   readonly opacity?: ChartCondition<number>;
   /** The words of a text. */
@@ -178,10 +182,10 @@ export type ChartEnd =
 export interface ChartAngle {
   /** The figure. */
   readonly field: string;
-  /** Always on a scale. */
+  /** Always a number. */
   readonly type: "quantitative";
-  /** The scale, in radians from the top. */
-  readonly scale?: ChartScale;
+  /** The scale, in radians from the top; `null` where the figure is the angle. */
+  readonly scale?: ChartScale | null;
   /** `null` puts nothing on top of one another. */
   readonly stack?: null;
 }
@@ -209,7 +213,7 @@ export interface ChartAxis {
   /** The side. */
   readonly orient?: "top" | "bottom" | "left" | "right";
   /** Where it has texts. */
-  readonly values?: readonly number[];
+  readonly values?: readonly number[] | readonly string[];
   /** The texts, as a Vega expression. */
   readonly labelExpr?: string;
   /** How texts are turned, in degrees. */
@@ -283,6 +287,25 @@ export interface ChartDash {
   readonly title?: null;
 }
 
+/** A shape, by a figure. */
+export interface ChartShape {
+  /** The figure. */
+  readonly field: string;
+  /** One shape for each. */
+  readonly type: "nominal";
+  /** Which shape for which. */
+  readonly scale: {
+    /** The figures. */
+    readonly domain: readonly string[];
+    /** Their shapes. */
+    readonly range: readonly string[];
+  };
+  /** What tells the shapes; `null` for nothing. */
+  readonly legend: ChartLegend | null;
+  /** The words above the legend. */
+  readonly title?: null;
+}
+
 /** What tells the colors. */
 export interface ChartLegend {
   /** Where it stands. */
@@ -295,6 +318,12 @@ export interface ChartLegend {
   readonly labelLimit?: number;
   /** The shape of the samples. */
   readonly symbolType?: "square" | "stroke" | "circle";
+  /** How much the samples cover, 0 to 1. */
+  readonly symbolOpacity?: number;
+  /** The area of the samples, in square pixels. */
+  readonly symbolSize?: number;
+  /** The thickness of the samples' lines. */
+  readonly symbolStrokeWidth?: number;
 }
 
 /** Colors, fonts and lines. */
@@ -303,6 +332,8 @@ export interface ChartConfig {
   readonly font: string;
   /** Texts and lines of the axes. */
   readonly axis: ChartTextStyle & {
+    /** The room between the chart and the texts, in pixels. */
+    readonly labelPadding: number;
     /** The color of lines across the chart. */
     readonly gridColor: string;
     /** The color of the line along an axis. */

@@ -9,10 +9,15 @@ export function checkList<Item>(
   allowed: string,
 ): readonly Item[] {
   if (!Array.isArray(list)) fail(chart, field, allowed, list, TypeError);
-  for (const item of list) {
-    if (typeof item !== "object" || item === null) fail(chart, field, allowed, item, TypeError);
-  }
+  for (const item of list) checkRecord(chart, field, item, allowed);
   return list;
+}
+
+/** Throws where a record is none. */
+export function checkRecord(chart: string, field: string, record: object, allowed: string): void {
+  if (typeof record !== "object" || record === null) {
+    fail(chart, field, allowed, record, TypeError);
+  }
 }
 
 /** Throws where a figure is neither a finite number nor `null`. */

@@ -1,11 +1,10 @@
-import { fail } from "../check";
 import type { Cohort, CohortCell } from "../loyalty/cohorts";
 import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkKeys, checkList } from "./checkResult";
-import { INK } from "./palette";
+import { checkFigure, checkKeys, checkList, checkRecord } from "./checkResult";
+import { PALE_TO_STRONG } from "./palette";
 
 /** The words of {@link cohortChart}. */
 export interface CohortLabels extends ChartLabels {
@@ -13,6 +12,8 @@ export interface CohortLabels extends ChartLabels {
   readonly offset: string;
   /** The row of all cohorts: `All`. */
   readonly overall: string;
+  /** Above the table, what its numbers are: `Percent of customers`. */
+  readonly share: string;
   /** What the sign of a cell that is not over means: `not over for everybody`. */
   readonly incomplete: string;
 }
@@ -62,9 +63,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const frame = frameOf("cohortChart", options, LABELS, "share", ["labelOf"]);
   const { labelOf = String } = options;
   checkFunction(frame.chart, "labelOf", labelOf);
-  if (typeof table !== "object" || table === null) {
-    fail(frame.chart, "table", "a cohort table", table, TypeError);
-  }
+  checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");
   checkKeys(
@@ -74,6 +73,8 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   if (table.cohorts.length === 0) return noDataChart(frame);
 
   const { labels, format, count } = frame;
+  // A sign of percent in every cell would leave no room for the numbers: the line above has one.
+  const inCell = options.format ?? ((share: number) => count(Math.round(100 * share)));
   const all = table.overall[0]?.eligible ?? 0;
   const lines = [
     ...table.cohorts.map(({ period, size, cells }) => ({
@@ -90,7 +91,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const rows = lines.flatMap(({ cohort, name, size, cells }, row) =>
     cells.map(({ offset, value, eligible, retained, complete, active }, column) => {
       const share = checkFigure(frame.chart, "value", value);
-      const label = share === null ? "" : `${format(share)}${complete ? "" : "*"}`;
+      const mark = complete ? "" : "*";
       return {
         cohort,
         offset,
@@ -102,13 +103,14 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
         size,
         row,
         column,
-        label: frame.drawn(label),
-        text: `${name}, ${offsets[column]}: ${label || labels.noData}`,
+        label: share === null ? "" : `${inCell(share)}${mark}`,
+        text: `${name}, ${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
       };
     }),
   );
   const later = rows.flatMap(({ value, offset }) => (value !== null && offset > 0 ? value : []));
   const highest = Math.max(...later, 0) || 1;
+  const longest = Math.max(1, ...rows.map(({ label }) => label.replace("*", "").length));
   const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
   const x = listAxis(
     frame,
@@ -131,8 +133,10 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
 
   return chartOf(frame, {
     rows,
-    height: { step: 24 },
-    ...(hasIncomplete ? { subtitle: `* ${labels.incomplete}` } : {}),
+    height: 24 * lines.length,
+    subtitle: [labels.share, ...(hasIncomplete ? [`* ${labels.incomplete}`] : [])]
+      .filter(Boolean)
+      .join("; "),
     sentences: lines.map(({ name, size, cells }, row) => {
       const shares = rows.filter((cell) => cell.row === row && cell.value !== null);
       const written = shares.map(
@@ -153,7 +157,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
           color: {
             field: "value",
             type: "quantitative",
-            scale: { domain: [0, highest], range: ["#edf3f8", "#08519c"], clamp: true },
+            scale: { domain: [0, highest], range: PALE_TO_STRONG, clamp: true },
             legend: null,
           },
           description: { field: "text" },
@@ -161,15 +165,15 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
         },
       },
       {
-        mark: { type: "text", fontSize: 11, aria: false },
+        mark: {
+          type: "text",
+          fontSize: { expr: `min(11, bandwidth("x") / ${(0.6 * longest).toFixed(1)})` },
+          aria: false,
+        },
         encoding: {
           x,
           y,
           text: { field: "label" },
-          color: {
-            condition: { test: `datum.value > ${0.5 * highest}`, value: "#ffffff" },
-            value: INK,
-          },
         },
       },
     ],
@@ -177,11 +181,9 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
 }
 
 const LABELS: CohortLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   offset: "Periods since the start",
   overall: "All",
+  share: "Percent of customers",
   incomplete: "not over for everybody",
 };
-

@@ -2,7 +2,7 @@ import { fail } from "../check";
 import type { ScoreCount } from "../fold/tally";
 import { listAxis, numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkList, checkNumber } from "./checkResult";
 import { BAD, BETWEEN, GOOD } from "./palette";
@@ -132,7 +132,7 @@ export function distributionChart(
                   title: null,
                   legend: {
                     orient: "top" as const,
-                    columns: 3,
+                    columns: 1,
                     labelLimit: 200,
                     labelExpr: textsExpression(shown, names.map(frame.drawn)),
                   },
@@ -152,9 +152,7 @@ const BANDS: readonly Band[] = ["low", "between", "high"];
 const COLORS: readonly string[] = [BAD, BETWEEN, GOOD];
 
 const LABELS: DistributionLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   score: "Score",
   answers: "Answers",
   low: "Low",

@@ -1,6 +1,5 @@
-import { fail } from "../check";
 import type { ChartLabels, Frame } from "./chartOptions";
-import { checkFigure } from "./checkResult";
+import { checkFigure, checkRecord } from "./checkResult";
 
 /** What a chart reads of a KPI's result. */
 export interface Figures {
@@ -22,9 +21,7 @@ export interface FigureRow {
 
 /** The figures of a result. Throws where it is none. */
 export function figuresOf(chart: string, result: Figures): FigureRow {
-  if (typeof result !== "object" || result === null) {
-    fail(chart, "result", "a KPI's result, with a value", result, TypeError);
-  }
+  checkRecord(chart, "result", result, "a KPI's result, with a value");
   const { value, n, interval } = result;
   return {
     value: checkFigure(chart, "value", value),

@@ -1,9 +1,9 @@
 import { fail } from "../check";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkNumber } from "./checkResult";
-import { AMBER, GREEN, INK, RED } from "./palette";
+import { AMBER, FAINT_INK, GREEN, INK, RED } from "./palette";
 
 /** The words of {@link gaugeChart}. */
 export interface GaugeLabels extends ChartLabels {
@@ -42,7 +42,7 @@ export interface GaugeChartOptions extends ChartOptions<GaugeLabels> {
  * ```ts
  * import { gaugeChart } from "customer-kpis/charts";
  *
- * gaugeChart(7.25, { title: "Loved" }).description; // => "Loved. 7.3, Green. 0 to 10"
+ * gaugeChart(7.25, { title: "Loved" }).description; // => "Loved. 7.25, Green. 0 to 10"
  * const speed = gaugeChart(26, { min: 0, max: 48, red: 24, green: 8 });
  * speed.description; // => "26, Red. 0 to 48"
  * ```
@@ -83,8 +83,12 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
     scale: { domain: [min, max], range: frame.isRtl ? [half, -half] : [-half, half] },
   };
   const text = `${format(value)}, ${labels[band]}`;
-  const radius = 100;
+  const [inner, radius] = [64, 100];
   const y = { value: radius + 8 };
+  const ends = [
+    { angle: -half, label: format(frame.isRtl ? max : min) },
+    { angle: half, label: format(frame.isRtl ? min : max) },
+  ];
 
   return chartOf(frame, {
     rows: [{ value, place, band, text }],
@@ -100,7 +104,7 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
         },
         mark: {
           type: "arc",
-          innerRadius: 64,
+          innerRadius: inner,
           outerRadius: radius,
           stroke: "#ffffff",
           strokeWidth: 2,
@@ -156,14 +160,22 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
         },
         encoding: { y: { value: radius + 16 } },
       },
+      {
+        data: { values: ends },
+        mark: { type: "text", baseline: "top", dy: 8, color: FAINT_INK, aria: false },
+        encoding: {
+          y,
+          theta: { field: "angle", type: "quantitative", scale: null, stack: null },
+          radius: { value: (radius + inner) / 2 },
+          text: { field: "label" },
+        },
+      },
     ],
   });
 }
 
 const LABELS: GaugeLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   red: "Red",
   amber: "Amber",
   green: "Green",

@@ -1,11 +1,38 @@
 export type { ChartLabels, ChartOptions } from "./chartOptions";
-export type * from "./chartSpec";
+export type {
+  ChartAngle,
+  ChartAxis,
+  ChartColor,
+  ChartCondition,
+  ChartConfig,
+  ChartDash,
+  ChartData,
+  ChartEncoding,
+  ChartEnd,
+  ChartLayer,
+  ChartLegend,
+  ChartMark,
+  ChartPosition,
+  ChartRow,
+  ChartScale,
+  ChartScaled,
+  ChartShape,
+  ChartSpec,
+  ChartTextStyle,
+  ChartTitle,
+} from "./chartSpec";
 export {
   type CohortChartOptions,
   type CohortChartTable,
   type CohortLabels,
   cohortChart,
 } from "./cohortChart";
+export {
+  type ComparisonChartGroup,
+  type ComparisonChartOptions,
+  type ComparisonLabels,
+  comparisonChart,
+} from "./comparisonChart";
 export {
   type DistributionChartOptions,
   type DistributionLabels,
@@ -14,6 +41,26 @@ export {
 } from "./distributionChart";
 export type { Figures } from "./figures";
 export { type GaugeChartOptions, type GaugeLabels, gaugeChart } from "./gaugeChart";
+export {
+  type LoadChartOptions,
+  type LoadChartResult,
+  type LoadLabels,
+  loadChart,
+} from "./loadChart";
+export {
+  type ScorecardChartCard,
+  type ScorecardChartMeasure,
+  type ScorecardChartObjective,
+  type ScorecardChartOptions,
+  type ScorecardLabels,
+  scorecardChart,
+} from "./scorecardChart";
+export {
+  type ServqualChartOptions,
+  type ServqualChartResult,
+  type ServqualLabels,
+  servqualChart,
+} from "./servqualChart";
 export {
   type SurvivalChartCurve,
   type SurvivalChartGroup,

@@ -11,6 +11,9 @@ export const RED = "#eaa27a";
 export const AMBER = "#f4dc8c";
 export const GREEN = "#8fcbb8";
 
+/** From none to most, never so dark that a text on it cannot be read. */
+export const PALE_TO_STRONG: readonly string[] = ["#f3f7fb", "#5ba3d0"];
+
 /** Texts and axes. */
 export const INK = "#1f2933";
 export const FAINT_INK = "#52606d";

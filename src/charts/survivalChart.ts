@@ -3,9 +3,9 @@ import type { SurvivalStep } from "../loyalty/survival";
 import type { Key } from "../measure";
 import { numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartColor, ChartDash, ChartRow, ChartSpec } from "./chartSpec";
-import { checkFigure, checkKeys, checkList, checkNumber } from "./checkResult";
+import { checkFigure, checkKeys, checkList, checkNumber, checkRecord } from "./checkResult";
 import { DASHES, SERIES } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -97,9 +97,7 @@ export function survivalChart(
     groups.map(({ key }) => key),
   );
   for (const { result } of groups) {
-    if (typeof result !== "object" || result === null) {
-      fail(frame.chart, "result", "a survival curve", result, TypeError);
-    }
+    checkRecord(frame.chart, "result", result, "a survival curve");
     checkList(frame.chart, "steps", result.steps, "an array of steps");
   }
   if (groups.every(({ result }) => result.steps.length === 0)) return noDataChart(frame);
@@ -131,8 +129,11 @@ export function survivalChart(
   const y = numberAxis(frame, "y", "survival", [0, 0.25, 0.5, 0.75, 1], format, labels.survival);
   const legend = {
     orient: "top" as const,
-    columns: 2,
+    columns: 1,
     symbolType: "stroke" as const,
+    symbolOpacity: 1,
+    symbolSize: 500,
+    symbolStrokeWidth: 2,
     labelExpr: textsExpression(keys, names.map(frame.drawn)),
   };
   const color: ChartColor = {
@@ -165,7 +166,7 @@ export function survivalChart(
           x,
           y: { ...y, field: "lower" },
           y2: { field: "upper" },
-          color: { ...color, legend: null },
+          color,
         },
       },
       {
@@ -175,7 +176,7 @@ export function survivalChart(
       {
         transform: [{ filter: "datum.censored > 0" }],
         mark: { type: "tick", orient: "vertical", height: 9, aria: false },
-        encoding: { x, y, color: { ...color, legend: null } },
+        encoding: { x, y, color },
       },
       {
         mark: { type: "point", size: 60, opacity: 0, aria: false },
@@ -186,9 +187,7 @@ export function survivalChart(
 }
 
 const LABELS: SurvivalLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   time: "Duration",
   survival: "Still there",
   median: "median",

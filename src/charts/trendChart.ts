@@ -1,7 +1,14 @@
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
-import type { ChartSpec } from "./chartSpec";
+import {
+  type ChartLabels,
+  type ChartOptions,
+  checkFunction,
+  type Frame,
+  frameOf,
+  WORDS,
+} from "./chartOptions";
+import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
 import { checkKeys, checkList, checkNumber } from "./checkResult";
 import { type Figures, figuresOf, figuresText } from "./figures";
 import { GOOD, INK } from "./palette";
@@ -81,18 +88,25 @@ export function trendChart(
     ...figure,
     text: `${labelOf(keys[i]!)}: ${figuresText(frame, figure)}`,
   }));
+  const targetText = target === undefined ? "" : `${labels.target} ${format(target)}`;
   const heights = figures
     .flatMap(({ value, lower, upper }) => [value, lower, upper])
     .concat(target ?? null)
     .filter((height) => height !== null);
   const ticks = roundTicks(Math.min(...heights), Math.max(...heights), 5);
-  const x = listAxis(frame, "x", "key", keys, keys.map(labelOf), null);
+  const step = Math.ceil(keys.length / MOST_LABELS);
+  const x = listAxis(frame, "x", "key", keys, keys.map(labelOf), null, {
+    values: keys.filter((_, i) => i % step === 0),
+  });
   const y = numberAxis(frame, "y", "value", ticks, format, labels.value || null);
 
   return chartOf(frame, {
     rows,
     height: 220,
-    sentences: [rows.map(({ text }) => text).join("; ")],
+    sentences: [
+      ...(target === undefined ? [] : [targetText]),
+      rows.map(({ text }) => text).join("; "),
+    ],
     layer: [
       {
         mark: { type: "area", color: GOOD, opacity: 0.18, aria: false },
@@ -103,14 +117,7 @@ export function trendChart(
         mark: { type: "rule", color: GOOD, opacity: 0.35, aria: false },
         encoding: { x, y: { ...y, field: "lower" }, y2: { field: "upper" } },
       },
-      ...(target === undefined
-        ? []
-        : [
-            {
-              mark: { type: "rule" as const, color: INK, strokeDash: [4, 3], aria: false },
-              encoding: { y: { datum: target, type: "quantitative" as const } },
-            },
-          ]),
+      ...(target === undefined ? [] : targetLayers(frame, target, targetText, y)),
       { mark: { type: "line", color: GOOD, strokeWidth: 2, aria: false }, encoding: { x, y } },
       {
         transform: [{ filter: "isValid(datum.value)" }],
@@ -121,4 +128,28 @@ export function trendChart(
   });
 }
 
-const LABELS: TrendLabels = { n: "n", to: "to", noData: "No data", value: "", target: "Target" };
+/** So many periods have their names on a phone. */
+const MOST_LABELS = 6;
+
+const LABELS: TrendLabels = { ...WORDS, value: "", target: "Target" };
+
+function targetLayers(
+  { isRtl, start, drawn }: Frame<TrendLabels>,
+  value: number,
+  text: string,
+  y: ChartPosition,
+): ChartLayer[] {
+  const data = { values: [{ value, label: drawn(text) }] };
+  return [
+    {
+      data,
+      mark: { type: "rule", color: INK, strokeDash: [4, 3], aria: false },
+      encoding: { y },
+    },
+    {
+      data,
+      mark: { type: "text", align: start, baseline: "bottom", dy: -4, aria: false },
+      encoding: { x: { value: isRtl ? "width" : 0 }, y, text: { field: "label" } },
+    },
+  ];
+}

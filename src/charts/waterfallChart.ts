@@ -2,10 +2,10 @@ import { fail } from "../check";
 import type { RevenueRetentionResult } from "../loyalty/revenueRetention";
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber } from "./checkResult";
-import { BAD, GOOD, INK, LINE } from "./palette";
+import { checkKeys, checkList, checkNumber, checkRecord } from "./checkResult";
+import { BAD, GOOD, LINE } from "./palette";
 import { roundTicks } from "./ticks";
 
 /** The words of {@link waterfallChart}. */
@@ -59,58 +59,79 @@ export function waterfallChart(
   options: ChartOptions<WaterfallLabels> = {},
 ): ChartSpec {
   const frame = frameOf("waterfallChart", options, LABELS);
-  if (typeof revenue !== "object" || revenue === null) {
-    fail(frame.chart, "revenue", "what revenueRetention answers", revenue, TypeError);
-  }
+  checkRecord(frame.chart, "revenue", revenue, "what revenueRetention answers");
   const start = checkNumber(frame.chart, "start", revenue.start);
   const end = checkNumber(frame.chart, "end", revenue.end);
   const steps = checkList(frame.chart, "waterfall", revenue.waterfall, "an array of steps");
   for (const { movement, change, total } of steps) {
-    if (!(movement in LABELS)) fail(frame.chart, "movement", "one that revenue makes", movement);
+    if (!MOVEMENTS.includes(movement)) {
+      fail(frame.chart, "movement", `one of ${MOVEMENTS.join(", ")}`, movement);
+    }
     checkNumber(frame.chart, "change", change);
     checkNumber(frame.chart, "total", total);
   }
+  checkKeys(
+    frame.chart,
+    steps.map(({ movement }) => movement),
+  );
   if (start === 0 && end === 0 && steps.every(({ change }) => change === 0)) {
     return noDataChart(frame);
   }
 
   const { labels, format } = frame;
-  const signed = (change: number) => (change > 0 ? `+${format(change)}` : format(change));
-  const rows = [
-    { step: "start", kind: "whole", from: 0, to: start, change: null, label: format(start) },
-    ...steps.map(({ movement, change, total }, i) => ({
-      step: movement,
-      kind: change < 0 ? "loss" : "gain",
-      from: i === 0 ? start : steps[i - 1]!.total,
-      to: total,
-      change,
-      label: signed(change),
-    })),
-    { step: "end", kind: "whole", from: 0, to: end, change: null, label: format(end) },
-  ].map((row) => ({ ...row, text: `${labels[row.step as keyof WaterfallLabels]}: ${row.label}` }));
-  const ticks = roundTicks(0, Math.max(...rows.map(({ to }) => to)), 4);
-  const names = rows.map(({ step }) => step);
-  const y = listAxis(
+  // Between words from the right, a mark keeps the sign on the left of its number.
+  const plus = frame.isRtl ? "\u200e+" : "+";
+  const changes = steps.map(({ movement, change, total }, i) => ({
+    step: movement,
+    kind: change < 0 ? "loss" : "gain",
+    from: steps[i - 1]?.total ?? start,
+    to: total,
+    change,
+    figure: change > 0 ? `${plus}${format(change)}` : format(change),
+  }));
+  const bars = [
+    { step: "start", kind: "whole", from: 0, to: start, change: null, figure: format(start) },
+    ...changes,
+    { step: "end", kind: "whole", from: 0, to: end, change: null, figure: format(end) },
+  ] as const;
+  const rows = bars.map(({ figure, ...bar }, i) => ({
+    ...bar,
+    next: (bars[i + 1] ?? bar).step,
+    text: `${labels[bar.step]}: ${figure}`,
+  }));
+  const names = bars.map(({ step }) => step);
+  const ticks = roundTicks(0, Math.max(...bars.map(({ to }) => to)), 4);
+  const x = numberAxis(frame, "x", "from", ticks, format, null);
+  const nameAxis = listAxis(
     frame,
     "y",
     "step",
     names,
-    names.map((name) => labels[name as keyof WaterfallLabels]),
+    names.map((name) => labels[name]),
     null,
   );
-  const x = numberAxis(frame, "x", "from", ticks, format, null);
+  const figures = bars.map(({ figure }) => figure);
+  const figureAxis = listAxis(frame, "y", "step", names, figures, null, {
+    orient: frame.end,
+    domain: false,
+  });
 
   return chartOf(frame, {
-    rows: rows.map((row) => ({ ...row, label: frame.drawn(row.label) })),
-    height: { step: 30 },
+    rows,
+    height: 30 * rows.length,
     sentences: [rows.map(({ text }) => text).join(", ")],
+    resolve: { axis: { y: "independent" } },
     layer: [
+      {
+        mark: { type: "rule", color: LINE, aria: false },
+        encoding: { x: { ...x, field: "to" }, y: figureAxis, y2: { field: "next" } },
+      },
       {
         mark: { type: "bar" },
         encoding: {
           x,
           x2: { field: "to" },
-          y,
+          y: nameAxis,
           color: {
             field: "kind",
             type: "nominal",
@@ -121,18 +142,15 @@ export function waterfallChart(
           tooltip: { field: "text" },
         },
       },
-      {
-        mark: { type: "text", aria: false, color: INK, align: "left", dx: 4 },
-        encoding: { x: { ...x, field: "to" }, y, text: { field: "label" } },
-      },
     ],
   });
 }
 
+/** What may happen to revenue. */
+const MOVEMENTS = ["new", "reactivation", "expansion", "contraction", "churn"] as const;
+
 const LABELS: WaterfallLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   start: "Start",
   new: "New",
   reactivation: "Reactivation",

@@ -1,10 +1,9 @@
-import { fail } from "../check";
 import type { ProfitabilityResult } from "../value/profitability";
 import { numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber } from "./checkResult";
+import { checkList, checkNumber, checkRecord } from "./checkResult";
 import { FAINT_INK, GOOD, INK } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -50,9 +49,7 @@ export function whaleChart(
   options: ChartOptions<WhaleLabels> = {},
 ): ChartSpec {
   const frame = frameOf("whaleChart", options, LABELS);
-  if (typeof profit !== "object" || profit === null) {
-    fail(frame.chart, "profit", "what profitability answers", profit, TypeError);
-  }
+  checkRecord(frame.chart, "profit", profit, "what profitability answers");
   const { n, curve, peak, total } = profit;
   checkList(frame.chart, "curve", curve, "an array of points");
   for (const point of curve) {
@@ -85,8 +82,9 @@ export function whaleChart(
     sentences: [`${labels.n} ${count(n)}, ${peakText}, ${totalText}`],
     layer: [
       {
+        data: { values: [{ profit: total }] },
         mark: { type: "rule", color: FAINT_INK, strokeDash: [4, 3], aria: false },
-        encoding: { y: { datum: total, type: "quantitative" } },
+        encoding: { y },
       },
       { mark: { type: "line", color: GOOD, strokeWidth: 2, aria: false }, encoding: { x, y } },
       {
@@ -99,14 +97,23 @@ export function whaleChart(
         mark: { type: "text", dy: -12, aria: false },
         encoding: { x, y, text: { field: "label" } },
       },
+      {
+        data: { values: [{ customers: 1, profit: total, label: frame.drawn(totalText) }] },
+        mark: {
+          type: "text",
+          align: frame.end,
+          baseline: "top",
+          dy: 6,
+          aria: false,
+        },
+        encoding: { x, y, text: { field: "label" } },
+      },
     ],
   });
 }
 
 const LABELS: WhaleLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   customers: "Customers, the most profitable first",
   profit: "Profit, added up",
   peak: "Peak",
