@@ -1,6 +1,7 @@
-import type { ReadyRule } from "./readRule";
+import type { ReadyRule } from "./readyRule";
 import type { ScoreRule } from "./scoreRule";
 import type { MissingPolicy, ScoreTerm } from "./weigh";
+import { digits, withNumbers } from "./written";
 
 /** How a measure came by its score. */
 export interface MeasureExplanation {
@@ -43,7 +44,7 @@ export function explainMeasure(
   }
   const { formula, inputs } = ready.arithmetic(actual);
   const unclipped = ready.score(actual) + 0;
-  const written = formula.replace(/[a-z]+/gi, (input) => operand(inputs[input] as number));
+  const written = withNumbers(formula, inputs);
   const steps = written === digits(unclipped) ? written : `${written} = ${digits(unclipped)}`;
   const kept = unclipped === score ? "" : `, kept at ${digits(score)}`;
   return {
@@ -80,13 +81,4 @@ export function explainScore(
     if (score !== null && missing === "zero") return ` Without data, counted as 0: ${names}.`;
     return ` Without data: ${names}.`;
   }
-}
-
-/** A number with four digits: for reading, never for reckoning. */
-function digits(number: number): string {
-  return String(Number(number.toPrecision(4)));
-}
-
-function operand(number: number): string {
-  return number < 0 ? `(${digits(number)})` : digits(number);
 }

@@ -1,5 +1,5 @@
 import type { Interval } from "../stats/intervals";
-import type { ReadyRule } from "./readRule";
+import type { ReadyRule } from "./readyRule";
 import { type AnyResult, realChange } from "./realChange";
 import { type Part, weigh } from "./weigh";
 
