@@ -182,13 +182,77 @@ export {
   type Records,
 } from "./measure";
 export {
-  type Objective,
-  type ObjectiveResult,
+  type AwarenessAnswer,
+  type BrandAwarenessOptions,
+  type BrandAwarenessResult,
+  type BrandAwarenessState,
+  brandAwareness,
+  type UnaidedAwareness,
+} from "./scorecard/brandAwareness";
+export type { CounterMeasure } from "./scorecard/counterMeasures";
+export type {
+  AssumedRange,
+  Assumption,
+  CrmEffect,
+  NewCustomersEffect,
+  OtherEffect,
+  RetentionEffect,
+  ServiceCostEffect,
+  SpendEffect,
+} from "./scorecard/crmEffect";
+export {
+  type CrmCost,
+  type CrmPart,
+  type CrmReturnOptions,
+  type CrmReturnResult,
+  crmReturn,
+} from "./scorecard/crmReturn";
+export type { CrmReturnRange, CrmSensitivity } from "./scorecard/crmSensitivity";
+export type { MeasureExplanation, ScoreExplanation } from "./scorecard/explanation";
+export {
+  type MarketPart,
+  type MarketShareOptions,
+  type MarketShareResult,
+  type MarketShareState,
+  marketShare,
+} from "./scorecard/marketShare";
+export {
+  type Perspective,
+  type PerspectiveResult,
   type ScorecardOptions,
   type ScorecardResult,
   scorecard,
 } from "./scorecard/scorecard";
-export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scorecard/scoreMeasure";
+export {
+  type ScorecardByResult,
+  type ScorecardCell,
+  type ScorecardRow,
+  scorecardBy,
+} from "./scorecard/scorecardBy";
+export type { ScorecardIndex, ScorecardIndexes } from "./scorecard/scorecardIndexes";
+export type { MeasureResult, ScorecardMeasure } from "./scorecard/scoreMeasure";
+export type { Objective, ObjectiveResult, Scored } from "./scorecard/scoreObjective";
+export type {
+  AchievementRule,
+  BandsRule,
+  Better,
+  OnTargetRule,
+  ProgressRule,
+  RangeRule,
+  ScoreRule,
+  Thresholds,
+  ThresholdsRule,
+} from "./scorecard/scoreRule";
+export {
+  type ShareOfWalletResult,
+  type ShareOfWalletState,
+  shareOfWallet,
+  type Wallet,
+} from "./scorecard/shareOfWallet";
+export type { Status } from "./scorecard/status";
+export type { Direction, MeasureTrend, ScoreTrend } from "./scorecard/trends";
+export type { ScorecardWarning } from "./scorecard/warnings";
+export type { MissingPolicy, ScoreTerm } from "./scorecard/weigh";
 export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
