@@ -64,7 +64,7 @@ export function kpi<Input, Result, State, Options extends readonly unknown[]>(
   name: string,
   define: (...options: Options) => Measure<Input, Result, State>,
 ): Kpi<Input, Result, State, Options> {
-  function answer(...given: unknown[]): unknown {
+  return ((...given: unknown[]): unknown => {
     // Only a plain object is options: a Promise in place of records must not pass for them. Nor
     // must an array's or a Map's iterator, of which some engines say that `Object` constructed it.
     const [first, ...options] = given as [Partial<Records<Input>> | undefined, ...Options];
@@ -72,8 +72,7 @@ export function kpi<Input, Result, State, Options extends readonly unknown[]>(
     return isOptions || given.length === 0
       ? define(...(given as unknown as Options))
       : run(checkRecords(name, first as Records<Input>), define(...options));
-  }
-  return answer as unknown as Kpi<Input, Result, State, Options>;
+  }) as unknown as Kpi<Input, Result, State, Options>;
 }
 
 /**

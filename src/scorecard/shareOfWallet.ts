@@ -67,7 +67,7 @@ export interface ShareOfWalletState {
  * ];
  * const { value, mean, n, spendNothing } = shareOfWallet(customers);
  * value; // ~> 0.1636
- * mean; // => 0.45
+ * mean; // ~> 0.45
  * n; // => 2
  * spendNothing; // => 1
  * ```
