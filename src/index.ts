@@ -63,10 +63,10 @@ export {
   sayDoCorrelation,
 } from "./customer/sayDoCorrelation";
 export type {
-  CustomerAnswer,
-  CustomerWorth,
+  SayDoAnswer,
   SayDoExcluded,
   SayDoRecords,
+  SayDoWorth,
 } from "./customer/sayDoRecords";
 export type { NextPurchase, Suggestion, SuggestionOptions } from "./customer/suggestions";
 export type { ValueHistory } from "./customer/valueLog";

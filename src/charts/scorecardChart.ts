@@ -1,4 +1,5 @@
-import type { Status } from "../scorecard/scoreMeasure";
+import { fail } from "../check";
+import type { Status } from "../scorecard/status";
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import {
@@ -7,10 +8,9 @@ import {
   checkFunction,
   type Frame,
   frameOf,
-  WORDS,
 } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkRecord } from "./checkResult";
+import { checkFigure, checkList } from "./checkResult";
 import { AMBER, GREEN, INK, RED } from "./palette";
 
 /** What {@link scorecardChart} reads of a measure. */
@@ -105,7 +105,9 @@ export function scorecardChart(
   const { labelOf = String } = options;
   const { chart, labels, format, drawn, isRtl, start, end } = frame;
   checkFunction(chart, "labelOf", labelOf);
-  checkRecord(chart, "card", card, "what scorecard answers");
+  if (typeof card !== "object" || card === null) {
+    fail(chart, "card", "what scorecard answers", card, TypeError);
+  }
   const lines = [
     { name: labels.whole, score: card.value, status: card.status, isMeasure: false },
     ...linesOf(frame, card).map((line) => ({ ...line, name: labelOf(line.name) })),
@@ -226,7 +228,9 @@ const ZONES = [
 ];
 
 const LABELS: ScorecardLabels = {
-  ...WORDS,
+  n: "n",
+  to: "to",
+  noData: "No data",
   whole: "Score",
   red: "Red",
   amber: "Amber",

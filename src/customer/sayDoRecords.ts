@@ -5,7 +5,7 @@ import type { Key } from "../measure";
 import { type Instant, milliseconds } from "../time";
 
 /** An answer with whose it is and when it was given. */
-export interface CustomerAnswer {
+export interface SayDoAnswer {
   /** Who answered. */
   readonly customerId: Key;
   /** When. */
@@ -15,7 +15,7 @@ export interface CustomerAnswer {
 }
 
 /** What a customer is worth, by whatever KPI says so. */
-export interface CustomerWorth {
+export interface SayDoWorth {
   /** Whose worth it is. */
   readonly customerId: Key;
   /** The worth, in the caller's currency; `null` where it is not known. */
@@ -25,11 +25,11 @@ export interface CustomerWorth {
 /** What {@link sayDo} reads. */
 export interface SayDoRecords {
   /** What customers say. */
-  readonly answers: Iterable<CustomerAnswer>;
+  readonly answers: Iterable<SayDoAnswer>;
   /** What they do: who is a customer, and when. */
   readonly memberships: Iterable<Membership>;
   /** What they are worth: the `customers` of `historicValue` or `lifetimeValue`. */
-  readonly worth?: Iterable<CustomerWorth>;
+  readonly worth?: Iterable<SayDoWorth>;
 }
 
 /** Answers that do not count. */
@@ -65,7 +65,7 @@ export function staysOf(
 
 /** The last answer before the period of everybody who is a customer at its start. */
 export function lastAnswers(
-  answers: Iterable<CustomerAnswer>,
+  answers: Iterable<SayDoAnswer>,
   stays: ReadonlyMap<Key, boolean>,
   from: number,
   start: number,
@@ -95,7 +95,7 @@ export function lastAnswers(
   return { said, excluded };
 }
 
-export function worthOf(worth: Iterable<CustomerWorth>): Map<Key, number | null> {
+export function worthOf(worth: Iterable<SayDoWorth>): Map<Key, number | null> {
   const known = new Map<Key, number | null>();
   for (const record of listed("worth", worth)) {
     checkRecord("sayDo", record, "customerId and value");
