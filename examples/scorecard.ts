@@ -12,13 +12,13 @@ import { print } from "./terminal/print";
 const EXAMPLE = fileURLToPath(new URL("data", import.meta.url));
 
 async function main(args: readonly string[]): Promise<void> {
-  const { folder, languages, out, help } = readCommandLine(args);
+  const { folder, languages, customer, out, help } = readCommandLine(args);
   if (help) {
     console.log(HELP);
     return;
   }
   const wanted = languages.length === 0 ? LANGUAGES : languages.map(languageOf);
-  const results = await scorecardOf(folder ?? EXAMPLE, new Date());
+  const results = await scorecardOf(folder ?? EXAMPLE, new Date(), customer);
   console.log(print(results, sayIn(en, results.settings)).join("\n"));
   console.log(closing(await writePages(out, wanted, results)));
 }

@@ -11,6 +11,7 @@ export function tickets(settings: Settings) {
   const { period, yearBefore, timeZone, answerWithinHours } = settings;
 
   const columns = z.object({
+    id: orNull(keySchema),
     customerId: orNull(keySchema),
     team: orNull(keySchema),
     segment: orNull(keySchema),

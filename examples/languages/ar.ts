@@ -150,6 +150,12 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       revenueBefore: "القيمة في العام السابق",
       touchpoint: "نقطة الاتصال",
       pull: "الأثر في الكل",
+      what: "البند",
+      times: "المرات",
+      last: "الأخير",
+      lately: "مؤخرًا",
+      always: "المتوسط",
+      difference: "الفرق",
     },
 
     status: { green: "بلغ الهدف", amber: "قريب من الهدف", red: "دون الهدف" },
@@ -182,10 +188,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     notGiven: "لم يُذكر",
     waiting: (tickets, longest) => `بلا رد حتى الآن: ${tickets}، أحدها منذ ${longest}`,
 
-    rejected: {
-      of: (file, left, rows) => `${file}: ${left} من ${rows}`,
-      row: (rows) => `الصف ${rows}`,
-    },
+    rejected: (file, left, rows) => `${file}: ${left} من ${rows}`,
 
     quarter: (number, year) => `الربع ${number}، ${year}`,
 
@@ -272,6 +275,92 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       mayBeChance: "قد يكون الفرق مصادفة.",
     },
 
+    customer: {
+      chosen:
+        "هذا العميل، من بين الذين لم يغادروا، هو الأكثر خسارة لنا إن غادر: قيمة العام مضروبة في احتمال المغادرة.",
+      past: "الماضي",
+      firstSeen: "أول ظهور",
+      lastSeen: "آخر ظهور",
+      lifecycle: "المحطات",
+      event: (event, day) => `${event} ${day}`,
+      events: { joined: "انضم", churned: "غادر", reactivated: "عاد" },
+      orders: "الطلبيات",
+      spend: "أنفق",
+      refunded: "أُعيد له",
+      gap: "بين طلبية وأخرى",
+      bought: "اشترى",
+      channels: "القنوات",
+      tickets: "طلب المساعدة",
+      waited: "انتظر الرد",
+
+      present: "الحاضر",
+      state: "الحالة",
+      because: (what, why) => `${what} (${why})`,
+      states: {
+        prospect: "عميل محتمل",
+        new: "جديد",
+        active: "نشط",
+        "at risk": "معرّض للفقدان",
+        dormant: "خامل",
+        churned: "غادر",
+        reactivated: "عائد",
+      },
+      rules: {
+        "no-order": () => "بلا طلبية ولا عضوية",
+        "membership-ended": (ago) => `انتهت العضوية قبل ${ago}`,
+        "no-order-for": (long, limit) => `بلا طلبية منذ ${long}، أكثر من ${limit}`,
+        "membership-ends": (left) => `تنتهي العضوية بعد ${left}`,
+        "silent-for": (long, limit) => `بلا أي أثر منذ ${long}، أكثر من ${limit}`,
+        returned: (ago) => `عاد قبل ${ago}`,
+        joined: (ago) => `انضم قبل ${ago}`,
+        "none-of-these": (long) => `عميل منذ ${long}، ولا شيء ضد ذلك`,
+      },
+      open: "ينتظرنا",
+      oldest: (tickets, age) => `${tickets}، أقدمها منذ ${age}`,
+      lastSaid: "آخر ما قال",
+      latest: (survey, score, age, isStale) =>
+        `${survey} بقيمة ${score}، قبل ${age}${isStale ? " (قديم)" : ""}`,
+      mrr: "يدفع شهريًا",
+      rfm: "شريحة RFM",
+      segments: {
+        best: "الأفضل",
+        "at risk": "معرّض للفقدان",
+        lost: "مفقود",
+        loyal: "وفي",
+        "big spenders": "كبار المنفقين",
+        new: "جديد",
+        others: "آخرون",
+      },
+      healthScore: "صحة العلاقة، ٠ إلى ١٠",
+      scored: (score, coverage) => `${score}، مع توفر ${coverage} من مكوناتها`,
+      madeOf: "مكوناتها",
+      health: {
+        activity: "النشاط",
+        satisfaction: "الرضا",
+        service: "الخدمة",
+        loyalty: "الولاء",
+        value: "القيمة",
+      },
+
+      future: "المستقبل",
+      alive: "احتمال بقائه عميلًا",
+      risk: "خطر المغادرة",
+      bands: { low: "منخفض", medium: "متوسط", high: "مرتفع" },
+      purchases: "المشتريات المتوقعة في عام",
+      value: "ما سيجلبه",
+      nextOrder: "موعد الطلبية التالية",
+      overdue: (day, by) => `${day}، متأخرة ${by}`,
+      suggest: {
+        reorder: (product) => `يُعرض مجددًا: ${product}`,
+        "cross-sell": (product) => `يُعرض: ${product}`,
+      },
+      followed: (after, count, n, lift) =>
+        `اشتُري بعد ${after} ${count} مرة من ${n}، ${lift} ضعف المعتاد`,
+
+      bias: "المرة الأخيرة ليست القصة كلها",
+      orderAmount: "قيمة الطلبية",
+    },
+
     notes: {
       leftOut: (what, loss) => `${what}: لا يشمل التقرير ${loss}.`,
       noFile: (file) => `لا يوجد ${file}`,
@@ -290,6 +379,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         customerId: "أقوال العملاء الأفراد وطلباتهم",
         mrr: "الإيرادات الشهرية",
         touchpoint: "رحلة العميل",
+        product: "ما يُعرض لاحقًا",
       },
       noRow: (file) => `لا يوجد في ${file} صف صالح للاستخدام.`,
       outside: (file, months, days) =>

@@ -88,6 +88,12 @@ const words = {
     revenueBefore: "Value a year before",
     touchpoint: "Touchpoint",
     pull: "Pull",
+    what: "What",
+    times: "Times",
+    last: "Last",
+    lately: "Lately",
+    always: "Mean",
+    difference: "Difference",
   },
 
   status: { green: "on target", amber: "close", red: "missed" },
@@ -120,10 +126,7 @@ const words = {
   notGiven: "not given",
   waiting: (tickets: string, longest: string) => `No reply yet: ${tickets}, one for ${longest}`,
 
-  rejected: {
-    of: (file: string, left: string, rows: string) => `${file}: ${left} of ${rows}`,
-    row: (rows: string) => `row ${rows}`,
-  },
+  rejected: (file: string, left: string, rows: string) => `${file}: ${left} of ${rows}`,
 
   quarter: (number: string, year: string) => `Q${number} ${year}`,
 
@@ -213,6 +216,94 @@ const words = {
     mayBeChance: "The difference may be chance.",
   },
 
+  customer: {
+    chosen:
+      "Of those who have not left, nobody has more to lose for us: value of the year times the " +
+      "chance of having gone.",
+    past: "Past",
+    firstSeen: "First seen",
+    lastSeen: "Last seen",
+    lifecycle: "Turns",
+    event: (event: string, day: string) => `${event} ${day}`,
+    events: { joined: "joined", churned: "left", reactivated: "came back" },
+    orders: "Orders",
+    spend: "Spent",
+    refunded: "Paid back",
+    gap: "From one order to the next",
+    bought: "Bought",
+    channels: "Met",
+    tickets: "Asked for help",
+    waited: "Waited for a reply",
+
+    present: "Present",
+    state: "State",
+    because: (what: string, why: string) => `${what} (${why})`,
+    states: {
+      prospect: "prospect",
+      new: "new",
+      active: "active",
+      "at risk": "at risk",
+      dormant: "dormant",
+      churned: "left",
+      reactivated: "came back",
+    },
+    rules: {
+      "no-order": () => "no order, no membership",
+      "membership-ended": (ago: string) => `membership ended ${ago} ago`,
+      "no-order-for": (long: string, limit: string) => `no order for ${long}, more than ${limit}`,
+      "membership-ends": (left: string) => `membership ends in ${left}`,
+      "silent-for": (long: string, limit: string) =>
+        `no sign of life for ${long}, more than ${limit}`,
+      returned: (ago: string) => `came back ${ago} ago`,
+      joined: (ago: string) => `joined ${ago} ago`,
+      "none-of-these": (long: string) => `a customer for ${long}, and nothing against it`,
+    },
+    open: "Waiting for us",
+    oldest: (tickets: string, age: string) => `${tickets}, the oldest for ${age}`,
+    lastSaid: "Said last",
+    latest: (survey: string, score: string, age: string, isStale: boolean) =>
+      `${survey} ${score}, ${age} ago${isStale ? " (too old to count)" : ""}`,
+    mrr: "Pays a month",
+    rfm: "RFM segment",
+    segments: {
+      best: "best",
+      "at risk": "at risk",
+      lost: "lost",
+      loyal: "loyal",
+      "big spenders": "big spenders",
+      new: "new",
+      others: "others",
+    },
+    healthScore: "Health, 0 to 10",
+    scored: (score: string, coverage: string) => `${score}, with ${coverage} of its parts known`,
+    madeOf: "Made of",
+    health: {
+      activity: "activity",
+      satisfaction: "satisfaction",
+      service: "service",
+      loyalty: "loyalty",
+      value: "value",
+    },
+
+    future: "Future",
+    alive: "Still a customer, chance",
+    risk: "Risk of leaving",
+    bands: { low: "low", medium: "medium", high: "high" },
+    purchases: "Purchases expected in a year",
+    value: "What they will bring",
+    nextOrder: "Next order due",
+    overdue: (day: string, by: string) => `${day}, overdue by ${by}`,
+    suggest: {
+      reorder: (product: string) => `Offer again: ${product}`,
+      "cross-sell": (product: string) => `Offer: ${product}`,
+    },
+    followed: (after: string, count: string, n: string, lift: string) =>
+      `bought next by ${count} of ${n} after ${after}, ${lift} times the usual`,
+
+    bias: "The last time is not the whole story",
+    orderAmount: "Order",
+  },
+
   notes: {
     leftOut: (what: string, loss: string) => `${what}: ${loss} left out.`,
     noFile: (file: string) => `No ${file}`,
@@ -231,6 +322,7 @@ const words = {
       customerId: "what single customers say and ask",
       mrr: "monthly revenue",
       touchpoint: "the journey",
+      product: "what to offer next",
     },
     noRow: (file: string) => `${file} has no row that can be used.`,
     outside: (file: string, months: string, days: string) =>

@@ -101,6 +101,12 @@ export const fa: Language<"one"> = {
       revenueBefore: "ارزش در سال پیش",
       touchpoint: "نقطهٔ تماس",
       pull: "اثر بر کل",
+      what: "چه",
+      times: "دفعات",
+      last: "آخرین",
+      lately: "به‌تازگی",
+      always: "میانگین",
+      difference: "تفاوت",
     },
 
     status: { green: "در حد هدف", amber: "نزدیک هدف", red: "دور از هدف" },
@@ -133,10 +139,7 @@ export const fa: Language<"one"> = {
     notGiven: "نگفته",
     waiting: (tickets, longest) => `هنوز بی‌پاسخ: ${tickets}، یکی از آن‌ها ${longest}`,
 
-    rejected: {
-      of: (file, left, rows) => `${file}: ${left} از ${rows}`,
-      row: (rows) => `سطر ${rows}`,
-    },
+    rejected: (file, left, rows) => `${file}: ${left} از ${rows}`,
 
     quarter: (number, year) => `سه‌ماههٔ ${number}، ${year}`,
 
@@ -223,6 +226,92 @@ export const fa: Language<"one"> = {
       mayBeChance: "این تفاوت شاید تصادفی باشد.",
     },
 
+    customer: {
+      chosen:
+        "از میان مشتریانی که نرفته‌اند، با رفتن این مشتری بیش از همه از دست می‌دهیم: ارزش سال ضرب در احتمال رفتن.",
+      past: "گذشته",
+      firstSeen: "نخستین بار",
+      lastSeen: "آخرین بار",
+      lifecycle: "رویدادها",
+      event: (event, day) => `${event} در ${day}`,
+      events: { joined: "پیوستن", churned: "رفتن", reactivated: "بازگشت" },
+      orders: "سفارش‌ها",
+      spend: "خرید",
+      refunded: "بازپرداخت",
+      gap: "فاصلهٔ دو سفارش",
+      bought: "خریده است",
+      channels: "کانال‌ها",
+      tickets: "درخواست کمک",
+      waited: "انتظار برای پاسخ",
+
+      present: "حال",
+      state: "وضعیت",
+      because: (what, why) => `${what} (${why})`,
+      states: {
+        prospect: "مشتری بالقوه",
+        new: "جدید",
+        active: "فعال",
+        "at risk": "در خطر",
+        dormant: "خاموش",
+        churned: "رفته",
+        reactivated: "بازگشته",
+      },
+      rules: {
+        "no-order": () => "نه سفارش و نه عضویت",
+        "membership-ended": (ago) => `${ago} پیش عضویت پایان یافته`,
+        "no-order-for": (long, limit) => `${long} بی‌سفارش، بیش از ${limit}`,
+        "membership-ends": (left) => `${left} تا پایان عضویت`,
+        "silent-for": (long, limit) => `${long} بی‌خبر، بیش از ${limit}`,
+        returned: (ago) => `${ago} پیش بازگشته`,
+        joined: (ago) => `${ago} پیش پیوسته`,
+        "none-of-these": (long) => `${long} مشتری است، بی نشانهٔ خطر`,
+      },
+      open: "در انتظار ما",
+      oldest: (tickets, age) => `${tickets}، قدیمی‌ترین ${age}`,
+      lastSaid: "آخرین نظر",
+      latest: (survey, score, age, isStale) =>
+        `${survey} برابر با ${score}، ${age} پیش${isStale ? " (کهنه)" : ""}`,
+      mrr: "پرداخت ماهانه",
+      rfm: "بخش RFM",
+      segments: {
+        best: "بهترین‌ها",
+        "at risk": "در خطر",
+        lost: "ازدست‌رفته",
+        loyal: "وفادار",
+        "big spenders": "پرخرج",
+        new: "جدید",
+        others: "دیگران",
+      },
+      healthScore: "سلامت رابطه، ۰ تا ۱۰",
+      scored: (score, coverage) => `${score}، با ${coverage} از اجزا`,
+      madeOf: "اجزای آن",
+      health: {
+        activity: "فعالیت",
+        satisfaction: "رضایت",
+        service: "خدمات",
+        loyalty: "وفاداری",
+        value: "ارزش",
+      },
+
+      future: "آینده",
+      alive: "احتمال مشتری ماندن",
+      risk: "خطر ریزش",
+      bands: { low: "کم", medium: "متوسط", high: "زیاد" },
+      purchases: "خریدهای مورد انتظار در یک سال",
+      value: "آنچه خواهد آورد",
+      nextOrder: "سفارش بعدی",
+      overdue: (day, by) => `${day}، با ${by} تأخیر`,
+      suggest: {
+        reorder: (product) => `پیشنهاد دوباره: ${product}`,
+        "cross-sell": (product) => `پیشنهاد: ${product}`,
+      },
+      followed: (after, count, n, lift) =>
+        `${count} بار از ${n} بار پس از ${after} خریده شده، ${lift} برابر معمول`,
+
+      bias: "آخرین بار همهٔ ماجرا نیست",
+      orderAmount: "مبلغ سفارش",
+    },
+
     notes: {
       leftOut: (what, loss) => `${what}: ${loss} نیامده است.`,
       noFile: (file) => `${file} نیست`,
@@ -241,6 +330,7 @@ export const fa: Language<"one"> = {
         customerId: "گفته‌ها و درخواست‌های تک‌تک مشتریان",
         mrr: "درآمد ماهانه",
         touchpoint: "سفر مشتری",
+        product: "پیشنهاد بعدی",
       },
       noRow: (file) => `در ${file} هیچ سطر به‌کارآمدنی نیست.`,
       outside: (file, months, days) =>

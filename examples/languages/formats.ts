@@ -21,6 +21,10 @@ export interface Formats {
   share(value: Maybe<number>): string;
   money(value: Maybe<number>): string;
   score(value: Maybe<number>): string;
+  /** How long something takes, to be read at a glance: in minutes, hours or days. */
+  duration(ms: Maybe<number>): string;
+  /** A code of digits, such as `5-3-4`. */
+  digits(code: string): string;
   /** Large figures in short, such as 2M. */
   compact(value: number): string;
   /** A range in the figure's own unit, such as `76.0 to 78.4%`. */
@@ -31,8 +35,6 @@ export interface Formats {
   month(ms: number, width: "long" | "short" | "bare"): string;
   /** A quarter by its key, such as `2026-Q1`. */
   quarter(key: string): string;
-  /** How long something takes that is counted in days. */
-  days(value: Maybe<number>): string;
   /** Whether days are of the calendar that months are of. */
   readonly isGregorian: boolean;
   /** What the report's clocks are called. */
@@ -73,6 +75,7 @@ export function formatsOf(
     months: number({ style: "unit", unit: "month", unitDisplay: "long" }),
     share: percent,
   };
+  const minus = whole.format(-1).replace(whole.format(1), "");
   const compact = number({ notation: "compact" });
   const year = number({ useGrouping: false });
   const unit = (unit: string) => number({ style: "unit", unit, unitDisplay: units });
@@ -88,13 +91,16 @@ export function formatsOf(
   };
 
   function duration(ms: number): string {
+    if (ms < 0) return minus + duration(-ms);
     const seconds = Math.round(ms / 1000);
     if (seconds < 60) return second.format(seconds);
     const minutes = Math.round(ms / 60_000);
     if (minutes < 60) return minute.format(minutes);
     const hours = Math.floor(minutes / 60);
     if (hours < 48) return `${hour.format(hours)} ${minute.format(minutes % 60)}`;
-    return `${day.format(Math.floor(hours / 24))} ${hour.format(hours % 24)}`;
+    const days = Math.floor(hours / 24);
+    // Beside many days hours no longer matter.
+    return days < 10 ? `${day.format(days)} ${hour.format(hours % 24)}` : day.format(days);
   }
 
   function figure(kind: Kind, value: Maybe<number>): string {
@@ -114,6 +120,8 @@ export function formatsOf(
     share: (value) => figure("share", value),
     money: (value) => figure("money", value),
     score: (value) => figure("score", value),
+    duration: (ms) => figure("duration", ms),
+    digits: (code) => code.replace(/\d/g, (digit) => whole.format(Number(digit))),
     range(kind, range) {
       if (!range) return NONE;
       const { lower, upper } = range;
@@ -129,6 +137,5 @@ export function formatsOf(
     },
     compact: (value) => compact.format(value),
     currency: (code) => currencies.of(code) ?? code,
-    days: (value) => (value === null || value === undefined ? NONE : day.format(value)),
   };
 }

@@ -116,6 +116,12 @@ export const ru: Language<"one" | "few" | "many"> = {
       revenueBefore: "Ценность за год до того",
       touchpoint: "Точка контакта",
       pull: "Вклад",
+      what: "Что",
+      times: "Раз",
+      last: "Последнее",
+      lately: "В последнее время",
+      always: "Среднее",
+      difference: "Разница",
     },
 
     status: { green: "цель достигнута", amber: "близко к цели", red: "цель не достигнута" },
@@ -148,10 +154,7 @@ export const ru: Language<"one" | "few" | "many"> = {
     notGiven: "не указано",
     waiting: (tickets, longest) => `Без ответа: ${tickets}, одно ждёт ${longest}`,
 
-    rejected: {
-      of: (file, left, rows) => `${file}: отброшено ${left}, всего ${rows}`,
-      row: (rows) => `строка ${rows}`,
-    },
+    rejected: (file, left, rows) => `${file}: отброшено ${left}, всего ${rows}`,
 
     quarter: (number, year) => `${number} кв. ${year}`,
 
@@ -240,6 +243,93 @@ export const ru: Language<"one" | "few" | "many"> = {
       mayBeChance: "Разница может быть случайной.",
     },
 
+    customer: {
+      chosen:
+        "Из тех, кто не ушёл, с этим клиентом мы потеряли бы больше всего: ценность за год, " +
+        "умноженная на вероятность ухода.",
+      past: "Прошлое",
+      firstSeen: "Впервые замечен",
+      lastSeen: "Последний след",
+      lifecycle: "События",
+      event: (event, day) => `${event} ${day}`,
+      events: { joined: "начало", churned: "уход", reactivated: "возвращение" },
+      orders: "Заказы",
+      spend: "Потрачено",
+      refunded: "Возвращено",
+      gap: "Между заказами",
+      bought: "Покупки",
+      channels: "Каналы",
+      tickets: "Обращения",
+      waited: "Ожидание ответа",
+
+      present: "Настоящее",
+      state: "Состояние",
+      because: (what, why) => `${what} (${why})`,
+      states: {
+        prospect: "потенциальный клиент",
+        new: "новый",
+        active: "активный",
+        "at risk": "под угрозой ухода",
+        dormant: "спящий",
+        churned: "ушёл",
+        reactivated: "вернулся",
+      },
+      rules: {
+        "no-order": () => "ни заказов, ни подписки",
+        "membership-ended": (ago) => `подписка окончилась ${ago} назад`,
+        "no-order-for": (long, limit) => `без заказов ${long}, больше чем ${limit}`,
+        "membership-ends": (left) => `до конца подписки ${left}`,
+        "silent-for": (long, limit) => `не даёт о себе знать ${long}, больше чем ${limit}`,
+        returned: (ago) => `вернулся ${ago} назад`,
+        joined: (ago) => `пришёл ${ago} назад`,
+        "none-of-these": (long) => `клиент уже ${long}, тревожных признаков нет`,
+      },
+      open: "Ждёт нас",
+      oldest: (tickets, age) => `${tickets}, самое давнее – ${age}`,
+      lastSaid: "Последний отзыв",
+      latest: (survey, score, age, isStale) =>
+        `${survey} ${score}, ${age} назад${isStale ? " (устарел)" : ""}`,
+      mrr: "Платит в месяц",
+      rfm: "Сегмент RFM",
+      segments: {
+        best: "лучшие",
+        "at risk": "под угрозой ухода",
+        lost: "потерянные",
+        loyal: "лояльные",
+        "big spenders": "щедрые",
+        new: "новые",
+        others: "остальные",
+      },
+      healthScore: "Здоровье отношений, от 0 до 10",
+      scored: (score, coverage) => `${score}, известно ${coverage} составляющих`,
+      madeOf: "Из чего складывается",
+      health: {
+        activity: "активность",
+        satisfaction: "удовлетворённость",
+        service: "обслуживание",
+        loyalty: "лояльность",
+        value: "ценность",
+      },
+
+      future: "Будущее",
+      alive: "Вероятность, что ещё клиент",
+      risk: "Риск ухода",
+      bands: { low: "низкий", medium: "средний", high: "высокий" },
+      purchases: "Ожидается покупок за год",
+      value: "Сколько принесёт",
+      nextOrder: "Следующий заказ",
+      overdue: (day, by) => `${day}, опаздывает на ${by}`,
+      suggest: {
+        reorder: (product) => `Предложить снова: ${product}`,
+        "cross-sell": (product) => `Предложить: ${product}`,
+      },
+      followed: (after, count, n, lift) =>
+        `после покупки «${after}» – ${count} раз из ${n}, в ${lift} раза чаще обычного`,
+
+      bias: "Последний раз – ещё не вся история",
+      orderAmount: "Сумма заказа",
+    },
+
     notes: {
       leftOut: (what, loss) => `${what}: ${loss} не рассчитаны.`,
       noFile: (file) => `Нет файла ${file}`,
@@ -258,6 +348,7 @@ export const ru: Language<"one" | "few" | "many"> = {
         customerId: "ответы и обращения отдельных клиентов",
         mrr: "показатели ежемесячной выручки",
         touchpoint: "показатели пути клиента",
+        product: "предложения следующих покупок",
       },
       noRow: (file) => `В ${file} нет ни одной пригодной строки.`,
       outside: (file, months, days) =>

@@ -7,7 +7,7 @@ export interface CommandLine {
   readonly folder: string | null;
   /** Codes of languages; none for all of them. */
   readonly languages: readonly string[];
-  /** Whose view is shown; `null` for whoever is worth the most. */
+  /** Whose view is shown; `null` for whoever has the most to lose. */
   readonly customer: string | null;
   /** Where the pages are written. */
   readonly out: string;
@@ -20,7 +20,7 @@ Prints the scorecard of the company whose CSV files are in the folder, and write
 
 folder       without one: the made-up company in examples/data
 --language   of the page: en, fa, ar, ru; more than one as en,fa; without it: all
---customer   whose view is shown; without it: the customer who is worth the most
+--customer   whose view is shown; without it: whoever has the most to lose
 --out        the folder to write the pages to; without it: scorecard`;
 
 /** Reads the command line. Throws where there is something on it that it does not know. */

@@ -7,6 +7,7 @@ export type OptionalColumn =
   | "channel"
   | "customerId"
   | "mrr"
+  | "product"
   | "reason"
   | "segment"
   | "team"

@@ -1,5 +1,5 @@
 import type { Say } from "../languages/say";
-import type { Block, Chart, Section } from "../sections/block";
+import type { Block, Chart, Lines, Section } from "../sections/block";
 import { htmlFigure } from "./figure";
 import { type Html, html } from "./html";
 import { htmlTable } from "./table";
@@ -43,8 +43,13 @@ ${figures}</div>
 `;
 }
 
-function list(lines: readonly string[]): Html {
+function list(lines: Lines["lines"]): Html {
+  const items = lines.map((line) =>
+    typeof line === "string"
+      ? html`<li><bdi>${line}</bdi></li>\n`
+      : html`<li class="detail"><bdi lang="en">${line.detail}</bdi></li>\n`,
+  );
   return html`<ul>
-${lines.map((line) => html`<li><bdi>${line.trim()}</bdi></li>\n`)}</ul>
+${items}</ul>
 `;
 }

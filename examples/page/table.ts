@@ -8,7 +8,7 @@ import { type Html, html } from "./html";
  * not see it. Columns without a single value are left out.
  */
 export function htmlTable(
-  { caption, columns, rows }: Table,
+  { caption, columns, rows, isList }: Table,
   { isCaptionSeen }: { isCaptionSeen: boolean },
 ): Html | null {
   if (rows.length === 0) return null;
@@ -21,8 +21,12 @@ export function htmlTable(
   return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}">
 <table>
 <caption class="${isCaptionSeen ? "" : "unseen"}">${caption}</caption>
-<thead><tr>${heads}</tr></thead>
-<tbody>
+${
+  isList
+    ? null
+    : html`<thead><tr>${heads}</tr></thead>
+`
+}<tbody>
 ${rows.map((row) => line(row, kept))}</tbody>
 </table>
 </div>

@@ -1,4 +1,4 @@
-import type { ScorecardResult } from "customer-kpis";
+import type { CustomerViewResult, ScorecardResult } from "customer-kpis";
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
 import { card } from "./card";
@@ -11,9 +11,21 @@ export interface Results {
   readonly figures: Figures;
   /** The figures against their targets; `null` where there are none of both. */
   readonly card: ScorecardResult | null;
+  /** One customer, whole; `null` where the files do not tell who is who. */
+  readonly customer: OneCustomer | null;
 }
 
-export function resultsOf(findings: Findings, settings: Settings): Results {
+export interface OneCustomer {
+  readonly view: CustomerViewResult;
+  /** Whether nobody named this one: see {@link mostToLose}. */
+  readonly isChosen: boolean;
+}
+
+export function resultsOf(
+  findings: Findings,
+  settings: Settings,
+  customer: OneCustomer | null,
+): Results {
   const all = figures(findings, settings);
   const results = Object.entries(all).map(([name, { now }]) => [name, now]);
   return {
@@ -21,5 +33,6 @@ export function resultsOf(findings: Findings, settings: Settings): Results {
     findings,
     figures: all,
     card: card(Object.fromEntries(results), settings.targets),
+    customer,
   };
 }

@@ -16,6 +16,8 @@ export type Block = Table | Lines | Chart;
 export interface Table {
   readonly type: "table";
   readonly caption: string;
+  /** Whether it lists names and values, which need no head. */
+  readonly isList?: boolean;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 }
@@ -42,7 +44,12 @@ export interface Judged {
 /** Lines of text. */
 export interface Lines {
   readonly type: "lines";
-  readonly lines: readonly string[];
+  readonly lines: readonly (string | Detail)[];
+}
+
+/** A line that belongs to the one before. It is always in English, as the library says it. */
+export interface Detail {
+  readonly detail: string;
 }
 
 /** A picture on a page; a terminal leaves it out. */

@@ -2,6 +2,7 @@ import type { Say } from "../languages/say";
 import type { Results } from "../results/results";
 import { attention } from "./attention";
 import type { Section } from "./block";
+import { customer } from "./customer";
 import { headlines } from "./headlines";
 import { loyalty } from "./loyalty";
 import { months } from "./months";
@@ -25,6 +26,7 @@ export function sections(results: Results, say: Say): Section[] {
     service,
     segments,
     months,
+    customer,
     rejected,
     notes,
   ];
