@@ -2,7 +2,7 @@ import type { ChartOptions } from "customer-kpis/charts";
 import type { Say } from "../languages/say";
 
 /** In pixels: what a phone shows without making texts smaller than they can be read. */
-const WIDTH = 380;
+const WIDTH = 350;
 
 /** What every chart is told: how to write, and what it shows, in words. */
 export function chartOptions(say: Say, title: string, summary: string) {

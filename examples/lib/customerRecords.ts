@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type CustomerRecords, type Key, where } from "customer-kpis";
+import type { CustomerRecords } from "customer-kpis";
+import { validate } from "customer-kpis/schema";
 import { answers } from "../kpis/answers";
 import { memberships } from "../kpis/memberships";
 import { orders } from "../kpis/orders";
 import { tickets } from "../kpis/tickets";
-import { measureFile } from "./measureFile";
-import { records } from "./records";
+import { openCsv } from "./openCsv";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
 
@@ -16,34 +16,35 @@ export async function customerRecords(
   settings: Settings,
   customerId: string,
 ): Promise<CustomerRecords> {
-  async function read<Row extends { readonly customerId: Key }, Result, Record>(
-    { measure: _, ...source }: Source<Row, Result>,
-    toRecord: (row: Row) => Record,
-  ): Promise<Record[]> {
-    if (!existsSync(join(folder, `${source.name}.csv`))) return [];
-    const isTheirs = (row: Row) => String(row.customerId) === customerId;
-    const measure = where(isTheirs, records(toRecord));
-    return (await measureFile(folder, { ...source, measure }, settings.columns[source.name]))
-      .result;
+  async function read<Row>({ name, schema }: Pick<Source<Row, unknown>, "name" | "schema">) {
+    const path = join(folder, `${name}.csv`);
+    if (!existsSync(path)) return [];
+    const rename = settings.columns[name] ?? {};
+    const column = rename["customerId"] ?? "customerId";
+    const rows: Row[] = [];
+    for await (const { cells } of (await openCsv(path)).batches) {
+      const theirs = cells.filter((row) => row[column]?.trim() === customerId);
+      rows.push(...validate(schema, theirs, { rename }).records);
+    }
+    return rows;
   }
 
-  const said = await read(answers(settings), ({ at, channel, nps, csat }) => {
-    const answer = { customerId, at, channel: channel === null ? null : String(channel) };
-    return [
-      { ...answer, survey: "nps", score: nps },
-      { ...answer, survey: "csat", score: csat },
-    ];
-  });
+  const said = await read(answers(settings));
+  const asked = await read(tickets(settings));
   return {
-    answers: said.flat(),
-    memberships: await read(memberships(settings), (row) => ({ ...row, customerId })),
-    orders: await read(orders(settings), (row) => ({ ...row, customerId })),
-    tickets: await read(tickets(settings), ({ createdAt, firstRespondedAt, resolvedAt, id }) => ({
+    answers: said.flatMap(({ at, channel, nps, csat }) => {
+      const answer = { customerId, at, channel: channel === null ? null : String(channel) };
+      return [
+        { ...answer, survey: "nps", score: nps },
+        { ...answer, survey: "csat", score: csat },
+      ];
+    }),
+    memberships: await read(memberships(settings)),
+    orders: await read(orders(settings)),
+    tickets: asked.map(({ id, ...ticket }) => ({
+      ...ticket,
       customerId,
       id: id === null ? null : String(id),
-      createdAt,
-      firstRespondedAt,
-      ...(resolvedAt === undefined ? {} : { resolvedAt }),
     })),
   };
 }

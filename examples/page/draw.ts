@@ -1,7 +1,23 @@
 import type { ChartSpec } from "customer-kpis/charts";
-import { parse, View } from "vega";
+import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { Html } from "./html";
+
+/** A letter's width in ems, about: without a browser there is nothing to measure it with. */
+const LETTER = 0.56;
+
+/** Marks that only say which way text runs. */
+const INVISIBLE = /[\u061c\u200e\u200f\u2066-\u2069]/g;
+
+// Vega's own guess is for the widest letters, and would leave much room empty.
+(vega as unknown as { textMetrics: TextMetrics }).textMetrics.width = (item, text) => {
+  return LETTER * (item.fontSize ?? 11) * String(text ?? "").replace(INVISIBLE, "").length;
+};
+
+/** What Vega has no types for. */
+interface TextMetrics {
+  width: (item: { readonly fontSize?: number }, text: unknown) => number;
+}
 
 /**
  * A chart drawn as SVG, to stand in a page.
@@ -9,8 +25,10 @@ import { Html } from "./html";
  * @param id - Unlike every other drawing's on the page, as ids inside of it begin with it.
  */
 export async function draw(spec: ChartSpec, id: string): Promise<Html> {
-  const { spec: vega } = compile(spec as TopLevelSpec, { config: { background: "transparent" } });
-  const view = new View(parse(vega), { renderer: "none" });
+  const { spec: compiled } = compile(spec as TopLevelSpec, {
+    config: { background: "transparent" },
+  });
+  const view = new vega.View(vega.parse(compiled), { renderer: "none" });
   const svg = await view.toSVG();
   view.finalize();
   const alone = svg

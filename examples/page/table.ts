@@ -19,8 +19,8 @@ export function htmlTable(
     return html`<th scope="col" class="${i === 0 || column.isWords ? "words" : ""}">${column.name}</th>`;
   });
   return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}">
-<table>
-<caption class="${isCaptionSeen ? "" : "unseen"}">${caption}</caption>
+<table class="${isList ? "list" : ""}">
+<caption class="${isCaptionSeen ? "" : "unseen"}"><span>${caption}</span></caption>
 ${
   isList
     ? null
