@@ -22,7 +22,10 @@ export default defineConfig({
     pool: "forks",
     // Some tests start programs; a busy machine is no failure.
     testTimeout: 60_000,
-    projects: [inZone("UTC", []), inZone("America/New_York", ["test/package/**"])],
+    projects: [
+      inZone("UTC", ["test/browser/**"]),
+      inZone("America/New_York", ["test/browser/**", "test/package/**"]),
+    ],
     coverage: {
       include: ["src/**/*.ts"],
       thresholds: { statements: 95, branches: 95, functions: 95 },

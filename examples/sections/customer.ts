@@ -25,8 +25,6 @@ export function customer({ customer }: Results, say: Say): Section | null {
 /** What is told of a customer: a name, and its value if there is one. */
 export type Told = readonly (readonly [name: string, value: string | null])[];
 
-export type Teller = (view: CustomerViewResult, say: Say) => Told;
-
 function pairs(caption: string, told: Told, { words }: Say): Table {
   return {
     type: "table",

@@ -5,8 +5,8 @@ import { dimensionName } from "./dimensionName";
 
 /** The five dimensions of SERVQUAL. */
 export function service({ findings }: Results, say: Say): Section | null {
-  const dimensions = findings.servqual?.result.year.all.dimensions;
-  if (!dimensions) return null;
+  const all = findings.servqual?.result.year.all;
+  if (!all || all.n === 0) return null;
   const { columns, sections } = say.words;
   const names = [
     columns.dimension,
@@ -23,7 +23,7 @@ export function service({ findings }: Results, say: Say): Section | null {
         type: "table",
         caption: sections.service,
         columns: names.map((name) => ({ name })),
-        rows: dimensions.map(({ name, expectation, perception, gap, interval }) => ({
+        rows: all.dimensions.map(({ name, expectation, perception, gap, interval }) => ({
           cells: [
             dimensionName(name, say),
             say.score(expectation),
