@@ -8,11 +8,13 @@ import { chartOptions } from "./chart";
 /** Who bought again, by the quarter of the first purchase. */
 export function cohortTable(table: CohortsResult, say: Say): Chart {
   const { charts, columns } = say.words;
-  const { title, summary, ...labels } = charts.cohorts;
+  const { title, again, note, ...labels } = charts.cohorts;
+  const summary = again(say.share(table.value));
   return {
     type: "chart",
     title,
     summary,
+    note,
     spec: cohortChart(table, {
       ...chartOptions(say, title, summary),
       labelOf: say.quarter,

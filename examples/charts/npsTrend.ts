@@ -9,17 +9,19 @@ export function npsTrend(
   points: readonly { readonly key: string; readonly result: NpsResult }[],
   months: readonly NamedPeriod[],
   target: number | undefined,
+  summary: string,
   say: Say,
 ): Chart {
   const { charts, columns } = say.words;
   const { title, band, dashed } = charts.trend;
-  const summary = target === undefined ? band : `${band} ${dashed(say.figure("points", target))}`;
+  const note = target === undefined ? band : `${band} ${dashed(say.figure("points", target))}`;
   const monthOf = new Map(months.map(({ key, start }) => [key, start]));
   const nameOf = (key: string, width: "long" | "bare") => say.month(monthOf.get(key) ?? 0, width);
   return {
     type: "chart",
     title,
     summary,
+    note,
     spec: trendChart(points, {
       ...chartOptions(say, title, summary),
       format: (value) => say.figure("points", value),

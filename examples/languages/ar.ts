@@ -150,6 +150,12 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       revenueBefore: "القيمة في العام السابق",
       touchpoint: "نقطة الاتصال",
       pull: "الأثر في الكل",
+      now: "الآن",
+      scoreBefore: "الدرجة السابقة",
+      side: "من جهة",
+      measures: "المقاييس",
+      weight: "الوزن",
+      arithmetic: "الحساب",
       what: "البند",
       times: "المرات",
       last: "الأخير",
@@ -223,7 +229,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       },
       cohorts: {
         title: "من يشتري مرة أخرى، حسب ربع الطلبية الأولى",
-        summary: "نسبة من طلبوا مرة أخرى بعد كذا ربع من الطلبية الأولى.",
+        again: (share) => `طلب ${share} من المشترين مرة أخرى في الربع التالي لطلبيتهم الأولى.`,
+        note: "كل صف عملاء ربع واحد، وكل خانة نسبة من طلبوا بعده بذلك العدد من الأرباع.",
         offset: "عدد الأرباع منذ الطلبية الأولى",
         overall: "الكل",
         incomplete: "لم يكتمل بعد للجميع",
@@ -250,6 +257,27 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       },
       ticketCost: (cost) => `تُقدَّر تكلفة الرد على كل طلب بـ${cost}.`,
     },
+
+    change: {
+      caption: "مقارنة بالعام السابق",
+      directions: { better: "أفضل", worse: "أسوأ", same: "دون تغيير" },
+      chance: (verdict) => `${verdict}، لكن قد يكون مصادفة`,
+      atOdds: (one, other, isReal) =>
+        `تنبيه: تحسّن ${one} وساء ${other}${isReal ? "" : "؛ قد يكون مصادفة"}.`,
+      together: (one, other) => `لم يتحرك ${one} و${other} في اتجاهين متعاكسين.`,
+    },
+    sides: {
+      caption: "الدرجات نفسها من جهات أخرى",
+      names: {
+        say: "ما يقوله العملاء",
+        do: "ما يفعله العملاء",
+        leading: "مؤشرات استباقية",
+        lagging: "مؤشرات لاحقة",
+        customer: "ما يهم العملاء",
+        company: "ما يهم الشركة",
+      },
+    },
+    arithmetic: "كيف حُسبت الدرجات",
 
     changes: {
       real: (from, to, difference) =>

@@ -88,6 +88,12 @@ const words = {
     revenueBefore: "Value a year before",
     touchpoint: "Touchpoint",
     pull: "Pull",
+    now: "Now",
+    scoreBefore: "Score then",
+    side: "Side",
+    measures: "Measures",
+    weight: "Weight",
+    arithmetic: "Arithmetic",
     what: "What",
     times: "Times",
     last: "Last",
@@ -161,7 +167,9 @@ const words = {
     },
     cohorts: {
       title: "Who buys again, by the quarter of the first order",
-      summary: "The share that ordered again so many quarters after the first order.",
+      again: (share: string) =>
+        `${share} of all buyers ordered again in the quarter after their first.`,
+      note: "Each row is the customers of a quarter, each cell the share who ordered so many quarters later.",
       offset: "Quarters since the first order",
       overall: "All",
       incomplete: "not over yet for everybody",
@@ -190,6 +198,27 @@ const words = {
     },
     ticketCost: (cost: string) => `Answering a ticket is taken to cost ${cost}.`,
   },
+
+  change: {
+    caption: "Against the year before",
+    directions: { better: "better", worse: "worse", same: "the same" },
+    chance: (verdict: string) => `${verdict}, but it may be chance`,
+    atOdds: (one: string, other: string, isReal: boolean) =>
+      `Beware: ${one} got better while ${other} got worse${isReal ? "" : "; it may be chance"}.`,
+    together: (one: string, other: string) => `${one} and ${other} do not pull apart.`,
+  },
+  sides: {
+    caption: "The same scores from other sides",
+    names: {
+      say: "What customers say",
+      do: "What customers do",
+      leading: "What announces (leading)",
+      lagging: "What has happened (lagging)",
+      customer: "What matters to customers",
+      company: "What matters to the company",
+    },
+  },
+  arithmetic: "How the scores came about",
 
   changes: {
     real: (from: string, to: string, difference: string) =>

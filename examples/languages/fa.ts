@@ -101,6 +101,12 @@ export const fa: Language<"one"> = {
       revenueBefore: "ارزش در سال پیش",
       touchpoint: "نقطهٔ تماس",
       pull: "اثر بر کل",
+      now: "اکنون",
+      scoreBefore: "امتیاز پیشین",
+      side: "از دید",
+      measures: "شاخص‌ها",
+      weight: "وزن",
+      arithmetic: "محاسبه",
       what: "چه",
       times: "دفعات",
       last: "آخرین",
@@ -174,7 +180,8 @@ export const fa: Language<"one"> = {
       },
       cohorts: {
         title: "چه کسانی دوباره می‌خرند، به تفکیک سه‌ماههٔ نخستین سفارش",
-        summary: "سهم کسانی که چند سه‌ماهه پس از نخستین سفارش دوباره سفارش داده‌اند.",
+        again: (share) => `${share} خریداران در سه‌ماههٔ پس از نخستین خرید دوباره سفارش داده‌اند.`,
+        note: "هر ردیف مشتریان یک سه‌ماهه است و هر خانه سهم کسانی که چند سه‌ماهه بعد سفارش داده‌اند.",
         offset: "چند سه‌ماهه پس از نخستین سفارش",
         overall: "همه",
         incomplete: "هنوز برای همه به پایان نرسیده",
@@ -201,6 +208,27 @@ export const fa: Language<"one"> = {
       },
       ticketCost: (cost) => `هزینهٔ پاسخ به هر درخواست ${cost} فرض شده است.`,
     },
+
+    change: {
+      caption: "در برابر سال پیش",
+      directions: { better: "بهتر", worse: "بدتر", same: "بی‌تغییر" },
+      chance: (verdict) => `${verdict}، ولی شاید تصادفی`,
+      atOdds: (one, other, isReal) =>
+        `هشدار: ${one} بهتر شده و ${other} بدتر${isReal ? "" : "؛ شاید تصادفی باشد"}.`,
+      together: (one, other) => `${one} و ${other} در خلاف جهت هم نرفته‌اند.`,
+    },
+    sides: {
+      caption: "همان امتیازها از دیدهای دیگر",
+      names: {
+        say: "آنچه مشتریان می‌گویند",
+        do: "آنچه مشتریان می‌کنند",
+        leading: "پیش‌نگر",
+        lagging: "پس‌نگر",
+        customer: "آنچه برای مشتری مهم است",
+        company: "آنچه برای شرکت مهم است",
+      },
+    },
+    arithmetic: "امتیازها چگونه به دست آمده‌اند",
 
     changes: {
       real: (from, to, difference) =>

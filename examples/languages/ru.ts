@@ -116,6 +116,12 @@ export const ru: Language<"one" | "few" | "many"> = {
       revenueBefore: "Ценность за год до того",
       touchpoint: "Точка контакта",
       pull: "Вклад",
+      now: "Сейчас",
+      scoreBefore: "Оценка тогда",
+      side: "Сторона",
+      measures: "Показателей",
+      weight: "Вес",
+      arithmetic: "Расчёт",
       what: "Что",
       times: "Раз",
       last: "Последнее",
@@ -189,7 +195,9 @@ export const ru: Language<"one" | "few" | "many"> = {
       },
       cohorts: {
         title: "Кто покупает снова, по кварталу первого заказа",
-        summary: "Доля тех, кто снова сделал заказ через столько кварталов после первого.",
+        again: (share) =>
+          `${share} покупателей сделали новый заказ в квартале, следующем за первым.`,
+        note: "Строка – клиенты одного квартала, клетка – доля заказавших через столько кварталов.",
         offset: "Кварталов после первого заказа",
         overall: "Все",
         incomplete: "завершён ещё не для всех",
@@ -217,6 +225,27 @@ export const ru: Language<"one" | "few" | "many"> = {
       },
       ticketCost: (cost) => `Ответ на одно обращение оценён в ${cost}.`,
     },
+
+    change: {
+      caption: "По сравнению с прошлым годом",
+      directions: { better: "лучше", worse: "хуже", same: "без изменений" },
+      chance: (verdict) => `${verdict}, но может быть случайностью`,
+      atOdds: (one, other, isReal) =>
+        `Внимание: «${one}» – лучше, а «${other}» – хуже${isReal ? "" : "; может быть случайностью"}.`,
+      together: (one, other) => `«${one}» и «${other}» не расходятся.`,
+    },
+    sides: {
+      caption: "Те же оценки с других сторон",
+      names: {
+        say: "Что говорят клиенты",
+        do: "Что делают клиенты",
+        leading: "Опережающие показатели",
+        lagging: "Запаздывающие показатели",
+        customer: "Что важно клиентам",
+        company: "Что важно компании",
+      },
+    },
+    arithmetic: "Как получены оценки",
 
     changes: {
       real: (from, to, difference) =>

@@ -5,7 +5,7 @@ import { htmlTable } from "./table";
 
 /** A chart with what it shows in a sentence, and its figures in a table. */
 export async function htmlFigure(chart: Chart, id: string, tableTitle: string): Promise<Html> {
-  const { title, summary, spec, table, isSmall } = chart;
+  const { title, summary, note, spec, table, isSmall } = chart;
   const figures = table && htmlTable(table, { isCaptionSeen: false });
   const details =
     figures &&
@@ -15,7 +15,7 @@ ${figures}</details>
 `;
   return html`<figure class="${isSmall ? "small" : ""}">
 <figcaption><h3>${title}</h3>
-${isSmall ? null : html`<p>${summary}</p>\n`}</figcaption>
+${isSmall ? null : html`<p>${note ? `${summary} ${note}` : summary}</p>\n`}</figcaption>
 <div class="drawing" role="img" aria-label="${spec.description}">${await draw(spec, id)}</div>
 ${details}</figure>
 `;

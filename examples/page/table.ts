@@ -1,6 +1,6 @@
 import { NONE } from "../languages/formats";
-import type { Column, Row, Table } from "../sections/block";
-import { type Html, html } from "./html";
+import { type Column, type Row, type Table, textOf } from "../sections/block";
+import { Html, html } from "./html";
 
 /**
  * A table whose columns and rows are named by their heads. Where it is wider than the page it scrolls
@@ -36,9 +36,11 @@ ${rows.map((row) => line(row, kept))}</tbody>
 function line({ cells, level }: Row, columns: readonly (readonly [number, Column])[]): Html {
   const written = columns.map(([i, { isWords }]) => {
     const cell = cells[i] ?? "";
-    const { text, status } = typeof cell === "string" ? { text: cell, status: null } : cell;
+    const text = textOf(cell);
+    const status = typeof cell === "object" && "status" in cell ? cell.status : null;
+    const isFormula = typeof cell === "object" && "formula" in cell;
     if (i === 0) return html`<th scope="row"><bdi>${text}</bdi></th>`;
-    return html`<td class="${[isWords ? "words" : "", status ?? ""].join(" ").trim()}"><bdi>${text}</bdi></td>`;
+    return html`<td class="${[isWords ? "words" : "", status ?? ""].join(" ").trim()}"><bdi${isFormula ? new Html(' dir="ltr"') : null}>${text}</bdi></td>`;
   });
   return html`<tr class="${level ?? ""}">${written}</tr>\n`;
 }

@@ -27,12 +27,13 @@ export function resultsOf(
   customer: OneCustomer | null,
 ): Results {
   const all = figures(findings, settings);
-  const results = Object.entries(all).map(([name, { now }]) => [name, now]);
+  const at = (time: "now" | "before") =>
+    Object.fromEntries(Object.entries(all).map(([name, figure]) => [name, figure[time]]));
   return {
     settings,
     findings,
     figures: all,
-    card: card(Object.fromEntries(results), settings.targets),
+    card: card(at("now"), settings.targets, at("before")),
     customer,
   };
 }

@@ -30,7 +30,7 @@ export interface Column {
 
 export interface Row {
   /** As many as there are columns. */
-  readonly cells: readonly (string | Judged)[];
+  readonly cells: readonly (string | Judged | Formula)[];
   /** Whether it sums up the rows below it, or stands below another one. */
   readonly level?: "whole" | "part";
 }
@@ -39,6 +39,17 @@ export interface Row {
 export interface Judged {
   readonly text: string;
   readonly status: Status;
+}
+
+/** Arithmetic, which runs from left to right in every language. */
+export interface Formula {
+  readonly formula: string;
+}
+
+/** What a cell says, whatever it is. */
+export function textOf(cell: string | Judged | Formula): string {
+  if (typeof cell === "string") return cell;
+  return "formula" in cell ? cell.formula : cell.text;
 }
 
 /** Lines of text. */
@@ -58,8 +69,10 @@ export interface Chart {
   readonly title: string;
   /** Whether several stand in a row even on a phone. */
   readonly isSmall?: boolean;
-  /** What it shows, in a sentence, for those who do not see it. */
+  /** What it shows, in a sentence: all that a terminal says of it. */
   readonly summary: string;
+  /** How it is to be read, where that is not plain. */
+  readonly note?: string;
   readonly spec: ChartSpec;
   /** Its figures; `null` where a table beside it has them. */
   readonly table: Table | null;

@@ -1,4 +1,3 @@
-import type { CustomerViewResult } from "customer-kpis";
 import type { Say } from "../languages/say";
 import type { Results } from "../results/results";
 import type { Block, Section, Table } from "./block";

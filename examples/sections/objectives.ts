@@ -3,12 +3,16 @@ import { gauge } from "../charts/gauge";
 import type { Say } from "../languages/say";
 import type { FigureName } from "../results/figures";
 import type { Results } from "../results/results";
+import { arithmetic } from "./arithmetic";
 import type { Chart, Row, Section } from "./block";
+import { changes } from "./changes";
 import { figureName } from "./figureName";
 import { judged } from "./judged";
+import { sides } from "./sides";
 
 /** The scorecard: objectives as customers would say them, and how near each measure is. */
-export function objectives({ card, figures, settings }: Results, say: Say): Section | null {
+export function objectives(results: Results, say: Say): Section | null {
+  const { card, figures, settings } = results;
   if (!card) return null;
   const { words } = say;
 
@@ -55,6 +59,9 @@ export function objectives({ card, figures, settings }: Results, say: Say): Sect
         ],
         rows: [...card.objectives.flatMap(rowsOf), { level: "whole", cells: all }],
       },
+      ...changes(results, say),
+      sides(card, say),
+      arithmetic(results, say),
     ],
   };
 }

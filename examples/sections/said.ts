@@ -1,4 +1,10 @@
-import { compareNps, trend } from "customer-kpis";
+import {
+  compareNps,
+  type NamedPeriod,
+  type NpsResult,
+  type TrendPoint,
+  trend,
+} from "customer-kpis";
 import { npsTrend } from "../charts/npsTrend";
 import { scoreDistribution } from "../charts/scoreDistribution";
 import type { Say } from "../languages/say";
@@ -9,7 +15,7 @@ import type { Block, Section } from "./block";
 export function said({ findings, settings }: Results, say: Say): Section | null {
   if (!findings.answers || findings.answers.result.year.all.nps.n === 0) return null;
   const { all, byMonth } = findings.answers.result.year;
-  const { charts, changes, sections } = say.words;
+  const { charts, sections } = say.words;
   const { nps, csat } = all;
 
   const spread = charts.npsSummary(
@@ -22,14 +28,24 @@ export function said({ findings, settings }: Results, say: Say): Section | null 
     blocks.push(scoreDistribution("csat", csat, charts.csatSummary(say.share(csat.value)), say));
   }
   const scores = byMonth.map(({ key, result }) => ({ key, result: result.nps }));
-  blocks.push(npsTrend(scores, settings.months, settings.targets.nps?.green, say));
-
-  const starts = new Map(settings.months.map(({ key, start }) => [key, start]));
-  const real = trend(scores, compareNps).filter(({ isReal }) => isReal);
-  const lines = real.map(({ from, to, difference }) => {
-    const months = [from, to].map((key) => say.month(starts.get(key) ?? 0, "long"));
-    return changes.real(months[0] ?? "", months[1] ?? "", say.figure("points", difference));
-  });
-  blocks.push({ type: "lines", lines: lines.length > 0 ? lines : [changes.none] });
+  const { months, targets } = settings;
+  const changed = realChanges(scores, months, say);
+  blocks.push(npsTrend(scores, months, targets.nps?.green, changed, say));
   return { id: "said", title: sections.said, blocks };
+}
+
+/** From which month to which the score has really changed. */
+function realChanges(
+  scores: readonly TrendPoint<NpsResult>[],
+  months: readonly NamedPeriod[],
+  say: Say,
+): string {
+  const { changes } = say.words;
+  const starts = new Map(months.map(({ key, start }) => [key, start]));
+  const monthOf = (key: string) => say.month(starts.get(key) ?? 0, "long");
+  const real = trend(scores, compareNps).filter(({ isReal }) => isReal);
+  const told = real.map(({ from, to, difference }) => {
+    return changes.real(monthOf(from), monthOf(to), say.figure("points", difference));
+  });
+  return told.length > 0 ? told.join(" ") : changes.none;
 }

@@ -27,7 +27,7 @@ function printSection({ title, blocks }: Section): string[] {
 }
 
 function printBlock(block: Block, title: string): string[] {
-  if (block.type === "chart") return [];
+  if (block.type === "chart") return block.isSmall ? [] : wrap(block.summary, WIDTH);
   if (block.type === "lines") {
     return block.lines.flatMap((line) =>
       typeof line === "string" ? wrap(line, WIDTH) : wrap(line.detail, WIDTH - 4).map(indented),

@@ -1,5 +1,5 @@
 import { NONE } from "../languages/formats";
-import type { Table } from "../sections/block";
+import { type Table, textOf } from "../sections/block";
 import { wrap } from "./wrap";
 
 /**
@@ -10,9 +10,7 @@ import { wrap } from "./wrap";
 export function printTable({ columns, rows, isList }: Table, width: number): string[] {
   if (rows.length === 0) return [];
   const texts = rows.map(({ level, cells }) => {
-    const [first = "", ...others] = cells.map((cell) =>
-      typeof cell === "string" ? cell : cell.text,
-    );
+    const [first = "", ...others] = cells.map(textOf);
     return [level === "part" ? `  ${first}` : first, ...others];
   });
   const head = columns.map(({ name }) => name);
