@@ -292,7 +292,8 @@ const weight = fc.integer({ min: 1, max: 9 });
 /** Objectives so many levels deep, named by their place. */
 function tree(depth: number): fc.Arbitrary<Objective> {
   const measure = fc.record({ score: fc.option(score), weight });
-  const smaller = depth > 1 ? fc.array(tree(depth - 1), { maxLength: 2 }) : fc.constant([]);
+  const smaller: fc.Arbitrary<Objective[]> =
+    depth > 1 ? fc.array(tree(depth - 1), { maxLength: 2 }) : fc.constant([]);
   return fc
     .record({ weight, measures: fc.array(measure, { minLength: 1, maxLength: 3 }), smaller })
     .map(({ weight, measures, smaller }) => ({
