@@ -1,3 +1,83 @@
+export type { CustomerAliases } from "./customer/aliases";
+export type { Count } from "./customer/countLog";
+export type {
+  CustomerAnswer,
+  CustomerEvent,
+  CustomerInteraction,
+  CustomerMembership,
+  CustomerOrder,
+  CustomerRecord,
+  CustomerRecords,
+  CustomerTicket,
+} from "./customer/customerEvent";
+export type { ChurnRisk, CustomerFuture, MissingPart, NextOrder } from "./customer/customerFuture";
+export type {
+  CustomerPast,
+  OrderGaps,
+  OrderPast,
+  SurveyPast,
+  TicketPast,
+} from "./customer/customerPast";
+export type {
+  CurrentMembership,
+  CustomerPresent,
+  LatestScore,
+  OpenItems,
+  OpenOrder,
+  OpenTicket,
+} from "./customer/customerPresent";
+export type {
+  CustomerState,
+  CustomerStateRule,
+  CustomerStateRuleName,
+} from "./customer/customerState";
+export {
+  type CustomerViewOptions,
+  type CustomerViewResult,
+  customerView,
+} from "./customer/customerView";
+export { type CustomerViewsResult, customerViews } from "./customer/customerViews";
+export type { FittedModel, ForecastOptions } from "./customer/forecast";
+export type { CustomerHealth, HealthPart } from "./customer/health";
+export type { LifecycleEvent } from "./customer/lifecycle";
+export {
+  type NextPurchasesOptions,
+  type NextPurchasesResult,
+  type NextPurchasesState,
+  nextPurchases,
+  type ProductOrder,
+} from "./customer/nextPurchases";
+export type { CustomerPolicies, HealthPartName } from "./customer/policies";
+export type { RfmCell } from "./customer/rfmCell";
+export {
+  type SayDoCell,
+  type SayDoOptions,
+  type SayDoResult,
+  type SayDoShare,
+  sayDo,
+} from "./customer/sayDo";
+export {
+  type SaidAndDone,
+  type SayDoCorrelationOptions,
+  type SayDoCorrelationResult,
+  sayDoCorrelation,
+} from "./customer/sayDoCorrelation";
+export type {
+  SayDoAnswer,
+  SayDoExcluded,
+  SayDoRecords,
+  SayDoWorth,
+} from "./customer/sayDoRecords";
+export type { NextPurchase, Suggestion, SuggestionOptions } from "./customer/suggestions";
+export type { ValueHistory } from "./customer/valueLog";
+export type { CustomerViewsOptions } from "./customer/viewOptions";
+export type {
+  CustomerView,
+  RecordExclusions,
+  SingleViewExclusions,
+  ViewExclusions,
+} from "./customer/viewResult";
+export type { CustomerViewsState } from "./customer/viewState";
 export { by } from "./fold/by";
 export { byKey } from "./fold/byKey";
 export {
@@ -349,6 +429,17 @@ export {
   type Quadrant,
 } from "./survey/drivers";
 export {
+  type JourneyKpi,
+  type JourneyKpiResult,
+  type JourneyOptions,
+  type JourneyRecord,
+  type JourneyResult,
+  type JourneyStage,
+  type JourneyTouchpoint,
+  journey,
+  type WeakTouchpoint,
+} from "./survey/journey";
+export {
   type LatestWithinOptions,
   type LatestWithinState,
   latestWithin,
@@ -492,11 +583,11 @@ export type { AlivePattern, PurchaseModel } from "./value/purchaseModel";
 export {
   type RfmBin,
   type RfmCustomer,
-  type RfmCuts,
   type RfmOptions,
   type RfmResult,
   rfm,
 } from "./value/rfm";
+export type { RfmCuts } from "./value/rfmScores";
 export type { RfmSegment, Scores as RfmScores } from "./value/rfmSegments";
 export {
   type SbgCustomer,

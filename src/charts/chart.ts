@@ -1,0 +1,78 @@
+import type { ChartLabels, Frame } from "./chartOptions";
+import type { ChartConfig, ChartLayer, ChartRow, ChartSpec, ChartTextStyle } from "./chartSpec";
+import { FAINT_INK, GRID, INK, LINE } from "./palette";
+
+/** What differs from chart to chart. */
+export interface Drawing {
+  readonly rows: readonly ChartRow[];
+  readonly layer: readonly ChartLayer[];
+  /** In pixels; the caller's own comes first. */
+  readonly height: number;
+  /** The figures in words, sentence by sentence. */
+  readonly sentences: readonly string[];
+  /** A smaller line below the heading. */
+  readonly subtitle?: string;
+  readonly resolve?: NonNullable<ChartSpec["resolve"]>;
+}
+
+/** A chart of its parts. */
+export function chartOf(frame: Frame<ChartLabels>, drawing: Drawing): ChartSpec {
+  const { title, drawn } = frame;
+  const { rows, layer, height, sentences, subtitle, resolve } = drawing;
+  const heading = { text: drawn(title), ...(subtitle ? { subtitle: drawn(subtitle) } : {}) };
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    ...(title || subtitle ? { title: heading } : {}),
+    description: frame.description ?? [title, ...sentences].filter(Boolean).join(". "),
+    width: frame.width,
+    height: frame.height ?? height,
+    autosize: { type: "fit-x", contains: "padding" },
+    data: { values: rows },
+    layer,
+    ...(resolve ? { resolve } : {}),
+    config: configOf(frame),
+  };
+}
+
+/** What is drawn where a result rests on nothing: a line that says so. */
+export function noDataChart(frame: Frame<ChartLabels>): ChartSpec {
+  const { noData } = frame.labels;
+  return chartOf(frame, {
+    rows: [{ text: noData }],
+    height: 80,
+    sentences: [noData],
+    layer: [
+      {
+        mark: { type: "text", text: frame.drawn(noData), color: FAINT_INK, fontSize: 14 },
+        encoding: {},
+      },
+    ],
+  });
+}
+
+function configOf({ font, isRtl }: Frame<ChartLabels>): ChartConfig {
+  const anchor = isRtl ? "end" : "start";
+  const texts: ChartTextStyle = {
+    aria: false,
+    labelColor: INK,
+    labelFontSize: 12,
+    titleColor: FAINT_INK,
+    titleFontSize: 12,
+    titleFontWeight: "normal",
+  };
+  return {
+    font,
+    axis: { ...texts, labelPadding: 8, gridColor: GRID, domainColor: LINE, tickColor: LINE },
+    legend: { ...texts, layout: { top: { anchor } } },
+    title: {
+      anchor,
+      fontSize: 15,
+      color: INK,
+      subtitleColor: FAINT_INK,
+      subtitleFontSize: 12,
+      offset: 12,
+    },
+    text: { color: INK, fontSize: 12 },
+    view: { stroke: null },
+  };
+}

@@ -1,0 +1,190 @@
+import { fail } from "../check";
+import type { ScoreCount } from "../fold/tally";
+import { listAxis, numberAxis, textsExpression } from "./axis";
+import { chartOf, noDataChart } from "./chart";
+import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import type { ChartSpec } from "./chartSpec";
+import { checkList, checkNumber } from "./checkResult";
+import { BAD, BETWEEN, GOOD } from "./palette";
+import { roundTicks } from "./ticks";
+
+/** Which scores belong together. */
+export interface ScoreBands {
+  /** The highest score of the low band. */
+  readonly low: number;
+  /** The lowest score of the high band. */
+  readonly high: number;
+  /** Which band is the good one. Default `"high"`. */
+  readonly best?: "high" | "low";
+}
+
+/** The words of {@link distributionChart}. */
+export interface DistributionLabels extends ChartLabels {
+  /** Below the scores: `Score`. */
+  readonly score: string;
+  /** Beside the counts: `Answers`. */
+  readonly answers: string;
+  /** The low band: `Detractors`, `Dissatisfied` or `Low`. */
+  readonly low: string;
+  /** The band between: `Passives`, `Neutral` or `Between`. */
+  readonly between: string;
+  /** The high band: `Promoters`, `Satisfied` or `High`. */
+  readonly high: string;
+}
+
+/** What may be set for {@link distributionChart}. */
+export interface DistributionChartOptions extends ChartOptions<DistributionLabels> {
+  /**
+   * Which scores belong together: `"nps"` up to 6 and from 9 on, `"csat"` the two lowest and the two
+   * highest scores, or bounds of one's own. Default: no bands, one color.
+   */
+  readonly bands?: "nps" | "csat" | ScoreBands;
+}
+
+/**
+ * How often each score was given, in the colors of its bands.
+ *
+ * A mean or a score hides its shape: half delighted and half appalled reads like all content.
+ *
+ * @param distribution - `distribution` of `nps`, `csat`, `ces` or `tally`.
+ * @param options - See {@link DistributionChartOptions}; `format` writes the scores.
+ * @returns A Vega-Lite specification; without answers one that says so.
+ * @throws TypeError for a distribution that is none and for an unknown option; RangeError for counts
+ *   that are no numbers and for bands out of order.
+ * @example
+ * ```ts
+ * import { nps } from "customer-kpis";
+ * import { distributionChart } from "customer-kpis/charts";
+ *
+ * const { distribution } = nps([10, 9, 9, 8, 3]);
+ * const chart = distributionChart(distribution, { title: "Recommendation", bands: "nps" });
+ * chart.data.values[9]; // => { score: 9, count: 2, share: 0.4, band: "high", text: "9: 2 (40%)" }
+ * chart.description;
+ * // => "Recommendation. Detractors 1 (20%), Passives 1 (20%), Promoters 3 (60%), n 5. 0: 0 (0%), 1: 0 (0%), 2: 0 (0%), 3: 1 (20%), 4: 0 (0%), 5: 0 (0%), 6: 0 (0%), 7: 0 (0%), 8: 1 (20%), 9: 2 (40%), 10: 1 (20%)"
+ * ```
+ */
+export function distributionChart(
+  distribution: readonly ScoreCount[],
+  options: DistributionChartOptions = {},
+): ChartSpec {
+  const bands = options?.bands;
+  const frame = frameOf(
+    "distributionChart",
+    options,
+    { ...LABELS, ...(typeof bands === "string" ? PRESETS[bands] : {}) },
+    "number",
+    ["bands"],
+  );
+  checkList(frame.chart, "distribution", distribution, "an array of { score, count }");
+  for (const { score, count } of distribution) {
+    checkNumber(frame.chart, "score", score);
+    if (!(count >= 0 && count < Infinity)) fail(frame.chart, "count", "0 or more", count);
+  }
+  const scores = distribution.map(({ score }) => score);
+  const bounds = bands === undefined ? null : boundsOf(bands, scores);
+  const n = distribution.reduce((sum, { count }) => sum + count, 0);
+  if (n === 0) return noDataChart(frame);
+
+  const { labels, format, count: writeCount, share: writeShare } = frame;
+  const written = (count: number) => `${writeCount(count)} (${writeShare(count / n)})`;
+  const rows = distribution.map(({ score, count }) => ({
+    score,
+    count,
+    share: count / n,
+    band: bounds === null ? null : bandOf(score, bounds),
+    text: `${format(score)}: ${written(count)}`,
+  }));
+  const shown =
+    bounds === null ? [] : BANDS.filter((band) => rows.some((row) => row.band === band));
+  const names = shown.map((band) => {
+    const inBand = rows.filter((row) => row.band === band);
+    return `${labels[band]} ${written(inBand.reduce((sum, { count }) => sum + count, 0))}`;
+  });
+  const ticks = roundTicks(0, Math.max(...distribution.map(({ count }) => count)), 4).filter(
+    Number.isInteger,
+  );
+  const colors = bounds?.best === "low" ? COLORS.toReversed() : COLORS;
+  const order = frame.isRtl ? shown.toReversed() : shown;
+
+  return chartOf(frame, {
+    rows,
+    height: 200,
+    sentences: [
+      [...names, `${labels.n} ${writeCount(n)}`].join(", "),
+      rows.map(({ text }) => text).join(", "),
+    ],
+    layer: [
+      {
+        mark: { type: "bar", ...(bounds === null ? { color: GOOD } : {}) },
+        encoding: {
+          x: listAxis(frame, "x", "score", scores, scores.map(format), labels.score),
+          y: numberAxis(frame, "y", "count", ticks, writeCount, labels.answers),
+          ...(bounds === null
+            ? {}
+            : {
+                color: {
+                  field: "band",
+                  type: "nominal" as const,
+                  scale: {
+                    domain: order,
+                    range: order.map((band) => colors[BANDS.indexOf(band)]!),
+                  },
+                  title: null,
+                  legend: {
+                    orient: "top" as const,
+                    columns: 1,
+                    labelLimit: 200,
+                    labelExpr: textsExpression(shown, names.map(frame.drawn)),
+                  },
+                },
+              }),
+          description: { field: "text" },
+          tooltip: { field: "text" },
+        },
+      },
+    ],
+  });
+}
+
+type Band = "low" | "between" | "high";
+
+const BANDS: readonly Band[] = ["low", "between", "high"];
+const COLORS: readonly string[] = [BAD, BETWEEN, GOOD];
+
+const LABELS: DistributionLabels = {
+  n: "n",
+  to: "to",
+  noData: "No data",
+  score: "Score",
+  answers: "Answers",
+  low: "Low",
+  between: "Between",
+  high: "High",
+};
+
+const PRESETS: Readonly<Record<"nps" | "csat", Partial<DistributionLabels>>> = {
+  nps: { low: "Detractors", between: "Passives", high: "Promoters" },
+  csat: { low: "Dissatisfied", between: "Neutral", high: "Satisfied" },
+};
+
+function boundsOf(bands: "nps" | "csat" | ScoreBands, scores: readonly number[]): ScoreBands {
+  if (bands === "nps") return { low: 6, high: 9 };
+  if (bands === "csat") {
+    const high = scores.at(-2) ?? 0;
+    return { high, low: scores.findLast((score, i) => i < 2 && score < high) ?? -Infinity };
+  }
+  const isObject = typeof bands === "object" && bands !== null;
+  if (!isObject) fail("distributionChart", "bands", '"nps", "csat" or { low, high }', bands);
+  const { low, high, best = "high" } = bands;
+  checkNumber("distributionChart", "bands.low", low);
+  checkNumber("distributionChart", "bands.high", high);
+  if (low >= high) fail("distributionChart", "bands.low", `below bands.high (${high})`, low);
+  if (best !== "high" && best !== "low") {
+    fail("distributionChart", "bands.best", '"high" or "low"', best);
+  }
+  return { low, high, best };
+}
+
+function bandOf(score: number, { low, high }: ScoreBands): Band {
+  return score <= low ? "low" : score >= high ? "high" : "between";
+}

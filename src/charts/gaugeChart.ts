@@ -1,0 +1,184 @@
+import { fail } from "../check";
+import { chartOf, noDataChart } from "./chart";
+import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import type { ChartSpec } from "./chartSpec";
+import { checkFigure, checkNumber } from "./checkResult";
+import { AMBER, FAINT_INK, GREEN, INK, RED } from "./palette";
+
+/** The words of {@link gaugeChart}. */
+export interface GaugeLabels extends ChartLabels {
+  /** The bad band: `Red`. */
+  readonly red: string;
+  /** The band between: `Amber`. */
+  readonly amber: string;
+  /** The good band: `Green`. */
+  readonly green: string;
+}
+
+/** What may be set for {@link gaugeChart}. */
+export interface GaugeChartOptions extends ChartOptions<GaugeLabels> {
+  /** The lowest value. Default 0. */
+  readonly min?: number;
+  /** The highest value. Default 10. */
+  readonly max?: number;
+  /** From here on it is amber. Default: after a third of the way. */
+  readonly red?: number;
+  /** From here on it is green; below `red` where lower is better. Default: after two thirds. */
+  readonly green?: number;
+}
+
+/**
+ * A value on a half circle of red, amber and green: the gauge of a scorecard.
+ *
+ * The value and the name of its band stand in words below the needle, as colors do not reach
+ * everybody. A value outside of the range is drawn at its end and written as it is.
+ *
+ * @param value - A score from 0 to 10, such as a scorecard's `value`, or any value in the range.
+ * @param options - See {@link GaugeChartOptions}; `format` writes the value.
+ * @returns A Vega-Lite specification; for `null` one that says that there is no data.
+ * @throws RangeError for a value that is no number and for bounds out of order; TypeError for an
+ *   unknown option.
+ * @example
+ * ```ts
+ * import { gaugeChart } from "customer-kpis/charts";
+ *
+ * gaugeChart(7.25, { title: "Loved" }).description; // => "Loved. 7.3, Green. 0 to 10"
+ * const speed = gaugeChart(26, { min: 0, max: 48, red: 24, green: 8 });
+ * speed.description; // => "26, Red. 0 to 48"
+ * ```
+ */
+export function gaugeChart(value: number | null, options: GaugeChartOptions = {}): ChartSpec {
+  const frame = frameOf("gaugeChart", options, LABELS, "number", ["min", "max", "red", "green"]);
+  const { chart, labels, format } = frame;
+  checkFigure(chart, "value", value);
+  const min = checkNumber(chart, "min", options.min ?? 0);
+  const max = checkNumber(chart, "max", options.max ?? 10);
+  if (max <= min) fail(chart, "max", `above min (${min})`, max);
+  const red = checkNumber(chart, "red", options.red ?? min + (max - min) / 3);
+  const green = checkNumber(chart, "green", options.green ?? min + (2 * (max - min)) / 3);
+  for (const [field, bound] of Object.entries({ red, green })) {
+    if (bound < min || bound > max) fail(chart, field, `from ${min} to ${max}`, bound);
+  }
+  if (red === green) fail(chart, "red", `other than green (${green})`, red);
+  if (value === null) return noDataChart(frame);
+
+  const isHigherBetter = green > red;
+  const [low, high] = isHigherBetter ? [red, green] : [green, red];
+  const bands = [
+    { band: isHigherBetter ? "red" : "green", from: min, to: low },
+    { band: "amber", from: low, to: high },
+    { band: isHigherBetter ? "green" : "red", from: high, to: max },
+  ] as const;
+  const band = (isHigherBetter ? value >= green : value <= green)
+    ? "green"
+    : (isHigherBetter ? value >= red : value <= red)
+      ? "amber"
+      : "red";
+  const place = Math.min(max, Math.max(min, value));
+  const half = Math.PI / 2;
+  const theta = {
+    field: "from",
+    type: "quantitative" as const,
+    stack: null,
+    scale: { domain: [min, max], range: frame.isRtl ? [half, -half] : [-half, half] },
+  };
+  const text = `${format(value)}, ${labels[band]}`;
+  const [inner, radius] = [64, 100];
+  const y = { value: radius + 8 };
+  const ends = [
+    { angle: -half, label: format(frame.isRtl ? max : min) },
+    { angle: half, label: format(frame.isRtl ? min : max) },
+  ];
+
+  return chartOf(frame, {
+    rows: [{ value, place, band, text }],
+    height: radius + 46,
+    sentences: [text, `${format(min)} ${labels.to} ${format(max)}`],
+    layer: [
+      {
+        data: {
+          values: bands.map((part) => ({
+            ...part,
+            text: `${labels[part.band]}: ${format(part.from)} ${labels.to} ${format(part.to)}`,
+          })),
+        },
+        mark: {
+          type: "arc",
+          innerRadius: inner,
+          outerRadius: radius,
+          stroke: "#ffffff",
+          strokeWidth: 2,
+        },
+        encoding: {
+          y,
+          theta,
+          theta2: { field: "to" },
+          color: {
+            field: "band",
+            type: "nominal",
+            scale: { domain: ["red", "amber", "green"], range: [RED, AMBER, GREEN] },
+            legend: null,
+          },
+          description: { field: "text" },
+          tooltip: { field: "text" },
+        },
+      },
+      {
+        mark: {
+          type: "arc",
+          innerRadius: 54,
+          outerRadius: radius + 6,
+          stroke: INK,
+          strokeWidth: 4,
+        },
+        encoding: {
+          y,
+          theta: { ...theta, field: "place" },
+          theta2: { field: "place" },
+          description: { field: "text" },
+          tooltip: { field: "text" },
+        },
+      },
+      {
+        mark: {
+          type: "text",
+          text: frame.drawn(format(value)),
+          fontSize: 30,
+          fontWeight: "bold",
+          aria: false,
+          baseline: "bottom",
+        },
+        encoding: { y: { value: radius + 8 } },
+      },
+      {
+        mark: {
+          type: "text",
+          text: frame.drawn(labels[band]),
+          fontSize: 14,
+          aria: false,
+          baseline: "top",
+        },
+        encoding: { y: { value: radius + 16 } },
+      },
+      {
+        data: { values: ends },
+        mark: { type: "text", baseline: "top", dy: 8, color: FAINT_INK, aria: false },
+        encoding: {
+          y,
+          theta: { field: "angle", type: "quantitative", scale: null, stack: null },
+          radius: { value: (radius + inner) / 2 },
+          text: { field: "label" },
+        },
+      },
+    ],
+  });
+}
+
+const LABELS: GaugeLabels = {
+  n: "n",
+  to: "to",
+  noData: "No data",
+  red: "Red",
+  amber: "Amber",
+  green: "Green",
+};

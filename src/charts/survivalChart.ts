@@ -1,0 +1,199 @@
+import { fail } from "../check";
+import type { SurvivalStep } from "../loyalty/survival";
+import type { Key } from "../measure";
+import { numberAxis, textsExpression } from "./axis";
+import { chartOf, noDataChart } from "./chart";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import type { ChartColor, ChartDash, ChartRow, ChartSpec } from "./chartSpec";
+import { checkFigure, checkKeys, checkList, checkNumber } from "./checkResult";
+import { DASHES, SERIES } from "./palette";
+import { roundTicks } from "./ticks";
+
+/** What {@link survivalChart} reads of a survival curve. */
+export interface SurvivalChartCurve {
+  /** Lifetimes. */
+  readonly n: number;
+  /** The median; `null` where it is not reached. */
+  readonly median: number | null;
+  /** The curve. */
+  readonly steps: readonly Pick<
+    SurvivalStep,
+    "time" | "survival" | "interval" | "censored" | "atRisk"
+  >[];
+}
+
+/** One of several curves. */
+export interface SurvivalChartGroup {
+  /** What its customers have in common. */
+  readonly key: Key;
+  /** Its curve. */
+  readonly result: SurvivalChartCurve;
+}
+
+/** The words of {@link survivalChart}. */
+export interface SurvivalLabels extends ChartLabels {
+  /** Below the durations: `Duration`. */
+  readonly time: string;
+  /** Beside the shares: `Still there`. */
+  readonly survival: string;
+  /** Before the median: `median`. */
+  readonly median: string;
+  /** Where fewer than half have ended: `not reached`. */
+  readonly notReached: string;
+}
+
+/** What may be set for {@link survivalChart}. */
+export interface SurvivalChartOptions extends ChartOptions<SurvivalLabels> {
+  /** How a group is written. Default: its key. */
+  readonly labelOf?: (key: Key) => string;
+  /** How a duration is written. Default: as a number. */
+  readonly formatTime?: (time: number) => string;
+}
+
+/**
+ * How long customers stay: the survival curve as steps, with its interval as a band, and a mark where
+ * customers were last seen who may still be there.
+ *
+ * Several groups have a line each, in colors and dashes of their own; six at most can be told apart.
+ *
+ * @param curves - What `survival` answers, or groups of it: `{ key, result }`.
+ * @param options - See {@link SurvivalChartOptions}; `format` writes the shares.
+ * @returns A Vega-Lite specification; without lifetimes one that says so.
+ * @throws TypeError for curves that are none and for an unknown option; RangeError for figures that
+ *   are no numbers, for more than six groups and for a key that comes twice.
+ * @example
+ * ```ts
+ * import { survival } from "customer-kpis";
+ * import { survivalChart } from "customer-kpis/charts";
+ *
+ * const months = [
+ *   { duration: 2, ended: true },
+ *   { duration: 3, ended: false },
+ *   { duration: 5, ended: true },
+ * ];
+ * const chart = survivalChart(survival(months), { labels: { time: "Months" } });
+ * chart.data.values.map(({ time, survival }) => [time, survival]);
+ * // ~> [[0, 1], [2, 0.6667], [3, 0.6667], [5, 0]]
+ * ```
+ */
+export function survivalChart(
+  curves: SurvivalChartCurve | readonly SurvivalChartGroup[],
+  options: SurvivalChartOptions = {},
+): ChartSpec {
+  const frame = frameOf("survivalChart", options, LABELS, "share", ["labelOf", "formatTime"]);
+  const { labelOf = String, formatTime = frame.count } = options;
+  checkFunction(frame.chart, "labelOf", labelOf);
+  checkFunction(frame.chart, "formatTime", formatTime);
+  const isOne = !Array.isArray(curves);
+  const groups: readonly SurvivalChartGroup[] = isOne
+    ? [{ key: null, result: curves as SurvivalChartCurve }]
+    : curves;
+  checkList(frame.chart, "curves", groups, "a survival curve or an array of { key, result }");
+  if (groups.length > SERIES.length) {
+    fail(frame.chart, "curves", `at most ${SERIES.length} groups`, groups.length);
+  }
+  const keys = checkKeys(
+    frame.chart,
+    groups.map(({ key }) => key),
+  );
+  for (const { result } of groups) {
+    if (typeof result !== "object" || result === null) {
+      fail(frame.chart, "result", "a survival curve", result, TypeError);
+    }
+    checkList(frame.chart, "steps", result.steps, "an array of steps");
+  }
+  if (groups.every(({ result }) => result.steps.length === 0)) return noDataChart(frame);
+
+  const { labels, format, count } = frame;
+  const names = groups.map(({ key }) => labelOf(key));
+  const rows: ChartRow[] = groups.flatMap(({ result }, i) => {
+    const name = isOne ? "" : `${names[i]}, `;
+    const start = { key: keys[i]!, time: 0, survival: 1, lower: 1, upper: 1, censored: 0 };
+    const steps = result.steps.map(({ time, survival, interval, censored, atRisk }) => ({
+      key: keys[i]!,
+      time: checkNumber(frame.chart, "time", time),
+      survival: checkNumber(frame.chart, "survival", survival),
+      lower: checkFigure(frame.chart, "interval.lower", interval?.lower ?? null),
+      upper: checkFigure(frame.chart, "interval.upper", interval?.upper ?? null),
+      censored,
+      text: `${name}${formatTime(time)}: ${format(survival)}, ${labels.n} ${count(atRisk)}`,
+    }));
+    return result.steps.length === 0
+      ? []
+      : [{ ...start, text: `${name}${formatTime(0)}: ${format(1)}` }, ...steps];
+  });
+  const longest = Math.max(...rows.map(({ time }) => time as number));
+  const x = numberAxis(frame, "x", "time", roundTicks(0, longest, 6), formatTime, labels.time, {
+    grid: false,
+    domain: true,
+    ticks: true,
+  });
+  const y = numberAxis(frame, "y", "survival", [0, 0.25, 0.5, 0.75, 1], format, labels.survival);
+  const legend = {
+    orient: "top" as const,
+    columns: 1,
+    symbolType: "stroke" as const,
+    symbolOpacity: 1,
+    symbolSize: 500,
+    symbolStrokeWidth: 2,
+    labelExpr: textsExpression(keys, names.map(frame.drawn)),
+  };
+  const color: ChartColor = {
+    field: "key",
+    type: "nominal",
+    scale: { domain: keys, range: SERIES.slice(0, keys.length) },
+    title: null,
+    legend: isOne ? null : legend,
+  };
+  const strokeDash: ChartDash = {
+    field: "key",
+    type: "nominal",
+    scale: { domain: keys, range: DASHES.slice(0, keys.length) },
+    title: null,
+    legend: isOne ? null : legend,
+  };
+
+  return chartOf(frame, {
+    rows,
+    height: 240,
+    sentences: groups.map(({ result }, i) => {
+      const name = isOne ? "" : `${names[i]}: `;
+      const median = result.median === null ? labels.notReached : formatTime(result.median);
+      return `${name}${labels.n} ${count(result.n)}, ${labels.median} ${median}`;
+    }),
+    layer: [
+      {
+        mark: { type: "area", interpolate: "step-after", opacity: 0.15, aria: false },
+        encoding: {
+          x,
+          y: { ...y, field: "lower" },
+          y2: { field: "upper" },
+          color,
+        },
+      },
+      {
+        mark: { type: "line", interpolate: "step-after", strokeWidth: 2, aria: false },
+        encoding: { x, y, color, strokeDash },
+      },
+      {
+        transform: [{ filter: "datum.censored > 0" }],
+        mark: { type: "tick", orient: "vertical", height: 9, aria: false },
+        encoding: { x, y, color },
+      },
+      {
+        mark: { type: "point", size: 60, opacity: 0, aria: false },
+        encoding: { x, y, tooltip: { field: "text" } },
+      },
+    ],
+  });
+}
+
+const LABELS: SurvivalLabels = {
+  n: "n",
+  to: "to",
+  noData: "No data",
+  time: "Duration",
+  survival: "Still there",
+  median: "median",
+  notReached: "not reached",
+};
