@@ -80,7 +80,9 @@ describe("the return", () => {
       { name: "staff", amount: 90_000 },
       { name: "software", amount: 10_000 },
     ]);
-    expect(result.sentence).toBe("A benefit of 140000 less a cost of 100000, per cost: 0.4.");
+    expect(result.sentence).toBe(
+      "A benefit of 140000 against a cost of 100000: 0.4 gained per 1 spent.",
+    );
     expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result);
   });
 
@@ -91,6 +93,7 @@ describe("the return", () => {
     });
     expectClose(result.value, -0.6);
     expectClose(result.neededShare, 2.5);
+    expect(result.sentence).toBe("A benefit of 20 against a cost of 50: 0.6 lost per 1 spent.");
   });
 
   test("is null where nothing is spent", () => {

@@ -190,9 +190,24 @@ describe("indexes", () => {
     expect(card.indexes.company).toMatchObject({ value: 3, n: 1, coverage: 1 });
   });
 
+  test("explain themselves, and tell how they have changed", () => {
+    expect(card.indexes.say.explanation.sentence).toBe(
+      "What customers say scores 0.8 * 9 (NPS) + 0.2 * 5 (CSAT) = 8.2 of 10.",
+    );
+    const before = { value: 2 };
+    const { indexes } = cardOf(
+      named("a", 6, { before, kind: "do" }),
+      named("b", 9, { kind: "do", weight: 3 }),
+      named("c", 1, { before, kind: "say" }),
+    );
+    // Of what they do only a has both values, a quarter of the weight.
+    expect(indexes.do.trend).toMatchObject({ now: 6, before: 2, delta: 4, direction: "better" });
+    expectClose(indexes.do.trend!.coverage, 0.25);
+  });
+
   test("without any such measure there is no score", () => {
-    const none = { value: null, n: 0, status: null, coverage: 0, weight: 0 };
-    expect(cardOf(scoring(1)).indexes.say).toEqual(none);
+    const none = { value: null, n: 0, status: null, coverage: 0, weight: 0, trend: null };
+    expect(cardOf(scoring(1)).indexes.say).toMatchObject(none);
   });
 });
 
