@@ -148,7 +148,7 @@ describe("the short forms are rules too", () => {
   });
 });
 
-const number = fc.double({ min: -1e3, max: 1e3, noNaN: true });
+const number = fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((one) => one + 0);
 const ends = fc.tuple(number, number).filter(([a, b]) => Math.abs(a - b) > 1e-6);
 const rising = fc
   .uniqueArray(fc.integer({ min: -100, max: 100 }), { minLength: 4, maxLength: 4 })
