@@ -220,6 +220,10 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         band: "يضم الشريط القيمة الحقيقية ٩٥ مرة من كل ١٠٠.",
         dashed: (target) => `الخط المتقطع هو المستهدف: ${target}.`,
       },
+      service: {
+        title: "ما يتوقعه العملاء وما يدركونه",
+        summary: (dimension, gap) => `أوسع فجوة: ${dimension}، ${gap}.`,
+      },
       survival: {
         title: "كم يبقى العملاء",
         half: (months) => `يبقى نصف العملاء ${months} أو أكثر.`,
@@ -286,6 +290,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     },
 
     touchpoints: {
+      title: "NPS عند كل نقطة اتصال",
+      summary: (weakest) => `الأكثر ضررًا: ${weakest}.`,
       caption: "رحلة العميل: ما تضيفه كل نقطة اتصال إلى NPS الكلي أو تنقصه منه",
       of: (touchpoint, stage) => `${touchpoint} (${stage})`,
     },
@@ -305,7 +311,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
 
     customer: {
       chosen:
-        "هذا العميل، من بين الذين لم يغادروا، هو الأكثر خسارة لنا إن غادر: قيمة العام مضروبة في احتمال المغادرة.",
+        "لم يُطلب عميل بعينه. هذا، من بين العملاء الذين لم يغادروا، هو من تكلّف مغادرته أكثر من غيره: " +
+        "قيمة العام مضروبة في احتمال المغادرة.",
       past: "الماضي",
       firstSeen: "أول ظهور",
       lastSeen: "آخر ظهور",

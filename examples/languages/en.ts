@@ -158,6 +158,10 @@ const words = {
       band: "The band holds the true figure 95 times in 100.",
       dashed: (target: string) => `The dashed line is the target, ${target}.`,
     },
+    service: {
+      title: "What customers expect, and what they perceive",
+      summary: (dimension: string, gap: string) => `The widest gap: ${dimension}, ${gap}.`,
+    },
     survival: {
       title: "How long customers stay",
       half: (months: string) => `Half of all customers stay for ${months} or longer.`,
@@ -227,6 +231,8 @@ const words = {
   },
 
   touchpoints: {
+    title: "NPS at every touchpoint",
+    summary: (weakest: string) => `${weakest} harms most.`,
     caption: "The journey: what each touchpoint adds to the NPS of all, or takes from it",
     of: (touchpoint: string, stage: string) => `${touchpoint} (${stage})`,
   },
@@ -247,8 +253,8 @@ const words = {
 
   customer: {
     chosen:
-      "Of those who have not left, nobody has more to lose for us: value of the year times the " +
-      "chance of having gone.",
+      "Nobody was asked for. Of the customers who have not left, this is the one whose leaving would " +
+      "cost most: the value of the year times the chance of having gone.",
     past: "Past",
     firstSeen: "First seen",
     lastSeen: "Last seen",

@@ -171,6 +171,10 @@ export const fa: Language<"one"> = {
         band: "نوار رنگی در ۹۵ بار از ۱۰۰ بار مقدار واقعی را در بر می‌گیرد.",
         dashed: (target) => `خط‌چین هدف است: ${target}.`,
       },
+      service: {
+        title: "مشتریان چه انتظار دارند و چه می‌یابند",
+        summary: (dimension, gap) => `بیشترین شکاف: ${dimension}، ${gap}.`,
+      },
       survival: {
         title: "مشتریان چه مدت می‌مانند",
         half: (months) => `نیمی از مشتریان ${months} یا بیشتر می‌مانند.`,
@@ -237,6 +241,8 @@ export const fa: Language<"one"> = {
     },
 
     touchpoints: {
+      title: "NPS در هر نقطهٔ تماس",
+      summary: (weakest) => `بیشترین آسیب: ${weakest}.`,
       caption: "سفر مشتری: هر نقطهٔ تماس چه به NPS کل می‌افزاید یا از آن می‌کاهد",
       of: (touchpoint, stage) => `${touchpoint} (${stage})`,
     },
@@ -256,7 +262,8 @@ export const fa: Language<"one"> = {
 
     customer: {
       chosen:
-        "از میان مشتریانی که نرفته‌اند، با رفتن این مشتری بیش از همه از دست می‌دهیم: ارزش سال ضرب در احتمال رفتن.",
+        "مشتری خاصی خواسته نشده است. این مشتری، از میان کسانی که نرفته‌اند، کسی است که رفتنش گران‌تر از همه " +
+        "تمام می‌شود: ارزش سال ضرب در احتمال رفتن.",
       past: "گذشته",
       firstSeen: "نخستین بار",
       lastSeen: "آخرین بار",

@@ -27,6 +27,16 @@ export function sayIn(language: Language, { timeZone, translations }: Settings):
       const forms: { readonly [Form in Intl.LDMLPluralRule]?: string } = counted[what];
       return (forms[rules.select(n)] ?? counted[what].other).replace("{n}", formats.count(n));
     },
-    name: (key) => (key === null ? words.blank : (names[String(key)] ?? String(key))),
+    name(key) {
+      if (key === null) return words.blank;
+      return isolated(names[String(key)] ?? String(key), language.direction);
+    },
   };
+}
+
+/** A name that is written the other way is set apart, so that it leaves the words around it alone. */
+function isolated(name: string, direction: "ltr" | "rtl"): string {
+  const isArabic = /\p{Script=Arabic}/u.test(name);
+  const isOther = /\p{Letter}/u.test(name) && isArabic !== (direction === "rtl");
+  return isOther ? `\u2068${name}\u2069` : name;
 }

@@ -43,12 +43,26 @@ ${figures}</div>
 `;
 }
 
+/** Lines of text; those in English, as the library says them, in a list of their own. */
 function list(lines: Lines["lines"]): Html {
-  const items = lines.map((line) =>
-    typeof line === "string"
-      ? html`<li><bdi>${line}</bdi></li>\n`
-      : html`<li class="detail"><bdi lang="en">${line.detail}</bdi></li>\n`,
-  );
+  const items: Html[] = [];
+  let details: Html[] = [];
+
+  function endDetails(): void {
+    if (details.length === 0) return;
+    items.push(html`<li class="details"><ul lang="en" dir="ltr">\n${details}</ul></li>\n`);
+    details = [];
+  }
+
+  for (const line of lines) {
+    if (typeof line === "object") {
+      details.push(html`<li>${line.detail}</li>\n`);
+      continue;
+    }
+    endDetails();
+    items.push(html`<li>${line}</li>\n`);
+  }
+  endDetails();
   return html`<ul>
 ${items}</ul>
 `;

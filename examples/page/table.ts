@@ -1,6 +1,6 @@
 import { NONE } from "../languages/formats";
 import { type Column, type Row, type Table, textOf } from "../sections/block";
-import { Html, html } from "./html";
+import { type Html, html } from "./html";
 
 /**
  * A table whose columns and rows are named by their heads. Where it is wider than the page it scrolls
@@ -39,8 +39,8 @@ function line({ cells, level }: Row, columns: readonly (readonly [number, Column
     const text = textOf(cell);
     const status = typeof cell === "object" && "status" in cell ? cell.status : null;
     const isFormula = typeof cell === "object" && "formula" in cell;
-    if (i === 0) return html`<th scope="row"><bdi>${text}</bdi></th>`;
-    return html`<td class="${[isWords ? "words" : "", status ?? ""].join(" ").trim()}"><bdi${isFormula ? new Html(' dir="ltr"') : null}>${text}</bdi></td>`;
+    if (i === 0) return html`<th scope="row">${text}</th>`;
+    return html`<td class="${[isWords ? "words" : "", status ?? ""].join(" ").trim()}">${isFormula ? html`<bdi dir="ltr">${text}</bdi>` : text}</td>`;
   });
   return html`<tr class="${level ?? ""}">${written}</tr>\n`;
 }

@@ -40,8 +40,7 @@ export function attention(results: Results, say: Say): Section | null {
       rows,
     });
   }
-  const journey = touchpoints(results.findings, say);
-  if (journey) blocks.push(journey);
+  blocks.push(...touchpoints(results.findings, say));
   const lines = losses(results.findings, say);
   if (lines.length > 0) blocks.push({ type: "lines", lines });
   return blocks.length === 0 ? null : { id: "attention", title: sections.attention, blocks };

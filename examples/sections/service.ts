@@ -1,3 +1,4 @@
+import { serviceGaps } from "../charts/serviceGaps";
 import type { Say } from "../languages/say";
 import type { Results } from "../results/results";
 import type { Section } from "./block";
@@ -19,6 +20,7 @@ export function service({ findings }: Results, say: Say): Section | null {
     id: "service",
     title: sections.service,
     blocks: [
+      serviceGaps(all, say),
       {
         type: "table",
         caption: sections.service,

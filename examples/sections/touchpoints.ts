@@ -1,38 +1,49 @@
+import type { WeakTouchpoint } from "customer-kpis";
+import { touchpointComparison } from "../charts/touchpointComparison";
 import type { Say } from "../languages/say";
 import type { Findings } from "../lib/findings";
-import type { Table } from "./block";
+import type { Block } from "./block";
+
+type Journey = NonNullable<Findings["answers"]>["result"]["year"]["journey"];
 
 /** The touchpoints of the journey, the one that harms most first. */
-export function touchpoints({ answers }: Findings, say: Say): Table | null {
+export function touchpoints({ answers }: Findings, say: Say): Block[] {
   const journey = answers?.result.year.journey;
-  if (!journey || journey.weakest.length < 2) return null;
+  if (!journey || journey.weakest.length < 2) return [];
   const { columns, verdict, touchpoints: words } = say.words;
-  const rows = journey.weakest.map(({ stage, touchpoint, pull, isReal, difference }) => {
-    const places = journey.stages.find((one) => one.stage === stage)?.touchpoints;
-    const result = places?.find((one) => one.touchpoint === touchpoint)?.result;
-    const isWorse = difference !== null && difference < 0;
-    return {
-      cells: [
-        words.of(say.name(touchpoint), say.name(stage)),
-        say.figure("points", result?.value),
-        say.range("points", result?.interval),
-        say.count(result?.n),
-        say.figure("points", pull),
-        isReal ? (isWorse ? verdict.worse : verdict.better) : verdict.chance,
-      ],
-    };
+  const places = journey.weakest.flatMap((weak) => {
+    const result = resultAt(journey, weak);
+    const name = words.of(say.name(weak.touchpoint), say.name(weak.stage));
+    return result ? [{ ...weak, name, result }] : [];
   });
-  return {
-    type: "table",
-    caption: words.caption,
-    columns: [
-      { name: columns.touchpoint },
-      { name: columns.nps },
-      { name: columns.interval },
-      { name: columns.answers },
-      { name: columns.pull },
-      { name: columns.verdict, isWords: true },
-    ],
-    rows,
-  };
+  return [
+    touchpointComparison(places, journey.value, say),
+    {
+      type: "table",
+      caption: words.caption,
+      columns: [
+        { name: columns.touchpoint },
+        { name: columns.nps },
+        { name: columns.interval },
+        { name: columns.answers },
+        { name: columns.pull },
+        { name: columns.verdict, isWords: true },
+      ],
+      rows: places.map(({ name, result, pull, isReal, difference }) => ({
+        cells: [
+          name,
+          say.figure("points", result.value),
+          say.range("points", result.interval),
+          say.count(result.n),
+          say.figure("points", pull),
+          isReal ? ((difference ?? 0) < 0 ? verdict.worse : verdict.better) : verdict.chance,
+        ],
+      })),
+    },
+  ];
+}
+
+function resultAt({ stages }: Journey, { stage, touchpoint }: WeakTouchpoint) {
+  const places = stages.find((one) => one.stage === stage)?.touchpoints;
+  return places?.find((one) => one.touchpoint === touchpoint)?.result;
 }

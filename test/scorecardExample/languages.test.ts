@@ -76,6 +76,8 @@ test("what is negative or missing can be written too", () => {
 
 test("names of one's own are translated where settings.json says how", () => {
   expect(sayIn(languageOf("fa"), settings).name("home")).toBe("خانه");
-  expect(sayIn(languageOf("fa"), settings).name("harbor")).toBe("harbor");
+  expect(sayIn(languageOf("fa"), settings).name("harbor")).toBe("\u2068harbor\u2069");
+  expect(sayIn(en, settings).name("harbor")).toBe("harbor");
+  expect(sayIn(en, settings).name("کافه")).toBe("\u2068کافه\u2069");
   expect(sayIn(languageOf("fa"), settings).name(null)).toBe("(خالی)");
 });
