@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../examples/languages/languageOf";
 import { sayIn } from "../../examples/languages/say";
+import { scorecardOf } from "../../examples/lib/scorecardOf";
 import { page } from "../../examples/page/page";
 import type { Results } from "../../examples/results/results";
 import { sections } from "../../examples/sections/sections";
@@ -145,6 +146,16 @@ test("whatever is in the files stands on the page as text", async () => {
 
 test("is the same every time", async () => {
   expect(await pageIn("ru")).toBe(pages.get("ru"));
+});
+
+test("one customer's page says what who bought a machine buys next", async () => {
+  const { customer } = await scorecardOf(folder, new Date("2026-03-15T12:00:00Z"), "C3101");
+  const { after, next } = customer!.view.future.suggestions[0]!.rule;
+  expect([after, next]).toEqual(["machine", "cleaning kit"]);
+  expect(textOf(await pageIn("en", { ...company, customer }))).toMatch(
+    /Offer( again)?: cleaning kit/,
+  );
+  expect(textOf(await pageIn("fa", { ...company, customer }))).toContain("بستهٔ نظافت");
 });
 
 describe("shows what is true of the company", () => {
