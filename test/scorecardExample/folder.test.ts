@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { en } from "../../examples/languages/en";
+import { LANGUAGES } from "../../examples/languages/languageOf";
 import { sayIn } from "../../examples/languages/say";
 import { scorecardOf } from "../../examples/lib/scorecardOf";
 import { UserError } from "../../examples/lib/userError";
+import { page } from "../../examples/page/page";
 import { print as printResults } from "../../examples/terminal/print";
 
 const root = join(import.meta.dirname, "../..");
@@ -112,6 +114,45 @@ describe("a folder of one's own", () => {
     expect(printed).toMatch(/Customers kept +- +0 customers/);
     expect(printed).toContain("answers.csv has no row that can be used.");
     expect(printed).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+});
+
+describe("the page of", () => {
+  const FILES = {
+    answers: "at,nps",
+    memberships: "customerId,startedAt,endedAt",
+    orders: "customerId,at,amount",
+    tickets: "createdAt,firstRespondedAt",
+  };
+  const ROWS: Record<string, string> = {
+    answers: "2025-05-01,10",
+    memberships: "ann,2025-05-01,",
+    orders: "ann,2025-05-01,30",
+    tickets: "2025-05-01 09:00,2025-05-01 09:20",
+  };
+
+  async function pages(): Promise<string[]> {
+    const results = await scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+    return Promise.all(LANGUAGES.map((one) => page(results, sayIn(one, results.settings), [])));
+  }
+
+  test.each(Object.entries(FILES))(
+    "a single file, %s.csv, with a single row",
+    async (name, head) => {
+      write(`${name}.csv`, `${head}\n${ROWS[name]}\n`);
+      for (const markup of await pages()) {
+        expect(markup).toContain('<section id="headlines"');
+        expect(markup).not.toMatch(/undefined|NaN|>null<|Infinity/);
+      }
+    },
+  );
+
+  test("files without a row says so, and draws nothing", async () => {
+    for (const [name, head] of Object.entries(FILES)) write(`${name}.csv`, `${head}\n`);
+    for (const markup of await pages()) {
+      expect(markup).not.toContain("<svg");
+      expect(markup).not.toMatch(/undefined|NaN|>null<|Infinity/);
+    }
   });
 });
 
