@@ -253,8 +253,8 @@ const words = {
 
   customer: {
     chosen:
-      "Nobody was asked for. Of the customers who have not left, this is the one whose leaving would " +
-      "cost most: the value of the year times the chance of having gone.",
+      "No customer was named: of those who have not left, this is the one whose leaving would cost " +
+      "most, which is the value of the year times the chance of having gone.",
     past: "Past",
     firstSeen: "First seen",
     lastSeen: "Last seen",

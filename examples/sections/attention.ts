@@ -20,9 +20,9 @@ export function attention(results: Results, say: Say): Section | null {
     cells: [
       nameOf[of](key),
       say.figure(kind, result.value),
-      say.range(kind, result.interval),
-      say.figure(kind, overall),
       isClear ? verdict.worse : verdict.chance,
+      say.figure(kind, overall),
+      say.range(kind, result.interval),
     ],
   }));
   const blocks: Block[] = [];
@@ -33,9 +33,9 @@ export function attention(results: Results, say: Say): Section | null {
       columns: [
         { name: columns.weakest },
         { name: columns.value },
-        { name: columns.interval },
-        { name: columns.overall },
         { name: columns.verdict, isWords: true },
+        { name: columns.overall },
+        { name: columns.interval },
       ],
       rows,
     });

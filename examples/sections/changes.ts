@@ -17,11 +17,11 @@ export function changes({ card, figures, settings }: Results, say: Say): Block[]
     rows.push({
       cells: [
         nameOf(name),
-        say.figure(kind, trend.before),
         say.figure(kind, actual),
-        say.score(trend.scoreBefore),
-        say.score(score),
+        say.figure(kind, trend.before),
         trend.isReal ? verdict : words.chance(verdict),
+        say.score(score),
+        say.score(trend.scoreBefore),
       ],
     });
   }
@@ -39,11 +39,11 @@ export function changes({ card, figures, settings }: Results, say: Say): Block[]
       caption: words.caption,
       columns: [
         { name: columns.kpi },
-        { name: columns.yearAgo },
         { name: columns.now },
-        { name: columns.scoreBefore },
-        { name: columns.score },
+        { name: columns.yearAgo },
         { name: columns.verdict, isWords: true },
+        { name: columns.score },
+        { name: columns.scoreBefore },
       ],
       rows,
     },

@@ -17,11 +17,11 @@ export function headlines({ figures, card, settings }: Results, say: Say): Secti
       cells: [
         figureName(id as FigureName, say, settings),
         say.figure(kind, now.value),
+        judged(measure?.status, say),
+        say.figure(kind, measure?.target),
+        say.figure(kind, before?.value),
         say.range(kind, now.interval),
         of === undefined ? NONE : say.counted(of, now.n ?? 0),
-        say.figure(kind, before?.value),
-        say.figure(kind, measure?.target),
-        judged(measure?.status, say),
       ],
     };
   });
@@ -35,11 +35,11 @@ export function headlines({ figures, card, settings }: Results, say: Say): Secti
         columns: [
           { name: columns.kpi },
           { name: columns.value },
+          { name: columns.status, isWords: true },
+          { name: columns.target },
+          { name: columns.yearAgo },
           { name: columns.interval },
           { name: columns.basis },
-          { name: columns.yearAgo },
-          { name: columns.target },
-          { name: columns.status, isWords: true },
         ],
         rows,
       },

@@ -25,21 +25,21 @@ export function objectives(results: Results, say: Say): Section | null {
         level: "part",
         cells: [
           figureName(id, say, settings),
-          measure.kind ? words.kind[measure.kind] : "",
-          measure.interest ? words.interest[measure.interest] : "",
-          say.figure(kind, measure.actual),
-          say.figure(kind, measure.target),
           say.score(measure.score),
           judged(measure.status, say),
+          say.figure(kind, measure.actual),
+          say.figure(kind, measure.target),
+          measure.kind ? words.kind[measure.kind] : "",
+          measure.interest ? words.interest[measure.interest] : "",
         ],
       };
     });
-    const whole = [statement, "", "", "", "", say.score(value), judged(status, say)];
+    const whole = [statement, say.score(value), judged(status, say), "", "", "", ""];
     return [{ level: "whole", cells: whole }, ...parts];
   }
 
   const { columns } = words;
-  const all = [words.all, "", "", "", "", say.score(card.value), judged(card.status, say)];
+  const all = [words.all, say.score(card.value), judged(card.status, say), "", "", "", ""];
   return {
     id: "objectives",
     title: words.sections.objectives,
@@ -50,12 +50,12 @@ export function objectives(results: Results, say: Say): Section | null {
         caption: words.sections.objectives,
         columns: [
           { name: columns.objective },
-          { name: columns.kind, isWords: true },
-          { name: columns.interest, isWords: true },
-          { name: columns.value },
-          { name: columns.target },
           { name: columns.score },
           { name: columns.status, isWords: true },
+          { name: columns.value },
+          { name: columns.target },
+          { name: columns.kind, isWords: true },
+          { name: columns.interest, isWords: true },
         ],
         rows: [...card.objectives.flatMap(rowsOf), { level: "whole", cells: all }],
       },

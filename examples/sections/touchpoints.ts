@@ -24,19 +24,19 @@ export function touchpoints({ answers }: Findings, say: Say): Block[] {
       columns: [
         { name: columns.touchpoint },
         { name: columns.nps },
+        { name: columns.verdict, isWords: true },
+        { name: columns.pull },
         { name: columns.interval },
         { name: columns.answers },
-        { name: columns.pull },
-        { name: columns.verdict, isWords: true },
       ],
       rows: places.map(({ name, result, pull, isReal, difference }) => ({
         cells: [
           name,
           say.figure("points", result.value),
+          isReal ? ((difference ?? 0) < 0 ? verdict.worse : verdict.better) : verdict.chance,
+          say.figure("points", pull),
           say.range("points", result.interval),
           say.count(result.n),
-          say.figure("points", pull),
-          isReal ? ((difference ?? 0) < 0 ? verdict.worse : verdict.better) : verdict.chance,
         ],
       })),
     },

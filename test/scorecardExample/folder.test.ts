@@ -111,7 +111,7 @@ describe("a folder of one's own", () => {
     write("orders.csv", "customerId,at,amount\n");
     write("tickets.csv", "createdAt,firstRespondedAt\n");
     const printed = await print();
-    expect(printed).toMatch(/Customers kept +- +0 customers/);
+    expect(printed).toMatch(/Customers kept +- .*0 customers/);
     expect(printed).toContain("answers.csv has no row that can be used.");
     expect(printed).not.toMatch(/NaN|undefined|null|Infinity/);
   });

@@ -245,9 +245,9 @@ describe("the report", () => {
   });
 
   test("says each status in a word and with a sign", () => {
-    expect(lineOf("Recommendation (NPS)")).toMatch(/✓ on target$/);
-    expect(lineOf("Satisfied (CSAT)")).toMatch(/~ close$/);
-    expect(lineOf("Replied within 4 h")).toMatch(/✗ missed$/);
+    expect(lineOf("Recommendation (NPS)")).toMatch(/ ✓ on target /);
+    expect(lineOf("Satisfied (CSAT)")).toMatch(/ ~ close /);
+    expect(lineOf("Replied within 4 h")).toMatch(/ ✗ missed /);
   });
 
   test("has a line for each segment and each month", () => {
