@@ -20,6 +20,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Worker threads would share the process's zone.
     pool: "forks",
+    // Some tests start programs; a busy machine is no failure.
+    testTimeout: 60_000,
     projects: [inZone("UTC", []), inZone("America/New_York", ["test/package/**"])],
     coverage: {
       include: ["src/**/*.ts"],
