@@ -19,11 +19,15 @@ export interface Drawing {
 export function chartOf(frame: Frame<ChartLabels>, drawing: Drawing): ChartSpec {
   const { title, drawn } = frame;
   const { rows, layer, height, sentences, subtitle, resolve } = drawing;
-  const heading = { text: drawn(title), ...(subtitle ? { subtitle: drawn(subtitle) } : {}) };
+  const heading = {
+    text: drawn(title),
+    aria: false,
+    ...(subtitle ? { subtitle: drawn(subtitle) } : {}),
+  };
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     ...(title || subtitle ? { title: heading } : {}),
-    description: frame.description ?? [title, ...sentences].filter(Boolean).join(". "),
+    description: frame.description ?? joined([title, ...sentences]),
     width: frame.width,
     height: frame.height ?? height,
     autosize: { type: "fit-x", contains: "padding" },
@@ -48,6 +52,16 @@ export function noDataChart(frame: Frame<ChartLabels>): ChartSpec {
       },
     ],
   });
+}
+
+/** Sentences, with a full stop after each that has no end of its own. */
+function joined(sentences: readonly string[]): string {
+  return sentences
+    .filter(Boolean)
+    .map((sentence, i, all) =>
+      i === all.length - 1 || /[.!?\u061f\u2026]$/.test(sentence) ? sentence : `${sentence}.`,
+    )
+    .join(" ");
 }
 
 function configOf({ font, isRtl }: Frame<ChartLabels>): ChartConfig {

@@ -42,6 +42,8 @@ export interface ChartTitle {
   readonly text: string;
   /** A smaller line below it. */
   readonly subtitle?: string;
+  /** Whether it is told to who cannot see it: the description begins with it. */
+  readonly aria: boolean;
 }
 
 /** One kind of mark, and how it follows the figures. */

@@ -31,11 +31,11 @@ export function checkNumber(chart: string, field: string, figure: number): numbe
   return Number.isFinite(figure) ? figure : fail(chart, field, "a finite number", figure);
 }
 
-/** Throws where two groups have the same name, as both would be drawn in one place. */
-export function checkKeys(chart: string, keys: readonly Key[]): string[] {
+/** Names as text. Throws where one comes twice, as both would be drawn in one place. */
+export function checkKeys(chart: string, keys: readonly Key[], field = "key"): string[] {
   const names = keys.map(String);
   names.forEach((name, i) => {
-    if (names.indexOf(name) < i) fail(chart, "key", "of one group only", name, RangeError);
+    if (names.indexOf(name) < i) fail(chart, field, "given once only", name, RangeError);
   });
   return names;
 }

@@ -1,10 +1,10 @@
-import { fail } from "../check";
+import { checkOptions, fail } from "../check";
 import type { ScoreCount } from "../fold/tally";
 import { listAxis, numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber } from "./checkResult";
+import { checkKeys, checkList, checkNumber } from "./checkResult";
 import { BAD, BETWEEN, GOOD } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -81,6 +81,7 @@ export function distributionChart(
     if (!(count >= 0 && count < Infinity)) fail(frame.chart, "count", "0 or more", count);
   }
   const scores = distribution.map(({ score }) => score);
+  checkKeys(frame.chart, scores, "score");
   const bounds = bands === undefined ? null : boundsOf(bands, scores);
   const n = distribution.reduce((sum, { count }) => sum + count, 0);
   if (n === 0) return noDataChart(frame);
@@ -173,6 +174,7 @@ function boundsOf(bands: "nps" | "csat" | ScoreBands, scores: readonly number[])
   }
   const isObject = typeof bands === "object" && bands !== null;
   if (!isObject) fail("distributionChart", "bands", '"nps", "csat" or { low, high }', bands);
+  checkOptions("distributionChart", bands, ["low", "high", "best"]);
   const { low, high, best = "high" } = bands;
   checkNumber("distributionChart", "bands.low", low);
   checkNumber("distributionChart", "bands.high", high);

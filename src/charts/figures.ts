@@ -25,8 +25,8 @@ export function figuresOf(chart: string, result: Figures): FigureRow {
   const { value, n, interval } = result;
   return {
     value: checkFigure(chart, "value", value),
-    lower: checkFigure(chart, "interval.lower", interval?.lower ?? null),
-    upper: checkFigure(chart, "interval.upper", interval?.upper ?? null),
+    lower: checkFigure(chart, "interval.lower", interval ? interval.lower : null),
+    upper: checkFigure(chart, "interval.upper", interval ? interval.upper : null),
     n: checkFigure(chart, "n", n ?? null),
   };
 }

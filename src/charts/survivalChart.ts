@@ -111,8 +111,8 @@ export function survivalChart(
       key: keys[i]!,
       time: checkNumber(frame.chart, "time", time),
       survival: checkNumber(frame.chart, "survival", survival),
-      lower: checkFigure(frame.chart, "interval.lower", interval?.lower ?? null),
-      upper: checkFigure(frame.chart, "interval.upper", interval?.upper ?? null),
+      lower: checkFigure(frame.chart, "interval.lower", interval ? interval.lower : null),
+      upper: checkFigure(frame.chart, "interval.upper", interval ? interval.upper : null),
       censored,
       text: `${name}${formatTime(time)}: ${format(survival)}, ${labels.n} ${count(atRisk)}`,
     }));
@@ -121,7 +121,8 @@ export function survivalChart(
       : [{ ...start, text: `${name}${formatTime(0)}: ${format(1)}` }, ...steps];
   });
   const longest = Math.max(...rows.map(({ time }) => time as number));
-  const x = numberAxis(frame, "x", "time", roundTicks(0, longest, 6), formatTime, labels.time, {
+  const ticks = roundTicks(0, longest, 6);
+  const x = numberAxis(frame, "x", "time", ticks, formatTime, labels.time, {
     grid: false,
     domain: true,
     ticks: true,
@@ -155,9 +156,16 @@ export function survivalChart(
     rows,
     height: 240,
     sentences: groups.map(({ result }, i) => {
+      const { median, steps, n } = result;
+      const told = ticks
+        .filter((time) => time <= (steps.at(-1)?.time ?? -1))
+        .map((time) => {
+          const survival = steps.findLast((step) => step.time <= time)?.survival ?? 1;
+          return `${formatTime(time)}: ${format(survival)}`;
+        });
+      const middle = `${labels.median} ${median === null ? labels.notReached : formatTime(median)}`;
       const name = isOne ? "" : `${names[i]}: `;
-      const median = result.median === null ? labels.notReached : formatTime(result.median);
-      return `${name}${labels.n} ${count(result.n)}, ${labels.median} ${median}`;
+      return `${name}${[...told, middle, `${labels.n} ${count(n)}`].join(", ")}`;
     }),
     layer: [
       {
@@ -179,8 +187,8 @@ export function survivalChart(
         encoding: { x, y, color },
       },
       {
-        mark: { type: "point", size: 60, opacity: 0, aria: false },
-        encoding: { x, y, tooltip: { field: "text" } },
+        mark: { type: "point", size: 60, opacity: 0 },
+        encoding: { x, y, description: { field: "text" }, tooltip: { field: "text" } },
       },
     ],
   });
