@@ -20,7 +20,10 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Worker threads would share the process's zone.
     pool: "forks",
-    projects: [inZone("UTC", []), inZone("America/New_York", ["test/package/**"])],
+    projects: [
+      inZone("UTC", []),
+      inZone("America/New_York", ["test/package/**", "test/charts/**"]),
+    ],
     coverage: {
       include: ["src/**/*.ts"],
       thresholds: { statements: 95, branches: 95, functions: 95 },

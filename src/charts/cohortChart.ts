@@ -3,7 +3,7 @@ import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkKeys, checkList, checkRecord } from "./checkResult";
+import { checkFigure, checkList, checkRecord } from "./checkResult";
 import { PALE_TO_STRONG } from "./palette";
 
 /** The words of {@link cohortChart}. */
@@ -66,10 +66,9 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");
-  checkKeys(
-    frame.chart,
-    table.cohorts.map(({ period }) => period.key),
-  );
+  for (const { cells } of table.cohorts) {
+    checkList(frame.chart, "cells", cells, "an array of cells");
+  }
   if (table.cohorts.length === 0) return noDataChart(frame);
 
   const { labels, format, count } = frame;
@@ -112,20 +111,10 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const highest = Math.max(...later, 0) || 1;
   const longest = Math.max(1, ...rows.map(({ label }) => label.replace("*", "").length));
   const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
-  const x = listAxis(
-    frame,
-    "x",
-    "column",
-    offsets.map((_, i) => i),
-    offsets,
-    labels.offset,
-    { orient: "top", domain: false },
-  );
+  const x = listAxis(frame, "x", offsets, labels.offset, { orient: "top", domain: false });
   const y = listAxis(
     frame,
     "y",
-    "row",
-    lines.map((_, i) => i),
     lines.map(({ name, size }) => `${name} (${count(size)})`),
     null,
     { domain: false },

@@ -4,7 +4,7 @@ import { listAxis, numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkKeys, checkList, checkNumber } from "./checkResult";
+import { checkList, checkNumber } from "./checkResult";
 import { BAD, BETWEEN, GOOD } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -58,9 +58,10 @@ export interface DistributionChartOptions extends ChartOptions<DistributionLabel
  *
  * const { distribution } = nps([10, 9, 9, 8, 3]);
  * const chart = distributionChart(distribution, { title: "Recommendation", bands: "nps" });
- * chart.data.values[9]; // => { score: 9, count: 2, share: 0.4, band: "high", text: "9: 2 (40%)" }
- * chart.description;
- * // => "Recommendation. Detractors 1 (20%), Passives 1 (20%), Promoters 3 (60%), n 5. 0: 0 (0%), 1: 0 (0%), 2: 0 (0%), 3: 1 (20%), 4: 0 (0%), 5: 0 (0%), 6: 0 (0%), 7: 0 (0%), 8: 1 (20%), 9: 2 (40%), 10: 1 (20%)"
+ * const nines = chart.data.values[9];
+ * [nines?.["score"], nines?.["count"], nines?.["share"], nines?.["band"]]; // => [9, 2, 0.4, "high"]
+ * chart.description.slice(0, 78);
+ * // => "Recommendation. Detractors 1 (20%), Passives 1 (20%), Promoters 3 (60%), n 5. "
  * ```
  */
 export function distributionChart(
@@ -81,14 +82,14 @@ export function distributionChart(
     if (!(count >= 0 && count < Infinity)) fail(frame.chart, "count", "0 or more", count);
   }
   const scores = distribution.map(({ score }) => score);
-  checkKeys(frame.chart, scores, "score");
   const bounds = bands === undefined ? null : boundsOf(bands, scores);
   const n = distribution.reduce((sum, { count }) => sum + count, 0);
   if (n === 0) return noDataChart(frame);
 
   const { labels, format, count: writeCount, share: writeShare } = frame;
   const written = (count: number) => `${writeCount(count)} (${writeShare(count / n)})`;
-  const rows = distribution.map(({ score, count }) => ({
+  const rows = distribution.map(({ score, count }, column) => ({
+    column,
     score,
     count,
     share: count / n,
@@ -118,7 +119,7 @@ export function distributionChart(
       {
         mark: { type: "bar", ...(bounds === null ? { color: GOOD } : {}) },
         encoding: {
-          x: listAxis(frame, "x", "score", scores, scores.map(format), labels.score),
+          x: listAxis(frame, "x", scores.map(format), labels.score),
           y: numberAxis(frame, "y", "count", ticks, writeCount, labels.answers),
           ...(bounds === null
             ? {}

@@ -98,16 +98,6 @@ describe("refuses", () => {
     );
   });
 
-  test("a score that comes twice", () => {
-    const twice = [
-      { score: 1, count: 1 },
-      { score: 1, count: 2 },
-    ];
-    expect(() => distributionChart(twice)).toThrow(
-      'distributionChart: score must be given once only, got "1"',
-    );
-  });
-
   test("bands that are none", () => {
     const allowed = 'distributionChart: bands must be "nps", "csat" or { low, high }';
     expect(message("ces")).toThrow(`${allowed}, got "ces"`);

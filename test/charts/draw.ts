@@ -32,12 +32,7 @@ export function textsIn(svg: string): string[] {
   return Array.from(svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g), ([, text]) => text!);
 }
 
-/** What the marks of a drawing are called to who cannot see them. */
+/** What the marks of a drawing are called to who cannot see them. Vega names a hidden title, too. */
 export function namesIn(svg: string): string[] {
-  return Array.from(svg.matchAll(/aria-label="([^"]*)"/g), ([, name]) => name!);
-}
-
-/** How many marks of a kind a drawing has. */
-export function marksIn(svg: string, kind: string): number {
-  return svg.split(`aria-roledescription="${kind}"`).length - 1;
+  return Array.from(svg.matchAll(/aria-label="(?!Title text)([^"]*)"/g), ([, name]) => name!);
 }
