@@ -20,8 +20,11 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Worker threads would share the process's zone.
     pool: "forks",
+    // Some tests start programs; a busy machine is no failure.
+    testTimeout: 60_000,
     projects: [
       inZone("UTC", []),
+      // A drawing knows no time; a package is one in every zone.
       inZone("America/New_York", ["test/package/**", "test/charts/**"]),
     ],
     coverage: {

@@ -1,3 +1,83 @@
+export type { CustomerAliases } from "./customer/aliases";
+export type { Count } from "./customer/countLog";
+export type {
+  CustomerAnswer,
+  CustomerEvent,
+  CustomerInteraction,
+  CustomerMembership,
+  CustomerOrder,
+  CustomerRecord,
+  CustomerRecords,
+  CustomerTicket,
+} from "./customer/customerEvent";
+export type { ChurnRisk, CustomerFuture, MissingPart, NextOrder } from "./customer/customerFuture";
+export type {
+  CustomerPast,
+  OrderGaps,
+  OrderPast,
+  SurveyPast,
+  TicketPast,
+} from "./customer/customerPast";
+export type {
+  CurrentMembership,
+  CustomerPresent,
+  LatestScore,
+  OpenItems,
+  OpenOrder,
+  OpenTicket,
+} from "./customer/customerPresent";
+export type {
+  CustomerState,
+  CustomerStateRule,
+  CustomerStateRuleName,
+} from "./customer/customerState";
+export {
+  type CustomerViewOptions,
+  type CustomerViewResult,
+  customerView,
+} from "./customer/customerView";
+export { type CustomerViewsResult, customerViews } from "./customer/customerViews";
+export type { FittedModel, ForecastOptions } from "./customer/forecast";
+export type { CustomerHealth, HealthPart } from "./customer/health";
+export type { LifecycleEvent } from "./customer/lifecycle";
+export {
+  type NextPurchasesOptions,
+  type NextPurchasesResult,
+  type NextPurchasesState,
+  nextPurchases,
+  type ProductOrder,
+} from "./customer/nextPurchases";
+export type { CustomerPolicies, HealthPartName } from "./customer/policies";
+export type { RfmCell } from "./customer/rfmCell";
+export {
+  type SayDoCell,
+  type SayDoOptions,
+  type SayDoResult,
+  type SayDoShare,
+  sayDo,
+} from "./customer/sayDo";
+export {
+  type SaidAndDone,
+  type SayDoCorrelationOptions,
+  type SayDoCorrelationResult,
+  sayDoCorrelation,
+} from "./customer/sayDoCorrelation";
+export type {
+  SayDoAnswer,
+  SayDoExcluded,
+  SayDoRecords,
+  SayDoWorth,
+} from "./customer/sayDoRecords";
+export type { NextPurchase, Suggestion, SuggestionOptions } from "./customer/suggestions";
+export type { ValueHistory } from "./customer/valueLog";
+export type { CustomerViewsOptions } from "./customer/viewOptions";
+export type {
+  CustomerView,
+  RecordExclusions,
+  SingleViewExclusions,
+  ViewExclusions,
+} from "./customer/viewResult";
+export type { CustomerViewsState } from "./customer/viewState";
 export { by } from "./fold/by";
 export { byKey } from "./fold/byKey";
 export {
@@ -163,13 +243,77 @@ export {
   type Records,
 } from "./measure";
 export {
-  type Objective,
-  type ObjectiveResult,
+  type AwarenessAnswer,
+  type BrandAwarenessOptions,
+  type BrandAwarenessResult,
+  type BrandAwarenessState,
+  brandAwareness,
+  type UnaidedAwareness,
+} from "./scorecard/brandAwareness";
+export type { CounterMeasure } from "./scorecard/counterMeasures";
+export type {
+  AssumedRange,
+  Assumption,
+  CrmEffect,
+  NewCustomersEffect,
+  OtherEffect,
+  RetentionEffect,
+  ServiceCostEffect,
+  SpendEffect,
+} from "./scorecard/crmEffect";
+export {
+  type CrmCost,
+  type CrmPart,
+  type CrmReturnOptions,
+  type CrmReturnResult,
+  crmReturn,
+} from "./scorecard/crmReturn";
+export type { CrmReturnRange, CrmSensitivity } from "./scorecard/crmSensitivity";
+export type { MeasureExplanation, ScoreExplanation } from "./scorecard/explanation";
+export {
+  type MarketPart,
+  type MarketShareOptions,
+  type MarketShareResult,
+  type MarketShareState,
+  marketShare,
+} from "./scorecard/marketShare";
+export {
+  type Perspective,
+  type PerspectiveResult,
   type ScorecardOptions,
   type ScorecardResult,
   scorecard,
 } from "./scorecard/scorecard";
-export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scorecard/scoreMeasure";
+export {
+  type ScorecardByResult,
+  type ScorecardCell,
+  type ScorecardRow,
+  scorecardBy,
+} from "./scorecard/scorecardBy";
+export type { ScorecardIndex, ScorecardIndexes } from "./scorecard/scorecardIndexes";
+export type { MeasureResult, ScorecardMeasure } from "./scorecard/scoreMeasure";
+export type { Objective, ObjectiveResult, Scored } from "./scorecard/scoreObjective";
+export type {
+  AchievementRule,
+  BandsRule,
+  Better,
+  OnTargetRule,
+  ProgressRule,
+  RangeRule,
+  ScoreRule,
+  Thresholds,
+  ThresholdsRule,
+} from "./scorecard/scoreRule";
+export {
+  type ShareOfWalletResult,
+  type ShareOfWalletState,
+  shareOfWallet,
+  type Wallet,
+} from "./scorecard/shareOfWallet";
+export type { Status } from "./scorecard/status";
+export type { Direction, MeasureTrend, ScoreTrend } from "./scorecard/trends";
+export type { ScorecardWarning } from "./scorecard/warnings";
+export type { MissingPolicy, ScoreTerm } from "./scorecard/weigh";
 export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
@@ -284,6 +428,17 @@ export {
   type NoDriversReason,
   type Quadrant,
 } from "./survey/drivers";
+export {
+  type JourneyKpi,
+  type JourneyKpiResult,
+  type JourneyOptions,
+  type JourneyRecord,
+  type JourneyResult,
+  type JourneyStage,
+  type JourneyTouchpoint,
+  journey,
+  type WeakTouchpoint,
+} from "./survey/journey";
 export {
   type LatestWithinOptions,
   type LatestWithinState,
@@ -428,11 +583,11 @@ export type { AlivePattern, PurchaseModel } from "./value/purchaseModel";
 export {
   type RfmBin,
   type RfmCustomer,
-  type RfmCuts,
   type RfmOptions,
   type RfmResult,
   rfm,
 } from "./value/rfm";
+export type { RfmCuts } from "./value/rfmScores";
 export type { RfmSegment, Scores as RfmScores } from "./value/rfmSegments";
 export {
   type SbgCustomer,

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { Status } from "../scorecard/scoreMeasure";
+import type { Status } from "../scorecard/status";
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";

@@ -1,65 +1,67 @@
 import { checkOptions, fail } from "../check";
+import { type CounterMeasure, counterMeasuresOf } from "./counterMeasures";
+import { leavesOf } from "./leaves";
+import { indexesOf, type ScorecardIndexes } from "./scorecardIndexes";
 import {
-  colorOf,
-  type MeasureResult,
-  type ScorecardMeasure,
-  type Status,
-  scoreMeasure,
-  worse,
-} from "./scoreMeasure";
+  type Objective,
+  type ObjectiveResult,
+  type Place,
+  type Scored,
+  scoreObjective,
+  scoreParts,
+} from "./scoreObjective";
+import { weightsOf } from "./siblings";
+import { type ScorecardWarning, warningsOf } from "./warnings";
+import type { MissingPolicy } from "./weigh";
 
-/** What {@link scorecard} needs. */
+/** What {@link scorecard} needs: perspectives, or objectives alone. */
 export interface ScorecardOptions {
+  /** The sides from which the organization is looked at, each with its objectives. */
+  readonly perspectives?: readonly Perspective[];
   /** What the organization wants to reach, each with the measures that tell whether it does. */
+  readonly objectives?: readonly Objective[];
+  /**
+   * What is done about a measure without data, and about an objective without any: its weight goes
+   * to its siblings (`"redistribute"`, default), it counts as 0 (`"zero"`), or what it is part of has
+   * no score (`"refuse"`).
+   */
+  readonly missing?: MissingPolicy;
+}
+
+/** A side from which the organization is looked at: its customers, its money, its work, its people. */
+export interface Perspective {
+  /** A short name, unlike its siblings'. */
+  readonly name: string;
+  /** Its share in the whole, 0 or more; only proportions matter. Default 1. */
+  readonly weight?: number;
+  /** What the organization wants to reach on this side. */
   readonly objectives: readonly Objective[];
 }
 
-/** Something the organization wants to reach. */
-export interface Objective {
-  /** A short name. */
-  readonly name: string;
-  /** The objective in the customer's own words: "They answer quickly and keep their word." */
-  readonly statement?: string;
-  /** The perspective it belongs to, such as `"customer"`. */
-  readonly perspective?: string;
-  /** Its share in the whole, 0 or more; only proportions matter. Default 1. */
-  readonly weight?: number;
-  /** What tells whether it is reached. */
-  readonly measures: readonly ScorecardMeasure[];
-}
-
 /** What {@link scorecard} answers. */
-export interface ScorecardResult {
-  /** The score of the whole, 0 to 10; `null` where nothing has data. */
-  readonly value: number | null;
-  /** Measures with data. */
-  readonly n: number;
-  /** The score's color: red below 10/3, green from 20/3. */
-  readonly status: Status;
-  /** The share of the weights that has data, 0 to 1. */
-  readonly coverage: number;
-  /** The objectives, in the given order. */
+export interface ScorecardResult extends Scored {
+  /** The perspectives, in the given order; empty where there are none. */
+  readonly perspectives: readonly PerspectiveResult[];
+  /** The objectives outside of any perspective, in the given order. */
   readonly objectives: readonly ObjectiveResult[];
+  /** Say and do, leading and lagging, company and customer, each scored apart. */
+  readonly indexes: ScorecardIndexes;
+  /** Measures and what guards them. */
+  readonly counterMeasures: readonly CounterMeasure[];
+  /** What the scores do not show. */
+  readonly warnings: readonly ScorecardWarning[];
 }
 
-/** An objective's score. */
-export interface ObjectiveResult {
+/** A perspective's score. */
+export interface PerspectiveResult extends Scored {
   /** Its name. */
   readonly name: string;
-  /** Its statement in the customer's words; `null` without one. */
-  readonly statement: string | null;
-  /** Its perspective; `null` without one. */
-  readonly perspective: string | null;
+  /** The same as the one name that leads to it. */
+  readonly path: readonly string[];
   /** Its share in the whole, 0 to 1. */
   readonly weight: number;
-  /** Its score, 0 to 10; `null` where none of its measures has data. */
-  readonly value: number | null;
-  /** The score's color. */
-  readonly status: Status;
-  /** The share of its measures' weights that has data, 0 to 1. */
-  readonly coverage: number;
-  /** Its measures, in the given order. */
-  readonly measures: readonly MeasureResult[];
+  /** Its objectives, in the given order. */
+  readonly objectives: readonly ObjectiveResult[];
 }
 
 /**
@@ -105,83 +107,48 @@ export interface ObjectiveResult {
  * ```
  */
 export function scorecard(options: ScorecardOptions): ScorecardResult {
-  checkOptions("scorecard", options, ["objectives"]);
-  const given = checkList("objectives", options.objectives);
-  const weights = weightsOf(given, "objectives");
-  const objectives = given.map((objective, i) => scoreObjective(objective, weights[i] as number));
-  return {
-    ...weigh(objectives),
-    n: objectives.flatMap(({ measures }) => measures).filter(({ score }) => score !== null).length,
-    objectives,
-  };
-}
-
-function scoreObjective(objective: Objective, weight: number): ObjectiveResult {
-  checkOptions("scorecard", objective, ["name", "statement", "perspective", "weight", "measures"]);
-  const field = `measures of ${objective.name}`;
-  const given = checkList(field, objective.measures);
-  const weights = weightsOf(given, field);
-  const measures = given.map((measure, i) => scoreMeasure(measure, weights[i] as number));
-  return {
-    name: objective.name,
-    statement: objective.statement ?? null,
-    perspective: objective.perspective ?? null,
-    weight,
-    ...weigh(measures.map((measure) => ({ ...measure, value: measure.score, coverage: 1 }))),
-    measures,
-  };
-}
-
-/** The weighted mean of what has a value, its color, and how much of the weight that is. */
-function weigh(
-  parts: readonly {
-    readonly value: number | null;
-    readonly status: Status;
-    readonly weight: number;
-    readonly coverage: number;
-  }[],
-): { value: number | null; status: Status; coverage: number } {
-  let total = 0;
-  let weightWithData = 0;
-  let coverage = 0;
-  let best: Status = "red";
-  for (const part of parts) {
-    if (part.value === null || part.weight === 0) continue;
-    if (worse(part.status, best) === best) best = part.status;
-    total += part.weight * part.value;
-    weightWithData += part.weight;
-    coverage += part.weight * part.coverage;
+  checkOptions("scorecard", options, ["perspectives", "objectives", "missing"]);
+  const { missing = "redistribute" } = options;
+  if (!["redistribute", "zero", "refuse"].includes(missing)) {
+    fail("scorecard", "missing", "one of redistribute, zero, refuse", missing, RangeError);
   }
-  if (weightWithData === 0) return { value: null, status: null, coverage: 0 };
-  const value = total / weightWithData;
-  return { value, status: worse(colorOf(value), best), coverage };
-}
-
-/** Weights as shares of 1. */
-function weightsOf(
-  parts: readonly { readonly name: string; readonly weight?: number }[],
-  field: string,
-): number[] {
-  const weights = parts.map(({ name, weight = 1 }) =>
-    Number.isFinite(weight) && weight >= 0
-      ? weight
-      : fail("scorecard", `weight of ${name}`, "a number, 0 or more", weight),
+  const { objectives = [], perspectives = [] } = options;
+  const lists = { objectives: options.objectives, perspectives: options.perspectives };
+  const weights = weightsOf("", lists);
+  const place = { path: [], within: [], perspective: null, missing, ids: new Set<string>() };
+  const scoredObjectives = objectives.map((objective, i) =>
+    scoreObjective(objective, weights[i]!, place),
   );
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) fail("scorecard", `weights of the ${field}`, "above 0 for at least one", 0);
-  return weights.map((weight) => weight / total);
+  const scoredPerspectives = perspectives.map((perspective, i) =>
+    scorePerspective(perspective, weights[objectives.length + i]!, place),
+  );
+  const leaves = leavesOf([...scoredPerspectives, ...scoredObjectives]);
+  const counterMeasures = counterMeasuresOf(leaves);
+  return {
+    ...scoreParts("The whole", [...scoredObjectives, ...scoredPerspectives], missing),
+    perspectives: scoredPerspectives,
+    objectives: scoredObjectives,
+    indexes: indexesOf(leaves, missing),
+    counterMeasures,
+    warnings: warningsOf(counterMeasures),
+  };
 }
 
-function checkList<Part extends { readonly name: string }>(
-  field: string,
-  list: readonly Part[],
-): readonly Part[] {
-  if (!Array.isArray(list)) fail("scorecard", field, "a list", list);
-  for (const part of list) {
-    if (typeof part !== "object" || part === null)
-      fail("scorecard", field, "a list of objects", part);
-    if (typeof part.name !== "string") fail("scorecard", `name in ${field}`, "text", part.name);
-  }
-  if (list.length === 0) fail("scorecard", field, "a list of at least one", "an empty list");
-  return list;
+function scorePerspective(
+  perspective: Perspective,
+  weight: number,
+  place: Place,
+): PerspectiveResult {
+  checkOptions("scorecard", perspective, ["name", "weight", "objectives"]);
+  const { name, objectives } = perspective;
+  const weights = weightsOf(` of ${name}`, { objectives });
+  const here = { ...place, path: [name], perspective: name };
+  const scored = objectives.map((objective, i) => scoreObjective(objective, weights[i]!, here));
+  return {
+    name,
+    path: here.path,
+    weight,
+    ...scoreParts(name, scored, place.missing),
+    objectives: scored,
+  };
 }

@@ -4,17 +4,8 @@ import { type Instant, milliseconds } from "../time";
 import { dayFinder } from "./calendarDay";
 import type { Order } from "./order";
 import { addOrderUntil, eachCustomer, initLog, mergeLogs, type OrderLog } from "./orderLog";
+import { type RfmCuts, scoresBy, topsOf } from "./rfmScores";
 import { type RfmSegment, readSegments, type Scores } from "./rfmSegments";
-
-/** Where scores change: ascending, each the highest value of the lower side. */
-export interface RfmCuts {
-  /** Days since the last purchase. */
-  readonly recency: readonly number[];
-  /** Purchase days, the first included. */
-  readonly frequency: readonly number[];
-  /** Total spend. */
-  readonly monetary: readonly number[];
-}
 
 /** What {@link rfm} needs. */
 export interface RfmOptions {
@@ -130,7 +121,8 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
     if (cuts && options.bins !== undefined)
       fail("rfm", "bins", "left out where cuts are given", bins);
     const given = cuts && readCuts(cuts);
-    const segments = readSegments(options.segments, tops(given, bins));
+    const tops = given ? topsOf(given) : { recency: bins, frequency: bins, monetary: bins };
+    const segments = readSegments(options.segments, tops);
     const dayOf = dayFinder("rfm", options.timeZone);
     const last = dayOf(milliseconds(options.asOf, "rfm", "asOf"));
 
@@ -161,15 +153,9 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
           ),
         };
         const customers = figures.map((figure): RfmCustomer => {
-          const scores = {
-            // The longer ago, the worse.
-            recency: used.recency.length + 2 - scoreOf(figure.recency, used.recency),
-            frequency: scoreOf(figure.frequency, used.frequency),
-            monetary: scoreOf(figure.monetary, used.monetary),
-          };
+          const scores = scoresBy(used, figure);
           return { ...figure, scores, segment: segments.nameOf(scores) };
         });
-        const top = tops(used, bins);
         return {
           n: customers.length,
           customers,
@@ -177,15 +163,15 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
           bins: {
             recency: countScores(
               customers.map(({ scores }) => scores.recency),
-              top.recency,
+              tops.recency,
             ),
             frequency: countScores(
               customers.map(({ scores }) => scores.frequency),
-              top.frequency,
+              tops.frequency,
             ),
             monetary: countScores(
               customers.map(({ scores }) => scores.monetary),
-              top.monetary,
+              tops.monetary,
             ),
           },
           segments: segments.names.map((name) => {
@@ -199,15 +185,6 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
     };
   },
 );
-
-/** The highest score of each. */
-function tops(cuts: RfmCuts | undefined, bins: number): Scores {
-  return {
-    recency: cuts?.recency.length ? cuts.recency.length + 1 : bins,
-    frequency: cuts?.frequency.length ? cuts.frequency.length + 1 : bins,
-    monetary: cuts?.monetary.length ? cuts.monetary.length + 1 : bins,
-  };
-}
 
 function readCuts(cuts: RfmCuts): RfmCuts {
   checkOptions("rfm cuts", cuts, ["recency", "frequency", "monetary"]);
@@ -228,12 +205,6 @@ function readCuts(cuts: RfmCuts): RfmCuts {
     frequency: [...cuts.frequency],
     monetary: [...cuts.monetary],
   };
-}
-
-function scoreOf(value: number, cuts: readonly number[]): number {
-  let score = 1;
-  for (const cut of cuts) if (value > cut) score++;
-  return score;
 }
 
 function countScores(scores: readonly number[], top: number): RfmBin[] {

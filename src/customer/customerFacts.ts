@@ -1,0 +1,184 @@
+import { type MemberStretch, unbroken } from "../loyalty/memberHistory";
+import type { Key } from "../measure";
+import { purchaseBefore } from "../value/orderLog";
+import { type Count, countsIn, type Facet, initCounts } from "./countLog";
+import { type CustomerLife, lifeOf } from "./lifecycle";
+import { rowsByOwner } from "./pairIndex";
+import { daysIn, type PurchaseDay } from "./purchaseLog";
+import { historyIn, type ValueHistory } from "./valueLog";
+import type { ViewSettings } from "./viewOptions";
+import {
+  type CustomerViewsState,
+  FIGURE,
+  figuresOf,
+  type MembershipRow,
+  type OpenRow,
+  SURVEYS,
+} from "./viewState";
+
+/** All that a state knows of one customer, in the forms that the parts of a view read. */
+export interface CustomerFacts {
+  readonly customerId: Key;
+  readonly aliases: readonly Key[];
+  readonly records: number;
+  readonly tickets: number;
+  readonly interactions: number;
+  readonly currency: string | null;
+  readonly excluded: {
+    readonly afterAsOf: number;
+    readonly duplicates: number;
+    readonly setAside: number;
+  };
+  /** `null` where there was nothing yet. */
+  readonly firstSeen: number | null;
+  readonly lastSeen: number | null;
+  readonly lastActive: number | null;
+  readonly counts: Readonly<Record<Facet, readonly Count[]>>;
+  /** By the numbers in `VALUE`. */
+  readonly values: readonly (ValueHistory | null)[];
+  readonly surveys: readonly { readonly survey: string; readonly scores: ValueHistory }[];
+  /** Days with orders or refunds, in time order. */
+  readonly days: readonly PurchaseDay[];
+  /** Days with orders alone. */
+  readonly orderDays: readonly PurchaseDay[];
+  /** The same for the models: their numbers, and what was spent less what was refunded. */
+  readonly dayNumbers: readonly number[];
+  readonly spends: readonly number[];
+  readonly memberships: readonly MembershipRow[];
+  readonly life: CustomerLife;
+  readonly open: readonly OpenRow[];
+}
+
+/** Calls back for every customer with records up to the moment of looking. */
+export function eachFacts(
+  state: CustomerViewsState,
+  { asOf, policies }: ViewSettings,
+  take: (facts: CustomerFacts) => void,
+): void {
+  const size = state.ids.length;
+  const names = Array.from(state.names.keys()) as string[];
+  const counts = rowsByOwner(state.counts.pairs, size);
+  const values = rowsByOwner(state.values.pairs, size);
+  const purchases = rowsByOwner(state.purchases.pairs, size);
+  const memberships = listsByOwner(state.memberships);
+  const open = listsByOwner(state.open);
+  const aliases = aliasesIn(state);
+
+  for (let owner = 0; owner < size; owner++) {
+    const i = figuresOf(owner);
+    const figure = (name: keyof typeof FIGURE) => state.figures[i + FIGURE[name]]!;
+    if (figure("records") === 0) continue;
+    const rowsIn = ({ rows, begins }: ReturnType<typeof rowsByOwner>) =>
+      rows.subarray(begins[owner]!, begins[owner + 1]!);
+    const days = daysIn(state.purchases, rowsIn(purchases));
+    const orderDays = days.filter(({ orders }) => orders > 0);
+    const own = memberships.get(owner) ?? [];
+    take({
+      customerId: state.ids[owner]!,
+      aliases: aliases.get(owner) ?? [],
+      records: figure("records"),
+      tickets: figure("tickets"),
+      interactions: figure("interactions"),
+      currency: state.currency,
+      excluded: {
+        afterAsOf: figure("afterAsOf"),
+        duplicates: figure("duplicates"),
+        setAside: figure("setAside"),
+      },
+      firstSeen: finite(figure("firstSeen")),
+      lastSeen: finite(figure("lastSeen")),
+      lastActive: finite(figure("lastActive")),
+      counts: countsIn(state.counts, rowsIn(counts), names),
+      ...valuesIn(state, rowsIn(values), names),
+      days,
+      orderDays,
+      ...spendsOf(days, orderDays),
+      memberships: own,
+      life: lifeOf(unbroken(own as MemberStretch[], policies.grace), orderDays, asOf, policies),
+      open: open.get(owner) ?? [],
+    });
+  }
+}
+
+/** What is known of a customer without records. */
+export function emptyFacts(customerId: Key): CustomerFacts {
+  return {
+    customerId,
+    aliases: [],
+    records: 0,
+    tickets: 0,
+    interactions: 0,
+    currency: null,
+    excluded: { afterAsOf: 0, duplicates: 0, setAside: 0 },
+    firstSeen: null,
+    lastSeen: null,
+    lastActive: null,
+    counts: countsIn(initCounts(), new Int32Array(), []),
+    values: [null, null, null],
+    surveys: [],
+    days: [],
+    orderDays: [],
+    dayNumbers: [],
+    spends: [],
+    memberships: [],
+    life: { basis: "none", stretches: [] },
+    open: [],
+  };
+}
+
+function valuesIn(
+  { values }: CustomerViewsState,
+  rows: Int32Array,
+  names: readonly string[],
+): Pick<CustomerFacts, "values" | "surveys"> {
+  const list: (ValueHistory | null)[] = [null, null, null];
+  const surveys: { survey: string; scores: ValueHistory }[] = [];
+  for (const row of rows) {
+    const code = values.pairs.code[row]!;
+    const history = historyIn(values, row);
+    if (code < SURVEYS) list[code] = history;
+    else surveys.push({ survey: names[code - SURVEYS]!, scores: history });
+  }
+  return { values: list, surveys: surveys.sort((a, b) => (a.survey < b.survey ? -1 : 1)) };
+}
+
+/** What was spent on each day with an order: a refund is taken off the last such day before it. */
+function spendsOf(
+  days: readonly PurchaseDay[],
+  orderDays: readonly PurchaseDay[],
+): Pick<CustomerFacts, "dayNumbers" | "spends"> {
+  const dayNumbers = orderDays.map(({ day }) => day);
+  const spends = orderDays.map(({ spend }) => spend);
+  if (spends.length === 0) return { dayNumbers, spends };
+  for (const { day, refunded } of days) {
+    if (refunded > 0) spends[purchaseBefore(dayNumbers, day)]! -= refunded;
+  }
+  return { dayNumbers, spends };
+}
+
+function listsByOwner<Row extends { readonly owner: number }>(
+  rows: readonly Row[],
+): Map<number, Row[]> {
+  const lists = new Map<number, Row[]>();
+  for (const row of rows) {
+    const list = lists.get(row.owner);
+    if (list) list.push(row);
+    else lists.set(row.owner, [row]);
+  }
+  return lists;
+}
+
+function aliasesIn({ numbers, ids }: CustomerViewsState): Map<number, Key[]> {
+  const aliases = new Map<number, Key[]>();
+  for (const [identity, number] of numbers) {
+    if (number < 0 || ids[number] === identity) continue;
+    const list = aliases.get(number);
+    if (list) list.push(identity);
+    else aliases.set(number, [identity]);
+  }
+  return aliases;
+}
+
+function finite(figure: number): number | null {
+  return Number.isFinite(figure) ? figure : null;
+}

@@ -1,0 +1,85 @@
+import { checkOptions, fail, show } from "../check";
+import { checkKey } from "../fold/field";
+import type { Key } from "../measure";
+import type { CustomerRecords } from "./customerEvent";
+import { emptyFacts } from "./customerFacts";
+import { type EventKind, READERS, type ReadEvent } from "./readEvent";
+import { settled, takeEvent } from "./takeEvent";
+import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
+import type { CustomerView, SingleViewExclusions } from "./viewResult";
+import { initViews } from "./viewState";
+import { viewOf, viewsOf } from "./viewsOf";
+
+/** What {@link customerView} needs. */
+export interface CustomerViewOptions extends CustomerViewsOptions {
+  /** Whose view: records of others are left out, and counted. May be left out where there are none. */
+  readonly customerId?: Key;
+}
+
+/** What {@link customerView} answers. */
+export interface CustomerViewResult extends CustomerView {
+  /** Records that are in no figure above, and why. */
+  readonly excluded: SingleViewExclusions;
+}
+
+const KINDS = {
+  orders: "order",
+  tickets: "ticket",
+  answers: "answer",
+  interactions: "interaction",
+  memberships: "membership",
+} as const satisfies Record<keyof CustomerRecords, EventKind>;
+
+/**
+ * The 360-degree view of one customer: what has happened, how things stand, what is to be expected.
+ *
+ * @param records - `orders`, `tickets`, `answers`, `interactions` and `memberships`, each optional.
+ * @param options - `asOf` is required.
+ * @example
+ * ```ts
+ * import { customerView } from "customer-kpis";
+ *
+ * const orders = [
+ *   { customerId: "ann", at: new Date("2026-01-05"), amount: 100 },
+ *   { customerId: "ann", at: new Date("2026-01-25"), amount: 50 },
+ * ];
+ * const view = customerView({ orders }, { asOf: new Date("2026-02-01") });
+ * view.past.orders.spend; // => 150
+ * view.present.state; // => "new"
+ * ```
+ */
+export function customerView(
+  records: CustomerRecords,
+  options: CustomerViewOptions,
+): CustomerViewResult {
+  checkOptions(NAME, options, [...VIEW_OPTIONS, "customerId"]);
+  checkOptions(`${NAME} records`, records, Object.keys(KINDS));
+  const { customerId, ...others } = options;
+  const settings = readViewOptions(NAME, others);
+  const only =
+    customerId === undefined
+      ? undefined
+      : settings.resolve(checkKey(NAME, "customerId", customerId));
+  const chosen = { ...settings, only };
+
+  const state = initViews();
+  for (const name of Object.keys(KINDS) as (keyof CustomerRecords)[]) {
+    const list = records[name];
+    if (list === undefined) continue;
+    if (typeof list !== "object" || !list?.[Symbol.iterator]) {
+      fail(NAME, name, "an array or another iterable", list, TypeError);
+    }
+    const read = READERS[KINDS[name]] as (kpi: string, record: unknown) => ReadEvent;
+    for (const record of list) takeEvent(state, chosen, read(NAME, record));
+  }
+  const whole = settled(state, chosen);
+  const views = viewsOf(whole, chosen);
+  if (views.length > 1) {
+    const ids = `${show(views[0]!.customerId)} and ${show(views[1]!.customerId)}`;
+    throw new RangeError(`${NAME}: customerId must be given for records of several, got ${ids}`);
+  }
+  const view = views[0] ?? viewOf(emptyFacts(only ?? null), chosen);
+  return { ...view, excluded: whole.excluded };
+}
+
+const NAME = "customerView";

@@ -1,0 +1,113 @@
+import { checkOptions, fail } from "../check";
+import { checkScale, type Scale } from "../fold/tally";
+import type { Key } from "../measure";
+import { type Instant, milliseconds } from "../time";
+import { dayFinder } from "../value/calendarDay";
+import type { RfmCuts } from "../value/rfmScores";
+import type { RfmSegment } from "../value/rfmSegments";
+import { type CustomerAliases, readAliases } from "./aliases";
+import { type Forecaster, type ForecastOptions, forecaster } from "./forecast";
+import { type CustomerPolicies, type Policies, readPolicies } from "./policies";
+import { type Placer, rfmPlacer } from "./rfmCell";
+import { type Suggester, type SuggestionOptions, suggester } from "./suggestions";
+
+/** What a customer's view needs. All but `asOf` may be left out; what is then missing says so. */
+export interface CustomerViewsOptions {
+  /** The moment of looking. Records from after it are left out, and counted. */
+  readonly asOf: Instant;
+  /** IANA zone whose midnights cut the days of purchases. Default `"UTC"`. */
+  readonly timeZone?: string;
+  /** Identities that are one customer: `{ "old-17": "ann" }`, or pairs where ids are no texts. */
+  readonly aliases?: CustomerAliases;
+  /** The customers there are, where that is known: records of others are counted as `unknown`. */
+  readonly customers?: Iterable<Key>;
+  /** After how many days what is called at risk, dormant, churned, stale, and the like. */
+  readonly policies?: CustomerPolicies;
+  /**
+   * The scales of the surveys, for the health score. Default: `nps` from 0 to 10, `csat` from 1 to 5
+   * and `ces` from 1 to 7.
+   */
+  readonly surveys?: Readonly<Record<string, Scale>>;
+  /** Where RFM scores change: `{ cuts: rfm(orders, { asOf }).cuts }`. */
+  readonly rfm?: { readonly cuts: RfmCuts; readonly segments?: readonly RfmSegment[] };
+  /** The purchase model and its fit, and how far to look ahead. */
+  readonly forecast?: ForecastOptions;
+  /** What customers bought next, from `nextPurchases`. */
+  readonly suggestions?: SuggestionOptions;
+}
+
+/** Options read. */
+export interface ViewSettings {
+  readonly kpi: string;
+  readonly asOf: number;
+  readonly dayOf: (ms: number) => number;
+  readonly resolve: (customerId: Key) => Key;
+  readonly known: ReadonlySet<Key> | null;
+  /** The only customer whose records are taken in, if any. */
+  readonly only: Key | undefined;
+  readonly policies: Policies;
+  readonly scales: ReadonlyMap<string, Scale>;
+  readonly place: Placer | null;
+  readonly forecast: Forecaster | null;
+  readonly suggest: Suggester | null;
+}
+
+export const VIEW_OPTIONS = [
+  "asOf",
+  "timeZone",
+  "aliases",
+  "customers",
+  "policies",
+  "surveys",
+  "rfm",
+  "forecast",
+  "suggestions",
+] as const;
+
+/** Reads the options, or throws where they are none. */
+export function readViewOptions(kpi: string, options: CustomerViewsOptions): ViewSettings {
+  const { customers, rfm, forecast, suggestions } = options;
+  const dayOf = dayFinder(kpi, options.timeZone);
+  const asOf = milliseconds(options.asOf, kpi, "asOf");
+  return {
+    kpi,
+    asOf,
+    dayOf,
+    resolve: readAliases(kpi, options.aliases),
+    known: customers === undefined ? null : readKnown(kpi, customers),
+    only: undefined,
+    policies: readPolicies(kpi, options.policies),
+    scales: readScales(kpi, options.surveys),
+    place: rfm === undefined ? null : rfmPlacer(kpi, rfm, dayOf(asOf)),
+    forecast: forecast === undefined ? null : forecaster(kpi, forecast, dayOf(asOf)),
+    suggest: suggestions === undefined ? null : suggester(kpi, suggestions),
+  };
+}
+
+function readKnown(kpi: string, customers: Iterable<Key>): ReadonlySet<Key> {
+  if (typeof customers !== "object" || !customers?.[Symbol.iterator]) {
+    fail(kpi, "customers", "a list of customers", customers, TypeError);
+  }
+  return new Set(customers);
+}
+
+const SCALES: Readonly<Record<string, Scale>> = {
+  nps: { min: 0, max: 10 },
+  csat: { min: 1, max: 5 },
+  ces: { min: 1, max: 7 },
+};
+
+function readScales(
+  kpi: string,
+  surveys: Readonly<Record<string, Scale>> = {},
+): ReadonlyMap<string, Scale> {
+  if (typeof surveys !== "object" || surveys === null) {
+    fail(kpi, "surveys", "an object with a scale for every survey", surveys, TypeError);
+  }
+  const scales = new Map(Object.entries({ ...SCALES, ...surveys }));
+  for (const [survey, scale] of scales) {
+    checkOptions(`${kpi} surveys.${survey}`, scale, ["min", "max"]);
+    checkScale(kpi, scale);
+  }
+  return scales;
+}

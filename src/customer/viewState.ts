@@ -1,0 +1,189 @@
+import { numberOf, withRoom } from "../loyalty/customerNumbers";
+import type { MemberStretch } from "../loyalty/memberHistory";
+import type { Key } from "../measure";
+import { type CountLog, initCounts, mergeCounts } from "./countLog";
+import { initPurchases, mergePurchases, type PurchaseLog } from "./purchaseLog";
+import type { EventKind, ReadEvent } from "./readEvent";
+import { initValues, mergeValues, type ValueLog } from "./valueLog";
+import type { ViewSettings } from "./viewOptions";
+
+/** What {@link customerViews} holds in between: nothing of a record but what its view needs. */
+export interface CustomerViewsState {
+  /** Every identity met, with its customer's number; below 0 for those in no view. */
+  readonly numbers: Map<Key, number>;
+  /** Each customer's own id, by number. */
+  readonly ids: Key[];
+  /** The names of channels, campaigns, products, surveys, numbered as they first appear. */
+  readonly names: Map<Key, number>;
+  /** Of each customer: what {@link FIGURE} names. */
+  figures: Float64Array;
+  readonly counts: CountLog;
+  readonly values: ValueLog;
+  readonly purchases: PurchaseLog;
+  readonly memberships: MembershipRow[];
+  readonly open: OpenRow[];
+  /** Records with an id, which a later one may still replace. */
+  readonly held: Readonly<Record<EventKind, Map<string | number, HeldEvent>>>;
+  /** Records in no view, and those left out of one. */
+  readonly excluded: ExclusionTotals;
+  currency: string | null;
+}
+
+/** Counts of what is left out. */
+export interface ExclusionTotals {
+  orphans: number;
+  unknown: number;
+  others: number;
+  afterAsOf: number;
+  duplicates: number;
+  setAside: number;
+}
+
+/** A membership of a customer by number. */
+export interface MembershipRow extends MemberStretch {
+  readonly owner: number;
+  readonly plan: string | null;
+  readonly mrr: number | null;
+  readonly renewsAt: number | null;
+}
+
+/** An open ticket or order of a customer by number. */
+export interface OpenRow {
+  readonly owner: number;
+  readonly id: string | number | null;
+  readonly at: number;
+  readonly channel: string | null;
+  /** Whether a ticket has been answered; of an order `null`. */
+  readonly answered: boolean | null;
+  /** An order's amount; of a ticket `null`. */
+  readonly amount: number | null;
+}
+
+/** A record with an id, and how many it has replaced. */
+export interface HeldEvent {
+  readonly event: ReadEvent;
+  readonly replaced: number;
+}
+
+/** The places of a customer's figures. */
+export const FIGURE = {
+  records: 0,
+  firstSeen: 1,
+  lastSeen: 2,
+  /** The last sign of life, in which memberships have no part. */
+  lastActive: 3,
+  tickets: 4,
+  afterAsOf: 5,
+  duplicates: 6,
+  setAside: 7,
+  interactions: 8,
+} as const;
+
+const WIDTH = 9;
+
+/** Where a customer's figures begin. */
+export function figuresOf(owner: number): number {
+  return owner * WIDTH;
+}
+
+/** What each value is of: what is below {@link SURVEYS} is no survey. */
+export const VALUE = { amount: 0, response: 1, resolution: 2 } as const;
+export const SURVEYS = 3;
+
+/** The numbers of customers who are in no view. */
+const UNKNOWN = -1;
+const OTHER = -2;
+
+/** No records yet. */
+export function initViews(): CustomerViewsState {
+  return {
+    numbers: new Map(),
+    ids: [],
+    names: new Map(),
+    figures: new Float64Array(8 * WIDTH),
+    counts: initCounts(),
+    values: initValues(),
+    purchases: initPurchases(),
+    memberships: [],
+    open: [],
+    held: {
+      order: new Map(),
+      ticket: new Map(),
+      answer: new Map(),
+      interaction: new Map(),
+      membership: new Map(),
+    },
+    excluded: { orphans: 0, unknown: 0, others: 0, afterAsOf: 0, duplicates: 0, setAside: 0 },
+    currency: null,
+  };
+}
+
+/** The customer's number; `"unknown"` or `"others"` where they are in no view. */
+export function ownerOf(
+  state: CustomerViewsState,
+  { resolve, known, only }: ViewSettings,
+  identity: Key,
+): number | "unknown" | "others" {
+  let number = state.numbers.get(identity);
+  if (number === undefined) {
+    const customerId = resolve(identity);
+    if (known && !known.has(customerId)) number = UNKNOWN;
+    else if (only !== undefined && only !== customerId) number = OTHER;
+    else number = state.numbers.get(customerId) ?? addCustomer(state, customerId);
+    state.numbers.set(identity, number);
+  }
+  if (number >= 0) return number;
+  return number === UNKNOWN ? "unknown" : "others";
+}
+
+/** Joins two states. */
+export function mergeViews(
+  left: CustomerViewsState,
+  right: CustomerViewsState,
+  halfLife: number,
+): CustomerViewsState {
+  const owners = Int32Array.from(right.ids, (id) => left.numbers.get(id) ?? addCustomer(left, id));
+  for (const [identity, number] of right.numbers) {
+    left.numbers.set(identity, number < 0 ? number : owners[number]!);
+  }
+  const names = Int32Array.from(right.names.keys(), (name) => numberOf(left.names, name));
+  const codes = new Int32Array(SURVEYS + names.length);
+  for (let code = 0; code < codes.length; code++) {
+    codes[code] = code < SURVEYS ? code : SURVEYS + names[code - SURVEYS]!;
+  }
+  for (const [number, owner] of owners.entries()) {
+    mergeFigures(left.figures, owner * WIDTH, right.figures, number * WIDTH);
+  }
+  mergeCounts(left.counts, right.counts, owners, names);
+  mergeValues(left.values, right.values, owners, codes, halfLife);
+  mergePurchases(left.purchases, right.purchases, owners);
+  for (const row of right.memberships) {
+    left.memberships.push({ ...row, owner: owners[row.owner]! });
+  }
+  for (const row of right.open) left.open.push({ ...row, owner: owners[row.owner]! });
+  for (const reason of Object.keys(left.excluded) as (keyof ExclusionTotals)[]) {
+    left.excluded[reason] += right.excluded[reason];
+  }
+  return left;
+}
+
+function addCustomer(state: CustomerViewsState, customerId: Key): number {
+  const number = state.ids.push(customerId) - 1;
+  state.numbers.set(customerId, number);
+  const i = number * WIDTH;
+  state.figures = withRoom(state.figures, i + WIDTH);
+  state.figures[i + FIGURE.firstSeen] = Infinity;
+  state.figures[i + FIGURE.lastSeen] = -Infinity;
+  state.figures[i + FIGURE.lastActive] = -Infinity;
+  return number;
+}
+
+function mergeFigures(left: Float64Array, i: number, right: Float64Array, j: number): void {
+  for (let k = 0; k < WIDTH; k++) {
+    const [ours, theirs] = [left[i + k]!, right[j + k]!];
+    if (k === FIGURE.firstSeen) left[i + k] = Math.min(ours, theirs);
+    else if (k === FIGURE.lastSeen || k === FIGURE.lastActive) {
+      left[i + k] = Math.max(ours, theirs);
+    } else left[i + k] = ours + theirs;
+  }
+}
