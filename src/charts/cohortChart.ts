@@ -71,7 +71,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   }
   if (table.cohorts.length === 0) return noDataChart(frame);
 
-  const { labels, format, count } = frame;
+  const { labels, format, count, comma, semicolon } = frame;
   // A sign of percent in every cell would leave no room for the numbers: the line above has one.
   const inCell = options.format ?? ((share: number) => count(Math.round(100 * share)));
   const all = table.overall[0]?.eligible ?? 0;
@@ -103,7 +103,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
         row,
         column,
         label: share === null ? "" : `${inCell(share)}${mark}`,
-        text: `${name}, ${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
+        text: `${name}${comma}${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
       };
     }),
   );
@@ -125,7 +125,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
     height: 24 * lines.length,
     subtitle: [labels.share, ...(hasIncomplete ? [`* ${labels.incomplete}`] : [])]
       .filter(Boolean)
-      .join("; "),
+      .join(semicolon),
     sentences: lines.map(({ name, size, cells }, row) => {
       const shares = rows.filter((cell) => cell.row === row && cell.value !== null);
       const written = shares.map(
@@ -134,7 +134,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
       );
       return cells.length === 0
         ? name
-        : `${name} (${labels.n} ${count(size)}): ${written.join(", ")}`;
+        : `${name} (${labels.n} ${count(size)}): ${written.join(comma)}`;
     }),
     layer: [
       {

@@ -102,7 +102,7 @@ export function comparisonChart(
     ...(reference === undefined ? {} : { subtitle: `┆ ${referenceText}` }),
     sentences: [
       ...(reference === undefined ? [] : [referenceText]),
-      rows.map(({ text }) => text).join("; "),
+      rows.map(({ text }) => text).join(frame.semicolon),
     ],
     resolve: { axis: { y: "independent" } },
     layer: [

@@ -112,8 +112,8 @@ export function distributionChart(
     rows,
     height: 200,
     sentences: [
-      [...names, `${labels.n} ${writeCount(n)}`].join(", "),
-      rows.map(({ text }) => text).join(", "),
+      [...names, `${labels.n} ${writeCount(n)}`].join(frame.comma),
+      rows.map(({ text }) => text).join(frame.comma),
     ],
     layer: [
       {

@@ -33,11 +33,11 @@ export function figuresOf(chart: string, result: Figures): FigureRow {
 
 /** Figures in words: `31 (28 to 34), n 420`. */
 export function figuresText(
-  { labels, format, count }: Frame<ChartLabels>,
+  { labels, format, count, comma }: Frame<ChartLabels>,
   { value, lower, upper, n }: FigureRow,
 ): string {
   if (value === null) return labels.noData;
   const range =
     lower === null || upper === null ? "" : ` (${format(lower)} ${labels.to} ${format(upper)})`;
-  return `${format(value)}${range}${n === null ? "" : `, ${labels.n} ${count(n)}`}`;
+  return `${format(value)}${range}${n === null ? "" : `${comma}${labels.n} ${count(n)}`}`;
 }

@@ -93,7 +93,7 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
     stack: null,
     scale: { domain: [min, max], range: frame.isRtl ? [half, -half] : [-half, half] },
   };
-  const text = `${format(value)}, ${labels[band]}`;
+  const text = `${format(value)}${frame.comma}${labels[band]}`;
   const [inner, radius] = [64, 100];
   const y = { value: radius + 8 };
   const ends = [

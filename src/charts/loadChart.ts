@@ -79,13 +79,13 @@ export function loadChart(load: LoadChartResult, options: LoadChartOptions = {})
   if (highest === 0) return noDataChart(frame);
 
   const busiest = rows.filter(({ arrivalsPerHour }) => arrivalsPerHour === highest);
-  const most = `${labels.arrivals}, ${labels.most} ${format(highest)}`;
+  const most = `${labels.arrivals}${frame.comma}${labels.most} ${format(highest)}`;
   return chartOf(frame, {
     rows,
     height: 24 * weekdays.length,
     subtitle: most,
     sentences: [
-      `${most}: ${busiest.map(({ weekday, hour }) => `${labelOf(weekday)} ${count(hour)}`).join(", ")}`,
+      `${most}: ${busiest.map(({ weekday, hour }) => `${labelOf(weekday)} ${count(hour)}`).join(frame.comma)}`,
       `${labels.n} ${count(load.n)}`,
     ],
     layer: [

@@ -111,7 +111,7 @@ export function scorecardChart(
     if (![null, "red", "amber", "green"].includes(status)) {
       fail(chart, "status", '"red", "amber", "green" or null', status);
     }
-    const color = status === null ? "" : `, ${labels[status]}`;
+    const color = status === null ? "" : `${frame.comma}${labels[status]}`;
     const figure = score === null ? labels.noData : `${format(score)}${color}`;
     return {
       row,
@@ -136,7 +136,7 @@ export function scorecardChart(
   return chartOf(frame, {
     rows,
     height: 40 * rows.length,
-    sentences: [rows.map(({ text }) => text).join("; ")],
+    sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
     layer: [
       {
         data: { values: ZONES },

@@ -76,7 +76,7 @@ export function servqualChart(
       row,
       ...figures,
       n: checkNumber(chart, "n", n),
-      text: `${labelOf(name)}: ${parts.join(", ")}, ${labels.n} ${count(n)}`,
+      text: `${labelOf(name)}: ${[...parts, `${labels.n} ${count(n)}`].join(frame.comma)}`,
     };
   });
   const means = rows
@@ -111,7 +111,7 @@ export function servqualChart(
   return chartOf(frame, {
     rows,
     height: 34 * rows.length,
-    sentences: [rows.map(({ text }) => text).join("; ")],
+    sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
     resolve: { axis: { y: "independent" } },
     layer: [
       {

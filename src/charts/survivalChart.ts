@@ -99,11 +99,11 @@ export function survivalChart(
   }
   if (groups.every(({ result }) => result.steps.length === 0)) return noDataChart(frame);
 
-  const { labels, format, count } = frame;
+  const { labels, format, count, comma } = frame;
   const names = groups.map(({ key }) => labelOf(key));
   const series = groups.map((_, i) => i);
   const rows: ChartRow[] = groups.flatMap(({ result }, i) => {
-    const name = isOne ? "" : `${names[i]}, `;
+    const name = isOne ? "" : `${names[i]}${comma}`;
     const { key } = groups[i]!;
     const start = { key, series: i, time: 0, survival: 1, lower: 1, upper: 1, censored: 0 };
     const steps = result.steps.map(({ time, survival, interval, censored, atRisk }) => ({
@@ -114,7 +114,7 @@ export function survivalChart(
       lower: checkFigure(frame.chart, "interval.lower", interval ? interval.lower : null),
       upper: checkFigure(frame.chart, "interval.upper", interval ? interval.upper : null),
       censored,
-      text: `${name}${formatTime(time)}: ${format(survival)}, ${labels.n} ${count(atRisk)}`,
+      text: `${name}${formatTime(time)}: ${format(survival)}${comma}${labels.n} ${count(atRisk)}`,
     }));
     return result.steps.length === 0
       ? []
@@ -165,7 +165,7 @@ export function survivalChart(
         });
       const middle = `${labels.median} ${median === null ? labels.notReached : formatTime(median)}`;
       const name = isOne ? "" : `${names[i]}: `;
-      return `${name}${[...told, middle, `${labels.n} ${count(n)}`].join(", ")}`;
+      return `${name}${[...told, middle, `${labels.n} ${count(n)}`].join(comma)}`;
     }),
     layer: [
       {

@@ -103,7 +103,7 @@ export function trendChart(
     height: 220,
     sentences: [
       ...(target === undefined ? [] : [targetText]),
-      rows.map(({ text }) => text).join("; "),
+      rows.map(({ text }) => text).join(frame.semicolon),
     ],
     layer: [
       {

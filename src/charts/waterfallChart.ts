@@ -113,7 +113,7 @@ export function waterfallChart(
   return chartOf(frame, {
     rows,
     height: 30 * rows.length,
-    sentences: [rows.map(({ text }) => text).join(", ")],
+    sentences: [rows.map(({ text }) => text).join(frame.comma)],
     resolve: { axis: { y: "independent" } },
     layer: [
       {

@@ -82,7 +82,7 @@ export function whaleChart(
   return chartOf(frame, {
     rows,
     height: 240,
-    sentences: [`${labels.n} ${count(n)}, ${peakText}, ${totalText}`],
+    sentences: [[`${labels.n} ${count(n)}`, peakText, totalText].join(frame.comma)],
     layer: [
       {
         data: { values: [{ profit: total }] },

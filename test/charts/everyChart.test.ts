@@ -71,8 +71,11 @@ describe.each(Object.entries(examples))("%s", (name, { full, empty }) => {
     }
   });
 
-  test("writes the digits of a language", () => {
-    expect(full(persian).description).toMatch(/[۰-۹]/);
+  test("writes the digits and the commas of a language", () => {
+    const { description } = full(persian);
+    expect(description).toMatch(/[۰-۹]/);
+    expect(description).toMatch(/[،؛]/);
+    expect(description).not.toMatch(/[,;]/);
   });
 
   test("runs from right to left where its language does, or as told", () => {
