@@ -65,30 +65,36 @@ function readAssumptions(
   given: object,
   bounds: Source["bounds"],
 ): Source["assumptions"] {
-  const assumptions: Record<string, AssumedRange> = {};
-  for (const [name, [lowest, highest]] of Object.entries(bounds)) {
-    const field = `${name} of ${of}`;
-    const assumption = (given as Readonly<Record<string, Assumption | undefined>>)[name];
-    if (typeof assumption === "object" && assumption !== null) {
-      checkOptions("crmReturn", assumption, ["value", "low", "high"]);
-    }
-    const range =
-      typeof assumption === "object" && assumption !== null
-        ? assumption
-        : { value: assumption as number, low: assumption as number, high: assumption as number };
-    for (const [end, number] of Object.entries(range)) {
-      const place = range === assumption ? `${end} of ${field}` : field;
-      if (!(Number.isFinite(number) && number >= lowest && number <= highest)) {
-        fail("crmReturn", place, allowed(lowest, highest), number);
-      }
-    }
-    const { value, low, high } = range;
-    if (!(low <= value && value <= high)) {
-      fail("crmReturn", `value of ${field}`, `from low (${low}) to high (${high})`, value);
-    }
-    assumptions[name] = { value, low, high };
+  const fields = given as Readonly<Record<string, Assumption | undefined>>;
+  return Object.fromEntries(
+    Object.entries(bounds).map(([name, ends]) => {
+      return [name, readAssumption(`${name} of ${of}`, fields[name], ends)];
+    }),
+  );
+}
+
+function readAssumption(
+  field: string,
+  assumption: Assumption | null | undefined,
+  [lowest, highest]: readonly [number, number],
+): AssumedRange {
+  function check(place: string, number: unknown): number {
+    const isNumber = typeof number === "number" && number >= lowest && number <= highest;
+    return isNumber ? number : fail("crmReturn", place, allowed(lowest, highest), number);
   }
-  return assumptions;
+
+  if (typeof assumption !== "object" || assumption === null) {
+    const value = check(field, assumption);
+    return { value, low: value, high: value };
+  }
+  checkOptions("crmReturn", assumption, ["value", "low", "high"]);
+  const value = check(`value of ${field}`, assumption.value);
+  const low = check(`low of ${field}`, assumption.low);
+  const high = check(`high of ${field}`, assumption.high);
+  if (!(low <= value && value <= high)) {
+    fail("crmReturn", `value of ${field}`, `from low (${low}) to high (${high})`, value);
+  }
+  return { value, low, high };
 }
 
 function allowed(lowest: number, highest: number): string {

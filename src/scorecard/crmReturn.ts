@@ -160,9 +160,12 @@ export function crmReturn(options: CrmReturnOptions): CrmReturnResult {
     parts,
     costs: costs.map((source) => ({ name: source.name, amount: source.amount(believed(source)) })),
     sensitivity: sensitivityOf(costs, effects),
-    sentence:
-      value === null
-        ? "Without costs or effects there is no return."
-        : `A benefit of ${digits(benefit)} less a cost of ${digits(cost)}, per cost: ${digits(value)}.`,
+    sentence: sentenceOf(value, benefit, cost),
   };
+}
+
+function sentenceOf(value: number | null, benefit: number, cost: number): string {
+  if (value === null) return "Without costs or effects there is no return.";
+  const outcome = value < 0 ? `${digits(-value)} lost` : `${digits(value)} gained`;
+  return `A benefit of ${digits(benefit)} against a cost of ${digits(cost)}: ${outcome} per 1 spent.`;
 }

@@ -81,7 +81,7 @@ export interface MarketShareState {
  * ];
  * const all = marketShare(regions, { unit: "customers" });
  * all.value; // ~> 0.2333
- * [all.interval?.lower, all.interval?.upper]; // ~> [0.2157, 0.2520]
+ * [all.interval?.lower, all.interval?.upper]; // ~> [0.2157, 0.2519]
  *
  * const segments = measure(regions, by("segment", marketShare({ unit: "money" })));
  * segments.map(({ key, result }) => [key, result.value]); // => [["home", 0.2], ["office", 0.9]]

@@ -20,7 +20,7 @@ export interface ReadyRule {
 }
 
 /** A sum as it would be written by hand. */
-export interface Arithmetic {
+interface Arithmetic {
   /** The formula, in the names of the inputs. */
   readonly formula: string;
   /** The numbers that it speaks of. */

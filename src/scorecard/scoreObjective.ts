@@ -135,8 +135,8 @@ function takeId({ name, id }: ScorecardMeasure, ids: Set<string>): void {
   ids.add(id);
 }
 
-/** A measure as a part of its objective's score. */
-function asPart({ name, weight, score, status, trend }: MeasureResult): ScoredPart {
+/** A measure as a part of a score. */
+export function asPart({ name, weight, score, status, trend }: MeasureResult): ScoredPart {
   const has = score === null ? 0 : 1;
   return {
     name,
@@ -146,7 +146,8 @@ function asPart({ name, weight, score, status, trend }: MeasureResult): ScoredPa
     coverage: has,
     n: has,
     trend: trend && {
-      now: score ?? 0,
+      // There is a trend only where there is a value.
+      now: score as number,
       before: trend.scoreBefore,
       delta: trend.scoreDelta,
       direction: trend.direction,

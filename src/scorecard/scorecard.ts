@@ -65,26 +65,45 @@ export interface PerspectiveResult extends Scored {
 }
 
 /**
- * A balanced scorecard: KPIs against their targets, scored 0 to 10, weighted into objectives and
- * into one figure.
+ * A balanced scorecard: KPIs against what they should be, scored 0 to 10, weighted into objectives,
+ * perspectives and one figure.
  *
- * A measure with `thresholds` scores 10/3 at `red` and 20/3 at `green`, in a straight line through
- * both and no further than 0 and 10; for a lower-is-better measure `red` is the higher one. A
- * measure with a `target` alone scores its achievement, `10 * actual / target` (lower is better:
- * `10 * target / actual`), and is green only once it is met. An objective's score is the weighted
- * mean of its measures' scores, the whole the weighted mean of its objectives'. A score is red
- * below 10/3 and green from 20/3; a sum is no better than its best part.
+ * How a measure scores:
  *
- * A measure without data leaves its weight to its siblings, an objective likewise; `coverage` says
- * how much of the weights has data. A sum of unlike things hides as much as it shows: read the
- * colors first.
+ * | given | score | green |
+ * |---|---|---|
+ * | `target` | `10 * actual / target`; lower is better: `10 * target / actual` | once met |
+ * | `thresholds: { red, green }` | a line through 10/3 at `red` and 20/3 at `green` | from `green` |
+ * | `score: { by: "progress", baseline, target }` | the part of the way gone | once met |
+ * | `score: { by: "range", worst, best }` | where it lies between the two | from two thirds |
+ * | `score: { by: "bands", bounds }` | steps: a value on a bound is in the better band | from two thirds |
+ * | `score: { by: "on-target", from, to, worstBelow, worstAbove }` | 10 inside, less on both sides | inside |
  *
- * @param options - `objectives`, each with its measures.
- * @returns Scores 0 to 10, colors, and coverage on every level.
- * @throws RangeError for thresholds in the wrong order, a target that is not above 0 without
- *   thresholds, negative weights, and weights that are all 0; TypeError for a measure with neither
- *   target nor thresholds, a missing result, an unknown field or no objectives.
+ * All are kept within 0 and 10. With a `target` alone, which must be above 0, zero has to mean nothing
+ * at all; the others take any numbers. A `target` beside thresholds, range or bands is only held
+ * against the value.
+ *
+ * Whatever is made of parts, measures or smaller objectives to any depth, scores their weighted mean.
+ * A score is red below 10/3 and green from 20/3; a sum is no better than its best part. A measure
+ * without data leaves its weight to its siblings, unless `missing` says otherwise; `coverage` says how
+ * much of the weights has data. `indexes` score say and do, leading and lagging, company and customer
+ * apart. With `before`, `trend` tells what has changed, and whether more than chance would; each is
+ * judged by itself, so of twenty measures that stand still one will seem to move. Its tests take the
+ * two periods for different people. A measure `guardedBy` another is watched: where one gets better
+ * while the other gets worse, `warnings` says so.
+ *
+ * A sum of unlike things hides as much as it shows: read the colors first.
+ *
+ * @param options - `perspectives` with objectives, or `objectives`, each with its measures.
+ * @returns Scores 0 to 10, colors, trends, coverage and an explanation on every level.
+ * @throws RangeError for thresholds or bounds in the wrong order, a target that equals the baseline, a
+ *   best that equals the worst, a target that is not above 0 by itself, negative weights and weights
+ *   that are all 0, siblings of one name, ids used twice, an objective within itself, and a guard that
+ *   is not on the card; TypeError for a measure without a rule, a missing result, an unknown field and
+ *   no objectives.
  * @see Kaplan and Norton, "The Balanced Scorecard", Harvard Business School Press 1996, chapter 4.
+ * @see Zou and Donner, "Construction of Confidence Limits About Effect Measures: A General Approach",
+ *   Statistics in Medicine 2008: how two intervals make that of a difference, where no test applies.
  * @example
  * ```ts
  * import { csat, nps, scorecard } from "customer-kpis";
@@ -104,6 +123,19 @@ export interface PerspectiveResult extends Scored {
  * card.value; // ~> 6.6667
  * card.status; // => "green"
  * card.coverage; // => 0.5
+ * card.indexes.say.n; // => 1
+ * card.objectives[0]?.measures[0]?.explanation.sentence; // =>
+ * // "NPS is 50; by thresholds it scores 10 / 3 * (1 + (50 - 0) / (50 - 0)) = 6.667 of 10."
+ *
+ * const fast = { name: "First reply", result: { value: 2 }, before: { value: 6 }, better: "lower" } as const;
+ * const good = { name: "Satisfied", result: { value: 0.7 }, before: { value: 0.8 }, target: 0.8 };
+ * const service = {
+ *   name: "They answer quickly and help.",
+ *   measures: [{ ...fast, target: 4, guardedBy: "Satisfied" }, good],
+ * };
+ * const { warnings } = scorecard({ perspectives: [{ name: "Customer", objectives: [service] }] });
+ * warnings[0]?.sentence; // =>
+ * // "First reply got better while Satisfied got worse; whether by chance is not known."
  * ```
  */
 export function scorecard(options: ScorecardOptions): ScorecardResult {

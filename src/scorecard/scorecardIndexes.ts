@@ -1,18 +1,10 @@
 import type { Leaf } from "./leaves";
 import type { MeasureResult } from "./scoreMeasure";
-import type { Status } from "./status";
-import { type MissingPolicy, weigh } from "./weigh";
+import { asPart, type Scored, scoreParts } from "./scoreObjective";
+import type { MissingPolicy } from "./weigh";
 
 /** The score of all measures of one sort, wherever on the card they stand. */
-export interface ScorecardIndex {
-  /** The weighted mean of their scores, 0 to 10; `null` where none has data. */
-  readonly value: number | null;
-  /** How many of them have data. */
-  readonly n: number;
-  /** The score's color, no better than the best measure's. */
-  readonly status: Status;
-  /** The share of their weights that has data, 0 to 1. */
-  readonly coverage: number;
+export interface ScorecardIndex extends Scored {
   /** Their share in the whole card, 0 to 1. */
   readonly weight: number;
 }
@@ -35,27 +27,22 @@ export interface ScorecardIndexes {
 
 /** The indexes of a card. A measure that does not say of what sort it is counts in none of them. */
 export function indexesOf(leaves: readonly Leaf[], missing: MissingPolicy): ScorecardIndexes {
-  const of = (isOne: (measure: MeasureResult) => boolean) =>
-    indexOf(
-      leaves.filter(({ measure }) => isOne(measure)),
-      missing,
-    );
+  const of = (name: string, isOne: (measure: MeasureResult) => boolean) => {
+    const some = leaves.filter(({ measure }) => isOne(measure));
+    return indexOf(name, some, missing);
+  };
   return {
-    say: of(({ kind }) => kind === "say"),
-    do: of(({ kind }) => kind === "do"),
-    leading: of(({ lead }) => lead === true),
-    lagging: of(({ lead }) => lead === false),
-    company: of(({ interest }) => interest === "company"),
-    customer: of(({ interest }) => interest === "customer"),
+    say: of("What customers say", ({ kind }) => kind === "say"),
+    do: of("What customers do", ({ kind }) => kind === "do"),
+    leading: of("What leads", ({ lead }) => lead === true),
+    lagging: of("What lags", ({ lead }) => lead === false),
+    company: of("What matters to the company", ({ interest }) => interest === "company"),
+    customer: of("What matters to customers", ({ interest }) => interest === "customer"),
   };
 }
 
-function indexOf(leaves: readonly Leaf[], missing: MissingPolicy): ScorecardIndex {
-  const parts = leaves.map(({ measure: { name, score, status }, share }) => {
-    return { name, value: score, status, weight: share, coverage: score === null ? 0 : 1 };
-  });
-  const { value, status, coverage } = weigh(parts, missing);
+function indexOf(name: string, leaves: readonly Leaf[], missing: MissingPolicy): ScorecardIndex {
+  const parts = leaves.map(({ measure, share }) => ({ ...asPart(measure), weight: share }));
   const weight = parts.reduce((sum, part) => sum + part.weight, 0);
-  const n = parts.filter((part) => part.value !== null).length;
-  return { value, n, status, coverage, weight: Math.min(1, weight) };
+  return { ...scoreParts(name, parts, missing), weight: Math.min(1, weight) };
 }

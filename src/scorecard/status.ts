@@ -2,8 +2,8 @@
 export type Status = "green" | "amber" | "red" | null;
 
 /** From which score on a measure is amber, and green: a scale of 0 to 10 in three equal parts. */
-export const AMBER: number = 10 / 3;
-export const GREEN: number = 20 / 3;
+const AMBER = 10 / 3;
+const GREEN = 20 / 3;
 
 /** The color of a score. One that rounding has put just below a bound is on it. */
 export function colorOf(score: number | null): Status {

@@ -10,7 +10,7 @@ export type MissingPolicy = "redistribute" | "zero" | "refuse";
 export interface ScoreTerm {
   /** The part: a measure, an objective or a perspective. */
   readonly name: string;
-  /** Its share among its siblings, as it was given: 0 to 1. */
+  /** Its share among its siblings, for an index its share in the whole: 0 to 1. */
   readonly weight: number;
   /** Its share once those without data are dealt with: 0 to 1. */
   readonly share: number;

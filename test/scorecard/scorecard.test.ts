@@ -2,22 +2,7 @@ import { csat, nps, type Objective, type ScorecardMeasure, scorecard } from "cus
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectClose } from "../golden/expectClose";
-
-/** A card of one objective. */
-function cardOf(...measures: ScorecardMeasure[]) {
-  return scorecard({ objectives: [{ name: "Loved", measures }] });
-}
-
-/** How one measure is scored. */
-function scored(value: number | null, measure: Omit<ScorecardMeasure, "name" | "result">) {
-  return cardOf({ name: "KPI", result: { value }, ...measure }).objectives[0]!.measures[0]!;
-}
-
-/** A measure that scores so much out of 10. */
-function scoring(score: number | null, weight?: number): ScorecardMeasure {
-  const result = { value: score };
-  return { name: `${score}`, result, target: 10, ...(weight !== undefined && { weight }) };
-}
+import { cardOf, scored, scoring } from "./cards";
 
 const SEVENTY_EIGHTY = { red: 70, green: 80 };
 
