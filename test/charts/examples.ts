@@ -30,7 +30,7 @@ import {
 
 const at = (date: string) => new Date(date);
 
-export const answers = [
+const answers = [
   { score: 10, channel: "email", at: at("2026-01-31") },
   { score: 9, channel: "email", at: at("2026-01-12") },
   { score: 8, channel: "phone", at: at("2026-01-20") },
