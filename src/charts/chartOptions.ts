@@ -58,6 +58,10 @@ export interface Frame<Labels extends ChartLabels> {
   readonly count: (value: number) => string;
   /** A ratio, as a percentage. */
   readonly share: (value: number) => string;
+  /** Between the parts of a sentence, as the language writes it. */
+  readonly comma: string;
+  /** Between parts that have commas. */
+  readonly semicolon: string;
   /** A text as it is drawn. */
   readonly drawn: (text: string) => string;
 }
@@ -95,7 +99,9 @@ export function frameOf<Labels extends ChartLabels>(
   checkFunction(chart, "format", format);
 
   const language = localeOf(chart, options.locale);
-  const direction = options.direction ?? (isWrittenRtl(language) ? "rtl" : "ltr");
+  const script = language.maximize().script ?? "";
+  const isArabic = script === "Arab";
+  const direction = options.direction ?? (RTL_SCRIPTS.includes(script) ? "rtl" : "ltr");
   if (direction !== "ltr" && direction !== "rtl") {
     fail(chart, "direction", '"ltr" or "rtl"', direction);
   }
@@ -121,6 +127,8 @@ export function frameOf<Labels extends ChartLabels>(
     format: format ?? (form === "share" ? percent : numbers),
     count: numberFormat(language, {}),
     share: percent,
+    comma: isArabic ? "\u060c " : ", ",
+    semicolon: isArabic ? "\u061b " : "; ",
     // A drawing has no language of its own: each text with words says that it runs from the right.
     drawn: (text) => (isRtl && /\p{L}/u.test(text) ? `\u2067${text}\u2069` : text),
   };
@@ -152,10 +160,6 @@ function localeOf(chart: string, locale = "en"): Intl.Locale {
 
 /** Scripts that run from right to left. */
 const RTL_SCRIPTS = ["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"];
-
-function isWrittenRtl(language: Intl.Locale): boolean {
-  return RTL_SCRIPTS.includes(language.maximize().script ?? "");
-}
 
 function numberFormat(
   language: Intl.Locale,

@@ -42,6 +42,14 @@ export interface ChartTitle {
   readonly text: string;
   /** A smaller line below it. */
   readonly subtitle?: string;
+  /** Whether it is told to who cannot see it: the description begins with it. */
+  readonly aria: boolean;
+  /** Its color, where it is not that of all headings. */
+  readonly color?: string;
+  /** Its size, where it is not that of all headings. */
+  readonly fontSize?: number;
+  /** How bold it is. */
+  readonly fontWeight?: "normal" | "bold";
 }
 
 /** One kind of mark, and how it follows the figures. */
@@ -277,7 +285,7 @@ export interface ChartDash {
   /** Which pattern for which. */
   readonly scale: {
     /** The figures. */
-    readonly domain: readonly string[];
+    readonly domain: readonly number[];
     /** Their patterns. */
     readonly range: readonly (readonly number[])[];
   };

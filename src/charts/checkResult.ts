@@ -1,5 +1,4 @@
 import { fail } from "../check";
-import type { Key } from "../measure";
 
 /** Throws where a list is none, or holds something that is no record. */
 export function checkList<Item>(
@@ -29,13 +28,4 @@ export function checkFigure(chart: string, field: string, figure: number | null)
 /** Throws where a figure is no finite number. */
 export function checkNumber(chart: string, field: string, figure: number): number {
   return Number.isFinite(figure) ? figure : fail(chart, field, "a finite number", figure);
-}
-
-/** Throws where two groups have the same name, as both would be drawn in one place. */
-export function checkKeys(chart: string, keys: readonly Key[]): string[] {
-  const names = keys.map(String);
-  names.forEach((name, i) => {
-    if (names.indexOf(name) < i) fail(chart, "key", "of one group only", name, RangeError);
-  });
-  return names;
 }

@@ -3,7 +3,7 @@ import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkKeys, checkList, checkRecord } from "./checkResult";
+import { checkFigure, checkList, checkRecord } from "./checkResult";
 import { PALE_TO_STRONG } from "./palette";
 
 /** The words of {@link cohortChart}. */
@@ -66,13 +66,12 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");
-  checkKeys(
-    frame.chart,
-    table.cohorts.map(({ period }) => period.key),
-  );
+  for (const { cells } of table.cohorts) {
+    checkList(frame.chart, "cells", cells, "an array of cells");
+  }
   if (table.cohorts.length === 0) return noDataChart(frame);
 
-  const { labels, format, count } = frame;
+  const { labels, format, count, comma, semicolon } = frame;
   // A sign of percent in every cell would leave no room for the numbers: the line above has one.
   const inCell = options.format ?? ((share: number) => count(Math.round(100 * share)));
   const all = table.overall[0]?.eligible ?? 0;
@@ -104,7 +103,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
         row,
         column,
         label: share === null ? "" : `${inCell(share)}${mark}`,
-        text: `${name}, ${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
+        text: `${name}${comma}${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
       };
     }),
   );
@@ -112,20 +111,10 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const highest = Math.max(...later, 0) || 1;
   const longest = Math.max(1, ...rows.map(({ label }) => label.replace("*", "").length));
   const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
-  const x = listAxis(
-    frame,
-    "x",
-    "column",
-    offsets.map((_, i) => i),
-    offsets,
-    labels.offset,
-    { orient: "top", domain: false },
-  );
+  const x = listAxis(frame, "x", offsets, labels.offset, { orient: "top", domain: false });
   const y = listAxis(
     frame,
     "y",
-    "row",
-    lines.map((_, i) => i),
     lines.map(({ name, size }) => `${name} (${count(size)})`),
     null,
     { domain: false },
@@ -136,7 +125,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
     height: 24 * lines.length,
     subtitle: [labels.share, ...(hasIncomplete ? [`* ${labels.incomplete}`] : [])]
       .filter(Boolean)
-      .join("; "),
+      .join(semicolon),
     sentences: lines.map(({ name, size, cells }, row) => {
       const shares = rows.filter((cell) => cell.row === row && cell.value !== null);
       const written = shares.map(
@@ -145,7 +134,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
       );
       return cells.length === 0
         ? name
-        : `${name} (${labels.n} ${count(size)}): ${written.join(", ")}`;
+        : `${name} (${labels.n} ${count(size)}): ${written.join(comma)}`;
     }),
     layer: [
       {

@@ -1,4 +1,4 @@
-import { fail } from "../check";
+import { checkOptions, fail } from "../check";
 import type { ScoreCount } from "../fold/tally";
 import { listAxis, numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
@@ -58,9 +58,10 @@ export interface DistributionChartOptions extends ChartOptions<DistributionLabel
  *
  * const { distribution } = nps([10, 9, 9, 8, 3]);
  * const chart = distributionChart(distribution, { title: "Recommendation", bands: "nps" });
- * chart.data.values[9]; // => { score: 9, count: 2, share: 0.4, band: "high", text: "9: 2 (40%)" }
- * chart.description;
- * // => "Recommendation. Detractors 1 (20%), Passives 1 (20%), Promoters 3 (60%), n 5. 0: 0 (0%), 1: 0 (0%), 2: 0 (0%), 3: 1 (20%), 4: 0 (0%), 5: 0 (0%), 6: 0 (0%), 7: 0 (0%), 8: 1 (20%), 9: 2 (40%), 10: 1 (20%)"
+ * const nines = chart.data.values[9];
+ * [nines?.["score"], nines?.["count"], nines?.["share"], nines?.["band"]]; // => [9, 2, 0.4, "high"]
+ * chart.description.slice(0, 78);
+ * // => "Recommendation. Detractors 1 (20%), Passives 1 (20%), Promoters 3 (60%), n 5. "
  * ```
  */
 export function distributionChart(
@@ -87,7 +88,8 @@ export function distributionChart(
 
   const { labels, format, count: writeCount, share: writeShare } = frame;
   const written = (count: number) => `${writeCount(count)} (${writeShare(count / n)})`;
-  const rows = distribution.map(({ score, count }) => ({
+  const rows = distribution.map(({ score, count }, column) => ({
+    column,
     score,
     count,
     share: count / n,
@@ -110,14 +112,14 @@ export function distributionChart(
     rows,
     height: 200,
     sentences: [
-      [...names, `${labels.n} ${writeCount(n)}`].join(", "),
-      rows.map(({ text }) => text).join(", "),
+      [...names, `${labels.n} ${writeCount(n)}`].join(frame.comma),
+      rows.map(({ text }) => text).join(frame.comma),
     ],
     layer: [
       {
         mark: { type: "bar", ...(bounds === null ? { color: GOOD } : {}) },
         encoding: {
-          x: listAxis(frame, "x", "score", scores, scores.map(format), labels.score),
+          x: listAxis(frame, "x", scores.map(format), labels.score),
           y: numberAxis(frame, "y", "count", ticks, writeCount, labels.answers),
           ...(bounds === null
             ? {}
@@ -173,6 +175,7 @@ function boundsOf(bands: "nps" | "csat" | ScoreBands, scores: readonly number[])
   }
   const isObject = typeof bands === "object" && bands !== null;
   if (!isObject) fail("distributionChart", "bands", '"nps", "csat" or { low, high }', bands);
+  checkOptions("distributionChart", bands, ["low", "high", "best"]);
   const { low, high, best = "high" } = bands;
   checkNumber("distributionChart", "bands.low", low);
   checkNumber("distributionChart", "bands.high", high);

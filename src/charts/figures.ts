@@ -25,19 +25,19 @@ export function figuresOf(chart: string, result: Figures): FigureRow {
   const { value, n, interval } = result;
   return {
     value: checkFigure(chart, "value", value),
-    lower: checkFigure(chart, "interval.lower", interval?.lower ?? null),
-    upper: checkFigure(chart, "interval.upper", interval?.upper ?? null),
+    lower: checkFigure(chart, "interval.lower", interval ? interval.lower : null),
+    upper: checkFigure(chart, "interval.upper", interval ? interval.upper : null),
     n: checkFigure(chart, "n", n ?? null),
   };
 }
 
 /** Figures in words: `31 (28 to 34), n 420`. */
 export function figuresText(
-  { labels, format, count }: Frame<ChartLabels>,
+  { labels, format, count, comma }: Frame<ChartLabels>,
   { value, lower, upper, n }: FigureRow,
 ): string {
   if (value === null) return labels.noData;
   const range =
     lower === null || upper === null ? "" : ` (${format(lower)} ${labels.to} ${format(upper)})`;
-  return `${format(value)}${range}${n === null ? "" : `, ${labels.n} ${count(n)}`}`;
+  return `${format(value)}${range}${n === null ? "" : `${comma}${labels.n} ${count(n)}`}`;
 }

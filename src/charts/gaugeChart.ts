@@ -25,6 +25,11 @@ export interface GaugeChartOptions extends ChartOptions<GaugeLabels> {
   readonly red?: number;
   /** From here on it is green; below `red` where lower is better. Default: after two thirds. */
   readonly green?: number;
+  /**
+   * The value's band, such as a scorecard's `status`, which may be worse than its score alone. Default:
+   * the one that the value lies in.
+   */
+  readonly status?: "red" | "amber" | "green" | null;
 }
 
 /**
@@ -48,7 +53,13 @@ export interface GaugeChartOptions extends ChartOptions<GaugeLabels> {
  * ```
  */
 export function gaugeChart(value: number | null, options: GaugeChartOptions = {}): ChartSpec {
-  const frame = frameOf("gaugeChart", options, LABELS, "number", ["min", "max", "red", "green"]);
+  const frame = frameOf("gaugeChart", options, LABELS, "number", [
+    "min",
+    "max",
+    "red",
+    "green",
+    "status",
+  ]);
   const { chart, labels, format } = frame;
   checkFigure(chart, "value", value);
   const min = checkNumber(chart, "min", options.min ?? 0);
@@ -60,6 +71,10 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
     if (bound < min || bound > max) fail(chart, field, `from ${min} to ${max}`, bound);
   }
   if (red === green) fail(chart, "red", `other than green (${green})`, red);
+  const { status = null } = options;
+  if (status !== null && !BANDS.includes(status)) {
+    fail(chart, "status", '"red", "amber" or "green"', status);
+  }
   if (value === null) return noDataChart(frame);
 
   const isHigherBetter = green > red;
@@ -69,11 +84,7 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
     { band: "amber", from: low, to: high },
     { band: isHigherBetter ? "green" : "red", from: high, to: max },
   ] as const;
-  const band = (isHigherBetter ? value >= green : value <= green)
-    ? "green"
-    : (isHigherBetter ? value >= red : value <= red)
-      ? "amber"
-      : "red";
+  const band = status ?? bandOf(value, red, green, 1e-10 * (max - min));
   const place = Math.min(max, Math.max(min, value));
   const half = Math.PI / 2;
   const theta = {
@@ -82,7 +93,7 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
     stack: null,
     scale: { domain: [min, max], range: frame.isRtl ? [half, -half] : [-half, half] },
   };
-  const text = `${format(value)}, ${labels[band]}`;
+  const text = `${format(value)}${frame.comma}${labels[band]}`;
   const [inner, radius] = [64, 100];
   const y = { value: radius + 8 };
   const ends = [
@@ -116,7 +127,7 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
           color: {
             field: "band",
             type: "nominal",
-            scale: { domain: ["red", "amber", "green"], range: [RED, AMBER, GREEN] },
+            scale: { domain: BANDS, range: [RED, AMBER, GREEN] },
             legend: null,
           },
           description: { field: "text" },
@@ -172,6 +183,18 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
       },
     ],
   });
+}
+
+type Band = "red" | "amber" | "green";
+
+const BANDS: readonly Band[] = ["red", "amber", "green"];
+
+/** Which band a value is in. One that rounding has put just outside of its bound is on it. */
+function bandOf(value: number, red: number, green: number, slack: number): Band {
+  const isAtLeast = (bound: number) =>
+    green > red ? value >= bound - slack : value <= bound + slack;
+  if (isAtLeast(green)) return "green";
+  return isAtLeast(red) ? "amber" : "red";
 }
 
 const LABELS: GaugeLabels = {

@@ -4,8 +4,8 @@ import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkRecord } from "./checkResult";
-import { PALE_TO_STRONG } from "./palette";
+import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { PALE_TO_DARK } from "./palette";
 
 /** What {@link loadChart} reads of what `loadByHour` answers. */
 export interface LoadChartResult {
@@ -60,11 +60,16 @@ export function loadChart(load: LoadChartResult, options: LoadChartOptions = {})
   checkFunction(chart, "labelOf", labelOf);
   checkRecord(chart, "load", load, "what loadByHour answers");
   checkList(chart, "hours", load.hours, "an array of hours");
+  checkNumber(chart, "n", load.n);
+  const weekdays = Array.from(new Set(load.hours.map(({ weekday }) => weekday)));
+  const hours = Array.from(new Set(load.hours.map(({ hour }) => hour)));
   const rows = load.hours.map(({ weekday, hour, arrivalsPerHour, answersPerHour }) => {
     const figure = checkFigure(chart, "arrivalsPerHour", arrivalsPerHour);
     return {
       weekday,
       hour,
+      row: weekdays.indexOf(weekday),
+      column: hours.indexOf(hour),
       arrivalsPerHour: figure,
       answersPerHour: checkFigure(chart, "answersPerHour", answersPerHour),
       text: `${labelOf(weekday)} ${count(hour)}: ${figure === null ? labels.noData : format(figure)}`,
@@ -74,29 +79,27 @@ export function loadChart(load: LoadChartResult, options: LoadChartOptions = {})
   if (highest === 0) return noDataChart(frame);
 
   const busiest = rows.filter(({ arrivalsPerHour }) => arrivalsPerHour === highest);
-  const weekdays = Array.from(new Set(rows.map(({ weekday }) => weekday)));
-  const hours = Array.from(new Set(rows.map(({ hour }) => hour)));
-  const most = `${labels.arrivals}, ${labels.most} ${format(highest)}`;
+  const most = `${labels.arrivals}${frame.comma}${labels.most} ${format(highest)}`;
   return chartOf(frame, {
     rows,
     height: 24 * weekdays.length,
     subtitle: most,
     sentences: [
-      `${most}: ${busiest.map(({ weekday, hour }) => `${labelOf(weekday)} ${count(hour)}`).join(", ")}`,
+      `${most}: ${busiest.map(({ weekday, hour }) => `${labelOf(weekday)} ${count(hour)}`).join(frame.comma)}`,
       `${labels.n} ${count(load.n)}`,
     ],
     layer: [
       {
         mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },
         encoding: {
-          x: listAxis(frame, "x", "hour", hours, hours.map(count), labels.hour, { domain: false }),
-          y: listAxis(frame, "y", "weekday", weekdays, weekdays.map(labelOf), null, {
+          x: listAxis(frame, "x", hours.map(count), labels.hour, { domain: false }),
+          y: listAxis(frame, "y", weekdays.map(labelOf), null, {
             domain: false,
           }),
           color: {
             field: "arrivalsPerHour",
             type: "quantitative",
-            scale: { domain: [0, highest], range: [PALE_TO_STRONG[0]!, "#08519c"] },
+            scale: { domain: [0, highest], range: PALE_TO_DARK },
             legend: null,
           },
           description: { field: "text" },

@@ -57,6 +57,9 @@ export function whaleChart(
     checkNumber(frame.chart, "profit", point.profit);
   }
   if (curve.length === 0 || peak === null) return noDataChart(frame);
+  checkNumber(frame.chart, "peak.profit", peak.profit);
+  checkNumber(frame.chart, "peak.customers", peak.customers);
+  checkNumber(frame.chart, "total", total);
 
   const { labels, format, share, count } = frame;
   const rows = curve.map((point) => ({
@@ -79,7 +82,7 @@ export function whaleChart(
   return chartOf(frame, {
     rows,
     height: 240,
-    sentences: [`${labels.n} ${count(n)}, ${peakText}, ${totalText}`],
+    sentences: [[`${labels.n} ${count(n)}`, peakText, totalText].join(frame.comma)],
     layer: [
       {
         data: { values: [{ profit: total }] },
