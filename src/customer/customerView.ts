@@ -7,7 +7,7 @@ import { type EventKind, READERS, type ReadEvent } from "./readEvent";
 import { settled, takeEvent } from "./takeEvent";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
 import type { CustomerView, SingleViewExclusions } from "./viewResult";
-import { initViews } from "./viewState";
+import { initViews, ownerOf } from "./viewState";
 import { viewOf, viewsOf } from "./viewsOf";
 
 /** What {@link customerView} needs. */
@@ -70,7 +70,10 @@ export function customerView(
       fail(NAME, name, "an array or another iterable", list, TypeError);
     }
     const read = READERS[KINDS[name]] as (kpi: string, record: unknown) => ReadEvent;
-    for (const record of list) takeEvent(state, chosen, read(NAME, record));
+    for (const record of list) {
+      const event = read(NAME, record);
+      takeEvent(state, chosen, event, ownerOf(state, chosen, event.customerId));
+    }
   }
   const whole = settled(state, chosen);
   const views = viewsOf(whole, chosen);

@@ -5,7 +5,7 @@ import { readEvent } from "./readEvent";
 import { joinStates, settled, takeEvent } from "./takeEvent";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
 import type { CustomerView, RecordExclusions } from "./viewResult";
-import { type CustomerViewsState, initViews } from "./viewState";
+import { type CustomerViewsState, initViews, ownerOf } from "./viewState";
 import { viewsOf } from "./viewsOf";
 
 /** What {@link customerViews} answers. */
@@ -48,7 +48,8 @@ export const customerViews: Kpi<
   const settings = readViewOptions("customerViews", options);
 
   function step(state: CustomerViewsState, record: CustomerEvent): CustomerViewsState {
-    takeEvent(state, settings, readEvent("customerViews", record));
+    const event = readEvent("customerViews", record);
+    takeEvent(state, settings, event, ownerOf(state, settings, event.customerId));
     return state;
   }
 
@@ -56,7 +57,15 @@ export const customerViews: Kpi<
     init: initViews,
     step,
     steps(state, records, start, end) {
-      for (let i = start; i < end; i++) step(state, records[i] as CustomerEvent);
+      // Customers are looked up first, in a row: in between other work it takes twice as long.
+      const owners = new Int32Array(end - start);
+      for (let i = start; i < end; i++) {
+        owners[i - start] = ownerOf(state, settings, records[i]?.customerId);
+      }
+      for (let i = start; i < end; i++) {
+        const event = readEvent("customerViews", records[i] as CustomerEvent);
+        takeEvent(state, settings, event, owners[i - start]!);
+      }
       return state;
     },
     merge: (left, right) => joinStates(left, right, settings),

@@ -5,7 +5,15 @@ import { type Key, type Kpi, kpi } from "../measure";
 import { checkLevel, wilson } from "../stats/intervals";
 import { type Instant, milliseconds } from "../time";
 import { dayFinder } from "../value/calendarDay";
-import { initPairs, type PairIndex, rowOf, rowsByOwner } from "./pairIndex";
+import {
+  firstOf,
+  groupRows,
+  initPairs,
+  type PairIndex,
+  rowOf,
+  rowsIn,
+  secondOf,
+} from "./pairIndex";
 import { readCustomer, readProducts } from "./readFields";
 import { byConfidence, type NextPurchase } from "./suggestions";
 
@@ -138,9 +146,10 @@ export const nextPurchases: Kpi<
       const products = Array.from(right.products.keys(), (id) => numberOf(left.products, id));
       const { days, items } = right;
       for (let row = 0; row < items.n; row++) {
-        const day = items.owner[row]!;
-        const purchase = rowOf(left.days, customers[days.owner[day]!]!, days.code[day]!);
-        rowOf(left.items, purchase, products[items.code[row]!]!);
+        const day = firstOf(items, row);
+        const customer = customers[firstOf(days, day)]!;
+        const purchase = rowOf(left.days, customer, secondOf(days, day));
+        rowOf(left.items, purchase, products[secondOf(items, row)]!);
       }
       left.excluded += right.excluded;
       left.orphans += right.orphans;
@@ -151,7 +160,7 @@ export const nextPurchases: Kpi<
       const names = Array.from(state.products.keys()) as string[];
       const rules: NextPurchase[] = [];
       for (let row = 0; row < pairs.n; row++) {
-        const [first, second, times] = [pairs.owner[row]!, pairs.code[row]!, count[row]!];
+        const [first, second, times] = [firstOf(pairs, row), secondOf(pairs, row), count[row]!];
         if (times < minimumCount) continue;
         const confidence = times / before[first]!;
         rules.push({
@@ -179,27 +188,25 @@ const NAME = "nextPurchases";
 
 /** Counts purchases with a next one: by what they hold, by what the next holds, and by both. */
 function countPairs({ customers, products, days, items }: NextPurchasesState) {
-  const purchases = rowsByOwner(days, customers.size);
-  const held = rowsByOwner(items, days.n);
-  const heldBy = (purchase: number) =>
-    held.rows.subarray(held.begins[purchase]!, held.begins[purchase + 1]!);
+  const purchases = groupRows(days, customers.size);
+  const held = groupRows(items, days.n);
   const pairs = initPairs();
   let count = new Int32Array(8);
   const before = new Int32Array(products.size);
   const after = new Int32Array(products.size);
   let n = 0;
   for (let customer = 0; customer < customers.size; customer++) {
-    const own = purchases.rows
-      .slice(purchases.begins[customer]!, purchases.begins[customer + 1]!)
-      .sort((a, b) => days.code[a]! - days.code[b]!);
+    const own = rowsIn(purchases, customer)
+      .slice()
+      .sort((a, b) => secondOf(days, a) - secondOf(days, b));
     for (let i = 1; i < own.length; i++) {
-      const [firsts, seconds] = [heldBy(own[i - 1]!), heldBy(own[i]!)];
+      const [firsts, seconds] = [rowsIn(held, own[i - 1]!), rowsIn(held, own[i]!)];
       n++;
-      for (const second of seconds) after[items.code[second]!]!++;
+      for (const second of seconds) after[secondOf(items, second)]!++;
       for (const first of firsts) {
-        before[items.code[first]!]!++;
+        before[secondOf(items, first)]!++;
         for (const second of seconds) {
-          const row = rowOf(pairs, items.code[first]!, items.code[second]!);
+          const row = rowOf(pairs, secondOf(items, first), secondOf(items, second));
           count = withRoom(count, row + 1);
           count[row]!++;
         }
