@@ -5,10 +5,10 @@ import type { CustomerRecords } from "./customerEvent";
 import { emptyFacts } from "./customerFacts";
 import { type EventKind, READERS, type ReadEvent } from "./readEvent";
 import { settled, takeEvent } from "./takeEvent";
+import { eachView, viewOf } from "./viewOf";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
 import type { CustomerView, SingleViewExclusions } from "./viewResult";
 import { initViews, ownerOf } from "./viewState";
-import { viewOf, viewsOf } from "./viewsOf";
 
 /** What {@link customerView} needs. */
 export interface CustomerViewOptions extends CustomerViewsOptions {
@@ -76,7 +76,8 @@ export function customerView(
     }
   }
   const whole = settled(state, chosen);
-  const views = viewsOf(whole, chosen);
+  const views: CustomerView[] = [];
+  eachView(whole, chosen, (view) => views.push(view));
   if (views.length > 1) {
     const ids = `${show(views[0]!.customerId)} and ${show(views[1]!.customerId)}`;
     throw new RangeError(`${NAME}: customerId must be given for records of several, got ${ids}`);

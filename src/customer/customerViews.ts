@@ -1,12 +1,12 @@
 import { checkOptions } from "../check";
 import { type Kpi, kpi } from "../measure";
 import type { CustomerEvent } from "./customerEvent";
-import { readEvent } from "./readEvent";
-import { joinStates, settled, takeEvent } from "./takeEvent";
+import { settled } from "./takeEvent";
+import { eachView } from "./viewOf";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
 import type { CustomerView, RecordExclusions } from "./viewResult";
-import { type CustomerViewsState, initViews, ownerOf } from "./viewState";
-import { viewsOf } from "./viewsOf";
+import type { CustomerViewsState } from "./viewState";
+import { viewsFold } from "./viewsFold";
 
 /** What {@link customerViews} answers. */
 export interface CustomerViewsResult {
@@ -47,32 +47,13 @@ export const customerViews: Kpi<
   checkOptions("customerViews", options, VIEW_OPTIONS);
   const settings = readViewOptions("customerViews", options);
 
-  function step(state: CustomerViewsState, record: CustomerEvent): CustomerViewsState {
-    const event = readEvent("customerViews", record);
-    takeEvent(state, settings, event, ownerOf(state, settings, event.customerId));
-    return state;
-  }
-
   return {
-    init: initViews,
-    step,
-    steps(state, records, start, end) {
-      // Customers are looked up first, in a row: in between other work it takes twice as long.
-      const owners = new Int32Array(end - start);
-      for (let i = start; i < end; i++) {
-        owners[i - start] = ownerOf(state, settings, records[i]?.customerId);
-      }
-      for (let i = start; i < end; i++) {
-        const event = readEvent("customerViews", records[i] as CustomerEvent);
-        takeEvent(state, settings, event, owners[i - start]!);
-      }
-      return state;
-    },
-    merge: (left, right) => joinStates(left, right, settings),
+    ...viewsFold(settings),
     finish(state) {
       const whole = settled(state, settings);
       const { others, ...excluded } = whole.excluded;
-      const customers = viewsOf(whole, settings);
+      const customers: CustomerView[] = [];
+      eachView(whole, settings, (view) => customers.push(view));
       return { n: customers.length, customers, excluded };
     },
   };
