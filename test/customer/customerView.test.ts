@@ -144,7 +144,13 @@ describe("the past", () => {
     expect(past.tickets).toMatchObject({
       n: 3,
       open: 2,
-      responseTime: { n: 2, mean: 4 * HOUR, last: 6 * HOUR, difference: 2 * HOUR, highest: 6 * HOUR },
+      responseTime: {
+        n: 2,
+        mean: 4 * HOUR,
+        last: 6 * HOUR,
+        difference: 2 * HOUR,
+        highest: 6 * HOUR,
+      },
       resolutionTime: { n: 1, mean: 24 * HOUR, lastAt: at(6) },
     });
     expect(view.excluded.setAside).toBe(1);
@@ -175,7 +181,11 @@ describe("the present", () => {
       { id: 8, since: at(181), age: 18 * DAY + half, channel: null, amount: 61 },
     ]);
     expect(present.open.oldest).toBe(19 * DAY + half);
-    expect(customerView({}, OPTIONS).present.open).toEqual({ tickets: [], orders: [], oldest: null });
+    expect(customerView({}, OPTIONS).present.open).toEqual({
+      tickets: [],
+      orders: [],
+      oldest: null,
+    });
   });
 
   test("the latest score of each survey, with its age", () => {
@@ -312,7 +322,10 @@ describe("the health score", () => {
     });
     const surveys = { mood: { min: 0, max: 100 } };
     const view = customerView({ answers: mixed }, { asOf: at(201), surveys });
-    expect(view.present.health.parts[1]).toMatchObject({ value: 4, because: "mood 40 of 0 to 100" });
+    expect(view.present.health.parts[1]).toMatchObject({
+      value: 4,
+      because: "mood 40 of 0 to 100",
+    });
   });
 
   test("without records there is no score", () => {
@@ -328,7 +341,9 @@ describe("the health score", () => {
   });
 
   test("service is 10 where all was solved lately, and missing where it was long ago", () => {
-    const solved = [{ ...ann, createdAt: at(20), firstRespondedAt: at(21), resolvedAt: at(110, 0) }];
+    const solved = [
+      { ...ann, createdAt: at(20), firstRespondedAt: at(21), resolvedAt: at(110, 0) },
+    ];
     const partOf = (asOf: number) =>
       customerView({ tickets: solved }, { asOf }).present.health.parts[2];
     expect(partOf(at(200, 0))).toMatchObject({ value: 10, because: "0 open tickets" });
@@ -459,7 +474,13 @@ describe("the future", () => {
 });
 
 describe("suggestions", () => {
-  const rule = (after: string, next: string, count: number, n: number, lift: number): NextPurchase => ({
+  const rule = (
+    after: string,
+    next: string,
+    count: number,
+    n: number,
+    lift: number,
+  ): NextPurchase => ({
     after,
     next,
     count,
