@@ -1,10 +1,11 @@
 import { checkOptions, fail } from "../check";
-import { checkRecord } from "../fold/field";
+import { checkNumber, checkRecord } from "../fold/field";
 import { numberOf, withRoom } from "../loyalty/customerNumbers";
 import { type Key, type Kpi, kpi } from "../measure";
 import { checkLevel, wilson } from "../stats/intervals";
 import { type Instant, milliseconds } from "../time";
 import { dayFinder } from "../value/calendarDay";
+import { type CustomerAliases, readAliases } from "./aliases";
 import {
   firstOf,
   groupRows,
@@ -26,13 +27,15 @@ export interface ProductOrder {
   /** What was bought. */
   readonly products?: readonly string[] | null | undefined;
   /** What it brought, where known: refunds, below 0, are no purchases. */
-  readonly amount?: number | undefined;
+  readonly amount?: number | null | undefined;
 }
 
 /** What may be set for {@link nextPurchases}. */
 export interface NextPurchasesOptions {
   /** How often a product must have followed another for a rule. Default 1. */
   readonly minimumCount?: number;
+  /** Identities that are one customer, as `customerViews` takes them. */
+  readonly aliases?: CustomerAliases;
   /** IANA zone whose midnights cut the days. Default `"UTC"`. */
   readonly timeZone?: string;
   /** The confidence level of the intervals. Default 0.95. */
@@ -80,7 +83,7 @@ export interface NextPurchasesState {
  * @param records - Orders: `customerId`, `at`, `products`; with `amount`, refunds are left out.
  * @param options - See {@link NextPurchasesOptions}. Alone, they make the measure, to be composed.
  * @throws RangeError for an invalid date, a `minimumCount` that is not a whole number from 1, a level
- *   not between 0 and 1 and an unknown zone; TypeError for a record without these fields, products
+ *   not between 0 and 1, an unknown zone and aliases that lead nowhere or to two customers; TypeError for a record without these fields, products
  *   that are no texts, and an unknown option.
  * @see Agrawal, Imielinski and Swami, "Mining Association Rules between Sets of Items in Large
  *   Databases", SIGMOD 1993 (support and confidence).
@@ -109,13 +112,14 @@ export const nextPurchases: Kpi<
   NextPurchasesState,
   [options?: NextPurchasesOptions]
 > = /* @__PURE__ */ kpi("nextPurchases", (options: NextPurchasesOptions = {}) => {
-  checkOptions(NAME, options, ["minimumCount", "timeZone", "level"]);
+  checkOptions(NAME, options, ["minimumCount", "aliases", "timeZone", "level"]);
   const { minimumCount = 1 } = options;
   if (!(Number.isSafeInteger(minimumCount) && minimumCount >= 1)) {
     fail(NAME, "minimumCount", "a whole number from 1", minimumCount);
   }
   const level = checkLevel(NAME, options.level);
   const dayOf = dayFinder(NAME, options.timeZone);
+  const resolve = readAliases(NAME, options.aliases);
 
   return {
     init: () => ({
@@ -131,10 +135,11 @@ export const nextPurchases: Kpi<
       const day = dayOf(milliseconds(record.at, NAME, "at"));
       const products = readProducts(NAME, record.products);
       const customerId = readCustomer(NAME, record.customerId);
+      const amount = checkNumber(NAME, "amount", record.amount);
       if (customerId === null) state.orphans++;
-      else if (products.length === 0 || (record.amount ?? 0) < 0) state.excluded++;
+      else if (products.length === 0 || (amount !== null && amount < 0)) state.excluded++;
       else {
-        const purchase = rowOf(state.days, numberOf(state.customers, customerId), day);
+        const purchase = rowOf(state.days, numberOf(state.customers, resolve(customerId)), day);
         for (const product of products) {
           rowOf(state.items, purchase, numberOf(state.products, product));
         }

@@ -13,8 +13,8 @@ const member = (startedAt: number, endedAt: number | null, reason: string | null
 });
 
 describe("without memberships, orders decide", () => {
-  const ruleAt = (day: number, days: number[], policies?: CustomerPolicies) => {
-    const view = customerView({ orders: bought(...days) }, { asOf: at(day), ...{ policies } });
+  const ruleAt = (day: number, days: number[], policies: CustomerPolicies = {}) => {
+    const view = customerView({ orders: bought(...days) }, { asOf: at(day), policies });
     return view.present;
   };
   const stateAt = (day: number, days: number[]) => ruleAt(day, days).state;

@@ -3,6 +3,7 @@ import {
   byKey,
   type CustomerEvent,
   type CustomerPolicies,
+  type CustomerView,
   type CustomerViewsOptions,
   customerView,
   customerViews,
@@ -75,10 +76,7 @@ describe("the laws of measures", () => {
   });
 
   test("hold for measures of views", () => {
-    const byState = byKey(
-      (view: { readonly present: { readonly state: string } }) => view.present.state,
-      distinct("customerId"),
-    );
+    const byState = byKey((view: CustomerView) => view.present.state, distinct("customerId"));
     const inOrder = derive(
       (groups) => groups.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
       eachCustomerView(options, byState),
