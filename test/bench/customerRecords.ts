@@ -24,7 +24,8 @@ export function makeRecords(count: number, customers: number, withIds = false): 
       const amount = random() < 0.05 ? -10 : 1 + whole(20_000) / 100;
       return { kind: "order", ...common, at, amount, campaign, products: [product()] };
     }
-    if (kind < 0.65) return { kind: "interaction", ...common, at, type: "view", product: product() };
+    if (kind < 0.65)
+      return { kind: "interaction", ...common, at, type: "view", product: product() };
     if (kind < 0.8) {
       const score = random() < 0.1 ? null : whole(11);
       return { kind: "answer", ...common, at, survey: "nps", score };
