@@ -1,5 +1,5 @@
 import { withRoom } from "../loyalty/customerNumbers";
-import { initPairs, type PairIndex, rowOf } from "./pairIndex";
+import { firstOf, initPairs, type PairIndex, rowOf, secondOf } from "./pairIndex";
 
 /** How often something was met, and when last. */
 export interface Count {
@@ -11,81 +11,96 @@ export interface Count {
   readonly lastAt: number;
 }
 
-/** What is counted by name. */
-export type Facet = (typeof FACETS)[number];
+/** What is counted by name, by number. */
+export const FACET = {
+  channel: 0,
+  campaign: 1,
+  seen: 2,
+  bought: 3,
+  interaction: 4,
+  unanswered: 5,
+} as const;
 
-export const FACETS = [
-  "channel",
-  "campaign",
-  "seen",
-  "bought",
-  "interaction",
-  "unanswered",
-] as const;
+/** What a customer's counts are, by facet: the most frequent first, then the latest. */
+export type Counts = Readonly<Record<keyof typeof FACET, Count[]>>;
+
+const FACETS = 6;
 
 /** Counts of every customer by facet and name, one row each. */
 export interface CountLog {
-  /** Rows by customer and by facet and name: the name's number times that of facets, plus the facet's. */
-  readonly pairs: PairIndex;
-  count: Int32Array;
-  lastAt: Float64Array;
+  /** Rows by customer, and by the name's number times that of facets plus the facet's. */
+  readonly index: PairIndex;
+  /** Of each row: how often, and when last. */
+  figures: Float64Array;
 }
 
 /** Nothing counted yet. */
 export function initCounts(): CountLog {
-  return { pairs: initPairs(), count: new Int32Array(8), lastAt: new Float64Array(8) };
+  return { index: initPairs(), figures: new Float64Array(16) };
 }
 
 /** Counts something once. */
 export function addCount(
   log: CountLog,
   owner: number,
-  facet: Facet,
+  facet: number,
   name: number,
   at: number,
 ): void {
-  join(log, owner, name * FACETS.length + FACETS.indexOf(facet), 1, at);
+  join(log, owner, name * FACETS + facet, 1, at);
 }
 
 /** Takes the right's counts in, whose owners and names have other numbers on the left. */
 export function mergeCounts(
   left: CountLog,
-  { pairs, count, lastAt }: CountLog,
+  { index, figures }: CountLog,
   owners: Int32Array,
   names: Int32Array,
 ): void {
-  for (let row = 0; row < pairs.n; row++) {
-    const code = pairs.code[row]!;
-    const facet = code % FACETS.length;
-    const name = names[(code - facet) / FACETS.length]!;
-    const owner = owners[pairs.owner[row]!]!;
-    join(left, owner, name * FACETS.length + facet, count[row]!, lastAt[row]!);
+  for (let row = 0; row < index.n; row++) {
+    const code = secondOf(index, row);
+    const facet = code % FACETS;
+    const name = names[(code - facet) / FACETS]!;
+    const owner = owners[firstOf(index, row)]!;
+    join(left, owner, name * FACETS + facet, figures[2 * row]!, figures[2 * row + 1]!);
   }
 }
 
-/** What the given rows count, by facet: the most frequent first, then the latest. */
+/** What the given rows count. */
 export function countsIn(
-  log: CountLog,
+  { index, figures }: CountLog,
   rows: Int32Array,
   names: readonly string[],
-): Readonly<Record<Facet, Count[]>> {
-  const counts: Record<Facet, Count[]> = {
-    channel: [],
-    campaign: [],
-    seen: [],
-    bought: [],
-    interaction: [],
-    unanswered: [],
-  };
-  for (const row of rows) {
-    const code = log.pairs.code[row]!;
-    const facet = code % FACETS.length;
-    const name = names[(code - facet) / FACETS.length]!;
-    const list = counts[FACETS[facet] as Facet];
-    list.push({ name, n: log.count[row]!, lastAt: log.lastAt[row]! });
+): Counts {
+  // Lists of the right length from the start: as they grow, they take many times their room.
+  const lists: Count[][] = [[], [], [], [], [], []];
+  for (let facet = 0; facet < FACETS; facet++) {
+    let size = 0;
+    for (let k = 0; k < rows.length; k++) if (secondOf(index, rows[k]!) % FACETS === facet) size++;
+    if (size > 0) lists[facet] = listOf(facet, size);
   }
-  for (const facet of FACETS) if (counts[facet].length > 1) counts[facet].sort(byFrequency);
-  return counts;
+  const [channel, campaign, seen, bought, interaction, unanswered] = lists;
+  return {
+    channel: channel!,
+    campaign: campaign!,
+    seen: seen!,
+    bought: bought!,
+    interaction: interaction!,
+    unanswered: unanswered!,
+  };
+
+  function listOf(facet: number, size: number): Count[] {
+    const list = new Array<Count>(size);
+    let filled = 0;
+    for (let k = 0; filled < size; k++) {
+      const row = rows[k]!;
+      const code = secondOf(index, row);
+      if (code % FACETS !== facet) continue;
+      const name = names[(code - facet) / FACETS]!;
+      list[filled++] = { name, n: figures[2 * row]!, lastAt: figures[2 * row + 1]! };
+    }
+    return size > 1 ? list.sort(byFrequency) : list;
+  }
 }
 
 function byFrequency(a: Count, b: Count): number {
@@ -93,13 +108,13 @@ function byFrequency(a: Count, b: Count): number {
 }
 
 function join(log: CountLog, owner: number, code: number, n: number, at: number): void {
-  const known = log.pairs.n;
-  const row = rowOf(log.pairs, owner, code);
+  const known = log.index.n;
+  const row = rowOf(log.index, owner, code);
   if (row === known) {
-    log.count = withRoom(log.count, row + 1);
-    log.lastAt = withRoom(log.lastAt, row + 1);
-    log.lastAt[row] = at;
+    log.figures = withRoom(log.figures, 2 * row + 2);
+    log.figures[2 * row + 1] = at;
   }
-  log.count[row]! += n;
-  log.lastAt[row] = Math.max(log.lastAt[row]!, at);
+  const { figures } = log;
+  figures[2 * row]! += n;
+  if (at > figures[2 * row + 1]!) figures[2 * row + 1] = at;
 }

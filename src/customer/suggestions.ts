@@ -105,6 +105,6 @@ function compare(a: string, b: string): number {
 }
 
 function reasonOf({ after, next, count, n, lift }: NextPurchase): string {
-  const times = `${lift.toFixed(1)} times as often as after any purchase`;
+  const times = `${lift.toFixed(1)} times as often as any purchase was`;
   return `${count} of ${n} purchases of ${after} were followed by ${next}, ${times}`;
 }

@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { numberOf } from "../loyalty/customerNumbers";
-import { addCount, type Facet } from "./countLog";
+import { addCount, FACET } from "./countLog";
 import { addPurchase } from "./purchaseLog";
 import type { EventKind, ReadEvent } from "./readEvent";
 import { addValue } from "./valueLog";
@@ -11,25 +11,27 @@ import {
   figuresOf,
   initViews,
   mergeViews,
+  NOBODY,
   ownerOf,
   SURVEYS,
   VALUE,
 } from "./viewState";
 
-/** Takes a record in: at once, or where it has an id and may be replaced, not before the end. */
+/**
+ * Takes a record in: at once, or where it has an id and may be replaced, not before the end.
+ *
+ * @param owner - Whose it is, by {@link ownerOf}.
+ */
 export function takeEvent(
   state: CustomerViewsState,
   settings: ViewSettings,
   event: ReadEvent,
+  owner: number,
 ): void {
   if (event.kind === "order") joinCurrency(settings.kpi, state, event.currency);
   if (event.kind === "answer") checkScore(settings, event.survey, event.score);
-  if (event.id === null) apply(state, settings, event, 0);
-  else {
-    // Customers are numbered as they first appear, held back or not.
-    if (event.customerId !== null) ownerOf(state, settings, event.customerId);
-    hold(state, event.id, event, 0);
-  }
+  if (event.id === null) apply(state, settings, event, owner, 0);
+  else hold(state, event.id, event, 0);
 }
 
 /** Joins two states, of which the right comes later in the data. */
@@ -52,7 +54,9 @@ export function settled(state: CustomerViewsState, settings: ViewSettings): Cust
   if (held.every(({ size }) => size === 0)) return state;
   const whole = mergeViews(initViews(), state, settings.policies.halfLife);
   for (const events of held) {
-    for (const { event, replaced } of events.values()) apply(whole, settings, event, replaced);
+    for (const { event, replaced } of events.values()) {
+      apply(whole, settings, event, ownerOf(whole, settings, event.customerId), replaced);
+    }
   }
   return whole;
 }
@@ -72,17 +76,15 @@ function apply(
   state: CustomerViewsState,
   settings: ViewSettings,
   event: ReadEvent,
+  owner: number,
   replaced: number,
 ): void {
   const { excluded } = state;
   excluded.duplicates += replaced;
-  if (event.customerId === null) {
-    excluded.orphans++;
-    return;
-  }
-  const owner = ownerOf(state, settings, event.customerId);
-  if (typeof owner === "string") {
-    excluded[owner]++;
+  if (owner < 0) {
+    if (owner === NOBODY.orphans) excluded.orphans++;
+    else if (owner === NOBODY.unknown) excluded.unknown++;
+    else excluded.others++;
     return;
   }
   const { figures } = state;
@@ -96,7 +98,7 @@ function apply(
     figures[i + FIGURE.setAside]!++;
   } else {
     figures[i + FIGURE.records]!++;
-    count(state, owner, "channel", event.channel, event.at);
+    count(state, owner, FACET.channel, event.channel, event.at);
     note(state, settings, owner, event);
   }
 }
@@ -118,8 +120,8 @@ function note(
       addPurchase(state.purchases, owner, dayOf(at), at, amount);
       if (amount < 0) return;
       addValue(values, owner, VALUE.amount, at, amount, halfLife);
-      count(state, owner, "campaign", event.campaign, at);
-      for (const product of event.products) count(state, owner, "bought", product, at);
+      count(state, owner, FACET.campaign, event.campaign, at);
+      for (const product of event.products) count(state, owner, FACET.bought, product, at);
       if (completedAt > asOf) {
         state.open.push({ owner, id: event.id, at, channel, answered: null, amount });
       }
@@ -142,7 +144,7 @@ function note(
     case "answer": {
       const { survey, score } = event;
       if (score === null) {
-        count(state, owner, "unanswered", survey, at);
+        count(state, owner, FACET.unanswered, survey, at);
         return;
       }
       seen(state, owner, at, true);
@@ -153,9 +155,9 @@ function note(
     case "interaction":
       seen(state, owner, at, true);
       state.figures[figuresOf(owner) + FIGURE.interactions]!++;
-      count(state, owner, "interaction", event.type, at);
-      count(state, owner, "campaign", event.campaign, at);
-      count(state, owner, "seen", event.product, at);
+      count(state, owner, FACET.interaction, event.type, at);
+      count(state, owner, FACET.campaign, event.campaign, at);
+      count(state, owner, FACET.seen, event.product, at);
       return;
     case "membership": {
       const { endedAt, reason, plan, mrr, renewsAt } = event;
@@ -176,7 +178,7 @@ function seen({ figures }: CustomerViewsState, owner: number, at: number, active
 function count(
   { counts, names }: CustomerViewsState,
   owner: number,
-  facet: Facet,
+  facet: number,
   name: string | null,
   at: number,
 ): void {
