@@ -31,7 +31,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   }
   return {
     folder: positionals[0] ?? null,
-    languages: values.language.flatMap((codes) => codes.split(",")),
+    languages: [...new Set(values.language.flatMap((codes) => codes.split(",")))],
     customer: values.customer ?? null,
     out: values.out,
     help: values.help,

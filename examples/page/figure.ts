@@ -1,6 +1,6 @@
 import type { Chart } from "../sections/block";
 import { draw } from "./draw";
-import { type Html, html } from "./html";
+import { classes, type Html, html } from "./html";
 import { htmlTable } from "./table";
 
 /** A chart with what it shows in a sentence, and its figures in a table. */
@@ -13,7 +13,7 @@ export async function htmlFigure(chart: Chart, id: string, tableTitle: string): 
 <summary>${tableTitle}<span class="unseen">: ${title}</span></summary>
 ${figures}</details>
 `;
-  return html`<figure class="${isSmall ? "small" : ""}">
+  return html`<figure${classes(isSmall && "small")}>
 <figcaption><h3>${title}</h3>
 ${isSmall ? null : html`<p>${note ? `${summary} ${note}` : summary}</p>\n`}</figcaption>
 <div class="drawing" role="img" aria-label="${spec.description}">${await draw(spec, id)}</div>

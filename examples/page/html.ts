@@ -19,6 +19,12 @@ export function html(texts: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(markup);
 }
 
+/** The attribute `class` with those of these names that are there; nothing without any. */
+export function classes(...names: readonly (string | false | null | undefined)[]): Html | null {
+  const given = names.filter(Boolean).join(" ");
+  return given === "" ? null : html` class="${given}"`;
+}
+
 function markupOf(part: Part): string {
   if (part === null) return "";
   if (typeof part === "string") return escaped(part);

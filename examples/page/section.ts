@@ -1,7 +1,7 @@
 import type { Say } from "../languages/say";
 import type { Block, Chart, Lines, Section } from "../sections/block";
 import { htmlFigure } from "./figure";
-import { type Html, html } from "./html";
+import { classes, type Html, html } from "./html";
 import { htmlTable } from "./table";
 
 /** A section of the page under its heading; charts that follow one another stand side by side. */
@@ -38,7 +38,7 @@ async function charts(row: readonly Chart[], id: string, { words }: Say): Promis
     figures.push(await htmlFigure(chart, `${id}-${i + 1}`, words.table));
   }
   const isSmall = row.every((chart) => chart.isSmall);
-  return html`<div class="${isSmall ? "charts small" : "charts"}">
+  return html`<div${classes("charts", isSmall && "small")}>
 ${figures}</div>
 `;
 }

@@ -1,6 +1,6 @@
 import { NONE } from "../languages/formats";
 import { type Column, type Row, type Table, textOf } from "../sections/block";
-import { type Html, html } from "./html";
+import { classes, type Html, html } from "./html";
 
 /**
  * A table whose columns and rows are named by their heads. Where it is wider than the page it scrolls
@@ -15,18 +15,14 @@ export function htmlTable(
   const kept = [...columns.entries()].filter(([column]) => {
     return column < 2 || rows.some(({ cells }) => cells[column] !== NONE);
   });
-  const heads = kept.map(([i, column]) => {
-    return html`<th scope="col" class="${i === 0 || column.isWords ? "words" : ""}">${column.name}</th>`;
+  const heads = kept.map(([i, { name, isWords }]) => {
+    return html`<th scope="col"${classes((i === 0 || isWords) && "words")}>${name}</th>`;
   });
+  const head = isList ? null : html`<thead><tr>${heads}</tr></thead>\n`;
   return html`<div class="scroll" role="group" tabindex="0" aria-label="${caption}">
-<table class="${isList ? "list" : ""}">
-<caption class="${isCaptionSeen ? "" : "unseen"}"><span>${caption}</span></caption>
-${
-  isList
-    ? null
-    : html`<thead><tr>${heads}</tr></thead>
-`
-}<tbody>
+<table${classes(isList && "list")}>
+<caption${classes(!isCaptionSeen && "unseen")}><span>${caption}</span></caption>
+${head}<tbody>
 ${rows.map((row) => line(row, kept))}</tbody>
 </table>
 </div>
@@ -37,10 +33,10 @@ function line({ cells, level }: Row, columns: readonly (readonly [number, Column
   const written = columns.map(([i, { isWords }]) => {
     const cell = cells[i] ?? "";
     const text = textOf(cell);
-    const status = typeof cell === "object" && "status" in cell ? cell.status : null;
-    const isFormula = typeof cell === "object" && "formula" in cell;
     if (i === 0) return html`<th scope="row">${text}</th>`;
-    return html`<td class="${[isWords ? "words" : "", status ?? ""].join(" ").trim()}">${isFormula ? html`<bdi dir="ltr">${text}</bdi>` : text}</td>`;
+    if (typeof cell === "string") return html`<td${classes(isWords && "words")}>${text}</td>`;
+    if ("formula" in cell) return html`<td class="words"><bdi dir="ltr">${text}</bdi></td>`;
+    return html`<td${classes("words", cell.status)}>${text}</td>`;
   });
-  return html`<tr class="${level ?? ""}">${written}</tr>\n`;
+  return html`<tr${classes(level)}>${written}</tr>\n`;
 }
