@@ -277,6 +277,7 @@ export {
   type MarketShareState,
   marketShare,
 } from "./scorecard/marketShare";
+export type { ScorecardValue } from "./scorecard/realChange";
 export {
   type Perspective,
   type PerspectiveResult,

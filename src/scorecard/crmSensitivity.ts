@@ -45,12 +45,8 @@ export function sensitivityOf(
 ): CrmSensitivity[] {
   const [cost, benefit] = [total(costs), total(effects)];
   const lines = [
-    ...effects.flatMap((effect) =>
-      vary(effect, (amount, before) => ({ benefit: benefit - before + amount, cost })),
-    ),
-    ...costs.flatMap((source) =>
-      vary(source, (amount, before) => ({ benefit, cost: cost - before + amount })),
-    ),
+    ...effects.flatMap((effect) => vary(effect, 1, (more) => ({ benefit: benefit + more, cost }))),
+    ...costs.flatMap((source) => vary(source, -1, (more) => ({ benefit, cost: cost + more }))),
   ];
   return lines.sort((a, b) => (b.swing ?? 0) - (a.swing ?? 0));
 }
@@ -82,25 +78,30 @@ export function total(sources: readonly Source[]): number {
   return sources.reduce((sum, source) => sum + source.amount(believed(source)), 0);
 }
 
-/** Moves each assumption of a cost or an effect alone. */
+/**
+ * Moves each assumption of a cost or an effect alone.
+ *
+ * @param sign - What more money does to the net gain: 1 for an effect, -1 for a cost.
+ * @param totals - What all effects bring and all costs come to with so much more of this one.
+ */
 function vary(
   source: Source,
-  totals: (amount: number, before: number) => { readonly benefit: number; readonly cost: number },
+  sign: 1 | -1,
+  totals: (more: number) => { readonly benefit: number; readonly cost: number },
 ): CrmSensitivity[] {
   const inputs = believed(source);
   const before = source.amount(inputs);
 
   return Object.entries(source.assumptions).map(([assumption, { value, low, high }]) => {
-    const at = (number: number) =>
-      totals(source.amount({ ...inputs, [assumption]: number }), before);
+    const amountAt = (number: number) => source.amount({ ...inputs, [assumption]: number });
+    const at = (number: number) => totals(amountAt(number) - before);
     const returnAt = (number: number) => returnOf(at(number).benefit, at(number).cost);
-    const netAt = (number: number) => at(number).benefit - at(number).cost;
     const [returnAtLow, returnAtHigh] = [returnAt(low), returnAt(high)];
     const swing =
       returnAtLow === null || returnAtHigh === null ? null : Math.abs(returnAtHigh - returnAtLow);
     // Every amount is a straight line in each of its assumptions.
-    const slope = netAt(1) - netAt(0);
-    const root = slope === 0 ? null : 0 - netAt(0) / slope;
+    const slope = sign * (amountAt(1) - amountAt(0));
+    const root = slope === 0 ? null : (at(0).cost - at(0).benefit) / slope;
     const [lowest, highest] = source.bounds[assumption]!;
     const isPossible = root !== null && root >= lowest && root <= highest;
     return {

@@ -18,16 +18,21 @@ export interface RealChange {
   readonly method: string | null;
 }
 
-/** A result as the scorecard may be given it. */
-export interface AnyResult {
+/** A KPI's result, as far as a scorecard looks at it. */
+export interface ScorecardValue {
+  /** The value; `null` where it is missing. */
   readonly value: number | null;
+  /** How many records it rests on, where known. */
+  readonly n?: number | null | undefined;
+  /** How sure it is, where known: told whole, with its level and method, a trend can be judged by it. */
+  readonly interval?: Partial<Interval> | null | undefined;
 }
 
 /**
  * Judges a change by what the two results carry: counts of promoters and detractors, a share with
  * Wilson's interval, a mean with its variance, or else any interval.
  */
-export function realChange(before: AnyResult, after: AnyResult): RealChange {
+export function realChange(before: ScorecardValue, after: ScorecardValue): RealChange {
   if (isNps(before) && isNps(after)) return judged(compareNps(before, after));
   if (isShare(before) && isShare(after)) return judged(compareShares(before, after));
   if (isMean(before) && isMean(after)) return judged(compareMeans(before, after));
@@ -35,8 +40,8 @@ export function realChange(before: AnyResult, after: AnyResult): RealChange {
 }
 
 /** A result's interval, where it has one around its value. */
-export function intervalOf(result: AnyResult): Interval | null {
-  const { interval } = result as { readonly interval?: Partial<Interval> | null };
+export function intervalOf(result: ScorecardValue): Interval | null {
+  const { interval } = result;
   if (typeof interval !== "object" || interval === null) return null;
   const { lower, upper, level, method } = interval;
   const isWhole =
@@ -54,7 +59,7 @@ function judged({ p, interval, method }: Comparison): RealChange {
  * The interval of a difference from those of its two sides: the distance of each value to its own
  * bound, squared and added (Zou and Donner 2008).
  */
-function fromIntervals(before: AnyResult, after: AnyResult): RealChange {
+function fromIntervals(before: ScorecardValue, after: ScorecardValue): RealChange {
   const [one, two] = [intervalOf(before), intervalOf(after)];
   const unknown = { isReal: null, p: null, interval: null, method: null };
   if (!one || !two || one.level !== two.level) return unknown;
@@ -71,8 +76,8 @@ function isWithin(value: number, { lower, upper }: Interval): boolean {
 }
 
 /** Whole counts only: those of weighted answers are shares, and another test's. */
-function isNps(result: AnyResult): result is AnyResult & NpsCounts {
-  const { promoters, passives, detractors, n } = result as AnyResult & {
+function isNps(result: ScorecardValue): result is ScorecardValue & NpsCounts {
+  const { promoters, passives, detractors, n } = result as ScorecardValue & {
     readonly [field: string]: unknown;
   };
   const counts = [promoters, passives, detractors, n];
@@ -83,14 +88,14 @@ function isNps(result: AnyResult): result is AnyResult & NpsCounts {
 }
 
 /** Wilson's interval is that of a share, and of nothing else. */
-function isShare(result: AnyResult): result is AnyResult & Share {
+function isShare(result: ScorecardValue): result is ScorecardValue & Share {
   const { value, n } = result as Partial<Share>;
   const isRatio = typeof value === "number" && value >= 0 && value <= 1;
   return isRatio && isCount(n) && intervalOf(result)?.method === "wilson";
 }
 
-function isMean(result: AnyResult): result is AnyResult & Mean {
-  const { value, n, mean, variance } = result as AnyResult & Partial<Mean>;
+function isMean(result: ScorecardValue): result is ScorecardValue & Mean {
+  const { value, n, mean, variance } = result as ScorecardValue & Partial<Mean>;
   return isCount(n) && value === mean && typeof variance === "number" && variance >= 0;
 }
 

@@ -40,8 +40,9 @@ function directionOf(
 ): "higher" | "lower" {
   checkNumber(`score.${badName} of ${name}`, bad);
   checkNumber(`score.${goodName} of ${name}`, good);
-  if (good === bad)
+  if (good === bad) {
     fail("scorecard", `score.${goodName} of ${name}`, `other than ${badName}`, good);
+  }
   checkSpan(`score.${goodName} of ${name}`, bad, good);
   const way = good > bad ? "higher" : "lower";
   if (better !== undefined && better !== way) {

@@ -2,7 +2,7 @@ import { checkOptions, fail } from "../check";
 import type { Interval } from "../stats/intervals";
 import { explainMeasure, type MeasureExplanation } from "./explanation";
 import { readRule } from "./readRule";
-import { intervalOf } from "./realChange";
+import { intervalOf, type ScorecardValue } from "./realChange";
 import type { Better, ScoreRule, Thresholds } from "./scoreRule";
 import { colorOf, type Status, worse } from "./status";
 import { type MeasureTrend, measureTrend } from "./trends";
@@ -17,9 +17,9 @@ export interface ScorecardMeasure {
   /** What `guardedBy` calls it, unique on the card. Default: its name. */
   readonly id?: string;
   /** Any KPI's result, or `{ value }`; a `null` value is missing. */
-  readonly result: { readonly value: number | null };
+  readonly result: ScorecardValue;
   /** The same KPI's result in the last period: what the trend is told from. */
-  readonly before?: { readonly value: number | null } | null | undefined;
+  readonly before?: ScorecardValue | null | undefined;
   /** What the value should reach. Alone, it scores by achievement and must be above 0. */
   readonly target?: number;
   /** Where red turns to amber and amber to green; a value on the bound has the better color. */
@@ -110,7 +110,7 @@ export function scoreMeasure(
   const isMet = actual === null || !ready.isMet ? null : ready.isMet(actual);
   // A target that is nearly reached is not reached: amber at best.
   const isCapped = ready.isGreenOnceMet && !isMet;
-  const { n } = result as { readonly n?: unknown };
+  const n: unknown = result.n;
   return {
     name,
     id,

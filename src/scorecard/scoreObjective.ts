@@ -78,6 +78,11 @@ export function scoreObjective(
 ): ObjectiveResult {
   checkOptions("scorecard", objective, OBJECTIVE_FIELDS);
   const { name, statement = null, perspective = place.perspective } = objective;
+  for (const [field, text] of Object.entries({ statement, perspective })) {
+    if (text !== null && typeof text !== "string") {
+      fail("scorecard", `${field} of ${name}`, "text", text, TypeError);
+    }
+  }
   const path = [...place.path, name];
   if (place.within.includes(objective)) {
     const way = path.join(" > ");
@@ -130,8 +135,9 @@ export function scoreParts(
 
 function takeId({ name, id }: ScorecardMeasure, ids: Set<string>): void {
   if (id === undefined) return;
-  if (ids.has(id))
+  if (ids.has(id)) {
     fail("scorecard", `id of ${name}`, "unlike all others on the card", id, RangeError);
+  }
   ids.add(id);
 }
 

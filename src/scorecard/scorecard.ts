@@ -11,7 +11,7 @@ import {
   scoreParts,
 } from "./scoreObjective";
 import { weightsOf } from "./siblings";
-import { type ScorecardWarning, warningsOf } from "./warnings";
+import { atOdds, hiddenReds, type ScorecardWarning } from "./warnings";
 import type { MissingPolicy } from "./weigh";
 
 /** What {@link scorecard} needs: perspectives, or objectives alone. */
@@ -90,7 +90,7 @@ export interface PerspectiveResult extends Scored {
  * apart. With `before`, `trend` tells what has changed, and whether more than chance would; each is
  * judged by itself, so of twenty measures that stand still one will seem to move. Its tests take the
  * two periods for different people. A measure `guardedBy` another is watched: where one gets better
- * while the other gets worse, `warnings` says so.
+ * while the other gets worse, `warnings` says so, as it does of a green sum with red measures in it.
  *
  * A sum of unlike things hides as much as it shows: read the colors first.
  *
@@ -154,17 +154,23 @@ export function scorecard(options: ScorecardOptions): ScorecardResult {
   const scoredPerspectives = perspectives.map((perspective, i) =>
     scorePerspective(perspective, weights[objectives.length + i]!, place),
   );
-  const leaves = leavesOf([...scoredPerspectives, ...scoredObjectives]);
+  const branches = [...scoredPerspectives, ...scoredObjectives];
+  const whole = scoreParts(WHOLE, branches, missing);
+  const leaves = leavesOf(branches);
   const counterMeasures = counterMeasuresOf(leaves);
+  const card = { name: WHOLE, weight: 1, status: whole.status, objectives: branches };
   return {
-    ...scoreParts("The whole", [...scoredObjectives, ...scoredPerspectives], missing),
+    ...whole,
     perspectives: scoredPerspectives,
     objectives: scoredObjectives,
     indexes: indexesOf(leaves, missing),
     counterMeasures,
-    warnings: warningsOf(counterMeasures),
+    warnings: [...atOdds(counterMeasures), ...hiddenReds(card)],
   };
 }
+
+/** How explanations and warnings call the card itself. */
+const WHOLE = "The whole";
 
 function scorePerspective(
   perspective: Perspective,

@@ -1,6 +1,6 @@
 import type { Interval } from "../stats/intervals";
 import type { ReadyRule } from "./readyRule";
-import { type AnyResult, realChange } from "./realChange";
+import { realChange, type ScorecardValue } from "./realChange";
 import { type Part, weigh } from "./weigh";
 
 /** Where something is going, by what is better for it. */
@@ -55,8 +55,8 @@ export interface ScoreTrend {
 export function measureTrend(
   ready: ReadyRule,
   scoreOf: (actual: number) => number,
-  result: AnyResult,
-  past: AnyResult,
+  result: ScorecardValue,
+  past: ScorecardValue,
 ): MeasureTrend | null {
   const [actual, before] = [result.value, past.value];
   if (actual === null || before === null) return null;

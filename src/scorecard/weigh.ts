@@ -39,31 +39,26 @@ export interface Weighed {
 
 /** The weighted mean of the parts' scores, its color, and how much of the weight has data. */
 export function weigh(parts: readonly Part[], missing: MissingPolicy): Weighed {
-  const withData = parts.filter(({ value, weight }) => value !== null && weight > 0);
-  const coverage = ratio(
-    sumOf(parts, ({ weight, coverage }) => weight * coverage),
-    sumOf(parts, ({ weight }) => weight),
-  );
-  const isComplete = withData.length === parts.filter(({ weight }) => weight > 0).length;
-  const hasScore = withData.length > 0 && (isComplete || missing !== "refuse");
-  const counted = missing === "zero" ? parts : withData;
+  const weighty = parts.filter(({ weight }) => weight > 0);
+  const withData = weighty.filter(({ value }) => value !== null);
+  const hasScore =
+    withData.length > 0 && (missing !== "refuse" || withData.length === weighty.length);
+  const counted = new Set(!hasScore ? [] : missing === "zero" ? weighty : withData);
   const total = sumOf(counted, ({ weight }) => weight);
 
-  const terms = parts.map((part) => {
-    const counts = hasScore && part.weight > 0 && counted.includes(part);
-    const share = counts ? part.weight / total : 0;
-    return {
-      name: part.name,
-      weight: part.weight,
-      share,
-      score: part.value,
-      contribution: counts ? share * (part.value ?? 0) : null,
-    };
+  const terms = parts.map((part): ScoreTerm => {
+    const { name, weight, value: score } = part;
+    if (!counted.has(part)) return { name, weight, share: 0, score, contribution: null };
+    const share = weight / total;
+    return { name, weight, share, score, contribution: share * (score ?? 0) };
   });
+  const allWeight = sumOf(weighty, ({ weight }) => weight);
+  const covered = sumOf(weighty, ({ weight, coverage }) => weight * coverage);
+  const coverage = allWeight > 0 ? covered / allWeight : 0;
   if (!hasScore) return { value: null, status: null, coverage, terms };
 
   // Rounding must not carry a mean beyond what it is the mean of.
-  const scores = counted.filter(({ weight }) => weight > 0).map(({ value }) => value ?? 0);
+  const scores = Array.from(counted, ({ value }) => value ?? 0);
   const mean = sumOf(terms, ({ contribution }) => contribution ?? 0);
   const value = Math.min(Math.max(mean, Math.min(...scores)), Math.max(...scores));
   let best: Status = "red";
@@ -71,12 +66,8 @@ export function weigh(parts: readonly Part[], missing: MissingPolicy): Weighed {
   return { value, status: worse(colorOf(value), best), coverage, terms };
 }
 
-function sumOf<Item>(items: readonly Item[], numberOf: (item: Item) => number): number {
+function sumOf<Item>(items: Iterable<Item>, numberOf: (item: Item) => number): number {
   let sum = 0;
   for (const item of items) sum += numberOf(item);
   return sum;
-}
-
-function ratio(part: number, whole: number): number {
-  return whole > 0 ? part / whole : 0;
 }

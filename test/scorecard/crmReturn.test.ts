@@ -164,6 +164,20 @@ describe("what assumptions do", () => {
     expect(at("service cost", "attributed")).toBeNull();
   });
 
+  test("a small effect beside a large one still has its own break-even", () => {
+    const { sensitivity } = crmReturn({
+      costs: [{ name: "all", amount: 2 ** 50 }],
+      effects: [
+        { moved: "other", name: "large", amount: 2 ** 50, attributed: 1 },
+        { moved: "other", name: "small", amount: 3, attributed: 0.001 },
+      ],
+    });
+    const small = sensitivity.find(
+      ({ of, assumption }) => of === "small" && assumption === "amount",
+    );
+    expect(small!.breakEven).toBe(0);
+  });
+
   test("where an assumption changes nothing, none would make it pay", () => {
     const effects: CrmEffect[] = [{ moved: "other", amount: 500, attributed: 0 }];
     const { sensitivity } = crmReturn({ costs: [{ name: "all", amount: 5 }], effects });

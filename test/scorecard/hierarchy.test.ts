@@ -278,6 +278,13 @@ describe("hierarchies that are none", () => {
     );
   });
 
+  test.each(["statement", "perspective"])("a %s that is no text", (field) => {
+    const objective = { name: "A", measures: [scoring(1)], [field]: 5 };
+    expect(() => scorecard({ objectives: [objective] })).toThrow(
+      new TypeError(`scorecard: ${field} of A must be text, got 5`),
+    );
+  });
+
   test("an objective without any part", () => {
     expect(() => scorecard({ objectives: [{ name: "A" }] })).toThrow(
       new TypeError("scorecard: measures of A must be a list, got undefined"),

@@ -357,6 +357,43 @@ describe("counter-measures", () => {
   });
 });
 
+describe("red measures within what is green", () => {
+  const red = named("bad", 0, { weight: 1 });
+  const green = named("good", 10, { weight: 9 });
+
+  test("are told once, of the outermost part", () => {
+    const objectives = [{ name: "Served", objectives: [{ name: "Fast", measures: [red, green] }] }];
+    const { status, warnings } = scorecard({ perspectives: [{ name: "Customer", objectives }] });
+    expect(status).toBe("green");
+    expect(warnings).toEqual([
+      {
+        code: "hidden-red",
+        measures: ["bad"],
+        isReal: null,
+        sentence: "The whole is green, although red within: bad.",
+      },
+    ]);
+  });
+
+  test("are told of a part where the whole is not green", () => {
+    const { status, warnings } = scorecard({
+      objectives: [
+        { name: "Fast", measures: [red, { ...red, name: "poor" }, { ...green, weight: 18 }] },
+        { name: "Right", measures: [scoring(0)] },
+      ],
+    });
+    expect(status).toBe("amber");
+    expect(warnings.map(({ sentence }) => sentence)).toEqual([
+      "Fast is green, although red within: bad, poor.",
+    ]);
+  });
+
+  test("are none where nothing red counts, or nothing is green", () => {
+    expect(cardOf({ ...red, weight: 0 }, green).warnings).toEqual([]);
+    expect(cardOf(red, named("fair", 5)).warnings).toEqual([]);
+  });
+});
+
 test("what else a measure's result tells stands beside its score", () => {
   const result = csat([5, 5, 1]);
   const [measure] = cardOf({ name: "CSAT", result, target: 0.8 }).objectives[0]!.measures;
