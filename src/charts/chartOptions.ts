@@ -58,6 +58,8 @@ export interface Frame<Labels extends ChartLabels> {
   readonly count: (value: number) => string;
   /** A ratio, as a percentage. */
   readonly share: (value: number) => string;
+  /** The same without its sign. */
+  readonly bareShare: (value: number) => string;
   /** Between the parts of a sentence, as the language writes it. */
   readonly comma: string;
   /** Between parts that have commas. */
@@ -112,7 +114,7 @@ export function frameOf<Labels extends ChartLabels>(
     maximumSignificantDigits: 3,
     roundingPriority: "morePrecision",
   });
-  const percent = numberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(language, { style: "percent", signDisplay: "negative" });
   return {
     chart,
     title,
@@ -124,9 +126,15 @@ export function frameOf<Labels extends ChartLabels>(
     width,
     height,
     font,
-    format: format ?? (form === "share" ? percent : numbers),
+    format: format ?? (form === "share" ? percent.format : numbers),
     count: numberFormat(language, {}),
-    share: percent,
+    share: percent.format,
+    bareShare: (value) =>
+      percent
+        .formatToParts(value)
+        .filter(({ type }) => type !== "percentSign" && type !== "literal")
+        .map((part) => part.value)
+        .join(""),
     comma: isArabic ? "\u060c " : ", ",
     semicolon: isArabic ? "\u061b " : "; ",
     // A drawing has no language of its own: each text with words says that it runs from the right.

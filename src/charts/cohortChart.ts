@@ -3,7 +3,7 @@ import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkRecord } from "./checkResult";
+import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
 import { PALE_TO_STRONG } from "./palette";
 
 /** The words of {@link cohortChart}. */
@@ -66,15 +66,16 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");
-  for (const { cells } of table.cohorts) {
+  for (const { size, cells } of table.cohorts) {
+    checkNumber(frame.chart, "size", size);
     checkList(frame.chart, "cells", cells, "an array of cells");
   }
   if (table.cohorts.length === 0) return noDataChart(frame);
 
   const { labels, format, count, comma, semicolon } = frame;
   // A sign of percent in every cell would leave no room for the numbers: the line above has one.
-  const inCell = options.format ?? ((share: number) => count(Math.round(100 * share)));
-  const all = table.overall[0]?.eligible ?? 0;
+  const inCell = options.format ?? frame.bareShare;
+  const all = table.cohorts.reduce((sum, { size }) => sum + size, 0);
   const lines = [
     ...table.cohorts.map(({ period, size, cells }) => ({
       cohort: period.key as string | null,
@@ -126,15 +127,13 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
     subtitle: [labels.share, ...(hasIncomplete ? [`* ${labels.incomplete}`] : [])]
       .filter(Boolean)
       .join(semicolon),
-    sentences: lines.map(({ name, size, cells }, row) => {
+    sentences: lines.map(({ name, size }, row) => {
       const shares = rows.filter((cell) => cell.row === row && cell.value !== null);
       const written = shares.map(
         ({ column, value, complete }) =>
           `${offsets[column]}: ${format(value!)}${complete ? "" : "*"}`,
       );
-      return cells.length === 0
-        ? name
-        : `${name} (${labels.n} ${count(size)}): ${written.join(comma)}`;
+      return `${name} (${labels.n} ${count(size)}): ${written.join(comma) || labels.noData}`;
     }),
     layer: [
       {

@@ -2,8 +2,8 @@ import { checkOptions, fail } from "../check";
 import type { ScoreCount } from "../fold/tally";
 import { listAxis, numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
-import type { ChartSpec } from "./chartSpec";
+import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
+import type { ChartColor, ChartSpec } from "./chartSpec";
 import { checkList, checkNumber } from "./checkResult";
 import { BAD, BETWEEN, GOOD } from "./palette";
 import { roundTicks } from "./ticks";
@@ -96,17 +96,16 @@ export function distributionChart(
     band: bounds === null ? null : bandOf(score, bounds),
     text: `${format(score)}: ${written(count)}`,
   }));
-  const shown =
-    bounds === null ? [] : BANDS.filter((band) => rows.some((row) => row.band === band));
+  // A scale may have no score between two bands.
+  const shown = BANDS.filter((band) => rows.some((row) => row.band === band));
   const names = shown.map((band) => {
     const inBand = rows.filter((row) => row.band === band);
     return `${labels[band]} ${written(inBand.reduce((sum, { count }) => sum + count, 0))}`;
   });
-  const ticks = roundTicks(0, Math.max(...distribution.map(({ count }) => count)), 4).filter(
-    Number.isInteger,
-  );
-  const colors = bounds?.best === "low" ? COLORS.toReversed() : COLORS;
-  const order = frame.isRtl ? shown.toReversed() : shown;
+  const counts = distribution.map(({ count }) => count);
+  const ticks = roundTicks(0, Math.max(...counts), 4);
+  // Half an answer is no round number, unless answers are weighted.
+  const whole = counts.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks;
 
   return chartOf(frame, {
     rows,
@@ -117,29 +116,11 @@ export function distributionChart(
     ],
     layer: [
       {
-        mark: { type: "bar", ...(bounds === null ? { color: GOOD } : {}) },
+        mark: { type: "bar", color: GOOD },
         encoding: {
           x: listAxis(frame, "x", scores.map(format), labels.score),
-          y: numberAxis(frame, "y", "count", ticks, writeCount, labels.answers),
-          ...(bounds === null
-            ? {}
-            : {
-                color: {
-                  field: "band",
-                  type: "nominal" as const,
-                  scale: {
-                    domain: order,
-                    range: order.map((band) => colors[BANDS.indexOf(band)]!),
-                  },
-                  title: null,
-                  legend: {
-                    orient: "top" as const,
-                    columns: 1,
-                    labelLimit: 200,
-                    labelExpr: textsExpression(shown, names.map(frame.drawn)),
-                  },
-                },
-              }),
+          y: numberAxis(frame, "y", "count", whole, writeCount, labels.answers),
+          ...(bounds === null ? {} : { color: bandColor(frame, bounds, shown, names) }),
           description: { field: "text" },
           tooltip: { field: "text" },
         },
@@ -167,10 +148,33 @@ const PRESETS: Readonly<Record<"nps" | "csat", Partial<DistributionLabels>>> = {
   csat: { low: "Dissatisfied", between: "Neutral", high: "Satisfied" },
 };
 
+/** The bands' colors, and a legend with their names and shares. */
+function bandColor(
+  { isRtl, drawn }: Frame<DistributionLabels>,
+  { best }: ScoreBands,
+  bands: readonly Band[],
+  names: readonly string[],
+): ChartColor {
+  const colors = best === "low" ? COLORS.toReversed() : COLORS;
+  const domain = isRtl ? bands.toReversed() : bands;
+  return {
+    field: "band",
+    type: "nominal",
+    scale: { domain, range: domain.map((band) => colors[BANDS.indexOf(band)]!) },
+    title: null,
+    legend: {
+      orient: "top",
+      columns: 1,
+      labelLimit: 200,
+      labelExpr: textsExpression(bands, names.map(drawn)),
+    },
+  };
+}
+
 function boundsOf(bands: "nps" | "csat" | ScoreBands, scores: readonly number[]): ScoreBands {
   if (bands === "nps") return { low: 6, high: 9 };
   if (bands === "csat") {
-    const high = scores.at(-2) ?? 0;
+    const high = scores.at(-2) ?? Infinity;
     return { high, low: scores.findLast((score, i) => i < 2 && score < high) ?? -Infinity };
   }
   const isObject = typeof bands === "object" && bands !== null;

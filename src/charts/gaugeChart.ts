@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkNumber } from "./checkResult";
 import { AMBER, FAINT_INK, GREEN, INK, RED } from "./palette";
@@ -77,13 +77,6 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
   }
   if (value === null) return noDataChart(frame);
 
-  const isHigherBetter = green > red;
-  const [low, high] = isHigherBetter ? [red, green] : [green, red];
-  const bands = [
-    { band: isHigherBetter ? "red" : "green", from: min, to: low },
-    { band: "amber", from: low, to: high },
-    { band: isHigherBetter ? "green" : "red", from: high, to: max },
-  ] as const;
   const band = status ?? bandOf(value, red, green, 1e-10 * (max - min));
   const place = Math.min(max, Math.max(min, value));
   const half = Math.PI / 2;
@@ -107,12 +100,7 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
     sentences: [text, `${format(min)} ${labels.to} ${format(max)}`],
     layer: [
       {
-        data: {
-          values: bands.map((part) => ({
-            ...part,
-            text: `${labels[part.band]}: ${format(part.from)} ${labels.to} ${format(part.to)}`,
-          })),
-        },
+        data: { values: bandsOf(frame, [min, max], red, green) },
         mark: {
           type: "arc",
           innerRadius: inner,
@@ -188,6 +176,25 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
 type Band = "red" | "amber" | "green";
 
 const BANDS: readonly Band[] = ["red", "amber", "green"];
+
+/** The bands from the lowest value to the highest. */
+function bandsOf(
+  { labels, format }: Frame<GaugeLabels>,
+  [min, max]: readonly [number, number],
+  red: number,
+  green: number,
+) {
+  const isHigherBetter = green > red;
+  const [low, high] = isHigherBetter ? [red, green] : [green, red];
+  const bands = [
+    { band: isHigherBetter ? "red" : "green", from: min, to: low },
+    { band: "amber", from: low, to: high },
+    { band: isHigherBetter ? "green" : "red", from: high, to: max },
+  ] as const;
+  return bands.map(({ band, from, to }) => {
+    return { band, from, to, text: `${labels[band]}: ${format(from)} ${labels.to} ${format(to)}` };
+  });
+}
 
 /** Which band a value is in. One that rounding has put just outside of its bound is on it. */
 function bandOf(value: number, red: number, green: number, slack: number): Band {

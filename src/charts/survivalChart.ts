@@ -3,8 +3,15 @@ import type { SurvivalStep } from "../loyalty/survival";
 import type { Key } from "../measure";
 import { numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
-import type { ChartColor, ChartDash, ChartRow, ChartSpec } from "./chartSpec";
+import {
+  type ChartLabels,
+  type ChartOptions,
+  checkFunction,
+  type Frame,
+  frameOf,
+  WORDS,
+} from "./chartOptions";
+import type { ChartColor, ChartDash, ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
 import { DASHES, SERIES } from "./palette";
 import { roundTicks } from "./ticks";
@@ -102,25 +109,13 @@ export function survivalChart(
   const { labels, format, count, comma } = frame;
   const names = groups.map(({ key }) => labelOf(key));
   const series = groups.map((_, i) => i);
-  const rows: ChartRow[] = groups.flatMap(({ result }, i) => {
+  const rows = groups.flatMap(({ key, result }, i) => {
     const name = isOne ? "" : `${names[i]}${comma}`;
-    const { key } = groups[i]!;
-    const start = { key, series: i, time: 0, survival: 1, lower: 1, upper: 1, censored: 0 };
-    const steps = result.steps.map(({ time, survival, interval, censored, atRisk }) => ({
-      key,
-      series: i,
-      time: checkNumber(frame.chart, "time", time),
-      survival: checkNumber(frame.chart, "survival", survival),
-      lower: checkFigure(frame.chart, "interval.lower", interval ? interval.lower : null),
-      upper: checkFigure(frame.chart, "interval.upper", interval ? interval.upper : null),
-      censored,
-      text: `${name}${formatTime(time)}: ${format(survival)}${comma}${labels.n} ${count(atRisk)}`,
-    }));
-    return result.steps.length === 0
-      ? []
-      : [{ ...start, text: `${name}${formatTime(0)}: ${format(1)}` }, ...steps];
+    return rowsOf(frame, formatTime, result).map(({ text, ...row }) => {
+      return { key, series: i, ...row, text: `${name}${text}` };
+    });
   });
-  const longest = Math.max(...rows.map(({ time }) => time as number));
+  const longest = Math.max(...rows.map(({ time }) => time));
   const ticks = roundTicks(0, longest, 6);
   const x = numberAxis(frame, "x", "time", ticks, formatTime, labels.time, {
     grid: false,
@@ -155,14 +150,10 @@ export function survivalChart(
   return chartOf(frame, {
     rows,
     height: 240,
-    sentences: groups.map(({ result }, i) => {
-      const { median, steps, n } = result;
+    sentences: groups.map(({ result: { steps, median, n } }, i) => {
       const told = ticks
         .filter((time) => time <= (steps.at(-1)?.time ?? -1))
-        .map((time) => {
-          const survival = steps.findLast((step) => step.time <= time)?.survival ?? 1;
-          return `${formatTime(time)}: ${format(survival)}`;
-        });
+        .map((time) => `${formatTime(time)}: ${format(survivalAt(steps, time))}`);
       const middle = `${labels.median} ${median === null ? labels.notReached : formatTime(median)}`;
       const name = isOne ? "" : `${names[i]}: `;
       return `${name}${[...told, middle, `${labels.n} ${count(n)}`].join(comma)}`;
@@ -192,6 +183,32 @@ export function survivalChart(
       },
     ],
   });
+}
+
+/** A curve's points, from all on. */
+function rowsOf(
+  { chart, labels, format, count, comma }: Frame<SurvivalLabels>,
+  formatTime: (time: number) => string,
+  { steps }: SurvivalChartCurve,
+) {
+  if (steps.length === 0) return [];
+  const text = `${formatTime(0)}: ${format(1)}`;
+  return [
+    { time: 0, survival: 1, lower: 1, upper: 1, censored: 0, text },
+    ...steps.map(({ time, survival, interval, censored, atRisk }) => ({
+      time: checkNumber(chart, "time", time),
+      survival: checkNumber(chart, "survival", survival),
+      lower: checkFigure(chart, "interval.lower", interval ? interval.lower : null),
+      upper: checkFigure(chart, "interval.upper", interval ? interval.upper : null),
+      censored,
+      text: `${formatTime(time)}: ${format(survival)}${comma}${labels.n} ${count(atRisk)}`,
+    })),
+  ];
+}
+
+/** The share at a duration: that of the last step up to it. */
+function survivalAt(steps: SurvivalChartCurve["steps"], time: number): number {
+  return steps.findLast((step) => step.time <= time)?.survival ?? 1;
 }
 
 const LABELS: SurvivalLabels = {

@@ -76,6 +76,9 @@ export function whaleChart(
     format,
     labels.profit,
   );
+  // At the edge, a text in the middle of its place would be cut.
+  const besidePeak =
+    peak.customers < 0.3 ? frame.start : peak.customers > 0.7 ? frame.end : "center";
   const peakText = `${labels.peak} ${format(peak.profit)} (${share(peak.customers)})`;
   const totalText = `${labels.total} ${format(total)}`;
 
@@ -97,7 +100,7 @@ export function whaleChart(
       },
       {
         data: { values: [{ ...peak, label: frame.drawn(peakText) }] },
-        mark: { type: "text", dy: -12, aria: false },
+        mark: { type: "text", align: besidePeak, dy: -12, aria: false },
         encoding: { x, y, text: { field: "label" } },
       },
       {

@@ -23,9 +23,9 @@ export interface ScorecardValue {
   /** The value; `null` where it is missing. */
   readonly value: number | null;
   /** How many records it rests on, where known. */
-  readonly n?: number | null;
-  /** How sure it is, where known. */
-  readonly interval?: Interval | null;
+  readonly n?: number | null | undefined;
+  /** How sure it is, where known: told whole, with its level and method, a trend can be judged by it. */
+  readonly interval?: Partial<Interval> | null | undefined;
 }
 
 /**
@@ -41,7 +41,7 @@ export function realChange(before: ScorecardValue, after: ScorecardValue): RealC
 
 /** A result's interval, where it has one around its value. */
 export function intervalOf(result: ScorecardValue): Interval | null {
-  const { interval } = result as { readonly interval?: Partial<Interval> | null };
+  const { interval } = result;
   if (typeof interval !== "object" || interval === null) return null;
   const { lower, upper, level, method } = interval;
   const isWhole =

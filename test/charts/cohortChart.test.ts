@@ -62,6 +62,24 @@ test("where all is over, nothing says that it is not", async () => {
   expect(namesIn(svg)).toHaveLength(2);
 });
 
+test("who began in a period that is not over counts in the size of all", () => {
+  const visits = ["2026-01-05", "2026-02-02"].map((date, i) => ({
+    customerId: i,
+    at: new Date(date),
+  }));
+  const table = cohorts(visits, { unit: "month", asOf: new Date("2026-02-10") });
+  expect(cohortChart(table).description).toBe(
+    "2026-01 (n 1): 0: 100%. 2026-02 (n 1): No data. All (n 2): 0: 100%*",
+  );
+});
+
+test("cells round as percentages do", () => {
+  const cells = [{ ...table.overall[0]!, value: 0.285, complete: false }];
+  const chart = cohortChart({ cohorts: [{ ...table.cohorts[0]!, cells }], overall: cells });
+  expect(chart.data.values[0]).toMatchObject({ value: 0.285, label: "29*" });
+  expect(chart.description).toContain("0: 29%*");
+});
+
 test("brackets are named by their first and last interval", async () => {
   const visits = ["2026-01-05", "2026-03-20"].map((date) => ({
     customerId: 1,
@@ -110,6 +128,11 @@ test.each<[string, unknown, string]>([
   ["list of cohorts", { overall: [] }, "cohorts must be an array of cohorts, got undefined"],
   ["list of all", { cohorts: [] }, "overall must be an array of cells, got undefined"],
   ["cohort", { cohorts: [5], overall: [] }, "cohorts must be an array of cohorts, got 5"],
+  [
+    "size",
+    { cohorts: [{ period: { key: "a" }, cells: [] }], overall: [] },
+    "size must be a finite number, got undefined",
+  ],
   [
     "list of cells",
     { cohorts: [{ period: { key: "a" }, size: 1 }], overall: [] },

@@ -66,6 +66,19 @@ test("a bar for every score, and round counts", async () => {
   expect(textsIn(svg)).toEqual([...labels, "0", "1", "2", "Answers"]);
 });
 
+test("weighted answers need not be whole", async () => {
+  const weighted = [
+    { score: 1, count: 0.25 },
+    { score: 2, count: 0.5 },
+  ];
+  const texts = textsIn(await draw(distributionChart(weighted)));
+  expect(texts).toEqual(expect.arrayContaining(["0", "0.2", "0.4", "0.6"]));
+});
+
+test("no scores have no bands", () => {
+  expect(distributionChart([], { bands: "csat" }).description).toBe("No data");
+});
+
 test("scores may be written as words", async () => {
   const words = ["awful", "bad", "fair", "good", "great"];
   const chart = distributionChart(csat([5, 4]).distribution, {

@@ -61,6 +61,14 @@ test("a target is a line with its words", async () => {
   expect(textsIn(await draw(chart))).toContain("200");
 });
 
+test("from right to left, time runs to the left, and a target begins on the right", async () => {
+  const svg = await draw(trendChart(months, { target: 40, direction: "rtl" }));
+  const [first, , last] = placesOf(svg, /2026-\d\d/);
+  expect(first).toBeGreaterThan(last!);
+  const [target] = placesOf(svg, /\u2067Target 40\u2069/);
+  expect(target).toBeGreaterThan(first!);
+});
+
 test("many periods have names for some, all of them points", async () => {
   const points = Array.from({ length: 36 }, (_, i) => ({ key: `p${i}`, result: csat([5, 1]) }));
   const svg = await draw(trendChart(points, { width: 360 }));
@@ -101,3 +109,10 @@ test("refuses a target that is no number and a label that is no function", () =>
     'trendChart: labelOf must be a function, got "%B"',
   );
 });
+
+/** How far from the left texts stand. */
+function placesOf(svg: string, text: RegExp): number[] {
+  return Array.from(svg.matchAll(/<text[^>]*translate\(([\d.]+),[^>]*>([^<]*)</g))
+    .filter(([, , found]) => text.test(found!))
+    .map(([, x]) => Number(x));
+}

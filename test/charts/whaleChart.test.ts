@@ -27,6 +27,17 @@ test("where all lose money, the curve falls below 0", async () => {
   expect(textsIn(await draw(chart))).toEqual(expect.arrayContaining(["-40", "0"]));
 });
 
+test("the words of a peak at the edge stay inside", async () => {
+  const alignOf = async (margins: number[]) => {
+    const rows = margins.map((margin, customerId) => ({ customerId, margin, costToServe: 10 }));
+    const svg = await draw(whaleChart(profitability(rows)));
+    return /<text text-anchor="(\w+)"[^>]*>Peak/.exec(svg)?.[1];
+  };
+  expect(await alignOf([20, 30])).toBe("end");
+  expect(await alignOf([20, 5])).toBe("middle");
+  expect(await alignOf([1, 5])).toBe("start");
+});
+
 test.each<[string, unknown, string]>([
   ["profit", 5, "profit must be what profitability answers, got 5"],
   ["curve", { peak: null }, "curve must be an array of points, got undefined"],
