@@ -1,5 +1,13 @@
 import { withRoom } from "../loyalty/customerNumbers";
-import { firstOf, initPairs, type PairIndex, rowOf, secondOf } from "./pairIndex";
+import {
+  firstOf,
+  initPairs,
+  type OwnedRows,
+  ownedRows,
+  type PairIndex,
+  rowOf,
+  secondOf,
+} from "./pairIndex";
 
 /** How often something was met, and when last. */
 export interface Count {
@@ -21,7 +29,7 @@ export const FACET = {
   unanswered: 5,
 } as const;
 
-/** What a customer's counts are, by facet: the most frequent first, then the latest. */
+/** A customer's counts by facet: the most frequent first, then the latest. */
 export type Counts = Readonly<Record<keyof typeof FACET, Count[]>>;
 
 const FACETS = 6;
@@ -66,45 +74,53 @@ export function mergeCounts(
   }
 }
 
-/** What the given rows count. */
-export function countsIn(
-  { index, figures }: CountLog,
-  rows: Int32Array,
-  names: readonly string[],
-): Counts {
-  // Lists of the right length from the start: as they grow, they take many times their room.
-  const lists: Count[][] = [[], [], [], [], [], []];
-  for (let facet = 0; facet < FACETS; facet++) {
-    let size = 0;
-    for (let k = 0; k < rows.length; k++) if (secondOf(index, rows[k]!) % FACETS === facet) size++;
-    if (size > 0) lists[facet] = listOf(facet, size);
-  }
-  const [channel, campaign, seen, bought, interaction, unanswered] = lists;
-  return {
-    channel: channel!,
-    campaign: campaign!,
-    seen: seen!,
-    bought: bought!,
-    interaction: interaction!,
-    unanswered: unanswered!,
-  };
-
-  function listOf(facet: number, size: number): Count[] {
-    const list = new Array<Count>(size);
-    let filled = 0;
-    for (let k = 0; filled < size; k++) {
-      const row = rows[k]!;
-      const code = secondOf(index, row);
-      if (code % FACETS !== facet) continue;
-      const name = names[(code - facet) / FACETS]!;
-      list[filled++] = { name, n: figures[2 * row]!, lastAt: figures[2 * row + 1]! };
-    }
-    return size > 1 ? list.sort(byFrequency) : list;
-  }
+/** All counts by customer. */
+export function ownedCounts({ index, figures }: CountLog, owners: number): OwnedRows {
+  return ownedRows(index, figures, 2, owners);
 }
 
-function byFrequency(a: Count, b: Count): number {
-  return b.n - a.n || b.lastAt - a.lastAt || (a.name < b.name ? -1 : 1);
+/** What is counted of a customer; of nobody where no rows are given. */
+export function countsOf(rows: OwnedRows | null, owner: number, names: readonly string[]): Counts {
+  const list = (facet: number) => (rows ? countsBy(rows, owner, facet, names) : []);
+  return {
+    channel: list(FACET.channel),
+    campaign: list(FACET.campaign),
+    seen: list(FACET.seen),
+    bought: list(FACET.bought),
+    interaction: list(FACET.interaction),
+    unanswered: list(FACET.unanswered),
+  };
+}
+
+function countsBy(
+  { begins, codes, figures }: OwnedRows,
+  owner: number,
+  facet: number,
+  names: readonly string[],
+): Count[] {
+  const [start, end] = [begins[owner]!, begins[owner + 1]!];
+  let size = 0;
+  for (let row = start; row < end; row++) if (codes[row]! % FACETS === facet) size++;
+  if (size === 0) return [];
+  // Of the right length from the start: as it grows, a list takes many times its room.
+  const list = new Array<Count>(size);
+  let filled = 0;
+  for (let row = start; filled < size; row++) {
+    const code = codes[row]!;
+    if (code % FACETS !== facet) continue;
+    const name = names[(code - facet) / FACETS]!;
+    const count = { name, n: figures[2 * row]!, lastAt: figures[2 * row + 1]! };
+    // Lists are short: insertion beats any other sort.
+    let place = filled++;
+    for (; place > 0 && isBefore(count, list[place - 1]!); place--) list[place] = list[place - 1]!;
+    list[place] = count;
+  }
+  return list;
+}
+
+function isBefore(a: Count, b: Count): boolean {
+  if (a.n !== b.n) return a.n > b.n;
+  return a.lastAt === b.lastAt ? a.name < b.name : a.lastAt > b.lastAt;
 }
 
 function join(log: CountLog, owner: number, code: number, n: number, at: number): void {

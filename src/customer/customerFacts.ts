@@ -1,11 +1,11 @@
 import { unbroken } from "../loyalty/memberHistory";
 import type { Key } from "../measure";
 import { purchaseBefore } from "../value/orderLog";
-import { type Counts, countsIn, initCounts } from "./countLog";
+import { type Counts, countsOf, ownedCounts } from "./countLog";
 import { type CustomerLife, lifeOf } from "./lifecycle";
-import { groupRows, rowsIn, secondOf } from "./pairIndex";
-import { daysIn, type PurchaseDay } from "./purchaseLog";
-import { historyIn, type ValueHistory } from "./valueLog";
+import type { OwnedRows } from "./pairIndex";
+import { daysOf, ownedPurchases, type PurchaseDay } from "./purchaseLog";
+import { historyIn, ownedValues, type ValueHistory } from "./valueLog";
 import type { ViewSettings } from "./viewOptions";
 import {
   type CustomerViewsState,
@@ -57,9 +57,9 @@ export function eachFacts(
 ): void {
   const { ids, figures, currency } = state;
   const names = Array.from(state.names.keys()) as string[];
-  const counts = groupRows(state.counts.index, ids.length);
-  const values = groupRows(state.values.index, ids.length);
-  const purchases = groupRows(state.purchases.index, ids.length);
+  const counts = ownedCounts(state.counts, ids.length);
+  const values = ownedValues(state.values, ids.length);
+  const purchases = ownedPurchases(state.purchases, ids.length);
   const memberships = listsByOwner(state.memberships);
   const open = listsByOwner(state.open);
   const aliases = aliasesIn(state);
@@ -67,7 +67,7 @@ export function eachFacts(
   for (let owner = 0; owner < ids.length; owner++) {
     const i = figuresOf(owner);
     if (figures[i + FIGURE.records] === 0) continue;
-    const days = daysIn(state.purchases, rowsIn(purchases, owner));
+    const days = daysOf(purchases, owner);
     const orderDays = days.some(({ orders }) => orders === 0)
       ? days.filter(({ orders }) => orders > 0)
       : days;
@@ -88,9 +88,9 @@ export function eachFacts(
       firstSeen: finite(figures[i + FIGURE.firstSeen]!),
       lastSeen: finite(figures[i + FIGURE.lastSeen]!),
       lastActive: finite(figures[i + FIGURE.lastActive]!),
-      counts: countsIn(state.counts, rowsIn(counts, owner), names),
-      values: valuesIn(state, rowsIn(values, owner)),
-      surveys: surveysIn(state, rowsIn(values, owner), names),
+      counts: countsOf(counts, owner, names),
+      values: valuesOf(values, owner),
+      surveys: surveysOf(values, owner, names),
       days,
       orderDays,
       dayNumbers,
@@ -115,7 +115,7 @@ export function emptyFacts(customerId: Key): CustomerFacts {
     firstSeen: null,
     lastSeen: null,
     lastActive: null,
-    counts: countsIn(initCounts(), new Int32Array(), []),
+    counts: countsOf(null, 0, []),
     values: [null, null, null],
     surveys: [],
     days: [],
@@ -128,27 +128,27 @@ export function emptyFacts(customerId: Key): CustomerFacts {
   };
 }
 
-function valuesIn({ values }: CustomerViewsState, rows: Int32Array): (ValueHistory | null)[] {
+function valuesOf(rows: OwnedRows, owner: number): (ValueHistory | null)[] {
   const list: (ValueHistory | null)[] = [null, null, null];
-  for (const row of rows) {
-    const code = secondOf(values.index, row);
-    if (code < SURVEYS) list[code] = historyIn(values, row);
+  for (let row = rows.begins[owner]!; row < rows.begins[owner + 1]!; row++) {
+    const code = rows.codes[row]!;
+    if (code < SURVEYS) list[code] = historyIn(rows, row);
   }
   return list;
 }
 
-function surveysIn(
-  { values }: CustomerViewsState,
-  rows: Int32Array,
+function surveysOf(
+  rows: OwnedRows,
+  owner: number,
   names: readonly string[],
 ): { survey: string; scores: ValueHistory }[] {
   const surveys: { survey: string; scores: ValueHistory }[] = [];
-  for (const row of rows) {
-    const code = secondOf(values.index, row);
+  for (let row = rows.begins[owner]!; row < rows.begins[owner + 1]!; row++) {
+    const code = rows.codes[row]!;
     if (code < SURVEYS) continue;
-    surveys.push({ survey: names[code - SURVEYS]!, scores: historyIn(values, row) });
+    surveys.push({ survey: names[code - SURVEYS]!, scores: historyIn(rows, row) });
   }
-  return surveys.sort((a, b) => (a.survey < b.survey ? -1 : 1));
+  return surveys.length > 1 ? surveys.sort((a, b) => (a.survey < b.survey ? -1 : 1)) : surveys;
 }
 
 /** What was spent on each day with an order: a refund is taken off the last such day before it. */

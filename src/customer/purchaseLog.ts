@@ -1,5 +1,13 @@
 import { withRoom } from "../loyalty/customerNumbers";
-import { firstOf, initPairs, type PairIndex, rowOf, secondOf } from "./pairIndex";
+import {
+  firstOf,
+  initPairs,
+  type OwnedRows,
+  ownedRows,
+  type PairIndex,
+  rowOf,
+  secondOf,
+} from "./pairIndex";
 
 /** Orders and refunds of every customer by local day: one row each however many there were. */
 export interface PurchaseLog {
@@ -69,14 +77,22 @@ export function mergePurchases(
   }
 }
 
-/** What the given rows tell, by day. */
-export function daysIn({ index, figures }: PurchaseLog, rows: Int32Array): PurchaseDay[] {
-  const days = new Array<PurchaseDay>(rows.length);
-  for (let k = 0; k < rows.length; k++) {
-    const row = rows[k]!;
-    const i = row * WIDTH;
-    days[k] = {
-      day: secondOf(index, row),
+/** All purchases by customer. */
+export function ownedPurchases({ index, figures }: PurchaseLog, owners: number): OwnedRows {
+  return ownedRows(index, figures, WIDTH, owners);
+}
+
+/** A customer's days with orders or refunds, in time order. */
+export function daysOf({ begins, codes, figures }: OwnedRows, owner: number): PurchaseDay[] {
+  const start = begins[owner]!;
+  const days = new Array<PurchaseDay>(begins[owner + 1]! - start);
+  for (let k = 0; k < days.length; k++) {
+    const day = codes[start + k]!;
+    const i = (start + k) * WIDTH;
+    let place = k;
+    for (; place > 0 && days[place - 1]!.day > day; place--) days[place] = days[place - 1]!;
+    days[place] = {
+      day,
       orders: figures[i]!,
       spend: figures[i + 1]!,
       firstAt: figures[i + 2]!,
@@ -85,7 +101,7 @@ export function daysIn({ index, figures }: PurchaseLog, rows: Int32Array): Purch
       refunded: figures[i + 5]!,
     };
   }
-  return days.sort((a, b) => a.day - b.day);
+  return days;
 }
 
 function joinOrders(

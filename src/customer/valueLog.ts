@@ -1,5 +1,13 @@
 import { withRoom } from "../loyalty/customerNumbers";
-import { firstOf, initPairs, type PairIndex, rowOf, secondOf } from "./pairIndex";
+import {
+  firstOf,
+  initPairs,
+  type OwnedRows,
+  ownedRows,
+  type PairIndex,
+  rowOf,
+  secondOf,
+} from "./pairIndex";
 
 /**
  * How a value went over time: a customer's order amounts, scores or waits. The last one is not the
@@ -76,8 +84,13 @@ export function mergeValues(
   }
 }
 
+/** All values by customer. */
+export function ownedValues({ index, figures }: ValueLog, owners: number): OwnedRows {
+  return ownedRows(index, figures, WIDTH, owners);
+}
+
 /** The history that a row tells. */
-export function historyIn({ figures }: ValueLog, row: number): ValueHistory {
+export function historyIn({ figures }: OwnedRows, row: number): ValueHistory {
   const i = row * WIDTH;
   const mean = figures[i + 1]! / figures[i]!;
   const last = figures[i + 4]!;
