@@ -1,5 +1,5 @@
 import type { CohortsResult } from "customer-kpis";
-import { cohortChart } from "customer-kpis/charts";
+import { type CohortLabels, cohortChart } from "customer-kpis/charts";
 import { NONE } from "../languages/formats";
 import type { Say } from "../languages/say";
 import type { Chart } from "../sections/block";
@@ -18,7 +18,7 @@ export function cohortTable(table: CohortsResult, say: Say): Chart {
     spec: cohortChart(table, {
       ...chartOptions(say, title, summary),
       labelOf: say.quarter,
-      labels: { ...charts.every, ...labels },
+      labels: { ...charts.every, ...labels } satisfies CohortLabels,
     }),
     table: {
       type: "table",

@@ -1,5 +1,5 @@
 import type { Status } from "customer-kpis";
-import { gaugeChart } from "customer-kpis/charts";
+import { type GaugeLabels, gaugeChart } from "customer-kpis/charts";
 import type { Say } from "../languages/say";
 import type { Chart } from "../sections/block";
 import { chartOptions } from "./chart";
@@ -21,9 +21,10 @@ export function gauge(
     summary,
     spec: gaugeChart(value, {
       ...chartOptions(say, title, summary),
+      status,
       width: WIDTH,
       format: say.score,
-      labels: { ...charts.every, ...words },
+      labels: { ...charts.every, ...words } satisfies GaugeLabels,
     }),
     table: null,
   };

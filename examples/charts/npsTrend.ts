@@ -1,5 +1,5 @@
 import type { NamedPeriod, NpsResult } from "customer-kpis";
-import { trendChart } from "customer-kpis/charts";
+import { type TrendLabels, trendChart } from "customer-kpis/charts";
 import type { Say } from "../languages/say";
 import type { Chart } from "../sections/block";
 import { chartOptions } from "./chart";
@@ -26,7 +26,7 @@ export function npsTrend(
       ...chartOptions(say, title, summary),
       format: (value) => say.figure("points", value),
       labelOf: (key) => nameOf(key, "bare"),
-      labels: { ...charts.every, value: columns.nps, target: columns.target },
+      labels: { ...charts.every, value: columns.nps, target: columns.target } satisfies TrendLabels,
       ...(target === undefined ? {} : { target }),
     }),
     table: {

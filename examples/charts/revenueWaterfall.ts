@@ -1,5 +1,5 @@
 import type { RevenueRetentionResult } from "customer-kpis";
-import { waterfallChart } from "customer-kpis/charts";
+import { type WaterfallLabels, waterfallChart } from "customer-kpis/charts";
 import type { Say } from "../languages/say";
 import type { Chart } from "../sections/block";
 import { chartOptions } from "./chart";
@@ -16,7 +16,7 @@ export function revenueWaterfall(revenue: RevenueRetentionResult, say: Say): Cha
     spec: waterfallChart(revenue, {
       ...chartOptions(say, title, summary),
       format: say.money,
-      labels: { ...charts.every, ...labels },
+      labels: { ...charts.every, ...labels } satisfies WaterfallLabels,
     }),
     table: {
       type: "table",

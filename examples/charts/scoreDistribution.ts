@@ -1,5 +1,5 @@
 import type { ScoreCount } from "customer-kpis";
-import { distributionChart } from "customer-kpis/charts";
+import { type DistributionLabels, distributionChart } from "customer-kpis/charts";
 import type { Say } from "../languages/say";
 import type { Chart } from "../sections/block";
 import { chartOptions } from "./chart";
@@ -20,7 +20,12 @@ export function scoreDistribution(
     spec: distributionChart(distribution, {
       ...chartOptions(say, title, summary),
       bands: of,
-      labels: { ...bands, ...charts.every, score: columns.score, answers: columns.answers },
+      labels: {
+        ...bands,
+        ...charts.every,
+        score: columns.score,
+        answers: columns.answers,
+      } satisfies DistributionLabels,
     }),
     table: {
       type: "table",

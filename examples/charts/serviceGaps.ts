@@ -1,5 +1,5 @@
 import type { ServqualResult } from "customer-kpis";
-import { servqualChart } from "customer-kpis/charts";
+import { type ServqualLabels, servqualChart } from "customer-kpis/charts";
 import type { Say } from "../languages/say";
 import type { Chart } from "../sections/block";
 import { dimensionName } from "../sections/dimensionName";
@@ -24,7 +24,7 @@ export function serviceGaps(result: ServqualResult, say: Say): Chart {
         expectation: columns.expected,
         perception: columns.perceived,
         gap: columns.gap,
-      },
+      } satisfies ServqualLabels,
     }),
     table: null,
   };

@@ -1,5 +1,5 @@
 import type { Key, SurvivalResult } from "customer-kpis";
-import { survivalChart } from "customer-kpis/charts";
+import { type SurvivalLabels, survivalChart } from "customer-kpis/charts";
 import type { Say } from "../languages/say";
 import type { Chart } from "../sections/block";
 import { chartOptions } from "./chart";
@@ -24,7 +24,7 @@ export function survivalCurve(
     spec: survivalChart(isApart ? bySegment : all, {
       ...chartOptions(say, title, summary),
       labelOf: say.name,
-      labels: { ...charts.every, ...labels },
+      labels: { ...charts.every, ...labels } satisfies SurvivalLabels,
     }),
     table: {
       type: "table",

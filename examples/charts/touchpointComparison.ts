@@ -1,5 +1,5 @@
 import type { NpsResult } from "customer-kpis";
-import { comparisonChart } from "customer-kpis/charts";
+import { type ComparisonLabels, comparisonChart } from "customer-kpis/charts";
 import type { Say } from "../languages/say";
 import type { Chart } from "../sections/block";
 import { chartOptions } from "./chart";
@@ -28,7 +28,7 @@ export function touchpointComparison(
       {
         ...chartOptions(say, title, summary),
         format: (value) => say.figure("points", value),
-        labels: { ...charts.every, value: columns.nps, reference: all },
+        labels: { ...charts.every, value: columns.nps, reference: all } satisfies ComparisonLabels,
         ...(overall === null ? {} : { reference: overall }),
       },
     ),

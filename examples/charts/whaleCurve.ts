@@ -1,5 +1,5 @@
 import type { ProfitabilityResult } from "customer-kpis";
-import { whaleChart } from "customer-kpis/charts";
+import { type WhaleLabels, whaleChart } from "customer-kpis/charts";
 import type { Say } from "../languages/say";
 import type { Chart } from "../sections/block";
 import { chartOptions } from "./chart";
@@ -16,7 +16,7 @@ export function whaleCurve(profit: ProfitabilityResult, say: Say): Chart {
     spec: whaleChart(profit, {
       ...chartOptions(say, title, summary),
       format: say.compact,
-      labels: { ...charts.every, ...labels },
+      labels: { ...charts.every, ...labels } satisfies WhaleLabels,
     }),
     table: {
       type: "table",

@@ -199,7 +199,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     quarter: (number, year) => `الربع ${number}، ${year}`,
 
     charts: {
-      every: { n: "العدد", noData: "لا بيانات" },
+      every: { n: "العدد", to: "إلى", noData: "لا بيانات" },
       nps: {
         title: "هل توصي بنا؟ الإجابات من ٠ إلى ١٠",
         low: "المنتقدون",
@@ -230,6 +230,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         mostStay: "ما زال أكثر من نصف العملاء باقين.",
         time: "أشهر العلاقة مع العميل",
         survival: "نسبة الباقين",
+        median: "الوسيط",
+        notReached: "لم يُبلغ بعد",
       },
       cohorts: {
         title: "من يشتري مرة أخرى، حسب ربع الطلبية الأولى",
@@ -238,6 +240,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         offset: "عدد الأرباع منذ الطلبية الأولى",
         overall: "الكل",
         incomplete: "لم يكتمل بعد للجميع",
+        share: "النسبة المئوية من العملاء",
       },
       waterfall: {
         title: "الإيرادات الشهرية، من بداية العام إلى نهايته",

@@ -137,7 +137,7 @@ const words = {
   quarter: (number: string, year: string) => `Q${number} ${year}`,
 
   charts: {
-    every: { n: "n", noData: "No data" },
+    every: { n: "n", to: "to", noData: "No data" },
     nps: {
       title: "Would you recommend us? Answers from 0 to 10",
       low: "Detractors",
@@ -168,6 +168,8 @@ const words = {
       mostStay: "More than half of all customers are still there.",
       time: "Months as a customer",
       survival: "Still there",
+      median: "median",
+      notReached: "not reached",
     },
     cohorts: {
       title: "Who buys again, by the quarter of the first order",
@@ -177,6 +179,7 @@ const words = {
       offset: "Quarters since the first order",
       overall: "All",
       incomplete: "not over yet for everybody",
+      share: "Percent of customers",
     },
     waterfall: {
       title: "Monthly revenue, from the start of the year to its end",

@@ -150,7 +150,7 @@ export const fa: Language<"one"> = {
     quarter: (number, year) => `سه‌ماههٔ ${number}، ${year}`,
 
     charts: {
-      every: { n: "تعداد", noData: "داده‌ای نیست" },
+      every: { n: "تعداد", to: "تا", noData: "داده‌ای نیست" },
       nps: {
         title: "آیا ما را توصیه می‌کنید؟ پاسخ از ۰ تا ۱۰",
         low: "منتقدان",
@@ -181,6 +181,8 @@ export const fa: Language<"one"> = {
         mostStay: "بیش از نیمی از مشتریان هنوز مانده‌اند.",
         time: "ماه‌های مشتری بودن",
         survival: "سهم مانده‌ها",
+        median: "میانه",
+        notReached: "هنوز نرسیده",
       },
       cohorts: {
         title: "چه کسانی دوباره می‌خرند، به تفکیک سه‌ماههٔ نخستین سفارش",
@@ -189,6 +191,7 @@ export const fa: Language<"one"> = {
         offset: "چند سه‌ماهه پس از نخستین سفارش",
         overall: "همه",
         incomplete: "هنوز برای همه به پایان نرسیده",
+        share: "درصد مشتریان",
       },
       waterfall: {
         title: "درآمد ماهانه، از آغاز تا پایان سال",

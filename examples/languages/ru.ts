@@ -165,7 +165,7 @@ export const ru: Language<"one" | "few" | "many"> = {
     quarter: (number, year) => `${number} кв. ${year}`,
 
     charts: {
-      every: { n: "число", noData: "Нет данных" },
+      every: { n: "число", to: "…", noData: "Нет данных" },
       nps: {
         title: "Порекомендуете ли вы нас? Ответы от 0 до 10",
         low: "Критики",
@@ -196,6 +196,8 @@ export const ru: Language<"one" | "few" | "many"> = {
         mostStay: "Больше половины клиентов всё ещё с нами.",
         time: "Месяцев с начала",
         survival: "Доля оставшихся",
+        median: "медиана",
+        notReached: "не достигнута",
       },
       cohorts: {
         title: "Кто покупает снова, по кварталу первого заказа",
@@ -205,6 +207,7 @@ export const ru: Language<"one" | "few" | "many"> = {
         offset: "Кварталов после первого заказа",
         overall: "Все",
         incomplete: "завершён ещё не для всех",
+        share: "Процент клиентов",
       },
       waterfall: {
         title: "Ежемесячная выручка, с начала года до конца",

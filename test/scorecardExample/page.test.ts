@@ -81,6 +81,16 @@ describe.each(LANGUAGES)("the page in $name", ({ code, direction, locale }) => {
     expect(new Set(same)).toEqual(new Set(["CSAT", "NPS"]));
   });
 
+  test("draws no word in another language", () => {
+    const drawn = [...markup.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!);
+    expect(drawn.length).toBeGreaterThan(100);
+    if (code === "en") return;
+    const latin = drawn.filter((text) => /[a-z]/i.test(text));
+    expect(new Set(latin.map((text) => text.replace(/[\u2067\u2069]/g, "")))).toEqual(
+      new Set(["NPS"]),
+    );
+  });
+
   test("gives every chart words and figures", () => {
     const figures = [...markup.matchAll(/<figure.*?<\/figure>/gs)].map(([figure]) => figure);
     expect(figures.length).toBeGreaterThanOrEqual(11);
