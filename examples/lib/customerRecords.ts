@@ -30,6 +30,7 @@ export async function customerRecords(
   }
 
   const said = await read(answers(settings));
+  const members = await read(memberships(settings));
   const asked = await read(tickets(settings));
   return {
     answers: said.flatMap(({ at, channel, nps, csat }) => {
@@ -39,7 +40,8 @@ export async function customerRecords(
         { ...answer, survey: "csat", score: csat },
       ];
     }),
-    memberships: await read(memberships(settings)),
+    // 0 stands for a blank.
+    memberships: members.map((row) => ({ ...row, mrr: row.mrr === 0 ? null : row.mrr })),
     orders: await read(orders(settings)),
     tickets: asked.map(({ id, ...ticket }) => ({
       ...ticket,

@@ -15,13 +15,13 @@ export function customerPast({ past }: CustomerViewResult, say: Say): Told {
     [words.firstSeen, past.firstSeen === null ? null : say.day(past.firstSeen)],
     [words.lastSeen, past.lastSeen === null ? null : say.day(past.lastSeen)],
     [words.lifecycle, turns.length === 0 ? null : turns.join(list)],
-    [words.orders, say.counted("orders", orders.n)],
+    [words.orders, orders.n === 0 ? null : say.counted("orders", orders.n)],
     [words.spend, orders.n === 0 ? null : say.money(orders.spend)],
     [words.refunded, orders.refunds === 0 ? null : say.money(orders.refunded)],
     [words.gap, orders.gaps && say.duration(orders.gaps.mean)],
     [words.bought, counted(past.products.bought)],
     [words.channels, counted(past.channels)],
-    [words.tickets, say.counted("tickets", tickets.n)],
+    [words.tickets, tickets.n === 0 ? null : say.counted("tickets", tickets.n)],
     [words.waited, tickets.responseTime && say.duration(tickets.responseTime.mean)],
   ];
 }
