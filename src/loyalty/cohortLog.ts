@@ -52,24 +52,25 @@ export function mergeLogs<Row>(
   return left;
 }
 
-/** The activities customer by customer: their positions, their instants, where each one's begin. */
-export function byCustomer({ customers, who, when, n }: CohortsState): {
-  readonly order: Int32Array;
+/** The activities customer by customer: their instants, their records, where each one's begin. */
+export function byCustomer<Row>(state: CohortsState<Row>): {
   readonly moments: Float64Array;
+  readonly rows: readonly Row[];
   readonly begins: Int32Array;
 } {
+  const { customers, who, when, n } = state;
   const begins = new Int32Array(customers.size + 1);
   for (let i = 0; i < n; i++) begins[who[i]! + 1]!++;
   for (let c = 0; c < customers.size; c++) begins[c + 1]! += begins[c]!;
   const next = begins.slice();
-  const order = new Int32Array(n);
   const moments = new Float64Array(n);
+  const rows = new Array<Row>(state.rows.length);
   for (let i = 0; i < n; i++) {
     const place = next[who[i]!]!++;
-    order[place] = i;
     moments[place] = when[i]!;
+    if (rows.length > 0) rows[place] = state.rows[i]!;
   }
-  return { order, moments, begins };
+  return { moments, rows, begins };
 }
 
 function makeRoom(state: CohortsState, length: number): void {
