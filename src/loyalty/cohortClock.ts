@@ -2,29 +2,36 @@ import { type NamedPeriod, periodsBetween, type Unit } from "../time";
 import type { CohortsState } from "./cohortLog";
 import type { CohortPlan } from "./cohortPlan";
 
-/** How instants become cohorts and intervals. A cohort is the position of its period. */
+/**
+ * How instants become cohorts and intervals. A cohort is the position of its period. Time is counted
+ * in stamps: in calendar windows such positions too, in rolling ones milliseconds.
+ */
 export interface CohortClock {
   /** Consecutive calendar periods, from the first cohort's on. */
   readonly periods: readonly NamedPeriod[];
-  /** The cohort of who starts at an instant. */
-  readonly cohortOf: (ms: number) => number;
-  /** The interval of an instant, for who started at `start`. */
-  readonly offsetOf: (ms: number, start: number, cohort: number) => number;
-  /** The last interval that has begun for them. */
-  readonly lastBegun: (start: number, cohort: number) => number;
-  /** The last interval that is over for them; -1 where none is. */
-  readonly lastOver: (start: number, cohort: number) => number;
+  /** The stamps of all activities, in the order of the log. */
+  readonly stamps: Int32Array | Float64Array;
+  /** How long an interval is. */
+  readonly length: number;
+  /** The last stamp that is known of. */
+  readonly known: number;
+  /** Intervals that end by this stamp are over. */
+  readonly over: number;
+  /** The cohort of who starts at a stamp. */
+  readonly cohortOf: (stamp: number) => number;
+  /** The first stamp of a cohort. */
+  readonly stampOf: (cohort: number) => number;
 }
 
 /** The clock of a log that is not empty. */
 export function clockOf<Row, Result>(
-  state: CohortsState<Row>,
+  { when, n }: CohortsState<Row>,
   { finder, asOf, unit, isRolling }: CohortPlan<Row, Result>,
 ): CohortClock {
   let earliest = Number.POSITIVE_INFINITY;
   let latest = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < state.n; i++) {
-    const ms = state.when[i]!;
+  for (let i = 0; i < n; i++) {
+    const ms = when[i]!;
     if (ms < earliest) earliest = ms;
     if (ms > latest) latest = ms;
   }
@@ -32,26 +39,28 @@ export function clockOf<Row, Result>(
   const known = Math.max(asOf - 1, latest);
   const periods = periodsBetween("cohorts", finder, earliest, known + 1);
   const positions = new Map(periods.map(({ start }, i) => [start, i]));
-  const cohorts = finder.met.map(({ start }) => positions.get(start) ?? -1);
-  const cohortOf = (ms: number) => cohorts[finder.find(ms)]!;
+  const cohorts = Int32Array.from(finder.met, ({ start }) => positions.get(start) ?? -1);
   if (isRolling) {
-    const length = DAYS[unit] * 86_400_000;
-    const offsetOf = (ms: number, start: number) => Math.floor((ms - start) / length);
     return {
       periods,
-      cohortOf,
-      offsetOf,
-      lastBegun: (start) => offsetOf(known, start),
-      lastOver: (start) => offsetOf(asOf, start) - 1,
+      stamps: when.subarray(0, n),
+      length: DAYS[unit] * 86_400_000,
+      known,
+      over: asOf,
+      cohortOf: (ms) => cohorts[finder.find(ms)]!,
+      stampOf: (cohort) => periods[cohort]!.start,
     };
   }
-  const over = periods.filter(({ end }) => end <= asOf).length;
+  const stamps = new Int32Array(n);
+  for (let i = 0; i < n; i++) stamps[i] = cohorts[finder.find(when[i]!)]!;
   return {
     periods,
-    cohortOf,
-    offsetOf: (ms, _, cohort) => cohortOf(ms) - cohort,
-    lastBegun: (_, cohort) => periods.length - 1 - cohort,
-    lastOver: (_, cohort) => over - 1 - cohort,
+    stamps,
+    length: 1,
+    known: periods.length - 1,
+    over: periods.filter(({ end }) => end <= asOf).length,
+    cohortOf: (position) => position,
+    stampOf: (cohort) => cohort,
   };
 }
 

@@ -24,22 +24,23 @@ export function cohortTable<Row, Result>(
 ): CohortTable<Result> {
   if (state.n === 0) return { cohorts: [], overall: [] };
   const clock = clockOf(state, plan);
-  const { periods } = clock;
-  const { moments, rows, begins } = byCustomer(state);
+  const { periods, length, known, over } = clock;
+  const { stamps, rows, begins } = byCustomer(state, clock.stamps);
+  const offsetOf = (stamp: number, start: number) => Math.floor((stamp - start) / length);
   const columnsFrom = (cohort: number) =>
-    plan.brackets?.length ?? clock.lastBegun(periods[cohort]!.start, cohort) + 1;
+    plan.brackets?.length ?? offsetOf(known, clock.stampOf(cohort)) + 1;
   const drafts: CohortDraft<Row>[] = [];
-  const before = new Int32Array(clock.lastBegun(periods[0]!.start, 0) + 2);
+  const before = new Int32Array(offsetOf(known, clock.stampOf(0)) + 2);
 
   for (let c = 0; c < state.customers.size; c++) {
     const [begin, end] = [begins[c]!, begins[c + 1]!];
     if (plan.isRecurring) {
-      for (const [cohort, start] of firstInEach(moments.subarray(begin, end), clock)) {
+      for (const [cohort, start] of firstInEach(stamps.subarray(begin, end), clock)) {
         follow(cohort, start, begin, end);
       }
     } else {
-      let first = moments[begin]!;
-      for (let i = begin + 1; i < end; i++) first = Math.min(first, moments[i]!);
+      let first = stamps[begin]!;
+      for (let i = begin + 1; i < end; i++) first = Math.min(first, stamps[i]!);
       follow(clock.cohortOf(first), first, begin, end);
     }
   }
@@ -59,26 +60,29 @@ export function cohortTable<Row, Result>(
   function follow(cohort: number, start: number, begin: number, end: number): void {
     drafts[cohort] ??= initDraft(columnsFrom(cohort));
     const draft = drafts[cohort];
-    const begun = clock.lastBegun(start, cohort);
+    const begun = offsetOf(known, start);
     before.fill(0, 0, begun + 2);
     for (let i = begin; i < end; i++) {
-      const moment = moments[i]!;
-      if (moment < start) continue;
-      const offset = clock.offsetOf(moment, start, cohort);
+      const stamp = stamps[i]!;
+      if (stamp < start) continue;
+      const offset = offsetOf(stamp, start);
       before[offset + 1]!++;
       if (plan.measure) rowsIn(draft, offset).push(rows[i]!);
     }
     for (let k = 0; k <= begun; k++) before[k + 1]! += before[k]!;
-    countCustomer(draft, before, begun, clock.lastOver(start, cohort), plan);
+    countCustomer(draft, before, begun, offsetOf(over, start) - 1, plan);
   }
 }
 
-/** The first moment in every period in which there is one. */
-function firstInEach(moments: Float64Array, { cohortOf }: CohortClock): Map<number, number> {
+/** The first stamp in every period in which there is one. */
+function firstInEach(
+  stamps: Int32Array | Float64Array,
+  { cohortOf }: CohortClock,
+): Map<number, number> {
   const firsts = new Map<number, number>();
-  for (const moment of moments) {
-    const cohort = cohortOf(moment);
-    firsts.set(cohort, Math.min(moment, firsts.get(cohort) ?? moment));
+  for (const stamp of stamps) {
+    const cohort = cohortOf(stamp);
+    firsts.set(cohort, Math.min(stamp, firsts.get(cohort) ?? stamp));
   }
   return firsts;
 }
