@@ -1,11 +1,5 @@
 import { type Kpi, kpi } from "../measure";
-import {
-  addLifetime,
-  initLifetimes,
-  type Lifetime,
-  type LifetimesState,
-  mergeLifetimes,
-} from "./lifetime";
+import { type Lifetime, type LifetimesState, lifetimesFold } from "./lifetime";
 import { type SurvivalOptions, type SurvivalSummary, summarizer } from "./survivalSummary";
 
 /**
@@ -42,12 +36,7 @@ export const medianLifetime: Kpi<
 > = /* @__PURE__ */ kpi("medianLifetime", (options: SurvivalOptions = {}) => {
   const summarize = summarizer("medianLifetime", options);
   return {
-    init: initLifetimes,
-    step(state, record) {
-      addLifetime("medianLifetime", state, record);
-      return state;
-    },
-    merge: mergeLifetimes,
+    ...lifetimesFold("medianLifetime"),
     finish: (state) => summarize(state).summary,
   };
 });

@@ -1,11 +1,5 @@
 import { type Kpi, kpi } from "../measure";
-import {
-  addLifetime,
-  initLifetimes,
-  type Lifetime,
-  type LifetimesState,
-  mergeLifetimes,
-} from "./lifetime";
+import { type Lifetime, type LifetimesState, lifetimesFold } from "./lifetime";
 import {
   errorAt,
   intervalAt,
@@ -88,12 +82,7 @@ export const survival: Kpi<Lifetime, SurvivalResult, LifetimesState, [options?: 
   /* @__PURE__ */ kpi("survival", (options: SurvivalOptions = {}) => {
     const summarize = summarizer("survival", options);
     return {
-      init: initLifetimes,
-      step(state, record) {
-        addLifetime("survival", state, record);
-        return state;
-      },
-      merge: mergeLifetimes,
+      ...lifetimesFold("survival"),
       finish(state) {
         const summarized = summarize(state);
         return { ...summarized.summary, steps: stepsOf(summarized) };
