@@ -37,6 +37,7 @@ export {
   customerView,
 } from "./customer/customerView";
 export { type CustomerViewsResult, customerViews } from "./customer/customerViews";
+export { eachCustomerView } from "./customer/eachCustomerView";
 export type { FittedModel, ForecastOptions } from "./customer/forecast";
 export type { CustomerHealth, HealthPart } from "./customer/health";
 export type { LifecycleEvent } from "./customer/lifecycle";

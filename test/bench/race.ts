@@ -19,15 +19,19 @@ const WARM_UP = 4;
  * Runs all runners in turns, to and fro, so that a slow moment of the machine hits each alike. Under
  * `--expose-gc` what one leaves behind is not collected while the next one runs.
  */
-export async function race({ base, runners }: Race, rounds = 15): Promise<Finish[]> {
+export async function race(
+  { base, runners }: Race,
+  rounds = 15,
+  warmUp = WARM_UP,
+): Promise<Finish[]> {
   const times = new Map(Object.keys(runners).map((name): [string, number[]] => [name, []]));
-  for (let round = 0; round < WARM_UP + rounds; round++) {
+  for (let round = 0; round < warmUp + rounds; round++) {
     const turn = Object.entries(runners);
     for (const [name, run] of round % 2 ? turn.reverse() : turn) {
       globalThis.gc?.();
       const start = performance.now();
       if ((await run()) === undefined) throw new Error(`${name} returns nothing`);
-      if (round >= WARM_UP) times.get(name)?.push(performance.now() - start);
+      if (round >= warmUp) times.get(name)?.push(performance.now() - start);
     }
   }
   const medians = Array.from(times, ([name, list]): [string, number] => [name, median(list)]);
