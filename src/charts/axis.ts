@@ -33,18 +33,17 @@ export function numberAxis(
   };
 }
 
-/** Which row or column something lies in, in the order of the list. */
+/** Which `column` or `row` something lies in, counted from 0. */
 export function listAxis(
   { isRtl, start, drawn }: Frame<ChartLabels>,
   side: "x" | "y",
-  field: string,
-  list: readonly (string | number)[],
   texts: readonly string[],
   title: string | null,
   axis: ChartAxis = {},
 ): ChartPosition {
+  const list = texts.map((_, i) => i);
   return {
-    field,
+    field: side === "x" ? "column" : "row",
     type: "ordinal",
     title: title === null ? null : drawn(title),
     sort: null,
@@ -54,19 +53,26 @@ export function listAxis(
         ? { orient: "bottom", labelAngle: 0, labelOverlap: "greedy", labelSeparation: 6 }
         : { orient: start }),
       labelExpr: textsExpression(list, texts.map(drawn)),
-      labelLimit: 200,
+      labelLimit: 170,
       ticks: false,
       ...axis,
     },
   };
 }
 
-/** A Vega expression that finds a value's text. */
+/**
+ * A Vega expression that finds a value's text.
+ *
+ * All texts are one string, as Vega fails on a string of its own that reads `constructor`, and on all
+ * others that every object has.
+ */
 export function textsExpression(
   values: readonly (string | number)[],
   texts: readonly string[],
 ): string {
-  return `${JSON.stringify(texts)}[indexof(${JSON.stringify(values)}, datum.value)]`;
+  const lines = texts.map((text) => `\n${text.replaceAll("\n", " ")}`).join("");
+  const place = `indexof(${JSON.stringify(values)}, datum.value)`;
+  return `split(${JSON.stringify(lines)}, ${JSON.stringify("\n")})[1 + ${place}]`;
 }
 
 function scaleOf(side: "x" | "y", isRtl: boolean, scale: ChartScale): ChartScale {

@@ -1,5 +1,12 @@
 import type { ChartLabels, Frame } from "./chartOptions";
-import type { ChartConfig, ChartLayer, ChartRow, ChartSpec, ChartTextStyle } from "./chartSpec";
+import type {
+  ChartConfig,
+  ChartLayer,
+  ChartRow,
+  ChartSpec,
+  ChartTextStyle,
+  ChartTitle,
+} from "./chartSpec";
 import { FAINT_INK, GRID, INK, LINE } from "./palette";
 
 /** What differs from chart to chart. */
@@ -17,13 +24,13 @@ export interface Drawing {
 
 /** A chart of its parts. */
 export function chartOf(frame: Frame<ChartLabels>, drawing: Drawing): ChartSpec {
-  const { title, drawn } = frame;
-  const { rows, layer, height, sentences, subtitle, resolve } = drawing;
-  const heading = { text: drawn(title), ...(subtitle ? { subtitle: drawn(subtitle) } : {}) };
+  const { title } = frame;
+  const { rows, layer, height, sentences, resolve } = drawing;
+  const subtitle = drawing.subtitle ? frame.drawn(drawing.subtitle) : "";
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    ...(title || subtitle ? { title: heading } : {}),
-    description: frame.description ?? [title, ...sentences].filter(Boolean).join(". "),
+    ...headingOf(frame.drawn(title), subtitle),
+    description: frame.description ?? joined([title, ...sentences]),
     width: frame.width,
     height: frame.height ?? height,
     autosize: { type: "fit-x", contains: "padding" },
@@ -50,8 +57,25 @@ export function noDataChart(frame: Frame<ChartLabels>): ChartSpec {
   });
 }
 
+/** The heading, with a smaller line; alone, the smaller line in its place. */
+function headingOf(text: string, subtitle: string): { title?: ChartTitle } {
+  if (text) return { title: { text, aria: false, ...(subtitle ? { subtitle } : {}) } };
+  if (!subtitle) return {};
+  const style = { color: FAINT_INK, fontSize: 12, fontWeight: "normal" } as const;
+  return { title: { text: subtitle, aria: false, ...style } };
+}
+
+/** Sentences, with a full stop after each that has no end of its own. */
+function joined(sentences: readonly string[]): string {
+  return sentences
+    .filter(Boolean)
+    .map((sentence, i, all) =>
+      i === all.length - 1 || /[.!?\u061f\u2026]$/.test(sentence) ? sentence : `${sentence}.`,
+    )
+    .join(" ");
+}
+
 function configOf({ font, isRtl }: Frame<ChartLabels>): ChartConfig {
-  const anchor = isRtl ? "end" : "start";
   const texts: ChartTextStyle = {
     aria: false,
     labelColor: INK,
@@ -63,9 +87,9 @@ function configOf({ font, isRtl }: Frame<ChartLabels>): ChartConfig {
   return {
     font,
     axis: { ...texts, labelPadding: 8, gridColor: GRID, domainColor: LINE, tickColor: LINE },
-    legend: { ...texts, layout: { top: { anchor } } },
+    legend: texts,
     title: {
-      anchor,
+      anchor: isRtl ? "end" : "start",
       fontSize: 15,
       color: INK,
       subtitleColor: FAINT_INK,

@@ -35,6 +35,9 @@ export interface ChartLabels {
   readonly noData: string;
 }
 
+/** The words that every chart needs, in English. */
+export const WORDS: ChartLabels = { n: "n", to: "to", noData: "No data" };
+
 /** The options of a chart as its parts use them. */
 export interface Frame<Labels extends ChartLabels> {
   /** The chart's name, with which its errors begin. */
@@ -55,6 +58,12 @@ export interface Frame<Labels extends ChartLabels> {
   readonly count: (value: number) => string;
   /** A ratio, as a percentage. */
   readonly share: (value: number) => string;
+  /** The same without its sign. */
+  readonly bareShare: (value: number) => string;
+  /** Between the parts of a sentence, as the language writes it. */
+  readonly comma: string;
+  /** Between parts that have commas. */
+  readonly semicolon: string;
   /** A text as it is drawn. */
   readonly drawn: (text: string) => string;
 }
@@ -92,7 +101,9 @@ export function frameOf<Labels extends ChartLabels>(
   checkFunction(chart, "format", format);
 
   const language = localeOf(chart, options.locale);
-  const direction = options.direction ?? (isWrittenRtl(language) ? "rtl" : "ltr");
+  const script = language.maximize().script ?? "";
+  const isArabic = script === "Arab";
+  const direction = options.direction ?? (RTL_SCRIPTS.includes(script) ? "rtl" : "ltr");
   if (direction !== "ltr" && direction !== "rtl") {
     fail(chart, "direction", '"ltr" or "rtl"', direction);
   }
@@ -103,7 +114,7 @@ export function frameOf<Labels extends ChartLabels>(
     maximumSignificantDigits: 3,
     roundingPriority: "morePrecision",
   });
-  const percent = numberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const percent = new Intl.NumberFormat(language, { style: "percent", signDisplay: "negative" });
   return {
     chart,
     title,
@@ -115,9 +126,17 @@ export function frameOf<Labels extends ChartLabels>(
     width,
     height,
     font,
-    format: format ?? (form === "share" ? percent : numbers),
+    format: format ?? (form === "share" ? percent.format : numbers),
     count: numberFormat(language, {}),
-    share: percent,
+    share: percent.format,
+    bareShare: (value) =>
+      percent
+        .formatToParts(value)
+        .filter(({ type }) => type !== "percentSign" && type !== "literal")
+        .map((part) => part.value)
+        .join(""),
+    comma: isArabic ? "\u060c " : ", ",
+    semicolon: isArabic ? "\u061b " : "; ",
     // A drawing has no language of its own: each text with words says that it runs from the right.
     drawn: (text) => (isRtl && /\p{L}/u.test(text) ? `\u2067${text}\u2069` : text),
   };
@@ -149,10 +168,6 @@ function localeOf(chart: string, locale = "en"): Intl.Locale {
 
 /** Scripts that run from right to left. */
 const RTL_SCRIPTS = ["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"];
-
-function isWrittenRtl(language: Intl.Locale): boolean {
-  return RTL_SCRIPTS.includes(language.maximize().script ?? "");
-}
 
 function numberFormat(
   language: Intl.Locale,

@@ -42,6 +42,14 @@ export interface ChartTitle {
   readonly text: string;
   /** A smaller line below it. */
   readonly subtitle?: string;
+  /** Whether it is told to who cannot see it: the description begins with it. */
+  readonly aria: boolean;
+  /** Its color, where it is not that of all headings. */
+  readonly color?: string;
+  /** Its size, where it is not that of all headings. */
+  readonly fontSize?: number;
+  /** How bold it is. */
+  readonly fontWeight?: "normal" | "bold";
 }
 
 /** One kind of mark, and how it follows the figures. */
@@ -213,7 +221,7 @@ export interface ChartAxis {
   /** The side. */
   readonly orient?: "top" | "bottom" | "left" | "right";
   /** Where it has texts. */
-  readonly values?: readonly (string | number)[];
+  readonly values?: readonly number[] | readonly string[];
   /** The texts, as a Vega expression. */
   readonly labelExpr?: string;
   /** How texts are turned, in degrees. */
@@ -277,7 +285,7 @@ export interface ChartDash {
   /** Which pattern for which. */
   readonly scale: {
     /** The figures. */
-    readonly domain: readonly string[];
+    readonly domain: readonly number[];
     /** Their patterns. */
     readonly range: readonly (readonly number[])[];
   };
@@ -342,10 +350,7 @@ export interface ChartConfig {
     readonly tickColor: string;
   };
   /** Texts of the legends. */
-  readonly legend: ChartTextStyle & {
-    /** Where it begins. */
-    readonly layout: { readonly top: { readonly anchor: "start" | "end" } };
-  };
+  readonly legend: ChartTextStyle;
   /** The heading. */
   readonly title: {
     /** Where it stands. */

@@ -1,10 +1,9 @@
-import { fail } from "../check";
 import type { Cohort, CohortCell } from "../loyalty/cohorts";
 import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkKeys, checkList } from "./checkResult";
+import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
 import { PALE_TO_STRONG } from "./palette";
 
 /** The words of {@link cohortChart}. */
@@ -64,21 +63,19 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const frame = frameOf("cohortChart", options, LABELS, "share", ["labelOf"]);
   const { labelOf = String } = options;
   checkFunction(frame.chart, "labelOf", labelOf);
-  if (typeof table !== "object" || table === null) {
-    fail(frame.chart, "table", "a cohort table", table, TypeError);
-  }
+  checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");
-  checkKeys(
-    frame.chart,
-    table.cohorts.map(({ period }) => period.key),
-  );
+  for (const { size, cells } of table.cohorts) {
+    checkNumber(frame.chart, "size", size);
+    checkList(frame.chart, "cells", cells, "an array of cells");
+  }
   if (table.cohorts.length === 0) return noDataChart(frame);
 
-  const { labels, format, count } = frame;
+  const { labels, format, count, comma, semicolon } = frame;
   // A sign of percent in every cell would leave no room for the numbers: the line above has one.
-  const inCell = options.format ?? ((share: number) => count(Math.round(100 * share)));
-  const all = table.overall[0]?.eligible ?? 0;
+  const inCell = options.format ?? frame.bareShare;
+  const all = table.cohorts.reduce((sum, { size }) => sum + size, 0);
   const lines = [
     ...table.cohorts.map(({ period, size, cells }) => ({
       cohort: period.key as string | null,
@@ -107,7 +104,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
         row,
         column,
         label: share === null ? "" : `${inCell(share)}${mark}`,
-        text: `${name}, ${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
+        text: `${name}${comma}${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
       };
     }),
   );
@@ -115,20 +112,10 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const highest = Math.max(...later, 0) || 1;
   const longest = Math.max(1, ...rows.map(({ label }) => label.replace("*", "").length));
   const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
-  const x = listAxis(
-    frame,
-    "x",
-    "column",
-    offsets.map((_, i) => i),
-    offsets,
-    labels.offset,
-    { orient: "top", domain: false },
-  );
+  const x = listAxis(frame, "x", offsets, labels.offset, { orient: "top", domain: false });
   const y = listAxis(
     frame,
     "y",
-    "row",
-    lines.map((_, i) => i),
     lines.map(({ name, size }) => `${name} (${count(size)})`),
     null,
     { domain: false },
@@ -139,16 +126,14 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
     height: 24 * lines.length,
     subtitle: [labels.share, ...(hasIncomplete ? [`* ${labels.incomplete}`] : [])]
       .filter(Boolean)
-      .join("; "),
-    sentences: lines.map(({ name, size, cells }, row) => {
+      .join(semicolon),
+    sentences: lines.map(({ name, size }, row) => {
       const shares = rows.filter((cell) => cell.row === row && cell.value !== null);
       const written = shares.map(
         ({ column, value, complete }) =>
           `${offsets[column]}: ${format(value!)}${complete ? "" : "*"}`,
       );
-      return cells.length === 0
-        ? name
-        : `${name} (${labels.n} ${count(size)}): ${written.join(", ")}`;
+      return `${name} (${labels.n} ${count(size)}): ${written.join(comma) || labels.noData}`;
     }),
     layer: [
       {
@@ -184,9 +169,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
 }
 
 const LABELS: CohortLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   offset: "Periods since the start",
   overall: "All",
   share: "Percent of customers",

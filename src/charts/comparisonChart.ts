@@ -1,9 +1,9 @@
 import type { Key } from "../measure";
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkKeys, checkList, checkNumber } from "./checkResult";
+import { checkList, checkNumber } from "./checkResult";
 import { type Figures, figuresOf, figuresText } from "./figures";
 import { FAINT_INK, GOOD } from "./palette";
 import { roundTicks } from "./ticks";
@@ -43,7 +43,7 @@ export interface ComparisonChartOptions extends ChartOptions<ComparisonLabels> {
  * @param options - See {@link ComparisonChartOptions}; `format` writes the values.
  * @returns A Vega-Lite specification; where no group has a value, one that says so.
  * @throws TypeError for groups that are none and for an unknown option; RangeError for values that
- *   are no numbers and for a key that comes twice.
+ *   are no numbers.
  * @example
  * ```ts
  * import { by, csat, measure } from "customer-kpis";
@@ -71,16 +71,13 @@ export function comparisonChart(
   checkFunction(chart, "labelOf", labelOf);
   if (reference !== undefined) checkNumber(chart, "reference", reference);
   checkList(chart, "groups", groups, "an array of { key, result }");
-  const keys = checkKeys(
-    chart,
-    groups.map(({ key }) => key),
-  );
   const figures = groups.map(({ result }) => figuresOf(chart, result));
   if (figures.every(({ value }) => value === null)) return noDataChart(frame);
 
   const names = groups.map(({ key }) => labelOf(key));
   const rows = figures.map((figure, i) => ({
-    key: keys[i]!,
+    key: groups[i]!.key,
+    row: i,
     ...figure,
     text: `${names[i]}: ${figuresText(frame, figure)}`,
   }));
@@ -91,9 +88,9 @@ export function comparisonChart(
   const ticks = roundTicks(Math.min(...values), Math.max(...values), 4);
   const x = numberAxis(frame, "x", "value", ticks, format, labels.value || null);
   const sizes = figures.map(({ n }, i) => (n === null ? names[i]! : `${names[i]} (${count(n)})`));
-  const nameAxis = listAxis(frame, "y", "key", keys, sizes, null);
+  const nameAxis = listAxis(frame, "y", sizes, null);
   const written = figures.map(({ value }) => (value === null ? labels.noData : format(value)));
-  const valueAxis = listAxis(frame, "y", "key", keys, written, null, {
+  const valueAxis = listAxis(frame, "y", written, null, {
     orient: end,
     domain: false,
   });
@@ -105,7 +102,7 @@ export function comparisonChart(
     ...(reference === undefined ? {} : { subtitle: `┆ ${referenceText}` }),
     sentences: [
       ...(reference === undefined ? [] : [referenceText]),
-      rows.map(({ text }) => text).join("; "),
+      rows.map(({ text }) => text).join(frame.semicolon),
     ],
     resolve: { axis: { y: "independent" } },
     layer: [
@@ -138,9 +135,7 @@ export function comparisonChart(
 }
 
 const LABELS: ComparisonLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   value: "",
   reference: "All",
 };

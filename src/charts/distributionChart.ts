@@ -1,9 +1,9 @@
-import { fail } from "../check";
+import { checkOptions, fail } from "../check";
 import type { ScoreCount } from "../fold/tally";
 import { listAxis, numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
-import type { ChartSpec } from "./chartSpec";
+import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
+import type { ChartColor, ChartSpec } from "./chartSpec";
 import { checkList, checkNumber } from "./checkResult";
 import { BAD, BETWEEN, GOOD } from "./palette";
 import { roundTicks } from "./ticks";
@@ -58,9 +58,10 @@ export interface DistributionChartOptions extends ChartOptions<DistributionLabel
  *
  * const { distribution } = nps([10, 9, 9, 8, 3]);
  * const chart = distributionChart(distribution, { title: "Recommendation", bands: "nps" });
- * chart.data.values[9]; // => { score: 9, count: 2, share: 0.4, band: "high", text: "9: 2 (40%)" }
- * chart.description;
- * // => "Recommendation. Detractors 1 (20%), Passives 1 (20%), Promoters 3 (60%), n 5. 0: 0 (0%), 1: 0 (0%), 2: 0 (0%), 3: 1 (20%), 4: 0 (0%), 5: 0 (0%), 6: 0 (0%), 7: 0 (0%), 8: 1 (20%), 9: 2 (40%), 10: 1 (20%)"
+ * const nines = chart.data.values[9];
+ * [nines?.["score"], nines?.["count"], nines?.["share"], nines?.["band"]]; // => [9, 2, 0.4, "high"]
+ * chart.description.slice(0, 78);
+ * // => "Recommendation. Detractors 1 (20%), Passives 1 (20%), Promoters 3 (60%), n 5. "
  * ```
  */
 export function distributionChart(
@@ -87,57 +88,39 @@ export function distributionChart(
 
   const { labels, format, count: writeCount, share: writeShare } = frame;
   const written = (count: number) => `${writeCount(count)} (${writeShare(count / n)})`;
-  const rows = distribution.map(({ score, count }) => ({
+  const rows = distribution.map(({ score, count }, column) => ({
+    column,
     score,
     count,
     share: count / n,
     band: bounds === null ? null : bandOf(score, bounds),
     text: `${format(score)}: ${written(count)}`,
   }));
-  const shown =
-    bounds === null ? [] : BANDS.filter((band) => rows.some((row) => row.band === band));
+  // A scale may have no score between two bands.
+  const shown = BANDS.filter((band) => rows.some((row) => row.band === band));
   const names = shown.map((band) => {
     const inBand = rows.filter((row) => row.band === band);
     return `${labels[band]} ${written(inBand.reduce((sum, { count }) => sum + count, 0))}`;
   });
-  const ticks = roundTicks(0, Math.max(...distribution.map(({ count }) => count)), 4).filter(
-    Number.isInteger,
-  );
-  const colors = bounds?.best === "low" ? COLORS.toReversed() : COLORS;
-  const order = frame.isRtl ? shown.toReversed() : shown;
+  const counts = distribution.map(({ count }) => count);
+  const ticks = roundTicks(0, Math.max(...counts), 4);
+  // Half an answer is no round number, unless answers are weighted.
+  const whole = counts.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks;
 
   return chartOf(frame, {
     rows,
     height: 200,
     sentences: [
-      [...names, `${labels.n} ${writeCount(n)}`].join(", "),
-      rows.map(({ text }) => text).join(", "),
+      [...names, `${labels.n} ${writeCount(n)}`].join(frame.comma),
+      rows.map(({ text }) => text).join(frame.comma),
     ],
     layer: [
       {
-        mark: { type: "bar", ...(bounds === null ? { color: GOOD } : {}) },
+        mark: { type: "bar", color: GOOD },
         encoding: {
-          x: listAxis(frame, "x", "score", scores, scores.map(format), labels.score),
-          y: numberAxis(frame, "y", "count", ticks, writeCount, labels.answers),
-          ...(bounds === null
-            ? {}
-            : {
-                color: {
-                  field: "band",
-                  type: "nominal" as const,
-                  scale: {
-                    domain: order,
-                    range: order.map((band) => colors[BANDS.indexOf(band)]!),
-                  },
-                  title: null,
-                  legend: {
-                    orient: "top" as const,
-                    columns: 1,
-                    labelLimit: 200,
-                    labelExpr: textsExpression(shown, names.map(frame.drawn)),
-                  },
-                },
-              }),
+          x: listAxis(frame, "x", scores.map(format), labels.score),
+          y: numberAxis(frame, "y", "count", whole, writeCount, labels.answers),
+          ...(bounds === null ? {} : { color: bandColor(frame, bounds, shown, names) }),
           description: { field: "text" },
           tooltip: { field: "text" },
         },
@@ -152,9 +135,7 @@ const BANDS: readonly Band[] = ["low", "between", "high"];
 const COLORS: readonly string[] = [BAD, BETWEEN, GOOD];
 
 const LABELS: DistributionLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   score: "Score",
   answers: "Answers",
   low: "Low",
@@ -167,14 +148,38 @@ const PRESETS: Readonly<Record<"nps" | "csat", Partial<DistributionLabels>>> = {
   csat: { low: "Dissatisfied", between: "Neutral", high: "Satisfied" },
 };
 
+/** The bands' colors, and a legend with their names and shares. */
+function bandColor(
+  { isRtl, drawn }: Frame<DistributionLabels>,
+  { best }: ScoreBands,
+  bands: readonly Band[],
+  names: readonly string[],
+): ChartColor {
+  const colors = best === "low" ? COLORS.toReversed() : COLORS;
+  const domain = isRtl ? bands.toReversed() : bands;
+  return {
+    field: "band",
+    type: "nominal",
+    scale: { domain, range: domain.map((band) => colors[BANDS.indexOf(band)]!) },
+    title: null,
+    legend: {
+      orient: "top",
+      columns: 1,
+      labelLimit: 200,
+      labelExpr: textsExpression(bands, names.map(drawn)),
+    },
+  };
+}
+
 function boundsOf(bands: "nps" | "csat" | ScoreBands, scores: readonly number[]): ScoreBands {
   if (bands === "nps") return { low: 6, high: 9 };
   if (bands === "csat") {
-    const high = scores.at(-2) ?? 0;
+    const high = scores.at(-2) ?? Infinity;
     return { high, low: scores.findLast((score, i) => i < 2 && score < high) ?? -Infinity };
   }
   const isObject = typeof bands === "object" && bands !== null;
   if (!isObject) fail("distributionChart", "bands", '"nps", "csat" or { low, high }', bands);
+  checkOptions("distributionChart", bands, ["low", "high", "best"]);
   const { low, high, best = "high" } = bands;
   checkNumber("distributionChart", "bands.low", low);
   checkNumber("distributionChart", "bands.high", high);

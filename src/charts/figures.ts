@@ -1,6 +1,5 @@
-import { fail } from "../check";
 import type { ChartLabels, Frame } from "./chartOptions";
-import { checkFigure } from "./checkResult";
+import { checkFigure, checkRecord } from "./checkResult";
 
 /** What a chart reads of a KPI's result. */
 export interface Figures {
@@ -22,25 +21,23 @@ export interface FigureRow {
 
 /** The figures of a result. Throws where it is none. */
 export function figuresOf(chart: string, result: Figures): FigureRow {
-  if (typeof result !== "object" || result === null) {
-    fail(chart, "result", "a KPI's result, with a value", result, TypeError);
-  }
+  checkRecord(chart, "result", result, "a KPI's result, with a value");
   const { value, n, interval } = result;
   return {
     value: checkFigure(chart, "value", value),
-    lower: checkFigure(chart, "interval.lower", interval?.lower ?? null),
-    upper: checkFigure(chart, "interval.upper", interval?.upper ?? null),
+    lower: checkFigure(chart, "interval.lower", interval ? interval.lower : null),
+    upper: checkFigure(chart, "interval.upper", interval ? interval.upper : null),
     n: checkFigure(chart, "n", n ?? null),
   };
 }
 
 /** Figures in words: `31 (28 to 34), n 420`. */
 export function figuresText(
-  { labels, format, count }: Frame<ChartLabels>,
+  { labels, format, count, comma }: Frame<ChartLabels>,
   { value, lower, upper, n }: FigureRow,
 ): string {
   if (value === null) return labels.noData;
   const range =
     lower === null || upper === null ? "" : ` (${format(lower)} ${labels.to} ${format(upper)})`;
-  return `${format(value)}${range}${n === null ? "" : `, ${labels.n} ${count(n)}`}`;
+  return `${format(value)}${range}${n === null ? "" : `${comma}${labels.n} ${count(n)}`}`;
 }

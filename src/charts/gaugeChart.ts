@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkNumber } from "./checkResult";
 import { AMBER, FAINT_INK, GREEN, INK, RED } from "./palette";
@@ -25,6 +25,11 @@ export interface GaugeChartOptions extends ChartOptions<GaugeLabels> {
   readonly red?: number;
   /** From here on it is green; below `red` where lower is better. Default: after two thirds. */
   readonly green?: number;
+  /**
+   * The value's band, such as a scorecard's `status`, which may be worse than its score alone. Default:
+   * the one that the value lies in.
+   */
+  readonly status?: "red" | "amber" | "green" | null;
 }
 
 /**
@@ -42,13 +47,19 @@ export interface GaugeChartOptions extends ChartOptions<GaugeLabels> {
  * ```ts
  * import { gaugeChart } from "customer-kpis/charts";
  *
- * gaugeChart(7.25, { title: "Loved" }).description; // => "Loved. 7.3, Green. 0 to 10"
+ * gaugeChart(7.25, { title: "Loved" }).description; // => "Loved. 7.25, Green. 0 to 10"
  * const speed = gaugeChart(26, { min: 0, max: 48, red: 24, green: 8 });
  * speed.description; // => "26, Red. 0 to 48"
  * ```
  */
 export function gaugeChart(value: number | null, options: GaugeChartOptions = {}): ChartSpec {
-  const frame = frameOf("gaugeChart", options, LABELS, "number", ["min", "max", "red", "green"]);
+  const frame = frameOf("gaugeChart", options, LABELS, "number", [
+    "min",
+    "max",
+    "red",
+    "green",
+    "status",
+  ]);
   const { chart, labels, format } = frame;
   checkFigure(chart, "value", value);
   const min = checkNumber(chart, "min", options.min ?? 0);
@@ -60,20 +71,13 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
     if (bound < min || bound > max) fail(chart, field, `from ${min} to ${max}`, bound);
   }
   if (red === green) fail(chart, "red", `other than green (${green})`, red);
+  const { status = null } = options;
+  if (status !== null && !BANDS.includes(status)) {
+    fail(chart, "status", '"red", "amber" or "green"', status);
+  }
   if (value === null) return noDataChart(frame);
 
-  const isHigherBetter = green > red;
-  const [low, high] = isHigherBetter ? [red, green] : [green, red];
-  const bands = [
-    { band: isHigherBetter ? "red" : "green", from: min, to: low },
-    { band: "amber", from: low, to: high },
-    { band: isHigherBetter ? "green" : "red", from: high, to: max },
-  ] as const;
-  const band = (isHigherBetter ? value >= green : value <= green)
-    ? "green"
-    : (isHigherBetter ? value >= red : value <= red)
-      ? "amber"
-      : "red";
+  const band = status ?? bandOf(value, red, green, 1e-10 * (max - min));
   const place = Math.min(max, Math.max(min, value));
   const half = Math.PI / 2;
   const theta = {
@@ -82,7 +86,7 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
     stack: null,
     scale: { domain: [min, max], range: frame.isRtl ? [half, -half] : [-half, half] },
   };
-  const text = `${format(value)}, ${labels[band]}`;
+  const text = `${format(value)}${frame.comma}${labels[band]}`;
   const [inner, radius] = [64, 100];
   const y = { value: radius + 8 };
   const ends = [
@@ -96,12 +100,7 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
     sentences: [text, `${format(min)} ${labels.to} ${format(max)}`],
     layer: [
       {
-        data: {
-          values: bands.map((part) => ({
-            ...part,
-            text: `${labels[part.band]}: ${format(part.from)} ${labels.to} ${format(part.to)}`,
-          })),
-        },
+        data: { values: bandsOf(frame, [min, max], red, green) },
         mark: {
           type: "arc",
           innerRadius: inner,
@@ -116,7 +115,7 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
           color: {
             field: "band",
             type: "nominal",
-            scale: { domain: ["red", "amber", "green"], range: [RED, AMBER, GREEN] },
+            scale: { domain: BANDS, range: [RED, AMBER, GREEN] },
             legend: null,
           },
           description: { field: "text" },
@@ -174,10 +173,39 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
   });
 }
 
+type Band = "red" | "amber" | "green";
+
+const BANDS: readonly Band[] = ["red", "amber", "green"];
+
+/** The bands from the lowest value to the highest. */
+function bandsOf(
+  { labels, format }: Frame<GaugeLabels>,
+  [min, max]: readonly [number, number],
+  red: number,
+  green: number,
+) {
+  const isHigherBetter = green > red;
+  const [low, high] = isHigherBetter ? [red, green] : [green, red];
+  const bands = [
+    { band: isHigherBetter ? "red" : "green", from: min, to: low },
+    { band: "amber", from: low, to: high },
+    { band: isHigherBetter ? "green" : "red", from: high, to: max },
+  ] as const;
+  return bands.map(({ band, from, to }) => {
+    return { band, from, to, text: `${labels[band]}: ${format(from)} ${labels.to} ${format(to)}` };
+  });
+}
+
+/** Which band a value is in. One that rounding has put just outside of its bound is on it. */
+function bandOf(value: number, red: number, green: number, slack: number): Band {
+  const isAtLeast = (bound: number) =>
+    green > red ? value >= bound - slack : value <= bound + slack;
+  if (isAtLeast(green)) return "green";
+  return isAtLeast(red) ? "amber" : "red";
+}
+
 const LABELS: GaugeLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   red: "Red",
   amber: "Amber",
   green: "Green",

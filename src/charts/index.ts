@@ -1,5 +1,26 @@
 export type { ChartLabels, ChartOptions } from "./chartOptions";
-export type * from "./chartSpec";
+export type {
+  ChartAngle,
+  ChartAxis,
+  ChartColor,
+  ChartCondition,
+  ChartConfig,
+  ChartDash,
+  ChartData,
+  ChartEncoding,
+  ChartEnd,
+  ChartLayer,
+  ChartLegend,
+  ChartMark,
+  ChartPosition,
+  ChartRow,
+  ChartScale,
+  ChartScaled,
+  ChartShape,
+  ChartSpec,
+  ChartTextStyle,
+  ChartTitle,
+} from "./chartSpec";
 export {
   type CohortChartOptions,
   type CohortChartTable,

@@ -1,12 +1,11 @@
-import { fail } from "../check";
 import type { HourLoad } from "../support/loadByHour";
 import type { Weekday } from "../support/schedule";
 import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList } from "./checkResult";
-import { PALE_TO_STRONG } from "./palette";
+import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { PALE_TO_DARK } from "./palette";
 
 /** What {@link loadChart} reads of what `loadByHour` answers. */
 export interface LoadChartResult {
@@ -59,15 +58,18 @@ export function loadChart(load: LoadChartResult, options: LoadChartOptions = {})
   const { labelOf = firstLetters } = options;
   const { chart, labels, format, count } = frame;
   checkFunction(chart, "labelOf", labelOf);
-  if (typeof load !== "object" || load === null) {
-    fail(chart, "load", "what loadByHour answers", load, TypeError);
-  }
+  checkRecord(chart, "load", load, "what loadByHour answers");
   checkList(chart, "hours", load.hours, "an array of hours");
+  checkNumber(chart, "n", load.n);
+  const weekdays = Array.from(new Set(load.hours.map(({ weekday }) => weekday)));
+  const hours = Array.from(new Set(load.hours.map(({ hour }) => hour)));
   const rows = load.hours.map(({ weekday, hour, arrivalsPerHour, answersPerHour }) => {
     const figure = checkFigure(chart, "arrivalsPerHour", arrivalsPerHour);
     return {
       weekday,
       hour,
+      row: weekdays.indexOf(weekday),
+      column: hours.indexOf(hour),
       arrivalsPerHour: figure,
       answersPerHour: checkFigure(chart, "answersPerHour", answersPerHour),
       text: `${labelOf(weekday)} ${count(hour)}: ${figure === null ? labels.noData : format(figure)}`,
@@ -77,29 +79,27 @@ export function loadChart(load: LoadChartResult, options: LoadChartOptions = {})
   if (highest === 0) return noDataChart(frame);
 
   const busiest = rows.filter(({ arrivalsPerHour }) => arrivalsPerHour === highest);
-  const weekdays = Array.from(new Set(rows.map(({ weekday }) => weekday)));
-  const hours = Array.from(new Set(rows.map(({ hour }) => hour)));
-  const most = `${labels.arrivals}, ${labels.most} ${format(highest)}`;
+  const most = `${labels.arrivals}${frame.comma}${labels.most} ${format(highest)}`;
   return chartOf(frame, {
     rows,
     height: 24 * weekdays.length,
     subtitle: most,
     sentences: [
-      `${most}: ${busiest.map(({ weekday, hour }) => `${labelOf(weekday)} ${count(hour)}`).join(", ")}`,
+      `${most}: ${busiest.map(({ weekday, hour }) => `${labelOf(weekday)} ${count(hour)}`).join(frame.comma)}`,
       `${labels.n} ${count(load.n)}`,
     ],
     layer: [
       {
         mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },
         encoding: {
-          x: listAxis(frame, "x", "hour", hours, hours.map(count), labels.hour, { domain: false }),
-          y: listAxis(frame, "y", "weekday", weekdays, weekdays.map(labelOf), null, {
+          x: listAxis(frame, "x", hours.map(count), labels.hour, { domain: false }),
+          y: listAxis(frame, "y", weekdays.map(labelOf), null, {
             domain: false,
           }),
           color: {
             field: "arrivalsPerHour",
             type: "quantitative",
-            scale: { domain: [0, highest], range: [PALE_TO_STRONG[0]!, "#08519c"] },
+            scale: { domain: [0, highest], range: PALE_TO_DARK },
             legend: null,
           },
           description: { field: "text" },
@@ -115,9 +115,7 @@ function firstLetters(weekday: Weekday): string {
 }
 
 const LABELS: LoadLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   hour: "Hour",
   arrivals: "Arrivals per hour",
   most: "at most",

@@ -14,6 +14,9 @@ export const GREEN = "#8fcbb8";
 /** From none to most, never so dark that a text on it cannot be read. */
 export const PALE_TO_STRONG: readonly string[] = ["#f3f7fb", "#5ba3d0"];
 
+/** The same where no text lies upon it. */
+export const PALE_TO_DARK: readonly string[] = ["#f3f7fb", "#08519c"];
+
 /** Texts and axes. */
 export const INK = "#1f2933";
 export const FAINT_INK = "#52606d";

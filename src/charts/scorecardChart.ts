@@ -2,15 +2,9 @@ import { fail } from "../check";
 import type { Status } from "../scorecard/status";
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import {
-  type ChartLabels,
-  type ChartOptions,
-  checkFunction,
-  type Frame,
-  frameOf,
-} from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList } from "./checkResult";
+import { checkFigure, checkList, checkRecord } from "./checkResult";
 import { AMBER, GREEN, INK, RED } from "./palette";
 
 /** What {@link scorecardChart} reads of a measure. */
@@ -105,18 +99,19 @@ export function scorecardChart(
   const { labelOf = String } = options;
   const { chart, labels, format, drawn, isRtl, start, end } = frame;
   checkFunction(chart, "labelOf", labelOf);
-  if (typeof card !== "object" || card === null) {
-    fail(chart, "card", "what scorecard answers", card, TypeError);
-  }
+  checkRecord(chart, "card", card, "what scorecard answers");
   const lines = [
     { name: labels.whole, score: card.value, status: card.status, isMeasure: false },
-    ...linesOf(frame, card).map((line) => ({ ...line, name: labelOf(line.name) })),
+    ...linesOf(chart, card).map((line) => ({ ...line, name: labelOf(line.name) })),
   ];
+  for (const { score } of lines) checkFigure(chart, "score", score);
   if (lines.every(({ score }) => score === null)) return noDataChart(frame);
 
   const rows = lines.map(({ name, score, status, isMeasure }, row) => {
-    checkFigure(chart, "score", score);
-    const color = status === null ? "" : `, ${labels[status]}`;
+    if (![null, "red", "amber", "green"].includes(status)) {
+      fail(chart, "status", '"red", "amber", "green" or null', status);
+    }
+    const color = status === null ? "" : `${frame.comma}${labels[status]}`;
     const figure = score === null ? labels.noData : `${format(score)}${color}`;
     return {
       row,
@@ -129,15 +124,19 @@ export function scorecardChart(
     };
   });
   const x = numberAxis(frame, "x", "score", [0, 2, 4, 6, 8, 10], format, null, { grid: false });
-  const numbers = rows.map(({ row }) => row);
-  const y = listAxis(frame, "y", "row", numbers, numbers.map(String), null);
+  const y = listAxis(
+    frame,
+    "y",
+    rows.map(({ name }) => name),
+    null,
+  );
   const bare = { ...y, axis: null };
   const [first, last] = isRtl ? (["width", 0] as const) : ([0, "width"] as const);
 
   return chartOf(frame, {
     rows,
     height: 40 * rows.length,
-    sentences: [rows.map(({ text }) => text).join("; ")],
+    sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
     layer: [
       {
         data: { values: ZONES },
@@ -192,32 +191,30 @@ interface Line {
   readonly isMeasure: boolean;
 }
 
-function linesOf(frame: Frame<ScorecardLabels>, card: ScorecardChartCard): Line[] {
+/** Everything with a score, each above what it is made of. */
+function linesOf(chart: string, card: ScorecardChartCard): Line[] {
   return [
-    ...(card.perspectives ?? []).flatMap((perspective) => [
-      { ...perspective, score: perspective.value, isMeasure: false },
-      ...perspective.objectives.flatMap((objective) => linesOfObjective(frame, objective)),
+    ...(card.perspectives ?? []).flatMap(({ name, value, status, objectives }) => [
+      { name, score: value, status, isMeasure: false },
+      ...linesOfObjectives(chart, objectives),
     ]),
-    ...checkList(frame.chart, "objectives", card.objectives, "an array of objectives").flatMap(
-      (objective) => linesOfObjective(frame, objective),
-    ),
+    ...linesOfObjectives(chart, card.objectives),
   ];
 }
 
-function linesOfObjective(
-  frame: Frame<ScorecardLabels>,
-  { name, value, status, measures, objectives = [] }: ScorecardChartObjective,
-): Line[] {
-  return [
-    { name, score: value, status, isMeasure: false },
-    ...objectives.flatMap((objective) => linesOfObjective(frame, objective)),
-    ...checkList(frame.chart, "measures", measures, "an array of measures").map((measure) => ({
-      name: measure.name,
-      score: measure.score,
-      status: measure.status,
-      isMeasure: true,
-    })),
-  ];
+function linesOfObjectives(chart: string, given: readonly ScorecardChartObjective[]): Line[] {
+  return checkList(chart, "objectives", given, "an array of objectives").flatMap(
+    ({ name, value, status, measures, objectives = [] }) => [
+      { name, score: value, status, isMeasure: false },
+      ...linesOfObjectives(chart, objectives),
+      ...checkList(chart, "measures", measures, "an array of measures").map((measure) => ({
+        name: measure.name,
+        score: measure.score,
+        status: measure.status,
+        isMeasure: true,
+      })),
+    ],
+  );
 }
 
 /** A scorecard's zones: a scale of 0 to 10 in three equal parts. */
@@ -228,9 +225,7 @@ const ZONES = [
 ];
 
 const LABELS: ScorecardLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   whole: "Score",
   red: "Red",
   amber: "Amber",

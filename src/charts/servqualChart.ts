@@ -1,10 +1,9 @@
-import { fail } from "../check";
 import type { ServqualDimension } from "../survey/servqualResult";
 import { listAxis, numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkKeys, checkList } from "./checkResult";
+import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
 import { BETWEEN, GOOD, INK } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -60,15 +59,9 @@ export function servqualChart(
   const { labelOf = String } = options;
   const { chart, labels, format, count } = frame;
   checkFunction(chart, "labelOf", labelOf);
-  if (typeof result !== "object" || result === null) {
-    fail(chart, "result", "what servqual answers", result, TypeError);
-  }
+  checkRecord(chart, "result", result, "what servqual answers");
   checkList(chart, "dimensions", result.dimensions, "an array of dimensions");
-  const names = checkKeys(
-    chart,
-    result.dimensions.map(({ name }) => name),
-  );
-  const rows = result.dimensions.map(({ name, gap, expectation, perception, n }) => {
+  const rows = result.dimensions.map(({ name, gap, expectation, perception, n }, row) => {
     const figures = {
       gap: checkFigure(chart, "gap", gap),
       expectation: checkFigure(chart, "expectation", expectation),
@@ -80,9 +73,10 @@ export function servqualChart(
     });
     return {
       name,
+      row,
       ...figures,
-      n,
-      text: `${labelOf(name)}: ${parts.join(", ")}, ${labels.n} ${count(n)}`,
+      n: checkNumber(chart, "n", n),
+      text: `${labelOf(name)}: ${[...parts, `${labels.n} ${count(n)}`].join(frame.comma)}`,
     };
   });
   const means = rows
@@ -92,21 +86,32 @@ export function servqualChart(
 
   const ticks = roundTicks(Math.min(...means), Math.max(...means), 4);
   const x = numberAxis(frame, "x", "mean", ticks, format, null);
-  const nameAxis = listAxis(frame, "y", "name", names, names.map(labelOf), null);
+  const nameAxis = listAxis(
+    frame,
+    "y",
+    rows.map(({ name }) => labelOf(name)),
+    null,
+  );
   const gaps = rows.map(({ gap }) => (gap === null ? labels.noData : format(gap)));
-  const gapAxis = listAxis(frame, "y", "name", names, gaps, null, {
+  const gapAxis = listAxis(frame, "y", gaps, null, {
     orient: frame.end,
     domain: false,
   });
   const kinds = ["expectation", "perception"] as const;
   const points = rows.flatMap((row) =>
-    kinds.map((kind) => ({ name: row.name, kind, mean: row[kind], text: row.text })),
+    kinds.map((kind) => ({
+      name: row.name,
+      row: row.row,
+      kind,
+      mean: row[kind],
+      text: row.text,
+    })),
   );
 
   return chartOf(frame, {
     rows,
     height: 34 * rows.length,
-    sentences: [rows.map(({ text }) => text).join("; ")],
+    sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
     resolve: { axis: { y: "independent" } },
     layer: [
       {
@@ -157,9 +162,7 @@ export function servqualChart(
 }
 
 const LABELS: ServqualLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   expectation: "Expected",
   perception: "Perceived",
   gap: "gap",

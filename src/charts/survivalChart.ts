@@ -3,9 +3,16 @@ import type { SurvivalStep } from "../loyalty/survival";
 import type { Key } from "../measure";
 import { numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf } from "./chartOptions";
-import type { ChartColor, ChartDash, ChartRow, ChartSpec } from "./chartSpec";
-import { checkFigure, checkKeys, checkList, checkNumber } from "./checkResult";
+import {
+  type ChartLabels,
+  type ChartOptions,
+  checkFunction,
+  type Frame,
+  frameOf,
+  WORDS,
+} from "./chartOptions";
+import type { ChartColor, ChartDash, ChartSpec } from "./chartSpec";
+import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
 import { DASHES, SERIES } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -60,7 +67,7 @@ export interface SurvivalChartOptions extends ChartOptions<SurvivalLabels> {
  * @param options - See {@link SurvivalChartOptions}; `format` writes the shares.
  * @returns A Vega-Lite specification; without lifetimes one that says so.
  * @throws TypeError for curves that are none and for an unknown option; RangeError for figures that
- *   are no numbers, for more than six groups and for a key that comes twice.
+ *   are no numbers and for more than six groups.
  * @example
  * ```ts
  * import { survival } from "customer-kpis";
@@ -84,6 +91,7 @@ export function survivalChart(
   const { labelOf = String, formatTime = frame.count } = options;
   checkFunction(frame.chart, "labelOf", labelOf);
   checkFunction(frame.chart, "formatTime", formatTime);
+  checkRecord(frame.chart, "curves", curves, "a survival curve or an array of { key, result }");
   const isOne = !Array.isArray(curves);
   const groups: readonly SurvivalChartGroup[] = isOne
     ? [{ key: null, result: curves as SurvivalChartCurve }]
@@ -92,38 +100,24 @@ export function survivalChart(
   if (groups.length > SERIES.length) {
     fail(frame.chart, "curves", `at most ${SERIES.length} groups`, groups.length);
   }
-  const keys = checkKeys(
-    frame.chart,
-    groups.map(({ key }) => key),
-  );
   for (const { result } of groups) {
-    if (typeof result !== "object" || result === null) {
-      fail(frame.chart, "result", "a survival curve", result, TypeError);
-    }
+    checkRecord(frame.chart, "result", result, "a survival curve");
     checkList(frame.chart, "steps", result.steps, "an array of steps");
   }
   if (groups.every(({ result }) => result.steps.length === 0)) return noDataChart(frame);
 
-  const { labels, format, count } = frame;
+  const { labels, format, count, comma } = frame;
   const names = groups.map(({ key }) => labelOf(key));
-  const rows: ChartRow[] = groups.flatMap(({ result }, i) => {
-    const name = isOne ? "" : `${names[i]}, `;
-    const start = { key: keys[i]!, time: 0, survival: 1, lower: 1, upper: 1, censored: 0 };
-    const steps = result.steps.map(({ time, survival, interval, censored, atRisk }) => ({
-      key: keys[i]!,
-      time: checkNumber(frame.chart, "time", time),
-      survival: checkNumber(frame.chart, "survival", survival),
-      lower: checkFigure(frame.chart, "interval.lower", interval?.lower ?? null),
-      upper: checkFigure(frame.chart, "interval.upper", interval?.upper ?? null),
-      censored,
-      text: `${name}${formatTime(time)}: ${format(survival)}, ${labels.n} ${count(atRisk)}`,
-    }));
-    return result.steps.length === 0
-      ? []
-      : [{ ...start, text: `${name}${formatTime(0)}: ${format(1)}` }, ...steps];
+  const series = groups.map((_, i) => i);
+  const rows = groups.flatMap(({ key, result }, i) => {
+    const name = isOne ? "" : `${names[i]}${comma}`;
+    return rowsOf(frame, formatTime, result).map(({ text, ...row }) => {
+      return { key, series: i, ...row, text: `${name}${text}` };
+    });
   });
-  const longest = Math.max(...rows.map(({ time }) => time as number));
-  const x = numberAxis(frame, "x", "time", roundTicks(0, longest, 6), formatTime, labels.time, {
+  const longest = Math.max(...rows.map(({ time }) => time));
+  const ticks = roundTicks(0, longest, 6);
+  const x = numberAxis(frame, "x", "time", ticks, formatTime, labels.time, {
     grid: false,
     domain: true,
     ticks: true,
@@ -136,19 +130,19 @@ export function survivalChart(
     symbolOpacity: 1,
     symbolSize: 500,
     symbolStrokeWidth: 2,
-    labelExpr: textsExpression(keys, names.map(frame.drawn)),
+    labelExpr: textsExpression(series, names.map(frame.drawn)),
   };
   const color: ChartColor = {
-    field: "key",
+    field: "series",
     type: "nominal",
-    scale: { domain: keys, range: SERIES.slice(0, keys.length) },
+    scale: { domain: series, range: SERIES.slice(0, series.length) },
     title: null,
     legend: isOne ? null : legend,
   };
   const strokeDash: ChartDash = {
-    field: "key",
+    field: "series",
     type: "nominal",
-    scale: { domain: keys, range: DASHES.slice(0, keys.length) },
+    scale: { domain: series, range: DASHES.slice(0, series.length) },
     title: null,
     legend: isOne ? null : legend,
   };
@@ -156,10 +150,13 @@ export function survivalChart(
   return chartOf(frame, {
     rows,
     height: 240,
-    sentences: groups.map(({ result }, i) => {
+    sentences: groups.map(({ result: { steps, median, n } }, i) => {
+      const told = ticks
+        .filter((time) => time <= (steps.at(-1)?.time ?? -1))
+        .map((time) => `${formatTime(time)}: ${format(survivalAt(steps, time))}`);
+      const middle = `${labels.median} ${median === null ? labels.notReached : formatTime(median)}`;
       const name = isOne ? "" : `${names[i]}: `;
-      const median = result.median === null ? labels.notReached : formatTime(result.median);
-      return `${name}${labels.n} ${count(result.n)}, ${labels.median} ${median}`;
+      return `${name}${[...told, middle, `${labels.n} ${count(n)}`].join(comma)}`;
     }),
     layer: [
       {
@@ -181,17 +178,41 @@ export function survivalChart(
         encoding: { x, y, color },
       },
       {
-        mark: { type: "point", size: 60, opacity: 0, aria: false },
-        encoding: { x, y, tooltip: { field: "text" } },
+        mark: { type: "point", size: 60, opacity: 0 },
+        encoding: { x, y, description: { field: "text" }, tooltip: { field: "text" } },
       },
     ],
   });
 }
 
+/** A curve's points, from all on. */
+function rowsOf(
+  { chart, labels, format, count, comma }: Frame<SurvivalLabels>,
+  formatTime: (time: number) => string,
+  { steps }: SurvivalChartCurve,
+) {
+  if (steps.length === 0) return [];
+  const text = `${formatTime(0)}: ${format(1)}`;
+  return [
+    { time: 0, survival: 1, lower: 1, upper: 1, censored: 0, text },
+    ...steps.map(({ time, survival, interval, censored, atRisk }) => ({
+      time: checkNumber(chart, "time", time),
+      survival: checkNumber(chart, "survival", survival),
+      lower: checkFigure(chart, "interval.lower", interval ? interval.lower : null),
+      upper: checkFigure(chart, "interval.upper", interval ? interval.upper : null),
+      censored,
+      text: `${formatTime(time)}: ${format(survival)}${comma}${labels.n} ${count(atRisk)}`,
+    })),
+  ];
+}
+
+/** The share at a duration: that of the last step up to it. */
+function survivalAt(steps: SurvivalChartCurve["steps"], time: number): number {
+  return steps.findLast((step) => step.time <= time)?.survival ?? 1;
+}
+
 const LABELS: SurvivalLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   time: "Duration",
   survival: "Still there",
   median: "median",

@@ -1,6 +1,9 @@
 /** Round numbers from below `low` to above `high`, about `count` of them. */
 export function roundTicks(low: number, high: number, count = 5): number[] {
-  if (low === high) return low === 0 ? [0, 1] : roundTicks(Math.min(low, 0), Math.max(high, 0));
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (size < 1e-300) return [0, 1];
+  // One value, but for rounding: an axis from 0.
+  if (high - low < 1e-9 * size) return roundTicks(Math.min(low, 0), Math.max(high, 0), count);
   const step = roundStep((high - low) / count);
   const first = Math.floor(low / step + 1e-9);
   const last = Math.ceil(high / step - 1e-9);

@@ -6,9 +6,10 @@ import {
   checkFunction,
   type Frame,
   frameOf,
+  WORDS,
 } from "./chartOptions";
 import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
-import { checkKeys, checkList, checkNumber } from "./checkResult";
+import { checkList, checkNumber } from "./checkResult";
 import { type Figures, figuresOf, figuresText } from "./figures";
 import { GOOD, INK } from "./palette";
 import { roundTicks } from "./ticks";
@@ -49,7 +50,7 @@ export interface TrendChartOptions extends ChartOptions<TrendLabels> {
  * @param options - See {@link TrendChartOptions}; `format` writes the values.
  * @returns A Vega-Lite specification; where no period has a value, one that says so.
  * @throws TypeError for points that are none and for an unknown option; RangeError for values that
- *   are no numbers and for a key that comes twice.
+ *   are no numbers.
  * @example
  * ```ts
  * import { measure, nps, over } from "customer-kpis";
@@ -74,18 +75,16 @@ export function trendChart(
   checkFunction(frame.chart, "labelOf", labelOf);
   if (target !== undefined) checkNumber(frame.chart, "target", target);
   checkList(frame.chart, "points", points, "an array of { key, result }");
-  const keys = checkKeys(
-    frame.chart,
-    points.map(({ key }) => key),
-  );
   const figures = points.map(({ result }) => figuresOf(frame.chart, result));
   if (figures.every(({ value }) => value === null)) return noDataChart(frame);
 
   const { labels, format } = frame;
+  const names = points.map(({ key }) => labelOf(key));
   const rows = figures.map((figure, i) => ({
-    key: keys[i]!,
+    key: points[i]!.key,
+    column: i,
     ...figure,
-    text: `${labelOf(keys[i]!)}: ${figuresText(frame, figure)}`,
+    text: `${names[i]}: ${figuresText(frame, figure)}`,
   }));
   const targetText = target === undefined ? "" : `${labels.target} ${format(target)}`;
   const heights = figures
@@ -93,9 +92,9 @@ export function trendChart(
     .concat(target ?? null)
     .filter((height) => height !== null);
   const ticks = roundTicks(Math.min(...heights), Math.max(...heights), 5);
-  const step = Math.ceil(keys.length / MOST_LABELS);
-  const x = listAxis(frame, "x", "key", keys, keys.map(labelOf), null, {
-    values: keys.filter((_, i) => i % step === 0),
+  const step = Math.ceil(names.length / MOST_LABELS);
+  const x = listAxis(frame, "x", names, null, {
+    values: names.map((_, i) => i).filter((i) => i % step === 0),
   });
   const y = numberAxis(frame, "y", "value", ticks, format, labels.value || null);
 
@@ -104,7 +103,7 @@ export function trendChart(
     height: 220,
     sentences: [
       ...(target === undefined ? [] : [targetText]),
-      rows.map(({ text }) => text).join("; "),
+      rows.map(({ text }) => text).join(frame.semicolon),
     ],
     layer: [
       {
@@ -130,7 +129,7 @@ export function trendChart(
 /** So many periods have their names on a phone. */
 const MOST_LABELS = 6;
 
-const LABELS: TrendLabels = { n: "n", to: "to", noData: "No data", value: "", target: "Target" };
+const LABELS: TrendLabels = { ...WORDS, value: "", target: "Target" };
 
 function targetLayers(
   { isRtl, start, drawn }: Frame<TrendLabels>,

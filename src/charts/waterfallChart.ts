@@ -2,9 +2,9 @@ import { fail } from "../check";
 import type { RevenueRetentionResult } from "../loyalty/revenueRetention";
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkKeys, checkList, checkNumber } from "./checkResult";
+import { checkList, checkNumber, checkRecord } from "./checkResult";
 import { BAD, GOOD, LINE } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -59,9 +59,7 @@ export function waterfallChart(
   options: ChartOptions<WaterfallLabels> = {},
 ): ChartSpec {
   const frame = frameOf("waterfallChart", options, LABELS);
-  if (typeof revenue !== "object" || revenue === null) {
-    fail(frame.chart, "revenue", "what revenueRetention answers", revenue, TypeError);
-  }
+  checkRecord(frame.chart, "revenue", revenue, "what revenueRetention answers");
   const start = checkNumber(frame.chart, "start", revenue.start);
   const end = checkNumber(frame.chart, "end", revenue.end);
   const steps = checkList(frame.chart, "waterfall", revenue.waterfall, "an array of steps");
@@ -72,10 +70,6 @@ export function waterfallChart(
     checkNumber(frame.chart, "change", change);
     checkNumber(frame.chart, "total", total);
   }
-  checkKeys(
-    frame.chart,
-    steps.map(({ movement }) => movement),
-  );
   if (start === 0 && end === 0 && steps.every(({ change }) => change === 0)) {
     return noDataChart(frame);
   }
@@ -98,22 +92,20 @@ export function waterfallChart(
   ] as const;
   const rows = bars.map(({ figure, ...bar }, i) => ({
     ...bar,
-    next: (bars[i + 1] ?? bar).step,
+    row: i,
+    nextRow: Math.min(i + 1, bars.length - 1),
     text: `${labels[bar.step]}: ${figure}`,
   }));
-  const names = bars.map(({ step }) => step);
   const ticks = roundTicks(0, Math.max(...bars.map(({ to }) => to)), 4);
   const x = numberAxis(frame, "x", "from", ticks, format, null);
   const nameAxis = listAxis(
     frame,
     "y",
-    "step",
-    names,
-    names.map((name) => labels[name]),
+    bars.map(({ step }) => labels[step]),
     null,
   );
   const figures = bars.map(({ figure }) => figure);
-  const figureAxis = listAxis(frame, "y", "step", names, figures, null, {
+  const figureAxis = listAxis(frame, "y", figures, null, {
     orient: frame.end,
     domain: false,
   });
@@ -121,12 +113,12 @@ export function waterfallChart(
   return chartOf(frame, {
     rows,
     height: 30 * rows.length,
-    sentences: [rows.map(({ text }) => text).join(", ")],
+    sentences: [rows.map(({ text }) => text).join(frame.comma)],
     resolve: { axis: { y: "independent" } },
     layer: [
       {
         mark: { type: "rule", color: LINE, aria: false },
-        encoding: { x: { ...x, field: "to" }, y: figureAxis, y2: { field: "next" } },
+        encoding: { x: { ...x, field: "to" }, y: figureAxis, y2: { field: "nextRow" } },
       },
       {
         mark: { type: "bar" },
@@ -152,9 +144,7 @@ export function waterfallChart(
 const MOVEMENTS = ["new", "reactivation", "expansion", "contraction", "churn"] as const;
 
 const LABELS: WaterfallLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   start: "Start",
   new: "New",
   reactivation: "Reactivation",

@@ -1,10 +1,9 @@
-import { fail } from "../check";
 import type { ProfitabilityResult } from "../value/profitability";
 import { numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, frameOf } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber } from "./checkResult";
+import { checkList, checkNumber, checkRecord } from "./checkResult";
 import { FAINT_INK, GOOD, INK } from "./palette";
 import { roundTicks } from "./ticks";
 
@@ -50,9 +49,7 @@ export function whaleChart(
   options: ChartOptions<WhaleLabels> = {},
 ): ChartSpec {
   const frame = frameOf("whaleChart", options, LABELS);
-  if (typeof profit !== "object" || profit === null) {
-    fail(frame.chart, "profit", "what profitability answers", profit, TypeError);
-  }
+  checkRecord(frame.chart, "profit", profit, "what profitability answers");
   const { n, curve, peak, total } = profit;
   checkList(frame.chart, "curve", curve, "an array of points");
   for (const point of curve) {
@@ -60,6 +57,9 @@ export function whaleChart(
     checkNumber(frame.chart, "profit", point.profit);
   }
   if (curve.length === 0 || peak === null) return noDataChart(frame);
+  checkNumber(frame.chart, "peak.profit", peak.profit);
+  checkNumber(frame.chart, "peak.customers", peak.customers);
+  checkNumber(frame.chart, "total", total);
 
   const { labels, format, share, count } = frame;
   const rows = curve.map((point) => ({
@@ -76,13 +76,16 @@ export function whaleChart(
     format,
     labels.profit,
   );
+  // At the edge, a text in the middle of its place would be cut.
+  const besidePeak =
+    peak.customers < 0.3 ? frame.start : peak.customers > 0.7 ? frame.end : "center";
   const peakText = `${labels.peak} ${format(peak.profit)} (${share(peak.customers)})`;
   const totalText = `${labels.total} ${format(total)}`;
 
   return chartOf(frame, {
     rows,
     height: 240,
-    sentences: [`${labels.n} ${count(n)}, ${peakText}, ${totalText}`],
+    sentences: [[`${labels.n} ${count(n)}`, peakText, totalText].join(frame.comma)],
     layer: [
       {
         data: { values: [{ profit: total }] },
@@ -97,7 +100,7 @@ export function whaleChart(
       },
       {
         data: { values: [{ ...peak, label: frame.drawn(peakText) }] },
-        mark: { type: "text", dy: -12, aria: false },
+        mark: { type: "text", align: besidePeak, dy: -12, aria: false },
         encoding: { x, y, text: { field: "label" } },
       },
       {
@@ -116,9 +119,7 @@ export function whaleChart(
 }
 
 const LABELS: WhaleLabels = {
-  n: "n",
-  to: "to",
-  noData: "No data",
+  ...WORDS,
   customers: "Customers, the most profitable first",
   profit: "Profit, added up",
   peak: "Peak",
