@@ -55,7 +55,7 @@ const contest = {
     "what customers bought next": () => nextPurchases(orders).n,
   },
 };
-for (const { name, milliseconds, ratio } of race(contest, ROUNDS, 1)) {
+for (const { name, milliseconds, ratio } of await race(contest, ROUNDS, 1)) {
   const mark = name === base ? "*" : " ";
   console.log(
     `${mark} ${name.padEnd(34)}${milliseconds.toFixed(0).padStart(9)} ms  x${ratio.toFixed(2)}`,
