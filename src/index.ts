@@ -37,6 +37,7 @@ export {
   customerView,
 } from "./customer/customerView";
 export { type CustomerViewsResult, customerViews } from "./customer/customerViews";
+export { eachCustomerView } from "./customer/eachCustomerView";
 export type { FittedModel, ForecastOptions } from "./customer/forecast";
 export type { CustomerHealth, HealthPart } from "./customer/health";
 export type { LifecycleEvent } from "./customer/lifecycle";
@@ -153,6 +154,7 @@ export {
   customerBase,
 } from "./loyalty/customerBase";
 export type { Lifetime, LifetimesState } from "./loyalty/lifetime";
+export { medianLifetime } from "./loyalty/medianLifetime";
 export type { MemberHistories, MemberHistory, MemberStretch } from "./loyalty/memberHistory";
 export type { Activity, Membership, Purchase, Subscription } from "./loyalty/membership";
 export type { MembershipsResult } from "./loyalty/membershipsFrom";
@@ -221,16 +223,15 @@ export type {
   RevenueRecord,
   RevenueState,
 } from "./loyalty/revenueSnapshots";
-export {
-  type RestrictedMean,
-  type SurvivalInterval,
-  type SurvivalOptions,
-  type SurvivalPoint,
-  type SurvivalQuantile,
-  type SurvivalResult,
-  type SurvivalStep,
-  survival,
-} from "./loyalty/survival";
+export { type SurvivalResult, type SurvivalStep, survival } from "./loyalty/survival";
+export type { SurvivalInterval } from "./loyalty/survivalBounds";
+export type {
+  RestrictedMean,
+  SurvivalOptions,
+  SurvivalPoint,
+  SurvivalQuantile,
+  SurvivalSummary,
+} from "./loyalty/survivalSummary";
 export { type Tenure, type TenuresOptions, type TenuresResult, tenures } from "./loyalty/tenures";
 export {
   type Group,

@@ -1,11 +1,11 @@
-import { type MemberStretch, unbroken } from "../loyalty/memberHistory";
+import { unbroken } from "../loyalty/memberHistory";
 import type { Key } from "../measure";
 import { purchaseBefore } from "../value/orderLog";
-import { type Count, countsIn, type Facet, initCounts } from "./countLog";
+import { type Counts, countsOf, ownedCounts } from "./countLog";
 import { type CustomerLife, lifeOf } from "./lifecycle";
-import { rowsByOwner } from "./pairIndex";
-import { daysIn, type PurchaseDay } from "./purchaseLog";
-import { historyIn, type ValueHistory } from "./valueLog";
+import type { OwnedRows } from "./pairIndex";
+import { daysOf, ownedPurchases, type PurchaseDay } from "./purchaseLog";
+import { historyIn, ownedValues, type ValueHistory } from "./valueLog";
 import type { ViewSettings } from "./viewOptions";
 import {
   type CustomerViewsState,
@@ -33,7 +33,7 @@ export interface CustomerFacts {
   readonly firstSeen: number | null;
   readonly lastSeen: number | null;
   readonly lastActive: number | null;
-  readonly counts: Readonly<Record<Facet, readonly Count[]>>;
+  readonly counts: Counts;
   /** By the numbers in `VALUE`. */
   readonly values: readonly (ValueHistory | null)[];
   readonly surveys: readonly { readonly survey: string; readonly scores: ValueHistory }[];
@@ -55,46 +55,48 @@ export function eachFacts(
   { asOf, policies }: ViewSettings,
   take: (facts: CustomerFacts) => void,
 ): void {
-  const size = state.ids.length;
+  const { ids, figures, currency } = state;
   const names = Array.from(state.names.keys()) as string[];
-  const counts = rowsByOwner(state.counts.pairs, size);
-  const values = rowsByOwner(state.values.pairs, size);
-  const purchases = rowsByOwner(state.purchases.pairs, size);
+  const counts = ownedCounts(state.counts, ids.length);
+  const values = ownedValues(state.values, ids.length);
+  const purchases = ownedPurchases(state.purchases, ids.length);
   const memberships = listsByOwner(state.memberships);
   const open = listsByOwner(state.open);
   const aliases = aliasesIn(state);
 
-  for (let owner = 0; owner < size; owner++) {
+  for (let owner = 0; owner < ids.length; owner++) {
     const i = figuresOf(owner);
-    const figure = (name: keyof typeof FIGURE) => state.figures[i + FIGURE[name]]!;
-    if (figure("records") === 0) continue;
-    const rowsIn = ({ rows, begins }: ReturnType<typeof rowsByOwner>) =>
-      rows.subarray(begins[owner]!, begins[owner + 1]!);
-    const days = daysIn(state.purchases, rowsIn(purchases));
-    const orderDays = days.filter(({ orders }) => orders > 0);
+    if (figures[i + FIGURE.records] === 0) continue;
+    const days = daysOf(purchases, owner);
+    const orderDays = days.some(({ orders }) => orders === 0)
+      ? days.filter(({ orders }) => orders > 0)
+      : days;
+    const dayNumbers = orderDays.map(({ day }) => day);
     const own = memberships.get(owner) ?? [];
     take({
-      customerId: state.ids[owner]!,
+      customerId: ids[owner]!,
       aliases: aliases.get(owner) ?? [],
-      records: figure("records"),
-      tickets: figure("tickets"),
-      interactions: figure("interactions"),
-      currency: state.currency,
+      currency,
+      records: figures[i + FIGURE.records]!,
+      tickets: figures[i + FIGURE.tickets]!,
+      interactions: figures[i + FIGURE.interactions]!,
       excluded: {
-        afterAsOf: figure("afterAsOf"),
-        duplicates: figure("duplicates"),
-        setAside: figure("setAside"),
+        afterAsOf: figures[i + FIGURE.afterAsOf]!,
+        duplicates: figures[i + FIGURE.duplicates]!,
+        setAside: figures[i + FIGURE.setAside]!,
       },
-      firstSeen: finite(figure("firstSeen")),
-      lastSeen: finite(figure("lastSeen")),
-      lastActive: finite(figure("lastActive")),
-      counts: countsIn(state.counts, rowsIn(counts), names),
-      ...valuesIn(state, rowsIn(values), names),
+      firstSeen: finite(figures[i + FIGURE.firstSeen]!),
+      lastSeen: finite(figures[i + FIGURE.lastSeen]!),
+      lastActive: finite(figures[i + FIGURE.lastActive]!),
+      counts: countsOf(counts, owner, names),
+      values: valuesOf(values, owner),
+      surveys: surveysOf(values, owner, names),
       days,
       orderDays,
-      ...spendsOf(days, orderDays),
+      dayNumbers,
+      spends: spendsOf(days, orderDays, dayNumbers),
       memberships: own,
-      life: lifeOf(unbroken(own as MemberStretch[], policies.grace), orderDays, asOf, policies),
+      life: lifeOf(unbroken(own, policies.grace), orderDays, asOf, policies),
       open: open.get(owner) ?? [],
     });
   }
@@ -113,7 +115,7 @@ export function emptyFacts(customerId: Key): CustomerFacts {
     firstSeen: null,
     lastSeen: null,
     lastActive: null,
-    counts: countsIn(initCounts(), new Int32Array(), []),
+    counts: countsOf(null, 0, []),
     values: [null, null, null],
     surveys: [],
     days: [],
@@ -126,34 +128,41 @@ export function emptyFacts(customerId: Key): CustomerFacts {
   };
 }
 
-function valuesIn(
-  { values }: CustomerViewsState,
-  rows: Int32Array,
-  names: readonly string[],
-): Pick<CustomerFacts, "values" | "surveys"> {
+function valuesOf(rows: OwnedRows, owner: number): (ValueHistory | null)[] {
   const list: (ValueHistory | null)[] = [null, null, null];
-  const surveys: { survey: string; scores: ValueHistory }[] = [];
-  for (const row of rows) {
-    const code = values.pairs.code[row]!;
-    const history = historyIn(values, row);
-    if (code < SURVEYS) list[code] = history;
-    else surveys.push({ survey: names[code - SURVEYS]!, scores: history });
+  for (let row = rows.begins[owner]!; row < rows.begins[owner + 1]!; row++) {
+    const code = rows.codes[row]!;
+    if (code < SURVEYS) list[code] = historyIn(rows, row);
   }
-  return { values: list, surveys: surveys.sort((a, b) => (a.survey < b.survey ? -1 : 1)) };
+  return list;
+}
+
+function surveysOf(
+  rows: OwnedRows,
+  owner: number,
+  names: readonly string[],
+): { survey: string; scores: ValueHistory }[] {
+  const surveys: { survey: string; scores: ValueHistory }[] = [];
+  for (let row = rows.begins[owner]!; row < rows.begins[owner + 1]!; row++) {
+    const code = rows.codes[row]!;
+    if (code < SURVEYS) continue;
+    surveys.push({ survey: names[code - SURVEYS]!, scores: historyIn(rows, row) });
+  }
+  return surveys.length > 1 ? surveys.sort((a, b) => (a.survey < b.survey ? -1 : 1)) : surveys;
 }
 
 /** What was spent on each day with an order: a refund is taken off the last such day before it. */
 function spendsOf(
   days: readonly PurchaseDay[],
   orderDays: readonly PurchaseDay[],
-): Pick<CustomerFacts, "dayNumbers" | "spends"> {
-  const dayNumbers = orderDays.map(({ day }) => day);
+  dayNumbers: readonly number[],
+): number[] {
   const spends = orderDays.map(({ spend }) => spend);
-  if (spends.length === 0) return { dayNumbers, spends };
+  if (spends.length === 0) return spends;
   for (const { day, refunded } of days) {
     if (refunded > 0) spends[purchaseBefore(dayNumbers, day)]! -= refunded;
   }
-  return { dayNumbers, spends };
+  return spends;
 }
 
 function listsByOwner<Row extends { readonly owner: number }>(

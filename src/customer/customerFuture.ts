@@ -1,4 +1,5 @@
 import type { CustomerFacts } from "./customerFacts";
+import type { OrderGaps } from "./customerPast";
 import type { PurchaseForecast } from "./forecast";
 import type { Suggestion } from "./suggestions";
 import type { ViewSettings } from "./viewOptions";
@@ -67,58 +68,65 @@ export function forecastOf(
 export function futureOf(
   facts: CustomerFacts,
   expected: PurchaseForecast | null,
-  meanGap: { readonly mean: number; readonly n: number } | null,
+  gaps: OrderGaps | null,
   settings: ViewSettings,
 ): CustomerFuture {
-  const { forecast, suggest, asOf } = settings;
   const missing: MissingPart[] = [];
-  const miss = (part: MissingPart["part"], because: string) => {
-    missing.push({ part, because });
+  const tell = <Part>(found: Part | string, part: MissingPart["part"]): Part | null => {
+    if (typeof found !== "string") return found;
+    missing.push({ part, because: found });
     return null;
   };
-  const hasOrders = facts.orderDays.length > 0;
-  if (!expected) {
-    miss("forecast", forecast ? "no orders" : "no purchase model was given");
-  } else if (expected.spend === null) {
-    miss("value", forecast?.hasSpend ? "the mean spend is infinite" : "no spend was given");
-  }
+  const { forecast } = settings;
+  const probabilityAlive = expected?.probabilityAlive ?? null;
+  tell(expected ?? (forecast ? "no orders" : "no purchase model was given"), "forecast");
   return {
-    probabilityAlive: expected?.probabilityAlive ?? null,
+    probabilityAlive,
     horizon: expected && forecast ? forecast.horizon : null,
     purchases: expected?.purchases ?? null,
     spend: expected?.spend ?? null,
-    value: expected && expected.spend !== null ? expected.purchases * expected.spend : null,
-    nextOrder: nextOrderOf() ?? null,
-    churnRisk: expected ? riskOf(1 - expected.probabilityAlive) : null,
-    renewalAt: renewalOf(facts, asOf) ?? miss("renewal", "no renewal ahead is known"),
-    suggestions: suggestionsOf(),
+    value: expected ? tell(worthOf(expected, settings), "value") : null,
+    churnRisk: probabilityAlive === null ? null : riskOf(1 - probabilityAlive),
+    nextOrder: tell(nextOrderOf(facts, gaps, settings.asOf), "nextOrder"),
+    renewalAt: tell(renewalOf(facts, settings.asOf), "renewal"),
+    suggestions: tell(suggestionsOf(facts, settings), "suggestions") ?? [],
     missing,
   };
+}
 
-  function nextOrderOf(): NextOrder | null {
-    const { life } = facts;
-    if (!hasOrders) return miss("nextOrder", "no orders");
-    if (life.stretches.at(-1)?.end != null) return miss("nextOrder", "the customer has churned");
-    if (!meanGap) return miss("nextOrder", "orders on one day only");
-    const at = facts.orderDays.at(-1)!.lastAt + meanGap.mean;
-    return { at, gap: meanGap.mean, n: meanGap.n, overdue: Math.max(0, asOf - at) };
-  }
+/** The value of what is expected; or why there is none, as of all below. */
+function worthOf({ purchases, spend }: PurchaseForecast, settings: ViewSettings): number | string {
+  if (spend !== null) return purchases * spend;
+  return settings.forecast?.hasSpend ? "the mean spend is infinite" : "no spend was given";
+}
 
-  function suggestionsOf(): readonly Suggestion[] {
-    if (!suggest) return miss("suggestions", "no rules were given") ?? [];
-    const lastDay = facts.dayNumbers.at(-1);
-    const { bought } = facts.counts;
-    const last = bought.filter(({ lastAt }) => settings.dayOf(lastAt) === lastDay);
-    if (last.length === 0) {
-      return miss("suggestions", "it is not known what was bought last") ?? [];
-    }
-    const suggestions = suggest(
-      last.map(({ name }) => name),
-      bought,
-    );
-    if (suggestions.length === 0) miss("suggestions", "no rule fits what was bought last");
-    return suggestions;
-  }
+function nextOrderOf(
+  { life, orderDays }: CustomerFacts,
+  gaps: OrderGaps | null,
+  asOf: number,
+): NextOrder | string {
+  const last = orderDays.at(-1);
+  if (!last) return "no orders";
+  if (life.stretches.at(-1)?.end !== null) return "the customer has churned";
+  if (!gaps) return "orders on one day only";
+  const at = last.lastAt + gaps.mean;
+  return { at, gap: gaps.mean, n: gaps.n, overdue: Math.max(0, asOf - at) };
+}
+
+function suggestionsOf(
+  { counts, dayNumbers }: CustomerFacts,
+  { suggest, dayOf }: ViewSettings,
+): readonly Suggestion[] | string {
+  if (!suggest) return "no rules were given";
+  const { bought } = counts;
+  const lastDay = dayNumbers.at(-1);
+  const last = bought.filter(({ lastAt }) => dayOf(lastAt) === lastDay);
+  if (last.length === 0) return "it is not known what was bought last";
+  const suggestions = suggest(
+    last.map(({ name }) => name),
+    bought,
+  );
+  return suggestions.length > 0 ? suggestions : "no rule fits what was bought last";
 }
 
 /** Bands by thirds, as Klaviyo has them. */
@@ -126,11 +134,10 @@ function riskOf(value: number): ChurnRisk {
   return { value, band: value < 1 / 3 ? "low" : value > 2 / 3 ? "high" : "medium" };
 }
 
-function renewalOf({ memberships }: CustomerFacts, asOf: number): number | null {
-  let next: number | null = null;
+function renewalOf({ memberships }: CustomerFacts, asOf: number): number | string {
+  let next = Infinity;
   for (const { endedAt, renewsAt } of memberships) {
-    if (endedAt <= asOf || renewsAt === null || renewsAt < asOf) continue;
-    if (next === null || renewsAt < next) next = renewsAt;
+    if (endedAt > asOf && renewsAt !== null && renewsAt >= asOf) next = Math.min(next, renewsAt);
   }
-  return next;
+  return next < Infinity ? next : "no renewal ahead is known";
 }

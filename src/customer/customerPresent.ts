@@ -103,18 +103,17 @@ export function presentOf(
     const age = asOf - lastAt;
     return { survey, score: last, at: lastAt, age, isStale: age > policies.staleAfter };
   });
-  const memberships = currentMemberships(facts, asOf);
-  const rfm =
-    place && facts.dayNumbers.length > 0 ? place.cellOf(facts.dayNumbers, facts.spends) : null;
+  const { state, rule } = stateOf(facts, asOf, policies);
+  const memberships = facts.memberships.length > 0 ? currentMemberships(facts, asOf) : [];
+  const hasCell = place !== null && facts.dayNumbers.length > 0;
+  const rfm = hasCell ? place.cellOf(facts.dayNumbers, facts.spends) : null;
   return {
-    ...stateOf(facts, asOf, policies),
+    state,
+    rule,
     open: openItems(facts.open, asOf),
     scores,
     memberships,
-    mrr: memberships.reduce<number | null>(
-      (sum, { mrr }) => (mrr === null ? sum : (sum ?? 0) + mrr),
-      null,
-    ),
+    mrr: revenueOf(memberships),
     rfm,
     health: healthOf(facts, scores, rfm, forecast, settings),
   };
@@ -130,19 +129,21 @@ function currentMemberships({ memberships }: CustomerFacts, asOf: number): Curre
     .sort((a, b) => a.startedAt - b.startedAt || ((a.plan ?? "") < (b.plan ?? "") ? -1 : 1));
 }
 
+function revenueOf(memberships: readonly CurrentMembership[]): number | null {
+  let revenue: number | null = null;
+  for (const { mrr } of memberships) if (mrr !== null) revenue = (revenue ?? 0) + mrr;
+  return revenue;
+}
+
 function openItems(rows: readonly OpenRow[], asOf: number): OpenItems {
+  if (rows.length === 0) return { tickets: [], orders: [], oldest: null };
+  const sorted = rows.toSorted((a, b) => a.at - b.at || (String(a.id) < String(b.id) ? -1 : 1));
   const tickets: OpenTicket[] = [];
   const orders: OpenOrder[] = [];
-  let oldest: number | null = null;
-  for (const { id, at: since, channel, answered, amount } of rows) {
+  for (const { id, at: since, channel, answered, amount } of sorted) {
     const age = asOf - since;
-    if (oldest === null || age > oldest) oldest = age;
     if (answered !== null) tickets.push({ id, since, age, channel, answered });
     else if (amount !== null) orders.push({ id, since, age, channel, amount });
   }
-  return { tickets: tickets.sort(byAge), orders: orders.sort(byAge), oldest };
-}
-
-function byAge(a: OpenTicket | OpenOrder, b: OpenTicket | OpenOrder): number {
-  return b.age - a.age || (String(a.id) < String(b.id) ? -1 : 1);
+  return { tickets, orders, oldest: asOf - sorted[0]!.at };
 }

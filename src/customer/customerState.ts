@@ -104,7 +104,9 @@ function endingState(
 ): RuledState | null {
   const { basis } = life;
   if (basis !== "membership") return null;
-  const elapsed = Math.max(...memberships.map(({ endedAt }) => endedAt)) - asOf;
+  let end = asOf;
+  for (const { endedAt } of memberships) if (endedAt > end) end = endedAt;
+  const elapsed = end - asOf;
   if (elapsed > endsWithin) return null;
   const because = `membership ends in ${inDays(elapsed)}`;
   const rule = { basis, elapsed, limit: endsWithin, since: null, because };

@@ -5,10 +5,10 @@ import type { CustomerRecords } from "./customerEvent";
 import { emptyFacts } from "./customerFacts";
 import { type EventKind, READERS, type ReadEvent } from "./readEvent";
 import { settled, takeEvent } from "./takeEvent";
+import { eachView, viewOf } from "./viewOf";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
 import type { CustomerView, SingleViewExclusions } from "./viewResult";
-import { initViews } from "./viewState";
-import { viewOf, viewsOf } from "./viewsOf";
+import { initViews, ownerOf } from "./viewState";
 
 /** What {@link customerView} needs. */
 export interface CustomerViewOptions extends CustomerViewsOptions {
@@ -31,10 +31,28 @@ const KINDS = {
 } as const satisfies Record<keyof CustomerRecords, EventKind>;
 
 /**
- * The 360-degree view of one customer: what has happened, how things stand, what is to be expected.
+ * The 360-degree view of one customer: what has happened (`past`), how things stand (`present`), what
+ * is to be expected (`future`).
+ *
+ * - Every value that is looked at over time (order amounts, scores, waits) comes with its last one,
+ *   its mean, a mean in which what is recent weighs more, and the `difference` of the last from the
+ *   mean: the last contact is not the relationship.
+ * - The `state` names the rule that gave it. Memberships decide where there are any, else orders;
+ *   {@link CustomerStateRuleName} lists the rules.
+ * - The `health` score runs from 0 to 10 over the parts that are known; each says where it comes from.
+ * - The `future` needs what was learnt from many customers: a fitted purchase model, cut points of
+ *   `rfm`, the rules of `nextPurchases`. What is not given is `null`, and named in `missing`.
+ *
+ * Records of others may be among the records: name the customer then. All customers at once, or a
+ * stream, are for `customerViews`.
  *
  * @param records - `orders`, `tickets`, `answers`, `interactions` and `memberships`, each optional.
- * @param options - `asOf` is required.
+ * @param options - See {@link CustomerViewOptions}; `asOf` is required.
+ * @throws RangeError where no `customerId` is given for records of several, and where `customerViews`
+ *   throws one; TypeError for records that cannot be iterated, a record without its fields, and an
+ *   unknown option or kind of records.
+ * @see Schmittlein, Morrison and Colombo, "Counting Your Customers", Management Science 1987 (who is
+ *   still a customer).
  * @example
  * ```ts
  * import { customerView } from "customer-kpis";
@@ -45,7 +63,10 @@ const KINDS = {
  * ];
  * const view = customerView({ orders }, { asOf: new Date("2026-02-01") });
  * view.past.orders.spend; // => 150
+ * view.past.orders.amount?.difference; // => -25
  * view.present.state; // => "new"
+ * view.present.rule.because; // => "became a customer 27 days ago, new for 30 days"
+ * view.future.nextOrder?.at; // => Date.UTC(2026, 1, 14)
  * ```
  */
 export function customerView(
@@ -70,10 +91,14 @@ export function customerView(
       fail(NAME, name, "an array or another iterable", list, TypeError);
     }
     const read = READERS[KINDS[name]] as (kpi: string, record: unknown) => ReadEvent;
-    for (const record of list) takeEvent(state, chosen, read(NAME, record));
+    for (const record of list) {
+      const event = read(NAME, record);
+      takeEvent(state, chosen, event, ownerOf(state, chosen, event.customerId));
+    }
   }
   const whole = settled(state, chosen);
-  const views = viewsOf(whole, chosen);
+  const views: CustomerView[] = [];
+  eachView(whole, chosen, (view) => views.push(view));
   if (views.length > 1) {
     const ids = `${show(views[0]!.customerId)} and ${show(views[1]!.customerId)}`;
     throw new RangeError(`${NAME}: customerId must be given for records of several, got ${ids}`);

@@ -1,12 +1,12 @@
 import { checkOptions } from "../check";
 import { type Kpi, kpi } from "../measure";
 import type { CustomerEvent } from "./customerEvent";
-import { readEvent } from "./readEvent";
-import { joinStates, settled, takeEvent } from "./takeEvent";
+import { settled } from "./takeEvent";
+import { eachView } from "./viewOf";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
 import type { CustomerView, RecordExclusions } from "./viewResult";
-import { type CustomerViewsState, initViews } from "./viewState";
-import { viewsOf } from "./viewsOf";
+import type { CustomerViewsState } from "./viewState";
+import { viewsFold } from "./viewsFold";
 
 /** What {@link customerViews} answers. */
 export interface CustomerViewsResult {
@@ -19,12 +19,32 @@ export interface CustomerViewsResult {
 }
 
 /**
- * The 360-degree view of every customer.
+ * The 360-degree view of every customer, from one pass over records of all kinds: what `customerView`
+ * says of one.
+ *
+ * It remembers no record, but what each says of its customer: counts, sums, the days of orders, what
+ * is open, memberships. So its memory grows with customers, not with records. Records with an `id` are
+ * the exception: a later one may still replace them, so that they are kept until the end. Leave `id`
+ * out where no record comes twice.
+ *
+ * The views themselves take several times the room: to count or sum over a million customers, hand
+ * them to a measure by `eachCustomerView`.
+ *
+ * - The order of records does not matter, but among those with the same `id`: the last one stays.
+ * - Records of nobody (`null` or `""`) are `orphans`; with `customers` given, those of others are
+ *   `unknown`. Neither is in a view.
+ * - Records from after `asOf` are left out: also answers to tickets, ends and deliveries count only
+ *   once they have come.
  *
  * @function
  * @param records - Records with their `kind`: `"order"`, `"ticket"`, `"answer"`, `"interaction"` or
  *   `"membership"`, in any order.
- * @param options - `asOf` is required. Alone, they make the measure, to be composed.
+ * @param options - See {@link CustomerViewsOptions}; `asOf` is required. Alone, they make the measure,
+ *   to be composed.
+ * @throws RangeError for an unknown kind, an invalid date, an amount that is not finite, a second
+ *   currency, a score off its scale, an end before its start; for policies out of order or not above 0,
+ *   weights that are all 0, and aliases that lead back to where they began or to two customers;
+ *   TypeError for a record without these fields and for an unknown option.
  * @example
  * ```ts
  * import { customerViews } from "customer-kpis";
@@ -35,7 +55,9 @@ export interface CustomerViewsResult {
  *   { kind: "order", customerId: "bob", at: new Date("2025-08-02"), amount: 20 },
  * ] as const;
  * const { customers } = customerViews(records, { asOf: new Date("2026-02-01") });
+ * customers.map((view) => view.customerId); // => ["ann", "bob"]
  * customers.map((view) => view.present.state); // => ["new", "dormant"]
+ * customers[1]?.present.rule.because; // => "no order for 183 days, dormant after 180 days"
  * ```
  */
 export const customerViews: Kpi<
@@ -47,23 +69,13 @@ export const customerViews: Kpi<
   checkOptions("customerViews", options, VIEW_OPTIONS);
   const settings = readViewOptions("customerViews", options);
 
-  function step(state: CustomerViewsState, record: CustomerEvent): CustomerViewsState {
-    takeEvent(state, settings, readEvent("customerViews", record));
-    return state;
-  }
-
   return {
-    init: initViews,
-    step,
-    steps(state, records, start, end) {
-      for (let i = start; i < end; i++) step(state, records[i] as CustomerEvent);
-      return state;
-    },
-    merge: (left, right) => joinStates(left, right, settings),
+    ...viewsFold(settings),
     finish(state) {
       const whole = settled(state, settings);
       const { others, ...excluded } = whole.excluded;
-      const customers = viewsOf(whole, settings);
+      const customers: CustomerView[] = [];
+      eachView(whole, settings, (view) => customers.push(view));
       return { n: customers.length, customers, excluded };
     },
   };

@@ -1,11 +1,20 @@
 import { checkOptions, fail } from "../check";
-import { checkRecord } from "../fold/field";
+import { checkNumber, checkRecord } from "../fold/field";
 import { numberOf, withRoom } from "../loyalty/customerNumbers";
 import { type Key, type Kpi, kpi } from "../measure";
 import { checkLevel, wilson } from "../stats/intervals";
 import { type Instant, milliseconds } from "../time";
 import { dayFinder } from "../value/calendarDay";
-import { initPairs, type PairIndex, rowOf, rowsByOwner } from "./pairIndex";
+import { type CustomerAliases, readAliases } from "./aliases";
+import {
+  firstOf,
+  groupRows,
+  initPairs,
+  type PairIndex,
+  rowOf,
+  rowsIn,
+  secondOf,
+} from "./pairIndex";
 import { readCustomer, readProducts } from "./readFields";
 import { byConfidence, type NextPurchase } from "./suggestions";
 
@@ -18,13 +27,15 @@ export interface ProductOrder {
   /** What was bought. */
   readonly products?: readonly string[] | null | undefined;
   /** What it brought, where known: refunds, below 0, are no purchases. */
-  readonly amount?: number | undefined;
+  readonly amount?: number | null | undefined;
 }
 
 /** What may be set for {@link nextPurchases}. */
 export interface NextPurchasesOptions {
   /** How often a product must have followed another for a rule. Default 1. */
   readonly minimumCount?: number;
+  /** Identities that are one customer, as `customerViews` takes them. */
+  readonly aliases?: CustomerAliases;
   /** IANA zone whose midnights cut the days. Default `"UTC"`. */
   readonly timeZone?: string;
   /** The confidence level of the intervals. Default 0.95. */
@@ -72,7 +83,7 @@ export interface NextPurchasesState {
  * @param records - Orders: `customerId`, `at`, `products`; with `amount`, refunds are left out.
  * @param options - See {@link NextPurchasesOptions}. Alone, they make the measure, to be composed.
  * @throws RangeError for an invalid date, a `minimumCount` that is not a whole number from 1, a level
- *   not between 0 and 1 and an unknown zone; TypeError for a record without these fields, products
+ *   not between 0 and 1, an unknown zone and aliases that lead in a circle or to two customers; TypeError for a record without these fields, products
  *   that are no texts, and an unknown option.
  * @see Agrawal, Imielinski and Swami, "Mining Association Rules between Sets of Items in Large
  *   Databases", SIGMOD 1993 (support and confidence).
@@ -101,13 +112,14 @@ export const nextPurchases: Kpi<
   NextPurchasesState,
   [options?: NextPurchasesOptions]
 > = /* @__PURE__ */ kpi("nextPurchases", (options: NextPurchasesOptions = {}) => {
-  checkOptions(NAME, options, ["minimumCount", "timeZone", "level"]);
+  checkOptions(NAME, options, ["minimumCount", "aliases", "timeZone", "level"]);
   const { minimumCount = 1 } = options;
   if (!(Number.isSafeInteger(minimumCount) && minimumCount >= 1)) {
     fail(NAME, "minimumCount", "a whole number from 1", minimumCount);
   }
   const level = checkLevel(NAME, options.level);
   const dayOf = dayFinder(NAME, options.timeZone);
+  const resolve = readAliases(NAME, options.aliases);
 
   return {
     init: () => ({
@@ -123,10 +135,11 @@ export const nextPurchases: Kpi<
       const day = dayOf(milliseconds(record.at, NAME, "at"));
       const products = readProducts(NAME, record.products);
       const customerId = readCustomer(NAME, record.customerId);
+      const amount = checkNumber(NAME, "amount", record.amount);
       if (customerId === null) state.orphans++;
-      else if (products.length === 0 || (record.amount ?? 0) < 0) state.excluded++;
+      else if (products.length === 0 || (amount !== null && amount < 0)) state.excluded++;
       else {
-        const purchase = rowOf(state.days, numberOf(state.customers, customerId), day);
+        const purchase = rowOf(state.days, numberOf(state.customers, resolve(customerId)), day);
         for (const product of products) {
           rowOf(state.items, purchase, numberOf(state.products, product));
         }
@@ -138,9 +151,10 @@ export const nextPurchases: Kpi<
       const products = Array.from(right.products.keys(), (id) => numberOf(left.products, id));
       const { days, items } = right;
       for (let row = 0; row < items.n; row++) {
-        const day = items.owner[row]!;
-        const purchase = rowOf(left.days, customers[days.owner[day]!]!, days.code[day]!);
-        rowOf(left.items, purchase, products[items.code[row]!]!);
+        const day = firstOf(items, row);
+        const customer = customers[firstOf(days, day)]!;
+        const purchase = rowOf(left.days, customer, secondOf(days, day));
+        rowOf(left.items, purchase, products[secondOf(items, row)]!);
       }
       left.excluded += right.excluded;
       left.orphans += right.orphans;
@@ -151,7 +165,7 @@ export const nextPurchases: Kpi<
       const names = Array.from(state.products.keys()) as string[];
       const rules: NextPurchase[] = [];
       for (let row = 0; row < pairs.n; row++) {
-        const [first, second, times] = [pairs.owner[row]!, pairs.code[row]!, count[row]!];
+        const [first, second, times] = [firstOf(pairs, row), secondOf(pairs, row), count[row]!];
         if (times < minimumCount) continue;
         const confidence = times / before[first]!;
         rules.push({
@@ -179,27 +193,25 @@ const NAME = "nextPurchases";
 
 /** Counts purchases with a next one: by what they hold, by what the next holds, and by both. */
 function countPairs({ customers, products, days, items }: NextPurchasesState) {
-  const purchases = rowsByOwner(days, customers.size);
-  const held = rowsByOwner(items, days.n);
-  const heldBy = (purchase: number) =>
-    held.rows.subarray(held.begins[purchase]!, held.begins[purchase + 1]!);
+  const purchases = groupRows(days, customers.size);
+  const held = groupRows(items, days.n);
   const pairs = initPairs();
   let count = new Int32Array(8);
   const before = new Int32Array(products.size);
   const after = new Int32Array(products.size);
   let n = 0;
   for (let customer = 0; customer < customers.size; customer++) {
-    const own = purchases.rows
-      .slice(purchases.begins[customer]!, purchases.begins[customer + 1]!)
-      .sort((a, b) => days.code[a]! - days.code[b]!);
+    const own = rowsIn(purchases, customer)
+      .slice()
+      .sort((a, b) => secondOf(days, a) - secondOf(days, b));
     for (let i = 1; i < own.length; i++) {
-      const [firsts, seconds] = [heldBy(own[i - 1]!), heldBy(own[i]!)];
+      const [firsts, seconds] = [rowsIn(held, own[i - 1]!), rowsIn(held, own[i]!)];
       n++;
-      for (const second of seconds) after[items.code[second]!]!++;
+      for (const second of seconds) after[secondOf(items, second)]!++;
       for (const first of firsts) {
-        before[items.code[first]!]!++;
+        before[secondOf(items, first)]!++;
         for (const second of seconds) {
-          const row = rowOf(pairs, items.code[first]!, items.code[second]!);
+          const row = rowOf(pairs, secondOf(items, first), secondOf(items, second));
           count = withRoom(count, row + 1);
           count[row]!++;
         }

@@ -1,10 +1,18 @@
 import { withRoom } from "../loyalty/customerNumbers";
-import { initPairs, type PairIndex, rowOf } from "./pairIndex";
+import {
+  firstOf,
+  initPairs,
+  type OwnedRows,
+  ownedRows,
+  type PairIndex,
+  rowOf,
+  secondOf,
+} from "./pairIndex";
 
 /** Orders and refunds of every customer by local day: one row each however many there were. */
 export interface PurchaseLog {
   /** Rows by customer and day, counted from 1970. */
-  readonly pairs: PairIndex;
+  readonly index: PairIndex;
   /** Of each row: orders, spend, firstAt, lastAt, refunds, refunded. */
   figures: Float64Array;
 }
@@ -26,7 +34,7 @@ const WIDTH = 6;
 
 /** No orders yet. */
 export function initPurchases(): PurchaseLog {
-  return { pairs: initPairs(), figures: new Float64Array(8 * WIDTH) };
+  return { index: initPairs(), figures: new Float64Array(8 * WIDTH) };
 }
 
 /** Takes an order in, or a refund. */
@@ -47,12 +55,12 @@ export function addPurchase(
 /** Takes the right's orders in, whose owners have other numbers on the left. */
 export function mergePurchases(
   left: PurchaseLog,
-  { pairs, figures }: PurchaseLog,
+  { index, figures }: PurchaseLog,
   owners: Int32Array,
 ): void {
-  for (let row = 0; row < pairs.n; row++) {
+  for (let row = 0; row < index.n; row++) {
     const from = row * WIDTH;
-    const i = placeOf(left, owners[pairs.owner[row]!]!, pairs.code[row]!);
+    const i = placeOf(left, owners[firstOf(index, row)]!, secondOf(index, row));
     const orders = figures[from]!;
     if (orders > 0) {
       joinOrders(
@@ -69,12 +77,22 @@ export function mergePurchases(
   }
 }
 
-/** What the given rows tell, by day. */
-export function daysIn({ pairs, figures }: PurchaseLog, rows: Int32Array): PurchaseDay[] {
-  const days = Array.from(rows, (row): PurchaseDay => {
-    const i = row * WIDTH;
-    return {
-      day: pairs.code[row]!,
+/** All purchases by customer. */
+export function ownedPurchases({ index, figures }: PurchaseLog, owners: number): OwnedRows {
+  return ownedRows(index, figures, WIDTH, owners);
+}
+
+/** A customer's days with orders or refunds, in time order. */
+export function daysOf({ begins, codes, figures }: OwnedRows, owner: number): PurchaseDay[] {
+  const start = begins[owner]!;
+  const days = new Array<PurchaseDay>(begins[owner + 1]! - start);
+  for (let k = 0; k < days.length; k++) {
+    const day = codes[start + k]!;
+    const i = (start + k) * WIDTH;
+    let place = k;
+    for (; place > 0 && days[place - 1]!.day > day; place--) days[place] = days[place - 1]!;
+    days[place] = {
+      day,
       orders: figures[i]!,
       spend: figures[i + 1]!,
       firstAt: figures[i + 2]!,
@@ -82,8 +100,8 @@ export function daysIn({ pairs, figures }: PurchaseLog, rows: Int32Array): Purch
       refunds: figures[i + 4]!,
       refunded: figures[i + 5]!,
     };
-  });
-  return days.sort((a, b) => a.day - b.day);
+  }
+  return days;
 }
 
 function joinOrders(
@@ -102,7 +120,7 @@ function joinOrders(
 }
 
 function placeOf(log: PurchaseLog, owner: number, day: number): number {
-  const row = rowOf(log.pairs, owner, day);
+  const row = rowOf(log.index, owner, day);
   log.figures = withRoom(log.figures, (row + 1) * WIDTH);
   return row * WIDTH;
 }

@@ -78,7 +78,10 @@ export const READERS: {
     const { at, amount, currency } = readOrder(kpi, own(kpi, record));
     return {
       kind: "order",
-      ...common(kpi, record, at),
+      customerId: readCustomer(kpi, record.customerId),
+      id: readId(kpi, record.id),
+      channel: readText(kpi, "channel", record.channel),
+      at,
       amount,
       currency,
       products: readProducts(kpi, record.products),
@@ -97,7 +100,10 @@ export const READERS: {
     }
     return {
       kind: "ticket",
-      ...common(kpi, record, at),
+      customerId: readCustomer(kpi, record.customerId),
+      id: readId(kpi, record.id),
+      channel: readText(kpi, "channel", record.channel),
+      at,
       firstRespondedAt: readEnd(kpi, "firstRespondedAt", record.firstRespondedAt, at, "createdAt"),
       resolvedAt: readEnd(kpi, "resolvedAt", record.resolvedAt ?? null, at, "createdAt"),
       isSetAside: Boolean(record.excluded),
@@ -108,7 +114,10 @@ export const READERS: {
     if (typeof record.survey !== "string") fail(kpi, "survey", "a text", record.survey);
     return {
       kind: "answer",
-      ...common(kpi, record, milliseconds(record.at, kpi, "at")),
+      customerId: readCustomer(kpi, record.customerId),
+      id: readId(kpi, record.id),
+      channel: readText(kpi, "channel", record.channel),
+      at: milliseconds(record.at, kpi, "at"),
       survey: record.survey,
       score: checkNumber(kpi, "score", record.score),
     };
@@ -117,7 +126,10 @@ export const READERS: {
     checkRecord(kpi, record, "customerId and at");
     return {
       kind: "interaction",
-      ...common(kpi, record, milliseconds(record.at, kpi, "at")),
+      customerId: readCustomer(kpi, record.customerId),
+      id: readId(kpi, record.id),
+      channel: readText(kpi, "channel", record.channel),
+      at: milliseconds(record.at, kpi, "at"),
       type: readText(kpi, "type", record.type),
       campaign: readText(kpi, "campaign", record.campaign),
       product: readText(kpi, "product", record.product),
@@ -128,7 +140,10 @@ export const READERS: {
     const { renewsAt } = record;
     return {
       kind: "membership",
-      ...common(kpi, record, startedAt),
+      customerId: readCustomer(kpi, record.customerId),
+      id: readId(kpi, record.id),
+      channel: readText(kpi, "channel", record.channel),
+      at: startedAt,
       endedAt,
       reason: readText(kpi, "reason", record.reason),
       plan: readText(kpi, "plan", record.plan),
@@ -151,17 +166,10 @@ export function readEvent(kpi: string, record: CustomerEvent): ReadEvent {
   return (READERS[kind] as Reader<CustomerEvent>)(kpi, record);
 }
 
-function common(kpi: string, record: CustomerRecord, at: number): ReadRecord {
-  const { id = null } = record;
-  if (id !== null && typeof id !== "string" && !Number.isFinite(id)) {
-    fail(kpi, "id", "a text, a finite number or null", id, TypeError);
-  }
-  return {
-    customerId: readCustomer(kpi, record.customerId),
-    id: id === "" ? null : id,
-    channel: readText(kpi, "channel", record.channel),
-    at,
-  };
+function readId(kpi: string, id: CustomerRecord["id"]): string | number | null {
+  if (id === null || id === undefined || id === "") return null;
+  if (typeof id === "string" || Number.isFinite(id)) return id;
+  return fail(kpi, "id", "a text, a finite number or null", id, TypeError);
 }
 
 /** The record itself, or with `null` where no customer is named: an orphan is counted, not refused. */

@@ -72,22 +72,21 @@ export function suggester(kpi: string, options: SuggestionOptions): Suggester {
     if (own) own.push(rule);
     else byProduct.set(rule.after, [rule]);
   }
+  // No more than these of each product can be among the surest of all.
+  for (const own of byProduct.values()) own.sort(byConfidence).splice(most);
 
   return (lastBought, everBought) => {
-    const best = new Map<string, NextPurchase>();
-    for (const product of lastBought) {
-      for (const rule of byProduct.get(product) ?? []) {
-        const known = best.get(rule.next);
-        if (!known || byConfidence(rule, known) < 0) best.set(rule.next, rule);
-      }
+    const fitting = lastBought.flatMap((product) => byProduct.get(product) ?? []);
+    if (lastBought.length > 1) fitting.sort(byConfidence);
+    const suggestions: Suggestion[] = [];
+    for (const rule of fitting) {
+      if (suggestions.length === most) break;
+      if (suggestions.some(({ product }) => product === rule.next)) continue;
+      const isKnown = everBought.some(({ name }) => name === rule.next);
+      const kind = isKnown ? "reorder" : "cross-sell";
+      suggestions.push({ product: rule.next, kind, rule, because: reasonOf(rule) });
     }
-    const chosen = Array.from(best.values()).sort(byConfidence).slice(0, most);
-    return chosen.map((rule) => ({
-      product: rule.next,
-      kind: everBought.some(({ name }) => name === rule.next) ? "reorder" : "cross-sell",
-      rule,
-      because: reasonOf(rule),
-    }));
+    return suggestions;
   };
 }
 
@@ -105,6 +104,6 @@ function compare(a: string, b: string): number {
 }
 
 function reasonOf({ after, next, count, n, lift }: NextPurchase): string {
-  const times = `${lift.toFixed(1)} times as often as after any purchase`;
+  const times = `${lift.toFixed(1)} times as often as any purchase was`;
   return `${count} of ${n} purchases of ${after} were followed by ${next}, ${times}`;
 }

@@ -1,35 +1,24 @@
 import { fail } from "../check";
-import { numberOf } from "../loyalty/customerNumbers";
-import { addCount, type Facet } from "./countLog";
-import { addPurchase } from "./purchaseLog";
+import { applyEvent } from "./applyEvent";
 import type { EventKind, ReadEvent } from "./readEvent";
-import { addValue } from "./valueLog";
 import type { ViewSettings } from "./viewOptions";
-import {
-  type CustomerViewsState,
-  FIGURE,
-  figuresOf,
-  initViews,
-  mergeViews,
-  ownerOf,
-  SURVEYS,
-  VALUE,
-} from "./viewState";
+import { type CustomerViewsState, initViews, mergeViews, ownerOf } from "./viewState";
 
-/** Takes a record in: at once, or where it has an id and may be replaced, not before the end. */
+/**
+ * Takes a record in: at once, or where it has an id and may be replaced, not before the end.
+ *
+ * @param owner - Whose it is, by {@link ownerOf}.
+ */
 export function takeEvent(
   state: CustomerViewsState,
   settings: ViewSettings,
   event: ReadEvent,
+  owner: number,
 ): void {
   if (event.kind === "order") joinCurrency(settings.kpi, state, event.currency);
   if (event.kind === "answer") checkScore(settings, event.survey, event.score);
-  if (event.id === null) apply(state, settings, event, 0);
-  else {
-    // Customers are numbered as they first appear, held back or not.
-    if (event.customerId !== null) ownerOf(state, settings, event.customerId);
-    hold(state, event.id, event, 0);
-  }
+  if (event.id === null) applyEvent(state, settings, event, owner, 0);
+  else hold(state, event.id, event, 0);
 }
 
 /** Joins two states, of which the right comes later in the data. */
@@ -52,7 +41,9 @@ export function settled(state: CustomerViewsState, settings: ViewSettings): Cust
   if (held.every(({ size }) => size === 0)) return state;
   const whole = mergeViews(initViews(), state, settings.policies.halfLife);
   for (const events of held) {
-    for (const { event, replaced } of events.values()) apply(whole, settings, event, replaced);
+    for (const { event, replaced } of events.values()) {
+      applyEvent(whole, settings, event, ownerOf(whole, settings, event.customerId), replaced);
+    }
   }
   return whole;
 }
@@ -66,121 +57,6 @@ function hold(
   const events = held[event.kind];
   const known = events.get(id);
   events.set(id, { event, replaced: known ? known.replaced + replaced + 1 : replaced });
-}
-
-function apply(
-  state: CustomerViewsState,
-  settings: ViewSettings,
-  event: ReadEvent,
-  replaced: number,
-): void {
-  const { excluded } = state;
-  excluded.duplicates += replaced;
-  if (event.customerId === null) {
-    excluded.orphans++;
-    return;
-  }
-  const owner = ownerOf(state, settings, event.customerId);
-  if (typeof owner === "string") {
-    excluded[owner]++;
-    return;
-  }
-  const { figures } = state;
-  const i = figuresOf(owner);
-  figures[i + FIGURE.duplicates]! += replaced;
-  if (event.at > settings.asOf) {
-    excluded.afterAsOf++;
-    figures[i + FIGURE.afterAsOf]!++;
-  } else if (event.kind === "ticket" && event.isSetAside) {
-    excluded.setAside++;
-    figures[i + FIGURE.setAside]!++;
-  } else {
-    figures[i + FIGURE.records]!++;
-    count(state, owner, "channel", event.channel, event.at);
-    note(state, settings, owner, event);
-  }
-}
-
-/** Notes down what a record says of its customer. */
-function note(
-  state: CustomerViewsState,
-  { asOf, dayOf, policies }: ViewSettings,
-  owner: number,
-  event: ReadEvent,
-): void {
-  const { at } = event;
-  const { values } = state;
-  const { halfLife } = policies;
-  switch (event.kind) {
-    case "order": {
-      const { amount, channel, completedAt } = event;
-      seen(state, owner, at, true);
-      addPurchase(state.purchases, owner, dayOf(at), at, amount);
-      if (amount < 0) return;
-      addValue(values, owner, VALUE.amount, at, amount, halfLife);
-      count(state, owner, "campaign", event.campaign, at);
-      for (const product of event.products) count(state, owner, "bought", product, at);
-      if (completedAt > asOf) {
-        state.open.push({ owner, id: event.id, at, channel, answered: null, amount });
-      }
-      return;
-    }
-    case "ticket": {
-      const { firstRespondedAt, resolvedAt, channel } = event;
-      seen(state, owner, at, true);
-      state.figures[figuresOf(owner) + FIGURE.tickets]!++;
-      const answered = firstRespondedAt <= asOf;
-      if (answered) {
-        const wait = firstRespondedAt - at;
-        addValue(values, owner, VALUE.response, firstRespondedAt, wait, halfLife);
-      }
-      if (resolvedAt <= asOf) {
-        addValue(values, owner, VALUE.resolution, resolvedAt, resolvedAt - at, halfLife);
-      } else state.open.push({ owner, id: event.id, at, channel, answered, amount: null });
-      return;
-    }
-    case "answer": {
-      const { survey, score } = event;
-      if (score === null) {
-        count(state, owner, "unanswered", survey, at);
-        return;
-      }
-      seen(state, owner, at, true);
-      const code = SURVEYS + numberOf(state.names, survey);
-      addValue(values, owner, code, at, score, halfLife);
-      return;
-    }
-    case "interaction":
-      seen(state, owner, at, true);
-      state.figures[figuresOf(owner) + FIGURE.interactions]!++;
-      count(state, owner, "interaction", event.type, at);
-      count(state, owner, "campaign", event.campaign, at);
-      count(state, owner, "seen", event.product, at);
-      return;
-    case "membership": {
-      const { endedAt, reason, plan, mrr, renewsAt } = event;
-      seen(state, owner, at, false);
-      if (endedAt <= asOf) seen(state, owner, endedAt, false);
-      state.memberships.push({ owner, startedAt: at, endedAt, reason, plan, mrr, renewsAt });
-    }
-  }
-}
-
-function seen({ figures }: CustomerViewsState, owner: number, at: number, active: boolean): void {
-  const i = figuresOf(owner);
-  if (at < figures[i + FIGURE.firstSeen]!) figures[i + FIGURE.firstSeen] = at;
-  if (at > figures[i + FIGURE.lastSeen]!) figures[i + FIGURE.lastSeen] = at;
-  if (active && at > figures[i + FIGURE.lastActive]!) figures[i + FIGURE.lastActive] = at;
-}
-
-function count(
-  { counts, names }: CustomerViewsState,
-  owner: number,
-  facet: Facet,
-  name: string | null,
-  at: number,
-): void {
-  if (name !== null) addCount(counts, owner, facet, numberOf(names, name), at);
 }
 
 function checkScore({ kpi, scales }: ViewSettings, survey: string, score: number | null): void {

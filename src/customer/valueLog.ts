@@ -1,5 +1,13 @@
 import { withRoom } from "../loyalty/customerNumbers";
-import { initPairs, type PairIndex, rowOf } from "./pairIndex";
+import {
+  firstOf,
+  initPairs,
+  type OwnedRows,
+  ownedRows,
+  type PairIndex,
+  rowOf,
+  secondOf,
+} from "./pairIndex";
 
 /**
  * How a value went over time: a customer's order amounts, scores or waits. The last one is not the
@@ -30,16 +38,18 @@ export interface ValueHistory {
 
 /** Values of every customer by what they are of, one row each however many values there were. */
 export interface ValueLog {
-  readonly pairs: PairIndex;
+  readonly index: PairIndex;
   /** Of each row: n, sum, firstAt, lastAt, last, weight, weighted sum, lowest, highest, first. */
   figures: Float64Array;
+  /** The figures of the one value that is being taken in. */
+  readonly one: Float64Array;
 }
 
 const WIDTH = 10;
 
 /** No values yet. */
 export function initValues(): ValueLog {
-  return { pairs: initPairs(), figures: new Float64Array(8 * WIDTH) };
+  return { index: initPairs(), figures: new Float64Array(8 * WIDTH), one: new Float64Array(WIDTH) };
 }
 
 /** Takes one value in. Weights are halved every `halfLife` milliseconds. */
@@ -51,25 +61,36 @@ export function addValue(
   value: number,
   halfLife: number,
 ): void {
-  join(log, owner, code, [1, value, at, at, value, 1, value, value, value, value], 0, halfLife);
+  const { one } = log;
+  one.fill(value);
+  one[0] = 1;
+  one[2] = at;
+  one[3] = at;
+  one[5] = 1;
+  join(log, owner, code, one, 0, halfLife);
 }
 
 /** Takes the right's values in, whose owners and codes have other numbers on the left. */
 export function mergeValues(
   left: ValueLog,
-  { pairs, figures }: ValueLog,
+  { index, figures }: ValueLog,
   owners: Int32Array,
   codes: Int32Array,
   halfLife: number,
 ): void {
-  for (let row = 0; row < pairs.n; row++) {
-    const owner = owners[pairs.owner[row]!]!;
-    join(left, owner, codes[pairs.code[row]!]!, figures, row * WIDTH, halfLife);
+  for (let row = 0; row < index.n; row++) {
+    const owner = owners[firstOf(index, row)]!;
+    join(left, owner, codes[secondOf(index, row)]!, figures, row * WIDTH, halfLife);
   }
 }
 
+/** All values by customer. */
+export function ownedValues({ index, figures }: ValueLog, owners: number): OwnedRows {
+  return ownedRows(index, figures, WIDTH, owners);
+}
+
 /** The history that a row tells. */
-export function historyIn({ figures }: ValueLog, row: number): ValueHistory {
+export function historyIn({ figures }: OwnedRows, row: number): ValueHistory {
   const i = row * WIDTH;
   const mean = figures[i + 1]! / figures[i]!;
   const last = figures[i + 4]!;
@@ -92,12 +113,12 @@ function join(
   log: ValueLog,
   owner: number,
   code: number,
-  from: ArrayLike<number>,
+  from: Float64Array,
   start: number,
   halfLife: number,
 ): void {
-  const known = log.pairs.n;
-  const row = rowOf(log.pairs, owner, code);
+  const known = log.index.n;
+  const row = rowOf(log.index, owner, code);
   const i = row * WIDTH;
   if (row === known) {
     log.figures = withRoom(log.figures, i + WIDTH);
@@ -107,7 +128,8 @@ function join(
   const { figures } = log;
   const lead = from[start + 3]! - figures[i + 3]!;
   const scale = 0.5 ** (Math.abs(lead) / halfLife);
-  const [ours, theirs] = lead > 0 ? [scale, 1] : [1, scale];
+  const ours = lead > 0 ? scale : 1;
+  const theirs = lead > 0 ? 1 : scale;
   figures[i]! += from[start]!;
   figures[i + 1]! += from[start + 1]!;
   const isEarlier = from[start + 2]! < figures[i + 2]!;

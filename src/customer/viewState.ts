@@ -4,6 +4,7 @@ import type { Key } from "../measure";
 import { type CountLog, initCounts, mergeCounts } from "./countLog";
 import { initPurchases, mergePurchases, type PurchaseLog } from "./purchaseLog";
 import type { EventKind, ReadEvent } from "./readEvent";
+import { readCustomer } from "./readFields";
 import { initValues, mergeValues, type ValueLog } from "./valueLog";
 import type { ViewSettings } from "./viewOptions";
 
@@ -90,9 +91,8 @@ export function figuresOf(owner: number): number {
 export const VALUE = { amount: 0, response: 1, resolution: 2 } as const;
 export const SURVEYS = 3;
 
-/** The numbers of customers who are in no view. */
-const UNKNOWN = -1;
-const OTHER = -2;
+/** The numbers of those who are in no view. */
+export const NOBODY = { orphans: -1, unknown: -2, others: -3 } as const;
 
 /** No records yet. */
 export function initViews(): CustomerViewsState {
@@ -118,22 +118,32 @@ export function initViews(): CustomerViewsState {
   };
 }
 
-/** The customer's number; `"unknown"` or `"others"` where they are in no view. */
+/** The number of whose record it is: one of {@link NOBODY}'s, below 0, where they are in no view. */
 export function ownerOf(
   state: CustomerViewsState,
-  { resolve, known, only }: ViewSettings,
-  identity: Key,
-): number | "unknown" | "others" {
-  let number = state.numbers.get(identity);
-  if (number === undefined) {
-    const customerId = resolve(identity);
-    if (known && !known.has(customerId)) number = UNKNOWN;
-    else if (only !== undefined && only !== customerId) number = OTHER;
-    else number = state.numbers.get(customerId) ?? addCustomer(state, customerId);
-    state.numbers.set(identity, number);
+  settings: ViewSettings,
+  customerId: Key | undefined,
+): number {
+  return state.numbers.get(customerId as Key) ?? addIdentity(state, settings, customerId);
+}
+
+function addIdentity(
+  state: CustomerViewsState,
+  { kpi, resolve, known, only }: ViewSettings,
+  came: Key | undefined,
+): number {
+  const identity = readCustomer(kpi, came);
+  if (identity === null) return NOBODY.orphans;
+  const customerId = resolve(identity);
+  let number = NOBODY.unknown as number;
+  if (!known || known.has(customerId)) {
+    const isWanted = only === undefined || only === customerId;
+    number = isWanted
+      ? (state.numbers.get(customerId) ?? addCustomer(state, customerId))
+      : NOBODY.others;
   }
-  if (number >= 0) return number;
-  return number === UNKNOWN ? "unknown" : "others";
+  state.numbers.set(identity, number);
+  return number;
 }
 
 /** Joins two states. */

@@ -6,13 +6,13 @@ import type { ViewSettings } from "./viewOptions";
 import type { CustomerView } from "./viewResult";
 import type { CustomerViewsState } from "./viewState";
 
-/** Every customer's view, in the order in which they first appear. */
-export function viewsOf(state: CustomerViewsState, settings: ViewSettings): CustomerView[] {
-  const views: CustomerView[] = [];
-  eachFacts(state, settings, (facts) => {
-    views.push(viewOf(facts, settings));
-  });
-  return views;
+/** Calls back with every customer's view, in the order in which they first appear. */
+export function eachView(
+  state: CustomerViewsState,
+  settings: ViewSettings,
+  take: (view: CustomerView) => void,
+): void {
+  eachFacts(state, settings, (facts) => take(viewOf(facts, settings)));
 }
 
 /** The view that a customer's facts give. */

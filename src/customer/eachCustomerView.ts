@@ -1,0 +1,60 @@
+import { checkOptions } from "../check";
+import { checkMeasure, type Measure, stepAll } from "../measure";
+import type { CustomerEvent } from "./customerEvent";
+import { settled } from "./takeEvent";
+import { eachView } from "./viewOf";
+import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
+import type { CustomerView } from "./viewResult";
+import type { CustomerViewsState } from "./viewState";
+import { viewsFold } from "./viewsFold";
+
+/**
+ * The measure of every customer's view: how many customers are in which state, what they are worth,
+ * how healthy they are.
+ *
+ * The views are those of `customerViews`. Here they are made one after the other and handed on, so
+ * that a million customers need room for what is known of each, and not for a million views.
+ *
+ * @param options - `asOf` is required.
+ * @param measure - What to compute for the views.
+ * @throws RangeError and TypeError as `customerViews` does.
+ * @example
+ * ```ts
+ * import { byKey, type CustomerView, distinct, eachCustomerView, measure } from "customer-kpis";
+ *
+ * const records = [
+ *   { kind: "order", customerId: "ann", at: new Date("2026-01-05"), amount: 100 },
+ *   { kind: "order", customerId: "bob", at: new Date("2025-08-02"), amount: 20 },
+ *   { kind: "order", customerId: "cem", at: new Date("2025-09-11"), amount: 35 },
+ * ] as const;
+ * const count = distinct("customerId");
+ * const byState = byKey((view: CustomerView) => view.present.state, count);
+ * const states = measure(records, eachCustomerView({ asOf: new Date("2026-02-01") }, byState));
+ * states.map(({ key, result }) => [key, result.n]); // => [["new", 1], ["dormant", 1], ["at risk", 1]]
+ * ```
+ */
+export function eachCustomerView<Result, State>(
+  options: CustomerViewsOptions,
+  measure: Measure<CustomerView, Result, State>,
+): Measure<CustomerEvent, Result, CustomerViewsState> {
+  checkOptions("eachCustomerView", options, VIEW_OPTIONS);
+  checkMeasure("eachCustomerView", measure);
+  const settings = readViewOptions("eachCustomerView", options);
+
+  return {
+    ...viewsFold(settings),
+    finish(state) {
+      let inner = measure.init();
+      let slice: CustomerView[] = [];
+      eachView(settled(state, settings), settings, (view) => {
+        if (slice.push(view) < SLICE) return;
+        inner = stepAll(measure, inner, slice);
+        slice = [];
+      });
+      return measure.finish(stepAll(measure, inner, slice));
+    },
+  };
+}
+
+/** How many views are made before they are handed on. */
+const SLICE = 256;

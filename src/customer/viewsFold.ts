@@ -1,0 +1,34 @@
+import type { Measure } from "../measure";
+import type { CustomerEvent } from "./customerEvent";
+import { readEvent } from "./readEvent";
+import { joinStates, takeEvent } from "./takeEvent";
+import type { ViewSettings } from "./viewOptions";
+import { type CustomerViewsState, initViews, ownerOf } from "./viewState";
+
+/** The fold that collects what the views of all customers need. */
+export function viewsFold(
+  settings: ViewSettings,
+): Omit<Measure<CustomerEvent, unknown, CustomerViewsState>, "finish"> {
+  const { kpi } = settings;
+  return {
+    init: initViews,
+    step(state, record) {
+      const event = readEvent(kpi, record);
+      takeEvent(state, settings, event, ownerOf(state, settings, event.customerId));
+      return state;
+    },
+    steps(state, records, start, end) {
+      // Customers are looked up first, in a row: in between other work it takes twice as long.
+      const owners = new Int32Array(end - start);
+      for (let i = start; i < end; i++) {
+        owners[i - start] = ownerOf(state, settings, records[i]?.customerId);
+      }
+      for (let i = start; i < end; i++) {
+        const event = readEvent(kpi, records[i] as CustomerEvent);
+        takeEvent(state, settings, event, owners[i - start]!);
+      }
+      return state;
+    },
+    merge: (left, right) => joinStates(left, right, settings),
+  };
+}

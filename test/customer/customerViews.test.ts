@@ -1,0 +1,649 @@
+import {
+  bgNbd,
+  byKey,
+  type CustomerEvent,
+  type CustomerPolicies,
+  type CustomerView,
+  type CustomerViewsOptions,
+  customerView,
+  customerViews,
+  derive,
+  distinct,
+  eachCustomerView,
+  measure,
+  measureAsync,
+} from "customer-kpis";
+import { describe, expect, test } from "vitest";
+import { expectLaws } from "../laws";
+
+const DAY = 86_400_000;
+const at = (day: number) => Date.UTC(2026, 0, 1) + day * DAY;
+const OPTIONS: CustomerViewsOptions = { asOf: at(200) };
+
+const EVENTS: CustomerEvent[] = [
+  { kind: "order", customerId: "ann", at: at(3), amount: 20, products: ["a", "b"], channel: "web" },
+  { kind: "order", customerId: "ann", at: at(1), amount: 30.1, products: ["b"], campaign: "x" },
+  { kind: "order", customerId: "ann", at: at(1), amount: 20.3, completedAt: null, currency: "EUR" },
+  { kind: "order", customerId: "old", at: at(90), amount: -4, channel: "shop" },
+  { kind: "order", customerId: "bob", at: at(150), amount: 12 },
+  { kind: "order", customerId: "bob", at: at(250), amount: 12 },
+  {
+    kind: "ticket",
+    customerId: "bob",
+    createdAt: at(7),
+    firstRespondedAt: at(8),
+    resolvedAt: at(9),
+  },
+  { kind: "ticket", customerId: "ann", createdAt: at(7), firstRespondedAt: null, excluded: "spam" },
+  { kind: "ticket", customerId: "ann", createdAt: at(8), firstRespondedAt: null, channel: "web" },
+  { kind: "answer", customerId: "old", at: at(40), survey: "nps", score: 9 },
+  { kind: "answer", customerId: "ann", at: at(10), survey: "nps", score: 4 },
+  { kind: "answer", customerId: "ann", at: at(10), survey: "nps", score: 6 },
+  { kind: "answer", customerId: "ann", at: at(11), survey: "csat", score: null },
+  { kind: "interaction", customerId: 7, at: at(20), type: "view", product: "a" },
+  { kind: "interaction", customerId: null, at: at(20) },
+  { kind: "interaction", customerId: "nobody", at: at(20) },
+  { kind: "membership", customerId: "ann", startedAt: at(0), endedAt: null, plan: "p", mrr: 4.2 },
+  { kind: "membership", customerId: 7, startedAt: at(5), endedAt: at(50), reason: "price" },
+];
+
+/** The measure with its customers in one order, whatever the order of the records. */
+function sorted(options: CustomerViewsOptions) {
+  const inOrder = (ids: readonly { customerId: unknown }[]) =>
+    ids.toSorted((a, b) => (String(a.customerId) < String(b.customerId) ? -1 : 1));
+  return derive(
+    (result) => ({ ...result, customers: inOrder(result.customers) }),
+    customerViews(options),
+  );
+}
+
+describe("the laws of measures", () => {
+  const purchases = { model: bgNbd, parameters: { r: 0.24, alpha: 4.4, a: 0.79, b: 2.4 } };
+  const options: CustomerViewsOptions = {
+    ...OPTIONS,
+    aliases: { old: "ann" },
+    customers: ["ann", "bob", 7],
+    forecast: { purchases, horizon: 90, spend: 10 },
+  };
+
+  test("hold, in any order of records", () => {
+    expectLaws(sorted(options), EVENTS);
+  });
+
+  test("hold with ids too, as long as records of one id are alike", () => {
+    const withIds = EVENTS.map((event, id): CustomerEvent => ({ ...event, id }));
+    expectLaws(sorted(options), [...withIds, ...withIds.slice(3, 9)]);
+  });
+
+  test("hold for measures of views", () => {
+    const byState = byKey((view: CustomerView) => view.present.state, distinct("customerId"));
+    const inOrder = derive(
+      (groups) => groups.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+      eachCustomerView(options, byState),
+    );
+    expectLaws(inOrder, EVENTS);
+  });
+});
+
+describe("many customers", () => {
+  test("each have the view that they have alone", () => {
+    const options = { ...OPTIONS, aliases: { old: "ann" } };
+    const { customers, n } = customerViews(EVENTS, options);
+    expect(n).toBe(4);
+    expect(customers.map(({ customerId }) => customerId)).toEqual(["ann", "bob", 7, "nobody"]);
+    const pick = <Kind extends CustomerEvent["kind"]>(kind: Kind) =>
+      EVENTS.filter(
+        (event): event is Extract<CustomerEvent, { kind: Kind }> => event.kind === kind,
+      );
+    const records = {
+      orders: pick("order"),
+      tickets: pick("ticket"),
+      answers: pick("answer"),
+      interactions: pick("interaction"),
+      memberships: pick("membership"),
+    };
+    for (const { excluded, ...view } of customers) {
+      const { customerId } = view;
+      const { excluded: alone, ...rest } = customerView(records, { ...options, customerId });
+      expect(rest).toEqual(view);
+      expect(alone).toMatchObject(excluded);
+    }
+  });
+
+  test("are streamed, and measured view by view", async () => {
+    async function* stream() {
+      yield* EVENTS;
+    }
+    const states = eachCustomerView(
+      OPTIONS,
+      byKey((view) => view.present.state, distinct("customerId")),
+    );
+    const groups = await measureAsync(stream(), states);
+    expect(groups.map(({ key, result }) => [key, result.n])).toEqual([
+      ["dormant", 1],
+      ["prospect", 2],
+      ["active", 1],
+      ["churned", 1],
+    ]);
+  });
+
+  test("are handed on whole, however many", () => {
+    const many = Array.from({ length: 1000 }, (_, customerId): CustomerEvent => {
+      return { kind: "order", customerId, at: at(1), amount: customerId };
+    });
+    const views: number[] = [];
+    const collect = {
+      init: () => views,
+      step: (list: number[], view: { customerId: unknown }) => {
+        list.push(view.customerId as number);
+        return list;
+      },
+      merge: (left: number[]) => left,
+      finish: (list: number[]) => list.length,
+    };
+    expect(measure(many, eachCustomerView(OPTIONS, collect))).toBe(1000);
+    expect(views).toEqual(Array.from({ length: 1000 }, (_, i) => i));
+  });
+});
+
+describe("identities", () => {
+  const orders = (...ids: (string | number | null)[]): CustomerEvent[] =>
+    ids.map((customerId, i) => ({ kind: "order", customerId, at: at(i), amount: 2 ** i }));
+  const spends = (ids: (string | number | null)[], options: Partial<CustomerViewsOptions>) => {
+    const { customers } = customerViews(orders(...ids), { ...OPTIONS, ...options });
+    return customers.map(({ customerId, past }) => [customerId, past.orders.spend]);
+  };
+
+  test("two aliases of one customer are merged with it", () => {
+    const aliases = { "ann@web": "ann", "ann@shop": "ann" };
+    const ids = ["ann@shop", "bob", "ann", "ann@web"];
+    expect(spends(ids, { aliases })).toEqual([
+      ["ann", 1 + 4 + 8],
+      ["bob", 2],
+    ]);
+    const [ann] = customerViews(orders(...ids), { ...OPTIONS, aliases }).customers;
+    expect(ann?.aliases).toEqual(["ann@shop", "ann@web"]);
+  });
+
+  test("chains of aliases lead to their end", () => {
+    expect(spends(["a", "b", "c"], { aliases: { a: "b", b: "c" } })).toEqual([["c", 7]]);
+    expect(spends(["a"], { aliases: { a: "b", b: "c" } })).toEqual([["c", 1]]);
+  });
+
+  test("pairs serve where ids are no texts", () => {
+    const aliases = new Map<string | number, string | number>([
+      [1, 2],
+      ["two", 2],
+    ]);
+    expect(spends([1, 2, "two"], { aliases })).toEqual([[2, 7]]);
+    expect(spends([1, 2], { aliases: { 1: "x" } })).toEqual([
+      [1, 1],
+      [2, 2],
+    ]);
+  });
+
+  test("a part that met an alias alone merges with one that met the customer", () => {
+    const measureOf = customerViews({ ...OPTIONS, aliases: { old: "ann" } });
+    const [one, other] = orders("old", "ann").map((event) =>
+      measureOf.step(measureOf.init(), event),
+    );
+    const [view] = measureOf.finish(measureOf.merge(one!, other!)).customers;
+    expect([view?.customerId, view?.past.orders.spend, view?.aliases]).toEqual(["ann", 3, ["old"]]);
+  });
+
+  test("records of nobody, and of nobody known, are counted", () => {
+    const events = orders("ann", null, "", "eve", "old");
+    // @ts-expect-error a record must name its customer, be it null
+    events.push({ kind: "order", at: at(9), amount: 1 });
+    const { customers, excluded } = customerViews(events, {
+      ...OPTIONS,
+      customers: ["ann", "bob"],
+      aliases: { old: "ann" },
+    });
+    expect(customers.map(({ customerId }) => customerId)).toEqual(["ann"]);
+    expect(excluded).toMatchObject({ orphans: 3, unknown: 1 });
+  });
+});
+
+describe("records that come twice, late or early", () => {
+  const order = (id: string | number | null, day: number, amount: number): CustomerEvent => ({
+    kind: "order",
+    id,
+    customerId: "ann",
+    at: at(day),
+    amount,
+  });
+  const viewOf = (events: CustomerEvent[]) => {
+    const { customers, excluded } = customerViews(events, OPTIONS);
+    return { orders: customers[0]?.past.orders, of: customers[0]?.excluded, excluded };
+  };
+
+  test("of one id the last in the data stays, and the others are counted", () => {
+    const { orders, of, excluded } = viewOf([
+      order("A", 5, 100),
+      order("B", 6, 10),
+      order("A", 5, 90),
+      order("A", 4, 80),
+    ]);
+    expect(orders).toMatchObject({ n: 2, spend: 90, firstAt: at(4) });
+    expect(of?.duplicates).toBe(2);
+    expect(excluded.duplicates).toBe(2);
+  });
+
+  test("ids are told apart by kind and type; records without one are all counted", () => {
+    const events = [order(1, 1, 1), order("1", 2, 2), order(null, 3, 4), order(null, 3, 8)];
+    events.push({ kind: "answer", id: 1, customerId: "ann", at: at(4), survey: "nps", score: 9 });
+    events.push(order("", 5, 16), order("", 6, 32));
+    const { orders, excluded } = viewOf(events);
+    expect(orders?.spend).toBe(63);
+    expect(excluded.duplicates).toBe(0);
+  });
+
+  test("a record may be rewritten to another customer, or to later than the moment of looking", () => {
+    const moved = { ...order("A", 5, 100), customerId: "bob" };
+    const { customers } = customerViews([order("A", 5, 100), moved], OPTIONS);
+    expect(customers.map(({ customerId }) => customerId)).toEqual(["bob"]);
+    const { orders, excluded } = viewOf([order("B", 1, 1), order("A", 5, 100), order("A", 500, 1)]);
+    expect(orders?.spend).toBe(1);
+    expect(excluded).toMatchObject({ duplicates: 1, afterAsOf: 1 });
+  });
+
+  test("of two parts the right one is the later", () => {
+    const views = customerViews(OPTIONS);
+    const [left, right] = [order("A", 5, 100), order("A", 5, 7)].map((event) =>
+      views.step(views.init(), event),
+    );
+    const { customers, excluded } = views.finish(views.merge(left!, right!));
+    expect(customers[0]?.past.orders.spend).toBe(7);
+    expect(excluded.duplicates).toBe(1);
+  });
+
+  test("records from after the moment of looking are counted, and in no figure", () => {
+    const { orders, of, excluded } = viewOf([order(null, 200, 5), order(null, 201, 50)]);
+    expect(orders).toMatchObject({ n: 1, spend: 5, lastAt: at(200) });
+    expect(of?.afterAsOf).toBe(1);
+    expect(excluded.afterAsOf).toBe(1);
+    expect(customerViews([order(null, 300, 1)], OPTIONS)).toMatchObject({
+      n: 0,
+      excluded: { afterAsOf: 1 },
+    });
+  });
+});
+
+test("days are those of the zone", () => {
+  const orders = [0, 22].map((hour) => ({
+    customerId: "ann",
+    at: at(0) + hour * 3_600_000,
+    amount: 1,
+  }));
+  const daysIn = (timeZone: string) =>
+    customerView({ orders }, { ...OPTIONS, timeZone }).past.orders.days;
+  expect([daysIn("UTC"), daysIn("Asia/Tehran")]).toEqual([1, 2]);
+});
+
+describe("what is refused", () => {
+  const order = { kind: "order", customerId: "ann", at: at(0), amount: 1 } as const;
+  const ticket = {
+    kind: "ticket",
+    customerId: "ann",
+    createdAt: at(1),
+    firstRespondedAt: null,
+  } as const;
+  const answer = { kind: "answer", customerId: "ann", at: at(0), survey: "nps", score: 9 } as const;
+  const visit = { kind: "interaction", customerId: "ann", at: at(0) } as const;
+  const member = {
+    kind: "membership",
+    customerId: "ann",
+    startedAt: at(1),
+    endedAt: null,
+  } as const;
+
+  test.each([
+    [
+      { ...order, kind: "refund" },
+      RangeError,
+      'kind must be one of order, ticket, answer, interaction, membership, got "refund"',
+    ],
+    [
+      { ...order, kind: "toString" },
+      RangeError,
+      'kind must be one of order, ticket, answer, interaction, membership, got "toString"',
+    ],
+    [
+      null,
+      TypeError,
+      "record must be an object with kind, customerId and what its kind has, got null",
+    ],
+    [
+      { ...order, at: Number.NaN },
+      RangeError,
+      "at must be a valid Date or milliseconds since 1970, got NaN",
+    ],
+    [
+      { ...order, at: new Date("?") },
+      RangeError,
+      "at must be a valid Date or milliseconds since 1970, got Invalid Date",
+    ],
+    [
+      { ...order, at: "2026-01-01" },
+      TypeError,
+      'at must be a valid Date or milliseconds since 1970, got "2026-01-01"',
+    ],
+    [{ ...order, amount: Infinity }, RangeError, "amount must be a finite number, got Infinity"],
+    [{ ...order, amount: "9" }, TypeError, 'amount must be a finite number, got "9"'],
+    [{ ...order, currency: 5 }, TypeError, "currency must be a text or null, got 5"],
+    [{ ...order, products: "bag" }, TypeError, 'products must be a list of texts, got "bag"'],
+    [{ ...order, products: [7] }, TypeError, "products must be texts, got 7"],
+    [{ ...order, campaign: 7 }, TypeError, "campaign must be a text or null, got 7"],
+    [{ ...order, channel: {} }, TypeError, "channel must be a text or null, got [object Object]"],
+    [
+      { ...order, completedAt: at(-1) },
+      RangeError,
+      `completedAt must be at or after at, got ${at(-1)}`,
+    ],
+    [
+      { ...order, id: Number.NaN },
+      TypeError,
+      "id must be a text, a finite number or null, got NaN",
+    ],
+    [
+      { ...order, customerId: {} },
+      TypeError,
+      "customerId must be a string, number, boolean or null, got [object Object]",
+    ],
+    [
+      { ...ticket, firstRespondedAt: undefined },
+      TypeError,
+      "firstRespondedAt must be a moment, or null while unanswered, got undefined",
+    ],
+    [
+      { ...ticket, firstRespondedAt: at(0) },
+      RangeError,
+      `firstRespondedAt must be at or after createdAt, got ${at(0)}`,
+    ],
+    [
+      { ...ticket, resolvedAt: at(0) },
+      RangeError,
+      `resolvedAt must be at or after createdAt, got ${at(0)}`,
+    ],
+    [
+      { ...ticket, createdAt: null },
+      TypeError,
+      "createdAt must be a valid Date or milliseconds since 1970, got null",
+    ],
+    [{ ...answer, survey: null }, TypeError, "survey must be a text, got null"],
+    [{ ...answer, score: "9" }, TypeError, 'score must be a finite number or null, got "9"'],
+    [{ ...answer, score: 11 }, RangeError, "score of nps must be from 0 to 10, got 11"],
+    [
+      { ...answer, survey: "csat", score: 0 },
+      RangeError,
+      "score of csat must be from 1 to 5, got 0",
+    ],
+    [{ ...visit, type: 5 }, TypeError, "type must be a text or null, got 5"],
+    [{ ...visit, product: 5 }, TypeError, "product must be a text or null, got 5"],
+    [
+      { ...member, endedAt: undefined },
+      TypeError,
+      "endedAt must be a moment, or null while the membership lasts, got undefined",
+    ],
+    [
+      { ...member, endedAt: at(0) },
+      RangeError,
+      `endedAt must be at or after startedAt, got ${at(0)}`,
+    ],
+    [{ ...member, mrr: Number.NaN }, RangeError, "mrr must be a finite number or null, got NaN"],
+    [{ ...member, plan: 5 }, TypeError, "plan must be a text or null, got 5"],
+    [
+      { ...member, renewsAt: "soon" },
+      TypeError,
+      'renewsAt must be a valid Date or milliseconds since 1970, got "soon"',
+    ],
+  ] as const)("the record %j", (record, Fault, message) => {
+    const run = () => customerViews([record as unknown as CustomerEvent], OPTIONS);
+    expect(run).toThrow(new Fault(`customerViews: ${message}`));
+    expect(run).toThrow(Fault);
+  });
+
+  test("two currencies, in one part or in two", () => {
+    const [euro, dollar] = ["EUR", "USD"].map((currency) => ({ ...order, currency }));
+    const fault = new RangeError('customerViews: currency must be "EUR" throughout, got "USD"');
+    expect(() => customerViews([euro!, dollar!], OPTIONS)).toThrow(fault);
+    const views = customerViews(OPTIONS);
+    const [left, right] = [euro!, dollar!].map((event) => views.step(views.init(), event));
+    expect(() => views.merge(left!, right!)).toThrow(fault);
+  });
+
+  const policies = (given: unknown) => ({ policies: given as CustomerPolicies });
+  test.each([
+    [
+      { asOf: Number.NaN },
+      RangeError,
+      "customerViews: asOf must be a valid Date or milliseconds since 1970, got NaN",
+    ],
+    [
+      { asof: 1 },
+      TypeError,
+      'customerViews: option must be one of asOf, timeZone, aliases, customers, policies, surveys, rfm, forecast, suggestions, got "asof"',
+    ],
+    [
+      { timeZone: "Mars" },
+      RangeError,
+      'customerViews: timeZone must be an IANA time zone such as "Europe/Berlin", got "Mars"',
+    ],
+    [
+      { aliases: { a: "b", b: "c", c: "a" } },
+      RangeError,
+      'customerViews: aliases must not lead back to where they began, got "a" -> "b" -> "c" -> "a"',
+    ],
+    [
+      { aliases: { x: "a", a: "b", b: "a" } },
+      RangeError,
+      'customerViews: aliases must not lead back to where they began, got "a" -> "b" -> "a"',
+    ],
+    [
+      { aliases: { a: "a" } },
+      RangeError,
+      'customerViews: aliases must not lead back to where they began, got "a" -> "a"',
+    ],
+    [
+      {
+        aliases: [
+          ["a", "x"],
+          ["a", "y"],
+        ],
+      },
+      RangeError,
+      'customerViews: aliases must give "a" one customer, got "x" and "y"',
+    ],
+    [
+      { aliases: { a: null } },
+      TypeError,
+      "customerViews: aliases must be from an identity to a customer, got null",
+    ],
+    [
+      { aliases: { a: "" } },
+      TypeError,
+      'customerViews: aliases must be from an identity to a customer, got ""',
+    ],
+    [
+      { aliases: "a" },
+      TypeError,
+      'customerViews: aliases must be an object or pairs of alias and customer, got "a"',
+    ],
+    [
+      { aliases: ["ab"] },
+      TypeError,
+      'customerViews: aliases must be an object or pairs of alias and customer, got "ab"',
+    ],
+    [
+      { customers: "ann" },
+      TypeError,
+      'customerViews: customers must be a list of customers, got "ann"',
+    ],
+    [
+      policies({ halfLifeDays: -1 }),
+      RangeError,
+      "customerViews: policies.halfLifeDays must be a finite number of days, above 0, got -1",
+    ],
+    [
+      policies({ halfLifeDays: 0 }),
+      RangeError,
+      "customerViews: policies.halfLifeDays must be a finite number of days, above 0, got 0",
+    ],
+    [
+      policies({ newDays: "9" }),
+      TypeError,
+      'customerViews: policies.newDays must be a finite number of days, above 0, got "9"',
+    ],
+    [
+      policies({ graceDays: -1 }),
+      RangeError,
+      "customerViews: policies.graceDays must be a finite number of days, 0 or more, got -1",
+    ],
+    [
+      policies({ atRiskDays: 200 }),
+      RangeError,
+      "customerViews: policies.dormantDays must be above atRiskDays (200), got 180",
+    ],
+    [
+      policies({ churnedDays: 180 }),
+      RangeError,
+      "customerViews: policies.churnedDays must be above dormantDays (180), got 180",
+    ],
+    [
+      policies({ days: 5 }),
+      TypeError,
+      'customerViews policies: option must be one of newDays, atRiskDays, dormantDays, churnedDays, reactivatedDays, endsWithinDays, graceDays, staleDays, halfLifeDays, healthWeights, got "days"',
+    ],
+    [
+      policies({ healthWeights: { activity: -1 } }),
+      RangeError,
+      "customerViews: policies.healthWeights.activity must be a finite number, 0 or more, got -1",
+    ],
+    [
+      policies({
+        healthWeights: { activity: 0, satisfaction: 0, service: 0, loyalty: 0, value: 0 },
+      }),
+      RangeError,
+      "customerViews: policies.healthWeights must not all be 0",
+    ],
+    [
+      policies({ healthWeights: { mood: 1 } }),
+      TypeError,
+      'customerViews policies.healthWeights: option must be one of activity, satisfaction, service, loyalty, value, got "mood"',
+    ],
+    [
+      { surveys: { nps: { min: 10, max: 0 } } },
+      RangeError,
+      'customerViews: scale must be whole numbers from min to a higher max, got "10 to 0"',
+    ],
+    [
+      { surveys: 5 },
+      TypeError,
+      "customerViews: surveys must be an object with a scale for every survey, got 5",
+    ],
+    [
+      { rfm: { cuts: { recency: [2, 1], frequency: [1, 2], monetary: [1, 2] } } },
+      RangeError,
+      "customerViews: rfm.cuts.recency must be 2 or more here, got 1",
+    ],
+    [
+      { rfm: { cuts: { recency: [Number.NaN], frequency: [1], monetary: [1] } } },
+      RangeError,
+      "customerViews: rfm.cuts.recency must be finite numbers, got NaN",
+    ],
+    [
+      { rfm: { cuts: { recency: 5, frequency: [1], monetary: [1] } } },
+      TypeError,
+      "customerViews: rfm.cuts.recency must be a list of numbers, got 5",
+    ],
+    [{ rfm: {} }, TypeError, "customerViews rfm.cuts: options must be an object, got undefined"],
+    [
+      { forecast: { purchases: {}, horizon: 1 } },
+      TypeError,
+      "customerViews: forecast.purchases.model must be a purchase model such as bgNbd, got undefined",
+    ],
+    [
+      { forecast: { purchases: { model: bgNbd, parameters: { r: -1 } }, horizon: 1 } },
+      RangeError,
+      "bgNbd: parameter r must be a finite number above 0, got -1",
+    ],
+    [
+      {
+        forecast: {
+          purchases: { model: bgNbd, parameters: { r: 1, alpha: 1, a: 1, b: 1 } },
+          horizon: -1,
+        },
+      },
+      RangeError,
+      "customerViews: horizon must be a finite number, 0 or more, got -1",
+    ],
+    [
+      {
+        forecast: {
+          purchases: { model: bgNbd, parameters: { r: 1, alpha: 1, a: 1, b: 1 } },
+          horizon: 1,
+          unit: "month",
+        },
+      },
+      TypeError,
+      'customerViews: unit must be "day" or "week", got "month"',
+    ],
+    [
+      {
+        forecast: {
+          purchases: { model: bgNbd, parameters: { r: 1, alpha: 1, a: 1, b: 1 } },
+          horizon: 1,
+          spend: Number.NaN,
+        },
+      },
+      RangeError,
+      "customerViews: forecast.spend must be a finite number or a gammaGamma fit, got NaN",
+    ],
+    [
+      { suggestions: { rules: 5 } },
+      TypeError,
+      "customerViews: suggestions.rules must be a list, such as nextPurchases(orders).rules, got 5",
+    ],
+    [
+      { suggestions: { rules: [null] } },
+      TypeError,
+      "customerViews: record must be an object with after, next, confidence and lift, got null",
+    ],
+    [
+      { suggestions: { rules: [], most: 0 } },
+      RangeError,
+      "customerViews: suggestions.most must be a whole number from 1, got 0",
+    ],
+    [
+      { suggestions: { rules: [], minimumLift: -1 } },
+      RangeError,
+      "customerViews: suggestions.minimumLift must be a number, 0 or more, got -1",
+    ],
+  ] as const)("the options %j", (options, Fault, message) => {
+    const run = () => customerViews({ ...OPTIONS, ...(options as Partial<CustomerViewsOptions>) });
+    expect(run).toThrow(new Fault(message));
+    expect(run).toThrow(Fault);
+  });
+
+  test("by the other two functions in their own names", () => {
+    expect(() => customerView({ orders: 5 as never }, OPTIONS)).toThrow(
+      new TypeError("customerView: orders must be an array or another iterable, got 5"),
+    );
+    expect(() => customerView({ order: [] } as never, OPTIONS)).toThrow(
+      'customerView records: option must be one of orders, tickets, answers, interactions, memberships, got "order"',
+    );
+    expect(() => customerView({}, { ...OPTIONS, customerId: {} as never })).toThrow(
+      new TypeError(
+        "customerView: customerId must be a string, number, boolean or null, got [object Object]",
+      ),
+    );
+    expect(() => customerView({}, {} as never)).toThrow("customerView: asOf must be a valid Date");
+    expect(() => eachCustomerView(OPTIONS, distinct as never)).toThrow(
+      'eachCustomerView: measure must be a measure, such as nps(), got "function"',
+    );
+    expect(() => eachCustomerView({} as never, distinct("customerId"))).toThrow(
+      "eachCustomerView: asOf must be",
+    );
+  });
+});
