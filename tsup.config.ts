@@ -10,7 +10,11 @@ export default defineConfig({
   clean: true,
   dts: {
     // Declarations for the public doors only: those that package.json exports.
-    entry: { index: "src/index.ts", "schema/index": "src/schema/index.ts" },
+    entry: {
+      index: "src/index.ts",
+      "charts/index": "src/charts/index.ts",
+      "schema/index": "src/schema/index.ts",
+    },
     // tsup sets `baseUrl`, which TypeScript 6 calls deprecated.
     compilerOptions: { ignoreDeprecations: "6.0" },
   },

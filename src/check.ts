@@ -34,7 +34,8 @@ export function checkOptions(
   if (typeof options !== "object" || options === null) {
     fail(kpi, "options", "an object", options, TypeError);
   }
-  for (const option of Object.keys(options)) {
+  // Inherited options are read too, so they are checked too.
+  for (const option in options) {
     if (!allowed.includes(option)) fail(kpi, "option", `one of ${allowed.join(", ")}`, option);
   }
 }

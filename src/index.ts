@@ -53,6 +53,25 @@ export type { CustomerPolicies, HealthPartName } from "./customer/policies";
 export type { CustomerPurchasesState } from "./customer/purchaseLog";
 export type { ReadEventState, ReadRecordState } from "./customer/readEvent";
 export type { RfmCell } from "./customer/rfmCell";
+export {
+  type SayDoCell,
+  type SayDoOptions,
+  type SayDoResult,
+  type SayDoShare,
+  sayDo,
+} from "./customer/sayDo";
+export {
+  type SaidAndDone,
+  type SayDoCorrelationOptions,
+  type SayDoCorrelationResult,
+  sayDoCorrelation,
+} from "./customer/sayDoCorrelation";
+export type {
+  SayDoAnswer,
+  SayDoExcluded,
+  SayDoRecords,
+  SayDoWorth,
+} from "./customer/sayDoRecords";
 export type { NextPurchase, Suggestion, SuggestionOptions } from "./customer/suggestions";
 export type { CustomerValuesState, ValueHistory } from "./customer/valueLog";
 export type { CustomerViewsOptions } from "./customer/viewOptions";
@@ -143,6 +162,7 @@ export {
   customerBase,
 } from "./loyalty/customerBase";
 export type { Lifetime, LifetimesState } from "./loyalty/lifetime";
+export { medianLifetime } from "./loyalty/medianLifetime";
 export type { MemberHistories, MemberHistory, MemberStretch } from "./loyalty/memberHistory";
 export type { Activity, Membership, Purchase, Subscription } from "./loyalty/membership";
 export type { MembershipsResult } from "./loyalty/membershipsFrom";
@@ -211,16 +231,15 @@ export type {
   RevenueRecord,
   RevenueState,
 } from "./loyalty/revenueSnapshots";
-export {
-  type RestrictedMean,
-  type SurvivalInterval,
-  type SurvivalOptions,
-  type SurvivalPoint,
-  type SurvivalQuantile,
-  type SurvivalResult,
-  type SurvivalStep,
-  survival,
-} from "./loyalty/survival";
+export { type SurvivalResult, type SurvivalStep, survival } from "./loyalty/survival";
+export type { SurvivalInterval } from "./loyalty/survivalBounds";
+export type {
+  RestrictedMean,
+  SurvivalOptions,
+  SurvivalPoint,
+  SurvivalQuantile,
+  SurvivalSummary,
+} from "./loyalty/survivalSummary";
 export { type Tenure, type TenuresOptions, type TenuresResult, tenures } from "./loyalty/tenures";
 export {
   type Group,
@@ -233,13 +252,78 @@ export {
   type Records,
 } from "./measure";
 export {
-  type Objective,
-  type ObjectiveResult,
+  type AwarenessAnswer,
+  type BrandAwarenessOptions,
+  type BrandAwarenessResult,
+  type BrandAwarenessState,
+  brandAwareness,
+  type UnaidedAwareness,
+} from "./scorecard/brandAwareness";
+export type { CounterMeasure } from "./scorecard/counterMeasures";
+export type {
+  AssumedRange,
+  Assumption,
+  CrmEffect,
+  NewCustomersEffect,
+  OtherEffect,
+  RetentionEffect,
+  ServiceCostEffect,
+  SpendEffect,
+} from "./scorecard/crmEffect";
+export {
+  type CrmCost,
+  type CrmPart,
+  type CrmReturnOptions,
+  type CrmReturnResult,
+  crmReturn,
+} from "./scorecard/crmReturn";
+export type { CrmReturnRange, CrmSensitivity } from "./scorecard/crmSensitivity";
+export type { MeasureExplanation, ScoreExplanation } from "./scorecard/explanation";
+export {
+  type MarketPart,
+  type MarketShareOptions,
+  type MarketShareResult,
+  type MarketShareState,
+  marketShare,
+} from "./scorecard/marketShare";
+export type { ScorecardValue } from "./scorecard/realChange";
+export {
+  type Perspective,
+  type PerspectiveResult,
   type ScorecardOptions,
   type ScorecardResult,
   scorecard,
 } from "./scorecard/scorecard";
-export type { MeasureResult, ScorecardMeasure, Status, Thresholds } from "./scorecard/scoreMeasure";
+export {
+  type ScorecardByResult,
+  type ScorecardCell,
+  type ScorecardRow,
+  scorecardBy,
+} from "./scorecard/scorecardBy";
+export type { ScorecardIndex, ScorecardIndexes } from "./scorecard/scorecardIndexes";
+export type { MeasureResult, ScorecardMeasure } from "./scorecard/scoreMeasure";
+export type { Objective, ObjectiveResult, Scored } from "./scorecard/scoreObjective";
+export type {
+  AchievementRule,
+  BandsRule,
+  Better,
+  OnTargetRule,
+  ProgressRule,
+  RangeRule,
+  ScoreRule,
+  Thresholds,
+  ThresholdsRule,
+} from "./scorecard/scoreRule";
+export {
+  type ShareOfWalletResult,
+  type ShareOfWalletState,
+  shareOfWallet,
+  type Wallet,
+} from "./scorecard/shareOfWallet";
+export type { Status } from "./scorecard/status";
+export type { Direction, MeasureTrend, ScoreTrend } from "./scorecard/trends";
+export type { ScorecardWarning } from "./scorecard/warnings";
+export type { MissingPolicy, ScoreTerm } from "./scorecard/weigh";
 export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";
 export type { Moments } from "./stats/moments";
@@ -354,6 +438,17 @@ export {
   type NoDriversReason,
   type Quadrant,
 } from "./survey/drivers";
+export {
+  type JourneyKpi,
+  type JourneyKpiResult,
+  type JourneyOptions,
+  type JourneyRecord,
+  type JourneyResult,
+  type JourneyStage,
+  type JourneyTouchpoint,
+  journey,
+  type WeakTouchpoint,
+} from "./survey/journey";
 export {
   type LatestWithinOptions,
   type LatestWithinState,

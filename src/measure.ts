@@ -50,7 +50,8 @@ export interface Group<K, Result> {
  *
  * @param name - The KPI's name, as it appears in error messages.
  * @param define - Builds the measure; called with the options only.
- * @throws TypeError (the KPI, when called) where the first argument is neither records nor options.
+ * @throws TypeError (the KPI, when called) where the first argument is neither records nor options,
+ *   and where records come after the options.
  * @example
  * ```ts
  * import { derive, kpi, sums } from "customer-kpis";
@@ -63,15 +64,15 @@ export function kpi<Input, Result, State, Options extends readonly unknown[]>(
   name: string,
   define: (...options: Options) => Measure<Input, Result, State>,
 ): Kpi<Input, Result, State, Options> {
-  function answer(...given: unknown[]): unknown {
+  return ((...given: unknown[]): unknown => {
     // Only a plain object is options: a Promise in place of records must not pass for them. Nor
     // must an array's or a Map's iterator, of which some engines say that `Object` constructed it.
-    const first = given[0] as Partial<Records<Input>> | undefined;
-    return given.length === 0 || (first?.constructor === Object && !first[Symbol.iterator])
+    const [first, ...options] = given as [Partial<Records<Input>> | undefined, ...Options];
+    const isOptions = first?.constructor === Object && !first[Symbol.iterator] && !options[0];
+    return isOptions || given.length === 0
       ? define(...(given as unknown as Options))
-      : run(name, given[0] as Records<Input>, define(...(given.slice(1) as unknown as Options)));
-  }
-  return answer as unknown as Kpi<Input, Result, State, Options>;
+      : run(checkRecords(name, first as Records<Input>), define(...options));
+  }) as unknown as Kpi<Input, Result, State, Options>;
 }
 
 /**
@@ -98,7 +99,7 @@ export function measure<Input, Result>(
   measure: Measure<Input, Result>,
 ): Result {
   checkMeasure("measure", measure);
-  return run("measure", records, measure);
+  return run(checkRecords("measure", records), measure);
 }
 
 /**
@@ -125,7 +126,7 @@ export async function measureAsync<Input, Result>(
 ): Promise<Result> {
   checkMeasure("measureAsync", measure);
   const isAsync = typeof (records as AsyncIterable<Input>)?.[Symbol.asyncIterator] === "function";
-  if (!isAsync) return run("measureAsync", records as Iterable<Input>, measure);
+  if (!isAsync) return run(checkRecords("measureAsync", records as Iterable<Input>), measure);
   let state = measure.init();
   let slice: Input[] = [];
   for await (const record of records) {
@@ -161,15 +162,15 @@ export function stepAll<Input, State>(
 /** Small enough to stay in the processor's cache, large enough to hide the calls (measured). */
 const SLICE = 1024;
 
-function run<Input, Result>(
-  name: string,
-  records: Records<Input>,
-  measure: Measure<Input, Result>,
-): Result {
+function checkRecords<Input>(name: string, records: Records<Input>): Records<Input> {
   // Text can be iterated too, but no record is a character.
   if (typeof records !== "object" || !records?.[Symbol.iterator]) {
     fail(name, "records", "an array or another iterable", records, TypeError);
   }
+  return records;
+}
+
+function run<Input, Result>(records: Records<Input>, measure: Measure<Input, Result>): Result {
   let state = measure.init();
   if (measure.steps && (Array.isArray(records) || ArrayBuffer.isView(records))) {
     const rows = records as readonly Input[];

@@ -296,6 +296,12 @@ describe("kpi", () => {
     },
   );
 
+  test("throws where records come after the options", () => {
+    expect(() => nps({ level: 0.9 } as never, [9, 10] as never)).toThrow(
+      new TypeError("nps: records must be an array or another iterable, got [object Object]"),
+    );
+  });
+
   test("throws for an instance of a class, which is neither records nor options", () => {
     class Settings {
       readonly times = 2;

@@ -105,7 +105,7 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
 
 /** How many scores a scale has. Throws where it is none. */
 export function checkScale(kpi: string, scale: Scale): number {
-  const { min, max } = scale;
+  const { min, max } = (scale ?? {}) as Scale;
   const size = max - min + 1;
   if ((min | 0) === min && (max | 0) === max && size > 1 && size < 1e4) return size;
   return fail(

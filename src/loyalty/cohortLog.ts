@@ -52,24 +52,22 @@ export function mergeLogs<Row>(
   return left;
 }
 
-/** The activities customer by customer: their positions, their instants, where each one's begin. */
-export function byCustomer({ customers, who, when, n }: CohortsState): {
-  readonly order: Int32Array;
-  readonly moments: Float64Array;
-  readonly begins: Int32Array;
-} {
+/** The activities customer by customer: their stamps, their records, where each one's begin. */
+export function byCustomer<Row, Stamps extends Int32Array | Float64Array>(
+  { customers, who, n, rows }: CohortsState<Row>,
+  stamps: Stamps,
+): { readonly stamps: Stamps; readonly rows: readonly Row[]; readonly begins: Int32Array } {
   const begins = new Int32Array(customers.size + 1);
   for (let i = 0; i < n; i++) begins[who[i]! + 1]!++;
   for (let c = 0; c < customers.size; c++) begins[c + 1]! += begins[c]!;
   const next = begins.slice();
-  const order = new Int32Array(n);
-  const moments = new Float64Array(n);
+  const sorted = { stamps: stamps.slice() as Stamps, rows: rows.slice(), begins };
   for (let i = 0; i < n; i++) {
     const place = next[who[i]!]!++;
-    order[place] = i;
-    moments[place] = when[i]!;
+    sorted.stamps[place] = stamps[i]!;
+    if (rows.length > 0) sorted.rows[place] = rows[i]!;
   }
-  return { order, moments, begins };
+  return sorted;
 }
 
 function makeRoom(state: CohortsState, length: number): void {

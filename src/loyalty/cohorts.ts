@@ -1,15 +1,20 @@
-import { checkOptions, fail } from "../check";
 import { kpi, type Measure, type Records } from "../measure";
-import { checkLevel, type Interval } from "../stats/intervals";
-import { type Calendar, type Instant, milliseconds, type NamedPeriod, periodFinder } from "../time";
+import type { Interval } from "../stats/intervals";
+import type { Calendar, Instant, NamedPeriod } from "../time";
 import { addToLog, type CohortsState, initLog, mergeLogs } from "./cohortLog";
-import { type CohortWindow, cohortTable } from "./cohortTable";
+import { readPlan } from "./cohortPlan";
+import { cohortTable } from "./cohortTable";
 import { type Activity, readActivity } from "./membership";
 
 /** What {@link cohorts} needs. */
 export interface CohortsOptions<Row = Activity, Result = null> extends Calendar {
   /** The moment of the table: what comes later is left out and counted. */
   readonly asOf: Instant;
+  /**
+   * With what a customer starts. `"first"` (default): their first activity ever. `"recurring"`: the
+   * first one in every period that has any, so that who came in three months is in three cohorts.
+   */
+  readonly start?: "first" | "recurring";
   /**
    * Which return counts for an interval. `"on"` (default): one in it. `"onOrAfter"`: one in it or
    * later. `"brackets"`: one in any of several intervals, see `brackets`. `"previous"`: one in it, of
@@ -53,9 +58,9 @@ export interface CohortCell<Result = null> {
   readonly result: Result;
 }
 
-/** Customers who began in the same calendar period. */
+/** Customers who started in the same calendar period. */
 export interface Cohort<Result = null> {
-  /** The calendar period of their first activity. */
+  /** The calendar period in which they started. */
   readonly period: NamedPeriod;
   /** How many they are. */
   readonly size: number;
@@ -69,9 +74,9 @@ export interface CohortsResult<Result = null> {
   readonly value: number | null;
   /** Customers. */
   readonly n: number;
-  /** The cohorts in time order; periods in which nobody began are left out. */
+  /** The cohorts in time order; periods in which nobody started are left out. */
   readonly cohorts: readonly Cohort<Result>[];
-  /** All customers as one cohort: every customer weighs the same, so large cohorts weigh more. */
+  /** All cohorts as one: every customer in them weighs the same, so large cohorts weigh more. */
   readonly overall: readonly CohortCell<Result>[];
   /** Activities after `asOf`: in no figure above. */
   readonly excluded: number;
@@ -95,7 +100,12 @@ export interface CohortsKpi {
  * three months later.
  *
  * A customer's cohort is the calendar period of the first thing they ever did in these records, so
- * give all records, not only those of the period you look at. A cell is a ratio from 0 to 1.
+ * give all records, not only those of the period you look at. Where that is not an activity of the
+ * same kind, such as signing up before ordering, give both kinds. A cell is a ratio from 0 to 1.
+ *
+ * With `start: "recurring"` customers are in the cohort of every period in which they did something,
+ * and followed from their first activity in it: how many of March's customers, new or not, were there
+ * in April. Sizes then add up to more than `n`, and `overall` weighs a customer once for each start.
  *
  * A cell counts the customers for whom its interval is over: a month that still runs would look bad.
  * That is judged for each customer, which matters with `"rolling"` windows, where it ends at another
@@ -114,7 +124,7 @@ export interface CohortsKpi {
  * @param options - `unit` and `asOf` are required. Alone, they make the measure, to be composed.
  * @throws RangeError for an unknown unit, zone or weekday, an invalid date, a bracket that is none, a
  *   `minimum` that is not a whole number from 1 and a level not between 0 and 1; TypeError for a
- *   record without these fields, for an unknown mode and for an unknown option.
+ *   record without these fields, and for an unknown start, mode, windows or option.
  * @example
  * ```ts
  * import { cohorts, sums } from "customer-kpis";
@@ -141,37 +151,8 @@ export const cohorts: CohortsKpi = /* @__PURE__ */ kpi("cohorts", define) as Coh
 function define<Row extends Activity, Result>(
   options: CohortsOptions<Row, Result>,
 ): Measure<Row, CohortsResult<Result>, CohortsState<Row>> {
-  checkOptions("cohorts", options, [
-    "unit",
-    "timeZone",
-    "weekStartsOn",
-    "asOf",
-    "mode",
-    "brackets",
-    "windows",
-    "minimum",
-    "measure",
-    "level",
-  ]);
-  const { mode = "on", windows = "calendar", minimum = 1, measure = null, unit } = options;
-  checkWord("mode", mode, ["on", "onOrAfter", "brackets", "previous"]);
-  checkWord("windows", windows, ["calendar", "rolling"]);
-  if (!(Number.isInteger(minimum) && minimum > 0)) {
-    fail("cohorts", "minimum", "a whole number from 1", minimum);
-  }
-  const asOf = milliseconds(options.asOf, "cohorts", "asOf");
-  const plan = {
-    unit,
-    windows,
-    asOf,
-    finder: periodFinder("cohorts", options),
-    brackets: readBrackets(mode, options.brackets),
-    isOrLater: mode === "onOrAfter",
-    isToPrevious: mode === "previous",
-    minimum,
-    level: checkLevel("cohorts", options.level),
-    measure,
-  };
+  const plan = readPlan(options);
+  const { asOf, measure } = plan;
 
   function step(state: CohortsState<Row>, record: Row): CohortsState<Row> {
     const { customerId, at } = readActivity("cohorts", record);
@@ -186,17 +167,8 @@ function define<Row extends Activity, Result>(
   return {
     init: initLog,
     step,
-    // Most records pass here: the same as `step`, without a call and an object for each.
     steps(state, records, start, end) {
-      for (let i = start; i < end; i++) {
-        const record = records[i] as Row;
-        const at: unknown = record?.at;
-        const ms = at instanceof Date ? at.getTime() : at;
-        const isPlain = typeof ms === "number" && ms >= 0 && ms <= asOf && !measure;
-        if (isPlain && typeof record.customerId === "string") {
-          addToLog(state, record.customerId, ms);
-        } else step(state, record);
-      }
+      for (let i = start; i < end; i++) step(state, records[i] as Row);
       return state;
     },
     merge: mergeLogs,
@@ -210,31 +182,4 @@ function define<Row extends Activity, Result>(
       };
     },
   };
-}
-
-function readBrackets(
-  mode: string,
-  brackets: CohortsOptions["brackets"],
-): readonly CohortWindow[] | null {
-  if (mode !== "brackets") {
-    if (brackets === undefined) return null;
-    return fail("cohorts", "brackets", 'given with mode "brackets" only', mode, TypeError);
-  }
-  if (!Array.isArray(brackets) || brackets.length === 0) {
-    fail("cohorts", "brackets", "a list of first and last intervals", brackets, TypeError);
-  }
-  return (brackets as NonNullable<typeof brackets>).map(([first, last]) => {
-    const isBracket = Number.isInteger(first) && first >= 0 && Number.isInteger(last);
-    if (!isBracket || last < first) {
-      const came = `${first} to ${last}`;
-      fail("cohorts", "brackets", "whole numbers from 0, the last not below", came, RangeError);
-    }
-    return { offset: first, through: last, until: last };
-  });
-}
-
-function checkWord(field: string, came: string, allowed: readonly string[]): void {
-  if (!allowed.includes(came)) {
-    fail("cohorts", field, `one of ${allowed.join(", ")}`, came, TypeError);
-  }
 }

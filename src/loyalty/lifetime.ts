@@ -1,6 +1,7 @@
 import { fail } from "../check";
 import { checkRecord } from "../fold/field";
 import { addValue, initValues, mergeValues, sortedValues, type ValuesState } from "../fold/values";
+import type { Measure } from "../measure";
 import type { Durations } from "../stats/survivalCurve";
 
 /** How long a customer stayed, or has stayed so far. */
@@ -45,12 +46,23 @@ export function addLifetime(kpi: string, state: LifetimesState, record: Lifetime
   addValue(ended ? state.ended : state.lasting, duration);
 }
 
-/** Joins two states. */
-export function mergeLifetimes(left: LifetimesState, right: LifetimesState): LifetimesState {
-  mergeValues(left.ended, right.ended);
-  mergeValues(left.lasting, right.lasting);
-  mergeValues(left.entered, right.entered);
-  return left;
+/** The fold that collects lifetimes. */
+export function lifetimesFold(
+  kpi: string,
+): Omit<Measure<Lifetime, unknown, LifetimesState>, "finish"> {
+  return {
+    init: initLifetimes,
+    step(state, record) {
+      addLifetime(kpi, state, record);
+      return state;
+    },
+    merge(left, right) {
+      mergeValues(left.ended, right.ended);
+      mergeValues(left.lasting, right.lasting);
+      mergeValues(left.entered, right.entered);
+      return left;
+    },
+  };
 }
 
 /** The durations, sorted. */

@@ -1,18 +1,34 @@
 import { checkOptions, fail } from "../check";
+import type { Interval } from "../stats/intervals";
+import { explainMeasure, type MeasureExplanation } from "./explanation";
+import { readRule } from "./readRule";
+import { intervalOf, type ScorecardValue } from "./realChange";
+import type { Better, ScoreRule, Thresholds } from "./scoreRule";
+import { colorOf, type Status, worse } from "./status";
+import { type MeasureTrend, measureTrend } from "./trends";
 
-/** A KPI's answer held against what it should be. Needs a `target`, `thresholds`, or both. */
+/**
+ * A KPI's answer held against what it should be. Needs a `target`, `thresholds` or a `score`, which
+ * names any other rule.
+ */
 export interface ScorecardMeasure {
-  /** A short name. */
+  /** A short name, unlike its siblings'. */
   readonly name: string;
+  /** What `guardedBy` calls it, unique on the card. Default: its name. */
+  readonly id?: string;
   /** Any KPI's result, or `{ value }`; a `null` value is missing. */
-  readonly result: { readonly value: number | null };
-  /** What the value should reach. Without `thresholds` it must be above 0. */
+  readonly result: ScorecardValue;
+  /** The same KPI's result in the last period: what the trend is told from. */
+  readonly before?: ScorecardValue | null | undefined;
+  /** What the value should reach. Alone, it scores by achievement and must be above 0. */
   readonly target?: number;
   /** Where red turns to amber and amber to green; a value on the bound has the better color. */
   readonly thresholds?: Thresholds;
+  /** Any rule by its name, such as `{ by: "progress", baseline: 40, target: 60 }`. */
+  readonly score?: ScoreRule;
   /** Its share in the objective, 0 or more; only proportions matter. Default 1. */
   readonly weight?: number;
-  /** Whether a higher or a lower value is better. Default `"higher"`. */
+  /** Whether a higher or a lower value is better. Default `"higher"`, or what the rule's ends say. */
   readonly better?: "higher" | "lower";
   /** What customers say (surveys) or what they do (staying, buying). */
   readonly kind?: "say" | "do";
@@ -20,158 +36,139 @@ export interface ScorecardMeasure {
   readonly lead?: boolean;
   /** Whose interest it serves: what matters to the customer, or to the company. */
   readonly interest?: "company" | "customer";
+  /**
+   * Its counter-measures, by id or name: what would suffer if this one alone were pressed, as
+   * satisfaction does when all that counts is speed.
+   */
+  readonly guardedBy?: string | readonly string[];
 }
-
-/** The bounds between red, amber and green. */
-export interface Thresholds {
-  /** Up to here it is red, from here on amber. */
-  readonly red: number;
-  /** From here on it is green. */
-  readonly green: number;
-}
-
-/** How good a score is; `null` where there is none. */
-export type Status = "green" | "amber" | "red" | null;
 
 /** A measure's score. */
 export interface MeasureResult {
   /** Its name. */
   readonly name: string;
+  /** Its id, or its name. */
+  readonly id: string;
+  /** The names that lead to it, from the outermost on, its own the last. */
+  readonly path: readonly string[];
   /** The KPI's value; `null` where it is missing. */
   readonly actual: number | null;
+  /** How many records the value rests on; `null` where its result does not say. */
+  readonly n: number | null;
+  /** The value's interval; `null` where its result has none. */
+  readonly interval: Interval | null;
   /** What it should reach; `null` without a target. */
   readonly target: number | null;
-  /** Whether it does; `null` without a target or a value. */
+  /** Whether it does, or lies inside its corridor; `null` without a target or a value. */
   readonly isMet: boolean | null;
+  /** Which way is better. */
+  readonly better: Better;
   /** Its score, 0 to 10; `null` where the value is missing. */
   readonly score: number | null;
-  /** The score's color: red below 10/3, green from 20/3; with a target alone, green once met. */
+  /**
+   * The score's color: red below 10/3, green from 20/3; by achievement, progress and on-target
+   * green only once the target is met.
+   */
   readonly status: Status;
   /** Its share in the objective, 0 to 1. */
   readonly weight: number;
   /** Which rule gave the score. */
-  readonly method: "thresholds" | "achievement";
+  readonly method: ScoreRule["by"];
   /** What customers say or do; `null` where not told. */
   readonly kind: "say" | "do" | null;
   /** Leading (`true`) or lagging; `null` where not told. */
   readonly lead: boolean | null;
   /** Whose interest it serves; `null` where not told. */
   readonly interest: "company" | "customer" | null;
+  /** The ids or names of its counter-measures. */
+  readonly guardedBy: readonly string[];
+  /** How it has changed; `null` where this or the last period has no value. */
+  readonly trend: MeasureTrend | null;
+  /** How the score came about. */
+  readonly explanation: MeasureExplanation;
 }
 
-/** Holds a KPI's answer against its thresholds or its target. Throws where neither makes sense. */
-export function scoreMeasure(measure: ScorecardMeasure, weight: number): MeasureResult {
+/** Holds a KPI's answer against its rule. Throws where the rule makes no sense. */
+export function scoreMeasure(
+  measure: ScorecardMeasure,
+  weight: number,
+  path: readonly string[],
+): MeasureResult {
   checkOptions("scorecard", measure, MEASURE_FIELDS);
-  const { name, target, thresholds, better = "higher", kind, lead, interest } = measure;
-  const actual = measure.result?.value;
-  if (actual !== null && !Number.isFinite(actual)) {
-    fail("scorecard", `result of ${name}`, "a KPI's result, with a value", actual);
-  }
-  if (better !== "higher" && better !== "lower") {
-    fail("scorecard", `better of ${name}`, '"higher" or "lower"', better);
-  }
+  const { name, id = name, result, before, kind, lead, interest } = measure;
+  const actual = checkedValue(`result of ${name}`, result);
+  if (before) checkedValue(`before of ${name}`, before);
+  if (typeof id !== "string") fail("scorecard", `id of ${name}`, "text", id, TypeError);
   checkWord(`kind of ${name}`, ["say", "do"], kind);
   checkWord(`interest of ${name}`, ["company", "customer"], interest);
-  if (target !== undefined && !Number.isFinite(target)) {
-    fail("scorecard", `target of ${name}`, "a finite number", target);
+  if (lead !== undefined && typeof lead !== "boolean") {
+    fail("scorecard", `lead of ${name}`, "true or false", lead, TypeError);
   }
-  const score = thresholds
-    ? scoreByThresholds(name, actual, thresholds, better)
-    : scoreByAchievement(name, actual, target, better);
-  const isMet = actual === null || target === undefined ? null : meets(actual, target, better);
+  const ready = readRule(measure);
+  const scoreOf = (value: number) => Math.min(10, Math.max(0, ready.score(value)));
+  const score = actual === null ? null : scoreOf(actual);
+  const isMet = actual === null || !ready.isMet ? null : ready.isMet(actual);
+  // A target that is nearly reached is not reached: amber at best.
+  const isCapped = ready.isGreenOnceMet && !isMet;
+  const n: unknown = result.n;
   return {
     name,
+    id,
+    path,
     actual,
-    target: target ?? null,
+    n: typeof n === "number" && Number.isFinite(n) ? n : null,
+    interval: intervalOf(result),
+    target: ready.target,
     isMet,
+    better: ready.better,
     score,
-    // A target that is nearly reached is not reached: amber at best.
-    status: thresholds || isMet ? colorOf(score) : worse(colorOf(score), "amber"),
+    status: isCapped ? worse(colorOf(score), "amber") : colorOf(score),
     weight,
-    method: thresholds ? "thresholds" : "achievement",
+    method: ready.rule.by,
     kind: kind ?? null,
     lead: lead ?? null,
     interest: interest ?? null,
+    guardedBy: guardsOf(measure),
+    trend: before ? measureTrend(ready, scoreOf, result, before) : null,
+    explanation: explainMeasure(name, ready, actual, score),
   };
 }
 
-/** From which score on a measure is amber, and green: a scale of 0 to 10 in three equal parts. */
-const AMBER = 10 / 3;
-const GREEN = 20 / 3;
-
 const MEASURE_FIELDS = [
   "name",
+  "id",
   "result",
+  "before",
   "target",
   "thresholds",
+  "score",
   "weight",
   "better",
   "kind",
   "lead",
   "interest",
+  "guardedBy",
 ];
 
-function scoreByThresholds(
-  name: string,
-  actual: number | null,
-  thresholds: Thresholds,
-  better: "higher" | "lower",
-): number | null {
-  checkOptions("scorecard", thresholds, ["red", "green"]);
-  const { red, green } = thresholds;
-  for (const [color, bound] of Object.entries({ red, green })) {
-    if (!Number.isFinite(bound)) {
-      fail("scorecard", `thresholds.${color} of ${name}`, "a finite number", bound);
-    }
+function checkedValue(field: string, result: ScorecardMeasure["result"]): number | null {
+  const value = result?.value;
+  if (value === null) return null;
+  if (!Number.isFinite(value)) {
+    fail("scorecard", field, "a KPI's result, with a value", value);
   }
-  if (better === "higher" ? red >= green : red <= green) {
-    const order =
-      better === "higher" ? `below green (${green})` : `above green (${green}), as lower is better`;
-    fail("scorecard", `thresholds.red of ${name}`, order, red);
-  }
-  if (actual === null) return null;
-  return clip(AMBER + ((GREEN - AMBER) * (actual - red)) / (green - red));
+  return value + 0;
 }
 
-function scoreByAchievement(
-  name: string,
-  actual: number | null,
-  target: number | undefined,
-  better: "higher" | "lower",
-): number | null {
-  if (target === undefined) fail("scorecard", name, "given a target or thresholds", target);
-  if (target <= 0) fail("scorecard", `target of ${name}`, "above 0, or given thresholds", target);
-  if (actual === null) return null;
-  if (meets(actual, target, better)) return 10;
-  return clip(10 * (better === "higher" ? actual / target : target / actual));
+function guardsOf({ name, guardedBy = [] }: ScorecardMeasure): readonly string[] {
+  const guards = typeof guardedBy === "string" ? [guardedBy] : guardedBy;
+  if (!Array.isArray(guards) || guards.some((guard) => typeof guard !== "string")) {
+    fail("scorecard", `guardedBy of ${name}`, "the id or name of a measure", guardedBy, TypeError);
+  }
+  return [...guards];
 }
 
 function checkWord(field: string, words: readonly string[], came: string | undefined): void {
   if (came !== undefined && !words.includes(came)) {
     fail("scorecard", field, words.map((word) => `"${word}"`).join(" or "), came);
   }
-}
-
-function meets(actual: number, target: number, better: "higher" | "lower"): boolean {
-  return better === "higher" ? actual >= target : actual <= target;
-}
-
-/** The color of a score. One that rounding has put just below a bound is on it. */
-export function colorOf(score: number | null): Status {
-  if (score === null) return null;
-  if (score >= GREEN - 1e-9) return "green";
-  return score >= AMBER - 1e-9 ? "amber" : "red";
-}
-
-/** The worse of two colors; `null` where there is none. */
-export function worse(a: Status, b: Status): Status {
-  if (a === null || b === null) return null;
-  return COLORS.indexOf(a) < COLORS.indexOf(b) ? a : b;
-}
-
-/** From worst to best. */
-const COLORS = ["red", "amber", "green"];
-
-function clip(score: number): number {
-  return Math.min(10, Math.max(0, score));
 }

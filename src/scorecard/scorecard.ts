@@ -1,88 +1,109 @@
 import { checkOptions, fail } from "../check";
+import { type CounterMeasure, counterMeasuresOf } from "./counterMeasures";
+import { leavesOf } from "./leaves";
+import { indexesOf, type ScorecardIndexes } from "./scorecardIndexes";
 import {
-  colorOf,
-  type MeasureResult,
-  type ScorecardMeasure,
-  type Status,
-  scoreMeasure,
-  worse,
-} from "./scoreMeasure";
+  type Objective,
+  type ObjectiveResult,
+  type Place,
+  type Scored,
+  scoreObjective,
+  scoreParts,
+} from "./scoreObjective";
+import { weightsOf } from "./siblings";
+import { atOdds, hiddenReds, type ScorecardWarning } from "./warnings";
+import type { MissingPolicy } from "./weigh";
 
-/** What {@link scorecard} needs. */
+/** What {@link scorecard} needs: perspectives, or objectives alone. */
 export interface ScorecardOptions {
+  /** The sides from which the organization is looked at, each with its objectives. */
+  readonly perspectives?: readonly Perspective[];
   /** What the organization wants to reach, each with the measures that tell whether it does. */
+  readonly objectives?: readonly Objective[];
+  /**
+   * What is done about a measure without data, and about an objective without any: its weight goes
+   * to its siblings (`"redistribute"`, default), it counts as 0 (`"zero"`), or what it is part of has
+   * no score (`"refuse"`).
+   */
+  readonly missing?: MissingPolicy;
+}
+
+/** A side from which the organization is looked at: its customers, its money, its work, its people. */
+export interface Perspective {
+  /** A short name, unlike its siblings'. */
+  readonly name: string;
+  /** Its share in the whole, 0 or more; only proportions matter. Default 1. */
+  readonly weight?: number;
+  /** What the organization wants to reach on this side. */
   readonly objectives: readonly Objective[];
 }
 
-/** Something the organization wants to reach. */
-export interface Objective {
-  /** A short name. */
-  readonly name: string;
-  /** The objective in the customer's own words: "They answer quickly and keep their word." */
-  readonly statement?: string;
-  /** The perspective it belongs to, such as `"customer"`. */
-  readonly perspective?: string;
-  /** Its share in the whole, 0 or more; only proportions matter. Default 1. */
-  readonly weight?: number;
-  /** What tells whether it is reached. */
-  readonly measures: readonly ScorecardMeasure[];
+/** What {@link scorecard} answers. */
+export interface ScorecardResult extends Scored {
+  /** The perspectives, in the given order; empty where there are none. */
+  readonly perspectives: readonly PerspectiveResult[];
+  /** The objectives outside of any perspective, in the given order. */
+  readonly objectives: readonly ObjectiveResult[];
+  /** Say and do, leading and lagging, company and customer, each scored apart. */
+  readonly indexes: ScorecardIndexes;
+  /** Measures and what guards them. */
+  readonly counterMeasures: readonly CounterMeasure[];
+  /** What the scores do not show. */
+  readonly warnings: readonly ScorecardWarning[];
 }
 
-/** What {@link scorecard} answers. */
-export interface ScorecardResult {
-  /** The score of the whole, 0 to 10; `null` where nothing has data. */
-  readonly value: number | null;
-  /** Measures with data. */
-  readonly n: number;
-  /** The score's color: red below 10/3, green from 20/3. */
-  readonly status: Status;
-  /** The share of the weights that has data, 0 to 1. */
-  readonly coverage: number;
-  /** The objectives, in the given order. */
+/** A perspective's score. */
+export interface PerspectiveResult extends Scored {
+  /** Its name. */
+  readonly name: string;
+  /** The same as the one name that leads to it. */
+  readonly path: readonly string[];
+  /** Its share in the whole, 0 to 1. */
+  readonly weight: number;
+  /** Its objectives, in the given order. */
   readonly objectives: readonly ObjectiveResult[];
 }
 
-/** An objective's score. */
-export interface ObjectiveResult {
-  /** Its name. */
-  readonly name: string;
-  /** Its statement in the customer's words; `null` without one. */
-  readonly statement: string | null;
-  /** Its perspective; `null` without one. */
-  readonly perspective: string | null;
-  /** Its share in the whole, 0 to 1. */
-  readonly weight: number;
-  /** Its score, 0 to 10; `null` where none of its measures has data. */
-  readonly value: number | null;
-  /** The score's color. */
-  readonly status: Status;
-  /** The share of its measures' weights that has data, 0 to 1. */
-  readonly coverage: number;
-  /** Its measures, in the given order. */
-  readonly measures: readonly MeasureResult[];
-}
-
 /**
- * A balanced scorecard: KPIs against their targets, scored 0 to 10, weighted into objectives and
- * into one figure.
+ * A balanced scorecard: KPIs against what they should be, scored 0 to 10, weighted into objectives,
+ * perspectives and one figure.
  *
- * A measure with `thresholds` scores 10/3 at `red` and 20/3 at `green`, in a straight line through
- * both and no further than 0 and 10; for a lower-is-better measure `red` is the higher one. A
- * measure with a `target` alone scores its achievement, `10 * actual / target` (lower is better:
- * `10 * target / actual`), and is green only once it is met. An objective's score is the weighted
- * mean of its measures' scores, the whole the weighted mean of its objectives'. A score is red
- * below 10/3 and green from 20/3; a sum is no better than its best part.
+ * How a measure scores:
  *
- * A measure without data leaves its weight to its siblings, an objective likewise; `coverage` says
- * how much of the weights has data. A sum of unlike things hides as much as it shows: read the
- * colors first.
+ * | given | score | green |
+ * |---|---|---|
+ * | `target` | `10 * actual / target`; lower is better: `10 * target / actual` | once met |
+ * | `thresholds: { red, green }` | a line through 10/3 at `red` and 20/3 at `green` | from `green` |
+ * | `score: { by: "progress", baseline, target }` | the part of the way gone | once met |
+ * | `score: { by: "range", worst, best }` | where it lies between the two | from two thirds |
+ * | `score: { by: "bands", bounds }` | steps: a value on a bound is in the better band | from two thirds |
+ * | `score: { by: "on-target", from, to, worstBelow, worstAbove }` | 10 inside, less on both sides | inside |
  *
- * @param options - `objectives`, each with its measures.
- * @returns Scores 0 to 10, colors, and coverage on every level.
- * @throws RangeError for thresholds in the wrong order, a target that is not above 0 without
- *   thresholds, negative weights, and weights that are all 0; TypeError for a measure with neither
- *   target nor thresholds, a missing result, an unknown field or no objectives.
+ * All are kept within 0 and 10. With a `target` alone, which must be above 0, zero has to mean nothing
+ * at all; the others take any numbers. A `target` beside thresholds, range or bands is only held
+ * against the value.
+ *
+ * Whatever is made of parts, measures or smaller objectives to any depth, scores their weighted mean.
+ * A score is red below 10/3 and green from 20/3; a sum is no better than its best part. A measure
+ * without data leaves its weight to its siblings, unless `missing` says otherwise; `coverage` says how
+ * much of the weights has data. `indexes` score say and do, leading and lagging, company and customer
+ * apart. With `before`, `trend` tells what has changed, and whether more than chance would; each is
+ * judged by itself, so of twenty measures that stand still one will seem to move. Its tests take the
+ * two periods for different people. A measure `guardedBy` another is watched: where one gets better
+ * while the other gets worse, `warnings` says so, as it does of a green sum with red measures in it.
+ *
+ * A sum of unlike things hides as much as it shows: read the colors first.
+ *
+ * @param options - `perspectives` with objectives, or `objectives`, each with its measures.
+ * @returns Scores 0 to 10, colors, trends, coverage and an explanation on every level.
+ * @throws RangeError for thresholds or bounds in the wrong order, a target that equals the baseline, a
+ *   best that equals the worst, a target that is not above 0 by itself, negative weights and weights
+ *   that are all 0, siblings of one name, ids used twice, an objective within itself, and a guard that
+ *   is not on the card; TypeError for a measure without a rule, a missing result, an unknown field and
+ *   no objectives.
  * @see Kaplan and Norton, "The Balanced Scorecard", Harvard Business School Press 1996, chapter 4.
+ * @see Zou and Donner, "Construction of Confidence Limits About Effect Measures: A General Approach",
+ *   Statistics in Medicine 2008: how two intervals make that of a difference, where no test applies.
  * @example
  * ```ts
  * import { csat, nps, scorecard } from "customer-kpis";
@@ -102,86 +123,70 @@ export interface ObjectiveResult {
  * card.value; // ~> 6.6667
  * card.status; // => "green"
  * card.coverage; // => 0.5
+ * card.indexes.say.n; // => 1
+ * card.objectives[0]?.measures[0]?.explanation.sentence; // =>
+ * // "NPS is 50; by thresholds it scores 10 / 3 * (1 + (50 - 0) / (50 - 0)) = 6.667 of 10."
+ *
+ * const fast = { name: "First reply", result: { value: 2 }, before: { value: 6 }, better: "lower" } as const;
+ * const good = { name: "Satisfied", result: { value: 0.7 }, before: { value: 0.8 }, target: 0.8 };
+ * const service = {
+ *   name: "They answer quickly and help.",
+ *   measures: [{ ...fast, target: 4, guardedBy: "Satisfied" }, good],
+ * };
+ * const { warnings } = scorecard({ perspectives: [{ name: "Customer", objectives: [service] }] });
+ * warnings[0]?.sentence; // =>
+ * // "First reply got better while Satisfied got worse; whether by chance is not known."
  * ```
  */
 export function scorecard(options: ScorecardOptions): ScorecardResult {
-  checkOptions("scorecard", options, ["objectives"]);
-  const given = checkList("objectives", options.objectives);
-  const weights = weightsOf(given, "objectives");
-  const objectives = given.map((objective, i) => scoreObjective(objective, weights[i] as number));
-  return {
-    ...weigh(objectives),
-    n: objectives.flatMap(({ measures }) => measures).filter(({ score }) => score !== null).length,
-    objectives,
-  };
-}
-
-function scoreObjective(objective: Objective, weight: number): ObjectiveResult {
-  checkOptions("scorecard", objective, ["name", "statement", "perspective", "weight", "measures"]);
-  const field = `measures of ${objective.name}`;
-  const given = checkList(field, objective.measures);
-  const weights = weightsOf(given, field);
-  const measures = given.map((measure, i) => scoreMeasure(measure, weights[i] as number));
-  return {
-    name: objective.name,
-    statement: objective.statement ?? null,
-    perspective: objective.perspective ?? null,
-    weight,
-    ...weigh(measures.map((measure) => ({ ...measure, value: measure.score, coverage: 1 }))),
-    measures,
-  };
-}
-
-/** The weighted mean of what has a value, its color, and how much of the weight that is. */
-function weigh(
-  parts: readonly {
-    readonly value: number | null;
-    readonly status: Status;
-    readonly weight: number;
-    readonly coverage: number;
-  }[],
-): { value: number | null; status: Status; coverage: number } {
-  let total = 0;
-  let weightWithData = 0;
-  let coverage = 0;
-  let best: Status = "red";
-  for (const part of parts) {
-    if (part.value === null || part.weight === 0) continue;
-    if (worse(part.status, best) === best) best = part.status;
-    total += part.weight * part.value;
-    weightWithData += part.weight;
-    coverage += part.weight * part.coverage;
+  checkOptions("scorecard", options, ["perspectives", "objectives", "missing"]);
+  const { missing = "redistribute" } = options;
+  if (!["redistribute", "zero", "refuse"].includes(missing)) {
+    fail("scorecard", "missing", "one of redistribute, zero, refuse", missing, RangeError);
   }
-  if (weightWithData === 0) return { value: null, status: null, coverage: 0 };
-  const value = total / weightWithData;
-  return { value, status: worse(colorOf(value), best), coverage };
-}
-
-/** Weights as shares of 1. */
-function weightsOf(
-  parts: readonly { readonly name: string; readonly weight?: number }[],
-  field: string,
-): number[] {
-  const weights = parts.map(({ name, weight = 1 }) =>
-    Number.isFinite(weight) && weight >= 0
-      ? weight
-      : fail("scorecard", `weight of ${name}`, "a number, 0 or more", weight),
+  const { objectives = [], perspectives = [] } = options;
+  const lists = { objectives: options.objectives, perspectives: options.perspectives };
+  const weights = weightsOf("", lists);
+  const place = { path: [], within: [], perspective: null, missing, ids: new Set<string>() };
+  const scoredObjectives = objectives.map((objective, i) =>
+    scoreObjective(objective, weights[i]!, place),
   );
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) fail("scorecard", `weights of the ${field}`, "above 0 for at least one", 0);
-  return weights.map((weight) => weight / total);
+  const scoredPerspectives = perspectives.map((perspective, i) =>
+    scorePerspective(perspective, weights[objectives.length + i]!, place),
+  );
+  const branches = [...scoredPerspectives, ...scoredObjectives];
+  const whole = scoreParts(WHOLE, branches, missing);
+  const leaves = leavesOf(branches);
+  const counterMeasures = counterMeasuresOf(leaves);
+  const card = { name: WHOLE, weight: 1, status: whole.status, objectives: branches };
+  return {
+    ...whole,
+    perspectives: scoredPerspectives,
+    objectives: scoredObjectives,
+    indexes: indexesOf(leaves, missing),
+    counterMeasures,
+    warnings: [...atOdds(counterMeasures), ...hiddenReds(card)],
+  };
 }
 
-function checkList<Part extends { readonly name: string }>(
-  field: string,
-  list: readonly Part[],
-): readonly Part[] {
-  if (!Array.isArray(list)) fail("scorecard", field, "a list", list);
-  for (const part of list) {
-    if (typeof part !== "object" || part === null)
-      fail("scorecard", field, "a list of objects", part);
-    if (typeof part.name !== "string") fail("scorecard", `name in ${field}`, "text", part.name);
-  }
-  if (list.length === 0) fail("scorecard", field, "a list of at least one", "an empty list");
-  return list;
+/** How explanations and warnings call the card itself. */
+const WHOLE = "The whole";
+
+function scorePerspective(
+  perspective: Perspective,
+  weight: number,
+  place: Place,
+): PerspectiveResult {
+  checkOptions("scorecard", perspective, ["name", "weight", "objectives"]);
+  const { name, objectives } = perspective;
+  const weights = weightsOf(` of ${name}`, { objectives });
+  const here = { ...place, path: [name], perspective: name };
+  const scored = objectives.map((objective, i) => scoreObjective(objective, weights[i]!, here));
+  return {
+    name,
+    path: here.path,
+    weight,
+    ...scoreParts(name, scored, place.missing),
+    objectives: scored,
+  };
 }

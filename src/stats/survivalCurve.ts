@@ -14,43 +14,36 @@ export interface SurvivalCurve {
   readonly length: number;
   readonly times: Float64Array;
   /** How many were watched just before the time, and could have ended at it. */
-  readonly atRisk: Float64Array;
-  readonly ended: Float64Array;
+  readonly atRisk: Int32Array;
+  readonly ended: Int32Array;
   /** How many were last seen at the time. */
-  readonly censored: Float64Array;
+  readonly censored: Int32Array;
   /** Kaplan-Meier: the share that lasts longer. */
   readonly survival: Float64Array;
   /** Greenwood's variance of the logarithm of that share; not finite where none is left. */
   readonly logVariance: Float64Array;
-  /** Nelson-Aalen: the hazard summed up to the time. */
-  readonly hazard: Float64Array;
-  readonly hazardVariance: Float64Array;
 }
 
 /**
- * The Kaplan-Meier and Nelson-Aalen estimates. At equal times what ends does so before what was last
+ * The Kaplan-Meier estimate. At equal times what ends does so before what was last
  * seen then leaves, and who enters at a time is at risk only later.
  */
 export function survivalCurve({ ended, lasting, entered }: Durations): SurvivalCurve {
-  const most = ended.length + lasting.length;
-  const column = () => new Float64Array(most);
+  const length = countDistinct(ended, lasting);
   const curve = {
-    length: 0,
-    times: column(),
-    atRisk: column(),
-    ended: column(),
-    censored: column(),
-    survival: column(),
-    logVariance: column(),
-    hazard: column(),
-    hazardVariance: column(),
+    length,
+    times: new Float64Array(length),
+    atRisk: new Int32Array(length),
+    ended: new Int32Array(length),
+    censored: new Int32Array(length),
+    survival: new Float64Array(length),
+    logVariance: new Float64Array(length),
   };
+  const most = ended.length + lasting.length;
   let survival = 1;
   let logVariance = 0;
-  let hazard = 0;
-  let hazardVariance = 0;
   let [i, j, e] = [0, 0, 0];
-  while (i < ended.length || j < lasting.length) {
+  for (let at = 0; at < length; at++) {
     const time = Math.min(ended[i] ?? Infinity, lasting[j] ?? Infinity);
     while (e < entered.length && entered[e]! < time) e++;
     const atRisk = most - i - j - (entered.length - e);
@@ -61,20 +54,27 @@ export function survivalCurve({ ended, lasting, entered }: Durations): SurvivalC
     if (ends > 0) {
       survival *= 1 - ends / atRisk;
       logVariance += ends / (atRisk * (atRisk - ends));
-      hazard += ends / atRisk;
-      hazardVariance += ends / (atRisk * atRisk);
     }
-    const at = curve.length++;
     curve.times[at] = time;
     curve.atRisk[at] = atRisk;
     curve.ended[at] = ends;
     curve.censored[at] = j - firstSeen;
     curve.survival[at] = survival;
     curve.logVariance[at] = logVariance;
-    curve.hazard[at] = hazard;
-    curve.hazardVariance[at] = hazardVariance;
   }
   return curve;
+}
+
+/** How many different numbers two ascending lists hold. */
+function countDistinct(left: ArrayLike<number>, right: ArrayLike<number>): number {
+  let [count, i, j] = [0, 0, 0];
+  while (i < left.length || j < right.length) {
+    const next = Math.min(left[i] ?? Infinity, right[j] ?? Infinity);
+    while (i < left.length && left[i] === next) i++;
+    while (j < right.length && right[j] === next) j++;
+    count++;
+  }
+  return count;
 }
 
 /**

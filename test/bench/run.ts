@@ -14,7 +14,7 @@ console.log(
 console.log("Medians of interleaved runs; the multiple is that of the line marked *.\n");
 for (const contest of races(rows)) {
   console.log(contest.title);
-  for (const { name, milliseconds, ratio } of race(contest)) {
+  for (const { name, milliseconds, ratio } of await race(contest)) {
     const mark = name === contest.base ? "*" : " ";
     console.log(
       `${mark} ${name.padEnd(26)}${milliseconds.toFixed(1).padStart(9)} ms  x${ratio.toFixed(2)}`,

@@ -54,7 +54,7 @@ const runners = {
   "customer-kpis": () => servqual(responses, { instrument: "1991" }).value,
   "loop, sums and squares": byHand,
 };
-for (const { name, milliseconds, ratio } of race({
+for (const { name, milliseconds, ratio } of await race({
   title: "SERVQUAL",
   base: "loop, sums and squares",
   runners,

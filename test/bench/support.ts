@@ -101,7 +101,10 @@ const contests = [
 
 for (const contest of contests) {
   console.log(contest.title);
-  for (const { name, milliseconds, ratio } of race(contest as Parameters<typeof race>[0], 5)) {
+  for (const { name, milliseconds, ratio } of await race(
+    contest as Parameters<typeof race>[0],
+    5,
+  )) {
     const mark = name === contest.base ? "*" : " ";
     console.log(
       `${mark} ${name.padEnd(26)}${milliseconds.toFixed(2).padStart(10)} ms  x${ratio.toFixed(2)}`,

@@ -2,7 +2,7 @@ import { bgNbd, gammaGamma, mbgNbd, type PurchaseModel, paretoNbd } from "../../
 import { nelderMead } from "../../src/stats/nelderMead";
 import { countPatterns } from "../../src/value/patterns";
 import { CDNOW } from "../value/cdnow";
-import { race } from "./race";
+import { type Finish, race } from "./race";
 
 type Parameters = Record<string, number>;
 
@@ -31,7 +31,7 @@ for (const model of [bgNbd, mbgNbd, paretoNbd] as unknown as PurchaseModel<Param
   const fit = model.fit(CDNOW);
   const names = Object.keys(fit.parameters);
   const heights = climbByHeights(model, names);
-  const [newton, simplex] = race(
+  const [newton, simplex] = (await race(
     {
       title: model.name,
       base: "fit",
@@ -41,12 +41,12 @@ for (const model of [bgNbd, mbgNbd, paretoNbd] as unknown as PurchaseModel<Param
       },
     },
     7,
-  ) as [ReturnType<typeof race>[number], ReturnType<typeof race>[number]];
+  )) as [Finish, Finish];
   print(model.name, newton.milliseconds, fit.evaluations);
   print("  by Nelder-Mead", simplex.milliseconds, heights.evaluations, simplex.ratio);
 }
 const spend = gammaGamma.fit(CDNOW);
-const [finish] = race(
+const [finish] = await race(
   { title: "", base: "fit", runners: { fit: () => gammaGamma.fit(CDNOW) } },
   15,
 );

@@ -1,4 +1,4 @@
-import { type CohortsOptions, cohorts, measure, nps, over, select, sums } from "customer-kpis";
+import { by, type CohortsOptions, cohorts, measure, nps, over, select, sums } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -18,6 +18,14 @@ const MARCH_OVER = { unit: "month", asOf: day(91) } as const;
 
 const shares = (cells: readonly { retained: number; eligible: number }[]) =>
   cells.map(({ retained, eligible }) => `${retained}/${eligible}`);
+
+const activities = fc.array(
+  fc.record({ id: fc.nat(6), number: fc.integer({ min: 1, max: 120 }) }).map(({ id, number }) => ({
+    customerId: id,
+    at: day(number),
+  })),
+  { maxLength: 40 },
+);
 
 test("who began in one month is followed month by month", () => {
   const { cohorts: rows, overall, value, n, excluded } = cohorts(VISITS, MARCH_OVER);
@@ -83,6 +91,70 @@ test("rolling windows run from each customer's own start, and are over for each 
   expect(second).toMatchObject({ eligible: 0, active: 1, complete: false });
 });
 
+test("recurring, a customer starts anew in every month with an activity", () => {
+  const recurring = { ...MARCH_OVER, start: "recurring" } as const;
+  const { cohorts: rows, overall, n } = cohorts(VISITS, recurring);
+  expect(rows.map(({ period, size }) => [period.key, size])).toEqual([
+    ["2026-01", 3],
+    // ann came back and dee is new; bob was not there.
+    ["2026-02", 2],
+    ["2026-03", 3],
+  ]);
+  expect(rows.map(({ cells }) => shares(cells))).toEqual([
+    ["3/3", "1/3", "2/3"],
+    ["2/2", "2/2"],
+    ["3/3"],
+  ]);
+  expect(shares(overall)).toEqual(["8/8", "3/5", "2/3"]);
+  expect(n).toBe(4);
+});
+
+test("recurring and rolling, intervals run from the first activity in the period", () => {
+  const visits = did("ann", 5, 25, 40, 70);
+  const options = { unit: "month", asOf: day(200), windows: "rolling" } as const;
+  const { cohorts: rows } = cohorts(visits, { ...options, start: "recurring" });
+  const offsets = rows.map(({ cells }) => cells.flatMap((c) => (c.active ? c.offset : [])));
+  // Days 5, 40 and 70 start January's, February's and March's: 20 and 35, 65 and 30 days later.
+  expect(offsets).toEqual([[0, 1, 2], [0, 1], [0]]);
+});
+
+test("recurring, a cell measures all records of its cohort in the interval", () => {
+  const { cohorts: rows } = cohorts(VISITS, {
+    ...MARCH_OVER,
+    start: "recurring",
+    measure: sums("amount"),
+  });
+  expect(rows[1]!.cells.map(({ result }) => result.sum)).toEqual([40 + 33, 70 + 60 + 61]);
+});
+
+test("recurring, a cohort is all who were there, and its cells those there later too", () => {
+  fc.assert(
+    fc.property(activities, (records) => {
+      const options = { unit: "month", asOf: day(130), start: "recurring" } as const;
+      const there = (month: number) =>
+        new Set(records.filter(({ at }) => at.getUTCMonth() === month).map((r) => r.customerId));
+      for (const { period, size, cells } of cohorts(records, options).cohorts) {
+        const month = Number(period.key.slice(5)) - 1;
+        const members = there(month);
+        expect(size).toBe(members.size);
+        for (const { offset, active } of cells) {
+          const back = [...there(month + offset)].filter((id) => members.has(id));
+          expect(active).toBe(back.length);
+        }
+      }
+    }),
+  );
+});
+
+test("cohorts stay whole in groups, in rolling windows too", () => {
+  const rows = VISITS.map((visit) => ({ ...visit, plan: visit.customerId === "bob" ? "a" : "b" }));
+  const options = { unit: "month", asOf: day(91), windows: "rolling" } as const;
+  for (const { key, result } of measure(rows, by("plan", cohorts(options)))) {
+    const group = rows.filter(({ plan }) => plan === key);
+    expect(result).toEqual(cohorts(group, options));
+  }
+});
+
 test("8 in the evening and 6 the next morning is day 1 on the calendar, day 0 rolling", () => {
   const late = [
     { customerId: 1, at: new Date("2026-03-02T20:00Z") },
@@ -138,14 +210,6 @@ test("a start on 29 February is followed through months of 28 to 31 days", () =>
   ]);
 });
 
-const activities = fc.array(
-  fc.record({ id: fc.nat(6), number: fc.integer({ min: 1, max: 120 }) }).map(({ id, number }) => ({
-    customerId: id,
-    at: day(number),
-  })),
-  { maxLength: 40 },
-);
-
 test("a cell is what a count by hand gives", () => {
   fc.assert(
     fc.property(activities, fc.integer({ min: 1, max: 3 }), (records, minimum) => {
@@ -196,6 +260,8 @@ const EVERY: Partial<CohortsOptions>[] = [
   { mode: "onOrAfter" },
   { mode: "previous", windows: "rolling" },
   { mode: "brackets", brackets: [[1, 2]], minimum: 2 },
+  { start: "recurring" },
+  { start: "recurring", mode: "onOrAfter", windows: "rolling" },
 ];
 
 test.each(EVERY)("cohorts with %j keep the laws of a measure", (options) => {
@@ -204,6 +270,7 @@ test.each(EVERY)("cohorts with %j keep the laws of a measure", (options) => {
 
 test("cohorts with a measure keep them too, and are composed like any other", () => {
   expectLaws(cohorts({ ...MARCH_OVER, measure: sums("amount") }), VISITS);
+  expectLaws(cohorts({ ...MARCH_OVER, start: "recurring", measure: sums("amount") }), VISITS);
   const [all] = measure(VISITS, over("year", cohorts(MARCH_OVER)));
   expect(all?.result).toEqual(cohorts(VISITS, MARCH_OVER));
 });
@@ -213,6 +280,10 @@ test.each([
   [
     { mode: "after" },
     new TypeError('cohorts: mode must be one of on, onOrAfter, brackets, previous, got "after"'),
+  ],
+  [
+    { start: "every" },
+    new TypeError('cohorts: start must be one of first, recurring, got "every"'),
   ],
   [
     { windows: "fixed" },

@@ -1,4 +1,4 @@
-import { compareSurvival, type Lifetime } from "customer-kpis";
+import { compareSurvival, type Lifetime, type LifetimesGroup } from "customer-kpis";
 import { expect, test } from "vitest";
 import { expectClose } from "../golden/expectClose";
 import figures from "../golden/survival.json";
@@ -11,16 +11,21 @@ function lifetimesOf(counts: readonly number[][]): Lifetime[] {
   ]);
 }
 
-test.each(figures.comparisons)("by $name: the tests are R's", ({ groups, tests }) => {
-  const given = groups.map(({ key, counts }) => ({ key, lifetimes: lifetimesOf(counts) }));
+interface Tested {
+  readonly method: string;
+  readonly statistic: number;
+  readonly degreesOfFreedom: number;
+  readonly logP: number;
+  readonly observed: readonly number[];
+  readonly expected: readonly number[];
+}
+
+function expectTests(groups: readonly LifetimesGroup[], strata: number, tests: readonly Tested[]) {
   for (const expected of tests) {
     const method = expected.method as "peto";
-    const result = compareSurvival(given, { method });
-    expect(result).toMatchObject({
-      method,
-      degreesOfFreedom: expected.degreesOfFreedom,
-      strata: 1,
-    });
+    const result = compareSurvival(groups, { method });
+    const { degreesOfFreedom } = expected;
+    expect(result).toMatchObject({ method, degreesOfFreedom, strata });
     expectClose(result.statistic, expected.statistic, 1e-11);
     expectClose(result.logP, expected.logP, 1e-11);
     expect(result.p).toBe(Math.exp(result.logP!));
@@ -30,6 +35,21 @@ test.each(figures.comparisons)("by $name: the tests are R's", ({ groups, tests }
       expectClose(group.expected, expected.expected[i]!, 1e-12);
     });
   }
+}
+
+test.each(figures.comparisons)("by $name: the tests are R's", ({ groups, tests }) => {
+  const given = groups.map(({ key, counts }) => ({ key, lifetimes: lifetimesOf(counts) }));
+  expectTests(given, 1, tests);
+});
+
+test.each(figures.stratified)("$name: the stratified tests are R's", ({ groups, tests }) => {
+  const given = groups.map(({ key, strata }) => ({
+    key,
+    lifetimes: strata.flatMap(({ stratum, counts }) =>
+      lifetimesOf(counts).map((lifetime) => ({ ...lifetime, stratum })),
+    ),
+  }));
+  expectTests(given, groups[0]!.strata.length, tests);
 });
 
 const [maintained, not] = figures.comparisons

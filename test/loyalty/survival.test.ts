@@ -1,4 +1,10 @@
-import { type Lifetime, measure, type SurvivalInterval, survival } from "customer-kpis";
+import {
+  type Lifetime,
+  measure,
+  medianLifetime,
+  type SurvivalInterval,
+  survival,
+} from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectClose } from "../golden/expectClose";
@@ -45,6 +51,15 @@ test.each(figures.curves)("$name: the curve is R's, and so is its median", (curv
     const came = result.quantiles.map(({ value, lower, upper }) => [value, lower, upper]);
     expect(came).toEqual(curve.quantiles[interval]);
     expect([result.value, result.median]).toEqual([came[1]![0], came[1]![0]]);
+  }
+});
+
+test.each(figures.curves)("$name: the median lifetime is the curve without its steps", (curve) => {
+  const lifetimes = lifetimesOf(curve.steps);
+  for (const interval of METHODS) {
+    const options = { interval, at: [0, curve.steps[0]!.time], quantiles: [0.1, 0.9], level: 0.8 };
+    const { steps, ...rest } = survival(lifetimes, options);
+    expect(medianLifetime(lifetimes, options)).toEqual(rest);
   }
 });
 
@@ -118,8 +133,8 @@ test("the options alone make the measure", () => {
   expect(measure(FIVE, survival({ level: 0.9 }))).toEqual(survival(FIVE, { level: 0.9 }));
 });
 
-test("survival keeps the laws of a measure", () => {
-  expectLaws(survival({ interval: "log-log", at: [1, 3] }), [
+test.each([survival, medianLifetime])("curve %# keeps the laws of a measure", (kpi) => {
+  expectLaws<Lifetime, unknown>(kpi({ interval: "log-log", at: [1, 3] }), [
     ...FIVE,
     { duration: 4, ended: true, entered: 3 },
     { duration: 7, ended: false, entered: 0.5 },
@@ -217,5 +232,14 @@ test("one quantile in place of a list is refused", () => {
   // @ts-expect-error: no list
   expect(() => survival([], { quantiles: 0.5 })).toThrow(
     new TypeError("survival: quantiles must be a list of numbers, got 0.5"),
+  );
+});
+
+test("a median lifetime names itself in what it refuses", () => {
+  expect(() => medianLifetime([{ duration: -1, ended: true }])).toThrow(
+    new RangeError("medianLifetime: duration must be a finite number, 0 or more, got -1"),
+  );
+  expect(() => medianLifetime([], { level: 1 })).toThrow(
+    new RangeError("medianLifetime: level must be above 0 and below 1, got 1"),
   );
 });

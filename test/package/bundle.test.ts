@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import * as charts from "customer-kpis/charts";
 import { expect, test } from "vitest";
 import { bundle, MOST_BYTES } from "./bundle";
 
@@ -13,4 +14,11 @@ test("all models of customer value together ship at most 9 kB gzipped, and no de
   const { gzipped, used } = await bundle(models, "./src", join(import.meta.dirname, "../.."));
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
   expect(gzipped).toBeLessThanOrEqual(9000);
+});
+
+test("all charts together ship at most 10 kB gzipped, without a KPI, a dependency or Vega", async () => {
+  const root = join(import.meta.dirname, "../..");
+  const { gzipped, used } = await bundle(Object.keys(charts).join(), "./src/charts", root);
+  expect(used.filter((path) => !path.startsWith("src/charts/"))).toEqual(["src/check.ts"]);
+  expect(gzipped).toBeLessThanOrEqual(10_000);
 });

@@ -286,6 +286,10 @@ test.each([
   [{ level: 1 }, "nps: level must be above 0 and below 1, got 1"],
   [{ level: Number.NaN }, "nps: level must be above 0 and below 1, got NaN"],
   [
+    { scale: null as never },
+    'nps: scale must be whole numbers from min to a higher max, got "undefined to undefined"',
+  ],
+  [
     { scale: { min: 10, max: 0 } },
     'nps: scale must be whole numbers from min to a higher max, got "10 to 0"',
   ],

@@ -1,5 +1,6 @@
 import { monthText, REPORT_START, timeText } from "./calendar";
 import { type Customer, momentsOf, type Segment } from "./customers";
+import { JOURNEY, TOUCHPOINTS, type Touchpoint } from "./journey";
 import type { Random } from "./random";
 import {
   acceptedFacts,
@@ -18,6 +19,7 @@ interface Facts {
   readonly at: number;
   readonly channel: Channel;
   readonly segment: Segment;
+  readonly touchpoint: Touchpoint;
   nps: number | null;
   csat: number | null;
 }
@@ -29,7 +31,7 @@ const CHANNELS: Record<Segment, Record<Channel, number>> = {
 };
 
 /** The truth: offices are happiest, and the phone spoils whatever it touches. */
-const MEAN_SCORE: Record<Segment, number> = { home: 8.5, office: 9, cafe: 8.4 };
+const MEAN_SCORE: Record<Segment, number> = { home: 8.7, office: 9.2, cafe: 8.6 };
 const CHANNEL_EFFECT: Record<Channel, number> = { web: 0.1, app: 0.3, store: 0.2, phone: -2.4 };
 
 const FLAWS: Flaw<Facts>[] = [
@@ -109,22 +111,26 @@ export function makeAnswers(customers: readonly Customer[], random: Random) {
   const groupings = {
     bySegment: ({ segment }: Facts) => segment,
     byChannel: ({ channel }: Facts) => channel,
+    byTouchpoint: ({ touchpoint }: Facts) => touchpoint,
+    byStage: ({ touchpoint }: Facts) => JOURNEY[touchpoint].stage,
     byMonth: ({ at }: Facts) => monthText(at),
   };
   const truth = truthOf(acceptedFacts(rows), ({ at }) => at, groupings, count);
   return { rows, truth: { ...countRows(rows), ...truth } };
 }
 
-function makeRow({ id, segment }: Customer, at: number, random: Random): Row<Facts> {
+function makeRow({ id, segment, mood }: Customer, at: number, random: Random): Row<Facts> {
   const channel = random.pick(CHANNELS[segment]);
+  const touchpoint = random.pick(TOUCHPOINTS);
+  const { stage, department, agents, effect } = JOURNEY[touchpoint];
   const better = at >= REPORT_START ? 0.25 : 0;
-  const mean = MEAN_SCORE[segment] + CHANNEL_EFFECT[channel] + better;
-  const nps = clamp(Math.round(mean + 1.6 * random.normal()), 0, 10);
+  const mean = MEAN_SCORE[segment] + CHANNEL_EFFECT[channel] + effect + better;
+  const nps = clamp(Math.round(mean + mood + 1.25 * random.normal()), 0, 10);
   const csat = random.chance(0.04)
     ? null
     : clamp(Math.round(nps / 2 + 0.6 * random.normal()), 1, 5);
   return {
-    facts: { at, channel, segment, nps, csat },
+    facts: { at, channel, segment, touchpoint, nps, csat },
     cells: {
       customerId: id,
       at: timeText(at),
@@ -132,6 +138,10 @@ function makeRow({ id, segment }: Customer, at: number, random: Random): Row<Fac
       csat: csat === null ? "" : String(csat),
       channel,
       segment,
+      stage,
+      touchpoint,
+      department,
+      agent: agents[random.below(agents.length)] ?? "",
     },
   };
 }

@@ -12,6 +12,10 @@ export interface Stretch {
 export interface Customer {
   readonly id: string;
   readonly segment: Segment;
+  /** What they think of the company beside what it does: 0 on average, above 0 is fond of it. */
+  readonly mood: number;
+  /** How often they buy against others of their segment: 2 is half as often. */
+  readonly pace: number;
   /** The stretches of time in which they were a customer, none of them touching. */
   readonly stretches: readonly Stretch[];
 }
@@ -29,6 +33,9 @@ const REASONS: Record<Segment, Record<string, number>> = {
   cafe: { service: 60, competitor: 25, closed: 15 },
 };
 
+/** How much longer than their segment the fond stay: what customers say announces what they do. */
+const MOOD_EFFECT = 0.35;
+
 /** Half of them were customers before the first day; the others join over the two years. */
 export function makeCustomers(random: Random): Customer[] {
   const customers: Customer[] = [];
@@ -36,20 +43,29 @@ export function makeCustomers(random: Random): Customer[] {
     const segment = random.pick(SEGMENTS);
     const days = (LAST_DAY_END - FIRST_DAY) / DAY;
     const start = FIRST_DAY + (random.chance(0.5) ? -random.below(600) : random.below(days)) * DAY;
+    const mood = random.normal();
     customers.push({
       id: `C${String(i + 1).padStart(4, "0")}`,
       segment,
-      stretches: makeStretches(start, segment, random),
+      mood,
+      pace: 0.4 + 1.2 * random.next() ** 2,
+      stretches: makeStretches(start, segment, mood, random),
     });
   }
   return customers;
 }
 
-function makeStretches(firstStart: number, segment: Segment, random: Random): Stretch[] {
+function makeStretches(
+  firstStart: number,
+  segment: Segment,
+  mood: number,
+  random: Random,
+): Stretch[] {
   const stretches: Stretch[] = [];
+  const stay = STAYS[segment] * Math.max(0.25, 1 + MOOD_EFFECT * mood);
   let start = firstStart;
   while (start < LAST_DAY_END) {
-    const end = start + (1 + Math.floor(random.wait(STAYS[segment]))) * DAY;
+    const end = start + (1 + Math.floor(random.wait(stay))) * DAY;
     if (end >= LAST_DAY_END) {
       stretches.push({ start, end: null, reason: "" });
       break;

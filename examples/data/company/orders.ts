@@ -1,5 +1,6 @@
 import { DAY, LAST_DAY_END, monthText, season, timeText } from "./calendar";
 import { type Customer, momentsOf, type Segment } from "./customers";
+import { nextProduct, PRICE_FACTOR, type Product } from "./products";
 import type { Random } from "./random";
 import {
   acceptedFacts,
@@ -10,12 +11,13 @@ import {
   type Row,
   spoilRows,
 } from "./rows";
-import { truthOf } from "./truth";
+import { groups, truthOf } from "./truth";
 
 interface Facts {
   readonly customerId: string;
   readonly at: number;
   readonly segment: Segment;
+  readonly product: Product;
   /** In fils, hundredths of a dirham, so that sums are exact. */
   readonly fils: number;
 }
@@ -85,13 +87,16 @@ const FLAWS: Flaw<Facts>[] = [
 export function makeOrders(customers: readonly Customer[], random: Random) {
   const rows: Row<Facts>[] = [];
   for (const customer of customers) {
-    for (const at of momentsOf(customer, DAYS_BETWEEN[customer.segment], season, random)) {
-      const spread = 1 + 0.3 * random.normal();
-      const fils = Math.round(USUAL_FILS[customer.segment] * Math.max(0.2, spread));
-      rows.push(makeRow(customer, at, fils));
+    const days = DAYS_BETWEEN[customer.segment] * customer.pace;
+    let product: Product | undefined;
+    for (const at of momentsOf(customer, days, season, random)) {
+      product = nextProduct(product, random);
+      const usual = USUAL_FILS[customer.segment] * PRICE_FACTOR[product];
+      const fils = Math.round(usual * Math.max(0.2, 1 + 0.3 * random.normal()));
+      rows.push(makeRow(customer, at, product, fils));
       const refundedAt = at + (1 + random.below(20)) * DAY;
       if (random.chance(0.03) && refundedAt < LAST_DAY_END) {
-        rows.push(makeRow(customer, refundedAt, -fils));
+        rows.push(makeRow(customer, refundedAt, product, -fils));
       }
     }
   }
@@ -101,15 +106,38 @@ export function makeOrders(customers: readonly Customer[], random: Random) {
     bySegment: ({ segment }: Facts) => segment,
     byMonth: ({ at }: Facts) => monthText(at),
   };
-  const truth = truthOf(acceptedFacts(rows), ({ at }) => at, groupings, count);
-  return { rows, truth: { ...countRows(rows), ...truth } };
+  const accepted = acceptedFacts(rows);
+  const truth = truthOf(accepted, ({ at }) => at, groupings, count);
+  return {
+    rows,
+    truth: { ...countRows(rows), ...truth, afterMachine: countAfterMachine(accepted) },
+  };
 }
 
-function makeRow({ id, segment }: Customer, at: number, fils: number): Row<Facts> {
+function makeRow(
+  { id, segment }: Customer,
+  at: number,
+  product: Product,
+  fils: number,
+): Row<Facts> {
   return {
-    facts: { customerId: id, at, segment, fils },
-    cells: { customerId: id, at: timeText(at), amount: (fils / 100).toFixed(2), segment },
+    facts: { customerId: id, at, segment, product, fils },
+    cells: { customerId: id, at: timeText(at), amount: (fils / 100).toFixed(2), segment, product },
   };
+}
+
+/** Of the machines that another order followed, how many did a cleaning kit follow next? */
+function countAfterMachine(orders: readonly Facts[]) {
+  const counts = { followed: 0, byCleaningKit: 0 };
+  const sales = orders.filter(({ fils }) => fils > 0);
+  for (const own of groups(sales, ({ customerId }) => customerId).values()) {
+    for (const [i, next] of own.slice(1).entries()) {
+      if (own[i]?.product !== "machine") continue;
+      counts.followed++;
+      if (next.product === "cleaning kit") counts.byCleaningKit++;
+    }
+  }
+  return counts;
 }
 
 function count(orders: readonly Facts[]) {

@@ -102,7 +102,7 @@ function makeWeights(random: Random): number[] {
   for (let move = 0; move < 4; move++) {
     const from = random.below(5);
     const to = random.below(5);
-    const points = random.below(6);
+    const points = Math.min(random.below(6), weights[from] as number);
     weights[from] = (weights[from] as number) - points;
     weights[to] = (weights[to] as number) + points;
   }

@@ -1,0 +1,195 @@
+import { checkOptions, fail } from "../check";
+
+/** What may be set for every chart. */
+export interface ChartOptions<Labels extends object = object> {
+  /** The heading. Default: none. */
+  readonly title?: string;
+  /** The chart in words, for who cannot see it. Default: its title and all its figures. */
+  readonly description?: string;
+  /** Words in place of the English ones. */
+  readonly labels?: Partial<Labels>;
+  /**
+   * A language (BCP 47), for digits and for the direction: `"fa"`, `"ar-EG"`, `"ru"`. Words come from
+   * `labels`. Default `"en"`.
+   */
+  readonly locale?: string;
+  /** Which way the chart is read. Default: as the language is written. */
+  readonly direction?: "ltr" | "rtl";
+  /** How a value is written: on the axis, in the chart and in the description. */
+  readonly format?: (value: number) => string;
+  /** In pixels with all labels, or `"container"`: as wide as its element. Default 480. */
+  readonly width?: number | "container";
+  /** Of the drawing without labels, in pixels. Default: what suits the chart. */
+  readonly height?: number;
+  /** Default `"sans-serif"`; `"inherit"` takes the page's. */
+  readonly font?: string;
+}
+
+/** The words that every chart needs. */
+export interface ChartLabels {
+  /** Before the number of records: `n`. */
+  readonly n: string;
+  /** Between the ends of an interval: `to`. */
+  readonly to: string;
+  /** What is drawn where there is nothing to draw. */
+  readonly noData: string;
+}
+
+/** The words that every chart needs, in English. */
+export const WORDS: ChartLabels = { n: "n", to: "to", noData: "No data" };
+
+/** The options of a chart as its parts use them. */
+export interface Frame<Labels extends ChartLabels> {
+  /** The chart's name, with which its errors begin. */
+  readonly chart: string;
+  readonly title: string;
+  readonly description: string | undefined;
+  readonly labels: Labels;
+  readonly isRtl: boolean;
+  /** The side where reading begins, and the other. */
+  readonly start: "left" | "right";
+  readonly end: "left" | "right";
+  readonly width: number | "container";
+  readonly height: number | undefined;
+  readonly font: string;
+  /** A value in the chart's own unit. */
+  readonly format: (value: number) => string;
+  /** A count. */
+  readonly count: (value: number) => string;
+  /** A ratio, as a percentage. */
+  readonly share: (value: number) => string;
+  /** The same without its sign. */
+  readonly bareShare: (value: number) => string;
+  /** Between the parts of a sentence, as the language writes it. */
+  readonly comma: string;
+  /** Between parts that have commas. */
+  readonly semicolon: string;
+  /** A text as it is drawn. */
+  readonly drawn: (text: string) => string;
+}
+
+/** How values are written unless the caller says how. */
+export type NumberForm = "number" | "share";
+
+const OPTIONS = [
+  "title",
+  "description",
+  "labels",
+  "locale",
+  "direction",
+  "format",
+  "width",
+  "height",
+  "font",
+];
+
+/** The options with their defaults. Throws where one is none. */
+export function frameOf<Labels extends ChartLabels>(
+  chart: string,
+  options: ChartOptions<Labels>,
+  labels: Labels,
+  form: NumberForm = "number",
+  own: readonly string[] = [],
+): Frame<Labels> {
+  checkOptions(chart, options, [...OPTIONS, ...own]);
+  const { title = "", description, width = 480, height, font = "sans-serif", format } = options;
+  checkText(chart, "title", title);
+  checkText(chart, "font", font);
+  if (description !== undefined) checkText(chart, "description", description);
+  if (width !== "container") checkSize(chart, "width", width, 'above 0 or "container"');
+  if (height !== undefined) checkSize(chart, "height", height, "above 0");
+  checkFunction(chart, "format", format);
+
+  const language = localeOf(chart, options.locale);
+  const script = language.maximize().script ?? "";
+  const isArabic = script === "Arab";
+  const direction = options.direction ?? (RTL_SCRIPTS.includes(script) ? "rtl" : "ltr");
+  if (direction !== "ltr" && direction !== "rtl") {
+    fail(chart, "direction", '"ltr" or "rtl"', direction);
+  }
+  const isRtl = direction === "rtl";
+  // At least three digits, and never fewer than a whole number has: 0.815, 7.25, 26.4, 142,931.
+  const numbers = numberFormat(language, {
+    maximumFractionDigits: 0,
+    maximumSignificantDigits: 3,
+    roundingPriority: "morePrecision",
+  });
+  const percent = new Intl.NumberFormat(language, { style: "percent", signDisplay: "negative" });
+  return {
+    chart,
+    title,
+    description,
+    labels: labelsOf(chart, labels, options.labels),
+    isRtl,
+    start: isRtl ? "right" : "left",
+    end: isRtl ? "left" : "right",
+    width,
+    height,
+    font,
+    format: format ?? (form === "share" ? percent.format : numbers),
+    count: numberFormat(language, {}),
+    share: percent.format,
+    bareShare: (value) =>
+      percent
+        .formatToParts(value)
+        .filter(({ type }) => type !== "percentSign" && type !== "literal")
+        .map((part) => part.value)
+        .join(""),
+    comma: isArabic ? "\u060c " : ", ",
+    semicolon: isArabic ? "\u061b " : "; ",
+    // A drawing has no language of its own: each text with words says that it runs from the right.
+    drawn: (text) => (isRtl && /\p{L}/u.test(text) ? `\u2067${text}\u2069` : text),
+  };
+}
+
+/** Words replaced. Throws for a word that the chart does not have. */
+function labelsOf<Labels extends ChartLabels>(
+  chart: string,
+  labels: Labels,
+  given: Partial<Labels> = {},
+): Labels {
+  if (typeof given !== "object" || given === null) fail(chart, "labels", "an object", given);
+  for (const [name, text] of Object.entries(given)) {
+    if (!Object.hasOwn(labels, name)) {
+      fail(chart, "label", `one of ${Object.keys(labels).join(", ")}`, name);
+    }
+    checkText(chart, `labels.${name}`, text);
+  }
+  return { ...labels, ...given };
+}
+
+function localeOf(chart: string, locale = "en"): Intl.Locale {
+  try {
+    return new Intl.Locale(locale);
+  } catch {
+    return fail(chart, "locale", 'a language such as "en" or "fa"', locale, RangeError);
+  }
+}
+
+/** Scripts that run from right to left. */
+const RTL_SCRIPTS = ["Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"];
+
+function numberFormat(
+  language: Intl.Locale,
+  options: Intl.NumberFormatOptions,
+): (value: number) => string {
+  const { format } = new Intl.NumberFormat(language, { signDisplay: "negative", ...options });
+  return (value) => format(value);
+}
+
+function checkText(chart: string, field: string, text: unknown): void {
+  if (typeof text !== "string") fail(chart, field, "text", text, TypeError);
+}
+
+function checkSize(chart: string, field: string, size: number, allowed: string): void {
+  if (!(typeof size === "number" && size > 0 && size < Infinity)) {
+    fail(chart, field, `a number ${allowed}`, size);
+  }
+}
+
+/** Throws where something is given that is no function. */
+export function checkFunction(chart: string, field: string, given: unknown): void {
+  if (given !== undefined && typeof given !== "function") {
+    fail(chart, field, "a function", given, TypeError);
+  }
+}

@@ -1,0 +1,31 @@
+import { fail } from "../check";
+
+/** Throws where a list is none, or holds something that is no record. */
+export function checkList<Item>(
+  chart: string,
+  field: string,
+  list: readonly Item[],
+  allowed: string,
+): readonly Item[] {
+  if (!Array.isArray(list)) fail(chart, field, allowed, list, TypeError);
+  for (const item of list) checkRecord(chart, field, item, allowed);
+  return list;
+}
+
+/** Throws where a record is none. */
+export function checkRecord(chart: string, field: string, record: object, allowed: string): void {
+  if (typeof record !== "object" || record === null) {
+    fail(chart, field, allowed, record, TypeError);
+  }
+}
+
+/** Throws where a figure is neither a finite number nor `null`. */
+export function checkFigure(chart: string, field: string, figure: number | null): number | null {
+  if (figure === null || Number.isFinite(figure)) return figure;
+  return fail(chart, field, "a finite number or null", figure);
+}
+
+/** Throws where a figure is no finite number. */
+export function checkNumber(chart: string, field: string, figure: number): number {
+  return Number.isFinite(figure) ? figure : fail(chart, field, "a finite number", figure);
+}

@@ -1,0 +1,177 @@
+import type { Cohort, CohortCell } from "../loyalty/cohorts";
+import { listAxis } from "./axis";
+import { chartOf, noDataChart } from "./chart";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import type { ChartSpec } from "./chartSpec";
+import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { PALE_TO_STRONG } from "./palette";
+
+/** The words of {@link cohortChart}. */
+export interface CohortLabels extends ChartLabels {
+  /** Below the columns: `Periods since the start`. */
+  readonly offset: string;
+  /** The row of all cohorts: `All`. */
+  readonly overall: string;
+  /** Above the table, what its numbers are: `Percent of customers`. */
+  readonly share: string;
+  /** What the sign of a cell that is not over means: `not over for everybody`. */
+  readonly incomplete: string;
+}
+
+/** What may be set for {@link cohortChart}. */
+export interface CohortChartOptions extends ChartOptions<CohortLabels> {
+  /** How a cohort's period is written. Default: its key. */
+  readonly labelOf?: (key: string) => string;
+}
+
+/** What {@link cohortChart} reads of a cohort table. */
+export interface CohortChartTable {
+  /** The cohorts, a row each. */
+  readonly cohorts: readonly Cohort<unknown>[];
+  /** The row of all. */
+  readonly overall: readonly CohortCell<unknown>[];
+}
+
+/**
+ * A cohort table as a heat map: a row for every cohort, a column for every period since its start,
+ * the share that was still there in every cell.
+ *
+ * A period that is not over for everybody in the cohort has a `*`; where it is over for nobody, the
+ * cell is empty. The start itself, where the share is always 1, does not count for the colors.
+ *
+ * @param table - What `cohorts` answers.
+ * @param options - See {@link CohortChartOptions}; `format` writes the shares.
+ * @returns A Vega-Lite specification; without cohorts one that says so.
+ * @throws TypeError for a table that is none and for an unknown option; RangeError for shares that
+ *   are no numbers.
+ * @example
+ * ```ts
+ * import { cohorts } from "customer-kpis";
+ * import { cohortChart } from "customer-kpis/charts";
+ *
+ * const orders = [
+ *   { customerId: "ann", at: new Date("2026-01-05") },
+ *   { customerId: "ann", at: new Date("2026-02-11") },
+ *   { customerId: "bob", at: new Date("2026-01-20") },
+ * ];
+ * const chart = cohortChart(cohorts(orders, { unit: "month", asOf: new Date("2026-03-01") }));
+ * chart.data.values.map(({ cohort, offset, value }) => [cohort, offset, value]);
+ * // => [["2026-01", 0, 1], ["2026-01", 1, 0.5], [null, 0, 1], [null, 1, 0.5]]
+ * ```
+ */
+export function cohortChart(table: CohortChartTable, options: CohortChartOptions = {}): ChartSpec {
+  const frame = frameOf("cohortChart", options, LABELS, "share", ["labelOf"]);
+  const { labelOf = String } = options;
+  checkFunction(frame.chart, "labelOf", labelOf);
+  checkRecord(frame.chart, "table", table, "a cohort table");
+  checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
+  checkList(frame.chart, "overall", table.overall, "an array of cells");
+  for (const { size, cells } of table.cohorts) {
+    checkNumber(frame.chart, "size", size);
+    checkList(frame.chart, "cells", cells, "an array of cells");
+  }
+  if (table.cohorts.length === 0) return noDataChart(frame);
+
+  const { labels, format, count, comma, semicolon } = frame;
+  // A sign of percent in every cell would leave no room for the numbers: the line above has one.
+  const inCell = options.format ?? frame.bareShare;
+  const all = table.cohorts.reduce((sum, { size }) => sum + size, 0);
+  const lines = [
+    ...table.cohorts.map(({ period, size, cells }) => ({
+      cohort: period.key as string | null,
+      name: labelOf(period.key),
+      size,
+      cells,
+    })),
+    { cohort: null, name: labels.overall, size: all, cells: table.overall },
+  ];
+  const offsets = table.overall.map(({ offset, through }) =>
+    offset === through ? count(offset) : `${count(offset)}–${count(through)}`,
+  );
+  const rows = lines.flatMap(({ cohort, name, size, cells }, row) =>
+    cells.map(({ offset, value, eligible, retained, complete, active }, column) => {
+      const share = checkFigure(frame.chart, "value", value);
+      const mark = complete ? "" : "*";
+      return {
+        cohort,
+        offset,
+        value: share,
+        retained,
+        eligible,
+        complete,
+        active,
+        size,
+        row,
+        column,
+        label: share === null ? "" : `${inCell(share)}${mark}`,
+        text: `${name}${comma}${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
+      };
+    }),
+  );
+  const later = rows.flatMap(({ value, offset }) => (value !== null && offset > 0 ? value : []));
+  const highest = Math.max(...later, 0) || 1;
+  const longest = Math.max(1, ...rows.map(({ label }) => label.replace("*", "").length));
+  const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
+  const x = listAxis(frame, "x", offsets, labels.offset, { orient: "top", domain: false });
+  const y = listAxis(
+    frame,
+    "y",
+    lines.map(({ name, size }) => `${name} (${count(size)})`),
+    null,
+    { domain: false },
+  );
+
+  return chartOf(frame, {
+    rows,
+    height: 24 * lines.length,
+    subtitle: [labels.share, ...(hasIncomplete ? [`* ${labels.incomplete}`] : [])]
+      .filter(Boolean)
+      .join(semicolon),
+    sentences: lines.map(({ name, size }, row) => {
+      const shares = rows.filter((cell) => cell.row === row && cell.value !== null);
+      const written = shares.map(
+        ({ column, value, complete }) =>
+          `${offsets[column]}: ${format(value!)}${complete ? "" : "*"}`,
+      );
+      return `${name} (${labels.n} ${count(size)}): ${written.join(comma) || labels.noData}`;
+    }),
+    layer: [
+      {
+        transform: [{ filter: "isValid(datum.value)" }],
+        mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },
+        encoding: {
+          x,
+          y,
+          color: {
+            field: "value",
+            type: "quantitative",
+            scale: { domain: [0, highest], range: PALE_TO_STRONG, clamp: true },
+            legend: null,
+          },
+          description: { field: "text" },
+          tooltip: { field: "text" },
+        },
+      },
+      {
+        mark: {
+          type: "text",
+          fontSize: { expr: `min(11, bandwidth("x") / ${(0.6 * longest).toFixed(1)})` },
+          aria: false,
+        },
+        encoding: {
+          x,
+          y,
+          text: { field: "label" },
+        },
+      },
+    ],
+  });
+}
+
+const LABELS: CohortLabels = {
+  ...WORDS,
+  offset: "Periods since the start",
+  overall: "All",
+  share: "Percent of customers",
+  incomplete: "not over for everybody",
+};

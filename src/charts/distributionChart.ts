@@ -1,0 +1,195 @@
+import { checkOptions, fail } from "../check";
+import type { ScoreCount } from "../fold/tally";
+import { listAxis, numberAxis, textsExpression } from "./axis";
+import { chartOf, noDataChart } from "./chart";
+import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
+import type { ChartColor, ChartSpec } from "./chartSpec";
+import { checkList, checkNumber } from "./checkResult";
+import { BAD, BETWEEN, GOOD } from "./palette";
+import { roundTicks } from "./ticks";
+
+/** Which scores belong together. */
+export interface ScoreBands {
+  /** The highest score of the low band. */
+  readonly low: number;
+  /** The lowest score of the high band. */
+  readonly high: number;
+  /** Which band is the good one. Default `"high"`. */
+  readonly best?: "high" | "low";
+}
+
+/** The words of {@link distributionChart}. */
+export interface DistributionLabels extends ChartLabels {
+  /** Below the scores: `Score`. */
+  readonly score: string;
+  /** Beside the counts: `Answers`. */
+  readonly answers: string;
+  /** The low band: `Detractors`, `Dissatisfied` or `Low`. */
+  readonly low: string;
+  /** The band between: `Passives`, `Neutral` or `Between`. */
+  readonly between: string;
+  /** The high band: `Promoters`, `Satisfied` or `High`. */
+  readonly high: string;
+}
+
+/** What may be set for {@link distributionChart}. */
+export interface DistributionChartOptions extends ChartOptions<DistributionLabels> {
+  /**
+   * Which scores belong together: `"nps"` up to 6 and from 9 on, `"csat"` the two lowest and the two
+   * highest scores, or bounds of one's own. Default: no bands, one color.
+   */
+  readonly bands?: "nps" | "csat" | ScoreBands;
+}
+
+/**
+ * How often each score was given, in the colors of its bands.
+ *
+ * A mean or a score hides its shape: half delighted and half appalled reads like all content.
+ *
+ * @param distribution - `distribution` of `nps`, `csat`, `ces` or `tally`.
+ * @param options - See {@link DistributionChartOptions}; `format` writes the scores.
+ * @returns A Vega-Lite specification; without answers one that says so.
+ * @throws TypeError for a distribution that is none and for an unknown option; RangeError for counts
+ *   that are no numbers and for bands out of order.
+ * @example
+ * ```ts
+ * import { nps } from "customer-kpis";
+ * import { distributionChart } from "customer-kpis/charts";
+ *
+ * const { distribution } = nps([10, 9, 9, 8, 3]);
+ * const chart = distributionChart(distribution, { title: "Recommendation", bands: "nps" });
+ * const nines = chart.data.values[9];
+ * [nines?.["score"], nines?.["count"], nines?.["share"], nines?.["band"]]; // => [9, 2, 0.4, "high"]
+ * chart.description.slice(0, 78);
+ * // => "Recommendation. Detractors 1 (20%), Passives 1 (20%), Promoters 3 (60%), n 5. "
+ * ```
+ */
+export function distributionChart(
+  distribution: readonly ScoreCount[],
+  options: DistributionChartOptions = {},
+): ChartSpec {
+  const bands = options?.bands;
+  const frame = frameOf(
+    "distributionChart",
+    options,
+    { ...LABELS, ...(typeof bands === "string" ? PRESETS[bands] : {}) },
+    "number",
+    ["bands"],
+  );
+  checkList(frame.chart, "distribution", distribution, "an array of { score, count }");
+  for (const { score, count } of distribution) {
+    checkNumber(frame.chart, "score", score);
+    if (!(count >= 0 && count < Infinity)) fail(frame.chart, "count", "0 or more", count);
+  }
+  const scores = distribution.map(({ score }) => score);
+  const bounds = bands === undefined ? null : boundsOf(bands, scores);
+  const n = distribution.reduce((sum, { count }) => sum + count, 0);
+  if (n === 0) return noDataChart(frame);
+
+  const { labels, format, count: writeCount, share: writeShare } = frame;
+  const written = (count: number) => `${writeCount(count)} (${writeShare(count / n)})`;
+  const rows = distribution.map(({ score, count }, column) => ({
+    column,
+    score,
+    count,
+    share: count / n,
+    band: bounds === null ? null : bandOf(score, bounds),
+    text: `${format(score)}: ${written(count)}`,
+  }));
+  // A scale may have no score between two bands.
+  const shown = BANDS.filter((band) => rows.some((row) => row.band === band));
+  const names = shown.map((band) => {
+    const inBand = rows.filter((row) => row.band === band);
+    return `${labels[band]} ${written(inBand.reduce((sum, { count }) => sum + count, 0))}`;
+  });
+  const counts = distribution.map(({ count }) => count);
+  const ticks = roundTicks(0, Math.max(...counts), 4);
+  // Half an answer is no round number, unless answers are weighted.
+  const whole = counts.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks;
+
+  return chartOf(frame, {
+    rows,
+    height: 200,
+    sentences: [
+      [...names, `${labels.n} ${writeCount(n)}`].join(frame.comma),
+      rows.map(({ text }) => text).join(frame.comma),
+    ],
+    layer: [
+      {
+        mark: { type: "bar", color: GOOD },
+        encoding: {
+          x: listAxis(frame, "x", scores.map(format), labels.score),
+          y: numberAxis(frame, "y", "count", whole, writeCount, labels.answers),
+          ...(bounds === null ? {} : { color: bandColor(frame, bounds, shown, names) }),
+          description: { field: "text" },
+          tooltip: { field: "text" },
+        },
+      },
+    ],
+  });
+}
+
+type Band = "low" | "between" | "high";
+
+const BANDS: readonly Band[] = ["low", "between", "high"];
+const COLORS: readonly string[] = [BAD, BETWEEN, GOOD];
+
+const LABELS: DistributionLabels = {
+  ...WORDS,
+  score: "Score",
+  answers: "Answers",
+  low: "Low",
+  between: "Between",
+  high: "High",
+};
+
+const PRESETS: Readonly<Record<"nps" | "csat", Partial<DistributionLabels>>> = {
+  nps: { low: "Detractors", between: "Passives", high: "Promoters" },
+  csat: { low: "Dissatisfied", between: "Neutral", high: "Satisfied" },
+};
+
+/** The bands' colors, and a legend with their names and shares. */
+function bandColor(
+  { isRtl, drawn }: Frame<DistributionLabels>,
+  { best }: ScoreBands,
+  bands: readonly Band[],
+  names: readonly string[],
+): ChartColor {
+  const colors = best === "low" ? COLORS.toReversed() : COLORS;
+  const domain = isRtl ? bands.toReversed() : bands;
+  return {
+    field: "band",
+    type: "nominal",
+    scale: { domain, range: domain.map((band) => colors[BANDS.indexOf(band)]!) },
+    title: null,
+    legend: {
+      orient: "top",
+      columns: 1,
+      labelLimit: 200,
+      labelExpr: textsExpression(bands, names.map(drawn)),
+    },
+  };
+}
+
+function boundsOf(bands: "nps" | "csat" | ScoreBands, scores: readonly number[]): ScoreBands {
+  if (bands === "nps") return { low: 6, high: 9 };
+  if (bands === "csat") {
+    const high = scores.at(-2) ?? Infinity;
+    return { high, low: scores.findLast((score, i) => i < 2 && score < high) ?? -Infinity };
+  }
+  const isObject = typeof bands === "object" && bands !== null;
+  if (!isObject) fail("distributionChart", "bands", '"nps", "csat" or { low, high }', bands);
+  checkOptions("distributionChart", bands, ["low", "high", "best"]);
+  const { low, high, best = "high" } = bands;
+  checkNumber("distributionChart", "bands.low", low);
+  checkNumber("distributionChart", "bands.high", high);
+  if (low >= high) fail("distributionChart", "bands.low", `below bands.high (${high})`, low);
+  if (best !== "high" && best !== "low") {
+    fail("distributionChart", "bands.best", '"high" or "low"', best);
+  }
+  return { low, high, best };
+}
+
+function bandOf(score: number, { low, high }: ScoreBands): Band {
+  return score <= low ? "low" : score >= high ? "high" : "between";
+}

@@ -1,0 +1,43 @@
+import type { ChartLabels, Frame } from "./chartOptions";
+import { checkFigure, checkRecord } from "./checkResult";
+
+/** What a chart reads of a KPI's result. */
+export interface Figures {
+  /** The value; `null` without data. */
+  readonly value: number | null;
+  /** How many records it rests on. */
+  readonly n?: number;
+  /** How sure it is, where it is known. */
+  readonly interval?: { readonly lower: number; readonly upper: number } | null;
+}
+
+/** The figures of a result in a row of a chart. */
+export interface FigureRow {
+  readonly value: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly n: number | null;
+}
+
+/** The figures of a result. Throws where it is none. */
+export function figuresOf(chart: string, result: Figures): FigureRow {
+  checkRecord(chart, "result", result, "a KPI's result, with a value");
+  const { value, n, interval } = result;
+  return {
+    value: checkFigure(chart, "value", value),
+    lower: checkFigure(chart, "interval.lower", interval ? interval.lower : null),
+    upper: checkFigure(chart, "interval.upper", interval ? interval.upper : null),
+    n: checkFigure(chart, "n", n ?? null),
+  };
+}
+
+/** Figures in words: `31 (28 to 34), n 420`. */
+export function figuresText(
+  { labels, format, count, comma }: Frame<ChartLabels>,
+  { value, lower, upper, n }: FigureRow,
+): string {
+  if (value === null) return labels.noData;
+  const range =
+    lower === null || upper === null ? "" : ` (${format(lower)} ${labels.to} ${format(upper)})`;
+  return `${format(value)}${range}${n === null ? "" : `${comma}${labels.n} ${count(n)}`}`;
+}

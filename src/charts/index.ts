@@ -1,0 +1,78 @@
+export type { ChartLabels, ChartOptions } from "./chartOptions";
+export type {
+  ChartAngle,
+  ChartAxis,
+  ChartColor,
+  ChartCondition,
+  ChartConfig,
+  ChartDash,
+  ChartData,
+  ChartEncoding,
+  ChartEnd,
+  ChartLayer,
+  ChartLegend,
+  ChartMark,
+  ChartPosition,
+  ChartRow,
+  ChartScale,
+  ChartScaled,
+  ChartShape,
+  ChartSpec,
+  ChartTextStyle,
+  ChartTitle,
+} from "./chartSpec";
+export {
+  type CohortChartOptions,
+  type CohortChartTable,
+  type CohortLabels,
+  cohortChart,
+} from "./cohortChart";
+export {
+  type ComparisonChartGroup,
+  type ComparisonChartOptions,
+  type ComparisonLabels,
+  comparisonChart,
+} from "./comparisonChart";
+export {
+  type DistributionChartOptions,
+  type DistributionLabels,
+  distributionChart,
+  type ScoreBands,
+} from "./distributionChart";
+export type { Figures } from "./figures";
+export { type GaugeChartOptions, type GaugeLabels, gaugeChart } from "./gaugeChart";
+export {
+  type LoadChartOptions,
+  type LoadChartResult,
+  type LoadLabels,
+  loadChart,
+} from "./loadChart";
+export {
+  type ScorecardChartCard,
+  type ScorecardChartMeasure,
+  type ScorecardChartObjective,
+  type ScorecardChartOptions,
+  type ScorecardLabels,
+  scorecardChart,
+} from "./scorecardChart";
+export {
+  type ServqualChartOptions,
+  type ServqualChartResult,
+  type ServqualLabels,
+  servqualChart,
+} from "./servqualChart";
+export {
+  type SurvivalChartCurve,
+  type SurvivalChartGroup,
+  type SurvivalChartOptions,
+  type SurvivalLabels,
+  survivalChart,
+} from "./survivalChart";
+export {
+  type TrendChartOptions,
+  type TrendChartPoint,
+  type TrendLabels,
+  trendChart,
+} from "./trendChart";
+export { type WaterfallChartRevenue, type WaterfallLabels, waterfallChart } from "./waterfallChart";
+export { type WhaleChartProfit, type WhaleLabels, whaleChart } from "./whaleChart";

@@ -1,0 +1,233 @@
+import { fail } from "../check";
+import type { Status } from "../scorecard/status";
+import { listAxis, numberAxis } from "./axis";
+import { chartOf, noDataChart } from "./chart";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import type { ChartSpec } from "./chartSpec";
+import { checkFigure, checkList, checkRecord } from "./checkResult";
+import { AMBER, GREEN, INK, RED } from "./palette";
+
+/** What {@link scorecardChart} reads of a measure. */
+export interface ScorecardChartMeasure {
+  /** Its name. */
+  readonly name: string;
+  /** Its score, 0 to 10; `null` without data. */
+  readonly score: number | null;
+  /** Its color. */
+  readonly status: Status;
+}
+
+/** What {@link scorecardChart} reads of an objective. */
+export interface ScorecardChartObjective {
+  /** Its name. */
+  readonly name: string;
+  /** Its score, 0 to 10; `null` without data. */
+  readonly value: number | null;
+  /** Its color. */
+  readonly status: Status;
+  /** Its measures. */
+  readonly measures: readonly ScorecardChartMeasure[];
+  /** Its smaller objectives. */
+  readonly objectives?: readonly ScorecardChartObjective[];
+}
+
+/** What {@link scorecardChart} reads of what `scorecard` answers. */
+export interface ScorecardChartCard {
+  /** The score of the whole, 0 to 10; `null` without data. */
+  readonly value: number | null;
+  /** Its color. */
+  readonly status: Status;
+  /** Objectives outside of any perspective. */
+  readonly objectives: readonly ScorecardChartObjective[];
+  /** Perspectives, each with its objectives. */
+  readonly perspectives?: readonly (Omit<ScorecardChartObjective, "measures" | "objectives"> & {
+    /** Its objectives. */
+    readonly objectives: readonly ScorecardChartObjective[];
+  })[];
+}
+
+/** The words of {@link scorecardChart}. */
+export interface ScorecardLabels extends ChartLabels {
+  /** The whole: `Score`. */
+  readonly whole: string;
+  /** `Red` */
+  readonly red: string;
+  /** `Amber` */
+  readonly amber: string;
+  /** `Green` */
+  readonly green: string;
+}
+
+/** What may be set for {@link scorecardChart}. */
+export interface ScorecardChartOptions extends ChartOptions<ScorecardLabels> {
+  /** How the name of an objective or a measure is written. Default: as it is. */
+  readonly labelOf?: (name: string) => string;
+}
+
+/**
+ * A whole scorecard: a bar from 0 to 10 for the whole, for every objective and every measure, over
+ * the zones of red, amber and green. Names and figures stand above the bars, so that they are whole
+ * on a phone.
+ *
+ * @param card - What `scorecard` answers.
+ * @param options - See {@link ScorecardChartOptions}; `format` writes the scores.
+ * @returns A Vega-Lite specification; where nothing has a score, one that says so.
+ * @throws TypeError for a card that is none and for an unknown option; RangeError for scores that are
+ *   no numbers.
+ * @example
+ * ```ts
+ * import { csat, nps, scorecard } from "customer-kpis";
+ * import { scorecardChart } from "customer-kpis/charts";
+ *
+ * const loved = {
+ *   name: "Loved",
+ *   measures: [
+ *     { name: "NPS", result: nps([10, 9, 9, 3]), thresholds: { red: 0, green: 50 } },
+ *     { name: "CSAT", result: csat([]), target: 0.8 },
+ *   ],
+ * };
+ * const chart = scorecardChart(scorecard({ objectives: [loved] }));
+ * chart.description;
+ * // => "Score: 6.67, Green; Loved: 6.67, Green; NPS: 6.67, Green; CSAT: No data"
+ * ```
+ */
+export function scorecardChart(
+  card: ScorecardChartCard,
+  options: ScorecardChartOptions = {},
+): ChartSpec {
+  const frame = frameOf("scorecardChart", options, LABELS, "number", ["labelOf"]);
+  const { labelOf = String } = options;
+  const { chart, labels, format, drawn, isRtl, start, end } = frame;
+  checkFunction(chart, "labelOf", labelOf);
+  checkRecord(chart, "card", card, "what scorecard answers");
+  const lines = [
+    { name: labels.whole, score: card.value, status: card.status, isMeasure: false },
+    ...linesOf(chart, card).map((line) => ({ ...line, name: labelOf(line.name) })),
+  ];
+  for (const { score } of lines) checkFigure(chart, "score", score);
+  if (lines.every(({ score }) => score === null)) return noDataChart(frame);
+
+  const rows = lines.map(({ name, score, status, isMeasure }, row) => {
+    if (![null, "red", "amber", "green"].includes(status)) {
+      fail(chart, "status", '"red", "amber", "green" or null', status);
+    }
+    const color = status === null ? "" : `${frame.comma}${labels[status]}`;
+    const figure = score === null ? labels.noData : `${format(score)}${color}`;
+    return {
+      row,
+      name: drawn(name),
+      score,
+      status,
+      isMeasure,
+      figure: drawn(figure),
+      text: `${name}: ${figure}`,
+    };
+  });
+  const x = numberAxis(frame, "x", "score", [0, 2, 4, 6, 8, 10], format, null, { grid: false });
+  const y = listAxis(
+    frame,
+    "y",
+    rows.map(({ name }) => name),
+    null,
+  );
+  const bare = { ...y, axis: null };
+  const [first, last] = isRtl ? (["width", 0] as const) : ([0, "width"] as const);
+
+  return chartOf(frame, {
+    rows,
+    height: 40 * rows.length,
+    sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
+    layer: [
+      {
+        data: { values: ZONES },
+        mark: { type: "rect", opacity: 0.4, aria: false },
+        encoding: {
+          x: { ...x, field: "from" },
+          x2: { field: "to" },
+          color: {
+            field: "status",
+            type: "nominal",
+            scale: { domain: ["red", "amber", "green"], range: [RED, AMBER, GREEN] },
+            legend: null,
+          },
+        },
+      },
+      {
+        mark: { type: "bar", color: INK, height: 8, yOffset: 9 },
+        encoding: {
+          x,
+          y: bare,
+          description: { field: "text" },
+          tooltip: { field: "text" },
+        },
+      },
+      ...([false, true] as const).flatMap((isMeasure) =>
+        (
+          [
+            ["name", start, first],
+            ["figure", end, last],
+          ] as const
+        ).map(([field, align, place]) => ({
+          transform: [{ filter: `datum.isMeasure === ${isMeasure}` }],
+          mark: {
+            type: "text" as const,
+            align,
+            dx: align === "left" ? 4 : -4,
+            dy: -5,
+            fontWeight: isMeasure ? ("normal" as const) : ("bold" as const),
+            aria: false,
+          },
+          encoding: { x: { value: place }, y: bare, text: { field } },
+        })),
+      ),
+    ],
+  });
+}
+
+interface Line {
+  readonly name: string;
+  readonly score: number | null;
+  readonly status: Status;
+  readonly isMeasure: boolean;
+}
+
+/** Everything with a score, each above what it is made of. */
+function linesOf(chart: string, card: ScorecardChartCard): Line[] {
+  return [
+    ...(card.perspectives ?? []).flatMap(({ name, value, status, objectives }) => [
+      { name, score: value, status, isMeasure: false },
+      ...linesOfObjectives(chart, objectives),
+    ]),
+    ...linesOfObjectives(chart, card.objectives),
+  ];
+}
+
+function linesOfObjectives(chart: string, given: readonly ScorecardChartObjective[]): Line[] {
+  return checkList(chart, "objectives", given, "an array of objectives").flatMap(
+    ({ name, value, status, measures, objectives = [] }) => [
+      { name, score: value, status, isMeasure: false },
+      ...linesOfObjectives(chart, objectives),
+      ...checkList(chart, "measures", measures, "an array of measures").map((measure) => ({
+        name: measure.name,
+        score: measure.score,
+        status: measure.status,
+        isMeasure: true,
+      })),
+    ],
+  );
+}
+
+/** A scorecard's zones: a scale of 0 to 10 in three equal parts. */
+const ZONES = [
+  { status: "red", from: 0, to: 10 / 3 },
+  { status: "amber", from: 10 / 3, to: 20 / 3 },
+  { status: "green", from: 20 / 3, to: 10 },
+];
+
+const LABELS: ScorecardLabels = {
+  ...WORDS,
+  whole: "Score",
+  red: "Red",
+  amber: "Amber",
+  green: "Green",
+};

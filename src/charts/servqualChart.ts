@@ -1,0 +1,169 @@
+import type { ServqualDimension } from "../survey/servqualResult";
+import { listAxis, numberAxis, textsExpression } from "./axis";
+import { chartOf, noDataChart } from "./chart";
+import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import type { ChartSpec } from "./chartSpec";
+import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { BETWEEN, GOOD, INK } from "./palette";
+import { roundTicks } from "./ticks";
+
+/** What {@link servqualChart} reads of what `servqual` answers. */
+export interface ServqualChartResult {
+  /** The dimensions, in the order in which they shall stand. */
+  readonly dimensions: readonly Pick<
+    ServqualDimension,
+    "name" | "gap" | "expectation" | "perception" | "n"
+  >[];
+}
+
+/** The words of {@link servqualChart}. */
+export interface ServqualLabels extends ChartLabels {
+  /** What excellent service is like: `Expected`. */
+  readonly expectation: string;
+  /** What this service is like: `Perceived`. */
+  readonly perception: string;
+  /** Perceived less expected: `gap`. */
+  readonly gap: string;
+}
+
+/** What may be set for {@link servqualChart}. */
+export interface ServqualChartOptions extends ChartOptions<ServqualLabels> {
+  /** How a dimension is written. Default: its name. */
+  readonly labelOf?: (name: string) => string;
+}
+
+/**
+ * SERVQUAL: what customers expect and what they perceive, dimension by dimension, and the gap between.
+ *
+ * @param result - What `servqual` answers.
+ * @param options - See {@link ServqualChartOptions}; `format` writes means and gaps.
+ * @returns A Vega-Lite specification; where no dimension has answers, one that says so.
+ * @throws TypeError for a result that is none and for an unknown option; RangeError for figures that
+ *   are no numbers.
+ * @example
+ * ```ts
+ * import { servqual } from "customer-kpis";
+ * import { servqualChart } from "customer-kpis/charts";
+ *
+ * const instrument = { dimensions: [{ name: "speed", items: [1] }] };
+ * const responses = [{ expectations: [7], perceptions: [4] }, { expectations: [6], perceptions: [5] }];
+ * const chart = servqualChart(servqual(responses, { instrument }));
+ * chart.description; // => "speed: Expected 6.5, Perceived 4.5, gap -2, n 2"
+ * ```
+ */
+export function servqualChart(
+  result: ServqualChartResult,
+  options: ServqualChartOptions = {},
+): ChartSpec {
+  const frame = frameOf("servqualChart", options, LABELS, "number", ["labelOf"]);
+  const { labelOf = String } = options;
+  const { chart, labels, format, count } = frame;
+  checkFunction(chart, "labelOf", labelOf);
+  checkRecord(chart, "result", result, "what servqual answers");
+  checkList(chart, "dimensions", result.dimensions, "an array of dimensions");
+  const rows = result.dimensions.map(({ name, gap, expectation, perception, n }, row) => {
+    const figures = {
+      gap: checkFigure(chart, "gap", gap),
+      expectation: checkFigure(chart, "expectation", expectation),
+      perception: checkFigure(chart, "perception", perception),
+    };
+    const parts = (["expectation", "perception", "gap"] as const).map((part) => {
+      const figure = figures[part];
+      return `${labels[part]} ${figure === null ? labels.noData : format(figure)}`;
+    });
+    return {
+      name,
+      row,
+      ...figures,
+      n: checkNumber(chart, "n", n),
+      text: `${labelOf(name)}: ${[...parts, `${labels.n} ${count(n)}`].join(frame.comma)}`,
+    };
+  });
+  const means = rows
+    .flatMap(({ expectation, perception }) => [expectation, perception])
+    .filter((mean) => mean !== null);
+  if (means.length === 0) return noDataChart(frame);
+
+  const ticks = roundTicks(Math.min(...means), Math.max(...means), 4);
+  const x = numberAxis(frame, "x", "mean", ticks, format, null);
+  const nameAxis = listAxis(
+    frame,
+    "y",
+    rows.map(({ name }) => labelOf(name)),
+    null,
+  );
+  const gaps = rows.map(({ gap }) => (gap === null ? labels.noData : format(gap)));
+  const gapAxis = listAxis(frame, "y", gaps, null, {
+    orient: frame.end,
+    domain: false,
+  });
+  const kinds = ["expectation", "perception"] as const;
+  const points = rows.flatMap((row) =>
+    kinds.map((kind) => ({
+      name: row.name,
+      row: row.row,
+      kind,
+      mean: row[kind],
+      text: row.text,
+    })),
+  );
+
+  return chartOf(frame, {
+    rows,
+    height: 34 * rows.length,
+    sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
+    resolve: { axis: { y: "independent" } },
+    layer: [
+      {
+        mark: { type: "rule", color: BETWEEN, strokeWidth: 3, aria: false },
+        encoding: { x: { ...x, field: "expectation" }, x2: { field: "perception" }, y: gapAxis },
+      },
+      {
+        data: { values: points },
+        transform: [{ filter: "isValid(datum.mean)" }],
+        mark: { type: "point", filled: true, size: 110, opacity: 1 },
+        encoding: {
+          x,
+          y: nameAxis,
+          shape: {
+            field: "kind",
+            type: "nominal",
+            scale: { domain: kinds, range: ["diamond", "circle"] },
+            title: null,
+            legend: {
+              orient: "top",
+              columns: 1,
+              labelExpr: textsExpression(
+                kinds,
+                kinds.map((kind) => frame.drawn(labels[kind])),
+              ),
+            },
+          },
+          color: {
+            field: "kind",
+            type: "nominal",
+            scale: { domain: kinds, range: [INK, GOOD] },
+            title: null,
+            legend: {
+              orient: "top",
+              columns: 1,
+              labelExpr: textsExpression(
+                kinds,
+                kinds.map((kind) => frame.drawn(labels[kind])),
+              ),
+            },
+          },
+          description: { field: "text" },
+          tooltip: { field: "text" },
+        },
+      },
+    ],
+  });
+}
+
+const LABELS: ServqualLabels = {
+  ...WORDS,
+  expectation: "Expected",
+  perception: "Perceived",
+  gap: "gap",
+};

@@ -1,0 +1,127 @@
+import type { ProfitabilityResult } from "../value/profitability";
+import { numberAxis } from "./axis";
+import { chartOf, noDataChart } from "./chart";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
+import type { ChartSpec } from "./chartSpec";
+import { checkList, checkNumber, checkRecord } from "./checkResult";
+import { FAINT_INK, GOOD, INK } from "./palette";
+import { roundTicks } from "./ticks";
+
+/** The words of {@link whaleChart}. */
+export interface WhaleLabels extends ChartLabels {
+  /** Below the shares: `Customers, the most profitable first`. */
+  readonly customers: string;
+  /** Beside the amounts: `Profit, added up`. */
+  readonly profit: string;
+  /** At the highest point: `Peak`. */
+  readonly peak: string;
+  /** At the end: `Total`. */
+  readonly total: string;
+}
+
+/** What {@link whaleChart} reads of what `profitability` answers. */
+export type WhaleChartProfit = Pick<ProfitabilityResult, "n" | "curve" | "peak" | "total">;
+
+/**
+ * The whale curve: profit added up from the most profitable customer to the least. From its peak on,
+ * customers cost more than they bring; the dashed line is what is left of it in the end.
+ *
+ * @param profit - What `profitability` answers.
+ * @param options - See {@link ChartOptions}; `format` writes money.
+ * @returns A Vega-Lite specification; without customers one that says so.
+ * @throws TypeError for profit that is none and for an unknown option; RangeError for figures that
+ *   are no numbers.
+ * @example
+ * ```ts
+ * import { profitability } from "customer-kpis";
+ * import { whaleChart } from "customer-kpis/charts";
+ *
+ * const profit = profitability([
+ *   { customerId: "ann", margin: 120 },
+ *   { customerId: "bob", margin: 50, costToServe: 70 },
+ * ]);
+ * const chart = whaleChart(profit, { title: "Profit" });
+ * chart.description; // => "Profit. n 2, Peak 120 (50%), Total 100"
+ * ```
+ */
+export function whaleChart(
+  profit: WhaleChartProfit,
+  options: ChartOptions<WhaleLabels> = {},
+): ChartSpec {
+  const frame = frameOf("whaleChart", options, LABELS);
+  checkRecord(frame.chart, "profit", profit, "what profitability answers");
+  const { n, curve, peak, total } = profit;
+  checkList(frame.chart, "curve", curve, "an array of points");
+  for (const point of curve) {
+    checkNumber(frame.chart, "customers", point.customers);
+    checkNumber(frame.chart, "profit", point.profit);
+  }
+  if (curve.length === 0 || peak === null) return noDataChart(frame);
+  checkNumber(frame.chart, "peak.profit", peak.profit);
+  checkNumber(frame.chart, "peak.customers", peak.customers);
+  checkNumber(frame.chart, "total", total);
+
+  const { labels, format, share, count } = frame;
+  const rows = curve.map((point) => ({
+    ...point,
+    text: `${share(point.customers)}: ${format(point.profit)}`,
+  }));
+  const heights = [0, peak.profit, ...curve.map((point) => point.profit)];
+  const x = numberAxis(frame, "x", "customers", [0, 0.25, 0.5, 0.75, 1], share, labels.customers);
+  const y = numberAxis(
+    frame,
+    "y",
+    "profit",
+    roundTicks(Math.min(...heights), Math.max(...heights), 5),
+    format,
+    labels.profit,
+  );
+  // At the edge, a text in the middle of its place would be cut.
+  const besidePeak =
+    peak.customers < 0.3 ? frame.start : peak.customers > 0.7 ? frame.end : "center";
+  const peakText = `${labels.peak} ${format(peak.profit)} (${share(peak.customers)})`;
+  const totalText = `${labels.total} ${format(total)}`;
+
+  return chartOf(frame, {
+    rows,
+    height: 240,
+    sentences: [[`${labels.n} ${count(n)}`, peakText, totalText].join(frame.comma)],
+    layer: [
+      {
+        data: { values: [{ profit: total }] },
+        mark: { type: "rule", color: FAINT_INK, strokeDash: [4, 3], aria: false },
+        encoding: { y },
+      },
+      { mark: { type: "line", color: GOOD, strokeWidth: 2, aria: false }, encoding: { x, y } },
+      {
+        data: { values: [{ ...peak, text: peakText }] },
+        mark: { type: "point", color: INK, filled: true, size: 60, opacity: 1 },
+        encoding: { x, y, description: { field: "text" }, tooltip: { field: "text" } },
+      },
+      {
+        data: { values: [{ ...peak, label: frame.drawn(peakText) }] },
+        mark: { type: "text", align: besidePeak, dy: -12, aria: false },
+        encoding: { x, y, text: { field: "label" } },
+      },
+      {
+        data: { values: [{ customers: 1, profit: total, label: frame.drawn(totalText) }] },
+        mark: {
+          type: "text",
+          align: frame.end,
+          baseline: "top",
+          dy: 6,
+          aria: false,
+        },
+        encoding: { x, y, text: { field: "label" } },
+      },
+    ],
+  });
+}
+
+const LABELS: WhaleLabels = {
+  ...WORDS,
+  customers: "Customers, the most profitable first",
+  profit: "Profit, added up",
+  peak: "Peak",
+  total: "Total",
+};

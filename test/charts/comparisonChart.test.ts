@@ -1,0 +1,65 @@
+import { comparisonChart } from "customer-kpis/charts";
+import { expect, test } from "vitest";
+import { draw, namesIn, textsIn } from "./draw";
+import { channels } from "./examples";
+
+test("draws every group's figures in the given order, none rounded", () => {
+  const { values } = comparisonChart(channels).data;
+  expect(
+    values.map(({ key, value, lower, upper, n }) => ({ key, value, lower, upper, n })),
+  ).toEqual(
+    channels.map(({ key, result: { value, interval, n } }) => ({
+      key,
+      value,
+      lower: interval!.lower,
+      upper: interval!.upper,
+      n,
+    })),
+  );
+});
+
+test("names and sizes stand on one side, values on the other", async () => {
+  const chart = comparisonChart(channels, { labelOf: (key) => `by ${key}` });
+  const svg = await draw(chart);
+  const texts = ["by email (2)", "by phone (2)", "by chat (1)", "100", "-50", "0"];
+  expect(textsIn(svg)).toEqual(expect.arrayContaining(texts));
+  expect(namesIn(svg)).toEqual(chart.data.values.map(({ text }) => text));
+});
+
+test("a group without a value keeps its row, and has no dot", async () => {
+  const groups = [...channels, { key: null, result: { value: null, n: 0, interval: null } }];
+  const chart = comparisonChart(groups, { labelOf: (key) => String(key ?? "unknown") });
+  expect(chart.description).toMatch(/; unknown: No data$/);
+  const svg = await draw(chart);
+  expect(textsIn(svg)).toEqual(expect.arrayContaining(["unknown (0)", "No data"]));
+  expect(namesIn(svg)).toHaveLength(3);
+});
+
+test("a reference is a line with its words, and on the axis", async () => {
+  const groups = [
+    { key: true, result: { value: 1 } },
+    { key: false, result: { value: 2 } },
+  ];
+  const chart = comparisonChart(groups, { reference: 3.5, labels: { reference: "Whole" } });
+  expect(chart.description).toBe("Whole 3.5. true: 1; false: 2");
+  const texts = textsIn(await draw(chart));
+  expect(texts).toEqual(expect.arrayContaining(["┆ Whole 3.5", "4", "true", "false"]));
+});
+
+test.each<[string, unknown, string]>([
+  ["list of groups", "ab", 'groups must be an array of { key, result }, got "ab"'],
+  ["group", [null], "groups must be an array of { key, result }, got null"],
+  ["result", [{ key: "a", result: 5 }], "result must be a KPI's result, with a value, got 5"],
+  ["value", [{ key: "a", result: { value: "5" } }], "value must be a finite number or null"],
+])("refuses a wrong %s", (_, groups, message) => {
+  expect(() => comparisonChart(groups as never)).toThrow(`comparisonChart: ${message}`);
+});
+
+test("refuses a reference that is no number and a label that is no function", () => {
+  expect(() => comparisonChart(channels, { reference: Infinity })).toThrow(
+    "comparisonChart: reference must be a finite number, got Infinity",
+  );
+  expect(() => comparisonChart(channels, { labelOf: {} as never })).toThrow(
+    "comparisonChart: labelOf must be a function, got [object Object]",
+  );
+});

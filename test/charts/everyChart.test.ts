@@ -1,0 +1,121 @@
+import * as door from "customer-kpis/charts";
+import { describe, expect, test } from "vitest";
+import { draw, faultsOf, textsIn } from "./draw";
+import { examples } from "./examples";
+
+test("every chart has its examples", () => {
+  expect(Object.keys(examples).sort()).toEqual(Object.keys(door).sort());
+});
+
+test("the schema finds faults", () => {
+  const chart = examples["gaugeChart"]!.full();
+  expect(faultsOf({ ...chart, layer: [{ mark: { type: "blob" } }] } as never)).not.toEqual([]);
+});
+
+const RTL_LETTERS = /^\u2067.*\u2069$/;
+
+describe.each(Object.entries(examples))("%s", (name, { full, empty }) => {
+  const persian = { locale: "fa", title: "نمودار" };
+
+  test.each([
+    ["plain", full()],
+    ["with all options", full({ title: "A title", width: 600, height: 300, font: "serif" })],
+    ["from right to left", full(persian)],
+    ["without data", empty({ title: "A title" })],
+  ])("%s, it is what Vega-Lite's schema allows, and is drawn", async (_, chart) => {
+    expect(faultsOf(chart)).toEqual([]);
+    expect(await draw(chart)).toMatch(/^<svg/);
+  });
+
+  test("is plain data, and the same again", () => {
+    const chart = full({ title: "A title" });
+    expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
+    expect(full({ title: "A title" })).toEqual(chart);
+  });
+
+  test("tells its figures in words, after its title", () => {
+    const { description } = full({ title: "How we are" });
+    expect(description).toMatch(/^How we are\. .*\d/);
+    expect(full({ title: "How are we?" }).description).toMatch(/^How are we\? .*\d/);
+    expect(full().description).toBe(description.replace("How we are. ", ""));
+    expect(full({ description: "In my own words." }).description).toBe("In my own words.");
+  });
+
+  test("every mark that is told has its figures in words", () => {
+    const told = full().layer.filter(({ mark }) => mark.aria !== false);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { encoding, data = full().data } of told) {
+      expect(encoding.description).toEqual({ field: "text" });
+      expect(data.values.map(({ text }) => typeof text)).not.toContain("undefined");
+    }
+  });
+
+  test("says that there is nothing where there is nothing", async () => {
+    const chart = empty({ title: "How we are", labels: { noData: "Nothing yet" } as object });
+    expect(chart.description).toBe("How we are. Nothing yet");
+    expect(textsIn(await draw(chart))).toEqual(["Nothing yet", "How we are"]);
+  });
+
+  test("takes the width and the height, and has its own without", () => {
+    expect(full()).toMatchObject({ width: 480 });
+    expect(full().height).toBeGreaterThan(50);
+    expect(full({ width: 360, height: 111 })).toMatchObject({ width: 360, height: 111 });
+    const inElement = full({ width: "container" });
+    expect(inElement.width).toBe("container");
+    expect(faultsOf(inElement)).toEqual([]);
+  });
+
+  test("is as wide as asked, labels and all", async () => {
+    for (const width of [360, 700]) {
+      expect(await draw(full({ width }))).toContain(`width="${width}"`);
+    }
+  });
+
+  test("writes the digits and the commas of a language", () => {
+    const { description } = full(persian);
+    expect(description).toMatch(/[۰-۹]/);
+    expect(description).toMatch(/[،؛]/);
+    expect(description).not.toMatch(/[,;]/);
+  });
+
+  test("runs from right to left where its language does, or as told", () => {
+    expect(full(persian).title?.text).toMatch(RTL_LETTERS);
+    expect(full(persian).config.title.anchor).toBe("end");
+    expect(full({ ...persian, direction: "ltr" }).config.title.anchor).toBe("start");
+    expect(full({ direction: "rtl" }).config.title.anchor).toBe("end");
+    expect(full({ locale: "ru" }).config.title.anchor).toBe("start");
+    expect(JSON.stringify(full({ locale: "ru" }))).not.toContain("\u2067");
+  });
+
+  test("writes values as the caller does", () => {
+    expect(full({ format: () => "<value>" }).description).toContain("<value>");
+  });
+
+  test("takes words in place of its own, and no others", () => {
+    expect(() => full({ labels: { colour: "x" } as object })).toThrow(
+      `${name}: label must be one of n, to, noData`,
+    );
+  });
+
+  test.each<[string, object, string]>([
+    ["option", { colour: "red" }, `${name}: option must be one of title, `],
+    ["title", { title: 5 }, `${name}: title must be text, got 5`],
+    ["description", { description: 5 }, `${name}: description must be text, got 5`],
+    ["font", { font: null }, `${name}: font must be text, got null`],
+    ["labels", { labels: "n" }, `${name}: labels must be an object, got "n"`],
+    ["label", { labels: { n: 5 } }, `${name}: labels.n must be text, got 5`],
+    ["locale", { locale: "no such" }, `${name}: locale must be a language such as "en" or "fa"`],
+    ["direction", { direction: "up" }, `${name}: direction must be "ltr" or "rtl", got "up"`],
+    ["format", { format: ".1f" }, `${name}: format must be a function, got ".1f"`],
+    ["width", { width: 0 }, `${name}: width must be a number above 0 or "container", got 0`],
+    ["width", { width: "50%" }, `${name}: width must be a number above 0 or "container"`],
+    ["height", { height: -1 }, `${name}: height must be a number above 0, got -1`],
+  ])("refuses a wrong %s", (_, options, message) => {
+    expect(() => full(options)).toThrow(message);
+    expect(() => empty(options)).toThrow(message);
+  });
+
+  test("refuses options that are none", () => {
+    expect(() => full(null as never)).toThrow(`${name}: options must be an object, got null`);
+  });
+});

@@ -1,0 +1,118 @@
+import { csat, nps } from "customer-kpis";
+import { trendChart } from "customer-kpis/charts";
+import { expect, test } from "vitest";
+import { draw, faultsOf, namesIn, textsIn } from "./draw";
+import { months } from "./examples";
+
+test("draws every period's figures, none rounded", () => {
+  const { values } = trendChart(months).data;
+  expect(
+    values.map(({ key, value, lower, upper, n }) => ({ key, value, lower, upper, n })),
+  ).toEqual(
+    months.map(({ key, result: { value, interval, n } }) => ({
+      key,
+      value,
+      lower: interval?.lower ?? null,
+      upper: interval?.upper ?? null,
+      n,
+    })),
+  );
+});
+
+test("a period without a value is a gap, not a zero", async () => {
+  const svg = await draw(trendChart(months));
+  expect(months.map(({ result }) => result.value)).toEqual([expect.any(Number), null, -50]);
+  expect(namesIn(svg)).toEqual([
+    expect.stringMatching(/^2026-01: 66\.7 \(.+ to .+\), n 3$/),
+    expect.stringMatching(/^2026-03: -50 \(.+ to .+\), n 2$/),
+  ]);
+  // Two lines of one point each, in place of one line through both.
+  const line =
+    /role-mark layer_\d+_marks?"[^>]*><path d="(M[^"]*)"[^>]*stroke="#0072b2" stroke-width="2"/;
+  expect(line.exec(svg)?.[1]?.match(/M/g)).toHaveLength(2);
+});
+
+test("results without an interval or n are drawn as they are", async () => {
+  const points = [
+    { key: "a", result: { value: 1.25 } },
+    { key: "b", result: { value: 3, n: 4, interval: null } },
+  ];
+  const chart = trendChart(points);
+  expect(chart.description).toBe("a: 1.25; b: 3, n 4");
+  expect(chart.data.values[0]).toMatchObject({ value: 1.25, lower: null, upper: null, n: null });
+  expect(faultsOf(chart)).toEqual([]);
+  expect(namesIn(await draw(chart))).toEqual(["a: 1.25", "b: 3, n 4"]);
+});
+
+test("periods are written as the caller does", async () => {
+  const labelOf = (key: string) => `month ${Number(key.slice(5))}`;
+  const chart = trendChart(months, { labelOf, format: (value) => `${Math.round(value)} points` });
+  expect(chart.description).toContain("month 2: No data");
+  const texts = textsIn(await draw(chart));
+  expect(texts.slice(0, 3)).toEqual(["month 1", "month 2", "month 3"]);
+  expect(texts).toContain("0 points");
+});
+
+test("a target is a line with its words", async () => {
+  const chart = trendChart(months, { target: 170, labels: { target: "Goal" } });
+  expect(chart.description).toMatch(/^Goal 170\. /);
+  expect(textsIn(await draw(chart))).toContain("Goal 170");
+  // The axis reaches as far as the target.
+  expect(textsIn(await draw(chart))).toContain("200");
+});
+
+test("from right to left, time runs to the left, and a target begins on the right", async () => {
+  const svg = await draw(trendChart(months, { target: 40, direction: "rtl" }));
+  const [first, , last] = placesOf(svg, /2026-\d\d/);
+  expect(first).toBeGreaterThan(last!);
+  const [target] = placesOf(svg, /\u2067Target 40\u2069/);
+  expect(target).toBeGreaterThan(first!);
+});
+
+test("many periods have names for some, all of them points", async () => {
+  const points = Array.from({ length: 36 }, (_, i) => ({ key: `p${i}`, result: csat([5, 1]) }));
+  const svg = await draw(trendChart(points, { width: 360 }));
+  expect(namesIn(svg)).toHaveLength(36);
+  const named = textsIn(svg).filter((text) => text.startsWith("p"));
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.length).toBeLessThanOrEqual(6);
+});
+
+test("keys may hold anything that breaks expressions", async () => {
+  const keys = [`"]`, "'", "\\", "constructor", "</script>"];
+  const points = keys.map((key) => ({ key, result: nps([9]) }));
+  const texts = textsIn(await draw(trendChart(points, { width: 900 })));
+  expect(texts.slice(0, 5)).toEqual([`"]`, "'", "\\", "constructor", "&lt;/script&gt;"]);
+});
+
+test.each<[string, unknown, string]>([
+  ["points", { key: "a" }, "points must be an array of { key, result }, got [object Object]"],
+  ["point", ["a"], 'points must be an array of { key, result }, got "a"'],
+  ["result", [{ key: "a" }], "result must be a KPI's result, with a value, got undefined"],
+  ["value", [{ key: "a", result: {} }], "value must be a finite number or null, got undefined"],
+  ["value", [{ key: "a", result: { value: Number.NaN } }], "value must be a finite number or null"],
+  [
+    "interval",
+    [{ key: "a", result: { value: 1, interval: { lower: 0 } } }],
+    "interval.upper must be a finite number or null, got undefined",
+  ],
+  ["n", [{ key: "a", result: { value: 1, n: Infinity } }], "n must be a finite number or null"],
+])("refuses a wrong %s", (_, points, message) => {
+  expect(() => trendChart(points as never)).toThrow(`trendChart: ${message}`);
+});
+
+test("refuses a target that is no number and a label that is no function", () => {
+  expect(() => trendChart(months, { target: Number.NaN })).toThrow(
+    "trendChart: target must be a finite number, got NaN",
+  );
+  expect(() => trendChart(months, { labelOf: "%B" as never })).toThrow(
+    'trendChart: labelOf must be a function, got "%B"',
+  );
+});
+
+/** How far from the left texts stand. */
+function placesOf(svg: string, text: RegExp): number[] {
+  return Array.from(svg.matchAll(/<text[^>]*translate\(([\d.]+),[^>]*>([^<]*)</g))
+    .filter(([, , found]) => text.test(found!))
+    .map(([, x]) => Number(x));
+}
