@@ -15,7 +15,7 @@ export interface LifecycleEvent {
 }
 
 /** A stretch of being a customer, up to the moment of looking. */
-export interface CustomerStretch {
+interface CustomerStretch {
   readonly start: number;
   /** `null` while it lasts. */
   readonly end: number | null;
