@@ -3,6 +3,7 @@ import { card } from "../results/card";
 import { lookUp } from "../results/lookUp";
 import type { Results } from "../results/results";
 import type { Section } from "./block";
+import { groupCells, groupColumns, scoredOf } from "./ofGroup";
 
 /** The same figures, month by month. */
 export function months({ findings, settings }: Results, say: Say): Section {
@@ -13,32 +14,24 @@ export function months({ findings, settings }: Results, say: Say): Section {
   const orders = findings.orders?.result.year.byMonth;
 
   const rows = settings.months.map(({ key, start }) => {
-    const scores = lookUp(answers, key);
-    const service = lookUp(servqual, key);
-    const response = lookUp(tickets, key);
+    const group = {
+      scores: lookUp(answers, key),
+      service: lookUp(servqual, key),
+      response: lookUp(tickets, key),
+    };
     const kept = memberships?.[key];
     const sales = lookUp(orders, key);
-    // The target for customers kept is one for a year, so a month's share is not held against it.
-    const results = {
-      nps: scores?.nps,
-      csat: scores?.csat,
-      servqual: service,
-      withinTarget: response?.withinTarget,
-    };
     return {
       cells: [
         say.month(start, "short"),
-        say.figure("points", scores?.nps.value),
-        say.share(scores?.csat.value),
-        say.figure("gap", service?.value),
-        say.figure("duration", response?.value),
-        say.share(response?.withinTarget?.value),
+        ...groupCells(group, say),
         say.share(kept?.retention.value),
         say.count(kept?.churn.churned),
         say.count(kept?.retention.acquired),
         say.money(sales?.revenue.sum),
         say.money(sales?.value.value),
-        say.score(card(results, settings.targets)?.value),
+        // The target for customers kept is one for a year: a month's share is not held against it.
+        say.score(card(scoredOf(group), settings.targets)?.value),
       ],
     };
   });
@@ -46,11 +39,7 @@ export function months({ findings, settings }: Results, say: Say): Section {
   const { columns, sections } = say.words;
   const names = [
     columns.month,
-    columns.nps,
-    columns.csat,
-    columns.gap,
-    columns.firstReply,
-    columns.within(say.count(settings.answerWithinHours)),
+    ...groupColumns(say, settings),
     columns.kept,
     columns.lost,
     columns.new,

@@ -4,6 +4,7 @@ import { lifetimeValue } from "../results/lifetimeValue";
 import { keysOf, lookUp } from "../results/lookUp";
 import type { Results } from "../results/results";
 import type { Section } from "./block";
+import { groupCells, groupColumns, scoredOf } from "./ofGroup";
 
 /** The same figures, segment by segment; nothing where no row names its segment. */
 export function segments({ findings, settings }: Results, say: Say): Section | null {
@@ -16,30 +17,21 @@ export function segments({ findings, settings }: Results, say: Say): Section | n
   const keys = keysOf(memberships, answers, tickets, orders, servqual);
   if (keys.every((key) => key === null)) return null;
   const rows = keys.map((key) => {
-    const scores = lookUp(answers, key);
-    const service = lookUp(servqual, key);
-    const response = lookUp(tickets, key);
+    const group = {
+      scores: lookUp(answers, key),
+      service: lookUp(servqual, key),
+      response: lookUp(tickets, key),
+    };
     const retention = lookUp(memberships, key)?.retention;
     const value = lookUp(orders, key)?.value;
-    const results = {
-      nps: scores?.nps,
-      csat: scores?.csat,
-      servqual: service,
-      withinTarget: response?.withinTarget,
-      retention,
-    };
     return {
       cells: [
         say.name(key),
-        say.figure("points", scores?.nps.value),
-        say.share(scores?.csat.value),
-        say.figure("gap", service?.value),
-        say.figure("duration", response?.value),
-        say.share(response?.withinTarget?.value),
+        ...groupCells(group, say),
         say.share(retention?.value),
         say.money(value?.value),
         say.money(lifetimeValue(value, retention, settings).value),
-        say.score(card(results, settings.targets)?.value),
+        say.score(card({ ...scoredOf(group), retention }, settings.targets)?.value),
       ],
     };
   });
@@ -47,11 +39,7 @@ export function segments({ findings, settings }: Results, say: Say): Section | n
   const { columns, sections } = say.words;
   const names = [
     columns.segment,
-    columns.nps,
-    columns.csat,
-    columns.gap,
-    columns.firstReply,
-    columns.within(say.count(settings.answerWithinHours)),
+    ...groupColumns(say, settings),
     columns.kept,
     columns.worth,
     columns.lifetime,
