@@ -3,8 +3,8 @@ import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { Html } from "./html";
 
-/** A letter's width in ems, about: without a browser there is nothing to measure it with. */
-const LETTER = 0.56;
+/** A letter's width in ems, in wide fonts: nobody knows yet what the page is read in. */
+const LETTER = 0.62;
 
 /** Marks that only say which way text runs. */
 const INVISIBLE = /[\u061c\u200e\u200f\u2066-\u2069]/g;

@@ -91,14 +91,15 @@ describe.each(LANGUAGES)("in $name", ({ code, direction }) => {
     });
 
     test("draws every chart as wide as its place, with all of it in sight", async () => {
-      for (const svg of await page.locator("main svg").all()) {
-        const box = (await svg.boundingBox())!;
-        expect(box.width).toBeGreaterThan(120);
-        expect(box.height).toBeGreaterThan(60);
-        const texts = await svg.locator("text").evaluateAll((all, { x, width }) => {
+      for (const figure of await page.locator("main figure").all()) {
+        const drawing = (await figure.locator("svg").boundingBox())!;
+        expect(drawing.width).toBeGreaterThan(120);
+        expect(drawing.height).toBeGreaterThan(60);
+        const box = (await figure.boundingBox())!;
+        const texts = await figure.locator("text").evaluateAll((all, { x, width }) => {
           const outside = all.filter((text) => {
             const { left, right } = text.getBoundingClientRect();
-            return left < x - 2 || right > x + width + 2;
+            return left < x || right > x + width;
           });
           return outside.map((text) => text.textContent);
         }, box);
