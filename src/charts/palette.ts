@@ -1,10 +1,10 @@
 /**
- * Colors that who sees fewer can still tell apart (Okabe and Ito 2008), and that differ in lightness,
- * so that they survive a printer without color.
+ * Blue, orange and gray, which who sees fewer colors can still tell apart (after Okabe and Ito 2008):
+ * dark, middle and light, so that they survive a printer without color.
  */
-export const GOOD = "#0072b2";
-export const BAD = "#d55e00";
-export const BETWEEN = "#b8bec4";
+export const GOOD = "#00558c";
+export const BAD = "#dd6b20";
+export const BETWEEN = "#a9b1ba";
 
 /** Of red, amber and green: pale behind figures, as these must be read. */
 export const RED = "#eaa27a";

@@ -28,7 +28,7 @@ test("a period without a value is a gap, not a zero", async () => {
   ]);
   // Two lines of one point each, in place of one line through both.
   const line =
-    /role-mark layer_\d+_marks?"[^>]*><path d="(M[^"]*)"[^>]*stroke="#0072b2" stroke-width="2"/;
+    /role-mark layer_\d+_marks?"[^>]*><path d="(M[^"]*)"[^>]*stroke="#00558c" stroke-width="2"/;
   expect(line.exec(svg)?.[1]?.match(/M/g)).toHaveLength(2);
 });
 
