@@ -1,5 +1,5 @@
 export type { CustomerAliases } from "./customer/aliases";
-export type { Count } from "./customer/countLog";
+export type { Count, CustomerCountsState } from "./customer/countLog";
 export type {
   CustomerAnswer,
   CustomerEvent,
@@ -48,7 +48,10 @@ export {
   nextPurchases,
   type ProductOrder,
 } from "./customer/nextPurchases";
+export type { PairsState } from "./customer/pairIndex";
 export type { CustomerPolicies, HealthPartName } from "./customer/policies";
+export type { CustomerPurchasesState } from "./customer/purchaseLog";
+export type { ReadEventState, ReadRecordState } from "./customer/readEvent";
 export type { RfmCell } from "./customer/rfmCell";
 export {
   type SayDoCell,
@@ -70,7 +73,7 @@ export type {
   SayDoWorth,
 } from "./customer/sayDoRecords";
 export type { NextPurchase, Suggestion, SuggestionOptions } from "./customer/suggestions";
-export type { ValueHistory } from "./customer/valueLog";
+export type { CustomerValuesState, ValueHistory } from "./customer/valueLog";
 export type { CustomerViewsOptions } from "./customer/viewOptions";
 export type {
   CustomerView,
@@ -78,7 +81,12 @@ export type {
   SingleViewExclusions,
   ViewExclusions,
 } from "./customer/viewResult";
-export type { CustomerViewsState } from "./customer/viewState";
+export type {
+  CustomerViewsState,
+  HeldEventState,
+  MembershipRowState,
+  OpenRowState,
+} from "./customer/viewState";
 export { by } from "./fold/by";
 export { byKey } from "./fold/byKey";
 export {

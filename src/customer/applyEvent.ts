@@ -1,7 +1,7 @@
 import { numberOf } from "../loyalty/customerNumbers";
 import { addCount, FACET } from "./countLog";
 import { addPurchase } from "./purchaseLog";
-import type { EventKind, ReadEvent } from "./readEvent";
+import type { EventKind, ReadEventState } from "./readEvent";
 import { addValue } from "./valueLog";
 import type { ViewSettings } from "./viewOptions";
 import { type CustomerViewsState, FIGURE, figuresOf, NOBODY, SURVEYS, VALUE } from "./viewState";
@@ -14,7 +14,7 @@ import { type CustomerViewsState, FIGURE, figuresOf, NOBODY, SURVEYS, VALUE } fr
 export function applyEvent(
   state: CustomerViewsState,
   settings: ViewSettings,
-  event: ReadEvent,
+  event: ReadEventState,
   owner: number,
   replaced: number,
 ): void {
@@ -48,7 +48,7 @@ function admit(
 type Apply<Kind extends EventKind> = (
   state: CustomerViewsState,
   settings: ViewSettings,
-  event: Extract<ReadEvent, { kind: Kind }>,
+  event: Extract<ReadEventState, { kind: Kind }>,
   owner: number,
   replaced: number,
 ) => void;

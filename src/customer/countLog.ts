@@ -4,7 +4,7 @@ import {
   initPairs,
   type OwnedRows,
   ownedRows,
-  type PairIndex,
+  type PairsState,
   rowOf,
   secondOf,
 } from "./pairIndex";
@@ -35,21 +35,21 @@ export type Counts = Readonly<Record<keyof typeof FACET, Count[]>>;
 const FACETS = 6;
 
 /** Counts of every customer by facet and name, one row each. */
-export interface CountLog {
+export interface CustomerCountsState {
   /** Rows by customer, and by the name's number times that of facets plus the facet's. */
-  readonly index: PairIndex;
+  readonly index: PairsState;
   /** Of each row: how often, and when last. */
   figures: Float64Array;
 }
 
 /** Nothing counted yet. */
-export function initCounts(): CountLog {
+export function initCounts(): CustomerCountsState {
   return { index: initPairs(), figures: new Float64Array(16) };
 }
 
 /** Counts something once. */
 export function addCount(
-  log: CountLog,
+  log: CustomerCountsState,
   owner: number,
   facet: number,
   name: number,
@@ -60,8 +60,8 @@ export function addCount(
 
 /** Takes the right's counts in, whose owners and names have other numbers on the left. */
 export function mergeCounts(
-  left: CountLog,
-  { index, figures }: CountLog,
+  left: CustomerCountsState,
+  { index, figures }: CustomerCountsState,
   owners: Int32Array,
   names: Int32Array,
 ): void {
@@ -75,7 +75,7 @@ export function mergeCounts(
 }
 
 /** All counts by customer. */
-export function ownedCounts({ index, figures }: CountLog, owners: number): OwnedRows {
+export function ownedCounts({ index, figures }: CustomerCountsState, owners: number): OwnedRows {
   return ownedRows(index, figures, 2, owners);
 }
 
@@ -123,7 +123,7 @@ function isBefore(a: Count, b: Count): boolean {
   return a.lastAt === b.lastAt ? a.name < b.name : a.lastAt > b.lastAt;
 }
 
-function join(log: CountLog, owner: number, code: number, n: number, at: number): void {
+function join(log: CustomerCountsState, owner: number, code: number, n: number, at: number): void {
   const known = log.index.n;
   const row = rowOf(log.index, owner, code);
   if (row === known) {

@@ -11,8 +11,8 @@ import {
   type CustomerViewsState,
   FIGURE,
   figuresOf,
-  type MembershipRow,
-  type OpenRow,
+  type MembershipRowState,
+  type OpenRowState,
   SURVEYS,
 } from "./viewState";
 
@@ -44,9 +44,9 @@ export interface CustomerFacts {
   /** The same for the models: their numbers, and what was spent less what was refunded. */
   readonly dayNumbers: readonly number[];
   readonly spends: readonly number[];
-  readonly memberships: readonly MembershipRow[];
+  readonly memberships: readonly MembershipRowState[];
   readonly life: CustomerLife;
-  readonly open: readonly OpenRow[];
+  readonly open: readonly OpenRowState[];
 }
 
 /** Calls back for every customer with records up to the moment of looking. */

@@ -4,7 +4,7 @@ import type { PurchaseForecast } from "./forecast";
 import { type CustomerHealth, healthOf } from "./health";
 import type { RfmCell } from "./rfmCell";
 import type { ViewSettings } from "./viewOptions";
-import type { OpenRow } from "./viewState";
+import type { OpenRowState } from "./viewState";
 
 /** How things stand with a customer at the moment of looking. */
 export interface CustomerPresent {
@@ -135,7 +135,7 @@ function revenueOf(memberships: readonly CurrentMembership[]): number | null {
   return revenue;
 }
 
-function openItems(rows: readonly OpenRow[], asOf: number): OpenItems {
+function openItems(rows: readonly OpenRowState[], asOf: number): OpenItems {
   if (rows.length === 0) return { tickets: [], orders: [], oldest: null };
   const sorted = rows.toSorted((a, b) => a.at - b.at || (String(a.id) < String(b.id) ? -1 : 1));
   const tickets: OpenTicket[] = [];

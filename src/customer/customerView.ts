@@ -3,7 +3,7 @@ import { checkKey } from "../fold/field";
 import type { Key } from "../measure";
 import type { CustomerRecords } from "./customerEvent";
 import { emptyFacts } from "./customerFacts";
-import { type EventKind, READERS, type ReadEvent } from "./readEvent";
+import { type EventKind, READERS, type ReadEventState } from "./readEvent";
 import { settled, takeEvent } from "./takeEvent";
 import { eachView, viewOf } from "./viewOf";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
@@ -90,7 +90,7 @@ export function customerView(
     if (typeof list !== "object" || !list?.[Symbol.iterator]) {
       fail(NAME, name, "an array or another iterable", list, TypeError);
     }
-    const read = READERS[KINDS[name]] as (kpi: string, record: unknown) => ReadEvent;
+    const read = READERS[KINDS[name]] as (kpi: string, record: unknown) => ReadEventState;
     for (const record of list) {
       const event = read(NAME, record);
       takeEvent(state, chosen, event, ownerOf(state, chosen, event.customerId));

@@ -10,7 +10,7 @@ import {
   firstOf,
   groupRows,
   initPairs,
-  type PairIndex,
+  type PairsState,
   rowOf,
   rowsIn,
   secondOf,
@@ -59,9 +59,9 @@ export interface NextPurchasesState {
   readonly customers: Map<Key, number>;
   readonly products: Map<Key, number>;
   /** Purchases: rows by customer and day. */
-  readonly days: PairIndex;
+  readonly days: PairsState;
   /** What was bought: rows by purchase and product. */
-  readonly items: PairIndex;
+  readonly items: PairsState;
   excluded: number;
   orphans: number;
 }

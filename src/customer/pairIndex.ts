@@ -4,7 +4,7 @@ import { withRoom } from "../loyalty/customerNumbers";
  * Rows by two whole numbers: a customer's own number, and that of a day, a product, a survey. Plain
  * arrays, as a Map of such pairs would be several times slower and larger.
  */
-export interface PairIndex {
+export interface PairsState {
   /** The two numbers of each row, one after the other: they are always read together. */
   pairs: Int32Array;
   /** How many rows there are. */
@@ -14,12 +14,12 @@ export interface PairIndex {
 }
 
 /** No rows yet. */
-export function initPairs(): PairIndex {
+export function initPairs(): PairsState {
   return { pairs: new Int32Array(16), n: 0, slots: new Int32Array(16) };
 }
 
 /** The row of a pair: the next one, `index.n` until now, where it is met for the first time. */
-export function rowOf(index: PairIndex, first: number, second: number): number {
+export function rowOf(index: PairsState, first: number, second: number): number {
   const place = placeOf(index, first, second);
   const known = index.slots[place]! - 1;
   if (known >= 0) return known;
@@ -33,12 +33,12 @@ export function rowOf(index: PairIndex, first: number, second: number): number {
 }
 
 /** A row's first number. */
-export function firstOf({ pairs }: PairIndex, row: number): number {
+export function firstOf({ pairs }: PairsState, row: number): number {
   return pairs[2 * row]!;
 }
 
 /** A row's second number. */
-export function secondOf({ pairs }: PairIndex, row: number): number {
+export function secondOf({ pairs }: PairsState, row: number): number {
   return pairs[2 * row + 1]!;
 }
 
@@ -49,7 +49,7 @@ export interface GroupedRows {
 }
 
 /** Groups the rows by their first number, of which there are `size`. */
-export function groupRows({ pairs, n }: PairIndex, size: number): GroupedRows {
+export function groupRows({ pairs, n }: PairsState, size: number): GroupedRows {
   const begins = new Int32Array(size + 1);
   for (let row = 0; row < n; row++) begins[pairs[2 * row]! + 1]!++;
   for (let k = 0; k < size; k++) begins[k + 1]! += begins[k]!;
@@ -78,7 +78,7 @@ export interface OwnedRows {
  * customer by customer from all over memory takes several times as long.
  */
 export function ownedRows(
-  index: PairIndex,
+  index: PairsState,
   figures: Float64Array,
   width: number,
   owners: number,
@@ -94,7 +94,7 @@ export function ownedRows(
   return { begins, codes, figures: ordered };
 }
 
-function placeOf({ slots, pairs }: PairIndex, first: number, second: number): number {
+function placeOf({ slots, pairs }: PairsState, first: number, second: number): number {
   const mask = slots.length - 1;
   let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
@@ -106,7 +106,7 @@ function placeOf({ slots, pairs }: PairIndex, first: number, second: number): nu
   }
 }
 
-function rebuild(index: PairIndex): void {
+function rebuild(index: PairsState): void {
   index.slots = new Int32Array(2 * index.slots.length);
   for (let row = 0; row < index.n; row++) {
     const place = placeOf(index, index.pairs[2 * row]!, index.pairs[2 * row + 1]!);

@@ -4,15 +4,15 @@ import {
   initPairs,
   type OwnedRows,
   ownedRows,
-  type PairIndex,
+  type PairsState,
   rowOf,
   secondOf,
 } from "./pairIndex";
 
 /** Orders and refunds of every customer by local day: one row each however many there were. */
-export interface PurchaseLog {
+export interface CustomerPurchasesState {
   /** Rows by customer and day, counted from 1970. */
-  readonly index: PairIndex;
+  readonly index: PairsState;
   /** Of each row: orders, spend, firstAt, lastAt, refunds, refunded. */
   figures: Float64Array;
 }
@@ -33,13 +33,13 @@ export interface PurchaseDay {
 const WIDTH = 6;
 
 /** No orders yet. */
-export function initPurchases(): PurchaseLog {
+export function initPurchases(): CustomerPurchasesState {
   return { index: initPairs(), figures: new Float64Array(8 * WIDTH) };
 }
 
 /** Takes an order in, or a refund. */
 export function addPurchase(
-  log: PurchaseLog,
+  log: CustomerPurchasesState,
   owner: number,
   day: number,
   at: number,
@@ -54,8 +54,8 @@ export function addPurchase(
 
 /** Takes the right's orders in, whose owners have other numbers on the left. */
 export function mergePurchases(
-  left: PurchaseLog,
-  { index, figures }: PurchaseLog,
+  left: CustomerPurchasesState,
+  { index, figures }: CustomerPurchasesState,
   owners: Int32Array,
 ): void {
   for (let row = 0; row < index.n; row++) {
@@ -78,7 +78,10 @@ export function mergePurchases(
 }
 
 /** All purchases by customer. */
-export function ownedPurchases({ index, figures }: PurchaseLog, owners: number): OwnedRows {
+export function ownedPurchases(
+  { index, figures }: CustomerPurchasesState,
+  owners: number,
+): OwnedRows {
   return ownedRows(index, figures, WIDTH, owners);
 }
 
@@ -119,7 +122,7 @@ function joinOrders(
   figures[i + 3] = isFirst ? lastAt : Math.max(figures[i + 3]!, lastAt);
 }
 
-function placeOf(log: PurchaseLog, owner: number, day: number): number {
+function placeOf(log: CustomerPurchasesState, owner: number, day: number): number {
   const row = rowOf(log.index, owner, day);
   log.figures = withRoom(log.figures, (row + 1) * WIDTH);
   return row * WIDTH;

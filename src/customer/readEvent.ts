@@ -16,7 +16,7 @@ import type {
 import { readCustomer, readProducts, readText } from "./readFields";
 
 /** What every record read has: `customerId` is `null` for an orphan. */
-interface ReadRecord {
+export interface ReadRecordState {
   readonly customerId: Key;
   readonly id: string | number | null;
   readonly channel: string | null;
@@ -25,7 +25,7 @@ interface ReadRecord {
 }
 
 /** A record read: checked, its instants in milliseconds, what it does not say `null`. */
-export type ReadEvent = ReadRecord &
+export type ReadEventState = ReadRecordState &
   (
     | {
         readonly kind: "order";
@@ -64,7 +64,7 @@ export type ReadEvent = ReadRecord &
 /** The kinds of records. */
 export type EventKind = CustomerEvent["kind"];
 
-type Reader<Row> = (kpi: string, record: Row) => ReadEvent;
+type Reader<Row> = (kpi: string, record: Row) => ReadEventState;
 
 /** Reads a record of each kind, or throws where it is none. */
 export const READERS: {
@@ -157,7 +157,7 @@ export const READERS: {
 };
 
 /** Reads a record by what it says of its kind. */
-export function readEvent(kpi: string, record: CustomerEvent): ReadEvent {
+export function readEvent(kpi: string, record: CustomerEvent): ReadEventState {
   checkRecord(kpi, record, "kind, customerId and what its kind has");
   const { kind } = record;
   if (!Object.hasOwn(READERS, kind)) {

@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { applyEvent } from "./applyEvent";
-import type { EventKind, ReadEvent } from "./readEvent";
+import type { EventKind, ReadEventState } from "./readEvent";
 import type { ViewSettings } from "./viewOptions";
 import { type CustomerViewsState, initViews, mergeViews, ownerOf } from "./viewState";
 
@@ -12,7 +12,7 @@ import { type CustomerViewsState, initViews, mergeViews, ownerOf } from "./viewS
 export function takeEvent(
   state: CustomerViewsState,
   settings: ViewSettings,
-  event: ReadEvent,
+  event: ReadEventState,
   owner: number,
 ): void {
   if (event.kind === "order") joinCurrency(settings.kpi, state, event.currency);
@@ -51,7 +51,7 @@ export function settled(state: CustomerViewsState, settings: ViewSettings): Cust
 function hold(
   { held }: CustomerViewsState,
   id: string | number,
-  event: ReadEvent,
+  event: ReadEventState,
   replaced: number,
 ): void {
   const events = held[event.kind];

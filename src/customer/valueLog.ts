@@ -4,7 +4,7 @@ import {
   initPairs,
   type OwnedRows,
   ownedRows,
-  type PairIndex,
+  type PairsState,
   rowOf,
   secondOf,
 } from "./pairIndex";
@@ -37,8 +37,8 @@ export interface ValueHistory {
 }
 
 /** Values of every customer by what they are of, one row each however many values there were. */
-export interface ValueLog {
-  readonly index: PairIndex;
+export interface CustomerValuesState {
+  readonly index: PairsState;
   /** Of each row: n, sum, firstAt, lastAt, last, weight, weighted sum, lowest, highest, first. */
   figures: Float64Array;
   /** The figures of the one value that is being taken in. */
@@ -48,13 +48,13 @@ export interface ValueLog {
 const WIDTH = 10;
 
 /** No values yet. */
-export function initValues(): ValueLog {
+export function initValues(): CustomerValuesState {
   return { index: initPairs(), figures: new Float64Array(8 * WIDTH), one: new Float64Array(WIDTH) };
 }
 
 /** Takes one value in. Weights are halved every `halfLife` milliseconds. */
 export function addValue(
-  log: ValueLog,
+  log: CustomerValuesState,
   owner: number,
   code: number,
   at: number,
@@ -62,18 +62,16 @@ export function addValue(
   halfLife: number,
 ): void {
   const { one } = log;
-  one.fill(value);
-  one[0] = 1;
-  one[2] = at;
-  one[3] = at;
-  one[5] = 1;
+  one[0] = one[5] = 1;
+  one[2] = one[3] = at;
+  one[1] = one[4] = one[6] = one[7] = one[8] = one[9] = value;
   join(log, owner, code, one, 0, halfLife);
 }
 
 /** Takes the right's values in, whose owners and codes have other numbers on the left. */
 export function mergeValues(
-  left: ValueLog,
-  { index, figures }: ValueLog,
+  left: CustomerValuesState,
+  { index, figures }: CustomerValuesState,
   owners: Int32Array,
   codes: Int32Array,
   halfLife: number,
@@ -85,7 +83,7 @@ export function mergeValues(
 }
 
 /** All values by customer. */
-export function ownedValues({ index, figures }: ValueLog, owners: number): OwnedRows {
+export function ownedValues({ index, figures }: CustomerValuesState, owners: number): OwnedRows {
   return ownedRows(index, figures, WIDTH, owners);
 }
 
@@ -110,7 +108,7 @@ export function historyIn({ figures }: OwnedRows, row: number): ValueHistory {
 
 /** Joins the figures at `from` to a row's. Weights count from the last value, so none vanishes. */
 function join(
-  log: ValueLog,
+  log: CustomerValuesState,
   owner: number,
   code: number,
   from: Float64Array,

@@ -1,11 +1,12 @@
 import { numberOf, withRoom } from "../loyalty/customerNumbers";
 import type { MemberStretch } from "../loyalty/memberHistory";
 import type { Key } from "../measure";
-import { type CountLog, initCounts, mergeCounts } from "./countLog";
-import { initPurchases, mergePurchases, type PurchaseLog } from "./purchaseLog";
-import type { EventKind, ReadEvent } from "./readEvent";
+import { type CustomerCountsState, initCounts, mergeCounts } from "./countLog";
+import type { CustomerEvent } from "./customerEvent";
+import { type CustomerPurchasesState, initPurchases, mergePurchases } from "./purchaseLog";
+import type { ReadEventState } from "./readEvent";
 import { readCustomer } from "./readFields";
-import { initValues, mergeValues, type ValueLog } from "./valueLog";
+import { type CustomerValuesState, initValues, mergeValues } from "./valueLog";
 import type { ViewSettings } from "./viewOptions";
 
 /** What {@link customerViews} holds in between: nothing of a record but what its view needs. */
@@ -16,32 +17,29 @@ export interface CustomerViewsState {
   readonly ids: Key[];
   /** The names of channels, campaigns, products, surveys, numbered as they first appear. */
   readonly names: Map<Key, number>;
-  /** Of each customer: what {@link FIGURE} names. */
+  /** Of each customer: records, first and last seen, tickets, what is left out. */
   figures: Float64Array;
-  readonly counts: CountLog;
-  readonly values: ValueLog;
-  readonly purchases: PurchaseLog;
-  readonly memberships: MembershipRow[];
-  readonly open: OpenRow[];
+  readonly counts: CustomerCountsState;
+  readonly values: CustomerValuesState;
+  readonly purchases: CustomerPurchasesState;
+  readonly memberships: MembershipRowState[];
+  readonly open: OpenRowState[];
   /** Records with an id, which a later one may still replace. */
-  readonly held: Readonly<Record<EventKind, Map<string | number, HeldEvent>>>;
+  readonly held: Readonly<Record<CustomerEvent["kind"], Map<string | number, HeldEventState>>>;
   /** Records in no view, and those left out of one. */
-  readonly excluded: ExclusionTotals;
+  readonly excluded: {
+    orphans: number;
+    unknown: number;
+    others: number;
+    afterAsOf: number;
+    duplicates: number;
+    setAside: number;
+  };
   currency: string | null;
 }
 
-/** Counts of what is left out. */
-export interface ExclusionTotals {
-  orphans: number;
-  unknown: number;
-  others: number;
-  afterAsOf: number;
-  duplicates: number;
-  setAside: number;
-}
-
 /** A membership of a customer by number. */
-export interface MembershipRow extends MemberStretch {
+export interface MembershipRowState extends MemberStretch {
   readonly owner: number;
   readonly plan: string | null;
   readonly mrr: number | null;
@@ -49,7 +47,7 @@ export interface MembershipRow extends MemberStretch {
 }
 
 /** An open ticket or order of a customer by number. */
-export interface OpenRow {
+export interface OpenRowState {
   readonly owner: number;
   readonly id: string | number | null;
   readonly at: number;
@@ -61,8 +59,8 @@ export interface OpenRow {
 }
 
 /** A record with an id, and how many it has replaced. */
-export interface HeldEvent {
-  readonly event: ReadEvent;
+export interface HeldEventState {
+  readonly event: ReadEventState;
   readonly replaced: number;
 }
 
@@ -171,7 +169,7 @@ export function mergeViews(
     left.memberships.push({ ...row, owner: owners[row.owner]! });
   }
   for (const row of right.open) left.open.push({ ...row, owner: owners[row.owner]! });
-  for (const reason of Object.keys(left.excluded) as (keyof ExclusionTotals)[]) {
+  for (const reason of Object.keys(left.excluded) as (keyof CustomerViewsState["excluded"])[]) {
     left.excluded[reason] += right.excluded[reason];
   }
   return left;

@@ -53,14 +53,14 @@ test("every view is what one computes from all records at once", () => {
         expectSame(pick(came, expected), expected, 1e-9, JSON.stringify({ own, asOf }));
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 250 },
   );
 });
 
 test("among such customers there are some in each state, on either basis", () => {
   const states = new Set<string>();
   const ids = fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h");
-  for (const { events, asOf } of fc.sample(looks(ids), { numRuns: 1000, seed: 5 })) {
+  for (const { events, asOf } of fc.sample(looks(ids), { numRuns: 500, seed: 5 })) {
     for (const { present } of customerViews(events, { asOf }).customers) {
       states.add(`${present.rule.basis}: ${present.state}`);
     }
@@ -101,7 +101,7 @@ test("models and RFM see the purchases that they see in the orders themselves", 
         else expect(future.probabilityAlive).toBeNull();
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 
@@ -136,6 +136,6 @@ test("shares, chances and scores stay within their bounds", () => {
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
