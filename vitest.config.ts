@@ -23,9 +23,9 @@ export default defineConfig({
     // Some tests start programs; a busy machine is no failure.
     testTimeout: 60_000,
     projects: [
-      inZone("UTC", []),
+      inZone("UTC", ["test/browser/**"]),
       // A drawing knows no time; a package is one in every zone.
-      inZone("America/New_York", ["test/package/**", "test/charts/**"]),
+      inZone("America/New_York", ["test/browser/**", "test/package/**", "test/charts/**"]),
     ],
     coverage: {
       include: ["src/**/*.ts"],

@@ -1,21 +1,46 @@
-import { by, churn, combine, derive, retention, retentionFromCounts } from "customer-kpis";
+import {
+  by,
+  churn,
+  combine,
+  derive,
+  type Membership,
+  retention,
+  retentionFromCounts,
+  revenueRetention,
+  survival,
+  tenures,
+} from "customer-kpis";
 import * as z from "zod";
 import { orNull, schemasOf } from "../lib/columns";
+import { records } from "../lib/records";
 import type { Settings, Span } from "../lib/settings";
 import { span } from "../lib/span";
 
 /** What customers do: stay or leave. */
 export function memberships(settings: Settings) {
-  const { membershipSchema, keySchema } = schemasOf(settings);
-  const { period, yearBefore, months } = settings;
+  const { membershipSchema, keySchema, numberSchema } = schemasOf(settings);
+  const { period, yearBefore, months, timeZone } = settings;
+
+  const columns = z.object({
+    segment: orNull(keySchema),
+    mrr: orNull(numberSchema).transform((mrr) => mrr ?? 0),
+  });
+
+  const memberships = records(({ customerId, startedAt, endedAt }: Membership) => {
+    return { customerId, startedAt, endedAt };
+  });
+  const stays = derive((rows) => {
+    const { lifetimes } = tenures(rows, { asOf: period.end, unit: "month", timeZone });
+    return survival(lifetimes, { at: [3, 6, 12, 18, 24, 36] });
+  }, memberships);
 
   const perMonth = months.map(({ key, start, end }) => [key, stayOrLeave({ start, end })] as const);
 
   return {
     name: "memberships",
     required: ["customerId", "startedAt", "endedAt"],
-    optional: { reason: "reasons for leaving", segment: "segments" },
-    schema: membershipSchema.and(z.object({ segment: orNull(keySchema) })),
+    optional: ["reason", "segment", "mrr"] as const,
+    schema: membershipSchema.and(columns),
     measure: combine({
       span: span("startedAt"),
       year: combine({
@@ -24,13 +49,21 @@ export function memberships(settings: Settings) {
         byMonth: combine(Object.fromEntries(perMonth)),
       }),
       yearBefore: stayOrLeave(yearBefore),
+      revenue: revenueRetention({ period: shifted(period) }),
+      stays,
+      staysBySegment: by("segment", stays),
+      records: memberships,
     }),
   };
 }
 
-function stayOrLeave({ start, end }: Span) {
-  // Dates without a time begin at midnight: who joins on the 1st is to be new in that month.
-  const period = { start: start - 1, end: end - 1 };
+/** Dates without a time begin at midnight: who joins on the 1st is to be new in that month. */
+export function shifted({ start, end }: Span): Span {
+  return { start: start - 1, end: end - 1 };
+}
+
+function stayOrLeave(span: Span) {
+  const period = shifted(span);
   return combine({
     retention: retention({ period }),
     fromCounts: derive(

@@ -25,7 +25,7 @@ export function servquals(settings: Settings) {
   return {
     name: "servqual",
     required: ["at", ...items.map((item) => `E${item}`), ...items.map((item) => `P${item}`)],
-    optional: { segment: "segments" },
+    optional: ["segment"] as const,
     schema,
     measure: combine({
       span: span("at"),

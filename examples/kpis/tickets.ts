@@ -10,7 +10,12 @@ export function tickets(settings: Settings) {
   const { ticketSchema, keySchema } = schemasOf(settings);
   const { period, yearBefore, timeZone, answerWithinHours } = settings;
 
-  const columns = z.object({ team: orNull(keySchema), segment: orNull(keySchema) });
+  const columns = z.object({
+    id: orNull(keySchema),
+    customerId: orNull(keySchema),
+    team: orNull(keySchema),
+    segment: orNull(keySchema),
+  });
   const schema = ticketSchema.and(columns);
   type Row = z.output<typeof schema>;
 
@@ -22,7 +27,7 @@ export function tickets(settings: Settings) {
   return {
     name: "tickets",
     required: ["createdAt", "firstRespondedAt"],
-    optional: { team: "the slowest team", segment: "segments" },
+    optional: ["team", "segment", "customerId"] as const,
     schema,
     measure: combine({
       span: span("createdAt"),
@@ -32,6 +37,7 @@ export function tickets(settings: Settings) {
           all: response,
           bySegment: by("segment", response),
           byTeam: by("team", response),
+          byCustomer: by("customerId", span("createdAt")),
           byMonth: over({ unit: "month", timeZone, field: "createdAt", fill: period }, response),
         }),
       ),

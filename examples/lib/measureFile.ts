@@ -3,7 +3,7 @@ import { measureAsync } from "customer-kpis";
 import { validate } from "customer-kpis/schema";
 import { openCsv } from "./openCsv";
 import { Rejections } from "./rejections";
-import type { Source } from "./source";
+import type { OptionalColumn, Source } from "./source";
 import { UserError } from "./userError";
 
 /** What came of a file. */
@@ -13,8 +13,8 @@ export interface Measured<Result> {
   /** How many rows the file has. */
   readonly rows: number;
   readonly rejections: Rejections;
-  /** What is left out, as an optional column is not there. */
-  readonly notes: readonly string[];
+  /** Optional columns that are not there. */
+  readonly missing: readonly OptionalColumn[];
 }
 
 /**
@@ -29,7 +29,7 @@ export async function measureFile<Row, Result>(
 ): Promise<Measured<Result>> {
   const { name, schema, measure } = source;
   const file = await openCsv(join(folder, `${name}.csv`));
-  const notes = checkColumns(source, rename, file.columns);
+  const missing = checkColumns(source, rename, file.columns);
   const rejections = new Rejections();
   let rows = 0;
 
@@ -52,15 +52,15 @@ export async function measureFile<Row, Result>(
     // The library names the KPI and the field: `servqual: weights must be ...`.
     throw /^\w+: /.test(error.message) ? new UserError(`${name}.csv: ${error.message}`) : error;
   });
-  return { name, result, rows, rejections, notes };
+  return { name, result, rows, rejections, missing };
 }
 
-/** Says what optional columns are absent. Throws where a required one is. */
+/** Which optional columns are absent. Throws where a required one is. */
 function checkColumns(
   { name, required, optional }: Pick<Source<never, unknown>, "name" | "required" | "optional">,
   rename: Readonly<Record<string, string>>,
   columns: readonly string[],
-): string[] {
+): OptionalColumn[] {
   const isAbsent = (column: string) => !columns.includes(column);
   const missing = [
     ...required.map((field) => rename[field] ?? field),
@@ -72,7 +72,5 @@ function checkColumns(
         `Rename it there, or under "columns" in settings.json.`,
     );
   }
-  return Object.entries(optional)
-    .filter(([field]) => isAbsent(rename[field] ?? field))
-    .map(([field, loss]) => `${name}.csv has no column "${field}": ${loss} left out.`);
+  return optional.filter((field) => isAbsent(rename[field] ?? field));
 }

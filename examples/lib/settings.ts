@@ -26,6 +26,8 @@ const settingsSchema = z.strictObject({
   margin: share.default(1),
   /** What a year's wait takes off money. */
   discount: share.default(0.1),
+  /** What answering a ticket costs. Default: nothing, so that nobody costs more than they bring. */
+  ticketCost: z.number().min(0).default(0),
   answerWithinHours: z.number().positive().default(4),
   /** Where each figure turns amber and green. Shares are ratios: 0.8 for 80 %. */
   targets: z
@@ -39,6 +41,8 @@ const settingsSchema = z.strictObject({
     .default({}),
   /** What columns are called in the files: `{ "answers": { "nps": "How likely ...?" } }`. */
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** What names in the files are in other languages: `{ "fa": { "home": "خانگی" } }`. */
+  translations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
 
 /** A stretch of time in milliseconds, `end` not included. */

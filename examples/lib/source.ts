@@ -1,14 +1,26 @@
 import type { Measure } from "customer-kpis";
 import type * as z from "zod";
 
+/** A column without which something is left out. */
+export type OptionalColumn =
+  | "csat"
+  | "channel"
+  | "customerId"
+  | "mrr"
+  | "product"
+  | "reason"
+  | "segment"
+  | "team"
+  | "touchpoint";
+
 /** One of the files that the scorecard can read: what its rows are, and what to compute of them. */
 export interface Source<Row, Result> {
   /** `answers` for `answers.csv`. */
   readonly name: string;
   /** Columns that have to be there. */
   readonly required: readonly string[];
-  /** Columns that may be absent, and what is left out then. */
-  readonly optional: Readonly<Record<string, string>>;
+  /** Columns that may be absent. */
+  readonly optional: readonly OptionalColumn[];
   readonly schema: z.ZodType<Row>;
   readonly measure: Measure<Row, Result>;
 }

@@ -1,11 +1,16 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { en } from "../../examples/languages/en";
+import { LANGUAGES } from "../../examples/languages/languageOf";
+import { sayIn } from "../../examples/languages/say";
 import { scorecardOf } from "../../examples/lib/scorecardOf";
 import { UserError } from "../../examples/lib/userError";
+import { page } from "../../examples/page/page";
+import { print as printResults } from "../../examples/terminal/print";
 
 const root = join(import.meta.dirname, "../..");
 const all = mkdtempSync(join(tmpdir(), "scorecard-"));
@@ -20,7 +25,8 @@ function write(name: string, content: string | Buffer): void {
 }
 
 async function print(): Promise<string> {
-  return (await scorecardOf(folder, new Date("2026-03-15T12:00:00Z"))).join("\n");
+  const results = await scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+  return printResults(results, sayIn(en, results.settings)).join("\n");
 }
 
 async function complaint(): Promise<string> {
@@ -38,7 +44,7 @@ describe("a folder of one's own", () => {
     write("answers.csv", ANSWERS);
     const printed = await print();
     expect(printed).toMatch(/Recommendation \(NPS\) +\+33.3 .* 3 answers/);
-    expect(printed).toContain("March 2025 to February 2026, on the clocks of UTC");
+    expect(printed).toContain("March 1, 2025 to February 28, 2026");
     expect(printed).not.toContain("Customers kept");
     expect(printed).not.toContain("BY SEGMENT");
     expect(printed).not.toContain("WHERE TO LOOK");
@@ -74,7 +80,7 @@ describe("a folder of one's own", () => {
   test("with old files is reported on up to their last month", async () => {
     write("answers.csv", "at,nps\n2019-05-31,10\n2018-06-02,9\n2018-05-31,0\n");
     const printed = await print();
-    expect(printed).toContain("June 2018 to May 2019");
+    expect(printed).toContain("June 1, 2018 to May 31, 2019");
     expect(printed).toMatch(/Recommendation \(NPS\) +\+100.0 .* 2 answers/);
   });
 
@@ -93,8 +99,8 @@ describe("a folder of one's own", () => {
     const row = ["2025-05-01", ...Array(44).fill("5"), "50", "40"];
     write("servqual.csv", `${header.join(",")}\n${row.join(",")}\n`);
     const printed = await print();
-    expect(printed).toMatch(
-      /1 row has another number of fields than the header \(2\)\n +row 5 "2025-07-01"/,
+    expect(printed).toContain(
+      '1 row has another number of fields than the header (2): row 5 "2025-07-01"',
     );
     expect(printed).toContain("1 row must have weights that add up to 100 or to 1");
   });
@@ -105,9 +111,48 @@ describe("a folder of one's own", () => {
     write("orders.csv", "customerId,at,amount\n");
     write("tickets.csv", "createdAt,firstRespondedAt\n");
     const printed = await print();
-    expect(printed).toMatch(/Customers kept +- +0 customers/);
+    expect(printed).toMatch(/Customers kept +- .*0 customers/);
     expect(printed).toContain("answers.csv has no row that can be used.");
     expect(printed).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+});
+
+describe("the page of", () => {
+  const FILES = {
+    answers: "at,nps",
+    memberships: "customerId,startedAt,endedAt",
+    orders: "customerId,at,amount",
+    tickets: "createdAt,firstRespondedAt",
+  };
+  const ROWS: Record<string, string> = {
+    answers: "2025-05-01,10",
+    memberships: "ann,2025-05-01,",
+    orders: "ann,2025-05-01,30",
+    tickets: "2025-05-01 09:00,2025-05-01 09:20",
+  };
+
+  async function pages(): Promise<string[]> {
+    const results = await scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+    return Promise.all(LANGUAGES.map((one) => page(results, sayIn(one, results.settings), [])));
+  }
+
+  test.each(Object.entries(FILES))(
+    "a single file, %s.csv, with a single row",
+    async (name, head) => {
+      write(`${name}.csv`, `${head}\n${ROWS[name]}\n`);
+      for (const markup of await pages()) {
+        expect(markup).toContain('<section id="headlines"');
+        expect(markup).not.toMatch(/undefined|NaN|>null<|Infinity/);
+      }
+    },
+  );
+
+  test("files without a row says so, and draws nothing", async () => {
+    for (const [name, head] of Object.entries(FILES)) write(`${name}.csv`, `${head}\n`);
+    for (const markup of await pages()) {
+      expect(markup).not.toContain("<svg");
+      expect(markup).not.toMatch(/undefined|NaN|>null<|Infinity/);
+    }
   });
 });
 
@@ -169,13 +214,48 @@ describe("says in one line what is wrong with", () => {
 
 describe("npm start", () => {
   const run = promisify(execFile);
+  const out = join(all, "out");
   const start = (...given: string[]) =>
-    run(process.execPath, ["--import", "tsx", "examples/scorecard.ts", ...given], { cwd: root });
+    run(process.execPath, ["--import", "tsx", "examples/scorecard.ts", "--out", out, ...given], {
+      cwd: root,
+    });
 
-  test("prints the made-up company's scorecard, and nothing on stderr", async () => {
+  test("prints the made-up company's scorecard, and writes it in every language", async () => {
     const { stdout, stderr } = await start();
     expect(stdout).toMatch(/^Lantern Coffee \(made up\): customer scorecard\n/);
-    expect(stderr).toBe("");
+    expect(stdout).toContain("ONE CUSTOMER: C");
+    for (const code of ["en", "fa", "ar", "ru"]) {
+      const path = join(out, `scorecard.${code}.html`);
+      expect(stdout).toContain(path);
+      expect(readFileSync(path, "utf8")).toContain(`<html lang="${code}"`);
+    }
+    // A busy machine tells how far it is.
+    expect(stderr.replace(/^\w+\.csv: .* (read|rows in .* s)\n/gm, "")).toBe("");
+  });
+
+  test("takes a language and a customer", async () => {
+    const alone = join(out, "alone");
+    const { stdout } = await start("--language", "fa", "--customer", "C0896", "--out", alone);
+    expect(stdout).toContain("ONE CUSTOMER: C0896");
+    expect(readdirSync(alone)).toEqual(["scorecard.fa.html"]);
+    expect(readFileSync(join(alone, "scorecard.fa.html"), "utf8")).not.toContain("hreflang");
+  });
+
+  test.each([
+    [["--language", "de"], 'There is no language "de". There are: en (English), fa '],
+    [["--customer", "C9999999"], 'No file has a customer "C9999999".'],
+    [["--chart"], "Unknown option '--chart'"],
+  ])("refuses %j before anything is written", async (given, message) => {
+    const failed = await start(...given).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: 1, stdout: "" });
+    expect((failed as { stderr: string }).stderr).toContain(message);
+  });
+
+  test("says so where the pages cannot be written", async () => {
+    write("answers.csv", ANSWERS);
+    const failed = await start(folder, "--out", join(folder, "answers.csv")).catch((e) => e);
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toContain("The page could not be written. ");
   });
 
   test("takes a folder", async () => {

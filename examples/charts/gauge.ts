@@ -1,0 +1,31 @@
+import type { Status } from "customer-kpis";
+import { type GaugeLabels, gaugeChart } from "customer-kpis/charts";
+import type { Say } from "../languages/say";
+import type { Chart } from "../sections/block";
+import { chartOptions } from "./chart";
+
+const WIDTH = 220;
+
+/** A score on its half circle. The table beside it has the same figure. */
+export function gauge(
+  title: string,
+  { value, status }: { readonly value: number | null; readonly status: Status },
+  say: Say,
+): Chart {
+  const { charts, status: words } = say.words;
+  const summary = `${say.score(value)}${status === null ? "" : `, ${words[status]}`}`;
+  return {
+    type: "chart",
+    isSmall: true,
+    title,
+    summary,
+    spec: gaugeChart(value, {
+      ...chartOptions(say, title, summary),
+      status,
+      width: WIDTH,
+      format: say.score,
+      labels: { ...charts.every, ...words } satisfies GaugeLabels,
+    }),
+    table: null,
+  };
+}

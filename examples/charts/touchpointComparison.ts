@@ -1,0 +1,37 @@
+import type { NpsResult } from "customer-kpis";
+import { type ComparisonLabels, comparisonChart } from "customer-kpis/charts";
+import type { Say } from "../languages/say";
+import type { Chart } from "../sections/block";
+import { chartOptions } from "./chart";
+
+/** A touchpoint by its name, with its NPS. */
+export interface Touchpoint {
+  readonly name: string;
+  readonly result: NpsResult;
+}
+
+/** The NPS of each touchpoint against that of all. The table beside it has the same figures. */
+export function touchpointComparison(
+  places: readonly Touchpoint[],
+  overall: number | null,
+  say: Say,
+): Chart {
+  const { charts, columns, touchpoints, all } = say.words;
+  const title = touchpoints.title;
+  const summary = touchpoints.summary(places[0]?.name ?? "");
+  return {
+    type: "chart",
+    title,
+    summary,
+    spec: comparisonChart(
+      places.map(({ name, result }) => ({ key: name, result })),
+      {
+        ...chartOptions(say, title, summary),
+        format: (value) => say.figure("points", value),
+        labels: { ...charts.every, value: columns.nps, reference: all } satisfies ComparisonLabels,
+        ...(overall === null ? {} : { reference: overall }),
+      },
+    ),
+    table: null,
+  };
+}

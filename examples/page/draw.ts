@@ -1,0 +1,40 @@
+import type { ChartSpec } from "customer-kpis/charts";
+import * as vega from "vega";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { Html } from "./html";
+
+/** A letter's width in ems, about: without a browser there is nothing to measure it with. */
+const LETTER = 0.56;
+
+/** Marks that only say which way text runs. */
+const INVISIBLE = /[\u061c\u200e\u200f\u2066-\u2069]/g;
+
+// Vega's own guess is for the widest letters, and would leave much room empty.
+(vega as unknown as { textMetrics: TextMetrics }).textMetrics.width = (item, text) => {
+  return LETTER * (item.fontSize ?? 11) * String(text ?? "").replace(INVISIBLE, "").length;
+};
+
+/** What Vega has no types for. */
+interface TextMetrics {
+  width: (item: { readonly fontSize?: number }, text: unknown) => number;
+}
+
+/**
+ * A chart drawn as SVG, to stand in a page.
+ *
+ * @param id - Unlike every other drawing's on the page, as ids inside of it begin with it.
+ */
+export async function draw(spec: ChartSpec, id: string): Promise<Html> {
+  const { spec: compiled } = compile(spec as TopLevelSpec, {
+    config: { background: "transparent" },
+  });
+  const view = new vega.View(vega.parse(compiled), { renderer: "none" });
+  const svg = await view.toSVG();
+  view.finalize();
+  const alone = svg
+    .replaceAll(/\b(id="|url\(#)/g, `$1${id}-`)
+    // What it shows is told beside it, in words.
+    .replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, "")
+    .replace("<svg ", '<svg aria-hidden="true" focusable="false" ');
+  return new Html(alone);
+}

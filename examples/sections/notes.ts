@@ -1,0 +1,57 @@
+import type { Say } from "../languages/say";
+import type { Findings } from "../lib/findings";
+import type { Measured } from "../lib/measureFile";
+import type { Settings } from "../lib/settings";
+import type { Span } from "../lib/span";
+import type { Results } from "../results/results";
+import type { Section } from "./block";
+
+/** What a reader has to know to take the figures for what they are. */
+export function notes({ findings, settings }: Results, say: Say): Section {
+  const { currency, margin, discount, targets } = settings;
+  const { notes: texts, sections } = say.words;
+  const lines: string[] = [];
+  for (const [name, file] of Object.entries(findings)) {
+    if (file === null) {
+      const loss = texts.losses[name as keyof Findings];
+      lines.push(texts.leftOut(texts.noFile(`${name}.csv`), loss));
+    } else {
+      lines.push(...missingColumns(file, say), ...outside(file, settings, say));
+    }
+  }
+  if (!say.isGregorian) lines.push(texts.calendar);
+  if (currency !== undefined) lines.push(texts.money(say.currency(currency)));
+  if (findings.orders) {
+    lines.push(margin === 1 ? texts.noMargin : texts.margin(say.share(margin)));
+  }
+  if (findings.orders && findings.memberships) lines.push(texts.lifetime(say.share(discount)));
+  if (Object.keys(targets).length === 0) lines.push(texts.noTargets);
+  return { id: "notes", title: sections.notes, blocks: [{ type: "lines", lines }] };
+}
+
+function missingColumns({ name, missing }: Measured<unknown>, say: Say): string[] {
+  const { notes: texts } = say.words;
+  return missing.map((column) => {
+    return texts.leftOut(texts.noColumn(`${name}.csv`, column), texts.losses[column]);
+  });
+}
+
+function outside(
+  { name, result }: Measured<{ readonly span: Span }>,
+  { period, months }: Settings,
+  say: Say,
+): string[] {
+  const { notes: texts, to } = say.words;
+  const { first, last } = result.span;
+  if (first === null || last === null) return [texts.noRow(`${name}.csv`)];
+  // Memberships that began before may last.
+  const isBefore = last < period.start && name !== "memberships";
+  if (!isBefore && first < period.end) return [];
+  const reported = to(months[0]?.key ?? "", months.at(-1)?.key ?? "");
+  return [texts.outside(`${name}.csv`, reported, to(isoDay(first), isoDay(last)))];
+}
+
+/** As the files and `settings.json` write it. */
+function isoDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}

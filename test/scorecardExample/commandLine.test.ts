@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { HELP, readCommandLine } from "../../examples/lib/commandLine";
+import { UserError } from "../../examples/lib/userError";
+
+test("without anything it is the example, in all languages", () => {
+  expect(readCommandLine([])).toEqual({
+    folder: null,
+    languages: [],
+    customer: null,
+    out: "scorecard",
+    help: false,
+  });
+});
+
+test("takes a folder, languages, a customer and a place to write to", () => {
+  const given = [
+    "mine",
+    "--language",
+    "fa,ar",
+    "--language",
+    "ru",
+    "--customer",
+    "7",
+    "--out",
+    "x",
+  ];
+  expect(readCommandLine(given)).toEqual({
+    folder: "mine",
+    languages: ["fa", "ar", "ru"],
+    customer: "7",
+    out: "x",
+    help: false,
+  });
+});
+
+test.each([
+  [["--lang", "fa"], "Unknown option '--lang'"],
+  [["--customer"], "'--customer <value>' argument missing"],
+  [["one", "two"], "Give one folder, not 2: one, two."],
+])("refuses %j", (args, message) => {
+  expect(() => readCommandLine(args)).toThrow(UserError);
+  expect(() => readCommandLine(args)).toThrow(message);
+});
+
+test("the help names every option", () => {
+  for (const option of ["--language", "--customer", "--out"]) expect(HELP).toContain(option);
+});
