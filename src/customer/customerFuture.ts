@@ -90,7 +90,8 @@ export function futureOf(
     nextOrder: tell(nextOrderOf(facts, gaps, settings.asOf), "nextOrder"),
     renewalAt: tell(renewalOf(facts, settings.asOf), "renewal"),
     suggestions: tell(suggestionsOf(facts, settings), "suggestions") ?? [],
-    missing,
+    // Copied to its own length, as in the lifecycle.
+    missing: missing.slice(),
   };
 }
 

@@ -62,11 +62,9 @@ export function addValue(
   halfLife: number,
 ): void {
   const { one } = log;
-  one.fill(value);
-  one[0] = 1;
-  one[2] = at;
-  one[3] = at;
-  one[5] = 1;
+  one[0] = one[5] = 1;
+  one[2] = one[3] = at;
+  one[1] = one[4] = one[6] = one[7] = one[8] = one[9] = value;
   join(log, owner, code, one, 0, halfLife);
 }
 

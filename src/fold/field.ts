@@ -24,3 +24,9 @@ export function checkNumber(kpi: string, field: string, value: unknown): number 
   }
   return value;
 }
+
+/** Throws where a record has no such field: a misspelt name is not a missing value. */
+export function checkField(kpi: string, record: unknown, field: string): void {
+  checkRecord(kpi, record, field);
+  if (!(field in (record as object))) throw new TypeError(`${kpi}: record has no field "${field}"`);
+}

@@ -1,5 +1,5 @@
 import { checkMeasure, type Measure, stepAll } from "../measure";
-import { checkRecord } from "./field";
+import { checkField } from "./field";
 
 /**
  * The measure of one field of wider rows, or of anything computed from a row.
@@ -43,11 +43,7 @@ export function select<Row, Input, Result, State>(
 function reader<Row, Input>(field: string): (row: Row) => Input {
   return (row) => {
     const value = row?.[field as keyof Row];
-    if (value === undefined) {
-      checkRecord("select", row, field);
-      if (!(field in (row as object)))
-        throw new TypeError(`select: record has no field "${field}"`);
-    }
+    if (value === undefined) checkField("select", row, field);
     return value as Input;
   };
 }

@@ -1,6 +1,6 @@
 import type { Measure } from "../measure";
 import { addMoment, initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
-import { checkNumber, checkRecord } from "./field";
+import { checkField, checkNumber } from "./field";
 
 /** The sum, mean and spread of a field. */
 export interface SumsResult {
@@ -33,7 +33,8 @@ export interface SumsState extends Sum {
  *
  * @param field - A field that holds a finite number, or `null` where there is none.
  * @returns A measure of `{ n, missing, sum, mean, variance }`.
- * @throws TypeError or RangeError where the field holds anything else.
+ * @throws TypeError or RangeError where the field holds anything else; TypeError for a record without
+ *   it, as a misspelt name is not a missing number.
  * @example
  * ```ts
  * import { measure, sums } from "customer-kpis";
@@ -46,7 +47,7 @@ export function sums<const Field extends string>(
   field: Field,
 ): Measure<Readonly<Record<Field, number | null | undefined>>, SumsResult, SumsState> {
   function read(record: Readonly<Record<Field, number | null | undefined>>): number | null {
-    checkRecord("sums", record, field);
+    if (record?.[field] === undefined) checkField("sums", record, field);
     return checkNumber("sums", field, record[field]);
   }
 

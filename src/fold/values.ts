@@ -1,5 +1,5 @@
 import type { Measure } from "../measure";
-import { checkNumber, checkRecord } from "./field";
+import { checkField, checkNumber } from "./field";
 
 /** Every number of a field, in order. */
 export interface ValuesResult {
@@ -23,7 +23,8 @@ export interface ValuesState {
  *
  * @param field - A field that holds a finite number, or `null` where there is none.
  * @returns A measure of `{ n, missing, values }`; it keeps 8 bytes a record.
- * @throws TypeError or RangeError where the field holds anything else.
+ * @throws TypeError or RangeError where the field holds anything else; TypeError for a record without
+ *   it, as a misspelt name is not a missing number.
  * @example
  * ```ts
  * import { measure, values } from "customer-kpis";
@@ -38,7 +39,7 @@ export function values<const Field extends string>(
   return {
     init: initValues,
     step(state, record) {
-      checkRecord("values", record, field);
+      if (record?.[field] === undefined) checkField("values", record, field);
       const number = checkNumber("values", field, record[field]);
       if (number === null) state.missing++;
       else addValue(state, number);

@@ -123,4 +123,12 @@ describe("sums", () => {
       "sums: record must be an object with amount, got ",
     );
   });
+
+  test("a record without the field is refused: a misspelt name is not a missing number", () => {
+    const rows = [{ amout: 3 }] as unknown as { amount: number }[];
+    const message = 'sums: record has no field "amount"';
+    expect(() => measure(rows, sums("amount"))).toThrow(new TypeError(message));
+    expect(() => measure(new Set(rows), sums("amount"))).toThrow(new TypeError(message));
+    expect(measure([{ amount: undefined }], sums("amount"))).toMatchObject({ n: 0, missing: 1 });
+  });
 });

@@ -84,4 +84,12 @@ describe("the state of values", () => {
     expect(Array.from(sortedValues(state))).toEqual([1, 2, 3]);
     expect(Array.from(state.numbers.subarray(0, 3))).toEqual([3, 1, 2]);
   });
+
+  test("a record without the field is refused: a misspelt name is not a missing number", () => {
+    const rows = [{ amout: 3 }] as unknown as { amount: number }[];
+    const message = 'values: record has no field "amount"';
+    expect(() => measure(rows, values("amount"))).toThrow(new TypeError(message));
+    expect(() => measure(new Set(rows), values("amount"))).toThrow(new TypeError(message));
+    expect(measure([{ amount: undefined }], values("amount"))).toMatchObject({ n: 0, missing: 1 });
+  });
 });
