@@ -4,9 +4,12 @@ import type { Say } from "../languages/say";
 import type { Chart } from "../sections/block";
 import { chartOptions } from "./chart";
 
-/** A touchpoint by its name, with its NPS. */
+/** A touchpoint with its NPS. */
 export interface Touchpoint {
+  /** Its name with that of its stage. */
   readonly name: string;
+  /** Its name alone, where no other touchpoint has it. */
+  readonly shortName: string;
   readonly result: NpsResult;
 }
 
@@ -24,7 +27,7 @@ export function touchpointComparison(
     title,
     summary,
     spec: comparisonChart(
-      places.map(({ name, result }) => ({ key: name, result })),
+      places.map(({ shortName, result }) => ({ key: shortName, result })),
       {
         ...chartOptions(say, title, summary),
         format: (value) => say.figure("points", value),

@@ -162,7 +162,7 @@ export const fa: Language<"one"> = {
       csat: {
         title: "آیا راضی هستید؟ پاسخ از ۱ تا ۵",
         low: "ناراضی",
-        between: "نه راضی نه ناراضی",
+        between: "خنثی",
         high: "راضی",
       },
       csatSummary: (share) => `${share} راضی‌اند: پاسخشان ۴ یا ۵ بوده است.`,

@@ -13,8 +13,11 @@ export function touchpoints({ answers }: Findings, say: Say): Block[] {
   const { columns, verdict, touchpoints: words } = say.words;
   const places = journey.weakest.flatMap((weak) => {
     const result = resultAt(journey, weak);
+    const isAlone =
+      journey.weakest.filter((one) => one.touchpoint === weak.touchpoint).length === 1;
     const name = words.of(say.name(weak.touchpoint), say.name(weak.stage));
-    return result ? [{ ...weak, name, result }] : [];
+    const shortName = isAlone ? say.name(weak.touchpoint) : name;
+    return result ? [{ ...weak, name, shortName, result }] : [];
   });
   return [
     touchpointComparison(places, journey.value, say),

@@ -81,9 +81,10 @@ describe.each(LANGUAGES)("the page in $name", ({ code, direction, locale }) => {
     expect(new Set(same)).toEqual(new Set(["CSAT", "NPS"]));
   });
 
-  test("draws no word in another language", () => {
+  test("draws no word in another language, and none cut short", () => {
     const drawn = [...markup.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!);
     expect(drawn.length).toBeGreaterThan(100);
+    expect(drawn.filter((text) => text.includes("…"))).toEqual([]);
     if (code === "en") return;
     const latin = drawn.filter((text) => /[a-z]/i.test(text));
     expect(new Set(latin.map((text) => text.replace(/[\u2067\u2069]/g, "")))).toEqual(
