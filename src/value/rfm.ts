@@ -91,7 +91,7 @@ export interface RfmResult {
  * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund), `currency` if any.
  * @param options - `asOf` is required. Alone, they make the measure, to be composed.
  * @throws RangeError for an invalid date, an amount that is not finite, a second currency, bins not
- *   from 3 to 10, cut points that do not ascend, segments that leave somebody out; TypeError for a
+ *   from 3 to 10, cut points that descend, segments that leave somebody out; TypeError for a
  *   record without these fields and an unknown option.
  * @see Hughes, "Strategic Database Marketing", McGraw-Hill 1994.
  * @example
@@ -195,8 +195,9 @@ function readCuts(cuts: RfmCuts): RfmCuts {
     }
     list.forEach((cut, i) => {
       if (!Number.isFinite(cut)) fail("rfm", `cuts.${name}`, "finite numbers", cut);
-      if (i > 0 && cut <= list[i - 1]!) {
-        fail("rfm", `cuts.${name}`, `ascending, above ${list[i - 1]} here`, cut);
+      // Cut points coincide where many customers are equal: those of an earlier result may.
+      if (i > 0 && cut < list[i - 1]!) {
+        fail("rfm", `cuts.${name}`, `ascending, at least ${list[i - 1]} here`, cut);
       }
     });
   }

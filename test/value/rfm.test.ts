@@ -131,12 +131,23 @@ test("refunds lower spend alone, orders after `asOf` are counted, nobody is no c
   expect(none.bins.monetary).toHaveLength(5);
 });
 
+test("its own cut points, handed back, give the same scores, where customers are equal too", () => {
+  // Six of seven bought once: four cut points of frequency are 1.
+  const orders = ["a", "b", "c", "d", "e", "f", "g", "g"].map((customerId, i) => {
+    return { customerId, at: new Date(Date.UTC(2026, 0, i + 1)), amount: 10 * (i + 1) };
+  });
+  const options = { asOf: new Date("2026-02-01") };
+  const { cuts, customers } = rfm(orders, options);
+  expect(cuts.frequency).toEqual([1, 1, 1, 1]);
+  expect(rfm(orders, { ...options, cuts }).customers).toEqual(customers);
+});
+
 test.each([
   [{ bins: 2 }, RangeError, "bins must be a whole number from 3 to 10, got 2"],
   [
-    { cuts: { recency: [3, 3], frequency: [1, 2], monetary: [1, 2] } },
+    { cuts: { recency: [3, 2], frequency: [1, 2], monetary: [1, 2] } },
     RangeError,
-    "cuts.recency must be ascending, above 3 here, got 3",
+    "cuts.recency must be ascending, at least 3 here, got 2",
   ],
   [
     { cuts: { recency: [3, Number.NaN], frequency: [1, 2], monetary: [1, 2] } },
