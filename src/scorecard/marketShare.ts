@@ -1,5 +1,5 @@
 import { checkOptions, fail } from "../check";
-import { checkNumber, checkRecord } from "../fold/field";
+import { checkField, checkNumber, checkRecord } from "../fold/field";
 import { type Kpi, kpi } from "../measure";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 
@@ -101,7 +101,7 @@ export const marketShare: Kpi<
   const level = checkLevel("marketShare", options.level);
 
   function read(field: "own" | "market", record: MarketPart): number | null {
-    if (!(field in record)) fail("marketShare", "record", "an object with own and market", record);
+    checkField("marketShare", record, field);
     const figure = checkNumber("marketShare", field, record[field]);
     if (figure === null) return null;
     if (figure < 0) fail("marketShare", field, "0 or more", figure);

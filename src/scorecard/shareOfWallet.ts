@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { checkNumber, checkRecord } from "../fold/field";
+import { checkField, checkNumber, checkRecord } from "../fold/field";
 import { type Kpi, kpi } from "../measure";
 import { addMoment, initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
 
@@ -109,7 +109,7 @@ export const shareOfWallet: Kpi<Wallet, ShareOfWalletResult, ShareOfWalletState,
   }));
 
 function read(field: "own" | "spend", record: Wallet): number | null {
-  if (!(field in record)) fail("shareOfWallet", "record", "an object with own and spend", record);
+  checkField("shareOfWallet", record, field);
   const figure = checkNumber("shareOfWallet", field, record[field]);
   if (figure !== null && figure < 0) fail("shareOfWallet", field, "0 or more", figure);
   return figure;

@@ -98,7 +98,7 @@ describe("marketShare", () => {
     [{ own: 1.5, market: 5 }, RangeError, "own must be a whole number of customers, got 1.5"],
     [{ own: 1, market: Number.NaN }, RangeError, "market must be a finite number or null, got NaN"],
     [{ own: "1", market: 5 }, TypeError, 'own must be a finite number or null, got "1"'],
-    [{ own: 1 }, TypeError, "record must be an object with own and market, got [object Object]"],
+    [{ own: 1 }, TypeError, 'record has no field "market"'],
     [null, TypeError, "record must be an object with own and market, got null"],
   ])("refuses %j", (record, Fault, says) => {
     expect(() => marketShare([record as never], { unit: "customers" })).toThrow(
@@ -176,7 +176,7 @@ describe("shareOfWallet", () => {
     [{ own: -6, spend: 5 }, RangeError, "own must be 0 or more, got -6"],
     [{ own: 0, spend: -5 }, RangeError, "spend must be 0 or more, got -5"],
     [{ own: true, spend: 5 }, TypeError, "own must be a finite number or null, got true"],
-    [{ spend: 5 }, TypeError, "record must be an object with own and spend, got [object Object]"],
+    [{ spend: 5 }, TypeError, 'record has no field "own"'],
     [5, TypeError, "record must be an object with own and spend, got 5"],
   ])("refuses %j", (record, Fault, says) => {
     expect(() => shareOfWallet([record as never])).toThrow(new Fault(`shareOfWallet: ${says}`));
