@@ -1,5 +1,41 @@
-export type { CustomerAliases } from "./customer/aliases";
-export type { Count, CustomerCountsState } from "./customer/countLog";
+export { type AllSharesComparison, compareAllShares } from "./compare/compareAllShares";
+export { type CompareMeansOptions, compareMeans, type Mean } from "./compare/compareMeans";
+export { type CompareNpsOptions, compareNps } from "./compare/compareNps";
+export { comparePairedMeans } from "./compare/comparePairedMeans";
+export { comparePairedShares } from "./compare/comparePairedShares";
+export {
+  type CompareSharesMethod,
+  type CompareSharesOptions,
+  compareShares,
+} from "./compare/compareShares";
+export { compareWithRest, type GroupComparison } from "./compare/compareWithRest";
+export type { Comparison, ComparisonOptions, OneOrMany } from "./compare/comparison";
+export type { NpsCounts } from "./compare/npsCounts";
+export type { Pair } from "./compare/pair";
+export type { ScorecardValue } from "./compare/realChange";
+export type { Share } from "./compare/share";
+export {
+  type ShareIntervalMethod,
+  type ShareIntervalOptions,
+  shareInterval,
+} from "./compare/shareInterval";
+export {
+  type Compare,
+  type ManyOptions,
+  type TrendChange,
+  type TrendPoint,
+  trend,
+} from "./compare/trend";
+export { type WeakPoint, weakPoints } from "./compare/weakPoints";
+export {
+  type CustomerViewOptions,
+  type CustomerViewResult,
+  customerView,
+} from "./customer/customerView";
+export { type CustomerViewsResult, customerViews } from "./customer/customerViews";
+export { eachCustomerView } from "./customer/eachCustomerView";
+export type { CustomerAliases } from "./customer/log/aliases";
+export type { Count, CustomerCountsState } from "./customer/log/countLog";
 export type {
   CustomerAnswer,
   CustomerEvent,
@@ -9,15 +45,56 @@ export type {
   CustomerRecord,
   CustomerRecords,
   CustomerTicket,
-} from "./customer/customerEvent";
-export type { ChurnRisk, CustomerFuture, MissingPart, NextOrder } from "./customer/customerFuture";
+} from "./customer/log/customerEvent";
+export type { CustomerPurchasesState } from "./customer/log/purchaseLog";
+export type { ReadEventState, ReadRecordState } from "./customer/log/readEvent";
+export type { CustomerValuesState, ValueHistory } from "./customer/log/valueLog";
+export type {
+  CustomerViewsState,
+  HeldEventState,
+  MembershipRowState,
+  OpenRowState,
+} from "./customer/log/viewState";
+export {
+  type NextPurchasesOptions,
+  type NextPurchasesResult,
+  type NextPurchasesState,
+  nextPurchases,
+  type ProductOrder,
+} from "./customer/next/nextPurchases";
+export type { NextPurchase, Suggestion, SuggestionOptions } from "./customer/next/suggestions";
+export {
+  type SayDoCell,
+  type SayDoOptions,
+  type SayDoResult,
+  type SayDoShare,
+  sayDo,
+} from "./customer/sayDo/sayDo";
+export {
+  type SaidAndDone,
+  type SayDoCorrelationOptions,
+  type SayDoCorrelationResult,
+  sayDoCorrelation,
+} from "./customer/sayDo/sayDoCorrelation";
+export type {
+  SayDoAnswer,
+  SayDoExcluded,
+  SayDoRecords,
+  SayDoWorth,
+} from "./customer/sayDo/sayDoRecords";
+export type {
+  ChurnRisk,
+  CustomerFuture,
+  MissingPart,
+  NextOrder,
+} from "./customer/view/customerFuture";
 export type {
   CustomerPast,
   OrderGaps,
   OrderPast,
   SurveyPast,
   TicketPast,
-} from "./customer/customerPast";
+} from "./customer/view/customerPast";
 export type {
   CurrentMembership,
   CustomerPresent,
@@ -25,68 +102,24 @@ export type {
   OpenItems,
   OpenOrder,
   OpenTicket,
-} from "./customer/customerPresent";
+} from "./customer/view/customerPresent";
 export type {
   CustomerState,
   CustomerStateRule,
   CustomerStateRuleName,
-} from "./customer/customerState";
-export {
-  type CustomerViewOptions,
-  type CustomerViewResult,
-  customerView,
-} from "./customer/customerView";
-export { type CustomerViewsResult, customerViews } from "./customer/customerViews";
-export { eachCustomerView } from "./customer/eachCustomerView";
-export type { FittedModel, ForecastOptions } from "./customer/forecast";
-export type { CustomerHealth, HealthPart } from "./customer/health";
-export type { LifecycleEvent } from "./customer/lifecycle";
-export {
-  type NextPurchasesOptions,
-  type NextPurchasesResult,
-  type NextPurchasesState,
-  nextPurchases,
-  type ProductOrder,
-} from "./customer/nextPurchases";
-export type { PairsState } from "./customer/pairIndex";
-export type { CustomerPolicies, HealthPartName } from "./customer/policies";
-export type { CustomerPurchasesState } from "./customer/purchaseLog";
-export type { ReadEventState, ReadRecordState } from "./customer/readEvent";
-export type { RfmCell } from "./customer/rfmCell";
-export {
-  type SayDoCell,
-  type SayDoOptions,
-  type SayDoResult,
-  type SayDoShare,
-  sayDo,
-} from "./customer/sayDo";
-export {
-  type SaidAndDone,
-  type SayDoCorrelationOptions,
-  type SayDoCorrelationResult,
-  sayDoCorrelation,
-} from "./customer/sayDoCorrelation";
-export type {
-  SayDoAnswer,
-  SayDoExcluded,
-  SayDoRecords,
-  SayDoWorth,
-} from "./customer/sayDoRecords";
-export type { NextPurchase, Suggestion, SuggestionOptions } from "./customer/suggestions";
-export type { CustomerValuesState, ValueHistory } from "./customer/valueLog";
-export type { CustomerViewsOptions } from "./customer/viewOptions";
+} from "./customer/view/customerState";
+export type { FittedModel, ForecastOptions } from "./customer/view/forecast";
+export type { CustomerHealth, HealthPart } from "./customer/view/health";
+export type { LifecycleEvent } from "./customer/view/lifecycle";
+export type { CustomerPolicies, HealthPartName } from "./customer/view/policies";
+export type { RfmCell } from "./customer/view/rfmCell";
 export type {
   CustomerView,
   RecordExclusions,
   SingleViewExclusions,
   ViewExclusions,
-} from "./customer/viewResult";
-export type {
-  CustomerViewsState,
-  HeldEventState,
-  MembershipRowState,
-  OpenRowState,
-} from "./customer/viewState";
+} from "./customer/view/viewResult";
+export type { CustomerViewsOptions } from "./customer/viewOptions";
 export { by } from "./fold/by";
 export { byKey } from "./fold/byKey";
 export {
@@ -101,7 +134,13 @@ export { type DistinctResult, type DistinctState, distinct } from "./fold/distin
 export type { DurationsState } from "./fold/durations";
 export type { GroupStates } from "./fold/groups";
 export { type LatestOptions, type LatestState, latest } from "./fold/latest";
+export {
+  type LatestWithinOptions,
+  type LatestWithinState,
+  latestWithin,
+} from "./fold/latestWithin";
 export { type OverOptions, over, type PeriodGroup, type PeriodStates } from "./fold/over";
+export type { PairsState } from "./fold/pairIndex";
 export { select } from "./fold/select";
 export { type SumsResult, type SumsState, sums } from "./fold/sums";
 export {
@@ -138,7 +177,7 @@ export {
   type ReconciledChurn,
   type ReconciledMethod,
 } from "./loyalty/churnReconciliation";
-export type { CohortsState } from "./loyalty/cohortLog";
+export type { CohortsState } from "./loyalty/cohorts/cohortLog";
 export {
   type Cohort,
   type CohortCell,
@@ -146,50 +185,33 @@ export {
   type CohortsOptions,
   type CohortsResult,
   cohorts,
-} from "./loyalty/cohorts";
-export {
-  type ComparedGroup,
-  type CompareSurvivalOptions,
-  type CompareSurvivalResult,
-  compareSurvival,
-  type LifetimesGroup,
-  type StratifiedLifetime,
-} from "./loyalty/compareSurvival";
+} from "./loyalty/cohorts/cohorts";
 export {
   type CustomerBaseOptions,
   type CustomerBaseResult,
   type CustomerBaseState,
   customerBase,
-} from "./loyalty/customerBase";
-export type { Lifetime, LifetimesState } from "./loyalty/lifetime";
-export { medianLifetime } from "./loyalty/medianLifetime";
-export type { MemberHistories, MemberHistory, MemberStretch } from "./loyalty/memberHistory";
-export type { Activity, Membership, Purchase, Subscription } from "./loyalty/membership";
-export type { MembershipsResult } from "./loyalty/membershipsFrom";
+} from "./loyalty/members/customerBase";
+export type {
+  MemberHistories,
+  MemberHistory,
+  MemberStretch,
+} from "./loyalty/members/memberHistory";
+export type { MembershipsResult } from "./loyalty/members/membershipsFrom";
 export {
   type MembershipsFromActivityOptions,
   membershipsFromActivity,
-} from "./loyalty/membershipsFromActivity";
+} from "./loyalty/members/membershipsFromActivity";
 export {
   type MembershipsFromColumnsOptions,
   membershipsFromColumns,
-} from "./loyalty/membershipsFromColumns";
-export { membershipsFromOrders } from "./loyalty/membershipsFromOrders";
+} from "./loyalty/members/membershipsFromColumns";
+export { membershipsFromOrders } from "./loyalty/members/membershipsFromOrders";
 export {
   type MembershipsFromSubscriptionsOptions,
   membershipsFromSubscriptions,
   type SubscriptionRecord,
-} from "./loyalty/membershipsFromSubscriptions";
-export { monthlyRevenue } from "./loyalty/monthlyRevenue";
-export {
-  type PurchaseCustomer,
-  type RepeatPurchaseOptions,
-  type RepeatPurchaseResult,
-  type RepeatPurchaseState,
-  type ReturningCustomers,
-  repeatPurchase,
-  type TimeBetweenPurchases,
-} from "./loyalty/repeatPurchase";
+} from "./loyalty/members/membershipsFromSubscriptions";
 export { type RescaleChurnOptions, rescaleChurn } from "./loyalty/rescaleChurn";
 export {
   type RetentionCountError,
@@ -208,39 +230,76 @@ export {
   type RetentionOverState,
   retentionOver,
 } from "./loyalty/retentionOver";
+export { monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
 export {
   type CustomerRevenue,
   type RevenueMovementsOptions,
   type RevenueMovementsResult,
   revenueMovements,
-} from "./loyalty/revenueMovements";
+} from "./loyalty/revenue/revenueMovements";
 export {
   type RevenueCustomers,
   type RevenueRetentionOptions,
   type RevenueRetentionResult,
   type RevenueStep,
   revenueRetention,
-} from "./loyalty/revenueRetention";
+} from "./loyalty/revenue/revenueRetention";
 export {
   type RevenueRetentionOverOptions,
   revenueRetentionOver,
-} from "./loyalty/revenueRetentionOver";
+} from "./loyalty/revenue/revenueRetentionOver";
 export type {
   CurrencyRates,
   RevenueMovement,
   RevenueRecord,
   RevenueState,
-} from "./loyalty/revenueSnapshots";
-export { type SurvivalResult, type SurvivalStep, survival } from "./loyalty/survival";
-export type { SurvivalInterval } from "./loyalty/survivalBounds";
+} from "./loyalty/revenue/revenueSnapshots";
+export {
+  type ComparedGroup,
+  type CompareSurvivalOptions,
+  type CompareSurvivalResult,
+  compareSurvival,
+  type LifetimesGroup,
+  type StratifiedLifetime,
+} from "./loyalty/survival/compareSurvival";
+export type { Lifetime, LifetimesState } from "./loyalty/survival/lifetime";
+export { medianLifetime } from "./loyalty/survival/medianLifetime";
+export { type SurvivalResult, type SurvivalStep, survival } from "./loyalty/survival/survival";
+export type { SurvivalInterval } from "./loyalty/survival/survivalBounds";
 export type {
   RestrictedMean,
   SurvivalOptions,
   SurvivalPoint,
   SurvivalQuantile,
   SurvivalSummary,
-} from "./loyalty/survivalSummary";
-export { type Tenure, type TenuresOptions, type TenuresResult, tenures } from "./loyalty/tenures";
+} from "./loyalty/survival/survivalSummary";
+export {
+  type Tenure,
+  type TenuresOptions,
+  type TenuresResult,
+  tenures,
+} from "./loyalty/survival/tenures";
+export {
+  type AwarenessAnswer,
+  type BrandAwarenessOptions,
+  type BrandAwarenessResult,
+  type BrandAwarenessState,
+  brandAwareness,
+  type UnaidedAwareness,
+} from "./market/brandAwareness";
+export {
+  type MarketPart,
+  type MarketShareOptions,
+  type MarketShareResult,
+  type MarketShareState,
+  marketShare,
+} from "./market/marketShare";
+export {
+  type ShareOfWalletResult,
+  type ShareOfWalletState,
+  shareOfWallet,
+  type Wallet,
+} from "./market/shareOfWallet";
 export {
   type Group,
   type Key,
@@ -251,14 +310,9 @@ export {
   measureAsync,
   type Records,
 } from "./measure";
-export {
-  type AwarenessAnswer,
-  type BrandAwarenessOptions,
-  type BrandAwarenessResult,
-  type BrandAwarenessState,
-  brandAwareness,
-  type UnaidedAwareness,
-} from "./scorecard/brandAwareness";
+export type { Activity, Membership, Purchase, Subscription } from "./record/membership";
+export type { Order } from "./record/order";
+export type { Pause, Ticket } from "./record/ticket";
 export type { CounterMeasure } from "./scorecard/counterMeasures";
 export type {
   AssumedRange,
@@ -269,24 +323,16 @@ export type {
   RetentionEffect,
   ServiceCostEffect,
   SpendEffect,
-} from "./scorecard/crmEffect";
+} from "./scorecard/crm/crmEffect";
 export {
   type CrmCost,
   type CrmPart,
   type CrmReturnOptions,
   type CrmReturnResult,
   crmReturn,
-} from "./scorecard/crmReturn";
-export type { CrmReturnRange, CrmSensitivity } from "./scorecard/crmSensitivity";
+} from "./scorecard/crm/crmReturn";
+export type { CrmReturnRange, CrmSensitivity } from "./scorecard/crm/crmSensitivity";
 export type { MeasureExplanation, ScoreExplanation } from "./scorecard/explanation";
-export {
-  type MarketPart,
-  type MarketShareOptions,
-  type MarketShareResult,
-  type MarketShareState,
-  marketShare,
-} from "./scorecard/marketShare";
-export type { ScorecardValue } from "./scorecard/realChange";
 export {
   type Perspective,
   type PerspectiveResult,
@@ -314,12 +360,6 @@ export type {
   Thresholds,
   ThresholdsRule,
 } from "./scorecard/scoreRule";
-export {
-  type ShareOfWalletResult,
-  type ShareOfWalletState,
-  shareOfWallet,
-  type Wallet,
-} from "./scorecard/shareOfWallet";
 export type { Status } from "./scorecard/status";
 export type { Direction, MeasureTrend, ScoreTrend } from "./scorecard/trends";
 export type { ScorecardWarning } from "./scorecard/warnings";
@@ -331,11 +371,6 @@ export type { Correction } from "./stats/multiple";
 export type { SketchState } from "./stats/sketch";
 export type { SignedRanks } from "./stats/wilcoxon";
 export {
-  type AgentsNeededOptions,
-  type AgentsNeededResult,
-  agentsNeeded,
-} from "./support/agentsNeeded";
-export {
   type BacklogOptions,
   type BacklogPeriod,
   type BacklogResult,
@@ -343,31 +378,13 @@ export {
   type BacklogTicket,
   backlog,
 } from "./support/backlog";
-export { type BusinessTime, businessTime } from "./support/businessTime";
-export { type ErlangCOptions, type ErlangCResult, erlangC, type Load } from "./support/erlangC";
 export type { Exclusion, ExclusionCounts } from "./support/exclusions";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
   firstResponseTime,
 } from "./support/firstResponseTime";
-export {
-  type HourLoad,
-  type LoadByHourOptions,
-  type LoadByHourResult,
-  type LoadByHourState,
-  type LoadTicket,
-  loadByHour,
-} from "./support/loadByHour";
-export { type LoadServedOptions, type LoadServedResult, loadServed } from "./support/loadServed";
-export { replyTurns } from "./support/replyTurns";
-export {
-  type ResolutionTimeResult,
-  type ResolutionTimeState,
-  type ResolvableTicket,
-  resolutionTime,
-  type TicketShare,
-} from "./support/resolutionTime";
+export { type BusinessTime, businessTime } from "./support/hours/businessTime";
 export type {
   DatedHoliday,
   HolidayCalendar,
@@ -378,7 +395,23 @@ export type {
   Weekday,
   WorkingWeek,
   YearlyHoliday,
-} from "./support/schedule";
+} from "./support/hours/schedule";
+export {
+  type HourLoad,
+  type LoadByHourOptions,
+  type LoadByHourResult,
+  type LoadByHourState,
+  type LoadTicket,
+  loadByHour,
+} from "./support/loadByHour";
+export { replyTurns } from "./support/replyTurns";
+export {
+  type ResolutionTimeResult,
+  type ResolutionTimeState,
+  type ResolvableTicket,
+  resolutionTime,
+  type TicketShare,
+} from "./support/resolutionTime";
 export {
   type Achievement,
   type ServiceLevelOptions,
@@ -394,39 +427,27 @@ export type {
   ServiceTarget,
   ServiceTicket,
 } from "./support/serviceTargets";
-export type { Pause, Ticket } from "./support/ticket";
+export {
+  type AgentsNeededOptions,
+  type AgentsNeededResult,
+  agentsNeeded,
+} from "./support/staffing/agentsNeeded";
+export {
+  type ErlangCOptions,
+  type ErlangCResult,
+  erlangC,
+  type Load,
+} from "./support/staffing/erlangC";
+export {
+  type LoadServedOptions,
+  type LoadServedResult,
+  loadServed,
+} from "./support/staffing/loadServed";
 export type { TicketEvent, TicketHistory, TicketRole, TicketRules } from "./support/ticketEvents";
 export { ticketsFromEvents } from "./support/ticketsFromEvents";
 export type { WaitBucket, WaitQuantile, WaitResult, WithinTarget } from "./support/waitResult";
 export type { WaitOptions, WaitState } from "./support/waits";
-export {
-  type AccountNpsOptions,
-  type AccountNpsResult,
-  type AccountNpsState,
-  type AccountScore,
-  accountNps,
-} from "./survey/accountNps";
 export { type CesOptions, type CesResult, ces } from "./survey/ces";
-export { type AllSharesComparison, compareAllShares } from "./survey/compareAllShares";
-export { type CompareMeansOptions, compareMeans, type Mean } from "./survey/compareMeans";
-export { type CompareNpsOptions, compareNps } from "./survey/compareNps";
-export { comparePairedMeans } from "./survey/comparePairedMeans";
-export { comparePairedNps } from "./survey/comparePairedNps";
-export { comparePairedShares } from "./survey/comparePairedShares";
-export {
-  type CompareSharesMethod,
-  type CompareSharesOptions,
-  compareShares,
-} from "./survey/compareShares";
-export { compareWithRest, type GroupComparison } from "./survey/compareWithRest";
-export type { Comparison, ComparisonOptions, OneOrMany } from "./survey/comparison";
-export {
-  type AlphaItem,
-  type CronbachAlphaOptions,
-  type CronbachAlphaResult,
-  cronbachAlpha,
-  type NoAlphaReason,
-} from "./survey/cronbachAlpha";
 export { type CsatOptions, type CsatResult, csat } from "./survey/csat";
 export { type DeliveryGapResult, deliveryGap } from "./survey/deliveryGap";
 export { deliveryGaps, type RatedStatement, type StatementGap } from "./survey/deliveryGaps";
@@ -450,42 +471,56 @@ export {
   type WeakTouchpoint,
 } from "./survey/journey";
 export {
-  type LatestWithinOptions,
-  type LatestWithinState,
-  latestWithin,
-} from "./survey/latestWithin";
-export {
   type CustomerScore,
   type MeanPerCustomerResult,
   type MeanPerCustomerState,
   meanPerCustomer,
 } from "./survey/meanPerCustomer";
-export { type NpsResult, nps } from "./survey/nps";
-export type { NpsOptions } from "./survey/npsBands";
-export type { NpsCounts } from "./survey/npsCounts";
+export {
+  type AccountNpsOptions,
+  type AccountNpsResult,
+  type AccountNpsState,
+  type AccountScore,
+  accountNps,
+} from "./survey/nps/accountNps";
+export { comparePairedNps } from "./survey/nps/comparePairedNps";
+export { type NpsResult, nps } from "./survey/nps/nps";
+export type { NpsOptions } from "./survey/nps/npsBands";
 export {
   type NpsIntervalMethod,
   type NpsIntervalOptions,
   npsInterval,
-} from "./survey/npsInterval";
+} from "./survey/nps/npsInterval";
 export {
   type NpsReason,
   type NpsReasonsResult,
   type NpsReasonsState,
   npsReasons,
   type ReasonedScore,
-} from "./survey/npsReasons";
-export { type NpsSampleSizeOptions, npsSampleSize } from "./survey/npsSampleSize";
-export type { Pair } from "./survey/pair";
+} from "./survey/nps/npsReasons";
+export { type NpsSampleSizeOptions, npsSampleSize } from "./survey/nps/npsSampleSize";
+export {
+  type WeightedNpsResult,
+  type WeightedNpsState,
+  type WeightedScore,
+  weightedNps,
+} from "./survey/nps/weightedNps";
 export { type Percentage, percentages } from "./survey/percentages";
 export type { RatingScale } from "./survey/ratingScale";
 export { type ResponseRateResult, responseRate } from "./survey/responseRate";
-export { type ServqualOptions, type ServqualResponse, servqual } from "./survey/servqual";
+export {
+  type AlphaItem,
+  type CronbachAlphaOptions,
+  type CronbachAlphaResult,
+  cronbachAlpha,
+  type NoAlphaReason,
+} from "./survey/servqual/cronbachAlpha";
+export { type ServqualOptions, type ServqualResponse, servqual } from "./survey/servqual/servqual";
 export type {
   CustomInstrument,
   InstrumentDimension,
   ServqualInstrument,
-} from "./survey/servqualInstrument";
+} from "./survey/servqual/servqualInstrument";
 export type {
   GapTest,
   ServqualAlpha,
@@ -493,36 +528,16 @@ export type {
   ServqualItem,
   ServqualResult,
   ServqualWarning,
-} from "./survey/servqualResult";
-export type { ServqualState } from "./survey/servqualState";
-export type { Share } from "./survey/share";
-export {
-  type ShareIntervalMethod,
-  type ShareIntervalOptions,
-  shareInterval,
-} from "./survey/shareInterval";
-export {
-  type Compare,
-  type ManyOptions,
-  type TrendChange,
-  type TrendPoint,
-  trend,
-} from "./survey/trend";
-export { type WeakPoint, weakPoints } from "./survey/weakPoints";
-export {
-  type WeightedNpsResult,
-  type WeightedNpsState,
-  type WeightedScore,
-  weightedNps,
-} from "./survey/weightedNps";
+} from "./survey/servqual/servqualResult";
+export type { ServqualState } from "./survey/servqual/servqualState";
 export {
   type ToleranceResponse,
   type ZoneOfToleranceOptions,
   type ZoneOfToleranceResult,
   type ZoneOfToleranceState,
   zoneOfTolerance,
-} from "./survey/zoneOfTolerance";
-export type { ZoneDimension, ZoneItem, ZoneScores, ZoneState } from "./survey/zoneScores";
+} from "./survey/servqual/zoneOfTolerance";
+export type { ZoneDimension, ZoneItem, ZoneScores, ZoneState } from "./survey/servqual/zoneScores";
 export {
   type Calendar,
   type Instant,
@@ -532,41 +547,11 @@ export {
   periods,
   type Unit,
 } from "./time";
-export type { BetaGeometricParameters } from "./value/betaGeometric";
-export { bgNbd } from "./value/bgNbd";
 export {
   type DiscountedValueOptions,
   type DiscountedValueResult,
   discountedValue,
 } from "./value/discountedValue";
-export {
-  type EvaluateOptions,
-  type Evaluation,
-  evaluate,
-  type FrequencyGroup,
-  type TrackedWeek,
-} from "./value/evaluate";
-export type { Fit, FitOptions, FitWarning } from "./value/fit";
-export {
-  type GammaGammaFit,
-  type GammaGammaParameters,
-  gammaGamma,
-  type SpendModel,
-} from "./value/gammaGamma";
-export type { AgeCohort, CohortOptions } from "./value/historicCohorts";
-export {
-  type HistoricCustomerValue,
-  type HistoricValueOptions,
-  type HistoricValueResult,
-  historicValue,
-} from "./value/historicValue";
-export {
-  type HoldoutCustomer,
-  type HoldoutSplit,
-  type HoldoutSplitOptions,
-  type HoldoutWeek,
-  holdoutSplit,
-} from "./value/holdoutSplit";
 export {
   type CustomerLifetimeValue,
   type Estimate,
@@ -574,10 +559,72 @@ export {
   type LifetimeValueResult,
   lifetimeValue,
 } from "./value/lifetimeValue";
-export { mbgNbd } from "./value/mbgNbd";
-export type { Order } from "./value/order";
-export type { OrderLog as OrderLogState } from "./value/orderLog";
-export { type ParetoNbdParameters, paretoNbd } from "./value/paretoNbd";
+export type { BetaGeometricParameters } from "./value/models/betaGeometric";
+export { bgNbd } from "./value/models/bgNbd";
+export {
+  type EvaluateOptions,
+  type Evaluation,
+  evaluate,
+  type FrequencyGroup,
+  type TrackedWeek,
+} from "./value/models/evaluate";
+export type { Fit, FitOptions, FitWarning } from "./value/models/fit";
+export {
+  type GammaGammaFit,
+  type GammaGammaParameters,
+  gammaGamma,
+  type SpendModel,
+} from "./value/models/gammaGamma";
+export { mbgNbd } from "./value/models/mbgNbd";
+export { type ParetoNbdParameters, paretoNbd } from "./value/models/paretoNbd";
+export type {
+  PurchaseHistory,
+  PurchasePattern,
+  SpendPattern,
+} from "./value/models/purchaseHistory";
+export type { AlivePattern, PurchaseModel } from "./value/models/purchaseModel";
+export {
+  type SbgCustomer,
+  type SbgLifetimeOptions,
+  type SbgParameters,
+  type SubscriptionModel,
+  type Survivors,
+  sbg,
+} from "./value/models/sbg";
+export type { AgeCohort, CohortOptions } from "./value/orders/historicCohorts";
+export {
+  type HistoricCustomerValue,
+  type HistoricValueOptions,
+  type HistoricValueResult,
+  historicValue,
+} from "./value/orders/historicValue";
+export {
+  type HoldoutCustomer,
+  type HoldoutSplit,
+  type HoldoutSplitOptions,
+  type HoldoutWeek,
+  holdoutSplit,
+} from "./value/orders/holdoutSplit";
+export type { OrderLog as OrderLogState } from "./value/orders/orderLog";
+export { type PurchaseHistoriesOptions, purchaseHistories } from "./value/orders/purchaseHistories";
+export {
+  type PurchaseCustomer,
+  type RepeatPurchaseOptions,
+  type RepeatPurchaseResult,
+  type RepeatPurchaseState,
+  type ReturningCustomers,
+  repeatPurchase,
+  type TimeBetweenPurchases,
+} from "./value/orders/repeatPurchase";
+export {
+  type RfmBin,
+  type RfmCustomer,
+  type RfmOptions,
+  type RfmResult,
+  rfm,
+} from "./value/orders/rfm";
+export type { RfmCuts } from "./value/orders/rfmScores";
+export type { RfmSegment, Scores as RfmScores } from "./value/orders/rfmSegments";
 export {
   type CustomerMargin,
   type CustomerProfit,
@@ -587,23 +634,3 @@ export {
   profitability,
   type WhalePoint,
 } from "./value/profitability";
-export { type PurchaseHistoriesOptions, purchaseHistories } from "./value/purchaseHistories";
-export type { PurchaseHistory, PurchasePattern, SpendPattern } from "./value/purchaseHistory";
-export type { AlivePattern, PurchaseModel } from "./value/purchaseModel";
-export {
-  type RfmBin,
-  type RfmCustomer,
-  type RfmOptions,
-  type RfmResult,
-  rfm,
-} from "./value/rfm";
-export type { RfmCuts } from "./value/rfmScores";
-export type { RfmSegment, Scores as RfmScores } from "./value/rfmSegments";
-export {
-  type SbgCustomer,
-  type SbgLifetimeOptions,
-  type SbgParameters,
-  type SubscriptionModel,
-  type Survivors,
-  sbg,
-} from "./value/sbg";

@@ -1,4 +1,4 @@
-import type { Cohort, CohortCell } from "../loyalty/cohorts";
+import type { Cohort, CohortCell } from "../loyalty/cohorts/cohorts";
 import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";

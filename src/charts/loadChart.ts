@@ -1,5 +1,5 @@
+import type { Weekday } from "../support/hours/schedule";
 import type { HourLoad } from "../support/loadByHour";
-import type { Weekday } from "../support/schedule";
 import { listAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";

@@ -1,4 +1,4 @@
-import type { ServqualDimension } from "../survey/servqualResult";
+import type { ServqualDimension } from "../survey/servqual/servqualResult";
 import { listAxis, numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { SurvivalStep } from "../loyalty/survival";
+import type { SurvivalStep } from "../loyalty/survival/survival";
 import type { Key } from "../measure";
 import { numberAxis, textsExpression } from "./axis";
 import { chartOf, noDataChart } from "./chart";

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { RevenueRetentionResult } from "../loyalty/revenueRetention";
+import type { RevenueRetentionResult } from "../loyalty/revenue/revenueRetention";
 import { listAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";

@@ -1,14 +1,14 @@
 import { checkOptions, fail, show } from "../check";
-import { checkKey } from "../fold/field";
 import type { Key } from "../measure";
-import type { CustomerRecords } from "./customerEvent";
-import { emptyFacts } from "./customerFacts";
-import { type EventKind, READERS, type ReadEventState } from "./readEvent";
-import { settled, takeEvent } from "./takeEvent";
+import { checkKey } from "../record/field";
+import type { CustomerRecords } from "./log/customerEvent";
+import { emptyFacts } from "./log/customerFacts";
+import { type EventKind, READERS, type ReadEventState } from "./log/readEvent";
+import { settled, takeEvent } from "./log/takeEvent";
+import { initViews, ownerOf } from "./log/viewState";
+import type { CustomerView, SingleViewExclusions } from "./view/viewResult";
 import { eachView, viewOf } from "./viewOf";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
-import type { CustomerView, SingleViewExclusions } from "./viewResult";
-import { initViews, ownerOf } from "./viewState";
 
 /** What {@link customerView} needs. */
 export interface CustomerViewOptions extends CustomerViewsOptions {

@@ -1,11 +1,11 @@
 import { checkOptions } from "../check";
 import { type Kpi, kpi } from "../measure";
-import type { CustomerEvent } from "./customerEvent";
-import { settled } from "./takeEvent";
+import type { CustomerEvent } from "./log/customerEvent";
+import { settled } from "./log/takeEvent";
+import type { CustomerViewsState } from "./log/viewState";
+import type { CustomerView, RecordExclusions } from "./view/viewResult";
 import { eachView } from "./viewOf";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
-import type { CustomerView, RecordExclusions } from "./viewResult";
-import type { CustomerViewsState } from "./viewState";
 import { viewsFold } from "./viewsFold";
 
 /** What {@link customerViews} answers. */

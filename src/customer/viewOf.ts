@@ -1,10 +1,10 @@
-import { type CustomerFacts, eachFacts } from "./customerFacts";
-import { forecastOf, futureOf } from "./customerFuture";
-import { pastOf } from "./customerPast";
-import { presentOf } from "./customerPresent";
+import { type CustomerFacts, eachFacts } from "./log/customerFacts";
+import type { CustomerViewsState } from "./log/viewState";
+import { forecastOf, futureOf } from "./view/customerFuture";
+import { pastOf } from "./view/customerPast";
+import { presentOf } from "./view/customerPresent";
+import type { CustomerView } from "./view/viewResult";
 import type { ViewSettings } from "./viewOptions";
-import type { CustomerView } from "./viewResult";
-import type { CustomerViewsState } from "./viewState";
 
 /** Calls back with every customer's view, in the order in which they first appear. */
 export function eachView(

@@ -1,15 +1,14 @@
 import { checkOptions, fail } from "../check";
 import { checkScale, type Scale } from "../fold/tally";
 import type { Key } from "../measure";
-import { type Instant, milliseconds } from "../time";
-import { dayFinder } from "../value/calendarDay";
-import type { RfmCuts } from "../value/rfmScores";
-import type { RfmSegment } from "../value/rfmSegments";
-import { type CustomerAliases, readAliases } from "./aliases";
-import { type Forecaster, type ForecastOptions, forecaster } from "./forecast";
-import { type CustomerPolicies, type Policies, readPolicies } from "./policies";
-import { type Placer, rfmPlacer } from "./rfmCell";
-import { type Suggester, type SuggestionOptions, suggester } from "./suggestions";
+import { dayFinder, type Instant, milliseconds } from "../time";
+import type { RfmCuts } from "../value/orders/rfmScores";
+import type { RfmSegment } from "../value/orders/rfmSegments";
+import { type CustomerAliases, readAliases } from "./log/aliases";
+import { type Suggester, type SuggestionOptions, suggester } from "./next/suggestions";
+import { type Forecaster, type ForecastOptions, forecaster } from "./view/forecast";
+import { type CustomerPolicies, type Policies, readPolicies } from "./view/policies";
+import { type Placer, rfmPlacer } from "./view/rfmCell";
 
 /** What a customer's view needs. All but `asOf` may be left out; what is then missing says so. */
 export interface CustomerViewsOptions {

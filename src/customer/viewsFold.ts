@@ -1,9 +1,9 @@
 import type { Measure } from "../measure";
-import type { CustomerEvent } from "./customerEvent";
-import { readEvent } from "./readEvent";
-import { joinStates, takeEvent } from "./takeEvent";
+import type { CustomerEvent } from "./log/customerEvent";
+import { readEvent } from "./log/readEvent";
+import { joinStates, takeEvent } from "./log/takeEvent";
+import { type CustomerViewsState, initViews, ownerOf } from "./log/viewState";
 import type { ViewSettings } from "./viewOptions";
-import { type CustomerViewsState, initViews, ownerOf } from "./viewState";
 
 /** The fold that collects what the views of all customers need. */
 export function viewsFold(

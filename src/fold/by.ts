@@ -1,5 +1,5 @@
 import { checkMeasure, type Group, type Key, type Measure } from "../measure";
-import { checkKey } from "./field";
+import { checkKey } from "../record/field";
 import { type GroupStates, grouping } from "./groups";
 
 /**

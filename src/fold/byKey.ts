@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { checkMeasure, type Group, type Key, type Measure } from "../measure";
-import { checkKey } from "./field";
+import { checkKey } from "../record/field";
 import { type GroupStates, grouping } from "./groups";
 
 /**

@@ -1,5 +1,5 @@
 import type { Key, Measure } from "../measure";
-import { checkKey, checkRecord } from "./field";
+import { checkKey, checkRecord } from "../record/field";
 
 /** How many different values a field takes. */
 export interface DistinctResult {

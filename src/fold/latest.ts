@@ -1,7 +1,7 @@
 import { checkOptions } from "../check";
 import { checkMeasure, type Key, type Measure, stepAll } from "../measure";
+import { checkKey, checkRecord } from "../record/field";
 import { type Instant, milliseconds } from "../time";
-import { checkKey, checkRecord } from "./field";
 
 /** Which fields say whose record it is and how old. */
 export interface LatestOptions<By extends string, At extends string = "at"> {

@@ -1,5 +1,5 @@
 import { checkMeasure, type Measure, stepAll } from "../measure";
-import { checkField } from "./field";
+import { checkField } from "../record/field";
 
 /**
  * The measure of one field of wider rows, or of anything computed from a row.

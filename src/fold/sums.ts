@@ -1,6 +1,6 @@
 import type { Measure } from "../measure";
+import { checkField, checkNumber } from "../record/field";
 import { addMoment, initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
-import { checkField, checkNumber } from "./field";
 
 /** The sum, mean and spread of a field. */
 export interface SumsResult {

@@ -1,5 +1,5 @@
 import type { Measure } from "../measure";
-import { checkField, checkNumber } from "./field";
+import { checkField, checkNumber } from "../record/field";
 
 /** Every number of a field, in order. */
 export interface ValuesResult {

@@ -1,9 +1,9 @@
 import { checkOptions, fail } from "../check";
 import { derive } from "../fold/derive";
 import { type Kpi, kpi } from "../measure";
+import type { Membership } from "../record/membership";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 import type { Period } from "../time";
-import type { Membership } from "./membership";
 import { type RetentionState, retention } from "./retention";
 
 /** What {@link acquisition} needs. */

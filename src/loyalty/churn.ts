@@ -1,5 +1,6 @@
 import { checkOptions, fail } from "../check";
 import { type Kpi, kpi } from "../measure";
+import type { Membership } from "../record/membership";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 import { checkPeriod, type Period, periodFinder, periodsBetween } from "../time";
 import { CHURN_METHODS, type ChurnMethod, countChurn, countDailyChurn } from "./churnMethod";
@@ -9,8 +10,7 @@ import {
   type MemberHistories,
   type MemberStretch,
   storiesOf,
-} from "./memberHistory";
-import type { Membership } from "./membership";
+} from "./members/memberHistory";
 
 /** What {@link churn} needs. */
 export interface ChurnOptions {

@@ -1,5 +1,5 @@
 import type { NamedPeriod } from "../time";
-import { holdsAt, type MemberStretch, type Story } from "./memberHistory";
+import { holdsAt, type MemberStretch, type Story } from "./members/memberHistory";
 
 /**
  * Whose definition of churn.

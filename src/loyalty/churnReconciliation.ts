@@ -1,5 +1,6 @@
 import { checkOptions } from "../check";
 import { type Key, type Kpi, kpi } from "../measure";
+import type { Membership } from "../record/membership";
 import { checkPeriod, type Period, periodFinder, periodsBetween } from "../time";
 import {
   CHURN_METHODS,
@@ -8,8 +9,7 @@ import {
   countChurn,
   countDailyChurn,
 } from "./churnMethod";
-import { historiesOf, type MemberHistories, type Story, storiesOf } from "./memberHistory";
-import type { Membership } from "./membership";
+import { historiesOf, type MemberHistories, type Story, storiesOf } from "./members/memberHistory";
 
 /** What {@link churnReconciliation} needs. */
 export interface ChurnReconciliationOptions {

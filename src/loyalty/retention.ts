@@ -1,8 +1,8 @@
 import { checkOptions } from "../check";
 import { type Key, type Kpi, kpi } from "../measure";
+import { type Membership, readMembership } from "../record/membership";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 import { checkPeriod, type Period } from "../time";
-import { type Membership, readMembership } from "./membership";
 
 /** What {@link retention} needs. */
 export interface RetentionOptions {

@@ -1,10 +1,10 @@
 import { checkOptions } from "../check";
+import { numberOf, withRoom } from "../fold/customerNumbers";
 import type { PeriodGroup } from "../fold/over";
 import { type Key, type Kpi, kpi } from "../measure";
+import { type Membership, readMembership } from "../record/membership";
 import { checkLevel } from "../stats/intervals";
 import { type PeriodsOptions, periods } from "../time";
-import { numberOf, withRoom } from "./customerNumbers";
-import { type Membership, readMembership } from "./membership";
 import {
   AT_END,
   AT_START,

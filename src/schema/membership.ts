@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Membership } from "../loyalty/membership";
+import type { Membership } from "../record/membership";
 import { nullable, optional, record, required } from "./cell";
 import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";

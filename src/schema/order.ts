@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Order } from "../value/order";
+import type { Order } from "../record/order";
 import { optional, record, required } from "./cell";
 import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";

@@ -1,9 +1,9 @@
 import type * as z from "zod";
-import type { Activity, Membership, Subscription } from "../loyalty/membership";
 import type { Key } from "../measure";
-import type { Ticket } from "../support/ticket";
-import type { ServqualResponse } from "../survey/servqual";
-import type { Order } from "../value/order";
+import type { Activity, Membership, Subscription } from "../record/membership";
+import type { Order } from "../record/order";
+import type { Ticket } from "../record/ticket";
+import type { ServqualResponse } from "../survey/servqual/servqual";
 import { activities } from "./activity";
 import { type Answer, answers } from "./answer";
 import { cells, type SchemasOptions } from "./cells";

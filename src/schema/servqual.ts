@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { ServqualResponse } from "../survey/servqual";
+import type { ServqualResponse } from "../survey/servqual/servqual";
 import { isRecord, notARecord, Problem, type Read } from "./cell";
 import { type Cells, DEFAULT_CELLS } from "./cells";
 import { servqualArrays } from "./servqualArrays";

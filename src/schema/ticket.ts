@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Ticket } from "../support/ticket";
+import type { Ticket } from "../record/ticket";
 import { nullable, optional, record, required } from "./cell";
 import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";

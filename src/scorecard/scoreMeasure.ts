@@ -1,8 +1,8 @@
 import { checkOptions, fail } from "../check";
+import { intervalOf, type ScorecardValue } from "../compare/realChange";
 import type { Interval } from "../stats/intervals";
 import { explainMeasure, type MeasureExplanation } from "./explanation";
-import { readRule } from "./readRule";
-import { intervalOf, type ScorecardValue } from "./realChange";
+import { readRule } from "./rules";
 import type { Better, ScoreRule, Thresholds } from "./scoreRule";
 import { colorOf, type Status, worse } from "./status";
 import { type MeasureTrend, measureTrend } from "./trends";

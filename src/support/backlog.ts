@@ -1,7 +1,7 @@
 import { checkOptions, fail } from "../check";
-import { checkRecord } from "../fold/field";
 import { addValue, initValues, mergeValues, type ValuesState } from "../fold/values";
 import { type Kpi, kpi } from "../measure";
+import { checkRecord } from "../record/field";
 import { quantileOf } from "../stats/distribution";
 import { exactDistribution } from "../stats/exactDistribution";
 import {

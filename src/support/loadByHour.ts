@@ -1,10 +1,10 @@
 import { checkOptions } from "../check";
-import { checkRecord } from "../fold/field";
 import { type Kpi, kpi } from "../measure";
+import { checkRecord } from "../record/field";
 import { checkPeriod, type Instant, milliseconds, type Period } from "../time";
 import { checkTimeZone, offset } from "../wallClock";
-import { WEEKDAYS } from "./localDays";
-import type { Weekday } from "./schedule";
+import { WEEKDAYS } from "./hours/localDays";
+import type { Weekday } from "./hours/schedule";
 
 /** What {@link loadByHour} reads of a ticket. */
 export interface LoadTicket {

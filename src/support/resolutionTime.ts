@@ -1,11 +1,11 @@
 import { checkOptions, fail } from "../check";
-import { checkRecord } from "../fold/field";
 import { type Kpi, kpi } from "../measure";
+import { checkRecord } from "../record/field";
+import { openFor, readPauses } from "../record/pauses";
+import type { Pause } from "../record/ticket";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 import { type Instant, milliseconds } from "../time";
 import { exclude } from "./exclusions";
-import { openFor, readPauses } from "./pauses";
-import type { Pause } from "./ticket";
 import type { WaitResult } from "./waitResult";
 import { WAIT_OPTIONS, type WaitOptions, type WaitState, waits } from "./waits";
 

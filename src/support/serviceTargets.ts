@@ -1,10 +1,10 @@
 import { checkOptions, fail } from "../check";
-import { checkRecord } from "../fold/field";
 import type { Key } from "../measure";
+import { checkRecord } from "../record/field";
+import { openFor, type ReadPause, readPauses } from "../record/pauses";
+import type { Pause, Ticket } from "../record/ticket";
 import { type Instant, milliseconds } from "../time";
-import type { BusinessTime } from "./businessTime";
-import { openFor, type ReadPause, readPauses } from "./pauses";
-import type { Pause, Ticket } from "./ticket";
+import type { BusinessTime } from "./hours/businessTime";
 import { checkTarget } from "./waits";
 
 /** What a service level reads of a ticket. */

@@ -1,6 +1,6 @@
 import type { Key } from "../measure";
+import type { Pause, Ticket } from "../record/ticket";
 import type { Instant } from "../time";
-import type { Pause, Ticket } from "./ticket";
 
 /** Who acts on a ticket. */
 export type TicketRole = "customer" | "staff" | "bot";

@@ -1,6 +1,6 @@
 import { checkOptions, fail } from "../check";
-import { checkKey, checkRecord } from "../fold/field";
 import type { Key } from "../measure";
+import { checkKey, checkRecord } from "../record/field";
 import { milliseconds } from "../time";
 import type { TicketEvent, TicketHistory, TicketRole, TicketRules } from "./ticketEvents";
 

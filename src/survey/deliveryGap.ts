@@ -1,7 +1,7 @@
 import { checkOptions } from "../check";
+import { compareShares } from "../compare/compareShares";
+import type { Share } from "../compare/share";
 import { checkLevel, type Interval } from "../stats/intervals";
-import { compareShares } from "./compareShares";
-import type { Share } from "./share";
 
 /** What {@link deliveryGap} answers. */
 export interface DeliveryGapResult {

@@ -1,7 +1,7 @@
 import { fail } from "../check";
+import type { Share } from "../compare/share";
+import { type ManyOptions, manyOf } from "../compare/trend";
 import { type DeliveryGapResult, deliveryGap } from "./deliveryGap";
-import type { Share } from "./share";
-import { type ManyOptions, manyOf } from "./trend";
 
 /** One statement, rated inside and by customers. */
 export interface RatedStatement {

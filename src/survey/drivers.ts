@@ -1,5 +1,5 @@
 import { checkOptions, fail } from "../check";
-import { checkNumber, checkRecord } from "../fold/field";
+import { checkNumber, checkRecord } from "../record/field";
 import { covariancesOf } from "../stats/covariances";
 import { importanceOf } from "../stats/importance";
 

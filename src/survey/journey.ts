@@ -1,10 +1,10 @@
 import { checkOptions, fail } from "../check";
+import { type Compare, type ManyOptions, manyOf } from "../compare/trend";
+import { type WeakPoint, weakPoints } from "../compare/weakPoints";
 import { by } from "../fold/by";
 import { combine } from "../fold/combine";
 import { derive } from "../fold/derive";
 import { checkMeasure, type Key, kpi, type Measure, type Records } from "../measure";
-import { type Compare, type ManyOptions, manyOf } from "./trend";
-import { type WeakPoint, weakPoints } from "./weakPoints";
 
 /** What a record must say of where on the journey it was given. */
 export interface JourneyRecord {

@@ -1,6 +1,6 @@
 import { checkOptions } from "../check";
-import { checkKey, checkNumber, checkRecord } from "../fold/field";
 import { type Key, type Kpi, kpi } from "../measure";
+import { checkKey, checkNumber, checkRecord } from "../record/field";
 import { checkLevel, type Interval } from "../stats/intervals";
 import { addMoment, initMoments, varianceOf } from "../stats/moments";
 import { studentInterval } from "../stats/student";

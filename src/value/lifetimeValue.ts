@@ -1,10 +1,10 @@
 import { checkOptions, fail } from "../check";
 import type { Key } from "../measure";
 import { checkLevel, type Interval, reachOfLevel } from "../stats/intervals";
-import { type GammaGammaParameters, gammaGamma } from "./gammaGamma";
 import { purchaseVariance, spendVariance, type ValuedCustomer } from "./lifetimeVariance";
-import { checkHorizon, type PurchaseHistory } from "./purchaseHistory";
-import type { PurchaseModel } from "./purchaseModel";
+import { type GammaGammaParameters, gammaGamma } from "./models/gammaGamma";
+import { checkHorizon, type PurchaseHistory } from "./models/purchaseHistory";
+import type { PurchaseModel } from "./models/purchaseModel";
 import { aheadByAge, scheduleOf } from "./purchasesAhead";
 
 /** Parameters with what is known of their uncertainty: a fit, or any such record. */

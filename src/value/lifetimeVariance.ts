@@ -1,8 +1,8 @@
-import { type GammaGammaParameters, gammaGamma } from "./gammaGamma";
 import type { Estimate } from "./lifetimeValue";
-import { tabulate } from "./patterns";
-import type { PurchaseHistory } from "./purchaseHistory";
-import type { PurchaseModel } from "./purchaseModel";
+import { type GammaGammaParameters, gammaGamma } from "./models/gammaGamma";
+import { tabulate } from "./models/patterns";
+import type { PurchaseHistory } from "./models/purchaseHistory";
+import type { PurchaseModel } from "./models/purchaseModel";
 import { aheadByAge, type ScheduleOptions, scheduleOf } from "./purchasesAhead";
 
 /** A customer with what a purchase brings, and how many are expected, discounted. */

@@ -1,6 +1,6 @@
 import { checkOptions, fail } from "../check";
-import { checkKey, checkNumber, checkRecord } from "../fold/field";
 import { type Key, type Kpi, kpi } from "../measure";
+import { checkKey, checkNumber, checkRecord } from "../record/field";
 import { giniOf } from "../stats/ranks";
 
 /** What a customer brought and took. Several rows of a customer are added up. */

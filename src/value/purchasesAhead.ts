@@ -1,4 +1,4 @@
-import type { AlivePattern, PurchaseModel } from "./purchaseModel";
+import type { AlivePattern, PurchaseModel } from "./models/purchaseModel";
 
 /** Until when, and what a purchase since the time before is worth today. */
 export interface Step {

@@ -1,6 +1,6 @@
 import { bgNbd, gammaGamma, mbgNbd, type PurchaseModel, paretoNbd } from "../../src";
 import { nelderMead } from "../../src/stats/nelderMead";
-import { countPatterns } from "../../src/value/patterns";
+import { countPatterns } from "../../src/value/models/patterns";
 import { CDNOW } from "../value/cdnow";
 import { type Finish, race } from "./race";
 

@@ -8,9 +8,10 @@ const FLOORS = [
   ["check"],
   ["wallClock"],
   ["measure", "time"],
-  ["stats"],
+  ["record", "stats"],
   ["fold"],
-  ["survey", "loyalty", "support", "value"],
+  ["compare"],
+  ["survey", "loyalty", "support", "value", "market"],
   ["scorecard", "customer"],
   ["index", "schema", "charts", "sql"],
 ];

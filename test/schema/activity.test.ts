@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from "vitest";
-import type { Activity } from "../../src/loyalty/membership";
+import type { Activity } from "../../src/record/membership";
 import { activitySchema, validate } from "../../src/schema";
 import { issuesOf, recordOf } from "./issuesOf";
 

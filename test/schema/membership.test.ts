@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
-import type { Membership, Subscription } from "../../src/loyalty/membership";
+import type { Membership, Subscription } from "../../src/record/membership";
 import { membershipSchema, subscriptionSchema, validate } from "../../src/schema";
 import { issuesOf, recordOf } from "./issuesOf";
 

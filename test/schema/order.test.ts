@@ -1,7 +1,7 @@
 import { expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
+import type { Order } from "../../src/record/order";
 import { type Dated, orderSchema, schemas, validate } from "../../src/schema";
-import type { Order } from "../../src/value/order";
 import { issuesOf, recordOf } from "./issuesOf";
 
 const ORDER = { customerId: "ann", at: new Date("2026-03-01T09:30:00Z"), amount: 1234.5 };

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
+import type { Ticket } from "../../src/record/ticket";
 import { ticketSchema, validate } from "../../src/schema";
-import type { Ticket } from "../../src/support/ticket";
 import { issuesOf, recordOf } from "./issuesOf";
 
 const ROW = {

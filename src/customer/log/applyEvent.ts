@@ -1,0 +1,151 @@
+import { numberOf } from "../../fold/customerNumbers";
+import type { ViewSettings } from "../viewOptions";
+import { addCount, FACET } from "./countLog";
+import { addPurchase } from "./purchaseLog";
+import type { EventKind, ReadEventState } from "./readEvent";
+import { addValue } from "./valueLog";
+import { type CustomerViewsState, FIGURE, figuresOf, NOBODY, SURVEYS, VALUE } from "./viewState";
+
+/**
+ * Notes down what a record says of its customer.
+ *
+ * @param replaced - How many records with the same id it has replaced.
+ */
+export function applyEvent(
+  state: CustomerViewsState,
+  settings: ViewSettings,
+  event: ReadEventState,
+  owner: number,
+  replaced: number,
+): void {
+  (APPLY[event.kind] as Apply<EventKind>)(state, settings, event, owner, replaced);
+}
+
+/** Counts whose record it is and when it was; true where it is of use. */
+function admit(
+  state: CustomerViewsState,
+  { asOf }: ViewSettings,
+  owner: number,
+  at: number,
+  replaced: number,
+): boolean {
+  const { excluded, figures } = state;
+  excluded.duplicates += replaced;
+  if (owner < 0) {
+    if (owner === NOBODY.orphans) excluded.orphans++;
+    else if (owner === NOBODY.unknown) excluded.unknown++;
+    else excluded.others++;
+    return false;
+  }
+  const i = figuresOf(owner);
+  figures[i + FIGURE.duplicates]! += replaced;
+  if (at <= asOf) return true;
+  excluded.afterAsOf++;
+  figures[i + FIGURE.afterAsOf]!++;
+  return false;
+}
+
+type Apply<Kind extends EventKind> = (
+  state: CustomerViewsState,
+  settings: ViewSettings,
+  event: Extract<ReadEventState, { kind: Kind }>,
+  owner: number,
+  replaced: number,
+) => void;
+
+/** Each kind has a function of its own, also for speed: an engine is slow where all kinds meet. */
+const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
+  order(state, settings, event, owner, replaced) {
+    const { at, amount, channel, completedAt } = event;
+    if (!admit(state, settings, owner, at, replaced)) return;
+    note(state, owner, at, channel);
+    addPurchase(state.purchases, owner, settings.dayOf(at), at, amount);
+    if (amount < 0) return;
+    addValue(state.values, owner, VALUE.amount, at, amount, settings.policies.halfLife);
+    count(state, owner, FACET.campaign, event.campaign, at);
+    for (const product of event.products) count(state, owner, FACET.bought, product, at);
+    if (completedAt > settings.asOf) {
+      state.open.push({ owner, id: event.id, at, channel, answered: null, amount });
+    }
+  },
+  ticket(state, settings, event, owner, replaced) {
+    const { at, firstRespondedAt, resolvedAt, channel } = event;
+    if (!admit(state, settings, owner, at, replaced)) return;
+    const i = figuresOf(owner);
+    if (event.isSetAside) {
+      state.excluded.setAside++;
+      state.figures[i + FIGURE.setAside]!++;
+      return;
+    }
+    note(state, owner, at, channel);
+    state.figures[i + FIGURE.tickets]!++;
+    const { asOf } = settings;
+    const { halfLife } = settings.policies;
+    const answered = firstRespondedAt <= asOf;
+    if (answered) {
+      const wait = firstRespondedAt - at;
+      addValue(state.values, owner, VALUE.response, firstRespondedAt, wait, halfLife);
+    }
+    if (resolvedAt <= asOf) {
+      addValue(state.values, owner, VALUE.resolution, resolvedAt, resolvedAt - at, halfLife);
+    } else state.open.push({ owner, id: event.id, at, channel, answered, amount: null });
+  },
+  answer(state, settings, event, owner, replaced) {
+    const { at, survey, score } = event;
+    if (!admit(state, settings, owner, at, replaced)) return;
+    if (score === null) {
+      // To be asked is no sign of life.
+      state.figures[figuresOf(owner) + FIGURE.records]!++;
+      count(state, owner, FACET.channel, event.channel, at);
+      count(state, owner, FACET.unanswered, survey, at);
+      return;
+    }
+    note(state, owner, at, event.channel);
+    const code = SURVEYS + numberOf(state.names, survey);
+    addValue(state.values, owner, code, at, score, settings.policies.halfLife);
+  },
+  interaction(state, settings, event, owner, replaced) {
+    const { at } = event;
+    if (!admit(state, settings, owner, at, replaced)) return;
+    note(state, owner, at, event.channel);
+    state.figures[figuresOf(owner) + FIGURE.interactions]!++;
+    count(state, owner, FACET.interaction, event.type, at);
+    count(state, owner, FACET.campaign, event.campaign, at);
+    count(state, owner, FACET.seen, event.product, at);
+  },
+  membership(state, settings, event, owner, replaced) {
+    const { at, endedAt, reason, plan, mrr, renewsAt } = event;
+    if (!admit(state, settings, owner, at, replaced)) return;
+    state.figures[figuresOf(owner) + FIGURE.records]!++;
+    count(state, owner, FACET.channel, event.channel, at);
+    seen(state, owner, at);
+    if (endedAt <= settings.asOf) seen(state, owner, endedAt);
+    state.memberships.push({ owner, startedAt: at, endedAt, reason, plan, mrr, renewsAt });
+  },
+};
+
+/** Notes a sign of life. */
+function note(state: CustomerViewsState, owner: number, at: number, channel: string | null): void {
+  const { figures } = state;
+  const i = figuresOf(owner);
+  figures[i + FIGURE.records]!++;
+  if (at > figures[i + FIGURE.lastActive]!) figures[i + FIGURE.lastActive] = at;
+  seen(state, owner, at);
+  count(state, owner, FACET.channel, channel, at);
+}
+
+function seen({ figures }: CustomerViewsState, owner: number, at: number): void {
+  const i = figuresOf(owner);
+  if (at < figures[i + FIGURE.firstSeen]!) figures[i + FIGURE.firstSeen] = at;
+  if (at > figures[i + FIGURE.lastSeen]!) figures[i + FIGURE.lastSeen] = at;
+}
+
+function count(
+  { counts, names }: CustomerViewsState,
+  owner: number,
+  facet: number,
+  name: string | null,
+  at: number,
+): void {
+  if (name !== null) addCount(counts, owner, facet, numberOf(names, name), at);
+}

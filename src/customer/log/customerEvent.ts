@@ -1,0 +1,82 @@
+import type { Key, Records } from "../../measure";
+import type { Membership } from "../../record/membership";
+import type { Order } from "../../record/order";
+import type { Ticket } from "../../record/ticket";
+import type { Instant } from "../../time";
+
+/** What all records of a customer have in common. */
+export interface CustomerRecord {
+  /** Whose record it is. Without one (`null` or `""`) it is an orphan: counted, in no view. */
+  readonly customerId: Key;
+  /** The record's own number: of two of one kind with the same one, the later in the data stays. */
+  readonly id?: string | number | null | undefined;
+  /** Where it happened: `"web"`, `"shop"`, `"phone"`. */
+  readonly channel?: string | null | undefined;
+}
+
+/** An order, or a refund of one (a negative amount). */
+export interface CustomerOrder extends Order, CustomerRecord {
+  /** What was bought, by name or number. */
+  readonly products?: readonly string[] | null | undefined;
+  /** The campaign that brought it. */
+  readonly campaign?: string | null | undefined;
+  /** When it was delivered, and so done; `null` while it is open. Left out: taken for done. */
+  readonly completedAt?: Instant | null | undefined;
+}
+
+/** A customer's request for help. */
+export interface CustomerTicket extends Ticket, CustomerRecord {}
+
+/** A customer's answer to one question of a survey. */
+export interface CustomerAnswer extends CustomerRecord {
+  /** When it was given. */
+  readonly at: Instant;
+  /** Which question: `"nps"`, `"csat"`. */
+  readonly survey: string;
+  /** The score; `null` where the customer was asked and did not answer. */
+  readonly score: number | null | undefined;
+}
+
+/** Anything else that a customer did or was sent: a visit, a product seen, a mail opened, a call. */
+export interface CustomerInteraction extends CustomerRecord {
+  /** When. */
+  readonly at: Instant;
+  /** What: `"visit"`, `"view"`, `"call"`. */
+  readonly type?: string | null | undefined;
+  /** The campaign that it belongs to. */
+  readonly campaign?: string | null | undefined;
+  /** The product that was looked at. */
+  readonly product?: string | null | undefined;
+}
+
+/** A membership, contract or subscription: one record for every unbroken stretch. */
+export interface CustomerMembership extends Membership, CustomerRecord {
+  /** What was subscribed to. */
+  readonly plan?: string | null | undefined;
+  /** Monthly recurring revenue, in the caller's currency. */
+  readonly mrr?: number | null | undefined;
+  /** When it is going to be renewed. */
+  readonly renewsAt?: Instant | null | undefined;
+}
+
+/** One record of a customer, with its kind: what {@link customerViews} reads. */
+export type CustomerEvent =
+  | (CustomerOrder & { readonly kind: "order" })
+  | (CustomerTicket & { readonly kind: "ticket" })
+  | (CustomerAnswer & { readonly kind: "answer" })
+  | (CustomerInteraction & { readonly kind: "interaction" })
+  | (CustomerMembership & { readonly kind: "membership" });
+
+/** Records by kind, each optional: what {@link customerView} reads. */
+export interface CustomerRecords {
+  /** Orders and refunds. */
+  readonly orders?: Records<CustomerOrder> | undefined;
+  /** Requests for help. */
+  readonly tickets?: Records<CustomerTicket> | undefined;
+  /** Answers to surveys. */
+  readonly answers?: Records<CustomerAnswer> | undefined;
+  /** Visits, products seen, mails, calls. */
+  readonly interactions?: Records<CustomerInteraction> | undefined;
+  /** Memberships, contracts, subscriptions. */
+  readonly memberships?: Records<CustomerMembership> | undefined;
+}

@@ -1,0 +1,74 @@
+import { fail } from "../../check";
+import type { ViewSettings } from "../viewOptions";
+import { applyEvent } from "./applyEvent";
+import type { EventKind, ReadEventState } from "./readEvent";
+import { type CustomerViewsState, initViews, mergeViews, ownerOf } from "./viewState";
+
+/**
+ * Takes a record in: at once, or where it has an id and may be replaced, not before the end.
+ *
+ * @param owner - Whose it is, by {@link ownerOf}.
+ */
+export function takeEvent(
+  state: CustomerViewsState,
+  settings: ViewSettings,
+  event: ReadEventState,
+  owner: number,
+): void {
+  if (event.kind === "order") joinCurrency(settings.kpi, state, event.currency);
+  if (event.kind === "answer") checkScore(settings, event.survey, event.score);
+  if (event.id === null) applyEvent(state, settings, event, owner, 0);
+  else hold(state, event.id, event, 0);
+}
+
+/** Joins two states, of which the right comes later in the data. */
+export function joinStates(
+  left: CustomerViewsState,
+  right: CustomerViewsState,
+  settings: ViewSettings,
+): CustomerViewsState {
+  mergeViews(left, right, settings.policies.halfLife);
+  joinCurrency(settings.kpi, left, right.currency);
+  for (const kind of Object.keys(right.held) as EventKind[]) {
+    for (const [id, { event, replaced }] of right.held[kind]) hold(left, id, event, replaced);
+  }
+  return left;
+}
+
+/** The state with the records in it that were held back; the given one stays as it is. */
+export function settled(state: CustomerViewsState, settings: ViewSettings): CustomerViewsState {
+  const held = Object.values(state.held);
+  if (held.every(({ size }) => size === 0)) return state;
+  const whole = mergeViews(initViews(), state, settings.policies.halfLife);
+  for (const events of held) {
+    for (const { event, replaced } of events.values()) {
+      applyEvent(whole, settings, event, ownerOf(whole, settings, event.customerId), replaced);
+    }
+  }
+  return whole;
+}
+
+function hold(
+  { held }: CustomerViewsState,
+  id: string | number,
+  event: ReadEventState,
+  replaced: number,
+): void {
+  const events = held[event.kind];
+  const known = events.get(id);
+  events.set(id, { event, replaced: known ? known.replaced + replaced + 1 : replaced });
+}
+
+function checkScore({ kpi, scales }: ViewSettings, survey: string, score: number | null): void {
+  const scale = scales.get(survey);
+  if (!scale || score === null || (score >= scale.min && score <= scale.max)) return;
+  fail(kpi, `score of ${survey}`, `from ${scale.min} to ${scale.max}`, score);
+}
+
+function joinCurrency(kpi: string, state: CustomerViewsState, currency: string | null): void {
+  if (currency === null || currency === state.currency) return;
+  if (state.currency !== null) {
+    fail(kpi, "currency", `"${state.currency}" throughout`, currency, RangeError);
+  }
+  state.currency = currency;
+}

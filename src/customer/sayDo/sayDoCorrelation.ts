@@ -1,0 +1,138 @@
+import { checkOptions, fail } from "../../check";
+import { bothTails } from "../../compare/comparison";
+import { checkNumber, checkRecord } from "../../record/field";
+import { covariancesOf } from "../../stats/covariances";
+import { checkLevel, type Interval, reachOfLevel } from "../../stats/intervals";
+import { spearman } from "../../stats/ranks";
+
+/** What one customer said, and what they did. */
+export interface SaidAndDone {
+  /** What they said: a score. */
+  readonly said: number | null | undefined;
+  /** What they did, later: orders, spend, months stayed, 1 for a renewal and 0 for none. */
+  readonly done: number | null | undefined;
+}
+
+/** What may be set for {@link sayDoCorrelation}. */
+export interface SayDoCorrelationOptions {
+  /**
+   * `"spearman"` (default) compares ranks: right for scores, and one huge order does not decide it.
+   * `"pearson"` looks for a straight line.
+   */
+  readonly method?: "spearman" | "pearson";
+  /** The confidence level of the interval. Default 0.95. */
+  readonly level?: number;
+}
+
+/** What {@link sayDoCorrelation} answers. */
+export interface SayDoCorrelationResult {
+  /**
+   * The correlation, from -1 to 1: 1 where who says more always does more, 0 where words and deeds
+   * have nothing to do with each other. `null` below three customers, or where all say or do the same.
+   */
+  readonly value: number | null;
+  /** Customers of whom both is known. */
+  readonly n: number;
+  /** Fisher's interval, for ranks with the variance of Bonett and Wright; `null` below four customers. */
+  readonly interval: Interval | null;
+  /** How often chance alone would bring a correlation so far from 0; `null` where `value` is. */
+  readonly p: number | null;
+  /** Customers left out, as one of the two is missing. */
+  readonly incomplete: number;
+  /** Which correlation it is. */
+  readonly method: "spearman" | "pearson";
+}
+
+/**
+ * How far what customers say goes along with what they do later: the correlation of a score with
+ * orders, spend or staying.
+ *
+ * A survey that announces nothing is not worth its customers' time, and a company with a high NPS
+ * and no correlation is measuring manners. Take the words from before the deeds; a score asked for
+ * together with the order says what just happened. Correlations of single customers are small: 0.2
+ * is a good one. And they show that the two go together, not that one makes the other.
+ *
+ * For staying and leaving as such see {@link sayDo}.
+ *
+ * @param pairs - One record for each customer: `said`, `done`; `null` where it is not known.
+ * @param options - See {@link SayDoCorrelationOptions}.
+ * @throws TypeError or RangeError for a value that is not a finite number; RangeError for a level not
+ *   between 0 and 1; TypeError for records without these fields, an unknown method or option.
+ * @see Bonett and Wright, "Sample Size Requirements for Estimating Pearson, Kendall and Spearman
+ *   Correlations", Psychometrika 2000.
+ * @example
+ * ```ts
+ * import { sayDoCorrelation } from "customer-kpis";
+ *
+ * const customers = [
+ *   { said: 9, done: 12 },
+ *   { said: 10, done: 7 },
+ *   { said: 6, done: 4 },
+ *   { said: 3, done: 0 },
+ *   { said: 8, done: 5 },
+ *   { said: 7, done: null },
+ * ];
+ * const { value, n, incomplete } = sayDoCorrelation(customers);
+ * value; // => 0.9
+ * [n, incomplete]; // => [5, 1]
+ * ```
+ */
+export function sayDoCorrelation(
+  pairs: Iterable<SaidAndDone>,
+  options: SayDoCorrelationOptions = {},
+): SayDoCorrelationResult {
+  checkOptions("sayDoCorrelation", options, ["method", "level"]);
+  const { method = "spearman" } = options;
+  const level = checkLevel("sayDoCorrelation", options.level);
+  if (method !== "spearman" && method !== "pearson") {
+    fail("sayDoCorrelation", "method", "spearman or pearson", method, TypeError);
+  }
+  if (typeof pairs !== "object" || !pairs?.[Symbol.iterator]) {
+    fail("sayDoCorrelation", "pairs", "an array or another iterable", pairs, TypeError);
+  }
+  const said: number[] = [];
+  const done: number[] = [];
+  let incomplete = 0;
+  for (const pair of pairs) {
+    checkRecord("sayDoCorrelation", pair, "said and done");
+    for (const field of ["said", "done"] as const) {
+      // A misspelt field is not a missing value.
+      if (!(field in pair)) fail("sayDoCorrelation", field, "a field of every record", undefined);
+    }
+    const one = checkNumber("sayDoCorrelation", "said", pair.said);
+    const other = checkNumber("sayDoCorrelation", "done", pair.done);
+    if (one === null || other === null) incomplete++;
+    else {
+      said.push(one);
+      done.push(other);
+    }
+  }
+  const n = said.length;
+  const isRanked = method === "spearman";
+  const value = n < 3 ? null : isRanked ? spearman(said, done) : pearson(said, done);
+  if (value === null) return { value, n, interval: null, p: null, incomplete, method };
+  const statistic = value * Math.sqrt((n - 2) / (1 - value * value));
+  const p = Math.abs(value) === 1 ? 0 : bothTails(statistic, n - 2).p;
+  return { value, n, interval: intervalOf(value, n, isRanked, level), p, incomplete, method };
+}
+
+function pearson(left: readonly number[], right: readonly number[]): number | null {
+  const rows = left.map((one, i) => [one, right[i] as number]);
+  const { matrix } = covariancesOf(rows, 2);
+  const [[aa, ab], [, bb]] = matrix as unknown as [[number, number], [number, number]];
+  if (!(aa > 0 && bb > 0)) return null;
+  return Math.min(1, Math.max(-1, ab / Math.sqrt(aa) / Math.sqrt(bb)));
+}
+
+function intervalOf(value: number, n: number, isRanked: boolean, level: number): Interval | null {
+  if (n < 4) return null;
+  const variance = (isRanked ? 1 + (value * value) / 2 : 1) / (n - 3);
+  const reach = reachOfLevel(level) * Math.sqrt(variance);
+  const center = Math.atanh(value);
+  return {
+    lower: Math.tanh(center - reach),
+    upper: Math.tanh(center + reach),
+    level,
+    method: isRanked ? "bonett-wright" : "fisher-z",
+  };
+}

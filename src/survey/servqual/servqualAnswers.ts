@@ -1,0 +1,78 @@
+import { fail } from "../../check";
+import type { Scale } from "../../fold/tally";
+import { checkRecord } from "../../record/field";
+import type { ServqualResponse } from "./servqual";
+import type { Instrument } from "./servqualInstrument";
+import type { Answers } from "./servqualState";
+
+/** What reads responses. It overwrites what it gave for the response before. */
+export function answersReader(
+  instrument: Instrument,
+  scale: Scale,
+): (response: ServqualResponse) => Answers {
+  const names = instrument.dimensions.map(({ name }) => name);
+  const expected = listReader("servqual", "expectations", instrument, scale);
+  const perceived = listReader("servqual", "perceptions", instrument, scale);
+
+  return (response) => {
+    checkRecord("servqual", response, "expectations and perceptions");
+    return {
+      expectations: expected(response.expectations),
+      perceptions: perceived(response.perceptions),
+      weights: readWeights(response.weights, names),
+    };
+  };
+}
+
+/**
+ * What reads one list of answers: reversed items turned round, NaN where there is none. It overwrites
+ * what it gave for the list before.
+ */
+export function listReader(
+  kpi: string,
+  field: string,
+  { size, isReversed }: Instrument,
+  { min, max }: Scale,
+): (answers: unknown) => Float64Array {
+  const numbers = new Float64Array(size);
+
+  return (answers) => {
+    if (!Array.isArray(answers) || answers.length !== size) {
+      const came = Array.isArray(answers) ? `${answers.length} answers` : answers;
+      fail(kpi, field, `an array of ${size} answers`, came);
+    }
+    for (let i = 0; i < size; i++) {
+      const answer: unknown = answers[i];
+      if (typeof answer === "number" && (answer | 0) === answer && answer >= min && answer <= max) {
+        numbers[i] = isReversed[i] ? min + max - answer : answer;
+      } else if (answer === null || answer === undefined) numbers[i] = Number.NaN;
+      else fail(kpi, `${field}[${i}]`, `a whole number from ${min} to ${max}`, answer);
+    }
+    return numbers;
+  };
+}
+
+/** The weights in the dimensions' order, adding up to 1; `null` where none were given. */
+function readWeights(
+  weights: Readonly<Record<string, number>> | null | undefined,
+  names: readonly string[],
+): number[] | null {
+  if (weights === null || weights === undefined) return null;
+  if (typeof weights !== "object") fail("servqual", "weights", "an object by dimension", weights);
+  for (const name of Object.keys(weights)) {
+    if (!names.includes(name)) fail("servqual", "weights", `for ${names.join(", ")}`, name);
+  }
+  let total = 0;
+  const list = names.map((name) => {
+    const weight = weights[name] as number;
+    if (!(Number.isFinite(weight) && weight >= 0)) {
+      fail("servqual", `weights.${name}`, "a number, 0 or more", weight);
+    }
+    total += weight;
+    return weight;
+  });
+  if (Math.abs(total - 100) > 1e-6 && Math.abs(total - 1) > 1e-8) {
+    fail("servqual", "weights", "numbers that add up to 100 or to 1", total);
+  }
+  return list.map((weight) => weight / total);
+}

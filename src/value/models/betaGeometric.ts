@@ -1,0 +1,223 @@
+import { hypergeometric } from "../../stats/hypergeometric";
+import { betaMean, integrate } from "../../stats/integrate";
+import type { Landscape } from "../../stats/maximize";
+import { buyingLikelihood, countBeyond } from "./buyingLikelihood";
+import { negativeBinomial } from "./negativeBinomial";
+import type { Patterns } from "./patterns";
+import { type PurchaseModel, purchaseModel } from "./purchaseModel";
+
+/** What tells customers of the BG/NBD and MBG/NBD models apart: how often they buy and stop. */
+export interface BetaGeometricParameters {
+  /** Shape of the gamma distribution of purchase rates: the smaller, the more customers differ. */
+  readonly r: number;
+  /** Its rate, in the histories' unit of time; the mean purchase rate is `r / alpha`. */
+  readonly alpha: number;
+  /** First parameter of the beta distribution of the chance to stop; its mean is `a / (a + b)`. */
+  readonly a: number;
+  /** Second parameter of that distribution. */
+  readonly b: number;
+}
+
+/**
+ * The two models in which a customer may stop right after a purchase.
+ *
+ * @param extra - Whether one may stop after the first purchase as well: 1 if so, 0 if not. By the
+ *   `x`th repeat, a customer had `x + extra` occasions to stop.
+ */
+export function betaGeometric(name: string, extra: 0 | 1): PurchaseModel<BetaGeometricParameters> {
+  return purchaseModel({
+    name,
+    names: ["r", "alpha", "a", "b"],
+    times: ["alpha"],
+    starts: [
+      [1, 0.5, 1, 1],
+      [20, 5, 0.1, 0.1],
+    ],
+    likelihood: (patterns) => betaGeometricLikelihood(patterns, extra),
+    logAlive({ r, alpha, a, b }, { frequency, age }) {
+      let sum = -r * Math.log1p(age / alpha) - frequency * Math.log(alpha + age);
+      for (let j = 0; j < frequency; j++) sum += Math.log(r + j);
+      for (let j = 0; j < frequency + extra; j++) sum -= Math.log1p(a / (b + j));
+      return sum;
+    },
+    logOddsOfStopped({ r, alpha, a, b }, { frequency, recency, age }) {
+      const occasions = frequency + extra;
+      if (occasions === 0) return -Infinity;
+      const quiet = Math.log((alpha + age) / (alpha + recency));
+      return Math.log(a / (b + occasions - 1)) + (r + frequency) * quiet;
+    },
+    updated: ({ r, alpha, a, b }, { frequency, age }) => ({
+      r: r + frequency,
+      alpha: alpha + age,
+      a,
+      b: b + frequency + extra,
+    }),
+    expected: expectedWhileAlive,
+    discounted: discountedWhileAlive,
+    distribution({ r, alpha, a, b }, horizon, most) {
+      const { chances, atLeast } = negativeBinomial(r, horizon / (alpha + horizon), most);
+      // Still alive after so many purchases, or stopped right after the last of them.
+      let alive = extra === 1 ? b / (a + b) : 1;
+      let stopped = 1 - alive;
+      return chances.map((chance, n) => {
+        const total = alive * chance + stopped * atLeast[n]!;
+        stopped = (alive * a) / (a + b + n + extra);
+        alive -= stopped;
+        return total;
+      });
+    },
+  });
+}
+
+/**
+ * Purchases expected within `horizon` of a customer who is alive: the mean of
+ * `(1 - (1 + p horizon / alpha)^-r) / p` over the chance `p` to stop.
+ */
+function expectedWhileAlive({ r, alpha, a, b }: BetaGeometricParameters, horizon: number): number {
+  const y = horizon / alpha;
+  if ((r + 1) * y <= 1 && y <= 0.5) {
+    // A short time: a series whose terms fall fast.
+    let sum = 0;
+    let term = r * y;
+    for (let n = 1; Math.abs(term) > 1e-17 * sum; n++) {
+      sum += term;
+      term *= (((r + n) * (a + n - 1)) / ((a + b + n - 1) * (n + 1))) * -y;
+    }
+    return sum;
+  }
+  const z = y / (1 + y);
+  const c = a + b - 1;
+  if (z <= 0.95 && Math.abs(a - 1) > 1e-3 && c > 0.1) {
+    // The textbook's formula, where it loses no digits.
+    const rest = -Math.expm1(Math.log(hypergeometric(r, b, c, z)) - r * Math.log1p(y));
+    const value = (c / (a - 1)) * rest;
+    if (Math.abs(rest) > 1e-3 && Number.isFinite(value)) return value;
+  }
+  return betaMean(a, b, (p) => -Math.expm1(-r * Math.log1p(p * y)) / p);
+}
+
+/** The same for ever, discounted: its rate of purchases by time is `E[(1 + p t / alpha)^(-r - 1)]`. */
+function discountedWhileAlive(
+  { r, alpha, a, b }: BetaGeometricParameters,
+  rate: number,
+): number | null {
+  // Without discounting, as many as a customer makes before stopping: (1 - p) / p on average.
+  if (rate === 0) return a > 1 ? (a + b - 1) / (a - 1) : null;
+  const scaled = rate * alpha;
+  // With t = alpha (exp(v) - 1), discounting ends what counts all of a sudden.
+  return (
+    r *
+    integrate(Math.log1p(50 / scaled), 25 + r + 1, (v) => {
+      const y = Math.expm1(v);
+      const buying = betaMean(a, b, (p) => Math.exp(-(r + 1) * Math.log1p(p * y)));
+      return Math.exp(v - scaled * y) * buying;
+    })
+  );
+}
+
+/** The likelihood of all customers, with its first and second derivatives. */
+function betaGeometricLikelihood(
+  patterns: Patterns,
+  extra: 0 | 1,
+): (parameters: readonly number[]) => Landscape {
+  const { frequency, count } = patterns;
+  const size = count.length;
+  const buying = buyingLikelihood(patterns);
+  const most = frequency.reduce((largest, x) => Math.max(largest, x), 0);
+  const beyond = countBeyond(frequency, count, most);
+  // Logarithms are dear: of each age and recency, once.
+  const ages = distinct(patterns.age);
+  const recencies = distinct(patterns.recency);
+
+  return (parameters) => {
+    const [r, alpha, a, b] = parameters as [number, number, number, number];
+    const base = buying(r, alpha);
+    let { value, r: gR, alpha: gAlpha, rr, rAlpha, alphaAlpha } = base;
+    let [gA, gB, aa, ab, bb] = [0, 0, 0, 0, 0];
+    let [ra, rb, alphaA, alphaB] = [0, 0, 0, 0];
+    for (let j = 0; j < most + extra; j++) {
+      const customers = beyond[j + 1 - extra]!;
+      const perB = 1 / (b + j);
+      const perBoth = 1 / (a + b + j);
+      value -= customers * Math.log1p(a * perB);
+      gA -= customers * perBoth;
+      gB += customers * (perB - perBoth);
+      aa += customers * perBoth * perBoth;
+      bb += customers * (perBoth * perBoth - perB * perB);
+    }
+    ab = aa;
+    const logAge = ages.values.map((age) => Math.log(alpha + age));
+    const perAge = ages.values.map((age) => 1 / (alpha + age));
+    const logRecency = recencies.values.map((recency) => Math.log(alpha + recency));
+    const perRecency = recencies.values.map((recency) => 1 / (alpha + recency));
+    const logA = Math.log(a);
+    const perA = 1 / a;
+    let lastOccasions = Number.NaN;
+    let logPerB = 0;
+    let perB = 0;
+    for (let i = 0; i < size; i++) {
+      const x = frequency[i]!;
+      const occasions = x + extra;
+      if (occasions === 0) continue;
+      if (occasions !== lastOccasions) {
+        lastOccasions = occasions;
+        logPerB = Math.log(b + occasions - 1);
+        perB = 1 / (b + occasions - 1);
+      }
+      const t = recencies.index[i]!;
+      const T = ages.index[i]!;
+      const shape = r + x;
+      const quiet = logAge[T]! - logRecency[t]!;
+      const logOdds = logA - logPerB + shape * quiet;
+      const odds = Math.exp(-Math.abs(logOdds));
+      const stopped = (logOdds > 0 ? 1 : odds) / (1 + odds);
+      const customers = count[i]!;
+      value += customers * ((logOdds > 0 ? logOdds : 0) + Math.log1p(odds));
+      const first = customers * stopped;
+      const second = first * (1 - stopped);
+      const dQuiet = perAge[T]! - perRecency[t]!;
+      const dAlpha = shape * dQuiet;
+      gR += first * quiet;
+      gAlpha += first * dAlpha;
+      gA += first * perA;
+      gB -= first * perB;
+      rr += second * quiet * quiet;
+      rAlpha += first * dQuiet + second * quiet * dAlpha;
+      alphaAlpha -= first * dAlpha * (perAge[T]! + perRecency[t]!) - second * dAlpha * dAlpha;
+      ra += second * quiet * perA;
+      rb -= second * quiet * perB;
+      alphaA += second * dAlpha * perA;
+      alphaB -= second * dAlpha * perB;
+      aa += (second - first) * perA * perA;
+      ab -= second * perA * perB;
+      bb += (second + first) * perB * perB;
+    }
+    return {
+      value,
+      gradient: [gR, gAlpha, gA, gB],
+      hessian: [
+        [rr, rAlpha, ra, rb],
+        [rAlpha, alphaAlpha, alphaA, alphaB],
+        [ra, alphaA, aa, ab],
+        [rb, alphaB, ab, bb],
+      ],
+    };
+  };
+}
+
+/** The different values, and for each entry the position of its value. */
+function distinct(entries: Float64Array): { values: number[]; index: Int32Array } {
+  const positions = new Map<number, number>();
+  const index = new Int32Array(entries.length);
+  const values: number[] = [];
+  for (let i = 0; i < entries.length; i++) {
+    const value = entries[i]!;
+    let position = positions.get(value);
+    if (position === undefined) {
+      position = values.push(value) - 1;
+      positions.set(value, position);
+    }
+    index[i] = position;
+  }
+  return { values, index };
+}

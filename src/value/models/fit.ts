@@ -1,0 +1,192 @@
+import { checkOptions, fail } from "../../check";
+import { type Landscape, maximize, type Summit } from "../../stats/maximize";
+
+/** What a fit may warn of. */
+export type FitWarning =
+  /** There is nobody to learn from: the parameters mean nothing. */
+  | "no-customers"
+  /** Fewer than 500: the standard errors are wide, and may be too narrow still. */
+  | "few-customers"
+  /** Nobody came back, so that nothing is known of how often customers do. */
+  | "no-repeaters"
+  /** Fewer than 2 in 100 came back. */
+  | "few-repeaters"
+  /** The likelihood rises for ever or is flat: customers are too much alike for this model. */
+  | "no-finite-optimum"
+  /** A maximum was not reached. */
+  | "not-converged"
+  /** Mean spend goes with the number of purchases, which the spend model rules out. */
+  | "spend-follows-frequency"
+  /** The mean over all customers is infinite at these parameters. */
+  | "infinite-mean";
+
+/** What may be set for a fit. */
+export interface FitOptions {
+  /**
+   * Pulls the logarithms of the parameters towards 0, in units of the data's own size: by `penalty`
+   * times their squares a customer. Tames a fit without a finite optimum. Default 0.
+   */
+  readonly penalty?: number;
+}
+
+/** A fitted model, as plain data. */
+export interface Fit<Parameters> {
+  /** The best parameters found. */
+  readonly parameters: Parameters;
+  /** The logarithm of the likelihood at these, without the penalty. */
+  readonly logLikelihood: number;
+  /** Whether these are a maximum. If not, see `warnings`. */
+  readonly converged: boolean;
+  /** Newton's steps taken. */
+  readonly iterations: number;
+  /** How often the likelihood was computed. */
+  readonly evaluations: number;
+  /** The steepest slope left, a customer, by the logarithms of the parameters. */
+  readonly gradientNorm: number;
+  /** Standard errors of the parameters, from the Hessian; `null` where it gives none. */
+  readonly standardErrors: Parameters | null;
+  /**
+   * Covariance of the logarithms of the parameters, in the order of `parameters`; `null` where the
+   * Hessian gives none.
+   */
+  readonly covariance: readonly (readonly number[])[] | null;
+  /** How many customers the fit rests on. */
+  readonly n: number;
+  /** Akaike's information criterion, lower is better; `null` without customers. */
+  readonly aic: number | null;
+  /** Bayes' information criterion, lower is better; `null` without customers. */
+  readonly bic: number | null;
+  /** Reasons to mistrust the fit. */
+  readonly warnings: readonly FitWarning[];
+}
+
+/** A likelihood to be fitted. */
+export interface Likelihood<Name extends string> {
+  /** The parameters' names. */
+  readonly names: readonly Name[];
+  /** First guesses in units of the data; those after the first only where that fails. */
+  readonly starts: readonly (readonly number[])[];
+  /** What each parameter of the data's units is to be multiplied with. */
+  readonly units: readonly number[];
+  /** What the logarithm of the likelihood loses by the data's units. */
+  readonly offset: number;
+  /** How many customers. */
+  readonly n: number;
+  /** The logarithm of the likelihood with its derivatives by the parameters themselves. */
+  readonly at: (parameters: readonly number[]) => Landscape;
+  /** What is wrong with the data. `"no-customers"` and `"no-repeaters"` leave nothing to fit. */
+  readonly warnings: readonly FitWarning[];
+}
+
+/** Fits a likelihood by the logarithms of its parameters. */
+export function fitLikelihood<Name extends string>(
+  model: string,
+  likelihood: Likelihood<Name>,
+  options: FitOptions = {},
+): Fit<Record<Name, number>> {
+  checkOptions(model, options, ["penalty"]);
+  const { penalty = 0 } = options;
+  if (!(typeof penalty === "number" && penalty >= 0 && penalty < Infinity)) {
+    fail(model, "penalty", "a finite number, 0 or more", penalty);
+  }
+  const { names, units, n, offset } = likelihood;
+  const warnings = Array.from(likelihood.warnings);
+  const weight = penalty * n;
+  const hasNothing = warnings.includes("no-customers") || warnings.includes("no-repeaters");
+  const of = (logs: readonly number[]) =>
+    penalized(byLogarithms(likelihood.at(logs.map(Math.exp)), logs), logs, weight);
+  const starts = likelihood.starts.map((start) => start.map(Math.log));
+  const summit = hasNothing ? unfitted(of, starts[0]!) : maximizeFrom(of, starts);
+  const { converged } = summit;
+  if (!converged && !hasNothing) {
+    const isFlat = Math.max(...summit.gradient.map(Math.abs)) < 1e-6 * n;
+    const isEndless = isFlat || summit.point.some((log) => Math.abs(log) > ENDLESS);
+    warnings.push(isEndless ? "no-finite-optimum" : "not-converged");
+  }
+  const values = summit.point.map((log, i) => Math.exp(log) * units[i]!);
+  const record = (list: readonly number[]) =>
+    Object.fromEntries(names.map((name, i) => [name, list[i]!])) as Record<Name, number>;
+  const covariance = converged ? summit.covariance : null;
+  const squares = summit.point.reduce((sum, log) => sum + log * log, 0);
+  const logLikelihood = summit.value + weight * squares - offset;
+  return {
+    parameters: record(values),
+    logLikelihood,
+    converged,
+    iterations: summit.iterations,
+    evaluations: summit.evaluations,
+    gradientNorm: Math.max(...summit.gradient.map(Math.abs)) / Math.max(1, n),
+    standardErrors:
+      covariance && record(values.map((value, i) => value * Math.sqrt(covariance[i]![i]!))),
+    covariance,
+    n,
+    aic: n > 0 ? 2 * names.length - 2 * logLikelihood : null,
+    bic: n > 0 ? names.length * Math.log(n) - 2 * logLikelihood : null,
+    warnings,
+  };
+}
+
+/** A parameter as far from the size of the data as this is on its way to 0 or infinity. */
+const ENDLESS = 9;
+
+/** Where the first start leads to no maximum, the highest point that any leads to. */
+function maximizeFrom(
+  of: (point: readonly number[]) => Landscape,
+  [first, ...others]: readonly (readonly number[])[],
+): Summit {
+  let best = maximize(of, first!);
+  if (best.converged) return best;
+  for (const start of others) {
+    const next = maximize(of, start);
+    if (next.value > best.value) best = next;
+  }
+  return best;
+}
+
+function unfitted(of: (point: readonly number[]) => Landscape, point: readonly number[]): Summit {
+  return {
+    ...of(point),
+    point,
+    converged: false,
+    iterations: 0,
+    evaluations: 1,
+    covariance: null,
+  };
+}
+
+function byLogarithms({ value, gradient, hessian }: Landscape, logs: readonly number[]): Landscape {
+  const parameters = logs.map(Math.exp);
+  return {
+    value,
+    gradient: gradient.map((slope, i) => slope * parameters[i]!),
+    hessian: hessian.map((row, i) =>
+      row.map((curvature, j) => {
+        const scaled = curvature * parameters[i]! * parameters[j]!;
+        return i === j ? scaled + gradient[i]! * parameters[i]! : scaled;
+      }),
+    ),
+  };
+}
+
+function penalized(of: Landscape, logs: readonly number[], weight: number): Landscape {
+  if (weight === 0) return of;
+  return {
+    value: of.value - weight * logs.reduce((sum, log) => sum + log * log, 0),
+    gradient: of.gradient.map((slope, i) => slope - 2 * weight * logs[i]!),
+    hessian: of.hessian.map((row, i) => row.map((c, j) => (i === j ? c - 2 * weight : c))),
+  };
+}
+
+/** Throws where a parameter is not a positive number. */
+export function checkParameters<Name extends string>(
+  model: string,
+  parameters: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+): void {
+  for (const name of names) {
+    const value: unknown = parameters?.[name];
+    if (!(typeof value === "number" && value > 0 && value < Infinity)) {
+      fail(model, `parameter ${name}`, "a finite number above 0", value);
+    }
+  }
+}

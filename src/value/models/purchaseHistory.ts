@@ -1,0 +1,65 @@
+import { fail } from "../../check";
+import type { Key } from "../../measure";
+import { checkRecord } from "../../record/field";
+
+/** What the purchase models need to know of a customer's past. All times are in one unit. */
+export interface PurchasePattern {
+  /** Repeat purchase occasions: those after the first. */
+  readonly frequency: number;
+  /** Time from the first to the last purchase; 0 without repeats. */
+  readonly recency: number;
+  /** Time from the first purchase to the end of observation. */
+  readonly age: number;
+}
+
+/** What the spend model needs to know of a customer's past. */
+export interface SpendPattern {
+  /** Repeat purchase occasions: those after the first. */
+  readonly frequency: number;
+  /** Mean spend of a repeat occasion; `null` without repeats. */
+  readonly monetary: number | null;
+}
+
+/** One customer's past purchases in four numbers. */
+export interface PurchaseHistory extends PurchasePattern, SpendPattern {
+  /** The customer. */
+  readonly customerId: Key;
+}
+
+/** Throws where a history cannot be one. */
+export function checkPattern(model: string, history: PurchasePattern): void {
+  checkRecord(model, history, "frequency, recency and age");
+  const { frequency, recency, age } = history;
+  checkCount(model, "frequency", frequency);
+  if (!(typeof age === "number" && age >= 0 && age < Infinity)) {
+    fail(model, "age", "a finite number, 0 or more", age);
+  }
+  if (!(typeof recency === "number" && recency >= 0 && recency <= age)) {
+    fail(model, "recency", `from 0 to age (${age})`, recency);
+  }
+  if (frequency === 0 && recency > 0) fail(model, "recency", "0 where frequency is 0", recency);
+  if (frequency > 0 && recency === 0) {
+    fail(model, "recency", `above 0 where frequency is ${frequency}`, recency);
+  }
+}
+
+/** Throws where a time ahead is none. */
+export function checkHorizon(model: string, horizon: number): void {
+  if (!(typeof horizon === "number" && horizon >= 0 && horizon < Infinity)) {
+    fail(model, "horizon", "a finite number, 0 or more", horizon);
+  }
+}
+
+/** Throws where a discount rate is none. */
+export function checkRate(model: string, rate: number): void {
+  if (!(typeof rate === "number" && rate >= 0 && rate < Infinity)) {
+    fail(model, "rate", "a finite number, 0 or more", rate);
+  }
+}
+
+/** Throws where a count is none. */
+export function checkCount(model: string, field: string, count: number): void {
+  if (!(Number.isSafeInteger(count) && count >= 0)) {
+    fail(model, field, "a whole number from 0", count);
+  }
+}

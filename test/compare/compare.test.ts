@@ -1,0 +1,468 @@
+import {
+  type Comparison,
+  compareAllShares,
+  compareMeans,
+  compareNps,
+  comparePairedMeans,
+  comparePairedNps,
+  comparePairedShares,
+  compareShares,
+  compareWithRest,
+  csat,
+  nps,
+  trend,
+  weakPoints,
+} from "customer-kpis";
+import fc from "fast-check";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { adjustP } from "../../src/stats/multiple";
+import figures from "../golden/comparisons.json";
+import { expectClose, expectEnds } from "../golden/expectClose";
+import { times } from "../survey/answers";
+
+const counts = (promoters: number, passives: number, detractors: number) => ({
+  promoters,
+  detractors,
+  n: promoters + passives + detractors,
+});
+const share = ({ yes, n }: { yes: number; n: number }) => ({ value: yes / n, n });
+
+describe("compareNps", () => {
+  test("the adjusted test of two waves, worked", () => {
+    const came = compareNps(counts(50, 30, 20), counts(60, 28, 12));
+    expect(came.difference).toBe(18);
+    expect(came.statistic).toBeCloseTo(1.686645, 6);
+    expect(came.p).toBeCloseTo(0.091672, 6);
+    expect(came.interval?.lower).toBeCloseTo(-2.831927, 6);
+    expect(came.interval?.upper).toBeCloseTo(37.783383, 6);
+    expect(came).toMatchObject({ n: 200, method: "adjusted-wald", degreesOfFreedom: null });
+  });
+
+  test("Wald's test of two waves, worked", () => {
+    const came = compareNps(counts(50, 30, 20), counts(60, 28, 12), { method: "wald" });
+    expect(came.statistic).toBeCloseTo(1.716545, 6);
+    expect(came.p).toBeCloseTo(0.086062, 6);
+  });
+
+  test("Wald's test of two markets is R's", () => {
+    const { uk, us, difference, z, p } = figures.twoMarkets;
+    const came = compareNps(uk, us, { method: "wald" });
+    expectClose(came.difference, difference);
+    expectClose(came.statistic, z);
+    expectClose(came.p, p);
+  });
+
+  test("results of nps can be compared as they are, and lists as one", () => {
+    const [spring, summer] = [nps([10, 9, 3]), nps([10, 7, 7, 0])];
+    const both = nps([10, 9, 3, 10, 7, 7, 0]);
+    const autumn = nps([9, 9, 9, 2]);
+    expect(compareNps([spring, summer], autumn)).toEqual(compareNps(both, autumn));
+  });
+
+  test("a wave without answers cannot be compared", () => {
+    expect(compareNps(nps([]), nps([9, 3]))).toEqual({
+      difference: null,
+      interval: null,
+      p: null,
+      logP: null,
+      statistic: null,
+      degreesOfFreedom: null,
+      effect: null,
+      n: 2,
+      method: "adjusted-wald",
+    });
+  });
+
+  test("where everybody agrees Wald has no test, the adjusted one has", () => {
+    const [all, none] = [counts(9, 0, 0), counts(0, 0, 9)];
+    expect(compareNps(none, all, { method: "wald" })).toMatchObject({ difference: 200, p: null });
+    expect(compareNps(none, all).p).toBeLessThan(1e-6);
+  });
+
+  test("before and after swapped turn every sign and no p", () => {
+    const wave = fc.tuple(fc.nat(500), fc.nat(500), fc.integer({ min: 1, max: 500 }));
+    fc.assert(
+      fc.property(wave, wave, (a, b) => {
+        const there = compareNps(counts(...a), counts(...b));
+        const back = compareNps(counts(...b), counts(...a));
+        expect(back.difference).toBeCloseTo(-there.difference!, 9);
+        expect(back.p).toBeCloseTo(there.p!, 12);
+        expect(back.interval!.lower).toBeCloseTo(-there.interval!.upper, 9);
+        expect(Math.abs(there.interval!.upper)).toBeLessThanOrEqual(200);
+      }),
+    );
+  });
+
+  test("p survives where it would underflow", () => {
+    const came = compareNps(counts(1e6, 0, 0), counts(0, 0, 1e6));
+    expect(came.p).toBe(0);
+    expect(came.logP).toBeLessThan(-1000);
+  });
+
+  test("counts that are none are refused", () => {
+    expect(() => compareNps({ promoters: 5, detractors: 6, n: 10 }, counts(1, 1, 1))).toThrow(
+      new RangeError("compareNps: before.n must be at least promoters and detractors (11), got 10"),
+    );
+    expect(() => compareNps(counts(1, 1, 1), { promoters: -1, detractors: 6, n: 10 })).toThrow(
+      new RangeError("compareNps: after.promoters must be a count, got -1"),
+    );
+    // @ts-expect-error: a number
+    expect(() => compareNps(30, counts(1, 1, 1))).toThrow(
+      new TypeError("compareNps: before must be a result with promoters, detractors and n, got 30"),
+    );
+    // @ts-expect-error: unknown
+    expect(() => compareNps(counts(1, 1, 1), counts(1, 1, 1), { method: "t" })).toThrow(
+      new RangeError('compareNps: method must be adjusted-wald or wald, got "t"'),
+    );
+  });
+});
+
+describe("compareShares", () => {
+  const { first, second, z, pooledP, wald, yatesChiSquare, yatesP, yates, newcombe, fisherP } =
+    figures.twoShares;
+  // R takes the first less the second.
+  const [before, after] = [share(second), share(first)];
+
+  test("pooled z and Wald's interval are those of R's prop.test", () => {
+    const came = compareShares(before, after, { method: "pooled" });
+    expectClose(came.statistic, z);
+    expectClose(came.p, pooledP);
+    expectEnds(came.interval, wald);
+  });
+
+  test("Yates' correction is R's", () => {
+    const came = compareShares(before, after, { method: "yates" });
+    expectClose(came.statistic! ** 2, yatesChiSquare);
+    expectClose(came.p, yatesP);
+    expectEnds(came.interval, yates);
+  });
+
+  test("Fisher's exact p is R's", () => {
+    const came = compareShares(before, after, { method: "fisher" });
+    expectClose(came.p, fisherP);
+    expect(came.statistic).toBeNull();
+  });
+
+  test("the default is the z of N - 1 with Newcombe's interval", () => {
+    const came = compareShares(before, after);
+    const n = first.n + second.n;
+    expectClose(came.statistic, z * Math.sqrt((n - 1) / n));
+    expectEnds(came.interval, newcombe);
+    expect(came).toMatchObject({ n, method: "n-1" });
+  });
+
+  test("the lady who tastes tea: 3 of 4 against 1 of 4 is p = 0.4857", () => {
+    const came = compareShares({ value: 0.25, n: 4 }, { value: 0.75, n: 4 }, { method: "fisher" });
+    expectClose(came.p, 34 / 70);
+  });
+
+  test("nothing speaks for a difference where all say yes", () => {
+    const all = { value: 1, n: 5 };
+    expect(compareShares(all, all)).toMatchObject({ difference: 0, p: 1, statistic: 0 });
+    expect(compareShares(all, all, { method: "fisher" }).p).toBe(1);
+  });
+
+  test("results of csat can be compared, and none without answers", () => {
+    expect(compareShares(csat([5, 1]), csat([5, 4])).difference).toBe(0.5);
+    expect(compareShares(csat([]), csat([5, 4]))).toMatchObject({ difference: null, p: null });
+  });
+
+  test("what is no share is refused", () => {
+    expect(() => compareShares({ value: 80, n: 5 }, { value: 0.5, n: 5 })).toThrow(
+      new RangeError("compareShares: before.value must be a share from 0 to 1, or null, got 80"),
+    );
+    expect(() => compareShares({ value: 0.8, n: 5 }, { value: 0.5, n: Number.NaN })).toThrow(
+      new RangeError("compareShares: after.n must be a number of answers, got NaN"),
+    );
+    // @ts-expect-error: nothing
+    expect(() => compareShares(null, { value: 0.5, n: 5 })).toThrow(TypeError);
+    // @ts-expect-error: unknown
+    expect(() => compareShares({ value: 1, n: 5 }, { value: 1, n: 5 }, { method: "z" })).toThrow(
+      new RangeError('compareShares: method must be one of n-1, pooled, yates, fisher, got "z"'),
+    );
+  });
+});
+
+describe("compareAllShares", () => {
+  test("three travel classes differ no more than R's chi-square test allows for chance", () => {
+    const classes = [
+      [110, 235],
+      [1403, 3136],
+      [172, 425],
+    ].map(([yes, n]) => share({ yes: yes!, n: n! }));
+    const came = compareAllShares(classes);
+    expectClose(came.statistic, 3.35595898547436);
+    expectClose(came.p, 0.18675092669913);
+    expect(came).toMatchObject({ degreesOfFreedom: 2, n: 3796 });
+  });
+
+  test("of two shares it is the square of the pooled z", () => {
+    const pair = [share(figures.twoShares.first), share(figures.twoShares.second)];
+    expectClose(compareAllShares(pair).statistic, figures.twoShares.z ** 2);
+  });
+
+  test("one group, no answers or no difference leave nothing to test", () => {
+    const none = { statistic: null, degreesOfFreedom: null, p: null, logP: null };
+    expect(compareAllShares([])).toEqual({ ...none, n: 0 });
+    const some = { value: 0.5, n: 4 };
+    expect(compareAllShares([some, { value: null, n: 0 }])).toEqual({ ...none, n: 4 });
+    const all = { value: 1, n: 4 };
+    expect(compareAllShares([all, all])).toEqual({ ...none, n: 8 });
+    // @ts-expect-error: no list
+    expect(() => compareAllShares(some)).toThrow(TypeError);
+    expect(() => compareAllShares([some, { value: 2, n: 4 }])).toThrow(
+      new RangeError(
+        "compareAllShares: shares[1].value must be a share from 0 to 1, or null, got 2",
+      ),
+    );
+  });
+});
+
+describe("compareMeans", () => {
+  const scale = { min: 1, max: 5 };
+  const [before, after] = [
+    csat(figures.means.before, { scale }),
+    csat(figures.means.after, { scale }),
+  ];
+
+  test("Welch's and Student's tests are scipy's", () => {
+    const { welch, student } = figures.means;
+    const came = compareMeans(before, after);
+    expectClose(came.statistic, welch.t);
+    expectClose(came.degreesOfFreedom, welch.df);
+    expectClose(came.p, welch.p);
+    expectEnds(came.interval, welch.interval);
+    const equal = compareMeans(before, after, { method: "student" });
+    expectClose(equal.statistic, student.t);
+    expectClose(equal.degreesOfFreedom, student.df);
+    expectClose(equal.p, student.p);
+  });
+
+  test("Welch's test of two markets is R's", () => {
+    const { uk, us, welch } = figures.twoMarkets;
+    const [ukMean, usMean] = [uk, us].map(({ promoters, detractors, n }) => {
+      const mean = (100 * (promoters - detractors)) / n;
+      const squares = 1e4 * (promoters + detractors) - n * mean * mean;
+      return { mean, variance: squares / (n - 1), n };
+    });
+    const came = compareMeans(ukMean!, usMean!);
+    expectClose(came.statistic, welch.t);
+    expectClose(came.degreesOfFreedom, welch.df);
+    expectClose(came.p, welch.p);
+    expectEnds(came.interval, welch.ci95);
+  });
+
+  test("a list is one wave", () => {
+    const whole = csat([...figures.means.before, ...figures.means.after]);
+    const other = csat([5, 3, 1, 1]);
+    const [one, two] = [compareMeans([before, after], other), compareMeans(whole, other)];
+    expectClose(one.statistic, two.statistic!);
+    expectClose(one.p, two.p!);
+  });
+
+  test("one answer a wave, or no spread, leaves a difference without a test", () => {
+    expect(compareMeans(csat([3]), csat([5, 4]))).toMatchObject({ difference: 1.5, p: null });
+    expect(compareMeans(csat([3, 3]), csat([5, 5]))).toMatchObject({ difference: 2, p: null });
+    expect(compareMeans(csat([]), csat([5, 5]))).toMatchObject({ difference: null, n: 2 });
+  });
+
+  test("what is no mean is refused", () => {
+    expect(() => compareMeans({ mean: 3, variance: -1, n: 5 }, before)).toThrow(
+      new RangeError("compareMeans: before.variance must be 0 or more, or null, got -1"),
+    );
+    expect(() => compareMeans({ mean: Number.NaN, variance: 1, n: 5 }, before)).toThrow(
+      new RangeError("compareMeans: before.mean must be a number or null, got NaN"),
+    );
+    expect(() => compareMeans({ mean: 1, variance: 1, n: -5 }, before)).toThrow(
+      new RangeError("compareMeans: before.n must be a count, got -5"),
+    );
+    // @ts-expect-error: a number
+    expect(() => compareMeans(3, before)).toThrow(TypeError);
+    // @ts-expect-error: unknown
+    expect(() => compareMeans(before, after, { method: "z" })).toThrow(
+      new RangeError('compareMeans: method must be welch or student, got "z"'),
+    );
+  });
+});
+
+describe("panels", () => {
+  const { before, after, t, p, interval } = figures.paired;
+  const pairs = before.map((earlier, i) => ({ before: earlier, after: after[i]! }));
+
+  test("the paired t test is scipy's", () => {
+    const came = comparePairedMeans(pairs);
+    expectClose(came.statistic, t);
+    expectClose(came.p, p);
+    expectEnds(came.interval, interval);
+  });
+
+  test("who did not answer twice is in no pair", () => {
+    const gaps = [
+      { before: null, after: 3 },
+      { before: 2, after: undefined },
+    ];
+    expect(comparePairedMeans([...pairs, ...gaps])).toEqual(comparePairedMeans(pairs));
+  });
+
+  test("pairs that all move alike have no test", () => {
+    const alike = [1, 2, 3].map((score) => ({ before: score, after: score + 1 }));
+    expect(comparePairedMeans(alike)).toMatchObject({ difference: 1, p: null, n: 3 });
+    expect(comparePairedMeans([])).toMatchObject({ difference: null, n: 0 });
+  });
+
+  test("a panel's score: z of the customers' own differences, by hand", () => {
+    // 100, 100, 0, 0 after taking sides: mean 50, sd 57.735, z = 50 / (57.735 / 2).
+    const panel = [
+      [7, 9],
+      [6, 8],
+      [9, 10],
+      [0, 1],
+    ].map(([a, b]) => ({ before: a, after: b }));
+    const came = comparePairedNps(panel);
+    expect(came.difference).toBe(50);
+    expectClose(came.statistic, Math.sqrt(3));
+    expect(comparePairedNps([])).toMatchObject({ difference: null, n: 0 });
+    expect(comparePairedNps([{ before: 9, after: 9 }])).toMatchObject({ difference: 0, p: null });
+  });
+
+  test("a panel sees a change that two samples would miss", () => {
+    const move = (count: number, a: number, b: number) =>
+      Array.from({ length: count }, () => ({ before: a, after: b }));
+    const panel = [...move(45, 10, 10), ...move(10, 8, 10), ...move(45, 2, 2)];
+    const waves = [panel.map((pair) => pair.before), panel.map((pair) => pair.after)] as const;
+    expect(comparePairedNps(panel).p).toBeLessThan(0.01);
+    expect(compareNps(nps(waves[0]), nps(waves[1])).p).toBeGreaterThan(0.4);
+  });
+
+  test("McNemar's exact p, by hand", () => {
+    const move = (count: number, a: number, b: number) =>
+      Array.from({ length: count }, () => ({ before: a, after: b }));
+    const came = comparePairedShares([...move(60, 1, 1), ...move(9, 0, 1), ...move(1, 1, 0)]);
+    // Of ten coins at most one or at least nine: 2 * (1 + 10) / 1024.
+    expectClose(came.p, 22 / 1024);
+    expectClose(came.difference, 8 / 70);
+    expect(came.effect).toBe(0.4);
+    expect(comparePairedShares(move(5, 1, 1))).toMatchObject({ difference: 0, p: 1, effect: null });
+    expect(comparePairedShares(move(2, 0, 1).concat(move(2, 1, 0))).p).toBe(1);
+    expect(comparePairedShares([])).toMatchObject({ difference: null, n: 0 });
+    expect(comparePairedShares(move(2000, 0, 1)).logP).toBeLessThan(-900);
+  });
+
+  test("answers off the scale are refused", () => {
+    expect(() => comparePairedNps([{ before: 11, after: 3 }])).toThrow(
+      new RangeError(
+        "comparePairedNps: before must be a whole number from 0 to 10, or null, got 11",
+      ),
+    );
+    expect(() => comparePairedShares([{ before: 1, after: 0.5 }])).toThrow(
+      new RangeError("comparePairedShares: after must be 0, 1 or null, got 0.5"),
+    );
+    // @ts-expect-error: text
+    expect(() => comparePairedMeans([{ before: "1", after: 2 }])).toThrow(
+      new TypeError('comparePairedMeans: before must be a finite number or null, got "1"'),
+    );
+    // @ts-expect-error: a number in place of a pair
+    expect(() => comparePairedMeans([3])).toThrow(
+      new TypeError("comparePairedMeans: pair must be an object with before and after, got 3"),
+    );
+    // @ts-expect-error: no list
+    expect(() => comparePairedMeans({})).toThrow(TypeError);
+  });
+});
+
+describe("looking at many", () => {
+  // Holm's and Benjamini and Hochberg's steps by hand: 4 * 0.01, 3 * 0.015, ...; from below min.
+  test("p is adjusted by Holm", () => {
+    expect(adjustP([0.04, 0.01, null, 0.015, 0.5], "holm")).toEqual([0.08, 0.04, null, 0.045, 0.5]);
+  });
+
+  test("p is adjusted by Benjamini and Hochberg", () => {
+    const came = adjustP([0.04, 0.01, null, 0.015, 0.5], "benjamini-hochberg");
+    [0.04 * (4 / 3), 0.03, null, 0.03, 0.5].forEach((p, i) => {
+      if (p === null) expect(came[i]).toBeNull();
+      else expectClose(came[i], p);
+    });
+  });
+
+  test("without correction p stays", () => {
+    expect(adjustP([0.04, null], "none")).toEqual([0.04, null]);
+  });
+
+  const months = [
+    { key: "2026-01", result: counts(200, 100, 100) },
+    { key: "2026-02", result: counts(0, 0, 0) },
+    { key: "2026-03", result: counts(204, 98, 98) },
+    { key: "2026-04", result: counts(270, 70, 60) },
+  ];
+
+  test("a trend flags the changes that are real, and passes over empty periods", () => {
+    const changes = trend(months, compareNps);
+    expect(changes.map(({ from, to, isReal }) => [from, to, isReal])).toEqual([
+      ["2026-01", "2026-03", false],
+      ["2026-03", "2026-04", true],
+    ]);
+    expectClose(changes[1]!.adjustedP, 2 * changes[1]!.p!);
+    expect(trend([], compareNps)).toEqual([]);
+  });
+
+  test("of equal channels none differs, of a bad one it is seen", () => {
+    const channels = ["a", "b", "c", "d"].map((key) => ({ key, result: csat(times(40, 5)) }));
+    expect(compareWithRest(channels, compareShares).some(({ isReal }) => isReal)).toBe(false);
+    const bad = { key: "e", result: csat([...times(20, 5), ...times(20, 1)]) };
+    const came = compareWithRest([...channels, bad], compareShares, { correction: "none" });
+    expect(came.at(-1)).toMatchObject({ key: "e", isReal: true, difference: -0.5 });
+  });
+
+  test("a group alone has no rest", () => {
+    const [only] = compareWithRest([{ key: "a", result: nps([9]) }], compareNps);
+    expect(only).toMatchObject({ difference: null, adjustedP: null, isReal: false });
+  });
+
+  test("a pull is the difference between the whole and the whole without the group", () => {
+    const score = fc.integer({ min: 0, max: 10 });
+    const group = fc.array(score, { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(fc.array(group, { minLength: 2, maxLength: 5 }), (groups) => {
+        const points = weakPoints(
+          groups.map((answers, key) => ({ key, result: nps(answers) })),
+          compareNps,
+        );
+        const whole = nps(groups.flat()).value!;
+        for (const { key, pull } of points) {
+          const rest = nps(groups.filter((_, i) => i !== key).flat()).value!;
+          expect(pull).toBeCloseTo(whole - rest, 9);
+        }
+        const pulls = points.map(({ pull }) => pull!);
+        expect(pulls).toEqual(pulls.toSorted((a, b) => a - b));
+      }),
+    );
+    expect(weakPoints([{ key: "a", result: nps([]) }], compareNps)[0]).toMatchObject({
+      pull: null,
+      share: null,
+    });
+  });
+
+  test("unknown corrections and what is no list are refused", () => {
+    // @ts-expect-error: unknown
+    expect(() => trend(months, compareNps, { correction: "bonferroni" })).toThrow(
+      new RangeError(
+        'trend: correction must be one of holm, benjamini-hochberg, none, got "bonferroni"',
+      ),
+    );
+    // @ts-expect-error: no list
+    expect(() => trend({}, compareNps)).toThrow(TypeError);
+    // @ts-expect-error: no list
+    expect(() => compareWithRest({}, compareNps)).toThrow(TypeError);
+  });
+});
+
+test("types: keys go through, and results of another kind do not", () => {
+  const channels = [{ key: "email" as const, result: nps([9, 3]) }];
+  const [first] = compareWithRest(channels, compareNps);
+  expectTypeOf(first!.key).toEqualTypeOf<"email">();
+  expectTypeOf(first!).toExtend<Comparison>();
+  expectTypeOf(weakPoints(channels, compareNps)[0]!.pull).toEqualTypeOf<number | null>();
+  // @ts-expect-error: no counts
+  const wrong = () => trend([{ key: "2026-01", result: { n: 3 } }], compareNps);
+  expect(wrong).toBeTypeOf("function");
+});

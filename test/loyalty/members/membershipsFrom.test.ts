@@ -1,0 +1,212 @@
+import {
+  membershipsFromActivity,
+  membershipsFromColumns,
+  membershipsFromOrders,
+  membershipsFromSubscriptions,
+  retention,
+  type SubscriptionRecord,
+} from "customer-kpis";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { day, JANUARY, member, memberships } from "../memberships";
+
+/** Memberships as customer, first day and last day. */
+function daysOf(result: ReturnType<typeof membershipsFromSubscriptions>) {
+  const number = (moment: unknown) => 1 + (Number(moment) - day(1).getTime()) / 86_400_000;
+  return result.memberships.map(({ customerId, startedAt, endedAt }) => [
+    customerId,
+    number(startedAt),
+    endedAt === null ? null : number(endedAt),
+  ]);
+}
+
+test("subscriptions that touch, overlap, repeat or lie within another are one", () => {
+  const result = membershipsFromSubscriptions([
+    member("ann", 10, 20),
+    member("ann", 1, 10),
+    member("ann", 5, 8),
+    member("ann", 5, 8),
+    member("ann", 15, 25),
+    member("ann", 30),
+    member("ann", 40),
+  ]);
+  expect(daysOf(result)).toEqual([
+    ["ann", 1, 25],
+    ["ann", 30, null],
+  ]);
+  expect(result).toMatchObject({ n: 1, excluded: 0 });
+});
+
+test("a renewal within the days of grace is no gap, one a day later is", () => {
+  const late = [member("ann", 1, 10), member("ann", 13, 20), member("ann", 24)];
+  expect(daysOf(membershipsFromSubscriptions(late, { graceDays: 3 }))).toEqual([
+    ["ann", 1, 20],
+    ["ann", 24, null],
+  ]);
+  expect(membershipsFromSubscriptions(late).memberships).toHaveLength(3);
+});
+
+test("grace does not prolong the last membership", () => {
+  const result = membershipsFromSubscriptions([member("ann", 1, 10)], { graceDays: 30 });
+  expect(daysOf(result)).toEqual([["ann", 1, 10]]);
+});
+
+test("trials and free plans make nobody a customer, and are counted", () => {
+  const result = membershipsFromSubscriptions([
+    { ...member("ann", 1, 14), isTrial: true, mrr: 20 },
+    { ...member("ann", 14), mrr: 20 },
+    { ...member("bob", 1), mrr: 0 },
+    { ...member("cy", 1), mrr: null },
+  ]);
+  expect(daysOf(result)).toEqual([
+    ["ann", 14, null],
+    ["cy", 1, null],
+  ]);
+  expect(result).toMatchObject({ n: 2, excluded: 2 });
+});
+
+test("a pause is an absence, or none where that is asked for", () => {
+  const pauses = [
+    { start: day(20), end: day(25) },
+    { start: day(10), end: day(15) },
+  ];
+  const paused: SubscriptionRecord = { ...member("ann", 1, 30, "price"), pauses };
+  const { memberships } = membershipsFromSubscriptions([paused]);
+  expect(daysOf(membershipsFromSubscriptions([paused]))).toEqual([
+    ["ann", 1, 10],
+    ["ann", 15, 20],
+    ["ann", 25, 30],
+  ]);
+  expect(memberships.map(({ reason }) => reason)).toEqual(["paused", "paused", "price"]);
+  expect(daysOf(membershipsFromSubscriptions([paused], { paused: true }))).toEqual([
+    ["ann", 1, 30],
+  ]);
+});
+
+test("pauses that overlap, begin before or last to the end are cut to what they take away", () => {
+  const during = (...pauses: [number, number][]) =>
+    daysOf(
+      membershipsFromSubscriptions([
+        {
+          ...member("ann", 5, 30),
+          pauses: pauses.map(([from, to]) => ({ start: day(from), end: day(to) })),
+        },
+      ]),
+    );
+  expect(during([1, 8], [10, 20], [15, 25])).toEqual([
+    ["ann", 8, 10],
+    ["ann", 25, 30],
+  ]);
+  expect(during([20, 40])).toEqual([["ann", 5, 20]]);
+  expect(during([40, 50])).toEqual([["ann", 5, 30]]);
+});
+
+test("the KPIs say the same of memberships before and after they are joined", () => {
+  fc.assert(
+    fc.property(memberships, (records) => {
+      const lasting = records.filter(
+        ({ startedAt, endedAt }) => Number(startedAt) !== Number(endedAt),
+      );
+      const joined = membershipsFromSubscriptions(lasting).memberships;
+      expect(retention(joined, { period: JANUARY })).toEqual(
+        retention(lasting, { period: JANUARY }),
+      );
+      joined.forEach((next, i) => {
+        const last = joined[i - 1];
+        if (last?.customerId !== next.customerId) return;
+        expect(Number(next.startedAt)).toBeGreaterThan(Number(last.endedAt));
+      });
+    }),
+  );
+});
+
+test("who was seen in the last so many days is a customer", () => {
+  const seen = [1, 5, 20, 60].map((number) => ({ customerId: "ann", at: day(number) }));
+  const options = { activeDays: 15, asOf: day(62) };
+  expect(daysOf(membershipsFromActivity(seen, options))).toEqual([
+    // Seen on day 20, exactly 15 days after day 5: never away.
+    ["ann", 1, 35],
+    ["ann", 60, null],
+  ]);
+  expect(daysOf(membershipsFromActivity(seen, { activeDays: 15 }))[1]).toEqual(["ann", 60, 75]);
+  expect(membershipsFromActivity(seen, { activeDays: 15, asOf: day(10) }).excluded).toBe(2);
+});
+
+test("a refund keeps nobody a customer", () => {
+  const orders = [
+    { customerId: "ann", at: day(1), amount: 10 },
+    { customerId: "ann", at: day(40), amount: -10 },
+  ];
+  const result = membershipsFromOrders(orders, { activeDays: 30 });
+  expect(daysOf(result)).toEqual([["ann", 1, 31]]);
+  expect(result.excluded).toBe(1);
+});
+
+test("columns have whatever names they have", () => {
+  const rows = [
+    { account: 7, from: day(1), to: day(10), why: "price" },
+    { account: 7, from: day(12), to: null, why: null },
+  ];
+  const names = { customerId: "account", startedAt: "from", endedAt: "to" } as const;
+  const result = membershipsFromColumns(rows, { ...names, reason: "why" });
+  expect(daysOf(result)).toEqual([
+    [7, 1, 10],
+    [7, 12, null],
+  ]);
+  expect(result.memberships[0]?.reason).toBe("price");
+  expect(daysOf(membershipsFromColumns(rows, { ...names, graceDays: 2 }))).toEqual([[7, 1, null]]);
+});
+
+test.each([
+  [
+    { graceDays: -1 },
+    new RangeError(
+      "membershipsFromSubscriptions: graceDays must be a number of days, 0 or more, got -1",
+    ),
+  ],
+  [
+    { graceDays: "3" },
+    new TypeError(
+      'membershipsFromSubscriptions: graceDays must be a number of days, 0 or more, got "3"',
+    ),
+  ],
+  [
+    { paused: 1 },
+    new TypeError("membershipsFromSubscriptions: paused must be true or false, got 1"),
+  ],
+])("subscriptions with options %j are refused", (options, error) => {
+  expect(() => membershipsFromSubscriptions([], options as object)).toThrow(error);
+});
+
+test("revenue below 0 is refused", () => {
+  expect(() => membershipsFromSubscriptions([{ ...member("ann", 1), mrr: -1 }])).toThrow(
+    new RangeError("membershipsFromSubscriptions: mrr must be a finite number, 0 or more, got -1"),
+  );
+});
+
+test("a pause that ends before it starts is refused", () => {
+  const pauses = [{ start: day(10), end: day(9) }];
+  expect(() => membershipsFromSubscriptions([{ ...member("ann", 1), pauses }])).toThrow(RangeError);
+});
+
+test.each([0, Number.POSITIVE_INFINITY])("%f active days are refused", (activeDays) => {
+  expect(() => membershipsFromActivity([], { activeDays })).toThrow(
+    new RangeError(
+      `membershipsFromActivity: activeDays must be a number of days, above 0, got ${activeDays}`,
+    ),
+  );
+});
+
+test("an amount that is none is refused", () => {
+  const order = { customerId: 1, at: day(1), amount: Number.NaN };
+  expect(() => membershipsFromOrders([order], { activeDays: 30 })).toThrow(
+    new RangeError("membershipsFromOrders: amount must be a finite number, got NaN"),
+  );
+});
+
+test("a missing column's name is refused", () => {
+  // @ts-expect-error: missing
+  expect(() => membershipsFromColumns([], { customerId: "id", startedAt: "from" })).toThrow(
+    new TypeError("membershipsFromColumns: endedAt must be the name of a column, got undefined"),
+  );
+});

@@ -1,0 +1,274 @@
+import {
+  measure,
+  monthlyRevenue,
+  type RevenueRecord,
+  revenueMovements,
+  revenueRetention,
+  revenueRetentionOver,
+} from "customer-kpis";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { expectLaws } from "../../laws";
+import { day, JANUARY } from "../memberships";
+
+function paid(customerId: string, mrr: number, from: number, to?: number): RevenueRecord {
+  return { customerId, mrr, startedAt: day(from), endedAt: to === undefined ? null : day(to) };
+}
+
+function ofJanuary(records: RevenueRecord[], options = {}) {
+  return revenueRetention(records, { period: JANUARY, ...options });
+}
+
+/** Start 1000, expansion 80, contraction 30, churn 50, reactivation 20, new 200. */
+const LEDGER = [
+  paid("stays", 570, -30),
+  paid("grows", 200, -30),
+  paid("grows", 80, 10),
+  paid("shrinks", 150, -30),
+  paid("shrinks", 30, -30, 10),
+  paid("leaves", 50, -30, 10),
+  paid("returns", 40, -60, -20),
+  paid("returns", 20, 10),
+  paid("joins", 200, 10),
+];
+
+test("the movements and rates of a worked ledger", () => {
+  const result = ofJanuary(LEDGER);
+  expect(result).toMatchObject({
+    n: 4,
+    start: 1000,
+    new: 200,
+    reactivation: 20,
+    expansion: 80,
+    contraction: 30,
+    churned: 50,
+    end: 1220,
+    gross: 0.92,
+    net: 1,
+    value: 1,
+    grossChurn: 0.08,
+    netChurn: -0.02,
+    quickRatio: 3.5,
+    quickRatioReason: null,
+  });
+  expect(result.customers).toEqual({
+    start: 4,
+    new: 1,
+    reactivated: 1,
+    expanded: 1,
+    contracted: 1,
+    churned: 1,
+    end: 5,
+  });
+});
+
+test("reactivation counts where it is asked for", () => {
+  const result = ofJanuary(LEDGER, { reactivation: "include" });
+  expect(result).toMatchObject({ gross: 0.92, net: 1.02, netChurn: -0.02, quickRatio: 3.75 });
+});
+
+test("the waterfall leads from the start to the end", () => {
+  const { waterfall } = ofJanuary(LEDGER);
+  expect(waterfall).toEqual([
+    { movement: "new", change: 200, total: 1200 },
+    { movement: "reactivation", change: 20, total: 1220 },
+    { movement: "expansion", change: 80, total: 1300 },
+    { movement: "contraction", change: -30, total: 1270 },
+    { movement: "churn", change: -50, total: 1220 },
+  ]);
+});
+
+test("every customer's movement is named", () => {
+  const { value, n, customers } = revenueMovements(LEDGER, { period: JANUARY });
+  expect([value, n]).toEqual([220, 6]);
+  expect(customers.map(({ customerId, movement }) => [customerId, movement])).toEqual([
+    ["stays", "unchanged"],
+    ["grows", "expansion"],
+    ["shrinks", "contraction"],
+    ["leaves", "churn"],
+    ["returns", "reactivation"],
+    ["joins", "new"],
+  ]);
+});
+
+test("of two contracts the first to end contracts, the second churns", () => {
+  const both = [paid("ann", 30, -30, 10), paid("ann", 20, -30, 40)];
+  expect(ofJanuary(both)).toMatchObject({ contraction: 30, churned: 0 });
+  const february = { start: day(32), end: day(60) };
+  expect(revenueRetention(both, { period: february })).toMatchObject({ churned: 20 });
+});
+
+test("one plan changed for another of the same price is no movement", () => {
+  // 0.1 + 0.2 is not 0.3, in the last digit.
+  const changed = [paid("ann", 0.3, -30, 10), paid("ann", 0.1, 10), paid("ann", 0.2, 10)];
+  expect(ofJanuary(changed)).toMatchObject({ expansion: 0, contraction: 0, net: 1 });
+});
+
+test("trials and free plans are counted beside", () => {
+  const result = ofJanuary([paid("ann", 0, -30), paid("bob", 10, -30), paid("ann", 5, 10)]);
+  expect(result).toMatchObject({ free: 1, n: 1, start: 10, new: 5, reactivation: 0 });
+});
+
+test("nothing lost has no quick ratio, and says why", () => {
+  expect(ofJanuary([paid("ann", 10, -30), paid("bob", 10, 10)])).toMatchObject({
+    quickRatio: null,
+    quickRatioReason: "no-loss",
+    gross: 1,
+  });
+});
+
+test("no revenue at the start has no rates", () => {
+  for (const records of [[], [paid("ann", 10, 10)]]) {
+    expect(ofJanuary(records)).toMatchObject({
+      value: null,
+      n: 0,
+      gross: null,
+      net: null,
+      grossChurn: null,
+      netChurn: null,
+    });
+  }
+  expect(revenueMovements([], { period: JANUARY })).toEqual({
+    value: null,
+    n: 0,
+    customers: [],
+    free: 0,
+  });
+});
+
+test("several currencies are refused unless rates are given", () => {
+  const records = [
+    { ...paid("ann", 10, -30), currency: "EUR" },
+    { ...paid("bob", 20, -30), currency: "USD" },
+  ];
+  expect(() => ofJanuary(records)).toThrow(
+    new RangeError(
+      'revenueRetention: currency must be EUR, as before, unless rates are given, got "USD"',
+    ),
+  );
+  expect(() => ofJanuary([...records.slice(1), paid("cy", 5, -30)])).toThrow(
+    new RangeError(
+      "revenueRetention: currency must be USD, as before, unless rates are given, got null",
+    ),
+  );
+  expect(ofJanuary(records, { rates: { EUR: 1, USD: 0.5 } }).start).toBe(20);
+  expect(() => ofJanuary(records, { rates: { EUR: 1 } })).toThrow(
+    new RangeError('revenueRetention: currency must be one of EUR, got "USD"'),
+  );
+});
+
+test("shards of different currencies do not merge", () => {
+  const kpi = revenueRetention({ period: JANUARY });
+  const [euro, dollar] = ["EUR", "USD"].map((currency) =>
+    kpi.step(kpi.init(), { ...paid("ann", 10, -30), currency }),
+  );
+  expect(() => kpi.merge(euro!, dollar!)).toThrow(RangeError);
+});
+
+test("months share their snapshots, and a visitor between two is new when seen", () => {
+  const records = [
+    paid("ann", 10, -30, 40),
+    paid("ann", 10, 70),
+    // There in the middle of January only, then from March on.
+    paid("bob", 5, 10, 12),
+    paid("bob", 5, 62),
+  ];
+  const months = revenueRetentionOver(records, { unit: "month", start: day(1), end: day(110) });
+  expect(months.map(({ key }) => key)).toEqual(["2026-01", "2026-02", "2026-03", "2026-04"]);
+  const [january, february, march] = months.map(({ result }) => result);
+  expect(january).toMatchObject({ start: 10, end: 10, new: 0 });
+  expect(february).toMatchObject({ start: 10, churned: 10, end: 0 });
+  expect(march).toMatchObject({ start: 0, new: 5, reactivation: 10, end: 15 });
+});
+
+const records = fc.array(
+  fc
+    .record({
+      id: fc.constantFrom("ann", "bob", "cy", "dee"),
+      mrr: fc.constantFrom(0, 5, 10, 0.1, 0.2, 0.3),
+      from: fc.constantFrom(-40, 1, 15, 32, 40, 60),
+      lasts: fc.option(fc.constantFrom(0, 5, 31, 60), { nil: undefined }),
+    })
+    .map(({ id, mrr, from, lasts }) =>
+      paid(id, mrr, from, lasts === undefined ? lasts : from + lasts),
+    ),
+  { maxLength: 12 },
+);
+
+test("the waterfall adds up exactly, month after month, and each month is the period's own", () => {
+  fc.assert(
+    fc.property(records, (rows) => {
+      let before: number | null = null;
+      const months = revenueRetentionOver(rows, { unit: "month", start: day(1), end: day(91) });
+      for (const { period, result } of months) {
+        const { start, waterfall, end, gross, net } = result;
+        expect(waterfall.reduce((sum, { change }) => sum + change, start)).toBe(end);
+        if (before !== null) expect(start).toBeCloseTo(before, 12);
+        before = end;
+        if (gross !== null) expect(gross).toBeLessThanOrEqual(1);
+        if (gross !== null) expect(net).toBeGreaterThanOrEqual(gross);
+        const alone = revenueRetention(rows, { period });
+        expect(alone).toMatchObject({ gross, net, start });
+        expect(alone.new + alone.reactivation).toBeCloseTo(result.new + result.reactivation, 12);
+      }
+    }),
+  );
+});
+
+test("revenue retention keeps the laws of a measure", () => {
+  const rows = [...LEDGER, paid("free", 0, -30)];
+  expectLaws(revenueRetention({ period: JANUARY }), rows);
+  expectLaws(revenueRetentionOver({ unit: "month", start: day(1), end: day(91) }), rows);
+  expectLaws(revenueMovements({ period: JANUARY }), rows, { orderMatters: true });
+});
+
+test("many customers grow the state and lose nobody", () => {
+  const rows = Array.from({ length: 1000 }, (_, i) => paid(`${i}`, 1, -30, i % 4 ? undefined : 10));
+  expect(measure(rows, revenueRetention({ period: JANUARY }))).toMatchObject({
+    n: 1000,
+    gross: 0.75,
+  });
+});
+
+test.each([
+  ["year", 100],
+  ["quarter", 400],
+  ["month", 1200],
+  ["day", (1200 * 365) / 12],
+] as const)("1200 every %s is %f a month", (every, expected) => {
+  expect(monthlyRevenue(1200, every)).toBe(expected);
+});
+
+test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("a price of %f is refused", (price) => {
+  expect(() => monthlyRevenue(price, "year")).toThrow(
+    new RangeError(`monthlyRevenue: price must be a finite number, 0 or more, got ${price}`),
+  );
+});
+
+test("an unknown unit is refused", () => {
+  // @ts-expect-error: unknown
+  expect(() => monthlyRevenue(1, "decade")).toThrow(
+    new RangeError(
+      'monthlyRevenue: every must be one of day, week, month, quarter, year, got "decade"',
+    ),
+  );
+});
+
+test.each([-5, Number.NaN])("an mrr of %f is refused", (mrr) => {
+  expect(() => ofJanuary([paid("ann", mrr, 1)])).toThrow(
+    new RangeError(`revenueRetention: mrr must be a finite number, 0 or more, got ${mrr}`),
+  );
+});
+
+test.each([
+  [{ reactivation: "both" }, 'reactivation must be "exclude" or "include", got "both"'],
+  [{ rates: null }, "rates must be an object with a rate for every currency, got null"],
+])("options %j are refused", (options, message) => {
+  expect(() => ofJanuary([], options)).toThrow(new TypeError(`revenueRetention: ${message}`));
+});
+
+test("a rate of 0 is refused", () => {
+  expect(() => ofJanuary([], { rates: { EUR: 0 } })).toThrow(
+    new RangeError("revenueRetention: rates.EUR must be a finite number above 0, got 0"),
+  );
+});

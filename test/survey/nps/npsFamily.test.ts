@@ -1,0 +1,300 @@
+import {
+  accountNps,
+  latestWithin,
+  meanPerCustomer,
+  measure,
+  nps,
+  npsInterval,
+  npsReasons,
+  npsSampleSize,
+  weightedNps,
+} from "customer-kpis";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import figures from "../../golden/comparisons.json";
+import { expectClose, expectEnds } from "../../golden/expectClose";
+import { expectLaws } from "../../laws";
+
+const within = (end: number) => Math.min(100, Math.max(-100, end));
+
+describe("npsInterval", () => {
+  test.each(figures.npsIntervals)("$promoters and $detractors of $n: R's intervals", (row) => {
+    if (row.wald) expectEnds(npsInterval(row, { method: "wald" }), row.wald.map(within));
+    const studentT = npsInterval(row, { method: "student-t" });
+    if (row.studentT) expectEnds(studentT, row.studentT.map(within));
+    else if (row.n < 2) expect(studentT).toBeNull();
+  });
+
+  test.each([
+    [50, 30, 20, 13.955142, 44.339307],
+    [5, 3, 2, -21.65922, 67.527789],
+    [10, 0, 0, 44.49344, 100],
+    [0, 10, 0, -27.75328, 27.75328],
+    [1, 0, 0, -58.690137, 100],
+    [250, 150, 100, 22.991194, 36.662466],
+  ])("%i, %i and %i: the score interval, worked", (promoters, passives, detractors, ...ends) => {
+    const counts = { promoters, detractors, n: promoters + passives + detractors };
+    expectEnds(npsInterval(counts, { method: "score" }), ends, 1e-6);
+  });
+
+  test("the bootstrap is R's to half a point, and the same for the same seed", () => {
+    const { counts, percentile } = figures.bootstrap;
+    const came = npsInterval(counts, { method: "bootstrap" })!;
+    expect(Math.abs(came.lower - percentile[0]!)).toBeLessThan(0.5);
+    expect(Math.abs(came.upper - percentile[1]!)).toBeLessThan(0.5);
+    expect(npsInterval(counts, { method: "bootstrap" })).toEqual(came);
+    expect(npsInterval(counts, { method: "bootstrap", seed: 2 })).not.toEqual(came);
+  });
+
+  test("a bootstrap of answers that all agree has no width", () => {
+    for (const [promoters, detractors] of [
+      [5, 0],
+      [0, 5],
+      [0, 0],
+    ] as const) {
+      const came = npsInterval({ promoters, detractors, n: 5 }, { method: "bootstrap" })!;
+      expect(came.lower).toBe(came.upper);
+    }
+  });
+
+  test("every method stays in range, its lower end first", () => {
+    const some = fc.tuple(fc.nat(40), fc.nat(40), fc.integer({ min: 1, max: 40 }));
+    const methods = ["adjusted-wald", "wald", "student-t", "score", "bootstrap"] as const;
+    fc.assert(
+      fc.property(some, fc.constantFrom(...methods), ([promoters, detractors, more], method) => {
+        const counts = { promoters, detractors, n: promoters + detractors + more };
+        const came = npsInterval(counts, { method, resamples: 200 });
+        if (came === null) return;
+        expect(-100 <= came.lower && came.lower <= came.upper && came.upper <= 100).toBe(true);
+      }),
+    );
+  });
+
+  test("no answers have no interval", () => {
+    expect(npsInterval(nps([]))).toBeNull();
+  });
+
+  test("bad options are refused", () => {
+    const counts = { promoters: 1, detractors: 1, n: 3 };
+    // @ts-expect-error: unknown
+    expect(() => npsInterval(counts, { method: "exact" })).toThrow(
+      new RangeError(
+        "npsInterval: method must be one of adjusted-wald, wald, student-t, score, bootstrap, " +
+          'got "exact"',
+      ),
+    );
+    expect(() => npsInterval(counts, { resamples: 10 })).toThrow(
+      new RangeError("npsInterval: resamples must be a whole number from 100, got 10"),
+    );
+    expect(() => npsInterval(counts, { seed: 0.5 })).toThrow(
+      new RangeError("npsInterval: seed must be a whole number, got 0.5"),
+    );
+  });
+});
+
+describe("weightedNps", () => {
+  const answers = [
+    { score: 10, weight: 2 },
+    { score: 9, weight: 0.5 },
+    { score: 7, weight: 1 },
+    { score: null, weight: 4 },
+    { score: 3, weight: 1.5 },
+    { score: 0, weight: 0 },
+  ];
+
+  test("equal weights are no weights", () => {
+    const scores = [10, 9, 8, 3, 3, 7];
+    const plain = nps(scores);
+    const came = weightedNps(scores.map((score) => ({ score, weight: 2.5 })));
+    expectClose(came.value, plain.value!);
+    expectClose(came.effectiveN, 6);
+    expectClose(came.standardError, plain.standardError!);
+    expectEnds(came.interval, [plain.interval!.lower, plain.interval!.upper]);
+  });
+
+  test("shares and the effective n, by hand", () => {
+    const came = weightedNps(answers);
+    expectClose(came.value, 20);
+    expect(came).toMatchObject({ n: 5, promoters: 0.5, passives: 0.2, detractors: 0.3 });
+    expectClose(came.effectiveN, 25 / 7.5);
+    expect(came.unanswered).toBe(1);
+  });
+
+  test("it keeps the laws of a measure", () => {
+    expectLaws(weightedNps(), answers);
+  });
+
+  test("without weight there is no score", () => {
+    const none = { value: null, effectiveN: 0, promoters: null, interval: null };
+    expect(weightedNps([])).toMatchObject({ ...none, n: 0 });
+    expect(weightedNps([{ score: 9, weight: 0 }])).toMatchObject({ ...none, n: 1 });
+  });
+
+  test("bad weights and scores are refused", () => {
+    expect(() => weightedNps([{ score: 9, weight: -1 }])).toThrow(
+      new RangeError("weightedNps: weight must be a number, 0 or more, got -1"),
+    );
+    expect(() => weightedNps([{ score: 9.5, weight: 1 }])).toThrow(
+      new RangeError("weightedNps: score must be a whole number from 0 to 10, got 9.5"),
+    );
+    // @ts-expect-error: a number
+    expect(() => weightedNps([9])).toThrow(TypeError);
+  });
+});
+
+describe("npsReasons", () => {
+  const answers = [
+    { score: 10, reason: "staff" },
+    { score: 9, reason: ["price", "staff", "staff"] },
+    { score: 8, reason: null },
+    { score: 2, reason: "price" },
+    { score: null, reason: "price" },
+    { score: 7, reason: ["app"] },
+    { score: 5, reason: [] },
+  ];
+
+  test("reasons are counted by band, the most frequent first", () => {
+    expect(npsReasons(answers)).toEqual({
+      n: 6,
+      reasons: [
+        { reason: "price", n: 2, promoters: 1, passives: 0, detractors: 1, value: 0 },
+        { reason: "staff", n: 2, promoters: 2, passives: 0, detractors: 0, value: 100 },
+        { reason: "app", n: 1, promoters: 0, passives: 1, detractors: 0, value: 0 },
+      ],
+      withoutReason: 2,
+      unanswered: 1,
+    });
+  });
+
+  test("it keeps the laws of a measure", () => {
+    expectLaws(npsReasons(), answers);
+  });
+
+  test("reasons that are no text and scores off the scale are refused", () => {
+    // @ts-expect-error: a number
+    expect(() => npsReasons([{ score: 9, reason: 3 }])).toThrow(
+      new TypeError("npsReasons: reason must be text, a list of texts or null, got 3"),
+    );
+    expect(() => npsReasons([{ score: 11, reason: null }])).toThrow(RangeError);
+  });
+});
+
+describe("accountNps", () => {
+  const answers = [
+    { accountId: "a", score: 10 },
+    { accountId: "a", score: 9 },
+    { accountId: "a", score: 0 },
+    { accountId: "b", score: 8 },
+    { accountId: "c", score: 2 },
+    { accountId: "c", score: null },
+    { accountId: "d", score: null },
+  ];
+
+  test("every account counts once: by its own score, or by its mean answer", () => {
+    // Accounts' scores 33.3, 0 and -100; means 6.33, 8 and 2.
+    const byScore = accountNps(answers);
+    expectClose(byScore.value, (100 / 3 - 100) / 3);
+    expect(byScore).toMatchObject({ n: 3, contacts: 5, unanswered: 2 });
+    expectClose(accountNps(answers, { method: "mean" }).value, -100 / 3);
+    expect(byScore.interval).toMatchObject({ lower: -100, method: "student-t" });
+  });
+
+  test("it keeps the laws of a measure", () => {
+    expectLaws(accountNps(), answers);
+  });
+
+  test("no answers have no score, one account no interval", () => {
+    expect(accountNps([])).toMatchObject({ value: null, n: 0, interval: null });
+    expect(accountNps([{ accountId: 1, score: 9 }])).toMatchObject({ value: 100, interval: null });
+  });
+
+  test("bad records and methods are refused", () => {
+    // @ts-expect-error: no account
+    expect(() => accountNps([{ score: 9 }])).toThrow(
+      new TypeError(
+        "accountNps: accountId must be a string, number, boolean or null, got undefined",
+      ),
+    );
+    expect(() => accountNps([{ accountId: 1, score: -1 }])).toThrow(RangeError);
+    // @ts-expect-error: unknown
+    expect(() => accountNps([], { method: "median" })).toThrow(
+      new RangeError('accountNps: method must be score or mean, got "median"'),
+    );
+  });
+});
+
+describe("npsSampleSize", () => {
+  test("the worst case, worked", () => {
+    expect(npsSampleSize({ margin: 10 })).toBe(385);
+    expect(npsSampleSize({ margin: 5 })).toBe(1537);
+    expect(npsSampleSize({ margin: 100, promoters: 0, detractors: 0 })).toBe(1);
+  });
+
+  test("bad margins, shares and populations are refused", () => {
+    expect(() => npsSampleSize({ margin: 0 })).toThrow(
+      new RangeError("npsSampleSize: margin must be above 0 and at most 100, got 0"),
+    );
+    expect(() => npsSampleSize({ margin: 5, promoters: 0.5 })).toThrow(
+      new RangeError(
+        "npsSampleSize: detractors must be a share from 0 to 1, both or neither, got undefined",
+      ),
+    );
+    expect(() => npsSampleSize({ margin: 5, promoters: 0.7, detractors: 0.5 })).toThrow(
+      "npsSampleSize: promoters + detractors must be at most 1, got 1.2",
+    );
+    expect(() => npsSampleSize({ margin: 5, population: 0 })).toThrow(
+      new RangeError("npsSampleSize: population must be 1 or more, got 0"),
+    );
+  });
+});
+
+describe("answer policies", () => {
+  const day = 86_400_000;
+  const rows = [
+    { customerId: "a", score: 3, at: 0 },
+    { customerId: "a", score: 9, at: 95 * day },
+    { customerId: "b", score: 0, at: 9 * day },
+    { customerId: "c", score: 10, at: 10 * day },
+    { customerId: "d", score: 1, at: 100 * day },
+  ];
+
+  test("the window ends before asOf, and begins so many days earlier", () => {
+    const policy = { by: "customerId", days: 90, asOf: new Date(100 * day) } as const;
+    const came = measure(rows, latestWithin(policy, nps()));
+    expect(came).toMatchObject({ n: 2, promoters: 2 });
+  });
+
+  test("without asOf it ends with the last answer", () => {
+    const came = measure(rows, latestWithin({ by: "customerId", days: 90 }, nps()));
+    expect(came).toMatchObject({ n: 3, promoters: 2, detractors: 1 });
+    expect(measure([], latestWithin({ by: "customerId", days: 1 }, nps())).value).toBeNull();
+  });
+
+  test("by sent or answered time, and of a tie the later in the data", () => {
+    const sent = [
+      { id: 1, score: 0, sentAt: 5, at: 9 },
+      { id: 1, score: 10, sentAt: 5, at: 8 },
+    ];
+    expect(measure(sent, latestWithin({ by: "id", at: "sentAt", days: 1 }, nps())).value).toBe(100);
+    expect(measure(sent, latestWithin({ by: "id", days: 1 }, nps())).value).toBe(-100);
+  });
+
+  test("a window is a measure as any", () => {
+    expectLaws(latestWithin({ by: "customerId", days: 90, asOf: 101 * day }, nps()), rows);
+  });
+
+  test("a window of no days is refused", () => {
+    expect(() => latestWithin({ by: "id", days: 0 }, nps())).toThrow(
+      new RangeError("latestWithin: days must be above 0, got 0"),
+    );
+  });
+
+  test("everybody counts once by their mean", () => {
+    const came = meanPerCustomer([...rows, { customerId: "d", score: null }]);
+    // Means 6, 0, 10 and 1.
+    expect(came).toMatchObject({ value: 4.25, n: 4, answers: 5, unanswered: 1 });
+    expectClose(came.variance, (1.75 ** 2 + 4.25 ** 2 + 5.75 ** 2 + 3.25 ** 2) / 3);
+    expect(meanPerCustomer([])).toMatchObject({ value: null, n: 0, interval: null });
+    expectLaws(meanPerCustomer(), rows);
+  });
+});

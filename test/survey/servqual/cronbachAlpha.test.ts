@@ -1,0 +1,129 @@
+import { cronbachAlpha } from "customer-kpis";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readCsv } from "../../data/readCsv";
+import { expectClose, expectEnds } from "../../golden/expectClose";
+import figures from "../../golden/servqualTests.json";
+
+const rows = readCsv("servqual.csv");
+const SIZES = [4, 5, 4, 4, 5];
+
+/** The answers of a range of items, on one side or as gaps. */
+function answersOf(side: "expectations" | "perceptions" | "gaps", from: number, count: number) {
+  return rows.map((row) =>
+    Array.from({ length: count }, (_, i) => {
+      const [e, p] = [Number(row[`E${from + i}`]), Number(row[`P${from + i}`])];
+      return side === "gaps" ? p - e : side === "expectations" ? e : p;
+    }),
+  );
+}
+
+const cases = figures.dimensions.flatMap(({ name, alphas }, d) => {
+  const from = 1 + SIZES.slice(0, d).reduce((sum, size) => sum + size, 0);
+  return (["expectations", "perceptions", "gaps"] as const).map((side) => ({
+    title: `${side} of ${name}`,
+    answers: answersOf(side, from, SIZES[d]!),
+    expected: alphas[side],
+  }));
+});
+
+test.each([
+  ...cases,
+  { title: "all 22 gaps", answers: answersOf("gaps", 1, 22), expected: figures.allGaps },
+])("$title: alpha and its kin are those of psych", ({ answers, expected }) => {
+  const came = cronbachAlpha(answers);
+  expectClose(came.value, expected.alpha);
+  expectClose(came.standardized, expected.standardized);
+  expectEnds(came.interval, expected.feldt);
+  expected.itemDeleted.forEach((alpha, i) => {
+    expectClose(came.itemDeleted[i], alpha);
+    expectClose(came.items[i]!.itemDeleted, alpha);
+    expectClose(came.items[i]!.itemRest, expected.itemRest[i]!);
+  });
+  expect(came).toMatchObject({ n: 210, incomplete: 0, reason: null, reversed: [] });
+});
+
+test("gaps are left out row by row, or pair by pair", () => {
+  const { rows: some, alpha, standardized } = figures.pairwise;
+  const pairwise = cronbachAlpha(some, { missing: "pairwise" });
+  expectClose(pairwise.value, alpha);
+  expectClose(pairwise.standardized, standardized);
+  expect(pairwise).toMatchObject({ n: 8, incomplete: 0, interval: null });
+  const whole = some.filter((row) => !row.includes(null));
+  expect(cronbachAlpha(some)).toEqual({ ...cronbachAlpha(whole), incomplete: 4 });
+});
+
+test("a forgotten reversal shows", () => {
+  const turned = answersOf("perceptions", 5, 5).map(([first, ...rest]) => [8 - first!, ...rest]);
+  const came = cronbachAlpha(turned);
+  expect(came.reversed).toEqual([1]);
+  expect(came.itemDeleted[0]!).toBeGreaterThan(came.value!);
+});
+
+test("where there is no alpha, the reason stands beside", () => {
+  expect(cronbachAlpha([[3], [4]])).toMatchObject({ value: null, reason: "fewer than two items" });
+  expect(cronbachAlpha([])).toMatchObject({ value: null, n: 0, reason: "fewer than two items" });
+  expect(cronbachAlpha([[3, 4]])).toMatchObject({ value: null, reason: "fewer than two rows" });
+  const gaps = [
+    [3, null],
+    [null, 4],
+  ];
+  expect(cronbachAlpha(gaps)).toMatchObject({ n: 0, incomplete: 2, reason: "fewer than two rows" });
+  const same = [
+    [4, 4],
+    [4, 4],
+    [4, 4],
+  ];
+  expect(cronbachAlpha(same)).toMatchObject({
+    value: null,
+    standardized: null,
+    interval: null,
+    itemDeleted: [null, null],
+    reason: "no variance",
+  });
+});
+
+test("an item that does not vary counts, but has no standardized alpha", () => {
+  const came = cronbachAlpha([
+    [1, 2, 4],
+    [3, 3, 4],
+    [5, 4, 4],
+  ]);
+  // Variances 4, 1 and 0, of the sum 9: 1.5 * (1 - 5 / 9).
+  expectClose(came.value, 2 / 3);
+  expect(came.standardized).toBeNull();
+  expect(came.items[2]).toMatchObject({ variance: 0, itemRest: null });
+});
+
+test("alpha is at most 1, and does not depend on the order or on what is added to an item", () => {
+  const score = fc.integer({ min: 1, max: 7 });
+  const table = fc.array(fc.tuple(score, score, score), { minLength: 3, maxLength: 30 });
+  fc.assert(
+    fc.property(table, fc.integer({ min: -50, max: 50 }), (answers, more) => {
+      const { value } = cronbachAlpha(answers);
+      const moved = cronbachAlpha(answers.toReversed().map(([a, b, c]) => [c, a + more, b])).value;
+      if (value === null) expect(moved).toBeNull();
+      else {
+        expect(value).toBeLessThanOrEqual(1 + 1e-12);
+        expect(moved).toBeCloseTo(value, 7);
+      }
+    }),
+  );
+});
+
+test("what is no table of answers is refused", () => {
+  // @ts-expect-error: no list
+  expect(() => cronbachAlpha({})).toThrow(TypeError);
+  expect(() => cronbachAlpha([[1, 2], [3]])).toThrow(
+    new TypeError('cronbachAlpha: rows[1] must be an array of 2 answers, got "1 answers"'),
+  );
+  // @ts-expect-error: text
+  expect(() => cronbachAlpha([[1, "2"]])).toThrow(
+    new TypeError('cronbachAlpha: rows[0][1] must be a finite number or null, got "2"'),
+  );
+  expect(() => cronbachAlpha([[1, Number.NaN]])).toThrow(RangeError);
+  // @ts-expect-error: unknown
+  expect(() => cronbachAlpha([[1, 2]], { missing: "drop" })).toThrow(
+    new RangeError('cronbachAlpha: missing must be complete or pairwise, got "drop"'),
+  );
+});

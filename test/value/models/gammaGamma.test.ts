@@ -1,0 +1,112 @@
+import { gammaGamma } from "customer-kpis";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import golden from "../../golden/clv.json";
+import { expectClose } from "../../golden/expectClose";
+import { CDNOW } from "../cdnow";
+
+const { parameters, logLikelihood, mean, correlation, customers } = golden.gammaGamma;
+
+test("the fit to 946 repeat customers is scipy's", () => {
+  const fit = gammaGamma.fit(CDNOW);
+  expect(fit).toMatchObject({ converged: true, n: 946, excluded: 0, warnings: [] });
+  expectClose(fit.parameters.p, parameters.p, 1e-6);
+  expectClose(fit.parameters.q, parameters.q, 1e-6);
+  expectClose(fit.parameters.v, parameters.v, 1e-6);
+  expect(Math.abs(fit.logLikelihood - logLikelihood)).toBeLessThan(1e-8);
+  expectClose(fit.correlation, correlation);
+});
+
+test.each(customers)("$frequency purchases of $monetary promise mpmath's spend", (customer) => {
+  expectClose(gammaGamma.expectedSpend(parameters, customer), customer.spend, 1e-13);
+});
+
+test("without repeats, the mean over customers", () => {
+  expectClose(gammaGamma.expectedSpend(parameters, { frequency: 0, monetary: null }), mean, 1e-13);
+});
+
+test("expected spend lies between the customer's own mean and that of all", () => {
+  const spend = fc.double({ min: 0.01, max: 1000, noNaN: true });
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100 }), spend, (frequency, monetary) => {
+      const expected = gammaGamma.expectedSpend(parameters, { frequency, monetary })!;
+      expect(expected).toBeGreaterThanOrEqual(Math.min(monetary, mean) - 1e-9);
+      expect(expected).toBeLessThanOrEqual(Math.max(monetary, mean) + 1e-9);
+    }),
+  );
+});
+
+test("another currency unit changes nothing but the unit", () => {
+  const euros = gammaGamma.fit(CDNOW);
+  const cents = gammaGamma.fit(
+    CDNOW.map((h) => ({ ...h, monetary: h.monetary === null ? null : 100 * h.monetary })),
+  );
+  expectClose(cents.parameters.p, euros.parameters.p, 1e-9);
+  expectClose(cents.parameters.v, 100 * euros.parameters.v, 1e-9);
+  expectClose(cents.logLikelihood, euros.logLikelihood - 946 * Math.log(100), 1e-12);
+});
+
+test("spend of zero and below is kept out, and counted", () => {
+  const odd = [
+    { frequency: 2, monetary: 0 },
+    { frequency: 1, monetary: -5 },
+  ];
+  const fit = gammaGamma.fit([...CDNOW, ...odd]);
+  expect(fit).toMatchObject({ n: 946, excluded: 2 });
+  expectClose(fit.parameters.p, parameters.p, 1e-6);
+});
+
+test("spend that goes with frequency is warned of", () => {
+  const fit = gammaGamma.fit(
+    Array.from({ length: 600 }, (_, i) => ({
+      frequency: 1 + (i % 5),
+      monetary: 10 * (1 + (i % 5)) + (i % 7),
+    })),
+  );
+  expect(fit.correlation).toBeGreaterThan(0.9);
+  expect(fit.warnings).toContain("spend-follows-frequency");
+});
+
+test("a mean that is infinite is warned of, and null", () => {
+  // A Pareto distribution of index 0.6: the few largest outweigh all others.
+  const fit = gammaGamma.fit(
+    Array.from({ length: 600 }, (_, i) => ({
+      frequency: 1 + (i % 3),
+      monetary: ((i + 0.5) / 600) ** (-1 / 0.6),
+    })),
+  );
+  expect(fit.parameters.q).toBeLessThan(1);
+  expect(fit.warnings).toContain("infinite-mean");
+  expect(gammaGamma.expectedSpend(fit.parameters, { frequency: 0, monetary: null })).toBe(null);
+});
+
+test("equal spends have no finite optimum", () => {
+  const fit = gammaGamma.fit(Array(600).fill({ frequency: 2, monetary: 20 }));
+  expect(fit.converged).toBe(false);
+  expect(fit.warnings).toContain("no-finite-optimum");
+  expect(fit.correlation).toBe(null);
+});
+
+test("nobody who came back: nothing to fit", () => {
+  const fit = gammaGamma.fit([{ frequency: 0, monetary: null }]);
+  expect(fit).toMatchObject({ converged: false, n: 0, warnings: ["no-customers"] });
+});
+
+test("what cannot be is refused", () => {
+  expect(() => gammaGamma.fit([{ frequency: 1, monetary: null }])).toThrow(
+    new TypeError(
+      "gammaGamma: monetary must be a finite number where frequency is above 0, got null",
+    ),
+  );
+  expect(() => gammaGamma.expectedSpend(parameters, { frequency: 1, monetary: NaN })).toThrow(
+    new RangeError(
+      "gammaGamma: monetary must be a finite number where frequency is above 0, got NaN",
+    ),
+  );
+  expect(() => gammaGamma.fit([{ frequency: 0.5, monetary: 1 }])).toThrow(
+    new RangeError("gammaGamma: frequency must be a whole number from 0, got 0.5"),
+  );
+  expect(() => gammaGamma.expectedSpend({ p: 1, q: 0, v: 1 }, CDNOW[0]!)).toThrow(
+    new RangeError("gammaGamma: parameter q must be a finite number above 0, got 0"),
+  );
+});

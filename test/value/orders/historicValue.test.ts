@@ -1,0 +1,339 @@
+import { historicValue, measure, type Order } from "customer-kpis";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { expectClose } from "../../golden/expectClose";
+import { expectLaws } from "../../laws";
+
+function order(customerId: string, amount: number, day = 1): Order {
+  return { customerId, amount, at: new Date(Date.UTC(2026, 0, day)) };
+}
+
+const ORDERS = [
+  order("ann", 100),
+  order("bob", 40),
+  order("ann", -20),
+  order("ann", 50),
+  order("cy", -10),
+];
+
+test("a customer's value is the sum of the amounts, refunds taken off", () => {
+  expect(historicValue(ORDERS).customers).toEqual([
+    { customerId: "ann", value: 130, orders: 2 },
+    { customerId: "bob", value: 40, orders: 1 },
+    { customerId: "cy", value: -10, orders: 0 },
+  ]);
+});
+
+test("the value is the mean of the customers, not of the orders", () => {
+  const { value, n, total } = historicValue(ORDERS);
+  expect([n, total]).toEqual([3, 160]);
+  expectClose(value, 160 / 3);
+});
+
+test("orders and refunds are counted apart, and refunds summed up", () => {
+  expect(historicValue(ORDERS)).toMatchObject({ orders: 3, refunds: 2, refunded: 30, excluded: 0 });
+});
+
+test("a margin makes revenue worth its part, but not what was refunded", () => {
+  expect(historicValue(ORDERS, { margin: 0.25 })).toMatchObject({ total: 40, refunded: 30 });
+  expect(historicValue(ORDERS, { margin: 0.25 }).customers[0]).toMatchObject({ value: 32.5 });
+});
+
+test("an order of nothing is an order", () => {
+  expect(historicValue([order("ann", 0)])).toMatchObject({ value: 0, n: 1, orders: 1, refunds: 0 });
+});
+
+test("what comes after the moment asked about is left out, and counted", () => {
+  const orders = [order("ann", 10, 1), order("ann", 20, 2), order("bob", 40, 3)];
+  expect(historicValue(orders, { asOf: new Date(Date.UTC(2026, 0, 2)) })).toMatchObject({
+    total: 30,
+    n: 1,
+    orders: 2,
+    excluded: 1,
+  });
+});
+
+test('customers are told apart by kind: 1 is not "1"', () => {
+  const at = new Date(0);
+  const orders = [
+    { customerId: 1, at, amount: 10 },
+    { customerId: "1", at, amount: 20 },
+    { customerId: 1, at, amount: 30 },
+  ];
+  expect(historicValue(orders).customers.map(({ value }) => value)).toEqual([40, 20]);
+});
+
+test("no orders have no value", () => {
+  expect(historicValue([])).toEqual({
+    value: null,
+    n: 0,
+    total: 0,
+    orders: 0,
+    refunds: 0,
+    refunded: 0,
+    customers: [],
+    cohorts: [],
+    excluded: 0,
+  });
+});
+
+test("one order is its customer's value", () => {
+  expect(historicValue([order("ann", 25)])).toMatchObject({ value: 25, n: 1, total: 25 });
+});
+
+test("the options alone make the measure", () => {
+  expect(measure(ORDERS, historicValue({ margin: 0.5 }))).toEqual(
+    historicValue(ORDERS, { margin: 0.5 }),
+  );
+});
+
+const KINDS = [
+  ...ORDERS,
+  order("bob", 0.1, 3),
+  order("bob", 0.2, 4),
+  order("dee", 0, 5),
+  order("eve", 99.99, 40),
+];
+
+test("historic value keeps the laws of a measure; customers stand as they first appear", () => {
+  const asOf = new Date(Date.UTC(2026, 0, 31));
+  expectLaws(historicValue({ margin: 0.3, asOf }), KINDS, { orderMatters: true });
+});
+
+const orders = fc.array(
+  fc.record({
+    customerId: fc.constantFrom("ann", "bob", "cy", "dee"),
+    at: fc.integer({ min: 0, max: 100 }),
+    // Quarters of money are exact in binary, so that sums can be compared exactly.
+    amount: fc.integer({ min: -400, max: 4000 }).map((quarters) => quarters / 4),
+  }),
+  { maxLength: 30 },
+);
+
+test("the total is the sum of the amounts, times the margin", () => {
+  fc.assert(
+    fc.property(orders, fc.constantFrom(0, 0.25, 0.5, 1), (list, margin) => {
+      const { total, customers, value, n } = historicValue(list, { margin });
+      const sum = list.reduce((all, { amount }) => all + amount, 0);
+      expect(total - sum * margin).toBe(0);
+      expect(customers.reduce((all, customer) => all + customer.value, 0)).toBe(total);
+      expect(value).toBe(n > 0 ? total / n : null);
+    }),
+  );
+});
+
+test("every record is an order, a refund or excluded", () => {
+  fc.assert(
+    fc.property(orders, fc.nat(100), (list, asOf) => {
+      const { orders, refunds, excluded, customers } = historicValue(list, { asOf });
+      expect(orders + refunds + excluded).toBe(list.length);
+      expect(customers.reduce((all, customer) => all + customer.orders, 0)).toBe(orders);
+    }),
+  );
+});
+
+test("the order of the records moves customers in the list, and no figure", () => {
+  fc.assert(
+    fc.property(orders, (list) => {
+      const [one, other] = [historicValue(list), historicValue(list.toReversed())];
+      const byId = ({ customers }: typeof one) =>
+        new Map(customers.map((customer) => [customer.customerId, customer]));
+      expect(byId(other)).toEqual(byId(one));
+      expect({ ...other, customers: [] }).toEqual({ ...one, customers: [] });
+    }),
+  );
+});
+
+test("customers in two shards add up to all", () => {
+  fc.assert(
+    fc.property(orders, (list) => {
+      const isInOne = ({ customerId }: Order) => customerId === "ann" || customerId === "bob";
+      const one = historicValue(list.filter(isInOne));
+      const other = historicValue(list.filter((record) => !isInOne(record)));
+      const whole = historicValue(list);
+      for (const part of ["n", "total", "orders", "refunds", "refunded"] as const) {
+        expect(one[part] + other[part]).toBe(whole[part]);
+      }
+    }),
+  );
+});
+
+test.each([
+  [Number.NaN, "NaN"],
+  [Number.POSITIVE_INFINITY, "Infinity"],
+])("an amount of %f is refused", (amount, shown) => {
+  expect(() => historicValue([order("ann", amount)])).toThrow(
+    new RangeError(`historicValue: amount must be a finite number, got ${shown}`),
+  );
+});
+
+test.each([
+  ["12.50", '"12.50"'],
+  [null, "null"],
+  [undefined, "undefined"],
+])("%j in place of an amount is refused", (amount, shown) => {
+  // @ts-expect-error: no amount
+  expect(() => historicValue([{ ...order("ann", 1), amount }])).toThrow(
+    new TypeError(`historicValue: amount must be a finite number, got ${shown}`),
+  );
+});
+
+test("an invalid date is refused", () => {
+  expect(() => historicValue([{ ...order("ann", 1), at: new Date("nonsense") }])).toThrow(
+    new RangeError(
+      "historicValue: at must be a valid Date or milliseconds since 1970, got Invalid Date",
+    ),
+  );
+});
+
+test("an order without a customer is refused", () => {
+  // @ts-expect-error: no customer
+  expect(() => historicValue([{ at: 0, amount: 1 }])).toThrow(
+    new TypeError(
+      "historicValue: customerId must be a string, number, boolean or null, got undefined",
+    ),
+  );
+});
+
+test("null in place of an order is refused", () => {
+  // @ts-expect-error: no order
+  expect(() => historicValue([null])).toThrow(
+    new TypeError(
+      "historicValue: record must be an object with customerId, at and amount, got null",
+    ),
+  );
+});
+
+test.each([
+  [2, "2"],
+  [-0.1, "-0.1"],
+  [30, "30"],
+  [Number.NaN, "NaN"],
+])("a margin of %f is refused", (margin, shown) => {
+  expect(() => historicValue([], { margin })).toThrow(
+    new RangeError(`historicValue: margin must be from 0 to 1, got ${shown}`),
+  );
+});
+
+test.each([
+  ["0.5", '"0.5"'],
+  [null, "null"],
+])("a margin of %j is refused", (margin, shown) => {
+  // @ts-expect-error: no number
+  expect(() => historicValue([], { margin })).toThrow(
+    new TypeError(`historicValue: margin must be from 0 to 1, got ${shown}`),
+  );
+});
+
+test("a misspelt option is refused", () => {
+  // @ts-expect-error: misspelt
+  expect(() => historicValue([], { margins: 0.5 })).toThrow(
+    new TypeError(
+      'historicValue: option must be one of margin, asOf, acquisitionCost, cohorts, got "margins"',
+    ),
+  );
+});
+
+test.each([
+  [undefined, "undefined"],
+  [Promise.resolve([]), "[object Promise]"],
+])("%s in place of records is refused", (records, shown) => {
+  // @ts-expect-error: no records
+  expect(() => historicValue(records)).toThrow(
+    new TypeError(`historicValue: records must be an array or another iterable, got ${shown}`),
+  );
+});
+
+const COHORT = { unit: "month", age: 10, refunds: "dated" } as const;
+const dated = (customerId: string, day: string, amount: number) => ({
+  customerId,
+  at: new Date(`2026-${day}T12:00:00Z`),
+  amount,
+});
+const TIMELINE = [
+  dated("ann", "01-05", 100),
+  dated("ann", "01-14", 40),
+  dated("ann", "01-15", 500),
+  dated("ann", "01-20", -30),
+  dated("bob", "01-25", 10),
+  dated("cem", "02-01", 70),
+  dated("dia", "02-20", 5),
+  dated("eve", "01-02", -8),
+];
+
+test("cohorts are compared at one age: the first ten days of each customer", () => {
+  const asOf = new Date("2026-02-25");
+  const { cohorts } = historicValue(TIMELINE, { asOf, cohorts: COHORT });
+  // Ann's tenth day is the 14th: 140; bob 10. Dia's tenth day is the 29th. Eve never bought.
+  expect(cohorts).toEqual([
+    { key: "2026-01", value: 75, n: 2, tooYoung: 0 },
+    { key: "2026-02", value: 70, n: 1, tooYoung: 1 },
+  ]);
+});
+
+test("a refund belongs to its own day, or to the purchase before it", () => {
+  const asOf = new Date("2026-02-25");
+  const age = { ...COHORT, age: 11 };
+  const first = (refunds: "dated" | "backDated") =>
+    historicValue(TIMELINE, { asOf, cohorts: { ...age, refunds } }).cohorts[0]!.value;
+  // The refund of the 20th is beyond ann's eleventh day, the order of the 15th is on it.
+  expect(first("dated")).toBe((640 + 10) / 2);
+  expect(first("backDated")).toBe((610 + 10) / 2);
+});
+
+test("without `asOf`, the last record ends what was observed; margin and costs count", () => {
+  const { cohorts } = historicValue(TIMELINE, {
+    margin: 0.5,
+    acquisitionCost: (id) => (id === "ann" ? 20 : 0),
+    cohorts: COHORT,
+  });
+  expect(cohorts[0]).toMatchObject({ value: (50 + 5) / 2, n: 2 });
+  const young = historicValue([dated("ann", "01-05", 9)], { cohorts: COHORT }).cohorts;
+  expect(young).toEqual([{ key: "2026-01", value: null, n: 0, tooYoung: 1 }]);
+});
+
+test("cohorts are periods of the zone, in time order", () => {
+  const late = { customerId: "ann", at: new Date("2026-01-31T23:30:00Z"), amount: 1 };
+  const cohorts = { ...COHORT, age: 1 };
+  const utc = historicValue([dated("bob", "03-02", 1), late], { cohorts }).cohorts;
+  expect(utc.map(({ key }) => key)).toEqual(["2026-01", "2026-03"]);
+  const berlin = historicValue([late], { cohorts: { ...cohorts, timeZone: "Europe/Berlin" } });
+  expect(berlin.cohorts[0]!.key).toBe("2026-02");
+});
+
+test("what it cost to win a customer is taken off", () => {
+  const orders = [dated("ann", "01-05", 100), dated("bob", "01-05", 10)];
+  const { total, customers } = historicValue(orders, { acquisitionCost: 30 });
+  expect(total).toBe(50);
+  expect(customers[1]!.value).toBe(-20);
+});
+
+test("bad cohorts, costs and currencies are refused", () => {
+  const refused = (options: object, error: Error) =>
+    expect(() => historicValue([dated("ann", "01-05", 1)], options)).toThrow(error);
+  refused(
+    { cohorts: { ...COHORT, age: 0 } },
+    new RangeError("historicValue cohorts: age must be a whole number of days from 1, got 0"),
+  );
+  refused(
+    { cohorts: { unit: "month", age: 5 } },
+    new TypeError('historicValue cohorts: refunds must be "dated" or "backDated", got undefined'),
+  );
+  refused(
+    { cohorts: { ...COHORT, unit: "moon" } },
+    new RangeError(
+      'historicValue cohorts: unit must be one of day, week, month, quarter, year, got "moon"',
+    ),
+  );
+  refused(
+    { acquisitionCost: -1 },
+    new RangeError("historicValue: acquisitionCost must be a finite number, 0 or more, got -1"),
+  );
+  const [euro, dollar] = ["EUR", "USD"].map((currency) => ({
+    ...dated("ann", "01-05", 1),
+    currency,
+  }));
+  expect(() => historicValue([euro!, dollar!])).toThrow(
+    new RangeError('historicValue: currency must be "EUR" throughout, got "USD"'),
+  );
+});

@@ -1,0 +1,160 @@
+import { bgNbd, evaluate, holdoutSplit, purchaseHistories } from "customer-kpis";
+import { expect, test } from "vitest";
+import { expectClose } from "../../golden/expectClose";
+import { expectLaws } from "../../laws";
+
+const day = (n: number) => new Date(Date.UTC(2026, 0, n));
+const order = (customerId: string, n: number, amount = 10) => ({ customerId, at: day(n), amount });
+const ORDERS = [
+  order("ann", 1),
+  order("ann", 10),
+  order("ann", 20, 30),
+  order("ann", 40, 50),
+  order("ann", 41, 70),
+  order("bob", 5),
+  order("bob", 50),
+  order("cem", 8),
+  order("dia", 45),
+  order("dia", 47),
+  order("eve", 99),
+  order("fay", 12, -3),
+];
+const OPTIONS = { calibrateUntil: day(31), until: day(59) };
+const PARAMETERS = { r: 0.5, alpha: 20, a: 0.8, b: 2.4 };
+
+test("histories before the cut, purchases after it, and who was dropped", () => {
+  const split = holdoutSplit(ORDERS, OPTIONS);
+  expect(split).toMatchObject({
+    n: 3,
+    duration: 28,
+    calibration: 30,
+    dropped: { customers: 1, purchases: 2 },
+    excluded: 1,
+  });
+  expect(split.customers).toEqual([
+    {
+      customerId: "ann",
+      frequency: 2,
+      recency: 19,
+      age: 30,
+      monetary: 20,
+      holdout: { frequency: 2, monetary: 60 },
+    },
+    {
+      customerId: "bob",
+      frequency: 0,
+      recency: 0,
+      age: 26,
+      monetary: null,
+      holdout: { frequency: 1, monetary: 10 },
+    },
+    {
+      customerId: "cem",
+      frequency: 0,
+      recency: 0,
+      age: 23,
+      monetary: null,
+      holdout: { frequency: 0, monetary: null },
+    },
+  ]);
+  // Days 1 to 7, 8 to 14, ...: repeats on the 10th, 20th, 40th, 41st and 50th.
+  expect(split.weeks.map(({ purchases }) => purchases)).toEqual([0, 1, 1, 0, 0, 2, 0, 1]);
+  expect(split.weeks[0]!.end).toBe(6);
+});
+
+test("up to the cut it says what purchaseHistories says, in weeks as well", () => {
+  const split = holdoutSplit(ORDERS, { ...OPTIONS, unit: "week" });
+  const histories = purchaseHistories(ORDERS, { until: OPTIONS.calibrateUntil, unit: "week" });
+  expect(split.customers.map(({ holdout, ...history }) => history)).toEqual(histories);
+  expect(split.duration).toBe(4);
+  expect(split.weeks[1]!.end).toBeCloseTo(13 / 7, 12);
+});
+
+test("a measure that keeps the laws", () => {
+  expectLaws(holdoutSplit(OPTIONS), ORDERS, { orderMatters: true });
+});
+
+test("no orders, no weeks", () => {
+  expect(holdoutSplit([], OPTIONS)).toMatchObject({ n: 0, customers: [], weeks: [] });
+});
+
+test("what cannot be is refused", () => {
+  expect(() => holdoutSplit([], { ...OPTIONS, until: day(31) })).toThrow(
+    new RangeError(
+      "holdoutSplit: until must be at least a day after calibrateUntil, got 2026-01-31T00:00:00.000Z",
+    ),
+  );
+  // @ts-expect-error: misspelt
+  expect(() => holdoutSplit([], { ...OPTIONS, cut: day(3) })).toThrow(TypeError);
+});
+
+test("errors, bias and order by hand", () => {
+  const split = holdoutSplit(ORDERS, OPTIONS);
+  const result = evaluate(split, { model: bgNbd, parameters: PARAMETERS });
+  const expected = split.customers.map((h) => bgNbd.expectedPurchases(PARAMETERS, h, 28));
+  const errors = expected.map((value, i) => value - [2, 1, 0][i]!);
+  const sum = (list: number[]) => list.reduce((total, value) => total + value, 0);
+  expect(result).toMatchObject({ n: 3, actual: 3 });
+  expectClose(result.expected, sum(expected));
+  expectClose(result.value, sum(errors.map(Math.abs)) / 3);
+  expect(result.meanAbsoluteError).toBe(result.value);
+  expectClose(result.rootMeanSquaredError, Math.sqrt(sum(errors.map((e) => e * e)) / 3));
+  expectClose(result.bias, sum(errors) / 3);
+  // Ann is expected to buy most, cem, who is younger, a little more than bob: ranks 3, 1, 2.
+  expect(result.spearman).toBe(0.5);
+  // Gini in their own order (2 * 2 - 2 * 0) / 9; in the expected order (2 * 2 - 2 * 1) / 9.
+  expectClose(result.gini, 0.5);
+  // A tenth of three customers is 0.3 of ann, who bought 2 of 3: 0.3 * 2 / 3 / 0.1.
+  expectClose(result.topDecileLift, 2);
+  expect(result.byFrequency.map(({ frequency, n, actual }) => [frequency, n, actual])).toEqual([
+    [0, 2, 0.5],
+    [2, 1, 2],
+  ]);
+});
+
+test("week by week, expectations of new customers add up by when they came", () => {
+  const split = holdoutSplit(ORDERS, OPTIONS);
+  const { byWeek } = evaluate(split, { model: bgNbd, parameters: PARAMETERS });
+  expect(byWeek.map(({ cumulativeActual }) => cumulativeActual)).toEqual([0, 1, 2, 2, 2, 4, 4, 5]);
+  expect(byWeek.map(({ isHoldout }) => isHoldout)).toEqual([
+    ...Array(4).fill(false),
+    ...Array(4).fill(true),
+  ]);
+  // On the 14th, ann has been a customer for 13 days, bob for 9, cem for 6.
+  const soFar = [13, 9, 6].map((age) => bgNbd.expectedPurchasesOfNew(PARAMETERS, age));
+  expectClose(byWeek[1]!.cumulativeExpected, soFar[0]! + soFar[1]! + soFar[2]!);
+  expectClose(
+    byWeek.reduce((total, { expected }) => total + expected, 0),
+    byWeek.at(-1)!.cumulativeExpected,
+  );
+});
+
+test("customers of seven purchases and more are one group", () => {
+  const often = Array.from({ length: 12 }, (_, i) => order("ann", 1 + i));
+  const split = holdoutSplit(
+    [...often, ...often.slice(0, 8).map((o) => ({ ...o, customerId: "bob" }))],
+    OPTIONS,
+  );
+  const { byFrequency } = evaluate(split, { model: bgNbd, parameters: PARAMETERS });
+  expect(byFrequency).toMatchObject([{ frequency: 7, n: 2 }]);
+});
+
+test("nobody to judge by: null, not 0", () => {
+  const none = evaluate(holdoutSplit([], OPTIONS), { model: bgNbd, parameters: PARAMETERS });
+  expect(none).toMatchObject({
+    value: null,
+    n: 0,
+    bias: null,
+    spearman: null,
+    gini: null,
+    topDecileLift: null,
+    byFrequency: [],
+    byWeek: [],
+  });
+});
+
+test("what cannot be is refused", () => {
+  expect(() => evaluate([] as never, { model: bgNbd, parameters: PARAMETERS })).toThrow(
+    new TypeError("evaluate: split must be what holdoutSplit answers, got [object Array]"),
+  );
+});
