@@ -16,13 +16,13 @@ describe("fail", () => {
     expect(message).toBe("nps: score must be a whole number from 0 to 10, got 11");
   });
 
-  test("throws a RangeError for a number or a date: of the right kind, but not allowed", () => {
+  test("refuses a number or a date: of the right kind, but not allowed", () => {
     expect(thrown(11)).toBeInstanceOf(RangeError);
     expect(thrown(Number.NaN)).toBeInstanceOf(RangeError);
     expect(thrown(new Date(Number.NaN))).toBeInstanceOf(RangeError);
   });
 
-  test("throws a TypeError for anything else", () => {
+  test("refuses anything else", () => {
     for (const came of ["9", true, null, undefined, 9n, {}, [9]]) {
       expect(thrown(came)).toBeInstanceOf(TypeError);
     }

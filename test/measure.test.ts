@@ -103,7 +103,7 @@ describe("measure", () => {
     ]);
   });
 
-  test.each(notRecords)("throws a TypeError for %s in place of records", (_, records) => {
+  test.each(notRecords)("refuses %s in place of records", (_, records) => {
     const ask = () => measure(records as number[], list);
     expect(ask).toThrow(InputError);
     expect(ask).toThrow(/^measure: records must be an array or another iterable, got /);
@@ -208,7 +208,7 @@ describe("measureAsync", () => {
   });
 
   test.each(notRecords)(
-    "rejects with a TypeError for %s in place of records",
+    "rejects %s in place of records",
     async (_, records) => {
       const asked = measureAsync(records as number[], list);
       await expect(asked).rejects.toThrow(InputError);
@@ -289,7 +289,7 @@ describe("kpi", () => {
   });
 
   test.each(notRecords)(
-    "throws a TypeError that names it for %s in place of records",
+    "refuses and names %s in place of records",
     (_, records) => {
       const ask = () => scaled(records as number[]);
       expect(ask).toThrow(InputError);

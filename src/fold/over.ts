@@ -3,6 +3,7 @@ import { checkMeasure, type Measure } from "../measure";
 import { instant, kindOf } from "../record/fields";
 import { type Slice, sliceOfRows } from "../slice";
 import {
+  CALENDAR_OPTIONS,
   type Calendar,
   checkPeriod,
   type Instant,
@@ -70,7 +71,7 @@ export function over<Input, Result, State, const Field extends string = "at">(
 > {
   const options: OverOptions<Field> = typeof unit === "object" ? unit : { unit };
   checkMeasure("over", measure);
-  checkOptions("over", options, ["unit", "timeZone", "weekStartsOn", "field", "fill"]);
+  checkOptions("over", options, [...CALENDAR_OPTIONS, "field", "fill"]);
   const { field = (measure.at ?? "at") as Field, fill = false } = options;
   const finder = periodFinder("over", options);
   const { find } = finder;
