@@ -184,14 +184,12 @@ function check<Value>(values: fc.Arbitrary<Value>, holds: (value: Value) => void
   fc.assert(fc.property(values, holds), { numRuns: 25 });
 }
 
-/** The records by column, where they are plain objects or plain numbers. */
+/** The records by column, where they are plain objects. */
 function columnsOf<Input>(records: readonly Input[]): Iterable<Input> | null {
-  const rows = records.map((record) =>
-    typeof record === "object" && record !== null ? record : { score: record },
-  ) as Record<string, unknown>[];
-  if (rows.length === 0 || rows.some((row) => Object.getPrototypeOf(row) !== Object.prototype)) {
-    return null;
-  }
+  const rows = records as readonly Record<string, unknown>[];
+  const isPlain = (row: unknown) =>
+    typeof row === "object" && row !== null && Object.getPrototypeOf(row) === Object.prototype;
+  if (rows.length === 0 || !rows.every(isPlain)) return null;
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   const lists = Array.from(names, (name) => [name, rows.map((row) => row[name])]);
   return columns(Object.fromEntries(lists)) as unknown as Iterable<Input>;

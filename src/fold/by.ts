@@ -78,7 +78,8 @@ function keysBy(keyOf: (row: unknown) => Key): (slice: Slice) => Keys {
   return (slice) =>
     Array.from({ length: slice.length }, (_, i) => {
       const key = keyOf(slice.row(i));
-      return isKey(key) ? key : refuse("key", key, slice.origin(i));
+      if (isKey(key)) return key;
+      return fail("by", "key", "a string, number, boolean or null", key, slice.origin(i));
     });
 }
 

@@ -68,7 +68,10 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
 
   function refuse(slice: Slice, i: number): never {
     const allowed = `a whole number from ${min} to ${max}`;
-    return fail(kpi, slice.field ?? "score", allowed, scoreOf(slice.row(i)), slice.origin(i));
+    const score = scoreOf(slice.row(i));
+    // A row without the field is not one in which nothing was answered.
+    const came = typeof score === "object" && !Array.isArray(score) ? undefined : score;
+    return fail(kpi, slice.field ?? "score", allowed, came, slice.origin(i));
   }
 
   function take(state: TallyState, slice: Slice): TallyState {
