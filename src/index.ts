@@ -135,7 +135,13 @@ export { type DistinctResult, type DistinctState, distinct } from "./fold/distin
 export type { DurationsState } from "./fold/durations";
 export type { GroupStates } from "./fold/groups";
 export { type LatestOptions, type LatestState, latest } from "./fold/latest";
-export { type OverOptions, over, type PeriodGroup, type PeriodStates } from "./fold/over";
+export {
+  type OverOptions,
+  over,
+  type PeriodGroup,
+  type PeriodStates,
+  type Timed,
+} from "./fold/over";
 export type { Cutting, PeriodicKpi } from "./fold/periodic";
 export { type Renamed, renamed } from "./fold/renamed";
 export { select } from "./fold/select";

@@ -33,6 +33,13 @@ export interface PeriodGroup<Result> {
   readonly result: Result;
 }
 
+/** The field that rows need beside those of the measure: none where such records have their moment. */
+export type Timed<Input, Field extends string> = "at" extends Field
+  ? Input extends { readonly createdAt: Instant }
+    ? unknown
+    : Readonly<Record<"at", Instant>>
+  : Readonly<Record<Field, Instant>>;
+
 /** States by the first millisecond of their period. */
 export type PeriodStates<State> = Map<number, State>;
 
@@ -64,11 +71,7 @@ export type PeriodStates<State> = Map<number, State>;
 export function over<Input, Result, State, const Field extends string = "at">(
   unit: Unit | OverOptions<Field>,
   measure: Measure<Input, Result, State>,
-): Measure<
-  Input & Readonly<Record<NoInfer<Field>, Instant>>,
-  PeriodGroup<Result>[],
-  PeriodStates<State>
-> {
+): Measure<Input & Timed<Input, NoInfer<Field>>, PeriodGroup<Result>[], PeriodStates<State>> {
   const options: OverOptions<Field> = typeof unit === "object" ? unit : { unit };
   checkMeasure("over", measure);
   checkOptions("over", options, [...CALENDAR_OPTIONS, "field", "fill"]);

@@ -122,5 +122,7 @@ test("refuses what is no function, and no measures", () => {
     "by: what must be a field's name or a function, got 5",
   );
   expect(() => where([] as never, nps() as never)).toThrow("where: test must be a function, got");
-  expect(() => combine(undefined as never)).toThrow("combine: parts is missing: it must be measures by name");
+  expect(() => combine(undefined as never)).toThrow(
+    "combine: parts is missing: it must be measures by name",
+  );
 });
