@@ -284,7 +284,6 @@ export {
   type BrandAwarenessResult,
   type BrandAwarenessState,
   brandAwareness,
-  type UnaidedAwareness,
 } from "./market/brandAwareness";
 export {
   type MarketPart,
