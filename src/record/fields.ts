@@ -252,8 +252,9 @@ function gatherValues(
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
     if (isKey && typeof value === "string") column[i] = value;
-    else if (isOptional && value === undefined && rows[i]) column[i] = declared.nothing;
-    else column[i] = readField(declared, kpi, field, value, rowOf, i);
+    else if (isOptional && value === undefined && typeof rows[i] === "object" && rows[i]) {
+      column[i] = declared.nothing;
+    } else column[i] = readField(declared, kpi, field, value, rowOf, i);
   }
 }
 

@@ -23,6 +23,7 @@ describe("marketShare", () => {
     const { value, ...rest } = marketShare(parts, { unit: "money" });
     expectClose(value, 490 / 2100);
     expect(rest).toEqual({
+      kind: "share",
       n: 4,
       own: 490,
       market: 2100,
