@@ -130,6 +130,7 @@ export {
   type ResultOfAll,
   type StateOfAll,
 } from "./fold/combine";
+export { counted } from "./fold/counted";
 export { derive } from "./fold/derive";
 export { type DistinctResult, type DistinctState, distinct } from "./fold/distinct";
 export type { DurationsState } from "./fold/durations";
@@ -299,6 +300,7 @@ export {
   type Wallet,
 } from "./market/shareOfWallet";
 export {
+  type FieldRead,
   type Group,
   type Key,
   type Kpi,

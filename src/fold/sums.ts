@@ -79,6 +79,16 @@ export function sums<const Field extends string>(
     init: () => ({ moments: initMoments(), missing: 0, ...initSum() }),
     step: (state, record) => take(state, sliceOfRows([record])),
     take,
+    repeat(state, record, times) {
+      const one = take({ moments: initMoments(), missing: 0, ...initSum() }, sliceOfRows([record]));
+      if (one.missing > 0) state.missing += times;
+      else {
+        mergeMoments(state.moments, { n: times, mean: one.sum, squares: 0 });
+        addTo(state, one.sum * times);
+      }
+      return state;
+    },
+    reads: [{ field }],
     merge(left, right) {
       mergeMoments(left.moments, right.moments);
       left.missing += right.missing;

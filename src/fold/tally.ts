@@ -111,6 +111,12 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
         else refuse(slice, i);
       }
     },
+    repeat(state, record, times) {
+      const one = take({ of, counts: new Array<number>(size + 1).fill(0) }, sliceOfRows([record]));
+      state.counts[one.counts.indexOf(1)]! += times;
+      return state;
+    },
+    reads: [{ field: null }],
     merge(left, right) {
       if (left.of !== right.of) fail(kpi, "state", `of ${left.of}`, right.of);
       for (let bin = 0; bin <= size; bin++) left.counts[bin]! += right.counts[bin]!;
