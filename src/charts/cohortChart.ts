@@ -1,10 +1,12 @@
 import type { Cohort, CohortCell } from "../loyalty/cohorts/cohorts";
-import { listAxis } from "./axis";
+import { columnAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
-import { PALE_TO_STRONG } from "./palette";
+import { BEHIND_TEXT, FAINT } from "./palette";
+import { GAPS, shadeLegend, shadeOf } from "./shade";
+import { lettersOf, rowHeight, rowNames } from "./text";
 
 /** The words of {@link cohortChart}. */
 export interface CohortLabels extends ChartLabels {
@@ -37,7 +39,8 @@ export interface CohortChartTable {
  * the share that was still there in every cell.
  *
  * A period that is not over for everybody in the cohort has a `*`; where it is over for nobody, the
- * cell is empty. The start itself, where the share is always 1, does not count for the colors.
+ * cell is empty. The start itself, where the share is always 1, has no color. Where cells are too
+ * narrow for their numbers, a legend tells the colors.
  *
  * @param table - What `cohorts` answers.
  * @param options - See {@link CohortChartOptions}; `format` writes the shares.
@@ -72,7 +75,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   }
   if (table.cohorts.length === 0) return noDataChart(frame);
 
-  const { labels, format, count, comma, semicolon } = frame;
+  const { labels, format, count, comma, semicolon, drawn, colors } = frame;
   // A sign of percent in every cell would leave no room for the numbers: the line above has one.
   const inCell = options.format ?? frame.bareShare;
   const all = table.cohorts.reduce((sum, { size }) => sum + size, 0);
@@ -104,7 +107,9 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
         row,
         column,
         label: share === null ? "" : `${inCell(share)}${mark}`,
-        text: `${name}${comma}${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
+        text: drawn(
+          `${name}${comma}${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
+        ),
       };
     }),
   );
@@ -112,18 +117,17 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const highest = Math.max(...later, 0) || 1;
   const longest = Math.max(1, ...rows.map(({ label }) => label.replace("*", "").length));
   const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
-  const x = listAxis(frame, "x", offsets, labels.offset, { orient: "top", domain: false });
-  const y = listAxis(
-    frame,
-    "y",
-    lines.map(({ name, size }) => `${name} (${count(size)})`),
-    null,
-    { domain: false },
-  );
+  const x = columnAxis(frame, offsets, labels.offset, { orient: "top", domain: false }, GAPS);
+  const names = lines.map(({ name }) => name);
+  const sizes = lines.map(({ size }) => ` (${count(size)})`);
+  const rowTexts = rowNames(frame, names, sizes);
+  const y = rowAxis(frame, rowTexts, { domain: false }, GAPS);
+  // In letters: where a number would be smaller than anybody can read, it is not written.
+  const isNarrow = (0.75 * lettersOf(frame)) / offsets.length < longest;
 
   return chartOf(frame, {
     rows,
-    height: 24 * lines.length,
+    height: rowHeight(rowTexts, 24) * lines.length,
     subtitle: [labels.share, ...(hasIncomplete ? [`* ${labels.incomplete}`] : [])]
       .filter(Boolean)
       .join(semicolon),
@@ -136,34 +140,35 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
       return `${name} (${labels.n} ${count(size)}): ${written.join(comma) || labels.noData}`;
     }),
     layer: [
+      ...(isNarrow ? shadeLegend(frame, highest, inCell, 40) : []),
       {
-        transform: [{ filter: "isValid(datum.value)" }],
-        mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },
+        transform: [{ filter: "isValid(datum.value) && datum.offset > 0" }],
+        mark: { type: "rect", color: colors.shade },
         encoding: {
           x,
           y,
-          color: {
-            field: "value",
-            type: "quantitative",
-            scale: { domain: [0, highest], range: PALE_TO_STRONG, clamp: true },
-            legend: null,
-          },
+          opacity: shadeOf("value", highest, isNarrow ? 1 : BEHIND_TEXT),
           description: { field: "text" },
           tooltip: { field: "text" },
         },
       },
       {
-        mark: {
-          type: "text",
-          fontSize: { expr: `min(11, bandwidth("x") / ${(0.6 * longest).toFixed(1)})` },
-          aria: false,
-        },
-        encoding: {
-          x,
-          y,
-          text: { field: "label" },
-        },
+        transform: [{ filter: "isValid(datum.value) && datum.offset === 0" }],
+        mark: { type: "rect", color: colors.ink, opacity: FAINT.grid / 2 },
+        encoding: { x, y, description: { field: "text" }, tooltip: { field: "text" } },
       },
+      ...(isNarrow
+        ? []
+        : [
+            {
+              mark: {
+                type: "text" as const,
+                fontSize: { expr: `min(11, bandwidth("x") / ${(0.6 * longest).toFixed(1)})` },
+                aria: false,
+              },
+              encoding: { x, y, text: { field: "label" } },
+            },
+          ]),
     ],
   });
 }

@@ -1,11 +1,12 @@
 import { checkOptions, fail } from "../check";
 import type { ScoreCount } from "../fold/tally";
-import { listAxis, numberAxis, textsExpression } from "./axis";
+import { columnAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartColor, ChartSpec } from "./chartSpec";
 import { checkList, checkNumber } from "./checkResult";
-import { BAD, BETWEEN, GOOD } from "./palette";
+import { type LegendEntry, legendLayers, TITLE } from "./legend";
+import type { ChartColors } from "./palette";
 import { roundTicks } from "./ticks";
 
 /** Which scores belong together. */
@@ -86,7 +87,7 @@ export function distributionChart(
   const n = distribution.reduce((sum, { count }) => sum + count, 0);
   if (n === 0) return noDataChart(frame);
 
-  const { labels, format, count: writeCount, share: writeShare } = frame;
+  const { labels, format, drawn, colors, count: writeCount, share: writeShare } = frame;
   const written = (count: number) => `${writeCount(count)} (${writeShare(count / n)})`;
   const rows = distribution.map(({ score, count }, column) => ({
     column,
@@ -98,9 +99,14 @@ export function distributionChart(
   }));
   // A scale may have no score between two bands.
   const shown = BANDS.filter((band) => rows.some((row) => row.band === band));
-  const names = shown.map((band) => {
+  const bandColors = colorsOf(bounds, colors);
+  const legend = shown.map((band): LegendEntry => {
     const inBand = rows.filter((row) => row.band === band);
-    return `${labels[band]} ${written(inBand.reduce((sum, { count }) => sum + count, 0))}`;
+    const sum = inBand.reduce((sum, { count }) => sum + count, 0);
+    return {
+      text: `${labels[band]} ${written(sum)}`,
+      mark: { type: "point", shape: "square", filled: true, size: 130, color: bandColors[band] },
+    };
   });
   const counts = distribution.map(({ count }) => count);
   const ticks = roundTicks(0, Math.max(...counts), 4);
@@ -108,19 +114,20 @@ export function distributionChart(
   const whole = counts.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks;
 
   return chartOf(frame, {
-    rows,
+    rows: rows.map((row) => ({ ...row, text: drawn(row.text) })),
     height: 200,
     sentences: [
-      [...names, `${labels.n} ${writeCount(n)}`].join(frame.comma),
+      [...legend.map(({ text }) => text), `${labels.n} ${writeCount(n)}`].join(frame.comma),
       rows.map(({ text }) => text).join(frame.comma),
     ],
     layer: [
+      ...legendLayers(frame, legend, frame.yTitle === "" ? 0 : TITLE),
       {
-        mark: { type: "bar", color: GOOD },
+        mark: { type: "bar", color: colors.good },
         encoding: {
-          x: listAxis(frame, "x", scores.map(format), labels.score),
+          x: columnAxis(frame, scores.map(format), labels.score),
           y: numberAxis(frame, "y", "count", whole, writeCount, labels.answers),
-          ...(bounds === null ? {} : { color: bandColor(frame, bounds, shown, names) }),
+          ...(bounds === null ? {} : { color: bandColor(bandColors, shown) }),
           description: { field: "text" },
           tooltip: { field: "text" },
         },
@@ -132,7 +139,6 @@ export function distributionChart(
 type Band = "low" | "between" | "high";
 
 const BANDS: readonly Band[] = ["low", "between", "high"];
-const COLORS: readonly string[] = [BAD, BETWEEN, GOOD];
 
 const LABELS: DistributionLabels = {
   ...WORDS,
@@ -148,26 +154,19 @@ const PRESETS: Readonly<Record<"nps" | "csat", Partial<DistributionLabels>>> = {
   csat: { low: "Dissatisfied", between: "Neutral", high: "Satisfied" },
 };
 
-/** The bands' colors, and a legend with their names and shares. */
-function bandColor(
-  { isRtl, drawn }: Frame<DistributionLabels>,
-  { best }: ScoreBands,
-  bands: readonly Band[],
-  names: readonly string[],
-): ChartColor {
-  const colors = best === "low" ? COLORS.toReversed() : COLORS;
-  const domain = isRtl ? bands.toReversed() : bands;
+/** Which color a band has. */
+function colorsOf(bounds: ScoreBands | null, { good, bad, between }: ChartColors) {
+  return bounds?.best === "low"
+    ? { low: good, between, high: bad }
+    : { low: bad, between, high: good };
+}
+
+function bandColor(colors: Readonly<Record<Band, string>>, bands: readonly Band[]): ChartColor {
   return {
     field: "band",
     type: "nominal",
-    scale: { domain, range: domain.map((band) => colors[BANDS.indexOf(band)]!) },
-    title: null,
-    legend: {
-      orient: "top",
-      columns: 1,
-      labelLimit: 200,
-      labelExpr: textsExpression(bands, names.map(drawn)),
-    },
+    scale: { domain: bands, range: bands.map((band) => colors[band]) },
+    legend: null,
   };
 }
 

@@ -1,11 +1,13 @@
 import { fail } from "../check";
 import type { Status } from "../scorecard/status";
-import { listAxis, numberAxis } from "./axis";
+import { numberAxis, rowAxis } from "./axis";
+import { BAND_WORDS, BANDS, type BandLabels } from "./bands";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkRecord } from "./checkResult";
-import { AMBER, GREEN, INK, RED } from "./palette";
+import { ZONE } from "./palette";
+import { cut, lettersOf } from "./text";
 
 /** What {@link scorecardChart} reads of a measure. */
 export interface ScorecardChartMeasure {
@@ -47,15 +49,9 @@ export interface ScorecardChartCard {
 }
 
 /** The words of {@link scorecardChart}. */
-export interface ScorecardLabels extends ChartLabels {
+export interface ScorecardLabels extends BandLabels {
   /** The whole: `Score`. */
   readonly whole: string;
-  /** `Red` */
-  readonly red: string;
-  /** `Amber` */
-  readonly amber: string;
-  /** `Green` */
-  readonly green: string;
 }
 
 /** What may be set for {@link scorecardChart}. */
@@ -97,7 +93,7 @@ export function scorecardChart(
 ): ChartSpec {
   const frame = frameOf("scorecardChart", options, LABELS, "number", ["labelOf"]);
   const { labelOf = String } = options;
-  const { chart, labels, format, drawn, isRtl, start, end } = frame;
+  const { chart, labels, format, drawn, colors, isRtl, start, end } = frame;
   checkFunction(chart, "labelOf", labelOf);
   checkRecord(chart, "card", card, "what scorecard answers");
   const lines = [
@@ -107,53 +103,50 @@ export function scorecardChart(
   for (const { score } of lines) checkFigure(chart, "score", score);
   if (lines.every(({ score }) => score === null)) return noDataChart(frame);
 
-  const rows = lines.map(({ name, score, status, isMeasure }, row) => {
-    if (![null, "red", "amber", "green"].includes(status)) {
+  const figures = lines.map(({ score, status }) => {
+    if (status !== null && !BANDS.includes(status)) {
       fail(chart, "status", '"red", "amber", "green" or null', status);
     }
     const color = status === null ? "" : `${frame.comma}${labels[status]}`;
-    const figure = score === null ? labels.noData : `${format(score)}${color}`;
-    return {
-      row,
-      name: drawn(name),
-      score,
-      status,
-      isMeasure,
-      figure: drawn(figure),
-      text: `${name}: ${figure}`,
-    };
+    return score === null ? labels.noData : `${format(score)}${color}`;
   });
-  const x = numberAxis(frame, "x", "score", [0, 2, 4, 6, 8, 10], format, null, { grid: false });
-  const y = listAxis(
-    frame,
-    "y",
-    rows.map(({ name }) => name),
-    null,
-  );
+  const texts = lines.map(({ name }, i) => `${name}: ${figures[i]}`);
+  // Name and figure share a line.
+  const room = lettersOf(frame) - Math.max(...figures.map(({ length }) => length)) - 6;
+  const rows = lines.map((line, row) => ({
+    row,
+    ...line,
+    label: drawn(cut(line.name, Math.floor(room))),
+    figure: drawn(figures[row]!),
+    text: drawn(texts[row]!),
+  }));
+  const x = numberAxis(frame, "x", "score", [0, 2, 4, 6, 8, 10], format, "", { grid: false });
+  const names = rows.map(({ name }) => name);
+  const y = rowAxis(frame, names);
   const bare = { ...y, axis: null };
   const [first, last] = isRtl ? (["width", 0] as const) : ([0, "width"] as const);
 
   return chartOf(frame, {
     rows,
     height: 40 * rows.length,
-    sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
+    sentences: [texts.join(frame.semicolon)],
     layer: [
       {
         data: { values: ZONES },
-        mark: { type: "rect", opacity: 0.4, aria: false },
+        mark: { type: "rect", opacity: ZONE, aria: false },
         encoding: {
           x: { ...x, field: "from" },
           x2: { field: "to" },
           color: {
             field: "status",
             type: "nominal",
-            scale: { domain: ["red", "amber", "green"], range: [RED, AMBER, GREEN] },
+            scale: { domain: BANDS, range: BANDS.map((band) => colors[band]) },
             legend: null,
           },
         },
       },
       {
-        mark: { type: "bar", color: INK, height: 8, yOffset: 9 },
+        mark: { type: "bar", color: colors.ink, height: 8, yOffset: 9 },
         encoding: {
           x,
           y: bare,
@@ -164,7 +157,7 @@ export function scorecardChart(
       ...([false, true] as const).flatMap((isMeasure) =>
         (
           [
-            ["name", start, first],
+            ["label", start, first],
             ["figure", end, last],
           ] as const
         ).map(([field, align, place]) => ({
@@ -224,10 +217,4 @@ const ZONES = [
   { status: "green", from: 20 / 3, to: 10 },
 ];
 
-const LABELS: ScorecardLabels = {
-  ...WORDS,
-  whole: "Score",
-  red: "Red",
-  amber: "Amber",
-  green: "Green",
-};
+const LABELS: ScorecardLabels = { ...WORDS, ...BAND_WORDS, whole: "Score" };

@@ -1,10 +1,11 @@
 import type { ServqualDimension } from "../survey/servqual/servqualResult";
-import { listAxis, numberAxis, textsExpression } from "./axis";
+import { numberAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
-import { BETWEEN, GOOD, INK } from "./palette";
+import { legendLayers, TITLE } from "./legend";
+import { rowNames } from "./text";
 import { roundTicks } from "./ticks";
 
 /** What {@link servqualChart} reads of what `servqual` answers. */
@@ -57,7 +58,7 @@ export function servqualChart(
 ): ChartSpec {
   const frame = frameOf("servqualChart", options, LABELS, "number", ["labelOf"]);
   const { labelOf = String } = options;
-  const { chart, labels, format, count } = frame;
+  const { chart, labels, format, count, drawn, colors } = frame;
   checkFunction(chart, "labelOf", labelOf);
   checkRecord(chart, "result", result, "what servqual answers");
   checkList(chart, "dimensions", result.dimensions, "an array of dimensions");
@@ -85,78 +86,43 @@ export function servqualChart(
   if (means.length === 0) return noDataChart(frame);
 
   const ticks = roundTicks(Math.min(...means), Math.max(...means), 4);
-  const x = numberAxis(frame, "x", "mean", ticks, format, null);
-  const nameAxis = listAxis(
-    frame,
-    "y",
-    rows.map(({ name }) => labelOf(name)),
-    null,
-  );
+  const x = numberAxis(frame, "x", "mean", ticks, format, "");
+  const names = rows.map(({ name }) => labelOf(name));
+  const nameAxis = rowAxis(frame, rowNames(frame, names));
+  const bare = { ...nameAxis, axis: null };
   const gaps = rows.map(({ gap }) => (gap === null ? labels.noData : format(gap)));
-  const gapAxis = listAxis(frame, "y", gaps, null, {
-    orient: frame.end,
-    domain: false,
-  });
+  const gapAxis = rowAxis(frame, gaps, { orient: frame.end, domain: false });
+  const told = { description: { field: "text" }, tooltip: { field: "text" } };
+  // The one larger than the other, so that both are seen where there is no gap.
+  const marks = {
+    expectation: { type: "point", shape: "diamond", color: colors.ink, size: 190, strokeWidth: 2 },
+    perception: { type: "point", shape: "circle", color: colors.good, size: 80, filled: true },
+  } as const;
   const kinds = ["expectation", "perception"] as const;
-  const points = rows.flatMap((row) =>
-    kinds.map((kind) => ({
-      name: row.name,
-      row: row.row,
-      kind,
-      mean: row[kind],
-      text: row.text,
-    })),
-  );
 
   return chartOf(frame, {
-    rows,
+    rows: rows.map((row) => ({ ...row, text: drawn(row.text) })),
     height: 34 * rows.length,
     sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
     resolve: { axis: { y: "independent" } },
     layer: [
+      ...legendLayers(
+        frame,
+        kinds.map((kind) => ({
+          text: labels[kind],
+          mark: { ...marks[kind], size: 80, opacity: 1 },
+        })),
+        frame.yTitle ? TITLE : 0,
+      ),
       {
-        mark: { type: "rule", color: BETWEEN, strokeWidth: 3, aria: false },
+        mark: { type: "rule", color: colors.between, strokeWidth: 3, aria: false },
         encoding: { x: { ...x, field: "expectation" }, x2: { field: "perception" }, y: gapAxis },
       },
-      {
-        data: { values: points },
-        transform: [{ filter: "isValid(datum.mean)" }],
-        mark: { type: "point", filled: true, size: 110, opacity: 1 },
-        encoding: {
-          x,
-          y: nameAxis,
-          shape: {
-            field: "kind",
-            type: "nominal",
-            scale: { domain: kinds, range: ["diamond", "circle"] },
-            title: null,
-            legend: {
-              orient: "top",
-              columns: 1,
-              labelExpr: textsExpression(
-                kinds,
-                kinds.map((kind) => frame.drawn(labels[kind])),
-              ),
-            },
-          },
-          color: {
-            field: "kind",
-            type: "nominal",
-            scale: { domain: kinds, range: [INK, GOOD] },
-            title: null,
-            legend: {
-              orient: "top",
-              columns: 1,
-              labelExpr: textsExpression(
-                kinds,
-                kinds.map((kind) => frame.drawn(labels[kind])),
-              ),
-            },
-          },
-          description: { field: "text" },
-          tooltip: { field: "text" },
-        },
-      },
+      ...kinds.map((kind, i) => ({
+        transform: [{ filter: `isValid(datum.${kind})` }],
+        mark: { ...marks[kind], opacity: 1 },
+        encoding: { x: { ...x, field: kind }, y: i === 0 ? nameAxis : bare, ...told },
+      })),
     ],
   });
 }

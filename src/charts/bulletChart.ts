@@ -1,0 +1,121 @@
+import { numberAxis } from "./axis";
+import {
+  BAND_OPTIONS,
+  BAND_WORDS,
+  BANDS,
+  type BandLabels,
+  type BandOptions,
+  bandedOf,
+} from "./bands";
+import { chartOf, noDataChart } from "./chart";
+import { frameOf, WORDS } from "./chartOptions";
+import type { ChartSpec } from "./chartSpec";
+import { checkNumber } from "./checkResult";
+import { ZONE } from "./palette";
+
+/** The words of {@link bulletChart}. */
+export interface BulletLabels extends BandLabels {
+  /** What the line across the bar is: `Target`. */
+  readonly target: string;
+}
+
+/** What may be set for {@link bulletChart}. */
+export interface BulletChartOptions extends BandOptions<BulletLabels> {
+  /** A value to be reached: a line across the bar. */
+  readonly target?: number;
+}
+
+/**
+ * A value as a bar over zones of red, amber and green, with its target: a bullet graph. It says what a
+ * gauge says in a fraction of the room, and lengths are easier to compare than angles.
+ *
+ * The value and the name of its band stand in words above the bar, as colors do not reach everybody.
+ * A value outside of the range is drawn at its end and written as it is.
+ *
+ * @param value - A score from 0 to 10, such as a scorecard's `value`, or any value in the range.
+ * @param options - See {@link BulletChartOptions}; `format` writes the value.
+ * @returns A Vega-Lite specification; for `null` one that says that there is no data.
+ * @throws RangeError for a value or a target that is no number and for bounds out of order; TypeError
+ *   for an unknown option.
+ * @see Few, "Bullet Graph Design Specification", 2013.
+ * @example
+ * ```ts
+ * import { bulletChart } from "customer-kpis/charts";
+ *
+ * const loved = bulletChart(7.25, { title: "Loved", target: 8 });
+ * loved.description; // => "Loved. 7.25, Green, Target 8. 0 to 10"
+ * const hours = bulletChart(26, { min: 0, max: 48, red: 24, green: 8 });
+ * hours.description; // => "26, Red. 0 to 48"
+ * ```
+ */
+export function bulletChart(value: number | null, options: BulletChartOptions = {}): ChartSpec {
+  const own = [...BAND_OPTIONS, "target"];
+  const frame = frameOf("bulletChart", options, LABELS, "number", own);
+  const { target } = options;
+  if (target !== undefined) checkNumber(frame.chart, "target", target);
+  const scale = bandedOf(frame, value, options);
+  if (scale === null) return noDataChart(frame);
+
+  const { labels, format, drawn, colors, isRtl, start, end, comma } = frame;
+  const { min, max, bands, band, place, text } = scale;
+  const bounds = [min, ...bands.map(({ to }) => to)];
+  const x = numberAxis(frame, "x", "place", bounds, format, "", { grid: false });
+  const targetText = target === undefined ? "" : `${labels.target} ${format(target)}`;
+  const targets =
+    target === undefined ? [] : [{ place: Math.min(max, Math.max(min, target)), text: targetText }];
+  const [first, last] = isRtl ? (["width", 0] as const) : ([0, "width"] as const);
+  const told = { description: { field: "text" }, tooltip: { field: "text" } };
+  const textAt = { baseline: "bottom", aria: false } as const;
+
+  return chartOf(frame, {
+    rows: [{ value, place, band, text: drawn(text) }],
+    height: BAR,
+    sentences: [
+      [text, targetText].filter(Boolean).join(comma),
+      `${format(min)} ${labels.to} ${format(max)}`,
+    ],
+    layer: [
+      {
+        data: { values: bands },
+        mark: { type: "rect", opacity: ZONE },
+        encoding: {
+          x: { ...x, field: "from" },
+          x2: { field: "to" },
+          color: {
+            field: "band",
+            type: "nominal",
+            scale: { domain: BANDS, range: BANDS.map((name) => colors[name]) },
+            legend: null,
+          },
+          ...told,
+        },
+      },
+      { mark: { type: "bar", color: colors.ink, height: 8 }, encoding: { x, ...told } },
+      {
+        data: { values: targets },
+        mark: { type: "tick", color: colors.ink, thickness: 3, opacity: 1, height: BAR - 6 },
+        encoding: { x, ...told },
+      },
+      {
+        mark: {
+          ...textAt,
+          type: "text",
+          text: drawn(text),
+          align: start,
+          fontSize: 15,
+          fontWeight: "bold",
+        },
+        encoding: { x: { value: first }, y: { value: -6 } },
+      },
+      {
+        mark: { ...textAt, type: "text", text: drawn(targetText && `❘ ${targetText}`), align: end },
+        encoding: { x: { value: last }, y: { value: -6 } },
+      },
+    ],
+  });
+}
+
+/** The height of the zones, in pixels. */
+const BAR = 26;
+
+const LABELS: BulletLabels = { ...WORDS, ...BAND_WORDS, target: "Target" };
