@@ -72,30 +72,61 @@ export function periods(options: PeriodsOptions): NamedPeriod[] {
 }
 
 /** An instant as milliseconds since 1970. Throws where it is none, naming the KPI and the field. */
-export function milliseconds(instant: Instant, kpi: string, field: string): number {
-  const ms = instant instanceof Date ? instant.getTime() : instant;
-  if (typeof ms !== "number" || !(Math.abs(ms) <= 8.64e15)) {
-    fail(kpi, field, "a valid Date or milliseconds since 1970", instant);
+export function milliseconds(
+  instant: Instant,
+  kpi: string,
+  field: string,
+  record?: unknown,
+): number {
+  if (typeof instant === "number") {
+    if (instant >= FIRST_NUMBER && instant <= LAST_NUMBER) return instant;
+    return fail(
+      kpi,
+      field,
+      `milliseconds since 1970, from 1973 to 2200${unitHint(instant)}`,
+      instant,
+      record,
+    );
   }
-  return ms;
+  const ms = instant instanceof Date ? instant.getTime() : Number.NaN;
+  if (ms >= FIRST_DATE) return ms;
+  return fail(kpi, field, "a valid Date from 1900 on, or milliseconds since 1970", instant, record);
+}
+
+/** Smaller numbers are seconds, days or a spreadsheet's serials taken for milliseconds: March 1973. */
+export const FIRST_NUMBER = 1e11;
+
+/** Larger ones are microseconds: the end of 2200. */
+export const LAST_NUMBER: number = Date.UTC(2201, 0, 1) - 1;
+
+const FIRST_DATE = Date.UTC(1900, 0, 1);
+
+/** Which unit a number that is no plausible moment in milliseconds may be in. */
+function unitHint(came: number): string {
+  const units = [
+    ["seconds: multiply by 1,000", came * 1000],
+    ["microseconds: divide by 1,000", came / 1000],
+    ["nanoseconds: divide by 1,000,000", came / 1e6],
+    ["a spreadsheet's day number: (n - 25,569) × 86,400,000", (came - 25_569) * DAY],
+  ] as const;
+  const fit = units.find(([, ms]) => ms >= Date.UTC(1990, 0, 1) && ms <= Date.UTC(2100, 0, 1));
+  return fit ? ` (this may be ${fit[0]})` : "";
 }
 
 /** A period as milliseconds. Throws where an end is not an instant or comes before the start. */
 export function checkPeriod(
   kpi: string,
   field: string,
-  period: Period,
+  period: Period | undefined,
 ): { readonly start: number; readonly end: number } {
   if (typeof period !== "object" || period === null) {
-    fail(kpi, field, "an object with start and end", period);
+    return fail(kpi, field, "an object with start and end", period);
   }
   const start = milliseconds(period.start, kpi, `${field}.start`);
   const end = milliseconds(period.end, kpi, `${field}.end`);
   if (end <= start) {
-    const [from, to] = [start, end].map((ms) => new Date(ms).toISOString());
-    throw new RangeError(
-      `${kpi}: ${field}.end must be later than ${field}.start (${from}), got ${to}`,
-    );
+    const from = new Date(start).toISOString();
+    fail(kpi, `${field}.end`, `later than ${field}.start (${from})`, new Date(end));
   }
   return { start, end };
 }
@@ -112,7 +143,7 @@ export interface PeriodFinder {
 export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
   const { unit, timeZone = "UTC", weekStartsOn = 1 } = calendar;
   if (!Object.hasOwn(STARTS, unit)) {
-    fail(kpi, "unit", `one of ${Object.keys(STARTS).join(", ")}`, unit, RangeError);
+    fail(kpi, "unit", `one of ${Object.keys(STARTS).join(", ")}`, unit);
   }
   if (![0, 1, 2, 3, 4, 5, 6].includes(weekStartsOn)) {
     fail(kpi, "weekStartsOn", "a whole number from 0 (Sunday) to 6 (Saturday)", weekStartsOn);

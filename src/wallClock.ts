@@ -47,7 +47,7 @@ export function checkTimeZone(kpi: string, timeZone: string): void {
   try {
     new Intl.DateTimeFormat("en", { timeZone });
   } catch {
-    fail(kpi, "timeZone", 'an IANA time zone such as "Europe/Berlin"', timeZone, RangeError);
+    fail(kpi, "timeZone", 'an IANA time zone such as "Europe/Berlin"', timeZone);
   }
 }
 

@@ -1,3 +1,4 @@
+import { InputError } from "customer-kpis";
 import { describe, expect, test } from "vitest";
 import { checkOptions, fail, show } from "../src/check";
 
@@ -75,11 +76,11 @@ describe("checkOptions", () => {
   });
 
   test("refuses a misspelt option even where its value is undefined", () => {
-    expect(check({ levle: undefined })).toThrow(TypeError);
+    expect(check({ levle: undefined })).toThrow(InputError);
   });
 
   test.each([[null], [undefined], [5], ["level"], [true]])("refuses %s as options", (options) => {
-    expect(check(options)).toThrow(TypeError);
+    expect(check(options)).toThrow(InputError);
     expect(check(options)).toThrow(/^nps: options must be an object, got /);
   });
 });

@@ -1,5 +1,6 @@
 import {
   combine,
+  InputError,
   measure,
   nps,
   type OverOptions,
@@ -249,7 +250,7 @@ describe("over refuses", () => {
     [{ unit: "day", fill: { start: 2, end: 1 } }],
     [{ unit: "day", fill: { start: Number.NaN, end: 1 } }],
   ])("%o with a RangeError, before any record is read", (unit) => {
-    expect(() => over(unit as Unit, nps())).toThrow(RangeError);
+    expect(() => over(unit as Unit, nps())).toThrow(InputError);
     expect(() => over(unit as Unit, nps())).toThrow(/^over: /);
   });
 
@@ -259,7 +260,7 @@ describe("over refuses", () => {
     [{ unit: "day", fill: null }],
     [{ unit: "day", fill: {} }],
   ])("%o with a TypeError, before any record is read", (unit) => {
-    expect(() => over(unit as unknown as Unit, nps())).toThrow(TypeError);
+    expect(() => over(unit as unknown as Unit, nps())).toThrow(InputError);
     expect(() => over(unit as unknown as Unit, nps())).toThrow(/^over: /);
   });
 

@@ -1,4 +1,4 @@
-import { measure, type Scale, type Score, tally } from "customer-kpis";
+import { InputError, measure, type Scale, type Score, tally } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkScale } from "../../src/fold/tally";
@@ -58,7 +58,7 @@ describe("tally", () => {
     for (const record of [{ rating: 9 }, {}, [9]]) {
       for (const records of [[record], [9, record], [{ score: 9 }, record]]) {
         expect(() => measure(records as never, tally(toTen))).toThrow(message);
-        expect(() => measure(new Set<unknown>(records) as never, tally(toTen))).toThrow(TypeError);
+        expect(() => measure(new Set<unknown>(records) as never, tally(toTen))).toThrow(InputError);
       }
     }
   });
@@ -142,7 +142,7 @@ describe("tally", () => {
     (record) => {
       for (const records of [[record], [9, record], [{ score: 9 }, record]]) {
         const ask = () => measure(records as Score[], tally(toTen, "nps"));
-        expect(ask).toThrow(TypeError);
+        expect(ask).toThrow(InputError);
         expect(ask).toThrow("nps: score must be a whole number from 0 to 10, got ");
       }
     },
