@@ -1,5 +1,6 @@
 import type { ChartLabels, Frame } from "./chartOptions";
-import type { ChartAxis, ChartLayer, ChartPosition, ChartScale } from "./chartSpec";
+import type { ChartAxis, ChartEncoding, ChartLayer, ChartPosition, ChartScale } from "./chartSpec";
+import { rules } from "./layers";
 import { FAINT } from "./palette";
 import { lettersOf, wrapped } from "./text";
 
@@ -74,24 +75,31 @@ export function rowAxis(
   };
 }
 
+/** How {@link columnAxis} differs from chart to chart. */
+interface ColumnOptions {
+  readonly axis?: ChartAxis;
+  readonly scale?: ChartScale;
+  /** What stands beside the columns, in letters. */
+  readonly beside?: number;
+  /** Whether it is the last name that is never left out, and not the first. */
+  readonly isLastShown?: boolean;
+}
+
 /** Which column something lies in, counted from 0. Not every name may find room. */
 export function columnAxis(
   frame: Frame<ChartLabels>,
   names: readonly string[],
   title: string,
-  axis: ChartAxis = {},
-  scale: ChartScale = {},
-  from: "first" | "last" = "first",
+  { axis = {}, scale = {}, beside = 4, isLastShown = false }: ColumnOptions = {},
 ): ChartPosition {
   const { isRtl, drawn } = frame;
   const columns = names.map((_, i) => i);
-  // What the other axis takes of the width, and a blank on both sides, have no room for names.
-  const room = (lettersOf(frame) - 8) / names.length;
+  const room = (lettersOf(frame) - beside) / names.length;
   const longestWord = Math.max(...names.flatMap((name) => name.split(" ")).map(lengthOf));
   const lines = names.map((name) =>
-    wrapped(name, Math.floor(Math.max(room - 1, 12, Math.min(longestWord, 16))), 3),
+    wrapped(name, Math.floor(Math.max(room - 0.1, 12, Math.min(longestWord, 16))), 3),
   );
-  const least = (Math.max(...lines.flat().map(lengthOf)) + 0.8) / room;
+  const least = (Math.max(...lines.flat().map(lengthOf)) + 0.1) / room;
   const step = STEPS.find((size) => size >= least) ?? names.length;
   return {
     field: "column",
@@ -102,7 +110,7 @@ export function columnAxis(
     axis: {
       orient: "bottom",
       labelAngle: 0,
-      values: columns.filter((i) => (from === "first" ? i : names.length - 1 - i) % step === 0),
+      values: columns.filter((i) => (isLastShown ? names.length - 1 - i : i) % step === 0),
       labelExpr: textsExpression(
         columns,
         lines.map((parts) => parts.map(drawn)),
@@ -123,19 +131,12 @@ function lengthOf(text: string): number {
 /** A line where values are 0, if the axis runs on below it. */
 export function zeroLine(
   { colors }: Frame<ChartLabels>,
-  side: "x" | "y",
-  position: ChartPosition,
+  place: ChartEncoding,
   field: string,
   ticks: readonly number[],
 ): ChartLayer[] {
-  if (ticks[0]! >= 0 || ticks.at(-1)! <= 0) return [];
-  return [
-    {
-      data: { values: [{ [field]: 0 }] },
-      mark: { type: "rule", color: colors.ink, opacity: FAINT.line, aria: false },
-      encoding: { [side]: position },
-    },
-  ];
+  if (ticks[0]! >= 0) return [];
+  return [rules({ color: colors.ink, opacity: FAINT.line }, place, [{ [field]: 0 }])];
 }
 
 /**

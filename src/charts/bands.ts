@@ -1,6 +1,6 @@
 import { fail } from "../check";
-import type { ChartLabels, ChartOptions, Frame } from "./chartOptions";
-import { checkFigure, checkNumber } from "./checkResult";
+import type { ChartLabels, ChartOptions, Frame, OwnOptions } from "./chartOptions";
+import { checkFigure } from "./checkResult";
 
 /** The words of a chart of red, amber and green. */
 export interface BandLabels extends ChartLabels {
@@ -36,12 +36,23 @@ export interface BandOptions<Labels extends BandLabels> extends ChartOptions<Lab
   readonly status?: Band | null;
 }
 
-/** The names of these options. */
-export const BAND_OPTIONS: readonly string[] = ["min", "max", "red", "green", "status"];
+/** What these options must be. */
+export const BAND_OPTIONS: OwnOptions = {
+  min: "number",
+  max: "number",
+  red: "number",
+  green: "number",
+  status: "",
+};
 
 export type Band = "red" | "amber" | "green";
 
 export const BANDS: readonly Band[] = ["red", "amber", "green"];
+
+/** The bands' colors. */
+export function bandColors({ colors: { red, amber, green } }: Frame<ChartLabels>) {
+  return { red, amber, green };
+}
 
 /** A scale of red, amber and green, and where a value lies on it. */
 export interface Banded {
@@ -56,8 +67,10 @@ export interface Banded {
   }[];
   /** The value's band. */
   readonly band: Band;
-  /** Where the value is drawn: one outside of the scale at its end. */
+  /** Where the value is drawn. */
   readonly place: number;
+  /** Where a value is drawn: one outside of the scale at its end. */
+  readonly placeOf: (value: number) => number;
   /** The value and the name of its band. */
   readonly text: string;
 }
@@ -69,16 +82,13 @@ export function bandedOf<Labels extends BandLabels>(
   options: BandOptions<Labels>,
 ): Banded | null {
   checkFigure(chart, "value", value);
-  const min = checkNumber(chart, "min", options.min ?? 0);
-  const max = checkNumber(chart, "max", options.max ?? 10);
+  const { min = 0, max = 10, status = null } = options;
   if (max <= min) fail(chart, "max", `above min (${min})`, max);
-  const red = checkNumber(chart, "red", options.red ?? min + (max - min) / 3);
-  const green = checkNumber(chart, "green", options.green ?? min + (2 * (max - min)) / 3);
+  const { red = min + (max - min) / 3, green = min + (2 * (max - min)) / 3 } = options;
   for (const [field, bound] of Object.entries({ red, green })) {
     if (bound < min || bound > max) fail(chart, field, `from ${min} to ${max}`, bound);
   }
   if (red === green) fail(chart, "red", `other than green (${green})`, red);
-  const { status = null } = options;
   if (status !== null && !BANDS.includes(status)) {
     fail(chart, "status", '"red", "amber" or "green"', status);
   }
@@ -92,8 +102,9 @@ export function bandedOf<Labels extends BandLabels>(
     return { band, from, to, text };
   });
   const band = status ?? bandOf(value, red, green, 1e-10 * (max - min));
-  const place = Math.min(max, Math.max(min, value));
-  return { min, max, bands, band, place, text: `${format(value)}${comma}${labels[band]}` };
+  const placeOf = (given: number) => Math.min(max, Math.max(min, given));
+  const text = `${format(value)}${comma}${labels[band]}`;
+  return { min, max, bands, band, place: placeOf(value), placeOf, text };
 }
 
 /** Which band a value is in. One that rounding has put just outside of its bound is on it. */

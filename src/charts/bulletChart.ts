@@ -2,15 +2,15 @@ import { numberAxis } from "./axis";
 import {
   BAND_OPTIONS,
   BAND_WORDS,
-  BANDS,
   type BandLabels,
   type BandOptions,
+  bandColors,
   bandedOf,
 } from "./bands";
 import { chartOf, noDataChart } from "./chart";
 import { frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkNumber } from "./checkResult";
+import { colorBy, edge, texts, told } from "./layers";
 import { ZONE } from "./palette";
 
 /** The words of {@link bulletChart}. */
@@ -49,68 +49,43 @@ export interface BulletChartOptions extends BandOptions<BulletLabels> {
  * ```
  */
 export function bulletChart(value: number | null, options: BulletChartOptions = {}): ChartSpec {
-  const own = [...BAND_OPTIONS, "target"];
+  const own = { ...BAND_OPTIONS, target: "number" } as const;
   const frame = frameOf("bulletChart", options, LABELS, "number", own);
-  const { target } = options;
-  if (target !== undefined) checkNumber(frame.chart, "target", target);
   const scale = bandedOf(frame, value, options);
   if (scale === null) return noDataChart(frame);
 
-  const { labels, format, drawn, colors, isRtl, start, end, comma } = frame;
+  const { target } = options;
+  const { labels, format, drawn, colors, start, end, comma } = frame;
   const { min, max, bands, band, place, text } = scale;
   const bounds = [min, ...bands.map(({ to }) => to)];
   const x = numberAxis(frame, "x", "place", bounds, format, "", { grid: false });
-  const targetText = target === undefined ? "" : `${labels.target} ${format(target)}`;
-  const targets =
-    target === undefined ? [] : [{ place: Math.min(max, Math.max(min, target)), text: targetText }];
-  const [first, last] = isRtl ? (["width", 0] as const) : ([0, "width"] as const);
-  const told = { description: { field: "text" }, tooltip: { field: "text" } };
-  const textAt = { baseline: "bottom", aria: false } as const;
+  const goal = target === undefined ? "" : `${labels.target} ${format(target)}`;
+  const goals = goal ? [{ place: scale.placeOf(target!), text: drawn(goal) }] : [];
+  const above = { baseline: "bottom" as const, dy: -6 };
 
   return chartOf(frame, {
     rows: [{ value, place, band, text: drawn(text) }],
     height: BAR,
     sentences: [
-      [text, targetText].filter(Boolean).join(comma),
+      [text, goal].filter(Boolean).join(comma),
       `${format(min)} ${labels.to} ${format(max)}`,
     ],
     layer: [
-      {
-        data: { values: bands },
-        mark: { type: "rect", opacity: ZONE },
-        encoding: {
+      told(
+        { type: "rect", opacity: ZONE },
+        {
           x: { ...x, field: "from" },
           x2: { field: "to" },
-          color: {
-            field: "band",
-            type: "nominal",
-            scale: { domain: BANDS, range: BANDS.map((name) => colors[name]) },
-            legend: null,
-          },
-          ...told,
+          color: colorBy("band", bandColors(frame)),
         },
-      },
-      { mark: { type: "bar", color: colors.ink, height: 8 }, encoding: { x, ...told } },
-      {
-        data: { values: targets },
-        mark: { type: "tick", color: colors.ink, thickness: 3, opacity: 1, height: BAR - 6 },
-        encoding: { x, ...told },
-      },
-      {
-        mark: {
-          ...textAt,
-          type: "text",
-          text: drawn(text),
-          align: start,
-          fontSize: 15,
-          fontWeight: "bold",
-        },
-        encoding: { x: { value: first }, y: { value: -6 } },
-      },
-      {
-        mark: { ...textAt, type: "text", text: drawn(targetText && `❘ ${targetText}`), align: end },
-        encoding: { x: { value: last }, y: { value: -6 } },
-      },
+        bands,
+      ),
+      told({ type: "bar", color: colors.ink, height: 8 }, { x }),
+      told({ type: "tick", color: colors.ink, thickness: 3, opacity: 1, height: 20 }, { x }, goals),
+      texts({ ...above, align: start, fontSize: 15, fontWeight: "bold" }, edge(start), [
+        { label: drawn(text) },
+      ]),
+      texts({ ...above, align: end }, edge(end), [{ label: drawn(goal && `❘ ${goal}`) }]),
     ],
   });
 }

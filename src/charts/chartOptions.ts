@@ -82,6 +82,9 @@ export interface Frame<Labels extends ChartLabels> {
   readonly drawn: (text: string) => string;
 }
 
+/** What a chart's own options must be, where it is not the chart that checks them. */
+export type OwnOptions = Readonly<Record<string, "function" | "number" | "">>;
+
 /** How values are written unless the caller says how. */
 export type NumberForm = "number" | "share";
 
@@ -106,9 +109,15 @@ export function frameOf<Labels extends ChartLabels>(
   options: ChartOptions<Labels>,
   labels: Labels,
   form: NumberForm = "number",
-  own: readonly string[] = [],
+  own: OwnOptions = {},
 ): Frame<Labels> {
-  checkOptions(chart, options, [...OPTIONS, ...own]);
+  checkOptions(chart, options, [...OPTIONS, ...Object.keys(own)]);
+  for (const [name, kind] of Object.entries({ ...own, format: "function" })) {
+    const given = (options as Readonly<Record<string, unknown>>)[name];
+    const isRight = typeof given === kind && (kind !== "number" || Number.isFinite(given));
+    if (given === undefined || kind === "" || isRight) continue;
+    fail(chart, name, kind === "number" ? "a finite number" : `a ${kind}`, given);
+  }
   const { title = "", xTitle, yTitle, description, font = "sans-serif" } = options;
   const { width = 480, height, format } = options;
   for (const [name, text] of Object.entries({ title, xTitle, yTitle, description, font })) {
@@ -116,7 +125,6 @@ export function frameOf<Labels extends ChartLabels>(
   }
   if (width !== "container") checkSize(chart, "width", width, 'above 0 or "container"');
   if (height !== undefined) checkSize(chart, "height", height, "above 0");
-  checkFunction(chart, "format", format);
 
   const language = localeOf(chart, options.locale);
   const script = language.maximize().script ?? "";
@@ -193,7 +201,7 @@ function colorsOf(chart: string, given: Partial<ChartColors> = {}): ChartColors 
     }
     if (name !== "series") checkText(chart, `colors.${name}`, color);
     else if (!Array.isArray(color) || color.length === 0) {
-      fail(chart, "colors.series", "an array of colors", color, TypeError);
+      fail(chart, "colors.series", "an array of colors", color);
     }
   }
   return { ...COLORS, ...given };
@@ -225,12 +233,5 @@ function checkText(chart: string, field: string, text: unknown): void {
 function checkSize(chart: string, field: string, size: number, allowed: string): void {
   if (!(typeof size === "number" && size > 0 && size < Infinity)) {
     fail(chart, field, `a number ${allowed}`, size);
-  }
-}
-
-/** Throws where something is given that is no function. */
-export function checkFunction(chart: string, field: string, given: unknown): void {
-  if (given !== undefined && typeof given !== "function") {
-    fail(chart, field, "a function", given);
   }
 }

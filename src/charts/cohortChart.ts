@@ -1,10 +1,12 @@
 import type { Cohort, CohortCell } from "../loyalty/cohorts/cohorts";
 import { columnAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { texts, told, where } from "./layers";
 import { BEHIND_TEXT, FAINT } from "./palette";
+import { HAS_VALUE } from "./periods";
 import { GAPS, shadeLegend, shadeOf } from "./shade";
 import { lettersOf, rowHeight, rowNames } from "./text";
 
@@ -63,9 +65,8 @@ export interface CohortChartTable {
  * ```
  */
 export function cohortChart(table: CohortChartTable, options: CohortChartOptions = {}): ChartSpec {
-  const frame = frameOf("cohortChart", options, LABELS, "share", ["labelOf"]);
+  const frame = frameOf("cohortChart", options, LABELS, "share", { labelOf: "function" });
   const { labelOf = String } = options;
-  checkFunction(frame.chart, "labelOf", labelOf);
   checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");
@@ -106,7 +107,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
         size,
         row,
         column,
-        label: share === null ? "" : `${inCell(share)}${mark}`,
+        label: share === null ? "" : drawn(`${inCell(share)}${mark}`),
         text: drawn(
           `${name}${comma}${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
         ),
@@ -115,12 +116,19 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   );
   const later = rows.flatMap(({ value, offset }) => (value !== null && offset > 0 ? value : []));
   const highest = Math.max(...later, 0) || 1;
-  const longest = Math.max(1, ...rows.map(({ label }) => label.replace("*", "").length));
+  const longest = Math.max(
+    1,
+    ...rows.map(({ value }) => (value === null ? 0 : inCell(value).length)),
+  );
   const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
-  const x = columnAxis(frame, offsets, labels.offset, { orient: "top", domain: false }, GAPS);
   const names = lines.map(({ name }) => name);
   const sizes = lines.map(({ size }) => ` (${count(size)})`);
   const rowTexts = rowNames(frame, names, sizes);
+  const x = columnAxis(frame, offsets, labels.offset, {
+    axis: { orient: "top", domain: false },
+    scale: GAPS,
+    beside: Math.max(...rowTexts.flat().map(({ length }) => length)) + 2,
+  });
   const y = rowAxis(frame, rowTexts, { domain: false }, GAPS);
   // In letters: where a number would be smaller than anybody can read, it is not written.
   const isNarrow = (0.75 * lettersOf(frame)) / offsets.length < longest;
@@ -141,33 +149,24 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
     }),
     layer: [
       ...(isNarrow ? shadeLegend(frame, highest, inCell, 40) : []),
-      {
-        transform: [{ filter: "isValid(datum.value) && datum.offset > 0" }],
-        mark: { type: "rect", color: colors.shade },
-        encoding: {
-          x,
-          y,
-          opacity: shadeOf("value", highest, isNarrow ? 1 : BEHIND_TEXT),
-          description: { field: "text" },
-          tooltip: { field: "text" },
-        },
-      },
-      {
-        transform: [{ filter: "isValid(datum.value) && datum.offset === 0" }],
-        mark: { type: "rect", color: colors.ink, opacity: FAINT.grid / 2 },
-        encoding: { x, y, description: { field: "text" }, tooltip: { field: "text" } },
-      },
+      where(
+        `${HAS_VALUE} && datum.offset > 0`,
+        told(
+          { type: "rect", color: colors.shade },
+          { x, y, opacity: shadeOf("value", highest, isNarrow ? 1 : BEHIND_TEXT) },
+        ),
+      ),
+      where(
+        `${HAS_VALUE} && datum.offset === 0`,
+        told({ type: "rect", color: colors.ink, opacity: FAINT.grid / 2 }, { x, y }),
+      ),
       ...(isNarrow
         ? []
         : [
-            {
-              mark: {
-                type: "text" as const,
-                fontSize: { expr: `min(11, bandwidth("x") / ${(0.6 * longest).toFixed(1)})` },
-                aria: false,
-              },
-              encoding: { x, y, text: { field: "label" } },
-            },
+            texts(
+              { fontSize: { expr: `min(11, bandwidth("x") / ${(0.6 * longest).toFixed(1)})` } },
+              { x, y },
+            ),
           ]),
     ],
   });

@@ -2,11 +2,12 @@ import { fail } from "../check";
 import type { Key } from "../measure";
 import { numberAxis, rowAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber } from "./checkResult";
+import { checkList } from "./checkResult";
 import { type FigureRow, type Figures, figuresOf, figuresText } from "./figures";
-import { heightsOf, targetLayers } from "./periods";
+import { told, where } from "./layers";
+import { HAS_VALUE, intervals, rangeOf, targetLayers, toldOf } from "./periods";
 import { rowHeight, rowNames } from "./text";
 import { roundTicks } from "./ticks";
 
@@ -67,12 +68,10 @@ export function comparisonChart(
   groups: readonly ComparisonChartGroup[],
   options: ComparisonChartOptions = {},
 ): ChartSpec {
-  const own = ["labelOf", "sort", "reference"];
+  const own = { labelOf: "function", sort: "", reference: "number" } as const;
   const frame = frameOf("comparisonChart", options, LABELS, "number", own);
   const { labelOf = String, sort, reference } = options;
-  const { chart, labels, format, count, drawn, colors, end } = frame;
-  checkFunction(chart, "labelOf", labelOf);
-  if (reference !== undefined) checkNumber(chart, "reference", reference);
+  const { chart, labels, format, count, drawn, end } = frame;
   if (sort !== undefined && sort !== "ascending" && sort !== "descending") {
     fail(chart, "sort", '"ascending" or "descending"', sort);
   }
@@ -85,18 +84,15 @@ export function comparisonChart(
   if (lines.every(({ value }) => value === null)) return noDataChart(frame);
 
   if (sort !== undefined) lines.sort((a, b) => order(a, b, sort === "ascending" ? 1 : -1));
-  const heights = heightsOf(lines, reference);
-  const ticks = roundTicks(Math.min(...heights), Math.max(...heights), 4);
+  const ticks = roundTicks(...rangeOf(lines, reference), 4);
   // Below sixty rows nobody would look for it.
   const orient = lines.length > 30 ? "top" : "bottom";
   const x = numberAxis(frame, "x", "value", ticks, format, "", { orient });
-  const sizes = lines.map(({ n }) => (n === null ? "" : ` (${count(n)})`));
   const names = rowNames(
     frame,
     lines.map(({ name }) => name),
-    sizes,
+    lines.map(({ n }) => (n === null ? "" : ` (${count(n)})`)),
   );
-  const nameAxis = rowAxis(frame, names);
   const written = lines.map(({ value }) => (value === null ? labels.noData : format(value)));
   const valueAxis = rowAxis(frame, written, { orient: end, domain: false });
   const referenceText = reference === undefined ? "" : `${labels.reference} ${format(reference)}`;
@@ -105,26 +101,23 @@ export function comparisonChart(
     rows: lines.map(({ name, ...line }, row) => ({ ...line, row, text: drawn(line.text) })),
     height: rowHeight(names, 28) * lines.length,
     subtitle: referenceText && `┆ ${referenceText}`,
-    sentences: [referenceText, lines.map(({ text }) => text).join(frame.semicolon)],
+    sentences: [referenceText, toldOf(frame, lines)],
     resolve: { axis: { y: "independent" } },
     layer: [
-      ...zeroLine(frame, "x", x, "value", ticks),
+      ...zeroLine(frame, { x }, "value", ticks),
       ...targetLayers(frame, reference, { x }),
-      {
-        transform: [{ filter: "isValid(datum.lower)" }],
-        mark: { type: "rule", color: colors.good, strokeWidth: 3, opacity: 0.45, aria: false },
-        encoding: { x: { ...x, field: "lower" }, x2: { field: "upper" }, y: valueAxis },
-      },
-      {
-        transform: [{ filter: "isValid(datum.value)" }],
-        mark: { type: "point", color: colors.good, filled: true, size: 80, opacity: 1 },
-        encoding: {
-          x,
-          y: nameAxis,
-          description: { field: "text" },
-          tooltip: { field: "text" },
-        },
-      },
+      intervals(
+        frame,
+        { x: { ...x, field: "lower" }, x2: { field: "upper" }, y: valueAxis },
+        "lower",
+      ),
+      where(
+        HAS_VALUE,
+        told(
+          { type: "point", color: frame.colors.good, filled: true, size: 80, opacity: 1 },
+          { x, y: rowAxis(frame, names) },
+        ),
+      ),
     ],
   });
 }

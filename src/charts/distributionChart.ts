@@ -3,8 +3,9 @@ import type { ScoreCount } from "../fold/tally";
 import { columnAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
-import type { ChartColor, ChartSpec } from "./chartSpec";
+import type { ChartSpec } from "./chartSpec";
 import { checkList, checkNumber } from "./checkResult";
+import { colorBy, told } from "./layers";
 import { type LegendEntry, legendLayers, TITLE } from "./legend";
 import type { ChartColors } from "./palette";
 import { roundTicks } from "./ticks";
@@ -75,7 +76,7 @@ export function distributionChart(
     options,
     { ...LABELS, ...(typeof bands === "string" ? PRESETS[bands] : {}) },
     "number",
-    ["bands"],
+    { bands: "" },
   );
   checkList(frame.chart, "distribution", distribution, "an array of { score, count }");
   for (const { score, count } of distribution) {
@@ -122,16 +123,14 @@ export function distributionChart(
     ],
     layer: [
       ...legendLayers(frame, legend, frame.yTitle === "" ? 0 : TITLE),
-      {
-        mark: { type: "bar", color: colors.good },
-        encoding: {
+      told(
+        { type: "bar", color: colors.good },
+        {
           x: columnAxis(frame, scores.map(format), labels.score),
           y: numberAxis(frame, "y", "count", whole, writeCount, labels.answers),
-          ...(bounds === null ? {} : { color: bandColor(bandColors, shown) }),
-          description: { field: "text" },
-          tooltip: { field: "text" },
+          ...(bounds === null ? {} : { color: colorBy("band", bandColors) }),
         },
-      },
+      ),
     ],
   });
 }
@@ -159,15 +158,6 @@ function colorsOf(bounds: ScoreBands | null, { good, bad, between }: ChartColors
   return bounds?.best === "low"
     ? { low: good, between, high: bad }
     : { low: bad, between, high: good };
-}
-
-function bandColor(colors: Readonly<Record<Band, string>>, bands: readonly Band[]): ChartColor {
-  return {
-    field: "band",
-    type: "nominal",
-    scale: { domain: bands, range: bands.map((band) => colors[band]) },
-    legend: null,
-  };
 }
 
 function boundsOf(bands: "nps" | "csat" | ScoreBands, scores: readonly number[]): ScoreBands {

@@ -5,24 +5,22 @@ import { roundTicks } from "./ticks";
 /** What durations are counted in. */
 export type DurationUnit = "millisecond" | "day" | "month" | "year";
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 const YEAR = 365.25 * DAY;
 
-/** From small to large, each with its length and from how long a span on it is the better one. */
-const UNITS = [
-  { unit: "hour", length: HOUR, from: 0 },
-  { unit: "day", length: DAY, from: 3 * DAY },
-  { unit: "month", length: YEAR / 12, from: 0.25 * YEAR },
-  { unit: "year", length: YEAR, from: 4 * YEAR },
+/** In milliseconds; the last ones can be drawn. */
+const LENGTHS = { millisecond: 1, hour: DAY / 24, day: DAY, month: YEAR / 12, year: YEAR };
+
+/** What durations are drawn in, with from how long on it is the better one. */
+const SHOWN = [
+  ["hour", 0],
+  ["day", 3 * DAY],
+  ["month", YEAR / 4],
+  ["year", 4 * YEAR],
 ] as const;
 
-const LENGTHS: Readonly<Record<DurationUnit, number>> = {
-  millisecond: 1,
-  day: DAY,
-  month: YEAR / 12,
-  year: YEAR,
-};
+/** What is round on a clock and in a calendar. */
+const STEPS = { hour: [1, 3, 6, 12], day: [1, 2, 7, 14], month: [1, 2, 3, 6, 12], year: [1] };
 
 /** How durations are drawn. */
 export interface DurationScale {
@@ -46,39 +44,35 @@ export function durationScale(
   longest: number,
   given: DurationUnit | undefined,
 ): DurationScale {
-  if (given !== undefined && !Object.hasOwn(LENGTHS, given)) {
-    fail(chart, "unit", `one of ${Object.keys(LENGTHS).join(", ")}`, given);
+  if (given !== undefined && !UNITS.includes(given)) {
+    fail(chart, "unit", `one of ${UNITS.join(", ")}`, given);
   }
   const unit = given ?? (longest > 1e7 ? "millisecond" : null);
-  if (unit === null)
+  if (unit === null) {
     return { ticks: roundTicks(0, longest, 6), bare: count, told: count, name: null };
-
-  const span = longest * LENGTHS[unit];
-  const shown =
-    UNITS.findLast(({ length, from }) => span >= from && length >= LENGTHS[unit]) ??
-    UNITS.find(({ length }) => length >= LENGTHS[unit])!;
-  const size = shown.length / LENGTHS[unit];
+  }
+  const length = LENGTHS[unit];
+  const allowed = SHOWN.filter(([shown]) => LENGTHS[shown] >= length);
+  const [shown] = allowed.findLast(([, from]) => longest * length >= from) ?? allowed[0]!;
+  const size = LENGTHS[shown] / length;
+  const digits = { maximumFractionDigits: 1 };
+  const bare = new Intl.NumberFormat(language, digits);
   const long = new Intl.NumberFormat(language, {
+    ...digits,
     style: "unit",
-    unit: shown.unit,
+    unit: shown,
     unitDisplay: "long",
-    maximumFractionDigits: 1,
   });
-  const name = long
-    .formatToParts(100)
-    .filter(({ type }) => type === "unit")
-    .map(({ value }) => value)
-    .join("");
-  const steps =
-    shown.unit === "month" ? [1, 2, 3, 6, 12] : shown.unit === "hour" ? [1, 3, 6, 12] : [];
-  const bare = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const name = long.formatToParts(100).find(({ type }) => type === "unit")!.value;
   return {
-    ticks: ticksOf(longest / size, steps).map((tick) => tick * size),
+    ticks: ticksOf(longest / size, STEPS[shown]).map((tick) => tick * size),
     bare: (time) => bare.format(time / size),
     told: (time) => long.format(time / size),
-    name: name.charAt(0).toLocaleUpperCase(language.toString()) + name.slice(1),
+    name: name.charAt(0).toLocaleUpperCase() + name.slice(1),
   };
 }
+
+const UNITS: readonly string[] = ["millisecond", "day", "month", "year"];
 
 /** Round numbers, or multiples of what is round on a calendar or a clock. */
 function ticksOf(longest: number, steps: readonly number[]): number[] {

@@ -1,14 +1,15 @@
 import {
   BAND_OPTIONS,
   BAND_WORDS,
-  BANDS,
   type BandLabels,
   type BandOptions,
+  bandColors,
   bandedOf,
 } from "./bands";
 import { chartOf, noDataChart } from "./chart";
 import { frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
+import { colorBy, texts, told } from "./layers";
 import { FAINT } from "./palette";
 
 /** The words of {@link gaugeChart}. */
@@ -40,7 +41,7 @@ export type GaugeChartOptions = BandOptions<GaugeLabels>;
  */
 export function gaugeChart(value: number | null, options: GaugeChartOptions = {}): ChartSpec {
   const frame = frameOf("gaugeChart", options, LABELS, "number", BAND_OPTIONS);
-  const { labels, format, colors } = frame;
+  const { labels, format, drawn, colors } = frame;
   const scale = bandedOf(frame, value, options);
   if (scale === null || value === null) return noDataChart(frame);
 
@@ -55,84 +56,43 @@ export function gaugeChart(value: number | null, options: GaugeChartOptions = {}
   const [inner, radius] = [64, 100];
   const y = { value: radius + 8 };
   const ends = [
-    { angle: -half, label: format(frame.isRtl ? max : min) },
-    { angle: half, label: format(frame.isRtl ? min : max) },
+    { angle: -half, label: drawn(format(frame.isRtl ? max : min)) },
+    { angle: half, label: drawn(format(frame.isRtl ? min : max)) },
   ];
 
   return chartOf(frame, {
-    rows: [{ value, place, band, text: frame.drawn(text) }],
+    rows: [{ value, place, band, text: drawn(text) }],
     height: radius + 46,
     sentences: [text, `${format(min)} ${labels.to} ${format(max)}`],
     layer: [
-      {
-        data: { values: bands },
-        mark: {
+      told(
+        { type: "arc", innerRadius: inner, outerRadius: radius, padAngle: 0.02 },
+        { y, theta, theta2: { field: "to" }, color: colorBy("band", bandColors(frame)) },
+        bands,
+      ),
+      told(
+        {
           type: "arc",
-          innerRadius: inner,
-          outerRadius: radius,
-          padAngle: 0.02,
-        },
-        encoding: {
-          y,
-          theta,
-          theta2: { field: "to" },
-          color: {
-            field: "band",
-            type: "nominal",
-            scale: { domain: BANDS, range: BANDS.map((name) => colors[name]) },
-            legend: null,
-          },
-          description: { field: "text" },
-          tooltip: { field: "text" },
-        },
-      },
-      {
-        mark: {
-          type: "arc",
-          innerRadius: 54,
+          innerRadius: inner - 10,
           outerRadius: radius + 6,
           stroke: colors.ink,
           strokeWidth: 4,
         },
-        encoding: {
-          y,
-          theta: { ...theta, field: "place" },
-          theta2: { field: "place" },
-          description: { field: "text" },
-          tooltip: { field: "text" },
-        },
-      },
-      {
-        mark: {
-          type: "text",
-          text: frame.drawn(format(value)),
-          fontSize: 30,
-          fontWeight: "bold",
-          aria: false,
-          baseline: "bottom",
-        },
-        encoding: { y: { value: radius + 8 } },
-      },
-      {
-        mark: {
-          type: "text",
-          text: frame.drawn(labels[band]),
-          fontSize: 14,
-          aria: false,
-          baseline: "top",
-        },
-        encoding: { y: { value: radius + 16 } },
-      },
-      {
-        data: { values: ends },
-        mark: { type: "text", baseline: "top", dy: 8, opacity: FAINT.text, aria: false },
-        encoding: {
+        { y, theta: { ...theta, field: "place" }, theta2: { field: "place" } },
+      ),
+      texts({ fontSize: 30, fontWeight: "bold", baseline: "bottom" }, { y }, [
+        { label: drawn(format(value)) },
+      ]),
+      texts({ fontSize: 14, baseline: "top", dy: 8 }, { y }, [{ label: drawn(labels[band]) }]),
+      texts(
+        { baseline: "top", dy: 8, opacity: FAINT.text },
+        {
           y,
           theta: { field: "angle", type: "quantitative", scale: null, stack: null },
           radius: { value: (radius + inner) / 2 },
-          text: { field: "label" },
         },
-      },
+        ends,
+      ),
     ],
   });
 }

@@ -76,6 +76,7 @@ export {
   type SurvivalChartCurve,
   type SurvivalChartGroup,
   type SurvivalChartOptions,
+  type SurvivalChartStep,
   type SurvivalLabels,
   survivalChart,
 } from "./survivalChart";

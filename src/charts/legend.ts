@@ -1,5 +1,6 @@
 import type { ChartLabels, Frame } from "./chartOptions";
 import type { ChartLayer, ChartMark } from "./chartSpec";
+import { texts } from "./layers";
 import { LETTER, lettersOf } from "./text";
 
 /** What a color, a shape or a dash means. */
@@ -29,30 +30,23 @@ export function legendLayers(
   return entries.flatMap(({ text, mark }, i) => {
     const left = isOneLine ? x : 0;
     x += widths[i]!;
-    const line = isOneLine ? 1 : entries.length - i;
-    const y = { value: 2 - 18 * line - above };
-    const isLine = mark.type === "rule";
+    const y = { value: 2 - 18 * (isOneLine ? 1 : entries.length - i) - above };
+    const ends =
+      mark.type === "rule"
+        ? { x: place(left), x2: place(left + sample) }
+        : { x: place(left + sample / 2) };
     return [
       {
-        data: NONE,
+        data: { values: [{}] },
         mark: { opacity: 1, ...mark, aria: false },
-        encoding: {
-          x: place(left + (isLine ? 0 : sample / 2)),
-          ...(isLine ? { x2: place(left + sample) } : {}),
-          y,
-        },
+        encoding: { ...ends, y },
       },
-      {
-        data: NONE,
-        mark: { type: "text", text: drawn(text), align: start, baseline: "middle", aria: false },
-        encoding: { x: place(left + sample + 6), y },
-      },
+      texts({ align: start, baseline: "middle" }, { x: place(left + sample + 6), y }, [
+        { label: drawn(text) },
+      ]),
     ];
   });
 }
 
 /** What the words above a vertical axis take, in pixels. */
 export const TITLE = 18;
-
-/** One row without figures. */
-const NONE = { values: [{}] };

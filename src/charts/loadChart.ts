@@ -2,9 +2,10 @@ import type { Weekday } from "../support/hours/schedule";
 import type { HourLoad } from "../support/loadByHour";
 import { columnAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { told } from "./layers";
 import { GAPS, shadeLegend, shadeOf } from "./shade";
 import { rowHeight, rowNames } from "./text";
 
@@ -55,10 +56,9 @@ export interface LoadChartOptions extends ChartOptions<LoadLabels> {
  * ```
  */
 export function loadChart(load: LoadChartResult, options: LoadChartOptions = {}): ChartSpec {
-  const frame = frameOf("loadChart", options, LABELS, "number", ["labelOf"]);
+  const frame = frameOf("loadChart", options, LABELS, "number", { labelOf: "function" });
   const { labelOf = firstLetters } = options;
   const { chart, labels, format, count, drawn, colors } = frame;
-  checkFunction(chart, "labelOf", labelOf);
   checkRecord(chart, "load", load, "what loadByHour answers");
   checkList(chart, "hours", load.hours, "an array of hours");
   checkNumber(chart, "n", load.n);
@@ -82,6 +82,7 @@ export function loadChart(load: LoadChartResult, options: LoadChartOptions = {})
   if (highest === 0) return noDataChart(frame);
 
   const names = rowNames(frame, weekdays.map(labelOf));
+  const values = hours.flatMap((hour, column) => (hour % 3 === 0 ? column : []));
   const busiest = rows.filter(({ arrivalsPerHour }) => arrivalsPerHour === highest);
   const most = `${labels.arrivals}${frame.comma}${labels.most} ${format(highest)}`;
   return chartOf(frame, {
@@ -94,25 +95,17 @@ export function loadChart(load: LoadChartResult, options: LoadChartOptions = {})
     ],
     layer: [
       ...shadeLegend(frame, highest, format, 0),
-      {
-        mark: { type: "rect", color: colors.shade },
-        encoding: {
-          x: columnAxis(
-            frame,
-            hours.map(count),
-            labels.hour,
-            {
-              domain: false,
-              values: hours.flatMap((hour, column) => (hour % 3 === 0 ? column : [])),
-            },
-            GAPS,
-          ),
+      told(
+        { type: "rect", color: colors.shade },
+        {
+          x: columnAxis(frame, hours.map(count), labels.hour, {
+            axis: { domain: false, values },
+            scale: GAPS,
+          }),
           y: rowAxis(frame, names, { domain: false }, GAPS),
           opacity: shadeOf("arrivalsPerHour", highest, 1),
-          description: { field: "text" },
-          tooltip: { field: "text" },
         },
-      },
+      ),
     ],
   });
 }

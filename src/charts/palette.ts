@@ -56,7 +56,7 @@ export const FAINTEST = 0.07;
 export const BEHIND_TEXT = 0.6;
 
 /** How much of a zone lies on the page. */
-export const ZONE = 0.45;
+export const ZONE = 0.36;
 
 /** How much of the ink there is in what is less than a text: a smaller text, an axis, a grid. */
 export const FAINT = { text: 0.75, line: 0.45, grid: 0.14 } as const;

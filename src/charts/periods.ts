@@ -1,7 +1,8 @@
-import type { ChartLabels, Frame } from "./chartOptions";
-import type { ChartLayer, ChartPosition } from "./chartSpec";
+import type { ChartLabels, ChartOptions, Frame, OwnOptions } from "./chartOptions";
+import type { ChartEncoding, ChartLayer, ChartPosition, ChartRow } from "./chartSpec";
 import { checkList } from "./checkResult";
 import { type FigureRow, type Figures, figuresOf, figuresText } from "./figures";
+import { rules, told, where } from "./layers";
 
 /** A period and its result: what `over` answers. */
 export interface TrendChartPoint {
@@ -34,12 +35,52 @@ export function periodsOf(
   });
 }
 
-/** All heights of rows, and of a target. */
-export function heightsOf(rows: readonly FigureRow[], target: number | undefined): number[] {
-  return rows
+/** The words of a chart of periods. */
+export interface PeriodLabels extends ChartLabels {
+  /** What the dashed line is: `Target`. */
+  readonly target: string;
+}
+
+/** The same in English. */
+export const TARGET: Omit<PeriodLabels, keyof ChartLabels> = { target: "Target" };
+
+/** What may be set for a chart of periods. */
+export interface PeriodOptions extends ChartOptions<PeriodLabels> {
+  /** How a period is written. Default: its key. */
+  readonly labelOf?: (key: string) => string;
+  /** A value to be reached: a dashed line. */
+  readonly target?: number;
+}
+
+/** What these options must be. */
+export const PERIOD_OPTIONS: OwnOptions = { labelOf: "function", target: "number" };
+
+/** The target in words, if there is one. */
+export function goalOf(
+  { labels, format }: Frame<PeriodLabels>,
+  target: number | undefined,
+): string {
+  return target === undefined ? "" : `${labels.target} ${format(target)}`;
+}
+
+/** All rows in words. */
+export function toldOf(
+  { semicolon }: Frame<ChartLabels>,
+  rows: readonly { readonly text: string }[],
+): string {
+  return rows.map(({ text }) => text).join(semicolon);
+}
+
+/** From the lowest height to the highest, the target's among them. */
+export function rangeOf(
+  rows: readonly Partial<FigureRow>[],
+  target: number | undefined,
+): [number, number] {
+  const heights = rows
     .flatMap(({ value, lower, upper }) => [value, lower, upper])
-    .concat(target ?? null)
-    .filter((height) => height !== null);
+    .concat(target)
+    .filter((height) => typeof height === "number");
+  return [Math.min(...heights), Math.max(...heights)];
 }
 
 /** So many intervals can be told apart as lines; more are a band. */
@@ -62,30 +103,15 @@ export function lineLayers(
   { value, lower, upper }: Heights,
   isBand: boolean,
 ): ChartLayer[] {
-  const { good } = frame.colors;
+  const { good: color } = frame.colors;
   const interval = { ...place, y: { ...place.y, field: lower }, y2: { field: upper } };
   const onValue = { ...place, y: { ...place.y, field: value } };
   return [
     isBand
-      ? { mark: { type: "area", color: good, opacity: 0.2, aria: false }, encoding: interval }
-      : {
-          transform: [{ filter: `isValid(datum.${lower})` }],
-          mark: { type: "rule", color: good, opacity: 0.45, strokeWidth: 3, aria: false },
-          encoding: interval,
-        },
+      ? { mark: { type: "area", color, opacity: 0.2, aria: false }, encoding: interval }
+      : intervals(frame, interval, lower),
     lineLayer(frame, onValue),
-    {
-      transform: [{ filter: "isValid(datum.value)" }],
-      mark: {
-        type: "point",
-        color: good,
-        filled: true,
-        size: isBand ? 12 : 36,
-        opacity: 1,
-        aria: false,
-      },
-      encoding: onValue,
-    },
+    dots(frame, onValue, isBand ? 12 : 36),
     pointedAt(onValue),
   ];
 }
@@ -97,35 +123,54 @@ interface Place {
   readonly detail?: { readonly field: string };
 }
 
+/** A line for each interval, where there is one. */
+export function intervals(
+  { colors }: Frame<ChartLabels>,
+  place: ChartEncoding,
+  lower: string,
+): ChartLayer {
+  const style = { color: colors.good, opacity: 0.45, strokeWidth: 3 };
+  return where(`isValid(datum.${lower})`, rules(style, place));
+}
+
 /** The line through the values, with a gap where there is none. */
-export function lineLayer({ colors }: Frame<ChartLabels>, place: Place): ChartLayer {
-  return {
-    mark: { type: "line", color: colors.good, strokeWidth: 2, aria: false },
-    encoding: place,
-  };
+export function lineLayer({ colors }: Frame<ChartLabels>, encoding: Place): ChartLayer {
+  return { mark: { type: "line", color: colors.good, strokeWidth: 2, aria: false }, encoding };
+}
+
+/** A dot for each value, or for those of rows of its own. */
+export function dots(
+  { colors }: Frame<ChartLabels>,
+  encoding: ChartEncoding,
+  size: number,
+  rows?: readonly ChartRow[],
+): ChartLayer {
+  const mark = { type: "point", color: colors.good, filled: true, size, opacity: 1 } as const;
+  return where(HAS_VALUE, {
+    ...(rows ? { data: { values: rows } } : {}),
+    mark: { ...mark, aria: false },
+    encoding,
+  });
 }
 
 /** What is told of each value, on a place wide enough for a finger. */
-export function pointedAt(place: Place, size = 400): ChartLayer {
-  return {
-    transform: [{ filter: "isValid(datum.value)" }],
-    mark: { type: "point", filled: true, size, opacity: 0 },
-    encoding: { ...place, description: { field: "text" }, tooltip: { field: "text" } },
-  };
+export function pointedAt(place: ChartEncoding, size = 400): ChartLayer {
+  return where(HAS_VALUE, told({ type: "point", filled: true, size, opacity: 0 }, place));
 }
+
+/** A test that a row has a value. */
+export const HAS_VALUE = "isValid(datum.value)";
 
 /** A dashed line at a target, if there is one. */
 export function targetLayers(
-  { colors: { ink } }: Frame<ChartLabels>,
+  frame: Frame<ChartLabels>,
   target: number | undefined,
-  place: { readonly x: ChartPosition } | { readonly y: ChartPosition },
+  place: ChartEncoding,
 ): ChartLayer[] {
-  if (target === undefined) return [];
-  return [
-    {
-      data: { values: [{ value: target }] },
-      mark: { type: "rule", color: ink, opacity: 0.8, strokeDash: [4, 3], aria: false },
-      encoding: place,
-    },
-  ];
+  return target === undefined ? [] : [rules(dashedOf(frame), place, [{ value: target }])];
+}
+
+/** How the line at a target looks. */
+export function dashedOf({ colors }: Frame<ChartLabels>) {
+  return { color: colors.ink, opacity: 0.8, strokeDash: [4, 3] };
 }

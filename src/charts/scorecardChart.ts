@@ -1,11 +1,12 @@
 import { fail } from "../check";
 import type { Status } from "../scorecard/status";
 import { numberAxis, rowAxis } from "./axis";
-import { BAND_WORDS, BANDS, type BandLabels } from "./bands";
+import { BAND_WORDS, BANDS, type BandLabels, bandColors } from "./bands";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkRecord } from "./checkResult";
+import { colorBy, edge, texts, told } from "./layers";
 import { ZONE } from "./palette";
 import { cut, lettersOf } from "./text";
 
@@ -91,10 +92,9 @@ export function scorecardChart(
   card: ScorecardChartCard,
   options: ScorecardChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("scorecardChart", options, LABELS, "number", ["labelOf"]);
+  const frame = frameOf("scorecardChart", options, LABELS, "number", { labelOf: "function" });
   const { labelOf = String } = options;
-  const { chart, labels, format, drawn, colors, isRtl, start, end } = frame;
-  checkFunction(chart, "labelOf", labelOf);
+  const { chart, labels, format, drawn, colors, start, end } = frame;
   checkRecord(chart, "card", card, "what scorecard answers");
   const lines = [
     { name: labels.whole, score: card.value, status: card.status, isMeasure: false },
@@ -110,7 +110,7 @@ export function scorecardChart(
     const color = status === null ? "" : `${frame.comma}${labels[status]}`;
     return score === null ? labels.noData : `${format(score)}${color}`;
   });
-  const texts = lines.map(({ name }, i) => `${name}: ${figures[i]}`);
+  const sentences = lines.map(({ name }, i) => `${name}: ${figures[i]}`);
   // Name and figure share a line.
   const room = lettersOf(frame) - Math.max(...figures.map(({ length }) => length)) - 6;
   const rows = lines.map((line, row) => ({
@@ -118,18 +118,17 @@ export function scorecardChart(
     ...line,
     label: drawn(cut(line.name, Math.floor(room))),
     figure: drawn(figures[row]!),
-    text: drawn(texts[row]!),
+    text: drawn(sentences[row]!),
   }));
   const x = numberAxis(frame, "x", "score", [0, 2, 4, 6, 8, 10], format, "", { grid: false });
   const names = rows.map(({ name }) => name);
   const y = rowAxis(frame, names);
   const bare = { ...y, axis: null };
-  const [first, last] = isRtl ? (["width", 0] as const) : ([0, "width"] as const);
 
   return chartOf(frame, {
     rows,
     height: 40 * rows.length,
-    sentences: [texts.join(frame.semicolon)],
+    sentences: [sentences.join(frame.semicolon)],
     layer: [
       {
         data: { values: ZONES },
@@ -137,41 +136,25 @@ export function scorecardChart(
         encoding: {
           x: { ...x, field: "from" },
           x2: { field: "to" },
-          color: {
-            field: "status",
-            type: "nominal",
-            scale: { domain: BANDS, range: BANDS.map((band) => colors[band]) },
-            legend: null,
-          },
+          color: colorBy("status", bandColors(frame)),
         },
       },
-      {
-        mark: { type: "bar", color: colors.ink, height: 8, yOffset: 9 },
-        encoding: {
-          x,
-          y: bare,
-          description: { field: "text" },
-          tooltip: { field: "text" },
-        },
-      },
-      ...([false, true] as const).flatMap((isMeasure) =>
-        (
-          [
-            ["label", start, first],
-            ["figure", end, last],
-          ] as const
-        ).map(([field, align, place]) => ({
-          transform: [{ filter: `datum.isMeasure === ${isMeasure}` }],
-          mark: {
-            type: "text" as const,
-            align,
-            dx: align === "left" ? 4 : -4,
-            dy: -5,
-            fontWeight: isMeasure ? ("normal" as const) : ("bold" as const),
-            aria: false,
-          },
-          encoding: { x: { value: place }, y: bare, text: { field } },
-        })),
+      told({ type: "bar", color: colors.ink, height: 8, yOffset: 9 }, { x, y: bare }),
+      ...[false, true].flatMap((isMeasure) =>
+        [start, end].map((align) =>
+          texts(
+            {
+              align,
+              dx: align === "left" ? 4 : -4,
+              dy: -5,
+              fontWeight: isMeasure ? "normal" : "bold",
+            },
+            { ...edge(align), y: bare },
+            rows
+              .filter((row) => row.isMeasure === isMeasure)
+              .map(({ row, label, figure }) => ({ row, label: align === start ? label : figure })),
+          ),
+        ),
       ),
     ],
   });

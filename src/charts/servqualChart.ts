@@ -1,10 +1,12 @@
 import type { ServqualDimension } from "../survey/servqual/servqualResult";
 import { numberAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { rules, told, where } from "./layers";
 import { legendLayers, TITLE } from "./legend";
+import { toldOf } from "./periods";
 import { rowNames } from "./text";
 import { roundTicks } from "./ticks";
 
@@ -56,10 +58,9 @@ export function servqualChart(
   result: ServqualChartResult,
   options: ServqualChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("servqualChart", options, LABELS, "number", ["labelOf"]);
+  const frame = frameOf("servqualChart", options, LABELS, "number", { labelOf: "function" });
   const { labelOf = String } = options;
   const { chart, labels, format, count, drawn, colors } = frame;
-  checkFunction(chart, "labelOf", labelOf);
   checkRecord(chart, "result", result, "what servqual answers");
   checkList(chart, "dimensions", result.dimensions, "an array of dimensions");
   const rows = result.dimensions.map(({ name, gap, expectation, perception, n }, row) => {
@@ -89,10 +90,8 @@ export function servqualChart(
   const x = numberAxis(frame, "x", "mean", ticks, format, "");
   const names = rows.map(({ name }) => labelOf(name));
   const nameAxis = rowAxis(frame, rowNames(frame, names));
-  const bare = { ...nameAxis, axis: null };
   const gaps = rows.map(({ gap }) => (gap === null ? labels.noData : format(gap)));
   const gapAxis = rowAxis(frame, gaps, { orient: frame.end, domain: false });
-  const told = { description: { field: "text" }, tooltip: { field: "text" } };
   // The one larger than the other, so that both are seen where there is no gap.
   const marks = {
     expectation: { type: "point", shape: "diamond", color: colors.ink, size: 190, strokeWidth: 2 },
@@ -103,7 +102,7 @@ export function servqualChart(
   return chartOf(frame, {
     rows: rows.map((row) => ({ ...row, text: drawn(row.text) })),
     height: 34 * rows.length,
-    sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
+    sentences: [toldOf(frame, rows)],
     resolve: { axis: { y: "independent" } },
     layer: [
       ...legendLayers(
@@ -114,15 +113,19 @@ export function servqualChart(
         })),
         frame.yTitle ? TITLE : 0,
       ),
-      {
-        mark: { type: "rule", color: colors.between, strokeWidth: 3, aria: false },
-        encoding: { x: { ...x, field: "expectation" }, x2: { field: "perception" }, y: gapAxis },
-      },
-      ...kinds.map((kind, i) => ({
-        transform: [{ filter: `isValid(datum.${kind})` }],
-        mark: { ...marks[kind], opacity: 1 },
-        encoding: { x: { ...x, field: kind }, y: i === 0 ? nameAxis : bare, ...told },
-      })),
+      rules(
+        { color: colors.between, strokeWidth: 3 },
+        { x: { ...x, field: "expectation" }, x2: { field: "perception" }, y: gapAxis },
+      ),
+      ...kinds.map((kind, i) =>
+        where(
+          `isValid(datum.${kind})`,
+          told(
+            { ...marks[kind], opacity: 1 },
+            { x: { ...x, field: kind }, y: i === 0 ? nameAxis : { ...nameAxis, axis: null } },
+          ),
+        ),
+      ),
     ],
   });
 }

@@ -1,25 +1,25 @@
 import { fail } from "../check";
 import type { Key } from "../measure";
-import { textsExpression } from "./axis";
+import { numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import {
-  type ChartLabels,
-  type ChartOptions,
-  checkFunction,
-  type Frame,
-  frameOf,
-  WORDS,
-} from "./chartOptions";
-import type { ChartLayer, ChartPosition, ChartRow, ChartSpec } from "./chartSpec";
-import { checkList, checkNumber } from "./checkResult";
+import { type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
+import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
+import { checkList } from "./checkResult";
+import { rules, texts } from "./layers";
 import { FAINT } from "./palette";
 import {
-  heightsOf,
+  dashedOf,
+  goalOf,
   lineLayers,
   MOST_LINES,
+  PERIOD_OPTIONS,
+  type PeriodLabels,
   type PeriodRow,
   periodsOf,
+  rangeOf,
+  TARGET,
   type TrendChartPoint,
+  toldOf,
 } from "./periods";
 import { cut, lettersOf, wrapped } from "./text";
 import { roundTicks } from "./ticks";
@@ -33,10 +33,7 @@ export interface SmallMultiplesChartGroup {
 }
 
 /** The words of {@link smallMultiplesChart}. */
-export interface SmallMultiplesLabels extends ChartLabels {
-  /** What the dashed lines are: `Target`. */
-  readonly target: string;
-}
+export type SmallMultiplesLabels = PeriodLabels;
 
 /** What may be set for {@link smallMultiplesChart}. */
 export interface SmallMultiplesChartOptions extends ChartOptions<SmallMultiplesLabels> {
@@ -81,58 +78,58 @@ export function smallMultiplesChart(
   groups: readonly SmallMultiplesChartGroup[],
   options: SmallMultiplesChartOptions = {},
 ): ChartSpec {
-  const own = ["labelOf", "periodOf", "target", "columns"];
+  const own = { ...PERIOD_OPTIONS, periodOf: "function", columns: "number" } as const;
   const frame = frameOf("smallMultiplesChart", options, LABELS, "number", own);
   const { labelOf = String, periodOf = String, target } = options;
-  const { chart, labels, format } = frame;
-  checkFunction(chart, "labelOf", labelOf);
-  checkFunction(chart, "periodOf", periodOf);
-  if (target !== undefined) checkNumber(chart, "target", target);
-  checkList(chart, "groups", groups, "an array of { key, result }");
+  const { chart, comma, drawn } = frame;
+  checkList(chart, "groups", groups, POINTS);
   for (const { result } of groups) checkList(chart, "points", result, POINTS);
-  const keys = Array.from(
-    new Set(groups.flatMap(({ result }) => result.map(({ key }) => key))),
-  ).sort();
+  const every = groups.flatMap(({ result }) => result.map(({ key }) => key));
+  const keys = Array.from(new Set(every)).sort();
   const panels = groups.map(({ key, result }) => {
     const known = new Map(result.map((point) => [point.key, point]));
     const points = keys.map((period) => known.get(period) ?? { key: period, result: NOTHING });
     return { key, name: labelOf(key), rows: periodsOf(frame, points, periodOf) };
   });
-  const rows = panels.flatMap((panel) => panel.rows);
-  if (rows.every(({ value }) => value === null)) return noDataChart(frame);
+  const all = panels.flatMap(({ rows }) => rows);
+  if (all.every(({ value }) => value === null)) return noDataChart(frame);
 
   const most = Math.max(1, Math.floor(lettersOf(frame) / PANEL_LETTERS));
-  const columns = options.columns ?? Math.min(most, groups.length);
-  if (!(Number.isInteger(columns) && columns > 0)) {
+  const { columns = Math.min(most, groups.length) } = options;
+  if (!Number.isInteger(columns) || columns < 1) {
     fail(chart, "columns", "a whole number above 0", columns);
   }
-  const targetText = target === undefined ? "" : `${labels.target} ${format(target)}`;
-  const heights = heightsOf(rows, target);
-  const ticks = roundTicks(Math.min(...heights), Math.max(...heights), 2);
-  const grid = gridOf(keys.length, groups.length, columns, ticks);
+  const goal = goalOf(frame, target);
+  const grid = gridOf(keys.length, panels.length, columns, roundTicks(...rangeOf(all, target), 2));
+  const { xOf, yOf } = grid;
   return chartOf(frame, {
-    rows: panels.flatMap((panel, i) => panel.rows.map((row) => placed(frame, panel, row, grid, i))),
+    rows: panels.flatMap(({ key, name, rows }, panel) =>
+      rows.map(({ name: _, text, ...row }) => ({
+        ...row,
+        group: key,
+        panel,
+        x: xOf(panel, row.column),
+        y: yOf(panel, row.value),
+        yLower: yOf(panel, row.lower),
+        yUpper: yOf(panel, row.upper),
+        text: drawn(`${name}${comma}${text}`),
+      })),
+    ),
     height: grid.height,
-    subtitle: targetText && `╌╌ ${targetText}`,
-    sentences: [
-      targetText,
-      ...panels.map(({ name, rows }) => {
-        return `${name}: ${rows.map(({ text }) => text).join(frame.semicolon)}`;
-      }),
-    ],
-    layer: layersOf(frame, panels, grid, target),
+    subtitle: goal && `╌╌ ${goal}`,
+    sentences: [goal, ...panels.map(({ name, rows }) => `${name}: ${toldOf(frame, rows)}`)],
+    layer: layersOf(frame, panels, grid, target ?? null),
   });
 }
 
 const POINTS = "an array of { key, result }";
 
-const NOTHING = { value: null, n: 0 };
+const NOTHING = { value: null };
 
 /** So wide a panel has to be, in letters. */
-const PANEL_LETTERS = 24;
+const PANEL_LETTERS = 20;
 
 interface Panel {
-  readonly key: Key;
   readonly name: string;
   readonly rows: readonly PeriodRow[];
 }
@@ -143,167 +140,105 @@ interface Grid {
   readonly width: number;
   readonly height: number;
   readonly ticks: readonly number[];
-  /** A panel's width. */
-  readonly span: number;
-  readonly leftOf: (panel: number) => number;
   readonly topOf: (panel: number) => number;
   readonly xOf: (panel: number, column: number) => number;
-  readonly yOf: (panel: number, value: number) => number;
+  readonly yOf: (panel: number, value: number | null) => number | null;
 }
 
 /** In pixels: the name of a panel, the panel itself, and what is left below it. */
 const [NAME, PANEL, BELOW] = [22, 64, 14];
 
 function gridOf(periods: number, panels: number, columns: number, ticks: readonly number[]): Grid {
-  const span = Math.max(1, periods - 1);
   // The last value stands between one panel and the next.
-  const gap = 0.4 * span;
+  const step = 1.4 * Math.max(1, periods - 1);
   const [low, high] = [ticks[0]!, ticks.at(-1)!];
-  const leftOf = (panel: number) => (panel % columns) * (span + gap);
   const topOf = (panel: number) => Math.floor(panel / columns) * (NAME + PANEL + BELOW) + NAME;
   return {
     columns,
-    width: Math.min(columns, panels) * (span + gap) - gap,
+    width: (Math.min(columns, panels) - 2 / 7) * step,
     height: topOf(panels - 1) + PANEL,
     ticks,
-    span,
-    leftOf,
     topOf,
-    xOf: (panel, column) => leftOf(panel) + column,
-    yOf: (panel, value) => topOf(panel) + (PANEL * (high - value)) / (high - low),
+    xOf: (panel, column) => (panel % columns) * step + column,
+    yOf: (panel, value) =>
+      value === null ? null : topOf(panel) + (PANEL * (high - value)) / (high - low),
   };
 }
 
-/** A period's figures, and where they lie. */
-function placed(
-  { drawn }: Frame<ChartLabels>,
-  { key, name }: Panel,
-  { key: period, value, lower, upper, n, column, text }: PeriodRow,
-  { xOf, yOf }: Grid,
-  panel: number,
-) {
-  const heightOf = (figure: number | null) => (figure === null ? null : yOf(panel, figure));
-  return {
-    group: key,
-    key: period,
-    value,
-    lower,
-    upper,
-    n,
-    panel,
-    x: xOf(panel, column),
-    y: heightOf(value),
-    yLower: heightOf(lower),
-    yUpper: heightOf(upper),
-    text: drawn(`${name}, ${text}`),
+function layersOf(
+  frame: Frame<SmallMultiplesLabels>,
+  panels: readonly Panel[],
+  { columns, width, height, ticks, topOf, xOf, yOf }: Grid,
+  target: number | null,
+): ChartLayer[] {
+  const { isRtl, start, end, drawn, format, colors } = frame;
+  const x: ChartPosition = {
+    field: "x",
+    type: "quantitative",
+    scale: { domain: [0, width], nice: false, reverse: isRtl },
+    axis: null,
   };
+  // The first panel of every row has the texts of its ticks.
+  const marked = panels.flatMap((_, panel) =>
+    panel % columns === 0 ? ticks.map((tick) => ({ tick, y: yOf(panel, tick)! })) : [],
+  );
+  const ys = marked.map(({ y }) => y);
+  const textOf = (height: number) => {
+    const tick = marked.find(({ y }) => y === height)?.tick;
+    return tick === undefined ? "" : format(tick);
+  };
+  const axis = { values: ys, grid: false };
+  const y: ChartPosition = numberAxis(frame, "y", "y", [height, ...ys, 0], textOf, "", axis);
+  const place = { x, y };
+  const periods = panels[0]!.rows.length;
+  const last = periods - 1;
+  // A small panel has less room for lines.
+  const isBand = periods > Math.min(MOST_LINES, (2 * MOST_LINES) / columns);
+  const letters = Math.floor((0.7 * lettersOf(frame)) / columns);
+  const across = (value: number | null) =>
+    panels.map((_, i) => ({ x: xOf(i, 0), end: xOf(i, Math.max(1, last)), y: yOf(i, value) }));
+  // The first period and the last below the lowest panel of each column.
+  const periodsAt = (column: number) =>
+    panels.slice(-columns).map(({ rows }, i) => {
+      const panel = Math.max(0, panels.length - columns) + i;
+      const lines = wrapped(rows[column]!.name, Math.floor(letters / 2));
+      const label = lines.map(drawn).join("\n");
+      return { x: xOf(panel, column), y: topOf(panel) + PANEL, label };
+    });
+  const below = { baseline: "top", dy: 8, lineBreak: "\n" } as const;
+  return [
+    ...[...ticks, target].map((value, i) =>
+      rules(
+        i < ticks.length ? { color: colors.ink, opacity: FAINT.grid } : dashedOf(frame),
+        { ...place, x2: { field: "end" } },
+        value === null ? [] : across(value),
+      ),
+    ),
+    ...lineLayers(frame, { ...place, detail: { field: "panel" } }, HEIGHTS, isBand),
+    texts(
+      { align: start, baseline: "bottom", dy: -6, fontWeight: "bold" },
+      place,
+      panels.map(({ name }, i) => ({
+        x: xOf(i, 0),
+        y: topOf(i),
+        label: drawn(cut(name, letters)),
+      })),
+    ),
+    texts(
+      { align: start, baseline: "middle", dx: isRtl ? -8 : 8 },
+      place,
+      panels.flatMap(({ rows }, i) => {
+        const { column = 0, value = null } = rows.findLast((row) => row.value !== null) ?? {};
+        return value === null
+          ? []
+          : [{ x: xOf(i, column), y: yOf(i, value), label: drawn(format(value)) }];
+      }),
+    ),
+    texts({ ...below, align: start }, place, periodsAt(0)),
+    texts({ ...below, align: end }, place, last === 0 ? [] : periodsAt(last)),
+  ];
 }
 
 const HEIGHTS = { value: "y", lower: "yLower", upper: "yUpper" };
 
-function layersOf(
-  frame: Frame<ChartLabels>,
-  panels: readonly Panel[],
-  grid: Grid,
-  target: number | undefined,
-): ChartLayer[] {
-  const { isRtl, start, end, drawn, format, colors } = frame;
-  const { columns, width, height, ticks, span, leftOf, topOf, xOf, yOf } = grid;
-  const x: ChartPosition = {
-    field: "x",
-    type: "quantitative",
-    title: null,
-    scale: { domain: [0, width], nice: false, zero: false, reverse: isRtl },
-    axis: null,
-  };
-  // The first panel of every row has the texts of its ticks.
-  const firsts = panels.flatMap((_, i) => (i % columns === 0 ? i : []));
-  const marked = firsts.flatMap((panel) => ticks.map((tick) => yOf(panel, tick)));
-  const texts = firsts.flatMap(() => ticks.map((tick) => drawn(format(tick))));
-  const y: ChartPosition = {
-    field: "y",
-    type: "quantitative",
-    title: frame.yTitle ? drawn(frame.yTitle) : null,
-    scale: { domain: [height, 0], nice: false, zero: false },
-    axis: {
-      orient: start,
-      values: marked,
-      labelExpr: textsExpression(marked, texts),
-      grid: false,
-      ticks: false,
-      domain: false,
-    },
-  };
-  const across = (height: (panel: number) => number) => (panel: number) => ({
-    x: leftOf(panel),
-    end: leftOf(panel) + span,
-    y: height(panel),
-  });
-  const indices = panels.map((_, i) => i);
-  const lines = ticks.flatMap((tick) => indices.map(across((panel) => yOf(panel, tick))));
-  const goals = target === undefined ? [] : indices.map(across((panel) => yOf(panel, target)));
-  const letters = Math.floor((0.7 * lettersOf(frame)) / columns);
-  const heads = panels.map(({ name }, i) => {
-    return { x: leftOf(i), y: topOf(i), text: drawn(cut(name, letters)) };
-  });
-  const lasts = panels.flatMap(({ rows }, i) => {
-    const row = rows.findLast(({ value }) => value !== null);
-    return row
-      ? [{ x: xOf(i, row.column), y: yOf(i, row.value!), text: drawn(format(row.value!)) }]
-      : [];
-  });
-  const lowest = indices.slice(-columns);
-  // The first period and the last below the lowest panel of each column.
-  const endOf = (right: boolean) => (panel: number) => {
-    const { name } = panels[panel]!.rows.at(right ? -1 : 0)!;
-    return {
-      x: leftOf(panel) + (right ? span : 0),
-      y: topOf(panel) + PANEL,
-      text: wrapped(name, Math.floor(letters / 2))
-        .map(drawn)
-        .join("\n"),
-    };
-  };
-  const periods = panels[0]!.rows.length;
-  // A small panel has less room for lines.
-  const isBand = periods * columns > 2 * MOST_LINES || periods > MOST_LINES;
-  const below = { baseline: "top", dy: 8 } as const;
-  const place = { x, y };
-  return [
-    ruleLayer(lines, place, { color: colors.ink, opacity: FAINT.grid }),
-    ruleLayer(goals, place, { color: colors.ink, opacity: 0.8, strokeDash: [4, 3] }),
-    ...lineLayers(frame, { ...place, detail: { field: "panel" } }, HEIGHTS, isBand),
-    textLayer(heads, place, { align: start, baseline: "bottom", dy: -6, fontWeight: "bold" }),
-    textLayer(lasts, place, { align: start, baseline: "middle", dx: isRtl ? -8 : 8 }),
-    textLayer(lowest.map(endOf(false)), place, { ...below, align: start }),
-    textLayer(periods === 1 ? [] : lowest.map(endOf(true)), place, { ...below, align: end }),
-  ];
-}
-
-type Style = Omit<ChartLayer["mark"], "type" | "aria">;
-
-function ruleLayer(
-  values: readonly ChartRow[],
-  place: { readonly x: ChartPosition; readonly y: ChartPosition },
-  style: Style,
-): ChartLayer {
-  return {
-    data: { values },
-    mark: { ...style, type: "rule", aria: false },
-    encoding: { ...place, x2: { field: "end" } },
-  };
-}
-
-function textLayer(
-  values: readonly ChartRow[],
-  place: { readonly x: ChartPosition; readonly y: ChartPosition },
-  style: Style,
-): ChartLayer {
-  return {
-    data: { values },
-    mark: { ...style, type: "text", lineBreak: "\n", aria: false },
-    encoding: { ...place, text: { field: "text" } },
-  };
-}
-
-const LABELS: SmallMultiplesLabels = { ...WORDS, target: "Target" };
+const LABELS: SmallMultiplesLabels = { ...WORDS, ...TARGET };

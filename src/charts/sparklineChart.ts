@@ -1,30 +1,27 @@
-import { columnAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
-import type { ChartSpec } from "./chartSpec";
-import { checkNumber } from "./checkResult";
+import { frameOf, WORDS } from "./chartOptions";
+import type { ChartPosition, ChartSpec } from "./chartSpec";
 import {
-  heightsOf,
+  dots,
+  goalOf,
   lineLayer,
+  PERIOD_OPTIONS,
+  type PeriodLabels,
+  type PeriodOptions,
   periodsOf,
   pointedAt,
+  rangeOf,
+  TARGET,
   type TrendChartPoint,
   targetLayers,
+  toldOf,
 } from "./periods";
 
 /** The words of {@link sparklineChart}. */
-export interface SparklineLabels extends ChartLabels {
-  /** What the dashed line is: `Target`. */
-  readonly target: string;
-}
+export type SparklineLabels = PeriodLabels;
 
 /** What may be set for {@link sparklineChart}. */
-export interface SparklineChartOptions extends ChartOptions<SparklineLabels> {
-  /** How a period is written. Default: its key. */
-  readonly labelOf?: (key: string) => string;
-  /** A value to be reached: a dashed line. */
-  readonly target?: number;
-}
+export type SparklineChartOptions = PeriodOptions;
 
 /**
  * A KPI from period to period as small as a word, to stand beside its figure: a line with a dot at its
@@ -54,61 +51,39 @@ export function sparklineChart(
   points: readonly TrendChartPoint[],
   options: SparklineChartOptions = {},
 ): ChartSpec {
-  const sized = options === null ? options : { width: 140, ...options };
-  const frame = frameOf("sparklineChart", sized, LABELS, "number", ["labelOf", "target"]);
+  const sized = options && { width: 140, ...options };
+  const frame = frameOf("sparklineChart", sized, LABELS, "number", PERIOD_OPTIONS);
   const { labelOf = String, target } = options;
-  checkFunction(frame.chart, "labelOf", labelOf);
-  if (target !== undefined) checkNumber(frame.chart, "target", target);
   const rows = periodsOf(frame, points, labelOf);
   const last = rows.findLast(({ value }) => value !== null);
   if (last === undefined) return noDataChart(frame, 32);
 
-  const { labels, format, drawn, colors } = frame;
   // Without axes nobody reads how sure a value is: an interval would only flatten the line.
-  const bare = rows.map(({ name, ...row }) => ({ ...row, text: drawn(row.text) }));
-  const heights = heightsOf(
-    rows.map((row) => ({ ...row, lower: null, upper: null })),
+  const [low, high] = rangeOf(
+    rows.map(({ value }) => ({ value })),
     target,
   );
-  const [low, high] = [Math.min(...heights), Math.max(...heights)];
-  const ends = low === high ? [low - 1, high + 1] : [low, high];
-  const x = {
-    ...columnAxis(
-      frame,
-      rows.map(({ key }) => key),
-      "",
-    ),
-    axis: null,
-    title: null,
-  };
-  const y = { ...numberAxis(frame, "y", "value", ends, format, ""), axis: null, title: null };
+  const x = bare("column", [0, Math.max(1, rows.length - 1)], frame.isRtl);
+  const y = bare("value", low === high ? [low - 1, high + 1] : [low, high], false);
 
   return chartOf(frame, {
-    rows: bare,
+    rows: rows.map(({ name, ...row }) => ({ ...row, text: frame.drawn(row.text) })),
     height: 32,
     padding: 4,
-    sentences: [
-      target === undefined ? "" : `${labels.target} ${format(target)}`,
-      rows.map(({ text }) => text).join(frame.semicolon),
-    ],
+    sentences: [goalOf(frame, target), toldOf(frame, rows)],
     layer: [
       ...targetLayers(frame, target, { y }),
       lineLayer(frame, { x, y }),
-      {
-        data: { values: [{ ...last, text: "" }] },
-        mark: {
-          type: "point",
-          color: colors.good,
-          filled: true,
-          size: 40,
-          opacity: 1,
-          aria: false,
-        },
-        encoding: { x, y },
-      },
+      dots(frame, { x, y }, 40, [{ column: last.column, value: last.value }]),
       pointedAt({ x, y }, 60),
     ],
   });
 }
 
-const LABELS: SparklineLabels = { ...WORDS, target: "Target" };
+/** A place without an axis. */
+function bare(field: string, domain: readonly number[], reverse: boolean): ChartPosition {
+  const scale = { domain, nice: false, zero: false, reverse };
+  return { field, type: "quantitative", axis: null, scale };
+}
+
+const LABELS: SparklineLabels = { ...WORDS, ...TARGET };

@@ -1,22 +1,29 @@
 import { fail } from "../check";
-import type { SurvivalStep } from "../loyalty/survival/survival";
 import type { Key } from "../measure";
 import { numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import {
-  type ChartLabels,
-  type ChartOptions,
-  checkFunction,
-  type Frame,
-  frameOf,
-  WORDS,
-} from "./chartOptions";
+import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
 import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { checkList, checkNumbers, checkRecord } from "./checkResult";
 import { type DurationUnit, durationScale } from "./durations";
+import { rules, texts, told, where } from "./layers";
 import { legendLayers, TITLE } from "./legend";
-import { DASHES, FAINT } from "./palette";
-import { cut } from "./text";
+import { DASHES } from "./palette";
+import { cut, lettersOf } from "./text";
+
+/** What {@link survivalChart} reads of a step of the curve. */
+export interface SurvivalChartStep {
+  /** How long. */
+  readonly time: number;
+  /** The share that lasts longer. */
+  readonly survival: number;
+  /** How sure that is, where it is known. */
+  readonly interval: { readonly lower: number; readonly upper: number } | null;
+  /** How many were last seen then. */
+  readonly censored: number;
+  /** How many were watched until then. */
+  readonly atRisk: number;
+}
 
 /** What {@link survivalChart} reads of a survival curve. */
 export interface SurvivalChartCurve {
@@ -25,10 +32,7 @@ export interface SurvivalChartCurve {
   /** The median; `null` where it is not reached. */
   readonly median: number | null;
   /** The curve. */
-  readonly steps: readonly Pick<
-    SurvivalStep,
-    "time" | "survival" | "interval" | "censored" | "atRisk"
-  >[];
+  readonly steps: readonly SurvivalChartStep[];
 }
 
 /** One of several curves. */
@@ -100,93 +104,82 @@ export function survivalChart(
   given: SurvivalChartCurve | readonly SurvivalChartGroup[],
   options: SurvivalChartOptions = {},
 ): ChartSpec {
-  const own = ["labelOf", "unit", "formatTime"];
+  const own = { labelOf: "function", unit: "", formatTime: "function" } as const;
   const frame = frameOf("survivalChart", options, LABELS, "share", own);
   const { labelOf = String, unit, formatTime } = options;
-  const { chart, labels, format, count, comma, drawn } = frame;
-  checkFunction(chart, "labelOf", labelOf);
-  checkFunction(chart, "formatTime", formatTime);
-  const curves = curvesOf(frame, given, labelOf);
-  const longest = Math.max(...curves.flatMap(({ points }) => points.map(({ time }) => time)));
-  const scale = durationScale(frame, Math.max(0, longest), unit);
+  const { labels, format, count, comma, drawn, colors } = frame;
+  const isOne = !Array.isArray(given);
+  const curves = curvesOf(frame, given, isOne ? () => "" : labelOf);
+  const scale = durationScale(
+    frame,
+    Math.max(0, ...curves.map(({ points }) => points.at(-1)?.time ?? 0)),
+    unit,
+  );
   if (curves.every(({ points }) => points.length === 0)) return noDataChart(frame);
 
   const { ticks } = scale;
   const timeOf = formatTime ?? scale.told;
-  const isOne = !Array.isArray(given);
   const medians = curves.map(
     ({ median }) => `${labels.median} ${median === null ? labels.notReached : timeOf(median)}`,
   );
-  const rows = curves.flatMap(({ key, name, points }, series) => [
-    ...(points.length === 0
-      ? []
-      : [
-          {
-            key,
-            series,
-            ...START,
-            text: drawn(`${isOne ? "" : `${name}${comma}`}${timeOf(0)}: ${format(1)}`),
-          },
-        ]),
-    ...points.map(({ time, survival, interval, censored, atRisk }) => ({
+  const rows = curves.flatMap(({ key, name, points }, series) =>
+    points.map(({ time, survival, interval, censored, atRisk }) => ({
       key,
       series,
       time,
       survival,
-      lower: interval === null ? null : interval.lower,
-      upper: interval === null ? null : interval.upper,
+      lower: interval?.lower ?? null,
+      upper: interval?.upper ?? null,
       censored,
       text: drawn(
-        `${isOne ? "" : `${name}${comma}`}${timeOf(time)}: ${format(survival)}${comma}${labels.n} ${count(atRisk)}`,
+        `${name && `${name}${comma}`}${timeOf(time)}: ${format(survival)}${comma}${labels.n} ${count(atRisk)}`,
       ),
     })),
-  ]);
-  const x = numberAxis(
-    frame,
-    "x",
-    "time",
-    ticks,
-    formatTime ?? scale.bare,
-    scale.name ?? labels.time,
-    {
-      grid: false,
-      domain: true,
-      ticks: true,
-    },
   );
+  const title = scale.name ?? labels.time;
+  const x = numberAxis(frame, "x", "time", ticks, formatTime ?? scale.bare, title, {
+    grid: false,
+    domain: true,
+    ticks: true,
+  });
   const y = numberAxis(frame, "y", "survival", [0, 0.25, 0.5, 0.75, 1], format, labels.survival);
+  const colorOf = (series: number) => colors.series[series % colors.series.length]!;
+  const styles = curves.map((_, i) => ({ color: colorOf(i), strokeDash: DASHES[i]! }));
 
   return chartOf(frame, {
     rows,
     height: 240,
+    subtitle: isOne && curves[0]!.median !== null ? `┆ ${medians[0]}` : "",
     sentences: curves.map(({ name, points, n }, i) => {
-      const told = ticks
+      const heights = ticks
         .filter((time) => time <= (points.at(-1)?.time ?? -1))
-        .map((time) => `${timeOf(time)}: ${format(survivalAt(points, time))}`);
-      const parts = [...told, medians[i], `${labels.n} ${count(n)}`];
-      return `${isOne ? "" : `${name}: `}${parts.join(comma)}`;
+        .map((time) => {
+          const { survival } = points.findLast((point) => point.time <= time)!;
+          return `${timeOf(time)}: ${format(survival)}`;
+        });
+      const parts = [...heights, medians[i], `${labels.n} ${count(n)}`];
+      return `${name && `${name}: `}${parts.join(comma)}`;
     }),
     layer: [
-      ...(isOne
-        ? []
-        : legendLayers(
-            frame,
-            curves.map(({ name }, i) => ({
-              text: `${name}${comma}${medians[i]}`,
-              mark: {
-                type: "rule",
-                color: colorOf(frame, i),
-                strokeWidth: 2,
-                strokeDash: DASHES[i]!,
-              },
+      ...legendLayers(
+        frame,
+        isOne
+          ? []
+          : curves.map(({ name }, i) => ({
+              text: `${cut(name, Math.max(8, lettersOf(frame) - 40))}${comma}${medians[i]}`,
+              mark: { type: "rule", strokeWidth: 2, ...styles[i]! },
             })),
-            frame.yTitle === "" ? 0 : TITLE,
-          )),
-      ...curves.flatMap((curve, i) =>
-        medianLayers(frame, curve, i, isOne ? medians[i]! : "", x, y, longest),
+        frame.yTitle === "" ? 0 : TITLE,
       ),
-      ...curveLayers(frame, curves.length, x, y),
-      ...atRiskLayers(frame, curves, ticks, x, isOne),
+      ...curves.map(({ median }, i) =>
+        rules(
+          { color: colorOf(i), strokeDash: [3, 3] },
+          { x, y, y2: { field: "foot" } },
+          median === null ? [] : [{ time: median, survival: 0.5, foot: 0 }],
+        ),
+      ),
+      ...curveLayers(styles, x, y),
+      ...atRiskLayers(frame, curves, ticks, x),
     ],
   });
 }
@@ -197,7 +190,8 @@ interface Curve {
   readonly name: string;
   readonly n: number;
   readonly median: number | null;
-  readonly points: readonly SurvivalChartCurve["steps"][number][];
+  /** From all on. */
+  readonly points: readonly SurvivalChartStep[];
 }
 
 /** What the chart reads of survival curves. Throws where they are none. */
@@ -208,116 +202,49 @@ function curvesOf(
 ): Curve[] {
   const allowed = "a survival curve or an array of { key, result }";
   checkRecord(chart, "curves", given, allowed);
-  const groups = Array.isArray(given)
-    ? (given as readonly SurvivalChartGroup[])
-    : [{ key: null, result: given as SurvivalChartCurve }];
+  const groups = Array.isArray(given) ? given : [{ key: null, result: given }];
   checkList(chart, "curves", groups, allowed);
   if (groups.length > DASHES.length) {
     fail(chart, "curves", `at most ${DASHES.length} groups`, groups.length);
   }
-  return groups.map(({ key, result }) => {
+  return groups.map(({ key, result }: SurvivalChartGroup) => {
     checkRecord(chart, "result", result, "a survival curve");
     const { n, median, steps } = result;
-    for (const { time, survival, interval } of checkList(
-      chart,
-      "steps",
-      steps,
-      "an array of steps",
-    )) {
-      checkNumber(chart, "time", time);
-      checkNumber(chart, "survival", survival);
-      checkFigure(chart, "interval.lower", interval ? interval.lower : null);
-      checkFigure(chart, "interval.upper", interval ? interval.upper : null);
+    checkList(chart, "steps", steps, "an array of steps");
+    for (const step of steps) {
+      checkNumbers(chart, step, "time", "survival");
+      if (step.interval !== null) checkNumbers(chart, step.interval, "lower", "upper");
     }
-    return { key, name: labelOf(key), n, median, points: steps };
+    const [first] = steps;
+    const interval = { lower: 1, upper: 1 };
+    const start = { time: 0, survival: 1, interval, censored: 0, atRisk: first?.atRisk ?? 0 };
+    return { key, name: labelOf(key), n, median, points: first ? [start, ...steps] : [] };
   });
-}
-
-/** All are there at first. */
-const START = { time: 0, survival: 1, lower: 1, upper: 1, censored: 0 };
-
-function colorOf({ colors: { series } }: Frame<ChartLabels>, curve: number): string {
-  return series[curve % series.length]!;
 }
 
 /** Bands, steps, marks where somebody was last seen, and what is told of them. */
 function curveLayers(
-  frame: Frame<SurvivalLabels>,
-  curves: number,
+  styles: readonly { readonly color: string; readonly strokeDash: readonly number[] }[],
   x: ChartPosition,
   y: ChartPosition,
 ): ChartLayer[] {
-  const series = Array.from({ length: curves }, (_, i) => i);
-  const color = {
-    field: "series",
-    type: "nominal",
-    scale: { domain: series, range: series.map((i) => colorOf(frame, i)) },
-    legend: null,
-  } as const;
-  const strokeDash = {
-    field: "series",
-    type: "nominal",
-    scale: { domain: series, range: DASHES.slice(0, curves) },
-    legend: null,
-  } as const;
+  const by = { field: "series", type: "nominal", legend: null } as const;
+  const domain = styles.map((_, i) => i);
+  const color = { ...by, scale: { domain, range: styles.map((style) => style.color) } };
+  const strokeDash = { ...by, scale: { domain, range: styles.map((style) => style.strokeDash) } };
+  const onCurve = { x, y, color };
+  const steps = { interpolate: "step-after", aria: false } as const;
   return [
     {
-      mark: { type: "area", interpolate: "step-after", opacity: 0.15, aria: false },
-      encoding: { x, y: { ...y, field: "lower" }, y2: { field: "upper" }, color },
+      mark: { ...steps, type: "area", opacity: 0.15 },
+      encoding: { ...onCurve, y: { ...y, field: "lower" }, y2: { field: "upper" } },
     },
-    {
-      mark: { type: "line", interpolate: "step-after", strokeWidth: 2, aria: false },
-      encoding: { x, y, color, strokeDash },
-    },
-    {
-      transform: [{ filter: "datum.censored > 0" }],
+    { mark: { ...steps, type: "line", strokeWidth: 2 }, encoding: { ...onCurve, strokeDash } },
+    where("datum.censored > 0", {
       mark: { type: "tick", orient: "vertical", height: 9, aria: false },
-      encoding: { x, y, color },
-    },
-    {
-      mark: { type: "point", size: 100, opacity: 0 },
-      encoding: { x, y, description: { field: "text" }, tooltip: { field: "text" } },
-    },
-  ];
-}
-
-/** From where half are left down to how long that takes, with its words where there is one curve. */
-function medianLayers(
-  frame: Frame<SurvivalLabels>,
-  { median }: Curve,
-  curve: number,
-  words: string,
-  x: ChartPosition,
-  y: ChartPosition,
-  longest: number,
-): ChartLayer[] {
-  if (median === null) return [];
-  const { start, end, isRtl, drawn } = frame;
-  const mark = {
-    type: "rule",
-    color: colorOf(frame, curve),
-    strokeDash: [3, 3],
-    aria: false,
-  } as const;
-  const point = { time: median, survival: 0.5, half: 0, from: 0, label: drawn(words) };
-  const data = { values: [point] };
-  // Beside the curve where there is room: above it lies only its band.
-  const isLate = median > 0.6 * longest;
-  const aside = isLate === isRtl ? 6 : -6;
-  return [
-    { data, mark, encoding: { x: { ...x, field: "from" }, x2: { field: "time" }, y } },
-    { data, mark, encoding: { x, y, y2: { field: "half" } } },
-    {
-      data,
-      mark: {
-        type: "text",
-        align: isLate ? end : start,
-        dx: aside,
-        dy: isLate ? 14 : -8,
-        aria: false,
-      },
-      encoding: { x, y, text: { field: "label" } },
-    },
+      encoding: onCurve,
+    }),
+    told({ type: "point", size: 100, opacity: 0 }, { x, y }),
   ];
 }
 
@@ -327,44 +254,28 @@ function atRiskLayers(
   curves: readonly Curve[],
   ticks: readonly number[],
   x: ChartPosition,
-  isOne: boolean,
 ): ChartLayer[] {
   const { labels, drawn, count, end, isRtl } = frame;
+  const small = { fontSize: 11, baseline: "middle" } as const;
+  const aside = { value: isRtl ? { expr: "width + 22" } : -22 };
   const top = frame.xTitle === "" ? 32 : 52;
-  const left = { value: isRtl ? { expr: "width + 22" } : -22 };
-  // Several curves have their names below the words.
-  const heads = isOne
-    ? [labels.atRisk]
-    : [labels.atRisk, ...curves.map(({ name }) => cut(name, 14))];
-  const place = (line: number) => ({ value: { expr: `height + ${top + 16 * line}` } });
+  // One curve has no name, several have theirs below the words.
+  const heads = [labels.atRisk, ...curves.map(({ name }) => cut(name, 14)).filter(Boolean)];
+  const below = (line: number) => ({ value: { expr: `height + ${top + 16 * line}` } });
   return [
-    ...heads.map(
-      (head, i): ChartLayer => ({
-        data: { values: [{}] },
-        mark: {
-          ...SMALL,
-          text: drawn(head),
-          align: end,
-          ...(i === 0 ? { opacity: FAINT.text } : {}),
-        },
-        encoding: { x: left, y: place(i) },
-      }),
+    ...heads.map((head, i) =>
+      texts({ ...small, align: end }, { x: aside, y: below(i) }, [{ label: drawn(head) }]),
     ),
-    ...curves.map(({ points }, i): ChartLayer => {
-      const values = ticks.map((time) => {
-        return { time, label: count(points.find((point) => point.time >= time)?.atRisk ?? 0) };
-      });
-      const encoding = { x, y: place(isOne ? 0 : i + 1), text: { field: "label" } };
-      return { data: { values }, mark: SMALL, encoding };
-    }),
+    ...curves.map(({ points }, i) =>
+      texts(
+        small,
+        { x, y: below(i + heads.length - curves.length) },
+        ticks.map((time) => {
+          return { time, label: count(points.find((point) => point.time >= time)?.atRisk ?? 0) };
+        }),
+      ),
+    ),
   ];
-}
-
-const SMALL = { type: "text", fontSize: 11, baseline: "middle", aria: false } as const;
-
-/** The share at a duration: that of the last step up to it. */
-function survivalAt(points: Curve["points"], time: number): number {
-  return points.findLast((point) => point.time <= time)?.survival ?? 1;
 }
 
 const LABELS: SurvivalLabels = {

@@ -1,7 +1,7 @@
 import type { ChartLabels, Frame } from "./chartOptions";
 
-/** A letter's width in pixels: nobody knows yet in which font a chart is drawn. */
-export const LETTER = 6.6;
+/** A letter's width in pixels, in wide fonts: nobody knows yet in which one a chart is drawn. */
+export const LETTER = 7.4;
 
 /** How wide an element is taken to be that is not known yet: that of a phone. */
 const ELEMENT = 360;
@@ -42,8 +42,9 @@ export function rowNames(
   const letters = Math.floor(0.4 * lettersOf(frame));
   return names.map((name, i) => {
     const end = behind[i] ?? "";
-    const lines = wrapped(name, letters - end.length);
-    return lines.map((line, j) => (j === lines.length - 1 ? `${line}${end}` : line));
+    const lines = wrapped(name, letters);
+    const last = lines.pop()!;
+    return [...lines, `${cut(last, letters - end.length)}${end}`];
   });
 }
 

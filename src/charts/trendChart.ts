@@ -1,31 +1,30 @@
 import { columnAxis, numberAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkNumber } from "./checkResult";
+import { texts } from "./layers";
 import {
+  goalOf,
   HEIGHTS,
-  heightsOf,
   lineLayers,
+  MOST_LINES,
+  PERIOD_OPTIONS,
+  type PeriodLabels,
+  type PeriodOptions,
   periodsOf,
+  rangeOf,
+  TARGET,
   type TrendChartPoint,
   targetLayers,
+  toldOf,
 } from "./periods";
 import { roundTicks } from "./ticks";
 
 /** The words of {@link trendChart}. */
-export interface TrendLabels extends ChartLabels {
-  /** What the dashed line is: `Target`. */
-  readonly target: string;
-}
+export type TrendLabels = PeriodLabels;
 
 /** What may be set for {@link trendChart}. */
-export interface TrendChartOptions extends ChartOptions<TrendLabels> {
-  /** How a period is written. Default: its key. */
-  readonly labelOf?: (key: string) => string;
-  /** A value to be reached: a dashed line. */
-  readonly target?: number;
-}
+export type TrendChartOptions = PeriodOptions;
 
 /**
  * A KPI from period to period, with how sure each value is.
@@ -60,47 +59,36 @@ export function trendChart(
   points: readonly TrendChartPoint[],
   options: TrendChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("trendChart", options, LABELS, "number", ["labelOf", "target"]);
+  const frame = frameOf("trendChart", options, LABELS, "number", PERIOD_OPTIONS);
   const { labelOf = String, target } = options;
-  checkFunction(frame.chart, "labelOf", labelOf);
-  if (target !== undefined) checkNumber(frame.chart, "target", target);
   const rows = periodsOf(frame, points, labelOf);
   const last = rows.findLast(({ value }) => value !== null);
   if (last === undefined) return noDataChart(frame);
 
-  const { labels, format, drawn, colors, isRtl, start, semicolon } = frame;
-  const targetText = target === undefined ? "" : `${labels.target} ${format(target)}`;
-  const heights = heightsOf(rows, target);
-  const ticks = roundTicks(Math.min(...heights), Math.max(...heights), 5);
+  const { format, drawn, isRtl, start } = frame;
+  const goal = goalOf(frame, target);
+  const ticks = roundTicks(...rangeOf(rows, target), 5);
   const names = rows.map(({ name }) => name);
-  const x = columnAxis(frame, names, "", {}, {}, "last");
+  const x = columnAxis(frame, names, "", { isLastShown: true, beside: 9 });
   const y = numberAxis(frame, "y", "value", ticks, format, "");
 
   return chartOf(frame, {
     rows: rows.map(({ name, ...row }) => ({ ...row, text: drawn(row.text) })),
     height: 220,
     // On the line itself, words would lie on the curve.
-    subtitle: targetText && `╌╌ ${targetText}`,
-    sentences: [targetText, rows.map(({ text }) => text).join(semicolon)],
+    subtitle: goal && `╌╌ ${goal}`,
+    sentences: [goal, toldOf(frame, rows)],
     layer: [
-      ...zeroLine(frame, "y", y, "value", ticks),
+      ...zeroLine(frame, { y }, "value", ticks),
       ...targetLayers(frame, target, { y }),
       ...lineLayers(frame, { x, y }, HEIGHTS, rows.length > MOST_LINES),
-      {
-        data: { values: [{ ...last, label: drawn(format(last.value!)) }] },
-        mark: {
-          type: "text",
-          align: start,
-          baseline: "middle",
-          dx: isRtl ? -10 : 10,
-          color: colors.ink,
-          fontWeight: "bold",
-          aria: false,
-        },
-        encoding: { x, y, text: { field: "label" } },
-      },
+      texts(
+        { align: start, baseline: "middle", dx: isRtl ? -10 : 10, fontWeight: "bold" },
+        { x, y },
+        [{ column: last.column, value: last.value, label: drawn(format(last.value!)) }],
+      ),
     ],
   });
 }
 
-const LABELS: TrendLabels = { ...WORDS, target: "Target" };
+const LABELS: TrendLabels = { ...WORDS, ...TARGET };

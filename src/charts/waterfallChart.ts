@@ -4,7 +4,8 @@ import { numberAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber, checkRecord } from "./checkResult";
+import { checkList, checkNumber, checkNumbers, checkRecord } from "./checkResult";
+import { colorBy, rules, told } from "./layers";
 import { FAINT } from "./palette";
 import { rowHeight, rowNames } from "./text";
 import { roundTicks } from "./ticks";
@@ -69,8 +70,7 @@ export function waterfallChart(
     if (!MOVEMENTS.includes(movement)) {
       fail(frame.chart, "movement", `one of ${MOVEMENTS.join(", ")}`, movement);
     }
-    checkNumber(frame.chart, "change", change);
-    checkNumber(frame.chart, "total", total);
+    checkNumbers(frame.chart, { change, total }, "change", "total");
   }
   if (start === 0 && end === 0 && steps.every(({ change }) => change === 0)) {
     return noDataChart(frame);
@@ -107,6 +107,7 @@ export function waterfallChart(
   const nameAxis = rowAxis(frame, rowTexts, { domain: false });
   const figures = bars.map(({ figure }) => figure);
   const figureAxis = rowAxis(frame, figures, { orient: endSide, domain: false });
+  const line = { color: colors.ink, opacity: FAINT.line };
 
   return chartOf(frame, {
     rows,
@@ -114,34 +115,17 @@ export function waterfallChart(
     sentences: [texts.join(comma)],
     resolve: { axis: { y: "independent" } },
     layer: [
-      {
-        data: { values: [{ from: 0 }] },
-        mark: { type: "rule", color: colors.ink, opacity: FAINT.line, aria: false },
-        encoding: { x },
-      },
-      {
-        mark: { type: "rule", color: colors.ink, opacity: FAINT.line, aria: false },
-        encoding: { x: { ...x, field: "to" }, y: figureAxis, y2: { field: "nextRow" } },
-      },
-      {
-        mark: { type: "bar", height: 20 },
-        encoding: {
+      rules(line, { x }, [{ from: 0 }]),
+      rules(line, { x: { ...x, field: "to" }, y: figureAxis, y2: { field: "nextRow" } }),
+      told(
+        { type: "bar", height: 20 },
+        {
           x,
           x2: { field: "to" },
           y: nameAxis,
-          color: {
-            field: "kind",
-            type: "nominal",
-            scale: {
-              domain: ["whole", "gain", "loss"],
-              range: [colors.between, colors.good, colors.bad],
-            },
-            legend: null,
-          },
-          description: { field: "text" },
-          tooltip: { field: "text" },
+          color: colorBy("kind", { whole: colors.between, gain: colors.good, loss: colors.bad }),
         },
-      },
+      ),
     ],
   });
 }

@@ -3,8 +3,9 @@ import { numberAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber, checkRecord } from "./checkResult";
-import { targetLayers } from "./periods";
+import { checkList, checkNumber, checkNumbers, checkRecord } from "./checkResult";
+import { texts, told } from "./layers";
+import { lineLayer, targetLayers } from "./periods";
 import { roundTicks } from "./ticks";
 
 /** The words of {@link whaleChart}. */
@@ -52,16 +53,13 @@ export function whaleChart(
   checkRecord(frame.chart, "profit", profit, "what profitability answers");
   const { n, curve, peak, total } = profit;
   checkList(frame.chart, "curve", curve, "an array of points");
-  for (const point of curve) {
-    checkNumber(frame.chart, "customers", point.customers);
-    checkNumber(frame.chart, "profit", point.profit);
-  }
+  for (const point of curve) checkNumbers(frame.chart, point, "customers", "profit");
   if (curve.length === 0 || peak === null) return noDataChart(frame);
   checkNumber(frame.chart, "peak.profit", peak.profit);
   checkNumber(frame.chart, "peak.customers", peak.customers);
   checkNumber(frame.chart, "total", total);
 
-  const { labels, format, share, count, drawn, colors } = frame;
+  const { labels, format, share, count, drawn } = frame;
   const rows = curve.map((point) => ({
     ...point,
     text: drawn(`${share(point.customers)}: ${format(point.profit)}`),
@@ -84,26 +82,16 @@ export function whaleChart(
     subtitle: `╌╌ ${totalText}`,
     sentences: [[`${labels.n} ${count(n)}`, peakText, totalText].join(frame.comma)],
     layer: [
-      ...zeroLine(frame, "y", y, "profit", ticks),
+      ...zeroLine(frame, { y }, "profit", ticks),
       ...targetLayers(frame, total, { y: { ...y, field: "value" } }),
-      {
-        mark: { type: "line", color: colors.good, strokeWidth: 2, aria: false },
-        encoding: { x, y },
-      },
-      {
-        mark: { type: "point", filled: true, size: 100, opacity: 0, aria: false },
-        encoding: { x, y, tooltip: { field: "text" } },
-      },
-      {
-        data: { values: [{ ...peak, text: drawn(peakText) }] },
-        mark: { type: "point", color: colors.ink, filled: true, size: 60, opacity: 1 },
-        encoding: { x, y, description: { field: "text" }, tooltip: { field: "text" } },
-      },
-      {
-        data: { values: [{ ...peak, label: drawn(peakText) }] },
-        mark: { type: "text", align: besidePeak, dy: -12, aria: false },
-        encoding: { x, y, text: { field: "label" } },
-      },
+      lineLayer(frame, { x, y }),
+      told({ type: "point", filled: true, size: 100, opacity: 0, aria: false }, { x, y }),
+      told(
+        { type: "point", color: frame.colors.ink, filled: true, size: 60, opacity: 1 },
+        { x, y },
+        [{ ...peak, text: drawn(peakText) }],
+      ),
+      texts({ align: besidePeak, dy: -12 }, { x, y }, [{ ...peak, label: drawn(peakText) }]),
     ],
   });
 }
