@@ -45,8 +45,10 @@ export const BAND_OPTIONS: OwnOptions = {
   status: "",
 };
 
+/** A part of a scale. */
 export type Band = "red" | "amber" | "green";
 
+/** From bad to good. */
 export const BANDS: readonly Band[] = ["red", "amber", "green"];
 
 /** The bands' colors. */

@@ -35,7 +35,7 @@ export interface BulletChartOptions extends BandOptions<BulletLabels> {
  * @param value - A score from 0 to 10, such as a scorecard's `value`, or any value in the range.
  * @param options - See {@link BulletChartOptions}; `format` writes the value.
  * @returns A Vega-Lite specification; for `null` one that says that there is no data.
- * @throws RangeError for a value or a target that is no number and for bounds out of order; TypeError
+ * @throws InputError for a value or a target that is no number and for bounds out of order,
  *   for an unknown option.
  * @see Few, "Bullet Graph Design Specification", 2013.
  * @example

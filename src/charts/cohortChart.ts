@@ -47,7 +47,7 @@ export interface CohortChartTable {
  * @param table - What `cohorts` answers.
  * @param options - See {@link CohortChartOptions}; `format` writes the shares.
  * @returns A Vega-Lite specification; without cohorts one that says so.
- * @throws TypeError for a table that is none and for an unknown option; RangeError for shares that
+ * @throws InputError for a table that is none and for an unknown option, for shares that
  *   are no numbers.
  * @example
  * ```ts

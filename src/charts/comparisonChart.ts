@@ -45,7 +45,7 @@ export interface ComparisonChartOptions extends ChartOptions<ComparisonLabels> {
  *   they shall stand unless `sort` says otherwise.
  * @param options - See {@link ComparisonChartOptions}; `format` writes the values.
  * @returns A Vega-Lite specification; where no group has a value, one that says so.
- * @throws TypeError for groups that are none and for an unknown option; RangeError for values that
+ * @throws InputError for groups that are none and for an unknown option, for values that
  *   are no numbers.
  * @example
  * ```ts

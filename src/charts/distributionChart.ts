@@ -51,7 +51,7 @@ export interface DistributionChartOptions extends ChartOptions<DistributionLabel
  * @param distribution - `distribution` of `nps`, `csat`, `ces` or `tally`.
  * @param options - See {@link DistributionChartOptions}; `format` writes the scores.
  * @returns A Vega-Lite specification; without answers one that says so.
- * @throws TypeError for a distribution that is none and for an unknown option; RangeError for counts
+ * @throws InputError for a distribution that is none and for an unknown option, for counts
  *   that are no numbers and for bands out of order.
  * @example
  * ```ts

@@ -28,7 +28,7 @@ export type GaugeChartOptions = BandOptions<GaugeLabels>;
  * @param value - A score from 0 to 10, such as a scorecard's `value`, or any value in the range.
  * @param options - See {@link GaugeChartOptions}; `format` writes the value.
  * @returns A Vega-Lite specification; for `null` one that says that there is no data.
- * @throws RangeError for a value that is no number and for bounds out of order; TypeError for an
+ * @throws InputError for a value that is no number and for bounds out of order, for an
  *   unknown option.
  * @example
  * ```ts

@@ -42,7 +42,7 @@ export interface LoadChartOptions extends ChartOptions<LoadLabels> {
  * @param load - What `loadByHour` answers.
  * @param options - See {@link LoadChartOptions}; `format` writes arrivals per hour.
  * @returns A Vega-Lite specification; without arrivals one that says so.
- * @throws TypeError for a load that is none and for an unknown option; RangeError for figures that
+ * @throws InputError for a load that is none and for an unknown option, for figures that
  *   are no numbers.
  * @example
  * ```ts

@@ -69,7 +69,7 @@ export interface ScorecardChartOptions extends ChartOptions<ScorecardLabels> {
  * @param card - What `scorecard` answers.
  * @param options - See {@link ScorecardChartOptions}; `format` writes the scores.
  * @returns A Vega-Lite specification; where nothing has a score, one that says so.
- * @throws TypeError for a card that is none and for an unknown option; RangeError for scores that are
+ * @throws InputError for a card that is none and for an unknown option, for scores that are
  *   no numbers.
  * @example
  * ```ts

@@ -41,7 +41,7 @@ export interface ServqualChartOptions extends ChartOptions<ServqualLabels> {
  * @param result - What `servqual` answers.
  * @param options - See {@link ServqualChartOptions}; `format` writes means and gaps.
  * @returns A Vega-Lite specification; where no dimension has answers, one that says so.
- * @throws TypeError for a result that is none and for an unknown option; RangeError for figures that
+ * @throws InputError for a result that is none and for an unknown option, for figures that
  *   are no numbers.
  * @example
  * ```ts

@@ -56,7 +56,7 @@ export interface SmallMultiplesChartOptions extends ChartOptions<SmallMultiplesL
  * @param options - See {@link SmallMultiplesChartOptions}; `format` writes the values. `height` is that
  *   of all together.
  * @returns A Vega-Lite specification; where no group has a value, one that says so.
- * @throws TypeError for groups that are none and for an unknown option; RangeError for values that
+ * @throws InputError for groups that are none and for an unknown option, for values that
  *   are no numbers and for columns that are no whole number above 0.
  * @example
  * ```ts

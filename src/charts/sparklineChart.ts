@@ -32,7 +32,7 @@ export type SparklineChartOptions = PeriodOptions;
  * @param options - See {@link SparklineChartOptions}; `format` writes the values. 140 pixels wide and
  *   32 high unless told.
  * @returns A Vega-Lite specification; where no period has a value, one that says so.
- * @throws TypeError for points that are none and for an unknown option; RangeError for values that
+ * @throws InputError for points that are none and for an unknown option, for values that
  *   are no numbers.
  * @example
  * ```ts

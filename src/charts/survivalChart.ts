@@ -81,7 +81,7 @@ export interface SurvivalChartOptions extends ChartOptions<SurvivalLabels> {
  * @param given - What `survival` answers, or groups of it: `{ key, result }`.
  * @param options - See {@link SurvivalChartOptions}; `format` writes the shares.
  * @returns A Vega-Lite specification; without lifetimes one that says so.
- * @throws TypeError for curves that are none and for an unknown option; RangeError for figures that
+ * @throws InputError for curves that are none and for an unknown option, for figures that
  *   are no numbers and for more than six groups.
  * @example
  * ```ts

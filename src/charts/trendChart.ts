@@ -38,7 +38,7 @@ export type TrendChartOptions = PeriodOptions;
  *   order. A result without an interval has none drawn.
  * @param options - See {@link TrendChartOptions}; `format` writes the values.
  * @returns A Vega-Lite specification; where no period has a value, one that says so.
- * @throws TypeError for points that are none and for an unknown option; RangeError for values that
+ * @throws InputError for points that are none and for an unknown option, for values that
  *   are no numbers.
  * @example
  * ```ts

@@ -40,7 +40,7 @@ export type WaterfallChartRevenue = Pick<RevenueRetentionResult, "start" | "end"
  * @param revenue - What `revenueRetention` answers.
  * @param options - See {@link ChartOptions}; `format` writes money.
  * @returns A Vega-Lite specification; without any revenue one that says so.
- * @throws TypeError for revenue that is none and for an unknown option; RangeError for figures that
+ * @throws InputError for revenue that is none and for an unknown option, for figures that
  *   are no numbers.
  * @example
  * ```ts

@@ -30,7 +30,7 @@ export type WhaleChartProfit = Pick<ProfitabilityResult, "n" | "curve" | "peak" 
  * @param profit - What `profitability` answers.
  * @param options - See {@link ChartOptions}; `format` writes money.
  * @returns A Vega-Lite specification; without customers one that says so.
- * @throws TypeError for profit that is none and for an unknown option; RangeError for figures that
+ * @throws InputError for profit that is none and for an unknown option, for figures that
  *   are no numbers.
  * @example
  * ```ts

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as door from "customer-kpis/charts";
 import { describe, expect, test } from "vitest";
 import { faultsOf, textBoxes } from "./draw";
@@ -8,6 +10,13 @@ const FOLDER = "../../docs/guides/pictures";
 
 test("every chart has its pictures", () => {
   expect(Object.keys(pictures).sort()).toEqual(Object.keys(door).sort());
+});
+
+test("the guide shows them all", () => {
+  const guide = readFileSync(join(import.meta.dirname, "../../docs/guides/draw-it.md"), "utf8");
+  const shown = Array.from(guide.matchAll(/\(pictures\/([\w-]+)\.svg\)/g), ([, name]) => name);
+  const names = Object.keys(pictures).flatMap((name) => [name, `${name}-hard`]);
+  expect(shown.sort()).toEqual(names.sort());
 });
 
 describe.each(Object.entries(pictures))("%s", (name, { plain, hard }) => {

@@ -10,6 +10,7 @@ import {
   survival,
 } from "customer-kpis";
 import {
+  type Band,
   bulletChart,
   type ChartSpec,
   cohortChart,
@@ -527,7 +528,8 @@ const sparkline: Pictures = {
   },
 };
 
-const statusOf = (score: number) => (score < 10 / 3 ? "red" : score < 20 / 3 ? "amber" : "green");
+const statusOf = (score: number): Band =>
+  score < 10 / 3 ? "red" : score < 20 / 3 ? "amber" : "green";
 const cardOf = (names: readonly string[], scoreOf: (i: number) => number | null) => ({
   value: scoreOf(0),
   status: statusOf(scoreOf(0) ?? 0),
