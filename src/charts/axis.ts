@@ -145,7 +145,7 @@ export function zeroLine(
  * All texts are one string, as Vega fails on a string of its own that reads `constructor`, and on all
  * others that every object has.
  */
-export function textsExpression(
+function textsExpression(
   values: readonly (string | number)[],
   texts: readonly (string | readonly string[])[],
 ): string {

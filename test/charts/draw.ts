@@ -56,7 +56,7 @@ export function namesIn(svg: string): string[] {
 }
 
 /** A text of a drawing, and where it stands: in pixels from the left and the top. */
-export interface TextBox {
+interface TextBox {
   readonly text: string;
   readonly left: number;
   readonly top: number;

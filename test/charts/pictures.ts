@@ -551,6 +551,24 @@ const card: Pictures = {
     { title: "Scorecard" },
   ),
   hard: {
+    "one measure": scorecardChart({
+      value: 4,
+      status: "amber",
+      objectives: [
+        {
+          name: "Loved",
+          value: 4,
+          status: "amber",
+          measures: [{ name: "NPS", score: 4, status: "amber" }],
+        },
+      ],
+    }),
+    "60 measures": scorecardChart(
+      cardOf(
+        ["Loved", "Quick", ...Array.from({ length: 60 }, (_, i) => `Measure ${i + 1}`)],
+        (i) => Math.round(100 * wobble(i)) / 10,
+      ),
+    ),
     "long names": scorecardChart(
       cardOf([...longNames, ...longNames.map((name) => `${name} again`)], (i) => 10 * wobble(i)),
     ),
