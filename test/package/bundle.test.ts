@@ -16,9 +16,9 @@ test("all models of customer value together ship at most 9 kB gzipped, and no de
   expect(gzipped).toBeLessThanOrEqual(9000);
 });
 
-test("all charts together ship at most 10 kB gzipped, without a KPI, a dependency or Vega", async () => {
+test("all charts together ship at most 15 kB gzipped, without a KPI, a dependency or Vega", async () => {
   const root = join(import.meta.dirname, "../..");
   const { gzipped, used } = await bundle(Object.keys(charts).join(), "./src/charts", root);
   expect(used.filter((path) => !path.startsWith("src/charts/"))).toEqual(["src/check.ts"]);
-  expect(gzipped).toBeLessThanOrEqual(10_000);
+  expect(gzipped).toBeLessThanOrEqual(15_000);
 });
