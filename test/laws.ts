@@ -1,6 +1,7 @@
 import { type Measure, measure as run } from "customer-kpis";
 import fc from "fast-check";
 import { expect } from "vitest";
+import { runs } from "./runs";
 
 /** How a measure may differ from the others. */
 export interface LawOptions {
@@ -170,5 +171,5 @@ function on<Input, Result>(
 }
 
 function check<Value>(values: fc.Arbitrary<Value>, holds: (value: Value) => void): void {
-  fc.assert(fc.property(values, holds), { numRuns: 25 });
+  fc.assert(fc.property(values, holds), { numRuns: runs(250) });
 }
