@@ -1,10 +1,15 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { DOORS } from "./build/doors.ts";
 import "./test/examples/write.ts";
 import { readsTime } from "./test/readsTime.ts";
 
-const src = fileURLToPath(new URL("src", import.meta.url));
+/** The package's own name means its sources, as `paths` in tsconfig.json says to the compiler. */
+const alias = Object.entries(DOORS).map(([door, file]) => ({
+  find: new RegExp(`^customer-kpis${door.slice(1)}$`),
+  replacement: fileURLToPath(new URL(file, import.meta.url)),
+}));
 
 const tests = readdirSync("test", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".test.ts"))
@@ -16,12 +21,7 @@ function inZone(timeZone: string, exclude: string[]) {
 }
 
 export default defineConfig({
-  resolve: {
-    alias: [
-      { find: /^customer-kpis$/, replacement: `${src}/index.ts` },
-      { find: /^customer-kpis\/(\w+)$/, replacement: `${src}/$1/index.ts` },
-    ],
-  },
+  resolve: { alias },
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: "test/setup.ts",
