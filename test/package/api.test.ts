@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { DOORS, nameOf } from "../../build/doors";
 import { apiReport } from "./apiReport";
-
-const ROOT = join(import.meta.dirname, "../..");
+import { ROOT } from "./program";
 
 // A review reads there what a change means for users. `npm run api` writes it anew.
 test.each(Object.entries(DOORS))("what %s exports is as its report says", async (door, file) => {
-  const report = apiReport(door, join(ROOT, file));
-  await expect(report).toMatchFileSnapshot(join(ROOT, "api", `${nameOf(door)}.md`));
+  await expect(apiReport(door, file)).toMatchFileSnapshot(join(ROOT, "api", `${nameOf(door)}.md`));
 });
 
 test("there is a report for each door, and no other", () => {
