@@ -155,7 +155,6 @@ export {
   type AcquisitionOptions,
   type AcquisitionResult,
   acquisition,
-  type Conversion,
 } from "./loyalty/acquisition";
 export {
   type ChurnChoice,
@@ -190,11 +189,7 @@ export {
   type CustomerBaseState,
   customerBase,
 } from "./loyalty/members/customerBase";
-export type {
-  MemberHistories,
-  MemberHistory,
-  MemberStretch,
-} from "./loyalty/members/memberHistory";
+export type { MemberLog } from "./loyalty/members/memberHistory";
 export type { MembershipsResult } from "./loyalty/members/membershipsFrom";
 export {
   type MembershipsFromActivityOptions,

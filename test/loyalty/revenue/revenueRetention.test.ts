@@ -143,18 +143,14 @@ test("several currencies are refused unless rates are given", () => {
     { ...paid("bob", 20, -30), currency: "USD" },
   ];
   expect(() => ofJanuary(records)).toThrow(
-    new RangeError(
-      'revenueRetention: currency must be EUR, as before, unless rates are given, got "USD"',
-    ),
+    'revenueRetention: currency must be EUR, as before, unless rates are given, got "USD"',
   );
   expect(() => ofJanuary([...records.slice(1), paid("cy", 5, -30)])).toThrow(
-    new RangeError(
-      "revenueRetention: currency must be USD, as before, unless rates are given, got null",
-    ),
+    "revenueRetention: currency must be USD, as before, unless rates are given, got null",
   );
   expect(ofJanuary(records, { rates: { EUR: 1, USD: 0.5 } }).start).toBe(20);
   expect(() => ofJanuary(records, { rates: { EUR: 1 } })).toThrow(
-    new RangeError('revenueRetention: currency must be one of EUR, got "USD"'),
+    'revenueRetention: currency must be one of EUR, got "USD"',
   );
 });
 
@@ -242,22 +238,20 @@ test.each([
 
 test.each([-1, Number.NaN, Number.POSITIVE_INFINITY])("a price of %f is refused", (price) => {
   expect(() => monthlyRevenue(price, "year")).toThrow(
-    new RangeError(`monthlyRevenue: price must be a finite number, 0 or more, got ${price}`),
+    `monthlyRevenue: price must be a finite number, 0 or more, got ${price}`,
   );
 });
 
 test("an unknown unit is refused", () => {
   // @ts-expect-error: unknown
   expect(() => monthlyRevenue(1, "decade")).toThrow(
-    new RangeError(
-      'monthlyRevenue: every must be one of day, week, month, quarter, year, got "decade"',
-    ),
+    'monthlyRevenue: every must be one of day, week, month, quarter, year, got "decade"',
   );
 });
 
 test.each([-5, Number.NaN])("an mrr of %f is refused", (mrr) => {
   expect(() => ofJanuary([paid("ann", mrr, 1)])).toThrow(
-    new RangeError(`revenueRetention: mrr must be a finite number, 0 or more, got ${mrr}`),
+    `revenueRetention: mrr must be a finite number, 0 or more, got ${mrr}`,
   );
 });
 
@@ -265,11 +259,11 @@ test.each([
   [{ reactivation: "both" }, 'reactivation must be "exclude" or "include", got "both"'],
   [{ rates: null }, "rates must be an object with a rate for every currency, got null"],
 ])("options %j are refused", (options, message) => {
-  expect(() => ofJanuary([], options)).toThrow(new TypeError(`revenueRetention: ${message}`));
+  expect(() => ofJanuary([], options)).toThrow(`revenueRetention: ${message}`);
 });
 
 test("a rate of 0 is refused", () => {
   expect(() => ofJanuary([], { rates: { EUR: 0 } })).toThrow(
-    new RangeError("revenueRetention: rates.EUR must be a finite number above 0, got 0"),
+    "revenueRetention: rates.EUR must be a finite number above 0, got 0",
   );
 });
