@@ -1,5 +1,12 @@
 import { checkOptions, fail } from "./check";
-import { checkPeriod, type Instant, milliseconds, type Period, type Unit } from "./time";
+import {
+  type CalendarName,
+  checkPeriod,
+  type Instant,
+  milliseconds,
+  type Period,
+  type Unit,
+} from "./time";
 
 /** Reads one option: its value, or its default where it is left out. Throws where it is wrong. */
 export type Option<Given, Read> = (kpi: string, name: string, given: Given | undefined) => Read;
@@ -160,4 +167,6 @@ export const calendarOptions = {
   unit: asGiven<Unit>(),
   timeZone: asGiven<string>(),
   weekStartsOn: asGiven<0 | 1 | 2 | 3 | 4 | 5 | 6>(),
+  calendar: asGiven<CalendarName>(),
+  yearStartsIn: asGiven<number>(),
 };
