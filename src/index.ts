@@ -225,7 +225,7 @@ export {
   type RetentionFromCountsResult,
   retentionFromCounts,
 } from "./loyalty/retentionFromCounts";
-export { monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
+export { type BillingPlan, monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
 export {
   type CustomerRevenue,
   type RevenueMovementsOptions,
@@ -239,14 +239,9 @@ export {
   type RevenueStep,
   revenueRetention,
 } from "./loyalty/revenue/revenueRetention";
-export {
-  type RevenueRetentionOverOptions,
-  revenueRetentionOver,
-} from "./loyalty/revenue/revenueRetentionOver";
 export type {
   CurrencyRates,
   RevenueMovement,
-  RevenueRecord,
   RevenueState,
 } from "./loyalty/revenue/revenueSnapshots";
 export {
