@@ -92,11 +92,18 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
     return state;
   }
 
+  const init = () => ({ of, counts: new Array<number>(width).fill(0) });
+
   return {
-    init: () => ({ of, counts: new Array<number>(width).fill(0) }),
+    init,
     step: (state, record) => take(state, sliceOfRows([record])),
     take,
     spread,
+    repeat(state, record, times) {
+      state.counts[take(init(), sliceOfRows([record])).counts.indexOf(1)]! += times;
+      return state;
+    },
+    reads: [{ field: null }],
     merge(left, right) {
       if (left.of !== right.of) fail(kpi, "state", `of ${left.of}`, right.of);
       add(left, right.counts, 0);
