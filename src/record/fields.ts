@@ -93,6 +93,13 @@ export const amount: Field<number> = {
   read: (value) => (Number.isFinite(value) && (value as number) >= 0 ? value : undefined),
 };
 
+/** An answer, on whatever scale; `null` or `undefined` for none, but the field has to be there. */
+export const answer: Field<number | null | undefined> = {
+  ...number,
+  presence: "nullable",
+  allowed: "a finite number, or null for no answer",
+} as Field<number | null | undefined>;
+
 /** A text. */
 export const text: Field<string> = {
   kind: "text",
@@ -311,8 +318,8 @@ function readField(
       return fail(kpi, "record", `an object with ${field}`, row ?? null, row);
     }
     if (presence === "optional") return nothing;
-    // A customer who is not known is nobody; a field that is not there is a mistake.
-    const isThere = value === null || (kind === "key" && field in row);
+    // Who is not known is nobody, what was not answered has no number; a field not there is a mistake.
+    const isThere = value === null || (kind !== "instant" && field in row);
     if (isThere && (presence === "nullable" || kind === "key")) return nothing;
     return fail(kpi, field, allowed, value, row);
   }
