@@ -1,8 +1,8 @@
 import type * as z from "zod";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Activity } from "../record/membership";
-import { record, required } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";
+import { record, required } from "./field";
 
 /**
  * What customers did and when: log-ins, visits, purchases.

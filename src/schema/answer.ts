@@ -1,7 +1,7 @@
 import type * as z from "zod";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Key } from "../measure";
-import { nullable, optional, record } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
+import { nullable, optional, record } from "./field";
 
 /** One answer to a survey's question, as the schema returns it. */
 export interface Answer {

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { required } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
+import { required } from "./field";
 
 /**
  * A moment: a `Date`, milliseconds since 1970 as a number, or ISO 8601 text. Gives a `Date`.

@@ -1,3 +1,17 @@
+export type { CellsOptions } from "../cells/cells";
+export type {
+  StandardIssue,
+  StandardPathSegment,
+  StandardResult,
+  StandardSchema,
+} from "../cells/standardSchema";
+export {
+  type Issue,
+  type Rejected,
+  type Validated,
+  type ValidateOptions,
+  validate,
+} from "../cells/validate";
 export { activitySchema } from "./activity";
 export { type Answer, answerSchema } from "./answer";
 export { dateSchema } from "./date";
@@ -6,21 +20,8 @@ export { keySchema } from "./key";
 export { membershipSchema } from "./membership";
 export { numberSchema } from "./number";
 export { orderSchema } from "./order";
-export { type Schemas, type SchemasOptions, schemas } from "./schemas";
+export { type Schemas, schemas } from "./schemas";
 export { scoreSchema } from "./score";
 export { servqualSchema } from "./servqual";
-export type {
-  StandardIssue,
-  StandardPathSegment,
-  StandardResult,
-  StandardSchema,
-} from "./standardSchema";
 export { subscriptionSchema } from "./subscription";
 export { ticketSchema } from "./ticket";
-export {
-  type Issue,
-  type Rejected,
-  type Validated,
-  type ValidateOptions,
-  validate,
-} from "./validate";

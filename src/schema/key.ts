@@ -1,7 +1,7 @@
 import type * as z from "zod";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Key } from "../measure";
-import { required } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
+import { required } from "./field";
 
 /**
  * Who or what a record is about: a customer's number, a segment, a team.

@@ -1,8 +1,8 @@
 import type * as z from "zod";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Membership } from "../record/membership";
-import { nullable, optional, record, required } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";
+import { nullable, optional, record, required } from "./field";
 import { notBefore } from "./notBefore";
 
 /**

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isRecord, type Row } from "./cell";
+import { isRecord, type Row } from "../cells/cell";
 
 /** A check of a record: `later` is not before `earlier`, where both are there and could be read. */
 export function notBefore(earlier: string, later: string): z.core.$ZodCheck<Row> {

@@ -1,8 +1,8 @@
 import type * as z from "zod";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Order } from "../record/order";
-import { optional, record, required } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";
+import { optional, record, required } from "./field";
 
 /**
  * Orders and refunds: what customer value is made of.

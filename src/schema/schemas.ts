@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { type CellsOptions, cells } from "../cells/cells";
 import type { Key } from "../measure";
 import type { Activity, Membership, Subscription } from "../record/membership";
 import type { Order } from "../record/order";
@@ -6,7 +7,6 @@ import type { Ticket } from "../record/ticket";
 import type { ServqualResponse } from "../survey/servqual/servqual";
 import { activities } from "./activity";
 import { type Answer, answers } from "./answer";
-import { cells, type SchemasOptions } from "./cells";
 import { dates } from "./date";
 import type { Dated } from "./dated";
 import { keys } from "./key";
@@ -17,8 +17,6 @@ import { scores } from "./score";
 import { servquals } from "./servqual";
 import { subscriptions } from "./subscription";
 import { tickets } from "./ticket";
-
-export type { SchemasOptions };
 
 /** Every schema of this door, for cells written in one way. */
 export interface Schemas {
@@ -70,7 +68,7 @@ export interface Schemas {
  * rejected[0]?.issues[0]?.message; // => 'score must be a whole number from 0 to 10, got "11"'
  * ```
  */
-export function schemas(options: SchemasOptions = {}): Schemas {
+export function schemas(options: CellsOptions = {}): Schemas {
   const read = cells(options);
   return {
     answerSchema: answers(read),

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { nullable } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
+import { nullable } from "./field";
 
 /**
  * A survey score in a column of your own, for rows that hold several: `null` where the cell is

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { isRecord, notARecord, Problem, type Read } from "../cells/cell";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { ServqualResponse } from "../survey/servqual/servqual";
-import { isRecord, notARecord, Problem, type Read } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
 import { servqualArrays } from "./servqualArrays";
 import { type Questionnaire, servqualColumns, type Values, type Wrong } from "./servqualColumns";
 

@@ -1,4 +1,4 @@
-import { isRecord, Problem, type Row, refused } from "./cell";
+import { isRecord, Problem, type Row, refused } from "../cells/cell";
 import type { Questionnaire, Wrong } from "./servqualColumns";
 
 /** The cells of a questionnaire with arrays `expectations` and `perceptions`, object `weights`. */

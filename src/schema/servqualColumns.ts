@@ -1,4 +1,4 @@
-import { Problem, type Row } from "./cell";
+import { Problem, type Row } from "../cells/cell";
 
 /** What is wrong in a row, and where. */
 export interface Wrong {

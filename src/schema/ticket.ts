@@ -1,8 +1,8 @@
 import type * as z from "zod";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Ticket } from "../record/ticket";
-import { nullable, optional, record, required } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";
+import { nullable, optional, record, required } from "./field";
 import { notBefore } from "./notBefore";
 
 /**

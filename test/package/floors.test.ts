@@ -8,7 +8,7 @@ const FLOORS = [
   ["check"],
   ["wallClock"],
   ["measure", "time"],
-  ["record", "stats"],
+  ["record", "stats", "cells"],
   ["fold"],
   ["compare"],
   ["survey", "loyalty", "support", "value", "market"],

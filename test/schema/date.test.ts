@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import type * as z from "zod";
 import { dateSchema, schemas } from "../../src/schema";
-import { inDigits, SCRIPTS } from "./digits";
+import { inDigits, SCRIPTS } from "../cells/digits";
 
 const ALLOWED = "must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30";
 

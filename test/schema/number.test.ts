@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import type * as z from "zod";
 import { numberSchema, schemas } from "../../src/schema";
-import { inDigits, SCRIPTS } from "./digits";
+import { inDigits, SCRIPTS } from "../cells/digits";
 
 const THIN = "\u2009";
 const NARROW = "\u202f";

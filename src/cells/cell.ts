@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 /** Why a value was refused. Begins with a verb, so that it continues the field's name. */
 export class Problem {
   readonly message: string;
@@ -31,24 +29,21 @@ export function reader<Value>(
   };
 }
 
-/** A field that must say something. */
-export function required<Value>(read: Read<Value>): z.ZodType<Value> {
-  return field((value) => read(value) ?? MISSING);
+/** The same, where something must be said. */
+export function required<Value>(read: Read<Value>): (value: unknown) => Value | Problem {
+  return (value) => read(value) ?? MISSING;
 }
 
-/** A field that must be there, but may be blank: `null`. */
-export function nullable<Value>(read: Read<Value>): z.ZodType<Value | null> {
-  return field((value) => (value === undefined ? LEFT_OUT : read(value)));
+/** The same, where the column must be there, but may be blank: `null`. */
+export function nullable<Value>(read: Read<Value>): Read<Value> {
+  return (value) => (value === undefined ? LEFT_OUT : read(value));
 }
 
-/** A field that may be blank (`null`) or left out (`undefined`). */
-export function optional<Value>(read: Read<Value>): z.ZodType<Value | null | undefined> {
-  return field((value) => (value === undefined ? undefined : read(value)));
-}
-
-/** An object with these fields; others are dropped. */
-export function record<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
-  return z.object(shape, { error: ({ input }) => notARecord(input).message });
+/** The same, where the cell may be blank (`null`) or left out (`undefined`). */
+export function optional<Value>(
+  read: Read<Value>,
+): (value: unknown) => Value | null | undefined | Problem {
+  return (value) => (value === undefined ? undefined : read(value));
 }
 
 /** A row: fields or columns by name. */
@@ -101,13 +96,4 @@ const AROUND = new RegExp(`^(?:\\s|${MARKS.source})+|(?:\\s|${MARKS.source})+$`,
 
 function trimmed(text: string): string {
   return ASCII.test(text) ? text.trim() : text.replace(AROUND, "");
-}
-
-function field<Value>(read: (value: unknown) => Value | Problem): z.ZodType<Value> {
-  return z.transform<unknown, Value>((value, { issues }) => {
-    const got = read(value);
-    if (!(got instanceof Problem)) return got;
-    issues.push({ code: "custom", input: value, message: got.message });
-    return z.NEVER;
-  });
 }

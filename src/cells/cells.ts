@@ -1,5 +1,4 @@
 import { checkOptions, fail } from "../check";
-import type { Scale } from "../fold/tally";
 import type { Key } from "../measure";
 import { checkTimeZone } from "../wallClock";
 import { type Read, refused, shown } from "./cell";
@@ -8,7 +7,7 @@ import { readKey, readText } from "./readKey";
 import { readNumber } from "./readNumber";
 
 /** How the cells of a file are written. */
-export interface SchemasOptions {
+export interface CellsOptions {
   /** IANA zone of dates and times that state no offset. Default `"UTC"`. */
   readonly timeZone?: string;
   /** The decimal mark. Default `"."`. */
@@ -20,7 +19,7 @@ export interface SchemasOptions {
   /** What bare numbers in date columns count since 1970. Default: text refused, numbers are ms. */
   readonly unixTime?: "seconds" | "milliseconds";
   /** The scores and SERVQUAL answers to let through. Default every finite number. */
-  readonly scale?: Scale;
+  readonly scale?: { readonly min: number; readonly max: number };
 }
 
 /** How each kind of cell is read. */
@@ -34,7 +33,7 @@ export interface Cells {
 }
 
 /** The readers for files written in this way. Throws where an option is wrong. */
-export function cells(options: SchemasOptions): Cells {
+export function cells(options: CellsOptions): Cells {
   checkOptions("schemas", options, OPTIONS);
   const { timeZone = "UTC", decimal = ".", thousands = null, missing = [], scale } = options;
   const { unixTime = null } = options;
@@ -72,7 +71,7 @@ function atLeastZero(read: Read<number>): Read<number> {
 }
 
 /** Lets through what KPIs count on this scale. */
-function onScale(read: Read<number>, scale: Scale): Read<number> {
+function onScale(read: Read<number>, scale: NonNullable<CellsOptions["scale"]>): Read<number> {
   checkOptions("schemas", scale, ["min", "max"]);
   const { min, max } = scale;
   if (!Number.isInteger(min) || !Number.isInteger(max) || min >= max) {
