@@ -1,3 +1,6 @@
+import { folded, trimmed } from "./letters";
+import type { Missing } from "./missing";
+
 /** Why a value was refused. Begins with a verb, so that it continues the field's name. */
 export class Problem {
   readonly message: string;
@@ -17,15 +20,21 @@ export type Read<Value> = (value: unknown) => Value | null | Problem;
  * @param fromValue - Reads anything else.
  */
 export function reader<Value>(
-  missing: ReadonlySet<string>,
-  fromText: (text: string) => Value | Problem,
-  fromValue: (value: unknown) => Value | Problem,
+  missing: Missing,
+  fromText: (text: string) => Value | null | Problem,
+  fromValue: (value: unknown) => Value | null | Problem,
 ): Read<Value> {
+  const { words, numbers } = missing;
+  const hasWords = words.size > 0;
+  const hasNumbers = numbers.size > 0;
+
   return (value) => {
     if (value === null || value === undefined) return null;
-    if (typeof value !== "string") return fromValue(value);
+    if (typeof value !== "string") {
+      return hasNumbers && numbers.has(value as number) ? null : fromValue(value);
+    }
     const text = trimmed(value);
-    return text === "" || missing.has(text) ? null : fromText(text);
+    return text === "" || (hasWords && words.has(folded(text))) ? null : fromText(text);
   };
 }
 
@@ -75,25 +84,6 @@ export function shown(value: unknown): string {
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
-/** Persian (۰-۹) and Arabic-Indic (٠-٩) digits as 0-9, a true minus as "-", no direction marks. */
-export function western(text: string): string {
-  if (ASCII.test(text)) return text;
-  return text
-    .replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) % 16))
-    .replaceAll("\u2212", "-")
-    .replace(MARKS, "");
-}
-
 const MISSING = new Problem("is missing");
 const LEFT_OUT = new Problem("is missing (it may be blank or null, but not left out)");
 const LONGEST_SHOWN = 60;
-
-const ASCII = /^[ -~]*$/;
-
-/** Invisible: which way to write, and spaces of no width. */
-const MARKS = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-const AROUND = new RegExp(`^(?:\\s|${MARKS.source})+|(?:\\s|${MARKS.source})+$`, "g");
-
-function trimmed(text: string): string {
-  return ASCII.test(text) ? text.trim() : text.replace(AROUND, "");
-}

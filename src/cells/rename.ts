@@ -1,5 +1,6 @@
 import { fail } from "../check";
-import { shown } from "./cell";
+import { isRecord, type Row, shown } from "./cell";
+import { folded, normalized } from "./letters";
 
 /** Shows rows under other column names. */
 export interface Renamer {
@@ -9,28 +10,43 @@ export interface Renamer {
   readonly checkFound: () => void;
 }
 
-/** A {@link Renamer} for the columns of fields, by field. */
+/**
+ * A {@link Renamer} for the columns of fields, by field. A column is found by its name as it is
+ * written, else by one that looks the same: upper or lower case, blanks, Arabic or Persian letters. A
+ * byte order mark and blanks around a header are no part of a column's name, also where nothing is
+ * renamed.
+ */
 export function renamer(rename: Readonly<Record<string, string>>): Renamer {
-  if (typeof rename !== "object" || rename === null) {
-    fail("validate", "rename", "an object of column names by field", rename);
-  }
-  const pairs = Object.entries(rename);
-  for (const [field, column] of pairs) {
-    if (typeof column !== "string") fail("validate", `rename.${field}`, "a column's name", column);
-    if (field === "__proto__") fail("validate", "rename", "free of a field __proto__", field);
-  }
-  const unseen = new Map(pairs);
+  const wanted = checkedPairs(rename);
+  const unseen = new Map(wanted);
+  /** The column that a field was found in. */
+  const found = new Map<string, string>();
   let columns: string[] | null = null;
+  let unclean: [clean: string, column: string][] = [];
+
+  function columnOf(row: Row, field: string, name: string): string {
+    const column = found.get(field) ?? columnIn(row, field, name);
+    if (column === null) return name;
+    found.set(field, column);
+    unseen.delete(field);
+    return column;
+  }
 
   return {
     view(row) {
-      if (typeof row !== "object" || row === null) return row;
-      columns ??= Object.keys(row);
+      if (!isRecord(row)) return row;
+      if (columns === null) {
+        columns = Object.keys(row);
+        unclean = uncleanIn(columns);
+      }
+      if (wanted.length === 0 && unclean.length === 0) return row;
       const fields: Record<string, unknown> = {};
-      for (const [field, column] of pairs) {
-        const isThere = Object.hasOwn(row, column);
-        fields[field] = isThere ? (row as Record<string, unknown>)[column] : undefined;
-        if (isThere) unseen.delete(field);
+      for (const [clean, column] of unclean) {
+        if (Object.hasOwn(row, column)) fields[clean] = row[column];
+      }
+      for (const [field, name] of wanted) {
+        const column = columnOf(row, field, name);
+        fields[field] = Object.hasOwn(row, column) ? row[column] : undefined;
       }
       // Ten times faster than a copy of the row to which fields are added.
       return { ...row, ...fields };
@@ -45,4 +61,40 @@ export function renamer(rename: Readonly<Record<string, string>>): Renamer {
       );
     },
   };
+}
+
+/** Field and column of each that is renamed. */
+function checkedPairs(rename: Readonly<Record<string, string>>): [string, string][] {
+  if (typeof rename !== "object" || rename === null) {
+    fail("validate", "rename", "an object of column names by field", rename);
+  }
+  const pairs = Object.entries(rename);
+  for (const [field, column] of pairs) {
+    if (typeof column !== "string") fail("validate", `rename.${field}`, "a column's name", column);
+    if (field === "__proto__") fail("validate", "rename", "free of a field __proto__", field);
+  }
+  return pairs;
+}
+
+/** The column of this name, or the one that looks the same; `null` where there is none. */
+function columnIn(row: Row, field: string, name: string): string | null {
+  if (Object.hasOwn(row, name)) return name;
+  const key = folded(name);
+  const [column = null, twin] = Object.keys(row).filter((one) => folded(one) === key);
+  if (twin !== undefined) {
+    fail(
+      "validate",
+      `rename.${field}`,
+      `one of the columns ${shown(column)} and ${shown(twin)}`,
+      name,
+    );
+  }
+  return column;
+}
+
+/** The columns whose name has another way of writing that no column has, with it. */
+function uncleanIn(columns: readonly string[]): [clean: string, column: string][] {
+  return columns
+    .map((column): [string, string] => [normalized(column).trim().replace(/\s+/g, " "), column])
+    .filter(([clean]) => clean !== "__proto__" && !columns.includes(clean));
 }

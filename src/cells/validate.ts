@@ -92,18 +92,18 @@ export function validate<Output, Row = unknown>(
     fail("validate", "rows", "an array or another iterable of rows", rows);
   }
 
-  const renamed = options.rename === undefined ? null : renamer(options.rename);
+  const renamed = renamer(options.rename ?? {});
   const records: Output[] = [];
   const rejected: Rejected<Row>[] = [];
   let row = 0;
   for (const input of rows) {
     row++;
-    const result = standard.validate(renamed === null ? input : renamed.view(input));
+    const result = standard.validate(renamed.view(input));
     if ("then" in result) throw notAtOnce(result, row);
     if (result.issues === undefined) records.push(result.value);
     else rejected.push({ row, issues: distinct(result.issues.map(explained)), input });
   }
-  renamed?.checkFound();
+  renamed.checkFound();
   return { records, rejected };
 }
 

@@ -1,7 +1,8 @@
 import type * as z from "zod";
+import { nullable, optional } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Key } from "../measure";
-import { nullable, optional, record } from "./field";
+import { record } from "./field";
 
 /** One answer to a survey's question, as the schema returns it. */
 export interface Answer {
@@ -52,10 +53,10 @@ export interface Answer {
 export const answerSchema: z.ZodType<Answer> = answers(DEFAULT_CELLS);
 
 /** {@link answerSchema} for cells written in another way. */
-export function answers({ key, score, date }: Cells): z.ZodType<Answer> {
-  return record({
+export function answers({ key, score, instant }: Cells): z.ZodType<Answer> {
+  return record<Answer>({
     customerId: optional(key),
     score: nullable(score),
-    at: optional(date),
+    at: optional(instant),
   });
 }

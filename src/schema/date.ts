@@ -1,6 +1,7 @@
 import type * as z from "zod";
+import { required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import { required } from "./field";
+import { field } from "./field";
 
 /**
  * A moment: a `Date`, milliseconds since 1970 as a number, or ISO 8601 text. Gives a `Date`.
@@ -28,6 +29,6 @@ import { required } from "./field";
 export const dateSchema: z.ZodType<Date> = dates(DEFAULT_CELLS);
 
 /** {@link dateSchema} for cells written in another way. */
-export function dates({ date }: Cells): z.ZodType<Date> {
-  return required(date);
+export function dates({ instant }: Cells): z.ZodType<Date> {
+  return field(required(instant));
 }

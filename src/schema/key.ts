@@ -1,7 +1,8 @@
 import type * as z from "zod";
+import { required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Key } from "../measure";
-import { required } from "./field";
+import { field } from "./field";
 
 /**
  * Who or what a record is about: a customer's number, a segment, a team.
@@ -23,5 +24,5 @@ export const keySchema: z.ZodType<NonNullable<Key>> = keys(DEFAULT_CELLS);
 
 /** {@link keySchema} for cells written in another way. */
 export function keys({ key }: Cells): z.ZodType<NonNullable<Key>> {
-  return required(key);
+  return field(required(key));
 }

@@ -1,6 +1,7 @@
 import type * as z from "zod";
+import { required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import { required } from "./field";
+import { field } from "./field";
 
 /**
  * A finite number, as a number or as text.
@@ -28,5 +29,5 @@ export const numberSchema: z.ZodType<number> = numbers(DEFAULT_CELLS);
 
 /** {@link numberSchema} for cells written in another way. */
 export function numbers({ number }: Cells): z.ZodType<number> {
-  return required(number);
+  return field(required(number));
 }

@@ -1,8 +1,10 @@
 import type * as z from "zod";
+import { optional, required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
+import { moneyIn } from "../cells/rules";
 import type { Order } from "../record/order";
 import type { Dated } from "./dated";
-import { optional, record, required } from "./field";
+import { record } from "./field";
 
 /**
  * Orders and refunds: what customer value is made of.
@@ -30,11 +32,14 @@ import { optional, record, required } from "./field";
 export const orderSchema: z.ZodType<Dated<Order>> = orders(DEFAULT_CELLS);
 
 /** {@link orderSchema} for cells written in another way. */
-export function orders({ key, date, number, text }: Cells): z.ZodType<Dated<Order>> {
-  return record({
-    customerId: required(key),
-    at: required(date),
-    amount: required(number),
-    currency: optional(text),
-  });
+export function orders({ key, instant, amount, text }: Cells): z.ZodType<Dated<Order>> {
+  return record<Dated<Order>>(
+    {
+      customerId: required(key),
+      at: required(instant),
+      amount: required(amount),
+      currency: optional(text),
+    },
+    moneyIn("amount"),
+  );
 }

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { type CellsOptions, cells } from "../cells/cells";
+import type { Lifetime } from "../loyalty/survival/lifetime";
 import type { Key } from "../measure";
 import type { Activity, Membership, Subscription } from "../record/membership";
 import type { Order } from "../record/order";
@@ -10,6 +11,7 @@ import { type Answer, answers } from "./answer";
 import { dates } from "./date";
 import type { Dated } from "./dated";
 import { keys } from "./key";
+import { lifetimes } from "./lifetime";
 import { memberships } from "./membership";
 import { numbers } from "./number";
 import { orders } from "./order";
@@ -17,6 +19,8 @@ import { scores } from "./score";
 import { servquals } from "./servqual";
 import { subscriptions } from "./subscription";
 import { tickets } from "./ticket";
+import { waits } from "./wait";
+import { yesNos } from "./yesNo";
 
 /** Every schema of this door, for cells written in one way. */
 export interface Schemas {
@@ -32,6 +36,8 @@ export interface Schemas {
   readonly orderSchema: z.ZodType<Dated<Order>>;
   /** Requests for help. */
   readonly ticketSchema: z.ZodType<Dated<Ticket>>;
+  /** How long customers stayed, for data without dates. */
+  readonly lifetimeSchema: z.ZodType<Lifetime>;
   /** SERVQUAL questionnaires. */
   readonly servqualSchema: z.ZodType<ServqualResponse>;
   /** One number, for a column of your own. */
@@ -42,6 +48,10 @@ export interface Schemas {
   readonly dateSchema: z.ZodType<Date>;
   /** One customer, segment or team, for a column of your own. */
   readonly keySchema: z.ZodType<NonNullable<Key>>;
+  /** Yes or no, for a column of your own. */
+  readonly yesNoSchema: z.ZodType<boolean>;
+  /** One wait in milliseconds, for a column of your own. */
+  readonly waitSchema: z.ZodType<number>;
 }
 
 /**
@@ -77,10 +87,13 @@ export function schemas(options: CellsOptions = {}): Schemas {
     activitySchema: activities(read),
     orderSchema: orders(read),
     ticketSchema: tickets(read),
+    lifetimeSchema: lifetimes(read),
     servqualSchema: servquals(read),
     numberSchema: numbers(read),
     scoreSchema: scores(read),
     dateSchema: dates(read),
     keySchema: keys(read),
+    yesNoSchema: yesNos(read),
+    waitSchema: waits(read),
   };
 }

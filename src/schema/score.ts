@@ -1,6 +1,7 @@
 import type * as z from "zod";
+import { nullable } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import { nullable } from "./field";
+import { field } from "./field";
 
 /**
  * A survey score in a column of your own, for rows that hold several: `null` where the cell is
@@ -31,5 +32,5 @@ export const scoreSchema: z.ZodType<number | null> = scores(DEFAULT_CELLS);
 
 /** {@link scoreSchema} for cells written in another way. */
 export function scores({ score }: Cells): z.ZodType<number | null> {
-  return nullable(score);
+  return field(nullable(score));
 }

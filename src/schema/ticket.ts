@@ -1,9 +1,10 @@
 import type * as z from "zod";
+import { nullable, optional, required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
+import { notBefore, waitsFrom } from "../cells/rules";
 import type { Ticket } from "../record/ticket";
 import type { Dated } from "./dated";
-import { nullable, optional, record, required } from "./field";
-import { notBefore } from "./notBefore";
+import { record } from "./field";
 
 /**
  * Requests for help: what first response time measures.
@@ -30,10 +31,16 @@ import { notBefore } from "./notBefore";
 export const ticketSchema: z.ZodType<Dated<Ticket>> = tickets(DEFAULT_CELLS);
 
 /** {@link ticketSchema} for cells written in another way. */
-export function tickets({ date }: Cells): z.ZodType<Dated<Ticket>> {
-  return record({
-    createdAt: required(date),
-    firstRespondedAt: nullable(date),
-    resolvedAt: optional(date),
-  }).check(notBefore("createdAt", "firstRespondedAt"), notBefore("createdAt", "resolvedAt"));
+export function tickets({ instant, later }: Cells): z.ZodType<Dated<Ticket>> {
+  return record<Omit<Dated<Ticket>, "excluded">>(
+    {
+      createdAt: required(instant),
+      firstRespondedAt: nullable(later),
+      resolvedAt: optional(later),
+    },
+    waitsFrom("createdAt", "firstRespondedAt"),
+    waitsFrom("createdAt", "resolvedAt"),
+    notBefore("createdAt", "firstRespondedAt"),
+    notBefore("createdAt", "resolvedAt"),
+  );
 }
