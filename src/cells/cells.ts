@@ -100,7 +100,7 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   const { timeZone = "UTC", dayFirst = null, calendar = "gregory", language = "en" } = options;
   const { unixTime = null, waits = null, normalize = true, scale, grouping } = options;
   const missing = missingOf(options.missing ?? []);
-  const words = wordsOf(kpi, options.words ?? {});
+  const words = wordsOf(kpi, options.words);
   const style = { decimal: decimalOf(kpi, options), isIndian: grouping === "indian" };
 
   const numbers = (beside: Beside) => readNumber(missing, style, beside);
@@ -195,7 +195,7 @@ function decimalOf(kpi: string, options: CellsOptions): "." | "," | null {
   return thousands !== undefined || isIndian ? decimal : (options.decimal ?? null);
 }
 
-function wordsOf(kpi: string, words: Readonly<Record<string, number | null>>): Words {
+function wordsOf(kpi: string, words: CellsOptions["words"] = {}): Words {
   if (typeof words !== "object" || words === null) {
     fail(kpi, "words", "an object of scores by word", words);
   }

@@ -10,13 +10,17 @@ export function western(text: string): string {
 
 /** Without blanks and invisible marks around it. */
 export function trimmed(text: string): string {
-  const isClean = !isEdge(text.charCodeAt(0)) && !isEdge(text.charCodeAt(text.length - 1));
-  return isClean ? text : text.replace(AROUND, "");
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return end - start === text.length ? text : text.slice(start, end);
 }
 
-/** Whether this may be a blank or an invisible mark; true for nothing (`NaN`), too. */
-function isEdge(code: number): boolean {
-  return !(code > 0x20 && code < 0x2000) || code === 0xa0 || code === 0x61c || code === 0x1680;
+/** Most letters are known to be none without a look into the list. */
+function isBlank(code: number): boolean {
+  if (code > 0x20 && code < 0x7f) return false;
+  return code === 0x20 || BLANK.test(String.fromCharCode(code));
 }
 
 /**
@@ -26,8 +30,8 @@ function isEdge(code: number): boolean {
 export function normalized(text: string): string {
   if (!UNSETTLED.test(text)) return text;
   return text
-    .normalize("NFC")
     .replace(MARKS, "")
+    .normalize("NFC")
     .replace(/[يى]/g, "ی")
     .replaceAll("ك", "ک")
     .replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) % 16))
@@ -50,4 +54,4 @@ const ASCII = /^[ -~]*$/;
 
 /** Invisible: which way to write, and spaces of no width. */
 const MARKS = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-const AROUND = new RegExp(`^(?:\\s|${MARKS.source})+|(?:\\s|${MARKS.source})+$`, "g");
+const BLANK = new RegExp(`\\s|${MARKS.source}`);

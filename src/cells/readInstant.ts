@@ -28,6 +28,7 @@ export function readInstant(missing: Missing, style: DateStyle): Read<Date> {
   function fromText(text: string): Date | Problem {
     const wall = isGregorian ? plainWall(text) : NaN;
     if (!Number.isNaN(wall)) return new Date(instantOf(wall));
+    if (text.length > LONGEST) return refused(DATE, text);
     const written = western(text);
     const match = isGregorian ? ISO.exec(written) : null;
     return match === null ? fromOther(text, written) : fromIso(text, written, match);
@@ -100,6 +101,9 @@ const DATE = "a date such as 2026-03-01 or 2026-03-01T09:30+03:30";
 /** Every part stands at its place, up to the fraction of a second (1) and the offset (2). */
 const ISO =
   /^\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:[.,](\d+))?)?(?: ?(z|utc|[+-]\d\d(?::?\d\d)?))?)?$/i;
+
+/** No date is longer, and no pattern is then slow. */
+const LONGEST = 100;
 
 /** Where the time begins: before the first number that a colon follows. */
 const DAY_AND_TIME = /^([^:]*?)(?:t|,? )(\d{1,2}:.*)$/i;

@@ -20,7 +20,9 @@ export function readScore(number: Read<number>, words: Words): Read<number> {
     const digits = NUMBER_FIRST.exec(written)?.[1] ?? lastOf(written);
     if (digits !== undefined) return Number(digits);
     if (words.size > 0) return refused(`a number or ${listOf(words.keys())}`, value);
-    return /^\p{L}/u.test(written) ? refused("a number", value, " (say words to score it)") : score;
+    return WORD.test(written)
+      ? refused("a number", value, ` (say words: { ${shown(written)}: its score })`)
+      : score;
   };
 }
 
@@ -33,6 +35,9 @@ export function listOf(words: Iterable<string>): string {
 }
 
 const MOST_SHOWN = 12;
+
+/** No sentence: nobody scores these one by one. */
+const WORD = /^\p{L}.{0,29}$/u;
 
 /** `10 - Extremely likely`, `5 (very good)`. A label has a letter and no digit: `1 - 2 times` is none. */
 const NUMBER_FIRST = /^(\d+) ?(?:[-–—:=.)] ?|\()[^\p{L}\d]*\p{L}\D*$/u;

@@ -47,6 +47,7 @@ export function readWait(
  * @param unit - Tells hours and minutes from minutes and seconds in `12:30`.
  */
 export function writtenWait(text: string, unit: WaitUnit | null): number | null {
+  if (text.length > LONGEST_TEXT) return null;
   const written = western(text);
   const [match, days = "0", first = "", second = "", third] = CLOCK.exec(written) ?? [];
   if (match !== undefined) {
@@ -91,6 +92,7 @@ const UNITS: Readonly<Record<WaitUnit, number>> = {
   days: 86_400_000,
 };
 
+const LONGEST_TEXT = 100;
 const LONGEST = 3653 * UNITS.days;
 
 const CLOCK = /^(?:(\d+) days?,? )?(\d+):(\d\d)(?::(\d\d(?:[.,]\d+)?))?$/i;

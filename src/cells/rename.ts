@@ -80,16 +80,13 @@ function checkedPairs(rename: Readonly<Record<string, string>>): [string, string
 function columnIn(row: Row, field: string, name: string): string | null {
   if (Object.hasOwn(row, name)) return name;
   const key = folded(name);
-  const [column = null, twin] = Object.keys(row).filter((one) => folded(one) === key);
-  if (twin !== undefined) {
-    fail(
-      "validate",
-      `rename.${field}`,
-      `one of the columns ${shown(column)} and ${shown(twin)}`,
-      name,
-    );
+  const alike = Object.keys(row).filter((column) => folded(column) === key);
+  if (alike.length > 1) {
+    const all = alike.map(shown);
+    const list = `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
+    fail("validate", `rename.${field}`, `one of the columns ${list}`, name);
   }
-  return column;
+  return alike[0] ?? null;
 }
 
 /** The columns whose name has another way of writing that no column has, with it. */

@@ -44,7 +44,7 @@ export interface Answer {
  * const { records, rejected } = validate(answerSchema.and(columns), rows);
  * records.map((answer) => [answer.score, answer.channel]); // => [[9, "email"], [null, "phone"]]
  * rejected[0]?.issues.map((issue) => issue.message); // =>
- * // ['score must be a number, got "ten"', "at is missing"]
+ * // ['score must be a number, got "ten" (say words: { "ten": its score })', "at is missing"]
  *
  * measure(records, latest("customerId", nps())).value; // => 100
  * measure(records, over("month", nps())).map((month) => month.key); // => ["2026-03"]

@@ -10,9 +10,10 @@ import { record } from "./field";
  * Orders and refunds: what customer value is made of.
  *
  * `customerId` (see {@link keySchema}), `at` (see {@link dateSchema}) and `amount` (see
- * {@link numberSchema}; in your currency, negative for a refund, 0 allowed) are all demanded; a
- * `currency` is taken where there is one, so that KPIs can refuse to add up two. Other columns are
- * dropped; `.and()` lets yours through.
+ * {@link numberSchema}, but no percentage; in your currency, negative for a refund, 0 allowed) are all
+ * demanded. A `currency` is taken where there is one, else the one that the amount's cell names
+ * (`12 €`), so that KPIs can refuse to add up two. Other columns are dropped; `.and()` lets yours
+ * through.
  *
  * @example
  * ```ts
@@ -21,7 +22,7 @@ import { record } from "./field";
  *
  * const rows = [
  *   { customerId: "ann", at: "2026-03-01 09:30", amount: "1,234.50", segment: "home" },
- *   { customerId: "", at: "2026-02-30", amount: "12 €", segment: "home" },
+ *   { customerId: "", at: "2026-02-30", amount: "free", segment: "home" },
  * ];
  * const { records, rejected } = validate(orderSchema.and(z.object({ segment: z.string() })), rows);
  * records; // =>

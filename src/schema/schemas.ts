@@ -57,12 +57,13 @@ export interface Schemas {
 /**
  * The schemas of this door for files written in another way than UTC and decimal point.
  *
- * @param options - `timeZone` of times without an offset (default `"UTC"`); `decimal` mark (default
- *   `"."`); `thousands`, where the other mark is known to part them; `missing` words, such as
- *   `"N/A"`; `unixTime`, what bare numbers in date columns count; `scale` of scores and SERVQUAL
- *   answers. `scale` bounds both: for two scales call it twice.
+ * @param options - Of times: `timeZone`, `dayFirst`, `calendar`, `language`, `unixTime`, `waits`. Of
+ *   numbers: `decimal`, `thousands`, `grouping`. Of words: `missing`, `words`, `normalize`. Of answers:
+ *   `scale`, which bounds scores and SERVQUAL answers; for two scales call it twice. See
+ *   {@link CellsOptions} for each.
  * @returns The same names as the ready schemas.
- * @throws RangeError or TypeError for an unknown option, zone, mark or unit, or a scale that is none.
+ * @throws RangeError or TypeError for an unknown option, zone, language, mark or unit, or a
+ *   scale that is none.
  * @example
  * ```ts
  * import { schemas, validate } from "customer-kpis/schema";

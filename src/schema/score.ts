@@ -7,8 +7,9 @@ import { field } from "./field";
  * A survey score in a column of your own, for rows that hold several: `null` where the cell is
  * blank, that is, unanswered. The column has to be there.
  *
- * A number as {@link numberSchema} takes it. {@link schemas} takes the `scale`; two questions on two
- * scales need a call each.
+ * A plain number, without currency and percent, or a number with its label: `10 - Extremely likely`,
+ * `Extremely likely - 10`, `5 (very good)`. {@link schemas} takes the scores of `words`
+ * (`{ good: 1, bad: 0 }`) and the `scale`; two questions on two scales need a call each.
  *
  * @example
  * ```ts

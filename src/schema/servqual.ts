@@ -29,7 +29,8 @@ import { type Questionnaire, servqualColumns, type Values } from "./servqualColu
  * const { records, rejected } = validate(servqualSchema, rows);
  * records; // =>
  * // [{ expectations: [7, 6], perceptions: [5, null], weights: { tangibles: 60, empathy: 40 } }]
- * rejected[0]?.issues; // => [{ field: "E2", message: 'E2 must be a number, got "six"' }]
+ * rejected[0]?.issues; // =>
+ * // [{ field: "E2", message: 'E2 must be a number, got "six" (say words: { "six": its score })' }]
  * ```
  */
 export const servqualSchema: z.ZodType<ServqualResponse> = servquals(DEFAULT_CELLS);
