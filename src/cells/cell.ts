@@ -84,6 +84,10 @@ export function shown(value: unknown): string {
   return typeof value === "object" && value !== null ? "an object" : String(value);
 }
 
-const MISSING = new Problem("is missing");
-const LEFT_OUT = new Problem("is missing (it may be blank or null, but not left out)");
+/** Said where something must be. */
+export const MISSING: Problem = new Problem("is missing");
+/** Said where a column must be. */
+export const LEFT_OUT: Problem = new Problem(
+  "is missing (it may be blank or null, but not left out)",
+);
 const LONGEST_SHOWN = 60;

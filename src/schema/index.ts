@@ -21,6 +21,7 @@ export { lifetimeSchema } from "./lifetime";
 export { membershipSchema } from "./membership";
 export { numberSchema } from "./number";
 export { orderSchema } from "./order";
+export { orNull } from "./orNull";
 export { type Schemas, schemas } from "./schemas";
 export { scoreSchema } from "./score";
 export { servqualSchema } from "./servqual";
