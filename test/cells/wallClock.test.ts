@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { wallClock } from "../../src/schema/wallClock";
+import { wallClock } from "../../src/cells/wallClock";
 import { instantOfWall } from "../../src/wallClock";
 
 const DAY = 86_400_000;

@@ -33,7 +33,10 @@ describe("sorts rows", () => {
       {
         row: 2,
         issues: [
-          { field: "score", message: 'score must be a number, got "ten"' },
+          {
+            field: "score",
+            message: 'score must be a number, got "ten" (say words: { "ten": its score })',
+          },
           {
             field: "at",
             message: 'at must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got "soon"',
@@ -192,6 +195,35 @@ describe("rows that cannot be read", () => {
   });
 });
 
+describe("a header", () => {
+  test.each(["\ufeffscore", " score ", "\u00a0score", "\u200fscore"])(
+    "%j is the column score",
+    (header) => {
+      const rows = [{ [header]: "9" }, { [header]: "x" }];
+      const { records, rejected } = validate(answerSchema, rows);
+      expect(records).toEqual([{ score: 9 }]);
+      expect(rejected[0]?.input).toBe(rows[1]);
+      expect(Object.keys(rows[0] as object)).toEqual([header]);
+    },
+  );
+
+  test("may be in letters of either kind", () => {
+    const schema = z.object({ "مشتری ما": z.string(), "Caf\u00e9 1": z.string() });
+    const row = { "مشتري\u00a0ما": "a", "Cafe\u0301 ۱": "b" };
+    expect(validate(schema, [row]).records).toEqual([{ "مشتری ما": "a", "Caf\u00e9 1": "b" }]);
+  });
+
+  test("hides no column that is written just so", () => {
+    const schema = z.object({ score: z.string() });
+    expect(validate(schema, [{ "\ufeffscore": "a", score: "b" }]).records).toEqual([
+      { score: "b" },
+    ]);
+    const polluting = JSON.parse('{ "\\ufeff__proto__": { "polluted": true }, "score": "b" }');
+    expect(validate(schema, [polluting]).records).toEqual([{ score: "b" }]);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
+
 describe("rename", () => {
   const rows = [
     { "How likely?": "9", score: "ignored", When: "2026-03-01" },
@@ -202,7 +234,7 @@ describe("rename", () => {
     const rename = { score: "How likely?", at: "When" };
     const { records, rejected } = validate(answerSchema, rows, { rename });
     expect(records).toEqual([{ score: 9, at: new Date("2026-03-01") }]);
-    expect(rejected[0]?.issues[0]?.message).toBe('score must be a number, got "x"');
+    expect(rejected[0]?.issues[0]?.message).toMatch('score must be a number, got "x"');
     expect(rejected[0]?.input).toBe(rows[1]);
   });
 
@@ -233,6 +265,37 @@ describe("rename", () => {
     const { records, rejected } = validate(answerSchema, some, { rename: { score: "Score" } });
     expect(records).toEqual([{ score: 9 }]);
     expect(rejected.map(({ row }) => row)).toEqual([1, 2]);
+  });
+
+  test.each([
+    ["how  LIKELY?", "How likely?"],
+    ["How\u00a0likely?", "How likely?"],
+    ["\ufeffHow likely?", "How likely?"],
+    ["How likely?", "\ufeffHow likely?"],
+    ["Cafe\u0301", "Caf\u00e9"],
+    ["امتياز", "امتیاز"],
+    ["امتیاز ۱", "امتياز 1"],
+  ])("finds %j where the header is %j", (named, header) => {
+    const rename = { score: named };
+    const { records } = validate(answerSchema, [{ [header]: "9" }, {}, { [header]: "3" }], {
+      rename,
+    });
+    expect(records).toEqual([{ score: 9 }, { score: 3 }]);
+  });
+
+  test("takes the column that is written just so, and none where two look the same", () => {
+    const twins = { Score: "1", score: "2", "SCORE ": "3" };
+    expect(validate(answerSchema, [twins], { rename: { score: "Score" } }).records).toEqual([
+      { score: 1 },
+    ]);
+    expect(() => validate(answerSchema, [twins], { rename: { score: "sCore" } })).toThrow(
+      'validate: rename.score must be one of the columns "Score", "score" and "SCORE ", got "sCore"',
+    );
+  });
+
+  test("leaves a row that is no object alone", () => {
+    const { rejected } = validate(answerSchema, [["a"], { s: 1 }], { rename: { score: "s" } });
+    expect(rejected[0]?.issues[0]?.message).toMatch("row must be an object with named fields");
   });
 
   test("finds no column in a prototype", () => {

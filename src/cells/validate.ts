@@ -38,16 +38,19 @@ export interface Issue {
  * Sorts rows, as a CSV reader or a database gives them, into records to count on and rows to look at.
  *
  * Nothing is skipped in silence: every row is either in `records` or, with all that is wrong with it,
- * in `rejected`. Rows are not changed.
+ * in `rejected`. Rows are not changed. A byte order mark before the first header, and blanks around
+ * any, are no part of a column's name; nor does it matter whether its letters are composed, and
+ * whether its yeh, kaf and digits are Arabic or Persian.
  *
  * @param schema - One of this door's, or any other Standard Schema (zod, valibot, arktype) that
  *   answers at once.
  * @param rows - An array or another iterable, read once.
  * @param options - `rename`: for fields whose column has another name, that name. It is looked for as
- *   it is written, and the row keeps it too.
+ *   it is written, else in upper or lower case and as it looks; the row keeps it too.
  * @returns `records` as the schema returns them, and `rejected` rows with number, reasons and input.
  * @throws TypeError where `schema` is no Standard Schema or answers with a Promise, where `rows`
- *   cannot be iterated or is text, and where `rename` names a column that no row has.
+ *   cannot be iterated or is text, and where `rename` names a column that no row has, or
+ *   that two have in other letters.
  * @example
  * ```ts
  * import { nps } from "customer-kpis";
@@ -65,7 +68,7 @@ export interface Issue {
  * rejected; // =>
  * // [{
  * //   row: 2,
- * //   issues: [{ field: "score", message: 'score must be a number, got "ten"' }],
+ * //   issues: [{ field: "score", message: 'score must be a number, got "ten" (say words: { "ten": its score })' }],
  * //   input: { "How likely?": "ten", Channel: "email" },
  * // }]
  *
@@ -92,18 +95,18 @@ export function validate<Output, Row = unknown>(
     fail("validate", "rows", "an array or another iterable of rows", rows);
   }
 
-  const renamed = options.rename === undefined ? null : renamer(options.rename);
+  const renamed = renamer(options.rename === undefined ? {} : options.rename);
   const records: Output[] = [];
   const rejected: Rejected<Row>[] = [];
   let row = 0;
   for (const input of rows) {
     row++;
-    const result = standard.validate(renamed === null ? input : renamed.view(input));
+    const result = standard.validate(renamed.view(input));
     if ("then" in result) throw notAtOnce(result, row);
     if (result.issues === undefined) records.push(result.value);
     else rejected.push({ row, issues: distinct(result.issues.map(explained)), input });
   }
-  renamed?.checkFound();
+  renamed.checkFound();
   return { records, rejected };
 }
 
