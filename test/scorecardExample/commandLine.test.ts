@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { HELP, readCommandLine } from "../../examples/lib/commandLine";
-import { UserError } from "../../examples/lib/userError";
+import { HELP, readCommandLine } from "../../examples/scorecard/lib/commandLine";
+import { UserError } from "../../examples/scorecard/lib/userError";
 
 test("without anything it is the example, in all languages", () => {
   expect(readCommandLine([])).toEqual({

@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
-import { en } from "../../examples/languages/en";
-import { LANGUAGES } from "../../examples/languages/languageOf";
-import { sayIn } from "../../examples/languages/say";
-import { scorecardOf } from "../../examples/lib/scorecardOf";
-import { UserError } from "../../examples/lib/userError";
-import { page } from "../../examples/page/page";
-import { print as printResults } from "../../examples/terminal/print";
+import { en } from "../../examples/scorecard/languages/en";
+import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
+import { sayIn } from "../../examples/scorecard/languages/say";
+import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
+import { UserError } from "../../examples/scorecard/lib/userError";
+import { page } from "../../examples/scorecard/page/page";
+import { print as printResults } from "../../examples/scorecard/terminal/print";
 
 const root = join(import.meta.dirname, "../..");
 const all = mkdtempSync(join(tmpdir(), "scorecard-"));
@@ -216,9 +216,13 @@ describe("npm start", () => {
   const run = promisify(execFile);
   const out = join(all, "out");
   const start = (...given: string[]) =>
-    run(process.execPath, ["--import", "tsx", "examples/scorecard.ts", "--out", out, ...given], {
-      cwd: root,
-    });
+    run(
+      process.execPath,
+      ["--import", "tsx", "examples/scorecard/start.ts", "--out", out, ...given],
+      {
+        cwd: root,
+      },
+    );
 
   test("prints the made-up company's scorecard, and writes it in every language", async () => {
     const { stdout, stderr } = await start();

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { type Cells, openCsv } from "../../examples/lib/openCsv";
-import { splitRecords } from "../../examples/lib/splitRecords";
+import { type Cells, openCsv } from "../../examples/scorecard/lib/openCsv";
+import { splitRecords } from "../../examples/scorecard/lib/splitRecords";
 
 const folder = mkdtempSync(join(tmpdir(), "openCsv-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { LANGUAGES } from "../../examples/languages/languageOf";
-import { sayIn } from "../../examples/languages/say";
-import { scorecardOf } from "../../examples/lib/scorecardOf";
-import { page } from "../../examples/page/page";
-import type { Results } from "../../examples/results/results";
-import { sections } from "../../examples/sections/sections";
+import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
+import { sayIn } from "../../examples/scorecard/languages/say";
+import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
+import { page } from "../../examples/scorecard/page/page";
+import type { Results } from "../../examples/scorecard/results/results";
+import { sections } from "../../examples/scorecard/sections/sections";
 import { company, folder } from "./company";
 
 const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8"));

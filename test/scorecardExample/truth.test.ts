@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { en } from "../../examples/languages/en";
-import { sayIn } from "../../examples/languages/say";
-import { readFindings } from "../../examples/lib/findings";
-import type { Measured } from "../../examples/lib/measureFile";
-import { readSettings } from "../../examples/lib/settings";
-import { resultsOf } from "../../examples/results/results";
-import { print } from "../../examples/terminal/print";
+import { en } from "../../examples/scorecard/languages/en";
+import { sayIn } from "../../examples/scorecard/languages/say";
+import { readFindings } from "../../examples/scorecard/lib/findings";
+import type { Measured } from "../../examples/scorecard/lib/measureFile";
+import { readSettings } from "../../examples/scorecard/lib/settings";
+import { resultsOf } from "../../examples/scorecard/results/results";
+import { print } from "../../examples/scorecard/terminal/print";
 
-const folder = join(import.meta.dirname, "../../examples/data");
+const folder = join(import.meta.dirname, "../../examples/scorecard/data");
 /** What the generator counted by itself. */
 const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8"));
 const settings = readSettings(folder, "1999-12");
