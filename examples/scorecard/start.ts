@@ -7,34 +7,34 @@ import { HELP, readCommandLine } from "./lib/commandLine";
 import { scorecardOf } from "./lib/scorecardOf";
 import { UserError } from "./lib/userError";
 import { type Written, writePages } from "./page/writePages";
-import { print } from "./terminal/print";
+import { harmless, print } from "./terminal/print";
 
 const EXAMPLE = fileURLToPath(new URL("data", import.meta.url));
 
 async function main(args: readonly string[]): Promise<void> {
-  const { folder, languages, customer, out, help } = readCommandLine(args);
+  const { folder, languages, customer, out, all, help } = readCommandLine(args);
   if (help) {
     console.log(HELP);
     return;
   }
   const wanted = languages.length === 0 ? LANGUAGES : languages.map(languageOf);
   const results = await scorecardOf(folder ?? EXAMPLE, new Date(), customer);
-  console.log(print(results, sayIn(en, results.settings)).join("\n"));
+  console.log(print(results, sayIn(en, results.settings), { isWhole: all }).join("\n"));
   console.log(closing(await writePages(out, wanted, results)));
 }
 
 /** Where the pages are, and what may be asked for next. */
 function closing(pages: readonly Written[]): string {
-  const lines = pages.map(({ path, language }) => `${path}  ${language.name}`);
+  const lines = pages.map(({ path, language }) => harmless(`${path}  ${language.name}`));
   return `
 PAGES
 The same with charts, to be opened in a browser, sent or printed:
 ${lines.join("\n")}
-Your own company, another customer, one language: npm start -- --help`;
+All figures, your own company, another customer, one language: npm start -- --help`;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof UserError)) throw error;
-  console.error(error.message);
+  console.error(harmless(error.message));
   process.exitCode = 1;
 });

@@ -45,6 +45,7 @@ export function answers(settings: Settings) {
     name: "answers",
     required: ["at", "nps"],
     optional: ["csat", "channel", "segment", "customerId", "touchpoint"] as const,
+    besides: ["stage"],
     schema,
     measure: combine({
       span: span("at"),

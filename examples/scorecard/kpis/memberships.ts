@@ -40,6 +40,7 @@ export function memberships(settings: Settings) {
     name: "memberships",
     required: ["customerId", "startedAt", "endedAt"],
     optional: ["reason", "segment", "mrr"] as const,
+    besides: ["cancelledAt", "isTrial"],
     schema: membershipSchema.and(columns),
     measure: combine({
       span: span("startedAt"),

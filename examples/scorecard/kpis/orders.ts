@@ -39,6 +39,7 @@ export function orders(settings: Settings) {
     name: "orders",
     required: ["customerId", "at", "amount"],
     optional: ["segment", "product"] as const,
+    besides: ["currency", "orderId"],
     schema,
     measure: combine({
       span: span("at"),

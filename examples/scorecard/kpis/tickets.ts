@@ -28,6 +28,7 @@ export function tickets(settings: Settings) {
     name: "tickets",
     required: ["createdAt", "firstRespondedAt"],
     optional: ["team", "segment", "customerId"] as const,
+    besides: ["id", "resolvedAt"],
     schema,
     measure: combine({
       span: span("createdAt"),

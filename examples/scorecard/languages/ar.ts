@@ -69,7 +69,6 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     scorecard: "بطاقة أداء العملاء",
     period: (from, until, zone) => `من ${from} إلى ${until}، ${zone}`,
     skip: "الانتقال إلى المؤشرات",
-    contents: "المحتويات",
     languages: "اللغات",
     to: (lower, upper) => `${lower} إلى ${upper}`,
     quote: (statement) => `«${statement}»`,
@@ -79,7 +78,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     none: "لا شيء",
 
     sections: {
-      headlines: "المؤشرات",
+      headlines: "في لمحة",
+      figures: "كل المؤشرات",
       objectives: "الأهداف، بدرجات من ٠ إلى ١٠",
       said: "ماذا يقول العملاء",
       segments: "حسب الشريحة",
@@ -138,6 +138,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       perceived: "المدرك",
       weakest: "الأضعف",
       overall: "الإجمالي",
+      without: "من دونه",
       verdict: "الحكم",
       answers: "الإجابات",
       share: "النسبة",
@@ -165,6 +166,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     },
 
     status: { green: "بلغ الهدف", amber: "قريب من الهدف", red: "دون الهدف" },
+    doubtful: "غير موثوق",
     kind: { say: "قول", do: "فعل" },
     interest: { customer: "العميل", company: "الشركة" },
     all: "المجموع",
@@ -183,18 +185,94 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       empathy: "التعاطف",
     },
 
-    weakest: {
-      channel: (name) => `NPS في قناة ${name}`,
-      team: (hours, name) => `الرد خلال ${hours} س في فريق ${name}`,
-      dimension: (name) => `فجوة الخدمة في بُعد ${name}`,
-      segment: (name) => `الاحتفاظ بالعملاء في شريحة ${name}`,
-    },
+    weakPoints: "كل ما هو أسوأ من غيره بأكثر من المصادفة",
     verdict: { worse: "أسوأ بوضوح", better: "أفضل بوضوح", chance: "قد يكون مصادفة" },
     reasons: (segment, reasons) => `أسباب مغادرة العملاء، ${segment}: ${reasons}`,
     notGiven: "لم يُذكر",
     waiting: (tickets, longest) => `بلا رد حتى الآن: ${tickets}، أحدها منذ ${longest}`,
 
     rejected: (file, left, rows) => `${file}: ${left} من ${rows}`,
+    rejectedFor: (count, fault, examples) => `${count} مرة ${fault}: ${examples}`,
+    example: (row, came) => (came === "" ? `الصف ${row}` : `الصف ${row} (${came})`),
+    faults: {
+      blank: (field) => `${field} فارغ`,
+      date: (field) => `${field} ليس تاريخًا`,
+      number: (field) => `${field} ليس عددًا`,
+      negative: (field) => `${field} أقل من الصفر`,
+      scale: (field, min, max) => `${field} ليس عددًا صحيحًا من ${min} إلى ${max}`,
+      order: (field, other) => `${field} قبل ${other}`,
+      fields: (expected) => `عدد الخانات غير خانات الترويسة (${expected})`,
+    },
+    mostly: {
+      blank: (field) => `صفوف بلا ${field}`,
+      date: (came) => `تواريخ مثل ${came}`,
+      number: (came) => `أعداد مثل ${came}`,
+      negative: (came) => `أعداد سالبة مثل ${came}`,
+      scale: (came) => `إجابات مثل ${came}`,
+      order: (field, other) => `${field} قبل ${other}`,
+      fields: "صفوف ناقصة الخانات أو زائدتها",
+    },
+    trust: {
+      from: (read, lost, rows, file, mostly) =>
+        `من ${read} من صفوف ${file}: استُبعد ${lost} من ${rows}، وأغلبها ${mostly}.`,
+      doubtful: (figures) => `لا يُعتمد عليه: ${figures}.`,
+      position: {
+        first: "أغلب الصفوف المفقودة في أول الملف.",
+        last: "أغلب الصفوف المفقودة في آخر الملف.",
+      },
+      value: (column, value, share) =>
+        `ليس الفقد مصادفة: فُقد ${share} من الصفوف التي فيها ${column} هو ${value}.`,
+      figures: (column, lost, kept) =>
+        `ليس الفقد مصادفة: متوسط ${column} في الصفوف المفقودة ${lost} وفي سواها ${kept}.`,
+      hints: {
+        date: "يمكن ذكر طريقة كتابة التواريخ في settings.json: «dayFirst» و«unixTime» و«calendar».",
+        number: "يمكن ذكر طريقة كتابة الأعداد في settings.json: «decimal» و«thousands» و«missing».",
+      },
+      zone: (zone) => `قُرئت الأوقات بتوقيت ${zone}، إذ لم تُذكر منطقة زمنية في settings.json.`,
+      months: "الأشهر هي آخر اثني عشر شهرًا كاملًا، إذ لم تُذكر أشهر في settings.json.",
+      lastMonths: "الأشهر هي آخر اثني عشر شهرًا في الملفات، إذ لم تُذكر أشهر في settings.json.",
+    },
+
+    highlights: {
+      change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
+        `${name}: من ${from} (${fromWhen}) إلى ${to} (${toWhen})، ` +
+        `${isBetter ? "أفضل" : "أسوأ"}، وليس ذلك مصادفة.`,
+      yearBefore: "العام السابق",
+      year: "هذا العام",
+      noChange: "لم يتغير أي مؤشر بأكثر من المصادفة.",
+      part: {
+        touchpoint: (name) => `نقطة التماس ${name}`,
+        channel: (name) => `القناة ${name}`,
+        team: (name) => `الفريق ${name}`,
+        segment: (name) => `الشريحة ${name}`,
+      },
+      weakness: (part, name, value, without) =>
+        `أكثر ما يضر ${part}: ${name} فيها ${value}، ومن دونها ${without} إجمالًا.`,
+      weaknessToo: (part, value, without) => `ثم ${part}: ${value}، ومن دونها ${without} إجمالًا.`,
+      noWeakness: "ما من نقطة تماس أو قناة أو فريق أو شريحة أسوأ من غيرها بأكثر من المصادفة.",
+      lost: (lost, customers, share) => `غادر ${lost} من ${customers} (${share}).`,
+      paid: (amount) => `كانوا يدفعون ${amount} شهريًا.`,
+      segment: (name, share) => `أكثر الشرائح فقدًا ${name}: ${share}.`,
+      reason: (reason, count) => `أكثر الأسباب ذكرًا: ${reason} (${count}).`,
+      late: (late, tickets, hours) => `${late} من ${tickets} انتظرت الرد أكثر من ${hours} س.`,
+      detractors: (detractors, answers) => `في ${detractors} من ${answers} لا يوصون بنا.`,
+      few: (share) => `خُمس المشترين الأفضل يأتي بنسبة ${share} من الربح.`,
+      nothing: "لا تقول هذه الملفات أكثر من ذلك.",
+    },
+    extremes: (low, lowest, high, highest) =>
+      `الأدنى ${low} (${lowest})، والأعلى ${high} (${highest}).`,
+    tile: {
+      target: (status, target) => `${status}، المستهدف ${target}`,
+      yearBefore: (value) => `العام السابق: ${value}`,
+      months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
+      verdicts: { better: "أفضل", worse: "أسوأ", chance: "قد يكون مصادفة" },
+      interval: (range) => `٩٥ مرة من ١٠٠: ${range}`,
+      basis: (counted) => `من ${counted}`,
+      weakest: (parts) => `الأضعف: ${parts}`,
+      spark: ([first, firstValue], [last, lastValue], [low, lowest], [high, highest]) =>
+        `من ${first} (${firstValue}) إلى ${last} (${lastValue})؛ الأدنى ${low} (${lowest})، ` +
+        `والأعلى ${high} (${highest}).`,
+    },
 
     quarter: (number, year) => `الربع ${number}، ${year}`,
 

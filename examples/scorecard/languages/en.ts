@@ -7,7 +7,6 @@ const words = {
   scorecard: "customer scorecard",
   period: (from: string, until: string, zone: string) => `${from} to ${until}, ${zone}`,
   skip: "Skip to the figures",
-  contents: "Contents",
   languages: "Languages",
   to: (lower: string, upper: string) => `${lower} to ${upper}`,
   quote: (statement: string) => `“${statement}”`,
@@ -17,7 +16,8 @@ const words = {
   none: "none",
 
   sections: {
-    headlines: "Figures",
+    headlines: "At a glance",
+    figures: "All figures",
     objectives: "Objectives, scored 0 to 10",
     said: "What customers say",
     segments: "By segment",
@@ -76,6 +76,7 @@ const words = {
     perceived: "Perceived",
     weakest: "Weakest",
     overall: "Overall",
+    without: "Without it",
     verdict: "Verdict",
     answers: "Answers",
     share: "Share",
@@ -103,6 +104,7 @@ const words = {
   },
 
   status: { green: "on target", amber: "close", red: "missed" },
+  doubtful: "doubtful",
   kind: { say: "say", do: "do" },
   interest: { customer: "customer", company: "company" },
   all: "All together",
@@ -121,18 +123,116 @@ const words = {
     empathy: "empathy",
   },
 
-  weakest: {
-    channel: (name: string) => `NPS by channel: ${name}`,
-    team: (hours: string, name: string) => `Within ${hours} h by team: ${name}`,
-    dimension: (name: string) => `Service gap by dimension: ${name}`,
-    segment: (name: string) => `Customers kept by segment: ${name}`,
-  },
+  weakPoints: "Every part that is worse than the others by more than chance",
   verdict: { worse: "clearly worse", better: "clearly better", chance: "may be chance" },
   reasons: (segment: string, reasons: string) => `Why customers left, ${segment}: ${reasons}`,
   notGiven: "not given",
   waiting: (tickets: string, longest: string) => `No reply yet: ${tickets}, one for ${longest}`,
 
   rejected: (file: string, left: string, rows: string) => `${file}: ${left} of ${rows}`,
+  rejectedFor: (count: string, fault: string, examples: string) =>
+    `${count} times ${fault}: ${examples}`,
+  example: (row: string, came: string) => (came === "" ? `row ${row}` : `row ${row} (${came})`),
+  /** What is wrong, for the list of rejected rows. */
+  faults: {
+    blank: (field: string) => `${field} is missing`,
+    date: (field: string) => `${field} is no date`,
+    number: (field: string) => `${field} is no number`,
+    negative: (field: string) => `${field} is below 0`,
+    scale: (field: string, min: string, max: string) =>
+      `${field} is no whole number from ${min} to ${max}`,
+    order: (field: string, other: string) => `${field} is before ${other}`,
+    fields: (expected: string) => `other fields than the ${expected} of the header`,
+  },
+  /** The same beside a figure, with an example of what came. */
+  mostly: {
+    blank: (field: string) => `rows without ${field}`,
+    date: (came: string) => `dates like ${came}`,
+    number: (came: string) => `numbers like ${came}`,
+    negative: (came: string) => `figures below 0 like ${came}`,
+    scale: (came: string) => `answers like ${came}`,
+    order: (field: string, other: string) => `${field} before ${other}`,
+    fields: "rows with too few or too many fields",
+  },
+  trust: {
+    from: (read: string, lost: string, rows: string, file: string, mostly: string) =>
+      `From ${read} of the rows of ${file}: ${lost} of ${rows} rejected, mostly ${mostly}.`,
+    doubtful: (figures: string) => `Not to be trusted: ${figures}.`,
+    position: {
+      first: "Most of the lost rows stand at the beginning of the file.",
+      last: "Most of the lost rows stand at the end of the file.",
+    },
+    value: (column: string, value: string, share: string) =>
+      `The loss is no chance: of the rows with ${column} ${value} it took ${share}.`,
+    figures: (column: string, lost: string, kept: string) =>
+      `The loss is no chance: ${column} is ${lost} on average in the lost rows, ${kept} in the others.`,
+    hints: {
+      date: 'How dates are written can be said in settings.json: "dayFirst", "unixTime", "calendar".',
+      number:
+        'How numbers are written can be said in settings.json: "decimal", "thousands", "missing".',
+    },
+    zone: (zone: string) =>
+      `Times are taken for those of ${zone}, as settings.json names no timeZone.`,
+    months: "The months are the last twelve whole ones, as settings.json names none.",
+    lastMonths: "The months are the last twelve of the files, as settings.json names none.",
+  },
+
+  highlights: {
+    change: (
+      name: string,
+      [from, fromWhen]: readonly [string, string],
+      [to, toWhen]: readonly [string, string],
+      { isUp, isBetter }: { readonly isUp: boolean; readonly isBetter: boolean },
+    ) =>
+      `${name} ${isUp ? "rose" : "fell"} from ${from} (${fromWhen}) to ${to} (${toWhen}): ` +
+      `${isBetter ? "better" : "worse"}, and more than chance.`,
+    yearBefore: "year before",
+    year: "this year",
+    noChange: "No figure has changed by more than chance.",
+    part: {
+      touchpoint: (name: string) => `the touchpoint ${name}`,
+      channel: (name: string) => `the channel ${name}`,
+      team: (name: string) => `the team ${name}`,
+      segment: (name: string) => `the segment ${name}`,
+    },
+    weakness: (part: string, name: string, value: string, without: string) =>
+      `What harms most is ${part}: ${name} ${value} there; without it ${without} overall.`,
+    weaknessToo: (part: string, value: string, without: string) =>
+      `Then ${part}: ${value}, without it ${without} overall.`,
+    noWeakness:
+      "No touchpoint, channel, team or segment is worse than the others by more than chance.",
+    lost: (lost: string, customers: string, share: string) =>
+      `${lost} of ${customers} left (${share}).`,
+    paid: (amount: string) => `They paid ${amount} a month.`,
+    segment: (name: string, share: string) => `The segment ${name} loses most: ${share}.`,
+    reason: (reason: string, count: string) => `Reason named most: ${reason} (${count}).`,
+    late: (late: string, tickets: string, hours: string) =>
+      `${late} of ${tickets} waited longer than ${hours} h for a reply.`,
+    detractors: (detractors: string, answers: string) =>
+      `${detractors} of ${answers} would advise against the company.`,
+    few: (share: string) => `The best fifth of the buyers brings ${share} of the profit.`,
+    nothing: "More cannot be said from these files.",
+  },
+  extremes: (low: string, lowest: string, high: string, highest: string) =>
+    `Lowest ${low} (${lowest}), highest ${high} (${highest}).`,
+  tile: {
+    target: (status: string, target: string) => `${status}, target ${target}`,
+    yearBefore: (value: string) => `Year before: ${value}`,
+    months: (now: string, value: string, before: string, earlier: string) =>
+      `${now}: ${value}, ${before}: ${earlier}`,
+    verdicts: { better: "better", worse: "worse", chance: "may be chance" },
+    interval: (range: string) => `95 times in 100: ${range}`,
+    basis: (counted: string) => `From ${counted}`,
+    weakest: (parts: string) => `Weakest: ${parts}`,
+    spark: (
+      [first, firstValue]: readonly [string, string],
+      [last, lastValue]: readonly [string, string],
+      [low, lowest]: readonly [string, string],
+      [high, highest]: readonly [string, string],
+    ) =>
+      `From ${first} (${firstValue}) to ${last} (${lastValue}); lowest ${low} (${lowest}), ` +
+      `highest ${high} (${highest}).`,
+  },
 
   quarter: (number: string, year: string) => `Q${number} ${year}`,
 

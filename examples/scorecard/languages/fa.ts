@@ -20,7 +20,6 @@ export const fa: Language<"one"> = {
     scorecard: "کارت امتیازی مشتری",
     period: (from, until, zone) => `${from} تا ${until}، ${zone}`,
     skip: "رفتن به شاخص‌ها",
-    contents: "فهرست",
     languages: "زبان‌ها",
     to: (lower, upper) => `${lower} تا ${upper}`,
     quote: (statement) => `«${statement}»`,
@@ -30,7 +29,8 @@ export const fa: Language<"one"> = {
     none: "هیچ",
 
     sections: {
-      headlines: "شاخص‌ها",
+      headlines: "در یک نگاه",
+      figures: "همهٔ شاخص‌ها",
       objectives: "اهداف، با امتیاز ۰ تا ۱۰",
       said: "مشتریان چه می‌گویند",
       segments: "به تفکیک بخش مشتریان",
@@ -89,6 +89,7 @@ export const fa: Language<"one"> = {
       perceived: "ادراک",
       weakest: "ضعیف‌ترین",
       overall: "کل",
+      without: "بدون آن",
       verdict: "داوری",
       answers: "پاسخ‌ها",
       share: "سهم",
@@ -116,6 +117,7 @@ export const fa: Language<"one"> = {
     },
 
     status: { green: "در حد هدف", amber: "نزدیک هدف", red: "دور از هدف" },
+    doubtful: "نامطمئن",
     kind: { say: "گفتار", do: "رفتار" },
     interest: { customer: "مشتری", company: "شرکت" },
     all: "در مجموع",
@@ -134,18 +136,97 @@ export const fa: Language<"one"> = {
       empathy: "همدلی",
     },
 
-    weakest: {
-      channel: (name) => `NPS در کانال ${name}`,
-      team: (hours, name) => `پاسخ در ${hours} ساعت در تیم ${name}`,
-      dimension: (name) => `شکاف خدمات در بُعد ${name}`,
-      segment: (name) => `حفظ مشتری در بخش ${name}`,
-    },
+    weakPoints: "همهٔ بخش‌هایی که بیش از تصادف بدتر از بقیه‌اند",
     verdict: { worse: "آشکارا بدتر", better: "آشکارا بهتر", chance: "شاید تصادفی" },
     reasons: (segment, reasons) => `دلیل رفتن مشتریان، ${segment}: ${reasons}`,
     notGiven: "نگفته",
     waiting: (tickets, longest) => `هنوز بی‌پاسخ: ${tickets}، یکی از آن‌ها ${longest}`,
 
     rejected: (file, left, rows) => `${file}: ${left} از ${rows}`,
+    rejectedFor: (count, fault, examples) => `${count} بار ${fault}: ${examples}`,
+    example: (row, came) => (came === "" ? `سطر ${row}` : `سطر ${row} (${came})`),
+    faults: {
+      blank: (field) => `${field} خالی است`,
+      date: (field) => `${field} تاریخ نیست`,
+      number: (field) => `${field} عدد نیست`,
+      negative: (field) => `${field} کمتر از صفر است`,
+      scale: (field, min, max) => `${field} عدد صحیحی از ${min} تا ${max} نیست`,
+      order: (field, other) => `${field} پیش از ${other} است`,
+      fields: (expected) => `شمار خانه‌ها برابر با ${expected} خانهٔ سرستون نیست`,
+    },
+    mostly: {
+      blank: (field) => `سطرهای بدون ${field}`,
+      date: (came) => `تاریخ‌هایی مانند ${came}`,
+      number: (came) => `عددهایی مانند ${came}`,
+      negative: (came) => `عددهای منفی مانند ${came}`,
+      scale: (came) => `پاسخ‌هایی مانند ${came}`,
+      order: (field, other) => `${field} پیش از ${other}`,
+      fields: "سطرهایی با خانه‌های کم یا زیاد",
+    },
+    trust: {
+      from: (read, lost, rows, file, mostly) =>
+        `از ${read} سطرهای ${file}: ${lost} از ${rows} کنار گذاشته شده، بیشتر ${mostly}.`,
+      doubtful: (figures) => `قابل اعتماد نیست: ${figures}.`,
+      position: {
+        first: "بیشتر سطرهای ازدست‌رفته در آغاز پرونده‌اند.",
+        last: "بیشتر سطرهای ازدست‌رفته در پایان پرونده‌اند.",
+      },
+      value: (column, value, share) =>
+        `این کاستی تصادفی نیست: از سطرهایی که ${column} آن‌ها ${value} است ${share} از دست رفته است.`,
+      figures: (column, lost, kept) =>
+        `این کاستی تصادفی نیست: میانگین ${column} در سطرهای ازدست‌رفته ${lost} است و در بقیه ${kept}.`,
+      hints: {
+        date: "شیوهٔ نوشتن تاریخ را می‌توان در settings.json گفت: «dayFirst»، «unixTime»، «calendar».",
+        number: "شیوهٔ نوشتن عدد را می‌توان در settings.json گفت: «decimal»، «thousands»، «missing».",
+      },
+      zone: (zone) =>
+        `زمان‌ها به وقت ${zone} خوانده شده‌اند، چون در settings.json منطقهٔ زمانی نیامده است.`,
+      months: "ماه‌ها دوازده ماه کامل گذشته‌اند، چون در settings.json ماهی نیامده است.",
+      lastMonths: "ماه‌ها دوازده ماه آخر پرونده‌ها هستند، چون در settings.json ماهی نیامده است.",
+    },
+
+    highlights: {
+      change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
+        `${name} از ${from} (${fromWhen}) به ${to} (${toWhen}) رسیده است: ` +
+        `${isBetter ? "بهتر" : "بدتر"}، و بیش از تصادف.`,
+      yearBefore: "سال پیش",
+      year: "امسال",
+      noChange: "هیچ شاخصی بیش از تصادف تغییر نکرده است.",
+      part: {
+        touchpoint: (name) => `نقطهٔ تماس ${name}`,
+        channel: (name) => `کانال ${name}`,
+        team: (name) => `تیم ${name}`,
+        segment: (name) => `بخش ${name}`,
+      },
+      weakness: (part, name, value, without) =>
+        `بیشترین آسیب از ${part} است: ${name} در آن ${value}؛ بدون آن در کل ${without} می‌بود.`,
+      weaknessToo: (part, value, without) =>
+        `پس از آن ${part}: ${value}، و بدون آن در کل ${without}.`,
+      noWeakness: "هیچ نقطهٔ تماس، کانال، تیم یا بخشی بیش از تصادف بدتر از بقیه نیست.",
+      lost: (lost, customers, share) => `${lost} تن از ${customers} رفته‌اند (${share}).`,
+      paid: (amount) => `آن‌ها ماهانه ${amount} می‌پرداختند.`,
+      segment: (name, share) => `بیشترین ریزش در بخش ${name} است: ${share}.`,
+      reason: (reason, count) => `دلیلی که بیشتر گفته‌اند: ${reason} (${count}).`,
+      late: (late, tickets, hours) =>
+        `${late} از ${tickets} بیش از ${hours} ساعت منتظر پاسخ مانده‌اند.`,
+      detractors: (detractors, answers) => `در ${detractors} از ${answers} ما را توصیه نمی‌کنند.`,
+      few: (share) => `یک‌پنجم برتر خریداران ${share} سود را می‌آورند.`,
+      nothing: "از این پرونده‌ها بیش از این برنمی‌آید.",
+    },
+    extremes: (low, lowest, high, highest) =>
+      `کمترین ${low} (${lowest})، بیشترین ${high} (${highest}).`,
+    tile: {
+      target: (status, target) => `${status}، هدف ${target}`,
+      yearBefore: (value) => `سال پیش: ${value}`,
+      months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
+      verdicts: { better: "بهتر", worse: "بدتر", chance: "شاید تصادفی" },
+      interval: (range) => `۹۵ بار از ۱۰۰ بار: ${range}`,
+      basis: (counted) => `از ${counted}`,
+      weakest: (parts) => `ضعیف‌ترین: ${parts}`,
+      spark: ([first, firstValue], [last, lastValue], [low, lowest], [high, highest]) =>
+        `از ${first} (${firstValue}) تا ${last} (${lastValue})؛ کمترین ${low} (${lowest})، ` +
+        `بیشترین ${high} (${highest}).`,
+    },
 
     quarter: (number, year) => `سه‌ماههٔ ${number}، ${year}`,
 

@@ -29,14 +29,12 @@ export interface Formats {
   compact(value: number): string;
   /** A range in the figure's own unit, such as `76.0 to 78.4%`. */
   range(kind: Kind, range: Maybe<Range>): string;
-  /** A day on the calendar of the language, such as 22 November 2026 or ۱ آذر ۱۴۰۵. */
+  /** A day on the calendar of the report, such as 22 November 2026 or ۱ آذر ۱۴۰۵. */
   day(ms: Maybe<number>): string;
-  /** The month that a figure is of: always of the Gregorian calendar, which cuts the months. */
+  /** The month that a figure is of. */
   month(ms: number, width: "long" | "short" | "bare"): string;
   /** A quarter by its key, such as `2026-Q1`. */
   quarter(key: string): string;
-  /** Whether days are of the calendar that months are of. */
-  readonly isGregorian: boolean;
   /** What the report's clocks are called. */
   readonly clocks: string;
   /** What a currency is called, by its code of ISO 4217. */
@@ -113,7 +111,6 @@ export function formatsOf(
     .find(({ type }) => type === "timeZoneName")?.value;
 
   return {
-    isGregorian: longDay.resolvedOptions().calendar === "gregory",
     clocks: clocks ?? timeZone,
     figure,
     count: (value) => figure("count", value),

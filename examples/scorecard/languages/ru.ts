@@ -35,7 +35,6 @@ export const ru: Language<"one" | "few" | "many"> = {
     scorecard: "клиентская система показателей",
     period: (from, until, zone) => `${from} – ${until}, часовой пояс: ${zone}`,
     skip: "К показателям",
-    contents: "Содержание",
     languages: "Языки",
     to: (lower, upper) => `${lower} … ${upper}`,
     quote: (statement) => `«${statement}»`,
@@ -45,7 +44,8 @@ export const ru: Language<"one" | "few" | "many"> = {
     none: "нет",
 
     sections: {
-      headlines: "Показатели",
+      headlines: "Коротко",
+      figures: "Все показатели",
       objectives: "Цели, оценка от 0 до 10",
       said: "Что говорят клиенты",
       segments: "По сегментам",
@@ -104,6 +104,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       perceived: "Восприятие",
       weakest: "Слабое место",
       overall: "В целом",
+      without: "Без этого",
       verdict: "Вывод",
       answers: "Ответы",
       share: "Доля",
@@ -130,7 +131,12 @@ export const ru: Language<"one" | "few" | "many"> = {
       difference: "Разница",
     },
 
-    status: { green: "цель достигнута", amber: "близко к цели", red: "цель не достигнута" },
+    status: {
+      green: "цель достигнута",
+      amber: "близко к цели",
+      red: "цель не достигнута",
+    },
+    doubtful: "сомнительно",
     kind: { say: "слова", do: "дела" },
     interest: { customer: "клиента", company: "компании" },
     all: "Всё вместе",
@@ -149,18 +155,96 @@ export const ru: Language<"one" | "few" | "many"> = {
       empathy: "эмпатия",
     },
 
-    weakest: {
-      channel: (name) => `NPS по каналам: ${name}`,
-      team: (hours, name) => `Ответ за ${hours} ч по командам: ${name}`,
-      dimension: (name) => `Разрыв по измерениям: ${name}`,
-      segment: (name) => `Удержание по сегментам: ${name}`,
-    },
+    weakPoints: "Всё, что хуже остального больше, чем это бывает случайно",
     verdict: { worse: "явно хуже", better: "явно лучше", chance: "может быть случайностью" },
     reasons: (segment, reasons) => `Почему ушли клиенты, ${segment}: ${reasons}`,
     notGiven: "не указано",
     waiting: (tickets, longest) => `Без ответа: ${tickets}, одно ждёт ${longest}`,
 
     rejected: (file, left, rows) => `${file}: отброшено ${left}, всего ${rows}`,
+    rejectedFor: (count, fault, examples) => `${count} раз: ${fault}: ${examples}`,
+    example: (row, came) => (came === "" ? `строка ${row}` : `строка ${row} (${came})`),
+    faults: {
+      blank: (field) => `нет значения ${field}`,
+      date: (field) => `${field} – не дата`,
+      number: (field) => `${field} – не число`,
+      negative: (field) => `${field} меньше 0`,
+      scale: (field, min, max) => `${field} – не целое число от ${min} до ${max}`,
+      order: (field, other) => `${field} раньше, чем ${other}`,
+      fields: (expected) => `полей не столько, сколько в заголовке (${expected})`,
+    },
+    mostly: {
+      blank: (field) => `строки без ${field}`,
+      date: (came) => `даты вида ${came}`,
+      number: (came) => `числа вида ${came}`,
+      negative: (came) => `отрицательные числа вида ${came}`,
+      scale: (came) => `ответы вида ${came}`,
+      order: (field, other) => `${field} раньше, чем ${other}`,
+      fields: "строки с недостающими или лишними полями",
+    },
+    trust: {
+      from: (read, lost, rows, file, mostly) =>
+        `По ${read} строк ${file}: отброшено ${lost} (всего ${rows}), главным образом ${mostly}.`,
+      doubtful: (figures) => `Доверять нельзя: ${figures}.`,
+      position: {
+        first: "Потерянные строки стоят большей частью в начале файла.",
+        last: "Потерянные строки стоят большей частью в конце файла.",
+      },
+      value: (column, value, share) =>
+        `Потеря не случайна: из строк, где ${column} – ${value}, пропало ${share}.`,
+      figures: (column, lost, kept) =>
+        `Потеря не случайна: среднее ${column} в потерянных строках ${lost}, в остальных ${kept}.`,
+      hints: {
+        date: "Как записаны даты, можно указать в settings.json: «dayFirst», «unixTime», «calendar».",
+        number:
+          "Как записаны числа, можно указать в settings.json: «decimal», «thousands», «missing».",
+      },
+      zone: (zone) => `Время понято как ${zone}: в settings.json не указан часовой пояс.`,
+      months: "Месяцы – последние двенадцать полных: в settings.json они не указаны.",
+      lastMonths: "Месяцы – последние двенадцать в файлах: в settings.json они не указаны.",
+    },
+
+    highlights: {
+      change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
+        `${name}: было ${from} (${fromWhen}), стало ${to} (${toWhen}) – ` +
+        `${isBetter ? "лучше" : "хуже"}, и это не случайность.`,
+      yearBefore: "год назад",
+      year: "этот год",
+      noChange: "Ни один показатель не изменился больше, чем это бывает случайно.",
+      part: {
+        touchpoint: (name) => `точка контакта «${name}»`,
+        channel: (name) => `канал «${name}»`,
+        team: (name) => `команда «${name}»`,
+        segment: (name) => `сегмент «${name}»`,
+      },
+      weakness: (part, name, value, without) =>
+        `Больше всего вредит ${part}: ${name} там ${value}, без этого было бы ${without}.`,
+      weaknessToo: (part, value, without) => `Затем ${part}: ${value}, без этого ${without}.`,
+      noWeakness:
+        "Ни точка контакта, ни канал, ни команда, ни сегмент не хуже остальных больше, чем это бывает случайно.",
+      lost: (lost, customers, share) => `Ушло ${lost} (всего ${customers}): ${share}.`,
+      paid: (amount) => `Они платили ${amount} в месяц.`,
+      segment: (name, share) => `Больше всего теряет сегмент «${name}»: ${share}.`,
+      reason: (reason, count) => `Чаще всего называли причину: ${reason} (${count}).`,
+      late: (late, tickets, hours) => `${late} (всего ${tickets}) ждали ответа дольше ${hours} ч.`,
+      detractors: (detractors, answers) => `Не советуют нас ${detractors} (всего ${answers}).`,
+      few: (share) => `Лучшая пятая часть покупателей приносит ${share} прибыли.`,
+      nothing: "Больше по этим файлам сказать нельзя.",
+    },
+    extremes: (low, lowest, high, highest) =>
+      `Меньше всего: ${low} (${lowest}), больше всего: ${high} (${highest}).`,
+    tile: {
+      target: (status, target) => `${status}, цель ${target}`,
+      yearBefore: (value) => `Год назад: ${value}`,
+      months: (now, value, before, earlier) => `${now}: ${value}, ${before}: ${earlier}`,
+      verdicts: { better: "лучше", worse: "хуже", chance: "может быть случайно" },
+      interval: (range) => `95 раз из 100: ${range}`,
+      basis: (counted) => `Основа: ${counted}`,
+      weakest: (parts) => `Слабее всего: ${parts}`,
+      spark: ([first, firstValue], [last, lastValue], [low, lowest], [high, highest]) =>
+        `От ${first} (${firstValue}) до ${last} (${lastValue}); меньше всего: ${low} (${lowest}), ` +
+        `больше всего: ${high} (${highest}).`,
+    },
 
     quarter: (number, year) => `${number} кв. ${year}`,
 

@@ -13,6 +13,10 @@ export interface Say extends Formats {
   counted(what: Countable, n: number): string;
   /** What a segment, channel or team is called. */
   name(key: Key): string;
+  /** Money in a sentence, with its currency where that is known. */
+  cash(value: number): string;
+  /** What stands in a file, as it stands there. */
+  quoted(text: string): string;
   /** What a figure is called, with its unit where it has one. */
   nameOf(figure: FigureName): string;
   /** What a dimension of SERVQUAL is called. */
@@ -35,8 +39,16 @@ export function sayIn(language: Language, settings: Settings): Say {
     },
     name(key) {
       if (key === null) return words.blank;
-      return isolated(names[String(key)] ?? String(key), language.direction);
+      const name = String(key);
+      const own = Object.hasOwn(names, name) ? names[name] : undefined;
+      return isolated(shortened(own ?? name), language.direction);
     },
+    cash(value) {
+      if (currency === undefined) return formats.money(value);
+      const options = { style: "currency", currency, maximumFractionDigits: 0 } as const;
+      return new Intl.NumberFormat(locale, options).format(value);
+    },
+    quoted: (text) => `\u2068${shortened(text)}\u2069`,
     nameOf(figure) {
       const { withinTarget, ...rest } = words.figures;
       if (figure === "withinTarget") return withinTarget(formats.count(answerWithinHours));
@@ -45,6 +57,14 @@ export function sayIn(language: Language, settings: Settings): Say {
     },
     dimension: (name) => words.dimensions[name as keyof typeof words.dimensions] ?? name,
   };
+}
+
+/** Longer than this a name is cut: nobody reads on, and no page is as wide. */
+const LONGEST_NAME = 60;
+
+function shortened(name: string): string {
+  const letters = [...name.slice(0, 2 * LONGEST_NAME)];
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : name;
 }
 
 const MONEY: ReadonlySet<FigureName> = new Set(["revenue", "historicValue", "lifetimeValue"]);

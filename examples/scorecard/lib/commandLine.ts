@@ -11,17 +11,20 @@ export interface CommandLine {
   readonly customer: string | null;
   /** Where the pages are written. */
   readonly out: string;
+  /** Whether the parts for analysts are printed as well. */
+  readonly all: boolean;
   readonly help: boolean;
 }
 
-export const HELP = `npm start -- [folder] [--language en] [--customer id] [--out folder]
+export const HELP = `npm start -- [folder] [--language en] [--customer id] [--out folder] [--all]
 
 Prints the scorecard of the company whose CSV files are in the folder, and writes it as pages.
 
 folder       without one: the made-up company in examples/scorecard/data
 --language   of the page: en, fa, ar, ru; more than one as en,fa; without it: all
 --customer   whose view is shown; without it: whoever has the most to lose
---out        the folder to write the pages to; without it: scorecard`;
+--out        the folder to write the pages to; without it: scorecard
+--all        prints everything, not only what is to be read first`;
 
 /** Reads the command line. Throws where there is something on it that it does not know. */
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -34,6 +37,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     languages: [...new Set(values.language.flatMap((codes) => codes.split(",")))],
     customer: values.customer ?? null,
     out: values.out,
+    all: values.all,
     help: values.help,
   };
 }
@@ -47,6 +51,7 @@ function parse(args: readonly string[]) {
         language: { type: "string", multiple: true, default: [] },
         customer: { type: "string" },
         out: { type: "string", default: "scorecard" },
+        all: { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });

@@ -1,12 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { CustomerRecords } from "customer-kpis";
-import { validate } from "customer-kpis/schema";
 import { answers } from "../kpis/answers";
 import { memberships } from "../kpis/memberships";
 import { orders } from "../kpis/orders";
 import { tickets } from "../kpis/tickets";
-import { openCsv } from "./openCsv";
+import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
 
@@ -16,16 +15,12 @@ export async function customerRecords(
   settings: Settings,
   customerId: string,
 ): Promise<CustomerRecords> {
-  async function read<Row>({ name, schema }: Pick<Source<Row, unknown>, "name" | "schema">) {
-    const path = join(folder, `${name}.csv`);
-    if (!existsSync(path)) return [];
-    const rename = settings.columns[name] ?? {};
-    const column = rename["customerId"] ?? "customerId";
+  async function read<Row>(source: Source<Row, unknown>) {
+    if (!existsSync(join(folder, `${source.name}.csv`))) return [];
+    const only = { field: "customerId", value: customerId };
+    const { batches } = await openRecords(folder, source, settings.columns[source.name], only);
     const rows: Row[] = [];
-    for await (const { cells } of (await openCsv(path)).batches) {
-      const theirs = cells.filter((row) => row[column]?.trim() === customerId);
-      rows.push(...validate(schema, theirs, { rename }).records);
-    }
+    for await (const batch of batches) rows.push(...batch);
     return rows;
   }
 

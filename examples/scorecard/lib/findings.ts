@@ -24,6 +24,9 @@ export interface Findings {
   readonly servqual: ResultOf<typeof servquals> | null;
 }
 
+/** `answers` for `answers.csv`. */
+export type FileName = keyof Findings;
+
 /** Reads every file that is in the folder. */
 export async function readFindings(folder: string, settings: Settings): Promise<Findings> {
   function read<Row, Result>(source: Source<Row, Result>): Promise<Measured<Result>> | null {
@@ -40,7 +43,7 @@ export async function readFindings(folder: string, settings: Settings): Promise<
   };
 }
 
-const FILES = ["answers", "memberships", "orders", "tickets", "servqual"];
+const FILES: readonly FileName[] = ["answers", "memberships", "orders", "tickets", "servqual"];
 
 /** Throws where there is no such folder, or nothing in it to read. */
 export function checkFolder(folder: string): void {

@@ -1,32 +1,30 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { inferSchema, initParser } from "udsv";
+import { csvRows, type Fields } from "./csvRows";
 import { progress } from "./progress";
 import { readText } from "./readText";
-import { splitRecords } from "./splitRecords";
 import { UserError } from "./userError";
 
-/** A row by column name, as text. */
-export type Cells = Record<string, string>;
-
 /** Some rows of a file. Rows are numbered as a spreadsheet numbers them: the header is row 1. */
-interface Batch {
-  readonly cells: Cells[];
-  /** The number of each of `cells`. */
-  readonly numbers: number[];
-  readonly broken: BrokenRow[];
+export interface Batch {
+  readonly rows: readonly Fields[];
+  /** The number of each. */
+  readonly numbers: readonly number[];
+  readonly broken: readonly BrokenRow[];
 }
 
 /** A row with too many or too few fields. */
-interface BrokenRow {
+export interface BrokenRow {
   readonly row: number;
-  readonly message: string;
-  readonly text: string;
+  readonly fields: Fields;
 }
 
 /** A CSV file whose header has been read. */
 export interface CsvFile {
+  /** Names as the file has them, without spaces around them; columns without a name as "". */
   readonly columns: readonly string[];
+  /** How many fields a row has: columns without a name at the end need not be there. */
+  readonly width: number;
   /** The rows, to be read once. */
   readonly batches: AsyncIterable<Batch>;
 }
@@ -35,70 +33,84 @@ export interface CsvFile {
  * Opens a CSV file of any size, parted by commas, semicolons, tabs or bars. It is read while
  * `batches` is, about a megabyte at a time.
  *
- * @throws UserError where the file is empty, is not UTF-8, or has two columns of one name.
+ * @throws UserError where the file is a folder, is empty or is not UTF-8.
  */
 export async function openCsv(path: string): Promise<CsvFile> {
   const name = basename(path);
-  const line = progress(name, statSync(path).size);
-  const groups = splitRecords(name, readText(path, line.read));
-  const first = await groups.next();
-  const [header, ...firstRecords] = first.value as [string, ...string[]];
-  const toBatch = batcher(name, header);
+  const file = statSync(path);
+  if (!file.isFile()) throw new UserError(`${name} is a folder, not a file.`);
+  const line = progress(name, file.size);
+  const groups = csvRows(name, readText(path, line.read), delimiterOf);
+  const { header, headerRow, rest } = await readHeader(groups);
+  const columns = header.map((column) => column.trim());
+  const width = columns.findLastIndex((column) => column !== "") + 1;
 
   async function* batches(): AsyncGenerator<Batch> {
-    yield toBatch.of(firstRecords, 2);
-    let row = 2 + firstRecords.length;
-    for await (const records of groups) {
-      yield toBatch.of(records, row);
-      row += records.length;
+    let row = headerRow + 1;
+    yield batchOf(rest, row, { width, most: columns.length });
+    row += rest.length;
+    for await (const rows of groups) {
+      yield batchOf(rows, row, { width, most: columns.length });
+      row += rows.length;
     }
-    line.done(row - 2);
+    line.done(row - headerRow - 1);
   }
 
-  return { columns: toBatch.columns, batches: batches() };
+  return { columns, width, batches: batches() };
 }
 
-/** Takes records apart that all have this header. */
-function batcher(name: string, header: string) {
-  const delimiter = delimiterOf(header);
-  const parser = initParser(inferSchema(`${header}\n`, { col: delimiter, row: "\n", trim: true }));
-  const columns = parser.schema.cols.map((column) => column.name);
-  const twice = columns.find((column, i) => columns.indexOf(column) !== i);
-  if (twice !== undefined) throw new UserError(`${name} has two columns "${twice}".`);
-
-  function of(records: readonly string[], firstRow: number): Batch {
-    const whole = [header];
-    const numbers: number[] = [];
-    const broken: BrokenRow[] = [];
-    for (const [i, text] of records.entries()) {
-      if (text === "") continue;
-      const row = firstRow + i;
-      const fields = fieldCount(text, delimiter);
-      // The parser expects whole rows: it would take a missing field from the next one.
-      if (fields === columns.length) {
-        whole.push(text);
-        numbers.push(row);
-      } else {
-        const message = `row has another number of fields than the header (${columns.length})`;
-        broken.push({ row, message, text });
-      }
+/** The first row that is not blank, after a line such as `sep=;` which Excel takes for itself. */
+async function readHeader(
+  groups: AsyncGenerator<Fields[]>,
+): Promise<{ header: Fields; headerRow: number; rest: Fields[] }> {
+  let row = 0;
+  for (let group = await groups.next(); !group.done; group = await groups.next()) {
+    const at = group.value.findIndex((fields) => fields.length > 0 && !isSeparatorLine(fields));
+    if (at !== -1) {
+      const rest = group.value.slice(at + 1);
+      return { header: group.value[at] as Fields, headerRow: row + at + 1, rest };
     }
-    return { cells: parser.stringObjs<Cells>(whole.join("\n")), numbers, broken };
+    row += group.value.length;
   }
-
-  return { columns, of };
+  return { header: [], headerRow: 1, rest: [] };
 }
 
-/** The one of the usual delimiters that the header has most of. */
+function isSeparatorLine([first = ""]: Fields): boolean {
+  return /^"?sep=/i.test(first);
+}
+
+/** Sets aside rows that have more or fewer fields than the header. Blank fields at the end are none. */
+function batchOf(
+  rows: readonly Fields[],
+  firstRow: number,
+  { width, most }: { readonly width: number; readonly most: number },
+): Batch {
+  const whole: Fields[] = [];
+  const numbers: number[] = [];
+  const broken: BrokenRow[] = [];
+  for (const [i, fields] of rows.entries()) {
+    if (fields.length === 0) continue;
+    const isWhole =
+      fields.length >= width &&
+      (fields.length <= most || fields.slice(most).every((field) => field.trim() === ""));
+    if (isWhole) {
+      whole.push(fields);
+      numbers.push(firstRow + i);
+    } else {
+      broken.push({ row: firstRow + i, fields });
+    }
+  }
+  return { rows: whole, numbers, broken };
+}
+
+/** What `sep=;` says, or else the one of the usual delimiters that the header has most of. */
 function delimiterOf(header: string): string {
+  const said = /^"?sep=([,;\t|])"?\s*$/i.exec(header)?.[1];
+  if (said !== undefined) return said;
+  const unquoted = header.replace(/"[^"]*"/g, "");
   let best = ",";
   for (const delimiter of [";", "\t", "|"]) {
-    if (fieldCount(header, delimiter) > fieldCount(header, best)) best = delimiter;
+    if (unquoted.split(delimiter).length > unquoted.split(best).length) best = delimiter;
   }
   return best;
-}
-
-function fieldCount(record: string, delimiter: string): number {
-  const unquoted = record.includes('"') ? record.replace(/"[^"]*"/g, "") : record;
-  return unquoted.split(delimiter).length;
 }

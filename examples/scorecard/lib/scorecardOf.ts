@@ -31,7 +31,7 @@ async function readAll(
   const last = lastMoment(findings);
   const isOld = last !== null && last < settings.period.start;
   if (isOld && settings.from === undefined && settings.until === undefined) {
-    const older = readSettings(folder, monthOf(new Date(last)));
+    const older = readSettings(folder, monthOf(new Date(last)), "files");
     return { findings: await readFindings(folder, older), settings: older };
   }
   return { findings, settings };

@@ -16,7 +16,7 @@ const settingsSchema = z.strictObject({
   /** Stands at the top. Default: the folder's name. */
   company: z.string().optional(),
   /** Whose midnights cut the months, and where times without an offset are. */
-  timeZone: z.string().default("UTC"),
+  timeZone: z.string().optional(),
   /** ISO 4217. Default: money without a currency. */
   currency: z.string().length(3).optional(),
   /** First and last month of the report. Default: the last twelve full months, or those in the files. */
@@ -52,8 +52,13 @@ export interface Span {
 }
 
 /** What is in `settings.json`, and the report's months. */
-export interface Settings extends z.output<typeof settingsSchema> {
+export interface Settings extends Omit<z.output<typeof settingsSchema>, "timeZone"> {
   readonly company: string;
+  readonly timeZone: string;
+  /** Whether nobody said the zone. */
+  readonly isZoneAssumed: boolean;
+  /** Where the months come from. */
+  readonly monthsFrom: "settings" | "today" | "files";
   readonly months: readonly NamedPeriod[];
   /** The months together. */
   readonly period: Span;
@@ -65,21 +70,30 @@ export interface Settings extends z.output<typeof settingsSchema> {
  * Reads `settings.json`, which may be absent, and works out the report's months.
  *
  * @param lastMonth - The last one, such as `2025-12`, where `until` does not say it.
+ * @param source - Where that one comes from.
  */
-export function readSettings(folder: string, lastMonth: string): Settings {
+export function readSettings(
+  folder: string,
+  lastMonth: string,
+  source: "today" | "files" = "today",
+): Settings {
   const given = check(readJson(join(folder, "settings.json")));
+  const { timeZone = "UTC" } = given;
   const until = given.until ?? lastMonth;
   const from = given.from ?? monthsAfter(until, -11);
   if (from > until) {
     throw new UserError(`settings.json: from ${from} is later than until ${until}.`);
   }
-  const period = between(from, until, given.timeZone);
+  const period = between(from, until, timeZone);
   return {
     ...given,
+    timeZone,
+    isZoneAssumed: given.timeZone === undefined,
+    monthsFrom: given.until === undefined && given.from === undefined ? source : "settings",
     company: given.company ?? basename(resolve(folder)),
-    months: periods({ ...period, unit: "month", timeZone: given.timeZone }),
+    months: periods({ ...period, unit: "month", timeZone }),
     period,
-    yearBefore: between(monthsAfter(from, -12), monthsAfter(until, -12), given.timeZone),
+    yearBefore: between(monthsAfter(from, -12), monthsAfter(until, -12), timeZone),
   };
 }
 

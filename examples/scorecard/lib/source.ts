@@ -19,8 +19,10 @@ export interface Source<Row, Result> {
   readonly name: string;
   /** Columns that have to be there. */
   readonly required: readonly string[];
-  /** Columns that may be absent. */
+  /** Columns without which something is left out, which is said. */
   readonly optional: readonly OptionalColumn[];
+  /** Columns that are read where they are, and not missed where they are not. */
+  readonly besides: readonly string[];
   readonly schema: z.ZodType<Row>;
   readonly measure: Measure<Row, Result>;
 }

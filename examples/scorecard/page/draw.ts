@@ -37,10 +37,12 @@ export async function draw(spec: ChartSpec, id: string): Promise<Html> {
   const view = new vega.View(vega.parse(compiled), { renderer: "none" });
   const svg = await view.toSVG();
   view.finalize();
-  const alone = svg
-    .replaceAll(/\b(id="|url\(#)/g, `$1${id}-`)
-    // What it shows is told beside it, in words.
-    .replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, "")
-    .replace("<svg ", '<svg aria-hidden="true" focusable="false" ');
+  // What it shows is told beside it, in words. Texts in it stay as they are.
+  const alone = svg.replace(/<[^>]*>/g, (tag) =>
+    tag
+      .replaceAll(/\b(id="|url\(#)/g, `$1${id}-`)
+      .replaceAll(/ (?:role|aria-[a-z]+)="[^"]*"/g, "")
+      .replace("<svg ", '<svg aria-hidden="true" focusable="false" '),
+  );
   return new Html(alone);
 }

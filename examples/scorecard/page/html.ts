@@ -32,5 +32,8 @@ function markupOf(part: Part): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  // Control characters are shown as unknown letters: no page may hold them.
+  return text
+    .replace(/(?![\t\n])\p{Cc}/gu, "\ufffd")
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import type { Language } from "../languages/language";
 import type { Say } from "../languages/say";
 import type { Results } from "../results/results";
-import type { Section } from "../sections/block";
 import { heading, sections } from "../sections/sections";
 import { Html, html } from "./html";
 import { htmlSection } from "./section";
@@ -45,7 +44,7 @@ ${STYLE}</style>
 <header>
 <h1>${title}</h1>
 <p>${subtitle}</p>
-${languagesOf(siblings, say)}${contentsOf(parts, say)}</header>
+${languagesOf(siblings, say)}</header>
 <main id="scorecard">
 ${written}</main>
 </body>
@@ -61,13 +60,6 @@ function languagesOf(siblings: readonly Sibling[], { language, words }: Say): Ht
     return html`<li><a href="${file}" lang="${code}" hreflang="${code}"${current}>${name}</a></li>\n`;
   });
   return html`<nav aria-label="${words.languages}"><ul class="inline">
-${links}</ul></nav>
-`;
-}
-
-function contentsOf(parts: readonly Section[], { words }: Say): Html {
-  const links = parts.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>\n`);
-  return html`<nav aria-label="${words.contents}"><ul class="inline">
 ${links}</ul></nav>
 `;
 }

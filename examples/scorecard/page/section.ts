@@ -1,25 +1,69 @@
 import type { Say } from "../languages/say";
-import type { Block, Chart, Lines, Section } from "../sections/block";
+import type { Block, Chart, Lines, Section, Table } from "../sections/block";
 import { htmlFigure } from "./figure";
 import { classes, type Html, html } from "./html";
+import { htmlMultiples } from "./multiples";
 import { htmlTable } from "./table";
+import { htmlSentences, htmlTiles } from "./tiles";
 
-/** A section of the page under its heading; charts that follow one another stand side by side. */
-export async function htmlSection({ id, title, blocks }: Section, say: Say): Promise<Html> {
+/** A section of the page under its heading; one for those who want to know more is closed at first. */
+export async function htmlSection(section: Section, say: Say): Promise<Html> {
+  const { id, title, isFolded } = section;
+  const parts = await htmlBlocks(section, say);
+  const heading = html`<h2 id="${id}-title">${title}</h2>`;
+  const content = isFolded
+    ? html`<details>
+<summary>${heading}</summary>
+${parts}</details>`
+    : html`${heading}
+${parts}`;
+  return html`<section id="${id}"${classes(isFolded && "folded")} aria-labelledby="${id}-title">
+${content}</section>
+`;
+}
+
+/** Charts that follow one another stand side by side. */
+async function htmlBlocks({ id, title, blocks }: Section, say: Say): Promise<(Html | null)[]> {
   const parts: (Html | null)[] = [];
   for (const [i, block] of blocks.entries()) {
-    if (block.type === "chart") {
-      if (blocks[i - 1]?.type !== "chart") parts.push(await charts(chartsFrom(blocks, i), id, say));
-    } else if (block.type === "table") {
-      parts.push(htmlTable(block, { isCaptionSeen: block.caption !== title }));
-    } else {
-      parts.push(list(block.lines));
+    switch (block.type) {
+      case "sentences":
+        parts.push(htmlSentences(block));
+        break;
+      case "tiles":
+        parts.push(htmlTiles(block.tiles));
+        break;
+      case "multiples":
+        parts.push(htmlMultiples(block));
+        break;
+      case "chart":
+        if (blocks[i - 1]?.type !== "chart")
+          parts.push(await charts(chartsFrom(blocks, i), id, say));
+        break;
+      case "table":
+        parts.push(block.isFolded ? foldedTable(block) : table(block, title));
+        break;
+      case "lines":
+        parts.push(list(block.lines));
+        break;
     }
   }
-  return html`<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title}</h2>
-${parts}</section>
-`;
+  return parts;
+}
+
+function table(block: Table, title: string): Html | null {
+  return htmlTable(block, { isCaptionSeen: block.caption !== title });
+}
+
+function foldedTable(block: Table): Html | null {
+  const figures = htmlTable(block, { isCaptionSeen: false });
+  return (
+    figures &&
+    html`<details>
+<summary>${block.caption}</summary>
+${figures}</details>
+`
+  );
 }
 
 /** The charts that follow one another from here on. */
@@ -43,14 +87,15 @@ ${figures}</div>
 `;
 }
 
-/** Lines of text; those in English, as the library says them, in a list of their own. */
-function list(lines: Lines["lines"]): Html {
+/** Lines of text, with details below those that they belong to. */
+function list(lines: Lines["lines"]): Html | null {
+  if (lines.length === 0) return null;
   const items: Html[] = [];
   let details: Html[] = [];
 
   function endDetails(): void {
     if (details.length === 0) return;
-    items.push(html`<li class="details"><ul lang="en" dir="ltr">\n${details}</ul></li>\n`);
+    items.push(html`<li class="details"><ul>\n${details}</ul></li>\n`);
     details = [];
   }
 

@@ -2,47 +2,44 @@ import type { WeakTouchpoint } from "customer-kpis";
 import { touchpointComparison } from "../../charts/touchpointComparison";
 import type { Say } from "../languages/say";
 import type { Findings } from "../lib/findings";
+import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
-import { type WeakPart, weakest } from "../results/weakest";
 import type { Block, Section } from "./block";
+import { partName } from "./sentences";
 
-/** Where to look first: what is weakest, and why customers left. */
-export function attention(results: Results, say: Say): Section | null {
-  const { columns, sections, weakest: names, verdict } = say.words;
-  const hours = say.count(results.settings.answerWithinHours);
-  const nameOf: Record<WeakPart["of"], (key: WeakPart["key"]) => string> = {
-    channel: (key) => names.channel(say.name(key)),
-    team: (key) => names.team(hours, say.name(key)),
-    dimension: (key) => names.dimension(say.dimension(String(key))),
-    segment: (key) => names.segment(say.name(key)),
-  };
-  const rows = weakest(results.findings).map(({ of, kind, key, result, overall, isClear }) => ({
-    cells: [
-      nameOf[of](key),
-      say.figure(kind, result.value),
-      isClear ? verdict.worse : verdict.chance,
-      say.figure(kind, overall),
-      say.range(kind, result.interval),
-    ],
-  }));
-  const blocks: Block[] = [];
+/** More weak parts than these are no place to begin. */
+const MOST = 8;
+
+/** Where to look first: what harms most, and why customers left. */
+export function attention({ findings, figures, losses }: Results, say: Say): Section | null {
+  const { words } = say;
+  const { columns, sections } = words;
+  const rows = weaknesses(trustedOf(findings, losses))
+    .slice(0, MOST)
+    .map((weak) => {
+      const kind = figures[weak.name]?.kind ?? "score";
+      const { value, overall, without } = weak;
+      const numbers = [value, overall, without].map((figure) => say.figure(kind, figure));
+      return { cells: [partName(weak, say), say.nameOf(weak.name), ...numbers] };
+    });
+  const blocks: Block[] = [...touchpoints(findings, say)];
+  const lines = reasons(findings, say);
+  if (lines.length > 0) blocks.push({ type: "lines", lines });
   if (rows.length > 0) {
     blocks.push({
       type: "table",
-      caption: sections.attention,
+      isFolded: true,
+      caption: words.weakPoints,
       columns: [
         { name: columns.weakest },
+        { name: columns.kpi, isWords: true },
         { name: columns.value },
-        { name: columns.verdict, isWords: true },
         { name: columns.overall },
-        { name: columns.interval },
+        { name: columns.without },
       ],
       rows,
     });
   }
-  blocks.push(...touchpoints(results.findings, say));
-  const lines = losses(results.findings, say);
-  if (lines.length > 0) blocks.push({ type: "lines", lines });
   return blocks.length === 0 ? null : { id: "attention", title: sections.attention, blocks };
 }
 
@@ -65,6 +62,7 @@ function touchpoints({ answers }: Findings, say: Say): Block[] {
     touchpointComparison(places, journey.value, say),
     {
       type: "table",
+      isFolded: true,
       caption: words.caption,
       columns: [
         { name: columns.touchpoint },
@@ -94,14 +92,14 @@ function resultAt({ stages }: Journey, { stage, touchpoint }: WeakTouchpoint) {
 }
 
 /** Why customers left, segment by segment, and how many still wait for a reply. */
-function losses({ memberships, tickets }: Findings, say: Say): string[] {
+function reasons({ memberships, tickets }: Findings, say: Say): string[] {
   const { words } = say;
   const lines: string[] = [];
   for (const { key, result } of memberships?.result.year.bySegment ?? []) {
-    const reasons = result.churn.byReason.map(({ reason, churned }) => {
+    const given = result.churn.byReason.map(({ reason, churned }) => {
       return `${reason === null ? words.notGiven : say.name(reason)} ${say.count(churned)}`;
     });
-    if (reasons.length > 0) lines.push(words.reasons(say.name(key), reasons.join(words.list)));
+    if (given.length > 0) lines.push(words.reasons(say.name(key), given.join(words.list)));
   }
   const { unanswered = 0, oldestUnanswered } = tickets?.result.year.all ?? {};
   if (unanswered > 0) {

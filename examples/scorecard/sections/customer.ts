@@ -16,7 +16,12 @@ export function customer({ customer }: Results, say: Say): Section | null {
     lastTime(view, say),
   ];
   if (isChosen) blocks.unshift({ type: "lines", lines: [words.chosen] });
-  return { id: "customer", title: sections.customer(String(view.customerId)), blocks };
+  return {
+    id: "customer",
+    isFolded: true,
+    title: sections.customer(String(view.customerId)),
+    blocks,
+  };
 }
 
 /** What is told of a customer: a name, and its value if there is one. */

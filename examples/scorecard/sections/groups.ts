@@ -8,12 +8,14 @@ import type {
 import type { Say } from "../languages/say";
 import type { Settings } from "../lib/settings";
 import { card, type Scored } from "../results/card";
-import { lifetimeValue } from "../results/figures";
+import { lifetimeValue, lookUp } from "../results/figures";
 import type { Results } from "../results/results";
 import type { Section } from "./block";
+import { monthPanels, segmentPanels } from "./multiples";
 
 /** The same figures, segment by segment; nothing where no row names its segment. */
-export function segments({ findings, settings }: Results, say: Say): Section | null {
+export function segments(results: Results, say: Say): Section | null {
+  const { findings, settings } = results;
   const answers = findings.answers?.result.year.bySegment;
   const servqual = findings.servqual?.result.year.bySegment;
   const tickets = findings.tickets?.result.year.bySegment;
@@ -55,13 +57,21 @@ export function segments({ findings, settings }: Results, say: Say): Section | n
     id: "segments",
     title: sections.segments,
     blocks: [
-      { type: "table", caption: sections.segments, columns: names.map((name) => ({ name })), rows },
+      segmentPanels(results, keys, say),
+      {
+        type: "table",
+        isFolded: true,
+        caption: sections.segments,
+        columns: names.map((name) => ({ name })),
+        rows,
+      },
     ],
   };
 }
 
 /** The same figures, month by month. */
-export function months({ findings, settings }: Results, say: Say): Section {
+export function months(results: Results, say: Say): Section {
+  const { findings, settings } = results;
   const answers = findings.answers?.result.year.byMonth;
   const servqual = findings.servqual?.result.year.byMonth;
   const tickets = findings.tickets?.result.year.byMonth;
@@ -106,7 +116,14 @@ export function months({ findings, settings }: Results, say: Say): Section {
     id: "months",
     title: sections.months,
     blocks: [
-      { type: "table", caption: sections.months, columns: names.map((name) => ({ name })), rows },
+      monthPanels(results, say),
+      {
+        type: "table",
+        isFolded: true,
+        caption: sections.months,
+        columns: names.map((name) => ({ name })),
+        rows,
+      },
     ],
   };
 }
@@ -143,13 +160,7 @@ function scoredOf({ scores, service, response }: OfGroup): Scored {
   };
 }
 
-/** A list of groups, as `by` and `over` return them; none where a file is not there. */
 type Groups<Result> = readonly { readonly key: Key; readonly result: Result }[] | undefined;
-
-/** One group's result. */
-function lookUp<Result>(groups: Groups<Result>, key: Key): Result | undefined {
-  return groups?.find((group) => group.key === key)?.result;
-}
 
 /** Every key of these lists, once; `null`, for rows without one, last. */
 function keysOf(...lists: Groups<unknown>[]): Key[] {

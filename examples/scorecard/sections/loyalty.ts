@@ -20,7 +20,9 @@ export function loyalty({ findings, settings }: Results, say: Say): Section | nu
   if (orders && orders.result.cohorts.n > 0) blocks.push(cohortTable(orders.result.cohorts, say));
   const deeds = wordsAndDeeds(findings, settings);
   if (deeds && deeds.n > 0) blocks.push(...sayDoBlocks(deeds, say));
-  return blocks.length === 0 ? null : { id: "loyalty", title: say.words.sections.loyalty, blocks };
+  return blocks.length === 0
+    ? null
+    : { id: "loyalty", isFolded: true, title: say.words.sections.loyalty, blocks };
 }
 
 /** Satisfied or not against stayed or left, and whether the one tells anything of the other. */
@@ -66,5 +68,5 @@ export function worth({ findings, settings }: Results, say: Say): Section | null
   if (settings.ticketCost > 0) {
     blocks.push({ type: "lines", lines: [charts.ticketCost(say.money(settings.ticketCost))] });
   }
-  return { id: "worth", title: sections.worth, blocks };
+  return { id: "worth", isFolded: true, title: sections.worth, blocks };
 }

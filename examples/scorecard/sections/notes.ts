@@ -1,6 +1,7 @@
 import type { Say } from "../languages/say";
 import type { Findings } from "../lib/findings";
 import type { Measured } from "../lib/measureFile";
+import type { Fault } from "../lib/rejections";
 import type { Settings } from "../lib/settings";
 import type { Span } from "../lib/span";
 import type { Results } from "../results/results";
@@ -58,7 +59,8 @@ function isoDay(ms: number): string {
 
 /** What was left out of the figures, file by file: how many rows for which reason, and the first. */
 export function rejected({ findings }: Results, say: Say): Section {
-  const { sections, rejected: file, none } = say.words;
+  const { words } = say;
+  const { sections, rejected: file, none } = words;
   const lines: (string | Detail)[] = [];
   const files: readonly (Measured<unknown> | null)[] = Object.values(findings);
   for (const found of files) {
@@ -66,11 +68,37 @@ export function rejected({ findings }: Results, say: Say): Section {
     const { name, rows, rejections } = found;
     const left = rejections.rows === 0 ? none : say.count(rejections.rows);
     lines.push(file(`${name}.csv`, left, say.counted("rows", rows)));
-    for (const { reason, count, examples } of rejections.reasons) {
-      const first = examples.map(({ row, came }) => `${row} ${came}`).join(", ");
-      const more = count > examples.length ? ", ..." : "";
-      lines.push({ detail: `${count} ${reason}: row ${first}${more}` });
+    for (const { fault, count, examples } of rejections.reasons) {
+      const shown = examples.map(({ row, came }) => {
+        return words.example(say.count(row), came === "" ? "" : say.quoted(came));
+      });
+      if (count > shown.length) shown.push("…");
+      lines.push({
+        detail: words.rejectedFor(say.count(count), faultText(fault, say), shown.join(words.list)),
+      });
     }
   }
-  return { id: "rejected", title: sections.rejected, blocks: [{ type: "lines", lines }] };
+  return {
+    id: "rejected",
+    title: sections.rejected,
+    isFolded: true,
+    blocks: [{ type: "lines", lines }],
+  };
+}
+
+/** What is wrong with a cell or a row, in the language's words. */
+function faultText(fault: Fault, { words, quoted }: Say): string {
+  const { faults } = words;
+  switch (fault.kind) {
+    case "fields":
+      return faults.fields(fault.expected);
+    case "scale":
+      return faults.scale(quoted(fault.field), fault.min, fault.max);
+    case "order":
+      return faults.order(quoted(fault.field), quoted(fault.other));
+    case "other":
+      return quoted(fault.message);
+    default:
+      return faults[fault.kind](quoted(fault.field));
+  }
 }

@@ -38,6 +38,7 @@ export function objectives(results: Results, say: Say): Section | null {
   const all = [words.all, say.score(card.value), judged(card.status, say), "", "", "", ""];
   return {
     id: "objectives",
+    isFolded: true,
     title: words.sections.objectives,
     blocks: [
       ...gauges(card, say),

@@ -32,7 +32,7 @@ export function said({ findings, settings }: Results, say: Say): Section | null 
   const { months, targets } = settings;
   const changed = realChanges(scores, months, say);
   blocks.push(npsTrend(scores, months, targets.nps?.green, changed, say));
-  return { id: "said", title: sections.said, blocks };
+  return { id: "said", isFolded: true, title: sections.said, blocks };
 }
 
 /** From which month to which the score has really changed. */
@@ -65,6 +65,7 @@ export function service({ findings }: Results, say: Say): Section | null {
   ];
   return {
     id: "service",
+    isFolded: true,
     title: sections.service,
     blocks: [
       serviceGaps(all, say),

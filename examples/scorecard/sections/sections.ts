@@ -4,7 +4,7 @@ import { attention } from "./attention";
 import type { Section } from "./block";
 import { customer } from "./customer";
 import { months, segments } from "./groups";
-import { headlines } from "./headlines";
+import { allFigures, headlines } from "./headlines";
 import { loyalty, worth } from "./loyalty";
 import { notes, rejected } from "./notes";
 import { objectives } from "./objectives";
@@ -14,15 +14,16 @@ import { said, service } from "./said";
 export function sections(results: Results, say: Say): Section[] {
   const all = [
     headlines,
-    objectives,
     attention,
-    said,
-    loyalty,
-    worth,
-    service,
     segments,
     months,
+    said,
+    service,
+    loyalty,
+    worth,
     customer,
+    objectives,
+    allFigures,
     rejected,
     notes,
   ];
