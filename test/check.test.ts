@@ -1,3 +1,4 @@
+import { InputError } from "customer-kpis";
 import { describe, expect, test } from "vitest";
 import { checkOptions, fail, show } from "../src/check";
 
@@ -15,13 +16,13 @@ describe("fail", () => {
     expect(message).toBe("nps: score must be a whole number from 0 to 10, got 11");
   });
 
-  test("throws a RangeError for a number or a date: of the right kind, but not allowed", () => {
+  test("refuses a number or a date: of the right kind, but not allowed", () => {
     expect(thrown(11)).toBeInstanceOf(RangeError);
     expect(thrown(Number.NaN)).toBeInstanceOf(RangeError);
     expect(thrown(new Date(Number.NaN))).toBeInstanceOf(RangeError);
   });
 
-  test("throws a TypeError for anything else", () => {
+  test("refuses anything else", () => {
     for (const came of ["9", true, null, undefined, 9n, {}, [9]]) {
       expect(thrown(came)).toBeInstanceOf(TypeError);
     }
@@ -75,11 +76,11 @@ describe("checkOptions", () => {
   });
 
   test("refuses a misspelt option even where its value is undefined", () => {
-    expect(check({ levle: undefined })).toThrow(TypeError);
+    expect(check({ levle: undefined })).toThrow(InputError);
   });
 
   test.each([[null], [undefined], [5], ["level"], [true]])("refuses %s as options", (options) => {
-    expect(check(options)).toThrow(TypeError);
+    expect(check(options)).toThrow(InputError);
     expect(check(options)).toThrow(/^nps: options must be an object, got /);
   });
 });

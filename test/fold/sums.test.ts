@@ -1,4 +1,4 @@
-import { measure, sums } from "customer-kpis";
+import { InputError, measure, sums } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -118,7 +118,7 @@ describe("sums", () => {
 
   test.each([[null], [undefined], [5], ["amount"]])("refuses %s in place of a record", (record) => {
     const rows = [{ amount: 1 }, record] as { amount: number }[];
-    expect(() => measure(rows, sums("amount"))).toThrow(TypeError);
+    expect(() => measure(rows, sums("amount"))).toThrow(InputError);
     expect(() => measure(rows, sums("amount"))).toThrow(
       "sums: record must be an object with amount, got ",
     );
