@@ -9,7 +9,10 @@ import { expectClose } from "../golden/expectClose";
 const folder = join(import.meta.dirname, "../../examples/scorecard/data");
 /** What the generator counted by itself. */
 const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8"));
-const findings = await readFindings(folder, readSettings(folder, "1999-12"));
+const findings = readFindings(
+  folder,
+  readSettings(folder, () => "1999-12"),
+);
 const answers = findings.answers!.result;
 const memberships = findings.memberships!.result;
 

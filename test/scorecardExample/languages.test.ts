@@ -6,7 +6,7 @@ import { readSettings } from "../../examples/scorecard/lib/settings";
 import { UserError } from "../../examples/scorecard/lib/userError";
 import { folder } from "./company";
 
-const settings = readSettings(folder, "1999-12");
+const settings = readSettings(folder, () => "1999-12");
 
 test("an unknown language is refused, and the known ones are listed", () => {
   expect(() => languageOf("de")).toThrow(UserError);

@@ -20,7 +20,7 @@ import { span } from "../lib/span";
 /** What customers say: recommendation and satisfaction. */
 export function answers(settings: Settings) {
   const { dateSchema, keySchema } = schemasOf(settings);
-  const { period, yearBefore, timeZone } = settings;
+  const { period, yearBefore, timeZone, calendar } = settings;
 
   const schema = z.object({
     at: dateSchema,
@@ -55,7 +55,7 @@ export function answers(settings: Settings) {
           all: scores,
           bySegment: by("segment", scores),
           byChannel: by("channel", select("nps", nps())),
-          byMonth: over({ unit: "month", timeZone, fill: period }, scores),
+          byMonth: over({ unit: "month", timeZone, calendar, fill: period }, scores),
           journey: where(
             isAtTouchpoint,
             journey({ measure: select("nps", nps()), compare: compareNps }),

@@ -64,13 +64,13 @@ export function shifted({ start, end }: Span): Span {
 }
 
 function stayOrLeave(span: Span) {
-  const period = shifted(span);
+  const kept = retention({ period: span });
   return combine({
-    retention: retention({ period }),
+    retention: kept,
     fromCounts: derive(
       ({ n, atEnd, acquired }) => retentionFromCounts({ atStart: n, atEnd, acquired }),
-      retention({ period }),
+      kept,
     ),
-    churn: churn({ period }),
+    churn: churn({ period: shifted(span) }),
   });
 }

@@ -22,7 +22,7 @@ const ENOUGH = 20;
 /** What customers are worth so far, and what is to be expected of them. */
 export function orders(settings: Settings) {
   const { orderSchema, keySchema } = schemasOf(settings);
-  const { period, yearBefore, timeZone, margin } = settings;
+  const { period, yearBefore, timeZone, calendar, margin } = settings;
 
   const columns = z.object({ segment: orNull(keySchema), product: orNull(keySchema) });
   const schema = orderSchema
@@ -48,7 +48,7 @@ export function orders(settings: Settings) {
         combine({
           all: worth,
           bySegment: by("segment", worth),
-          byMonth: over({ unit: "month", timeZone, fill: period }, worth),
+          byMonth: over({ unit: "month", timeZone, calendar, fill: period }, worth),
         }),
       ),
       yearBefore: where(inYearBefore, worth),

@@ -8,9 +8,8 @@ import {
   sums,
   where,
 } from "customer-kpis";
-import { schemas } from "customer-kpis/schema";
 import * as z from "zod";
-import { orNull } from "../lib/columns";
+import { orNull, schemasOf } from "../lib/columns";
 import { intervalOf } from "../lib/mean";
 import type { Settings } from "../lib/settings";
 import { isIn } from "../lib/source";
@@ -27,11 +26,8 @@ const DIMENSIONS: Readonly<Record<string, readonly number[]>> = {
 
 /** How the service compares with what customers expect. */
 export function servquals(settings: Settings) {
-  const { period, yearBefore, timeZone } = settings;
-  const { servqualSchema, dateSchema, keySchema } = schemas({
-    timeZone,
-    scale: { min: 1, max: 7 },
-  });
+  const { period, yearBefore, timeZone, calendar } = settings;
+  const { servqualSchema, dateSchema, keySchema } = schemasOf(settings, { min: 1, max: 7 });
 
   const schema = servqualSchema
     .and(z.object({ at: dateSchema, segment: orNull(keySchema) }))
@@ -60,7 +56,7 @@ export function servquals(settings: Settings) {
         combine({
           all: gaps,
           bySegment: by("segment", gaps),
-          byMonth: over({ unit: "month", timeZone, fill: period }, gaps),
+          byMonth: over({ unit: "month", timeZone, calendar, fill: period }, gaps),
         }),
       ),
       yearBefore: where(inYearBefore, gaps),

@@ -8,7 +8,7 @@ import { span } from "../lib/span";
 /** How fast customers are answered. */
 export function tickets(settings: Settings) {
   const { ticketSchema, keySchema } = schemasOf(settings);
-  const { period, yearBefore, timeZone, answerWithinHours } = settings;
+  const { period, yearBefore, timeZone, calendar, answerWithinHours } = settings;
 
   const columns = z.object({
     id: orNull(keySchema),
@@ -39,7 +39,10 @@ export function tickets(settings: Settings) {
           bySegment: by("segment", response),
           byTeam: by("team", response),
           byCustomer: by("customerId", span("createdAt")),
-          byMonth: over({ unit: "month", timeZone, field: "createdAt", fill: period }, response),
+          byMonth: over(
+            { unit: "month", timeZone, calendar, field: "createdAt", fill: period },
+            response,
+          ),
         }),
       ),
       yearBefore: where(inYearBefore, firstResponseTime({ asOf: yearBefore.end, target })),

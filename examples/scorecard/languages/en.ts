@@ -473,7 +473,11 @@ const words = {
       "Lifetime value is what a new customer brings if all goes on as in these months: the value " +
       `of those who bought, the share of customers kept, ${interest} interest a year.`,
     noTargets: "No targets in settings.json, so that nothing is scored.",
-    calendar: "Months are those of the Gregorian calendar.",
+    calendar: {
+      gregory: "Months and days are those of the Gregorian calendar.",
+      persian: "Months and days are those of the Persian calendar.",
+      "islamic-umalqura": "Months and days are those of the Umm al-Qura calendar.",
+    },
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Language } from "./language";
 
-/** Persian: days are of the Persian calendar, months stay those of the report. */
+/** Persian. */
 export const fa: Language<"one"> = {
   code: "fa",
   locale: "fa-IR",
@@ -462,8 +462,11 @@ export const fa: Language<"one"> = {
         "ارزش طول عمر، آن چیزی است که یک مشتری تازه می‌آورد اگر همه‌چیز مانند این ماه‌ها بماند: ارزش " +
         `خریداران و سهم مشتریان حفظ‌شده، با نرخ تنزیل سالانهٔ ${interest}.`,
       noTargets: "در settings.json هدفی نیامده است؛ پس امتیازی داده نشده است.",
-      calendar:
-        "ماه‌ها ماه‌های میلادی‌اند، چون گزارش با آن‌ها برش خورده است؛ روزها به تقویم خورشیدی‌اند.",
+      calendar: {
+        gregory: "ماه‌ها و روزها به تقویم میلادی‌اند.",
+        persian: "ماه‌ها و روزها به تقویم خورشیدی‌اند.",
+        "islamic-umalqura": "ماه‌ها و روزها به تقویم ام‌القری‌اند.",
+      },
     },
   },
 };

@@ -42,14 +42,14 @@ export interface Formats {
 }
 
 /**
- * @param locale - Which language, digits and calendar, such as `fa-IR`.
- * @param timeZone - Whose clocks tell which day it is.
+ * @param locale - Which language and digits, such as `fa-IR`.
+ * @param clock - Whose clocks tell which day it is, and whose calendar: one for the whole page.
  * @param units - How `Intl` is to abbreviate hours and minutes.
  * @param words - Puts together what `Intl` does not.
  */
 export function formatsOf(
   locale: string,
-  timeZone: string,
+  { timeZone, calendar }: { readonly timeZone: string; readonly calendar: string },
   units: "narrow" | "short",
   words: Pick<Words, "to" | "quarter">,
 ): Formats {
@@ -58,8 +58,8 @@ export function formatsOf(
     minimumFractionDigits: count,
     maximumFractionDigits: count,
   });
-  const date = (options: Intl.DateTimeFormatOptions, tag = locale) =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone });
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(`${locale}-u-ca-${calendar}`, { ...options, timeZone });
 
   const whole = number({ maximumFractionDigits: 0 });
   const oneDigit = number(digits(1));
@@ -73,19 +73,18 @@ export function formatsOf(
     months: number({ style: "unit", unit: "month", unitDisplay: "long" }),
     share: percent,
   };
+  const isRtl = /\p{Script=Arabic}/u.test(words.to("", ""));
   const minus = whole.format(-1).replace(whole.format(1), "");
   const compact = number({ notation: "compact" });
-  const year = number({ useGrouping: false });
   const unit = (unit: string) => number({ style: "unit", unit, unitDisplay: units });
   const day = number({ style: "unit", unit: "day", unitDisplay: "long" });
   const [hour, minute, second] = [unit("hour"), unit("minute"), unit("second")];
   const longDay = date({ day: "numeric", month: "long", year: "numeric" });
   const currencies = new Intl.DisplayNames(locale, { type: "currency" });
-  const gregorian = `${locale}-u-ca-gregory`;
   const months = {
-    long: date({ month: "long", year: "numeric" }, gregorian),
-    short: date({ month: "short", year: "numeric" }, gregorian),
-    bare: date({ month: "short" }, gregorian),
+    long: date({ month: "long", year: "numeric" }),
+    short: date({ month: "short", year: "numeric" }),
+    bare: date({ month: "short" }),
   };
 
   function duration(ms: number): string {
@@ -103,7 +102,18 @@ export function formatsOf(
 
   function figure(kind: Kind, value: Maybe<number>): string {
     if (value === null || value === undefined) return NONE;
-    return kind === "duration" ? duration(value) : numbers[kind].format(value);
+    if (kind === "duration") return duration(value);
+    const text = numbers[kind].format(value);
+    return kind === "share" ? steady(text) : text;
+  }
+
+  /** The percent sign follows its number as the language is read, whatever stands around them. */
+  function steady(text: string): string {
+    return isRtl ? `\u2067\u061c${text}\u2069` : text;
+  }
+
+  function written(digits: string): string {
+    return digits.replace(/\d/g, (digit) => whole.format(Number(digit)));
   }
 
   const clocks = date({ timeZoneName: "longGeneric" })
@@ -118,7 +128,7 @@ export function formatsOf(
     money: (value) => figure("money", value),
     score: (value) => figure("score", value),
     duration: (ms) => figure("duration", ms),
-    digits: (code) => code.replace(/\d/g, (digit) => whole.format(Number(digit))),
+    digits: written,
     range(kind, range) {
       if (!range) return NONE;
       const { lower, upper } = range;
@@ -129,8 +139,8 @@ export function formatsOf(
     day: (ms) => (ms === null || ms === undefined ? NONE : longDay.format(ms)),
     month: (ms, width) => months[width].format(ms),
     quarter(key) {
-      const [years = 0, number = 0] = key.split("-Q").map(Number);
-      return words.quarter(whole.format(number), year.format(years));
+      const [years = "", number = ""] = key.split("-Q");
+      return words.quarter(written(number), written(years));
     },
     compact: (value) => compact.format(value),
     currency: (code) => currencies.of(code) ?? code,

@@ -24,9 +24,9 @@ export interface Say extends Formats {
 }
 
 export function sayIn(language: Language, settings: Settings): Say {
-  const { timeZone, translations, currency, answerWithinHours } = settings;
+  const { translations, currency, answerWithinHours } = settings;
   const { locale, units, words, counted } = language;
-  const formats = formatsOf(locale, timeZone, units, words);
+  const formats = formatsOf(locale, settings, units, words);
   const rules = new Intl.PluralRules(locale);
   const names = translations[language.code] ?? {};
   return {
@@ -48,7 +48,7 @@ export function sayIn(language: Language, settings: Settings): Say {
       const options = { style: "currency", currency, maximumFractionDigits: 0 } as const;
       return new Intl.NumberFormat(locale, options).format(value);
     },
-    quoted: (text) => `\u2068${shortened(text)}\u2069`,
+    quoted: (text) => isolated(shortened(text), language.direction),
     nameOf(figure) {
       const { withinTarget, ...rest } = words.figures;
       if (figure === "withinTarget") return withinTarget(formats.count(answerWithinHours));

@@ -17,16 +17,16 @@ const LONGEST = 64_000_000;
  * @returns Groups of rows, about one for each piece.
  * @throws UserError where a quotation mark is never closed.
  */
-export async function* csvRows(
+export function* csvRows(
   name: string,
-  pieces: AsyncIterable<string>,
+  pieces: Iterable<string>,
   delimiterOf: (firstLine: string) => string,
-): AsyncGenerator<Fields[]> {
+): Generator<Fields[]> {
   let delimiter: string | null = null;
   let text = "";
   let unread: string[] = [];
   let unreadLength = 0;
-  for await (const piece of pieces) {
+  for (const piece of pieces) {
     unread.push(piece);
     unreadLength += piece.length;
     // A row longer than the pieces is gone through again only when it has doubled.

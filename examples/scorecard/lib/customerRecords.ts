@@ -10,23 +10,21 @@ import type { Settings } from "./settings";
 import type { Source } from "./source";
 
 /** All records of one customer in the files of a folder. */
-export async function customerRecords(
+export function customerRecords(
   folder: string,
   settings: Settings,
   customerId: string,
-): Promise<CustomerRecords> {
-  async function read<Row>(source: Source<Row, unknown>) {
+): CustomerRecords {
+  function read<Row>(source: Source<Row, unknown>): Row[] {
     if (!existsSync(join(folder, `${source.name}.csv`))) return [];
     const only = { field: "customerId", value: customerId };
-    const { batches } = await openRecords(folder, source, settings.columns[source.name], only);
-    const rows: Row[] = [];
-    for await (const batch of batches) rows.push(...batch);
-    return rows;
+    const rename = settings.columns[source.name];
+    return [...openRecords(folder, source, rename, only).records];
   }
 
-  const said = await read(answers(settings));
-  const members = await read(memberships(settings));
-  const asked = await read(tickets(settings));
+  const said = read(answers(settings));
+  const members = read(memberships(settings));
+  const asked = read(tickets(settings));
   return {
     answers: said.flatMap(({ at, channel, nps, csat }) => {
       const answer = { customerId, at, channel: channel === null ? null : String(channel) };
@@ -37,7 +35,7 @@ export async function customerRecords(
     }),
     // 0 stands for a blank.
     memberships: members.map((row) => ({ ...row, mrr: row.mrr === 0 ? null : row.mrr })),
-    orders: await read(orders(settings)),
+    orders: read(orders(settings)),
     tickets: asked.map(({ id, ...ticket }) => ({
       ...ticket,
       customerId,

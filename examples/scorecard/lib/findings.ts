@@ -28,18 +28,18 @@ export interface Findings {
 export type FileName = keyof Findings;
 
 /** Reads every file that is in the folder. */
-export async function readFindings(folder: string, settings: Settings): Promise<Findings> {
-  function read<Row, Result>(source: Source<Row, Result>): Promise<Measured<Result>> | null {
+export function readFindings(folder: string, settings: Settings): Findings {
+  function read<Row, Result>(source: Source<Row, Result>): Measured<Result> | null {
     const isThere = existsSync(join(folder, `${source.name}.csv`));
     return isThere ? measureFile(folder, source, settings.columns[source.name]) : null;
   }
 
   return {
-    answers: await read(answers(settings)),
-    memberships: await read(memberships(settings)),
-    orders: await read(orders(settings)),
-    tickets: await read(tickets(settings)),
-    servqual: await read(servquals(settings)),
+    answers: read(answers(settings)),
+    memberships: read(memberships(settings)),
+    orders: read(orders(settings)),
+    tickets: read(tickets(settings)),
+    servqual: read(servquals(settings)),
   };
 }
 

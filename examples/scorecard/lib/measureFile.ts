@@ -1,4 +1,4 @@
-import type { Measure } from "customer-kpis";
+import { InputError, type Measure, measure } from "customer-kpis";
 import { type Account, openRecords } from "./openRecords";
 import type { OptionalColumn, Source } from "./source";
 import { UserError } from "./userError";
@@ -16,29 +16,28 @@ export interface Measured<Result> extends Account {
  *
  * @param rename - What fields are called in the file, where it is something else.
  */
-export async function measureFile<Row, Result>(
+export function measureFile<Row, Result>(
   folder: string,
   source: Source<Row, Result>,
   rename: Readonly<Record<string, string>> = {},
-): Promise<Measured<Result>> {
-  const { name, measure } = source;
-  const { missing, batches, account } = await openRecords(folder, source, rename);
-  const result = await fold(batches, measure).catch((error: Error) => {
-    // The library names the KPI and the field: `servqual: weights must be ...`.
-    throw /^\w+: /.test(error.message) ? new UserError(`${name}.csv: ${error.message}`) : error;
-  });
+): Measured<Result> {
+  const { name } = source;
+  const { missing, records, account } = openRecords(folder, source, rename);
+  const result = answer(name, records, source.measure);
   const { rows, rejections, pattern } = account;
   return { name, result, rows, rejections, pattern, missing };
 }
 
-/** As `measureAsync` does, but with one await for some thousand rows. */
-async function fold<Row, Result>(
-  batches: AsyncIterable<readonly Row[]>,
-  measure: Measure<Row, Result>,
-): Promise<Result> {
-  let state = measure.init();
-  for await (const rows of batches) {
-    for (const row of rows) state = measure.step(state, row);
+function answer<Row, Result>(
+  name: string,
+  records: Iterable<Row>,
+  kpis: Measure<Row, Result>,
+): Result {
+  try {
+    return measure(records, kpis);
+  } catch (error) {
+    // The library names the KPI and the field: `servqual: weights must be ...`.
+    if (error instanceof InputError) throw new UserError(`${name}.csv: ${error.message}`);
+    throw error;
   }
-  return measure.finish(state);
 }

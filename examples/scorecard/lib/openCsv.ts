@@ -26,7 +26,7 @@ export interface CsvFile {
   /** How many fields a row has: columns without a name at the end need not be there. */
   readonly width: number;
   /** The rows, to be read once. */
-  readonly batches: AsyncIterable<Batch>;
+  readonly batches: Iterable<Batch>;
 }
 
 /**
@@ -35,21 +35,21 @@ export interface CsvFile {
  *
  * @throws UserError where the file is a folder, is empty or is not UTF-8.
  */
-export async function openCsv(path: string): Promise<CsvFile> {
+export function openCsv(path: string): CsvFile {
   const name = basename(path);
   const file = statSync(path);
   if (!file.isFile()) throw new UserError(`${name} is a folder, not a file.`);
   const line = progress(name, file.size);
   const groups = csvRows(name, readText(path, line.read), delimiterOf);
-  const { header, headerRow, rest } = await readHeader(groups);
+  const { header, headerRow, rest } = readHeader(groups);
   const columns = header.map((column) => column.trim());
   const width = columns.findLastIndex((column) => column !== "") + 1;
 
-  async function* batches(): AsyncGenerator<Batch> {
+  function* batches(): Generator<Batch> {
     let row = headerRow + 1;
     yield batchOf(rest, row, { width, most: columns.length });
     row += rest.length;
-    for await (const rows of groups) {
+    for (const rows of groups) {
       yield batchOf(rows, row, { width, most: columns.length });
       row += rows.length;
     }
@@ -60,11 +60,13 @@ export async function openCsv(path: string): Promise<CsvFile> {
 }
 
 /** The first row that is not blank, after a line such as `sep=;` which Excel takes for itself. */
-async function readHeader(
-  groups: AsyncGenerator<Fields[]>,
-): Promise<{ header: Fields; headerRow: number; rest: Fields[] }> {
+function readHeader(groups: Generator<Fields[]>): {
+  header: Fields;
+  headerRow: number;
+  rest: Fields[];
+} {
   let row = 0;
-  for (let group = await groups.next(); !group.done; group = await groups.next()) {
+  for (let group = groups.next(); !group.done; group = groups.next()) {
     const at = group.value.findIndex((fields) => fields.length > 0 && !isSeparatorLine(fields));
     if (at !== -1) {
       const rest = group.value.slice(at + 1);

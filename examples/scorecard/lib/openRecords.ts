@@ -11,8 +11,8 @@ import { UserError } from "./userError";
 export interface OpenRecords<Row> {
   /** Optional columns that are not there. */
   readonly missing: readonly OptionalColumn[];
-  /** What the rows say, some thousand at a time, to be read once. */
-  readonly batches: AsyncIterable<readonly Row[]>;
+  /** What the rows say, to be read once. */
+  readonly records: Iterable<Row>;
   /** What has been left out so far. */
   readonly account: Account;
 }
@@ -41,14 +41,14 @@ export interface Only {
  *
  * @param rename - What fields are called in the file, where it is something else.
  */
-export async function openRecords<Row>(
+export function openRecords<Row>(
   folder: string,
   source: Pick<Source<Row, unknown>, "schema" | keyof Columns>,
   rename: Readonly<Record<string, string>> = {},
   only?: Only,
-): Promise<OpenRecords<Row>> {
+): OpenRecords<Row> {
   const { name, schema } = source;
-  const file = await openCsv(join(folder, `${name}.csv`));
+  const file = openCsv(join(folder, `${name}.csv`));
   const places = placesOf(source, rename, file.columns);
   const fields = [...places.keys()];
   const rejections = new Rejections();
@@ -64,8 +64,8 @@ export async function openRecords<Row>(
     return cells;
   }
 
-  async function* batches(): AsyncGenerator<readonly Row[]> {
-    for await (const batch of file.batches) {
+  function* records(): Generator<Row> {
+    for (const batch of file.batches) {
       rows += batch.rows.length + batch.broken.length;
       for (const { row, fields } of batch.broken) {
         const fault = { kind: "fields" as const, expected: String(file.width) };
@@ -75,7 +75,7 @@ export async function openRecords<Row>(
       }
       let cells = batch.rows.map(cellsOf);
       if (only) cells = cells.filter((row) => row[only.field]?.trim() === only.value);
-      const { records, rejected } = validate(schema, cells);
+      const { records: valid, rejected } = validate(schema, cells);
       let next = 0;
       for (const [i, row] of cells.entries()) {
         const number = batch.numbers[i] as number;
@@ -94,13 +94,13 @@ export async function openRecords<Row>(
           }),
         );
       }
-      yield records;
+      yield* valid;
     }
   }
 
   return {
     missing: source.optional.filter((field) => !places.has(field)),
-    batches: batches(),
+    records: records(),
     account: {
       get rows() {
         return rows;

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
 import { UserError } from "./userError";
 
@@ -8,10 +8,7 @@ import { UserError } from "./userError";
  * @param onBytes - Told after every piece how many bytes have been read so far.
  * @throws UserError where the file is empty or in another encoding.
  */
-export async function* readText(
-  path: string,
-  onBytes: (bytes: number) => void,
-): AsyncGenerator<string> {
+export function* readText(path: string, onBytes: (bytes: number) => void): Generator<string> {
   const name = basename(path);
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let bytes = 0;
@@ -26,7 +23,7 @@ export async function* readText(
     }
   }
 
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  for (const piece of piecesOf(path)) {
     if (bytes === 0 && isUtf16(piece)) {
       throw new UserError(`${name} is UTF-16, not UTF-8. Save it as "CSV UTF-8" and try again.`);
     }
@@ -38,6 +35,18 @@ export async function* readText(
   }
   yield decode();
   if (isBlank) throw new UserError(`${name} is empty.`);
+}
+
+function* piecesOf(path: string): Generator<Buffer> {
+  const file = openSync(path, "r");
+  const piece = Buffer.alloc(1 << 20);
+  try {
+    for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
+      yield piece.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** By its byte order mark, or by the zero bytes that it has beside every Latin letter. */

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { type NamedPeriod, periods } from "customer-kpis";
-import { schemas } from "customer-kpis/schema";
+import { type NamedPeriod, type PeriodsOptions, periods } from "customer-kpis";
 import * as z from "zod";
 import { UserError } from "./userError";
 
@@ -17,6 +16,16 @@ const settingsSchema = z.strictObject({
   company: z.string().optional(),
   /** Whose midnights cut the months, and where times without an offset are. */
   timeZone: z.string().optional(),
+  /** Whose months cut the report. Default `"gregory"`. */
+  calendar: z.enum(["gregory", "persian", "islamic-umalqura"]).default("gregory"),
+  /** The month in which years begin, and quarters are counted from. Default 1. */
+  yearStartsIn: z.number().int().min(1).max(12).default(1),
+  /** How cells are written: see `schemas` of the library. */
+  decimal: z.enum([".", ","]).optional(),
+  thousands: z.enum([".", ","]).optional(),
+  dayFirst: z.boolean().optional(),
+  unixTime: z.enum(["seconds", "milliseconds"]).optional(),
+  missing: z.array(z.string()).optional(),
   /** ISO 4217. Default: money without a currency. */
   currency: z.string().length(3).optional(),
   /** First and last month of the report. Default: the last twelve full months, or those in the files. */
@@ -69,31 +78,32 @@ export interface Settings extends Omit<z.output<typeof settingsSchema>, "timeZon
 /**
  * Reads `settings.json`, which may be absent, and works out the report's months.
  *
- * @param lastMonth - The last one, such as `2025-12`, where `until` does not say it.
+ * @param last - Tells the last one, such as `2025-12`, where `until` does not say it.
  * @param source - Where that one comes from.
  */
 export function readSettings(
   folder: string,
-  lastMonth: string,
+  last: (clock: Clock) => string,
   source: "today" | "files" = "today",
 ): Settings {
   const given = check(readJson(join(folder, "settings.json")));
-  const { timeZone = "UTC" } = given;
-  const until = given.until ?? lastMonth;
+  const { timeZone = "UTC", calendar } = given;
+  const clock = { timeZone, calendar };
+  const until = given.until ?? last(clock);
   const from = given.from ?? monthsAfter(until, -11);
   if (from > until) {
     throw new UserError(`settings.json: from ${from} is later than until ${until}.`);
   }
-  const period = between(from, until, timeZone);
+  const period = between(from, until, clock);
   return {
     ...given,
     timeZone,
     isZoneAssumed: given.timeZone === undefined,
     monthsFrom: given.until === undefined && given.from === undefined ? source : "settings",
     company: given.company ?? basename(resolve(folder)),
-    months: periods({ ...period, unit: "month", timeZone }),
+    months: periods({ ...period, unit: "month", ...clock }),
     period,
-    yearBefore: between(monthsAfter(from, -12), monthsAfter(until, -12), timeZone),
+    yearBefore: between(monthsAfter(from, -12), monthsAfter(until, -12), clock),
   };
 }
 
@@ -113,24 +123,49 @@ function check(json: unknown): z.output<typeof settingsSchema> {
   throw new UserError(`settings.json: ${issue?.path.join(".")} ${issue?.message}`);
 }
 
+/** Whose clocks and months. */
+type Clock = Pick<Settings, "timeZone" | "calendar">;
+
 /** From the first moment of one month to the last of another, on the clocks of the zone. */
-function between(from: string, until: string, timeZone: string): Span {
-  const { dateSchema } = schemasIn(timeZone);
-  const start = dateSchema.parse(`${from}-01`).getTime();
-  const end = dateSchema.parse(`${monthsAfter(until, 1)}-01`).getTime();
-  return { start, end };
+function between(from: string, until: string, clock: Clock): Span {
+  return { start: monthStart(from, clock), end: monthStart(monthsAfter(until, 1), clock) };
 }
 
-function schemasIn(timeZone: string): ReturnType<typeof schemas> {
+const DAY = 86_400_000;
+
+/** When a month of a calendar begins: looked for around where it must be. */
+function monthStart(month: string, { timeZone, calendar }: Clock): number {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  const about = {
+    gregory: Date.UTC(year, number - 1),
+    persian: Date.UTC(year + 621, number + 1, 21),
+    "islamic-umalqura": Date.UTC(622, 6, 16) + (12 * (year - 1) + number - 1) * 29.5306 * DAY,
+  }[calendar];
+  const near = { start: about - 40 * DAY, end: about + 40 * DAY };
+  const found = periodsIn({ ...near, unit: "month", timeZone, calendar });
+  const start = found.find(({ key }) => key === month)?.start;
+  if (start === undefined) throw new UserError(`settings.json: there is no month ${month}.`);
+  return start;
+}
+
+function periodsIn(options: PeriodsOptions): NamedPeriod[] {
   try {
-    return schemas({ timeZone });
+    return periods(options);
   } catch (error) {
     throw new UserError(`settings.json: ${(error as Error).message.replace(/^\w+: /, "")}`);
   }
 }
 
+/** The month that holds a moment, such as `2025-12`. */
+export function monthOf(moment: number, { timeZone, calendar }: Clock): string {
+  const [month] = periodsIn({ start: moment, end: moment + 1, unit: "month", timeZone, calendar });
+  return month?.key ?? "";
+}
+
 /** `monthsAfter("2025-12", 1)` is `"2026-01"`. */
 export function monthsAfter(month: string, by: number): string {
   const [year, number] = month.split("-").map(Number) as [number, number];
-  return new Date(Date.UTC(year, number - 1 + by)).toISOString().slice(0, 7);
+  const months = 12 * year + number - 1 + by;
+  const digits = (count: number, length: number) => String(count).padStart(length, "0");
+  return `${digits(Math.floor(months / 12), 4)}-${digits((months % 12) + 1, 2)}`;
 }

@@ -6,6 +6,7 @@ import {
   type ProfitabilityResult,
   profitability,
   type SayDoResult,
+  type SumsResult,
   sayDo,
 } from "customer-kpis";
 import { shifted } from "../kpis/memberships";
@@ -95,13 +96,15 @@ function whatCustomersSay({ answers, servqual }: Findings, { months }: Settings)
       before: yearBefore.nps,
       months: inMonth.map((month) => month?.nps ?? NOTHING),
     };
-    found.csat = {
-      ...common,
-      kind: "share",
-      now: year.all.csat,
-      before: yearBefore.csat,
-      months: inMonth.map((month) => month?.csat ?? NOTHING),
-    };
+    if (!answers.missing.includes("csat")) {
+      found.csat = {
+        ...common,
+        kind: "share",
+        now: year.all.csat,
+        before: yearBefore.csat,
+        months: inMonth.map((month) => month?.csat ?? NOTHING),
+      };
+    }
   }
   if (servqual) {
     const { year, yearBefore } = servqual.result;
@@ -182,10 +185,7 @@ function whatTheyAreWorth({ orders, memberships }: Findings, settings: Settings)
       ...common,
       now: { value: year.all.revenue.sum, n: year.all.revenue.n },
       before: isWhole ? { value: yearBefore.revenue.sum } : null,
-      months: inMonth.map((month) => ({
-        value: month?.revenue.sum ?? 0,
-        n: month?.revenue.n ?? 0,
-      })),
+      months: year.all.revenue.n === 0 ? [] : inMonth.map(revenueOf),
       of: "orders",
     },
     historicValue: {
@@ -206,6 +206,11 @@ function whatTheyAreWorth({ orders, memberships }: Findings, settings: Settings)
     };
   }
   return found;
+}
+
+/** A month without an order brings nothing, which is a figure too. */
+function revenueOf(month: { readonly revenue: SumsResult } | undefined): Result {
+  return { value: month?.revenue.sum ?? 0, n: month?.revenue.n ?? 0 };
 }
 
 const MONTH = 31 * 86_400_000;

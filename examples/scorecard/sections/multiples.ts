@@ -22,7 +22,7 @@ const MOST = 12;
 export function monthPanels({ figures, settings }: Results, say: Say): Multiples {
   const panels = BY_MONTH.flatMap((name): Panel[] => {
     const figure = figures[name];
-    if (!figure?.months) return [];
+    if (!figure?.months?.length) return [];
     const points = settings.months.map(({ start }, i) => ({
       name: say.month(start, "short"),
       result: figure.months?.[i] as Result,

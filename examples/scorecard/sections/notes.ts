@@ -20,7 +20,9 @@ export function notes({ findings, settings }: Results, say: Say): Section {
       lines.push(...missingColumns(file, say), ...outside(file, settings, say));
     }
   }
-  if (!say.isGregorian) lines.push(texts.calendar);
+  if (settings.calendar !== "gregory" || say.language.direction === "rtl") {
+    lines.push(texts.calendar[settings.calendar]);
+  }
   if (currency !== undefined) lines.push(texts.money(say.currency(currency)));
   if (findings.orders) {
     lines.push(margin === 1 ? texts.noMargin : texts.margin(say.share(margin)));
