@@ -20,10 +20,7 @@ export function scorecardOf(
   return resultsOf(findings, settings, oneCustomer(folder, customerId, findings, settings));
 }
 
-function readAll(
-  folder: string,
-  today: Date,
-): { findings: Findings; settings: Settings } {
+function readAll(folder: string, today: Date): { findings: Findings; settings: Settings } {
   const settings = readSettings(folder, (clock) => {
     return monthsAfter(monthOf(today.getTime(), clock), -1);
   });
