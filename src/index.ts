@@ -130,12 +130,19 @@ export {
   type ResultOfAll,
   type StateOfAll,
 } from "./fold/combine";
+export { counted } from "./fold/counted";
 export { derive } from "./fold/derive";
 export { type DistinctResult, type DistinctState, distinct } from "./fold/distinct";
 export type { DurationsState } from "./fold/durations";
 export type { GroupStates } from "./fold/groups";
 export { type LatestOptions, type LatestState, latest } from "./fold/latest";
-export { type OverOptions, over, type PeriodGroup, type PeriodStates } from "./fold/over";
+export {
+  type OverOptions,
+  over,
+  type PeriodGroup,
+  type PeriodStates,
+  type Timed,
+} from "./fold/over";
 export type { Cutting, PeriodicKpi } from "./fold/periodic";
 export { type Renamed, renamed } from "./fold/renamed";
 export { select } from "./fold/select";
@@ -278,7 +285,6 @@ export {
   type BrandAwarenessResult,
   type BrandAwarenessState,
   brandAwareness,
-  type UnaidedAwareness,
 } from "./market/brandAwareness";
 export {
   type MarketPart,
@@ -294,6 +300,7 @@ export {
   type Wallet,
 } from "./market/shareOfWallet";
 export {
+  type FieldRead,
   type Group,
   type Key,
   type Kpi,

@@ -1,6 +1,7 @@
 import { fail, InputError } from "./check";
 import type { Declared } from "./options";
 import { SLICE, type Slice, sliceOfRows } from "./slice";
+import type { Calendar } from "./time";
 
 /**
  * A measure is a fold: an empty state, one more record, two states joined, and the answer.
@@ -22,8 +23,23 @@ export interface Measure<in Input, out Result, State = any> {
   readonly take?: (state: State, slice: Slice) => State;
   /** Optional and only for speed: the same where record `i` belongs to `states[codes[i]]`. */
   readonly spread?: (states: readonly State[], codes: Int32Array, slice: Slice) => void;
+  /** Optional and only for speed: the same as `step`, so many times. */
+  readonly repeat?: (state: State, record: Input, times: number) => State;
+  /**
+   * Optional: what of a record the measure tells apart, as data. Records that agree in all of it count
+   * alike, so that they may be grouped before.
+   */
+  readonly reads?: readonly FieldRead[];
   /** Optional: the field with the moment of such records, for `over`. Otherwise `"at"`. */
   readonly at?: string;
+}
+
+/** What a measure tells apart: a field, or the period that its moment lies in. */
+export interface FieldRead {
+  /** The field; `null` for the record itself, or its `score`. */
+  readonly field: string | null;
+  /** Where only the calendar period of the moment matters: the calendar. */
+  readonly calendar?: Calendar;
 }
 
 /** What a KPI can be asked about: an array, a typed array, `columns`, or anything else that can be iterated. */
@@ -175,6 +191,25 @@ export function takeSlice<State>(
   if (measure.take) return measure.take(state, slice);
   for (let i = 0; i < slice.length; i++) state = measure.step(state, slice.row(i) as never);
   return state;
+}
+
+/** The state after a record that came so many times: by `repeat`, else by doubling. */
+export function repeated<Input, State>(
+  measure: Measure<Input, unknown, State>,
+  state: State,
+  record: Input,
+  times: number,
+): State {
+  if (times === 0) return state;
+  if (times === 1) return measure.step(state, record);
+  if (measure.repeat) return measure.repeat(state, record, times);
+  let power = measure.step(measure.init(), record);
+  // Each binary digit of the number: merged in where it is 1, and doubled for the next.
+  for (let rest = times; ; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) state = measure.merge(state, power);
+    if (rest <= 1) return state;
+    power = measure.merge(measure.merge(measure.init(), power), power);
+  }
 }
 
 function checkRecords<Input>(name: string, records: Records<Input>): Records<Input> {

@@ -68,7 +68,10 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
 
   function refuse(slice: Slice, i: number): never {
     const allowed = `a whole number from ${min} to ${max}`;
-    return fail(kpi, slice.field ?? "score", allowed, scoreOf(slice.row(i)), slice.origin(i));
+    const score = scoreOf(slice.row(i));
+    // A row without the field is not one in which nothing was answered.
+    const came = typeof score === "object" && !Array.isArray(score) ? undefined : score;
+    return fail(kpi, slice.field ?? "score", allowed, came, slice.origin(i));
   }
 
   function take(state: TallyState, slice: Slice): TallyState {
@@ -108,6 +111,12 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
         else refuse(slice, i);
       }
     },
+    repeat(state, record, times) {
+      const one = take({ of, counts: new Array<number>(size + 1).fill(0) }, sliceOfRows([record]));
+      state.counts[one.counts.indexOf(1)]! += times;
+      return state;
+    },
+    reads: [{ field: null }],
     merge(left, right) {
       if (left.of !== right.of) fail(kpi, "state", `of ${left.of}`, right.of);
       for (let bin = 0; bin <= size; bin++) left.counts[bin]! += right.counts[bin]!;

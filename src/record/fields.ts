@@ -166,6 +166,10 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
       }
       for (let i = 0; i < slice.length; i++) {
         const value = valueAt(given, i);
+        if (kind === "key" && isKey(value)) {
+          column[i] = value;
+          continue;
+        }
         // In a typed array NaN is nothing.
         const isNothing = typeof value === "number" && Number.isNaN(value);
         column[i] = readField(declared, kpi, field, isNothing ? null : value, slice.row, i);
@@ -220,11 +224,17 @@ function numbersOfColumn(
   const isInstant = declared.kind === "instant";
   const low = isInstant ? FIRST_NUMBER : declared.least!;
   const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
+  const mayBeNull = declared.presence !== "required";
   column.set(given);
   for (let i = 0; i < column.length; i++) {
     const number = column[i]!;
     if (number >= low && number <= high) continue;
-    const value = Number.isNaN(number) ? null : number;
+    const isNothing = Number.isNaN(number);
+    if (isNothing && mayBeNull) {
+      column[i] = declared.nothing as number;
+      continue;
+    }
+    const value = isNothing ? null : number;
     column[i] = readField(declared, kpi, field, value, slice.row, i) as number;
   }
 }
@@ -242,8 +252,9 @@ function gatherValues(
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
     if (isKey && typeof value === "string") column[i] = value;
-    else if (isOptional && value === undefined && rows[i]) column[i] = declared.nothing;
-    else column[i] = readField(declared, kpi, field, value, rowOf, i);
+    else if (isOptional && value === undefined && typeof rows[i] === "object" && rows[i]) {
+      column[i] = declared.nothing;
+    } else column[i] = readField(declared, kpi, field, value, rowOf, i);
   }
 }
 

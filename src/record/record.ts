@@ -119,6 +119,7 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
 
   return {
     ...rest,
+    reads: [...names, ...(type.leftOut ? [type.leftOut.field] : [])].map((field) => ({ field })),
     step: (state, row) => takeSlice(state, sliceOfRows([row])),
     take: takeSlice,
   };
