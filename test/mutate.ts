@@ -1,10 +1,12 @@
-// Changes a file in many small ways and tells which changes no test of its room notices.
-// npm run mutate -- src/stats/student.ts
+// Changes a file in many small ways and tells which changes no test notices: of its room, or of
+// those named. npm run mutate -- src/stats/student.ts [test/stats/student.test.ts]
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-const files = process.argv.slice(2);
-if (files.length === 0 || !files.every((file) => /^src\/.*\.ts$/.test(file) && existsSync(file))) {
+const given = process.argv.slice(2);
+const files = given.filter((path) => path.startsWith("src/"));
+const tests = given.filter((path) => path.startsWith("test/"));
+if (files.length === 0 || !given.every((path) => existsSync(path))) {
   console.error("Name files of src: npm run mutate -- src/stats/student.ts");
   process.exit(1);
 }
@@ -17,6 +19,9 @@ const rooms = files.map((file) => {
 const { status } = spawnSync(
   "node_modules/.bin/stryker",
   ["run", "stryker.config.json", "--mutate", files.join()],
-  { stdio: "inherit", env: { ...process.env, MUTATED: [...new Set(rooms)].join() } },
+  {
+    stdio: "inherit",
+    env: { ...process.env, MUTATED: [...new Set(tests.length > 0 ? tests : rooms)].join() },
+  },
 );
 process.exitCode = status ?? 1;
