@@ -1,7 +1,7 @@
 import type { Status } from "customer-kpis";
 import { type BandLabels, bulletChart } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 const WIDTH = 220;

@@ -1,7 +1,7 @@
 import type { NpsResult } from "customer-kpis";
 import { type ComparisonLabels, comparisonChart } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 /** A touchpoint with its NPS. */
