@@ -2,7 +2,7 @@ import type { ChartLabels, Frame } from "./chartOptions";
 import type { ChartAxis, ChartEncoding, ChartLayer, ChartPosition, ChartScale } from "./chartSpec";
 import { rules } from "./layers";
 import { FAINT } from "./palette";
-import { lettersOf, wrapped } from "./text";
+import { lengthOf, lettersOf, wrapped } from "./text";
 
 /** Where a number lies, on an axis whose texts are ready made. */
 export function numberAxis(
@@ -123,10 +123,6 @@ export function columnAxis(
 }
 
 const STEPS = [1, 2, 3, 5, 6, 10, 12, 20, 24, 50, 100];
-
-function lengthOf(text: string): number {
-  return text.length;
-}
 
 /** A line where values are 0, if the axis runs on below it. */
 export function zeroLine(

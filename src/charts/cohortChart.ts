@@ -8,7 +8,7 @@ import { texts, told, where } from "./layers";
 import { BEHIND_TEXT, FAINT } from "./palette";
 import { HAS_VALUE } from "./periods";
 import { GAPS, shadeLegend, shadeOf } from "./shade";
-import { lettersOf, rowHeight, rowNames } from "./text";
+import { lengthOf, lettersOf, rowHeight, rowNames } from "./text";
 
 /** The words of {@link cohortChart}. */
 export interface CohortLabels extends ChartLabels {
@@ -127,7 +127,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const x = columnAxis(frame, offsets, labels.offset, {
     axis: { orient: "top", domain: false },
     scale: GAPS,
-    beside: Math.max(...rowTexts.flat().map(({ length }) => length)) + 2,
+    beside: Math.max(...rowTexts.flat().map(lengthOf)) + 2,
   });
   const y = rowAxis(frame, rowTexts, { domain: false }, GAPS);
   // In letters: where a number would be smaller than anybody can read, it is not written.

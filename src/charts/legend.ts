@@ -1,7 +1,7 @@
 import type { ChartLabels, Frame } from "./chartOptions";
 import type { ChartLayer, ChartMark } from "./chartSpec";
 import { texts } from "./layers";
-import { LETTER, lettersOf } from "./text";
+import { LETTER, lengthOf, lettersOf } from "./text";
 
 /** What a color, a shape or a dash means. */
 export interface LegendEntry {
@@ -23,7 +23,7 @@ export function legendLayers(
 ): ChartLayer[] {
   const { isRtl, start, drawn } = frame;
   const sample = entries.some(({ mark }) => mark.type === "rule") ? 26 : 12;
-  const widths = entries.map(({ text }) => sample + 20 + LETTER * text.length);
+  const widths = entries.map(({ text }) => sample + 20 + LETTER * lengthOf(text));
   const isOneLine = widths.reduce((sum, width) => sum + width, 0) < LETTER * (lettersOf(frame) - 9);
   const place = (x: number) => ({ value: isRtl ? { expr: `width - ${x}` } : x });
   let x = 0;

@@ -11,20 +11,33 @@ export function lettersOf({ width }: Frame<ChartLabels>): number {
   return (width === "container" ? ELEMENT : width) / LETTER;
 }
 
+/** Marks that take no room: they say which way text runs, join letters or stand above them. */
+const INVISIBLE = /[\u061c\u200b-\u200f\u2066-\u2069\p{Mark}]/gu;
+
+/** How long a text is drawn, in letters: Arabic ones are narrow, Chinese ones wide. */
+export function lengthOf(text: string): number {
+  const visible = text.replace(INVISIBLE, "");
+  const narrow = visible.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const wide = visible.match(/[\p{Script=Han}\p{Script=Hangul}\u3000-\u30ff]/gu)?.length ?? 0;
+  return visible.length - 0.2 * narrow + 0.6 * wide;
+}
+
 /** A text of at most so many letters: what is cut off stands in the description. */
 export function cut(text: string, letters: number): string {
-  const all = Array.from(text);
-  return all.length > letters ? `${all.slice(0, Math.max(1, letters - 1)).join("")}…` : text;
+  if (lengthOf(text) <= letters) return text;
+  // Nobody needs to count a name of 3,000 letters.
+  const start = Array.from(text).slice(0, 3 * letters);
+  while (start.length > 1 && lengthOf(start.join("")) > letters - 1) start.pop();
+  return `${start.join("")}…`;
 }
 
 /** A text in a few lines of at most so many letters, broken at blanks. */
 export function wrapped(text: string, letters: number, most = 2): string[] {
-  const words = text.split(/\s+/);
   const lines: string[] = [];
   let line = "";
-  for (const word of words) {
+  for (const word of text.split(/\s+/)) {
     const longer = line === "" ? word : `${line} ${word}`;
-    if (line === "" || longer.length <= letters || lines.length === most - 1) line = longer;
+    if (line === "" || lengthOf(longer) <= letters || lines.length === most - 1) line = longer;
     else {
       lines.push(line);
       line = word;
@@ -42,9 +55,11 @@ export function rowNames(
   const letters = Math.floor(0.4 * lettersOf(frame));
   return names.map((name, i) => {
     const end = behind[i] ?? "";
+    const whole = wrapped(`${name}${end}`, letters);
+    if (!whole.at(-1)!.endsWith("…")) return whole;
     const lines = wrapped(name, letters);
-    const last = lines.pop()!;
-    return [...lines, `${cut(last, letters - end.length)}${end}`];
+    const last = cut(lines.pop()!, letters - lengthOf(end));
+    return [...lines, `${last}${end}`];
   });
 }
 

@@ -1,11 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cut, wrapped } from "../../src/charts/text";
+import { cut, lengthOf, rowNames, wrapped } from "../../src/charts/text";
 
 test("a text is cut where it is too long, and only there", () => {
   expect(cut("Retention", 9)).toBe("Retention");
   expect(cut("Retention", 8)).toBe("Retenti…");
-  expect(cut("👍👍👍", 2)).toBe("👍…");
+  // A surrogate pair is never cut in two.
+  expect(cut("👍👍👍", 4)).toBe("👍…");
+});
+
+test("marks take no room, Arabic letters little and Chinese ones much", () => {
+  expect(lengthOf("e\u0301té")).toBe(3);
+  expect(lengthOf("\u2067ab\u200c\u2069")).toBe(2);
+  expect(lengthOf("سلام")).toBeCloseTo(4 * 0.8);
+  expect(lengthOf("顧客")).toBeCloseTo(2 * 1.6);
 });
 
 test("lines break at blanks", () => {
@@ -31,4 +39,15 @@ test("no line is longer than asked, and what fits is whole", () => {
       },
     ),
   );
+});
+
+test("a name of a row gives way to what stands behind it", () => {
+  // Two fifths of 370 pixels are 20 letters.
+  const frame = { width: 370 } as Parameters<typeof rowNames>[0];
+  const names = ["Shop", "Returns and complaints", "By telephone in the evenings of winter"];
+  expect(rowNames(frame, names, [" (40)", " (7)", " (1,074)"])).toEqual([
+    ["Shop (40)"],
+    ["Returns and", "complaints (7)"],
+    ["By telephone in the", "evenings of… (1,074)"],
+  ]);
 });

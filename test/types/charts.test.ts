@@ -20,6 +20,8 @@ import type {
   loadChart,
   scorecardChart,
   servqualChart,
+  smallMultiplesChart,
+  sparklineChart,
   survivalChart,
   trendChart,
   waterfallChart,
@@ -41,6 +43,10 @@ type Drawn<Chart extends (...given: never[]) => ChartSpec> = Parameters<Chart>[0
 test("a chart takes what its KPI answers", () => {
   expectTypeOf<NpsResult["distribution"]>().toExtend<Drawn<typeof distributionChart>>();
   expectTypeOf<PeriodGroup<NpsResult>[]>().toExtend<Drawn<typeof trendChart>>();
+  expectTypeOf<PeriodGroup<NpsResult>[]>().toExtend<Drawn<typeof sparklineChart>>();
+  expectTypeOf<Group<string | null, PeriodGroup<NpsResult>[]>[]>().toExtend<
+    Drawn<typeof smallMultiplesChart>
+  >();
   expectTypeOf<Group<string | null, NpsResult>[]>().toExtend<Drawn<typeof comparisonChart>>();
   expectTypeOf<CohortsResult>().toExtend<Drawn<typeof cohortChart>>();
   expectTypeOf<CohortsResult<SumsResult>>().toExtend<Drawn<typeof cohortChart>>();
