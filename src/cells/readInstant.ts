@@ -1,3 +1,4 @@
+import { FIRST_NUMBER, LAST_NUMBER } from "../time";
 import { calendarDays } from "./calendarDays";
 import { type Problem, type Read, reader, refused, shown } from "./cell";
 import { western } from "./letters";
@@ -67,7 +68,7 @@ export function readInstant(missing: Missing, style: DateStyle): Read<Date> {
     const days = dayOf()(year, month, day);
     if (days === null) return refused(DATE, text, NOT_REAL);
     const wall = days * DAY + ms;
-    if (!isGregorian && (wall < FIRST || wall >= END)) {
+    if (!isGregorian && (wall < FIRST || wall > LAST_NUMBER)) {
       return refused(DATE, text, `, a year of another calendar than ${shown(calendar)}`);
     }
     return new Date(ahead === null ? instantOf(wall) : wall - ahead);
@@ -77,7 +78,7 @@ export function readInstant(missing: Missing, style: DateStyle): Read<Date> {
     if (unixTime !== null) {
       const ms = fromUnixTime(number, unixTime);
       if (ms !== null) return new Date(unixTime === "excel" ? instantOf(ms) : ms);
-    } else if (typeof came !== "string" && number >= FIRST_MS && number < END) {
+    } else if (typeof came !== "string" && number >= FIRST_NUMBER && number <= LAST_NUMBER) {
       return new Date(number);
     }
     const unit = unitOf(number);
@@ -115,10 +116,6 @@ const BEFORE_FIRST = ", before 1900";
 
 const DAY = 86_400_000;
 const FIRST = Date.UTC(FIRST_YEAR, 0);
-const END = Date.UTC(2200, 0);
-
-/** March 1973: smaller numbers are seconds, days or serials taken for milliseconds. */
-const FIRST_MS = 1e11;
 
 const NAMES: Readonly<Record<UnixTime, string>> = {
   seconds: "seconds",

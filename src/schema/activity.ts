@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import type { Activity } from "../record/membership";
+import type { Activity } from "../record/activity";
 import type { Dated } from "./dated";
 import { record } from "./field";
 

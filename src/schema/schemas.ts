@@ -2,7 +2,8 @@ import type * as z from "zod";
 import { type CellsOptions, cells } from "../cells/cells";
 import type { Lifetime } from "../loyalty/survival/lifetime";
 import type { Key } from "../measure";
-import type { Activity, Membership, Subscription } from "../record/membership";
+import type { Activity } from "../record/activity";
+import type { Membership, Subscription } from "../record/membership";
 import type { Order } from "../record/order";
 import type { Ticket } from "../record/ticket";
 import type { ServqualResponse } from "../survey/servqual/servqual";
@@ -62,7 +63,7 @@ export interface Schemas {
  *   `scale`, which bounds scores and SERVQUAL answers; for two scales call it twice. See
  *   {@link CellsOptions} for each.
  * @returns The same names as the ready schemas.
- * @throws RangeError or TypeError for an unknown option, zone, language, mark or unit, or a
+ * @throws InputError for an unknown option, zone, language, mark or unit, or a
  *   scale that is none.
  * @example
  * ```ts

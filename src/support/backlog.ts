@@ -1,7 +1,14 @@
 import { checkOptions, fail } from "../check";
 import { addValue, initValues, mergeValues, type ValuesState } from "../fold/values";
 import { type Kpi, kpi } from "../measure";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  exclude,
+  mergeExclusions,
+} from "../record/exclusions";
 import { checkRecord } from "../record/field";
+import { legacyExcludedIn } from "../record/legacy";
 import { quantileOf } from "../stats/distribution";
 import { exactDistribution } from "../stats/exactDistribution";
 import {
@@ -13,13 +20,6 @@ import {
   periodFinder,
   periodsBetween,
 } from "../time";
-import {
-  type Exclusion,
-  type ExclusionCounts,
-  exclude,
-  excludedIn,
-  mergeExclusions,
-} from "./exclusions";
 
 /** What {@link backlog} reads of a ticket. */
 export interface BacklogTicket {
@@ -160,7 +160,7 @@ export const backlog: Kpi<BacklogTicket, BacklogResult, BacklogState, [options: 
             period: { start: from, end: to },
             ...during(state, from, to),
           })),
-          ...excludedIn(state.excluded),
+          ...legacyExcludedIn(state.excluded),
         };
       },
     };

@@ -1,14 +1,14 @@
 import { checkOptions } from "../check";
 import { type Kpi, kpi } from "../measure";
-import { checkLevel, type Interval, wilson } from "../stats/intervals";
-import { type Instant, milliseconds } from "../time";
 import {
   type Exclusion,
   type ExclusionCounts,
   exclude,
-  excludedIn,
   mergeExclusions,
-} from "./exclusions";
+} from "../record/exclusions";
+import { legacyExcludedIn } from "../record/legacy";
+import { checkLevel, type Interval, wilson } from "../stats/intervals";
+import { type Instant, milliseconds } from "../time";
 import {
   checkServiceTicket,
   type ServiceState,
@@ -146,7 +146,7 @@ export const serviceLevel: Kpi<
         ...achievement(all, level),
         targets: Array.from(counts, ([name, some]) => ({ name, ...achievement(some, level) })),
         untargeted,
-        ...excludedIn(excluded),
+        ...legacyExcludedIn(excluded),
       };
     },
   };

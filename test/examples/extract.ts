@@ -70,7 +70,7 @@ function assert(expression: string, place: string, kind: string, expected: strin
     const thrown = `await (async () => (${expression}))().catch((error: unknown) => error)`;
     return message === undefined
       ? `expect(${thrown}, "${place}").toBeInstanceOf(${error});`
-      : `expect(${thrown}, "${place}").toEqual(new ${error}(${JSON.stringify(message)}));`;
+      : `expect(${thrown}, "${place}").toMatchObject({ name: "${error}", message: ${JSON.stringify(message)} });`;
   }
   const value = kind === "=>" ? expected : expected.replace(STRING_OR_NUMBER, closeTo);
   return `expect(${expression}, "${place}").toEqual(${value});`;
