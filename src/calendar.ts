@@ -63,7 +63,8 @@ export function wallCalendar(kpi: string, options: Calendar): WallCalendar {
 /** The units. */
 export const UNITS: readonly Unit[] = ["day", "week", "month", "quarter", "year"];
 
-const CALENDARS: readonly CalendarName[] = ["gregory", "persian", "islamic-umalqura"];
+/** The calendars. */
+export const CALENDARS: readonly CalendarName[] = ["gregory", "persian", "islamic-umalqura"];
 
 /** The months of a calendar, in wall time. */
 interface Months {
@@ -113,19 +114,32 @@ const GREGORY: Months = {
   },
 };
 
-/** The months of a calendar that the platform knows, by its own reckoning. */
-function monthsOf(calendar: CalendarName): Months {
+/** A day of a calendar that the platform knows, by its own reckoning. */
+export interface CalendarDate {
+  readonly year: number;
+  /** From 1. */
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The dates that a calendar gives to wall times, by `Intl`. */
+export function dateFinder(calendar: CalendarName): (wall: number) => CalendarDate {
   const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
     timeZone: "UTC",
     year: "numeric",
     month: "numeric",
     day: "numeric",
   });
-  function dateOf(wall: number) {
+  return (wall) => {
     const parts = format.formatToParts(wall);
     const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
     return { year: read("year"), month: read("month"), day: read("day") };
-  }
+  };
+}
+
+/** The months of a calendar other than the Gregorian. */
+function monthsOf(calendar: CalendarName): Months {
+  const dateOf = dateFinder(calendar);
   const startOf = (wall: number) => dayOf(wall) - (dateOf(wall).day - 1) * DAY;
   return {
     dateOf,

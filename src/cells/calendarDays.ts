@@ -1,8 +1,4 @@
-/** A calendar by whose years and months days are written. */
-export type CalendarName = (typeof CALENDARS)[number];
-
-/** All that dates can be read in. */
-export const CALENDARS = ["gregory", "persian", "islamic-umalqura"] as const;
+import { type CalendarName, dateFinder } from "../calendar";
 
 /**
  * Finds days of another calendar than the Gregorian, by `Intl`. Remembers the months it met.
@@ -12,21 +8,8 @@ export const CALENDARS = ["gregory", "persian", "islamic-umalqura"] as const;
 export function calendarDays(
   calendar: CalendarName,
 ): (year: number, month: number, day: number) => number | null {
-  const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    timeZone: "UTC",
-  });
+  const dateOf = dateFinder(calendar);
   const firsts = new Map<number, number | null>();
-
-  function partsOf(day: number): Record<"year" | "month" | "day", number> {
-    const parts = { year: 0, month: 0, day: 0 };
-    for (const { type, value } of format.formatToParts(day * DAY)) {
-      if (type in parts) parts[type as "year" | "month" | "day"] = Number(value);
-    }
-    return parts;
-  }
 
   /** The first day of a month; `null` where the calendar does not come to it. */
   function firstOf(year: number, month: number): number | null {
@@ -37,10 +20,10 @@ export function calendarDays(
     let first: number | null = null;
     // From mid-month to mid-month, so that a jump lands at most a few months off.
     for (let tries = 0; tries < MOST_TRIES && first === null; tries++) {
-      const parts = partsOf(day);
-      const months = wanted - parts.year * 12 - parts.month;
-      if (months === 0) first = day - parts.day + 1;
-      else day += Math.round(months * MONTH) + 15 - parts.day;
+      const date = dateOf(day * DAY);
+      const months = wanted - date.year * 12 - date.month;
+      if (months === 0) first = day - date.day + 1;
+      else day += Math.round(months * MONTH) + 15 - date.day;
     }
     firsts.set(wanted, first);
     return first;

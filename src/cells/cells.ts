@@ -1,10 +1,11 @@
-import { checkOptions, fail } from "../check";
+import { CALENDARS } from "../calendar";
+import { checkOptions, fail, InputError } from "../check";
 import type { Key } from "../measure";
+import { options as declare, flag, maybe, oneOf } from "../options";
 import { checkTimeZone } from "../wallClock";
-import { CALENDARS } from "./calendarDays";
 import { type Read, refused, shown } from "./cell";
 import { folded } from "./letters";
-import { missingOf } from "./missing";
+import { type Missing, missingOf } from "./missing";
 import { readInstant } from "./readInstant";
 import { readKey, readText } from "./readKey";
 import { readLater, type Wait } from "./readLater";
@@ -95,20 +96,15 @@ export interface Cells {
  * The readers for files written in this way. Throws where an option is wrong, and says whose it was.
  */
 export function cells(options: CellsOptions, kpi = "schemas"): Cells {
-  checkOptions(kpi, options, OPTIONS);
-  checkWriting(kpi, options);
-  const { timeZone = "UTC", dayFirst = null, calendar = "gregory", language = "en" } = options;
-  const { unixTime = null, waits = null, normalize = true, scale, grouping } = options;
-  const missing = missingOf(options.missing ?? []);
-  const words = wordsOf(kpi, options.words);
-  const style = { decimal: decimalOf(kpi, options), isIndian: grouping === "indian" };
+  const read = declared(kpi).read(options);
+  const { timeZone, dayFirst, calendar, language, unixTime, waits } = read;
+  const { missing, words, scale, normalize } = read;
+  const style = { decimal: decimalOf(kpi, options), isIndian: read.grouping === "indian" };
 
   const numbers = (beside: Beside) => readNumber(missing, style, beside);
-  const [plain, amount, number] = [
-    numbers("nothing"),
-    numbers("currency"),
-    numbers("currency or percent"),
-  ];
+  const plain = numbers("nothing");
+  const amount = numbers("currency");
+  const number = numbers("currency or percent");
   const score = readScore(plain, words);
   const instant = readInstant(missing, { timeZone, dayFirst, calendar, language, unixTime });
   const wait = readWait(missing, plain, waits);
@@ -120,7 +116,7 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
     price: readMoney(atLeastZero(amount)),
     quantity: atLeastZero(plain),
     share: atLeastZero(number),
-    score: scale === undefined ? score : onScale(kpi, score, scale),
+    score: scale === null ? score : onScale(score, scale),
     yesNo: readYesNo(missing, words),
     instant,
     later: readLater(instant, wait, waits),
@@ -128,58 +124,45 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   };
 }
 
-const OPTIONS = [
-  "timeZone",
-  "dayFirst",
-  "calendar",
-  "language",
-  "unixTime",
-  "waits",
-  "decimal",
-  "thousands",
-  "grouping",
-  "missing",
-  "words",
-  "scale",
-  "normalize",
-];
+/** The options, checked. */
+const declared = (kpi: string) =>
+  declare<CellsOptions>(kpi)({
+    timeZone: readZone,
+    dayFirst: maybe(flag(false)),
+    calendar: oneOf(CALENDARS, "gregory"),
+    language: readLanguage,
+    unixTime: maybe(oneOf(UNIX_TIMES)),
+    waits: maybe(oneOf(WAIT_UNITS)),
+    decimal: maybe(oneOf(MARKS)),
+    thousands: maybe(oneOf(MARKS)),
+    grouping: oneOf(["western", "indian"], "western"),
+    missing: readMissing,
+    words: readWords,
+    scale: maybe(readScale),
+    normalize: flag(true),
+  });
 
-/** Throws where an option that is a word or a list is wrong. */
-function checkWriting(kpi: string, options: CellsOptions): void {
-  const { timeZone = "UTC", language = "en", missing = [], dayFirst = false } = options;
+const MARKS = [".", ","] as const;
+
+function readZone(kpi: string, _name: string, timeZone = "UTC"): string {
   checkTimeZone(kpi, timeZone);
-  if (!isLanguage(language)) fail(kpi, "language", 'a language such as "es" or "fa"', language);
-  if (!Array.isArray(missing) || missing.some((word) => typeof word !== "string")) {
-    fail(kpi, "missing", "an array of texts", missing);
-  }
-  if (typeof dayFirst !== "boolean") fail(kpi, "dayFirst", "true or false", dayFirst);
-  const { normalize = true } = options;
-  if (typeof normalize !== "boolean") fail(kpi, "normalize", "true or false", normalize);
-  checkWord(kpi, "calendar", options.calendar, CALENDARS);
-  checkWord(kpi, "unixTime", options.unixTime, UNIX_TIMES);
-  checkWord(kpi, "waits", options.waits, WAIT_UNITS);
-  checkWord(kpi, "decimal", options.decimal, [".", ","]);
-  checkWord(kpi, "grouping", options.grouping, ["western", "indian"]);
-}
-
-function checkWord(
-  kpi: string,
-  option: string,
-  word: string | undefined,
-  words: readonly string[],
-): void {
-  if (word === undefined || words.includes(word)) return;
-  const all = words.map(shown);
-  fail(kpi, option, `${all.slice(0, -1).join(", ")} or ${all.at(-1)}`, word);
+  return timeZone;
 }
 
 /** Another language than these would be the machine's own. */
-function isLanguage(language: unknown): boolean {
+function readLanguage(kpi: string, name: string, language = "en"): string {
+  let known: readonly string[] = [];
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(language as string).length === 1;
-  } catch {
-    return false;
-  }
+    known = Intl.DateTimeFormat.supportedLocalesOf(language);
+  } catch {}
+  return known.length === 1
+    ? language
+    : fail(kpi, name, 'a language such as "es" or "fa"', language);
+}
+
+function readMissing(kpi: string, name: string, words: readonly string[] = []): Missing {
+  const isList = Array.isArray(words) && words.every((word) => typeof word === "string");
+  return isList ? missingOf(words) : fail(kpi, name, "an array of texts", words);
 }
 
 /** The decimal mark, where something said it. */
@@ -195,22 +178,33 @@ function decimalOf(kpi: string, options: CellsOptions): "." | "," | null {
   return thousands !== undefined || isIndian ? decimal : (options.decimal ?? null);
 }
 
-function wordsOf(kpi: string, words: CellsOptions["words"] = {}): Words {
+function readWords(kpi: string, name: string, words: CellsOptions["words"] = {}): Words {
   if (typeof words !== "object" || words === null) {
-    fail(kpi, "words", "an object of scores by word", words);
+    fail(kpi, name, "an object of scores by word", words);
   }
   const known = new Map<string, number | null>();
   for (const [word, score] of Object.entries(words)) {
     const key = folded(word);
     if (score !== null && !Number.isFinite(score)) {
-      fail(kpi, `words.${word}`, "a finite number or null", score);
+      fail(kpi, `${name}.${word}`, "a finite number or null", score);
     }
     if (known.has(key) && known.get(key) !== score) {
-      fail(kpi, `words.${word}`, `${known.get(key)}, as the same word has it already`, score);
+      fail(kpi, `${name}.${word}`, `${known.get(key)}, as the same word has it already`, score);
     }
     known.set(key, score);
   }
   return known;
+}
+
+type Scale = NonNullable<CellsOptions["scale"]>;
+
+function readScale(kpi: string, name: string, scale: Scale | undefined): Scale {
+  checkOptions(kpi, scale ?? {}, ["min", "max"]);
+  const { min, max } = scale as Scale;
+  if (Number.isInteger(min) && Number.isInteger(max) && min < max) return { min, max };
+  const came = `{ min: ${shown(min)}, max: ${shown(max)} }`;
+  const message = `${name} must be whole numbers, min and a higher max, got ${came}`;
+  throw new InputError(kpi, name, message, scale);
 }
 
 function atLeastZero(read: Read<number>): Read<number> {
@@ -221,17 +215,7 @@ function atLeastZero(read: Read<number>): Read<number> {
 }
 
 /** Lets through what KPIs count on this scale. */
-function onScale(
-  kpi: string,
-  read: Read<number>,
-  scale: NonNullable<CellsOptions["scale"]>,
-): Read<number> {
-  checkOptions(kpi, scale, ["min", "max"]);
-  const { min, max } = scale;
-  if (!Number.isInteger(min) || !Number.isInteger(max) || min >= max) {
-    const came = `{ min: ${shown(min)}, max: ${shown(max)} }`;
-    throw new RangeError(`${kpi}: scale must be whole numbers, min and a higher max, got ${came}`);
-  }
+function onScale(read: Read<number>, { min, max }: Scale): Read<number> {
   return (value) => {
     const score = read(value);
     const isOff =

@@ -54,7 +54,7 @@ export function framer(): (written: string) => Frame | null {
 
 /** A sign (`€`, `US$`), a code (`USD`), or a word that people write for one. */
 const NAME =
-  "(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|(?:kr|Fr|Rs|руб|р|лв)\\.?|zł|Kč|Ft|lei|ر[یي]ال|تومان|درهم|\\p{sc=Arab}{1,2}\\.\\p{sc=Arab}{1,2}\\.?)";
+  "(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|(?:kr|Fr|Rs|Rp|руб|р|лв)\\.?|zł|Kč|Ft|lei|ر[یي]ال|تومان|درهم|\\p{sc=Arab}{1,2}\\.\\p{sc=Arab}{1,2}\\.?)";
 
 const DIGITS = "[.,]?\\d(?:[\\d.,' ]*\\d)?";
 

@@ -1,4 +1,4 @@
-import { fail } from "../check";
+import { fail, InputError } from "../check";
 import { isRecord, type Row, shown } from "./cell";
 import { folded, normalized } from "./letters";
 
@@ -56,9 +56,8 @@ export function renamer(rename: Readonly<Record<string, string>>): Renamer {
       if (columns === null || first === undefined) return;
       const [field, column] = first;
       const there = columns.map(shown).join(", ");
-      throw new TypeError(
-        `validate: rename.${field} names the column ${shown(column)}, but the columns are ${there}`,
-      );
+      const message = `names the column ${shown(column)}, but the columns are ${there}`;
+      throw new InputError("validate", `rename.${field}`, `rename.${field} ${message}`, column);
     },
   };
 }

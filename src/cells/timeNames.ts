@@ -1,4 +1,4 @@
-import type { CalendarName } from "./calendarDays";
+import type { CalendarName } from "../calendar";
 import { folded } from "./letters";
 
 /** What months, weekdays and the halves of a day are called in a language. */

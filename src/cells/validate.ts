@@ -1,4 +1,4 @@
-import { checkOptions, fail } from "../check";
+import { checkOptions, fail, InputError } from "../check";
 import { renamer } from "./rename";
 import type { StandardIssue, StandardSchema } from "./standardSchema";
 
@@ -48,7 +48,7 @@ export interface Issue {
  * @param options - `rename`: for fields whose column has another name, that name. It is looked for as
  *   it is written, else in upper or lower case and as it looks; the row keeps it too.
  * @returns `records` as the schema returns them, and `rejected` rows with number, reasons and input.
- * @throws TypeError where `schema` is no Standard Schema or answers with a Promise, where `rows`
+ * @throws InputError where `schema` is no Standard Schema or answers with a Promise, where `rows`
  *   cannot be iterated or is text, and where `rename` names a column that no row has, or
  *   that two have in other letters.
  * @example
@@ -73,7 +73,7 @@ export interface Issue {
  * // }]
  *
  * validate(answerSchema, rows, { rename: { score: "Score" } });
- * // throws TypeError: validate: rename.score names the column "Score", but the columns are "How likely?", "Channel"
+ * // throws InputError: validate: rename.score names the column "Score", but the columns are "How likely?", "Channel"
  * ```
  */
 export function validate<Output, Row = unknown>(
@@ -87,9 +87,8 @@ export function validate<Output, Row = unknown>(
     fail("validate", "schema", "a Standard Schema (of zod, valibot, arktype ...)", schema);
   }
   if (typeof rows === "string") {
-    throw new TypeError(
-      "validate: rows must be an iterable of rows, got text (parse the CSV first)",
-    );
+    const message = "rows must be an iterable of rows, got text (parse the CSV first)";
+    throw new InputError("validate", "rows", message, rows);
   }
   if (typeof rows?.[Symbol.iterator] !== "function") {
     fail("validate", "rows", "an array or another iterable of rows", rows);
@@ -110,11 +109,13 @@ export function validate<Output, Row = unknown>(
   return { records, rejected };
 }
 
-function notAtOnce(promise: Promise<unknown>, row: number): TypeError {
+function notAtOnce(promise: Promise<unknown>, row: number): InputError {
   // Nobody will await it, and a rejection that nobody handles would end the process.
   promise.then(undefined, () => {});
-  return new TypeError(
-    `validate: schema must answer at once, but did not for row ${row}: something in it is asynchronous, or it threw (as .and() does where its two sides read a field to different values)`,
+  return new InputError(
+    "validate",
+    "schema",
+    `schema must answer at once, but did not for row ${row}: something in it is asynchronous, or it threw (as .and() does where its two sides read a field to different values)`,
   );
 }
 

@@ -1,4 +1,4 @@
-import type { CalendarName } from "./calendarDays";
+import type { CalendarName } from "../calendar";
 import type { TimeNames } from "./timeNames";
 
 /** A day as it is written, which may not exist. */

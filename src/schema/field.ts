@@ -19,6 +19,7 @@ export function record<Output>(fields: Fields<Output>, ...rules: Rule[]): z.ZodT
   return z.transform<unknown, Output>((row, { issues }) => {
     const wrong: Wrong[] = [];
     const output = readRow(row, wrong);
+    if (wrong.length === 0) return output;
     for (const { path, problem } of wrong) {
       issues.push({ code: "custom", path: [...path], input: row, message: problem.message });
     }

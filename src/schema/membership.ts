@@ -11,8 +11,8 @@ import { record } from "./field";
  *
  * `customerId` (see {@link keySchema}) and `startedAt` (see {@link dateSchema}) are demanded.
  * `endedAt` is blank or `null` while the membership lasts, but the column has to be there, as
- * without it everybody would be a customer for ever; an end before the start is refused. `reason`
- * is text and may be blank or left out. Other columns are dropped; `.and()` lets yours through, as
+ * without it everybody would be a customer for ever; an end before the start is refused.
+ * `cancelledAt`, `isTrial` (see {@link yesNoSchema}) and `reason` may be blank or left out. Other columns are dropped; `.and()` lets yours through, as
  * {@link orderSchema} shows.
  *
  * @example
@@ -32,12 +32,14 @@ import { record } from "./field";
 export const membershipSchema: z.ZodType<Dated<Membership>> = memberships(DEFAULT_CELLS);
 
 /** {@link membershipSchema} for cells written in another way. */
-export function memberships({ key, instant, text }: Cells): z.ZodType<Dated<Membership>> {
-  return record<Dated<Membership>>(
+export function memberships({ key, instant, yesNo, text }: Cells): z.ZodType<Dated<Membership>> {
+  return record<Omit<Dated<Membership>, "pauses">>(
     {
       customerId: required(key),
       startedAt: required(instant),
       endedAt: nullable(instant),
+      cancelledAt: optional(instant),
+      isTrial: optional(yesNo),
       reason: optional(text),
     },
     notBefore("startedAt", "endedAt"),

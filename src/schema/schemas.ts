@@ -63,7 +63,7 @@ export interface Schemas {
  *   `scale`, which bounds scores and SERVQUAL answers; for two scales call it twice. See
  *   {@link CellsOptions} for each.
  * @returns The same names as the ready schemas.
- * @throws RangeError or TypeError for an unknown option, zone, language, mark or unit, or a
+ * @throws InputError for an unknown option, zone, language, mark or unit, or a
  *   scale that is none.
  * @example
  * ```ts

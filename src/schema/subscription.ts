@@ -10,7 +10,8 @@ import { record } from "./field";
  * Memberships that are paid for by the month.
  *
  * As {@link membershipSchema}, and `mrr` is demanded: monthly recurring revenue in your currency, as
- * {@link numberSchema} takes it, 0 or more.
+ * {@link numberSchema} takes it, 0 or more, but no percentage. A `currency` is taken where there is one,
+ * else the one that the cell of `mrr` names (`€ 49`).
  *
  * @example
  * ```ts
@@ -31,16 +32,20 @@ export const subscriptionSchema: z.ZodType<Dated<Subscription>> = subscriptions(
 export function subscriptions({
   key,
   instant,
+  yesNo,
   text,
   price,
 }: Cells): z.ZodType<Dated<Subscription>> {
-  return record<Dated<Subscription>>(
+  return record<Omit<Dated<Subscription>, "pauses">>(
     {
       customerId: required(key),
       startedAt: required(instant),
       endedAt: nullable(instant),
+      cancelledAt: optional(instant),
+      isTrial: optional(yesNo),
       reason: optional(text),
       mrr: required(price),
+      currency: optional(text),
     },
     moneyIn("mrr"),
     notBefore("startedAt", "endedAt"),

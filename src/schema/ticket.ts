@@ -10,7 +10,8 @@ import { record } from "./field";
  * Requests for help: what first response time measures.
  *
  * `createdAt` (see {@link dateSchema}) is demanded. `firstRespondedAt` is blank or `null` while nobody
- * has answered, but the column has to be there; `resolvedAt` may be left out too. A reply or a
+ * has answered, but the column has to be there; `resolvedAt`, and `excluded`, the reason why a ticket
+ * does not count, may be left out too. A reply or a
  * solution before the request is refused. Either may be a wait instead, which is added to `createdAt`:
  * `1h 30m`, and, where {@link schemas} is told what `waits` count, `20` and `26:10:05`. Other columns
  * are dropped; `.and()` lets yours through, as {@link orderSchema} shows.
@@ -38,12 +39,13 @@ import { record } from "./field";
 export const ticketSchema: z.ZodType<Dated<Ticket>> = tickets(DEFAULT_CELLS);
 
 /** {@link ticketSchema} for cells written in another way. */
-export function tickets({ instant, later }: Cells): z.ZodType<Dated<Ticket>> {
-  return record<Omit<Dated<Ticket>, "excluded">>(
+export function tickets({ instant, later, text }: Cells): z.ZodType<Dated<Ticket>> {
+  return record<Dated<Ticket>>(
     {
       createdAt: required(instant),
       firstRespondedAt: nullable(later),
       resolvedAt: optional(later),
+      excluded: optional(text),
     },
     waitsFrom("createdAt", "firstRespondedAt"),
     waitsFrom("createdAt", "resolvedAt"),

@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from "vitest";
-import type { Activity } from "../../src/record/membership";
+import type { Activity } from "../../src/record/activity";
 import { activitySchema, validate } from "../../src/schema";
 import { issuesOf, recordOf } from "./issuesOf";
 

@@ -96,16 +96,14 @@ describe("refuses", () => {
     },
   );
 
-  test.each(["1404-12-10", "۱۴۰۴-۱۲-۱۰", "1899-12-31"])("%j, as too early", (text) => {
+  test.each(["1404-12-10", "۱۴۰۴-۱۲-۱۰"])("%j, as too early", (text) => {
     expect(messageOf(dateSchema, text)).toBe(
       `${ALLOWED}, got "${text}", a year before 1900 (another calendar? Say calendar: "persian" or "islamic-umalqura")`,
     );
   });
 
-  test("a database's way to say none", () => {
-    expect(messageOf(dateSchema, "0001-01-01")).toBe(
-      `${ALLOWED}, got "0001-01-01", a year before 1900`,
-    );
+  test.each(["0001-01-01", "1899-12-31"])("%j, a database's way to say none", (text) => {
+    expect(messageOf(dateSchema, text)).toBe(`${ALLOWED}, got "${text}", a year before 1900`);
   });
 
   test.each([

@@ -72,6 +72,21 @@ describe("mrr", () => {
   });
 });
 
+test("trial, decided end and currency come through", () => {
+  const row = { ...ROW, isTrial: "yes", cancelledAt: "2026-01-02", mrr: "€ 49.90" };
+  expect(recordOf(subscriptionSchema, row)).toEqual({
+    customerId: ROW.customerId,
+    startedAt: START,
+    endedAt: END,
+    isTrial: true,
+    cancelledAt: new Date("2026-01-02"),
+    mrr: 49.9,
+    currency: "€",
+  });
+  expect(recordOf(subscriptionSchema, { ...ROW, currency: "EUR" }).currency).toBe("EUR");
+  expect(issuesOf(membershipSchema, { ...ROW, isTrial: "perhaps" })[0]).toMatch("isTrial must be");
+});
+
 test("records are what KPIs take", () => {
   expectTypeOf(validate(membershipSchema, []).records).toExtend<Membership[]>();
   expectTypeOf(validate(subscriptionSchema, []).records).toExtend<Subscription[]>();

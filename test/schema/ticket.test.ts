@@ -79,3 +79,11 @@ test("a wait without a request is no more than the request's fault", () => {
     "createdAt is missing",
   ]);
 });
+
+test("why a ticket does not count comes through", () => {
+  expect(recordOf(ticketSchema, { ...ROW, excluded: "spam" })).toEqual({
+    ...TICKET,
+    excluded: "spam",
+  });
+  expect(recordOf(ticketSchema, { ...ROW, excluded: "" }).excluded).toBeNull();
+});

@@ -1,0 +1,55 @@
+import { LAST_NUMBER } from "../time";
+import { calendarDays } from "./calendarDays";
+import { shown } from "./cell";
+import { beforeFirst, FIRST_YEAR, gregorianDay, type LocalTime } from "./isoTime";
+import { timeNames } from "./timeNames";
+import { type DayStyle, NOT_REAL, writtenDay } from "./writtenDay";
+import { writtenTime } from "./writtenTime";
+
+/** What a date and time in another layout than ISO 8601 does not say itself. */
+export interface LayoutStyle extends DayStyle {
+  /** The language of month names, and of AM and PM. */
+  readonly language: string;
+}
+
+/**
+ * Reads a day, or a day and a time, in the layouts that people use. Gives a hint for a message, or an
+ * empty one, where it cannot.
+ */
+export function layouts(style: LayoutStyle): (written: string) => LocalTime | string {
+  const { calendar, language } = style;
+  const isGregorian = calendar === "gregory";
+  const names = once(() => timeNames(language, calendar));
+  const dayOf = once(() => (isGregorian ? gregorianDay : calendarDays(calendar)));
+
+  return (written) => {
+    const spaced = written.replace(/ ?\([^()]*\)$/, "").replace(/\s+/g, " ");
+    const [, front = spaced, back] = DAY_AND_TIME.exec(spaced) ?? [];
+    const date = writtenDay(front, style, names);
+    if (typeof date === "string") return date;
+    const time = back === undefined ? MIDNIGHT : writtenTime(back, names);
+    if (typeof time === "string") return time;
+
+    const { year, month, day } = date;
+    if (isGregorian && year < FIRST_YEAR) return beforeFirst(year);
+    const days = dayOf()(year, month, day);
+    if (days === null) return NOT_REAL;
+    const wall = days * DAY + time.ms;
+    const isFar = wall < FIRST || wall > LAST_NUMBER;
+    if (isFar && !isGregorian) return `, a year of another calendar than ${shown(calendar)}`;
+    return { wall, ahead: time.ahead };
+  };
+}
+
+/** Where the time begins: before the first number that a colon follows. */
+const DAY_AND_TIME = /^([^:]*?)(?:t|,? (?:at )?)(\d{1,2}:.*)$/i;
+const MIDNIGHT = { ms: 0, ahead: null };
+
+const DAY = 86_400_000;
+const FIRST = Date.UTC(FIRST_YEAR, 0);
+
+/** Makes it when it is first asked for: most files never need the names of months. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
