@@ -266,7 +266,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       yearBefore: (value) => `العام السابق: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
       verdicts: { better: "أفضل", worse: "أسوأ", chance: "قد يكون مصادفة" },
-      interval: (range) => `٩٥ مرة من ١٠٠: ${range}`,
+      interval: (range) => `بثقة ٩٥ بالمئة: ${range}`,
       basis: (counted) => `من ${counted}`,
       weakest: (parts) => `الأضعف: ${parts}`,
       spark: ([first, firstValue], [last, lastValue], [low, lowest], [high, highest]) =>
@@ -394,6 +394,14 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       chosen:
         "لم يُطلب عميل بعينه. هذا، من بين العملاء الذين لم يغادروا، هو من تكلّف مغادرته أكثر من غيره: " +
         "قيمة العام مضروبة في احتمال المغادرة.",
+      though: {
+        overdue: (state, due, overdue, gap) =>
+          `يُعدّ ${state}، غير أن الطلب المنتظر في ${due} متأخر ${overdue}، والمعتاد بين طلبين ${gap}: ` +
+          "عميل بالاسم، ومشكوك فيه بما يفعل.",
+        healthy: (health, chance) =>
+          `الصحة ${health} تنظر إلى الماضي كله، واحتمال الشراء بعدُ ${chance} ينظر إلى ما لم يأت مؤخرًا. صدّق الثاني.`,
+        returns: (state, day) => `يُعدّ ${state} لأن العضوية انتهت، غير أنه طلب بعد ذلك في ${day}.`,
+      },
       past: "الماضي",
       firstSeen: "أول ظهور",
       lastSeen: "آخر ظهور",

@@ -221,7 +221,7 @@ const words = {
     months: (now: string, value: string, before: string, earlier: string) =>
       `${now}: ${value}, ${before}: ${earlier}`,
     verdicts: { better: "better", worse: "worse", chance: "may be chance" },
-    interval: (range: string) => `95 times in 100: ${range}`,
+    interval: (range: string) => `95%: ${range}`,
     basis: (counted: string) => `From ${counted}`,
     weakest: (parts: string) => `Weakest: ${parts}`,
     spark: (
@@ -358,6 +358,16 @@ const words = {
     chosen:
       "No customer was named: of those who have not left, this is the one whose leaving would cost " +
       "most, which is the value of the year times the chance of having gone.",
+    though: {
+      overdue: (state: string, due: string, overdue: string, gap: string) =>
+        `Counts as ${state}, yet the order due on ${due} is overdue by ${overdue}, where ${gap} ` +
+        "between two orders are usual: still a customer by name, a doubtful one by what they do.",
+      healthy: (health: string, chance: string) =>
+        `The health of ${health} looks back on the whole time; the chance of still buying, ${chance}, ` +
+        "looks at what has not come lately. Believe the latter.",
+      returns: (state: string, day: string) =>
+        `Counts as ${state} as the membership has ended, yet ordered on ${day} after that.`,
+    },
     past: "Past",
     firstSeen: "First seen",
     lastSeen: "Last seen",

@@ -220,7 +220,7 @@ export const fa: Language<"one"> = {
       yearBefore: (value) => `سال پیش: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
       verdicts: { better: "بهتر", worse: "بدتر", chance: "شاید تصادفی" },
-      interval: (range) => `۹۵ بار از ۱۰۰ بار: ${range}`,
+      interval: (range) => `با اطمینان ۹۵ درصد: ${range}`,
       basis: (counted) => `از ${counted}`,
       weakest: (parts) => `ضعیف‌ترین: ${parts}`,
       spark: ([first, firstValue], [last, lastValue], [low, lowest], [high, highest]) =>
@@ -348,6 +348,15 @@ export const fa: Language<"one"> = {
       chosen:
         "مشتری خاصی خواسته نشده است. این مشتری، از میان کسانی که نرفته‌اند، کسی است که رفتنش گران‌تر از همه " +
         "تمام می‌شود: ارزش سال ضرب در احتمال رفتن.",
+      though: {
+        overdue: (state, due, overdue, gap) =>
+          `${state} شمرده می‌شود، ولی سفارشی که موعدش ${due} بود ${overdue} عقب افتاده است، با آنکه فاصلهٔ معمول ` +
+          `دو سفارش ${gap} است: به نام هنوز مشتری است و به رفتار نه چندان.`,
+        healthy: (health, chance) =>
+          `سلامت ${health} به همهٔ گذشته می‌نگرد؛ احتمال خرید دوباره، ${chance}، به آنچه به‌تازگی نیامده است. دومی را باور کنید.`,
+        returns: (state, day) =>
+          `${state} شمرده می‌شود چون عضویت پایان یافته است، ولی پس از آن در ${day} سفارش داده است.`,
+      },
       past: "گذشته",
       firstSeen: "نخستین بار",
       lastSeen: "آخرین بار",

@@ -25,6 +25,8 @@ export interface Formats {
   duration(ms: Maybe<number>): string;
   /** A code of digits, such as `5-3-4`. */
   digits(code: string): string;
+  /** Arithmetic, such as `10 / 3 * 2.5`, in the digits and marks of the language. */
+  formula(text: string): string;
   /** Large figures in short, such as 2M. */
   compact(value: number): string;
   /** A range in the figure's own unit, such as `76.0 to 78.4%`. */
@@ -74,6 +76,7 @@ export function formatsOf(
     share: percent,
   };
   const isRtl = /\p{Script=Arabic}/u.test(words.to("", ""));
+  const mark = oneDigit.formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? ".";
   const minus = whole.format(-1).replace(whole.format(1), "");
   const compact = number({ notation: "compact" });
   const unit = (unit: string) => number({ style: "unit", unit, unitDisplay: units });
@@ -129,6 +132,7 @@ export function formatsOf(
     score: (value) => figure("score", value),
     duration: (ms) => figure("duration", ms),
     digits: written,
+    formula: (text) => written(text.replace(/(?<=\d)\.(?=\d)/g, mark)).replaceAll("*", "×"),
     range(kind, range) {
       if (!range) return NONE;
       const { lower, upper } = range;

@@ -238,7 +238,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       yearBefore: (value) => `Год назад: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}, ${before}: ${earlier}`,
       verdicts: { better: "лучше", worse: "хуже", chance: "может быть случайно" },
-      interval: (range) => `95 раз из 100: ${range}`,
+      interval: (range) => `95 %: ${range}`,
       basis: (counted) => `Основа: ${counted}`,
       weakest: (parts) => `Слабее всего: ${parts}`,
       spark: ([first, firstValue], [last, lastValue], [low, lowest], [high, highest]) =>
@@ -369,6 +369,16 @@ export const ru: Language<"one" | "few" | "many"> = {
       chosen:
         "Клиент не был указан. Из тех, кто не ушёл, этот – тот, чей уход обошёлся бы дороже всего: " +
         "ценность за год, умноженная на вероятность ухода.",
+      though: {
+        overdue: (state, due, overdue, gap) =>
+          `Считается: ${state}, но заказ, ожидавшийся ${due}, задерживается на ${overdue} при обычных ` +
+          `${gap} между заказами: по названию ещё клиент, по поступкам – под вопросом.`,
+        healthy: (health, chance) =>
+          `Здоровье ${health} смотрит на всё прошлое, а вероятность новых покупок, ${chance}, – на то, чего ` +
+          "недавно не было. Верить второму.",
+        returns: (state, day) =>
+          `Считается: ${state}, так как членство закончилось, но ${day} был заказ.`,
+      },
       past: "Прошлое",
       firstSeen: "Впервые замечен",
       lastSeen: "Последний след",

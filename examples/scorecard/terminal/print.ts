@@ -16,7 +16,9 @@ export interface Printing {
 /** The scorecard as lines of text, for a terminal of 100 columns. */
 export function print(results: Results, say: Say, { isWhole = false }: Printing = {}): string[] {
   const { title, subtitle } = heading(results, say);
-  const shown = sections(results, say).filter(({ isFolded }) => isWhole || !isFolded);
+  const shown = sections(results, say).filter(({ id, isFolded }) => {
+    return isWhole || !isFolded || id === "notes";
+  });
   const parts = shown.flatMap((section) => printSection(section, isWhole));
   return [title, subtitle, ...parts].map(harmless);
 }
