@@ -111,6 +111,16 @@ describe.each(LANGUAGES)("in $name", ({ code, direction }) => {
       expect(await page.evaluate("document.body.scrollWidth")).toBeLessThanOrEqual(width);
     });
 
+    test("shows every column of every table on a desktop", async () => {
+      if (SCREENS[screen]!.viewport!.width < 1280) return;
+      await openAll(page);
+      const cut = await page.locator(".scroll").evaluateAll((all) => {
+        const wide = all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+        return wide.map((table) => table.getAttribute("aria-label"));
+      });
+      expect(cut).toEqual([]);
+    });
+
     test("cuts no word off, with everything open", async () => {
       await openAll(page);
       const cut = await page.locator("main *").evaluateAll((all) => {
