@@ -162,7 +162,6 @@ export {
   type AcquisitionOptions,
   type AcquisitionResult,
   acquisition,
-  type Conversion,
 } from "./loyalty/acquisition";
 export {
   type ChurnChoice,
@@ -197,11 +196,7 @@ export {
   type CustomerBaseState,
   customerBase,
 } from "./loyalty/members/customerBase";
-export type {
-  MemberHistories,
-  MemberHistory,
-  MemberStretch,
-} from "./loyalty/members/memberHistory";
+export type { MemberLog } from "./loyalty/members/memberHistory";
 export type { MembershipsResult } from "./loyalty/members/membershipsFrom";
 export {
   type MembershipsFromActivityOptions,
@@ -230,7 +225,7 @@ export {
   type RetentionFromCountsResult,
   retentionFromCounts,
 } from "./loyalty/retentionFromCounts";
-export { monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
+export { type BillingPlan, monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
 export {
   type CustomerRevenue,
   type RevenueMovementsOptions,
@@ -244,14 +239,9 @@ export {
   type RevenueStep,
   revenueRetention,
 } from "./loyalty/revenue/revenueRetention";
-export {
-  type RevenueRetentionOverOptions,
-  revenueRetentionOver,
-} from "./loyalty/revenue/revenueRetentionOver";
 export type {
   CurrencyRates,
   RevenueMovement,
-  RevenueRecord,
   RevenueState,
 } from "./loyalty/revenue/revenueSnapshots";
 export {
@@ -364,10 +354,9 @@ export type {
   Thresholds,
   ThresholdsRule,
 } from "./scorecard/scoreRule";
-export type { Status } from "./scorecard/status";
 export type { Direction, MeasureTrend, ScoreTrend } from "./scorecard/trends";
 export type { ScorecardWarning } from "./scorecard/warnings";
-export type { MissingPolicy, ScoreTerm } from "./scorecard/weigh";
+export type { MissingPolicy, ScoreTerm, Status } from "./scorecard/weigh";
 export type { Column, Dictionary, Kind, Numbers, Slice } from "./slice";
 export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";

@@ -26,7 +26,8 @@ export function npsTrend(
       ...chartOptions(say, title, summary),
       format: (value) => say.figure("points", value),
       labelOf: (key) => nameOf(key, "bare"),
-      labels: { ...charts.every, value: columns.nps, target: columns.target } satisfies TrendLabels,
+      yTitle: columns.nps,
+      labels: { ...charts.every, target: columns.target } satisfies TrendLabels,
       ...(target === undefined ? {} : { target }),
     }),
     table: {

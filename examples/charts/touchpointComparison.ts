@@ -31,7 +31,8 @@ export function touchpointComparison(
       {
         ...chartOptions(say, title, summary),
         format: (value) => say.figure("points", value),
-        labels: { ...charts.every, value: columns.nps, reference: all } satisfies ComparisonLabels,
+        xTitle: columns.nps,
+        labels: { ...charts.every, reference: all } satisfies ComparisonLabels,
         ...(overall === null ? {} : { reference: overall }),
       },
     ),

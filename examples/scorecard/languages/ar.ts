@@ -310,6 +310,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         survival: "نسبة الباقين",
         median: "الوسيط",
         notReached: "لم يُبلغ بعد",
+        atRisk: "تحت المتابعة",
       },
       cohorts: {
         title: "من يشتري مرة أخرى، حسب ربع الطلبية الأولى",

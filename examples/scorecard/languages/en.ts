@@ -270,6 +270,7 @@ const words = {
       survival: "Still there",
       median: "median",
       notReached: "not reached",
+      atRisk: "Still watched",
     },
     cohorts: {
       title: "Who buys again, by the quarter of the first order",

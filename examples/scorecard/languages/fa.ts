@@ -264,6 +264,7 @@ export const fa: Language<"one"> = {
         survival: "سهم مانده‌ها",
         median: "میانه",
         notReached: "هنوز نرسیده",
+        atRisk: "زیر نظر",
       },
       cohorts: {
         title: "چه کسانی دوباره می‌خرند، به تفکیک سه‌ماههٔ نخستین سفارش",

@@ -282,6 +282,7 @@ export const ru: Language<"one" | "few" | "many"> = {
         survival: "Доля оставшихся",
         median: "медиана",
         notReached: "не достигнута",
+        atRisk: "Под наблюдением",
       },
       cohorts: {
         title: "Кто покупает снова, по кварталу первого заказа",
