@@ -224,10 +224,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         `ليس الفقد مصادفة: فُقد ${share} من الصفوف التي فيها ${column} هو ${value}.`,
       figures: (column, lost, kept) =>
         `ليس الفقد مصادفة: متوسط ${column} في الصفوف المفقودة ${lost} وفي سواها ${kept}.`,
-      hints: {
-        date: "يمكن ذكر طريقة كتابة التواريخ في settings.json: «dayFirst» و«unixTime» و«calendar».",
-        number: "يمكن ذكر طريقة كتابة الأعداد في settings.json: «decimal» و«thousands» و«missing».",
-      },
+      hint: (said) => `ما قد يفيد، في settings.json: ${said}.`,
       zone: (zone) => `قُرئت الأوقات بتوقيت ${zone}، إذ لم تُذكر منطقة زمنية في settings.json.`,
       months: "الأشهر هي آخر اثني عشر شهرًا كاملًا، إذ لم تُذكر أشهر في settings.json.",
       lastMonths: "الأشهر هي آخر اثني عشر شهرًا في الملفات، إذ لم تُذكر أشهر في settings.json.",

@@ -166,11 +166,7 @@ const words = {
       `The loss is no chance: of the rows with ${column} ${value} it took ${share}.`,
     figures: (column: string, lost: string, kept: string) =>
       `The loss is no chance: ${column} is ${lost} on average in the lost rows, ${kept} in the others.`,
-    hints: {
-      date: 'How dates are written can be said in settings.json: "dayFirst", "unixTime", "calendar".',
-      number:
-        'How numbers are written can be said in settings.json: "decimal", "thousands", "missing".',
-    },
+    hint: (said: string) => `What may help, in settings.json: ${said}.`,
     zone: (zone: string) =>
       `Times are taken for those of ${zone}, as settings.json names no timeZone.`,
     months: "The months are the last twelve whole ones, as settings.json names none.",

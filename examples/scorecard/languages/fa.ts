@@ -175,10 +175,7 @@ export const fa: Language<"one"> = {
         `این کاستی تصادفی نیست: از سطرهایی که ${column} آن‌ها ${value} است ${share} از دست رفته است.`,
       figures: (column, lost, kept) =>
         `این کاستی تصادفی نیست: میانگین ${column} در سطرهای ازدست‌رفته ${lost} است و در بقیه ${kept}.`,
-      hints: {
-        date: "شیوهٔ نوشتن تاریخ را می‌توان در settings.json گفت: «dayFirst»، «unixTime»، «calendar».",
-        number: "شیوهٔ نوشتن عدد را می‌توان در settings.json گفت: «decimal»، «thousands»، «missing».",
-      },
+      hint: (said) => `آنچه شاید کمک کند، در settings.json: ${said}.`,
       zone: (zone) =>
         `زمان‌ها به وقت ${zone} خوانده شده‌اند، چون در settings.json منطقهٔ زمانی نیامده است.`,
       months: "ماه‌ها دوازده ماه کامل گذشته‌اند، چون در settings.json ماهی نیامده است.",

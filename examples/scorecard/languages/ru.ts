@@ -194,11 +194,7 @@ export const ru: Language<"one" | "few" | "many"> = {
         `Потеря не случайна: из строк, где ${column} – ${value}, пропало ${share}.`,
       figures: (column, lost, kept) =>
         `Потеря не случайна: среднее ${column} в потерянных строках ${lost}, в остальных ${kept}.`,
-      hints: {
-        date: "Как записаны даты, можно указать в settings.json: «dayFirst», «unixTime», «calendar».",
-        number:
-          "Как записаны числа, можно указать в settings.json: «decimal», «thousands», «missing».",
-      },
+      hint: (said) => `Что может помочь, в settings.json: ${said}.`,
       zone: (zone) => `Время понято как ${zone}: в settings.json не указан часовой пояс.`,
       months: "Месяцы – последние двенадцать полных: в settings.json они не указаны.",
       lastMonths: "Месяцы – последние двенадцать в файлах: в settings.json они не указаны.",

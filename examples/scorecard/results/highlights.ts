@@ -191,7 +191,7 @@ function stakeOf(findings: Findings, settings: Settings): Stake | null {
 
 function lostOf({ result }: NonNullable<Findings["memberships"]>): Stake | null {
   const { all, bySegment } = result.year;
-  const { churned, base, value, byReason } = all.churn;
+  const { churned, n, value, byReason } = all.churn;
   if (value === null || churned === 0) return null;
   const kept = bySegment.map(({ key, result }) => ({ key, result: result.retention }));
   const [worst] = sharePoints(kept)
@@ -201,7 +201,7 @@ function lostOf({ result }: NonNullable<Findings["memberships"]>): Stake | null 
   return {
     kind: "lost",
     lost: churned,
-    customers: base,
+    customers: n,
     share: value,
     reason: mainReason(byReason),
     segment:
