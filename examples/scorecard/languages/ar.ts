@@ -271,7 +271,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         `والأعلى ${high} (${highest}).`,
     },
 
-    quarter: (number, year) => `الربع ${number}، ${year}`,
+    quarter: (number, year) => `ربع ${number} ${year}`,
 
     charts: {
       every: { n: "العدد", to: "إلى", noData: "لا بيانات" },

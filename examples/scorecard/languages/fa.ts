@@ -225,7 +225,7 @@ export const fa: Language<"one"> = {
         `بیشترین ${high} (${highest}).`,
     },
 
-    quarter: (number, year) => `سه‌ماههٔ ${number}، ${year}`,
+    quarter: (number, year) => `فصل ${number} ${year}`,
 
     charts: {
       every: { n: "تعداد", to: "تا", noData: "داده‌ای نیست" },
