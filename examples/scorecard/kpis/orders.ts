@@ -53,14 +53,11 @@ export function orders(settings: Settings) {
       ),
       yearBefore: where(inYearBefore, worth),
       cohorts: cohorts({ unit: "quarter", timeZone, asOf: period.end }),
-      customers: where(
-        isKnown,
-        combine({
-          histories: purchaseHistories({ until: period.end, timeZone }),
-          rfm: rfm({ asOf: period.end, timeZone }),
-          next: nextPurchases({ timeZone, minimumCount: ENOUGH }),
-        }),
-      ),
+      customers: combine({
+        histories: purchaseHistories({ until: period.end - 1, timeZone }),
+        rfm: rfm({ asOf: period.end, timeZone }),
+        next: where(isKnown, nextPurchases({ timeZone, minimumCount: ENOUGH })),
+      }),
     }),
   };
 }

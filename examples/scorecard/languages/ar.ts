@@ -292,7 +292,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       csatSummary: (share) => `${share} راضون: أجابوا بـ٤ أو ٥.`,
       trend: {
         title: "NPS شهرًا بشهر",
-        band: "يضم الشريط القيمة الحقيقية ٩٥ مرة من كل ١٠٠.",
+        band: "الخط المار بكل نقطة يضم القيمة الحقيقية ٩٥ مرة من ١٠٠.",
         dashed: (target) => `الخط المتقطع هو المستهدف: ${target}.`,
       },
       service: {

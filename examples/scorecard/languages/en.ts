@@ -251,7 +251,7 @@ const words = {
     csatSummary: (share: string) => `${share} are satisfied: they answered 4 or 5.`,
     trend: {
       title: "NPS, month by month",
-      band: "The band holds the true figure 95 times in 100.",
+      band: "The line through each point holds the true figure 95 times in 100.",
       dashed: (target: string) => `The dashed line is the target, ${target}.`,
     },
     service: {

@@ -263,7 +263,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       csatSummary: (share) => `Довольны ${share}: ответили 4 или 5.`,
       trend: {
         title: "NPS по месяцам",
-        band: "Полоса накрывает истинное значение 95 раз из 100.",
+        band: "Черта через каждую точку накрывает истинное значение 95 раз из 100.",
         dashed: (target) => `Пунктир – цель: ${target}.`,
       },
       service: {

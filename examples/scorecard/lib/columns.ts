@@ -68,7 +68,7 @@ export function withColumns<One extends object, Other extends object>(
 ): StandardSchema<One & Other> {
   return schemaOf((row) => {
     const [one, other] = [record.safeParse(row), columns.safeParse(row)];
-    if (one.success && other.success) return { value: { ...one.data, ...other.data } };
+    if (one.success && other.success) return { value: Object.assign(one.data, other.data) };
     return { issues: [...(one.error?.issues ?? []), ...(other.error?.issues ?? [])] };
   });
 }

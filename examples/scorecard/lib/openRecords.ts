@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { validate } from "customer-kpis/schema";
+import { type Rejected, validate } from "customer-kpis/schema";
 import type { Fields } from "./csvRows";
 import { type LossPattern, LostRows } from "./lostRows";
-import { openCsv } from "./openCsv";
+import { type Batch, openCsv } from "./openCsv";
 import { faultOf, Rejections } from "./rejections";
 import type { OptionalColumn, Source } from "./source";
 import { UserError } from "./userError";
@@ -25,6 +25,9 @@ export interface Account {
   /** How rejected rows differ from the others; `null` where they do not. */
   readonly pattern: LossPattern | null;
 }
+
+/** A row's text, by the library's name of the field. */
+type Cells = Record<string, string>;
 
 /** What is looked for in a file. */
 type Columns = Pick<Source<never, unknown>, "name" | "required" | "optional" | "besides">;
@@ -55,8 +58,8 @@ export function openRecords<Row>(
   const lost = new LostRows(fields);
   let rows = 0;
 
-  function cellsOf(row: Fields): Record<string, string> {
-    const cells: Record<string, string> = {};
+  function cellsOf(row: Fields): Cells {
+    const cells: Cells = {};
     for (const [field, place] of places) {
       const cell = row[place];
       if (cell !== undefined) cells[field] = cell;
@@ -64,37 +67,61 @@ export function openRecords<Row>(
     return cells;
   }
 
+  /** Rows that are wanted, as they stand in the file. */
+  function wanted({ rows, numbers }: Batch): { cells: Cells[]; numbers: readonly number[] } {
+    const place = only && places.get(only.field);
+    if (!only || place === undefined) return { cells: rows.map(cellsOf), numbers };
+    const found = [...rows.keys()].filter((i) => rows[i]?.[place]?.trim() === only.value);
+    return {
+      cells: found.map((i) => cellsOf(rows[i] as Fields)),
+      numbers: found.map((i) => numbers[i] as number),
+    };
+  }
+
+  function setAside({ broken }: Batch): void {
+    for (const { row, fields } of broken) {
+      const fault = { kind: "fields" as const, expected: String(file.width) };
+      rejections.add(row, [{ fault, came: fields.join(",") }]);
+      // Beyond a field that is missing or too many, others are not where they belong.
+      lost.add("lost", row, fields.length < file.width ? cellsOf(fields) : {});
+    }
+  }
+
+  /** Accounts for every row: those that were rejected are in the order of the rows. */
+  function account(
+    cells: readonly Cells[],
+    numbers: readonly number[],
+    rejected: readonly Rejected<Cells>[],
+  ): void {
+    let next = 0;
+    for (const [i, row] of cells.entries()) {
+      const number = numbers[i] as number;
+      if (rejected[next]?.row !== i + 1) {
+        lost.add("kept", number, row);
+        continue;
+      }
+      const { issues = [] } = rejected[next++] ?? {};
+      lost.add(
+        "lost",
+        number,
+        row,
+        issues.map(({ field }) => field),
+      );
+      const faults = issues.map(({ field, message }) => {
+        return { fault: faultOf(field, rename[field] ?? field, message), came: row[field] };
+      });
+      rejections.add(number, faults);
+    }
+  }
+
   function* records(): Generator<Row> {
     for (const batch of file.batches) {
       rows += batch.rows.length + batch.broken.length;
-      for (const { row, fields } of batch.broken) {
-        const fault = { kind: "fields" as const, expected: String(file.width) };
-        rejections.add(row, [{ fault, came: fields.join(",") }]);
-        // Beyond a field that is missing or too many, others are not where they belong.
-        lost.add("lost", row, fields.length < file.width ? cellsOf(fields) : {});
-      }
-      let cells = batch.rows.map(cellsOf);
-      if (only) cells = cells.filter((row) => row[only.field]?.trim() === only.value);
-      const { records: valid, rejected } = validate(schema, cells);
-      let next = 0;
-      for (const [i, row] of cells.entries()) {
-        const number = batch.numbers[i] as number;
-        if (rejected[next]?.row !== i + 1) {
-          lost.add("kept", number, row);
-          continue;
-        }
-        const { issues = [] } = rejected[next++] ?? {};
-        const wrong = issues.map(({ field }) => field);
-        lost.add("lost", number, row, wrong);
-        rejections.add(
-          number,
-          issues.map(({ field, message }) => {
-            const fault = faultOf(field, rename[field] ?? field, message);
-            return { fault, came: row[field] };
-          }),
-        );
-      }
-      yield* valid;
+      setAside(batch);
+      const { cells, numbers } = wanted(batch);
+      const valid = validate(schema, cells);
+      account(cells, numbers, valid.rejected);
+      yield* valid.records;
     }
   }
 
