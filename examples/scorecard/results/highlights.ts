@@ -13,7 +13,7 @@ import { type FigureName, type Figures, lookUp, profit } from "./figures";
 import { isDoubtful, type Trust } from "./trust";
 
 /** What is cut into parts, of which one may be weak. */
-export type Cut = "touchpoint" | "channel" | "team" | "segment";
+type Cut = "touchpoint" | "channel" | "team" | "segment";
 
 /** A part that is worse than all others together, and more than chance would make it. */
 export interface Weakness {
