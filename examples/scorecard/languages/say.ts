@@ -25,8 +25,8 @@ export interface Say extends Formats {
 
 export function sayIn(language: Language, settings: Settings): Say {
   const { translations, currency, answerWithinHours } = settings;
-  const { locale, units, words, counted } = language;
-  const formats = formatsOf(locale, settings, units, words);
+  const { locale, words, counted } = language;
+  const formats = formatsOf(language, settings);
   const rules = new Intl.PluralRules(locale);
   const names = translations[language.code] ?? {};
   return {

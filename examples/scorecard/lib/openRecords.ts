@@ -50,45 +50,62 @@ export function openRecords<Row>(
   rename: Readonly<Record<string, string>> = {},
   only?: Only,
 ): OpenRecords<Row> {
-  const { name, schema } = source;
+  const { name, schema, optional } = source;
   const file = openCsv(join(folder, `${name}.csv`));
   const places = placesOf(source, rename, file.columns);
-  const fields = [...places.keys()];
-  const rejections = new Rejections();
-  const lost = new LostRows(fields);
-  let rows = 0;
+  const ledger = new Ledger(places, file.width, rename);
 
-  function cellsOf(row: Fields): Cells {
-    const cells: Cells = {};
-    for (const [field, place] of places) {
-      const cell = row[place];
-      if (cell !== undefined) cells[field] = cell;
+  function* records(): Generator<Row> {
+    for (const batch of file.batches) {
+      ledger.open(batch);
+      const { cells, numbers } = cellsIn(batch, places, only);
+      const { records, rejected } = validate(schema, cells);
+      ledger.close(cells, numbers, rejected);
+      yield* records;
     }
-    return cells;
   }
 
-  /** Rows that are wanted, as they stand in the file. */
-  function wanted({ rows, numbers }: Batch): { cells: Cells[]; numbers: readonly number[] } {
-    const place = only && places.get(only.field);
-    if (!only || place === undefined) return { cells: rows.map(cellsOf), numbers };
-    const found = [...rows.keys()].filter((i) => rows[i]?.[place]?.trim() === only.value);
-    return {
-      cells: found.map((i) => cellsOf(rows[i] as Fields)),
-      numbers: found.map((i) => numbers[i] as number),
-    };
+  return {
+    missing: optional.filter((field) => !places.has(field)),
+    records: records(),
+    account: ledger,
+  };
+}
+
+/** Accounts for every row of a file. */
+class Ledger implements Account {
+  rows = 0;
+  readonly rejections = new Rejections();
+  readonly #places: Places;
+  readonly #width: number;
+  readonly #rename: Readonly<Record<string, string>>;
+  readonly #lost: LostRows;
+
+  constructor(places: Places, width: number, rename: Readonly<Record<string, string>>) {
+    this.#places = places;
+    this.#width = width;
+    this.#rename = rename;
+    this.#lost = new LostRows([...places.keys()]);
   }
 
-  function setAside({ broken }: Batch): void {
+  get pattern(): LossPattern | null {
+    return this.rejections.rows === 0 ? null : this.#lost.pattern();
+  }
+
+  /** Takes in rows, of which some cannot be read at all. */
+  open({ rows, broken }: Batch): void {
+    this.rows += rows.length + broken.length;
     for (const { row, fields } of broken) {
-      const fault = { kind: "fields" as const, expected: String(file.width) };
-      rejections.add(row, [{ fault, came: fields.join(",") }]);
+      const fault = { kind: "fields" as const, expected: String(this.#width) };
+      this.rejections.add(row, [{ fault, came: fields.join(",") }]);
       // Beyond a field that is missing or too many, others are not where they belong.
-      lost.add("lost", row, fields.length < file.width ? cellsOf(fields) : {});
+      const isShort = fields.length < this.#width;
+      this.#lost.add("lost", row, isShort ? cellsOf(fields, this.#places) : {});
     }
   }
 
-  /** Accounts for every row: those that were rejected are in the order of the rows. */
-  function account(
+  /** Says what became of the others: those that were rejected are in the order of the rows. */
+  close(
     cells: readonly Cells[],
     numbers: readonly number[],
     rejected: readonly Rejected<Cells>[],
@@ -97,46 +114,46 @@ export function openRecords<Row>(
     for (const [i, row] of cells.entries()) {
       const number = numbers[i] as number;
       if (rejected[next]?.row !== i + 1) {
-        lost.add("kept", number, row);
+        this.#lost.add("kept", number, row);
         continue;
       }
       const { issues = [] } = rejected[next++] ?? {};
-      lost.add(
-        "lost",
-        number,
-        row,
-        issues.map(({ field }) => field),
-      );
+      const wrong = issues.map(({ field }) => field);
+      this.#lost.add("lost", number, row, wrong);
       const faults = issues.map(({ field, message }) => {
-        return { fault: faultOf(field, rename[field] ?? field, message), came: row[field] };
+        return { fault: faultOf(field, this.#rename[field] ?? field, message), came: row[field] };
       });
-      rejections.add(number, faults);
+      this.rejections.add(number, faults);
     }
   }
+}
 
-  function* records(): Generator<Row> {
-    for (const batch of file.batches) {
-      rows += batch.rows.length + batch.broken.length;
-      setAside(batch);
-      const { cells, numbers } = wanted(batch);
-      const valid = validate(schema, cells);
-      account(cells, numbers, valid.rejected);
-      yield* valid.records;
-    }
+/** In which column each field is. */
+type Places = ReadonlyMap<string, number>;
+
+function cellsOf(row: Fields, places: Places): Cells {
+  const cells: Cells = {};
+  for (const [field, place] of places) {
+    const cell = row[place];
+    if (cell !== undefined) cells[field] = cell;
   }
+  return cells;
+}
 
+/** The rows that are wanted, with their numbers. */
+function cellsIn(
+  { rows, numbers }: Batch,
+  places: Places,
+  only: Only | undefined,
+): { cells: Cells[]; numbers: readonly number[] } {
+  const place = only && places.get(only.field);
+  if (!only || place === undefined) {
+    return { cells: rows.map((row) => cellsOf(row, places)), numbers };
+  }
+  const found = [...rows.keys()].filter((i) => rows[i]?.[place]?.trim() === only.value);
   return {
-    missing: source.optional.filter((field) => !places.has(field)),
-    records: records(),
-    account: {
-      get rows() {
-        return rows;
-      },
-      rejections,
-      get pattern() {
-        return rejections.rows === 0 ? null : lost.pattern();
-      },
-    },
+    cells: found.map((i) => cellsOf(rows[i] as Fields, places)),
+    numbers: found.map((i) => numbers[i] as number),
   };
 }
 
