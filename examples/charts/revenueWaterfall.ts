@@ -8,7 +8,7 @@ import { chartOptions } from "./chart";
 export function revenueWaterfall(revenue: RevenueRetentionResult, say: Say): Chart {
   const { charts, columns } = say.words;
   const { title, kept, ...labels } = charts.waterfall;
-  const summary = kept(say.share(revenue.net));
+  const summary = kept(say.share(revenue.value));
   return {
     type: "chart",
     title,

@@ -168,28 +168,28 @@ describe("rejected rows", () => {
   const faults: Record<string, Record<string, Fault>> = {
     answers: {
       "score out of range": { kind: "scale", field: "nps", min: "0", max: "10" },
-      "text for a score": { kind: "number", field: "csat" },
-      "impossible date": { kind: "date", field: "at" },
+      "text for a score": { kind: "number", field: "csat", say: "words: { … }" },
+      "impossible date": { kind: "date", field: "at", say: null },
     },
     memberships: {
       "end before start": { kind: "order", field: "endedAt", other: "startedAt" },
-      "impossible date": { kind: "date", field: "startedAt" },
+      "impossible date": { kind: "date", field: "startedAt", say: null },
       "no customer": { kind: "blank", field: "customerId" },
     },
     orders: {
-      "text for an amount": { kind: "number", field: "amount" },
+      "text for an amount": { kind: "number", field: "amount", say: null },
       "blank amount": { kind: "blank", field: "amount" },
       "no customer": { kind: "blank", field: "customerId" },
-      "impossible date": { kind: "date", field: "at" },
+      "impossible date": { kind: "date", field: "at", say: null },
     },
     tickets: {
       "reply before creation": { kind: "order", field: "firstRespondedAt", other: "createdAt" },
       "no creation time": { kind: "blank", field: "createdAt" },
-      "impossible date": { kind: "date", field: "createdAt" },
+      "impossible date": { kind: "date", field: "createdAt", say: null },
     },
     servqual: {
       "answer out of range": { kind: "scale", field: "P7", min: "1", max: "7" },
-      "text for an answer": { kind: "number", field: "E12" },
+      "text for an answer": { kind: "number", field: "E12", say: "words: { … }" },
     },
   };
 

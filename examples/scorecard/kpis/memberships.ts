@@ -11,7 +11,7 @@ import {
   tenures,
 } from "customer-kpis";
 import * as z from "zod";
-import { orNull, schemasOf } from "../lib/columns";
+import { orNull, schemasOf, withColumns } from "../lib/columns";
 import { records } from "../lib/records";
 import type { Settings, Span } from "../lib/settings";
 import { span } from "../lib/span";
@@ -41,7 +41,7 @@ export function memberships(settings: Settings) {
     required: ["customerId", "startedAt", "endedAt"],
     optional: ["reason", "segment", "mrr"] as const,
     besides: ["cancelledAt", "isTrial"],
-    schema: membershipSchema.and(columns),
+    schema: withColumns(membershipSchema, columns),
     measure: combine({
       span: span("startedAt"),
       year: combine({
@@ -50,17 +50,12 @@ export function memberships(settings: Settings) {
         byMonth: combine(Object.fromEntries(perMonth)),
       }),
       yearBefore: stayOrLeave(yearBefore),
-      revenue: revenueRetention({ period: shifted(period) }),
+      revenue: revenueRetention({ period }),
       stays,
       staysBySegment: by("segment", stays),
       records: memberships,
     }),
   };
-}
-
-/** Dates without a time begin at midnight: who joins on the 1st is to be new in that month. */
-export function shifted({ start, end }: Span): Span {
-  return { start: start - 1, end: end - 1 };
 }
 
 function stayOrLeave(span: Span) {
@@ -71,6 +66,6 @@ function stayOrLeave(span: Span) {
       ({ n, atEnd, acquired }) => retentionFromCounts({ atStart: n, atEnd, acquired }),
       kept,
     ),
-    churn: churn({ period: shifted(span) }),
+    churn: churn({ period: span }),
   });
 }

@@ -11,7 +11,7 @@ import {
   where,
 } from "customer-kpis";
 import * as z from "zod";
-import { orNull, schemasOf } from "../lib/columns";
+import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import type { Settings } from "../lib/settings";
 import { isIn } from "../lib/source";
 import { span } from "../lib/span";
@@ -25,10 +25,10 @@ export function orders(settings: Settings) {
   const { period, yearBefore, timeZone, calendar, margin } = settings;
 
   const columns = z.object({ segment: orNull(keySchema), product: orNull(keySchema) });
-  const schema = orderSchema
-    .and(columns)
-    .transform((row) => ({ ...row, products: row.product === null ? [] : [String(row.product)] }));
-  type Row = z.output<typeof schema>;
+  const schema = withMore(withColumns(orderSchema, columns), ({ product }) => ({
+    products: product === null ? [] : [String(product)],
+  }));
+  type Row = RowOf<typeof schema>;
 
   const worth = combine({ value: historicValue({ margin }), revenue: sums("amount") });
   const inYear = isIn(period, ({ at }: Row) => at);
@@ -53,14 +53,11 @@ export function orders(settings: Settings) {
       ),
       yearBefore: where(inYearBefore, worth),
       cohorts: cohorts({ unit: "quarter", timeZone, asOf: period.end }),
-      customers: where(
-        isKnown,
-        combine({
-          histories: purchaseHistories({ until: period.end, timeZone }),
-          rfm: rfm({ asOf: period.end, timeZone }),
-          next: nextPurchases({ timeZone, minimumCount: ENOUGH }),
-        }),
-      ),
+      customers: combine({
+        histories: purchaseHistories({ until: period.end - 1, timeZone }),
+        rfm: rfm({ asOf: period.end, timeZone }),
+        next: where(isKnown, nextPurchases({ timeZone, minimumCount: ENOUGH })),
+      }),
     }),
   };
 }

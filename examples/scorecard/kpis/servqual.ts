@@ -9,7 +9,7 @@ import {
   where,
 } from "customer-kpis";
 import * as z from "zod";
-import { orNull, schemasOf } from "../lib/columns";
+import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import { intervalOf } from "../lib/mean";
 import type { Settings } from "../lib/settings";
 import { isIn } from "../lib/source";
@@ -29,10 +29,9 @@ export function servquals(settings: Settings) {
   const { period, yearBefore, timeZone, calendar } = settings;
   const { servqualSchema, dateSchema, keySchema } = schemasOf(settings, { min: 1, max: 7 });
 
-  const schema = servqualSchema
-    .and(z.object({ at: dateSchema, segment: orNull(keySchema) }))
-    .transform((row) => ({ ...row, gap: gapOf(row) }));
-  type Row = z.output<typeof schema>;
+  const columns = z.object({ at: dateSchema, segment: orNull(keySchema) });
+  const schema = withMore(withColumns(servqualSchema, columns), (row) => ({ gap: gapOf(row) }));
+  type Row = RowOf<typeof schema>;
 
   // The gap of all has no interval of its own: it is that of the mean of the respondents' gaps.
   const gaps = derive(

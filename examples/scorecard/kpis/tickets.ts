@@ -1,6 +1,6 @@
 import { by, combine, firstResponseTime, over, where } from "customer-kpis";
 import * as z from "zod";
-import { orNull, schemasOf } from "../lib/columns";
+import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
 import type { Settings } from "../lib/settings";
 import { isIn } from "../lib/source";
 import { span } from "../lib/span";
@@ -16,8 +16,8 @@ export function tickets(settings: Settings) {
     team: orNull(keySchema),
     segment: orNull(keySchema),
   });
-  const schema = ticketSchema.and(columns);
-  type Row = z.output<typeof schema>;
+  const schema = withColumns(ticketSchema, columns);
+  type Row = RowOf<typeof schema>;
 
   const target = answerWithinHours * 3_600_000;
   const response = firstResponseTime({ asOf: period.end, target });

@@ -224,10 +224,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         `ليس الفقد مصادفة: فُقد ${share} من الصفوف التي فيها ${column} هو ${value}.`,
       figures: (column, lost, kept) =>
         `ليس الفقد مصادفة: متوسط ${column} في الصفوف المفقودة ${lost} وفي سواها ${kept}.`,
-      hints: {
-        date: "يمكن ذكر طريقة كتابة التواريخ في settings.json: «dayFirst» و«unixTime» و«calendar».",
-        number: "يمكن ذكر طريقة كتابة الأعداد في settings.json: «decimal» و«thousands» و«missing».",
-      },
+      hint: (said) => `ما قد يفيد، في settings.json: ${said}.`,
       zone: (zone) => `قُرئت الأوقات بتوقيت ${zone}، إذ لم تُذكر منطقة زمنية في settings.json.`,
       months: "الأشهر هي آخر اثني عشر شهرًا كاملًا، إذ لم تُذكر أشهر في settings.json.",
       lastMonths: "الأشهر هي آخر اثني عشر شهرًا في الملفات، إذ لم تُذكر أشهر في settings.json.",
@@ -266,7 +263,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       yearBefore: (value) => `العام السابق: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
       verdicts: { better: "أفضل", worse: "أسوأ", chance: "قد يكون مصادفة" },
-      interval: (range) => `٩٥ مرة من ١٠٠: ${range}`,
+      interval: (range) => `بثقة ٩٥ بالمئة: ${range}`,
       basis: (counted) => `من ${counted}`,
       weakest: (parts) => `الأضعف: ${parts}`,
       spark: ([first, firstValue], [last, lastValue], [low, lowest], [high, highest]) =>
@@ -274,7 +271,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         `والأعلى ${high} (${highest}).`,
     },
 
-    quarter: (number, year) => `الربع ${number}، ${year}`,
+    quarter: (number, year) => `ربع ${number} ${year}`,
 
     charts: {
       every: { n: "العدد", to: "إلى", noData: "لا بيانات" },
@@ -295,7 +292,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       csatSummary: (share) => `${share} راضون: أجابوا بـ٤ أو ٥.`,
       trend: {
         title: "NPS شهرًا بشهر",
-        band: "يضم الشريط القيمة الحقيقية ٩٥ مرة من كل ١٠٠.",
+        band: "الخط المار بكل نقطة يضم القيمة الحقيقية ٩٥ مرة من ١٠٠.",
         dashed: (target) => `الخط المتقطع هو المستهدف: ${target}.`,
       },
       service: {
@@ -395,6 +392,14 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       chosen:
         "لم يُطلب عميل بعينه. هذا، من بين العملاء الذين لم يغادروا، هو من تكلّف مغادرته أكثر من غيره: " +
         "قيمة العام مضروبة في احتمال المغادرة.",
+      though: {
+        overdue: (state, due, overdue, gap) =>
+          `يُعدّ ${state}، غير أن الطلب المنتظر في ${due} متأخر ${overdue}، والمعتاد بين طلبين ${gap}: ` +
+          "عميل بالاسم، ومشكوك فيه بما يفعل.",
+        healthy: (health, chance) =>
+          `الصحة ${health} تنظر إلى الماضي كله، واحتمال الشراء بعدُ ${chance} ينظر إلى ما لم يأت مؤخرًا. صدّق الثاني.`,
+        returns: (state, day) => `يُعدّ ${state} لأن العضوية انتهت، غير أنه طلب بعد ذلك في ${day}.`,
+      },
       past: "الماضي",
       firstSeen: "أول ظهور",
       lastSeen: "آخر ظهور",

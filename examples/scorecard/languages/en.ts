@@ -166,11 +166,7 @@ const words = {
       `The loss is no chance: of the rows with ${column} ${value} it took ${share}.`,
     figures: (column: string, lost: string, kept: string) =>
       `The loss is no chance: ${column} is ${lost} on average in the lost rows, ${kept} in the others.`,
-    hints: {
-      date: 'How dates are written can be said in settings.json: "dayFirst", "unixTime", "calendar".',
-      number:
-        'How numbers are written can be said in settings.json: "decimal", "thousands", "missing".',
-    },
+    hint: (said: string) => `What may help, in settings.json: ${said}.`,
     zone: (zone: string) =>
       `Times are taken for those of ${zone}, as settings.json names no timeZone.`,
     months: "The months are the last twelve whole ones, as settings.json names none.",
@@ -221,7 +217,7 @@ const words = {
     months: (now: string, value: string, before: string, earlier: string) =>
       `${now}: ${value}, ${before}: ${earlier}`,
     verdicts: { better: "better", worse: "worse", chance: "may be chance" },
-    interval: (range: string) => `95 times in 100: ${range}`,
+    interval: (range: string) => `95%: ${range}`,
     basis: (counted: string) => `From ${counted}`,
     weakest: (parts: string) => `Weakest: ${parts}`,
     spark: (
@@ -255,7 +251,7 @@ const words = {
     csatSummary: (share: string) => `${share} are satisfied: they answered 4 or 5.`,
     trend: {
       title: "NPS, month by month",
-      band: "The band holds the true figure 95 times in 100.",
+      band: "The line through each point holds the true figure 95 times in 100.",
       dashed: (target: string) => `The dashed line is the target, ${target}.`,
     },
     service: {
@@ -359,6 +355,16 @@ const words = {
     chosen:
       "No customer was named: of those who have not left, this is the one whose leaving would cost " +
       "most, which is the value of the year times the chance of having gone.",
+    though: {
+      overdue: (state: string, due: string, overdue: string, gap: string) =>
+        `Counts as ${state}, yet the order due on ${due} is overdue by ${overdue}, where ${gap} ` +
+        "between two orders are usual: still a customer by name, a doubtful one by what they do.",
+      healthy: (health: string, chance: string) =>
+        `The health of ${health} looks back on the whole time; the chance of still buying, ${chance}, ` +
+        "looks at what has not come lately. Believe the latter.",
+      returns: (state: string, day: string) =>
+        `Counts as ${state} as the membership has ended, yet ordered on ${day} after that.`,
+    },
     past: "Past",
     firstSeen: "First seen",
     lastSeen: "Last seen",

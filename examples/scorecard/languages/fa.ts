@@ -175,10 +175,7 @@ export const fa: Language<"one"> = {
         `این کاستی تصادفی نیست: از سطرهایی که ${column} آن‌ها ${value} است ${share} از دست رفته است.`,
       figures: (column, lost, kept) =>
         `این کاستی تصادفی نیست: میانگین ${column} در سطرهای ازدست‌رفته ${lost} است و در بقیه ${kept}.`,
-      hints: {
-        date: "شیوهٔ نوشتن تاریخ را می‌توان در settings.json گفت: «dayFirst»، «unixTime»، «calendar».",
-        number: "شیوهٔ نوشتن عدد را می‌توان در settings.json گفت: «decimal»، «thousands»، «missing».",
-      },
+      hint: (said) => `آنچه شاید کمک کند، در settings.json: ${said}.`,
       zone: (zone) =>
         `زمان‌ها به وقت ${zone} خوانده شده‌اند، چون در settings.json منطقهٔ زمانی نیامده است.`,
       months: "ماه‌ها دوازده ماه کامل گذشته‌اند، چون در settings.json ماهی نیامده است.",
@@ -220,7 +217,7 @@ export const fa: Language<"one"> = {
       yearBefore: (value) => `سال پیش: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
       verdicts: { better: "بهتر", worse: "بدتر", chance: "شاید تصادفی" },
-      interval: (range) => `۹۵ بار از ۱۰۰ بار: ${range}`,
+      interval: (range) => `با اطمینان ۹۵ درصد: ${range}`,
       basis: (counted) => `از ${counted}`,
       weakest: (parts) => `ضعیف‌ترین: ${parts}`,
       spark: ([first, firstValue], [last, lastValue], [low, lowest], [high, highest]) =>
@@ -228,7 +225,7 @@ export const fa: Language<"one"> = {
         `بیشترین ${high} (${highest}).`,
     },
 
-    quarter: (number, year) => `سه‌ماههٔ ${number}، ${year}`,
+    quarter: (number, year) => `فصل ${number} ${year}`,
 
     charts: {
       every: { n: "تعداد", to: "تا", noData: "داده‌ای نیست" },
@@ -249,7 +246,7 @@ export const fa: Language<"one"> = {
       csatSummary: (share) => `${share} راضی‌اند: پاسخشان ۴ یا ۵ بوده است.`,
       trend: {
         title: "NPS ماه به ماه",
-        band: "نوار رنگی در ۹۵ بار از ۱۰۰ بار مقدار واقعی را در بر می‌گیرد.",
+        band: "خطی که از هر نقطه می‌گذرد در ۹۵ بار از ۱۰۰ بار مقدار واقعی را در بر می‌گیرد.",
         dashed: (target) => `خط‌چین هدف است: ${target}.`,
       },
       service: {
@@ -349,6 +346,15 @@ export const fa: Language<"one"> = {
       chosen:
         "مشتری خاصی خواسته نشده است. این مشتری، از میان کسانی که نرفته‌اند، کسی است که رفتنش گران‌تر از همه " +
         "تمام می‌شود: ارزش سال ضرب در احتمال رفتن.",
+      though: {
+        overdue: (state, due, overdue, gap) =>
+          `${state} شمرده می‌شود، ولی سفارشی که موعدش ${due} بود ${overdue} عقب افتاده است، با آنکه فاصلهٔ معمول ` +
+          `دو سفارش ${gap} است: به نام هنوز مشتری است و به رفتار نه چندان.`,
+        healthy: (health, chance) =>
+          `سلامت ${health} به همهٔ گذشته می‌نگرد؛ احتمال خرید دوباره، ${chance}، به آنچه به‌تازگی نیامده است. دومی را باور کنید.`,
+        returns: (state, day) =>
+          `${state} شمرده می‌شود چون عضویت پایان یافته است، ولی پس از آن در ${day} سفارش داده است.`,
+      },
       past: "گذشته",
       firstSeen: "نخستین بار",
       lastSeen: "آخرین بار",

@@ -1,4 +1,4 @@
-import type { Words } from "./en";
+import type { Language } from "./language";
 
 /** A figure that there is none of. */
 export const NONE = "-";
@@ -25,6 +25,8 @@ export interface Formats {
   duration(ms: Maybe<number>): string;
   /** A code of digits, such as `5-3-4`. */
   digits(code: string): string;
+  /** Arithmetic, such as `10 / 3 * 2.5`, in the digits and marks of the language. */
+  formula(text: string): string;
   /** Large figures in short, such as 2M. */
   compact(value: number): string;
   /** A range in the figure's own unit, such as `76.0 to 78.4%`. */
@@ -41,51 +43,93 @@ export interface Formats {
   currency(code: string): string;
 }
 
-/**
- * @param locale - Which language and digits, such as `fa-IR`.
- * @param clock - Whose clocks tell which day it is, and whose calendar: one for the whole page.
- * @param units - How `Intl` is to abbreviate hours and minutes.
- * @param words - Puts together what `Intl` does not.
- */
-export function formatsOf(
-  locale: string,
-  { timeZone, calendar }: { readonly timeZone: string; readonly calendar: string },
-  units: "narrow" | "short",
-  words: Pick<Words, "to" | "quarter">,
-): Formats {
-  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
-  const digits = (count: number) => ({
-    minimumFractionDigits: count,
-    maximumFractionDigits: count,
-  });
-  const date = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(`${locale}-u-ca-${calendar}`, { ...options, timeZone });
+/** Whose clocks tell which day it is, and whose calendar: one for the whole page. */
+interface Clock {
+  readonly timeZone: string;
+  readonly calendar: string;
+}
 
+/** How a language writes figures and days; its words put together what `Intl` does not. */
+export function formatsOf(
+  language: Pick<Language, "locale" | "units" | "direction" | "words">,
+  clock: Clock,
+): Formats {
+  const { locale, words } = language;
+  const figure = figuresOf(language);
+  const digits = digitsOf(locale);
+  const oneDigit = new Intl.NumberFormat(locale, fraction(1));
+  const mark = oneDigit.formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? ".";
+  const compact = new Intl.NumberFormat(locale, { notation: "compact" });
+  const currencies = new Intl.DisplayNames(locale, { type: "currency" });
+  return {
+    ...datesOf(locale, clock),
+    figure,
+    count: (value) => figure("count", value),
+    share: (value) => figure("share", value),
+    money: (value) => figure("money", value),
+    score: (value) => figure("score", value),
+    duration: (ms) => figure("duration", ms),
+    digits,
+    formula: (text) => digits(text.replace(/(?<=\d)\.(?=\d)/g, mark)).replaceAll("*", "×"),
+    range(kind, range) {
+      if (!range) return NONE;
+      const { lower, upper } = range;
+      // One sign of percent does for both.
+      const first = kind === "share" ? oneDigit.format(100 * lower) : figure(kind, lower);
+      return words.to(first, figure(kind, upper));
+    },
+    quarter(key) {
+      const [years = "", number = ""] = key.split("-Q");
+      return words.quarter(digits(number), digits(years));
+    },
+    compact: (value) => compact.format(value),
+    currency: (code) => currencies.of(code) ?? code,
+  };
+}
+
+function fraction(count: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: count, maximumFractionDigits: count };
+}
+
+/** Writes a code of digits in those of the language. */
+function digitsOf(locale: string): (code: string) => string {
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  return (code) => code.replace(/\d/g, (digit) => whole.format(Number(digit)));
+}
+
+function figuresOf({
+  locale,
+  units,
+  direction,
+}: Pick<Language, "locale" | "units" | "direction">): Formats["figure"] {
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
   const whole = number({ maximumFractionDigits: 0 });
-  const oneDigit = number(digits(1));
-  const percent = number({ style: "percent", ...digits(1) });
   const numbers = {
     count: whole,
-    points: number({ signDisplay: "exceptZero", ...digits(1) }),
-    gap: number({ signDisplay: "exceptZero", ...digits(2) }),
-    score: oneDigit,
+    points: number({ signDisplay: "exceptZero", ...fraction(1) }),
+    gap: number({ signDisplay: "exceptZero", ...fraction(2) }),
+    score: number(fraction(1)),
     money: whole,
     months: number({ style: "unit", unit: "month", unitDisplay: "long" }),
-    share: percent,
+    share: number({ style: "percent", ...fraction(1) }),
   };
-  const isRtl = /\p{Script=Arabic}/u.test(words.to("", ""));
-  const minus = whole.format(-1).replace(whole.format(1), "");
-  const compact = number({ notation: "compact" });
+  const duration = durationsOf(locale, units);
+  return (kind, value) => {
+    if (value === null || value === undefined) return NONE;
+    if (kind === "duration") return duration(value);
+    const text = numbers[kind].format(value);
+    // The percent sign follows its number as the language is read, whatever stands around them.
+    return kind === "share" && direction === "rtl" ? `\u2067\u061c${text}\u2069` : text;
+  };
+}
+
+function durationsOf(locale: string, units: Language["units"]): (ms: number) => string {
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
   const unit = (unit: string) => number({ style: "unit", unit, unitDisplay: units });
-  const day = number({ style: "unit", unit: "day", unitDisplay: "long" });
   const [hour, minute, second] = [unit("hour"), unit("minute"), unit("second")];
-  const longDay = date({ day: "numeric", month: "long", year: "numeric" });
-  const currencies = new Intl.DisplayNames(locale, { type: "currency" });
-  const months = {
-    long: date({ month: "long", year: "numeric" }),
-    short: date({ month: "short", year: "numeric" }),
-    bare: date({ month: "short" }),
-  };
+  const day = number({ style: "unit", unit: "day", unitDisplay: "long" });
+  const whole = number({ maximumFractionDigits: 0 });
+  const minus = whole.format(-1).replace(whole.format(1), "");
 
   function duration(ms: number): string {
     if (ms < 0) return minus + duration(-ms);
@@ -100,49 +144,27 @@ export function formatsOf(
     return days < 10 ? `${day.format(days)} ${hour.format(hours % 24)}` : day.format(days);
   }
 
-  function figure(kind: Kind, value: Maybe<number>): string {
-    if (value === null || value === undefined) return NONE;
-    if (kind === "duration") return duration(value);
-    const text = numbers[kind].format(value);
-    return kind === "share" ? steady(text) : text;
-  }
+  return duration;
+}
 
-  /** The percent sign follows its number as the language is read, whatever stands around them. */
-  function steady(text: string): string {
-    return isRtl ? `\u2067\u061c${text}\u2069` : text;
-  }
-
-  function written(digits: string): string {
-    return digits.replace(/\d/g, (digit) => whole.format(Number(digit)));
-  }
-
+function datesOf(
+  locale: string,
+  { timeZone, calendar }: Clock,
+): Pick<Formats, "clocks" | "day" | "month"> {
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(`${locale}-u-ca-${calendar}`, { ...options, timeZone });
+  const longDay = date({ day: "numeric", month: "long", year: "numeric" });
+  const months = {
+    long: date({ month: "long", year: "numeric" }),
+    short: date({ month: "short", year: "numeric" }),
+    bare: date({ month: "short" }),
+  };
   const clocks = date({ timeZoneName: "longGeneric" })
     .formatToParts(0)
     .find(({ type }) => type === "timeZoneName")?.value;
-
   return {
-    clocks: clocks ?? timeZone,
-    figure,
-    count: (value) => figure("count", value),
-    share: (value) => figure("share", value),
-    money: (value) => figure("money", value),
-    score: (value) => figure("score", value),
-    duration: (ms) => figure("duration", ms),
-    digits: written,
-    range(kind, range) {
-      if (!range) return NONE;
-      const { lower, upper } = range;
-      // One sign of percent does for both.
-      const first = kind === "share" ? oneDigit.format(100 * lower) : figure(kind, lower);
-      return words.to(first, figure(kind, upper));
-    },
+    clocks: timeZone === "UTC" ? timeZone : (clocks ?? timeZone),
     day: (ms) => (ms === null || ms === undefined ? NONE : longDay.format(ms)),
     month: (ms, width) => months[width].format(ms),
-    quarter(key) {
-      const [years = "", number = ""] = key.split("-Q");
-      return words.quarter(written(number), written(years));
-    },
-    compact: (value) => compact.format(value),
-    currency: (code) => currencies.of(code) ?? code,
   };
 }

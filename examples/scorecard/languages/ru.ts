@@ -194,11 +194,7 @@ export const ru: Language<"one" | "few" | "many"> = {
         `Потеря не случайна: из строк, где ${column} – ${value}, пропало ${share}.`,
       figures: (column, lost, kept) =>
         `Потеря не случайна: среднее ${column} в потерянных строках ${lost}, в остальных ${kept}.`,
-      hints: {
-        date: "Как записаны даты, можно указать в settings.json: «dayFirst», «unixTime», «calendar».",
-        number:
-          "Как записаны числа, можно указать в settings.json: «decimal», «thousands», «missing».",
-      },
+      hint: (said) => `Что может помочь, в settings.json: ${said}.`,
       zone: (zone) => `Время понято как ${zone}: в settings.json не указан часовой пояс.`,
       months: "Месяцы – последние двенадцать полных: в settings.json они не указаны.",
       lastMonths: "Месяцы – последние двенадцать в файлах: в settings.json они не указаны.",
@@ -238,7 +234,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       yearBefore: (value) => `Год назад: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}, ${before}: ${earlier}`,
       verdicts: { better: "лучше", worse: "хуже", chance: "может быть случайно" },
-      interval: (range) => `95 раз из 100: ${range}`,
+      interval: (range) => `95 %: ${range}`,
       basis: (counted) => `Основа: ${counted}`,
       weakest: (parts) => `Слабее всего: ${parts}`,
       spark: ([first, firstValue], [last, lastValue], [low, lowest], [high, highest]) =>
@@ -267,7 +263,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       csatSummary: (share) => `Довольны ${share}: ответили 4 или 5.`,
       trend: {
         title: "NPS по месяцам",
-        band: "Полоса накрывает истинное значение 95 раз из 100.",
+        band: "Черта через каждую точку накрывает истинное значение 95 раз из 100.",
         dashed: (target) => `Пунктир – цель: ${target}.`,
       },
       service: {
@@ -370,6 +366,16 @@ export const ru: Language<"one" | "few" | "many"> = {
       chosen:
         "Клиент не был указан. Из тех, кто не ушёл, этот – тот, чей уход обошёлся бы дороже всего: " +
         "ценность за год, умноженная на вероятность ухода.",
+      though: {
+        overdue: (state, due, overdue, gap) =>
+          `Считается: ${state}, но заказ, ожидавшийся ${due}, задерживается на ${overdue} при обычных ` +
+          `${gap} между заказами: по названию ещё клиент, по поступкам – под вопросом.`,
+        healthy: (health, chance) =>
+          `Здоровье ${health} смотрит на всё прошлое, а вероятность новых покупок, ${chance}, – на то, чего ` +
+          "недавно не было. Верить второму.",
+        returns: (state, day) =>
+          `Считается: ${state}, так как членство закончилось, но ${day} был заказ.`,
+      },
       past: "Прошлое",
       firstSeen: "Впервые замечен",
       lastSeen: "Последний след",

@@ -25,8 +25,8 @@ export interface Say extends Formats {
 
 export function sayIn(language: Language, settings: Settings): Say {
   const { translations, currency, answerWithinHours } = settings;
-  const { locale, units, words, counted } = language;
-  const formats = formatsOf(locale, settings, units, words);
+  const { locale, words, counted } = language;
+  const formats = formatsOf(language, settings);
   const rules = new Intl.PluralRules(locale);
   const names = translations[language.code] ?? {};
   return {
@@ -62,7 +62,9 @@ export function sayIn(language: Language, settings: Settings): Say {
 /** Longer than this a name is cut: nobody reads on, and no page is as wide. */
 const LONGEST_NAME = 60;
 
-function shortened(name: string): string {
+function shortened(given: string): string {
+  // Letters that steer a terminal, or turn the text around them, are shown as unknown ones.
+  const name = given.replace(/[\p{Cc}\u2028-\u202e]/gu, "\ufffd");
   const letters = [...name.slice(0, 2 * LONGEST_NAME)];
   return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : name;
 }

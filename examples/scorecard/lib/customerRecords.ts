@@ -5,6 +5,7 @@ import { answers } from "../kpis/answers";
 import { memberships } from "../kpis/memberships";
 import { orders } from "../kpis/orders";
 import { tickets } from "../kpis/tickets";
+import { settingsFor } from "./findings";
 import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
@@ -15,16 +16,18 @@ export function customerRecords(
   settings: Settings,
   customerId: string,
 ): CustomerRecords {
-  function read<Row>(source: Source<Row, unknown>): Row[] {
-    if (!existsSync(join(folder, `${source.name}.csv`))) return [];
+  function read<Row>(make: (settings: Settings) => Source<Row, unknown>): Row[] {
+    const { name } = make(settings);
+    if (!existsSync(join(folder, `${name}.csv`))) return [];
+    const source = make(settingsFor(folder, make, settings));
     const only = { field: "customerId", value: customerId };
-    const rename = settings.columns[source.name];
+    const rename = settings.columns[name];
     return [...openRecords(folder, source, rename, only).records];
   }
 
-  const said = read(answers(settings));
-  const members = read(memberships(settings));
-  const asked = read(tickets(settings));
+  const said = read(answers);
+  const members = read(memberships);
+  const asked = read(tickets);
   return {
     answers: said.flatMap(({ at, channel, nps, csat }) => {
       const answer = { customerId, at, channel: channel === null ? null : String(channel) };
@@ -35,7 +38,7 @@ export function customerRecords(
     }),
     // 0 stands for a blank.
     memberships: members.map((row) => ({ ...row, mrr: row.mrr === 0 ? null : row.mrr })),
-    orders: read(orders(settings)),
+    orders: read(orders),
     tickets: asked.map(({ id, ...ticket }) => ({
       ...ticket,
       customerId,

@@ -7,6 +7,7 @@ import { orders } from "../kpis/orders";
 import { servquals } from "../kpis/servqual";
 import { tickets } from "../kpis/tickets";
 import { type Measured, measureFile } from "./measureFile";
+import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
 import { UserError } from "./userError";
@@ -29,18 +30,45 @@ export type FileName = keyof Findings;
 
 /** Reads every file that is in the folder. */
 export function readFindings(folder: string, settings: Settings): Findings {
-  function read<Row, Result>(source: Source<Row, Result>): Measured<Result> | null {
-    const isThere = existsSync(join(folder, `${source.name}.csv`));
-    return isThere ? measureFile(folder, source, settings.columns[source.name]) : null;
+  function read<Row, Result>(
+    make: (settings: Settings) => Source<Row, Result>,
+  ): Measured<Result> | null {
+    const { name } = make(settings);
+    if (!existsSync(join(folder, `${name}.csv`))) return null;
+    return measureFile(folder, make(settingsFor(folder, make, settings)), settings.columns[name]);
   }
 
   return {
-    answers: read(answers(settings)),
-    memberships: read(memberships(settings)),
-    orders: read(orders(settings)),
-    tickets: read(tickets(settings)),
-    servqual: read(servquals(settings)),
+    answers: read(answers),
+    memberships: read(memberships),
+    orders: read(orders),
+    tickets: read(tickets),
+    servqual: read(servquals),
   };
+}
+
+/** So many rows tell in which calendar a file writes its dates. */
+const TELLING = 200;
+
+/**
+ * Where the months of the report are not Gregorian ones, dates in the files may be of either calendar:
+ * the one in which more of the first rows can be read.
+ */
+export function settingsFor<Row>(
+  folder: string,
+  make: (settings: Settings) => Source<Row, unknown>,
+  settings: Settings,
+): Settings {
+  if (settings.calendar === "gregory") return settings;
+  const rename = settings.columns[make(settings).name];
+  const rejectedIn = (datesIn: Settings["datesIn"]) => {
+    const file = openRecords(folder, make({ ...settings, datesIn }), rename);
+    let rows = 0;
+    for (const _ of file.records) if (++rows === TELLING) break;
+    return file.account.rejections.rows;
+  };
+  const isOther = rejectedIn(settings.calendar) < rejectedIn("gregory");
+  return isOther ? { ...settings, datesIn: settings.calendar } : settings;
 }
 
 const FILES: readonly FileName[] = ["answers", "memberships", "orders", "tickets", "servqual"];

@@ -14,7 +14,7 @@ export interface Batch {
 }
 
 /** A row with too many or too few fields. */
-export interface BrokenRow {
+interface BrokenRow {
   readonly row: number;
   readonly fields: Fields;
 }

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { validate } from "customer-kpis/schema";
+import { type Rejected, validate } from "customer-kpis/schema";
 import type { Fields } from "./csvRows";
 import { type LossPattern, LostRows } from "./lostRows";
-import { openCsv } from "./openCsv";
+import { type Batch, openCsv } from "./openCsv";
 import { faultOf, Rejections } from "./rejections";
 import type { OptionalColumn, Source } from "./source";
 import { UserError } from "./userError";
@@ -26,6 +26,9 @@ export interface Account {
   readonly pattern: LossPattern | null;
 }
 
+/** A row's text, by the library's name of the field. */
+type Cells = Record<string, string>;
+
 /** What is looked for in a file. */
 type Columns = Pick<Source<never, unknown>, "name" | "required" | "optional" | "besides">;
 
@@ -47,69 +50,110 @@ export function openRecords<Row>(
   rename: Readonly<Record<string, string>> = {},
   only?: Only,
 ): OpenRecords<Row> {
-  const { name, schema } = source;
+  const { name, schema, optional } = source;
   const file = openCsv(join(folder, `${name}.csv`));
   const places = placesOf(source, rename, file.columns);
-  const fields = [...places.keys()];
-  const rejections = new Rejections();
-  const lost = new LostRows(fields);
-  let rows = 0;
-
-  function cellsOf(row: Fields): Record<string, string> {
-    const cells: Record<string, string> = {};
-    for (const [field, place] of places) {
-      const cell = row[place];
-      if (cell !== undefined) cells[field] = cell;
-    }
-    return cells;
-  }
+  const ledger = new Ledger(places, file.width, rename);
 
   function* records(): Generator<Row> {
     for (const batch of file.batches) {
-      rows += batch.rows.length + batch.broken.length;
-      for (const { row, fields } of batch.broken) {
-        const fault = { kind: "fields" as const, expected: String(file.width) };
-        rejections.add(row, [{ fault, came: fields.join(",") }]);
-        // Beyond a field that is missing or too many, others are not where they belong.
-        lost.add("lost", row, fields.length < file.width ? cellsOf(fields) : {});
-      }
-      let cells = batch.rows.map(cellsOf);
-      if (only) cells = cells.filter((row) => row[only.field]?.trim() === only.value);
-      const { records: valid, rejected } = validate(schema, cells);
-      let next = 0;
-      for (const [i, row] of cells.entries()) {
-        const number = batch.numbers[i] as number;
-        if (rejected[next]?.row !== i + 1) {
-          lost.add("kept", number, row);
-          continue;
-        }
-        const { issues = [] } = rejected[next++] ?? {};
-        const wrong = issues.map(({ field }) => field);
-        lost.add("lost", number, row, wrong);
-        rejections.add(
-          number,
-          issues.map(({ field, message }) => {
-            const fault = faultOf(field, rename[field] ?? field, message);
-            return { fault, came: row[field] };
-          }),
-        );
-      }
-      yield* valid;
+      ledger.open(batch);
+      const { cells, numbers } = cellsIn(batch, places, only);
+      const { records, rejected } = validate(schema, cells);
+      ledger.close(cells, numbers, rejected);
+      yield* records;
     }
   }
 
   return {
-    missing: source.optional.filter((field) => !places.has(field)),
+    missing: optional.filter((field) => !places.has(field)),
     records: records(),
-    account: {
-      get rows() {
-        return rows;
-      },
-      rejections,
-      get pattern() {
-        return rejections.rows === 0 ? null : lost.pattern();
-      },
-    },
+    account: ledger,
+  };
+}
+
+/** Accounts for every row of a file. */
+class Ledger implements Account {
+  rows = 0;
+  readonly rejections = new Rejections();
+  readonly #places: Places;
+  readonly #width: number;
+  readonly #rename: Readonly<Record<string, string>>;
+  readonly #lost: LostRows;
+
+  constructor(places: Places, width: number, rename: Readonly<Record<string, string>>) {
+    this.#places = places;
+    this.#width = width;
+    this.#rename = rename;
+    this.#lost = new LostRows([...places.keys()]);
+  }
+
+  get pattern(): LossPattern | null {
+    return this.rejections.rows === 0 ? null : this.#lost.pattern();
+  }
+
+  /** Takes in rows, of which some cannot be read at all. */
+  open({ rows, broken }: Batch): void {
+    this.rows += rows.length + broken.length;
+    for (const { row, fields } of broken) {
+      const fault = { kind: "fields" as const, expected: String(this.#width) };
+      this.rejections.add(row, [{ fault, came: fields.join(",") }]);
+      // Beyond a field that is missing or too many, others are not where they belong.
+      const isShort = fields.length < this.#width;
+      this.#lost.add("lost", row, isShort ? cellsOf(fields, this.#places) : {});
+    }
+  }
+
+  /** Says what became of the others: those that were rejected are in the order of the rows. */
+  close(
+    cells: readonly Cells[],
+    numbers: readonly number[],
+    rejected: readonly Rejected<Cells>[],
+  ): void {
+    let next = 0;
+    for (const [i, row] of cells.entries()) {
+      const number = numbers[i] as number;
+      if (rejected[next]?.row !== i + 1) {
+        this.#lost.add("kept", number, row);
+        continue;
+      }
+      const { issues = [] } = rejected[next++] ?? {};
+      const wrong = issues.map(({ field }) => field);
+      this.#lost.add("lost", number, row, wrong);
+      const faults = issues.map(({ field, message }) => {
+        return { fault: faultOf(field, this.#rename[field] ?? field, message), came: row[field] };
+      });
+      this.rejections.add(number, faults);
+    }
+  }
+}
+
+/** In which column each field is. */
+type Places = ReadonlyMap<string, number>;
+
+function cellsOf(row: Fields, places: Places): Cells {
+  const cells: Cells = {};
+  for (const [field, place] of places) {
+    const cell = row[place];
+    if (cell !== undefined) cells[field] = cell;
+  }
+  return cells;
+}
+
+/** The rows that are wanted, with their numbers. */
+function cellsIn(
+  { rows, numbers }: Batch,
+  places: Places,
+  only: Only | undefined,
+): { cells: Cells[]; numbers: readonly number[] } {
+  const place = only && places.get(only.field);
+  if (!only || place === undefined) {
+    return { cells: rows.map((row) => cellsOf(row, places)), numbers };
+  }
+  const found = [...rows.keys()].filter((i) => rows[i]?.[place]?.trim() === only.value);
+  return {
+    cells: found.map((i) => cellsOf(rows[i] as Fields, places)),
+    numbers: found.map((i) => numbers[i] as number),
   };
 }
 

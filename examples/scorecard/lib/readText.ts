@@ -39,7 +39,7 @@ export function* readText(path: string, onBytes: (bytes: number) => void): Gener
 
 function* piecesOf(path: string): Generator<Buffer> {
   const file = openSync(path, "r");
-  const piece = Buffer.alloc(1 << 20);
+  const piece = Buffer.alloc(1 << 18);
   try {
     for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
       yield piece.subarray(0, length);

@@ -1,6 +1,12 @@
 /** What is wrong with a cell or a row, as data: each language has its own words for it. */
 export type Fault =
-  | { readonly kind: "blank" | "date" | "number" | "negative"; readonly field: string }
+  | { readonly kind: "blank" | "negative"; readonly field: string }
+  | {
+      readonly kind: "date" | "number";
+      readonly field: string;
+      /** What would let it through, to be said in `settings.json`: `dayFirst: true`. */
+      readonly say: string | null;
+    }
   | {
       readonly kind: "scale";
       readonly field: string;
@@ -54,18 +60,23 @@ export class Rejections {
 }
 
 /** How the library's messages begin after the name of the field. */
-const MESSAGES: readonly (readonly [RegExp, (field: string, parts: string[]) => Fault])[] = [
+const MESSAGES: readonly (readonly [
+  RegExp,
+  (field: string, parts: string[], say: string | null) => Fault,
+])[] = [
   [/^is missing/, (field) => ({ kind: "blank", field })],
-  [/^must be a date/, (field) => ({ kind: "date", field })],
+  [/^must be a date/, (field, _, say) => ({ kind: "date", field, say })],
   [
     /^must be a whole number from (\S+) to ([^\s,]+)/,
     (field, [min = "", max = ""]) => ({ kind: "scale", field, min, max }),
   ],
-  [/^must be (?:a number|0 or more).*negative/, (field) => ({ kind: "negative", field })],
   [/^must be 0 or more/, (field) => ({ kind: "negative", field })],
-  [/^must be a (?:finite |plain )?number/, (field) => ({ kind: "number", field })],
+  [/^must be a number/, (field, _, say) => ({ kind: "number", field, say })],
   [/^must not be before (\w+)/, (field, [other = ""]) => ({ kind: "order", field, other })],
 ];
+
+/** How they end where an option would let the cell through. */
+const SAY = /\([^()]*\b[Ss]ay ([a-zA-Z]+: [^()]*)\)$/;
 
 /**
  * A message of the library taken apart: rows with the same fault share it.
@@ -77,10 +88,16 @@ export function faultOf(field: string, column: string, message: string): Fault {
   const said = message.slice(field.length + 1);
   for (const [pattern, make] of MESSAGES) {
     const parts = field === "" ? null : pattern.exec(said);
-    if (parts) return make(column, parts.slice(1));
+    if (parts) return make(column, parts.slice(1), sayOf(message));
   }
   const withoutValue = message.replace(/,? got .*$/s, "").replace(/ \(\d{4}-\d\d-\d\dT[^)]*\)/, "");
   return { kind: "other", message: withoutValue };
+}
+
+/** The option, but for the score of a single word: each cell would have a fault of its own. */
+function sayOf(message: string): string | null {
+  const say = SAY.exec(message)?.[1] ?? null;
+  return say?.startsWith("words:") ? "words: { … }" : say;
 }
 
 function shown(came: unknown): string {

@@ -21,11 +21,16 @@ const settingsSchema = z.strictObject({
   /** The month in which years begin, and quarters are counted from. Default 1. */
   yearStartsIn: z.number().int().min(1).max(12).default(1),
   /** How cells are written: see `schemas` of the library. */
+  dayFirst: z.boolean().optional(),
+  language: z.string().optional(),
+  unixTime: z.enum(["seconds", "milliseconds", "microseconds", "excel"]).optional(),
+  waits: z.enum(["milliseconds", "seconds", "minutes", "hours", "days"]).optional(),
   decimal: z.enum([".", ","]).optional(),
   thousands: z.enum([".", ","]).optional(),
-  dayFirst: z.boolean().optional(),
-  unixTime: z.enum(["seconds", "milliseconds"]).optional(),
+  grouping: z.enum(["western", "indian"]).optional(),
   missing: z.array(z.string()).optional(),
+  words: z.record(z.string(), z.number().nullable()).optional(),
+  normalize: z.boolean().optional(),
   /** ISO 4217. Default: money without a currency. */
   currency: z.string().length(3).optional(),
   /** First and last month of the report. Default: the last twelve full months, or those in the files. */
@@ -54,6 +59,8 @@ const settingsSchema = z.strictObject({
   translations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
 
+type Calendar = z.output<typeof settingsSchema>["calendar"];
+
 /** A stretch of time in milliseconds, `end` not included. */
 export interface Span {
   readonly start: number;
@@ -66,6 +73,8 @@ export interface Settings extends Omit<z.output<typeof settingsSchema>, "timeZon
   readonly timeZone: string;
   /** Whether nobody said the zone. */
   readonly isZoneAssumed: boolean;
+  /** The calendar in which a file writes its dates: the report's, or the Gregorian one. */
+  readonly datesIn: Calendar;
   /** Where the months come from. */
   readonly monthsFrom: "settings" | "today" | "files";
   readonly months: readonly NamedPeriod[];
@@ -98,6 +107,7 @@ export function readSettings(
   return {
     ...given,
     timeZone,
+    datesIn: "gregory",
     isZoneAssumed: given.timeZone === undefined,
     monthsFrom: given.until === undefined && given.from === undefined ? source : "settings",
     company: given.company ?? basename(resolve(folder)),

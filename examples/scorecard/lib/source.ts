@@ -1,5 +1,5 @@
 import type { Measure } from "customer-kpis";
-import type * as z from "zod";
+import type { StandardSchema } from "customer-kpis/schema";
 
 /** A column without which something is left out. */
 export type OptionalColumn =
@@ -23,7 +23,7 @@ export interface Source<Row, Result> {
   readonly optional: readonly OptionalColumn[];
   /** Columns that are read where they are, and not missed where they are not. */
   readonly besides: readonly string[];
-  readonly schema: z.ZodType<Row>;
+  readonly schema: StandardSchema<Row>;
   readonly measure: Measure<Row, Result>;
 }
 

@@ -3,7 +3,7 @@ import type { Settings } from "../lib/settings";
 import { type Figure, type FigureName, type Figures, type Result, TILES } from "./figures";
 
 /** What a test makes of a change. Where there is no test, or nothing to compare with, nothing. */
-export type Verdict = "better" | "worse" | "chance" | null;
+type Verdict = "better" | "worse" | "chance" | null;
 
 /** How a figure differs from what it was. */
 export interface Change {
@@ -58,7 +58,7 @@ function isChangeReal(before: Result, now: Result): boolean | null {
 }
 
 /** The test that the kind of the two results asks for; `null` where there is none. */
-export function compareResults(before: Result, now: Result): Comparison | null {
+function compareResults(before: Result, now: Result): Comparison | null {
   if (isNps(before) && isNps(now)) return compareNps(before, now);
   if (isShare(before) && isShare(now)) return compareShares(before, now);
   if (isMean(before) && isMean(now)) return compareMeans(before, now);

@@ -9,7 +9,6 @@ import {
   type SumsResult,
   sayDo,
 } from "customer-kpis";
-import { shifted } from "../kpis/memberships";
 import type { Kind } from "../languages/formats";
 import type { Countable } from "../languages/language";
 import type { FileName, Findings } from "../lib/findings";
@@ -279,6 +278,6 @@ export function wordsAndDeeds(
   const worth = orders && { worth: orders.result.yearBefore.value.customers };
   return sayDo(
     { answers: answers.result.saidBefore, memberships: memberships.result.records, ...worth },
-    { period: shifted(period), satisfiedFrom: SATISFIED },
+    { period, satisfiedFrom: SATISFIED },
   );
 }

@@ -13,7 +13,7 @@ import { type FigureName, type Figures, lookUp, profit } from "./figures";
 import { isDoubtful, type Trust } from "./trust";
 
 /** What is cut into parts, of which one may be weak. */
-export type Cut = "touchpoint" | "channel" | "team" | "segment";
+type Cut = "touchpoint" | "channel" | "team" | "segment";
 
 /** A part that is worse than all others together, and more than chance would make it. */
 export interface Weakness {
@@ -191,7 +191,7 @@ function stakeOf(findings: Findings, settings: Settings): Stake | null {
 
 function lostOf({ result }: NonNullable<Findings["memberships"]>): Stake | null {
   const { all, bySegment } = result.year;
-  const { churned, base, value, byReason } = all.churn;
+  const { churned, n, value, byReason } = all.churn;
   if (value === null || churned === 0) return null;
   const kept = bySegment.map(({ key, result }) => ({ key, result: result.retention }));
   const [worst] = sharePoints(kept)
@@ -201,7 +201,7 @@ function lostOf({ result }: NonNullable<Findings["memberships"]>): Stake | null 
   return {
     kind: "lost",
     lost: churned,
-    customers: base,
+    customers: n,
     share: value,
     reason: mainReason(byReason),
     segment:

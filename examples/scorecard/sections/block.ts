@@ -24,7 +24,7 @@ export interface Sentences {
 }
 
 /** A tile for every KPI. */
-export interface Tiles {
+interface Tiles {
   readonly type: "tiles";
   readonly tiles: readonly Tile[];
 }
@@ -79,7 +79,7 @@ export interface Panel {
   readonly line: number | null;
 }
 
-export interface PanelPoint {
+interface PanelPoint {
   readonly name: string;
   readonly text: string;
   readonly value: number | null;

@@ -15,13 +15,52 @@ export function customer({ customer }: Results, say: Say): Section | null {
     pairs(words.future, customerFuture(view, say), say),
     lastTime(view, say),
   ];
-  if (isChosen) blocks.unshift({ type: "lines", lines: [words.chosen] });
+  const lines = [...(isChosen ? [words.chosen] : []), ...contradictions(view, say)];
+  if (lines.length > 0) blocks.unshift({ type: "lines", lines });
   return {
     id: "customer",
     isFolded: true,
-    title: sections.customer(String(view.customerId)),
+    title: sections.customer(say.quoted(String(view.customerId))),
     blocks,
   };
+}
+
+/** Of states that say that all is well. */
+const WELL = new Set(["new", "active", "reactivated"]);
+
+/** Who leaves in the course of a day may have ordered on it. */
+const DAY = 86_400_000;
+
+/** A health from which on nobody looks twice. */
+const HEALTHY = 7;
+
+/** Where one figure says another thing than the next: which of them to believe, and why. */
+function contradictions({ present, past, future }: CustomerViewResult, say: Say): string[] {
+  const { customer: words } = say.words;
+  const { nextOrder, probabilityAlive } = future;
+  const { health, state } = present;
+  const isLate = nextOrder !== null && nextOrder.overdue > nextOrder.gap;
+  const lines: string[] = [];
+  if (WELL.has(state) && isLate) {
+    const { at, overdue, gap } = nextOrder;
+    lines.push(
+      words.though.overdue(
+        words.states[state],
+        say.day(at),
+        say.duration(overdue),
+        say.duration(gap),
+      ),
+    );
+    if ((health.value ?? 0) >= HEALTHY && probabilityAlive !== null) {
+      lines.push(words.though.healthy(say.score(health.value), say.share(probabilityAlive)));
+    }
+  }
+  const { name, since } = present.rule;
+  const { lastAt } = past.orders;
+  if (name === "membership-ended" && lastAt !== null && lastAt > (since ?? 0) + DAY) {
+    lines.push(words.though.returns(words.states[state], say.day(lastAt)));
+  }
+  return lines;
 }
 
 /** What is told of a customer: a name, and its value if there is one. */

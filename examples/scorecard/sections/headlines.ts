@@ -118,7 +118,10 @@ export function targetOfMonths(name: FigureName, { targets }: Results["settings"
   return targets[name as keyof typeof targets]?.green ?? null;
 }
 
-/** The worst channel, touchpoint, team and segment, if they are worse by more than chance. */
+/** More weak parts than these a tile does not hold. */
+const MOST = 3;
+
+/** The channels, touchpoints, teams and segments that harm most, if by more than chance. */
 function weakestOf(
   name: FigureName,
   figure: Figure,
@@ -127,13 +130,10 @@ function weakestOf(
 ): string[] {
   if (isDoubtful(figure, losses)) return [];
   if (name === "servqual") return weakestDimension(findings, say);
-  const cuts = new Set<string>();
-  const parts: string[] = [];
-  for (const weak of weaknesses(trustedOf(findings, losses))) {
-    if (weak.name !== name || cuts.has(weak.cut)) continue;
-    cuts.add(weak.cut);
-    parts.push(`${say.name(weak.key)} ${say.figure(figure.kind, weak.value)}`);
-  }
+  const parts = weaknesses(trustedOf(findings, losses))
+    .filter((weak) => weak.name === name)
+    .slice(0, MOST)
+    .map((weak) => `${say.name(weak.key)} ${say.figure(figure.kind, weak.value)}`);
   return parts.length === 0 ? [] : [say.words.tile.weakest(parts.join(say.words.list))];
 }
 

@@ -29,7 +29,12 @@ export function notes({ findings, settings }: Results, say: Say): Section {
   }
   if (findings.orders && findings.memberships) lines.push(texts.lifetime(say.share(discount)));
   if (Object.keys(targets).length === 0) lines.push(texts.noTargets);
-  return { id: "notes", title: sections.notes, blocks: [{ type: "lines", lines }] };
+  return {
+    id: "notes",
+    title: sections.notes,
+    isFolded: true,
+    blocks: [{ type: "lines", lines }],
+  };
 }
 
 function missingColumns({ name, missing }: Measured<unknown>, say: Say): string[] {

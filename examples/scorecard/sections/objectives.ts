@@ -129,6 +129,7 @@ function sides({ indexes }: ScorecardResult, say: Say): Table {
   const { columns, sides: words } = say.words;
   return {
     type: "table",
+    isFolded: true,
     caption: words.caption,
     columns: [
       { name: columns.side },
@@ -162,12 +163,16 @@ function arithmetic({ card }: Results, say: Say): Table {
       if (formula === null || score === null) continue;
       const numbers = formula.replace(/[a-z]+/gi, (input) => written(inputs[input] ?? 0));
       rows.push({
-        cells: [say.nameOf(name as FigureName), { formula: `${numbers} = ${written(score)}` }],
+        cells: [
+          say.nameOf(name as FigureName),
+          { formula: say.formula(`${numbers} = ${written(score)}`) },
+        ],
       });
     }
   }
   return {
     type: "table",
+    isFolded: true,
     caption,
     columns: [{ name: columns.kpi }, { name: columns.arithmetic, isWords: true }],
     rows,

@@ -116,9 +116,8 @@ export function lossLines({ file, rows, lost, read, reason, pattern }: Trust, sa
     const { column, lost, kept } = pattern;
     lines.push(trust.figures(say.quoted(column), say.score(lost), say.score(kept)));
   }
-  const { kind } = reason.fault;
-  if (kind === "date") lines.push(trust.hints.date);
-  if (kind === "number") lines.push(trust.hints.number);
+  const { fault } = reason;
+  if ("say" in fault && fault.say !== null) lines.push(trust.hint(say.quoted(fault.say)));
   return lines;
 }
 

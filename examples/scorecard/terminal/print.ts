@@ -3,6 +3,7 @@ import type { Results } from "../results/results";
 import type { Block, Section, Sentences, Tile } from "../sections/block";
 import { heading, sections } from "../sections/sections";
 import { printTable } from "./table";
+import { padded } from "./width";
 import { wrap } from "./wrap";
 
 const WIDTH = 98;
@@ -16,7 +17,9 @@ export interface Printing {
 /** The scorecard as lines of text, for a terminal of 100 columns. */
 export function print(results: Results, say: Say, { isWhole = false }: Printing = {}): string[] {
   const { title, subtitle } = heading(results, say);
-  const shown = sections(results, say).filter(({ isFolded }) => isWhole || !isFolded);
+  const shown = sections(results, say).filter(({ id, isFolded }) => {
+    return isWhole || !isFolded || id === "notes";
+  });
   const parts = shown.flatMap((section) => printSection(section, isWhole));
   return [title, subtitle, ...parts].map(harmless);
 }
@@ -76,7 +79,12 @@ function printSentences({ alerts, lines }: Sentences): string[] {
 /** A KPI in a few lines: the value first, then how it has changed, how sure it is, on what it rests. */
 function printTile(tile: Tile): string[] {
   const { name, value, status, spark, changes, basis, weakest, losses } = tile;
-  const first = [name.padEnd(24), value.padStart(11), status?.text ?? "", sparkText(spark?.values)];
+  const first = [
+    padded(name, 24, "after"),
+    padded(value, 11, "before"),
+    status?.text ?? "",
+    sparkText(spark?.values),
+  ];
   const told = changes.map(({ text, verdict }) => (verdict ? `${text} (${verdict.text})` : text));
   const lines = [told, basis, weakest, losses].filter((parts) => parts.length > 0);
   return [

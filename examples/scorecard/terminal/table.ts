@@ -1,5 +1,6 @@
 import { NONE } from "../languages/formats";
 import { type Table, textOf } from "../sections/block";
+import { padded, widthOf } from "./width";
 import { wrap } from "./wrap";
 
 /**
@@ -18,23 +19,23 @@ export function printTable({ columns, rows, isList }: Table, width: number): str
     return column < 2 || texts.some((row) => row[column] !== NONE);
   });
   const shown = isList ? texts : [head, ...texts];
-  const widths = kept.map((column) => Math.max(...shown.map((row) => row[column]?.length ?? 0)));
+  const widths = kept.map((column) => Math.max(...shown.map((row) => widthOf(row[column] ?? ""))));
 
   function lines(row: readonly string[]): string[] {
     const cells = kept.map((column, i) => {
       const cell = row[column] ?? "";
       const room = widths[i] as number;
-      return column === 0 || columns[column]?.isWords ? cell.padEnd(room) : cell.padStart(room);
+      return padded(cell, room, column === 0 || columns[column]?.isWords ? "after" : "before");
     });
     const last = cells.pop() ?? "";
     const before = cells.map((cell) => `${cell}  `).join("");
-    const broken = columns.at(-1)?.isWords ? wrap(last.trimEnd(), width - before.length) : [last];
-    return broken.map((text, i) => (i === 0 ? before : " ".repeat(before.length)) + text);
+    const broken = columns.at(-1)?.isWords ? wrap(last.trimEnd(), width - widthOf(before)) : [last];
+    return broken.map((text, i) => (i === 0 ? before : " ".repeat(widthOf(before))) + text);
   }
 
   const body = texts.flatMap(lines).map((line) => line.trimEnd());
   if (isList) return body;
   const [names = ""] = lines(head).map((line) => line.trimEnd());
-  const longest = Math.max(...[names, ...body].map(({ length }) => length));
+  const longest = Math.max(...[names, ...body].map(widthOf));
   return [names, "-".repeat(longest), ...body];
 }

@@ -1,0 +1,215 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { en } from "../../examples/scorecard/languages/en";
+import { sayIn } from "../../examples/scorecard/languages/say";
+import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
+import { print } from "../../examples/scorecard/terminal/print";
+import { seeded } from "../seeded";
+
+const all = mkdtempSync(join(tmpdir(), "lost-"));
+let folder = all;
+afterAll(() => rmSync(all, { recursive: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(all, "folder-"));
+});
+
+const TARGETS = { nps: { red: 0, green: 20 }, retention: { red: 0.7, green: 0.8 } };
+
+function write(name: string, lines: readonly string[]): void {
+  writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
+  writeFileSync(
+    join(folder, "settings.json"),
+    JSON.stringify({ timeZone: "UTC", from: "2025-01", until: "2025-12", targets: TARGETS }),
+  );
+}
+
+function read() {
+  const results = scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+  const text = print(results, sayIn(en, results.settings)).join(" ").replace(/\s+/g, " ");
+  return { ...results, text };
+}
+
+/** An answer on some day of 2025. */
+interface Answer {
+  readonly day: string;
+  readonly time: string;
+  readonly nps: number;
+  readonly segment: string;
+}
+
+function answersOf(count: number, seed: number): Answer[] {
+  const random = seeded(seed);
+  return Array.from({ length: count }, () => {
+    const day = new Date(Date.UTC(2025, 0, 1 + Math.floor(random() * 365)));
+    const hour = 7 + Math.floor(random() * 14);
+    return {
+      day: day.toISOString().slice(0, 10),
+      time: `${String(hour).padStart(2, "0")}:30`,
+      nps: Math.floor(11 * random() ** 0.5),
+      segment: random() < 0.3 ? "cafe" : "home",
+    };
+  });
+}
+
+function npsOf(answers: readonly Answer[]): number {
+  const promoters = answers.filter(({ nps }) => nps >= 9).length;
+  const detractors = answers.filter(({ nps }) => nps <= 6).length;
+  return (100 * (promoters - detractors)) / answers.length;
+}
+
+describe("a file without a fault", () => {
+  test("has its figure, its status and not a word of doubt", () => {
+    const answers = answersOf(400, 1);
+    write("answers.csv", [
+      "at,nps,segment",
+      ...answers.map(({ day, time, nps, segment }) => `${day} ${time},${nps},${segment}`),
+    ]);
+    const { figures, losses, text } = read();
+    expect(figures.nps?.now.value).toBeCloseTo(npsOf(answers), 10);
+    expect(losses).toEqual([]);
+    expect(text).not.toMatch(/doubtful|Not to be trusted|rejected/);
+    expect(text).toMatch(/on target|close|missed/);
+  });
+});
+
+/** How a row may be spoilt so that no reader can take it. */
+const SPOILS: Record<string, (answer: Answer) => string> = {
+  "no such date": ({ nps, segment }) => `2025-02-31 10:00,${nps},${segment}`,
+  "text for a score": ({ day, time, segment }) => `${day} ${time},very good,${segment}`,
+  "a field too few": ({ day, nps }) => `${day},${nps}`,
+  "a field too many": ({ day, nps, segment }) => `${day},${nps},${segment},x`,
+  "a score off the scale": ({ day, time, segment }) => `${day} ${time},99,${segment}`,
+};
+
+describe.each(Object.entries(SPOILS))("rows lost for %s", (_, spoil) => {
+  test.each([1, 5, 30, 60, 90])(
+    "%d in 100, by chance: told, and doubtful from a fifth on",
+    (percent) => {
+      const answers = answersOf(600, percent);
+      const random = seeded(1000 + percent);
+      const isLost = answers.map(() => random() < percent / 100);
+      write("answers.csv", [
+        "at,nps,segment",
+        ...answers.map((answer, i) =>
+          isLost[i]
+            ? spoil(answer)
+            : `${answer.day} ${answer.time},${answer.nps},${answer.segment}`,
+        ),
+      ]);
+      const lost = isLost.filter(Boolean).length;
+      const share = lost / answers.length;
+      const { figures, losses, text } = read();
+      const kept = answers.filter((_, i) => !isLost[i]);
+      expect(figures.nps?.now.value ?? 0).toBeCloseTo(kept.length > 0 ? npsOf(kept) : 0, 10);
+      if (share > 0.02) {
+        expect(losses).toMatchObject([{ file: "answers", lost, rows: 600 }]);
+        expect(text).toContain(`rows of answers.csv: ${lost} of 600 rows rejected, mostly`);
+      } else expect(losses).toEqual([]);
+      if (share > 0.2) {
+        expect(text).toMatch(/Recommendation \(NPS\) +\S+ \? doubtful/);
+        expect(text).not.toMatch(/on target|missed|~ close/);
+        expect(text).toContain("! Not to be trusted: Recommendation (NPS).");
+      }
+    },
+  );
+});
+
+describe("rows lost not at random are never a headline without a warning:", () => {
+  test("mornings written as 9:05, at which people are grumpy", () => {
+    const answers = answersOf(500, 7).map((answer) => {
+      const isMorning = answer.time < "10";
+      return { ...answer, nps: isMorning ? answer.nps % 7 : 9 };
+    });
+    write("answers.csv", [
+      "at,nps,segment",
+      ...answers.map(({ day, time, nps, segment }) => {
+        return `${time < "10" ? `${day} at ${time.slice(1)}` : `${day} ${time}`},${nps},${segment}`;
+      }),
+    ]);
+    const { losses, text, figures } = read();
+    expect(Math.abs((figures.nps?.now.value ?? 0) - npsOf(answers))).toBeGreaterThan(10);
+    expect(losses[0]).toMatchObject({ isDoubtful: true });
+    expect(text).toContain("Not to be trusted: Recommendation (NPS)");
+    expect(text).toMatch(
+      /mostly dates like 2025-\d\d-\d\d at 9:30|mostly dates like .* at [789]:30/,
+    );
+  });
+
+  test("one in twelve, but all of them unhappy", () => {
+    const answers = answersOf(900, 8);
+    const isLost = ({ nps }: Answer) => nps <= 2;
+    write("answers.csv", [
+      "at,nps,segment",
+      ...answers.map((answer) =>
+        isLost(answer)
+          ? `2025-99-99,${answer.nps},${answer.segment}`
+          : `${answer.day},${answer.nps},${answer.segment}`,
+      ),
+    ]);
+    const share = answers.filter(isLost).length / answers.length;
+    expect(share).toBeGreaterThan(0.02);
+    expect(share).toBeLessThan(0.2);
+    const { losses, text } = read();
+    expect(losses[0]?.pattern).toMatchObject({ kind: "figures", column: "nps" });
+    expect(losses[0]?.isDoubtful).toBe(true);
+    expect(text).toContain("The loss is no chance: nps is");
+  });
+
+  test("a third of one segment", () => {
+    const answers = answersOf(900, 9);
+    const random = seeded(10);
+    write("answers.csv", [
+      "at,nps,segment",
+      ...answers.map(({ day, nps, segment }) => {
+        return segment === "cafe" && random() < 0.33
+          ? `soon,${nps},${segment}`
+          : `${day},${nps},${segment}`;
+      }),
+    ]);
+    const { losses, text } = read();
+    expect(losses[0]?.pattern).toMatchObject({ kind: "value", column: "segment", value: "cafe" });
+    expect(text).toContain("of the rows with segment cafe it took");
+  });
+
+  test("a change of format in the last tenth of the file", () => {
+    const answers = answersOf(900, 11).sort((a, b) => (a.day < b.day ? -1 : 1));
+    write("answers.csv", [
+      "at,nps,segment",
+      ...answers.map(({ day, nps, segment }, i) => {
+        const written = i < 810 ? day : day.split("-").reverse().join("~");
+        return `${written},${nps},${segment}`;
+      }),
+    ]);
+    const { losses, text } = read();
+    expect(losses[0]).toMatchObject({
+      isDoubtful: true,
+      pattern: { kind: "position", end: "last" },
+    });
+    expect(text).toContain("stand at the end of the file");
+  });
+
+  test("who stays, because a blank at the end of the row is missing", () => {
+    const rows = Array.from({ length: 100 }, (_, i) =>
+      i < 90 ? `c${i},2024-05-01` : `c${i},2024-05-01,2025-06-01`,
+    );
+    write("memberships.csv", ["customerId,startedAt,endedAt", ...rows]);
+    const { text, figures } = read();
+    expect(figures.retention?.now.value).toBe(0);
+    expect(text).toMatch(/Customers kept +0\.0% +\? doubtful/);
+    expect(text).toContain("From 10.0% of the rows of memberships.csv: 90 of 100 rows rejected");
+    expect(text).toContain("Not to be trusted: Customers kept");
+  });
+});
+
+test("what is not to be trusted is in no sentence and in no score", () => {
+  const answers = answersOf(500, 12);
+  write("answers.csv", [
+    "at,nps,segment",
+    ...answers.map(({ day, nps, segment }, i) => `${i % 3 === 0 ? "?" : day},${nps},${segment}`),
+  ]);
+  const { highlights, card } = read();
+  expect(highlights).toEqual({ change: null, weaknesses: [], stake: null });
+  expect(card).toBeNull();
+});

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { en } from "../../examples/scorecard/languages/en";
+import { languageOf } from "../../examples/scorecard/languages/languageOf";
+import { sayIn } from "../../examples/scorecard/languages/say";
+import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
+import { monthsAfter } from "../../examples/scorecard/lib/settings";
+import { print } from "../../examples/scorecard/terminal/print";
+
+const all = mkdtempSync(join(tmpdir(), "settings-"));
+let folder = all;
+afterAll(() => rmSync(all, { recursive: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(all, "folder-"));
+});
+
+function read(settings: object, files: Readonly<Record<string, readonly string[]>>) {
+  for (const [name, lines] of Object.entries(files)) {
+    writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
+  }
+  writeFileSync(join(folder, "settings.json"), JSON.stringify({ timeZone: "UTC", ...settings }));
+  return scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+}
+
+function printed(results: ReturnType<typeof read>, code = "en"): string {
+  const text = print(results, sayIn(languageOf(code), results.settings), { isWhole: true });
+  return text.join(" ").replace(/\s+/g, " ");
+}
+
+const YEAR = { from: "2025-01", until: "2025-12" };
+
+describe("how cells are written may be said:", () => {
+  test("days before months", () => {
+    const lines = ["at,nps", "13/05/2025,10", "04/06/2025 2:05 PM,0"];
+    const { figures } = read({ ...YEAR, dayFirst: true }, { "answers.csv": lines });
+    expect(figures.nps?.months?.map(({ n }) => n)).toEqual([0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0]);
+  });
+
+  test("a decimal comma", () => {
+    const lines = ["customerId;at;amount", "ann;2025-05-13;1.234,50", "ann;2025-05-14;0,50"];
+    const { figures } = read({ ...YEAR, decimal: "," }, { "orders.csv": lines });
+    expect(figures.revenue?.now.value).toBeCloseTo(1235, 10);
+  });
+
+  test("seconds since 1970, and words for nothing", () => {
+    const lines = ["at,nps,csat", "1747094400,10,n/a", "1747094401,-99,5"];
+    const said = { ...YEAR, unixTime: "seconds", missing: ["N/A", "-99"] };
+    const { figures, findings } = read(said, { "answers.csv": lines });
+    expect(findings.answers?.rejections.rows).toBe(0);
+    expect(figures.nps?.now.n).toBe(1);
+    expect(figures.csat?.now.n).toBe(1);
+  });
+
+  test("a mark that is none is said in one line", () => {
+    expect(() => read({ decimal: ";" }, { "answers.csv": ["at,nps"] })).toThrow(
+      /^settings\.json: decimal/,
+    );
+    expect(() => read({ language: "xx-yy-zz-1" }, { "answers.csv": ["at,nps"] })).toThrow(
+      /^settings\.json: /,
+    );
+  });
+});
+
+describe("what may help is named, where a cell is refused:", () => {
+  test.each([
+    ["dayFirst: true or false", ["at,nps", "04/05/2025,10", "05/05/2025,9"]],
+    ["dayFirst: true", ["at,nps", "31.01.2025,10"]],
+    ['unixTime: "seconds"', ["at,nps", "1747094400,10"]],
+    ['calendar: "persian" or "islamic-umalqura"', ["at,nps", "1404/02/23,10"]],
+  ])("%s", (say, lines) => {
+    const text = printed(read(YEAR, { "answers.csv": lines }));
+    expect(text).toContain(`What may help, in settings.json: ${say}.`);
+  });
+
+  test("in the language of the page", () => {
+    const results = read(YEAR, {
+      "answers.csv": ["at,nps", "31.01.2025,10", ",9", "2025-05-01,x"],
+    });
+    expect(printed(results, "ru")).toContain("at – не дата: строка 2 (31.01.2025)");
+    expect(printed(results, "ru")).toContain("нет значения at: строка 3");
+    expect(printed(results, "fa")).toMatch(/تاریخ نیست: سطر ۲/);
+    expect(printed(results, "ar")).toMatch(/ليس عددًا: الصف ٤/);
+  });
+});
+
+describe("a report of Persian months", () => {
+  const YEAR_1404 = {
+    calendar: "persian",
+    timeZone: "Asia/Tehran",
+    from: "1404-01",
+    until: "1404-12",
+  };
+
+  test.each([
+    ["Persian", ["1404/01/01", "1404/01/31", "1404/02/01", "1404/12/29", "1403/12/30"]],
+    ["Gregorian", ["2025-03-21", "2025-04-20", "2025-04-21", "2026-03-20", "2025-03-20"]],
+  ])("reads %s dates", (_, days) => {
+    const lines = ["at,nps", ...days.map((day) => `${day},10`)];
+    const { figures, findings } = read(YEAR_1404, { "answers.csv": lines });
+    expect(findings.answers?.rejections.rows).toBe(0);
+    expect(figures.nps?.months?.map(({ n }) => n)).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(figures.nps?.before).toMatchObject({ n: 1 });
+  });
+
+  test("names its months as Persian ones", () => {
+    const text = printed(
+      read(YEAR_1404, { "answers.csv": ["at,nps", "2025-03-21,10", "2025-06-01,9"] }),
+    );
+    expect(text).toContain("Farvardin 1404");
+    expect(text).toContain("Months and days are those of the Persian calendar.");
+  });
+});
+
+test("a year of the calendar has twelve months", () => {
+  expect(monthsAfter("2025-12", 1)).toBe("2026-01");
+  expect(monthsAfter("1404-01", -1)).toBe("1403-12");
+  expect(monthsAfter("0999-12", 13)).toBe("1001-01");
+});
+
+test("what was taken for given is said", () => {
+  writeFileSync(join(folder, "answers.csv"), "at,nps\n2019-05-01,10\n2019-05-02,3\n");
+  const results = scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+  const text = print(results, sayIn(en, results.settings)).join(" ");
+  expect(text).toContain("Times are taken for those of UTC, as settings.json names no timeZone.");
+  expect(text).toContain("The months are the last twelve of the files");
+});
