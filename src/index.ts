@@ -310,6 +310,7 @@ export {
   measureAsync,
   type Records,
 } from "./measure";
+export type { Exclusion, ExclusionCounts } from "./record/exclusions";
 export type { Activity, Membership, Purchase, Subscription } from "./record/membership";
 export type { Order } from "./record/order";
 export type { Pause, Ticket } from "./record/ticket";
@@ -366,6 +367,7 @@ export type { ScorecardWarning } from "./scorecard/warnings";
 export type { MissingPolicy, ScoreTerm } from "./scorecard/weigh";
 export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";
+export type { Landscape } from "./stats/maximize";
 export type { Moments } from "./stats/moments";
 export type { Correction } from "./stats/multiple";
 export type { SketchState } from "./stats/sketch";
@@ -378,7 +380,6 @@ export {
   type BacklogTicket,
   backlog,
 } from "./support/backlog";
-export type { Exclusion, ExclusionCounts } from "./support/exclusions";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
@@ -554,7 +555,6 @@ export {
 } from "./value/discountedValue";
 export {
   type CustomerLifetimeValue,
-  type Estimate,
   type LifetimeValueOptions,
   type LifetimeValueResult,
   lifetimeValue,
@@ -568,7 +568,7 @@ export {
   type FrequencyGroup,
   type TrackedWeek,
 } from "./value/models/evaluate";
-export type { Fit, FitOptions, FitWarning } from "./value/models/fit";
+export type { Estimate, Fit, FitOptions, FitWarning } from "./value/models/fit";
 export {
   type GammaGammaFit,
   type GammaGammaParameters,
@@ -577,12 +577,18 @@ export {
 } from "./value/models/gammaGamma";
 export { mbgNbd } from "./value/models/mbgNbd";
 export { type ParetoNbdParameters, paretoNbd } from "./value/models/paretoNbd";
+export type { Patterns } from "./value/models/patterns";
 export type {
   PurchaseHistory,
   PurchasePattern,
   SpendPattern,
 } from "./value/models/purchaseHistory";
-export type { AlivePattern, PurchaseModel } from "./value/models/purchaseModel";
+export {
+  type AlivePattern,
+  type PurchaseModel,
+  type PurchaseProcess,
+  purchaseModel,
+} from "./value/models/purchaseModel";
 export {
   type SbgCustomer,
   type SbgLifetimeOptions,

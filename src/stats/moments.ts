@@ -1,3 +1,5 @@
+import { finite } from "./sum";
+
 /** A count, a mean and a sum of squares that can be added to and joined without losing digits. */
 export interface Moments {
   /** How many numbers. */
@@ -34,4 +36,10 @@ export function mergeMoments(left: Moments, right: Moments): void {
 /** Sample variance (divisor n - 1); `null` below two numbers. */
 export function varianceOf({ n, squares }: Moments): number | null {
   return n > 1 ? squares / (n - 1) : null;
+}
+
+/** Throws where the values of `field` are so large that their mean or spread is no number. */
+export function checkMoments(kpi: string, field: string, { mean, squares }: Moments): void {
+  finite(kpi, field, mean);
+  finite(kpi, field, squares);
 }

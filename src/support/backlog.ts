@@ -1,6 +1,13 @@
 import { checkOptions, fail } from "../check";
 import { addValue, initValues, mergeValues, type ValuesState } from "../fold/values";
 import { type Kpi, kpi } from "../measure";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  exclude,
+  excludedIn,
+  mergeExclusions,
+} from "../record/exclusions";
 import { checkRecord } from "../record/field";
 import { quantileOf } from "../stats/distribution";
 import { exactDistribution } from "../stats/exactDistribution";
@@ -13,13 +20,6 @@ import {
   periodFinder,
   periodsBetween,
 } from "../time";
-import {
-  type Exclusion,
-  type ExclusionCounts,
-  exclude,
-  excludedIn,
-  mergeExclusions,
-} from "./exclusions";
 
 /** What {@link backlog} reads of a ticket. */
 export interface BacklogTicket {

@@ -1,10 +1,10 @@
 import { checkOptions, fail } from "../check";
 import { type Kpi, kpi } from "../measure";
+import { exclude } from "../record/exclusions";
 import { checkRecord } from "../record/field";
 import type { Ticket } from "../record/ticket";
 import { quantileOf } from "../stats/distribution";
 import { checkPeriod, milliseconds, type Period } from "../time";
-import { exclude } from "./exclusions";
 import type { WaitResult } from "./waitResult";
 import { WAIT_OPTIONS, type WaitOptions, type WaitState, waits } from "./waits";
 

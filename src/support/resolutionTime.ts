@@ -1,11 +1,11 @@
 import { checkOptions, fail } from "../check";
 import { type Kpi, kpi } from "../measure";
+import { exclude } from "../record/exclusions";
 import { checkRecord } from "../record/field";
 import { openFor, readPauses } from "../record/pauses";
 import type { Pause } from "../record/ticket";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 import { type Instant, milliseconds } from "../time";
-import { exclude } from "./exclusions";
 import type { WaitResult } from "./waitResult";
 import { WAIT_OPTIONS, type WaitOptions, type WaitState, waits } from "./waits";
 

@@ -1,14 +1,14 @@
 import { checkOptions } from "../check";
 import { type Kpi, kpi } from "../measure";
-import { checkLevel, type Interval, wilson } from "../stats/intervals";
-import { type Instant, milliseconds } from "../time";
 import {
   type Exclusion,
   type ExclusionCounts,
   exclude,
   excludedIn,
   mergeExclusions,
-} from "./exclusions";
+} from "../record/exclusions";
+import { checkLevel, type Interval, wilson } from "../stats/intervals";
+import { type Instant, milliseconds } from "../time";
 import {
   checkServiceTicket,
   type ServiceState,

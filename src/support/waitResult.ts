@@ -1,6 +1,6 @@
+import type { Exclusion } from "../record/exclusions";
 import type { MedianInterval } from "../stats/censoredMedian";
 import type { Interval } from "../stats/intervals";
-import type { Exclusion } from "./exclusions";
 
 /** How many tickets kept the target. */
 export interface WithinTarget {

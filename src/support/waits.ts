@@ -1,10 +1,10 @@
 import { fail } from "../check";
 import { type Durations, type DurationsState, durations } from "../fold/durations";
+import { type ExclusionCounts, exclude, excludedIn, mergeExclusions } from "../record/exclusions";
 import { censoredMedian } from "../stats/censoredMedian";
 import { type Distribution, meanOf, nearestRankOf, quantileOf } from "../stats/distribution";
 import { checkLevel, wilson } from "../stats/intervals";
 import { type Instant, milliseconds } from "../time";
-import { type ExclusionCounts, exclude, excludedIn, mergeExclusions } from "./exclusions";
 import type { WaitBucket, WaitResult, WithinTarget } from "./waitResult";
 
 /** How waits are measured and summed up. */

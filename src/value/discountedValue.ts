@@ -1,4 +1,5 @@
 import { checkOptions, fail } from "../check";
+import { addTo, finite, initSum, totalOf } from "../stats/sum";
 
 /** What {@link discountedValue} needs. */
 export interface DiscountedValueOptions {
@@ -106,41 +107,45 @@ export function discountedValue(options: DiscountedValueOptions): DiscountedValu
   const payments = sumOfPayments(rates, factor, isFirstIncluded, horizon);
   const expected = sumOfPayments(rates, 1, isFirstIncluded, horizon);
   // Margin earned at a period's end is worth one period's interest less.
-  const value = (margin * payments) / (timing === "due" ? 1 : 1 + discount);
+  const later = timing === "due" ? 1 : 1 + discount;
   return {
-    value: Number.isFinite(payments) ? value + 0 : null,
-    reason: Number.isFinite(payments) ? null : "no-bound",
-    expectedPayments: Number.isFinite(expected) ? expected : null,
+    value:
+      payments === null ? null : finite("discountedValue", "margin", margin * (payments / later)),
+    reason: payments === null ? "no-bound" : null,
+    expectedPayments: expected,
   };
 }
 
 /**
  * The sum over payments of the chance that each is made, times a factor to the power of its period:
- * one by one while rates vary, then at once.
+ * one by one while rates vary, then at once. `null` where it has no bound.
  */
 function sumOfPayments(
   rates: readonly number[],
   factor: number,
   isFirstIncluded: boolean,
   horizon: number,
-): number {
-  let sum = 0;
+): number | null {
+  const sum = initSum();
   let weight = isFirstIncluded ? 1 : rates[0]! * factor;
   let left = horizon;
   for (let t = isFirstIncluded ? 0 : 1; t < rates.length - 1 && left > 0; t++, left--) {
-    sum += weight;
+    addTo(sum, weight);
     weight *= rates[t]! * factor;
   }
   // Without anybody left, the rest is nothing however long it lasts.
-  return weight === 0 || left === 0
-    ? sum
-    : sum + weight * geometricSum(rates.at(-1)! * factor, left);
+  if (weight !== 0 && left !== 0) {
+    const q = rates.at(-1)! * factor;
+    if (left === Infinity && q >= 1) return null;
+    addTo(sum, weight * geometricSum(q, left));
+  }
+  return finite("discountedValue", "growth", totalOf(sum));
 }
 
 /** `1 + q + q^2 + ...`, so many terms. */
 function geometricSum(q: number, terms: number): number {
   if (q === 1) return terms;
-  if (terms === Infinity) return q < 1 ? 1 / (1 - q) : Infinity;
+  if (terms === Infinity) return 1 / (1 - q);
   // Near q = 1 the difference from 1 loses its digits; expm1 keeps them.
   return Math.expm1(terms * Math.log(q)) / (q - 1);
 }

@@ -1,19 +1,14 @@
 import { checkOptions, fail } from "../check";
 import type { Key } from "../measure";
+import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../record/exclusions";
 import { checkLevel, type Interval, reachOfLevel } from "../stats/intervals";
+import { addTo, initSum, totalOf } from "../stats/sum";
 import { purchaseVariance, spendVariance, type ValuedCustomer } from "./lifetimeVariance";
+import type { Estimate } from "./models/fit";
 import { type GammaGammaParameters, gammaGamma } from "./models/gammaGamma";
-import { checkHorizon, type PurchaseHistory } from "./models/purchaseHistory";
+import { checkHorizon, checkSize, type PurchaseHistory } from "./models/purchaseHistory";
 import type { PurchaseModel } from "./models/purchaseModel";
 import { aheadByAge, scheduleOf } from "./purchasesAhead";
-
-/** Parameters with what is known of their uncertainty: a fit, or any such record. */
-export interface Estimate<Parameters> {
-  /** The parameters. */
-  readonly parameters: Parameters;
-  /** Covariance of their logarithms, in the order of `parameters`; `null` where it is not known. */
-  readonly covariance?: readonly (readonly number[])[] | null;
-}
 
 /** What {@link lifetimeValue} needs. All times and rates are in the histories' own unit. */
 export interface LifetimeValueOptions<Parameters> {
@@ -41,11 +36,11 @@ export interface LifetimeValueOptions<Parameters> {
 export interface CustomerLifetimeValue {
   /** The customer. */
   readonly customerId: Key;
-  /** Discounted value within the horizon; `null` where expected spend is infinite. */
+  /** Discounted value within the horizon; `null` where no spend can be expected. */
   readonly value: number | null;
   /** Purchases expected within the horizon. */
   readonly purchases: number;
-  /** Spend expected of each; `null` where it is infinite. */
+  /** Spend expected of each; `null` where it is infinite, and where past spend is not above 0. */
   readonly spend: number | null;
 }
 
@@ -61,13 +56,17 @@ export interface LifetimeValueResult {
   readonly purchases: number;
   /**
    * Interval for `value` from the uncertainty of the parameters, that of its logarithm turned back;
-   * `null` where a covariance is missing. What customers do by chance comes on top.
+   * `null` where a covariance is missing, or so large that it says nothing. What customers do by
+   * chance comes on top.
    */
   readonly interval: Interval | null;
   /** Every customer's value, in the order of the histories. */
   readonly customers: readonly CustomerLifetimeValue[];
-  /** Customers without a finite value: the mean spend over all is infinite. */
-  readonly excluded: number;
+  /**
+   * Customers without a value: `"spend not above 0"`, for whom the spend model has no place, and
+   * `"infinite spend"`, without repeats where the mean over all customers is infinite.
+   */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
@@ -114,7 +113,8 @@ export function lifetimeValue<Parameters extends object>(
 
   const customers: CustomerLifetimeValue[] = [];
   const valued: ValuedCustomer[] = [];
-  let [value, expected] = [0, 0];
+  const excluded: ExclusionCounts = new Map();
+  const [sum, expected] = [initSum(), initSum()];
   for (const history of histories) {
     const alive = model.probabilityAlive(parameters, history);
     const { purchases, discounted } = ahead(history);
@@ -123,20 +123,24 @@ export function lifetimeValue<Parameters extends object>(
     const own = each === null ? null : margin * each * alive * discounted;
     const { customerId } = history;
     customers.push({ customerId, value: own, purchases: alive * purchases, spend: each });
-    expected += alive * purchases;
-    if (own === null || each === null) continue;
-    value += own;
+    addTo(expected, alive * purchases);
+    if (own === null || each === null) {
+      exclude(excluded, gammaGamma.outside(history) ?? "infinite spend");
+      continue;
+    }
+    addTo(sum, own);
     valued.push({ history, spend: each, purchases: alive * discounted });
   }
   const n = valued.length;
+  const value = totalOf(sum);
   return {
     value: n > 0 ? value : null,
     n,
     mean: n > 0 ? value / n : null,
-    purchases: expected,
+    purchases: totalOf(expected),
     interval: value > 0 ? intervalOf(value, valued, options, level) : null,
     customers,
-    excluded: customers.length - n,
+    excluded: excludedIn(excluded).exclusions,
   };
 }
 
@@ -151,6 +155,7 @@ function intervalOf<Parameters extends object>(
   const ofSpend = typeof spend === "number" ? 0 : spendVariance(valued, spend);
   if (ofPurchases === null || ofSpend === null) return null;
   const reach = Math.exp(reachOfLevel(level) * Math.sqrt(ofPurchases + ofSpend));
+  if (!(value * reach < Infinity)) return null;
   return { lower: value / reach, upper: value * reach, level, method: "delta-log" };
 }
 
@@ -172,10 +177,9 @@ function checkLifetimeOptions<Parameters>(options: LifetimeValueOptions<Paramete
   if (typeof spend === "number" ? !Number.isFinite(spend) : !spend?.parameters) {
     fail("lifetimeValue", "spend", "a finite number or a gammaGamma fit", spend);
   }
+  if (typeof spend === "number") checkSize("lifetimeValue", "spend", spend);
   checkHorizon("lifetimeValue", horizon);
-  if (!(typeof discount === "number" && discount >= 0 && discount < Infinity)) {
-    fail("lifetimeValue", "discount", "a finite number, 0 or more", discount);
-  }
+  checkSize("lifetimeValue", "discount", discount);
   if (timing !== "end" && timing !== "middle") {
     fail("lifetimeValue", "timing", '"end" or "middle"', timing);
   }

@@ -97,10 +97,23 @@ test("a wider level gives a wider interval, a missing covariance none", () => {
 test("customers without a finite spend are left out, and counted", () => {
   const spend = { parameters: { p: 2, q: 0.5, v: 10 } };
   const result = lifetimeValue(CDNOW, { ...YEAR, spend });
-  expect(result).toMatchObject({ n: 946, excluded: 1411 });
+  expect(result.n).toBe(946);
+  expect(result.excluded).toEqual([{ reason: "infinite spend", count: 1411 }]);
   expect(result.customers.find(({ spend }) => spend === null)).toMatchObject({ value: null });
   const nobody = lifetimeValue([{ ...CDNOW[4]!, frequency: 0, recency: 0 }], { ...YEAR, spend });
-  expect(nobody).toMatchObject({ value: null, n: 0, mean: null, interval: null, excluded: 1 });
+  expect(nobody).toMatchObject({ value: null, n: 0, mean: null, interval: null });
+  expect(nobody.excluded).toEqual([{ reason: "infinite spend", count: 1 }]);
+});
+
+test("who took back more than was bought is left out by the fit and by the value alike", () => {
+  const refunded = { ...CDNOW[0]!, customerId: "refunded", monetary: -5 };
+  const fit = gammaGamma.fit([...CDNOW, refunded]);
+  const result = lifetimeValue([...CDNOW, refunded], YEAR);
+  const left = { reason: "spend not above 0", count: 1 };
+  expect(fit.excluded).toContainEqual(left);
+  expect(result).toMatchObject({ n: 2357, excluded: [left] });
+  expect(result.customers.at(-1)).toMatchObject({ value: null, spend: null });
+  expect(result.value).toBe(lifetimeValue(CDNOW, YEAR).value);
 });
 
 test("nobody is worth null, a horizon of 0 nothing", () => {

@@ -1,7 +1,7 @@
 import { checkOptions, fail } from "../../check";
 import { alphaOf } from "../../stats/alpha";
+import { fisherQuantile } from "../../stats/beta";
 import { covariancesOf } from "../../stats/covariances";
-import { fisherQuantile } from "../../stats/fisherF";
 import { checkLevel, type Interval } from "../../stats/intervals";
 
 /** What may be set for {@link cronbachAlpha}. */

@@ -1,8 +1,8 @@
+import { digamma, logBetaFall, logRise, trigamma } from "../../stats/gamma";
 import { hypergeometric } from "../../stats/hypergeometric";
-import { betaMean, integrate } from "../../stats/integrate";
+import { betaMean, gammaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
-import { buyingLikelihood, countBeyond } from "./buyingLikelihood";
-import { negativeBinomial } from "./negativeBinomial";
+import { buyingLikelihood, countBeyond, MOST_COUNTED, negativeBinomial } from "./buyingLikelihood";
 import type { Patterns } from "./patterns";
 import { type PurchaseModel, purchaseModel } from "./purchaseModel";
 
@@ -24,7 +24,10 @@ export interface BetaGeometricParameters {
  * @param extra - Whether one may stop after the first purchase as well: 1 if so, 0 if not. By the
  *   `x`th repeat, a customer had `x + extra` occasions to stop.
  */
-export function betaGeometric(name: string, extra: 0 | 1): PurchaseModel<BetaGeometricParameters> {
+export function betaGeometric(
+  name: string,
+  extra: 0 | 1,
+): Required<PurchaseModel<BetaGeometricParameters>> {
   return purchaseModel({
     name,
     names: ["r", "alpha", "a", "b"],
@@ -34,12 +37,11 @@ export function betaGeometric(name: string, extra: 0 | 1): PurchaseModel<BetaGeo
       [20, 5, 0.1, 0.1],
     ],
     likelihood: (patterns) => betaGeometricLikelihood(patterns, extra),
-    logAlive({ r, alpha, a, b }, { frequency, age }) {
-      let sum = -r * Math.log1p(age / alpha) - frequency * Math.log(alpha + age);
-      for (let j = 0; j < frequency; j++) sum += Math.log(r + j);
-      for (let j = 0; j < frequency + extra; j++) sum -= Math.log1p(a / (b + j));
-      return sum;
-    },
+    logAlive: ({ r, alpha, a, b }, { frequency, age }) =>
+      logRise(r, frequency) -
+      r * Math.log1p(age / alpha) -
+      frequency * Math.log(alpha + age) +
+      logBetaFall(a, b, frequency + extra),
     logOddsOfStopped({ r, alpha, a, b }, { frequency, recency, age }) {
       const occasions = frequency + extra;
       if (occasions === 0) return -Infinity;
@@ -55,7 +57,7 @@ export function betaGeometric(name: string, extra: 0 | 1): PurchaseModel<BetaGeo
     expected: expectedWhileAlive,
     discounted: discountedWhileAlive,
     distribution({ r, alpha, a, b }, horizon, most) {
-      const { chances, atLeast } = negativeBinomial(r, horizon / (alpha + horizon), most);
+      const { chances, atLeast } = negativeBinomial(r, alpha, horizon, most);
       // Still alive after so many purchases, or stopped right after the last of them.
       let alive = extra === 1 ? b / (a + b) : 1;
       let stopped = 1 - alive;
@@ -76,7 +78,7 @@ export function betaGeometric(name: string, extra: 0 | 1): PurchaseModel<BetaGeo
 function expectedWhileAlive({ r, alpha, a, b }: BetaGeometricParameters, horizon: number): number {
   const y = horizon / alpha;
   if ((r + 1) * y <= 1 && y <= 0.5) {
-    // A short time: a series whose terms fall fast.
+    // A short time: a series whose terms fall by half each.
     let sum = 0;
     let term = r * y;
     for (let n = 1; Math.abs(term) > 1e-17 * sum; n++) {
@@ -96,23 +98,21 @@ function expectedWhileAlive({ r, alpha, a, b }: BetaGeometricParameters, horizon
   return betaMean(a, b, (p) => -Math.expm1(-r * Math.log1p(p * y)) / p);
 }
 
-/** The same for ever, discounted: its rate of purchases by time is `E[(1 + p t / alpha)^(-r - 1)]`. */
+/**
+ * The same for ever, discounted. Who buys at a rate of `l` and stops at each purchase with a chance
+ * of `p` buys `l / (rate + l p)` times.
+ */
 function discountedWhileAlive(
   { r, alpha, a, b }: BetaGeometricParameters,
   rate: number,
 ): number | null {
   // Without discounting, as many as a customer makes before stopping: (1 - p) / p on average.
   if (rate === 0) return a > 1 ? (a + b - 1) / (a - 1) : null;
-  const scaled = rate * alpha;
-  // With t = alpha (exp(v) - 1), discounting ends what counts all of a sudden.
-  return (
-    r *
-    integrate(Math.log1p(50 / scaled), 25 + r + 1, (v) => {
-      const y = Math.expm1(v);
-      const buying = betaMean(a, b, (p) => Math.exp(-(r + 1) * Math.log1p(p * y)));
-      return Math.exp(v - scaled * y) * buying;
-    })
-  );
+  // The purchase rate is gamma distributed, in units of `1 / alpha`.
+  return gammaMean(r, (l) => {
+    const quiet = (rate * alpha) / l;
+    return betaMean(a, b, (p) => 1 / (quiet + p));
+  });
 }
 
 /** The likelihood of all customers, with its first and second derivatives. */
@@ -123,8 +123,7 @@ function betaGeometricLikelihood(
   const { frequency, count } = patterns;
   const size = count.length;
   const buying = buyingLikelihood(patterns);
-  const most = frequency.reduce((largest, x) => Math.max(largest, x), 0);
-  const beyond = countBeyond(frequency, count, most);
+  const { beyond, rest } = countBeyond(patterns);
   // Logarithms are dear: of each age and recency, once.
   const ages = distinct(patterns.age);
   const recencies = distinct(patterns.recency);
@@ -135,7 +134,7 @@ function betaGeometricLikelihood(
     let { value, r: gR, alpha: gAlpha, rr, rAlpha, alphaAlpha } = base;
     let [gA, gB, aa, ab, bb] = [0, 0, 0, 0, 0];
     let [ra, rb, alphaA, alphaB] = [0, 0, 0, 0];
-    for (let j = 0; j < most + extra; j++) {
+    for (let j = 0; j < beyond.length - 1 + extra; j++) {
       const customers = beyond[j + 1 - extra]!;
       const perB = 1 / (b + j);
       const perBoth = 1 / (a + b + j);
@@ -144,6 +143,16 @@ function betaGeometricLikelihood(
       gB += customers * (perB - perBoth);
       aa += customers * perBoth * perBoth;
       bb += customers * (perBoth * perBoth - perB * perB);
+    }
+    const from = b + MOST_COUNTED + extra;
+    for (const { more, customers } of rest) {
+      const both = digamma(a + from + more) - digamma(a + from);
+      const bend = trigamma(a + from) - trigamma(a + from + more);
+      value += customers * logBetaFall(a, from, more);
+      gA -= customers * both;
+      gB += customers * (digamma(from + more) - digamma(from) - both);
+      aa += customers * bend;
+      bb += customers * (bend - trigamma(from) + trigamma(from + more));
     }
     ab = aa;
     const logAge = ages.values.map((age) => Math.log(alpha + age));

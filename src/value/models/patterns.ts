@@ -1,4 +1,4 @@
-import type { FitWarning } from "./fit";
+import { type FitWarning, warningsOf } from "./fit";
 import { checkPattern, type PurchasePattern } from "./purchaseHistory";
 
 /** Distinct patterns with how often each occurs, in units of the largest age. */
@@ -34,9 +34,7 @@ export function countPatterns(model: string, histories: Iterable<PurchasePattern
     table.add(frequency, recency, age, 1);
   }
   if (unit === 0) unit = 1;
-  const warnings: FitWarning[] = [];
-  if (n === 0) warnings.push("no-customers");
-  else if (n < 500) warnings.push("few-customers");
+  const warnings = warningsOf(n);
   if (n > 0 && repeaters === 0) warnings.push("no-repeaters");
   else if (repeaters < 0.02 * n) warnings.push("few-repeaters");
   const [frequency, recency, age, count] = table.columns();

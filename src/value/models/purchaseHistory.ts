@@ -26,34 +26,43 @@ export interface PurchaseHistory extends PurchasePattern, SpendPattern {
   readonly customerId: Key;
 }
 
+/**
+ * Times, rates and amounts are 0 or within these sizes, so that no sum or product of a few of them
+ * leaves what a number can hold.
+ */
+const SIZES = { least: 1e-30, most: 1e30 } as const;
+
 /** Throws where a history cannot be one. */
 export function checkPattern(model: string, history: PurchasePattern): void {
   checkRecord(model, history, "frequency, recency and age");
   const { frequency, recency, age } = history;
   checkCount(model, "frequency", frequency);
-  if (!(typeof age === "number" && age >= 0 && age < Infinity)) {
-    fail(model, "age", "a finite number, 0 or more", age);
-  }
+  checkSize(model, "age", age);
   if (!(typeof recency === "number" && recency >= 0 && recency <= age)) {
     fail(model, "recency", `from 0 to age (${age})`, recency);
   }
   if (frequency === 0 && recency > 0) fail(model, "recency", "0 where frequency is 0", recency);
-  if (frequency > 0 && recency === 0) {
+  if (frequency > 0 && !(recency >= SIZES.least)) {
     fail(model, "recency", `above 0 where frequency is ${frequency}`, recency);
   }
 }
 
 /** Throws where a time ahead is none. */
 export function checkHorizon(model: string, horizon: number): void {
-  if (!(typeof horizon === "number" && horizon >= 0 && horizon < Infinity)) {
-    fail(model, "horizon", "a finite number, 0 or more", horizon);
-  }
+  checkSize(model, "horizon", horizon);
 }
 
 /** Throws where a discount rate is none. */
 export function checkRate(model: string, rate: number): void {
-  if (!(typeof rate === "number" && rate >= 0 && rate < Infinity)) {
-    fail(model, "rate", "a finite number, 0 or more", rate);
+  checkSize(model, "rate", rate);
+}
+
+/** Throws where a time, a rate or an amount is none, or of no size that occurs. */
+export function checkSize(model: string, field: string, size: number): void {
+  const isNumber = typeof size === "number" && size >= 0 && size < Infinity;
+  if (!isNumber) fail(model, field, "a finite number, 0 or more", size);
+  if (size !== 0 && !(size >= SIZES.least && size <= SIZES.most)) {
+    fail(model, field, `0, or from ${SIZES.least} to ${SIZES.most}`, size);
   }
 }
 

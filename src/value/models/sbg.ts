@@ -1,7 +1,8 @@
 import { checkOptions, fail } from "../../check";
+import { logBetaFall } from "../../stats/gamma";
 import { betaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
-import { checkParameters, type Fit, type FitOptions, type FitWarning, fitLikelihood } from "./fit";
+import { checkParameters, type Fit, type FitOptions, fitLikelihood, warningsOf } from "./fit";
 import { checkCount } from "./purchaseHistory";
 
 /** What tells subscribers of the sBG model apart: their chance to leave at a renewal. */
@@ -90,7 +91,6 @@ export const sbg: SubscriptionModel = {
   fit(survivors, options) {
     const periods = readSurvivors(survivors);
     const n = periods.cohort;
-    const warnings: FitWarning[] = n === 0 ? ["no-customers"] : n < 500 ? ["few-customers"] : [];
     return fitLikelihood(
       NAME,
       {
@@ -99,8 +99,9 @@ export const sbg: SubscriptionModel = {
         units: [1, 1],
         offset: 0,
         n,
+        excluded: [],
         at: (parameters) => likelihood(periods, parameters),
-        warnings,
+        warnings: warningsOf(n),
       },
       options,
     );
@@ -112,9 +113,7 @@ export const sbg: SubscriptionModel = {
     const { renewals = 0 } = customer;
     checkCount(NAME, "renewals", renewals);
     const { alpha, beta } = parameters;
-    let log = 0;
-    for (let t = renewals; t < renewals + periods; t++) log -= Math.log1p(alpha / (beta + t));
-    return Math.exp(log);
+    return Math.exp(logBetaFall(alpha, beta + renewals, periods));
   },
   retention(parameters, period) {
     checkParameters(NAME, parameters, NAMES);

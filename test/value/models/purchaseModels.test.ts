@@ -24,7 +24,7 @@ interface Golden {
 
 const MODELS = [bgNbd, mbgNbd, paretoNbd].map((model) => ({
   name: model.name,
-  model: model as unknown as PurchaseModel<Parameters>,
+  model: model as unknown as Required<PurchaseModel<Parameters>>,
   golden: golden[model.name as "bgNbd"] as unknown as Golden,
 }));
 
@@ -288,7 +288,7 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
       new RangeError(`${name}: most must be a whole number from 0, got 0.5`),
     );
     expect(() => model.fit([], { penalty: -1 })).toThrow(
-      new RangeError(`${name}: penalty must be a finite number, 0 or more, got -1`),
+      new RangeError(`${name}: penalty must be from 0 to 1000000, got -1`),
     );
     // @ts-expect-error: misspelt
     expect(() => model.fit([], { penalties: 1 })).toThrow(

@@ -1,0 +1,48 @@
+import { fail } from "../check";
+
+/** A sum, and what rounding has taken from it so far. */
+export interface Sum {
+  /** The sum as it was rounded. */
+  sum: number;
+  /** What belongs to it still. */
+  lost: number;
+}
+
+/** Nothing yet. */
+export function initSum(): Sum {
+  return { sum: 0, lost: 0 };
+}
+
+/** Adds a number, and keeps what rounding takes from the sum beside it (Knuth's TwoSum). */
+export function addTo(state: Sum, number: number): void {
+  const sum = state.sum + number;
+  const added = sum - state.sum;
+  state.lost += state.sum - (sum - added) + (number - added);
+  state.sum = sum;
+}
+
+/** Joins the right into the left. */
+export function mergeSums(left: Sum, right: Sum): void {
+  addTo(left, right.sum);
+  addTo(left, right.lost);
+}
+
+/** The total, never `-0`; not finite where it has become too large for a number. */
+export function totalOf({ sum, lost }: Sum): number {
+  return sum + lost + 0;
+}
+
+/** The total of a list. */
+export function sumOf(numbers: ArrayLike<number>): number {
+  const state = initSum();
+  for (let i = 0; i < numbers.length; i++) addTo(state, numbers[i] as number);
+  return totalOf(state);
+}
+
+/** A figure as it is, never `-0`; throws where the values of `field` are too large for it. */
+export function finite(kpi: string, field: string, figure: number): number {
+  if (!Number.isFinite(figure)) {
+    fail(kpi, field, "small enough for its sums and squares to be finite", figure);
+  }
+  return figure + 0;
+}
