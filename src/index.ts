@@ -1,3 +1,4 @@
+export { InputError } from "./check";
 export { type AllSharesComparison, compareAllShares } from "./compare/compareAllShares";
 export { type CompareMeansOptions, compareMeans, type Mean } from "./compare/compareMeans";
 export { type CompareNpsOptions, compareNps } from "./compare/compareNps";
@@ -121,7 +122,7 @@ export type {
 } from "./customer/view/viewResult";
 export type { CustomerViewsOptions } from "./customer/viewOptions";
 export { by } from "./fold/by";
-export { byKey } from "./fold/byKey";
+export { type Columns, columns, type RowOf } from "./fold/columns";
 export {
   combine,
   type InputOfAll,
@@ -135,14 +136,17 @@ export type { DurationsState } from "./fold/durations";
 export type { GroupStates } from "./fold/groups";
 export { type LatestOptions, type LatestState, latest } from "./fold/latest";
 export {
-  type LatestWithinOptions,
-  type LatestWithinState,
-  latestWithin,
-} from "./fold/latestWithin";
-export { type OverOptions, over, type PeriodGroup, type PeriodStates } from "./fold/over";
-export type { PairsState } from "./fold/pairIndex";
+  type OverOptions,
+  over,
+  type PeriodGroup,
+  type PeriodStates,
+  type Timed,
+} from "./fold/over";
+export type { Cutting, PeriodicKpi } from "./fold/periodic";
+export { type Renamed, renamed } from "./fold/renamed";
 export { select } from "./fold/select";
 export { type SumsResult, type SumsState, sums } from "./fold/sums";
+export type { PairsState } from "./fold/table";
 export {
   type Scale,
   type Score,
@@ -212,12 +216,12 @@ export {
   membershipsFromSubscriptions,
   type SubscriptionRecord,
 } from "./loyalty/members/membershipsFromSubscriptions";
+export type { Snapshots } from "./loyalty/members/snapshots";
 export { type RescaleChurnOptions, rescaleChurn } from "./loyalty/rescaleChurn";
 export {
   type RetentionCountError,
   type RetentionOptions,
   type RetentionResult,
-  type RetentionState,
   retention,
 } from "./loyalty/retention";
 export {
@@ -225,11 +229,6 @@ export {
   type RetentionFromCountsResult,
   retentionFromCounts,
 } from "./loyalty/retentionFromCounts";
-export {
-  type RetentionOverOptions,
-  type RetentionOverState,
-  retentionOver,
-} from "./loyalty/retentionOver";
 export { monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
 export {
   type CustomerRevenue,
@@ -309,9 +308,12 @@ export {
   measure,
   measureAsync,
   type Records,
+  type SlicedRecords,
 } from "./measure";
+export type { Activity } from "./record/activity";
 export type { Exclusion, ExclusionCounts } from "./record/exclusions";
-export type { Activity, Membership, Purchase, Subscription } from "./record/membership";
+export type { Purchase } from "./record/legacy";
+export type { Membership, Subscription } from "./record/membership";
 export type { Order } from "./record/order";
 export type { Pause, Ticket } from "./record/ticket";
 export type { CounterMeasure } from "./scorecard/counterMeasures";
@@ -365,11 +367,13 @@ export type { Status } from "./scorecard/status";
 export type { Direction, MeasureTrend, ScoreTrend } from "./scorecard/trends";
 export type { ScorecardWarning } from "./scorecard/warnings";
 export type { MissingPolicy, ScoreTerm } from "./scorecard/weigh";
+export type { Column, Dictionary, Kind, Numbers, Slice } from "./slice";
 export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";
 export type { Landscape } from "./stats/maximize";
 export type { Moments } from "./stats/moments";
 export type { Correction } from "./stats/multiple";
+export type { ResultKind } from "./stats/share";
 export type { SketchState } from "./stats/sketch";
 export type { SignedRanks } from "./stats/wilcoxon";
 export {

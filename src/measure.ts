@@ -1,9 +1,11 @@
-import { fail } from "./check";
+import { fail, InputError } from "./check";
+import type { Declared } from "./options";
+import { SLICE, type Slice, sliceOfRows } from "./slice";
 
 /**
  * A measure is a fold: an empty state, one more record, two states joined, and the answer.
  *
- * One definition then serves an array, a stream, groups, periods and shards that merge.
+ * One definition then serves an array, a stream, columns, groups, periods and shards that merge.
  * `Input` is the record it reads, `Result` what it answers, `State` what it holds in between:
  * plain data that survives `structuredClone`.
  */
@@ -16,21 +18,31 @@ export interface Measure<in Input, out Result, State = any> {
   readonly merge: (left: State, right: State) => State;
   /** The answer so far. Never changes the state. */
   readonly finish: (state: State) => Result;
-  /** Optional and only for speed: the same as `step` for `records[start]` up to `records[end - 1]`. */
-  readonly steps?: (state: State, records: readonly Input[], start: number, end: number) => State;
+  /** Optional and only for speed: the same as `step` for every record of a slice. */
+  readonly take?: (state: State, slice: Slice) => State;
+  /** Optional and only for speed: the same where record `i` belongs to `states[codes[i]]`. */
+  readonly spread?: (states: readonly State[], codes: Int32Array, slice: Slice) => void;
+  /** Optional: the field with the moment of such records, for `over`. Otherwise `"at"`. */
+  readonly at?: string;
 }
 
-/** What a KPI can be asked about: an array, a typed array, or anything else that can be iterated. */
+/** What a KPI can be asked about: an array, a typed array, `columns`, or anything else that can be iterated. */
 export type Records<Input> = readonly Input[] | Iterable<Input>;
+
+/** Records that came as columns: they can be iterated, and taken in slices. */
+export interface SlicedRecords {
+  /** How many records. */
+  readonly length: number;
+  /** Some of them. */
+  readonly sliced: (start: number, end: number) => Slice;
+}
 
 /**
  * A named measure with two uses: `nps(records, options?)` answers at once, `nps(options?)` is the
  * {@link Measure}, to be composed. The first argument decides.
  */
 export interface Kpi<Input, Result, State, Options extends readonly unknown[]> {
-  /** Answers for these records. */
   <Row extends Input>(records: Records<Row>, ...options: Options): Result;
-  /** The measure itself, for `measure`, `combine`, `by`, `over` and the other building blocks. */
   (...options: Options): Measure<Input, Result, State>;
 }
 
@@ -48,9 +60,10 @@ export interface Group<K, Result> {
 /**
  * Makes a {@link Kpi} of a function that builds a {@link Measure} from options.
  *
- * @param name - The KPI's name, as it appears in error messages.
- * @param define - Builds the measure; called with the options only.
- * @throws TypeError (the KPI, when called) where the first argument is neither records nor options,
+ * @param declared - The KPI's name, as it appears in error messages; or its options, declared.
+ * @param define - Builds the measure; called with the options only, as they were given or, where they
+ *   are declared, as they were read.
+ * @throws InputError (the KPI, when called) where the first argument is neither records nor options,
  *   and where records come after the options.
  * @example
  * ```ts
@@ -63,16 +76,30 @@ export interface Group<K, Result> {
 export function kpi<Input, Result, State, Options extends readonly unknown[]>(
   name: string,
   define: (...options: Options) => Measure<Input, Result, State>,
-): Kpi<Input, Result, State, Options> {
+): Kpi<Input, Result, State, Options>;
+export function kpi<Input, Result, State, Given extends readonly unknown[], Read>(
+  declared: Declared<any, Read>,
+  define: (options: Read) => Measure<Input, Result, State>,
+): Kpi<Input, Result, State, Given>;
+export function kpi(
+  declared: string | Declared<unknown, unknown>,
+  define: (...options: any[]) => Measure<unknown, unknown>,
+): Kpi<unknown, unknown, unknown, readonly unknown[]> {
+  const isNamed = typeof declared === "string";
+  const name = isNamed ? declared : declared.kpi;
+  const defined = (options: unknown[]) =>
+    isNamed ? define(...options) : define(declared.read(options[0]));
   return ((...given: unknown[]): unknown => {
     // Only a plain object is options: a Promise in place of records must not pass for them. Nor
     // must an array's or a Map's iterator, of which some engines say that `Object` constructed it.
-    const [first, ...options] = given as [Partial<Records<Input>> | undefined, ...Options];
-    const isOptions = first?.constructor === Object && !first[Symbol.iterator] && !options[0];
-    return isOptions || given.length === 0
-      ? define(...(given as unknown as Options))
-      : run(checkRecords(name, first as Records<Input>), define(...options));
-  }) as unknown as Kpi<Input, Result, State, Options>;
+    const [first, ...options] = given as [Partial<Records<unknown>> | undefined, ...unknown[]];
+    const isOptions = first?.constructor === Object && !first[Symbol.iterator];
+    if (!isOptions && given.length > 0) {
+      return run(checkRecords(name, first as Records<unknown>), defined(options));
+    }
+    if (options.length > 0) fail(name, "records", "the first argument, before the options", first);
+    return defined(given);
+  }) as any;
 }
 
 /**
@@ -81,7 +108,7 @@ export function kpi<Input, Result, State, Options extends readonly unknown[]>(
  * @param records - An array, a typed array or any iterable; read once, never changed.
  * @param measure - What to compute.
  * @returns The measure's result.
- * @throws TypeError where `records` cannot be iterated, or `measure` is none.
+ * @throws InputError where `records` cannot be iterated, or `measure` is none.
  * @example
  * ```ts
  * import { by, measure, nps } from "customer-kpis";
@@ -108,7 +135,7 @@ export function measure<Input, Result>(
  * @param records - An async iterable (or a plain one) of records.
  * @param measure - What to compute.
  * @returns A promise of the measure's result.
- * @throws TypeError where `records` cannot be iterated.
+ * @throws InputError where `records` cannot be iterated.
  * @example
  * ```ts
  * import { measureAsync, nps } from "customer-kpis";
@@ -127,58 +154,94 @@ export async function measureAsync<Input, Result>(
   checkMeasure("measureAsync", measure);
   const isAsync = typeof (records as AsyncIterable<Input>)?.[Symbol.asyncIterator] === "function";
   if (!isAsync) return run(checkRecords("measureAsync", records as Iterable<Input>), measure);
-  let state = measure.init();
-  let slice: Input[] = [];
-  for await (const record of records) {
-    slice.push(record);
-    if (slice.length === SLICE) {
-      state = stepAll(measure, state, slice, 0, SLICE);
-      slice = [];
-    }
-  }
-  return measure.finish(stepAll(measure, state, slice, 0, slice.length));
+  const driver = driverOf(measure);
+  for await (const record of records) driver.push(record);
+  return driver.answer();
 }
 
 /** Throws where a measure is none, mostly because a KPI was named but not called. */
 export function checkMeasure(name: string, measure: Measure<never, unknown>): void {
   if (typeof measure?.init !== "function") {
-    fail(name, "measure", "a measure, such as nps()", typeof measure, TypeError);
+    fail(name, "measure", "a measure, such as nps()", typeof measure);
   }
 }
 
-/** `measure.steps` where there is one, else `step` record by record. For building blocks. */
-export function stepAll<Input, State>(
-  measure: Measure<Input, unknown, State>,
+/** `measure.take` where there is one, else `step` record by record. For building blocks. */
+export function takeSlice<State>(
+  measure: Measure<never, unknown, State>,
   state: State,
-  records: readonly Input[],
-  start = 0,
-  end: number = records.length,
+  slice: Slice,
 ): State {
-  if (measure.steps) return measure.steps(state, records, start, end);
-  for (let i = start; i < end; i++) state = measure.step(state, records[i] as Input);
+  if (measure.take) return measure.take(state, slice);
+  for (let i = 0; i < slice.length; i++) state = measure.step(state, slice.row(i) as never);
   return state;
 }
-
-/** Small enough to stay in the processor's cache, large enough to hide the calls (measured). */
-const SLICE = 1024;
 
 function checkRecords<Input>(name: string, records: Records<Input>): Records<Input> {
   // Text can be iterated too, but no record is a character.
   if (typeof records !== "object" || !records?.[Symbol.iterator]) {
-    fail(name, "records", "an array or another iterable", records, TypeError);
+    fail(name, "records", "an array or another iterable", records ?? null);
   }
   return records;
 }
 
 function run<Input, Result>(records: Records<Input>, measure: Measure<Input, Result>): Result {
-  let state = measure.init();
-  if (measure.steps && (Array.isArray(records) || ArrayBuffer.isView(records))) {
-    const rows = records as readonly Input[];
-    for (let start = 0; start < rows.length; start += SLICE) {
-      state = measure.steps(state, rows, start, Math.min(start + SLICE, rows.length));
+  const driver = driverOf(measure);
+  const { sliced, length } = records as Partial<SlicedRecords>;
+  if (sliced) {
+    const step = 8 * SLICE;
+    for (let i = 0; i < length!; i += step) driver.take(sliced(i, Math.min(i + step, length!)));
+  } else if (measure.take && (Array.isArray(records) || ArrayBuffer.isView(records))) {
+    for (let i = 0; i < length!; i += SLICE) {
+      driver.take(sliceOfRows((records as Input[]).slice(i, i + SLICE)));
     }
-  } else {
-    for (const record of records) state = measure.step(state, record);
+  } else for (const record of records) driver.push(record);
+  return driver.answer();
+}
+
+/** Takes records in, one by one or by the slice, and says of an error which record it is about. */
+function driverOf<Input, Result>(measure: Measure<Input, Result>) {
+  let state = measure.init();
+  let pending: Input[] = [];
+  let taken = 0;
+
+  function take(slice: Slice): void {
+    try {
+      state = takeSlice(measure, state, slice);
+    } catch (error) {
+      throw located(error, slice, taken);
+    }
+    taken += slice.length;
   }
-  return measure.finish(state);
+
+  function takePending(): void {
+    const slice = sliceOfRows(pending);
+    pending = [];
+    take(slice);
+  }
+
+  return {
+    take,
+    push(record: Input): void {
+      pending.push(record);
+      if (pending.length === SLICE) takePending();
+    },
+    answer(): Result {
+      if (pending.length > 0) takePending();
+      return measure.finish(state);
+    },
+  };
+}
+
+/** The same error, with the record's position where it is one of the slice. */
+function located(error: unknown, slice: Slice, start: number): unknown {
+  if (!(error instanceof InputError) || error.index !== null || error.record === undefined)
+    return error;
+  for (let i = 0; i < slice.length; i++) {
+    if (!Object.is(slice.row(i), error.record)) continue;
+    error.index = start + i;
+    error.message += ` (record ${error.index})`;
+    break;
+  }
+  return error;
 }

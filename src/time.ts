@@ -1,11 +1,4 @@
-import { tz } from "@date-fns/tz";
-import { addDays } from "date-fns/addDays";
-import { addMonths } from "date-fns/addMonths";
-import { startOfDay } from "date-fns/startOfDay";
-import { startOfMonth } from "date-fns/startOfMonth";
-import { startOfQuarter } from "date-fns/startOfQuarter";
-import { startOfWeek } from "date-fns/startOfWeek";
-import { startOfYear } from "date-fns/startOfYear";
+import { type Calendar, type WallCalendar, wallCalendar } from "./calendar";
 import { checkOptions, fail } from "./check";
 import { checkTimeZone, instantOfWall, wallOf } from "./wallClock";
 
@@ -20,12 +13,12 @@ export interface Period {
   readonly end: Instant;
 }
 
-/** A calendar period. */
-export type Unit = "day" | "week" | "month" | "quarter" | "year";
-
 /** A calendar period with its name, as `over` and `periods` return it. */
 export interface NamedPeriod {
-  /** `2026-03-09` (a day, or the first day of a week), `2026-03`, `2026-Q1` or `2026`. */
+  /**
+   * `2026-03-09` (a day, or the first day of a week), `2026-03`, `2026-Q1` or `2026`, in the years of
+   * the calendar; `2025/26` where years start in another month than the first.
+   */
   readonly key: string;
   /** Its first millisecond, since 1970 in UTC. */
   readonly start: number;
@@ -33,15 +26,7 @@ export interface NamedPeriod {
   readonly end: number;
 }
 
-/** How time is cut into periods. */
-export interface Calendar {
-  /** The length of a period. */
-  readonly unit: Unit;
-  /** IANA zone whose midnights cut the days. Default `"UTC"`. */
-  readonly timeZone?: string;
-  /** First day of the week: 0 Sunday, 1 Monday (default), 6 Saturday. */
-  readonly weekStartsOn?: 0 | 1 | 2 | 3 | 4 | 5 | 6;
-}
+export type { Calendar, CalendarName, Unit } from "./calendar";
 
 /** What {@link periods} takes: a {@link Calendar} and the stretch to cut. */
 export interface PeriodsOptions extends Calendar, Period {}
@@ -53,9 +38,9 @@ export interface PeriodsOptions extends Calendar, Period {}
  * A period starts at the first moment of its first local day, whatever the clocks do, so that
  * consecutive periods never overlap and leave no gap.
  *
- * @param options - `start`, `end` (not included), `unit`, `timeZone`, `weekStartsOn`.
- * @throws RangeError for an unknown unit, zone or weekday, an invalid date, `end` not after `start`,
- *   and more than 100,000 periods.
+ * @param options - `start`, `end` (not included), and how time is cut: see {@link Calendar}.
+ * @throws InputError for an unknown unit, zone, calendar, weekday or month, an invalid date, `end` not
+ *   after `start`, and more than 100,000 periods.
  * @example
  * ```ts
  * import { periods } from "customer-kpis";
@@ -63,39 +48,74 @@ export interface PeriodsOptions extends Calendar, Period {}
  * const start = new Date("2026-01-01T00:00:00Z");
  * const end = new Date("2026-03-01T00:00:00Z");
  * periods({ start, end, unit: "month" }).map((month) => month.key); // => ["2026-01", "2026-02"]
+ *
+ * const inIran = { unit: "month", calendar: "persian", timeZone: "Asia/Tehran" } as const;
+ * periods({ start, end, ...inIran }).map((month) => month.key); // => ["1404-10", "1404-11", "1404-12"]
+ * periods({ start, end, unit: "year", yearStartsIn: 10 }).map((year) => year.key); // => ["2025/26"]
  * ```
  */
 export function periods(options: PeriodsOptions): NamedPeriod[] {
-  checkOptions("periods", options, ["start", "end", "unit", "timeZone", "weekStartsOn"]);
+  checkOptions("periods", options, ["start", "end", ...CALENDAR_OPTIONS]);
   const { start, end } = checkPeriod("periods", "period", options);
   return periodsBetween("periods", periodFinder("periods", options), start, end);
 }
 
 /** An instant as milliseconds since 1970. Throws where it is none, naming the KPI and the field. */
-export function milliseconds(instant: Instant, kpi: string, field: string): number {
-  const ms = instant instanceof Date ? instant.getTime() : instant;
-  if (typeof ms !== "number" || !(Math.abs(ms) <= 8.64e15)) {
-    fail(kpi, field, "a valid Date or milliseconds since 1970", instant);
+export function milliseconds(
+  instant: Instant,
+  kpi: string,
+  field: string,
+  record?: unknown,
+): number {
+  if (typeof instant === "number") {
+    if (instant >= FIRST_NUMBER && instant <= LAST_NUMBER) return instant;
+    return fail(
+      kpi,
+      field,
+      `milliseconds since 1970, from 1973 to 2200${unitHint(instant)}`,
+      instant,
+      record,
+    );
   }
-  return ms;
+  const ms = instant instanceof Date ? instant.getTime() : Number.NaN;
+  if (ms >= FIRST_DATE) return ms;
+  return fail(kpi, field, "a valid Date from 1900 on, or milliseconds since 1970", instant, record);
+}
+
+/** Smaller numbers are seconds, days or a spreadsheet's serials taken for milliseconds: March 1973. */
+export const FIRST_NUMBER = 1e11;
+
+/** Larger ones are microseconds: the end of 2200. */
+export const LAST_NUMBER: number = Date.UTC(2201, 0, 1) - 1;
+
+const FIRST_DATE = Date.UTC(1900, 0, 1);
+
+/** Which unit a number that is no plausible moment in milliseconds may be in. */
+function unitHint(came: number): string {
+  const units = [
+    ["seconds: multiply by 1,000", came * 1000],
+    ["microseconds: divide by 1,000", came / 1000],
+    ["nanoseconds: divide by 1,000,000", came / 1e6],
+    ["a spreadsheet's day number: (n - 25,569) × 86,400,000", (came - 25_569) * DAY],
+  ] as const;
+  const fit = units.find(([, ms]) => ms >= Date.UTC(1990, 0, 1) && ms <= Date.UTC(2100, 0, 1));
+  return fit ? ` (this may be ${fit[0]})` : "";
 }
 
 /** A period as milliseconds. Throws where an end is not an instant or comes before the start. */
 export function checkPeriod(
   kpi: string,
   field: string,
-  period: Period,
+  period: Period | undefined,
 ): { readonly start: number; readonly end: number } {
   if (typeof period !== "object" || period === null) {
-    fail(kpi, field, "an object with start and end", period);
+    return fail(kpi, field, "an object with start and end", period);
   }
   const start = milliseconds(period.start, kpi, `${field}.start`);
   const end = milliseconds(period.end, kpi, `${field}.end`);
   if (end <= start) {
-    const [from, to] = [start, end].map((ms) => new Date(ms).toISOString());
-    throw new RangeError(
-      `${kpi}: ${field}.end must be later than ${field}.start (${from}), got ${to}`,
-    );
+    const from = new Date(start).toISOString();
+    fail(kpi, `${field}.end`, `later than ${field}.start (${from})`, new Date(end));
   }
   return { start, end };
 }
@@ -110,13 +130,8 @@ export interface PeriodFinder {
 
 /** A {@link PeriodFinder} for a calendar. Throws where the calendar is not one. */
 export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
-  const { unit, timeZone = "UTC", weekStartsOn = 1 } = calendar;
-  if (!Object.hasOwn(STARTS, unit)) {
-    fail(kpi, "unit", `one of ${Object.keys(STARTS).join(", ")}`, unit, RangeError);
-  }
-  if (![0, 1, 2, 3, 4, 5, 6].includes(weekStartsOn)) {
-    fail(kpi, "weekStartsOn", "a whole number from 0 (Sunday) to 6 (Saturday)", weekStartsOn);
-  }
+  const { timeZone = "UTC" } = calendar;
+  const local = wallCalendar(kpi, calendar);
   checkTimeZone(kpi, timeZone);
 
   const met: NamedPeriod[] = [];
@@ -138,7 +153,7 @@ export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
     i = countUpTo(starts, ms);
     if (i > 0 && ms < ends[i - 1]!) return positions[i - 1]!;
     if (Math.abs(ms) > FARTHEST) fail(kpi, "time", "within 270,000 years of 1970", ms);
-    const period = computePeriod(ms, unit, timeZone, weekStartsOn);
+    const period = computePeriod(ms, local, timeZone);
     starts.splice(i, 0, period.start);
     ends.splice(i, 0, period.end);
     positions.splice(i, 0, met.length);
@@ -183,6 +198,15 @@ export function dayFinder(kpi: string, timeZone = "UTC"): (ms: number) => number
   };
 }
 
+/** The names of what a calendar may be told. */
+export const CALENDAR_OPTIONS = [
+  "unit",
+  "timeZone",
+  "weekStartsOn",
+  "calendar",
+  "yearStartsIn",
+] as const;
+
 /** More is a wrong date among the records, not a chart. */
 const MOST_PERIODS = 100_000;
 
@@ -201,54 +225,16 @@ function countUpTo(values: readonly number[], limit: number): number {
   return low;
 }
 
-/** Calendar arithmetic is done on local wall time written as UTC: no machine zone, no jumps. */
-const WALL = { in: tz("UTC") };
-
-type StartOf = (wall: number, weekStartsOn: 0 | 1 | 2 | 3 | 4 | 5 | 6) => Date;
-
-const STARTS: Readonly<Record<Unit, StartOf>> = {
-  day: (wall) => startOfDay(wall, WALL),
-  week: (wall, weekStartsOn) => startOfWeek(wall, { ...WALL, weekStartsOn }),
-  month: (wall) => startOfMonth(wall, WALL),
-  quarter: (wall) => startOfQuarter(wall, WALL),
-  year: (wall) => startOfYear(wall, WALL),
-};
-
-const NEXT: Readonly<Record<Unit, (start: Date) => Date>> = {
-  day: (start) => addDays(start, 1),
-  week: (start) => addDays(start, 7),
-  month: (start) => addMonths(start, 1),
-  quarter: (start) => addMonths(start, 3),
-  year: (start) => addMonths(start, 12),
-};
-
-function computePeriod(
-  ms: number,
-  unit: Unit,
-  timeZone: string,
-  weekStartsOn: 0 | 1 | 2 | 3 | 4 | 5 | 6,
-): NamedPeriod {
-  let wall = STARTS[unit](wallOf(ms, timeZone), weekStartsOn);
+function computePeriod(ms: number, local: WallCalendar, timeZone: string): NamedPeriod {
+  let wall = local.startOf(wallOf(ms, timeZone));
   for (;;) {
-    const next = NEXT[unit](wall);
-    const start = instantOfWall(wall.getTime(), timeZone);
-    const end = instantOfWall(next.getTime(), timeZone);
+    const next = local.after(wall);
+    const start = instantOfWall(wall, timeZone);
+    const end = instantOfWall(next, timeZone);
     // Where the clock goes back over midnight, an instant may belong to the next local day.
-    if (ms < end) return { key: nameOf(wall, unit), start, end };
+    if (ms < end) return { key: local.nameOf(wall), start, end };
     wall = next;
   }
-}
-
-function nameOf(wall: Date, unit: Unit): string {
-  const date = new Date(wall.getTime()).toISOString();
-  const [day] = date.split("T") as [string];
-  if (unit === "day" || unit === "week") return day;
-  const month = day.slice(0, -3);
-  if (unit === "month") return month;
-  const year = day.slice(0, -6);
-  return unit === "year"
-    ? year
-    : `${year}-Q${Math.floor(new Date(wall.getTime()).getUTCMonth() / 3) + 1}`;
 }
 
 const DAY = 86_400_000;

@@ -47,7 +47,7 @@ export function checkTimeZone(kpi: string, timeZone: string): void {
   try {
     new Intl.DateTimeFormat("en", { timeZone });
   } catch {
-    fail(kpi, "timeZone", 'an IANA time zone such as "Europe/Berlin"', timeZone, RangeError);
+    fail(kpi, "timeZone", 'an IANA time zone such as "Europe/Berlin"', timeZone);
   }
 }
 
@@ -55,5 +55,15 @@ const DAY = 86_400_000;
 
 /** How far the local clock is ahead of UTC at an instant, in milliseconds. */
 export function offset(ms: number, timeZone: string): number {
-  return Math.round(tzOffset(timeZone, new Date(ms)) * 60_000);
+  const minutes = tzOffset(timeZone, new Date(ms));
+  // Of an offset between -1 h and 0 tzOffset loses the sign, as its hours are -0.
+  const isSmall = minutes !== 0 && Math.abs(minutes) < 60;
+  const sign = isSmall && isBehind(ms, timeZone) ? -1 : 1;
+  return Math.round((isSmall ? sign * Math.abs(minutes) : minutes) * 60_000);
+}
+
+function isBehind(ms: number, timeZone: string): boolean {
+  const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
+  const name = format.formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value;
+  return /[-\u2212]/.test(name ?? "");
 }

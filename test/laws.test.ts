@@ -1,5 +1,6 @@
 import type { Measure } from "customer-kpis";
 import { describe, expect, test } from "vitest";
+import { between } from "../src/slice";
 import { expectLaws, expectSame } from "./laws";
 
 interface Counts {
@@ -12,7 +13,7 @@ interface Answer {
 type Honest = Measure<number, Answer, Counts>;
 
 /** Keeps all laws; each test below breaks one of them. */
-const honest: Honest & Required<Pick<Honest, "steps">> = {
+const honest: Honest & Required<Pick<Honest, "take">> = {
   init: () => ({ seen: [] }),
   step(state, record) {
     state.seen.push(record);
@@ -23,14 +24,14 @@ const honest: Honest & Required<Pick<Honest, "steps">> = {
     return left;
   },
   finish: ({ seen }) => ({ sum: seen.reduce((sum, number) => sum + number, 0), n: seen.length }),
-  steps(state, records, start, end) {
-    for (let i = start; i < end; i++) state.seen.push(records[i]!);
+  take(state, slice) {
+    for (let i = 0; i < slice.length; i++) state.seen.push(slice.row(i) as number);
     return state;
   },
 };
 const records = [3, 1, 4, 1, 5, 9, 2, 6];
 const shared: Counts = { seen: [] };
-const { steps: _, ...stepwise } = honest;
+const { take: _, ...stepwise } = honest;
 
 describe("expectLaws", () => {
   test("lets a measure pass that keeps them", () => {
@@ -79,18 +80,10 @@ describe("expectLaws", () => {
     "keeps a function in its state": {
       init: () => ({ seen: [], read: () => 1 }) as Counts,
     },
-    "loses a record in steps": {
-      steps: (state, all, start, end) => honest.steps(state, all, start, end - 1),
+    "loses a record of a slice": {
+      take: (state, slice) => honest.take(state, between(slice, 1, slice.length)),
     },
-    "reads all records in steps": {
-      steps: (state, all) => honest.steps(state, all, 0, all.length),
-    },
-    "begins at the first record in steps": {
-      steps: (state, all, start, end) => honest.steps(state, all, 0, end - start),
-    },
-    "begins anew in steps": {
-      steps: (_, all, start, end) => honest.steps(honest.init(), all, start, end),
-    },
+    "begins anew with a slice": { take: (_, slice) => honest.take(honest.init(), slice) },
   };
   test.each(Object.entries(broken))("refuses a measure that %s", (_, part) => {
     shared.seen = [];
@@ -106,6 +99,19 @@ describe("expectLaws", () => {
       },
     };
     expect(() => expectLaws(doubled, [{ score: 3 }])).toThrow("records are never changed");
+  });
+
+  test("refuses a measure whose step has changed something when it throws", () => {
+    const hasty: Honest = {
+      ...stepwise,
+      step(state, record) {
+        state.seen.push(record);
+        if (record < 0) throw new Error("below 0");
+        return state;
+      },
+    };
+    expectLaws(hasty, records);
+    expect(() => expectLaws(hasty, records, { bad: [-1] })).toThrow("has changed nothing");
   });
 
   test("lets order matter where it is said to", () => {

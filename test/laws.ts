@@ -1,6 +1,7 @@
-import { type Measure, measure as run } from "customer-kpis";
+import { columns, type Measure, measure as run } from "customer-kpis";
 import fc from "fast-check";
 import { expect } from "vitest";
+import { sliceOfRows } from "../src/slice";
 
 /** How a measure may differ from the others. */
 export interface LawOptions {
@@ -8,13 +9,16 @@ export interface LawOptions {
   readonly orderMatters?: boolean;
   /** Whether the same record may come twice, so that there can be thousands. Default `true`. */
   readonly repeatable?: boolean;
+  /** Records that the measure refuses. */
+  readonly bad?: readonly unknown[];
   /** How far fractions may differ, as a share of their size. Whole numbers must agree. Default 1e-9. */
   readonly tolerance?: number;
 }
 
 /**
  * Expects what every measure promises: parts that merge to the whole, states that are plain data
- * and share nothing, results that are JSON, and a `steps` that does what `step` does.
+ * and share nothing, results that are JSON, columns that say what rows say, and a `take` that does what
+ * `step` does.
  *
  * @param measure - The measure under test.
  * @param records - Records of every kind that it reads: a dozen or so.
@@ -22,9 +26,9 @@ export interface LawOptions {
 export function expectLaws<Input, Result>(
   measure: Measure<Input, Result>,
   records: readonly Input[],
-  { orderMatters = false, repeatable = true, tolerance = 1e-9 }: LawOptions = {},
+  { orderMatters = false, repeatable = true, bad = [], tolerance = 1e-9 }: LawOptions = {},
 ): void {
-  const { init, step, merge, finish, steps } = measure;
+  const { init, step, merge, finish, take } = measure;
   const recordsBefore = structuredClone(records);
   const middle = Math.ceil(records.length / 2);
   const [first, second] = [records.slice(0, middle), records.slice(middle)];
@@ -120,15 +124,22 @@ export function expectLaws<Input, Result>(
   same(finish(fold(second, asked)), whole, "finish can be asked in between");
   expect(early, "a result stays as it is").toStrictEqual(earlyBefore);
 
-  if (steps) {
-    const all = (part: readonly Input[], start = 0, end = part.length) =>
-      finish(steps(init(), part, start, end));
-    const long = [...records, ...records, ...records];
-    same(all(records), whole, "steps is step");
-    same(all(long, records.length, 2 * records.length), whole, "steps stays within its bounds");
-    same(all(records, 1, 1), answer([]), "steps may have nothing to do");
-    const halfway = steps(init(), records, 0, middle);
-    same(finish(steps(halfway, records, middle, records.length)), whole, "steps is step");
+  // Columns say the same as rows, and a slice the same as its records one by one.
+  const asColumns = columnsOf(records);
+  if (asColumns) same(run(asColumns, measure), whole, "columns equal rows");
+  if (take) {
+    const all = (part: readonly Input[], state = init()) => finish(take(state, sliceOfRows(part)));
+    same(all(records), whole, "take is step");
+    same(all([]), answer([]), "take may have nothing to do");
+    same(all(second, take(init(), sliceOfRows(first))), whole, "take is step");
+  }
+
+  // A step that throws has changed nothing.
+  for (const record of bad) {
+    const state = fold(first);
+    const before = structuredClone(state);
+    expect(() => step(state, record as Input), "bad records are refused").toThrow();
+    expect(state, "a step that throws has changed nothing").toStrictEqual(before);
   }
   const times = repeatable ? Math.ceil(2500 / Math.max(1, records.length)) : 1;
   const many = Array.from({ length: times }, () => records).flat();
@@ -171,4 +182,15 @@ function on<Input, Result>(
 
 function check<Value>(values: fc.Arbitrary<Value>, holds: (value: Value) => void): void {
   fc.assert(fc.property(values, holds), { numRuns: 25 });
+}
+
+/** The records by column, where they are plain objects. */
+function columnsOf<Input>(records: readonly Input[]): Iterable<Input> | null {
+  const rows = records as readonly Record<string, unknown>[];
+  const isPlain = (row: unknown) =>
+    typeof row === "object" && row !== null && Object.getPrototypeOf(row) === Object.prototype;
+  if (rows.length === 0 || !rows.every(isPlain)) return null;
+  const names = new Set(rows.flatMap((row) => Object.keys(row)));
+  const lists = Array.from(names, (name) => [name, rows.map((row) => row[name])]);
+  return columns(Object.fromEntries(lists)) as unknown as Iterable<Input>;
 }

@@ -162,7 +162,7 @@ function localeOf(chart: string, locale = "en"): Intl.Locale {
   try {
     return new Intl.Locale(locale);
   } catch {
-    return fail(chart, "locale", 'a language such as "en" or "fa"', locale, RangeError);
+    return fail(chart, "locale", 'a language such as "en" or "fa"', locale);
   }
 }
 
@@ -178,7 +178,7 @@ function numberFormat(
 }
 
 function checkText(chart: string, field: string, text: unknown): void {
-  if (typeof text !== "string") fail(chart, field, "text", text, TypeError);
+  if (typeof text !== "string") fail(chart, field, "text", text);
 }
 
 function checkSize(chart: string, field: string, size: number, allowed: string): void {
@@ -190,6 +190,6 @@ function checkSize(chart: string, field: string, size: number, allowed: string):
 /** Throws where something is given that is no function. */
 export function checkFunction(chart: string, field: string, given: unknown): void {
   if (given !== undefined && typeof given !== "function") {
-    fail(chart, field, "a function", given, TypeError);
+    fail(chart, field, "a function", given);
   }
 }

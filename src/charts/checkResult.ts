@@ -7,7 +7,7 @@ export function checkList<Item>(
   list: readonly Item[],
   allowed: string,
 ): readonly Item[] {
-  if (!Array.isArray(list)) fail(chart, field, allowed, list, TypeError);
+  if (!Array.isArray(list)) fail(chart, field, allowed, list);
   for (const item of list) checkRecord(chart, field, item, allowed);
   return list;
 }
@@ -15,7 +15,7 @@ export function checkList<Item>(
 /** Throws where a record is none. */
 export function checkRecord(chart: string, field: string, record: object, allowed: string): void {
   if (typeof record !== "object" || record === null) {
-    fail(chart, field, allowed, record, TypeError);
+    fail(chart, field, allowed, record);
   }
 }
 

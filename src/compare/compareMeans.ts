@@ -66,7 +66,7 @@ export function compareMeans(
   const level = levelOf("compareMeans", options, ["method"]);
   const { method = "welch" } = options;
   if (method !== "welch" && method !== "student") {
-    fail("compareMeans", "method", "welch or student", method, RangeError);
+    fail("compareMeans", "method", "welch or student", method);
   }
   const [first, second] = [pool("before", before), pool("after", after)];
   const n = first.n + second.n;
@@ -105,7 +105,7 @@ function pool(field: string, waves: OneOrMany<Mean>): Moments {
   const pooled = initMoments();
   for (const wave of listOf(waves)) {
     if (typeof wave !== "object" || wave === null) {
-      fail("compareMeans", field, "a result with mean, variance and n", wave, TypeError);
+      fail("compareMeans", field, "a result with mean, variance and n", wave);
     }
     const { mean, variance, n } = wave;
     if (!(Number.isFinite(n) && n >= 0)) fail("compareMeans", `${field}.n`, "a count", n);

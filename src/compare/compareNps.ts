@@ -54,7 +54,7 @@ export function compareNps(
   const level = levelOf("compareNps", options, ["method"]);
   const { method = "adjusted-wald" } = options;
   if (method !== "adjusted-wald" && method !== "wald") {
-    fail("compareNps", "method", "adjusted-wald or wald", method, RangeError);
+    fail("compareNps", "method", "adjusted-wald or wald", method);
   }
   const [first, second] = [pool("before", before), pool("after", after)];
   const n = first.n + second.n;

@@ -58,7 +58,7 @@ export function compareShares(
   const level = levelOf("compareShares", options, ["method"]);
   const { method = "n-1" } = options;
   if (!["n-1", "pooled", "yates", "fisher"].includes(method)) {
-    fail("compareShares", "method", "one of n-1, pooled, yates, fisher", method, RangeError);
+    fail("compareShares", "method", "one of n-1, pooled, yates, fisher", method);
   }
   const [first, second] = [pool("before", before), pool("after", after)];
   const n = first.n + second.n;

@@ -13,7 +13,7 @@ export interface NpsCounts {
 /** Throws where something does not hold the counts of a score. */
 export function checkCounts(kpi: string, field: string, counts: NpsCounts): void {
   if (typeof counts !== "object" || counts === null) {
-    fail(kpi, field, "a result with promoters, detractors and n", counts, TypeError);
+    fail(kpi, field, "a result with promoters, detractors and n", counts);
   }
   const { promoters, detractors, n } = counts;
   for (const [name, count] of Object.entries({ promoters, detractors, n })) {

@@ -18,12 +18,12 @@ export function wholePairs(
   isAllowed: (answer: number) => boolean,
 ): { before: number; after: number }[] {
   if (typeof pairs !== "object" || !pairs?.[Symbol.iterator]) {
-    fail(kpi, "pairs", "an array or another iterable", pairs, TypeError);
+    fail(kpi, "pairs", "an array or another iterable", pairs);
   }
   const whole: { before: number; after: number }[] = [];
   for (const pair of pairs) {
     if (typeof pair !== "object" || pair === null) {
-      fail(kpi, "pair", "an object with before and after", pair, TypeError);
+      fail(kpi, "pair", "an object with before and after", pair);
     }
     const { before, after } = pair;
     for (const [field, answer] of [

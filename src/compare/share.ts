@@ -11,7 +11,7 @@ export interface Share {
 /** Throws where something is not a share. */
 export function checkShare(kpi: string, field: string, share: Share): void {
   if (typeof share !== "object" || share === null) {
-    fail(kpi, field, "a result with value and n", share, TypeError);
+    fail(kpi, field, "a result with value and n", share);
   }
   const { value, n } = share;
   if (!(Number.isFinite(n) && n >= 0)) fail(kpi, `${field}.n`, "a number of answers", n);

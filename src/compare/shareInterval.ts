@@ -65,7 +65,7 @@ export function shareInterval(share: Share, options: ShareIntervalOptions = {}):
   const level = checkLevel("shareInterval", options.level);
   if (!Object.hasOwn(METHODS, method)) {
     const names = Object.keys(METHODS).join(", ");
-    fail("shareInterval", "method", `one of ${names}`, method, RangeError);
+    fail("shareInterval", "method", `one of ${names}`, method);
   }
   checkShare("shareInterval", "share", share);
   const { value, n } = share;

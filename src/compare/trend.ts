@@ -101,7 +101,7 @@ export function manyOf(
   const { correction = "holm" } = options;
   const level = checkLevel(kpi, options.level);
   if (!["holm", "benjamini-hochberg", "none"].includes(correction)) {
-    fail(kpi, "correction", "one of holm, benjamini-hochberg, none", correction, RangeError);
+    fail(kpi, "correction", "one of holm, benjamini-hochberg, none", correction);
   }
   return {
     level,

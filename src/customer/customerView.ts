@@ -88,7 +88,7 @@ export function customerView(
     const list = records[name];
     if (list === undefined) continue;
     if (typeof list !== "object" || !list?.[Symbol.iterator]) {
-      fail(NAME, name, "an array or another iterable", list, TypeError);
+      fail(NAME, name, "an array or another iterable", list);
     }
     const read = READERS[KINDS[name]] as (kpi: string, record: unknown) => ReadEventState;
     for (const record of list) {

@@ -1,5 +1,6 @@
 import { checkOptions } from "../check";
-import { checkMeasure, type Measure, stepAll } from "../measure";
+import { checkMeasure, type Measure, takeSlice } from "../measure";
+import { sliceOfRows } from "../slice";
 import type { CustomerEvent } from "./log/customerEvent";
 import { settled } from "./log/takeEvent";
 import type { CustomerViewsState } from "./log/viewState";
@@ -20,7 +21,7 @@ import { viewsFold } from "./viewsFold";
  * @throws RangeError and TypeError as `customerViews` does.
  * @example
  * ```ts
- * import { byKey, type CustomerView, distinct, eachCustomerView, measure } from "customer-kpis";
+ * import { by, type CustomerView, distinct, eachCustomerView, measure } from "customer-kpis";
  *
  * const records = [
  *   { kind: "order", customerId: "ann", at: new Date("2026-01-05"), amount: 100 },
@@ -28,7 +29,7 @@ import { viewsFold } from "./viewsFold";
  *   { kind: "order", customerId: "cem", at: new Date("2025-09-11"), amount: 35 },
  * ] as const;
  * const count = distinct("customerId");
- * const byState = byKey((view: CustomerView) => view.present.state, count);
+ * const byState = by((view: CustomerView) => view.present.state, count);
  * const states = measure(records, eachCustomerView({ asOf: new Date("2026-02-01") }, byState));
  * states.map(({ key, result }) => [key, result.n]); // => [["new", 1], ["dormant", 1], ["at risk", 1]]
  * ```
@@ -48,10 +49,10 @@ export function eachCustomerView<Result, State>(
       let slice: CustomerView[] = [];
       eachView(settled(state, settings), settings, (view) => {
         if (slice.push(view) < SLICE) return;
-        inner = stepAll(measure, inner, slice);
+        inner = takeSlice(measure, inner, sliceOfRows(slice));
         slice = [];
       });
-      return measure.finish(stepAll(measure, inner, slice));
+      return measure.finish(takeSlice(measure, inner, sliceOfRows(slice)));
     },
   };
 }

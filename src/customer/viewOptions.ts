@@ -85,7 +85,7 @@ export function readViewOptions(kpi: string, options: CustomerViewsOptions): Vie
 
 function readKnown(kpi: string, customers: Iterable<Key>): ReadonlySet<Key> {
   if (typeof customers !== "object" || !customers?.[Symbol.iterator]) {
-    fail(kpi, "customers", "a list of customers", customers, TypeError);
+    fail(kpi, "customers", "a list of customers", customers);
   }
   return new Set(customers);
 }
@@ -101,7 +101,7 @@ function readScales(
   surveys: Readonly<Record<string, Scale>> = {},
 ): ReadonlyMap<string, Scale> {
   if (typeof surveys !== "object" || surveys === null) {
-    fail(kpi, "surveys", "an object with a scale for every survey", surveys, TypeError);
+    fail(kpi, "surveys", "an object with a scale for every survey", surveys);
   }
   const scales = new Map(Object.entries({ ...SCALES, ...surveys }));
   for (const [survey, scale] of scales) {

@@ -1,40 +1,136 @@
+import { fail } from "../check";
 import { checkMeasure, type Group, type Key, type Measure } from "../measure";
-import { checkKey } from "../record/field";
-import { type GroupStates, grouping } from "./groups";
+import { checkRecord } from "../record/field";
+import { isKey, type Keys } from "../record/fields";
+import { type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
+import { type GroupStates, mergeGroups, takeGroups } from "./groups";
 
 /**
- * The measure for every group of records that share a field's value: by channel, team, segment.
+ * The measure for every group of records: by channel, team, segment, or by what a function makes of
+ * each record.
  *
- * @param field - The field to group by: a string, number, boolean or `null`.
+ * @param what - The field to group by, which holds a string, number, boolean or `null`; or a function
+ *   from a record to such a key.
  * @param measure - What to compute in each group.
  * @returns A measure of groups in first-seen order.
- * @throws TypeError where a record has no such field, or holds something else in it.
+ * @throws InputError where a record has no such field, and where a key is something else, such as a
+ *   `Date` (see `over`).
  * @example
  * ```ts
  * import { by, measure, nps } from "customer-kpis";
  *
  * const answers = [
- *   { score: 10, channel: "email" },
- *   { score: 3, channel: "phone" },
- *   { score: 9, channel: "email" },
+ *   { score: 10, channel: "email", seats: 3 },
+ *   { score: 3, channel: "phone", seats: 250 },
+ *   { score: 9, channel: "email", seats: 5 },
  * ];
  * const groups = measure(answers, by("channel", nps()));
  * groups.map((group) => [group.key, group.result.value]); // => [["email", 100], ["phone", -100]]
+ *
+ * const sizes = measure(answers, by((row) => (row.seats < 100 ? "small" : "large"), nps()));
+ * sizes.map((size) => size.key); // => ["small", "large"]
  * ```
  */
 export function by<const Field extends string, Input, Result, State>(
-  field: Field,
+  what: Field,
   measure: Measure<Input, Result, State>,
-): Measure<Input & Readonly<Record<Field, Key>>, Group<Key, Result>[], GroupStates<Key, State>> {
-  type Row = Input & Readonly<Record<Field, Key>>;
+): Measure<Input & Readonly<Record<Field, Key>>, Group<Key, Result>[], GroupStates<Key, State>>;
+export function by<Row, Result, State, K extends Key>(
+  what: (row: Row) => K,
+  measure: Measure<NoInfer<Row>, Result, State>,
+): Measure<Row, Group<K, Result>[], GroupStates<K, State>>;
+export function by<Result, State>(
+  what: string | ((row: unknown) => Key),
+  measure: Measure<never, Result, State>,
+): Measure<never, Group<Key, Result>[], GroupStates<Key, State>> {
   checkMeasure("by", measure);
+  const keysOf = typeof what === "function" ? keysBy(what) : keysIn(what);
+
+  function take(groups: GroupStates<Key, State>, slice: Slice): GroupStates<Key, State> {
+    const { codes, keys } = encoded(keysOf(slice), slice.length);
+    takeGroups(measure, slice, codes, keys.length, {
+      known: (code) => groups.has(keys[code]!),
+      open: (code) => groups.get(keys[code]!) ?? measure.init(),
+      close: (code, state) => groups.set(keys[code]!, state),
+    });
+    return groups;
+  }
+
   return {
-    ...grouping(
-      (row: Row) => row?.[field],
-      (key): Key => checkKey("by", field, key),
-      measure,
-    ),
+    ...(measure.at !== undefined && { at: measure.at }),
+    init: () => new Map(),
+    step: (groups, row) => take(groups, sliceOfRows([row])),
+    take,
+    merge: (left, right) => mergeGroups(measure, left, right),
     finish: (groups) =>
       Array.from(groups, ([key, state]) => ({ key, result: measure.finish(state) })),
   };
+}
+
+/** The keys of a slice's records in one field. */
+function keysIn(field: unknown): (slice: Slice) => Keys {
+  if (typeof field !== "string") fail("by", "what", "a field's name or a function", field);
+  return (slice) => slice.read("by", field as string, GROUP);
+}
+
+/** The keys that a function makes of a slice's records. */
+function keysBy(keyOf: (row: unknown) => Key): (slice: Slice) => Keys {
+  return (slice) =>
+    Array.from({ length: slice.length }, (_, i) => {
+      const key = keyOf(slice.row(i));
+      if (isKey(key)) return key;
+      return fail("by", "key", "a string, number, boolean or null", key, slice.origin(i));
+    });
+}
+
+/** Keys to group by: `null` is one, `undefined` is a field that is not there. */
+const GROUP: Kind<Keys> = {
+  kind: "group",
+  ofRows(_, field, rows) {
+    const keys = new Array<Key>(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as Readonly<Record<string, unknown>>;
+      const key = row?.[field as string];
+      keys[i] = typeof key === "string" || isKey(key) ? key : refuse(field as string, key, row);
+    }
+    return keys;
+  },
+  ofColumn(_, field, column, slice) {
+    if ("codes" in column && column.values.every(isKey)) return column as Keys;
+    const keys = Array.from({ length: slice.length }, (_, i) => valueAt(column, i));
+    for (const [i, key] of keys.entries()) if (!isKey(key)) refuse(field, key, slice.origin(i));
+    return keys as Key[];
+  },
+};
+
+function refuse(field: string, key: unknown, row: unknown): never {
+  checkRecord("by", row, field);
+  return fail("by", field, "a string, number, boolean or null", key, row);
+}
+
+/** The keys of a slice as numbers, and what these stand for. */
+function encoded(given: Keys, length: number): { codes: Int32Array; keys: readonly Key[] } {
+  const isSmall = "codes" in given && given.values.length < 1024;
+  if (isSmall) {
+    const { values } = given;
+    const codes = new Int32Array(given.codes);
+    for (let i = 0; i < length; i++) {
+      // One more code for those that stand for nothing.
+      if (!(codes[i]! >= 0 && codes[i]! < values.length)) codes[i] = values.length;
+    }
+    return { codes, keys: [...values, null] };
+  }
+  const codes = new Int32Array(length);
+  const keys: Key[] = [];
+  const numbers = new Map<Key, number>();
+  for (let i = 0; i < length; i++) {
+    const key = "codes" in given ? (given.values[given.codes[i]!] ?? null) : given[i]!;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = keys.push(key) - 1;
+      numbers.set(key, number);
+    }
+    codes[i] = number;
+  }
+  return { codes, keys };
 }

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { checkMeasure, type Measure, stepAll } from "../measure";
+import { checkMeasure, type Measure, takeSlice } from "../measure";
 
 /** Named measures of one kind of record. */
 export type Parts<Input> = Readonly<Record<string, Measure<Input, any, any>>>;
@@ -50,10 +50,18 @@ export function combine<P extends Parts<Input>, Input = InputOfAll<P>>(
   const entries = Object.entries(parts as Parts<Input>);
   for (const [name, part] of entries) checkMeasure(`combine: ${name}`, part);
   type States = Record<string, unknown>;
+  let [at, ...others] = new Set(entries.map(([, part]) => part.at));
+  if (others.length > 0) at = undefined;
   const all: Measure<Input, Record<string, unknown>, States> = {
     init: () => Object.fromEntries(entries.map(([name, part]) => [name, part.init()])),
     step(states, record) {
+      // A record that one part cannot take must not be counted by another.
+      for (const [, part] of entries) part.step(part.init(), record);
       for (const [name, part] of entries) states[name] = part.step(states[name], record);
+      return states;
+    },
+    take(states, slice) {
+      for (const [name, part] of entries) states[name] = takeSlice(part, states[name], slice);
       return states;
     },
     merge(left, right) {
@@ -62,12 +70,19 @@ export function combine<P extends Parts<Input>, Input = InputOfAll<P>>(
     },
     finish: (states) =>
       Object.fromEntries(entries.map(([name, part]) => [name, part.finish(states[name])])),
-    steps(states, records, start, end) {
-      for (const [name, part] of entries) {
-        states[name] = stepAll(part, states[name], records, start, end);
-      }
-      return states;
-    },
+    ...(entries.every(([, part]) => part.spread) && { spread: spreadOf(entries) }),
+    ...(at !== undefined && { at }),
   };
   return all as unknown as Measure<Input, ResultOfAll<P>, StateOfAll<P>>;
+}
+
+function spreadOf(
+  entries: readonly [string, Measure<any, unknown>][],
+): NonNullable<Measure<unknown, unknown, Record<string, unknown>>["spread"]> {
+  return (states, codes, slice) => {
+    for (const [name, part] of entries) {
+      const own = states.map((state) => state[name]);
+      part.spread?.(own, codes, slice);
+    }
+  };
 }

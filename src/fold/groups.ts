@@ -1,47 +1,69 @@
-import { type Key, type Measure, stepAll } from "../measure";
+import { type Key, type Measure, takeSlice } from "../measure";
+import { between, picked, type Slice } from "../slice";
 
 /** States by key, in first-seen order. */
 export type GroupStates<K extends Key, State> = Map<K, State>;
 
+/** Where the states of the groups that a slice touches come from, and where they go. */
+export interface Groups<State> {
+  /** Whether it has one already. */
+  readonly known: (code: number) => boolean;
+  /** The state of a group that the slice touches. */
+  readonly open: (code: number) => State;
+  /** Keeps it again. */
+  readonly close: (code: number, state: State) => void;
+}
+
 /**
- * What every grouping measure shares.
+ * Takes a slice into the states of its groups.
  *
- * @param markOf - What tells one group's records from another's: called for every record, so fast.
- * @param keyOf - The group's key by that mark, or an error: called once a group and slice.
+ * @param codes - The number of each record's group, below `size`.
  */
-export function grouping<Input, Mark, K extends Key, Result, State>(
-  markOf: (record: Input) => Mark,
-  keyOf: (mark: Mark) => K,
-  measure: Measure<Input, Result, State>,
-): Omit<Measure<Input, unknown, GroupStates<K, State>>, "finish"> {
-  return {
-    init: () => new Map(),
-    step(groups, record) {
-      const key = keyOf(markOf(record));
-      return groups.set(key, measure.step(groups.get(key) ?? measure.init(), record));
-    },
-    merge(left, right) {
-      for (const [key, state] of right) {
-        left.set(key, measure.merge(left.get(key) ?? measure.init(), state));
-      }
-      return left;
-    },
-    // Collecting each group's records first lets the inner measure run its own fast loop.
-    steps(groups, records, start, end) {
-      const members = new Map<Mark, Input[]>();
-      for (let i = start; i < end; i++) {
-        const record = records[i] as Input;
-        const mark = markOf(record);
-        const group = members.get(mark);
-        if (group) group.push(record);
-        else members.set(mark, [record]);
-      }
-      for (const [mark, group] of members) {
-        const key = keyOf(mark);
-        const state = groups.get(key) ?? measure.init();
-        groups.set(key, stepAll(measure, state, group, 0, group.length));
-      }
-      return groups;
-    },
-  };
+export function takeGroups<State>(
+  measure: Measure<never, unknown, State>,
+  slice: Slice,
+  codes: Int32Array,
+  size: number,
+  { known, open, close }: Groups<State>,
+): void {
+  const ends = new Int32Array(size + 1);
+  for (let i = 0; i < codes.length; i++) ends[codes[i]! + 1]!++;
+  const states = new Array<State>(size);
+  let isNew = false;
+  for (let code = 0; code < size; code++) {
+    if (ends[code + 1]! > 0) {
+      isNew ||= !known(code);
+      states[code] = open(code);
+    }
+  }
+  if (measure.spread) measure.spread(states, codes, slice);
+  else if (size === 1) states[0] = takeSlice(measure, states[0]!, slice);
+  else {
+    // Group after group, each record behind its like: the inner measure then has its own slice.
+    for (let code = 0; code < size; code++) ends[code + 1]! += ends[code]!;
+    const next = ends.slice();
+    const grouped = new Int32Array(codes.length);
+    for (let i = 0; i < codes.length; i++) grouped[next[codes[i]!]!++] = i;
+    const sorted = picked(slice, grouped);
+    for (let code = 0; code < size; code++) {
+      const [start, end] = [ends[code]!, ends[code + 1]!];
+      if (end > start)
+        states[code] = takeSlice(measure, states[code]!, between(sorted, start, end));
+    }
+  }
+  // Groups are listed in the order in which they were first seen.
+  const order = isNew ? new Set(codes) : states.keys();
+  for (const code of order) if (states[code] !== undefined) close(code, states[code]);
+}
+
+/** Joins the states of groups. */
+export function mergeGroups<K, State>(
+  measure: Measure<never, unknown, State>,
+  left: Map<K, State>,
+  right: Map<K, State>,
+): Map<K, State> {
+  for (const [key, state] of right) {
+    left.set(key, measure.merge(left.get(key) ?? measure.init(), state));
+  }
+  return left;
 }

@@ -1,31 +1,48 @@
-import { checkOptions } from "../check";
-import { checkMeasure, type Key, type Measure, stepAll } from "../measure";
-import { checkKey, checkRecord } from "../record/field";
+import { fail } from "../check";
+import { checkMeasure, type Key, type Measure, takeSlice } from "../measure";
+import { maybe, moment, number, oneOf, options, text } from "../options";
+import { checkField } from "../record/field";
+import { isKey } from "../record/fields";
+import { sliceOfRows } from "../slice";
 import { type Instant, milliseconds } from "../time";
 
-/** Which fields say whose record it is and how old. */
+/** Whose records, by which clock, and how far back. */
 export interface LatestOptions<By extends string, At extends string = "at"> {
   /** The field of which each value keeps one record. */
   readonly by: By;
   /** The field that holds the instant. Default `"at"`. */
-  readonly at?: At;
+  readonly field?: At;
+  /** Nothing from this moment on is known. Left out: everything is. */
+  readonly asOf?: Instant;
+  /** How many days back, counted from `asOf`, else from the last record of all. A day is 24 hours. */
+  readonly days?: number;
+  /**
+   * What to do with records of nobody, whose `by` is `null`, left out or `""`: refuse them (default),
+   * leave them out, or keep each of them.
+   */
+  readonly nobody?: "refuse" | "leave-out" | "keep";
 }
 
-/** The record kept for each key. */
-export type LatestState<Row> = Map<Key, Row>;
+/** What {@link latest} holds in between: the record kept for each key, and those of nobody. */
+export interface LatestState<Row> {
+  readonly rows: Map<Key, Row>;
+  readonly nobody: Row[];
+}
 
 /**
- * The measure of each customer's last record only, so that nobody counts twice.
+ * The measure of each customer's last record only, so that nobody counts twice: ever, as of a moment,
+ * or within the last so many days.
  *
  * The last record may be one without an answer; to keep the last answer, leave those out before:
  * `where((row) => row.score !== null, latest("customerId", nps()))`.
  *
  * Of two records at the same instant the one that comes later in the data stays.
  *
- * @param by - The field of which each value keeps one record, such as `"customerId"`; or an object
- *   with `by` and `at`, the field that holds the instant (default `"at"`).
+ * @param by - The field of which each value keeps one record, such as `"customerId"`; or an object,
+ *   see {@link LatestOptions}.
  * @param measure - What to compute for the records that stay.
- * @throws TypeError where a record has no such fields; RangeError where its instant is invalid.
+ * @throws InputError where a record has no such fields, where its instant is invalid, for days that
+ *   are not above 0, and for a record of nobody unless `nobody` says what to do.
  * @example
  * ```ts
  * import { latest, measure, nps } from "customer-kpis";
@@ -33,9 +50,12 @@ export type LatestState<Row> = Map<Key, Row>;
  * const answers = [
  *   { customerId: "ann", score: 2, at: new Date("2026-01-10") },
  *   { customerId: "ann", score: 9, at: new Date("2026-02-10") },
+ *   { customerId: "bob", score: 0, at: new Date("2025-06-01") },
  * ];
- * measure(answers, latest("customerId", nps())).n; // => 1
- * measure(answers, latest("customerId", nps())).value; // => 100
+ * measure(answers, latest("customerId", nps())).n; // => 2
+ *
+ * const asOf = new Date("2026-04-01");
+ * measure(answers, latest({ by: "customerId", days: 90, asOf }, nps())).value; // => 100
  * ```
  */
 export function latest<
@@ -54,27 +74,50 @@ export function latest<
 > {
   type Row = Input & Readonly<Record<By, Key>> & Readonly<Record<At, Instant>>;
   checkMeasure("latest", measure);
-  const options: LatestOptions<By, At> = typeof by === "object" ? by : { by };
-  checkOptions("latest", options, ["by", "at"]);
-  const { by: owner, at = "at" as At } = options;
-  const msOf = (row: Row): number => milliseconds(row[at], "latest", at);
+  const given: LatestOptions<By, At> = typeof by === "object" ? by : { by };
+  const { by: owner, field, asOf, days, nobody } = LATEST.read(given);
+  const msOf = (row: Row): number => milliseconds(row[field as At], "latest", field, row);
 
-  function keep(rows: LatestState<Row>, key: Key, row: Row): LatestState<Row> {
+  function keep(rows: Map<Key, Row>, key: Key, row: Row): void {
     const kept = rows.get(key);
-    return kept && msOf(kept) > msOf(row) ? rows : rows.set(key, row);
+    if (!kept || msOf(kept) <= msOf(row)) rows.set(key, row);
   }
 
   return {
-    init: () => new Map(),
-    step(rows, row) {
-      checkRecord("latest", row, `${owner} and ${at}`);
-      msOf(row);
-      return keep(rows, checkKey("latest", owner, row[owner]), row);
+    at: field,
+    init: () => ({ rows: new Map(), nobody: [] }),
+    step(state, row) {
+      checkField("latest", row, owner);
+      const key: Key = row[owner as By] ?? null;
+      if (!isKey(key)) fail("latest", owner, "a string, number, boolean or null", key, row);
+      if (asOf !== null ? msOf(row) >= asOf : !msOf(row)) return state;
+      if (key !== null && key !== "") keep(state.rows, key, row);
+      else if (nobody === "keep") state.nobody.push(row);
+      else if (nobody === "refuse") {
+        fail("latest", owner, 'somebody, unless nobody is "leave-out" or "keep"', key, row);
+      }
+      return state;
     },
     merge(left, right) {
-      for (const [key, row] of right) keep(left, key, row);
+      for (const [key, row] of right.rows) keep(left.rows, key, row);
+      left.nobody.push(...right.nobody);
       return left;
     },
-    finish: (rows) => measure.finish(stepAll(measure, measure.init(), Array.from(rows.values()))),
+    finish(state) {
+      const kept = [...state.rows.values(), ...state.nobody];
+      let end = asOf ?? Number.NEGATIVE_INFINITY;
+      if (asOf === null) for (const row of kept) end = Math.max(end, msOf(row));
+      const start = end - (days ?? Infinity) * 86_400_000;
+      const inside = kept.filter((row) => msOf(row) >= start || days === null);
+      return measure.finish(takeSlice(measure, measure.init(), sliceOfRows(inside)));
+    },
   };
 }
+
+const LATEST = /* @__PURE__ */ options<LatestOptions<string, string>>("latest")({
+  by: text(),
+  field: text("at"),
+  asOf: maybe(moment()),
+  days: maybe(number({ above: 0 })),
+  nobody: oneOf(["refuse", "leave-out", "keep"], "refuse"),
+});

@@ -1,21 +1,23 @@
 import { checkOptions, fail } from "../check";
-import { checkMeasure, type Measure, stepAll } from "../measure";
+import { checkMeasure, type Measure } from "../measure";
+import { instant, kindOf } from "../record/fields";
+import { type Slice, sliceOfRows } from "../slice";
 import {
+  CALENDAR_OPTIONS,
   type Calendar,
   checkPeriod,
   type Instant,
-  milliseconds,
   type NamedPeriod,
   type Period,
   periodFinder,
   periodsBetween,
   type Unit,
 } from "../time";
-import { grouping } from "./groups";
+import { mergeGroups, takeGroups } from "./groups";
 
 /** How `over` cuts time, and which field holds it. */
 export interface OverOptions<Field extends string = "at"> extends Calendar {
-  /** The field that holds the instant. Default `"at"`. */
+  /** The field that holds the instant. Default the one that such records have, mostly `"at"`. */
   readonly field?: Field;
   /** `true` also lists the empty periods between the first and the last; a period, all inside it. */
   readonly fill?: boolean | Period;
@@ -31,6 +33,13 @@ export interface PeriodGroup<Result> {
   readonly result: Result;
 }
 
+/** The field that rows need beside those of the measure: none where such records have their moment. */
+export type Timed<Input, Field extends string> = "at" extends Field
+  ? Input extends { readonly createdAt: Instant }
+    ? unknown
+    : Readonly<Record<"at", Instant>>
+  : Readonly<Record<Field, Instant>>;
+
 /** States by the first millisecond of their period. */
 export type PeriodStates<State> = Map<number, State>;
 
@@ -41,8 +50,8 @@ export type PeriodStates<State> = Map<number, State>;
  *   (default Monday), `field` (default `"at"`) and `fill` (default `false`).
  * @param measure - What to compute in each period.
  * @returns A measure of periods in time order.
- * @throws RangeError for an unknown unit, zone or weekday, and where a record's instant is invalid.
- * @throws RangeError where `fill` would list more than 100,000 periods.
+ * @throws InputError for an unknown unit, zone or weekday, and where a record's instant is invalid.
+ * @throws InputError where `fill` would list more than 100,000 periods.
  * @example
  * ```ts
  * import { measure, nps, over } from "customer-kpis";
@@ -62,54 +71,38 @@ export type PeriodStates<State> = Map<number, State>;
 export function over<Input, Result, State, const Field extends string = "at">(
   unit: Unit | OverOptions<Field>,
   measure: Measure<Input, Result, State>,
-): Measure<
-  Input & Readonly<Record<NoInfer<Field>, Instant>>,
-  PeriodGroup<Result>[],
-  PeriodStates<State>
-> {
-  type Row = Input & Readonly<Record<Field, Instant>>;
+): Measure<Input & Timed<Input, NoInfer<Field>>, PeriodGroup<Result>[], PeriodStates<State>> {
   const options: OverOptions<Field> = typeof unit === "object" ? unit : { unit };
   checkMeasure("over", measure);
-  checkOptions("over", options, ["unit", "timeZone", "weekStartsOn", "field", "fill"]);
-  const { field = "at" as Field, fill = false } = options;
+  checkOptions("over", options, [...CALENDAR_OPTIONS, "field", "fill"]);
+  const { field = (measure.at ?? "at") as Field, fill = false } = options;
   const finder = periodFinder("over", options);
   const { find } = finder;
   if (typeof fill !== "boolean" && typeof fill !== "object") {
     fail("over", "fill", "true, false or a period", fill);
   }
   const bounds = typeof fill === "object" ? checkPeriod("over", "fill", fill) : null;
+  const moments = kindOf(instant);
 
-  function positionOf(row: Row): number {
-    const at: Instant = row?.[field];
-    const ms = at instanceof Date ? at.getTime() : at;
-    // Most instants pass here: for an engine, a call that returns a fraction is a slow one.
-    const isPlain = typeof ms === "number" && Math.abs(ms) <= LAST_MS;
-    return find(isPlain ? ms : milliseconds(at, "over", field));
-  }
-
-  function startOf(position: number): number {
-    return finder.met[position]!.start;
+  function take(groups: PeriodStates<State>, slice: Slice): PeriodStates<State> {
+    const times = slice.read("over", field, moments);
+    const codes = new Int32Array(times.length);
+    for (let i = 0; i < times.length; i++) codes[i] = find(times[i]!);
+    const startOf = (position: number) => finder.met[position]!.start;
+    takeGroups(measure, slice, codes, finder.met.length, {
+      known: (position) => groups.has(startOf(position)),
+      open: (position) => groups.get(startOf(position)) ?? measure.init(),
+      close: (position, state) => groups.set(startOf(position), state),
+    });
+    return groups;
   }
 
   return {
-    ...grouping(positionOf, startOf, measure),
-    // Periods are numbered, so a chain of rows for each is quicker than a Map of lists.
-    steps(groups, rows, start, end) {
-      const lastOf: number[] = [];
-      const before = new Int32Array(end - start);
-      for (let i = start; i < end; i++) {
-        const position = positionOf(rows[i]!);
-        before[i - start] = lastOf[position] ?? -1;
-        lastOf[position] = i - start;
-      }
-      lastOf.forEach((last, position) => {
-        const members: Row[] = [];
-        for (let i = last; i >= 0; i = before[i]!) members.push(rows[start + i]!);
-        const key = startOf(position);
-        groups.set(key, stepAll(measure, groups.get(key) ?? measure.init(), members.reverse()));
-      });
-      return groups;
-    },
+    at: field,
+    init: () => new Map(),
+    step: (groups, row) => take(groups, sliceOfRows([row])),
+    take,
+    merge: (left, right) => mergeGroups(measure, left, right),
     finish(groups) {
       const found = Array.from(groups.keys(), periodOf).sort((a, b) => a.start - b.start);
       return (fill ? filled(found) : found).map(({ key, start, end }) => ({
@@ -137,6 +130,3 @@ export function over<Input, Result, State, const Field extends string = "at">(
     return periodsBetween("over", finder, start, end);
   }
 }
-
-/** The last millisecond that a Date can hold. */
-const LAST_MS = 8.64e15;

@@ -1,5 +1,7 @@
-import { checkMeasure, type Measure, stepAll } from "../measure";
+import { fail } from "../check";
+import { checkMeasure, type Measure, takeSlice } from "../measure";
 import { checkField } from "../record/field";
+import { type Slice, sliceOfRows } from "../slice";
 
 /**
  * The measure of one field of wider rows, or of anything computed from a row.
@@ -28,22 +30,45 @@ export function select<Row, Input, Result, State>(
   measure: Measure<Input, Result, State>,
 ): Measure<Row, Result, State> {
   checkMeasure("select", measure);
-  const read = typeof what === "function" ? what : reader<Row, Input>(what);
+  const { spread, at, ...rest } = measure;
+  if (typeof what === "string") {
+    const view = (slice: Slice) => fieldOf(slice, what);
+    return {
+      ...rest,
+      step: (state, row) => takeSlice(measure, state, view(sliceOfRows([row]))),
+      take: (state, slice) => takeSlice(measure, state, view(slice)),
+      ...(spread && { spread: (states, codes, slice) => spread(states, codes, view(slice)) }),
+    };
+  }
+  if (typeof what !== "function") fail("select", "what", "a field's name or a function", what);
   return {
-    ...measure,
-    step: (state, row) => measure.step(state, read(row)),
-    steps(state, rows, start, end) {
-      const inputs = new Array<Input>(end - start);
-      for (let i = start; i < end; i++) inputs[i - start] = read(rows[i]!);
-      return stepAll(measure, state, inputs);
+    ...rest,
+    step: (state, row) => measure.step(state, what(row)),
+    take(state, slice) {
+      const inputs = Array.from({ length: slice.length }, (_, i) => what(slice.row(i) as Row));
+      return takeSlice(measure, state, { ...sliceOfRows(inputs), origin: slice.origin });
     },
   };
 }
 
-function reader<Row, Input>(field: string): (row: Row) => Input {
-  return (row) => {
-    const value = row?.[field as keyof Row];
-    if (value === undefined) checkField("select", row, field);
-    return value as Input;
+/** A slice of the values of one field. */
+function fieldOf(slice: Slice, field: string): Slice {
+  const row = (i: number) => {
+    const value = (slice.row(i) as Readonly<Record<string, unknown>>)?.[field];
+    if (value === undefined) checkField("select", slice.row(i), field);
+    return value;
+  };
+  let inner: Slice | null = null;
+  return {
+    length: slice.length,
+    row,
+    origin: slice.origin,
+    field,
+    read(kpi, name, kind) {
+      if (name === null) return slice.read(kpi, field, kind);
+      inner ??= sliceOfRows(Array.from({ length: slice.length }, (_, i) => row(i)));
+      return inner.read(kpi, name, kind);
+    },
+    only: (order) => fieldOf(slice.only(order), field),
   };
 }

@@ -1,6 +1,8 @@
 import type { Measure } from "../measure";
-import { checkField, checkNumber } from "../record/field";
-import { addMoment, initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
+import { checkField } from "../record/field";
+import { kindOf, number, optional } from "../record/fields";
+import { type Slice, sliceOfRows } from "../slice";
+import { initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
 
 /** The sum, mean and spread of a field. */
 export interface SumsResult {
@@ -33,8 +35,8 @@ export interface SumsState extends Sum {
  *
  * @param field - A field that holds a finite number, or `null` where there is none.
  * @returns A measure of `{ n, missing, sum, mean, variance }`.
- * @throws TypeError or RangeError where the field holds anything else; TypeError for a record without
- *   it, as a misspelt name is not a missing number.
+ * @throws InputError where the field holds anything else, for a record without it, as a misspelt name
+ *   is not a missing number, and where the sum is larger than any number.
  * @example
  * ```ts
  * import { measure, sums } from "customer-kpis";
@@ -46,49 +48,43 @@ export interface SumsState extends Sum {
 export function sums<const Field extends string>(
   field: Field,
 ): Measure<Readonly<Record<Field, number | null | undefined>>, SumsResult, SumsState> {
-  function read(record: Readonly<Record<Field, number | null | undefined>>): number | null {
-    if (record?.[field] === undefined) checkField("sums", record, field);
-    return checkNumber("sums", field, record[field]);
+  const kind = kindOf(optional(number));
+
+  // Squares of distances to the mean so far: no division for every record, and what rounding
+  // takes from them is small beside the squares of all.
+  function take(state: SumsState, slice: Slice): SumsState {
+    const numbers = slice.read("sums", field, kind);
+    const sum: Sum = { sum: 0, lost: 0 };
+    let origin = state.moments.n > 0 ? state.moments.mean : Number.NaN;
+    let n = 0;
+    let squares = 0;
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i]!;
+      if (Number.isNaN(number)) continue;
+      n++;
+      add(sum, number);
+      if (Number.isNaN(origin)) origin = number;
+      squares += (number - origin) ** 2;
+    }
+    if (n < numbers.length) {
+      for (let i = 0; i < numbers.length; i++) {
+        if (Number.isNaN(numbers[i]!)) checkField("sums", slice.row(i), field);
+      }
+      state.missing += numbers.length - n;
+    }
+    if (n === 0) return state;
+    const mean = (sum.sum + sum.lost) / n;
+    const aside = n * (mean - origin) ** 2;
+    mergeMoments(state.moments, { n, mean, squares: Math.max(0, squares - aside) });
+    add(state, sum.sum);
+    add(state, sum.lost);
+    return state;
   }
 
   return {
     init: () => ({ moments: initMoments(), missing: 0, sum: 0, lost: 0 }),
-    step(state, record) {
-      const number = read(record);
-      if (number === null) state.missing++;
-      else {
-        addMoment(state.moments, number);
-        add(state, number);
-      }
-      return state;
-    },
-    // Squares of distances to the mean so far: no division for every record, and what rounding
-    // takes from them is small beside the squares of all.
-    steps(state, records, start, end) {
-      const slice: Sum = { sum: 0, lost: 0 };
-      let origin = state.moments.n > 0 ? state.moments.mean : Number.NaN;
-      let n = 0;
-      let squares = 0;
-      for (let i = start; i < end; i++) {
-        const value = records[i]?.[field];
-        const isPlain = typeof value === "number" && value - value === 0;
-        const number = isPlain ? value : read(records[i]!);
-        if (number === null) state.missing++;
-        else {
-          n++;
-          add(slice, number);
-          if (Number.isNaN(origin)) origin = number;
-          squares += (number - origin) ** 2;
-        }
-      }
-      if (n === 0) return state;
-      const mean = (slice.sum + slice.lost) / n;
-      const aside = n * (mean - origin) ** 2;
-      mergeMoments(state.moments, { n, mean, squares: Math.max(0, squares - aside) });
-      add(state, slice.sum);
-      add(state, slice.lost);
-      return state;
-    },
+    step: (state, record) => take(state, sliceOfRows([record])),
+    take,
     merge(left, right) {
       mergeMoments(left.moments, right.moments);
       left.missing += right.missing;

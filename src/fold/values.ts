@@ -1,5 +1,7 @@
 import type { Measure } from "../measure";
-import { checkField, checkNumber } from "../record/field";
+import { checkField } from "../record/field";
+import { kindOf, number, optional } from "../record/fields";
+import { type Slice, sliceOfRows } from "../slice";
 
 /** Every number of a field, in order. */
 export interface ValuesResult {
@@ -36,15 +38,24 @@ export interface ValuesState {
 export function values<const Field extends string>(
   field: Field,
 ): Measure<Readonly<Record<Field, number | null | undefined>>, ValuesResult, ValuesState> {
+  const kind = kindOf(optional(number));
+
+  function take(state: ValuesState, slice: Slice): ValuesState {
+    const numbers = slice.read("values", field, kind);
+    for (let i = 0; i < numbers.length; i++) {
+      if (Number.isNaN(numbers[i]!)) checkField("values", slice.row(i), field);
+    }
+    for (const number of numbers) {
+      if (Number.isNaN(number)) state.missing++;
+      else addValue(state, number);
+    }
+    return state;
+  }
+
   return {
     init: initValues,
-    step(state, record) {
-      if (record?.[field] === undefined) checkField("values", record, field);
-      const number = checkNumber("values", field, record[field]);
-      if (number === null) state.missing++;
-      else addValue(state, number);
-      return state;
-    },
+    step: (state, record) => take(state, sliceOfRows([record])),
+    take,
     merge: mergeValues,
     finish: (state) => ({
       n: state.n,

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { checkMeasure, type Measure, stepAll } from "../measure";
+import { checkMeasure, type Measure, takeSlice } from "../measure";
 
 /**
  * The measure for those records only that pass a test.
@@ -23,16 +23,15 @@ export function where<Row, Result, State>(
 ): Measure<Row, Result, State> {
   checkMeasure("where", measure);
   if (typeof test !== "function") fail("where", "test", "a function", test);
+  const { spread, ...rest } = measure;
   return {
-    ...measure,
+    ...rest,
     step: (state, row) => (test(row) ? measure.step(state, row) : state),
-    steps(state, rows, start, end) {
-      const passed: Row[] = [];
-      for (let i = start; i < end; i++) {
-        const row = rows[i] as Row;
-        if (test(row)) passed.push(row);
-      }
-      return stepAll(measure, state, passed, 0, passed.length);
+    take(state, slice) {
+      const passed: number[] = [];
+      for (let i = 0; i < slice.length; i++) if (test(slice.row(i) as Row)) passed.push(i);
+      if (passed.length === slice.length) return takeSlice(measure, state, slice);
+      return takeSlice(measure, state, slice.only(Int32Array.from(passed)));
     },
   };
 }

@@ -4,7 +4,8 @@ import { type Kpi, kpi } from "../measure";
 import type { Membership } from "../record/membership";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 import type { Period } from "../time";
-import { type RetentionState, retention } from "./retention";
+import type { Snapshots } from "./members/snapshots";
+import { retention } from "./retention";
 
 /** What {@link acquisition} needs. */
 export interface AcquisitionOptions {
@@ -83,7 +84,7 @@ export interface AcquisitionResult {
 export const acquisition: Kpi<
   Membership,
   AcquisitionResult,
-  RetentionState,
+  Snapshots,
   [options: AcquisitionOptions]
 > = /* @__PURE__ */ kpi("acquisition", (options: AcquisitionOptions) => {
   checkOptions("acquisition", options, ["period", "cost", "prospects", "level"]);

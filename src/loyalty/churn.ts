@@ -135,10 +135,10 @@ export const churn: Kpi<Membership, ChurnResult, MemberHistories, [options: Chur
     checkOptions("churn", options, ["period", "method", "involuntary", "timeZone", "level"]);
     const { method = "snapshot", involuntary, timeZone = "UTC" } = options;
     if (!CHURN_METHODS.includes(method)) {
-      fail("churn", "method", `one of ${CHURN_METHODS.join(", ")}`, method, TypeError);
+      fail("churn", "method", `one of ${CHURN_METHODS.join(", ")}`, method);
     }
     if (involuntary !== undefined && !Array.isArray(involuntary)) {
-      fail("churn", "involuntary", "an array of reasons", involuntary, TypeError);
+      fail("churn", "involuntary", "an array of reasons", involuntary);
     }
     const period = checkPeriod("churn", "period", options.period);
     const level = checkLevel("churn", options.level);

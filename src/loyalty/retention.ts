@@ -1,19 +1,24 @@
-import { checkOptions } from "../check";
-import { type Key, type Kpi, kpi } from "../measure";
-import { type Membership, readMembership } from "../record/membership";
-import { checkLevel, type Interval, wilson } from "../stats/intervals";
-import { checkPeriod, type Period } from "../time";
+import { type Cutting, cutsOf, type PeriodicKpi } from "../fold/periodic";
+import { kpi } from "../measure";
+import { calendarOptions, level, oneOf, options, period } from "../options";
+import { type Exclusion, excludedIn } from "../record/exclusions";
+import { type Membership, membership, STRETCH, stretchesOf } from "../record/membership";
+import { INVALID, type Invalid, reading } from "../record/record";
+import { type Interval, wilson } from "../stats/intervals";
+import { BEGAN, type Snapshots, snapshots, THERE } from "./members/snapshots";
 
 /** What {@link retention} needs. */
-export interface RetentionOptions {
-  /** From the first snapshot (`start`) to the second (`end`). */
-  readonly period: Period;
+export interface RetentionOptions extends Cutting {
+  /** What to do with memberships that end before they start. Default `"refuse"`. */
+  readonly invalid?: Invalid;
   /** The confidence level of the interval. Default 0.95. */
   readonly level?: number;
 }
 
 /** What {@link retention} answers. */
 export interface RetentionResult {
+  /** It is a share. */
+  readonly kind: "share";
   /** The share of the customers at the start who are still there at the end; `null` without any. */
   readonly value: number | null;
   /** Customers at the start. */
@@ -22,7 +27,7 @@ export interface RetentionResult {
   readonly retained: number;
   /** Those of them who are not. */
   readonly lost: number;
-  /** Customers who began for the first time after the start, up to and including the end. */
+  /** Customers who began for the first time in the period. */
   readonly acquired: number;
   /** Former customers, none at the start, who began again in that time. */
   readonly reactivated: number;
@@ -32,6 +37,8 @@ export interface RetentionResult {
   readonly fromCounts: RetentionCountError;
   /** Wilson interval of the share; `null` without customers at the start. */
   readonly interval: Interval | null;
+  /** Memberships left out, by reason. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /** How far {@link retentionFromCounts} is off, and why. */
@@ -46,18 +53,20 @@ export interface RetentionCountError {
   readonly reactivatedAtEnd: number;
 }
 
-/** What {@link retention} holds in between: a few flags for each customer. */
-export type RetentionState = Map<Key, number>;
-
 /**
  * Customer retention rate: of those who were customers when the period started, the share who are
  * customers when it ends.
  *
  * `|S and E| / |S|`, a ratio from 0 to 1, where S and E are the customers at two snapshots: at
- * `period.start` and at `period.end`. A customer is one from `startedAt` on and is none from
- * `endedAt` on; so who starts at the very start is in S, and who ends at the very end is lost.
- * Whoever comes later does not count; nor does who left and came back in between, as neither
- * snapshot shows it. Consecutive periods share their snapshot, so that nobody is missed.
+ * `period.start` and at `period.end`. A moment is a cut: what happens at it comes after it. So who
+ * starts at the very start is acquired in the period, who ends at the very start is lost in it, and
+ * who ends at the very end is there until the next. Whoever comes later does not count; nor does who
+ * left and came back in between, as neither snapshot shows it. Consecutive periods share their
+ * snapshot, so that nobody is missed: with a `unit` all months, weeks or years of the period are
+ * answered in one pass.
+ *
+ * In a trial (`isTrial`) or in one of the `pauses` nobody is a customer. Memberships of nobody
+ * (`customerId` is `null` or `""`) are left out and counted.
  *
  * Several memberships of one customer make one customer: lost only when none is left. A membership
  * that ends when it begins is in no snapshot, but who has it was acquired.
@@ -70,8 +79,8 @@ export type RetentionState = Map<Key, number>;
  * @function
  * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts).
  * @param options - `period` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for an invalid date, an end before its start and a level not between 0 and 1;
- *   TypeError for a record without these fields and for an unknown option.
+ * @throws InputError for an invalid date, an end before its start (unless it is to be excluded), a
+ *   level not between 0 and 1, a record without these fields and an unknown option.
  * @see Gold, "Fighting Churn with Data", Manning 2020, section 2.2.
  * @example
  * ```ts
@@ -88,39 +97,41 @@ export type RetentionState = Map<Key, number>;
  * n; // => 2
  * lost; // => 1
  * acquired; // => 1
+ *
+ * const months = retention(memberships, { period: january, unit: "month" });
+ * months.map(({ key, result }) => [key, result.value]); // => [["2026-01", 0.5]]
  * ```
  */
-export const retention: Kpi<
-  Membership,
-  RetentionResult,
-  RetentionState,
-  [options: RetentionOptions]
-> = /* @__PURE__ */ kpi("retention", (options: RetentionOptions) => {
-  checkOptions("retention", options, ["period", "level"]);
-  const { start, end } = checkPeriod("retention", "period", options.period);
-  const level = checkLevel("retention", options.level);
-
-  return {
-    init: () => new Map(),
-    step(customers, record) {
-      const { customerId, startedAt, endedAt } = readMembership("retention", record);
-      let flags = customers.get(customerId) ?? 0;
-      if (startedAt <= start) flags |= BEGAN_BEFORE;
-      else if (startedAt <= end) flags |= BEGAN_DURING;
-      if (startedAt <= start && start < endedAt) flags |= AT_START;
-      if (startedAt <= end && end < endedAt) flags |= AT_END;
-      return customers.set(customerId, flags);
+export const retention: PeriodicKpi<Membership, RetentionResult, Snapshots, RetentionOptions> =
+  /* @__PURE__ */ kpi(
+    /* @__PURE__ */ options<RetentionOptions>("retention")({
+      ...calendarOptions,
+      period: period(),
+      invalid: oneOf(INVALID, "refuse"),
+      level: level(),
+    }),
+    ({ level, invalid, ...cutting }) => {
+      const { moments, answers } = cutsOf("retention", cutting);
+      const { init, take, merge } = snapshots(moments);
+      return reading("retention", membership, STRETCH, {
+        init,
+        take: (state, columns) => take(state, stretchesOf(columns)),
+        merge,
+        excluded: ({ excluded }) => excluded,
+        invalid,
+        finish: (state) => answers((i) => retentionOf(state, moments, i, level)),
+      });
     },
-    merge(left, right) {
-      for (const [customer, flags] of right) left.set(customer, (left.get(customer) ?? 0) | flags);
-      return left;
-    },
-    finish: (customers) => countRetention(customers.values(), level),
-  };
-});
+  ) as any;
 
-/** The result for these customers, each known by flags. */
-export function countRetention(customers: Iterable<number>, level: number): RetentionResult {
+/** The result between two consecutive moments. */
+export function retentionOf(
+  { customers, flags, firstAt, excluded }: Snapshots,
+  moments: readonly number[],
+  i: number,
+  level: number,
+): RetentionResult {
+  const start = moments[i]!;
   let n = 0;
   let retained = 0;
   let acquired = 0;
@@ -128,22 +139,26 @@ export function countRetention(customers: Iterable<number>, level: number): Rete
   let atEnd = 0;
   let acquiredAndLost = 0;
   let reactivatedAtEnd = 0;
-  for (const flags of customers) {
-    if (flags & AT_END) atEnd++;
-    if (flags & AT_START) {
+  for (let customer = 0; customer < customers.size; customer++) {
+    const before = flags[customer * moments.length + i]!;
+    const after = flags[customer * moments.length + i + 1]!;
+    const isThere = (after & THERE) !== 0;
+    if (isThere) atEnd++;
+    if (before & THERE) {
       n++;
-      if (flags & AT_END) retained++;
-    } else if (flags & BEGAN_DURING) {
-      if (flags & BEGAN_BEFORE) {
+      if (isThere) retained++;
+    } else if (after & BEGAN) {
+      if (firstAt[customer]! < start) {
         reactivated++;
-        if (flags & AT_END) reactivatedAtEnd++;
+        if (isThere) reactivatedAtEnd++;
       } else {
         acquired++;
-        if (!(flags & AT_END)) acquiredAndLost++;
+        if (!isThere) acquiredAndLost++;
       }
     }
   }
   return {
+    kind: "share",
     value: n > 0 ? retained / n : null,
     n,
     retained,
@@ -158,11 +173,6 @@ export function countRetention(customers: Iterable<number>, level: number): Rete
       reactivatedAtEnd,
     },
     interval: wilson(retained, n, level),
+    excluded: excludedIn(excluded),
   };
 }
-
-/** What is known of a customer. */
-export const AT_START = 1;
-export const AT_END = 2;
-export const BEGAN_BEFORE = 4;
-export const BEGAN_DURING = 8;

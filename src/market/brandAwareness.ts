@@ -149,7 +149,7 @@ export const brandAwareness: Kpi<
 function read(field: "unaided" | "aided", record: AwarenessAnswer): boolean | null {
   const answer = record[field] ?? null;
   if (answer !== null && typeof answer !== "boolean") {
-    fail("brandAwareness", field, "true, false or null", answer, TypeError);
+    fail("brandAwareness", field, "true, false or null", answer);
   }
   return answer;
 }

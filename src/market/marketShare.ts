@@ -96,7 +96,7 @@ export const marketShare: Kpi<
   checkOptions("marketShare", options, ["unit", "level"]);
   const { unit } = options;
   if (!["customers", "units", "money"].includes(unit)) {
-    fail("marketShare", "unit", "one of customers, units, money", unit, RangeError);
+    fail("marketShare", "unit", "one of customers, units, money", unit);
   }
   const level = checkLevel("marketShare", options.level);
 

@@ -20,11 +20,12 @@ export function mergeExclusions(left: ExclusionCounts, right: ExclusionCounts): 
 }
 
 /** All that was left out, and why, by reason from A to Z. */
-export function excludedIn(counts: ExclusionCounts): {
-  excluded: number;
-  exclusions: readonly Exclusion[];
-} {
-  const exclusions = Array.from(counts, ([reason, count]) => ({ reason, count }));
-  exclusions.sort((a, b) => (a.reason < b.reason ? -1 : 1));
-  return { excluded: exclusions.reduce((sum, { count }) => sum + count, 0), exclusions };
+export function excludedIn(counts: ExclusionCounts): readonly Exclusion[] {
+  const excluded = Array.from(counts, ([reason, count]) => ({ reason, count }));
+  return excluded.sort((a, b) => (a.reason < b.reason ? -1 : 1));
+}
+
+/** How many were left out, for whatever reason. */
+export function countOf(excluded: readonly Exclusion[]): number {
+  return excluded.reduce((sum, { count }) => sum + count, 0);
 }

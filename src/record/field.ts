@@ -4,7 +4,7 @@ import type { Key } from "../measure";
 /** Throws a TypeError where a record is not an object, naming the KPI that wanted to read it. */
 export function checkRecord(kpi: string, record: unknown, fields: string): void {
   if (typeof record !== "object" || record === null) {
-    fail(kpi, "record", `an object with ${fields}`, record, TypeError);
+    fail(kpi, "record", `an object with ${fields}`, record ?? null, record);
   }
 }
 
@@ -28,5 +28,5 @@ export function checkNumber(kpi: string, field: string, value: unknown): number 
 /** Throws where a record has no such field: a misspelt name is not a missing value. */
 export function checkField(kpi: string, record: unknown, field: string): void {
   checkRecord(kpi, record, field);
-  if (!(field in (record as object))) throw new TypeError(`${kpi}: record has no field "${field}"`);
+  if (!(field in (record as object))) fail(kpi, field, "a field of the record", undefined, record);
 }

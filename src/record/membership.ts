@@ -1,82 +1,132 @@
 import { fail } from "../check";
 import type { Key } from "../measure";
+import { type Column, pick } from "../slice";
 import { type Instant, milliseconds } from "../time";
-import { checkKey, checkRecord } from "./field";
+import { amount, flag, instant, type Keys, key, lasting, list, optional, text } from "./fields";
+import { type ColumnsOf, type RecordType, record } from "./record";
 
 /** Who was a customer, and when: one record for every unbroken stretch. */
 export interface Membership {
-  /** The customer; the same one may have several memberships, also at once. */
+  /** The customer; the same one may have several memberships, also at once. `null` and `""`: nobody. */
   readonly customerId: Key;
-  /** When it began. The customer is one from this moment on. */
+  /** When it began. The customer is one after this moment. */
   readonly startedAt: Instant;
-  /** When it ended; the customer is none from this moment on. `null` while it lasts. */
+  /** When it ended; the customer is none after this moment. `null` while it lasts. */
   readonly endedAt: Instant | null;
+  /** When it was decided that it ends: an end to come is known from this moment on. */
+  readonly cancelledAt?: Instant | null | undefined;
+  /** Whether it is a trial, in which nobody is a customer yet. */
+  readonly isTrial?: boolean | null | undefined;
+  /** Stretches in which it rests, and its customer is none. */
+  readonly pauses?: readonly Pause[] | null | undefined;
   /** Why it ended, where known: `"price"`, `"card expired"`. */
   readonly reason?: string | null | undefined;
 }
 
+/** A stretch in which something rests. */
+export interface Pause {
+  /** When it began. */
+  readonly start: Instant;
+  /** When it ended; `null` while it lasts. */
+  readonly end: Instant | null;
+}
+
 /** A membership that is paid for by the month. */
 export interface Subscription extends Membership {
-  /** Monthly recurring revenue, in the caller's currency. */
+  /** Monthly recurring revenue, 0 or more: a year's price divided by twelve. */
   readonly mrr: number;
+  /** Its currency, such as `"EUR"`. Two currencies are never added up. */
+  readonly currency?: string | null | undefined;
 }
 
-/** Something a customer did. */
-export interface Activity {
-  /** Who did it. */
-  readonly customerId: Key;
-  /** When. */
-  readonly at: Instant;
+/** A pause in milliseconds; without an end, until Infinity. */
+export interface ReadPause {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** An activity that brought money: an order, or a refund of one. */
-export interface Purchase extends Activity {
-  /** What it brought, in the caller's currency; negative for a refund. */
-  readonly amount: number;
+/** Pauses of a record. */
+export const pauses = /* @__PURE__ */ list<Pause>("pauses, each with start and end", readPause);
+
+/** {@link Membership}, declared. */
+export const membership: RecordType<Membership> = /* @__PURE__ */ record<Membership>(
+  {
+    customerId: key,
+    startedAt: instant,
+    endedAt: lasting,
+    cancelledAt: /* @__PURE__ */ optional(instant),
+    isTrial: /* @__PURE__ */ optional(flag),
+    pauses: /* @__PURE__ */ optional(pauses),
+    reason: /* @__PURE__ */ optional(text),
+  },
+  {
+    order: [{ first: "startedAt", second: "endedAt", reason: "ended before it started" }],
+    leftOut: { field: "isTrial", reason: "trial" },
+  },
+);
+
+/** {@link Subscription}, declared. */
+export const subscription: RecordType<Subscription> = /* @__PURE__ */ record<Subscription>(
+  { ...membership.fields, mrr: amount, currency: /* @__PURE__ */ optional(text) },
+  membership as unknown as RecordType<Subscription>,
+);
+
+/** The fields that say who was a customer when. */
+export const STRETCH = ["customerId", "startedAt", "endedAt", "pauses"] as const;
+
+/** Stretches in which somebody was a customer, by column. */
+export interface Stretches {
+  readonly customerId: Keys;
+  readonly startedAt: Float64Array;
+  readonly endedAt: Float64Array;
+  /** The record that each one is of. */
+  readonly of: Int32Array | null;
 }
 
-/** A membership read: its bounds in milliseconds, `endedAt` infinite while it lasts. */
-export interface Stretch {
-  readonly customerId: Key;
-  readonly startedAt: number;
-  readonly endedAt: number;
-}
-
-/** Reads a membership, or throws where it is none. */
-export function readMembership(kpi: string, record: Membership): Stretch {
-  checkRecord(kpi, record, "customerId, startedAt and endedAt");
-  const customerId = checkKey(kpi, "customerId", record.customerId);
-  const startedAt = milliseconds(record.startedAt, kpi, "startedAt");
-  if (record.endedAt === undefined) {
-    fail(kpi, "endedAt", "a moment, or null while the membership lasts", undefined);
+/** The stretches of memberships: one each, and one more for every pause within. */
+export function stretchesOf(
+  columns: ColumnsOf<Pick<Membership, (typeof STRETCH)[number]>>,
+): Stretches {
+  const { customerId, startedAt, endedAt } = columns;
+  const rests = columns.pauses as unknown as readonly (readonly ReadPause[] | null)[];
+  if (!rests.some((list) => list?.length)) return { customerId, startedAt, endedAt, of: null };
+  const of: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let i = 0; i < columns.length; i++) {
+    let start = startedAt[i]!;
+    const end = endedAt[i]!;
+    const add = (until: number) => {
+      of.push(i);
+      starts.push(start);
+      ends.push(until);
+    };
+    for (const rest of sorted(rests[i] ?? [])) {
+      if (rest.start >= end) break;
+      if (rest.start > start) add(rest.start);
+      start = Math.max(start, rest.end);
+    }
+    if (start < end || start === startedAt[i]) add(end);
   }
-  const endedAt =
-    record.endedAt === null
-      ? Number.POSITIVE_INFINITY
-      : milliseconds(record.endedAt, kpi, "endedAt");
-  if (endedAt < startedAt) fail(kpi, "endedAt", "at or after startedAt", record.endedAt);
-  return { customerId, startedAt, endedAt };
-}
-
-/** An activity read: its instant in milliseconds. */
-export interface ReadActivity {
-  readonly customerId: Key;
-  readonly at: number;
-}
-
-/** Reads an activity, or throws where it is none. */
-export function readActivity(kpi: string, record: Activity): ReadActivity {
-  checkRecord(kpi, record, "customerId and at");
+  const order = Int32Array.from(of);
   return {
-    customerId: checkKey(kpi, "customerId", record.customerId),
-    at: milliseconds(record.at, kpi, "at"),
+    customerId: pick(customerId as Column, order) as Keys,
+    startedAt: Float64Array.from(starts),
+    endedAt: Float64Array.from(ends),
+    of: order,
   };
 }
 
-/** Reads what a purchase brought, or throws where that is no amount. */
-export function readAmount(kpi: string, { amount }: Purchase): number {
-  if (typeof amount !== "number" || !Number.isFinite(amount)) {
-    fail(kpi, "amount", "a finite number", amount);
-  }
-  return amount;
+function sorted(rests: readonly ReadPause[]): readonly ReadPause[] {
+  return rests.toSorted((a, b) => a.start - b.start);
+}
+
+/** Reads a pause, or throws where its end comes before its start. */
+function readPause(entry: unknown, kpi: string, field: string, row: unknown): Pause | undefined {
+  if (typeof entry !== "object" || entry === null) return undefined;
+  const { start, end = null } = entry as Pause;
+  const from = milliseconds(start, kpi, `${field}.start`, row);
+  const to = end === null ? Infinity : milliseconds(end, kpi, `${field}.end`, row);
+  if (to < from) fail(kpi, `${field}.end`, "at or after its start", end, row);
+  return { start: from, end: to };
 }

@@ -31,7 +31,7 @@ export function readOrder(kpi: string, record: Order): ReadOrder {
     fail(kpi, "amount", "a finite number", amount);
   }
   if (currency !== null && typeof currency !== "string") {
-    fail(kpi, "currency", "a text or null", currency, TypeError);
+    fail(kpi, "currency", "a text or null", currency);
   }
   return {
     customerId: checkKey(kpi, "customerId", record.customerId),

@@ -10,7 +10,7 @@ export interface ReadPause {
 
 /** The pauses in time order. Throws where one is none, or ends before it starts. */
 export function readPauses(kpi: string, pauses: readonly Pause[]): readonly ReadPause[] {
-  if (!Array.isArray(pauses)) fail(kpi, "pauses", "a list", pauses, TypeError);
+  if (!Array.isArray(pauses)) fail(kpi, "pauses", "a list", pauses);
   const list = pauses.map((pause: Pause) => {
     const start = milliseconds(pause.start, kpi, "pauses.start");
     const end = pause.end === null ? Infinity : milliseconds(pause.end, kpi, "pauses.end");

@@ -17,7 +17,7 @@ export function readText(
   text: string | null | undefined,
 ): string | null {
   if (text === null || text === undefined || text === "") return null;
-  return typeof text === "string" ? text : fail(kpi, field, "a text or null", text, TypeError);
+  return typeof text === "string" ? text : fail(kpi, field, "a text or null", text);
 }
 
 /** What was bought, as a list of the record's own. */
@@ -26,9 +26,9 @@ export function readProducts(
   products: readonly string[] | null | undefined,
 ): readonly string[] {
   if (products === null || products === undefined) return NONE;
-  if (!Array.isArray(products)) fail(kpi, "products", "a list of texts", products, TypeError);
+  if (!Array.isArray(products)) fail(kpi, "products", "a list of texts", products);
   for (const product of products) {
-    if (typeof product !== "string") fail(kpi, "products", "texts", product, TypeError);
+    if (typeof product !== "string") fail(kpi, "products", "texts", product);
   }
   return products.slice();
 }

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Activity } from "../record/membership";
+import type { Activity } from "../record/activity";
 import { record, required } from "./cell";
 import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";

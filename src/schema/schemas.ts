@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Key } from "../measure";
-import type { Activity, Membership, Subscription } from "../record/membership";
+import type { Activity } from "../record/activity";
+import type { Membership, Subscription } from "../record/membership";
 import type { Order } from "../record/order";
 import type { Ticket } from "../record/ticket";
 import type { ServqualResponse } from "../survey/servqual/servqual";

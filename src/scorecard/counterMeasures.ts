@@ -44,11 +44,11 @@ function pair(measure: MeasureResult, guard: MeasureResult): CounterMeasure {
 function find(measures: readonly MeasureResult[], of: MeasureResult, id: string): MeasureResult {
   const field = `guardedBy of ${of.name}`;
   const found = measures.filter((measure) => measure.id === id);
-  if (found.length === 0) fail("scorecard", field, "a measure of the card", id, RangeError);
+  if (found.length === 0) fail("scorecard", field, "a measure of the card", id);
   if (found.length > 1) {
-    fail("scorecard", field, "the id of one measure (several have this name)", id, RangeError);
+    fail("scorecard", field, "the id of one measure (several have this name)", id);
   }
   const guard = found[0] as MeasureResult;
-  if (guard === of) fail("scorecard", field, "another measure", id, RangeError);
+  if (guard === of) fail("scorecard", field, "another measure", id);
   return guard;
 }

@@ -14,7 +14,7 @@ export function readRule(measure: ScorecardMeasure): ReadyRule {
   }
   if (target !== undefined) checkNumber(`target of ${name}`, target);
   if (score !== undefined && thresholds !== undefined) {
-    fail("scorecard", `thresholds of ${name}`, "left out beside score", thresholds, TypeError);
+    fail("scorecard", `thresholds of ${name}`, "left out beside score", thresholds);
   }
   if (score !== undefined) return { rule: { ...score }, ...readScore(score, measure) };
   if (thresholds !== undefined) {
@@ -34,7 +34,7 @@ function readScore(rule: ScoreRule, measure: ScorecardMeasure): Ready {
   const by: unknown = rule?.by;
   if (typeof by !== "string" || !Object.hasOwn(FIELDS, by)) {
     const known = Object.keys(FIELDS).join(", ");
-    fail("scorecard", `score.by of ${name}`, `one of ${known}`, by, RangeError);
+    fail("scorecard", `score.by of ${name}`, `one of ${known}`, by);
   }
   checkOptions("scorecard", rule, ["by", ...FIELDS[rule.by]]);
   if (target !== undefined && ["achievement", "progress", "on-target"].includes(rule.by)) {

@@ -35,14 +35,14 @@ export function byBands(
 ): Ready {
   const field = `score.bounds of ${name}`;
   if (!Array.isArray(bounds) || bounds.length === 0) {
-    fail("scorecard", field, "a list of at least one number", bounds, TypeError);
+    fail("scorecard", field, "a list of at least one number", bounds);
   }
   bounds.forEach((bound, i) => {
     checkNumber(field, bound);
     const last = bounds[i - 1];
     if (last !== undefined && (better === "higher" ? bound <= last : bound >= last)) {
       const order = better === "higher" ? "rising" : "falling, as lower is better";
-      fail("scorecard", field, order, bounds.join(", "), RangeError);
+      fail("scorecard", field, order, bounds.join(", "));
     }
   });
   const countReached = (actual: number) =>

@@ -48,7 +48,7 @@ function directionOf(
   if (better !== undefined && better !== way) {
     const side = good > bad ? "above" : "below";
     const allowed = `"${way}", as ${goodName} is ${side} ${badName}`;
-    fail("scorecard", `better of ${name}`, allowed, better, RangeError);
+    fail("scorecard", `better of ${name}`, allowed, better);
   }
   return way;
 }

@@ -38,7 +38,7 @@ export function byCorridor(
   { name, better }: ScorecardMeasure,
 ): Ready {
   if (better !== undefined) {
-    fail("scorecard", `better of ${name}`, "left out, as inside is better", better, RangeError);
+    fail("scorecard", `better of ${name}`, "left out, as inside is better", better);
   }
   for (const [end, bound] of Object.entries({ from, to, worstBelow, worstAbove })) {
     checkNumber(`score.${end} of ${name}`, bound);

@@ -98,11 +98,11 @@ export function scoreMeasure(
   const { name, id = name, result, before, kind, lead, interest } = measure;
   const actual = checkedValue(`result of ${name}`, result);
   if (before) checkedValue(`before of ${name}`, before);
-  if (typeof id !== "string") fail("scorecard", `id of ${name}`, "text", id, TypeError);
+  if (typeof id !== "string") fail("scorecard", `id of ${name}`, "text", id);
   checkWord(`kind of ${name}`, ["say", "do"], kind);
   checkWord(`interest of ${name}`, ["company", "customer"], interest);
   if (lead !== undefined && typeof lead !== "boolean") {
-    fail("scorecard", `lead of ${name}`, "true or false", lead, TypeError);
+    fail("scorecard", `lead of ${name}`, "true or false", lead);
   }
   const ready = readRule(measure);
   const scoreOf = (value: number) => Math.min(10, Math.max(0, ready.score(value)));
@@ -162,7 +162,7 @@ function checkedValue(field: string, result: ScorecardMeasure["result"]): number
 function guardsOf({ name, guardedBy = [] }: ScorecardMeasure): readonly string[] {
   const guards = typeof guardedBy === "string" ? [guardedBy] : guardedBy;
   if (!Array.isArray(guards) || guards.some((guard) => typeof guard !== "string")) {
-    fail("scorecard", `guardedBy of ${name}`, "the id or name of a measure", guardedBy, TypeError);
+    fail("scorecard", `guardedBy of ${name}`, "the id or name of a measure", guardedBy);
   }
   return [...guards];
 }

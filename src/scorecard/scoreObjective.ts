@@ -80,17 +80,17 @@ export function scoreObjective(
   const { name, statement = null, perspective = place.perspective } = objective;
   for (const [field, text] of Object.entries({ statement, perspective })) {
     if (text !== null && typeof text !== "string") {
-      fail("scorecard", `${field} of ${name}`, "text", text, TypeError);
+      fail("scorecard", `${field} of ${name}`, "text", text);
     }
   }
   const path = [...place.path, name];
   if (place.within.includes(objective)) {
     const way = path.join(" > ");
-    fail("scorecard", `objectives of ${name}`, "other than itself", way, RangeError);
+    fail("scorecard", `objectives of ${name}`, "other than itself", way);
   }
   if (place.perspective !== null && perspective !== place.perspective) {
     const allowed = `that of what it is part of ("${place.perspective}")`;
-    fail("scorecard", `perspective of ${name}`, allowed, perspective, RangeError);
+    fail("scorecard", `perspective of ${name}`, allowed, perspective);
   }
   const here = { ...place, path, perspective, within: [...place.within, objective] };
   const { measures = [], objectives = [] } = objective;
@@ -136,7 +136,7 @@ export function scoreParts(
 function takeId({ name, id }: ScorecardMeasure, ids: Set<string>): void {
   if (id === undefined) return;
   if (ids.has(id)) {
-    fail("scorecard", `id of ${name}`, "unlike all others on the card", id, RangeError);
+    fail("scorecard", `id of ${name}`, "unlike all others on the card", id);
   }
   ids.add(id);
 }

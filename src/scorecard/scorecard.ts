@@ -142,7 +142,7 @@ export function scorecard(options: ScorecardOptions): ScorecardResult {
   checkOptions("scorecard", options, ["perspectives", "objectives", "missing"]);
   const { missing = "redistribute" } = options;
   if (!["redistribute", "zero", "refuse"].includes(missing)) {
-    fail("scorecard", "missing", "one of redistribute, zero, refuse", missing, RangeError);
+    fail("scorecard", "missing", "one of redistribute, zero, refuse", missing);
   }
   const { objectives = [], perspectives = [] } = options;
   const lists = { objectives: options.objectives, perspectives: options.perspectives };

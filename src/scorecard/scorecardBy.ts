@@ -80,7 +80,7 @@ export function scorecardBy<K extends Key, Row extends Group<K, unknown>>(
   makeCard: (group: Row, i: number) => ScorecardOptions,
 ): ScorecardByResult<K> {
   if (!Array.isArray(groups)) {
-    fail("scorecardBy", "groups", "an array of { key, result }", groups, TypeError);
+    fail("scorecardBy", "groups", "an array of { key, result }", groups);
   }
   const cards = groups.map((group, i) => ({
     key: group.key,

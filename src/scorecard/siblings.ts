@@ -24,7 +24,7 @@ export function weightsOf(
   for (const [field, list] of given) {
     for (const { name, weight = 1 } of checkList(`${field}${owner}`, list)) {
       if (names.has(name)) {
-        fail("scorecard", `name in ${field}${owner}`, "unlike its siblings'", name, RangeError);
+        fail("scorecard", `name in ${field}${owner}`, "unlike its siblings'", name);
       }
       names.add(name);
       if (!(Number.isFinite(weight) && weight >= 0)) {

@@ -5,10 +5,10 @@ import {
   type Exclusion,
   type ExclusionCounts,
   exclude,
-  excludedIn,
   mergeExclusions,
 } from "../record/exclusions";
 import { checkRecord } from "../record/field";
+import { legacyExcludedIn } from "../record/legacy";
 import { quantileOf } from "../stats/distribution";
 import { exactDistribution } from "../stats/exactDistribution";
 import {
@@ -160,7 +160,7 @@ export const backlog: Kpi<BacklogTicket, BacklogResult, BacklogState, [options: 
             period: { start: from, end: to },
             ...during(state, from, to),
           })),
-          ...excludedIn(state.excluded),
+          ...legacyExcludedIn(state.excluded),
         };
       },
     };

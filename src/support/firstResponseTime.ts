@@ -93,7 +93,7 @@ export const firstResponseTime: Kpi<
     "earlyReplies",
   ]);
   const { periodBy = "creation", earlyReplies = "refuse" } = options;
-  const { init, take, takeAll, merge, finish } = waits("firstResponseTime", options);
+  const { init, take, merge, finish } = waits("firstResponseTime", options);
   if (periodBy !== "creation" && periodBy !== "reply") {
     fail("firstResponseTime", "periodBy", '"creation" or "reply"', periodBy);
   }
@@ -130,28 +130,6 @@ export const firstResponseTime: Kpi<
   return {
     init,
     step,
-    // Most tickets hold two dates in order: those are read first and measured in one go.
-    steps(state, tickets, start, end) {
-      const from = new Float64Array(end - start);
-      const to = new Float64Array(end - start);
-      let count = 0;
-      for (let i = start; i < end; i++) {
-        const ticket = tickets[i] as Ticket;
-        const created = ticket?.createdAt;
-        const responded = ticket?.firstRespondedAt;
-        if (!period && created instanceof Date && responded instanceof Date && !ticket.excluded) {
-          from[count] = created.getTime();
-          to[count] = responded.getTime();
-          if ((to[count] as number) >= (from[count] as number)) {
-            count++;
-            continue;
-          }
-        }
-        step(state, ticket);
-      }
-      takeAll(state, from, to, count);
-      return state;
-    },
     merge,
     finish(state) {
       const { result, lasting } = finish(state);

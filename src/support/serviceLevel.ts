@@ -4,9 +4,9 @@ import {
   type Exclusion,
   type ExclusionCounts,
   exclude,
-  excludedIn,
   mergeExclusions,
 } from "../record/exclusions";
+import { legacyExcludedIn } from "../record/legacy";
 import { checkLevel, type Interval, wilson } from "../stats/intervals";
 import { type Instant, milliseconds } from "../time";
 import {
@@ -146,7 +146,7 @@ export const serviceLevel: Kpi<
         ...achievement(all, level),
         targets: Array.from(counts, ([name, some]) => ({ name, ...achievement(some, level) })),
         untargeted,
-        ...excludedIn(excluded),
+        ...legacyExcludedIn(excluded),
       };
     },
   };

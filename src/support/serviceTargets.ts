@@ -60,12 +60,12 @@ export function standings(
   asOf: number,
 ): (ticket: ServiceTicket) => ServiceStanding[] {
   if (!Array.isArray(targets) || targets.length === 0) {
-    fail(kpi, "targets", "a list of at least one", targets, TypeError);
+    fail(kpi, "targets", "a list of at least one", targets);
   }
   for (const target of targets) checkServiceTarget(kpi, target);
   const names = new Set(targets.map(({ name }) => name));
   if (names.size < targets.length) {
-    fail(kpi, "targets", "of different names", targets.map(({ name }) => name).join(), RangeError);
+    fail(kpi, "targets", "of different names", targets.map(({ name }) => name).join());
   }
   return (ticket) => {
     const created = milliseconds(ticket.createdAt, kpi, "createdAt");
@@ -90,7 +90,7 @@ function checkServiceTarget(kpi: string, target: ServiceTarget): void {
     fail(kpi, "targets.clock", '"creation" or "attached"', clock);
   }
   if (time !== undefined && typeof time?.add !== "function") {
-    fail(kpi, "targets.time", "what businessTime returns", time, TypeError);
+    fail(kpi, "targets.time", "what businessTime returns", time);
   }
   if (typeof within !== "object" || within === null) {
     checkTarget(kpi, "targets.within", within);

@@ -103,10 +103,10 @@ function checkRules<Event extends TicketEvent>(rules: TicketRules<Event>): void 
 
 function readStep({ type, at }: TicketEvent, role: TicketRole | undefined): Step {
   if (!TYPES.includes(type)) {
-    fail("ticketsFromEvents", "type", `one of ${TYPES.join(", ")}`, type, TypeError);
+    fail("ticketsFromEvents", "type", `one of ${TYPES.join(", ")}`, type);
   }
   if (role !== undefined && role !== "customer" && role !== "staff" && role !== "bot") {
-    fail("ticketsFromEvents", "role", "one of customer, staff, bot", role, TypeError);
+    fail("ticketsFromEvents", "role", "one of customer, staff, bot", role);
   }
   return { type, at: milliseconds(at, "ticketsFromEvents", "at"), role };
 }
@@ -116,7 +116,7 @@ function historiesOf(ticketId: Key, steps: readonly Step[], rules: TicketRules):
   if (created.length !== 1) {
     const name = `ticket ${String(ticketId)}`;
     const came = `${created.length} such events`;
-    fail("ticketsFromEvents", name, "created once", came, RangeError);
+    fail("ticketsFromEvents", name, "created once", came);
   }
   const [{ at, role }] = created as [Step];
   const isStaffs = role === "staff";

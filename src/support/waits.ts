@@ -1,6 +1,7 @@
 import { fail } from "../check";
 import { type Durations, type DurationsState, durations } from "../fold/durations";
-import { type ExclusionCounts, exclude, excludedIn, mergeExclusions } from "../record/exclusions";
+import { type ExclusionCounts, exclude, mergeExclusions } from "../record/exclusions";
+import { legacyExcludedIn } from "../record/legacy";
 import { censoredMedian } from "../stats/censoredMedian";
 import { type Distribution, meanOf, nearestRankOf, quantileOf } from "../stats/distribution";
 import { checkLevel, wilson } from "../stats/intervals";
@@ -165,7 +166,7 @@ export function waits(kpi: string, options: WaitOptions): Waits {
         censoredInterval: median.interval,
         withinTarget:
           target === undefined ? null : within(target, over, lasting, state.lastingCount, level),
-        ...excludedIn(state.excluded),
+        ...legacyExcludedIn(state.excluded),
       };
       return { result, lasting };
     },
@@ -180,14 +181,14 @@ export function checkTarget(kpi: string, field: string, target: unknown): number
 }
 
 function checkQuantiles(kpi: string, quantiles: readonly number[]): void {
-  if (!Array.isArray(quantiles)) fail(kpi, "quantiles", "a list of shares", quantiles, TypeError);
+  if (!Array.isArray(quantiles)) fail(kpi, "quantiles", "a list of shares", quantiles);
   for (const p of quantiles) {
     if (!(typeof p === "number" && p >= 0 && p <= 1)) fail(kpi, "quantiles", "from 0 to 1", p);
   }
 }
 
 function checkBuckets(kpi: string, buckets: readonly number[]): void {
-  if (!Array.isArray(buckets)) fail(kpi, "buckets", "a list of milliseconds", buckets, TypeError);
+  if (!Array.isArray(buckets)) fail(kpi, "buckets", "a list of milliseconds", buckets);
   let last = -1;
   for (const upTo of buckets) {
     if (!(typeof upTo === "number" && upTo > last && upTo < Infinity)) {

@@ -91,8 +91,7 @@ export const csat: Kpi<Score, CsatResult, TallyState, [options?: CsatOptions]> =
     if (!(Number.isInteger(top) && top >= 1 && top <= mostTop)) {
       fail("csat", "top", `a whole number from 1 to ${mostTop}`, top);
     }
-    if (best !== "high" && best !== "low")
-      fail("csat", "best", '"high" or "low"', best, RangeError);
+    if (best !== "high" && best !== "low") fail("csat", "best", '"high" or "low"', best);
 
     return derive((tallied) => {
       const { n, unanswered, distribution } = tallied;

@@ -94,13 +94,13 @@ export function drivers<Field extends string>(
 ): DriversResult {
   checkOptions("drivers", options, ["outcome", "items"]);
   const { outcome, items } = options;
-  if (!Array.isArray(rows)) fail("drivers", "rows", "an array of records", rows, TypeError);
+  if (!Array.isArray(rows)) fail("drivers", "rows", "an array of records", rows);
   if (!Array.isArray(items) || items.length === 0) {
-    fail("drivers", "items", "an array of field names", items, TypeError);
+    fail("drivers", "items", "an array of field names", items);
   }
   const fields = [outcome, ...items];
   if (new Set(fields).size < fields.length) {
-    fail("drivers", "items", "named once each, and not the outcome", items.join(", "), TypeError);
+    fail("drivers", "items", "named once each, and not the outcome", items.join(", "));
   }
   const all = rows.map((row) => {
     checkRecord("drivers", row, fields.join(", "));

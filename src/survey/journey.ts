@@ -135,7 +135,7 @@ function define<Row, Result extends JourneyKpiResult>(
   const { measure, compare, stages, ...many } = options;
   checkMeasure("journey", measure);
   if (typeof compare !== "function") {
-    fail("journey", "compare", "a comparison, such as compareNps", typeof compare, TypeError);
+    fail("journey", "compare", "a comparison, such as compareNps", typeof compare);
   }
   checkStages(stages);
   manyOf("journey", many);
@@ -174,9 +174,9 @@ function define<Row, Result extends JourneyKpiResult>(
 
 function checkStages(stages: readonly Key[] | undefined): void {
   if (stages === undefined) return;
-  if (!Array.isArray(stages)) fail("journey", "stages", "a list of stages", stages, TypeError);
+  if (!Array.isArray(stages)) fail("journey", "stages", "a list of stages", stages);
   if (new Set(stages).size < stages.length) {
-    fail("journey", "stages", "named once each", stages.join(", "), TypeError);
+    fail("journey", "stages", "named once each", stages.join(", "));
   }
 }
 
@@ -188,7 +188,7 @@ function inOrder<Result>(
 ): readonly JourneyStage<Result>[] {
   for (const { stage } of found) {
     if (!stages.includes(stage)) {
-      fail("journey", "stage", `one of ${stages.join(", ")}`, stage, TypeError);
+      fail("journey", "stage", `one of ${stages.join(", ")}`, stage);
     }
   }
   return stages.map(

@@ -23,7 +23,7 @@ export function ratings(scale: RatingScale, kpi: string): Measure<Score, TallyRe
   if (step === 1) return tally(scale, kpi);
   const most = Math.round((max - min) / step);
   if (!(step > 0) || !isNear(min + most * step, max, step)) {
-    fail(kpi, "scale", "of a whole number of steps from min to max", `step ${step}`, RangeError);
+    fail(kpi, "scale", "of a whole number of steps from min to max", `step ${step}`);
   }
 
   function positionOf(record: Score): number | null {

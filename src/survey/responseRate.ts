@@ -39,7 +39,7 @@ export function responseRate(
   checkOptions("responseRate", options, ["asked", "level"]);
   const level = checkLevel("responseRate", options.level);
   if (typeof result !== "object" || result === null) {
-    fail("responseRate", "result", "an object with n and unanswered", result, TypeError);
+    fail("responseRate", "result", "an object with n and unanswered", result);
   }
   const { n: answered, unanswered } = result;
   const { asked: n = answered + unanswered } = options;

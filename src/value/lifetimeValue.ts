@@ -140,7 +140,7 @@ export function lifetimeValue<Parameters extends object>(
     purchases: totalOf(expected),
     interval: value > 0 ? intervalOf(value, valued, options, level) : null,
     customers,
-    excluded: excludedIn(excluded).exclusions,
+    excluded: excludedIn(excluded),
   };
 }
 

@@ -1,6 +1,6 @@
 import {
   bgNbd,
-  byKey,
+  by,
   type CustomerEvent,
   customerViews,
   distinct,
@@ -9,6 +9,7 @@ import {
   nextPurchases,
   rfm,
 } from "../../src";
+import { sliceOfRows } from "../../src/slice";
 import { makeRecords } from "./customerRecords";
 import { makeRows } from "./data";
 import { pollute } from "./pollute";
@@ -47,7 +48,7 @@ const contest = {
         records,
         eachCustomerView(
           options,
-          byKey((view) => view.present.state, distinct("customerId")),
+          by((view) => view.present.state, distinct("customerId")),
         ),
       ).length,
     "what customers bought next": () => nextPurchases(orders).n,
@@ -84,7 +85,7 @@ function printMemory(count: number, customers: number, withIds: boolean): void {
   const before = used();
   let state = views.init();
   for (let start = 0; start < count; start += 1024) {
-    state = views.steps!(state, rows, start, Math.min(start + 1024, count));
+    state = views.take!(state, sliceOfRows(rows.slice(start, start + 1024)));
   }
   const size = used() - before;
   console.log(

@@ -1,6 +1,5 @@
 import {
   by,
-  byKey,
   churn,
   combine,
   csat,
@@ -37,7 +36,7 @@ export function pollute(rows: readonly Row[]): void {
   measure(some, by("channel", select("satisfied", csat())));
   measure(
     some,
-    byKey(
+    by(
       (row) => row.satisfied > 3,
       where((row) => row.minutes > 10, nps()),
     ),

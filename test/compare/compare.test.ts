@@ -9,6 +9,7 @@ import {
   compareShares,
   compareWithRest,
   csat,
+  InputError,
   nps,
   trend,
   weakPoints,
@@ -175,7 +176,7 @@ describe("compareShares", () => {
       new RangeError("compareShares: after.n must be a number of answers, got NaN"),
     );
     // @ts-expect-error: nothing
-    expect(() => compareShares(null, { value: 0.5, n: 5 })).toThrow(TypeError);
+    expect(() => compareShares(null, { value: 0.5, n: 5 })).toThrow(InputError);
     // @ts-expect-error: unknown
     expect(() => compareShares({ value: 1, n: 5 }, { value: 1, n: 5 }, { method: "z" })).toThrow(
       new RangeError('compareShares: method must be one of n-1, pooled, yates, fisher, got "z"'),
@@ -209,7 +210,7 @@ describe("compareAllShares", () => {
     const all = { value: 1, n: 4 };
     expect(compareAllShares([all, all])).toEqual({ ...none, n: 8 });
     // @ts-expect-error: no list
-    expect(() => compareAllShares(some)).toThrow(TypeError);
+    expect(() => compareAllShares(some)).toThrow(InputError);
     expect(() => compareAllShares([some, { value: 2, n: 4 }])).toThrow(
       new RangeError(
         "compareAllShares: shares[1].value must be a share from 0 to 1, or null, got 2",
@@ -279,7 +280,7 @@ describe("compareMeans", () => {
       new RangeError("compareMeans: before.n must be a count, got -5"),
     );
     // @ts-expect-error: a number
-    expect(() => compareMeans(3, before)).toThrow(TypeError);
+    expect(() => compareMeans(3, before)).toThrow(InputError);
     // @ts-expect-error: unknown
     expect(() => compareMeans(before, after, { method: "z" })).toThrow(
       new RangeError('compareMeans: method must be welch or student, got "z"'),
@@ -368,7 +369,7 @@ describe("panels", () => {
       new TypeError("comparePairedMeans: pair must be an object with before and after, got 3"),
     );
     // @ts-expect-error: no list
-    expect(() => comparePairedMeans({})).toThrow(TypeError);
+    expect(() => comparePairedMeans({})).toThrow(InputError);
   });
 });
 
@@ -452,9 +453,9 @@ describe("looking at many", () => {
       ),
     );
     // @ts-expect-error: no list
-    expect(() => trend({}, compareNps)).toThrow(TypeError);
+    expect(() => trend({}, compareNps)).toThrow(InputError);
     // @ts-expect-error: no list
-    expect(() => compareWithRest({}, compareNps)).toThrow(TypeError);
+    expect(() => compareWithRest({}, compareNps)).toThrow(InputError);
   });
 });
 

@@ -1,4 +1,10 @@
-import { csat, responseRate, type ShareIntervalMethod, shareInterval } from "customer-kpis";
+import {
+  csat,
+  InputError,
+  responseRate,
+  type ShareIntervalMethod,
+  shareInterval,
+} from "customer-kpis";
 import { describe, expect, test } from "vitest";
 import figures from "../golden/comparisons.json";
 import { expectEnds } from "../golden/expectClose";
@@ -59,5 +65,5 @@ test("a response rate rests on all who were asked", () => {
     new RangeError("responseRate: asked must be at least n (2), got 1"),
   );
   // @ts-expect-error: nothing
-  expect(() => responseRate(null)).toThrow(TypeError);
+  expect(() => responseRate(null)).toThrow(InputError);
 });

@@ -1,15 +1,4 @@
-import {
-  by,
-  byKey,
-  combine,
-  distinct,
-  type Key,
-  measure,
-  nps,
-  over,
-  sums,
-  tally,
-} from "customer-kpis";
+import { by, combine, distinct, type Key, measure, nps, over, sums, tally } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -97,25 +86,25 @@ describe("by", () => {
   });
 
   test.each([
-    [{ score: 9 }, "undefined"],
-    [{ score: 9, channel: undefined }, "undefined"],
-    [{ score: 9, channel: new Date(Number.NaN) }, "Invalid Date"],
-    [{ score: 9, channel: Number.NaN }, "NaN"],
-    [{ score: 9, channel: ["email"] }, "[object Array]"],
-    [{ score: 9, channel: Object.create(null) }, "[object Object]"],
-    [{ score: 9, channel: 9n }, "9"],
-    [null, "undefined"],
-    [9, "undefined"],
+    [{ score: 9 }, "is missing"],
+    [{ score: 9, channel: undefined }, "is missing"],
+    [{ score: 9, channel: new Date(Number.NaN) }, "got Invalid Date"],
+    [{ score: 9, channel: Number.NaN }, "got NaN"],
+    [{ score: 9, channel: ["email"] }, "got Array"],
+    [{ score: 9, channel: Object.create(null) }, "got Object"],
+    [{ score: 9, channel: 9n }, "got 9"],
+    [null, "record must be an object with channel, got null"],
+    [9, "record must be an object with channel, got 9"],
   ])("refuses a record without a usable field: %o", (record, shown) => {
-    const message = `by: channel must be a string, number, boolean or null, got ${shown}`;
+    const message = shown;
     const rows = [answers[0], record] as typeof answers;
     expect(() => measure(rows, by("channel", nps()))).toThrow(message);
     expect(() => measure(new Set(rows), by("channel", nps()))).toThrow(message);
   });
 });
 
-describe("byKey", () => {
-  const size = byKey(
+describe("by a function", () => {
+  const size = by(
     (row: { seats: number }) => (row.seats < 100 ? "small" : "large"),
     distinct("seats"),
   );
@@ -134,7 +123,7 @@ describe("byKey", () => {
 
   test("calls the function once for every record, in order", () => {
     const seen: number[] = [];
-    const spy = byKey((score: number) => seen.push(score) > 0, nps());
+    const spy = by((score: number) => seen.push(score) > 0, nps());
     expect(keysOf(measure([9, 8, 7], spy))).toEqual([true]);
     expect(seen).toEqual([9, 8, 7]);
   });
@@ -144,7 +133,7 @@ describe("byKey", () => {
       fc.property(fc.array(fc.nat(10), { maxLength: 1200 }), (scores) => {
         const groups = measure(
           scores,
-          byKey((score) => score % 3, tally({ min: 0, max: 10 })),
+          by((score) => score % 3, tally({ min: 0, max: 10 })),
         );
         expect(groups.reduce((sum, { result }) => sum + result.n, 0)).toBe(scores.length);
         for (const { key, result } of groups) {
@@ -160,8 +149,8 @@ describe("byKey", () => {
     expect(() =>
       measure(
         [9],
-        byKey(() => key as unknown as Key, nps()),
+        by(() => key as unknown as Key, nps()),
       ),
-    ).toThrow("byKey: key must be a string, number, boolean or null, got ");
+    ).toThrow("by: key ");
   });
 });

@@ -1,6 +1,5 @@
 import {
   by,
-  byKey,
   combine,
   csat,
   derive,
@@ -15,6 +14,7 @@ import {
   where,
 } from "customer-kpis";
 import { describe, expect, test } from "vitest";
+import { sliceOfRows } from "../../src/slice";
 import { expectLaws } from "../laws";
 
 const rows = Array.from({ length: 1300 }, (_, i) => ({
@@ -70,8 +70,8 @@ describe("combine", () => {
   });
 
   test("takes any name for a part, even one that objects have for themselves", () => {
-    const { init, steps, merge, finish } = combine({ ["__proto__"]: nps(), toString: nps() });
-    const states = [[9], [3, 10]].map((scores) => steps!(init(), scores, 0, scores.length));
+    const { init, take, merge, finish } = combine({ ["__proto__"]: nps(), toString: nps() });
+    const states = [[9], [3, 10]].map((scores) => take!(init(), sliceOfRows(scores)));
     const result = finish(structuredClone(states).reduce(merge));
     expect(Object.entries(result)).toEqual([
       ["__proto__", nps([9, 3, 10])],
@@ -110,7 +110,7 @@ test("every building block refuses a KPI that is named but not called", () => {
   const message = 'measure must be a measure, such as nps(), got "function"';
   expect(() => combine({ nps: named })).toThrow(`combine: nps: ${message}`);
   expect(() => by("channel", named)).toThrow(`by: ${message}`);
-  expect(() => byKey(() => 1, named)).toThrow(`byKey: ${message}`);
+  expect(() => by(() => 1, named)).toThrow(`by: ${message}`);
   expect(() => over("month", named)).toThrow(`over: ${message}`);
   expect(() => where(() => true, named)).toThrow(`where: ${message}`);
   expect(() => select("score", named)).toThrow(`select: ${message}`);
@@ -118,9 +118,11 @@ test("every building block refuses a KPI that is named but not called", () => {
 });
 
 test("refuses what is no function, and no measures", () => {
-  expect(() => byKey("channel" as never, nps() as never)).toThrow(
-    'byKey: keyOf must be a function, got "channel"',
+  expect(() => by(5 as never, nps() as never)).toThrow(
+    "by: what must be a field's name or a function, got 5",
   );
   expect(() => where([] as never, nps() as never)).toThrow("where: test must be a function, got");
-  expect(() => combine(undefined as never)).toThrow("combine: parts must be measures by name");
+  expect(() => combine(undefined as never)).toThrow(
+    "combine: parts is missing: it must be measures by name",
+  );
 });

@@ -40,14 +40,14 @@ describe("distinct", () => {
     "refuses %s, which cannot be told apart",
     (id) => {
       expect(() => distinctOf(["ann", id])).toThrow(
-        "distinct: id must be a string, number, boolean or null, got ",
+        /^distinct: id (is missing: it )?must be a string, number, boolean or null/,
       );
     },
   );
 
   test("refuses what is not a record", () => {
     expect(() => measure([null as never], distinct("id"))).toThrow(
-      new TypeError("distinct: record must be an object with id, got null"),
+      "distinct: record must be an object with id, got null",
     );
   });
 });

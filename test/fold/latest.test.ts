@@ -14,6 +14,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
 
+/** Some day, in milliseconds. */
+const D = Date.UTC(2026, 0);
+
 const answers = [
   { customerId: "ann", score: 2, at: new Date("2026-01-10"), channel: "web" },
   { customerId: "bob", score: 10, at: new Date("2026-01-11"), channel: "web" },
@@ -39,7 +42,7 @@ describe("latest", () => {
   });
 
   test("lets the later record in the data win a tie", () => {
-    const tied = [4, 9, 2].map((score) => ({ customerId: "ann", at: 5, score }));
+    const tied = [4, 9, 2].map((score) => ({ customerId: "ann", at: D + 5, score }));
     expect(measure(tied, latest("customerId", values("score"))).values).toEqual([2]);
     expect(measure(tied.toReversed(), latest("customerId", values("score"))).values).toEqual([4]);
   });
@@ -47,7 +50,7 @@ describe("latest", () => {
   test("lets the record of the right part win a tie when parts merge", () => {
     const { init, step, merge, finish } = latest("customerId", values("score"));
     const part = (...scores: number[]) =>
-      scores.map((score) => ({ customerId: "ann", at: 5, score })).reduce(step, init());
+      scores.map((score) => ({ customerId: "ann", at: D + 5, score })).reduce(step, init());
     expect(finish(merge(part(4, 9), part(2))).values).toEqual([2]);
     expect(finish(merge(merge(part(4), part(9)), part(2, 7))).values).toEqual([7]);
     expect(finish(merge(part(4), merge(part(9), part()))).values).toEqual([9]);
@@ -55,18 +58,18 @@ describe("latest", () => {
 
   test("compares a Date with milliseconds", () => {
     const rows = [
-      { customerId: "ann", at: new Date(6), score: 1 },
-      { customerId: "ann", at: 5, score: 2 },
+      { customerId: "ann", at: new Date(D + 6), score: 1 },
+      { customerId: "ann", at: D + 5, score: 2 },
     ];
     expect(measure(rows, latest("customerId", values("score"))).values).toEqual([1]);
   });
 
   test("reads the fields that it is told to", () => {
     const rows = [
-      { agent: 7, closed: 2, score: 9 },
-      { agent: 7, closed: 1, score: 0 },
+      { agent: 7, closed: D + 2, score: 9 },
+      { agent: 7, closed: D + 1, score: 0 },
     ];
-    const last = latest({ by: "agent", at: "closed" }, nps());
+    const last = latest({ by: "agent", field: "closed" }, nps());
     expect(measure(rows, last)).toEqual(nps([9]));
     const visits = rows.map(({ agent, closed, score }) => ({ agent, at: closed, score }));
     expect(measure(visits, latest({ by: "agent" }, nps()))).toEqual(nps([9]));
@@ -78,12 +81,16 @@ describe("latest", () => {
   });
 
   test("keeps what a plain loop keeps, across any cut", () => {
-    const row = fc.record({ customerId: fc.nat(5), at: fc.nat(9), score: fc.nat(1000) });
+    const row = fc.record({
+      customerId: fc.nat(5),
+      at: fc.nat(9).map((ms) => D + ms),
+      score: fc.nat(1000),
+    });
     fc.assert(
       fc.property(fc.array(row, { maxLength: 60 }), fc.nat(60), (rows, cut) => {
         const kept = new Map<number, (typeof rows)[number]>();
         for (const row of rows) {
-          if (row.at >= (kept.get(row.customerId)?.at ?? 0)) kept.set(row.customerId, row);
+          if (row.at >= (kept.get(row.customerId)?.at ?? D)) kept.set(row.customerId, row);
         }
         const expected = [...kept.values()].reduce((sum, { score }) => sum + score, 0);
         const { init, step, merge, finish } = latest("customerId", sums("score"));
@@ -97,38 +104,64 @@ describe("latest", () => {
 
   test("refuses what a kept record holds when it answers, not before", () => {
     const rows = [
-      { customerId: "ann", at: 1, score: 11 },
-      { customerId: "ann", at: 2, score: 9 },
+      { customerId: "ann", at: D + 1, score: 11 },
+      { customerId: "ann", at: D + 2, score: 9 },
     ];
     expect(measure(rows, latest("customerId", nps())).value).toBe(100);
     expect(() => measure(rows.slice(0, 1), latest("customerId", nps()))).toThrow("nps: score");
   });
 
   test.each([
-    [{ at: 1 }, "customerId must be a string, number, boolean or null, got undefined"],
-    [{ at: 1, customerId: {} }, "customerId must be a string, number, boolean or null"],
-    [{ customerId: "ann" }, "at must be a valid Date or milliseconds since 1970, got undefined"],
+    [{ at: D + 1 }, "customerId is missing: it must be"],
+    [{ at: D + 1, customerId: {} }, "customerId must be a string, number, boolean or null"],
+    [{ customerId: "ann" }, "at is missing: it must be"],
     [
       { customerId: "ann", at: "2026" },
-      'at must be a valid Date or milliseconds since 1970, got "2026"',
+      'at must be a valid Date from 1900 on, or milliseconds since 1970, got "2026"',
     ],
     [
       { customerId: "ann", at: new Date("?") },
-      "at must be a valid Date or milliseconds since 1970, got Inv",
+      "at must be a valid Date from 1900 on, or milliseconds since 1970, got Inv",
     ],
-    [null, "record must be an object with customerId and at, got null"],
-    [7, "record must be an object with customerId and at, got 7"],
+    [null, "record must be an object with customerId, got null"],
+    [7, "record must be an object with customerId, got 7"],
   ])("refuses the record %o", (record, message) => {
     const rows = [record] as unknown as { customerId: Key; at: Instant; score: number }[];
     expect(() => measure(rows, latest("customerId", nps()))).toThrow(`latest: ${message}`);
   });
 
+  const nobody = [
+    { customerId: null, at: D + 1, score: 2 },
+    { customerId: "", at: D + 2, score: 3 },
+    { customerId: "ann", at: D + 3, score: 9 },
+  ];
+
+  test("asks what to do with records of nobody", () => {
+    expect(() => measure(nobody, latest("customerId", nps()))).toThrow(
+      'latest: customerId must be somebody, unless nobody is "leave-out" or "keep", got null (record 0)',
+    );
+    const count = (what: "leave-out" | "keep") =>
+      measure(nobody, latest({ by: "customerId", nobody: what }, nps())).n;
+    expect([count("leave-out"), count("keep")]).toEqual([1, 3]);
+  });
+
+  test("looks back from a moment, itself not included", () => {
+    const day = 86_400_000;
+    const rows = [0, 10, 20].map((days, i) => ({ customerId: i, at: D + days * day, score: i }));
+    const n = (options: object) => measure(rows, latest({ by: "customerId", ...options }, nps())).n;
+    expect(n({ asOf: D + 20 * day })).toBe(2);
+    expect(n({ asOf: D + 20 * day + 1 })).toBe(3);
+    expect(n({ days: 10 })).toBe(2);
+    expect(n({ days: 9.9 })).toBe(1);
+    expect(n({ days: 10, asOf: D + 20 * day })).toBe(1);
+  });
+
   test("refuses a misspelt option, and options that are none", () => {
-    expect(() => latest({ by: "agent", att: "closed" } as never, nps())).toThrow(
-      new TypeError('latest: option must be one of by, at, got "att"'),
+    expect(() => latest({ by: "agent", feild: "closed" } as never, nps())).toThrow(
+      'latest: has no option "feild"; did you mean "field"?',
     );
     expect(() => latest(null as never, nps())).toThrow(
-      new TypeError("latest: options must be an object, got null"),
+      "latest: options must be an object, got null",
     );
   });
 });

@@ -1,4 +1,4 @@
-import { measure, sums } from "customer-kpis";
+import { InputError, measure, sums } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -102,23 +102,23 @@ describe("sums", () => {
   });
 
   test.each([
-    [Number.NaN, RangeError, "NaN"],
-    [Number.POSITIVE_INFINITY, RangeError, "Infinity"],
-    ["5", TypeError, '"5"'],
-    [true, TypeError, "true"],
-    [5n, TypeError, "5"],
-    [{}, TypeError, "[object Object]"],
-  ])("refuses %o in the field", (amount, Fault, shown) => {
-    const message = `sums: amount must be a finite number or null, got ${shown}`;
+    [Number.NaN, "NaN"],
+    [Number.POSITIVE_INFINITY, "Infinity"],
+    ["5", '"5"'],
+    [true, "true"],
+    [5n, "5"],
+    [{}, "Object"],
+  ])("refuses %o in the field", (amount, shown) => {
+    const message = `sums: amount must be a finite number, got ${shown}`;
     for (const rows of [[{ amount }], [{ amount: 1 }, { amount }]] as { amount: number }[][]) {
-      expect(() => measure(rows, sums("amount"))).toThrow(new Fault(message));
-      expect(() => measure(new Set(rows), sums("amount"))).toThrow(new Fault(message));
+      expect(() => measure(rows, sums("amount"))).toThrow(message);
+      expect(() => measure(new Set(rows), sums("amount"))).toThrow(message);
     }
   });
 
   test.each([[null], [undefined], [5], ["amount"]])("refuses %s in place of a record", (record) => {
     const rows = [{ amount: 1 }, record] as { amount: number }[];
-    expect(() => measure(rows, sums("amount"))).toThrow(TypeError);
+    expect(() => measure(rows, sums("amount"))).toThrow(InputError);
     expect(() => measure(rows, sums("amount"))).toThrow(
       "sums: record must be an object with amount, got ",
     );
@@ -126,9 +126,10 @@ describe("sums", () => {
 
   test("a record without the field is refused: a misspelt name is not a missing number", () => {
     const rows = [{ amout: 3 }] as unknown as { amount: number }[];
-    const message = 'sums: record has no field "amount"';
-    expect(() => measure(rows, sums("amount"))).toThrow(new TypeError(message));
-    expect(() => measure(new Set(rows), sums("amount"))).toThrow(new TypeError(message));
+    const message =
+      'sums: amount is missing: it must be a field of the record (the record has amout; did you mean "amout"?)';
+    expect(() => measure(rows, sums("amount"))).toThrow(message);
+    expect(() => measure(new Set(rows), sums("amount"))).toThrow(message);
     expect(measure([{ amount: undefined }], sums("amount"))).toMatchObject({ n: 0, missing: 1 });
   });
 });

@@ -1,4 +1,4 @@
-import { measure, type Scale, type Score, tally } from "customer-kpis";
+import { InputError, measure, type Scale, type Score, tally } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkScale } from "../../src/fold/tally";
@@ -54,11 +54,11 @@ describe("tally", () => {
   });
 
   test("refuses a row without the field, which no one can have left unanswered", () => {
-    const message = "tally: score must be a whole number from 0 to 10, got [object ";
+    const message = "tally: score ";
     for (const record of [{ rating: 9 }, {}, [9]]) {
       for (const records of [[record], [9, record], [{ score: 9 }, record]]) {
         expect(() => measure(records as never, tally(toTen))).toThrow(message);
-        expect(() => measure(new Set<unknown>(records) as never, tally(toTen))).toThrow(TypeError);
+        expect(() => measure(new Set<unknown>(records) as never, tally(toTen))).toThrow(InputError);
       }
     }
   });
@@ -107,7 +107,7 @@ describe("tally", () => {
     [2 ** 32 + 5],
     [2 ** 53 + 2],
     [1e300],
-  ])("throws a RangeError for the score %d", (score) => {
+  ])("refuses the score %d", (score) => {
     const message = `nps: score must be a whole number from 0 to 10, got ${score}`;
     for (const records of [
       [score],
@@ -116,9 +116,9 @@ describe("tally", () => {
       [{ score: 9 }, { score }],
       [null, score],
     ]) {
-      expect(() => measure(records, tally(toTen, "nps"))).toThrow(new RangeError(message));
+      expect(() => measure(records, tally(toTen, "nps"))).toThrow(message);
       const oneByOne = new Set<Score>(records);
-      expect(() => measure(oneByOne, tally(toTen, "nps"))).toThrow(new RangeError(message));
+      expect(() => measure(oneByOne, tally(toTen, "nps"))).toThrow(message);
     }
   });
 
@@ -128,21 +128,21 @@ describe("tally", () => {
     [true, "true"],
     [9n, "9"],
     [Symbol("nine"), "Symbol(nine)"],
-    [[9], "[object Array]"],
-  ])("throws a TypeError for the score %o", (score, shown) => {
+    [[9], "Array"],
+  ])("refuses the score %o", (score, shown) => {
     const message = `nps: score must be a whole number from 0 to 10, got ${shown}`;
     for (const records of [[{ score }], [{ score: 9 }, { score }], [null, { score }]]) {
       const ask = () => measure(records as Score[], tally(toTen, "nps"));
-      expect(ask).toThrow(new TypeError(message));
+      expect(ask).toThrow(message);
     }
   });
 
   test.each([["9"], [""], [true], [9n], [Symbol("nine")], [() => 9]])(
-    "throws a TypeError for %o in place of a record",
+    "refuses %o in place of a record",
     (record) => {
       for (const records of [[record], [9, record], [{ score: 9 }, record]]) {
         const ask = () => measure(records as Score[], tally(toTen, "nps"));
-        expect(ask).toThrow(TypeError);
+        expect(ask).toThrow(InputError);
         expect(ask).toThrow("nps: score must be a whole number from 0 to 10, got ");
       }
     },
@@ -170,11 +170,9 @@ describe("checkScale", () => {
     [2 ** 31, 2 ** 31 + 3],
     ["1", "5"],
     [undefined, 5],
-  ])("throws a RangeError for a scale from %s to %s", (min, max) => {
+  ])("refuses a scale from %s to %s", (min, max) => {
     expect(() => checkScale("nps", { min, max } as Scale)).toThrow(
-      new RangeError(
-        `nps: scale must be whole numbers from min to a higher max, got "${min} to ${max}"`,
-      ),
+      `nps: scale must be whole numbers from min to a higher max, got "${min} to ${max}"`,
     );
   });
 });

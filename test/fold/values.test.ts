@@ -57,14 +57,12 @@ describe("values", () => {
   });
 
   test("refuses what is not a finite number, and what is not a record", () => {
-    expect(() => valuesOf([Number.NaN])).toThrow(
-      new RangeError("values: amount must be a finite number or null, got NaN"),
-    );
+    expect(() => valuesOf([Number.NaN])).toThrow("values: amount must be a finite number, got NaN");
     expect(() => valuesOf(["5" as unknown as number])).toThrow(
-      new TypeError('values: amount must be a finite number or null, got "5"'),
+      'values: amount must be a finite number, got "5"',
     );
     expect(() => measure([5 as never], values("amount"))).toThrow(
-      new TypeError("values: record must be an object with amount, got 5"),
+      "values: record must be an object with amount, got 5",
     );
   });
 });
@@ -87,9 +85,10 @@ describe("the state of values", () => {
 
   test("a record without the field is refused: a misspelt name is not a missing number", () => {
     const rows = [{ amout: 3 }] as unknown as { amount: number }[];
-    const message = 'values: record has no field "amount"';
-    expect(() => measure(rows, values("amount"))).toThrow(new TypeError(message));
-    expect(() => measure(new Set(rows), values("amount"))).toThrow(new TypeError(message));
+    const message =
+      'values: amount is missing: it must be a field of the record (the record has amout; did you mean "amout"?)';
+    expect(() => measure(rows, values("amount"))).toThrow(message);
+    expect(() => measure(new Set(rows), values("amount"))).toThrow(message);
     expect(measure([{ amount: undefined }], values("amount"))).toMatchObject({ n: 0, missing: 1 });
   });
 });

@@ -91,7 +91,8 @@ describe("select", () => {
     const unanswered = [{ recommend: null }, { recommend: undefined }];
     expect(measure(unanswered, select("recommend", nps())).unanswered).toBe(2);
     const misspelt = [{ recomend: 9 }] as unknown as { recommend: number }[];
-    const error = new TypeError('select: record has no field "recommend"');
+    const error =
+      'recommend is missing: it must be a field of the record (the record has recomend; did you mean "recomend"?)';
     expect(() => measure(misspelt, select("recommend", nps()))).toThrow(error);
     expect(() => measure(new Set(misspelt), select("recommend", nps()))).toThrow(error);
   });
@@ -99,7 +100,7 @@ describe("select", () => {
   test.each([[null], [undefined], [9], ["9"]])("refuses %s in place of a record", (record) => {
     const records = [record] as unknown as { recommend: number }[];
     expect(() => measure(records, select("recommend", nps()))).toThrow(
-      /^select: record must be an object with recommend, got /,
+      /record must be an object with recommend, got /,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { measure, periods, retention, retentionOver } from "customer-kpis";
+import { InputError, measure, periods, retention, retentionOver } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -46,5 +46,5 @@ test("retention over months keeps the laws of a measure", () => {
 
 test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
-  expect(() => retentionOver([], { ...QUARTER, period: 1 })).toThrow(TypeError);
+  expect(() => retentionOver([], { ...QUARTER, period: 1 })).toThrow(InputError);
 });

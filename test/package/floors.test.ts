@@ -5,9 +5,11 @@ import { expect, test } from "vitest";
 
 /** The house, from the ground up: a room may import from itself and from the floors below. */
 const FLOORS = [
-  ["check"],
-  ["wallClock"],
-  ["measure", "time"],
+  ["check", "slice"],
+  ["wallClock", "calendar"],
+  ["time"],
+  ["options"],
+  ["measure"],
   ["record", "stats"],
   ["fold"],
   ["compare"],

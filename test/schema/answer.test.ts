@@ -1,3 +1,4 @@
+import { InputError } from "customer-kpis";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
 import { csat, latest, measure, nps, over } from "../../src";
@@ -82,7 +83,7 @@ describe("a scale", () => {
     (score) => {
       const message = `score must be a whole number from 0 to 10, got ${JSON.stringify(score)}`;
       expect(issuesOf(onScale, { score })).toEqual([message]);
-      expect(() => nps([Number(score)])).toThrow(RangeError);
+      expect(() => nps([Number(score)])).toThrow(InputError);
     },
   );
 

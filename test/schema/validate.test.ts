@@ -1,3 +1,4 @@
+import { InputError } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
@@ -159,7 +160,7 @@ describe("any Standard Schema", () => {
     const never: StandardSchema<number> = {
       "~standard": { version: 1, vendor: "test", validate: () => Promise.reject(new Error("no")) },
     };
-    expect(() => validate(never, [1])).toThrow(TypeError);
+    expect(() => validate(never, [1])).toThrow(InputError);
   });
 
   test.each([undefined, null, {}, "answerSchema", { parse: () => 1 }, { "~standard": {} }])(
@@ -236,7 +237,7 @@ describe("rename", () => {
 
   test("finds no column in a prototype", () => {
     const rename = { score: "toString" };
-    expect(() => validate(answerSchema, [{ score: 1 }], { rename })).toThrow(TypeError);
+    expect(() => validate(answerSchema, [{ score: 1 }], { rename })).toThrow(InputError);
   });
 
   test("pollutes nothing", () => {

@@ -1,4 +1,11 @@
-import { csat, nps, type Objective, type ScorecardMeasure, scorecard } from "customer-kpis";
+import {
+  csat,
+  InputError,
+  nps,
+  type Objective,
+  type ScorecardMeasure,
+  scorecard,
+} from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectClose } from "../golden/expectClose";
@@ -324,7 +331,7 @@ test.each([
 );
 
 test("thresholds in the wrong order are refused without data too", () => {
-  expect(() => scored(null, { thresholds: { red: 80, green: 70 } })).toThrow(RangeError);
+  expect(() => scored(null, { thresholds: { red: 80, green: 70 } })).toThrow(InputError);
 });
 
 test.each([

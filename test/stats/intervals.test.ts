@@ -1,3 +1,4 @@
+import { InputError } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkLevel, reachOfLevel, wilson } from "../../src/stats/intervals";
@@ -111,6 +112,6 @@ describe("checkLevel", () => {
   });
 
   test.each([["0.95"], [null], [true]])("throws a TypeError for %o", (level) => {
-    expect(() => checkLevel("nps", level as unknown as number)).toThrow(TypeError);
+    expect(() => checkLevel("nps", level as unknown as number)).toThrow(InputError);
   });
 });

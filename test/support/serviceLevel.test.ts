@@ -1,5 +1,6 @@
 import {
   businessTime,
+  InputError,
   type ServiceLevelOptions,
   type ServiceTicket,
   serviceLevel,
@@ -201,7 +202,7 @@ describe("bad input", () => {
       'targets: option must be one of name, ends, within, time, clock, got "per"',
     ],
   ])("%j is refused", (options, message) => {
-    expect(() => serviceLevel([], options as never)).toThrow(TypeError);
+    expect(() => serviceLevel([], options as never)).toThrow(InputError);
     expect(() => serviceLevel([], options as never)).toThrow(message);
   });
 

@@ -1,4 +1,4 @@
-import { deliveryGap, deliveryGaps, drivers, zoneOfTolerance } from "customer-kpis";
+import { deliveryGap, deliveryGaps, drivers, InputError, zoneOfTolerance } from "customer-kpis";
 import { describe, expect, test } from "vitest";
 import figures from "../golden/drivers.json";
 import { expectClose } from "../golden/expectClose";
@@ -98,7 +98,7 @@ describe("drivers", () => {
 
   test("bad rows and items are refused", () => {
     // @ts-expect-error: no list
-    expect(() => drivers({}, options)).toThrow(TypeError);
+    expect(() => drivers({}, options)).toThrow(InputError);
     expect(() => drivers(rows, { outcome: "a", items: [] })).toThrow(
       new TypeError("drivers: items must be an array of field names, got [object Array]"),
     );
@@ -142,7 +142,7 @@ describe("deliveryGap", () => {
       ["none", false],
     ]);
     // @ts-expect-error: no list
-    expect(() => deliveryGaps({})).toThrow(TypeError);
+    expect(() => deliveryGaps({})).toThrow(InputError);
   });
 });
 

@@ -1,4 +1,4 @@
-import { ces, percentages } from "customer-kpis";
+import { ces, InputError, percentages } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -40,7 +40,7 @@ test("the direction must be said", () => {
     new TypeError('ces: direction must be "higher-is-easier" or "lower-is-easier", got undefined'),
   );
   // @ts-expect-error: missing
-  expect(() => ces([5])).toThrow(TypeError);
+  expect(() => ces([5])).toThrow(InputError);
 });
 
 test("a top that leaves nothing below is refused", () => {

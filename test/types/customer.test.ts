@@ -1,6 +1,6 @@
 import {
   bgNbd,
-  byKey,
+  by,
   type CustomerEvent,
   type CustomerView,
   type CustomerViewResult,
@@ -45,7 +45,7 @@ test("all views are of rows with a kind: an answer, or a measure", () => {
 test("a measure of views knows what a view is", () => {
   const byState = eachCustomerView(
     { asOf },
-    byKey((view) => view.present.state, distinct("customerId")),
+    by((view) => view.present.state, distinct("customerId")),
   );
   expectTypeOf(measure([], byState)).toExtend<readonly Group<string, { n: number }>[]>();
 });

@@ -1,12 +1,13 @@
 import {
   by,
-  byKey,
   type CsatResult,
   combine,
   csat,
   type DistinctResult,
   derive,
   distinct,
+  type FirstResponseTimeResult,
+  firstResponseTime,
   type Group,
   type InputOfAll,
   type Instant,
@@ -98,11 +99,11 @@ describe("by's type", () => {
   });
 });
 
-describe("byKey's type", () => {
+describe("by's type", () => {
   test("knows the row in its function, and the keys that it gives", () => {
     const sizes = measure(
       answers,
-      byKey((row) => {
+      by((row) => {
         expectTypeOf(row).toEqualTypeOf<Answer>();
         return row.seats > 3 ? "large" : "small";
       }, nps()),
@@ -111,15 +112,15 @@ describe("byKey's type", () => {
   });
 
   test("refuses a key that is none", () => {
+    // @ts-expect-error -- a Date is no key
     measure(
       answers,
-      // @ts-expect-error -- a Date is no key
-      byKey((row) => row.at, nps()),
+      by((row) => row.at, nps()),
     );
+    // @ts-expect-error -- no such field
     measure(
       answers,
-      // @ts-expect-error -- no such field
-      byKey((row) => row.seat, nps()),
+      by((row) => row.seat, nps()),
     );
   });
 });
@@ -190,7 +191,7 @@ describe("combine's type", () => {
           expectTypeOf(row).toEqualTypeOf<Answer>();
           return row.seats > 3;
         }, nps()),
-        byMonth: byKey((row) => row.at.getUTCMonth(), nps()),
+        byMonth: by((row) => row.at.getUTCMonth(), nps()),
         channels: by("channel", nps()),
       }),
     );
@@ -216,6 +217,13 @@ describe("over's type", () => {
     expectTypeOf(() => measure([{ score: 9, at: "2026" }], over("month", nps()))).toBeFunction();
   });
 
+  test("asks for no `at` where the records of its measure have a moment of their own", () => {
+    const tickets = [{ createdAt: new Date(0), firstRespondedAt: null }];
+    expectTypeOf(measure(tickets, over("month", firstResponseTime()))).toEqualTypeOf<
+      PeriodGroup<FirstResponseTimeResult>[]
+    >();
+  });
+
   test("asks for another field where it is told so, and not for `at`", () => {
     const paid = over({ unit: "month", field: "paidAt" }, sums("amount"));
     const orders = [{ amount: 5, paidAt: 0 }];
@@ -231,7 +239,6 @@ describe("over's type", () => {
     expectTypeOf(() => over({ unit: "day", timezone: "UTC" }, nps())).toBeFunction();
     // @ts-expect-error -- a week has seven days
     expectTypeOf(() => over({ unit: "week", weekStartsOn: 7 }, nps())).toBeFunction();
-    // @ts-expect-error -- exactOptionalPropertyTypes
     expectTypeOf(() => over({ unit: "day", timeZone: undefined }, nps())).toBeFunction();
   });
 });
@@ -252,7 +259,7 @@ describe("latest's type", () => {
   });
 
   test("asks for the fields that it is told to read", () => {
-    const last = latest({ by: "agent", at: "closedAt" }, nps());
+    const last = latest({ by: "agent", field: "closedAt" }, nps());
     expectTypeOf(measure([{ agent: 1, closedAt: 1, score: 9 }], last)).toEqualTypeOf<NpsResult>();
     // @ts-expect-error -- no `closedAt`
     expectTypeOf(() => measure([{ agent: 1, at: 1, score: 9 }], last)).toBeFunction();

@@ -1,3 +1,4 @@
+import { InputError } from "customer-kpis";
 import { expect, expectTypeOf, test } from "vitest";
 import { csat, type Measure, type NpsResult, nps, retention } from "../../src";
 
@@ -11,9 +12,9 @@ test("rows written on the spot may carry more fields than a KPI reads", () => {
 
 test("a row without the field that a KPI reads is a type error", () => {
   // @ts-expect-error a score is asked for, not a rating
-  expect(() => nps([{ rating: 9 }])).toThrow(TypeError);
+  expect(() => nps([{ rating: 9 }])).toThrow(InputError);
   // @ts-expect-error text is no score
-  expect(() => nps(["9"])).toThrow(TypeError);
+  expect(() => nps(["9"])).toThrow(InputError);
 });
 
 test("options alone make the measure, records make the answer", () => {

@@ -14,7 +14,7 @@ export function readAliases(
   for (const [alias, target] of pairsOf(kpi, aliases)) {
     checkKey(kpi, "aliases", alias);
     const isNobody = checkKey(kpi, "aliases", target) === null || target === "";
-    if (isNobody) fail(kpi, "aliases", "from an identity to a customer", target, TypeError);
+    if (isNobody) fail(kpi, "aliases", "from an identity to a customer", target);
     if (targets.has(alias) && targets.get(alias) !== target) {
       const came = `${show(targets.get(alias))} and ${show(target)}`;
       throw new RangeError(`${kpi}: aliases must give ${show(alias)} one customer, got ${came}`);
@@ -32,13 +32,13 @@ export function readAliases(
 
 function pairsOf(kpi: string, aliases: CustomerAliases = []): Iterable<readonly [Key, Key]> {
   if (typeof aliases !== "object" || aliases === null) {
-    fail(kpi, "aliases", "an object or pairs of alias and customer", aliases, TypeError);
+    fail(kpi, "aliases", "an object or pairs of alias and customer", aliases);
   }
   if (!(Symbol.iterator in aliases)) return Object.entries(aliases);
   const pairs = Array.from(aliases);
   for (const pair of pairs) {
     if (!Array.isArray(pair) || pair.length !== 2) {
-      fail(kpi, "aliases", "an object or pairs of alias and customer", pair, TypeError);
+      fail(kpi, "aliases", "an object or pairs of alias and customer", pair);
     }
   }
   return pairs;

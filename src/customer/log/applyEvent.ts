@@ -1,4 +1,4 @@
-import { numberOf } from "../../fold/customerNumbers";
+import { numberOf } from "../../fold/table";
 import type { ViewSettings } from "../viewOptions";
 import { addCount, FACET } from "./countLog";
 import { addPurchase } from "./purchaseLog";

@@ -1,4 +1,3 @@
-import { withRoom } from "../../fold/customerNumbers";
 import {
   firstOf,
   initPairs,
@@ -7,7 +6,8 @@ import {
   type PairsState,
   rowOf,
   secondOf,
-} from "../../fold/pairIndex";
+  withRoom,
+} from "../../fold/table";
 
 /** How often something was met, and when last. */
 export interface Count {

@@ -1,4 +1,4 @@
-import type { OwnedRows } from "../../fold/pairIndex";
+import type { OwnedRows } from "../../fold/table";
 import { unbroken } from "../../loyalty/members/memberHistory";
 import type { Key } from "../../measure";
 import { purchaseBefore } from "../../value/orders/orderLog";

@@ -1,7 +1,7 @@
 import { fail } from "../../check";
 import type { Key } from "../../measure";
 import { checkNumber, checkRecord } from "../../record/field";
-import { readMembership } from "../../record/membership";
+import { readMembership } from "../../record/legacy";
 import { readOrder } from "../../record/order";
 import { readCustomer, readProducts, readText } from "../../record/readFields";
 import { type Instant, milliseconds } from "../../time";
@@ -161,7 +161,7 @@ export function readEvent(kpi: string, record: CustomerEvent): ReadEventState {
   checkRecord(kpi, record, "kind, customerId and what its kind has");
   const { kind } = record;
   if (!Object.hasOwn(READERS, kind)) {
-    fail(kpi, "kind", `one of ${Object.keys(READERS).join(", ")}`, kind, RangeError);
+    fail(kpi, "kind", `one of ${Object.keys(READERS).join(", ")}`, kind);
   }
   return (READERS[kind] as Reader<CustomerEvent>)(kpi, record);
 }
@@ -169,7 +169,7 @@ export function readEvent(kpi: string, record: CustomerEvent): ReadEventState {
 function readId(kpi: string, id: CustomerRecord["id"]): string | number | null {
   if (id === null || id === undefined || id === "") return null;
   if (typeof id === "string" || Number.isFinite(id)) return id;
-  return fail(kpi, "id", "a text, a finite number or null", id, TypeError);
+  return fail(kpi, "id", "a text, a finite number or null", id);
 }
 
 /** The record itself, or with `null` where no customer is named: an orphan is counted, not refused. */

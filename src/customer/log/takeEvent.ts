@@ -68,7 +68,7 @@ function checkScore({ kpi, scales }: ViewSettings, survey: string, score: number
 function joinCurrency(kpi: string, state: CustomerViewsState, currency: string | null): void {
   if (currency === null || currency === state.currency) return;
   if (state.currency !== null) {
-    fail(kpi, "currency", `"${state.currency}" throughout`, currency, RangeError);
+    fail(kpi, "currency", `"${state.currency}" throughout`, currency);
   }
   state.currency = currency;
 }

@@ -1,4 +1,4 @@
-import { numberOf, withRoom } from "../../fold/customerNumbers";
+import { numberOf, withRoom } from "../../fold/table";
 import type { MemberStretch } from "../../loyalty/members/memberHistory";
 import type { Key } from "../../measure";
 import { readCustomer } from "../../record/readFields";

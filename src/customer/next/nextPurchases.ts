@@ -1,14 +1,15 @@
 import { checkOptions, fail } from "../../check";
-import { numberOf, withRoom } from "../../fold/customerNumbers";
 import {
   firstOf,
   groupRows,
   initPairs,
+  numberOf,
   type PairsState,
   rowOf,
   rowsIn,
   secondOf,
-} from "../../fold/pairIndex";
+  withRoom,
+} from "../../fold/table";
 import { type Key, type Kpi, kpi } from "../../measure";
 import { checkNumber, checkRecord } from "../../record/field";
 import { readCustomer, readProducts } from "../../record/readFields";

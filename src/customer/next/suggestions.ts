@@ -56,7 +56,7 @@ export function suggester(kpi: string, options: SuggestionOptions): Suggester {
   checkOptions(`${kpi} suggestions`, options, ["rules", "most", "minimumLift"]);
   const { rules, most = 3, minimumLift = 1 } = options;
   if (!Array.isArray(rules)) {
-    fail(kpi, "suggestions.rules", "a list, such as nextPurchases(orders).rules", rules, TypeError);
+    fail(kpi, "suggestions.rules", "a list, such as nextPurchases(orders).rules", rules);
   }
   if (!(Number.isSafeInteger(most) && most >= 1)) {
     fail(kpi, "suggestions.most", "a whole number from 1", most);

@@ -149,7 +149,7 @@ export function sayDo(records: SayDoRecords, options: SayDoOptions): SayDoResult
     fail("sayDo", "answersFrom", "before the start of the period", options.answersFrom);
   }
   if (!Number.isFinite(satisfiedFrom)) {
-    fail("sayDo", "satisfiedFrom", "a finite number", satisfiedFrom, TypeError);
+    fail("sayDo", "satisfiedFrom", "a finite number", satisfiedFrom);
   }
   const level = checkLevel("sayDo", options.level);
   checkOptions("sayDo", records, ["answers", "memberships", "worth"]);

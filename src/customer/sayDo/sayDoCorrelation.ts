@@ -85,10 +85,10 @@ export function sayDoCorrelation(
   const { method = "spearman" } = options;
   const level = checkLevel("sayDoCorrelation", options.level);
   if (method !== "spearman" && method !== "pearson") {
-    fail("sayDoCorrelation", "method", "spearman or pearson", method, TypeError);
+    fail("sayDoCorrelation", "method", "spearman or pearson", method);
   }
   if (typeof pairs !== "object" || !pairs?.[Symbol.iterator]) {
-    fail("sayDoCorrelation", "pairs", "an array or another iterable", pairs, TypeError);
+    fail("sayDoCorrelation", "pairs", "an array or another iterable", pairs);
   }
   const said: number[] = [];
   const done: number[] = [];

@@ -1,7 +1,8 @@
 import { fail } from "../../check";
 import type { Key } from "../../measure";
 import { checkKey, checkNumber, checkRecord } from "../../record/field";
-import { type Membership, readMembership } from "../../record/membership";
+import { readMembership } from "../../record/legacy";
+import type { Membership } from "../../record/membership";
 import { type Instant, milliseconds } from "../../time";
 
 /** An answer with whose it is and when it was given. */
@@ -101,7 +102,7 @@ export function worthOf(worth: Iterable<SayDoWorth>): Map<Key, number | null> {
     checkRecord("sayDo", record, "customerId and value");
     const customerId = checkKey("sayDo", "customerId", record.customerId);
     if (known.has(customerId)) {
-      fail("sayDo", "worth", "given once for a customer", customerId, TypeError);
+      fail("sayDo", "worth", "given once for a customer", customerId);
     }
     known.set(customerId, checkNumber("sayDo", "value", record.value));
   }
@@ -110,7 +111,7 @@ export function worthOf(worth: Iterable<SayDoWorth>): Map<Key, number | null> {
 
 function listed<Record>(field: string, records: Iterable<Record>): Iterable<Record> {
   if (typeof records !== "object" || !records?.[Symbol.iterator]) {
-    fail("sayDo", field, "an array or another iterable", records, TypeError);
+    fail("sayDo", field, "an array or another iterable", records);
   }
   return records;
 }

@@ -50,7 +50,7 @@ export function forecaster(kpi: string, options: ForecastOptions, last: number):
   // Each model comes with its own parameters: which ones they are does not matter here.
   const { model, parameters } = options.purchases as FittedModel<BetaGeometricParameters>;
   if (typeof model?.probabilityAlive !== "function") {
-    fail(kpi, "forecast.purchases.model", "a purchase model such as bgNbd", model, TypeError);
+    fail(kpi, "forecast.purchases.model", "a purchase model such as bgNbd", model);
   }
   checkHorizon(kpi, horizon);
   const length = daysOf(kpi, options.unit);

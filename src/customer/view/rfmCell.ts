@@ -62,7 +62,7 @@ export function rfmPlacer(
 
 /** Cut points as `rfm` computes them: two may be equal where many customers are. */
 function checkCuts(kpi: string, field: string, cuts: readonly number[]): void {
-  if (!Array.isArray(cuts)) fail(kpi, field, "a list of numbers", cuts, TypeError);
+  if (!Array.isArray(cuts)) fail(kpi, field, "a list of numbers", cuts);
   cuts.forEach((cut, i) => {
     if (!Number.isFinite(cut)) fail(kpi, field, "finite numbers", cut);
     if (i > 0 && cut < cuts[i - 1]!) fail(kpi, field, `${cuts[i - 1]} or more here`, cut);

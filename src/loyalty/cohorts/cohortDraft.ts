@@ -1,4 +1,5 @@
-import { stepAll } from "../../measure";
+import { takeSlice } from "../../measure";
+import { sliceOfRows } from "../../slice";
 import { wilson } from "../../stats/intervals";
 import type { CohortPlan, CohortWindow } from "./cohortPlan";
 import type { CohortCell } from "./cohorts";
@@ -121,6 +122,7 @@ function resultIn<Row, Result>(
   if (!measure) return null as Result;
   const last = isOrLater ? rows.length - 1 : Math.min(through, rows.length - 1);
   let state = measure.init();
-  for (let k = offset; k <= last; k++) state = stepAll(measure, state, rows[k] ?? []);
+  for (let k = offset; k <= last; k++)
+    state = takeSlice(measure, state, sliceOfRows(rows[k] ?? []));
   return measure.finish(state);
 }

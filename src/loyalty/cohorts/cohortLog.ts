@@ -1,4 +1,4 @@
-import { numberOf, withRoom } from "../../fold/customerNumbers";
+import { numberOf, withRoom } from "../../fold/table";
 import type { Key } from "../../measure";
 
 /** Who did something when: what {@link cohorts} holds in between, 12 bytes a record. */

@@ -74,16 +74,16 @@ function readBrackets(
 ): readonly CohortWindow[] | null {
   if (mode !== "brackets") {
     if (brackets === undefined) return null;
-    return fail("cohorts", "brackets", 'given with mode "brackets" only', mode, TypeError);
+    return fail("cohorts", "brackets", 'given with mode "brackets" only', mode);
   }
   if (!Array.isArray(brackets) || brackets.length === 0) {
-    fail("cohorts", "brackets", "a list of first and last intervals", brackets, TypeError);
+    fail("cohorts", "brackets", "a list of first and last intervals", brackets);
   }
   return (brackets as NonNullable<typeof brackets>).map(([first, last]) => {
     const isBracket = Number.isInteger(first) && first >= 0 && Number.isInteger(last);
     if (!isBracket || last < first) {
       const came = `${first} to ${last}`;
-      fail("cohorts", "brackets", "whole numbers from 0, the last not below", came, RangeError);
+      fail("cohorts", "brackets", "whole numbers from 0, the last not below", came);
     }
     return { offset: first, through: last };
   });
@@ -91,6 +91,6 @@ function readBrackets(
 
 function checkWord(field: string, came: string, allowed: readonly string[]): void {
   if (!allowed.includes(came)) {
-    fail("cohorts", field, `one of ${allowed.join(", ")}`, came, TypeError);
+    fail("cohorts", field, `one of ${allowed.join(", ")}`, came);
   }
 }

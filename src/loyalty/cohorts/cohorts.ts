@@ -1,5 +1,6 @@
 import { kpi, type Measure, type Records } from "../../measure";
-import { type Activity, readActivity } from "../../record/membership";
+import type { Activity } from "../../record/activity";
+import { readActivity } from "../../record/legacy";
 import type { Interval } from "../../stats/intervals";
 import type { Calendar, Instant, NamedPeriod } from "../../time";
 import { addToLog, type CohortsState, initLog, mergeLogs } from "./cohortLog";
@@ -167,10 +168,6 @@ function define<Row extends Activity, Result>(
   return {
     init: initLog,
     step,
-    steps(state, records, start, end) {
-      for (let i = start; i < end; i++) step(state, records[i] as Row);
-      return state;
-    },
     merge: mergeLogs,
     finish(state) {
       const table = cohortTable(state, plan);

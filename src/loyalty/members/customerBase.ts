@@ -1,6 +1,7 @@
 import { checkOptions } from "../../check";
 import { type Key, type Kpi, kpi } from "../../measure";
-import { type Membership, readMembership } from "../../record/membership";
+import { readMembership } from "../../record/legacy";
+import type { Membership } from "../../record/membership";
 import { type Instant, milliseconds } from "../../time";
 
 /** What {@link customerBase} needs. */

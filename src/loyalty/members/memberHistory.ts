@@ -1,5 +1,6 @@
 import type { Key, Measure } from "../../measure";
-import { type Membership, readMembership } from "../../record/membership";
+import { readMembership } from "../../record/legacy";
+import type { Membership } from "../../record/membership";
 
 /** A stretch of membership. */
 export interface MemberStretch {

@@ -1,6 +1,7 @@
 import { checkOptions } from "../../check";
 import type { Key } from "../../measure";
-import { type Activity, readActivity } from "../../record/membership";
+import type { Activity } from "../../record/activity";
+import { readActivity } from "../../record/legacy";
 import { type Instant, milliseconds } from "../../time";
 import type { MemberStretch } from "./memberHistory";
 import { addStretch, checkDays, type MembershipsResult, membershipsFrom } from "./membershipsFrom";

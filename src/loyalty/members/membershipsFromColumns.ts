@@ -1,7 +1,7 @@
 import { checkOptions, fail } from "../../check";
 import type { Key } from "../../measure";
 import { checkRecord } from "../../record/field";
-import { readMembership } from "../../record/membership";
+import { readMembership } from "../../record/legacy";
 import type { Instant } from "../../time";
 import type { MemberStretch } from "./memberHistory";
 import { addStretch, checkDays, type MembershipsResult, membershipsFrom } from "./membershipsFrom";
@@ -68,7 +68,7 @@ export function membershipsFromColumns<
     const column: unknown = options[name];
     const isMissing = column === undefined && name === "reason";
     if (typeof column !== "string" && !isMissing) {
-      fail(KPI, name, "the name of a column", column, TypeError);
+      fail(KPI, name, "the name of a column", column);
     }
   }
   const { customerId, startedAt, endedAt, reason, graceDays = 0 } = options;

@@ -1,4 +1,4 @@
-import { type Purchase, readAmount } from "../../record/membership";
+import { type Purchase, readAmount } from "../../record/legacy";
 import type { MembershipsResult } from "./membershipsFrom";
 import { activeMemberships, type MembershipsFromActivityOptions } from "./membershipsFromActivity";
 

@@ -1,6 +1,7 @@
 import { checkOptions, fail } from "../../check";
 import type { Key } from "../../measure";
-import { type Membership, readMembership } from "../../record/membership";
+import { readMembership } from "../../record/legacy";
+import type { Membership } from "../../record/membership";
 import { checkPeriod, type Period } from "../../time";
 import type { MemberStretch } from "./memberHistory";
 import { addStretch, checkDays, type MembershipsResult, membershipsFrom } from "./membershipsFrom";
@@ -62,7 +63,7 @@ export function membershipsFromSubscriptions(
   checkOptions(KPI, options, ["graceDays", "paused"]);
   const { graceDays = 0, paused = false } = options;
   const grace = checkDays(KPI, "graceDays", graceDays, "0 or more");
-  if (typeof paused !== "boolean") fail(KPI, "paused", "true or false", paused, TypeError);
+  if (typeof paused !== "boolean") fail(KPI, "paused", "true or false", paused);
 
   const customers = new Map<Key, MemberStretch[]>();
   let excluded = 0;

@@ -27,13 +27,7 @@ export function monthlyRevenue(price: number, every: Unit): number {
     fail("monthlyRevenue", "price", "a finite number, 0 or more", price);
   }
   if (!Object.hasOwn(PER_YEAR, every)) {
-    fail(
-      "monthlyRevenue",
-      "every",
-      `one of ${Object.keys(PER_YEAR).join(", ")}`,
-      every,
-      RangeError,
-    );
+    fail("monthlyRevenue", "every", `one of ${Object.keys(PER_YEAR).join(", ")}`, every);
   }
   return (price * PER_YEAR[every]) / 12;
 }

@@ -156,7 +156,7 @@ export const revenueRetention: Kpi<
 /** Whether reactivated revenue counts. */
 export function checkReactivation(kpi: string, reactivation: unknown = "exclude"): boolean {
   if (reactivation !== "exclude" && reactivation !== "include") {
-    fail(kpi, "reactivation", '"exclude" or "include"', reactivation, TypeError);
+    fail(kpi, "reactivation", '"exclude" or "include"', reactivation);
   }
   return reactivation === "include";
 }

@@ -1,7 +1,8 @@
 import { fail } from "../../check";
-import { numberOf, withRoom } from "../../fold/customerNumbers";
+import { numberOf, withRoom } from "../../fold/table";
 import type { Key, Measure } from "../../measure";
-import { type Membership, readMembership } from "../../record/membership";
+import { readMembership } from "../../record/legacy";
+import type { Membership } from "../../record/membership";
 
 /** A subscription with its currency, where records may differ in it. */
 export interface RevenueRecord extends Membership {
@@ -45,14 +46,14 @@ export function revenueAt(
       return 1;
     }
     if (typeof currency !== "string" || !Object.hasOwn(rates, currency)) {
-      fail(kpi, "currency", `one of ${Object.keys(rates).join(", ")}`, currency, RangeError);
+      fail(kpi, "currency", `one of ${Object.keys(rates).join(", ")}`, currency);
     }
     return rates[currency] as number;
   }
 
   function failOnMix(known: string | null, came: string | null): never {
     const allowed = `${known ?? "left out"}, as before, unless rates are given`;
-    return fail(kpi, "currency", allowed, came, RangeError);
+    return fail(kpi, "currency", allowed, came);
   }
 
   return {
@@ -163,7 +164,7 @@ function placeOf(state: RevenueState, customerId: Key, width: number): number {
 function checkRates(kpi: string, rates: CurrencyRates | undefined): void {
   if (rates === undefined) return;
   if (typeof rates !== "object" || rates === null) {
-    fail(kpi, "rates", "an object with a rate for every currency", rates, TypeError);
+    fail(kpi, "rates", "an object with a rate for every currency", rates);
   }
   for (const [currency, rate] of Object.entries(rates)) {
     if (typeof rate !== "number" || !(rate > 0 && rate < Infinity)) {

@@ -103,7 +103,7 @@ export function compareSurvival(
   checkOptions("compareSurvival", options, ["method"]);
   const { method = "log-rank" } = options;
   if (method !== "log-rank" && method !== "peto") {
-    fail("compareSurvival", "method", '"log-rank" or "peto"', method, TypeError);
+    fail("compareSurvival", "method", '"log-rank" or "peto"', method);
   }
   const keys: Key[] = [];
   const counts: number[] = [];
@@ -112,7 +112,7 @@ export function compareSurvival(
     checkRecord("compareSurvival", group, "key and lifetimes");
     const key = checkKey("compareSurvival", "key", group.key);
     if (keys.includes(key)) {
-      fail("compareSurvival", "key", "different for each group", key, RangeError);
+      fail("compareSurvival", "key", "different for each group", key);
     }
     let n = 0;
     for (const lifetime of group.lifetimes) {

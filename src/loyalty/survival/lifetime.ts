@@ -42,7 +42,7 @@ export function addLifetime(kpi: string, state: LifetimesState, record: Lifetime
   if (typeof duration !== "number" || !(duration >= 0 && duration < Infinity)) {
     fail(kpi, "duration", "a finite number, 0 or more", duration);
   }
-  if (typeof ended !== "boolean") fail(kpi, "ended", "true or false", ended, TypeError);
+  if (typeof ended !== "boolean") fail(kpi, "ended", "true or false", ended);
   if (entered !== null && entered !== undefined) {
     if (typeof entered !== "number" || !(entered >= 0 && entered < duration)) {
       fail(kpi, "entered", `0 or more and below duration (${duration})`, entered);

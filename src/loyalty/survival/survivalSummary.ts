@@ -90,7 +90,7 @@ export function summarizer(
   checkOptions(kpi, options, ["interval", "quantiles", "at", "horizon", "level"]);
   const { interval = "log", quantiles = [0.25, 0.5, 0.75], at = [], horizon } = options;
   if (!Object.hasOwn(BOUNDS, interval)) {
-    fail(kpi, "interval", `one of ${Object.keys(BOUNDS).join(", ")}`, interval, TypeError);
+    fail(kpi, "interval", `one of ${Object.keys(BOUNDS).join(", ")}`, interval);
   }
   const level = checkLevel(kpi, options.level);
   for (const share of checkList(kpi, "quantiles", quantiles)) {
@@ -173,5 +173,5 @@ function meanUpTo(curve: SurvivalCurve, given: number | null): RestrictedMean {
 }
 
 function checkList(kpi: string, field: string, list: readonly number[]): readonly number[] {
-  return Array.isArray(list) ? list : fail(kpi, field, "a list of numbers", list, TypeError);
+  return Array.isArray(list) ? list : fail(kpi, field, "a list of numbers", list);
 }

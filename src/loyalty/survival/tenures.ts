@@ -2,7 +2,8 @@ import { tz } from "@date-fns/tz";
 import { addMonths } from "date-fns/addMonths";
 import { checkOptions, fail } from "../../check";
 import type { Key } from "../../measure";
-import { type Membership, readMembership } from "../../record/membership";
+import { readMembership } from "../../record/legacy";
+import type { Membership } from "../../record/membership";
 import { type Instant, milliseconds } from "../../time";
 import { checkTimeZone, wallOf } from "../../wallClock";
 import { type MemberStretch, unbroken } from "../members/memberHistory";
@@ -74,7 +75,7 @@ export function tenures(memberships: Iterable<Membership>, options: TenuresOptio
   checkOptions("tenures", options, ["asOf", "since", "unit", "timeZone"]);
   const { unit = "day", timeZone = "UTC" } = options;
   if (unit !== "day" && unit !== "month") {
-    fail("tenures", "unit", '"day" or "month"', unit, TypeError);
+    fail("tenures", "unit", '"day" or "month"', unit);
   }
   checkTimeZone("tenures", timeZone);
   const asOf = milliseconds(options.asOf, "tenures", "asOf");

@@ -39,7 +39,7 @@ export function readEffects(effects: readonly CrmEffect[]): Source[] {
     const { moved, name = moved } = effect;
     if (typeof moved !== "string" || !Object.hasOwn(EFFECTS, moved)) {
       const known = Object.keys(EFFECTS).join(", ");
-      fail("crmReturn", "moved", `one of ${known}`, moved, RangeError);
+      fail("crmReturn", "moved", `one of ${known}`, moved);
     }
     const kind = EFFECTS[moved];
     const bounds = { ...kind.bounds, attributed: [0, 1] } as const;
@@ -103,10 +103,10 @@ function allowed(lowest: number, highest: number): string {
 }
 
 function checkList(field: string, list: readonly unknown[]): void {
-  if (!Array.isArray(list)) fail("crmReturn", field, "a list", list, TypeError);
+  if (!Array.isArray(list)) fail("crmReturn", field, "a list", list);
   for (const item of list) {
     if (typeof item !== "object" || item === null) {
-      fail("crmReturn", field, "a list of objects", item, TypeError);
+      fail("crmReturn", field, "a list of objects", item);
     }
   }
 }
@@ -114,9 +114,9 @@ function checkList(field: string, list: readonly unknown[]): void {
 function checkNames(field: string, sources: readonly Source[]): void {
   const names = new Set<string>();
   for (const { name } of sources) {
-    if (typeof name !== "string") fail("crmReturn", `name in ${field}`, "text", name, TypeError);
+    if (typeof name !== "string") fail("crmReturn", `name in ${field}`, "text", name);
     if (names.has(name)) {
-      fail("crmReturn", `name in ${field}`, "unlike the others'", name, RangeError);
+      fail("crmReturn", `name in ${field}`, "unlike the others'", name);
     }
     names.add(name);
   }

@@ -19,7 +19,7 @@ const CALENDARS = ["gregory", "persian", "islamic-umalqura", "islamic-civil", "i
 export function readHolidays(holidays: Schedule["holidays"] = []): Holidays {
   if (typeof holidays === "function") return (day) => ruled(holidays, day);
   if (!Array.isArray(holidays)) {
-    fail("businessTime", "holidays", "a list or a function", holidays, TypeError);
+    fail("businessTime", "holidays", "a list or a function", holidays);
   }
   const dated = new Map<number, readonly Minutes[]>();
   const yearly = new Map<HolidayCalendar, Map<string, readonly Minutes[]>>();
@@ -55,7 +55,7 @@ function addDated(dated: Map<number, readonly Minutes[]>, holiday: string | Date
   const { date, hours } = typeof holiday === "string" ? { date: holiday } : check(holiday);
   const day = dayOfDate("holidays", date);
   if (dated.has(day)) {
-    fail("businessTime", "holidays", "different dates", `${date} twice`, RangeError);
+    fail("businessTime", "holidays", "different dates", `${date} twice`);
   }
   dated.set(day, hoursOf(date, hours));
 }
@@ -73,7 +73,7 @@ function addYearly(
   const { calendar = "gregory", month, day, hours } = holiday;
   if (!CALENDARS.includes(calendar)) {
     const allowed = `one of ${CALENDARS.join(", ")}`;
-    fail("businessTime", "holidays.calendar", allowed, calendar, RangeError);
+    fail("businessTime", "holidays.calendar", allowed, calendar);
   }
   const lengths = calendar === "gregory" ? GREGORIAN : calendar === "persian" ? PERSIAN : ISLAMIC;
   if (!Number.isInteger(month) || month < 1 || month > 12) {
@@ -86,7 +86,7 @@ function addYearly(
   const name = `${month}/${day}`;
   const days = yearly.get(calendar) ?? new Map<string, readonly Minutes[]>();
   if (days.has(name)) {
-    fail("businessTime", "holidays", "different days", `${calendar} ${name} twice`, RangeError);
+    fail("businessTime", "holidays", "different days", `${calendar} ${name} twice`);
   }
   yearly.set(calendar, days.set(name, hoursOf(`${calendar} ${name}`, hours)));
 }

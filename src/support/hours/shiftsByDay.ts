@@ -33,7 +33,7 @@ export function shiftsByDay(schedule: Schedule): (day: number) => readonly Minut
 
 function readWeek(field: string, week: WorkingWeek): Week["days"] {
   if (typeof week !== "object" || week === null) {
-    fail("businessTime", field, "an object with the shifts of each weekday", week, TypeError);
+    fail("businessTime", field, "an object with the shifts of each weekday", week);
   }
   checkOptions(`businessTime: ${field}`, week, WEEKDAYS);
   const days = WEEKDAYS.map((name) => readShifts(`${field}.${name}`, week[name] ?? []));
@@ -50,7 +50,7 @@ function readWeek(field: string, week: WorkingWeek): Week["days"] {
 }
 
 function changesOf({ changes = [] }: Schedule): Week[] {
-  if (!Array.isArray(changes)) fail("businessTime", "changes", "a list", changes, TypeError);
+  if (!Array.isArray(changes)) fail("businessTime", "changes", "a list", changes);
   const weeks = changes.map((change: ScheduleChange) => {
     checkOptions("businessTime: changes", change, ["from", "week"]);
     const week = `changes (${change.from}).week`;
@@ -58,7 +58,7 @@ function changesOf({ changes = [] }: Schedule): Week[] {
   });
   weeks.forEach(({ from }, i) => {
     if (i > 0 && from <= weeks[i - 1]!.from) {
-      fail("businessTime", "changes.from", "ascending dates", changes[i].from, RangeError);
+      fail("businessTime", "changes.from", "ascending dates", changes[i].from);
     }
   });
   return weeks;

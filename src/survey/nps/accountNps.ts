@@ -83,7 +83,7 @@ export const accountNps: Kpi<
   const bounds = bandsOf("accountNps", bands);
   const { scale, level } = bounds;
   if (method !== "score" && method !== "mean") {
-    fail("accountNps", "method", "score or mean", method, RangeError);
+    fail("accountNps", "method", "score or mean", method);
   }
 
   return {

@@ -71,7 +71,6 @@ export function npsInterval(counts: NpsCounts, options: NpsIntervalOptions = {})
         "method",
         "one of adjusted-wald, wald, student-t, score, bootstrap",
         method,
-        RangeError,
       );
   }
 }

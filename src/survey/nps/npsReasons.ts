@@ -138,7 +138,7 @@ function reasonsOf(reason: ReasonedScore["reason"]): ReadonlySet<string> {
   const list: readonly unknown[] = Array.isArray(reason) ? reason : [reason];
   for (const one of list) {
     if (typeof one !== "string") {
-      fail("npsReasons", "reason", "text, a list of texts or null", one, TypeError);
+      fail("npsReasons", "reason", "text, a list of texts or null", one);
     }
   }
   return new Set(list as readonly string[]);

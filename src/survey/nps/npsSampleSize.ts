@@ -60,7 +60,7 @@ function varianceOf({ promoters, detractors }: NpsSampleSizeOptions): number {
   if (promoters === undefined && detractors === undefined) return 1;
   for (const [field, share] of Object.entries({ promoters, detractors })) {
     if (!(typeof share === "number" && share >= 0 && share <= 1)) {
-      fail("npsSampleSize", field, "a share from 0 to 1, both or neither", share, RangeError);
+      fail("npsSampleSize", field, "a share from 0 to 1, both or neither", share);
     }
   }
   const [p, d] = [promoters as number, detractors as number];

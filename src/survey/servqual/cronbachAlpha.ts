@@ -96,7 +96,7 @@ export function cronbachAlpha(
   const { missing = "complete" } = options;
   const level = checkLevel("cronbachAlpha", options.level);
   if (missing !== "complete" && missing !== "pairwise") {
-    fail("cronbachAlpha", "missing", "complete or pairwise", missing, RangeError);
+    fail("cronbachAlpha", "missing", "complete or pairwise", missing);
   }
   const all = readRows(rows);
   const k = all[0]?.length ?? 0;
@@ -161,12 +161,12 @@ function feldt(alpha: number | null, n: number, k: number, level: number): Inter
 
 /** The rows as numbers, NaN where there is no answer. */
 function readRows(rows: readonly (readonly (number | null | undefined)[])[]): number[][] {
-  if (!Array.isArray(rows)) fail("cronbachAlpha", "rows", "an array of arrays", rows, TypeError);
+  if (!Array.isArray(rows)) fail("cronbachAlpha", "rows", "an array of arrays", rows);
   const k = rows[0]?.length;
   return rows.map((row, r) => {
     if (!Array.isArray(row) || row.length !== k) {
       const came = Array.isArray(row) ? `${row.length} answers` : row;
-      fail("cronbachAlpha", `rows[${r}]`, `an array of ${k} answers`, came, TypeError);
+      fail("cronbachAlpha", `rows[${r}]`, `an array of ${k} answers`, came);
     }
     return row.map((answer: unknown, i) => {
       if (answer === null || answer === undefined) return Number.NaN;

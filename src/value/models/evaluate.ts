@@ -112,7 +112,7 @@ export function evaluate<Parameters>(
 ): Evaluation {
   checkOptions("evaluate", options, ["model", "parameters"]);
   if (!Array.isArray(split?.customers)) {
-    fail("evaluate", "split", "what holdoutSplit answers", split, TypeError);
+    fail("evaluate", "split", "what holdoutSplit answers", split);
   }
   const { model, parameters } = options;
   const { customers, duration } = split;

@@ -164,7 +164,7 @@ function readSpends(histories: Iterable<SpendPattern>): Spends {
     totals: Float64Array.from(means, (mean) => (x * mean) / unit),
     sumOfLogs: means.reduce((logs, mean) => logs + Math.log(mean / unit), 0),
   }));
-  return { groups, n, unit, excluded: excludedIn(excluded).exclusions, correlation, warnings };
+  return { groups, n, unit, excluded: excludedIn(excluded), correlation, warnings };
 }
 
 function likelihood({ groups, n }: Spends, parameters: readonly number[]): Landscape {

@@ -153,8 +153,7 @@ interface Periods {
 }
 
 function readSurvivors(survivors: Survivors | readonly Survivors[]): Periods {
-  if (!Array.isArray(survivors))
-    fail(NAME, "survivors", "an array of counts", survivors, TypeError);
+  if (!Array.isArray(survivors)) fail(NAME, "survivors", "an array of counts", survivors);
   const isOne = survivors.every((count) => !Array.isArray(count));
   const cohorts = (isOne ? [survivors] : survivors) as readonly Survivors[];
   const left: number[] = [];

@@ -168,7 +168,6 @@ function longer<Column extends Int32Array | Float64Array>(column: Column, old: C
 
 function joinCurrency(kpi: string, log: OrderLog, currency: string | null): void {
   if (currency === null || currency === log.currency) return;
-  if (log.currency !== null)
-    fail(kpi, "currency", `"${log.currency}" throughout`, currency, RangeError);
+  if (log.currency !== null) fail(kpi, "currency", `"${log.currency}" throughout`, currency);
   log.currency = currency;
 }

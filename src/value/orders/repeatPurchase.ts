@@ -1,7 +1,7 @@
 import { quantileSorted } from "simple-statistics";
 import { checkOptions, fail } from "../../check";
 import { type Key, type Kpi, kpi } from "../../measure";
-import { type Purchase, readActivity, readAmount } from "../../record/membership";
+import { type Purchase, readActivity, readAmount } from "../../record/legacy";
 import { checkLevel, type Interval, wilson } from "../../stats/intervals";
 import { checkPeriod, type Period, periodFinder } from "../../time";
 
@@ -132,7 +132,7 @@ export const repeatPurchase: Kpi<
   checkOptions("repeatPurchase", options, ["period", "occasion", "timeZone", "level"]);
   const { occasion = "day", timeZone = "UTC" } = options;
   if (occasion !== "day" && occasion !== "order") {
-    fail("repeatPurchase", "occasion", '"day" or "order"', occasion, TypeError);
+    fail("repeatPurchase", "occasion", '"day" or "order"', occasion);
   }
   const { start, end } = checkPeriod("repeatPurchase", "period", options.period);
   const level = checkLevel("repeatPurchase", options.level);

@@ -190,7 +190,7 @@ function readCuts(cuts: RfmCuts): RfmCuts {
   for (const name of ["recency", "frequency", "monetary"] as const) {
     const list = cuts[name];
     if (!Array.isArray(list) || list.length < 2 || list.length > 9) {
-      fail("rfm", `cuts.${name}`, "a list of 2 to 9 numbers", list, TypeError);
+      fail("rfm", `cuts.${name}`, "a list of 2 to 9 numbers", list);
     }
     list.forEach((cut, i) => {
       if (!Number.isFinite(cut)) fail("rfm", `cuts.${name}`, "finite numbers", cut);

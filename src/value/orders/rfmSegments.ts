@@ -34,7 +34,7 @@ const SCORES = ["recency", "frequency", "monetary"] as const;
 export function readSegments(given: readonly RfmSegment[] | undefined, top: Scores): Segments {
   const segments = given ?? usualSegments(top);
   if (!Array.isArray(segments) || segments.length === 0) {
-    fail("rfm", "segments", "a list of segments", segments, TypeError);
+    fail("rfm", "segments", "a list of segments", segments);
   }
   segments.forEach((segment: RfmSegment, i) => {
     checkOptions("rfm segments", segment, ["name", ...SCORES]);
@@ -44,12 +44,12 @@ export function readSegments(given: readonly RfmSegment[] | undefined, top: Scor
       if (range === undefined) continue;
       const [from, to] = Array.isArray(range) ? range : [];
       if (!(from >= 1 && to >= from && to <= top[score])) {
-        fail("rfm segments", score, `two scores from 1 to ${top[score]}`, range, RangeError);
+        fail("rfm segments", score, `two scores from 1 to ${top[score]}`, range);
       }
     }
     const isLast = i === segments.length - 1;
     if (isLast && SCORES.some((score) => segment[score])) {
-      fail("rfm", "segments", "exhaustive: the last must name no scores", segment.name, RangeError);
+      fail("rfm", "segments", "exhaustive: the last must name no scores", segment.name);
     }
   });
   return {

@@ -1,4 +1,5 @@
 import {
+  InputError,
   membershipsFromActivity,
   membershipsFromColumns,
   membershipsFromOrders,
@@ -186,7 +187,7 @@ test("revenue below 0 is refused", () => {
 
 test("a pause that ends before it starts is refused", () => {
   const pauses = [{ start: day(10), end: day(9) }];
-  expect(() => membershipsFromSubscriptions([{ ...member("ann", 1), pauses }])).toThrow(RangeError);
+  expect(() => membershipsFromSubscriptions([{ ...member("ann", 1), pauses }])).toThrow(InputError);
 });
 
 test.each([0, Number.POSITIVE_INFINITY])("%f active days are refused", (activeDays) => {

@@ -1,4 +1,5 @@
 import {
+  InputError,
   measure,
   monthlyRevenue,
   type RevenueRecord,
@@ -162,7 +163,7 @@ test("shards of different currencies do not merge", () => {
   const [euro, dollar] = ["EUR", "USD"].map((currency) =>
     kpi.step(kpi.init(), { ...paid("ann", 10, -30), currency }),
   );
-  expect(() => kpi.merge(euro!, dollar!)).toThrow(RangeError);
+  expect(() => kpi.merge(euro!, dollar!)).toThrow(InputError);
 });
 
 test("months share their snapshots, and a visitor between two is new when seen", () => {

@@ -1,5 +1,6 @@
 import {
   accountNps,
+  InputError,
   latestWithin,
   meanPerCustomer,
   measure,
@@ -138,7 +139,7 @@ describe("weightedNps", () => {
       new RangeError("weightedNps: score must be a whole number from 0 to 10, got 9.5"),
     );
     // @ts-expect-error: a number
-    expect(() => weightedNps([9])).toThrow(TypeError);
+    expect(() => weightedNps([9])).toThrow(InputError);
   });
 });
 
@@ -175,7 +176,7 @@ describe("npsReasons", () => {
     expect(() => npsReasons([{ score: 9, reason: 3 }])).toThrow(
       new TypeError("npsReasons: reason must be text, a list of texts or null, got 3"),
     );
-    expect(() => npsReasons([{ score: 11, reason: null }])).toThrow(RangeError);
+    expect(() => npsReasons([{ score: 11, reason: null }])).toThrow(InputError);
   });
 });
 
@@ -215,7 +216,7 @@ describe("accountNps", () => {
         "accountNps: accountId must be a string, number, boolean or null, got undefined",
       ),
     );
-    expect(() => accountNps([{ accountId: 1, score: -1 }])).toThrow(RangeError);
+    expect(() => accountNps([{ accountId: 1, score: -1 }])).toThrow(InputError);
     // @ts-expect-error: unknown
     expect(() => accountNps([], { method: "median" })).toThrow(
       new RangeError('accountNps: method must be score or mean, got "median"'),

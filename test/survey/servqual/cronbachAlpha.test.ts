@@ -1,4 +1,4 @@
-import { cronbachAlpha } from "customer-kpis";
+import { cronbachAlpha, InputError } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readCsv } from "../../data/readCsv";
@@ -113,7 +113,7 @@ test("alpha is at most 1, and does not depend on the order or on what is added t
 
 test("what is no table of answers is refused", () => {
   // @ts-expect-error: no list
-  expect(() => cronbachAlpha({})).toThrow(TypeError);
+  expect(() => cronbachAlpha({})).toThrow(InputError);
   expect(() => cronbachAlpha([[1, 2], [3]])).toThrow(
     new TypeError('cronbachAlpha: rows[1] must be an array of 2 answers, got "1 answers"'),
   );
@@ -121,7 +121,7 @@ test("what is no table of answers is refused", () => {
   expect(() => cronbachAlpha([[1, "2"]])).toThrow(
     new TypeError('cronbachAlpha: rows[0][1] must be a finite number or null, got "2"'),
   );
-  expect(() => cronbachAlpha([[1, Number.NaN]])).toThrow(RangeError);
+  expect(() => cronbachAlpha([[1, Number.NaN]])).toThrow(InputError);
   // @ts-expect-error: unknown
   expect(() => cronbachAlpha([[1, 2]], { missing: "drop" })).toThrow(
     new RangeError('cronbachAlpha: missing must be complete or pairwise, got "drop"'),

@@ -1,4 +1,4 @@
-import { bgNbd, evaluate, holdoutSplit, purchaseHistories } from "customer-kpis";
+import { bgNbd, evaluate, holdoutSplit, InputError, purchaseHistories } from "customer-kpis";
 import { expect, test } from "vitest";
 import { expectClose } from "../../golden/expectClose";
 import { expectLaws } from "../../laws";
@@ -85,7 +85,7 @@ test("what cannot be is refused", () => {
     ),
   );
   // @ts-expect-error: misspelt
-  expect(() => holdoutSplit([], { ...OPTIONS, cut: day(3) })).toThrow(TypeError);
+  expect(() => holdoutSplit([], { ...OPTIONS, cut: day(3) })).toThrow(InputError);
 });
 
 test("errors, bias and order by hand", () => {

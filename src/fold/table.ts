@@ -1,4 +1,61 @@
-import { withRoom } from "./customerNumbers";
+import type { Key } from "../measure";
+import { type ExclusionCounts, exclude } from "../record/exclusions";
+import type { Keys } from "../record/fields";
+
+/** The customer's number: the next one where they are met for the first time. */
+export function numberOf(customers: Map<Key, number>, customerId: Key): number {
+  const known = customers.get(customerId);
+  if (known !== undefined) return known;
+  const number = customers.size;
+  customers.set(customerId, number);
+  return number;
+}
+
+/** The array itself where it is long enough, else a copy that has room for as much again. */
+export function withRoom<Numbers extends Float64Array | Int32Array | Uint8Array>(
+  numbers: Numbers,
+  length: number,
+  rest = 0,
+): Numbers {
+  if (length <= numbers.length) return numbers;
+  const Constructor = numbers.constructor as new (length: number) => Numbers;
+  const larger = new Constructor(2 * length);
+  larger.set(numbers);
+  if (rest !== 0) larger.fill(rest, numbers.length);
+  return larger;
+}
+
+/** Why a record is left out that names no customer. */
+export const NOBODY = "no customer";
+
+/** Whether a key names somebody: `null`, `undefined` and `""` do not. */
+export function isSomebody(customerId: Key | undefined): boolean {
+  return customerId !== null && customerId !== undefined && customerId !== "";
+}
+
+/**
+ * The number of each record's customer, for many records at once; -1 where it names nobody, which is
+ * counted. The only place where it is decided who a customer is.
+ */
+export function numbersOf(
+  customers: Map<Key, number>,
+  keys: Keys,
+  excluded: ExclusionCounts,
+): Int32Array {
+  const given = "codes" in keys ? keys.codes : keys;
+  const numbers = new Int32Array(given.length);
+  let nobody = 0;
+  for (let i = 0; i < given.length; i++) {
+    const key = "codes" in keys ? keys.values[keys.codes[i]!] : keys[i];
+    if (isSomebody(key)) numbers[i] = numberOf(customers, key as Key);
+    else {
+      numbers[i] = -1;
+      nobody++;
+    }
+  }
+  if (nobody > 0) exclude(excluded, NOBODY, nobody);
+  return numbers;
+}
 
 /**
  * Rows by two whole numbers: a customer's own number, and that of a day, a product, a survey. Plain

@@ -1,0 +1,283 @@
+import { fail } from "../check";
+import type { Key } from "../measure";
+import {
+  type Column,
+  type Dictionary,
+  type Kind,
+  type Numbers,
+  type Slice,
+  valueAt,
+} from "../slice";
+import { FIRST_NUMBER, type Instant, LAST_NUMBER, milliseconds } from "../time";
+
+/** A field of a record: what it may hold, and how that is read of one record or of many. */
+export interface Field<Value> {
+  /** What it holds. */
+  readonly kind: "key" | "instant" | "number" | "text" | "flag" | "list";
+  /** Whether it must hold something, may be `null`, or may also be left out. */
+  readonly presence: Presence;
+  /** What it may hold, in words. */
+  readonly allowed: string;
+  /** The smallest number allowed. */
+  readonly least?: number;
+  /** Reads one value; `undefined` where it is not allowed. */
+  readonly read: (value: unknown, kpi: string, field: string, row: unknown) => unknown;
+  /** What it reads as where nothing is there. */
+  readonly nothing: unknown;
+  /** Only for the compiler: holds the declaration to the interface. */
+  readonly holds?: (value: Value) => Value;
+}
+
+type Presence = "required" | "nullable" | "optional";
+
+/** A value as it is read: moments in milliseconds, no number as NaN, no text as `null`. */
+export type ReadValue<Value> = [Key] extends [Value]
+  ? Key
+  : [Date] extends [Value]
+    ? number
+    : [Value] extends [number | null | undefined]
+      ? number
+      : Exclude<Value, undefined> | (undefined extends Value ? null : never);
+
+/** Keys of many records: one after the other, or codes with the keys that they stand for. */
+export type Keys = readonly Key[] | Dictionary<Key>;
+
+/** A field of many records, read. */
+export type ColumnOf<Value> = [Key] extends [Value]
+  ? Keys
+  : [ReadValue<Value>] extends [number]
+    ? Float64Array
+    : readonly ReadValue<Value>[];
+
+/** Whose record it is: `null`, and in the end `""`, is nobody. */
+export const key: Field<Key> = {
+  kind: "key",
+  presence: "required",
+  allowed: "a text, number, boolean or null",
+  read: (value) => (isKey(value) ? value : undefined),
+  nothing: null,
+};
+
+/** A moment. */
+export const instant: Field<Instant> = {
+  kind: "instant",
+  presence: "required",
+  allowed: "a moment",
+  read: (value, kpi, field, row) => milliseconds(value as Instant, kpi, field, row),
+  nothing: Number.NaN,
+};
+
+/** The moment at which something ends, or `null` while it lasts: read as infinitely late. */
+export const lasting: Field<Instant | null> = {
+  ...instant,
+  presence: "nullable",
+  allowed: "a moment, or null while it lasts",
+  nothing: Infinity,
+} as Field<Instant | null>;
+
+/** A finite number. */
+export const number: Field<number> = {
+  kind: "number",
+  presence: "required",
+  allowed: "a finite number",
+  least: -Number.MAX_VALUE,
+  read: (value) => (Number.isFinite(value) ? value : undefined),
+  nothing: Number.NaN,
+};
+
+/** A finite number, 0 or more. */
+export const amount: Field<number> = {
+  ...number,
+  allowed: "a finite number, 0 or more",
+  least: 0,
+  read: (value) => (Number.isFinite(value) && (value as number) >= 0 ? value : undefined),
+};
+
+/** A text. */
+export const text: Field<string> = {
+  kind: "text",
+  presence: "required",
+  allowed: "a text",
+  read: (value) => (typeof value === "string" ? value : undefined),
+  nothing: null,
+};
+
+/** `true` or `false`. */
+export const flag: Field<boolean> = {
+  kind: "flag",
+  presence: "required",
+  allowed: "true or false",
+  read: (value) => (typeof value === "boolean" ? value : undefined),
+  nothing: null,
+};
+
+/** A list of what `read` reads; it throws, or gives `undefined`, where an entry is none. */
+export function list<Value>(
+  what: string,
+  read: (entry: unknown, kpi: string, field: string, row: unknown) => Value | undefined,
+): Field<readonly Value[]> {
+  return {
+    kind: "list",
+    presence: "required",
+    allowed: `a list of ${what}`,
+    read(value, kpi, field, row) {
+      if (!Array.isArray(value)) return undefined;
+      const entries = value.map((entry) => read(entry, kpi, field, row));
+      return entries.includes(undefined) ? undefined : entries;
+    },
+    nothing: null,
+  };
+}
+
+/** The same field, where it may be `null`. */
+export function nullable<Value>(field: Field<Value>): Field<Value | null> {
+  return { ...field, presence: "nullable" } as Field<Value | null>;
+}
+
+/** The same field, where it may be `null` or left out. */
+export function optional<Value>(field: Field<Value>): Field<Value | null | undefined> {
+  return { ...field, presence: "optional" } as Field<Value | null | undefined>;
+}
+
+/** How a declared field of many records is read at once. */
+export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Value>> {
+  const { kind, presence, least } = declared;
+  const isNumeric = kind === "instant" || kind === "number";
+  return {
+    kind: `${kind} ${presence} ${least ?? ""}`,
+    ...(presence === "optional" && {
+      nothing: (length: number) =>
+        (isNumeric ? new Float64Array(length) : new Array(length)).fill(
+          declared.nothing as never,
+        ) as any,
+    }),
+    ofRows(kpi, field, rows) {
+      const column = isNumeric ? new Float64Array(rows.length) : new Array<unknown>(rows.length);
+      if (isNumeric) gatherNumbers(declared, kpi, field as string, rows, column as Float64Array);
+      else gatherValues(declared, kpi, field as string, rows, column as unknown[]);
+      return column as any;
+    },
+    ofColumn(kpi, field, given, slice) {
+      if (kind === "key" && "codes" in given && given.values.every(isKey)) return given as any;
+      const column = isNumeric ? new Float64Array(slice.length) : new Array<unknown>(slice.length);
+      if (isNumeric && ArrayBuffer.isView(given)) {
+        numbersOfColumn(declared, kpi, field, given, column as Float64Array, slice);
+        return column as any;
+      }
+      for (let i = 0; i < slice.length; i++) {
+        const value = valueAt(given, i);
+        // In a typed array NaN is nothing.
+        const isNothing = typeof value === "number" && Number.isNaN(value);
+        column[i] = readField(declared, kpi, field, isNothing ? null : value, slice.row, i);
+      }
+      return column as any;
+    },
+  };
+}
+
+function gatherNumbers(
+  declared: Field<any>,
+  kpi: string,
+  field: string,
+  rows: readonly any[],
+  column: Float64Array,
+): void {
+  const isInstant = declared.kind === "instant";
+  const low = isInstant ? FIRST_NUMBER : declared.least!;
+  const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
+  const rowOf = (i: number) => rows[i];
+  const mayBeNull = declared.presence !== "required";
+  const nothing = declared.nothing as number;
+  for (let i = 0; i < rows.length; i++) {
+    const value = rows[i]?.[field];
+    // Two branches, as a number that may come from either would be put on the heap.
+    if (isInstant && value instanceof Date) {
+      const ms = value.getTime();
+      if (ms >= low && ms <= high) {
+        column[i] = ms;
+        continue;
+      }
+    } else if (typeof value === "number" && value >= low && value <= high) {
+      column[i] = value;
+      continue;
+    } else if (value === null && mayBeNull) {
+      column[i] = nothing;
+      continue;
+    }
+    column[i] = readField(declared, kpi, field, value, rowOf, i) as number;
+  }
+}
+
+/** Numbers that are in a typed array already, where NaN is nothing. */
+function numbersOfColumn(
+  declared: Field<any>,
+  kpi: string,
+  field: string,
+  given: Numbers,
+  column: Float64Array,
+  slice: Slice,
+): void {
+  const isInstant = declared.kind === "instant";
+  const low = isInstant ? FIRST_NUMBER : declared.least!;
+  const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
+  column.set(given);
+  for (let i = 0; i < column.length; i++) {
+    const number = column[i]!;
+    if (number >= low && number <= high) continue;
+    const value = Number.isNaN(number) ? null : number;
+    column[i] = readField(declared, kpi, field, value, slice.row, i) as number;
+  }
+}
+
+function gatherValues(
+  declared: Field<any>,
+  kpi: string,
+  field: string,
+  rows: readonly any[],
+  column: unknown[],
+): void {
+  const isOptional = declared.presence === "optional";
+  const isKey = declared.kind === "key";
+  const rowOf = (i: number) => rows[i];
+  for (let i = 0; i < rows.length; i++) {
+    const value = rows[i]?.[field];
+    if (isKey && typeof value === "string") column[i] = value;
+    else if (isOptional && value === undefined && rows[i]) column[i] = declared.nothing;
+    else column[i] = readField(declared, kpi, field, value, rowOf, i);
+  }
+}
+
+/** Reads one value of a declared field, or throws where it is not allowed. */
+function readField(
+  declared: Field<any>,
+  kpi: string,
+  field: string,
+  value: unknown,
+  rowOf: (i: number) => unknown,
+  i: number,
+): unknown {
+  const { kind, presence, read, nothing, allowed } = declared;
+  if (value === null || value === undefined) {
+    const row = rowOf(i);
+    if (typeof row !== "object" || row === null) {
+      return fail(kpi, "record", `an object with ${field}`, row ?? null, row);
+    }
+    if (presence === "optional") return nothing;
+    // A customer who is not known is nobody; a field that is not there is a mistake.
+    const isThere = value === null || (kind === "key" && field in row);
+    if (isThere && (presence === "nullable" || kind === "key")) return nothing;
+    return fail(kpi, field, allowed, value, row);
+  }
+  const came = read(value, kpi, field, rowOf(i));
+  return came === undefined ? fail(kpi, field, allowed, value, rowOf(i)) : came;
+}
+
+/** Whether a value can be a key. */
+export function isKey(value: unknown): value is Key {
+  return (
+    value === null ||
+    typeof value === "string" ||
+    typeof value === "boolean" ||
+    Number.isFinite(value)
+  );
+}

@@ -1,0 +1,162 @@
+import { fail } from "../check";
+import type { Measure } from "../measure";
+import { type Column, type Kind, picked, type Slice, sliceOfRows } from "../slice";
+import { type ExclusionCounts, exclude } from "./exclusions";
+import { type ColumnOf, type Field, kindOf, type ReadValue } from "./fields";
+
+/** A declared kind of record: the one description that readers, columns, schemas and sources share. */
+export interface RecordType<Row> {
+  /** Its fields. */
+  readonly fields: { readonly [Name in keyof Row]-?: Field<Row[Name]> };
+  /** Pairs of moments of which the second cannot come before the first. */
+  readonly order: readonly Order<Row>[];
+  /** The field that holds why a record does not count, or that it does not. */
+  readonly leftOut: { readonly field: keyof Row & string; readonly reason?: string } | null;
+}
+
+/** Two moments in order, and what it is called where they are not. */
+export interface Order<Row> {
+  readonly first: keyof Row & string;
+  readonly second: keyof Row & string;
+  /** Why such a record is left out: `"ended before it started"`. */
+  readonly reason: string;
+}
+
+/** Declares a record's fields, held to its interface by the compiler. */
+export function record<Row>(
+  fields: RecordType<Row>["fields"],
+  rules: Partial<Omit<RecordType<Row>, "fields">> = {},
+): RecordType<Row> {
+  return { fields, order: rules.order ?? [], leftOut: rules.leftOut ?? null };
+}
+
+/** What to do with records that cannot be so, such as one that ends before it starts. */
+export type Invalid = "refuse" | "exclude";
+
+/** The words of {@link Invalid}. */
+export const INVALID: readonly Invalid[] = ["refuse", "exclude"];
+
+/** The columns of some fields, and what else is known of the records. */
+export type ColumnsOf<Row> = {
+  readonly [Name in keyof Row]-?: ColumnOf<Row[Name]>;
+} & {
+  /** How many records. */
+  readonly length: number;
+  /** A record as it came, for messages. */
+  readonly row: (i: number) => unknown;
+};
+
+/** What a measure of declared records is made of. */
+export interface Reading<Row, State, Result> {
+  readonly init: () => State;
+  /** Takes in records by column. The records are known to be right; nothing may throw in the middle. */
+  readonly take: (state: State, columns: ColumnsOf<Row>) => void;
+  readonly merge: (left: State, right: State) => State;
+  readonly finish: (state: State) => Result;
+  /** The counts of what is left out, where the record's rules leave anything out. */
+  readonly excluded?: (state: State) => ExclusionCounts;
+  /** What to do with records that cannot be so. Default `"refuse"`. */
+  readonly invalid?: Invalid;
+  /** The field that `over` cuts by, unless told. */
+  readonly at?: string;
+}
+
+/**
+ * The measure that reads these fields of declared records: rows are gathered into columns, columns are
+ * taken as they are, and one piece of code counts both.
+ */
+export function reading<Row, Names extends keyof Row & string, State, Result>(
+  kpi: string,
+  type: RecordType<Row>,
+  names: readonly Names[],
+  { take, excluded, invalid = "refuse", ...rest }: Reading<Pick<Row, Names>, State, Result>,
+): Measure<Pick<Row, Names>, Result, State> {
+  const kinds = names.map((name) => kindOf(type.fields[name]) as Kind<Column>);
+  const mark = type.leftOut && (kindOf(type.fields[type.leftOut.field]) as Kind<Column>);
+  const order = type.order.filter((pair) =>
+    [pair.first, pair.second].every((name) => names.includes(name as Names)),
+  );
+
+  function takeSlice(state: State, slice: Slice): State {
+    const counts = excluded?.(state) ?? null;
+    const kept = inOrder(withoutLeftOut(slice, counts), counts);
+    take(state, columnsOf(kept));
+    return state;
+  }
+
+  function columnsOf(slice: Slice): ColumnsOf<Pick<Row, Names>> {
+    const columns: Record<string, unknown> = { length: slice.length, row: slice.row };
+    names.forEach((name, i) => {
+      columns[name] = slice.read(kpi, name, kinds[i]!);
+    });
+    return columns as any;
+  }
+
+  /** The records without those that say that they do not count. */
+  function withoutLeftOut(slice: Slice, counts: ExclusionCounts | null): Slice {
+    if (!type.leftOut || !counts) return slice;
+    const { field, reason } = type.leftOut;
+    const marks = slice.read(kpi, field, mark!) as readonly unknown[];
+    return filtered(slice, counts, (i) => (marks[i] ? (reason ?? String(marks[i])) : null));
+  }
+
+  /** The records whose moments are in order; others are refused, or left out and counted. */
+  function inOrder(slice: Slice, counts: ExclusionCounts | null): Slice {
+    let kept = slice;
+    for (const { first, second, reason } of order) {
+      const columns = columnsOf(kept) as unknown as Record<string, Float64Array>;
+      const [from, to] = [columns[first]!, columns[second]!];
+      kept = filtered(kept, counts, (i) => {
+        // Not known is NaN, and NaN is never less.
+        if (!(to[i]! < from[i]!)) return null;
+        if (invalid === "exclude") return reason;
+        const came = (columns["row"] as any)(i)[second];
+        return fail(kpi, second, `at or after ${first}`, came, (columns["row"] as any)(i));
+      });
+    }
+    return kept;
+  }
+
+  return {
+    ...rest,
+    step: (state, row) => takeSlice(state, sliceOfRows([row])),
+    take: takeSlice,
+  };
+}
+
+/** The records for which there is no reason to leave them out; the others are counted by it. */
+function filtered(
+  slice: Slice,
+  counts: ExclusionCounts | null,
+  reasonOf: (i: number) => string | null,
+): Slice {
+  let kept: number[] | null = null;
+  for (let i = 0; i < slice.length; i++) {
+    const reason = reasonOf(i);
+    if (reason === null) kept?.push(i);
+    else {
+      kept ??= Array.from({ length: i }, (_, before) => before);
+      if (counts) exclude(counts, reason);
+    }
+  }
+  return kept === null ? slice : picked(slice, Int32Array.from(kept));
+}
+
+/** Reads one record of a declared kind, or throws where it is none. */
+export function readRecord<Row>(
+  kpi: string,
+  type: RecordType<Row>,
+  row: Row,
+): { readonly [Name in keyof Row]-?: ReadValue<Row[Name]> } {
+  const slice = sliceOfRows([row]);
+  const read: Record<string, unknown> = {};
+  for (const name in type.fields) {
+    const column = slice.read(
+      kpi,
+      name,
+      kindOf(type.fields[name]) as Kind<Column>,
+    ) as readonly unknown[];
+    read[name] = column[0];
+  }
+  return read as any;
+}
