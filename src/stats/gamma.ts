@@ -78,6 +78,11 @@ function logGammaOf1Plus(z: number): number {
  * a difference of two logarithms would lose.
  */
 export function logRise(x: number, n: number): number {
+  if (n <= 32 && Number.isInteger(n)) {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += Math.log(x + j);
+    return sum;
+  }
   // As for Stirling's error: from 16 on the series is exact.
   let low = x;
   let shift = 0;

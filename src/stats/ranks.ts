@@ -51,10 +51,11 @@ export function topShare(
   return held / sumOf(shares);
 }
 
-/** The amounts as shares of the largest: what is no share of their size cannot overflow. */
+/** The amounts in units of about the largest, a power of 2 so that no digit is lost: sums are finite. */
 function sharesOf(amounts: readonly number[]): number[] {
   const largest = amounts.reduce((most, amount) => Math.max(most, Math.abs(amount)), 0);
-  return largest > 0 ? amounts.map((amount) => amount / largest) : [...amounts];
+  const unit = largest > 0 ? 2 ** Math.floor(Math.log2(largest)) : 1;
+  return amounts.map((amount) => amount / unit);
 }
 
 /** Ranks from 1, equal values sharing the mean of theirs. */

@@ -129,16 +129,12 @@ test.each([
   [{ level: 1 }, "level must be above 0 and below 1, got 1"],
   [{ spend: Number.NaN }, "spend must be a finite number or a gammaGamma fit, got NaN"],
 ])("%j is refused", (wrong, message) => {
-  expect(() => lifetimeValue([], { ...YEAR, ...wrong })).toThrow(
-    new RangeError(`lifetimeValue: ${message}`),
-  );
+  expect(() => lifetimeValue([], { ...YEAR, ...wrong })).toThrow(`lifetimeValue: ${message}`);
 });
 
 test("what is of another kind is refused", () => {
   const refused = (wrong: object, message: string) =>
-    expect(() => lifetimeValue([], { ...YEAR, ...wrong })).toThrow(
-      new TypeError(`lifetimeValue: ${message}`),
-    );
+    expect(() => lifetimeValue([], { ...YEAR, ...wrong })).toThrow(`lifetimeValue: ${message}`);
   refused({ timing: "start" }, 'timing must be "end" or "middle", got "start"');
   refused({ spend: {} }, "spend must be a finite number or a gammaGamma fit, got [object Object]");
   refused(

@@ -87,25 +87,17 @@ test("what cannot be is refused", () => {
   const row = { customerId: 1, margin: 5 };
   const refused = (wrong: object, error: Error) =>
     expect(() => profitability([{ ...row, ...wrong }])).toThrow(error);
-  refused(
-    { margin: null },
-    new TypeError("profitability: margin must be a finite number, got null"),
-  );
+  refused({ margin: null }, "profitability: margin must be a finite number, got null");
   refused(
     { margin: Number.POSITIVE_INFINITY },
-    new RangeError("profitability: margin must be a finite number or null, got Infinity"),
+    "profitability: margin must be a finite number or null, got Infinity",
   );
-  refused(
-    { costToServe: -1 },
-    new RangeError("profitability: costToServe must be 0 or more, got -1"),
-  );
+  refused({ costToServe: -1 }, "profitability: costToServe must be 0 or more, got -1");
   refused(
     { customerId: undefined },
-    new TypeError(
-      "profitability: customerId must be a string, number, boolean or null, got undefined",
-    ),
+    "profitability: customerId must be a string, number, boolean or null, got undefined",
   );
   expect(() => profitability([], { top: 0 })).toThrow(
-    new RangeError("profitability: top must be above 0 and at most 1, got 0"),
+    "profitability: top must be above 0 and at most 1, got 0",
   );
 });

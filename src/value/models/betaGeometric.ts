@@ -2,7 +2,13 @@ import { digamma, logBetaFall, logRise, trigamma } from "../../stats/gamma";
 import { hypergeometric } from "../../stats/hypergeometric";
 import { betaMean, gammaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
-import { buyingLikelihood, countBeyond, MOST_COUNTED, negativeBinomial } from "./buyingLikelihood";
+import {
+  atLeast,
+  buyingLikelihood,
+  countBeyond,
+  MOST_COUNTED,
+  negativeBinomial,
+} from "./buyingLikelihood";
 import type { Patterns } from "./patterns";
 import { type PurchaseModel, purchaseModel } from "./purchaseModel";
 
@@ -46,7 +52,7 @@ export function betaGeometric(
       const occasions = frequency + extra;
       if (occasions === 0) return -Infinity;
       const quiet = Math.log((alpha + age) / (alpha + recency));
-      return Math.log(a / (b + occasions - 1)) + (r + frequency) * quiet;
+      return Math.log(a / (b + (occasions - 1))) + (r + frequency) * quiet;
     },
     updated: ({ r, alpha, a, b }, { frequency, age }) => ({
       r: r + frequency,
@@ -57,12 +63,13 @@ export function betaGeometric(
     expected: expectedWhileAlive,
     discounted: discountedWhileAlive,
     distribution({ r, alpha, a, b }, horizon, most) {
-      const { chances, atLeast } = negativeBinomial(r, alpha, horizon, most);
+      const chances = negativeBinomial(r, alpha, horizon, most);
+      const orMore = atLeast(chances, r, alpha, horizon);
       // Still alive after so many purchases, or stopped right after the last of them.
       let alive = extra === 1 ? b / (a + b) : 1;
       let stopped = 1 - alive;
       return chances.map((chance, n) => {
-        const total = alive * chance + stopped * atLeast[n]!;
+        const total = alive * chance + stopped * orMore[n]!;
         stopped = (alive * a) / (a + b + n + extra);
         alive -= stopped;
         return total;
@@ -170,8 +177,8 @@ function betaGeometricLikelihood(
       if (occasions === 0) continue;
       if (occasions !== lastOccasions) {
         lastOccasions = occasions;
-        logPerB = Math.log(b + occasions - 1);
-        perB = 1 / (b + occasions - 1);
+        logPerB = Math.log(b + (occasions - 1));
+        perB = 1 / (b + (occasions - 1));
       }
       const t = recencies.index[i]!;
       const T = ages.index[i]!;

@@ -84,30 +84,31 @@ export function countBeyond({ frequency, count }: Patterns): Beyond {
   return { beyond, rest };
 }
 
-/** The chances of exactly and of at least 0, 1, ... `most` purchases. */
-export interface CountChances {
-  readonly chances: number[];
-  readonly atLeast: number[];
+/**
+ * The chances of 0, 1, ... `most` purchases in a time at a rate that is gamma distributed with shape
+ * `r` and rate `alpha`.
+ */
+export function negativeBinomial(r: number, alpha: number, time: number, most: number): number[] {
+  const [z, rest] = [time / (alpha + time), alpha / (alpha + time)];
+  // From the likeliest number both ways: the first chances may be too small for a number.
+  const start = Math.min(most, Math.max(0, Math.floor(((r - 1) * z) / rest)));
+  const chances = new Array<number>(most + 1).fill(0);
+  chances[start] =
+    start === 0
+      ? Math.exp(-r * Math.log1p(time / alpha))
+      : Math.exp(logBetaFront(z, rest, start, r)) / start;
+  for (let n = start; n < most; n++) chances[n + 1] = (chances[n]! * (r + n) * z) / (n + 1);
+  for (let n = start; n > 0; n--) chances[n - 1] = (chances[n]! * n) / ((r + n - 1) * z);
+  return chances;
 }
 
-/** Purchases at a rate that is gamma distributed with shape `r`, in a time `t`. */
-export function negativeBinomial(r: number, alpha: number, t: number, most: number): CountChances {
-  const [z, none] = [t / (alpha + t), alpha / (alpha + t)];
-  const chances = [Math.exp(-r * Math.log1p(t / alpha))];
-  for (let n = 1; n <= most; n++) {
-    const before = chances[n - 1]!;
-    // Where the first chances are too small for a number, each is computed by itself.
-    const isLost = before < 1e-280 && z > 0;
-    chances.push(
-      isLost ? Math.exp(logBetaFront(z, none, n, r)) / n : (before * (r + n - 1) * z) / n,
-    );
-  }
-  // From the far end, so that small chances keep their digits.
-  const atLeast = new Array<number>(chances.length);
-  let beyond = betaShare(z, none, most + 1, r);
-  for (let n = most; n >= 0; n--) {
-    beyond += chances[n]!;
-    atLeast[n] = beyond;
-  }
-  return { chances, atLeast };
+/** The chances of at least 0, 1, ... purchases: from the far end, so that small ones keep digits. */
+export function atLeast(
+  chances: readonly number[],
+  r: number,
+  alpha: number,
+  time: number,
+): number[] {
+  let beyond = betaShare(time / (alpha + time), alpha / (alpha + time), chances.length, r);
+  return chances.map((_, i) => (beyond += chances[chances.length - 1 - i]!)).reverse();
 }

@@ -177,8 +177,12 @@ function unfitted(of: (point: readonly number[]) => Landscape, point: readonly n
   };
 }
 
-function byLogarithms({ value, gradient, hessian }: Landscape, logs: readonly number[]): Landscape {
+function byLogarithms(landscape: Landscape, logs: readonly number[]): Landscape {
+  const { gradient, hessian } = landscape;
+  let { value } = landscape;
   if (!gradient || !hessian) return { value };
+  // Where no slope can be computed, no height counts.
+  if (!gradient.every(Number.isFinite)) value = Number.NaN;
   const parameters = logs.map(Math.exp);
   return {
     value,
@@ -214,11 +218,11 @@ export function checkParameters<Name extends string>(
     if (!(typeof value === "number" && value > 0 && value < Infinity)) {
       fail(model, `parameter ${name}`, "a finite number above 0", value);
     }
-    if (!(value >= 1 / LARGEST && value <= LARGEST)) {
-      fail(model, `parameter ${name}`, `from ${1 / LARGEST} to ${LARGEST}`, value);
+    if (!(value >= SIZES.least && value <= SIZES.most)) {
+      fail(model, `parameter ${name}`, `from ${SIZES.least} to ${SIZES.most}`, value);
     }
   }
 }
 
 /** A fit goes no farther from the size of the data than a billion times, nor do the data from 1. */
-const LARGEST = 1e50;
+const SIZES = { least: 1e-50, most: 1e50 } as const;

@@ -82,7 +82,7 @@ function paretoDistribution(
   horizon: number,
   most: number,
 ): number[] {
-  const within = (time: number) => negativeBinomial(r, alpha, time, most).chances;
+  const within = (time: number) => negativeBinomial(r, alpha, time, most);
   const survives = (time: number) => Math.exp(-s * Math.log1p(time / beta));
   const total = within(horizon).map((chance) => chance * survives(horizon));
   // With time = smaller (exp(v) - 1), all factors are as smooth as their exponents are small; of
@@ -126,40 +126,40 @@ function peakOf(
 }
 
 /**
- * The moments at which a customer may have stopped, with the weight of each: the integral of
- * `(alpha + t)^(-r - x) (beta + t)^(-s - 1)` from the last purchase on, as a share of its start.
+ * The moments at which a customer may have stopped, by the time since the last purchase, with the
+ * weight of each: the integral of `(alpha + t)^(-r - x) (beta + t)^(-s - 1)` from that purchase on,
+ * as a share of its start.
  */
 function eachMoment(
   { r, alpha, s, beta }: ParetoNbdParameters,
   { frequency, recency, age }: PurchasePattern,
-  take: (time: number, weight: number) => void,
+  take: (since: number, weight: number) => void,
 ): void {
-  // With time = (smaller + recency) exp(v) - smaller, what is integrated falls like exp(-fall v).
+  // With since = (smaller + recency) (exp(v) - 1), what is integrated falls like exp(-fall v).
   const smaller = Math.min(alpha, beta);
   const start = smaller + recency;
   const shape = r + frequency;
   const fallAt = (total: number) =>
     (shape * total) / (alpha - smaller + total) + ((s + 1) * total) / (beta - smaller + total);
-  const lost = (time: number) =>
-    shape * Math.log1p((time - recency) / (alpha + recency)) +
-    s * Math.log1p((time - recency) / (beta + recency));
+  const lost = (since: number) =>
+    shape * Math.log1p(since / (alpha + recency)) + s * Math.log1p(since / (beta + recency));
 
-  let end = Math.log((smaller + age) / start);
+  let end = Math.log1p((age - recency) / start);
   let fall = fallAt(smaller + age);
-  if (fall * end > 10 && lost(age) > NOTHING) {
+  if (fall * end > 10 && lost(age - recency) > NOTHING) {
     // Most of the time adds nothing: find out from when on.
     let low = 0;
     for (let halving = 0; halving < 200 && end > 1.001 * low; halving++) {
       const middle = (low + end) / 2;
-      if (lost(start * Math.exp(middle) - smaller) > NOTHING) end = middle;
+      if (lost(start * Math.expm1(middle)) > NOTHING) end = middle;
       else low = middle;
     }
     fall = fallAt(start * Math.exp(end));
   }
   eachPoint(end, fall, (v, weight) => {
+    const since = start * Math.expm1(v);
     const total = start * Math.exp(v);
-    const time = total - smaller;
-    take(time, (weight * total * Math.exp(-lost(time))) / (beta + time));
+    take(since, (weight * total * Math.exp(-lost(since))) / (beta + recency + since));
   });
 }
 
@@ -224,8 +224,9 @@ function addDeath(
   hessian: number[][],
 ): number {
   const { r, alpha, s, beta } = parameters;
-  const { frequency, age } = history;
+  const { frequency, recency, age } = history;
   const shape = r + frequency;
+  const quiet = age - recency;
   const perAlphaEnd = 1 / (alpha + age);
   const perBetaEnd = 1 / (beta + age);
   // Sums of the weights, of their slopes, and of products of slopes with what they bend.
@@ -233,15 +234,15 @@ function addDeath(
   const sums = [0, 0, 0, 0];
   const products = [0, 0, 0, 0].map(() => [0, 0, 0, 0]);
   const slopes = [0, 0, 0, 0];
-  eachMoment(parameters, history, (time, weight) => {
-    const perAlpha = 1 / (alpha + time);
-    const perBeta = 1 / (beta + time);
+  eachMoment(parameters, history, (since, weight) => {
+    const perAlpha = 1 / (alpha + recency + since);
+    const perBeta = 1 / (beta + recency + since);
     // As differences, these would lose their digits where alpha or beta is large.
-    const alphaBend = (time - age) * perAlphaEnd * perAlpha;
-    const betaBend = (time - age) * perBetaEnd * perBeta;
-    slopes[0] = Math.log1p((age - time) * perAlpha);
+    const alphaBend = (since - quiet) * perAlphaEnd * perAlpha;
+    const betaBend = (since - quiet) * perBetaEnd * perBeta;
+    slopes[0] = Math.log1p((quiet - since) * perAlpha);
     slopes[1] = shape * alphaBend;
-    slopes[2] = Math.log1p((age - time) * perBeta) + 1 / s;
+    slopes[2] = Math.log1p((quiet - since) * perBeta) + 1 / s;
     slopes[3] = s * betaBend - perBeta;
     total += weight;
     for (let i = 0; i < 4; i++) {

@@ -119,7 +119,7 @@ export const sbg: SubscriptionModel = {
     checkParameters(NAME, parameters, NAMES);
     checkPositive("period", period);
     const { alpha, beta } = parameters;
-    return (beta + period - 1) / (alpha + beta + period - 1);
+    return (beta + (period - 1)) / (alpha + beta + (period - 1));
   },
   expectedLifetime(parameters, options) {
     checkParameters(NAME, parameters, NAMES);

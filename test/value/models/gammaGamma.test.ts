@@ -102,28 +102,22 @@ test("nobody who came back: nothing to fit", () => {
 
 test("amounts out of all proportion are refused by the fit and by what follows from it", () => {
   const large = { frequency: 1, monetary: 1e308 };
-  const message = new RangeError(
-    "gammaGamma: monetary must be 0, or from 1e-30 to 1e+30, got 1e+308",
-  );
+  const message = "gammaGamma: monetary must be 0, or from 1e-30 to 1e+30, got 1e+308";
   expect(() => gammaGamma.fit([large, large])).toThrow(message);
   expect(() => gammaGamma.expectedSpend(parameters, large)).toThrow(message);
 });
 
 test("what cannot be is refused", () => {
   expect(() => gammaGamma.fit([{ frequency: 1, monetary: null }])).toThrow(
-    new TypeError(
-      "gammaGamma: monetary must be a finite number where frequency is above 0, got null",
-    ),
+    "gammaGamma: monetary must be a finite number where frequency is above 0, got null",
   );
   expect(() => gammaGamma.expectedSpend(parameters, { frequency: 1, monetary: NaN })).toThrow(
-    new RangeError(
-      "gammaGamma: monetary must be a finite number where frequency is above 0, got NaN",
-    ),
+    "gammaGamma: monetary must be a finite number where frequency is above 0, got NaN",
   );
   expect(() => gammaGamma.fit([{ frequency: 0.5, monetary: 1 }])).toThrow(
-    new RangeError("gammaGamma: frequency must be a whole number from 0, got 0.5"),
+    "gammaGamma: frequency must be a whole number from 0, got 0.5",
   );
   expect(() => gammaGamma.expectedSpend({ p: 1, q: 0, v: 1 }, CDNOW[0]!)).toThrow(
-    new RangeError("gammaGamma: parameter q must be a finite number above 0, got 0"),
+    "gammaGamma: parameter q must be a finite number above 0, got 0",
   );
 });

@@ -163,7 +163,7 @@ test.each([
   [Number.POSITIVE_INFINITY, "Infinity"],
 ])("an amount of %f is refused", (amount, shown) => {
   expect(() => historicValue([order("ann", amount)])).toThrow(
-    new RangeError(`historicValue: amount must be a finite number, got ${shown}`),
+    `historicValue: amount must be a finite number, got ${shown}`,
   );
 });
 
@@ -174,33 +174,27 @@ test.each([
 ])("%j in place of an amount is refused", (amount, shown) => {
   // @ts-expect-error: no amount
   expect(() => historicValue([{ ...order("ann", 1), amount }])).toThrow(
-    new TypeError(`historicValue: amount must be a finite number, got ${shown}`),
+    `historicValue: amount must be a finite number, got ${shown}`,
   );
 });
 
 test("an invalid date is refused", () => {
   expect(() => historicValue([{ ...order("ann", 1), at: new Date("nonsense") }])).toThrow(
-    new RangeError(
-      "historicValue: at must be a valid Date or milliseconds since 1970, got Invalid Date",
-    ),
+    "historicValue: at must be a valid Date or milliseconds since 1970, got Invalid Date",
   );
 });
 
 test("an order without a customer is refused", () => {
   // @ts-expect-error: no customer
   expect(() => historicValue([{ at: 0, amount: 1 }])).toThrow(
-    new TypeError(
-      "historicValue: customerId must be a string, number, boolean or null, got undefined",
-    ),
+    "historicValue: customerId must be a string, number, boolean or null, got undefined",
   );
 });
 
 test("null in place of an order is refused", () => {
   // @ts-expect-error: no order
   expect(() => historicValue([null])).toThrow(
-    new TypeError(
-      "historicValue: record must be an object with customerId, at and amount, got null",
-    ),
+    "historicValue: record must be an object with customerId, at and amount, got null",
   );
 });
 
@@ -211,7 +205,7 @@ test.each([
   [Number.NaN, "NaN"],
 ])("a margin of %f is refused", (margin, shown) => {
   expect(() => historicValue([], { margin })).toThrow(
-    new RangeError(`historicValue: margin must be from 0 to 1, got ${shown}`),
+    `historicValue: margin must be from 0 to 1, got ${shown}`,
   );
 });
 
@@ -221,16 +215,14 @@ test.each([
 ])("a margin of %j is refused", (margin, shown) => {
   // @ts-expect-error: no number
   expect(() => historicValue([], { margin })).toThrow(
-    new TypeError(`historicValue: margin must be from 0 to 1, got ${shown}`),
+    `historicValue: margin must be from 0 to 1, got ${shown}`,
   );
 });
 
 test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => historicValue([], { margins: 0.5 })).toThrow(
-    new TypeError(
-      'historicValue: option must be one of margin, asOf, acquisitionCost, cohorts, got "margins"',
-    ),
+    'historicValue: option must be one of margin, asOf, acquisitionCost, cohorts, got "margins"',
   );
 });
 
@@ -240,7 +232,7 @@ test.each([
 ])("%s in place of records is refused", (records, shown) => {
   // @ts-expect-error: no records
   expect(() => historicValue(records)).toThrow(
-    new TypeError(`historicValue: records must be an array or another iterable, got ${shown}`),
+    `historicValue: records must be an array or another iterable, got ${shown}`,
   );
 });
 
@@ -313,27 +305,25 @@ test("bad cohorts, costs and currencies are refused", () => {
     expect(() => historicValue([dated("ann", "01-05", 1)], options)).toThrow(error);
   refused(
     { cohorts: { ...COHORT, age: 0 } },
-    new RangeError("historicValue cohorts: age must be a whole number of days from 1, got 0"),
+    "historicValue cohorts: age must be a whole number of days from 1, got 0",
   );
   refused(
     { cohorts: { unit: "month", age: 5 } },
-    new TypeError('historicValue cohorts: refunds must be "dated" or "backDated", got undefined'),
+    'historicValue cohorts: refunds must be "dated" or "backDated", got undefined',
   );
   refused(
     { cohorts: { ...COHORT, unit: "moon" } },
-    new RangeError(
-      'historicValue cohorts: unit must be one of day, week, month, quarter, year, got "moon"',
-    ),
+    'historicValue cohorts: unit must be one of day, week, month, quarter, year, got "moon"',
   );
   refused(
     { acquisitionCost: -1 },
-    new RangeError("historicValue: acquisitionCost must be a finite number, 0 or more, got -1"),
+    "historicValue: acquisitionCost must be a finite number, 0 or more, got -1",
   );
   const [euro, dollar] = ["EUR", "USD"].map((currency) => ({
     ...dated("ann", "01-05", 1),
     currency,
   }));
   expect(() => historicValue([euro!, dollar!])).toThrow(
-    new RangeError('historicValue: currency must be "EUR" throughout, got "USD"'),
+    'historicValue: currency must be "EUR" throughout, got "USD"',
   );
 });

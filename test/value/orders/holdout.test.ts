@@ -80,9 +80,7 @@ test("no orders, no weeks", () => {
 
 test("what cannot be is refused", () => {
   expect(() => holdoutSplit([], { ...OPTIONS, until: day(31) })).toThrow(
-    new RangeError(
-      "holdoutSplit: until must be at least a day after calibrateUntil, got 2026-01-31T00:00:00.000Z",
-    ),
+    "holdoutSplit: until must be at least a day after calibrateUntil, got 2026-01-31T00:00:00.000Z",
   );
   // @ts-expect-error: misspelt
   expect(() => holdoutSplit([], { ...OPTIONS, cut: day(3) })).toThrow(InputError);
@@ -155,6 +153,6 @@ test("nobody to judge by: null, not 0", () => {
 
 test("what cannot be is refused", () => {
   expect(() => evaluate([] as never, { model: bgNbd, parameters: PARAMETERS })).toThrow(
-    new TypeError("evaluate: split must be what holdoutSplit answers, got [object Array]"),
+    "evaluate: split must be what holdoutSplit answers, got [object Array]",
   );
 });

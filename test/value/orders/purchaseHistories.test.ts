@@ -83,13 +83,13 @@ test("no orders, no histories", () => {
 
 test("two currencies are refused, in one shard or two", () => {
   const [euro, dollar] = ["EUR", "USD"].map((currency) => ({ ...ORDERS[0]!, currency }));
-  const error = new RangeError('purchaseHistories: currency must be "EUR" throughout, got "USD"');
+  const error = 'purchaseHistories: currency must be "EUR" throughout, got "USD"';
   expect(() => purchaseHistories([euro!, dollar!], UNTIL)).toThrow(error);
   const { init, step, merge } = purchaseHistories(UNTIL);
   expect(() => merge(step(init(), euro!), step(init(), dollar!))).toThrow(error);
   expect(purchaseHistories([ORDERS[0]!, euro!], UNTIL)).toHaveLength(1);
   expect(() => purchaseHistories([{ ...euro!, currency: 978 as never }], UNTIL)).toThrow(
-    new TypeError("purchaseHistories: currency must be a text or null, got 978"),
+    "purchaseHistories: currency must be a text or null, got 978",
   );
 });
 
@@ -102,23 +102,19 @@ test("a currency is checked even where the order comes too late", () => {
 
 test("what cannot be is refused", () => {
   expect(() => purchaseHistories([{ ...ORDERS[0]!, amount: Number.NaN }], UNTIL)).toThrow(
-    new RangeError("purchaseHistories: amount must be a finite number, got NaN"),
+    "purchaseHistories: amount must be a finite number, got NaN",
   );
   expect(() => purchaseHistories([], { until: new Date(Number.NaN) })).toThrow(
-    new RangeError(
-      "purchaseHistories: until must be a valid Date or milliseconds since 1970, got Invalid Date",
-    ),
+    "purchaseHistories: until must be a valid Date or milliseconds since 1970, got Invalid Date",
   );
   expect(() => purchaseHistories([], { ...UNTIL, unit: "month" as never })).toThrow(
-    new TypeError('purchaseHistories: unit must be "day" or "week", got "month"'),
+    'purchaseHistories: unit must be "day" or "week", got "month"',
   );
   expect(() => purchaseHistories([], { ...UNTIL, timeZone: "Mars" })).toThrow(
-    new RangeError(
-      'purchaseHistories: timeZone must be an IANA time zone such as "Europe/Berlin", got "Mars"',
-    ),
+    'purchaseHistories: timeZone must be an IANA time zone such as "Europe/Berlin", got "Mars"',
   );
   // @ts-expect-error: misspelt
   expect(() => purchaseHistories([], { ...UNTIL, units: "day" })).toThrow(
-    new TypeError('purchaseHistories: option must be one of until, unit, timeZone, got "units"'),
+    'purchaseHistories: option must be one of until, unit, timeZone, got "units"',
   );
 });
