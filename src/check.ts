@@ -20,24 +20,20 @@
  */
 export class InputError extends RangeError {
   /** The KPI, or other function, that could not take it. */
-  readonly kpi: string;
+  declare readonly kpi: string;
   /** The field of the record, or the option or argument, that it is about. */
-  readonly field: string;
+  declare readonly field: string;
   /** What came. */
-  readonly came: unknown;
+  declare readonly came: unknown;
   /** The record's position among the records, counted from 0; `null` where it is about no record. */
-  index: number | null = null;
+  declare index: number | null;
   /** The record itself; `undefined` where it is about none. */
-  readonly record: unknown;
+  declare readonly record: unknown;
 
   /** Prefer the message that names what is allowed. */
   constructor(kpi: string, field: string, message: string, came?: unknown, record?: unknown) {
     super(`${kpi}: ${message}`);
-    this.name = "InputError";
-    this.kpi = kpi;
-    this.field = field;
-    this.came = came;
-    this.record = record;
+    Object.assign(this, { name: "InputError", kpi, field, came, index: null, record });
   }
 }
 
@@ -49,54 +45,41 @@ export function fail(
   came: unknown,
   record?: unknown,
 ): never {
-  const isMissing = came === undefined;
-  const message = isMissing
-    ? `is missing: it must be ${allowed}`
-    : `must be ${allowed}, got ${show(came)}`;
-  const hint = isMissing && typeof record === "object" && record ? hintOf(field, record) : "";
-  throw new InputError(kpi, field, `${field} ${message}${hint}`, came, record);
+  const message =
+    came === undefined
+      ? `is missing: it must be ${allowed}${hintOf(field, record)}`
+      : `must be ${allowed}, got ${show(came)}`;
+  throw new InputError(kpi, field, `${field} ${message}`, came, record);
 }
 
 /** How a bad value reads in a message: text in quotes, so that "9" and 9 differ. */
 export function show(came: unknown): string {
-  if (typeof came === "string")
-    return JSON.stringify(came.length > 60 ? `${came.slice(0, 60)}…` : came);
-  const isDate = came instanceof Date;
+  if (typeof came === "string") return JSON.stringify(came.slice(0, 60) + (came[60] ? "…" : ""));
   // A date's own text would be in the machine's zone.
-  if (isDate && !Number.isNaN(came.getTime())) return came.toISOString();
+  if (came instanceof Date) return Number.isNaN(+came) ? "Invalid Date" : came.toISOString();
   // Not every object can be made text: one without a prototype has no `toString`.
-  const isBare = typeof came === "object" && came !== null && !isDate;
-  return isBare ? Object.prototype.toString.call(came).slice(8, -1) : String(came);
+  return typeof came === "object" && came ? {}.toString.call(came).slice(8, -1) : String(came);
 }
 
 /** `; did you mean "score"?` where one of the names is nearly the one that came, else nothing. */
 export function nearest(came: string, names: readonly string[]): string {
-  const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
-  const near =
-    names.find((name) => plain(name) === plain(came)) ??
-    names.find((name) => isNear(plain(name), plain(came)));
+  const near = names.find((name) => {
+    return NEAR.test(`${name}\n${came}`.toLowerCase().replace(/[^a-z\d\n]/g, ""));
+  });
   return near === undefined ? "" : `; did you mean "${near}"?`;
 }
 
-/** What the record has instead of a field. */
-function hintOf(field: string, record: object): string {
-  const names = Object.keys(record);
-  const has = names.length > 0 ? names.slice(0, 12).join(", ") : "no fields";
-  return ` (the record has ${has}${nearest(field, names)})`;
-}
+/**
+ * Two names, of which one letter more, less or other, or two changed over, makes the other: the same
+ * beginning, what differs, and the same end. Names of one or two letters have to be the same.
+ */
+const NEAR = /^(?=(.*)\n\1$|...+\n...)(.*)(.?(.*)\n\2.?\4|(.)(.)(.*)\n\2\6\5\7)$/;
 
-/** Whether one letter more, less or other, or two changed over, makes one name of the other. */
-function isNear(a: string, b: string): boolean {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (Math.min(a.length, b.length) < 3) return false;
-  return (
-    restA.slice(1) === restB.slice(1) ||
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
+/** What the record has instead of a field. */
+function hintOf(field: string, record: unknown): string {
+  if (typeof record !== "object" || !record) return "";
+  const names = Object.keys(record);
+  return ` (the record has ${names.slice(0, 12).join(", ") || "no fields"}${nearest(field, names)})`;
 }
 
 /** Refuses misspelt options, so that a typo never means a silent default. */
@@ -105,9 +88,7 @@ export function checkOptions(
   options: object | undefined,
   allowed: readonly string[],
 ): void {
-  if (typeof options !== "object" || options === null) {
-    fail(kpi, "options", "an object", options ?? null);
-  }
+  if (typeof options !== "object" || !options) fail(kpi, "options", "an object", options ?? null);
   // Inherited options are read too, so they are checked too.
   for (const name in options) {
     if (allowed.includes(name)) continue;

@@ -130,6 +130,7 @@ export {
   type ResultOfAll,
   type StateOfAll,
 } from "./fold/combine";
+export { counted } from "./fold/counted";
 export { derive } from "./fold/derive";
 export { type DistinctResult, type DistinctState, distinct } from "./fold/distinct";
 export type { DurationsState } from "./fold/durations";
@@ -161,7 +162,6 @@ export {
   type AcquisitionOptions,
   type AcquisitionResult,
   acquisition,
-  type Conversion,
 } from "./loyalty/acquisition";
 export {
   type ChurnChoice,
@@ -196,11 +196,7 @@ export {
   type CustomerBaseState,
   customerBase,
 } from "./loyalty/members/customerBase";
-export type {
-  MemberHistories,
-  MemberHistory,
-  MemberStretch,
-} from "./loyalty/members/memberHistory";
+export type { MemberLog } from "./loyalty/members/memberHistory";
 export type { MembershipsResult } from "./loyalty/members/membershipsFrom";
 export {
   type MembershipsFromActivityOptions,
@@ -229,7 +225,7 @@ export {
   type RetentionFromCountsResult,
   retentionFromCounts,
 } from "./loyalty/retentionFromCounts";
-export { monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
+export { type BillingPlan, monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
 export {
   type CustomerRevenue,
   type RevenueMovementsOptions,
@@ -243,14 +239,9 @@ export {
   type RevenueStep,
   revenueRetention,
 } from "./loyalty/revenue/revenueRetention";
-export {
-  type RevenueRetentionOverOptions,
-  revenueRetentionOver,
-} from "./loyalty/revenue/revenueRetentionOver";
 export type {
   CurrencyRates,
   RevenueMovement,
-  RevenueRecord,
   RevenueState,
 } from "./loyalty/revenue/revenueSnapshots";
 export {
@@ -284,7 +275,6 @@ export {
   type BrandAwarenessResult,
   type BrandAwarenessState,
   brandAwareness,
-  type UnaidedAwareness,
 } from "./market/brandAwareness";
 export {
   type MarketPart,
@@ -300,6 +290,7 @@ export {
   type Wallet,
 } from "./market/shareOfWallet";
 export {
+  type FieldRead,
   type Group,
   type Key,
   type Kpi,
@@ -363,10 +354,9 @@ export type {
   Thresholds,
   ThresholdsRule,
 } from "./scorecard/scoreRule";
-export type { Status } from "./scorecard/status";
 export type { Direction, MeasureTrend, ScoreTrend } from "./scorecard/trends";
 export type { ScorecardWarning } from "./scorecard/warnings";
-export type { MissingPolicy, ScoreTerm } from "./scorecard/weigh";
+export type { MissingPolicy, ScoreTerm, Status } from "./scorecard/weigh";
 export type { Column, Dictionary, Kind, Numbers, Slice } from "./slice";
 export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";

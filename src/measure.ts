@@ -1,6 +1,7 @@
-import { fail, InputError } from "./check";
+import { fail, type InputError } from "./check";
 import type { Declared } from "./options";
 import { SLICE, type Slice, sliceOfRows } from "./slice";
+import type { Calendar } from "./time";
 
 /**
  * A measure is a fold: an empty state, one more record, two states joined, and the answer.
@@ -22,8 +23,23 @@ export interface Measure<in Input, out Result, State = any> {
   readonly take?: (state: State, slice: Slice) => State;
   /** Optional and only for speed: the same where record `i` belongs to `states[codes[i]]`. */
   readonly spread?: (states: readonly State[], codes: Int32Array, slice: Slice) => void;
+  /** Optional and only for speed: the same as `step`, so many times. */
+  readonly repeat?: (state: State, record: Input, times: number) => State;
+  /**
+   * Optional: what of a record the measure tells apart, as data. Records that agree in all of it count
+   * alike, so that they may be grouped before.
+   */
+  readonly reads?: readonly FieldRead[];
   /** Optional: the field with the moment of such records, for `over`. Otherwise `"at"`. */
   readonly at?: string;
+}
+
+/** What a measure tells apart: a field, or the period that its moment lies in. */
+export interface FieldRead {
+  /** The field; `null` for the record itself, or its `score`. */
+  readonly field: string | null;
+  /** Where only the calendar period of the moment matters: the calendar. */
+  readonly calendar?: Calendar;
 }
 
 /** What a KPI can be asked about: an array, a typed array, `columns`, or anything else that can be iterated. */
@@ -85,20 +101,18 @@ export function kpi(
   declared: string | Declared<unknown, unknown>,
   define: (...options: any[]) => Measure<unknown, unknown>,
 ): Kpi<unknown, unknown, unknown, readonly unknown[]> {
-  const isNamed = typeof declared === "string";
-  const name = isNamed ? declared : declared.kpi;
-  const defined = (options: unknown[]) =>
-    isNamed ? define(...options) : define(declared.read(options[0]));
+  const { kpi: name, read = (given: unknown) => given } =
+    typeof declared === "string" ? { kpi: declared } : declared;
+  const defined = ([first, ...more]: unknown[]) => define(read(first), ...more);
   return ((...given: unknown[]): unknown => {
     // Only a plain object is options: a Promise in place of records must not pass for them. Nor
     // must an array's or a Map's iterator, of which some engines say that `Object` constructed it.
-    const [first, ...options] = given as [Partial<Records<unknown>> | undefined, ...unknown[]];
+    const [first, ...more] = given as [Partial<Records<unknown>> | undefined, ...unknown[]];
     const isOptions = first?.constructor === Object && !first[Symbol.iterator];
-    if (!isOptions && given.length > 0) {
-      return run(checkRecords(name, first as Records<unknown>), defined(options));
-    }
-    if (options.length > 0) fail(name, "records", "the first argument, before the options", first);
-    return defined(given);
+    // Records that come after the options are looked for before them, and missed.
+    return given.length > 1 || (given.length > 0 && !isOptions)
+      ? run(checkRecords(name, first as Records<unknown>), defined(more))
+      : defined(given);
   }) as any;
 }
 
@@ -177,26 +191,44 @@ export function takeSlice<State>(
   return state;
 }
 
+/** The state after a record that came so many times: by `repeat`, else by doubling. */
+export function repeated<Input, State>(
+  measure: Measure<Input, unknown, State>,
+  state: State,
+  record: Input,
+  times: number,
+): State {
+  if (times === 0) return state;
+  if (times === 1) return measure.step(state, record);
+  if (measure.repeat) return measure.repeat(state, record, times);
+  let power = measure.step(measure.init(), record);
+  // Each binary digit of the number: merged in where it is 1, and doubled for the next.
+  for (let rest = times; ; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) state = measure.merge(state, power);
+    if (rest <= 1) return state;
+    power = measure.merge(measure.merge(measure.init(), power), power);
+  }
+}
+
 function checkRecords<Input>(name: string, records: Records<Input>): Records<Input> {
   // Text can be iterated too, but no record is a character.
   if (typeof records !== "object" || !records?.[Symbol.iterator]) {
-    fail(name, "records", "an array or another iterable", records ?? null);
+    fail(name, "records", "an array or another iterable, before all else", records ?? null);
   }
   return records;
 }
 
 function run<Input, Result>(records: Records<Input>, measure: Measure<Input, Result>): Result {
-  const driver = driverOf(measure);
+  const { take, push, answer } = driverOf(measure);
   const { sliced, length } = records as Partial<SlicedRecords>;
-  if (sliced) {
-    const step = 8 * SLICE;
-    for (let i = 0; i < length!; i += step) driver.take(sliced(i, Math.min(i + step, length!)));
-  } else if (measure.take && (Array.isArray(records) || ArrayBuffer.isView(records))) {
-    for (let i = 0; i < length!; i += SLICE) {
-      driver.take(sliceOfRows((records as Input[]).slice(i, i + SLICE)));
+  if (sliced || Array.isArray(records) || ArrayBuffer.isView(records)) {
+    const step = sliced ? 8 * SLICE : SLICE;
+    for (let start = 0; start < length!; start += step) {
+      const end = Math.min(start + step, length!);
+      take(sliced ? sliced(start, end) : sliceOfRows((records as Input[]).slice(start, end)));
     }
-  } else for (const record of records) driver.push(record);
-  return driver.answer();
+  } else for (const record of records) push(record);
+  return answer();
 }
 
 /** Takes records in, one by one or by the slice, and says of an error which record it is about. */
@@ -209,39 +241,31 @@ function driverOf<Input, Result>(measure: Measure<Input, Result>) {
     try {
       state = takeSlice(measure, state, slice);
     } catch (error) {
-      throw located(error, slice, taken);
+      locate(error as InputError | null, slice, taken);
+      throw error;
     }
     taken += slice.length;
-  }
-
-  function takePending(): void {
-    const slice = sliceOfRows(pending);
     pending = [];
-    take(slice);
   }
 
   return {
     take,
     push(record: Input): void {
-      pending.push(record);
-      if (pending.length === SLICE) takePending();
+      if (pending.push(record) === SLICE) take(sliceOfRows(pending));
     },
     answer(): Result {
-      if (pending.length > 0) takePending();
+      take(sliceOfRows(pending));
       return measure.finish(state);
     },
   };
 }
 
-/** The same error, with the record's position where it is one of the slice. */
-function located(error: unknown, slice: Slice, start: number): unknown {
-  if (!(error instanceof InputError) || error.index !== null || error.record === undefined)
-    return error;
-  for (let i = 0; i < slice.length; i++) {
+/** Notes the position of the record that an error is about, where it is one of the slice. */
+function locate(error: InputError | null, slice: Slice, start: number): void {
+  // Only an InputError has an index, and only one that was not found yet has none.
+  for (let i = 0; error?.index === null && error.record !== undefined && i < slice.length; i++) {
     if (!Object.is(slice.row(i), error.record)) continue;
     error.index = start + i;
     error.message += ` (record ${error.index})`;
-    break;
   }
-  return error;
 }

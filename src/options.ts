@@ -39,13 +39,12 @@ export function options<Options>(kpi: string) {
   return <const Every extends OptionsOf<Options>>(
     every: Every & { readonly [Name in Exclude<keyof Every, keyof Options>]: never },
   ): Declared<Options, ReadOptions<Every>> => {
-    const names = Object.keys(every);
     return {
       kpi,
       read(given = {} as Options) {
-        checkOptions(kpi, given as object, names);
+        checkOptions(kpi, given as object, Object.keys(every));
         const read: Record<string, unknown> = {};
-        for (const name of names) {
+        for (const name in every) {
           const option = every[name as keyof Every] as Option<unknown, unknown>;
           read[name] = option(kpi, name, given[name as keyof Options]);
         }
@@ -90,19 +89,17 @@ export function number(rule: NumberRule = {}): Option<number, number> {
 
 /** Whether a number is what the rule says. */
 export function isWithin(given: unknown, rule: NumberRule): given is number {
-  const { above = -Infinity, atLeast = -Infinity, below = Infinity, atMost = Infinity } = rule;
-  if (typeof given !== "number" || given - given !== 0) return false;
-  if (rule.whole && !Number.isSafeInteger(given)) return false;
-  return given > above && given >= atLeast && given < below && given <= atMost;
+  const { whole, above, atLeast, below, atMost } = rule as Required<NumberRule>;
+  const isNumber = whole ? Number.isSafeInteger(given) : Number.isFinite(given);
+  const number = given as number;
+  // A bound that is not there refuses nothing.
+  return isNumber && !(number <= above || number < atLeast || number >= below || number > atMost);
 }
 
 function wordsOf({ whole, above, atLeast, below, atMost }: NumberRule): string {
-  const bounds = [];
-  if (above !== undefined) bounds.push(`above ${above}`);
-  if (atLeast !== undefined) bounds.push(`at least ${atLeast}`);
-  if (below !== undefined) bounds.push(`below ${below}`);
-  if (atMost !== undefined) bounds.push(`at most ${atMost}`);
-  return [whole ? "a whole number" : "a finite number", bounds.join(" and ")].join(" ").trim();
+  const bounds = Object.entries({ above, "at least": atLeast, below, "at most": atMost });
+  const said = bounds.flatMap(([word, bound]) => (bound === undefined ? [] : `${word} ${bound}`));
+  return `a ${whole ? "whole" : "finite"} number ${said.join(" and ")}`.trim();
 }
 
 /** A stretch of time, as milliseconds. */
@@ -164,9 +161,9 @@ export function asGiven<Given>(): Option<Given, Given | undefined> {
 
 /** How time is cut, where it is cut: checked by whoever cuts it. */
 export const calendarOptions = {
-  unit: asGiven<Unit>(),
-  timeZone: asGiven<string>(),
-  weekStartsOn: asGiven<0 | 1 | 2 | 3 | 4 | 5 | 6>(),
-  calendar: asGiven<CalendarName>(),
-  yearStartsIn: asGiven<number>(),
+  unit: /* @__PURE__ */ asGiven<Unit>(),
+  timeZone: /* @__PURE__ */ asGiven<string>(),
+  weekStartsOn: /* @__PURE__ */ asGiven<0 | 1 | 2 | 3 | 4 | 5 | 6>(),
+  calendar: /* @__PURE__ */ asGiven<CalendarName>(),
+  yearStartsIn: /* @__PURE__ */ asGiven<number>(),
 };

@@ -27,8 +27,8 @@ export interface Kind<Read extends Column> {
   readonly kind: string;
   /** Reads a field of rows, or with `null` the rows themselves. */
   readonly ofRows: (kpi: string, field: string | null, rows: readonly unknown[]) => Read;
-  /** Reads a column that was given as one. */
-  readonly ofColumn: (kpi: string, field: string, column: Column, slice: Slice) => Read;
+  /** Reads a column that was given as one; left out, as if its values were the rows. */
+  readonly ofColumn?: (kpi: string, field: string, column: Column, slice: Slice) => Read;
   /** What a column that may be left out is where it is. */
   readonly nothing?: (length: number) => Read;
 }

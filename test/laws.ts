@@ -1,7 +1,9 @@
-import { columns, type Measure, measure as run } from "customer-kpis";
+import { columns, counted, type Measure, measure as run } from "customer-kpis";
 import fc from "fast-check";
 import { expect } from "vitest";
+import { repeated } from "../src/measure";
 import { sliceOfRows } from "../src/slice";
+import { runs } from "./runs";
 
 /** How a measure may differ from the others. */
 export interface LawOptions {
@@ -134,6 +136,40 @@ export function expectLaws<Input, Result>(
     same(all(second, take(init(), sliceOfRows(first))), whole, "take is step");
   }
 
+  // A record that came so many times is that many records.
+  if (repeatable) {
+    const thrice = records.flatMap((record) => [record, record, record]);
+    const counts = records.reduce((state, record) => repeated(measure, state, record, 3), init());
+    same(finish(counts), answer(thrice), "repeated is step, so many times");
+    const { repeat, ...bare } = measure;
+    const doubled = records.reduce((state, record) => repeated(bare, state, record, 5), init());
+    same(finish(doubled), answer(thrice.concat(records, records)), "doubling is step");
+  }
+
+  // What a measure says that it reads is all that it reads.
+  if (measure.reads && records.every(isPlain)) {
+    const read = new Set(measure.reads.map(({ field }) => field ?? "score"));
+    const names = [...new Set(records.flatMap((record) => Object.keys(record as object)))];
+    const kept = names.filter((name) => read.has(name));
+    const blind = records.map((record) => {
+      const row = record as Record<string, unknown>;
+      return Object.fromEntries(names.map((name) => [name, read.has(name) ? row[name] : "other"]));
+    });
+    same(answer(blind as Input[]), whole, "reads names all that matters");
+    if (repeatable) {
+      const groups = new Map<string, { row: Record<string, unknown>; n: number }>();
+      const rows = [...records, ...records.toReversed()] as Record<string, unknown>[];
+      for (const row of rows) {
+        const name = kept.map((name) => `${typeof row[name]} ${textOf(row[name])}`).join("|");
+        const group = groups.get(name) ?? { row, n: 0 };
+        groups.set(name, { row, n: group.n + 1 });
+      }
+      const summed = [...groups.values()].map(({ row, n }) => ({ ...row, how_many: n }));
+      const came = run(summed as Iterable<never>, counted("how_many", measure as any));
+      same(came, answer(rows as Input[]), "counted groups of what it reads are the whole");
+    }
+  }
+
   // A step that throws has changed nothing.
   for (const record of bad) {
     const state = fold(first);
@@ -181,14 +217,21 @@ function on<Input, Result>(
 }
 
 function check<Value>(values: fc.Arbitrary<Value>, holds: (value: Value) => void): void {
-  fc.assert(fc.property(values, holds), { numRuns: 25 });
+  fc.assert(fc.property(values, holds), { numRuns: runs(250) });
+}
+
+function isPlain(row: unknown): boolean {
+  return typeof row === "object" && row !== null && Object.getPrototypeOf(row) === Object.prototype;
+}
+
+/** A value as a text that tells it from others. */
+function textOf(value: unknown): string {
+  return value instanceof Date ? String(value.getTime()) : JSON.stringify(value);
 }
 
 /** The records by column, where they are plain objects. */
 function columnsOf<Input>(records: readonly Input[]): Iterable<Input> | null {
   const rows = records as readonly Record<string, unknown>[];
-  const isPlain = (row: unknown) =>
-    typeof row === "object" && row !== null && Object.getPrototypeOf(row) === Object.prototype;
   if (rows.length === 0 || !rows.every(isPlain)) return null;
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
   const lists = Array.from(names, (name) => [name, rows.map((row) => row[name])]);

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { checkMeasure, type Group, type Key, type Measure } from "../measure";
+import { checkMeasure, type Group, type Key, type Measure, repeated } from "../measure";
 import { checkRecord } from "../record/field";
 import { isKey, type Keys } from "../record/fields";
 import { type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
@@ -61,6 +61,13 @@ export function by<Result, State>(
     init: () => new Map(),
     step: (groups, row) => take(groups, sliceOfRows([row])),
     take,
+    repeat(groups, row, times) {
+      const { keys, codes } = encoded(keysOf(sliceOfRows([row])), 1);
+      const key = keys[codes[0]!]!;
+      return groups.set(key, repeated(measure, groups.get(key) ?? measure.init(), row, times));
+    },
+    ...(typeof what === "string" &&
+      measure.reads && { reads: [{ field: what }, ...measure.reads] }),
     merge: (left, right) => mergeGroups(measure, left, right),
     finish: (groups) =>
       Array.from(groups, ([key, state]) => ({ key, result: measure.finish(state) })),

@@ -77,6 +77,10 @@ function lengthOf(name: string, column: Column): number {
   return (list as readonly unknown[]).length;
 }
 
+function decoded(column: Dictionary): readonly unknown[] {
+  return Array.from(column.codes, (_, i) => valueAt(column, i));
+}
+
 function rowAt(all: Readonly<Record<string, Column>>, i: number): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(all).map(([name, column]) => {
@@ -111,7 +115,9 @@ function sliceOfColumns(all: Readonly<Record<string, Column>>, start: number, en
     read: remembering((kpi, field, kind) => {
       const name = field ?? "score";
       if (kind.nothing && !Object.hasOwn(all, name)) return kind.nothing(slice.length);
-      return kind.ofColumn(kpi, name, cut(columnOf(kpi, name), start, end), slice);
+      const column = cut(columnOf(kpi, name), start, end);
+      if (kind.ofColumn) return kind.ofColumn(kpi, name, column, slice);
+      return kind.ofRows(kpi, null, "codes" in column ? decoded(column) : (column as unknown[]));
     }),
     only(order) {
       const chosen = Object.entries(all).map(([name, column]) => {

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { checkMeasure, type Measure, takeSlice } from "../measure";
+import { checkMeasure, type Measure, repeated, takeSlice } from "../measure";
 
 /** Named measures of one kind of record. */
 export type Parts<Input> = Readonly<Record<string, Measure<Input, any, any>>>;
@@ -64,6 +64,16 @@ export function combine<P extends Parts<Input>, Input = InputOfAll<P>>(
       for (const [name, part] of entries) states[name] = takeSlice(part, states[name], slice);
       return states;
     },
+    repeat(states, record, times) {
+      for (const [, part] of entries) part.step(part.init(), record);
+      for (const [name, part] of entries) {
+        states[name] = repeated(part, states[name], record, times);
+      }
+      return states;
+    },
+    ...(entries.every(([, part]) => part.reads) && {
+      reads: entries.flatMap(([, part]) => part.reads ?? []),
+    }),
     merge(left, right) {
       for (const [name, part] of entries) left[name] = part.merge(left[name], right[name]);
       return left;

@@ -40,6 +40,7 @@ export function distinct<const Field extends string>(
       state.n++;
       return state;
     },
+    reads: [{ field }],
     merge(left, right) {
       for (const key of right.keys) left.keys.add(key);
       left.n += right.n;

@@ -1,5 +1,5 @@
 import { checkOptions, fail } from "../check";
-import { checkMeasure, type Measure } from "../measure";
+import { checkMeasure, type Measure, repeated } from "../measure";
 import { instant, kindOf } from "../record/fields";
 import { type Slice, sliceOfRows } from "../slice";
 import {
@@ -77,6 +77,7 @@ export function over<Input, Result, State, const Field extends string = "at">(
   checkOptions("over", options, [...CALENDAR_OPTIONS, "field", "fill"]);
   const { field = (measure.at ?? "at") as Field, fill = false } = options;
   const finder = periodFinder("over", options);
+  const { field: _, fill: __, ...calendar } = options;
   const { find } = finder;
   if (typeof fill !== "boolean" && typeof fill !== "object") {
     fail("over", "fill", "true, false or a period", fill);
@@ -102,6 +103,12 @@ export function over<Input, Result, State, const Field extends string = "at">(
     init: () => new Map(),
     step: (groups, row) => take(groups, sliceOfRows([row])),
     take,
+    repeat(groups, row, times) {
+      const [at] = sliceOfRows([row]).read("over", field, moments);
+      const key = finder.met[find(at!)]!.start;
+      return groups.set(key, repeated(measure, groups.get(key) ?? measure.init(), row, times));
+    },
+    ...(measure.reads && { reads: [{ field, calendar }, ...measure.reads] }),
     merge: (left, right) => mergeGroups(measure, left, right),
     finish(groups) {
       const found = Array.from(groups.keys(), periodOf).sort((a, b) => a.start - b.start);

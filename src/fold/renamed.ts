@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { checkMeasure, type Measure, takeSlice } from "../measure";
+import { checkMeasure, type Measure, repeated, takeSlice } from "../measure";
 import { type Slice, sliceOfRows } from "../slice";
 
 /** Rows in which some fields have other names. */
@@ -42,7 +42,7 @@ export function renamed<
   }
   const known = new Map(Object.entries(names as Readonly<Record<string, string>>));
   const nameOf = (field: string) => known.get(field) ?? field;
-  const { spread, at, ...rest } = measure;
+  const { spread, at, reads, repeat, ...rest } = measure;
 
   function view(slice: Slice): Slice {
     return {
@@ -58,6 +58,14 @@ export function renamed<
     ...(at !== undefined && { at: nameOf(at) }),
     step: (state, row) => takeSlice(measure, state, view(sliceOfRows([row]))),
     take: (state, slice) => takeSlice(measure, state, view(slice)),
+    repeat: (state, row, times) =>
+      repeated(measure, state, view(sliceOfRows([row])).row(0) as Input, times),
+    ...(reads && {
+      reads: reads.map((read) => ({
+        ...read,
+        field: known.get(read.field ?? "score") ?? read.field,
+      })),
+    }),
     ...(spread && { spread: (states, codes, slice) => spread(states, codes, view(slice)) }),
   };
 }

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { checkMeasure, type Measure, takeSlice } from "../measure";
+import { checkMeasure, type Measure, repeated, takeSlice } from "../measure";
 import { checkField } from "../record/field";
 import { type Slice, sliceOfRows } from "../slice";
 
@@ -30,13 +30,17 @@ export function select<Row, Input, Result, State>(
   measure: Measure<Input, Result, State>,
 ): Measure<Row, Result, State> {
   checkMeasure("select", measure);
-  const { spread, at, ...rest } = measure;
+  const { spread, reads, at, repeat, ...rest } = measure;
   if (typeof what === "string") {
     const view = (slice: Slice) => fieldOf(slice, what);
     return {
       ...rest,
       step: (state, row) => takeSlice(measure, state, view(sliceOfRows([row]))),
       take: (state, slice) => takeSlice(measure, state, view(slice)),
+      repeat: (state, row, times) =>
+        repeated(measure, state, view(sliceOfRows([row])).row(0) as Input, times),
+      // Of a record within a record no field is one of the outer record's.
+      ...(reads?.every(({ field }) => field === null) && { reads: [{ field: what }] }),
       ...(spread && { spread: (states, codes, slice) => spread(states, codes, view(slice)) }),
     };
   }
@@ -44,6 +48,7 @@ export function select<Row, Input, Result, State>(
   return {
     ...rest,
     step: (state, row) => measure.step(state, what(row)),
+    repeat: (state, row, times) => repeated(measure, state, what(row), times),
     take(state, slice) {
       const inputs = Array.from({ length: slice.length }, (_, i) => what(slice.row(i) as Row));
       return takeSlice(measure, state, { ...sliceOfRows(inputs), origin: slice.origin });

@@ -3,6 +3,7 @@ import { checkField } from "../record/field";
 import { kindOf, number, optional } from "../record/fields";
 import { type Slice, sliceOfRows } from "../slice";
 import { initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
+import { addTo, finite, initSum, mergeSums, type Sum, totalOf } from "../stats/sum";
 
 /** The sum, mean and spread of a field. */
 export interface SumsResult {
@@ -16,12 +17,6 @@ export interface SumsResult {
   readonly mean: number | null;
   /** Sample variance (divisor n - 1); `null` below two numbers. */
   readonly variance: number | null;
-}
-
-/** A sum, and what rounding has taken from it so far. */
-interface Sum {
-  sum: number;
-  lost: number;
 }
 
 /** What `sums` holds in between. */
@@ -54,7 +49,7 @@ export function sums<const Field extends string>(
   // takes from them is small beside the squares of all.
   function take(state: SumsState, slice: Slice): SumsState {
     const numbers = slice.read("sums", field, kind);
-    const sum: Sum = { sum: 0, lost: 0 };
+    const sum = initSum();
     let origin = state.moments.n > 0 ? state.moments.mean : Number.NaN;
     let n = 0;
     let squares = 0;
@@ -62,7 +57,7 @@ export function sums<const Field extends string>(
       const number = numbers[i]!;
       if (Number.isNaN(number)) continue;
       n++;
-      add(sum, number);
+      addTo(sum, number);
       if (Number.isNaN(origin)) origin = number;
       squares += (number - origin) ** 2;
     }
@@ -73,42 +68,43 @@ export function sums<const Field extends string>(
       state.missing += numbers.length - n;
     }
     if (n === 0) return state;
-    const mean = (sum.sum + sum.lost) / n;
+    const mean = totalOf(sum) / n;
     const aside = n * (mean - origin) ** 2;
     mergeMoments(state.moments, { n, mean, squares: Math.max(0, squares - aside) });
-    add(state, sum.sum);
-    add(state, sum.lost);
+    mergeSums(state, sum);
     return state;
   }
 
   return {
-    init: () => ({ moments: initMoments(), missing: 0, sum: 0, lost: 0 }),
+    init: () => ({ moments: initMoments(), missing: 0, ...initSum() }),
     step: (state, record) => take(state, sliceOfRows([record])),
     take,
+    repeat(state, record, times) {
+      const one = take({ moments: initMoments(), missing: 0, ...initSum() }, sliceOfRows([record]));
+      if (one.missing > 0) state.missing += times;
+      else {
+        mergeMoments(state.moments, { n: times, mean: one.sum, squares: 0 });
+        addTo(state, one.sum * times);
+      }
+      return state;
+    },
+    reads: [{ field }],
     merge(left, right) {
       mergeMoments(left.moments, right.moments);
       left.missing += right.missing;
-      add(left, right.sum);
-      add(left, right.lost);
+      mergeSums(left, right);
       return left;
     },
-    finish({ moments, missing, sum, lost }) {
+    finish({ moments, missing, ...totals }) {
       const { n } = moments;
+      const sum = finite("sums", field, totalOf(totals));
       return {
         n,
         missing,
-        sum: sum + lost,
-        mean: n > 0 ? (sum + lost) / n : null,
+        sum,
+        mean: n > 0 ? sum / n : null,
         variance: varianceOf(moments),
       };
     },
   };
-}
-
-/** Compensated addition (Knuth's TwoSum): what rounding takes from the sum is kept beside it. */
-function add(state: Sum, number: number): void {
-  const sum = state.sum + number;
-  const added = sum - state.sum;
-  state.lost += state.sum - (sum - added) + (number - added);
-  state.sum = sum;
 }

@@ -1,7 +1,6 @@
 import { fail } from "../check";
 import type { Measure } from "../measure";
-import { checkField } from "../record/field";
-import { type Kind, type Numbers, type Slice, sliceOfRows, valueAt } from "../slice";
+import { type Kind, type Numbers, type Slice, sliceOfRows } from "../slice";
 
 /** One answer: a number, a record that holds it in `score`, or `null`/`undefined` where unanswered. */
 export type Score = number | null | undefined | { readonly score: number | null | undefined };
@@ -61,114 +60,92 @@ export interface TallyState {
 export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, TallyState> {
   const size = checkScale(kpi, scale);
   const { min, max } = scale;
-
   const of = `${kpi} ${min} to ${max}`;
+  const width = size + 1;
 
-  const span = max - min;
-
-  function refuse(slice: Slice, i: number): never {
-    const allowed = `a whole number from ${min} to ${max}`;
-    const score = scoreOf(slice.row(i));
-    // A row without the field is not one in which nothing was answered.
-    const came = typeof score === "object" && !Array.isArray(score) ? undefined : score;
-    return fail(kpi, slice.field ?? "score", allowed, came, slice.origin(i));
-  }
-
-  function take(state: TallyState, slice: Slice): TallyState {
-    const { counts } = state;
+  /** Counts the scores of a slice, where record `i` belongs to `states[codes[i]]`. */
+  function spread(states: readonly TallyState[], codes: Int32Array, slice: Slice): void {
     const scores = slice.read(kpi, null, SCORES);
-    if (scores instanceof Uint8Array) {
-      const bytes = new Int32Array(256);
-      for (let i = 0; i < scores.length; i++) bytes[scores[i]!]!++;
-      for (let byte = 0; byte < 256; byte++) {
-        if (bytes[byte] === 0) continue;
-        if (byte < min || byte > max) refuse(slice, scores.indexOf(byte));
-        counts[byte - min]! += bytes[byte]!;
-      }
-      return state;
-    }
+    // Counted aside, so that a score that is none has changed nothing.
+    const counts = new Int32Array(width * states.length);
     for (let i = 0; i < scores.length; i++) {
       const bin = scores[i]! - min;
       // Comparing with === keeps out fractions.
-      if (bin >= 0 && bin <= span && (bin | 0) === bin) counts[bin]!++;
-      else if (Number.isNaN(bin)) counts[size]!++;
-      else refuse(slice, i);
+      if (bin >= 0 && bin < size && (bin | 0) === bin) counts[codes[i]! * width + bin]!++;
+      else if (Number.isNaN(bin)) counts[codes[i]! * width + size]!++;
+      else {
+        const allowed = `a whole number from ${min} to ${max}`;
+        fail(kpi, slice.field ?? "score", allowed, scoreOf(slice.row(i)), slice.origin(i));
+      }
     }
+    states.forEach((state, code) => {
+      add(state, counts, code * width);
+    });
+  }
+
+  function add({ counts }: TallyState, more: ArrayLike<number>, start: number): void {
+    for (let bin = 0; bin < width; bin++) counts[bin]! += more[start + bin]!;
+  }
+
+  function take(state: TallyState, slice: Slice): TallyState {
+    spread([state], new Int32Array(slice.length), slice);
     return state;
   }
 
+  const init = () => ({ of, counts: new Array<number>(width).fill(0) });
+
   return {
-    init: () => ({ of, counts: new Array<number>(size + 1).fill(0) }),
+    init,
     step: (state, record) => take(state, sliceOfRows([record])),
     take,
-    spread(states, codes, slice) {
-      const scores = slice.read(kpi, null, SCORES);
-      const counts = states.map((state) => state.counts);
-      for (let i = 0; i < scores.length; i++) {
-        const bin = scores[i]! - min;
-        if (bin >= 0 && bin <= span && (bin | 0) === bin) counts[codes[i]!]![bin]!++;
-        else if (Number.isNaN(bin)) counts[codes[i]!]![size]!++;
-        else refuse(slice, i);
-      }
+    spread,
+    repeat(state, record, times) {
+      state.counts[take(init(), sliceOfRows([record])).counts.indexOf(1)]! += times;
+      return state;
     },
+    reads: [{ field: null }],
     merge(left, right) {
       if (left.of !== right.of) fail(kpi, "state", `of ${left.of}`, right.of);
-      for (let bin = 0; bin <= size; bin++) left.counts[bin]! += right.counts[bin]!;
+      add(left, right.counts, 0);
       return left;
     },
     finish({ counts }) {
       let n = 0;
-      const distribution: ScoreCount[] = [];
-      for (let bin = 0; bin < size; bin++) {
-        n += counts[bin]!;
-        distribution.push({ score: min + bin, count: counts[bin]! });
-      }
+      const distribution = counts.slice(0, size).map((count, bin) => {
+        n += count;
+        return { score: min + bin, count };
+      });
       return { n, unanswered: counts[size]!, distribution };
     },
   };
 }
 
-/** The score of a record; `undefined` where it says none. */
-function scoreOf(record: unknown): unknown {
-  const isRow = typeof record === "object" && record !== null && "score" in record;
-  return isRow ? record.score : record;
+/** The score of a record, or what is there in its place. */
+function scoreOf(record: any): any {
+  return typeof record === "object" && record ? record.score : record;
 }
 
 /** Scores of many records: NaN where there is no answer, infinite where it is no number at all. */
 const SCORES: Kind<Numbers> = {
   kind: "score",
-  ofRows(kpi, field, rows) {
+  ofRows(_, field, rows) {
+    if (ArrayBuffer.isView(rows)) return rows as unknown as Numbers;
     const scores = new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as any;
       const value = field === null ? row : row?.[field];
-      const score = typeof value === "object" && value ? value.score : value;
-      scores[i] =
-        typeof score === "number" && score - score === 0
-          ? score
-          : numberOf(kpi, scoreOf(value), field, row);
-    }
-    return scores;
-  },
-  ofColumn(kpi, field, column, slice) {
-    if (ArrayBuffer.isView(column)) return column;
-    const scores = new Float64Array(slice.length);
-    for (let i = 0; i < slice.length; i++) {
-      const score = scoreOf(valueAt(column, i));
-      scores[i] =
-        typeof score === "number" && !Number.isNaN(score)
-          ? score
-          : numberOf(kpi, score, field, slice.row(i));
+      const score = scoreOf(value);
+      if (Number.isFinite(score)) scores[i] = score;
+      else {
+        // Where there is no such field, nobody left it unanswered.
+        const isThere = value ? "score" in Object(value) : field === null || field in Object(row);
+        const isNone = score === null || (score === undefined && isThere);
+        scores[i] = isNone ? Number.NaN : Infinity;
+      }
     }
     return scores;
   },
 };
-
-function numberOf(kpi: string, score: unknown, field: string | null, row: any): number {
-  if (score !== null && score !== undefined) return Infinity;
-  if (field !== null && score === undefined) checkField(kpi, row, field);
-  return Number.NaN;
-}
 
 /** How many scores a scale has. Throws where it is none. */
 export function checkScale(kpi: string, scale: Scale): number {

@@ -56,6 +56,7 @@ export function values<const Field extends string>(
     init: initValues,
     step: (state, record) => take(state, sliceOfRows([record])),
     take,
+    reads: [{ field }],
     merge: mergeValues,
     finish: (state) => ({
       n: state.n,

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { checkMeasure, type Measure, takeSlice } from "../measure";
+import { checkMeasure, type Measure, repeated, takeSlice } from "../measure";
 
 /**
  * The measure for those records only that pass a test.
@@ -23,10 +23,12 @@ export function where<Row, Result, State>(
 ): Measure<Row, Result, State> {
   checkMeasure("where", measure);
   if (typeof test !== "function") fail("where", "test", "a function", test);
-  const { spread, ...rest } = measure;
+  // What the test looks at cannot be told, so what the measure reads is not all.
+  const { spread, reads, ...rest } = measure;
   return {
     ...rest,
     step: (state, row) => (test(row) ? measure.step(state, row) : state),
+    repeat: (state, row, times) => (test(row) ? repeated(measure, state, row, times) : state),
     take(state, slice) {
       const passed: number[] = [];
       for (let i = 0; i < slice.length; i++) if (test(slice.row(i) as Row)) passed.push(i);

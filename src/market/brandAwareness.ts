@@ -1,15 +1,23 @@
-import { checkOptions, fail } from "../check";
+import { fail } from "../check";
 import { type Kpi, kpi } from "../measure";
-import { checkRecord } from "../record/field";
-import { checkLevel, type Interval, wilson } from "../stats/intervals";
+import { level, options } from "../options";
+import { flag, optional } from "../record/fields";
+import { type RecordType, reading, record } from "../record/record";
+import { type Share, shareOf } from "../stats/share";
 
 /** One person's answers about a brand. */
 export interface AwarenessAnswer {
   /** Whether they named the brand by themselves. `null` where they were not asked. */
-  readonly unaided?: boolean | null;
+  readonly unaided?: boolean | null | undefined;
   /** Whether they knew it from a list. `null` where they were not asked, often for having named it. */
-  readonly aided?: boolean | null;
+  readonly aided?: boolean | null | undefined;
 }
+
+/** {@link AwarenessAnswer}, declared. */
+const awarenessAnswer: RecordType<AwarenessAnswer> = /* @__PURE__ */ record<AwarenessAnswer>({
+  unaided: /* @__PURE__ */ optional(flag),
+  aided: /* @__PURE__ */ optional(flag),
+});
 
 /** What may be set for {@link brandAwareness}. */
 export interface BrandAwarenessOptions {
@@ -17,30 +25,12 @@ export interface BrandAwarenessOptions {
   readonly level?: number;
 }
 
-/** Those who named the brand by themselves. */
-export interface UnaidedAwareness {
-  /** Their share, 0 to 1; `null` where nobody was asked. */
-  readonly value: number | null;
-  /** How many were asked. */
-  readonly n: number;
-  /** How many named it. */
-  readonly aware: number;
-  /** Wilson interval of the share; `null` where nobody was asked. */
-  readonly interval: Interval | null;
-}
-
-/** What {@link brandAwareness} answers. */
-export interface BrandAwarenessResult {
-  /** The share who know the brand, aided or not, 0 to 1; `null` without answers. */
-  readonly value: number | null;
-  /** How many people that share rests on. */
-  readonly n: number;
-  /** How many of them know it. */
-  readonly aware: number;
-  /** Wilson interval of the share; `null` without answers. */
-  readonly interval: Interval | null;
-  /** Those who named it without help. */
-  readonly unaided: UnaidedAwareness;
+/** What {@link brandAwareness} answers: the share who know the brand, aided or not. */
+export interface BrandAwarenessResult extends Share {
+  /** It is a share. */
+  readonly kind: "share";
+  /** The share who named it by themselves, of those who were asked to. */
+  readonly unaided: Share;
   /** People who named the brand and then did not know it from the list: counted as aware. */
   readonly contradictions: number;
   /** Records without either answer: in no figure above. */
@@ -70,8 +60,8 @@ export interface BrandAwarenessState {
  * @function
  * @param records - `unaided` and `aided`: `true`, `false`, or `null` where not asked.
  * @param options - See {@link BrandAwarenessOptions}. Alone, they make the measure, to be composed.
- * @throws RangeError for a level not between 0 and 1; TypeError for an answer that is not true, false
- *   or null, and for an unknown option.
+ * @throws InputError for an answer that is not true, false or null, for a record without either, for a
+ *   level not between 0 and 1 and for an unknown option.
  * @example
  * ```ts
  * import { brandAwareness } from "customer-kpis";
@@ -93,63 +83,55 @@ export const brandAwareness: Kpi<
   BrandAwarenessResult,
   BrandAwarenessState,
   [options?: BrandAwarenessOptions]
-> = /* @__PURE__ */ kpi("brandAwareness", (options: BrandAwarenessOptions = {}) => {
-  checkOptions("brandAwareness", options, ["level"]);
-  const level = checkLevel("brandAwareness", options.level);
-  return {
-    init: () => ({
-      n: 0,
-      aware: 0,
-      unaidedN: 0,
-      unaidedAware: 0,
-      contradictions: 0,
-      unanswered: 0,
-    }),
-    step(state, record) {
-      checkRecord("brandAwareness", record, "unaided or aided");
-      if (!("unaided" in record || "aided" in record)) {
-        fail("brandAwareness", "record", "an object with unaided or aided", record);
-      }
-      const [unaided, aided] = [read("unaided", record), read("aided", record)];
-      if (unaided === null && aided === null) state.unanswered++;
-      if (unaided !== null) {
-        state.unaidedN++;
-        if (unaided) state.unaidedAware++;
-      }
-      if (unaided || aided !== null) {
-        state.n++;
-        if (unaided || aided) state.aware++;
-      }
-      if (unaided && aided === false) state.contradictions++;
-      return state;
-    },
-    merge(left, right) {
-      for (const [name, count] of Object.entries(right)) {
-        left[name as keyof BrandAwarenessState] += count;
-      }
-      return left;
-    },
-    finish: ({ n, aware, unaidedN, unaidedAware, contradictions, unanswered }) => ({
-      value: n > 0 ? aware / n : null,
-      n,
-      aware,
-      interval: wilson(aware, n, level),
-      unaided: {
-        value: unaidedN > 0 ? unaidedAware / unaidedN : null,
-        n: unaidedN,
-        aware: unaidedAware,
-        interval: wilson(unaidedAware, unaidedN, level),
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<BrandAwarenessOptions>("brandAwareness")({ level: level() }),
+  ({ level }) =>
+    reading("brandAwareness", awarenessAnswer, ["unaided", "aided"], {
+      init: (): BrandAwarenessState => ({
+        n: 0,
+        aware: 0,
+        unaidedN: 0,
+        unaidedAware: 0,
+        contradictions: 0,
+        unanswered: 0,
+      }),
+      take(state, { length, unaided, aided, row }) {
+        for (let i = 0; i < length; i++) {
+          if (unaided[i] === null && aided[i] === null) checkAnswer(row(i));
+        }
+        for (let i = 0; i < length; i++) count(state, unaided[i]!, aided[i]!);
       },
-      contradictions,
-      unanswered,
+      merge(left, right) {
+        for (const [name, count] of Object.entries(right)) {
+          left[name as keyof BrandAwarenessState] += count;
+        }
+        return left;
+      },
+      finish: ({ n, aware, unaidedN, unaidedAware, contradictions, unanswered }) => ({
+        kind: "share" as const,
+        ...shareOf(aware, n, level),
+        unaided: shareOf(unaidedAware, unaidedN, level),
+        contradictions,
+        unanswered,
+      }),
     }),
-  };
-});
+);
 
-function read(field: "unaided" | "aided", record: AwarenessAnswer): boolean | null {
-  const answer = record[field] ?? null;
-  if (answer !== null && typeof answer !== "boolean") {
-    fail("brandAwareness", field, "true, false or null", answer);
+/** Throws where a record has neither field: that is a misspelt name, and not a missing answer. */
+function checkAnswer(record: unknown): void {
+  const isAnswer = "unaided" in (record as object) || "aided" in (record as object);
+  if (!isAnswer) fail("brandAwareness", "unaided", "true, false or null", undefined, record);
+}
+
+function count(state: BrandAwarenessState, unaided: boolean | null, aided: boolean | null): void {
+  if (unaided === null && aided === null) state.unanswered++;
+  if (unaided !== null) {
+    state.unaidedN++;
+    if (unaided) state.unaidedAware++;
   }
-  return answer;
+  if (unaided || aided !== null) {
+    state.n++;
+    if (unaided || aided) state.aware++;
+  }
+  if (unaided && aided === false) state.contradictions++;
 }

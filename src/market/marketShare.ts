@@ -1,15 +1,24 @@
-import { checkOptions, fail } from "../check";
+import { fail } from "../check";
 import { type Kpi, kpi } from "../measure";
-import { checkField, checkNumber, checkRecord } from "../record/field";
-import { checkLevel, type Interval, wilson } from "../stats/intervals";
+import { level, oneOf, options } from "../options";
+import { amount, nullable } from "../record/fields";
+import { type RecordType, reading, record } from "../record/record";
+import { type Interval, wilson } from "../stats/intervals";
+import { addTo, finite, initSum, mergeSums, type Sum, totalOf } from "../stats/sum";
 
 /** What is one's own of a market, or of a part of it. Several records are added up. */
 export interface MarketPart {
   /** What is one's own: customers, units or money. `null` where it is not known. */
-  readonly own: number | null | undefined;
+  readonly own: number | null;
   /** All there is, one's own with it, in the same unit. `null` where it is not known. */
-  readonly market: number | null | undefined;
+  readonly market: number | null;
 }
+
+/** {@link MarketPart}, declared. */
+const marketPart: RecordType<MarketPart> = /* @__PURE__ */ record<MarketPart>({
+  own: /* @__PURE__ */ nullable(amount),
+  market: /* @__PURE__ */ nullable(amount),
+});
 
 /** What {@link marketShare} needs. */
 export interface MarketShareOptions {
@@ -21,6 +30,8 @@ export interface MarketShareOptions {
 
 /** What {@link marketShare} answers. */
 export interface MarketShareResult {
+  /** It is a share. */
+  readonly kind: "share";
   /** One's own share of the market, 0 to 1; `null` where there is no market. */
   readonly value: number | null;
   /** What the share rests on: people where customers are counted, else records. */
@@ -42,8 +53,8 @@ export interface MarketShareResult {
 
 /** What {@link marketShare} holds in between. */
 export interface MarketShareState {
-  own: number;
-  market: number;
+  readonly own: Sum;
+  readonly market: Sum;
   n: number;
   missing: number;
 }
@@ -66,9 +77,9 @@ export interface MarketShareState {
  * @function
  * @param records - `own` and `market`, in the same unit.
  * @param options - `unit` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for a figure below 0 or not finite, for customers that are no whole number, for
- *   one's own above the market's, for an unknown unit and a level not between 0 and 1; TypeError for
- *   a record without these fields and for an unknown option.
+ * @throws InputError for a figure below 0 or not finite, for customers that are no whole number, for
+ *   one's own above the market's, for a unit that is unknown or left out, for a level not between 0 and
+ *   1, for a record without these fields and for an unknown option.
  * @see Kaplan and Norton, "The Balanced Scorecard", Harvard Business School Press 1996, chapter 4.
  * @example
  * ```ts
@@ -92,55 +103,67 @@ export const marketShare: Kpi<
   MarketShareResult,
   MarketShareState,
   [options: MarketShareOptions]
-> = /* @__PURE__ */ kpi("marketShare", (options: MarketShareOptions) => {
-  checkOptions("marketShare", options, ["unit", "level"]);
-  const { unit } = options;
-  if (!["customers", "units", "money"].includes(unit)) {
-    fail("marketShare", "unit", "one of customers, units, money", unit);
-  }
-  const level = checkLevel("marketShare", options.level);
-
-  function read(field: "own" | "market", record: MarketPart): number | null {
-    checkField("marketShare", record, field);
-    const figure = checkNumber("marketShare", field, record[field]);
-    if (figure === null) return null;
-    if (figure < 0) fail("marketShare", field, "0 or more", figure);
-    if (unit === "customers" && !Number.isInteger(figure)) {
-      fail("marketShare", field, "a whole number of customers", figure);
-    }
-    return figure;
-  }
-
-  return {
-    init: () => ({ own: 0, market: 0, n: 0, missing: 0 }),
-    step(state, record) {
-      checkRecord("marketShare", record, "own and market");
-      const [own, market] = [read("own", record), read("market", record)];
-      if (own === null || market === null) {
-        state.missing++;
-        return state;
-      }
-      if (own > market) fail("marketShare", "own", `at most the market (${market})`, own);
-      state.own += own;
-      state.market += market;
-      state.n++;
-      return state;
-    },
-    merge(left, right) {
-      left.own += right.own;
-      left.market += right.market;
-      left.n += right.n;
-      left.missing += right.missing;
-      return left;
-    },
-    finish: ({ own, market, n, missing }) => ({
-      value: market > 0 ? own / market : null,
-      n: unit === "customers" ? market : n,
-      own,
-      market,
-      unit,
-      interval: unit === "customers" ? wilson(own, market, level) : null,
-      missing,
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<MarketShareOptions>("marketShare")({
+    unit: oneOf(["customers", "units", "money"]),
+    level: level(),
+  }),
+  ({ unit, level }) =>
+    reading("marketShare", marketPart, ["own", "market"], {
+      init: (): MarketShareState => ({ own: initSum(), market: initSum(), n: 0, missing: 0 }),
+      take(state, { length, own, market, row }) {
+        for (let i = 0; i < length; i++) checkPart(unit, own[i]!, market[i]!, row(i));
+        for (let i = 0; i < length; i++) {
+          if (Number.isNaN(own[i]! + market[i]!)) state.missing++;
+          else {
+            addTo(state.own, own[i]!);
+            addTo(state.market, market[i]!);
+            state.n++;
+          }
+        }
+      },
+      merge(left, right) {
+        mergeSums(left.own, right.own);
+        mergeSums(left.market, right.market);
+        left.n += right.n;
+        left.missing += right.missing;
+        return left;
+      },
+      finish({ n, missing, ...sums }) {
+        const own = finite("marketShare", "own", totalOf(sums.own));
+        const market = finite("marketShare", "market", totalOf(sums.market));
+        return {
+          kind: "share" as const,
+          value: market > 0 ? own / market : null,
+          n: unit === "customers" ? market : n,
+          own,
+          market,
+          unit,
+          interval: unit === "customers" ? wilson(own, market, level) : null,
+          missing,
+        };
+      },
     }),
-  };
-});
+);
+
+/** Throws where a part has more of its own than there is, or half a customer. */
+function checkPart(
+  unit: MarketShareOptions["unit"],
+  own: number,
+  market: number,
+  record: unknown,
+): void {
+  const isWhole =
+    unit !== "customers" || [own, market].every((n) => Number.isNaN(n) || Number.isInteger(n));
+  if (!isWhole) {
+    const field = Number.isInteger(own) ? "market" : "own";
+    fail(
+      "marketShare",
+      field,
+      "a whole number of customers",
+      field === "own" ? own : market,
+      record,
+    );
+  }
+  if (own > market) fail("marketShare", "own", `at most the market (${market})`, own, record);
+}

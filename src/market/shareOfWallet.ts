@@ -1,18 +1,29 @@
 import { fail } from "../check";
 import { type Kpi, kpi } from "../measure";
-import { checkField, checkNumber, checkRecord } from "../record/field";
+import { options } from "../options";
+import { amount, nullable } from "../record/fields";
+import { type RecordType, reading, record } from "../record/record";
 import { addMoment, initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
+import { addTo, finite, initSum, mergeSums, type Sum, totalOf } from "../stats/sum";
 
 /** What one customer spends in a category: one record a customer. */
 export interface Wallet {
   /** What the customer spends on it here. `null` where it is not known. */
-  readonly own: number | null | undefined;
+  readonly own: number | null;
   /** What the customer spends on it anywhere, here too. `null` where it is not known. */
-  readonly spend: number | null | undefined;
+  readonly spend: number | null;
 }
+
+/** {@link Wallet}, declared. */
+const wallet: RecordType<Wallet> = /* @__PURE__ */ record<Wallet>({
+  own: /* @__PURE__ */ nullable(amount),
+  spend: /* @__PURE__ */ nullable(amount),
+});
 
 /** What {@link shareOfWallet} answers. Money is in the currency of the records. */
 export interface ShareOfWalletResult {
+  /** It is a share. */
+  readonly kind: "share";
   /** The share of all their spending that is spent here, 0 to 1; `null` where nobody spends. */
   readonly value: number | null;
   /** Customers who spend. */
@@ -33,8 +44,8 @@ export interface ShareOfWalletResult {
 
 /** What {@link shareOfWallet} holds in between. */
 export interface ShareOfWalletState {
-  own: number;
-  spend: number;
+  readonly own: Sum;
+  readonly spend: Sum;
   readonly shares: Moments;
   spendNothing: number;
   missing: number;
@@ -53,8 +64,8 @@ export interface ShareOfWalletState {
  *
  * @function
  * @param records - `own` and `spend`, one record a customer.
- * @throws RangeError for a figure below 0 or not finite, and for more spent here than anywhere;
- *   TypeError for a record without these fields.
+ * @throws InputError for a figure below 0 or not finite, for more spent here than anywhere, for a record
+ *   without these fields, and for an option: there are none.
  * @see Kaplan and Norton, "The Balanced Scorecard", Harvard Business School Press 1996, chapter 4.
  * @example
  * ```ts
@@ -73,44 +84,53 @@ export interface ShareOfWalletState {
  * ```
  */
 export const shareOfWallet: Kpi<Wallet, ShareOfWalletResult, ShareOfWalletState, []> =
-  /* @__PURE__ */ kpi("shareOfWallet", () => ({
-    init: () => ({ own: 0, spend: 0, shares: initMoments(), spendNothing: 0, missing: 0 }),
-    step(state, record) {
-      checkRecord("shareOfWallet", record, "own and spend");
-      const [own, spend] = [read("own", record), read("spend", record)];
-      if (own === null || spend === null) state.missing++;
-      else if (own > spend) fail("shareOfWallet", "own", `at most spend (${spend})`, own);
-      else if (spend === 0) state.spendNothing++;
-      else {
-        state.own += own;
-        state.spend += spend;
-        addMoment(state.shares, own / spend);
-      }
-      return state;
-    },
-    merge(left, right) {
-      left.own += right.own;
-      left.spend += right.spend;
-      mergeMoments(left.shares, right.shares);
-      left.spendNothing += right.spendNothing;
-      left.missing += right.missing;
-      return left;
-    },
-    finish: ({ own, spend, shares, spendNothing, missing }) => ({
-      value: shares.n > 0 ? own / spend : null,
-      n: shares.n,
-      own,
-      spend,
-      mean: shares.n > 0 ? shares.mean : null,
-      variance: varianceOf(shares),
-      spendNothing,
-      missing,
+  /* @__PURE__ */ kpi(/* @__PURE__ */ options<object>("shareOfWallet")({}), () =>
+    reading("shareOfWallet", wallet, ["own", "spend"], {
+      init: (): ShareOfWalletState => ({
+        own: initSum(),
+        spend: initSum(),
+        shares: initMoments(),
+        spendNothing: 0,
+        missing: 0,
+      }),
+      take(state, { length, own, spend, row }) {
+        for (let i = 0; i < length; i++) {
+          if (own[i]! > spend[i]!) {
+            fail("shareOfWallet", "own", `at most spend (${spend[i]})`, own[i], row(i));
+          }
+        }
+        for (let i = 0; i < length; i++) {
+          if (Number.isNaN(own[i]! + spend[i]!)) state.missing++;
+          else if (spend[i] === 0) state.spendNothing++;
+          else {
+            addTo(state.own, own[i]!);
+            addTo(state.spend, spend[i]!);
+            addMoment(state.shares, own[i]! / spend[i]!);
+          }
+        }
+      },
+      merge(left, right) {
+        mergeSums(left.own, right.own);
+        mergeSums(left.spend, right.spend);
+        mergeMoments(left.shares, right.shares);
+        left.spendNothing += right.spendNothing;
+        left.missing += right.missing;
+        return left;
+      },
+      finish({ shares, spendNothing, missing, ...sums }) {
+        const own = finite("shareOfWallet", "own", totalOf(sums.own));
+        const spend = finite("shareOfWallet", "spend", totalOf(sums.spend));
+        return {
+          kind: "share" as const,
+          value: shares.n > 0 ? own / spend : null,
+          n: shares.n,
+          own,
+          spend,
+          mean: shares.n > 0 ? shares.mean : null,
+          variance: varianceOf(shares),
+          spendNothing,
+          missing,
+        };
+      },
     }),
-  }));
-
-function read(field: "own" | "spend", record: Wallet): number | null {
-  checkField("shareOfWallet", record, field);
-  const figure = checkNumber("shareOfWallet", field, record[field]);
-  if (figure !== null && figure < 0) fail("shareOfWallet", field, "0 or more", figure);
-  return figure;
-}
+  );

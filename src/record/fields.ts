@@ -93,6 +93,13 @@ export const amount: Field<number> = {
   read: (value) => (Number.isFinite(value) && (value as number) >= 0 ? value : undefined),
 };
 
+/** An answer, on whatever scale; `null` or `undefined` for none, but the field has to be there. */
+export const answer: Field<number | null | undefined> = {
+  ...number,
+  presence: "nullable",
+  allowed: "a finite number, or null for no answer",
+} as Field<number | null | undefined>;
+
 /** A text. */
 export const text: Field<string> = {
   kind: "text",
@@ -143,29 +150,38 @@ export function optional<Value>(field: Field<Value>): Field<Value | null | undef
 export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Value>> {
   const { kind, presence, least } = declared;
   const isNumeric = kind === "instant" || kind === "number";
+  const isOptional = presence === "optional";
+  const columnOf = (length: number) =>
+    isNumeric ? new Float64Array(length) : new Array<unknown>(length);
+  let empty = columnOf(0);
+  /** A column without anything in it: always the same one, as columns are only read. */
+  const nothing = (length: number) => {
+    if (empty.length !== length) empty = columnOf(length).fill(declared.nothing as never);
+    return empty as any;
+  };
   return {
     kind: `${kind} ${presence} ${least ?? ""}`,
-    ...(presence === "optional" && {
-      nothing: (length: number) =>
-        (isNumeric ? new Float64Array(length) : new Array(length)).fill(
-          declared.nothing as never,
-        ) as any,
-    }),
+    ...(isOptional && { nothing }),
     ofRows(kpi, field, rows) {
-      const column = isNumeric ? new Float64Array(rows.length) : new Array<unknown>(rows.length);
+      if (isOptional && isNowhere(field as string, rows)) return nothing(rows.length);
+      const column = columnOf(rows.length);
       if (isNumeric) gatherNumbers(declared, kpi, field as string, rows, column as Float64Array);
       else gatherValues(declared, kpi, field as string, rows, column as unknown[]);
       return column as any;
     },
     ofColumn(kpi, field, given, slice) {
-      if (kind === "key" && "codes" in given && given.values.every(isKey)) return given as any;
-      const column = isNumeric ? new Float64Array(slice.length) : new Array<unknown>(slice.length);
+      if (kind === "key" && areKeys(given)) return given as any;
+      const column = columnOf(slice.length);
       if (isNumeric && ArrayBuffer.isView(given)) {
         numbersOfColumn(declared, kpi, field, given, column as Float64Array, slice);
         return column as any;
       }
       for (let i = 0; i < slice.length; i++) {
         const value = valueAt(given, i);
+        if (kind === "key" && isKey(value)) {
+          column[i] = value;
+          continue;
+        }
         // In a typed array NaN is nothing.
         const isNothing = typeof value === "number" && Number.isNaN(value);
         column[i] = readField(declared, kpi, field, isNothing ? null : value, slice.row, i);
@@ -173,6 +189,25 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
       return column as any;
     },
   };
+}
+
+/** Whether no row has the field. */
+function isNowhere(field: string, rows: readonly any[]): boolean {
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i]?.[field] !== undefined || !rows[i]) return false;
+  }
+  return true;
+}
+
+/** Whether a column holds keys and nothing else. */
+function areKeys(given: Column): boolean {
+  if ("codes" in given) return given.values.every(isKey);
+  // NaN in an array of fractions is nobody, and a bigint is no key.
+  if (ArrayBuffer.isView(given)) return /^(Int|Uint)/.test(given.constructor.name);
+  for (let i = 0; i < given.length; i++) {
+    if (typeof given[i] !== "string" && !isKey(given[i])) return false;
+  }
+  return true;
 }
 
 function gatherNumbers(
@@ -186,25 +221,38 @@ function gatherNumbers(
   const low = isInstant ? FIRST_NUMBER : declared.least!;
   const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
   const rowOf = (i: number) => rows[i];
-  const mayBeNull = declared.presence !== "required";
-  const nothing = declared.nothing as number;
+  const nothing = declared.presence === "required" ? undefined : (declared.nothing as number);
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
-    // Two branches, as a number that may come from either would be put on the heap.
-    if (isInstant && value instanceof Date) {
-      const ms = value.getTime();
+    // Branches, as a number that may come from either would be put on the heap.
+    if (typeof value === "number") {
+      if (value >= low && value <= high) {
+        column[i] = value;
+        continue;
+      }
+    } else if (value === null) {
+      if (nothing !== undefined) {
+        column[i] = nothing;
+        continue;
+      }
+    } else if (isInstant && typeof value === "object") {
+      const ms = timeOf(value);
       if (ms >= low && ms <= high) {
         column[i] = ms;
         continue;
       }
-    } else if (typeof value === "number" && value >= low && value <= high) {
-      column[i] = value;
-      continue;
-    } else if (value === null && mayBeNull) {
-      column[i] = nothing;
-      continue;
     }
     column[i] = readField(declared, kpi, field, value, rowOf, i) as number;
+  }
+}
+
+/** The time of a `Date`; NaN for anything else. */
+function timeOf(value: object): number {
+  try {
+    // Several times faster than to ask first whether it is one.
+    return Date.prototype.getTime.call(value);
+  } catch {
+    return Number.NaN;
   }
 }
 
@@ -220,11 +268,17 @@ function numbersOfColumn(
   const isInstant = declared.kind === "instant";
   const low = isInstant ? FIRST_NUMBER : declared.least!;
   const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
+  const mayBeNull = declared.presence !== "required";
   column.set(given);
   for (let i = 0; i < column.length; i++) {
     const number = column[i]!;
     if (number >= low && number <= high) continue;
-    const value = Number.isNaN(number) ? null : number;
+    const isNothing = Number.isNaN(number);
+    if (isNothing && mayBeNull) {
+      column[i] = declared.nothing as number;
+      continue;
+    }
+    const value = isNothing ? null : number;
     column[i] = readField(declared, kpi, field, value, slice.row, i) as number;
   }
 }
@@ -242,8 +296,9 @@ function gatherValues(
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
     if (isKey && typeof value === "string") column[i] = value;
-    else if (isOptional && value === undefined && rows[i]) column[i] = declared.nothing;
-    else column[i] = readField(declared, kpi, field, value, rowOf, i);
+    else if (isOptional && value === undefined && typeof rows[i] === "object" && rows[i]) {
+      column[i] = declared.nothing;
+    } else column[i] = readField(declared, kpi, field, value, rowOf, i);
   }
 }
 
@@ -263,8 +318,8 @@ function readField(
       return fail(kpi, "record", `an object with ${field}`, row ?? null, row);
     }
     if (presence === "optional") return nothing;
-    // A customer who is not known is nobody; a field that is not there is a mistake.
-    const isThere = value === null || (kind === "key" && field in row);
+    // Who is not known is nobody, what was not answered has no number; a field not there is a mistake.
+    const isThere = value === null || (kind !== "instant" && field in row);
     if (isThere && (presence === "nullable" || kind === "key")) return nothing;
     return fail(kpi, field, allowed, value, row);
   }

@@ -1,6 +1,6 @@
 import { realChange, type ScorecardValue } from "../compare/realChange";
 import type { Interval } from "../stats/intervals";
-import type { ReadyRule } from "./readyRule";
+import type { ReadyRule } from "./scoreRule";
 import { type Part, weigh } from "./weigh";
 
 /** Where something is going, by what is better for it. */

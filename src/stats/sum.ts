@@ -42,7 +42,7 @@ export function sumOf(numbers: ArrayLike<number>): number {
 /** A figure as it is, never `-0`; throws where the values of `field` are too large for it. */
 export function finite(kpi: string, field: string, figure: number): number {
   if (!Number.isFinite(figure)) {
-    fail(kpi, field, "small enough for figures to be finite", figure);
+    fail(kpi, field, "small enough for its sums and squares to be finite", figure);
   }
   return figure + 0;
 }

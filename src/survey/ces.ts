@@ -1,10 +1,11 @@
-import { checkOptions, fail } from "../check";
 import { derive } from "../fold/derive";
 import type { Score, ScoreCount, TallyState } from "../fold/tally";
 import { type Kpi, kpi } from "../measure";
-import { checkLevel, type Interval, wilson } from "../stats/intervals";
+import { asGiven, level, oneOf, options } from "../options";
+import type { Interval } from "../stats/intervals";
+import { type Share, shareOf } from "../stats/share";
 import { studentInterval } from "../stats/student";
-import { momentsOf, type RatingScale, ratings, sizeOf } from "./ratingScale";
+import { momentsOf, type RatingScale, ratingScale, ratings, topOf } from "./ratingScale";
 
 /** What {@link ces} needs. */
 export interface CesOptions {
@@ -23,25 +24,20 @@ export interface CesOptions {
 
 /** What {@link ces} answers. */
 export interface CesResult {
+  /** It is a mean. */
+  readonly kind: "mean";
   /** The mean score, on the scale's own units; `null` without answers. */
   readonly value: number | null;
   /** How many answers. */
   readonly n: number;
-  /** The same mean, under the name by which `compareMeans` knows it. */
-  readonly mean: number | null;
   /** Sample variance of the scores; `null` below two answers. */
   readonly variance: number | null;
   /** Student's interval of the mean; `null` below two answers. */
   readonly interval: Interval | null;
-  /** Those who found it easy. */
-  readonly easy: {
-    /** Their share, 0 to 1; `null` without answers. */
-    readonly value: number | null;
-    /** How many answers. */
-    readonly n: number;
-    /** Wilson interval of the share; `null` without answers. */
-    readonly interval: Interval | null;
-  };
+  /** How many of the easiest scores counted as easy. */
+  readonly top: number;
+  /** Those who found it easy, as a share of all answers. */
+  readonly easy: Share;
   /** How often each score was given, ascending. */
   readonly distribution: readonly ScoreCount[];
   /** Records without an answer: in no figure above. */
@@ -60,9 +56,8 @@ export interface CesResult {
  * @function
  * @param records - Scores: numbers, or records with a `score`; `null` for no answer.
  * @param options - `direction` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for a score that the scale does not have, a `top` that leaves no score below it,
- *   and a level not between 0 and 1; TypeError for a direction that is none, a score that is not a
- *   number and an unknown option.
+ * @throws InputError for a missing direction, a score that the scale does not have, a `top` that leaves
+ *   no score below it, a level not between 0 and 1 and an unknown option.
  * @see Dixon, Freeman and Toman, "Stop Trying to Delight Your Customers", Harvard Business Review
  *   2010.
  * @example
@@ -78,20 +73,15 @@ export interface CesResult {
  * ```
  */
 export const ces: Kpi<Score, CesResult, TallyState, [options: CesOptions]> = /* @__PURE__ */ kpi(
-  "ces",
-  (options: CesOptions) => {
-    checkOptions("ces", options, ["direction", "scale", "top", "level"]);
-    const { direction, scale = { min: 1, max: 7 } } = options;
-    const level = checkLevel("ces", options.level);
-    if (direction !== "higher-is-easier" && direction !== "lower-is-easier") {
-      fail("ces", "direction", '"higher-is-easier" or "lower-is-easier"', direction);
-    }
-    const counts = ratings(scale, "ces");
-    const size = sizeOf("ces", scale);
-    const { top = Math.floor(size / 2) } = options;
-    if (!(Number.isInteger(top) && top >= 1 && top < size)) {
-      fail("ces", "top", `a whole number from 1 to ${size - 1}`, top);
-    }
+  /* @__PURE__ */ options<CesOptions>("ces")({
+    direction: /* @__PURE__ */ oneOf(["higher-is-easier", "lower-is-easier"]),
+    scale: /* @__PURE__ */ ratingScale(1, 7),
+    top: /* @__PURE__ */ asGiven<number>(),
+    level: /* @__PURE__ */ level(),
+  }),
+  ({ direction, scale, level, ...given }) => {
+    const { size, counts } = ratings(scale, "ces");
+    const top = topOf("ces", size, given.top, Math.floor(size / 2));
 
     return derive((tallied) => {
       const { n, unanswered, distribution } = tallied;
@@ -100,12 +90,13 @@ export const ces: Kpi<Score, CesResult, TallyState, [options: CesOptions]> = /* 
         direction === "higher-is-easier" ? distribution.slice(-top) : distribution.slice(0, top);
       const easy = easiest.reduce((sum, { count }) => sum + count, 0);
       return {
+        kind: "mean" as const,
         value: mean,
         n,
-        mean,
         variance,
         interval: studentInterval(mean ?? 0, variance, n, level),
-        easy: { value: n > 0 ? easy / n : null, n, interval: wilson(easy, n, level) },
+        top,
+        easy: shareOf(easy, n, level),
         distribution,
         unanswered,
       };

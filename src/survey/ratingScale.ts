@@ -10,6 +10,7 @@ import {
   tally,
 } from "../fold/tally";
 import type { Measure } from "../measure";
+import { asGiven, number, or } from "../options";
 
 /** The answers that a rating allows: from `min` to `max` in steps. */
 export interface RatingScale extends Scale {
@@ -17,38 +18,51 @@ export interface RatingScale extends Scale {
   readonly step?: number;
 }
 
-/** A tally on any scale, whole numbers or not. Throws where the scale is none. */
-export function ratings(scale: RatingScale, kpi: string): Measure<Score, TallyResult, TallyState> {
+/** The scale of a rating: checked by {@link ratings}. */
+export function ratingScale(min: number, max: number) {
+  return or(asGiven<RatingScale>(), { min, max }) as () => RatingScale;
+}
+
+/** A tally on any scale, whole numbers or not, and how many answers it has. Throws where it is none. */
+export function ratings(
+  scale: RatingScale,
+  kpi: string,
+): { size: number; counts: Measure<Score, TallyResult, TallyState> } {
   const { min, max, step = 1 } = scale;
-  if (step === 1) return tally(scale, kpi);
+  if (step === 1) return { size: checkScale(kpi, scale), counts: tally(scale, kpi) };
   const most = Math.round((max - min) / step);
-  if (!(step > 0) || !isNear(min + most * step, max, step)) {
+  if (!(Number.isFinite(step) && step > 0) || !isNear(min + most * step, max, step)) {
     fail(kpi, "scale", "of a whole number of steps from min to max", `step ${step}`);
   }
+  const positions = tally({ min: 0, max: most }, kpi);
+  const of = `${kpi} ${min} to ${max} by ${step}`;
 
   function positionOf(record: Score): number | null {
     const score = typeof record === "object" && record ? record.score : record;
-    if (score === null || score === undefined) return null;
-    const position = Math.round((score - min) / step);
+    if (score === null || (score === undefined && (!record || "score" in Object(record)))) {
+      return null;
+    }
+    const position = Math.round((Number(score) - min) / step);
     if (typeof score === "number" && position >= 0 && position <= most) {
       if (isNear(min + position * step, score, step)) return position;
     }
-    return fail(kpi, "score", `from ${min} to ${max} in steps of ${step}`, score);
+    return fail(kpi, "score", `from ${min} to ${max} in steps of ${step}`, score, record);
   }
 
-  return derive(
+  const counts = derive(
     ({ n, unanswered, distribution }) => ({
       n,
       unanswered,
       distribution: distribution.map(({ score, count }) => ({ score: min + score * step, count })),
     }),
-    select(positionOf, tally({ min: 0, max: most }, kpi)),
+    select(positionOf, { ...positions, init: () => ({ ...positions.init(), of }) }),
   );
+  return { size: most + 1, counts };
 }
 
-/** How many different answers a scale has. Throws where it is none. */
-export function sizeOf(kpi: string, { min, max, step = 1 }: RatingScale): number {
-  return step === 1 ? checkScale(kpi, { min, max }) : Math.round((max - min) / step) + 1;
+/** How many of the best answers count: as given, or by the length of the scale. */
+export function topOf(kpi: string, size: number, given: number | undefined, usual: number): number {
+  return number({ whole: true, atLeast: 1, atMost: size - 1, fallback: usual })(kpi, "top", given);
 }
 
 /** The mean and the sample variance of tallied scores; `null` where there are too few. */

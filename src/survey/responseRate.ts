@@ -1,16 +1,19 @@
-import { checkOptions, fail } from "../check";
-import { checkLevel, type Interval, wilson } from "../stats/intervals";
+import { fail } from "../check";
+import { level, maybe, number, options } from "../options";
+import { type Share, shareOf } from "../stats/share";
 
-/** What {@link responseRate} answers. */
-export interface ResponseRateResult {
-  /** The share of those asked who answered, 0 to 1; `null` where nobody was asked. */
-  readonly value: number | null;
-  /** How many were asked. */
-  readonly n: number;
-  /** How many answered. */
-  readonly answered: number;
-  /** Wilson interval of the share; `null` where nobody was asked. */
-  readonly interval: Interval | null;
+/** What may be set for {@link responseRate}. */
+export interface ResponseRateOptions {
+  /** How many were asked, where not all of them are records. Default `n + unanswered`. */
+  readonly asked?: number;
+  /** The confidence level of the interval. Default 0.95. */
+  readonly level?: number;
+}
+
+/** What {@link responseRate} answers: of those asked (`n`), how many answered (`count`). */
+export interface ResponseRateResult extends Share {
+  /** It is a share. */
+  readonly kind: "share";
 }
 
 /**
@@ -19,10 +22,10 @@ export interface ResponseRateResult {
  * It rests on the records that were passed in: those who were asked and did not answer must be among
  * them, with a score of `null`, or be given as `asked`.
  *
- * @param result - A result of `csat`, `nps`, `ces` or `tally`.
- * @param options - `asked`: how many were asked, where not all are records; `level`, default 0.95.
- * @throws RangeError where fewer were asked than answered, and for a level not between 0 and 1;
- *   TypeError for an unknown option.
+ * @param result - A result of `csat`, `nps`, `ces`, `share` or `tally`.
+ * @param options - See {@link ResponseRateOptions}.
+ * @throws InputError for a result without whole numbers `n` and `unanswered`, where fewer were asked
+ *   than answered, a level not between 0 and 1 and an unknown option.
  * @example
  * ```ts
  * import { nps, responseRate } from "customer-kpis";
@@ -34,20 +37,21 @@ export interface ResponseRateResult {
  */
 export function responseRate(
   result: { readonly n: number; readonly unanswered: number },
-  options: { readonly asked?: number; readonly level?: number } = {},
+  options: ResponseRateOptions = {},
 ): ResponseRateResult {
-  checkOptions("responseRate", options, ["asked", "level"]);
-  const level = checkLevel("responseRate", options.level);
+  const { asked, level } = OPTIONS.read(options);
   if (typeof result !== "object" || result === null) {
-    fail("responseRate", "result", "an object with n and unanswered", result);
+    fail("responseRate", "result", "an object with n and unanswered", result ?? null);
   }
-  const { n: answered, unanswered } = result;
-  const { asked: n = answered + unanswered } = options;
-  if (!(n >= answered)) fail("responseRate", "asked", `at least n (${answered})`, n);
-  return {
-    value: n > 0 ? answered / n : null,
-    n,
-    answered,
-    interval: wilson(answered, n, level),
-  };
+  const count = number({ whole: true, atLeast: 0 });
+  const answered = count("responseRate", "n", result.n);
+  const unanswered = count("responseRate", "unanswered", result.unanswered);
+  const n = asked ?? answered + unanswered;
+  if (n < answered) fail("responseRate", "asked", `at least n (${answered})`, n);
+  return { kind: "share", ...shareOf(answered, n, level) };
 }
+
+const OPTIONS = /* @__PURE__ */ options<ResponseRateOptions>("responseRate")({
+  asked: /* @__PURE__ */ maybe(/* @__PURE__ */ number({ whole: true, atLeast: 0 })),
+  level: /* @__PURE__ */ level(),
+});

@@ -24,8 +24,8 @@ test("aided are those who named or knew the brand, unaided those who named it", 
   // Aided rests on all but the fifth, who was not shown the list, and the last: 5 of 7.
   // Unaided on the first six: 3 of 6.
   const result = brandAwareness(people);
-  expect(result).toMatchObject({ value: 5 / 7, n: 7, aware: 5, contradictions: 1, unanswered: 1 });
-  expect(result.unaided).toMatchObject({ value: 0.5, n: 6, aware: 3 });
+  expect(result).toMatchObject({ value: 5 / 7, n: 7, count: 5, contradictions: 1, unanswered: 1 });
+  expect(result.unaided).toMatchObject({ value: 0.5, n: 6, count: 3 });
 });
 
 test("both shares have Wilson's interval", () => {
@@ -40,8 +40,8 @@ test("both shares have Wilson's interval", () => {
 });
 
 test("without answers there is no share", () => {
-  const empty = { value: null, n: 0, aware: 0, interval: null };
-  const nobody = { ...empty, unaided: empty, contradictions: 0, unanswered: 0 };
+  const empty = { value: null, n: 0, count: 0, interval: null };
+  const nobody = { kind: "share", ...empty, unaided: empty, contradictions: 0, unanswered: 0 };
   expect(brandAwareness([])).toEqual(nobody);
   expect(brandAwareness([{ aided: null }])).toEqual({ ...nobody, unanswered: 1 });
 });
@@ -66,19 +66,19 @@ test("where all were asked both, aided is never below unaided", () => {
 });
 
 test.each([
-  [{ unaided: 1 }, "unaided must be true, false or null, got 1"],
-  [{ aided: "yes" }, 'aided must be true, false or null, got "yes"'],
-  [{ known: true }, "record must be an object with unaided or aided, got [object Object]"],
-  [true, "record must be an object with unaided or aided, got true"],
+  [{ unaided: 1 }, "unaided must be true or false, got 1"],
+  [{ aided: "yes" }, 'aided must be true or false, got "yes"'],
+  [{ known: true }, "unaided is missing: it must be true, false or null (the record has known)"],
+  [true, "record must be an object with unaided, got true"],
 ])("refuses %j", (record, says) => {
-  expect(() => brandAwareness([record as never])).toThrow(new TypeError(`brandAwareness: ${says}`));
+  expect(() => brandAwareness([record as never])).toThrow(`brandAwareness: ${says}`);
 });
 
 test("refuses a level that is none and misspelt options", () => {
   expect(() => brandAwareness([], { level: 0 })).toThrow(
-    new RangeError("brandAwareness: level must be above 0 and below 1, got 0"),
+    "brandAwareness: level must be a finite number above 0 and below 1, got 0",
   );
   expect(() => brandAwareness([], { brand: "x" } as never)).toThrow(
-    new TypeError('brandAwareness: option must be one of level, got "brand"'),
+    'brandAwareness: has no option "brand"; it has level',
   );
 });

@@ -113,15 +113,9 @@ describe("by's type", () => {
 
   test("refuses a key that is none", () => {
     // @ts-expect-error -- a Date is no key
-    measure(
-      answers,
-      by((row) => row.at, nps()),
-    );
+    by((row: Answer) => row.at, nps());
     // @ts-expect-error -- no such field
-    measure(
-      answers,
-      by((row) => row.seat, nps()),
-    );
+    by((row: Answer) => row.seat, nps());
   });
 });
 

@@ -1,18 +1,32 @@
-import { checkOptions, fail } from "../../check";
+import { numberOf, numbersOf, withRoom } from "../../fold/table";
 import { type Key, type Kpi, kpi } from "../../measure";
-import { checkKey, checkRecord } from "../../record/field";
+import { level, oneOf, options } from "../../options";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  excludedIn,
+  mergeExclusions,
+} from "../../record/exclusions";
+import { answer, key } from "../../record/fields";
+import { type RecordType, reading, record } from "../../record/record";
 import type { Interval } from "../../stats/intervals";
 import { addMoment, initMoments, varianceOf } from "../../stats/moments";
 import { studentInterval } from "../../stats/student";
-import { answerOf, bandsOf, type NpsOptions, sideOf } from "./npsBands";
+import { bandOptions, bandsOf, checkAnswers, type NpsOptions, sideOf } from "./npsBands";
 
 /** A contact's answer, and whose contact it is. */
 export interface AccountScore {
-  /** The account (the company) that the contact belongs to. */
+  /** The account (the company) that the contact belongs to. `null` and `""`: nobody. */
   readonly accountId: Key;
   /** The answer; `null` for none. */
   readonly score: number | null | undefined;
 }
+
+/** {@link AccountScore}, declared. */
+export const accountScore: RecordType<AccountScore> = /* @__PURE__ */ record<AccountScore>({
+  accountId: key,
+  score: answer,
+});
 
 /** What may be set for {@link accountNps}. */
 export interface AccountNpsOptions extends NpsOptions {
@@ -25,22 +39,30 @@ export interface AccountNpsOptions extends NpsOptions {
 
 /** What {@link accountNps} answers. */
 export interface AccountNpsResult {
+  /** It is a mean: over accounts, in points. */
+  readonly kind: "mean";
   /** The mean over accounts, -100 to 100; `null` without answers. */
   readonly value: number | null;
   /** How many accounts with an answer. */
   readonly n: number;
   /** How many answers of contacts. */
   readonly contacts: number;
+  /** Sample variance of the accounts' scores; `null` below two accounts. */
+  readonly variance: number | null;
   /** Student's interval of the mean over accounts, within -100 and 100; `null` below two. */
   readonly interval: Interval | null;
   /** Records without an answer: in no figure above. */
   readonly unanswered: number;
+  /** Records left out, by reason. */
+  readonly excluded: readonly Exclusion[];
 }
 
-/** What {@link accountNps} holds in between. */
+/** What {@link accountNps} holds in between: for each account its answers, net of sides and summed. */
 export interface AccountNpsState {
   unanswered: number;
-  readonly accounts: Map<Key, { n: number; net: number; sum: number }>;
+  readonly accounts: Map<Key, number>;
+  figures: Float64Array;
+  readonly excluded: ExclusionCounts;
 }
 
 /**
@@ -49,13 +71,14 @@ export interface AccountNpsState {
  * The score of all contacts is `nps`, and a large account may rule it. Here either every account's
  * own score is averaged (`"score"`), or every account is one promoter, passive or detractor by its
  * contacts' mean (`"mean"`): at or above `promoter`, at or below `detractor`, or between. Contacts
- * of one account tend to agree, so the interval rests on accounts, not on answers.
+ * of one account tend to agree, so the interval rests on accounts, not on answers. An account that is
+ * not known (`accountId` is `null` or `""`) is left out and counted.
  *
  * @function
  * @param records - Records with `accountId` and `score`.
  * @param options - See {@link AccountNpsOptions}.
- * @throws RangeError for a score that the scale does not have and an unknown method; TypeError for a
- *   record without `accountId` and an unknown option.
+ * @throws InputError for a score that the scale does not have, an unknown method, a record without
+ *   `accountId` or `score` and an unknown option.
  * @example
  * ```ts
  * import { accountNps } from "customer-kpis";
@@ -77,63 +100,77 @@ export const accountNps: Kpi<
   AccountNpsResult,
   AccountNpsState,
   [options?: AccountNpsOptions]
-> = /* @__PURE__ */ kpi("accountNps", (options: AccountNpsOptions = {}) => {
-  checkOptions("accountNps", options, ["scale", "promoter", "detractor", "level", "method"]);
-  const { method = "score", ...bands } = options;
-  const bounds = bandsOf("accountNps", bands);
-  const { scale, level } = bounds;
-  if (method !== "score" && method !== "mean") {
-    fail("accountNps", "method", "score or mean", method);
-  }
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<AccountNpsOptions>("accountNps")({
+    ...bandOptions,
+    level: /* @__PURE__ */ level(),
+    method: /* @__PURE__ */ oneOf(["score", "mean"], "score"),
+  }),
+  ({ level, method, ...given }) => {
+    const bands = bandsOf("accountNps", given);
 
-  return {
-    init: () => ({ unanswered: 0, accounts: new Map() }),
-    step(state, record) {
-      checkRecord("accountNps", record, "accountId and score");
-      const key = checkKey("accountNps", "accountId", record.accountId);
-      const score = answerOf("accountNps", record.score, scale);
-      if (score === null) {
-        state.unanswered++;
-        return state;
-      }
-      const account = state.accounts.get(key) ?? { n: 0, net: 0, sum: 0 };
-      account.n++;
-      account.net += sideOf(score, bounds);
-      account.sum += score;
-      state.accounts.set(key, account);
-      return state;
-    },
-    merge(left, right) {
-      left.unanswered += right.unanswered;
-      for (const [key, { n, net, sum }] of right.accounts) {
-        const account = left.accounts.get(key) ?? { n: 0, net: 0, sum: 0 };
-        account.n += n;
-        account.net += net;
-        account.sum += sum;
-        left.accounts.set(key, account);
-      }
-      return left;
-    },
-    finish({ unanswered, accounts }) {
-      const scores = initMoments();
-      let contacts = 0;
-      for (const { n, net, sum } of accounts.values()) {
-        contacts += n;
-        addMoment(scores, 100 * (method === "score" ? net / n : sideOf(sum / n, bounds)));
-      }
-      const { n, mean } = scores;
-      const interval = studentInterval(mean, varianceOf(scores), n, level);
-      return {
-        value: n > 0 ? mean : null,
-        n,
-        contacts,
-        interval: interval && {
-          ...interval,
-          lower: Math.max(-100, interval.lower),
-          upper: Math.min(100, interval.upper),
-        },
-        unanswered,
-      };
-    },
-  };
-});
+    return reading("accountNps", accountScore, ["accountId", "score"], {
+      init: (): AccountNpsState => ({
+        unanswered: 0,
+        accounts: new Map(),
+        figures: new Float64Array(8 * 3),
+        excluded: new Map(),
+      }),
+      take(state, columns) {
+        checkAnswers("accountNps", bands.scale, columns);
+        const { score } = columns;
+        const numbers = numbersOf(state.accounts, columns.accountId, state.excluded);
+        state.figures = withRoom(state.figures, 3 * state.accounts.size);
+        const { figures } = state;
+        for (let i = 0; i < numbers.length; i++) {
+          if (numbers[i]! < 0) continue;
+          if (Number.isNaN(score[i])) {
+            state.unanswered++;
+            continue;
+          }
+          const at = 3 * numbers[i]!;
+          figures[at]! += 1;
+          figures[at + 1]! += sideOf(score[i]!, bands);
+          figures[at + 2]! += score[i]!;
+        }
+      },
+      merge(left, right) {
+        left.unanswered += right.unanswered;
+        for (const [accountId, from] of right.accounts) {
+          const to = numberOf(left.accounts, accountId);
+          left.figures = withRoom(left.figures, 3 * left.accounts.size);
+          for (let k = 0; k < 3; k++) left.figures[3 * to + k]! += right.figures[3 * from + k]!;
+        }
+        mergeExclusions(left.excluded, right.excluded);
+        return left;
+      },
+      finish({ unanswered, accounts, figures, excluded }) {
+        const scores = initMoments();
+        let contacts = 0;
+        for (let at = 0; at < 3 * accounts.size; at += 3) {
+          const [n, net, sum] = figures.subarray(at, at + 3) as unknown as [number, number, number];
+          if (n === 0) continue;
+          contacts += n;
+          addMoment(scores, 100 * (method === "score" ? net / n : sideOf(sum / n, bands)));
+        }
+        const { n, mean } = scores;
+        const variance = varianceOf(scores);
+        const interval = studentInterval(mean, variance, n, level);
+        return {
+          kind: "mean" as const,
+          value: n > 0 ? mean : null,
+          n,
+          contacts,
+          variance,
+          interval: interval && {
+            ...interval,
+            lower: Math.max(-100, interval.lower),
+            upper: Math.min(100, interval.upper),
+          },
+          unanswered,
+          excluded: excludedIn(excluded),
+        };
+      },
+    });
+  },
+);

@@ -1,13 +1,15 @@
-import { checkOptions } from "../../check";
 import { derive } from "../../fold/derive";
 import { type Score, type ScoreCount, type TallyState, tally } from "../../fold/tally";
 import { type Kpi, kpi } from "../../measure";
+import { level, options } from "../../options";
 import type { Interval } from "../../stats/intervals";
 import { adjustedWald, netScore } from "../../stats/netScore";
-import { bandsOf, type NpsOptions } from "./npsBands";
+import { bandOptions, bandsOf, type NpsOptions, sideOf } from "./npsBands";
 
 /** What {@link nps} answers. */
 export interface NpsResult {
+  /** It is a net score, in points. */
+  readonly kind: "net";
   /** The score, -100 (all detractors) to 100 (all promoters); `null` without answers. */
   readonly value: number | null;
   /** How many answers. */
@@ -65,31 +67,34 @@ export interface NpsResult {
  * ```
  */
 export const nps: Kpi<Score, NpsResult, TallyState, [options?: NpsOptions]> = /* @__PURE__ */ kpi(
-  "nps",
-  (options: NpsOptions = {}) => {
-    checkOptions("nps", options, ["scale", "promoter", "detractor", "level"]);
-    const { scale, promoter, detractor, level } = bandsOf("nps", options);
-    const counts = tally(scale, "nps");
+  /* @__PURE__ */ options<NpsOptions>("nps")({ ...bandOptions, level: /* @__PURE__ */ level() }),
+  ({ level, ...given }) => {
+    const bands = bandsOf("nps", given);
 
-    return derive(({ n, unanswered, distribution }) => {
-      let promoters = 0;
-      let detractors = 0;
-      for (const { score, count } of distribution) {
-        if (score >= promoter) promoters += count;
-        if (score <= detractor) detractors += count;
-      }
-      const { value, standardError } = netScore(promoters, detractors, n);
-      return {
-        value: n ? value : null,
-        n,
-        promoters,
-        passives: n - promoters - detractors,
-        detractors,
-        standardError: n ? standardError : null,
-        interval: n ? adjustedWald(promoters, detractors, n, level) : null,
-        distribution,
-        unanswered,
-      };
-    }, counts);
+    return derive(
+      ({ n, unanswered, distribution }) => {
+        const answersOn = (side: number) =>
+          distribution.reduce(
+            (sum, { score, count }) => (sideOf(score, bands) === side ? sum + count : sum),
+            0,
+          );
+        const promoters = answersOn(1);
+        const detractors = answersOn(-1);
+        const { value, standardError } = netScore(promoters, detractors, n);
+        return {
+          kind: "net",
+          value: n ? value : null,
+          n,
+          promoters,
+          passives: answersOn(0),
+          detractors,
+          standardError: n ? standardError : null,
+          interval: n ? adjustedWald(promoters, detractors, n, level) : null,
+          distribution,
+          unanswered,
+        };
+      },
+      tally(bands.scale, "nps"),
+    );
   },
 );

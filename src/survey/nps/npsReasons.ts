@@ -1,7 +1,9 @@
-import { checkOptions, fail } from "../../check";
 import { type Kpi, kpi } from "../../measure";
-import { checkRecord } from "../../record/field";
-import { answerOf, bandsOf, type NpsOptions, sideOf } from "./npsBands";
+import { options } from "../../options";
+import { answer, type Field, nullable } from "../../record/fields";
+import { type RecordType, reading, record } from "../../record/record";
+import { netScore } from "../../stats/netScore";
+import { bandOptions, bandsOf, checkAnswers, type NpsOptions, sideOf } from "./npsBands";
 
 /** An answer with the coded reasons that the customer gave for it. */
 export interface ReasonedScore {
@@ -11,8 +13,28 @@ export interface ReasonedScore {
   readonly reason: string | readonly string[] | null | undefined;
 }
 
+/** One reason or several, each once. */
+const reasons: Field<string | readonly string[]> = {
+  kind: "list",
+  presence: "required",
+  allowed: "text, a list of texts, or null",
+  read(value) {
+    const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return list.every((one) => typeof one === "string") ? [...new Set(list)] : undefined;
+  },
+  nothing: null,
+};
+
+/** {@link ReasonedScore}, declared. */
+export const reasonedScore: RecordType<ReasonedScore> = /* @__PURE__ */ record<ReasonedScore>({
+  score: answer,
+  reason: /* @__PURE__ */ nullable(reasons) as Field<ReasonedScore["reason"]>,
+});
+
 /** One reason, and who gave it. */
 export interface NpsReason {
+  /** It is a net score, in points. */
+  readonly kind: "net";
   /** The reason. */
   readonly reason: string;
   /** How many answers gave it. */
@@ -29,6 +51,10 @@ export interface NpsReason {
 
 /** What {@link npsReasons} answers. */
 export interface NpsReasonsResult {
+  /** It is a net score, in points. */
+  readonly kind: "net";
+  /** The score of all answers, -100 to 100; `null` without answers. */
+  readonly value: number | null;
   /** How many answers. */
   readonly n: number;
   /** The reasons, the most frequent first; of equal ones in alphabetical order. */
@@ -39,12 +65,14 @@ export interface NpsReasonsResult {
   readonly unanswered: number;
 }
 
-/** What {@link npsReasons} holds in between. */
+/** What {@link npsReasons} holds in between: numbers of detractors, passives and promoters. */
 export interface NpsReasonsState {
-  n: number;
+  /** Of all answers. */
+  readonly sides: number[];
   withoutReason: number;
   unanswered: number;
-  readonly reasons: Map<string, { promoters: number; passives: number; detractors: number }>;
+  /** Of the answers that gave a reason. */
+  readonly reasons: Map<string, number[]>;
 }
 
 /**
@@ -52,13 +80,13 @@ export interface NpsReasonsState {
  * question, "What is the reason for your score?"
  *
  * Who gave several reasons counts once in each; the same reason twice counts once. `value` is the
- * score of those who gave the reason, and its result can be compared with others' by `compareNps`.
+ * score of those who gave the reason, and is compared with another's by {@link compare}.
  *
  * @function
  * @param records - Records with `score` and `reason`.
  * @param options - `scale`, `promoter` and `detractor` as in `nps`.
- * @throws RangeError for a score that the scale does not have; TypeError for a reason that is not
- *   text and an unknown option.
+ * @throws InputError for a score that the scale does not have, a reason that is neither text nor a
+ *   list of texts, a record without either field and an unknown option.
  * @example
  * ```ts
  * import { npsReasons } from "customer-kpis";
@@ -81,65 +109,66 @@ export const npsReasons: Kpi<
   NpsReasonsResult,
   NpsReasonsState,
   [options?: Omit<NpsOptions, "level">]
-> = /* @__PURE__ */ kpi("npsReasons", (options: Omit<NpsOptions, "level"> = {}) => {
-  checkOptions("npsReasons", options, ["scale", "promoter", "detractor"]);
-  const bounds = bandsOf("npsReasons", options);
-  const { scale } = bounds;
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<Omit<NpsOptions, "level">>("npsReasons")(bandOptions),
+  (given) => {
+    const bands = bandsOf("npsReasons", given);
 
-  return {
-    init: () => ({ n: 0, withoutReason: 0, unanswered: 0, reasons: new Map() }),
-    step(state, record) {
-      checkRecord("npsReasons", record, "score and reason");
-      const given = reasonsOf(record.reason);
-      const score = answerOf("npsReasons", record.score, scale);
-      if (score === null) {
-        state.unanswered++;
-        return state;
-      }
-      state.n++;
-      if (given.size === 0) state.withoutReason++;
-      const side = sideOf(score, bounds);
-      for (const reason of given) {
-        const counts = state.reasons.get(reason) ?? { promoters: 0, passives: 0, detractors: 0 };
-        if (side > 0) counts.promoters++;
-        else if (side < 0) counts.detractors++;
-        else counts.passives++;
-        state.reasons.set(reason, counts);
-      }
-      return state;
-    },
-    merge(left, right) {
-      left.n += right.n;
-      left.withoutReason += right.withoutReason;
-      left.unanswered += right.unanswered;
-      for (const [reason, { promoters, passives, detractors }] of right.reasons) {
-        const counts = left.reasons.get(reason) ?? { promoters: 0, passives: 0, detractors: 0 };
-        counts.promoters += promoters;
-        counts.passives += passives;
-        counts.detractors += detractors;
-        left.reasons.set(reason, counts);
-      }
-      return left;
-    },
-    finish({ n, withoutReason, unanswered, reasons }) {
-      const list = Array.from(reasons, ([reason, counts]): NpsReason => {
-        const { promoters, passives, detractors } = counts;
-        const all = promoters + passives + detractors;
-        return { reason, n: all, ...counts, value: (100 * (promoters - detractors)) / all };
-      });
-      list.sort((a, b) => b.n - a.n || (a.reason < b.reason ? -1 : 1));
-      return { n, reasons: list, withoutReason, unanswered };
-    },
-  };
-});
+    return reading("npsReasons", reasonedScore, ["score", "reason"], {
+      init: (): NpsReasonsState => ({
+        sides: [0, 0, 0],
+        withoutReason: 0,
+        unanswered: 0,
+        reasons: new Map(),
+      }),
+      take(state, columns) {
+        checkAnswers("npsReasons", bands.scale, columns);
+        const { score, reason } = columns;
+        for (let i = 0; i < score.length; i++) {
+          if (Number.isNaN(score[i])) {
+            state.unanswered++;
+            continue;
+          }
+          const side = 1 + sideOf(score[i]!, bands);
+          const given = (reason[i] ?? []) as readonly string[];
+          state.sides[side]!++;
+          if (given.length === 0) state.withoutReason++;
+          for (const one of given) sidesOf(state, one)[side]!++;
+        }
+      },
+      merge(left, right) {
+        left.withoutReason += right.withoutReason;
+        left.unanswered += right.unanswered;
+        addTo(left.sides, right.sides);
+        for (const [reason, sides] of right.reasons) addTo(sidesOf(left, reason), sides);
+        return left;
+      },
+      finish({ sides, withoutReason, unanswered, reasons }) {
+        const list = Array.from(reasons, ([reason, own]): NpsReason => {
+          const { value, ...counts } = countsOf(own);
+          return { kind: "net", reason, ...counts, value: value! };
+        });
+        list.sort((a, b) => b.n - a.n || (a.reason < b.reason ? -1 : 1));
+        const { value, n } = countsOf(sides);
+        return { kind: "net", value, n, reasons: list, withoutReason, unanswered };
+      },
+    });
+  },
+);
 
-function reasonsOf(reason: ReasonedScore["reason"]): ReadonlySet<string> {
-  if (reason === null || reason === undefined) return new Set();
-  const list: readonly unknown[] = Array.isArray(reason) ? reason : [reason];
-  for (const one of list) {
-    if (typeof one !== "string") {
-      fail("npsReasons", "reason", "text, a list of texts or null", one);
-    }
-  }
-  return new Set(list as readonly string[]);
+function sidesOf({ reasons }: NpsReasonsState, reason: string): number[] {
+  const known = reasons.get(reason) ?? [0, 0, 0];
+  reasons.set(reason, known);
+  return known;
+}
+
+function addTo(left: number[], right: readonly number[]): void {
+  for (let side = 0; side < 3; side++) left[side]! += right[side]!;
+}
+
+function countsOf(sides: readonly number[]) {
+  const [detractors, passives, promoters] = sides as readonly [number, number, number];
+  const n = detractors + passives + promoters;
+  const value = n > 0 ? netScore(promoters, detractors, n).value : null;
+  return { value, n, promoters, passives, detractors };
 }

@@ -1,9 +1,11 @@
-import { checkOptions, fail } from "../../check";
+import { fail } from "../../check";
 import { type Kpi, kpi } from "../../measure";
-import { checkRecord } from "../../record/field";
+import { isWithin, level, options } from "../../options";
+import { amount, answer } from "../../record/fields";
+import { type RecordType, reading, record } from "../../record/record";
 import type { Interval } from "../../stats/intervals";
 import { adjustedWald, netScore } from "../../stats/netScore";
-import { answerOf, bandsOf, type NpsOptions, sideOf } from "./npsBands";
+import { bandOptions, bandsOf, checkAnswers, type NpsOptions, sideOf } from "./npsBands";
 
 /** An answer that stands for more or fewer customers than one. */
 export interface WeightedScore {
@@ -13,20 +15,36 @@ export interface WeightedScore {
   readonly weight: number;
 }
 
-/** What {@link weightedNps} answers. Counts of promoters and others are of their weights. */
+/** {@link WeightedScore}, declared. */
+export const weightedScore: RecordType<WeightedScore> = /* @__PURE__ */ record<WeightedScore>({
+  score: answer,
+  weight: amount,
+});
+
+/** What {@link weightedNps} answers. */
 export interface WeightedNpsResult {
+  /** It is a net score, in points. */
+  readonly kind: "net";
   /** The score, -100 to 100; `null` without weight. */
   readonly value: number | null;
   /** How many answers. */
   readonly n: number;
-  /** How many answers of equal weight would tell as much (Kish): at most `n`. */
+  /** How many answers of equal weight would tell as much (Kish): at most `n`; 0 without weight. */
   readonly effectiveN: number;
-  /** The promoters' share of the weight; `null` without weight. */
-  readonly promoters: number | null;
-  /** The passives' share. */
-  readonly passives: number | null;
-  /** The detractors' share. */
-  readonly detractors: number | null;
+  /** The weight of all answers together. */
+  readonly weight: number;
+  /** How many answers are promoters'. */
+  readonly promoters: number;
+  /** How many answers are in between. */
+  readonly passives: number;
+  /** How many answers are detractors'. */
+  readonly detractors: number;
+  /** The promoters' share of the weight, 0 to 1; `null` without weight. */
+  readonly promoterShare: number | null;
+  /** The passives' share of the weight. */
+  readonly passiveShare: number | null;
+  /** The detractors' share of the weight. */
+  readonly detractorShare: number | null;
   /** Standard error in points, by the effective n; `null` without weight. */
   readonly standardError: number | null;
   /** Adjusted Wald interval by the effective n; `null` without weight. */
@@ -35,13 +53,13 @@ export interface WeightedNpsResult {
   readonly unanswered: number;
 }
 
-/** What {@link weightedNps} holds in between: sums of weights, and of their squares. */
+/** What {@link weightedNps} holds in between. */
 export interface WeightedNpsState {
-  n: number;
   unanswered: number;
-  promoters: number;
-  passives: number;
-  detractors: number;
+  /** Of detractors, passives and promoters: how many, and their weight. */
+  readonly counts: number[];
+  readonly weights: number[];
+  /** The sum of the squared weights. */
   squares: number;
 }
 
@@ -50,13 +68,18 @@ export interface WeightedNpsState {
  * where large customers are to count for more.
  *
  * `100 * (weight of promoters - weight of detractors) / weight of all`. Unequal weights cost
- * precision: the interval rests on `effectiveN`, `(sum of weights)^2 / sum of squared weights`.
+ * precision: the interval rests on `effectiveN`, `(sum of weights)^2 / sum of squared weights`, and so
+ * does {@link compareNps} of such results. `promoters`, `passives` and `detractors` count answers, as
+ * they do in {@link nps}; what they weigh is `promoterShare` and its like.
+ *
+ * Weights are how much an answer is to count, not how many customers gave it: an answer that stands for
+ * eleven people is eleven answers.
  *
  * @function
  * @param records - Records with `score` and `weight`.
  * @param options - `scale`, `promoter`, `detractor` and `level` as in `nps`.
- * @throws RangeError for a score that the scale does not have and a weight below 0; TypeError for a
- *   weight that is not a number and an unknown option.
+ * @throws InputError for a score that the scale does not have, a weight that is no number or below 0,
+ *   a record without either field and an unknown option.
  * @see Kish, "Survey Sampling", 1965.
  * @example
  * ```ts
@@ -67,10 +90,11 @@ export interface WeightedNpsState {
  *   { score: 4, weight: 1 },
  *   { score: 8, weight: 1 },
  * ];
- * const { value, n, effectiveN } = weightedNps(answers);
+ * const { value, n, effectiveN, promoterShare } = weightedNps(answers);
  * value; // => 40
  * n; // => 3
  * effectiveN; // ~> 2.2727
+ * promoterShare; // => 0.6
  * ```
  */
 export const weightedNps: Kpi<
@@ -78,65 +102,83 @@ export const weightedNps: Kpi<
   WeightedNpsResult,
   WeightedNpsState,
   [options?: NpsOptions]
-> = /* @__PURE__ */ kpi("weightedNps", (options: NpsOptions = {}) => {
-  checkOptions("weightedNps", options, ["scale", "promoter", "detractor", "level"]);
-  const bounds = bandsOf("weightedNps", options);
-  const { scale, level } = bounds;
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<NpsOptions>("weightedNps")({
+    ...bandOptions,
+    level: /* @__PURE__ */ level(),
+  }),
+  ({ level, ...given }) => {
+    const bands = bandsOf("weightedNps", given);
 
+    return reading("weightedNps", weightedScore, ["score", "weight"], {
+      init: (): WeightedNpsState => ({
+        unanswered: 0,
+        counts: [0, 0, 0],
+        weights: [0, 0, 0],
+        squares: 0,
+      }),
+      take(state, columns) {
+        checkAnswers("weightedNps", bands.scale, columns);
+        const { score, weight, row } = columns;
+        for (let i = 0; i < weight.length; i++) {
+          // Beyond, its square is no number any more.
+          if (weight[i] === 0 || isWithin(weight[i], { atLeast: 1e-100, atMost: 1e100 })) continue;
+          fail("weightedNps", "weight", "0, or from 1e-100 to 1e100", weight[i], row(i));
+        }
+        for (let i = 0; i < score.length; i++) {
+          if (Number.isNaN(score[i])) {
+            state.unanswered++;
+            continue;
+          }
+          const side = 1 + sideOf(score[i]!, bands);
+          state.counts[side]!++;
+          state.weights[side]! += weight[i]!;
+          state.squares += weight[i]! * weight[i]!;
+        }
+      },
+      merge(left, right) {
+        left.unanswered += right.unanswered;
+        left.squares += right.squares;
+        for (let side = 0; side < 3; side++) {
+          left.counts[side]! += right.counts[side]!;
+          left.weights[side]! += right.weights[side]!;
+        }
+        return left;
+      },
+      finish: (state) => resultOf(state, level),
+    });
+  },
+);
+
+function resultOf(
+  { unanswered, counts, weights, squares }: WeightedNpsState,
+  level: number,
+): WeightedNpsResult {
+  const [detractors, passives, promoters] = counts as [number, number, number];
+  const weight = weights[0]! + weights[1]! + weights[2]!;
+  const shareOf = (side: number) => (weight > 0 ? weights[side]! / weight : null);
+  const [detractorShare, passiveShare, promoterShare] = [0, 1, 2].map(shareOf) as [
+    number,
+    number,
+    number,
+  ];
+  const effectiveN = weight > 0 ? (weight * weight) / squares : 0;
+  const [yes, no] = [promoterShare * effectiveN, detractorShare * effectiveN];
+  const { value, standardError } = netScore(yes, no, effectiveN);
   return {
-    init: () => ({ n: 0, unanswered: 0, promoters: 0, passives: 0, detractors: 0, squares: 0 }),
-    step(state, record) {
-      checkRecord("weightedNps", record, "score and weight");
-      const { weight } = record;
-      if (!(Number.isFinite(weight) && weight >= 0)) {
-        fail("weightedNps", "weight", "a number, 0 or more", weight);
-      }
-      const score = answerOf("weightedNps", record.score, scale);
-      if (score === null) {
-        state.unanswered++;
-        return state;
-      }
-      const side = sideOf(score, bounds);
-      if (side > 0) state.promoters += weight;
-      else if (side < 0) state.detractors += weight;
-      else state.passives += weight;
-      state.n++;
-      state.squares += weight * weight;
-      return state;
-    },
-    merge(left, right) {
-      for (const name of Object.keys(left) as (keyof WeightedNpsState)[]) left[name] += right[name];
-      return left;
-    },
-    finish({ n, unanswered, promoters, passives, detractors, squares }) {
-      const total = promoters + passives + detractors;
-      if (!(total > 0)) {
-        return {
-          value: null,
-          n,
-          effectiveN: 0,
-          promoters: null,
-          passives: null,
-          detractors: null,
-          standardError: null,
-          interval: null,
-          unanswered,
-        };
-      }
-      const effectiveN = (total * total) / squares;
-      const [yes, no] = [promoters / total, detractors / total];
-      const { value, standardError } = netScore(yes * effectiveN, no * effectiveN, effectiveN);
-      return {
-        value,
-        n,
-        effectiveN,
-        promoters: yes,
-        passives: passives / total,
-        detractors: no,
-        standardError,
-        interval: adjustedWald(yes * effectiveN, no * effectiveN, effectiveN, level),
-        unanswered,
-      };
-    },
+    kind: "net",
+    value: weight > 0 ? value : null,
+    n: promoters + passives + detractors,
+    effectiveN,
+    weight,
+    promoters,
+    passives,
+    detractors,
+    promoterShare,
+    passiveShare,
+    detractorShare,
+    standardError: weight > 0 ? standardError : null,
+    interval: weight > 0 ? adjustedWald(yes, no, effectiveN, level) : null,
+    unanswered,
   };
-});
+}
