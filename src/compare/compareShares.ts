@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { logFisherExact, MOST_ANSWERS } from "../stats/fisherExact";
+import { logFisherExact } from "../stats/fisherExact";
 import { type Interval, wilson } from "../stats/intervals";
 import {
   bothTails,
@@ -96,10 +96,6 @@ interface Counts {
 }
 
 function fisher(first: Counts, second: Counts): { p: number; logP: number } {
-  const n = first.n + second.n;
-  if (n > MOST_ANSWERS) {
-    fail("compareShares", "n", `at most ${MOST_ANSWERS} for "fisher"; take "n-1"`, n);
-  }
   const counts = [first.yes, first.n, second.yes, second.n].map((count) => Math.round(count));
   const logP = logFisherExact(...(counts as [number, number, number, number]));
   return { p: Math.exp(logP), logP };

@@ -35,7 +35,9 @@ function threeDiagonals(a: Float64Array[]): { diagonal: Float64Array; beside: Fl
       u[i] = a[i]![k]!;
       square += u[i]! * u[i]!;
     }
-    const length = Math.sqrt(square);
+    // What is smaller has no square with all its digits.
+    const length = square > 1e-280 ? Math.sqrt(square) : 0;
+    if (length === 0) u.fill(0);
     const turned = u[k + 1]! > 0 ? -length : length;
     beside[k] = turned;
     u[k + 1]! -= turned;

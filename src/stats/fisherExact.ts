@@ -1,7 +1,5 @@
 import { logLess, stirlingError } from "./gamma";
-
-/** Up to so many answers the sums below take some million steps at most. */
-export const MOST_ANSWERS = 1e12;
+import { eachPoint } from "./integrate";
 
 /**
  * Fisher's exact test of two shares: how often chance would deal the `yes` answers to the two sides
@@ -10,6 +8,8 @@ export const MOST_ANSWERS = 1e12;
 export function logFisherExact(yes1: number, n1: number, yes2: number, n2: number): number {
   const [yes, n] = [yes1 + yes2, n1 + n2];
   const [least, most] = [Math.max(0, yes - n2), Math.min(yes, n1)];
+  // There is but one table.
+  if (least === most) return 0;
   const logChance = (k: number): number =>
     logBinomial(k, n1, yes, n) + logBinomial(yes - k, n2, yes, n);
   /** How much likelier one more, or one less, is than `k`. */
@@ -29,15 +29,43 @@ export function logFisherExact(yes1: number, n1: number, yes2: number, n2: numbe
     else far = middle;
   }
   const hasOther = far >= least && far <= most;
-  const all = sumAlong(likeliest, 1, most, up) + sumAlong(likeliest, -1, least, down) - 1;
-  const tail = isLow ? sumAlong(yes1, -1, least, down) : sumAlong(yes1, 1, most, up);
-  const other = isLow ? sumAlong(far, 1, most, up) : sumAlong(far, -1, least, down);
+  const spread = Math.sqrt((((n1 / n) * n2) / n) * (((yes / n) * (n - yes)) / n) * n);
+  const upward = { step: 1, end: most, ratioAt: up, logChance, spread } as const;
+  const downward = { step: -1, end: least, ratioAt: down, logChance, spread } as const;
+  const all = sumAlong(likeliest, upward) + sumAlong(likeliest, downward) - 1;
+  const tail = sumAlong(yes1, isLow ? downward : upward);
+  const other = hasOther ? sumAlong(far, isLow ? upward : downward) : 0;
   const ratio = hasOther ? Math.exp(logChance(far) - logChance(yes1)) * other : 0;
   return Math.min(0, own + Math.log(tail + ratio) - Math.log(all));
 }
 
-/** The chances from `k` on to the end, as shares of that of `k`, until they fade away. */
-function sumAlong(k: number, step: 1 | -1, end: number, ratioAt: (k: number) => number): number {
+/** Which way to add up chances, and how they change on it. */
+interface Way {
+  readonly step: 1 | -1;
+  readonly end: number;
+  readonly ratioAt: (k: number) => number;
+  readonly logChance: (k: number) => number;
+  /** The standard deviation. */
+  readonly spread: number;
+}
+
+/** So many chances are added up one by one; of more, an area takes the place of the sum. */
+const MOST_STEPS = 1e6;
+
+/** The chances from `k` on to the end, as shares of that of `k`. */
+function sumAlong(k: number, way: Way): number {
+  const { step, end, ratioAt, logChance, spread } = way;
+  // Nine standard deviations from the likeliest nothing is left, or 45 of its own slope.
+  const slope = Math.max(0, -Math.log(ratioAt(k)));
+  const reach = Math.min(Math.abs(end - k), 9 * spread, 45 / slope);
+  if (reach > MOST_STEPS) {
+    let area = 0;
+    eachPoint(reach / spread, slope * spread + 9, (away, weight) => {
+      area += weight * spread * Math.exp(logChance(k + step * away * spread) - logChance(k));
+    });
+    // Euler and Maclaurin's sum, whose next term is that of the fourth power of the spread.
+    return area + 1 / 2 + slope / 12;
+  }
   let sum = 1;
   let term = 1;
   for (let at = k; at !== end; at += step) {

@@ -269,9 +269,7 @@ describe("compareMeans", () => {
 
   test("what is no mean is refused", () => {
     expect(() => compareMeans({ mean: 3, variance: -1, n: 5 }, before)).toThrow(
-      new RangeError(
-        "compareMeans: before.variance must be a finite number, 0 or more, or null, got -1",
-      ),
+      new RangeError("compareMeans: before.variance must be 0 or more, or null, got -1"),
     );
     expect(() => compareMeans({ mean: Number.NaN, variance: 1, n: 5 }, before)).toThrow(
       new RangeError("compareMeans: before.mean must be a number or null, got NaN"),

@@ -3,15 +3,17 @@ import { expect, test } from "vitest";
 import { eigenOf } from "../../src/stats/eigen";
 
 const entry = fc.double({ min: -1, max: 1, noNaN: true });
-const symmetric = fc.integer({ min: 0, max: 12 }).chain((size) =>
-  fc
-    .array(entry, { minLength: size * size, maxLength: size * size })
-    .map((entries) =>
-      Array.from({ length: size }, (_, i) =>
-        Array.from({ length: size }, (_, j) => entries[Math.min(i, j) * size + Math.max(i, j)]!),
+const symmetric = fc
+  .integer({ min: 0, max: 12 })
+  .chain((size) =>
+    fc
+      .array(entry, { minLength: size * size, maxLength: size * size })
+      .map((entries) =>
+        Array.from({ length: size }, (_, i) =>
+          Array.from({ length: size }, (_, j) => entries[Math.min(i, j) * size + Math.max(i, j)]!),
+        ),
       ),
-    ),
-);
+  );
 
 test("a matrix stretches each of its vectors by its value, and the vectors stand upright", () => {
   fc.assert(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { logFisherExact } from "../../src/stats/fisherExact";
+import { normalTail } from "../../src/stats/normal";
 
 // The chances of all tables with these margins, each a product of ratios, summed with 30 digits
 // (mpmath); between equal sides, twice the lower tail.
@@ -26,6 +27,21 @@ test("p is the sum of all tables that are no likelier", () => {
       expect(Math.exp(logFisherExact(yes1, n1, yes2, n2))).toBeCloseTo(p, 10);
     }),
   );
+});
+
+test("so many that chances become an area have the same p as so many that are added up", () => {
+  // Ten million standard deviations are 1e14 answers: the normal distribution is as good.
+  const [n, apart] = [5e14, 2e7];
+  const yes = n + apart;
+  const deviation = Math.sqrt((yes * (2 * n - yes)) / (8 * n));
+  const p = 2 * normalTail((apart / 2 - 0.5) / deviation);
+  expect(Math.exp(logFisherExact(n / 2, n, n / 2 + apart, n)) / p).toBeCloseTo(1, 6);
+  // With a spread of 96,000 they are added up, with one of 136,000 not: p changes smoothly.
+  const [before, middle, after] = [7.4e10, 1e11, 1.48e11].map((n) =>
+    logFisherExact(n / 2, n, n / 2 + Math.round(Math.sqrt(n)), n),
+  );
+  expect(middle).toBeCloseTo(before!, 4);
+  expect(middle).toBeCloseTo(after!, 4);
 });
 
 test("a trillion answers take a moment, and a table as odd as can be keeps its digits", () => {
