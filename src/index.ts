@@ -303,7 +303,6 @@ export {
 } from "./measure";
 export type { Activity } from "./record/activity";
 export type { Exclusion, ExclusionCounts } from "./record/exclusions";
-export type { Purchase } from "./record/legacy";
 export type { Membership, Subscription } from "./record/membership";
 export type { Order } from "./record/order";
 export type { Pause, Ticket } from "./record/ticket";
@@ -608,11 +607,9 @@ export {
 export type { OrderLog as OrderLogState } from "./value/orders/orderLog";
 export { type PurchaseHistoriesOptions, purchaseHistories } from "./value/orders/purchaseHistories";
 export {
-  type PurchaseCustomer,
   type RepeatPurchaseOptions,
   type RepeatPurchaseResult,
   type RepeatPurchaseState,
-  type ReturningCustomers,
   repeatPurchase,
   type TimeBetweenPurchases,
 } from "./value/orders/repeatPurchase";

@@ -33,6 +33,11 @@ export function isSomebody(customerId: Key | undefined): boolean {
   return customerId !== null && customerId !== undefined && customerId !== "";
 }
 
+/** One of many keys; `null` where there is none. */
+export function keyAt(keys: Keys, i: number): Key {
+  return ("codes" in keys ? keys.values[keys.codes[i]!] : keys[i]) ?? null;
+}
+
 /**
  * The number of each record's customer, for many records at once; -1 where it names nobody, which is
  * counted. The only place where it is decided who a customer is.
@@ -46,8 +51,8 @@ export function numbersOf(
   const numbers = new Int32Array(given.length);
   let nobody = 0;
   for (let i = 0; i < given.length; i++) {
-    const key = "codes" in keys ? keys.values[keys.codes[i]!] : keys[i];
-    if (isSomebody(key)) numbers[i] = numberOf(customers, key as Key);
+    const key = keyAt(keys, i);
+    if (isSomebody(key)) numbers[i] = numberOf(customers, key);
     else {
       numbers[i] = -1;
       nobody++;

@@ -1,5 +1,7 @@
-import { checkOptions, fail } from "../check";
+import { fail } from "../check";
+import { isWithin, number, type Option, oneOf, options } from "../options";
 import { addTo, finite, initSum, totalOf } from "../stats/sum";
+import { payments } from "./models/purchaseHistory";
 
 /** What {@link discountedValue} needs. */
 export interface DiscountedValueOptions {
@@ -24,6 +26,8 @@ export interface DiscountedValueOptions {
 
 /** What {@link discountedValue} answers. */
 export interface DiscountedValueResult {
+  /** It is an amount. */
+  readonly kind: "amount";
   /** The value in the margin's currency; `null` where it has no bound. */
   readonly value: number | null;
   /** Why `value` is `null`; `null` where it is not. */
@@ -59,8 +63,8 @@ export interface DiscountedValueResult {
  * A finite `horizon` leaves out what comes later: say so where you show the value.
  *
  * @param options - See {@link DiscountedValueOptions}.
- * @throws RangeError for a rate outside of its range, no rate at all and a horizon that is not a
- *   whole number from 1; TypeError for a missing or unknown option.
+ * @throws InputError for a rate outside of its range, no rate at all, a horizon that is not a whole number
+ *   from 1, an option that is missing or unknown, and figures too large for a number.
  * @see Fader and Hardie, "Reconciling and Clarifying CLV Formulas", note 024, 2012.
  * @example
  * ```ts
@@ -77,42 +81,42 @@ export interface DiscountedValueResult {
  * ```
  */
 export function discountedValue(options: DiscountedValueOptions): DiscountedValueResult {
-  checkOptions("discountedValue", options, [
-    "margin",
-    "retention",
-    "discount",
-    "timing",
-    "firstPayment",
-    "horizon",
-    "growth",
-  ]);
-  const { margin, retention, discount, timing, firstPayment } = options;
-  const { horizon = Number.POSITIVE_INFINITY, growth = 0 } = options;
-  const rates: readonly number[] = Array.isArray(retention) ? retention : [retention];
-  checkNumber("margin", "a finite number", margin, -Number.MAX_VALUE);
-  if (rates.length === 0) fail("discountedValue", "retention", "one rate at least", retention);
-  for (const rate of rates) checkNumber("retention", "from 0 to 1", rate, 0, 1);
-  checkNumber("discount", "a finite number, 0 or more", discount, 0);
-  if (!(Number.isFinite(growth) && growth > -1)) {
-    fail("discountedValue", "growth", "a finite number above -1", growth);
-  }
-  checkWord("timing", timing, "due", "ordinary");
-  checkWord("firstPayment", firstPayment, "included", "excluded");
-  if (horizon !== Infinity && !(Number.isInteger(horizon) && horizon > 0)) {
-    fail("discountedValue", "horizon", "a whole number from 1", horizon);
-  }
-
+  const { margin, retention, discount, timing, firstPayment, horizon, growth } =
+    OPTIONS.read(options);
   const isFirstIncluded = firstPayment === "included";
   const factor = (1 + growth) / (1 + discount);
-  const payments = sumOfPayments(rates, factor, isFirstIncluded, horizon);
-  const expected = sumOfPayments(rates, 1, isFirstIncluded, horizon);
+  const payments = sumOfPayments(retention, factor, isFirstIncluded, horizon);
+  const expected = sumOfPayments(retention, 1, isFirstIncluded, horizon);
   // Margin earned at a period's end is worth one period's interest less.
   const later = timing === "due" ? 1 : 1 + discount;
   return {
+    kind: "amount",
     value:
       payments === null ? null : finite("discountedValue", "margin", margin * (payments / later)),
     reason: payments === null ? "no-bound" : null,
     expectedPayments: expected,
+  };
+}
+
+const OPTIONS = /* @__PURE__ */ options<DiscountedValueOptions>("discountedValue")({
+  margin: number(),
+  retention: rates(),
+  discount: number({ atLeast: 0 }),
+  timing: oneOf(["due", "ordinary"]),
+  firstPayment: oneOf(["included", "excluded"]),
+  horizon: payments(),
+  growth: number({ above: -1, fallback: 0 }),
+});
+
+/** One rate, or one for each renewal. */
+function rates(): Option<number | readonly number[], readonly number[]> {
+  return (kpi, name, given) => {
+    const rates: readonly number[] = Array.isArray(given) ? given : [given];
+    if (rates.length === 0) fail(kpi, name, "one rate at least", given);
+    for (const rate of rates) {
+      if (!isWithin(rate, { atLeast: 0, atMost: 1 })) fail(kpi, name, "from 0 to 1", rate);
+    }
+    return rates;
   };
 }
 
@@ -148,22 +152,4 @@ function geometricSum(q: number, terms: number): number {
   if (terms === Infinity) return 1 / (1 - q);
   // Near q = 1 the difference from 1 loses its digits; expm1 keeps them.
   return Math.expm1(terms * Math.log(q)) / (q - 1);
-}
-
-function checkNumber(
-  field: string,
-  allowed: string,
-  came: unknown,
-  min: number,
-  max: number = Number.MAX_VALUE,
-): void {
-  if (!(typeof came === "number" && came >= min && came <= max)) {
-    fail("discountedValue", field, allowed, came);
-  }
-}
-
-function checkWord(field: string, came: unknown, one: string, other: string): void {
-  if (came !== one && came !== other) {
-    fail("discountedValue", field, `"${one}" or "${other}"`, came);
-  }
 }

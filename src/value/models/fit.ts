@@ -1,4 +1,5 @@
-import { checkOptions, fail } from "../../check";
+import { fail } from "../../check";
+import { number, options } from "../../options";
 import type { Exclusion } from "../../record/exclusions";
 import { type Landscape, maximize, type Summit, withSlopes } from "../../stats/maximize";
 
@@ -95,13 +96,9 @@ export interface Likelihood<Name extends string> {
 export function fitLikelihood<Name extends string>(
   model: string,
   likelihood: Likelihood<Name>,
-  options: FitOptions = {},
+  given?: FitOptions,
 ): Fit<Record<Name, number>> {
-  checkOptions(model, options, ["penalty"]);
-  const { penalty = 0 } = options;
-  if (!(typeof penalty === "number" && penalty >= 0 && penalty <= MOST_PENALTY)) {
-    fail(model, "penalty", `from 0 to ${MOST_PENALTY}`, penalty);
-  }
+  const { penalty } = options<FitOptions>(model)({ penalty: PENALTY }).read(given);
   const { names, units, n, offset, excluded } = likelihood;
   const warnings = Array.from(likelihood.warnings);
   const weight = penalty * n;
@@ -146,8 +143,8 @@ export function warningsOf(n: number): FitWarning[] {
   return n < 500 ? ["few-customers"] : [];
 }
 
-/** From far below on, the penalty alone decides. */
-const MOST_PENALTY = 1e6;
+/** From far below its end on, the penalty alone decides. */
+const PENALTY = /* @__PURE__ */ number({ atLeast: 0, atMost: 1e6, fallback: 0 });
 
 /** A parameter as far from the size of the data as this is on its way to 0 or infinity. */
 const ENDLESS = 9;

@@ -1,5 +1,6 @@
 import { fail } from "../../check";
 import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../../record/exclusions";
+import { checkRecord } from "../../record/field";
 import { digamma, logGamma, trigamma } from "../../stats/gamma";
 import type { Landscape } from "../../stats/maximize";
 import { addTo, initSum, totalOf } from "../../stats/sum";
@@ -11,7 +12,7 @@ import {
   fitLikelihood,
   warningsOf,
 } from "./fit";
-import { checkCount, checkSize, type SpendPattern } from "./purchaseHistory";
+import { checkCount, checkHistories, checkSize, type SpendPattern } from "./purchaseHistory";
 
 /** What tells customers of the Gamma-Gamma model apart: how much they spend on an occasion. */
 export interface GammaGammaParameters {
@@ -41,8 +42,8 @@ export interface SpendModel {
    * purchases say nothing, and are counted in `excluded` as those `outside` of the model are. Hard
    * data never throws: read `converged` and `warnings`.
    *
-   * @throws RangeError or TypeError for a frequency that is not a whole number, and a mean spend
-   *   of a repeat customer that is not a number.
+   * @throws InputError for a frequency that is not a whole number, and a mean spend of a repeat
+   *   customer that is not a number, or of no size that occurs.
    */
   readonly fit: (histories: Iterable<SpendPattern>, options?: FitOptions) => GammaGammaFit;
   /**
@@ -142,7 +143,7 @@ function readSpends(histories: Iterable<SpendPattern>): Spends {
   const excluded: ExclusionCounts = new Map();
   const sum = initSum();
   let n = 0;
-  for (const history of histories) {
+  for (const history of checkHistories(NAME, histories)) {
     const { frequency, monetary } = history;
     const reason = outside(history) ?? (frequency === 0 ? "no repeat purchase" : null);
     if (reason !== null) {
@@ -234,7 +235,9 @@ function correlate(byFrequency: Map<number, number[]>, n: number, mean: number):
 }
 
 /** Why the model has no place for a history, or `null`: the fit and its predictions ask it alike. */
-function outside({ frequency, monetary }: SpendPattern): string | null {
+function outside(history: SpendPattern): string | null {
+  checkRecord(NAME, history, "frequency and monetary");
+  const { frequency, monetary } = history;
   checkCount(NAME, "frequency", frequency);
   if (frequency === 0) return null;
   if (typeof monetary !== "number" || !Number.isFinite(monetary)) {

@@ -1,5 +1,5 @@
 import { type FitWarning, warningsOf } from "./fit";
-import { checkPattern, type PurchasePattern } from "./purchaseHistory";
+import { checkHistories, checkPattern, type PurchasePattern } from "./purchaseHistory";
 
 /** Distinct patterns with how often each occurs, in units of the largest age. */
 export interface Patterns {
@@ -24,7 +24,7 @@ export function countPatterns(model: string, histories: Iterable<PurchasePattern
   let unit = 0;
   let purchases = 0;
   let repeaters = 0;
-  for (const history of histories) {
+  for (const history of checkHistories(model, histories)) {
     checkPattern(model, history);
     const { frequency, recency, age } = history;
     n++;

@@ -1,5 +1,6 @@
 import { fail } from "../../check";
 import type { Key } from "../../measure";
+import { isWithin, type Option } from "../../options";
 import { checkRecord } from "../../record/field";
 
 /** What the purchase models need to know of a customer's past. All times are in one unit. */
@@ -31,6 +32,16 @@ export interface PurchaseHistory extends PurchasePattern, SpendPattern {
  * leaves what a number can hold.
  */
 const SIZES = { least: 1e-30, most: 1e30 } as const;
+
+/** Histories as they can be gone through, or throws. */
+export function checkHistories<History>(
+  kpi: string,
+  histories: Iterable<History>,
+): Iterable<History> {
+  return typeof histories === "object" && typeof histories?.[Symbol.iterator] === "function"
+    ? histories
+    : fail(kpi, "histories", "an array or another iterable", histories ?? null);
+}
 
 /** Throws where a history cannot be one. */
 export function checkPattern(model: string, history: PurchasePattern): void {
@@ -71,4 +82,20 @@ export function checkCount(model: string, field: string, count: number): void {
   if (!(Number.isSafeInteger(count) && count >= 0)) {
     fail(model, field, "a whole number from 0", count);
   }
+}
+
+/** An option that is a time, a rate or an amount. */
+export function sized(): Option<number, number> {
+  return (kpi, name, given) => {
+    checkSize(kpi, name, given as number);
+    return given as number;
+  };
+}
+
+/** An option that says how many payments count: all, where it is left out. */
+export function payments(): Option<number, number> {
+  return (kpi, name, given = Number.POSITIVE_INFINITY) =>
+    given === Number.POSITIVE_INFINITY || isWithin(given, { whole: true, atLeast: 1 })
+      ? given
+      : fail(kpi, name, "a whole number from 1", given);
 }

@@ -1,4 +1,5 @@
 import { fail } from "../../check";
+import { checkRecord } from "../../record/field";
 import { gammaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
 import { finite } from "../../stats/sum";
@@ -23,8 +24,8 @@ export interface PurchaseModel<Parameters> {
    * Fits the model to customers' histories by maximum likelihood. Hard data never throws: read
    * `converged` and `warnings`.
    *
-   * @throws RangeError or TypeError for a history that cannot be one: a fractional frequency, a
-   *   recency above the age.
+   * @throws InputError for a history that cannot be one, such as a fractional frequency or a recency
+   *   above the age, and for numbers of no size that occurs.
    */
   readonly fit: (histories: Iterable<PurchasePattern>, options?: FitOptions) => Fit<Parameters>;
   /** The logarithm of the likelihood of one customer's history. */
@@ -203,6 +204,7 @@ function predictionsOf<Name extends string>(
       return known(aliveIn(parameters, history) * ahead(parameters, history, horizon));
     },
     expectedPurchasesIfAlive(parameters, history, horizon) {
+      checkRecord(name, history, "frequency and age");
       check(parameters, { ...history, recency: history.frequency > 0 ? history.age : 0 }, horizon);
       return known(ahead(parameters, history, horizon));
     },
