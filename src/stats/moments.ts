@@ -1,4 +1,4 @@
-import { finite } from "./sum";
+import { finite, sumOf } from "./sum";
 
 /** A count, a mean and a sum of squares that can be added to and joined without losing digits. */
 export interface Moments {
@@ -13,6 +13,13 @@ export interface Moments {
 /** No numbers yet. */
 export function initMoments(): Moments {
   return { n: 0, mean: 0, squares: 0 };
+}
+
+/** The moments of a list, the same in any order but for the last digit. */
+export function momentsOf(numbers: readonly number[]): Moments {
+  const n = numbers.length;
+  const mean = n > 0 ? sumOf(numbers) / n : 0;
+  return { n, mean, squares: sumOf(numbers.map((number) => (number - mean) ** 2)) };
 }
 
 /** Takes one number in (Welford 1962). */

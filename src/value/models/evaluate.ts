@@ -1,10 +1,10 @@
 import { fail } from "../../check";
 import { asGiven, level, options } from "../../options";
 import type { Interval } from "../../stats/intervals";
-import { addMoment, initMoments, varianceOf } from "../../stats/moments";
+import { momentsOf, varianceOf } from "../../stats/moments";
 import { giniOf, spearman, topShare } from "../../stats/ranks";
 import { studentInterval } from "../../stats/student";
-import { addTo, initSum, totalOf } from "../../stats/sum";
+import { sumOf } from "../../stats/sum";
 import type { HoldoutSplit } from "../orders/holdoutSplit";
 import type { PurchaseModel } from "./purchaseModel";
 
@@ -129,16 +129,9 @@ export function evaluate<Parameters>(
   const expected = customers.map((customer) =>
     model.expectedPurchases(parameters, customer, duration),
   );
-  const errors = initMoments();
-  const [squared, all, foreseen] = [initSum(), initSum(), initSum()];
-  for (let i = 0; i < n; i++) {
-    const error = expected[i]! - actual[i]!;
-    addMoment(errors, Math.abs(error));
-    addTo(squared, error * error);
-    addTo(all, actual[i]!);
-    addTo(foreseen, expected[i]!);
-  }
-  const [sumActual, sumExpected] = [totalOf(all), totalOf(foreseen)];
+  const errors = momentsOf(expected.map((foreseen, i) => Math.abs(foreseen - actual[i]!)));
+  const squares = sumOf(expected.map((foreseen, i) => (foreseen - actual[i]!) ** 2));
+  const [sumActual, sumExpected] = [sumOf(actual), sumOf(expected)];
   const variance = varianceOf(errors);
   const perfect = giniOf(actual, actual);
   const ranked = giniOf(actual, expected);
@@ -150,7 +143,7 @@ export function evaluate<Parameters>(
     interval: studentInterval(errors.mean, variance, n, level),
     actual: sumActual,
     expected: sumExpected,
-    rootMeanSquaredError: n > 0 ? Math.sqrt(totalOf(squared) / n) : null,
+    rootMeanSquaredError: n > 0 ? Math.sqrt(squares / n) : null,
     bias: n > 0 ? (sumExpected - sumActual) / n : null,
     spearman: spearman(actual, expected),
     gini: perfect && ranked !== null ? ranked / perfect : null,

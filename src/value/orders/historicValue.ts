@@ -4,9 +4,9 @@ import { isWithin, level, maybe, moment, number, type Option, options } from "..
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Order } from "../../record/order";
 import type { Interval } from "../../stats/intervals";
-import { addMoment, checkMoments, initMoments, varianceOf } from "../../stats/moments";
+import { checkMoments, momentsOf, varianceOf } from "../../stats/moments";
 import { studentInterval } from "../../stats/student";
-import { addTo, finite, initSum, totalOf } from "../../stats/sum";
+import { addTo, finite, initSum, sumOf, totalOf } from "../../stats/sum";
 import type { Instant } from "../../time";
 import { type AgeCohort, type CohortOptions, cohortsOf, readCohorts } from "./historicCohorts";
 import { eachCustomersRows, knownBefore, lastDayBefore, logged, type OrderLog } from "./orderLog";
@@ -118,23 +118,18 @@ export const historicValue: Kpi<
     const lastDay = asOf === null ? null : lastDayBefore(rule.dayOf, asOf);
     return logged("historicValue", rule, (log) => {
       const { customers, refunded, orders } = customersIn(log, margin, acquisitionCost);
-      const total = initSum();
-      const values = initMoments();
-      for (const { value } of customers) {
-        addTo(total, value);
-        addMoment(values, value);
-      }
-      checkMoments("historicValue", "amount", values);
-      const { n } = values;
-      const mean = n > 0 ? totalOf(total) / n : null;
-      const variance = varianceOf(values);
+      const values = customers.map(({ value }) => value);
+      const moments = momentsOf(values);
+      checkMoments("historicValue", "amount", moments);
+      const { n, mean } = moments;
+      const variance = varianceOf(moments);
       return {
         kind: "mean" as const,
-        value: mean,
+        value: n > 0 ? mean : null,
         n,
         variance,
-        interval: studentInterval(mean ?? 0, variance, n, level),
-        total: finite("historicValue", "amount", totalOf(total)),
+        interval: studentInterval(mean, variance, n, level),
+        total: sumOf(values),
         orders,
         refunds: log.n - orders,
         refunded,

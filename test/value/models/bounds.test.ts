@@ -80,7 +80,7 @@ describe.each(MODELS)("$model.name", ({ model, parameters }) => {
 
   test("a penalty out of all proportion is refused, a strong one holds all parameters", () => {
     expect(() => model.fit(CDNOW, { penalty: 1e308 })).toThrow(
-      `${model.name}: penalty must be from 0 to 1000000, got 1e+308`,
+      `${model.name}: penalty must be a finite number at least 0 and at most 1000000, got 1e+308`,
     );
     const unit = Math.max(...CDNOW.map(({ age }) => age));
     for (const [name, value] of Object.entries(model.fit(CDNOW, { penalty: 1e6 }).parameters)) {

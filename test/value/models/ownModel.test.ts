@@ -78,7 +78,7 @@ test("it serves where the others do", () => {
     customers: [{ ...CDNOW[0]!, holdout: { frequency: 1, monetary: 20 } }],
     weeks: [],
     dropped: { customers: 0, purchases: 0 },
-    excluded: 0,
+    excluded: [],
   };
   expectClose(
     evaluate(split, { model: short, parameters }).expected,

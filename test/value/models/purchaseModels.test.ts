@@ -288,11 +288,11 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
       `${name}: most must be a whole number from 0, got 0.5`,
     );
     expect(() => model.fit([], { penalty: -1 })).toThrow(
-      `${name}: penalty must be from 0 to 1000000, got -1`,
+      `${name}: penalty must be a finite number at least 0 and at most 1000000, got -1`,
     );
     // @ts-expect-error: misspelt
     expect(() => model.fit([], { penalties: 1 })).toThrow(
-      `${name}: option must be one of penalty, got "penalties"`,
+      `${name}: has no option "penalties"; it has penalty`,
     );
   });
 });

@@ -134,7 +134,7 @@ test("what cannot be is refused", () => {
     "sbg: period must be a whole number from 1, got 0",
   );
   expect(() => sbg.expectedLifetime(parameters, { discount: -0.1 })).toThrow(
-    "sbg: discount must be a finite number, 0 or more, got -0.1",
+    "sbg: discount must be a finite number at least 0, got -0.1",
   );
   expect(() => sbg.expectedLifetime(parameters, { discount: 0.1, horizon: 0 })).toThrow(
     "sbg: horizon must be a whole number from 1, got 0",
