@@ -3,9 +3,13 @@ import { checkHistories, checkPattern, type PurchasePattern } from "./purchaseHi
 
 /** Distinct patterns with how often each occurs, in units of the largest age. */
 export interface Patterns {
+  /** Repeat purchases of each pattern. */
   readonly frequency: Float64Array;
+  /** Time from the first to the last purchase of each. */
   readonly recency: Float64Array;
+  /** Time from the first purchase to the end of observation of each. */
   readonly age: Float64Array;
+  /** How many customers have each. */
   readonly count: Float64Array;
   /** How many customers. */
   readonly n: number;

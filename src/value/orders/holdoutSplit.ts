@@ -68,7 +68,7 @@ export interface HoldoutSplit {
  *
  * Histories up to `calibrateUntil` are those of {@link purchaseHistories}; beside each stands what
  * the customer did after, up to `until`. Who came only then is dropped, and counted; a refund in the
- * holdout of what was bought before is taken off neither part. Orders of nobody (`customerId` is
+ * holdout of what was bought before is taken off neither part: it was not known. Orders of nobody (`customerId` is
  * `null` or `""`) are left out and counted.
  *
  * @function
