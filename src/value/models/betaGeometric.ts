@@ -4,6 +4,7 @@ import { betaMean, gammaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
 import {
   atLeast,
+  type Beyond,
   buyingLikelihood,
   countBeyond,
   MOST_COUNTED,
@@ -113,7 +114,7 @@ function discountedWhileAlive(
   { r, alpha, a, b }: BetaGeometricParameters,
   rate: number,
 ): number | null {
-  // Without discounting, as many as a customer makes before stopping: (1 - p) / p on average.
+  // Without discounting, as many as a customer makes until stopping: 1 / p on average.
   if (rate === 0) return a > 1 ? (a + b - 1) / (a - 1) : null;
   // The purchase rate is gamma distributed, in units of `1 / alpha`.
   return gammaMean(r, (l) => {
@@ -139,29 +140,10 @@ function betaGeometricLikelihood(
     const [r, alpha, a, b] = parameters as [number, number, number, number];
     const base = buying(r, alpha);
     let { value, r: gR, alpha: gAlpha, rr, rAlpha, alphaAlpha } = base;
-    let [gA, gB, aa, ab, bb] = [0, 0, 0, 0, 0];
+    const stays = staying(beyond, rest, extra, a, b);
+    value += stays.value;
+    let { a: gA, b: gB, aa, ab, bb } = stays;
     let [ra, rb, alphaA, alphaB] = [0, 0, 0, 0];
-    for (let j = 0; j < beyond.length - 1 + extra; j++) {
-      const customers = beyond[j + 1 - extra]!;
-      const perB = 1 / (b + j);
-      const perBoth = 1 / (a + b + j);
-      value -= customers * Math.log1p(a * perB);
-      gA -= customers * perBoth;
-      gB += customers * (perB - perBoth);
-      aa += customers * perBoth * perBoth;
-      bb += customers * (perBoth * perBoth - perB * perB);
-    }
-    const from = b + MOST_COUNTED + extra;
-    for (const { more, customers } of rest) {
-      const both = digamma(a + from + more) - digamma(a + from);
-      const bend = trigamma(a + from) - trigamma(a + from + more);
-      value += customers * logBetaFall(a, from, more);
-      gA -= customers * both;
-      gB += customers * (digamma(from + more) - digamma(from) - both);
-      aa += customers * bend;
-      bb += customers * (bend - trigamma(from) + trigamma(from + more));
-    }
-    ab = aa;
     const logAge = ages.values.map((age) => Math.log(alpha + age));
     const perAge = ages.values.map((age) => 1 / (alpha + age));
     const logRecency = recencies.values.map((recency) => Math.log(alpha + recency));
@@ -219,6 +201,38 @@ function betaGeometricLikelihood(
       ],
     };
   };
+}
+
+/** The chance to have stayed after each purchase but the last, as a logarithm, with its derivatives. */
+function staying(
+  beyond: Float64Array,
+  rest: Beyond["rest"],
+  extra: 0 | 1,
+  a: number,
+  b: number,
+): { value: number; a: number; b: number; aa: number; ab: number; bb: number } {
+  let [value, byA, byB, aa, bb] = [0, 0, 0, 0, 0];
+  for (let j = 0; j < beyond.length - 1 + extra; j++) {
+    const customers = beyond[j + 1 - extra]!;
+    const perB = 1 / (b + j);
+    const perBoth = 1 / (a + b + j);
+    value -= customers * Math.log1p(a * perB);
+    byA -= customers * perBoth;
+    byB += customers * (perB - perBoth);
+    aa += customers * perBoth * perBoth;
+    bb += customers * (perBoth * perBoth - perB * perB);
+  }
+  const from = b + MOST_COUNTED + extra;
+  for (const { more, customers } of rest) {
+    const both = digamma(a + from + more) - digamma(a + from);
+    const bend = trigamma(a + from) - trigamma(a + from + more);
+    value += customers * logBetaFall(a, from, more);
+    byA -= customers * both;
+    byB += customers * (digamma(from + more) - digamma(from) - both);
+    aa += customers * bend;
+    bb += customers * (bend - trigamma(from) + trigamma(from + more));
+  }
+  return { value, a: byA, b: byB, aa, ab: aa, bb };
 }
 
 /** The different values, and for each entry the position of its value. */

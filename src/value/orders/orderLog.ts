@@ -42,7 +42,7 @@ export interface LogRule {
 }
 
 /** Why an order is left out that nobody knows of yet. */
-export const AFTER_AS_OF = "after asOf";
+const AFTER_AS_OF = "after asOf";
 
 /** The rule that takes orders before a moment, or all of them. */
 export function knownBefore(kpi: string, asOf: number | null, timeZone?: string): LogRule {
