@@ -1,4 +1,4 @@
-import { isSomebody, keyAt, numberOf, numbersOf } from "../fold/table";
+import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../fold/table";
 import { type Key, type Kpi, kpi } from "../measure";
 import { level, number, options } from "../options";
 import {
@@ -13,7 +13,7 @@ import { type RecordType, reading, record } from "../record/record";
 import type { Interval } from "../stats/intervals";
 import { giniOf } from "../stats/ranks";
 import { shareOf } from "../stats/share";
-import { addTo, finite, initSum, mergeSums, type Sum, sumOf, totalOf } from "../stats/sum";
+import { addAt, addTo, finite, initSum, sumOf, totalAt, totalOf } from "../stats/sum";
 
 /** What a customer brought and took. Several rows of a customer are added up. */
 export interface CustomerMargin {
@@ -104,10 +104,8 @@ export interface ProfitabilityResult {
 export interface ProfitabilityState {
   /** Each customer's number, in the order they first appear. */
   readonly customers: Map<Key, number>;
-  /** What each customer brought. */
-  readonly margins: Sum[];
-  /** What serving each customer cost. */
-  readonly costs: Sum[];
+  /** For each customer in turn, what they brought and what they cost: sums, and what rounding took. */
+  sums: Float64Array;
   /** The currency of all, where known. */
   currency: string | null;
   /** What was left out, and why. */
@@ -164,35 +162,38 @@ export const profitability: Kpi<
     reading(KPI, customerMargin, ["customerId", "margin", "costToServe", "currency"], {
       init: (): ProfitabilityState => ({
         customers: new Map(),
-        margins: [],
-        costs: [],
+        sums: new Float64Array(64),
         currency: null,
         excluded: new Map(),
       }),
       take(state, { length, customerId, margin, costToServe, currency, row }) {
         let common = state.currency;
         for (let i = 0; i < length; i++) {
-          if (isSomebody(keyAt(customerId, i))) {
-            common = oneCurrency(KPI, common, currency[i] ?? null, row(i));
+          const own = currency[i] ?? null;
+          const isOther = own !== null && own !== common;
+          if (isOther && isSomebody(keyAt(customerId, i))) {
+            common = oneCurrency(KPI, common, own, row(i));
           }
         }
         state.currency = common;
         const numbers = numbersOf(state.customers, customerId, state.excluded);
-        makeRoom(state);
+        state.sums = withRoom(state.sums, WIDTH * state.customers.size);
         for (let i = 0; i < length; i++) {
-          const customer = numbers[i]!;
-          if (customer < 0) continue;
-          addTo(state.margins[customer]!, margin[i]!);
-          if (!Number.isNaN(costToServe[i]!)) addTo(state.costs[customer]!, costToServe[i]!);
+          const at = WIDTH * numbers[i]!;
+          if (at < 0) continue;
+          addAt(state.sums, at, margin[i]!);
+          const cost = costToServe[i]!;
+          if (!Number.isNaN(cost)) addAt(state.sums, at + 2, cost);
         }
       },
       merge(left, right) {
         left.currency = oneCurrency(KPI, left.currency, right.currency);
         for (const [customerId, from] of right.customers) {
-          const to = numberOf(left.customers, customerId);
-          makeRoom(left);
-          mergeSums(left.margins[to]!, right.margins[from]!);
-          mergeSums(left.costs[to]!, right.costs[from]!);
+          const to = WIDTH * numberOf(left.customers, customerId);
+          left.sums = withRoom(left.sums, WIDTH * left.customers.size);
+          for (let k = 0; k < WIDTH; k++) {
+            addAt(left.sums, to + (k < 2 ? 0 : 2), right.sums[WIDTH * from + k]!);
+          }
         }
         mergeExclusions(left.excluded, right.excluded);
         return left;
@@ -203,17 +204,13 @@ export const profitability: Kpi<
 
 const KPI = "profitability";
 
-function makeRoom({ customers, margins, costs }: ProfitabilityState): void {
-  while (margins.length < customers.size) {
-    margins.push(initSum());
-    costs.push(initSum());
-  }
-}
+/** How many numbers the sums of a customer take. */
+const WIDTH = 4;
 
 function answer(state: ProfitabilityState, top: number, level: number): ProfitabilityResult {
   const customers = Array.from(state.customers, ([customerId, number]): CustomerProfit => {
-    const margin = finite(KPI, "margin", totalOf(state.margins[number]!));
-    const costToServe = finite(KPI, "costToServe", totalOf(state.costs[number]!));
+    const margin = finite(KPI, "margin", totalAt(state.sums, WIDTH * number));
+    const costToServe = finite(KPI, "costToServe", totalAt(state.sums, WIDTH * number + 2));
     const profit = finite(KPI, "margin", margin - costToServe);
     return { customerId, profit, margin, costToServe };
   }).sort((a, b) => b.profit - a.profit);

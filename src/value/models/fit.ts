@@ -212,12 +212,11 @@ export function checkParameters<Name extends string>(
 ): void {
   for (const name of names) {
     const value: unknown = parameters?.[name];
-    if (!(typeof value === "number" && value > 0 && value < Infinity)) {
-      fail(model, `parameter ${name}`, "a finite number above 0", value);
-    }
-    if (!(value >= SIZES.least && value <= SIZES.most)) {
-      fail(model, `parameter ${name}`, `from ${SIZES.least} to ${SIZES.most}`, value);
-    }
+    const isNumber = typeof value === "number";
+    if (isNumber && value >= SIZES.least && value <= SIZES.most) continue;
+    const isPositive = isNumber && value > 0 && value < Infinity;
+    const allowed = isPositive ? `from ${SIZES.least} to ${SIZES.most}` : "a finite number above 0";
+    fail(model, `parameter ${name}`, allowed, value);
   }
 }
 

@@ -158,7 +158,7 @@ function eachMoment(
   }
   eachPoint(end, fall, (v, weight) => {
     const since = start * Math.expm1(v);
-    const total = start * Math.exp(v);
+    const total = start + since;
     take(since, (weight * total * Math.exp(-lost(since))) / (beta + recency + since));
   });
 }

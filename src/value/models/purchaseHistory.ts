@@ -70,11 +70,13 @@ export function checkRate(model: string, rate: number): void {
 
 /** Throws where a time, a rate or an amount is none, or of no size that occurs. */
 export function checkSize(model: string, field: string, size: number): void {
-  const isNumber = typeof size === "number" && size >= 0 && size < Infinity;
-  if (!isNumber) fail(model, field, "a finite number, 0 or more", size);
-  if (size !== 0 && !(size >= SIZES.least && size <= SIZES.most)) {
-    fail(model, field, `0, or from ${SIZES.least} to ${SIZES.most}`, size);
-  }
+  const isNumber = typeof size === "number";
+  if (isNumber && ((size >= SIZES.least && size <= SIZES.most) || size === 0)) return;
+  const isPositive = isNumber && size > 0 && size < Infinity;
+  const allowed = isPositive
+    ? `0, or from ${SIZES.least} to ${SIZES.most}`
+    : "a finite number, 0 or more";
+  fail(model, field, allowed, size);
 }
 
 /** Throws where a count is none. */

@@ -1,12 +1,12 @@
 import { fail } from "../../check";
-import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
+import { firstNobody, isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
 import type { Key, Measure } from "../../measure";
 import { type ExclusionCounts, exclude, mergeExclusions } from "../../record/exclusions";
 import type { Keys } from "../../record/fields";
 import { type Order, oneCurrency, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
 import { type Column, pick } from "../../slice";
-import { addTo, initSum, type Sum, totalOf } from "../../stats/sum";
+import { addAt, totalAt } from "../../stats/sum";
 import { countUpTo, dayFinder } from "../../time";
 
 /** Everybody's orders by day, 16 bytes an order: the first `n` entries of each array. */
@@ -103,43 +103,42 @@ function initLog(): OrderLog {
 
 function takeOrders(kpi: string, rule: LogRule, log: OrderLog, columns: OrderColumns): void {
   const { length, customerId, at, amount, currency, orderId, row } = columns;
-  const { dayOf, tooLate, isNobodyRefused = false } = rule;
   // All that may throw comes before anything is noted.
   const days = new Int32Array(length);
-  const kept: number[] = [];
-  const late: string[] = [];
-  let common = log.currency;
+  const known = new Int32Array(length);
+  let [n, why] = [0, ""];
   for (let i = 0; i < length; i++) {
-    days[i] = dayOf(at[i]!);
-    const reason = tooLate(at[i]!, days[i]!);
-    if (reason !== null) {
-      late.push(reason);
-      continue;
-    }
-    kept.push(i);
-    const customer = keyAt(customerId, i);
-    if (!isSomebody(customer)) {
-      if (isNobodyRefused) refuseNobody(kpi, customer, row(i));
-      continue;
-    }
-    common = oneCurrency(kpi, common, currency[i] ?? null, row(i));
+    days[i] = rule.dayOf(at[i]!);
+    const reason = rule.tooLate(at[i]!, days[i]!);
+    if (reason === null) known[n++] = i;
+    else why = reason;
   }
+  const kept = n < length ? known.subarray(0, n) : known;
+  const keys = n < length ? (pick(customerId as Column, kept) as Keys) : customerId;
+  const guest = rule.isNobodyRefused ? firstNobody(keys) : -1;
+  if (guest >= 0) {
+    const allowed = 'somebody, unless nobody is "leave-out"';
+    fail(kpi, "customerId", allowed, keyAt(keys, guest), row(kept[guest]!));
+  }
+  let common = log.currency;
+  for (let k = 0; k < n; k++) {
+    const own = currency[kept[k]!] ?? null;
+    const isOther = own !== null && own !== common;
+    if (isOther && isSomebody(keyAt(keys, k)))
+      common = oneCurrency(kpi, common, own, row(kept[k]!));
+  }
+  checkRoom(kpi, log.n + n);
 
   log.currency = common;
-  for (const reason of late) exclude(log.excluded, reason);
-  const order = Int32Array.from(kept);
-  const keys = late.length === 0 ? customerId : (pick(customerId as Column, order) as Keys);
+  if (n < length) exclude(log.excluded, why, length - n);
   const owners = numbersOf(log.customers, keys, log.excluded);
-  for (let k = 0; k < owners.length; k++) {
-    const i = order[k]!;
+  makeRoom(log, log.n + n);
+  for (let k = 0; k < n; k++) {
+    const i = kept[k]!;
     if (owners[k]! < 0) continue;
     const id = keyAt(orderId, i);
-    append(kpi, log, owners[k]!, days[i]!, amount[i]!, isSomebody(id) ? idIn(log, id) : 0);
+    append(log, owners[k]!, days[i]!, amount[i]!, isSomebody(id) ? idIn(log, id) : 0);
   }
-}
-
-function refuseNobody(kpi: string, came: unknown, record: unknown): never {
-  return fail(kpi, "customerId", 'somebody, unless nobody is "leave-out"', came, record);
 }
 
 /** The number of an order's id, from 1. */
@@ -149,42 +148,38 @@ function idIn(log: OrderLog, id: Key): number {
 
 /** Joins two logs. */
 function mergeLogs(kpi: string, left: OrderLog, right: OrderLog): OrderLog {
+  checkRoom(kpi, left.n + right.n);
   left.currency = oneCurrency(kpi, left.currency, right.currency);
   const owners = Int32Array.from(right.customers.keys(), (customer) =>
     numberOf(left.customers, customer),
   );
   const ids = Int32Array.from(right.ids.keys(), (id) => idIn(left, id));
+  makeRoom(left, left.n + right.n);
   for (let i = 0; i < right.n; i++) {
+    const owner = owners[right.owner[i]!]!;
     const id = right.id[i] ?? 0;
-    append(
-      kpi,
-      left,
-      owners[right.owner[i]!]!,
-      right.day[i]!,
-      right.amount[i]!,
-      id > 0 ? ids[id - 1]! : 0,
-    );
+    append(left, owner, right.day[i]!, right.amount[i]!, id > 0 ? ids[id - 1]! : 0);
   }
   mergeExclusions(left.excluded, right.excluded);
   return left;
 }
 
 /** Enough for all of a large shop's years, and what a machine can hold. */
-export const MOST_ORDERS = 2 ** 28;
+const MOST_ORDERS = 2 ** 28;
 
-function append(
-  kpi: string,
-  log: OrderLog,
-  owner: number,
-  day: number,
-  amount: number,
-  id: number,
-): void {
+/** Throws where there are more orders than can be kept. */
+export function checkRoom(kpi: string, orders: number): void {
+  if (orders > MOST_ORDERS) fail(kpi, "orders", `at most ${MOST_ORDERS}`, orders);
+}
+
+function makeRoom(log: OrderLog, length: number): void {
+  log.owner = withRoom(log.owner, length);
+  log.day = withRoom(log.day, length);
+  log.amount = withRoom(log.amount, length);
+}
+
+function append(log: OrderLog, owner: number, day: number, amount: number, id: number): void {
   const row = log.n++;
-  if (row >= MOST_ORDERS) fail(kpi, "orders", `at most ${MOST_ORDERS}`, log.n);
-  log.owner = withRoom(log.owner, log.n);
-  log.day = withRoom(log.day, log.n);
-  log.amount = withRoom(log.amount, log.n);
   log.owner[row] = owner;
   log.day[row] = day;
   log.amount[row] = amount;
@@ -215,25 +210,24 @@ export function eachCustomer(
 ): void {
   const days: number[] = [];
   const spends: number[] = [];
-  const sums: Sum[] = [];
+  let sums = new Float64Array(64);
   eachCustomersRows(log, (customerId, rows) => {
     days.length = 0;
+    sums = withRoom(sums, 2 * rows.length);
+    sums.fill(0, 0, 2 * rows.length);
     for (const i of rows) {
       if (log.amount[i]! < 0) continue;
-      if (days.at(-1) !== log.day[i]!) {
-        sums[days.length] = initSum();
-        days.push(log.day[i]!);
-      }
-      addTo(sums[days.length - 1]!, log.amount[i]!);
+      if (days[days.length - 1] !== log.day[i]!) days.push(log.day[i]!);
+      addAt(sums, 2 * days.length - 2, log.amount[i]!);
     }
     const refundedDay = refundedDays(log, rows);
     for (const i of rows) {
       if (log.amount[i]! >= 0 || days.length === 0) continue;
       const of = purchaseBefore(days, refundedDay(i));
-      if (log.day[i]! <= cut || days[of]! > cut) addTo(sums[of]!, log.amount[i]!);
+      if (log.day[i]! <= cut || days[of]! > cut) addAt(sums, 2 * of, log.amount[i]!);
     }
     spends.length = 0;
-    for (let d = 0; d < days.length; d++) spends.push(totalOf(sums[d]!));
+    for (let d = 0; d < days.length; d++) spends.push(totalAt(sums, 2 * d));
     take({ customerId, days, spends });
   });
 }

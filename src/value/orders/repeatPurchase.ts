@@ -1,5 +1,4 @@
 import { quantileSorted } from "simple-statistics";
-import { fail } from "../../check";
 import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
 import { type Key, type Kpi, kpi } from "../../measure";
 import { asGiven, level, oneOf, options, period } from "../../options";
@@ -15,7 +14,7 @@ import type { Interval } from "../../stats/intervals";
 import { type Share, shareOf } from "../../stats/share";
 import { addTo, finite, initSum, mergeSums, type Sum, sumOf, totalOf } from "../../stats/sum";
 import { dayFinder, type Period } from "../../time";
-import { MOST_ORDERS } from "./orderLog";
+import { checkRoom } from "./orderLog";
 
 /** What {@link repeatPurchase} needs. */
 export interface RepeatPurchaseOptions {
@@ -157,9 +156,11 @@ export const repeatPurchase: Kpi<
         const isIn = (i: number) => at[i]! >= start && at[i]! < end;
         let common = state.currency;
         for (let i = 0; i < length; i++) {
-          const isAdded = isIn(i) && amount[i]! >= 0 && isSomebody(keyAt(customerId, i));
-          if (isAdded) common = oneCurrency(KPI, common, currency[i] ?? null, row(i));
+          const own = currency[i] ?? null;
+          if (own === null || own === common || !isIn(i) || amount[i]! < 0) continue;
+          if (isSomebody(keyAt(customerId, i))) common = oneCurrency(KPI, common, own, row(i));
         }
+        checkRoom(KPI, state.n + length);
         state.currency = common;
         const owners = numbersOf(state.customers, customerId, state.excluded);
         state.before = withRoom(state.before, state.customers.size);
@@ -198,7 +199,6 @@ function init(): RepeatPurchaseState {
 
 function append(state: RepeatPurchaseState, owner: number, at: number): void {
   const row = state.n++;
-  if (row >= MOST_ORDERS) fail(KPI, "orders", `at most ${MOST_ORDERS}`, state.n);
   state.owner = withRoom(state.owner, state.n);
   state.at = withRoom(state.at, state.n);
   state.owner[row] = owner;
@@ -206,6 +206,7 @@ function append(state: RepeatPurchaseState, owner: number, at: number): void {
 }
 
 function merge(left: RepeatPurchaseState, right: RepeatPurchaseState): RepeatPurchaseState {
+  checkRoom(KPI, left.n + right.n);
   left.currency = oneCurrency(KPI, left.currency, right.currency);
   const numbers = Int32Array.from(right.customers.keys(), (customer) =>
     numberOf(left.customers, customer),

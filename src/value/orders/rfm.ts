@@ -3,7 +3,7 @@ import { type Key, type Kpi, kpi } from "../../measure";
 import { asGiven, maybe, moment, number, options } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Order } from "../../record/order";
-import { finite, sumOf } from "../../stats/sum";
+import { addTo, finite, initSum, sumOf, totalOf } from "../../stats/sum";
 import type { Instant } from "../../time";
 import { eachCustomer, knownBefore, lastDayBefore, logged, type OrderLog } from "./orderLog";
 import { type RfmCuts, scoresBy, topsOf } from "./rfmScores";
@@ -171,10 +171,14 @@ function figuresOf(log: OrderLog, last: number): Figures[] {
 }
 
 function segmentsOf(customers: readonly RfmCustomer[], { names }: Segments): RfmResult["segments"] {
-  return names.map((name) => {
-    const members = customers.filter(({ segment }) => segment === name);
-    const monetary = finite("rfm", "amount", sumOf(members.map((member) => member.monetary)));
-    return { name, n: members.length, monetary };
+  const sums = new Map(names.map((name) => [name, { n: 0, monetary: initSum() }]));
+  for (const { segment, monetary } of customers) {
+    const own = sums.get(segment)!;
+    own.n++;
+    addTo(own.monetary, monetary);
+  }
+  return Array.from(sums, ([name, { n, monetary }]) => {
+    return { name, n, monetary: finite("rfm", "amount", totalOf(monetary)) };
   });
 }
 
@@ -210,7 +214,7 @@ function countScores(customers: readonly RfmCustomer[], name: keyof Scores, top:
 function cutsBetween(figures: readonly Figures[], parts: number): RfmCuts {
   return eachOf((name) => {
     if (figures.length === 0) return [];
-    const sorted = Float64Array.from(figures, (figure) => figure[name]).sort();
+    const sorted = Float64Array.from(figures.map((figure) => figure[name])).sort();
     return Array.from({ length: parts - 1 }, (_, i) => {
       const place = ((sorted.length - 1) * (i + 1)) / parts;
       const below = Math.floor(place);
