@@ -13,7 +13,7 @@ export function betaShare(x: number, rest: number, a: number, b: number): number
 export function logBetaShare(x: number, rest: number, a: number, b: number): number {
   if (rest <= 0) return 0;
   if (x <= 0) return Number.NEGATIVE_INFINITY;
-  if (x > (a + 1) / (a + b + 2)) return Math.log1p(-betaShare(rest, x, b, a));
+  if (x > (a + 1) / (a + b + 2)) return Math.log1p(-Math.min(1, betaShare(rest, x, b, a)));
   return logBetaFront(x, rest, a, b) + Math.log(betaFraction(x, rest, a, b));
 }
 
