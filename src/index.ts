@@ -303,7 +303,6 @@ export {
 } from "./measure";
 export type { Activity } from "./record/activity";
 export type { Exclusion, ExclusionCounts } from "./record/exclusions";
-export type { Purchase } from "./record/legacy";
 export type { Membership, Subscription } from "./record/membership";
 export type { Order } from "./record/order";
 export type { Pause, Ticket } from "./record/ticket";
@@ -360,6 +359,7 @@ export type { MissingPolicy, ScoreTerm, Status } from "./scorecard/weigh";
 export type { Column, Dictionary, Kind, Numbers, Slice } from "./slice";
 export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";
+export type { Landscape } from "./stats/maximize";
 export type { Moments } from "./stats/moments";
 export type { Correction } from "./stats/multiple";
 export type { ResultKind } from "./stats/share";
@@ -548,7 +548,6 @@ export {
 } from "./value/discountedValue";
 export {
   type CustomerLifetimeValue,
-  type Estimate,
   type LifetimeValueOptions,
   type LifetimeValueResult,
   lifetimeValue,
@@ -562,7 +561,7 @@ export {
   type FrequencyGroup,
   type TrackedWeek,
 } from "./value/models/evaluate";
-export type { Fit, FitOptions, FitWarning } from "./value/models/fit";
+export type { Estimate, Fit, FitOptions, FitWarning } from "./value/models/fit";
 export {
   type GammaGammaFit,
   type GammaGammaParameters,
@@ -571,12 +570,18 @@ export {
 } from "./value/models/gammaGamma";
 export { mbgNbd } from "./value/models/mbgNbd";
 export { type ParetoNbdParameters, paretoNbd } from "./value/models/paretoNbd";
+export type { Patterns } from "./value/models/patterns";
 export type {
   PurchaseHistory,
   PurchasePattern,
   SpendPattern,
 } from "./value/models/purchaseHistory";
-export type { AlivePattern, PurchaseModel } from "./value/models/purchaseModel";
+export {
+  type AlivePattern,
+  type PurchaseModel,
+  type PurchaseProcess,
+  purchaseModel,
+} from "./value/models/purchaseModel";
 export {
   type SbgCustomer,
   type SbgLifetimeOptions,
@@ -602,11 +607,9 @@ export {
 export type { OrderLog as OrderLogState } from "./value/orders/orderLog";
 export { type PurchaseHistoriesOptions, purchaseHistories } from "./value/orders/purchaseHistories";
 export {
-  type PurchaseCustomer,
   type RepeatPurchaseOptions,
   type RepeatPurchaseResult,
   type RepeatPurchaseState,
-  type ReturningCustomers,
   repeatPurchase,
   type TimeBetweenPurchases,
 } from "./value/orders/repeatPurchase";

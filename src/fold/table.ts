@@ -1,6 +1,7 @@
 import type { Key } from "../measure";
 import { type ExclusionCounts, exclude } from "../record/exclusions";
 import type { Keys } from "../record/fields";
+import type { Dictionary } from "../slice";
 
 /** The customer's number: the next one where they are met for the first time. */
 export function numberOf(customers: Map<Key, number>, customerId: Key): number {
@@ -33,6 +34,20 @@ export function isSomebody(customerId: Key | undefined): boolean {
   return customerId !== null && customerId !== undefined && customerId !== "";
 }
 
+/** The position of the first of many keys that names nobody; -1 where each names somebody. */
+export function firstNobody(keys: Keys): number {
+  const length = "codes" in keys ? keys.codes.length : keys.length;
+  for (let i = 0; i < length; i++) if (!isSomebody(keyAt(keys, i))) return i;
+  return -1;
+}
+
+/** One of many keys; `null` where there is none. */
+export function keyAt(keys: Keys, i: number): Key {
+  const dictionary = keys as Dictionary<Key>;
+  const key = Array.isArray(keys) ? keys[i] : dictionary.values[dictionary.codes[i]!];
+  return key ?? null;
+}
+
 /**
  * The number of each record's customer, for many records at once; -1 where it names nobody, which is
  * counted. The only place where it is decided who a customer is.
@@ -46,8 +61,8 @@ export function numbersOf(
   const numbers = new Int32Array(given.length);
   let nobody = 0;
   for (let i = 0; i < given.length; i++) {
-    const key = "codes" in keys ? keys.values[keys.codes[i]!] : keys[i];
-    if (isSomebody(key)) numbers[i] = numberOf(customers, key as Key);
+    const key = keyAt(keys, i);
+    if (isSomebody(key)) numbers[i] = numberOf(customers, key);
     else {
       numbers[i] = -1;
       nobody++;

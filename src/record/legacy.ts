@@ -58,3 +58,27 @@ export function legacyExcludedIn(counts: ExclusionCounts): {
   const exclusions = excludedIn(counts);
   return { excluded: exclusions.reduce((sum, { count }) => sum + count, 0), exclusions };
 }
+
+export interface ReadOrder {
+  readonly customerId: Key;
+  readonly at: number;
+  readonly amount: number;
+  readonly currency: string | null;
+}
+
+export function readOrder(kpi: string, record: Order): ReadOrder {
+  checkRecord(kpi, record, "customerId, at and amount");
+  const { amount, currency = null } = record;
+  if (typeof amount !== "number" || !Number.isFinite(amount)) {
+    fail(kpi, "amount", "a finite number", amount);
+  }
+  if (currency !== null && typeof currency !== "string") {
+    fail(kpi, "currency", "a text or null", currency);
+  }
+  return {
+    customerId: checkKey(kpi, "customerId", record.customerId),
+    at: milliseconds(record.at, kpi, "at"),
+    amount,
+    currency,
+  };
+}

@@ -1,11 +1,12 @@
 import { fail } from "../check";
 import type { Key } from "../measure";
-import { type Instant, milliseconds } from "../time";
-import { checkKey, checkRecord } from "./field";
+import type { Instant } from "../time";
+import { instant, key, number, optional, text } from "./fields";
+import { type RecordType, record } from "./record";
 
 /** An order, or a refund of one. */
 export interface Order {
-  /** Who ordered. */
+  /** Who ordered. `null` and `""`: nobody, such as a guest. */
   readonly customerId: Key;
   /** When. */
   readonly at: Instant;
@@ -13,30 +14,28 @@ export interface Order {
   readonly amount: number;
   /** The amount's currency, where known. Orders of two currencies are never added up. */
   readonly currency?: string | null | undefined;
+  /** Which order it is, and for a refund, which one it is of. */
+  readonly orderId?: Key | undefined;
 }
 
-/** An order read: its instant in milliseconds. */
-export interface ReadOrder {
-  readonly customerId: Key;
-  readonly at: number;
-  readonly amount: number;
-  readonly currency: string | null;
-}
+/** {@link Order}, declared. */
+export const order: RecordType<Order> = /* @__PURE__ */ record<Order>({
+  customerId: key,
+  at: instant,
+  amount: number,
+  currency: /* @__PURE__ */ optional(text),
+  orderId: /* @__PURE__ */ optional(key),
+});
 
-/** Reads an order, or throws where it is none. */
-export function readOrder(kpi: string, record: Order): ReadOrder {
-  checkRecord(kpi, record, "customerId, at and amount");
-  const { amount, currency = null } = record;
-  if (typeof amount !== "number" || !Number.isFinite(amount)) {
-    fail(kpi, "amount", "a finite number", amount);
+/** The currency of amounts that are added up, where known; throws where a second one comes. */
+export function oneCurrency(
+  kpi: string,
+  known: string | null,
+  own: string | null,
+  record?: unknown,
+): string | null {
+  if (own !== null && known !== null && own !== known) {
+    fail(kpi, "currency", `"${known}" throughout`, own, record);
   }
-  if (currency !== null && typeof currency !== "string") {
-    fail(kpi, "currency", "a text or null", currency);
-  }
-  return {
-    customerId: checkKey(kpi, "customerId", record.customerId),
-    at: milliseconds(record.at, kpi, "at"),
-    amount,
-    currency,
-  };
+  return known ?? own;
 }

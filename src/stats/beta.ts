@@ -1,4 +1,4 @@
-import { logLess, stirlingError } from "./stirling";
+import { logLess, stirlingError } from "./gamma";
 
 /**
  * The chance that a beta variable stays below `x`: the regularized incomplete beta function.
@@ -13,7 +13,7 @@ export function betaShare(x: number, rest: number, a: number, b: number): number
 export function logBetaShare(x: number, rest: number, a: number, b: number): number {
   if (rest <= 0) return 0;
   if (x <= 0) return Number.NEGATIVE_INFINITY;
-  if (x > (a + 1) / (a + b + 2)) return Math.log1p(-betaShare(rest, x, b, a));
+  if (x > (a + 1) / (a + b + 2)) return Math.log1p(-Math.min(1, betaShare(rest, x, b, a)));
   return logBetaFront(x, rest, a, b) + Math.log(betaFraction(x, rest, a, b));
 }
 
@@ -38,9 +38,20 @@ export function betaLogitQuantile(p: number, a: number, b: number): number {
     const step = (target - chance) * Math.exp(chance - logBetaFront(x, rest, a, b));
     // Further out `x` could no longer be told from 0.
     logit = Math.max(-700, logit + step);
-    if (Math.abs(step) <= 1e-15 * Math.max(1, Math.abs(logit))) break;
+    if (!(Math.abs(step) > 1e-15 * Math.max(1, Math.abs(logit)))) break;
   }
   return logit;
+}
+
+/** The chance that Fisher's F with `df1` and `df2` degrees of freedom exceeds `f`. */
+export function fisherTail(f: number, df1: number, df2: number): number {
+  const total = df1 * f + df2;
+  return betaShare(df2 / total, (df1 * f) / total, df2 / 2, df1 / 2);
+}
+
+/** The `f` that Fisher's F exceeds with chance `p`. */
+export function fisherQuantile(p: number, df1: number, df2: number): number {
+  return (df2 / df1) * Math.exp(-betaLogitQuantile(p, df2 / 2, df1 / 2));
 }
 
 /** The logarithm of `x^a rest^b / beta(a, b)`, after Loader (2000). */
@@ -63,6 +74,7 @@ function betaFraction(x: number, rest: number, a: number, b: number): number {
   let c = Number.POSITIVE_INFINITY;
   let d = (a + 1) / (a * (lambda + 1));
   let fraction = d;
+  // It takes about as many terms as the root of the larger of both.
   for (let n = 1; n < 1e6; n++) {
     const two = a + 2 * n;
     const over = (((a + n - 1) * (a + b + n - 1)) / (two - 1) ** 2) * n * (b - n) * x * x;
@@ -71,7 +83,7 @@ function betaFraction(x: number, rest: number, a: number, b: number): number {
     d = 1 / (under + over * d);
     c = under + over / c;
     fraction *= c * d;
-    if (Math.abs(c * d - 1) <= 2e-16) break;
+    if (!(Math.abs(c * d - 1) > 2e-16)) break;
   }
   return fraction;
 }

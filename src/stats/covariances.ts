@@ -1,3 +1,5 @@
+import { sumOf } from "./sum";
+
 /** Sample covariances of columns, and what they rest on. */
 export interface Covariances {
   /** Covariance of every column with every other; NaN below two rows with both. */
@@ -13,40 +15,33 @@ export interface Covariances {
  * rests on the rows that have both; where no cell is missing, on all.
  */
 export function covariancesOf(rows: readonly (readonly number[])[], columns: number): Covariances {
-  const n = new Array<number>(columns).fill(0);
-  const means = new Array<number>(columns).fill(0);
-  for (const row of rows) {
-    for (let i = 0; i < columns; i++) {
-      const value = row[i]!;
-      if (!Number.isNaN(value)) means[i]! += (value - means[i]!) / ++n[i]!;
-    }
-  }
-  const matrix = Array.from({ length: columns }, () => new Array<number>(columns).fill(0));
+  const n: number[] = [];
+  const means: number[] = [];
+  // Each column's distances from its own mean, so that no digits are lost.
+  const away = Array.from({ length: columns }, (_, i) => {
+    const column = Float64Array.from(rows, (row) => row[i]!);
+    const known = column.filter((value) => !Number.isNaN(value));
+    n.push(known.length);
+    means.push(known.length > 0 ? sumOf(known) / known.length : 0);
+    return column.map((value) => value - means[i]!);
+  });
+  const matrix = away.map(() => new Array<number>(columns).fill(0));
   for (let i = 0; i < columns; i++) {
-    for (let j = 0; j <= i; j++) {
-      matrix[i]![j] = matrix[j]![i] = covarianceOf(rows, i, j, means[i]!, means[j]!);
-    }
+    for (let j = 0; j <= i; j++) matrix[i]![j] = matrix[j]![i] = covarianceOf(away[i]!, away[j]!);
   }
   return { matrix, n, means };
 }
 
-/** Distances are taken from the columns' own means, so that no digits are lost. */
-function covarianceOf(
-  rows: readonly (readonly number[])[],
-  i: number,
-  j: number,
-  meanI: number,
-  meanJ: number,
-): number {
-  let [n, sumI, sumJ, products] = [0, 0, 0, 0];
-  for (const row of rows) {
-    const a = row[i]! - meanI;
-    const b = row[j]! - meanJ;
+function covarianceOf(left: Float64Array, right: Float64Array): number {
+  let [n, sumLeft, sumRight, products] = [0, 0, 0, 0];
+  for (let row = 0; row < left.length; row++) {
+    const a = left[row]!;
+    const b = right[row]!;
     if (Number.isNaN(a + b)) continue;
     n++;
-    sumI += a;
-    sumJ += b;
+    sumLeft += a;
+    sumRight += b;
     products += a * b;
   }
-  return n > 1 ? (products - sumI * (sumJ / n)) / (n - 1) : Number.NaN;
+  return n > 1 ? (products - sumLeft * (sumRight / n)) / (n - 1) : Number.NaN;
 }

@@ -72,3 +72,69 @@ function logGammaOf1Plus(z: number): number {
   }
   return sum;
 }
+
+/**
+ * `log(gamma(x + n) / gamma(x))` for `x` above 0 and `n` from 0, whole or not, with the digits that
+ * a difference of two logarithms would lose.
+ */
+export function logRise(x: number, n: number): number {
+  if (n <= 32 && Number.isInteger(n)) {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += Math.log(x + j);
+    return sum;
+  }
+  // As for Stirling's error: from 16 on the series is exact.
+  let low = x;
+  let shift = 0;
+  for (; low < 16; low++) shift += Math.log1p(n / low);
+  const high = low + n;
+  return (
+    n * Math.log(low) +
+    ((high - 0.5) * Math.log1p(n / low) - n) +
+    (stirlingError(high) - stirlingError(low)) -
+    shift
+  );
+}
+
+/**
+ * `log(beta(a, b + n) / beta(a, b))`: the logarithm of the chance to stay `n` times where the chance
+ * to leave is beta distributed, so `-log1p(a / b) - log1p(a / (b + 1)) - ...`, `n` terms.
+ */
+export function logBetaFall(a: number, b: number, n: number): number {
+  if (n > 64) {
+    return a < n ? logRise(b, a) - logRise(b + n, a) : logRise(b, n) - logRise(a + b, n);
+  }
+  let sum = 0;
+  for (let j = 0; j < n; j++) sum -= Math.log1p(a / (b + j));
+  return sum;
+}
+
+/**
+ * How far Stirling's formula is from the logarithm of the gamma function:
+ * `logGamma(x) - ((x - 1/2) log x - x + log(2 pi) / 2)`, for `x` above 0.
+ *
+ * Densities are built from it (Loader 2000), as differences of whole log-gammas lose their digits.
+ */
+export function stirlingError(x: number): number {
+  // The series is exact from 16 on; below, one is added until it is.
+  let shifted = x;
+  let error = 0;
+  for (; shifted < 16; shifted++) error += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
+  const square = 1 / (shifted * shifted);
+  let series = 1 / 1188;
+  for (const term of [-1 / 1680, 1 / 1260, -1 / 360, 1 / 12]) series = term + square * series;
+  return error + series / shifted;
+}
+
+/** `log(ratio) - u` where `u` is `ratio - 1`: with all its digits where that is small. */
+export function logLess(ratio: number, u: number): number {
+  if (Math.abs(u) > 0.5) return Math.log(ratio) - u;
+  const half = u / (2 + u);
+  const square = half * half;
+  let sum = 0;
+  for (let term = 2 * half * square, k = 3; Math.abs(term) > 1e-18 * Math.abs(u * half); k += 2) {
+    sum += term / k;
+    term *= square;
+  }
+  return sum - u * half;
+}

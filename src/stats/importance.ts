@@ -29,25 +29,28 @@ export function importanceOf(
     withOutcome.reduce((sum, r, i) => sum + vectors[i]![k]! * r, 0),
   );
 
-  /** Entry i, j of the matrix whose eigenvalues are raised to a power. */
-  const power = (i: number, j: number, exponent: number): number => {
-    let sum = 0;
-    for (let k = 0; k < size; k++) {
-      if (isOwn[k]) sum += vectors[i]![k]! * vectors[j]![k]! * values[k]! ** exponent;
-    }
-    return sum;
+  const roots = values.map((value, k) => (isOwn[k] ? Math.sqrt(value) : 0));
+  /** What the outcome owes to each variable: the parts along the vectors, divided by these. */
+  const coefficients = (divisors: readonly number[]): number[] => {
+    const parts = along.map((part, k) => (isOwn[k] ? part / divisors[k]! : 0));
+    return vectors.map((row) => row.reduce((sum, v, k) => sum + v * parts[k]!, 0));
   };
-  const coefficients = (exponent: number): number[] =>
-    vectors.map((row) =>
-      row.reduce((sum, v, k) => sum + (isOwn[k] ? v * values[k]! ** exponent * along[k]! : 0), 0),
-    );
-  const ofUncorrelated = coefficients(-0.5);
-  const relativeWeights = vectors.map((_, i) =>
-    ofUncorrelated.reduce((sum, beta, j) => sum + (power(i, j, 0.5) * beta) ** 2, 0),
-  );
+  const ofUncorrelated = coefficients(roots);
+  // The root of the matrix ties each predictor to each of the uncorrelated variables.
+  const stretched = vectors.map((row) => row.map((v, k) => v * roots[k]!));
+  const relativeWeights = stretched.map((row) => {
+    let weight = 0;
+    for (let j = 0; j < size; j++) {
+      const other = vectors[j]!;
+      let entry = 0;
+      for (let k = 0; k < size; k++) entry += row[k]! * other[k]!;
+      weight += (entry * ofUncorrelated[j]!) ** 2;
+    }
+    return weight;
+  });
   return {
     rSquared: ofUncorrelated.reduce((sum, beta) => sum + beta * beta, 0),
-    betas: isOwn.every(Boolean) ? coefficients(-1) : null,
+    betas: isOwn.every(Boolean) ? coefficients(values) : null,
     relativeWeights,
   };
 }

@@ -1,3 +1,6 @@
+/** No model that is not out of all proportion needs a hundredth of it. */
+const MOST_PANELS = 100_000;
+
 /**
  * The points and weights of an integral from 0 to `end`, for smooth functions that fall at most
  * like `exp(-fall * v)`: Gauss-Legendre in panels short enough to be exact.
@@ -9,7 +12,7 @@ export function eachPoint(
   fall: number,
   take: (point: number, weight: number) => void,
 ): void {
-  const panels = Math.max(1, Math.ceil(end / Math.min(3, 10 / fall)));
+  const panels = Math.min(MOST_PANELS, Math.max(1, Math.ceil(end / Math.min(3, 10 / fall))));
   const half = end / panels / 2;
   for (let panel = 0; panel < panels; panel++) {
     const middle = (2 * panel + 1) * half;
@@ -22,15 +25,6 @@ export function eachPoint(
   }
 }
 
-/** The integral of a function as {@link eachPoint} takes it. */
-export function integrate(end: number, fall: number, height: (v: number) => number): number {
-  let sum = 0;
-  eachPoint(end, fall, (point, weight) => {
-    sum += weight * height(point);
-  });
-  return sum;
-}
-
 /**
  * The mean of a function of a probability `p` that is beta distributed, by double-exponential
  * quadrature of its log-odds, so that it holds for `a` and `b` near 0 and for very large ones.
@@ -41,14 +35,39 @@ export function betaMean(a: number, b: number, of: (p: number, rest: number) => 
   const center = Math.log(a / b);
   const spread = Math.sqrt((a + b) / (a * b));
   const peak = a * logistic(center) + b * logistic(-center);
+  return meanAround(
+    (away) => a * logistic(center + spread * away) + b * logistic(-center - spread * away) - peak,
+    (away) => of(chance(center + spread * away), chance(-center - spread * away)),
+  );
+}
+
+/**
+ * The mean of a function of a number `x` above 0 that is gamma distributed with this shape and rate
+ * 1, by the same quadrature of its logarithm.
+ */
+export function gammaMean(shape: number, of: (x: number) => number): number {
+  const spread = 1 / Math.sqrt(shape);
+  return meanAround(
+    (away) => shape * (spread * away - Math.expm1(spread * away)),
+    (away) => of(Math.max(1e-300, shape * Math.exp(spread * away))),
+  );
+}
+
+/**
+ * The mean of a function over a distribution with one hump about 0, at points that lie ever farther
+ * apart: double-exponential quadrature.
+ *
+ * @param logDensity - The logarithm of the density, 0 at 0.
+ */
+function meanAround(logDensity: (away: number) => number, of: (away: number) => number): number {
   let weights = 0;
   let sum = 0;
   function add(u: number): void {
-    const odds = center + spread * Math.sinh(u);
-    const density = Math.exp(a * logistic(odds) + b * logistic(-odds) - peak) * Math.cosh(u);
+    const away = Math.sinh(u);
+    const density = Math.exp(logDensity(away)) * Math.cosh(u);
     if (density === 0) return;
     weights += density;
-    sum += density * of(chance(odds), chance(-odds));
+    sum += density * of(away);
   }
   // Each round adds the points between those so far, until the mean stays.
   let mean = Number.NaN;

@@ -26,9 +26,10 @@ export function checkLevel(kpi: string, level = 0.95): number {
  */
 export function reachOfLevel(level: number): number {
   let z = 0;
-  for (let step = 1; step > 1e-15; z += step) {
+  // It takes a dozen steps, and for the highest level below 1 a hundred terms each.
+  for (let step = 1, steps = 0; step > 1e-15 && steps < 100; z += step, steps++) {
     let sum = z;
-    for (let term = z, k = 3; term > 1e-17 * sum; k += 2) sum += term *= (z * z) / k;
+    for (let term = z, k = 3; term > 1e-17 * sum && k < 1000; k += 2) sum += term *= (z * z) / k;
     step = level * Math.sqrt(Math.PI / 2) * Math.exp((z * z) / 2) - sum;
   }
   return z;

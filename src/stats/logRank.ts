@@ -58,7 +58,7 @@ function addStratum(
   for (;;) {
     const next = stratum.map(({ ended }, g) => ended[places[g]!.ended] ?? Infinity);
     const time = next.reduce((a, b) => Math.min(a, b), Infinity);
-    if (time === Infinity) return;
+    if (!(time < Infinity)) return;
     let allEnds = 0;
     let all = 0;
     stratum.forEach(({ ended, lasting, entered }, g) => {

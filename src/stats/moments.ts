@@ -1,3 +1,5 @@
+import { finite, sumOf } from "./sum";
+
 /** A count, a mean and a sum of squares that can be added to and joined without losing digits. */
 export interface Moments {
   /** How many numbers. */
@@ -11,6 +13,13 @@ export interface Moments {
 /** No numbers yet. */
 export function initMoments(): Moments {
   return { n: 0, mean: 0, squares: 0 };
+}
+
+/** The moments of a list, the same in any order but for the last digit. */
+export function momentsOf(numbers: readonly number[]): Moments {
+  const n = numbers.length;
+  const mean = n > 0 ? sumOf(numbers) / n : 0;
+  return { n, mean, squares: sumOf(numbers.map((number) => (number - mean) ** 2)) };
 }
 
 /** Takes one number in (Welford 1962). */
@@ -34,4 +43,10 @@ export function mergeMoments(left: Moments, right: Moments): void {
 /** Sample variance (divisor n - 1); `null` below two numbers. */
 export function varianceOf({ n, squares }: Moments): number | null {
   return n > 1 ? squares / (n - 1) : null;
+}
+
+/** Throws where the values of `field` are so large that their mean or spread is no number. */
+export function checkMoments(kpi: string, field: string, { mean, squares }: Moments): void {
+  finite(kpi, field, mean);
+  finite(kpi, field, squares);
 }

@@ -1,3 +1,5 @@
+import { sumOf } from "./sum";
+
 /** Spearman's rank correlation, equal values sharing their mean rank; `null` where one is constant. */
 export function spearman(left: readonly number[], right: readonly number[]): number | null {
   const [a, b] = [ranksOf(left), ranksOf(right)];
@@ -18,11 +20,9 @@ export function spearman(left: readonly number[], right: readonly number[]): num
 export function giniOf(amounts: readonly number[], order: readonly number[]): number | null {
   const ranks = ranksOf(order);
   const n = amounts.length;
-  let [sum, weighted] = [0, 0];
-  for (let i = 0; i < n; i++) {
-    sum += amounts[i]!;
-    weighted += amounts[i]! * (2 * ranks[i]! - n - 1);
-  }
+  const shares = sharesOf(amounts);
+  const sum = sumOf(shares);
+  const weighted = sumOf(shares.map((share, i) => share * (2 * ranks[i]! - n - 1)));
   return sum > 0 ? weighted / (n * sum) : null;
 }
 
@@ -36,19 +36,26 @@ export function topShare(
   share: number,
 ): number {
   const positions = Array.from(amounts.keys()).sort((a, b) => order[b]! - order[a]!);
-  const all = amounts.reduce((sum, amount) => sum + amount, 0);
+  const shares = sharesOf(amounts);
   let room = share * amounts.length;
   let held = 0;
   for (let start = 0; start < positions.length && room > 0; ) {
-    let [end, sum] = [start, 0];
-    while (end < positions.length && order[positions[end]!] === order[positions[start]!]) {
-      sum += amounts[positions[end++]!]!;
-    }
+    let end = start;
+    let sum = 0;
+    do sum += shares[positions[end++]!]!;
+    while (end < positions.length && order[positions[end]!] === order[positions[start]!]);
     held += sum * Math.min(1, room / (end - start));
     room -= end - start;
     start = end;
   }
-  return held / all;
+  return held / sumOf(shares);
+}
+
+/** The amounts in units of about the largest, a power of 2 so that no digit is lost: sums are finite. */
+function sharesOf(amounts: readonly number[]): number[] {
+  const largest = amounts.reduce((most, amount) => Math.max(most, Math.abs(amount)), 0);
+  const unit = largest > 0 ? 2 ** Math.floor(Math.log2(largest)) : 1;
+  return amounts.map((amount) => amount / unit);
 }
 
 /** Ranks from 1, equal values sharing the mean of theirs. */
@@ -56,7 +63,7 @@ function ranksOf(values: readonly number[]): Float64Array {
   const positions = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
   const ranks = new Float64Array(values.length);
   for (let start = 0; start < positions.length; ) {
-    let end = start;
+    let end = start + 1;
     while (end < positions.length && values[positions[end]!] === values[positions[start]!]) end++;
     for (let i = start; i < end; i++) ranks[positions[i]!] = (start + end + 1) / 2;
     start = end;

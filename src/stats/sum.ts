@@ -21,6 +21,20 @@ export function addTo(state: Sum, number: number): void {
   state.sum = sum;
 }
 
+/** The same in a column of sums: `sums[at]` is one, and `sums[at + 1]` what rounding has taken of it. */
+export function addAt(sums: Float64Array, at: number, number: number): void {
+  const before = sums[at] as number;
+  const sum = before + number;
+  const added = sum - before;
+  sums[at + 1]! += before - (sum - added) + (number - added);
+  sums[at] = sum;
+}
+
+/** The total at a place of such a column. */
+export function totalAt(sums: Float64Array, at: number): number {
+  return (sums[at] as number) + (sums[at + 1] as number) + 0;
+}
+
 /** Joins the right into the left. */
 export function mergeSums(left: Sum, right: Sum): void {
   addTo(left, right.sum);

@@ -14,7 +14,10 @@ export interface SignedRanks {
   readonly method: "exact" | "normal" | "normal-corrected";
 }
 
-/** How p is computed: by default exactly below 50 differences without ties, else corrected. */
+/**
+ * How p is computed: by default exactly below 50 differences without ties, else corrected. Exact is
+ * possible up to 1,000 differences without ties.
+ */
 export type SignedRankMethod = SignedRanks["method"];
 
 /**
@@ -47,7 +50,7 @@ export function signedRanks(
   }
   if (n === 0) return null;
   const chosen = method ?? (ties === 0 && n < 50 ? "exact" : "normal-corrected");
-  if (chosen === "exact" && ties === 0) {
+  if (chosen === "exact" && ties === 0 && n <= MOST_EXACT) {
     const p = exactP(statistic, n);
     return { statistic, n, p, logP: Math.log(p), method: chosen };
   }
@@ -63,6 +66,9 @@ export function signedRanks(
     method: chosen === "normal" ? "normal" : "normal-corrected",
   };
 }
+
+/** Of more differences, the ways of signing them are more than a number can hold. */
+const MOST_EXACT = 1000;
 
 /** Both tails of V, by counting in how many of the 2^n ways of signing the ranks it comes out. */
 function exactP(statistic: number, n: number): number {

@@ -2,6 +2,7 @@ import { checkOptions, fail } from "../check";
 import { checkNumber, checkRecord } from "../record/field";
 import { covariancesOf } from "../stats/covariances";
 import { importanceOf } from "../stats/importance";
+import { finite } from "../stats/sum";
 
 /** What {@link drivers} needs. */
 export interface DriversOptions<Field extends string = string> {
@@ -98,6 +99,7 @@ export function drivers<Field extends string>(
   if (!Array.isArray(items) || items.length === 0) {
     fail("drivers", "items", "an array of field names", items);
   }
+  if (items.length > MOST_ITEMS) fail("drivers", "items", `at most ${MOST_ITEMS}`, items.length);
   const fields = [outcome, ...items];
   if (new Set(fields).size < fields.length) {
     fail("drivers", "items", "named once each, and not the outcome", items.join(", "));
@@ -118,8 +120,11 @@ export function drivers<Field extends string>(
   if (n < items.length + 2) return none("too few rows");
 
   const { matrix, means } = covariancesOf(used, fields.length);
+  fields.forEach((field, i) => {
+    finite("drivers", field, matrix[i]![i]!);
+  });
   const correlation = (i: number, j: number): number => {
-    const spread = Math.sqrt(matrix[i]![i]! * matrix[j]![j]!);
+    const spread = Math.sqrt(matrix[i]![i]!) * Math.sqrt(matrix[j]![j]!);
     return spread > 0 ? matrix[i]![j]! / spread : 0;
   };
   if (!(matrix[0]![0]! > 0)) return none("outcome does not vary");
@@ -153,6 +158,9 @@ export function drivers<Field extends string>(
     reason: null,
   };
 }
+
+/** It takes as many steps as the cube of the items: a second. */
+const MOST_ITEMS = 500;
 
 function quadrantOf(isImportant: boolean, isDoneWell: boolean): Quadrant {
   if (isImportant) return isDoneWell ? "keep up" : "fix first";

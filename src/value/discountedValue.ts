@@ -1,4 +1,7 @@
-import { checkOptions, fail } from "../check";
+import { fail } from "../check";
+import { isWithin, number, type Option, oneOf, options } from "../options";
+import { addTo, finite, initSum, totalOf } from "../stats/sum";
+import { payments } from "./models/purchaseHistory";
 
 /** What {@link discountedValue} needs. */
 export interface DiscountedValueOptions {
@@ -23,6 +26,8 @@ export interface DiscountedValueOptions {
 
 /** What {@link discountedValue} answers. */
 export interface DiscountedValueResult {
+  /** It is an amount. */
+  readonly kind: "amount";
   /** The value in the margin's currency; `null` where it has no bound. */
   readonly value: number | null;
   /** Why `value` is `null`; `null` where it is not. */
@@ -58,8 +63,8 @@ export interface DiscountedValueResult {
  * A finite `horizon` leaves out what comes later: say so where you show the value.
  *
  * @param options - See {@link DiscountedValueOptions}.
- * @throws RangeError for a rate outside of its range, no rate at all and a horizon that is not a
- *   whole number from 1; TypeError for a missing or unknown option.
+ * @throws InputError for a rate outside of its range, no rate at all, a horizon that is not a whole number
+ *   from 1, an option that is missing or unknown, and figures too large for a number.
  * @see Fader and Hardie, "Reconciling and Clarifying CLV Formulas", note 024, 2012.
  * @example
  * ```ts
@@ -76,89 +81,75 @@ export interface DiscountedValueResult {
  * ```
  */
 export function discountedValue(options: DiscountedValueOptions): DiscountedValueResult {
-  checkOptions("discountedValue", options, [
-    "margin",
-    "retention",
-    "discount",
-    "timing",
-    "firstPayment",
-    "horizon",
-    "growth",
-  ]);
-  const { margin, retention, discount, timing, firstPayment } = options;
-  const { horizon = Number.POSITIVE_INFINITY, growth = 0 } = options;
-  const rates: readonly number[] = Array.isArray(retention) ? retention : [retention];
-  checkNumber("margin", "a finite number", margin, -Number.MAX_VALUE);
-  if (rates.length === 0) fail("discountedValue", "retention", "one rate at least", retention);
-  for (const rate of rates) checkNumber("retention", "from 0 to 1", rate, 0, 1);
-  checkNumber("discount", "a finite number, 0 or more", discount, 0);
-  if (!(Number.isFinite(growth) && growth > -1)) {
-    fail("discountedValue", "growth", "a finite number above -1", growth);
-  }
-  checkWord("timing", timing, "due", "ordinary");
-  checkWord("firstPayment", firstPayment, "included", "excluded");
-  if (horizon !== Infinity && !(Number.isInteger(horizon) && horizon > 0)) {
-    fail("discountedValue", "horizon", "a whole number from 1", horizon);
-  }
-
+  const { margin, retention, discount, timing, firstPayment, horizon, growth } =
+    OPTIONS.read(options);
   const isFirstIncluded = firstPayment === "included";
   const factor = (1 + growth) / (1 + discount);
-  const payments = sumOfPayments(rates, factor, isFirstIncluded, horizon);
-  const expected = sumOfPayments(rates, 1, isFirstIncluded, horizon);
+  const payments = sumOfPayments(retention, factor, isFirstIncluded, horizon);
+  const expected = sumOfPayments(retention, 1, isFirstIncluded, horizon);
   // Margin earned at a period's end is worth one period's interest less.
-  const value = (margin * payments) / (timing === "due" ? 1 : 1 + discount);
+  const later = timing === "due" ? 1 : 1 + discount;
   return {
-    value: Number.isFinite(payments) ? value + 0 : null,
-    reason: Number.isFinite(payments) ? null : "no-bound",
-    expectedPayments: Number.isFinite(expected) ? expected : null,
+    kind: "amount",
+    value:
+      payments === null ? null : finite("discountedValue", "margin", margin * (payments / later)),
+    reason: payments === null ? "no-bound" : null,
+    expectedPayments: expected,
+  };
+}
+
+const OPTIONS = /* @__PURE__ */ options<DiscountedValueOptions>("discountedValue")({
+  margin: number(),
+  retention: rates(),
+  discount: number({ atLeast: 0 }),
+  timing: oneOf(["due", "ordinary"]),
+  firstPayment: oneOf(["included", "excluded"]),
+  horizon: payments(),
+  growth: number({ above: -1, fallback: 0 }),
+});
+
+/** One rate, or one for each renewal. */
+function rates(): Option<number | readonly number[], readonly number[]> {
+  return (kpi, name, given) => {
+    const rates: readonly number[] = Array.isArray(given) ? given : [given];
+    if (rates.length === 0) fail(kpi, name, "one rate at least", given);
+    for (const rate of rates) {
+      if (!isWithin(rate, { atLeast: 0, atMost: 1 })) fail(kpi, name, "from 0 to 1", rate);
+    }
+    return rates;
   };
 }
 
 /**
  * The sum over payments of the chance that each is made, times a factor to the power of its period:
- * one by one while rates vary, then at once.
+ * one by one while rates vary, then at once. `null` where it has no bound.
  */
 function sumOfPayments(
   rates: readonly number[],
   factor: number,
   isFirstIncluded: boolean,
   horizon: number,
-): number {
-  let sum = 0;
+): number | null {
+  const sum = initSum();
   let weight = isFirstIncluded ? 1 : rates[0]! * factor;
   let left = horizon;
   for (let t = isFirstIncluded ? 0 : 1; t < rates.length - 1 && left > 0; t++, left--) {
-    sum += weight;
+    addTo(sum, weight);
     weight *= rates[t]! * factor;
   }
   // Without anybody left, the rest is nothing however long it lasts.
-  return weight === 0 || left === 0
-    ? sum
-    : sum + weight * geometricSum(rates.at(-1)! * factor, left);
+  if (weight !== 0 && left !== 0) {
+    const q = rates.at(-1)! * factor;
+    if (left === Infinity && q >= 1) return null;
+    addTo(sum, weight * geometricSum(q, left));
+  }
+  return finite("discountedValue", "growth", totalOf(sum));
 }
 
 /** `1 + q + q^2 + ...`, so many terms. */
 function geometricSum(q: number, terms: number): number {
   if (q === 1) return terms;
-  if (terms === Infinity) return q < 1 ? 1 / (1 - q) : Infinity;
+  if (terms === Infinity) return 1 / (1 - q);
   // Near q = 1 the difference from 1 loses its digits; expm1 keeps them.
   return Math.expm1(terms * Math.log(q)) / (q - 1);
-}
-
-function checkNumber(
-  field: string,
-  allowed: string,
-  came: unknown,
-  min: number,
-  max: number = Number.MAX_VALUE,
-): void {
-  if (!(typeof came === "number" && came >= min && came <= max)) {
-    fail("discountedValue", field, allowed, came);
-  }
-}
-
-function checkWord(field: string, came: unknown, one: string, other: string): void {
-  if (came !== one && came !== other) {
-    fail("discountedValue", field, `"${one}" or "${other}"`, came);
-  }
 }

@@ -1,19 +1,15 @@
-import { checkOptions, fail } from "../check";
+import { fail } from "../check";
 import type { Key } from "../measure";
-import { checkLevel, type Interval, reachOfLevel } from "../stats/intervals";
+import { level, number, type Option, oneOf, options } from "../options";
+import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../record/exclusions";
+import { type Interval, reachOfLevel } from "../stats/intervals";
+import { addTo, initSum, totalOf } from "../stats/sum";
 import { purchaseVariance, spendVariance, type ValuedCustomer } from "./lifetimeVariance";
+import type { Estimate } from "./models/fit";
 import { type GammaGammaParameters, gammaGamma } from "./models/gammaGamma";
-import { checkHorizon, type PurchaseHistory } from "./models/purchaseHistory";
+import { checkHistories, checkSize, type PurchaseHistory, sized } from "./models/purchaseHistory";
 import type { PurchaseModel } from "./models/purchaseModel";
 import { aheadByAge, scheduleOf } from "./purchasesAhead";
-
-/** Parameters with what is known of their uncertainty: a fit, or any such record. */
-export interface Estimate<Parameters> {
-  /** The parameters. */
-  readonly parameters: Parameters;
-  /** Covariance of their logarithms, in the order of `parameters`; `null` where it is not known. */
-  readonly covariance?: readonly (readonly number[])[] | null;
-}
 
 /** What {@link lifetimeValue} needs. All times and rates are in the histories' own unit. */
 export interface LifetimeValueOptions<Parameters> {
@@ -41,16 +37,18 @@ export interface LifetimeValueOptions<Parameters> {
 export interface CustomerLifetimeValue {
   /** The customer. */
   readonly customerId: Key;
-  /** Discounted value within the horizon; `null` where expected spend is infinite. */
+  /** Discounted value within the horizon; `null` where no spend can be expected. */
   readonly value: number | null;
   /** Purchases expected within the horizon. */
   readonly purchases: number;
-  /** Spend expected of each; `null` where it is infinite. */
+  /** Spend expected of each; `null` where it is infinite, and where past spend is not above 0. */
   readonly spend: number | null;
 }
 
 /** What {@link lifetimeValue} answers. */
 export interface LifetimeValueResult {
+  /** It is an amount. */
+  readonly kind: "amount";
   /** The value of all customers; `null` where none has a finite one. */
   readonly value: number | null;
   /** Customers with a finite value. */
@@ -61,13 +59,17 @@ export interface LifetimeValueResult {
   readonly purchases: number;
   /**
    * Interval for `value` from the uncertainty of the parameters, that of its logarithm turned back;
-   * `null` where a covariance is missing. What customers do by chance comes on top.
+   * `null` where a covariance is missing, or so large that it says nothing. What customers do by
+   * chance comes on top.
    */
   readonly interval: Interval | null;
   /** Every customer's value, in the order of the histories. */
   readonly customers: readonly CustomerLifetimeValue[];
-  /** Customers without a finite value: the mean spend over all is infinite. */
-  readonly excluded: number;
+  /**
+   * Customers without a value: `"spend not above 0"`, for whom the spend model has no place, and
+   * `"infinite spend"`, without repeats where the mean over all customers is infinite.
+   */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
@@ -83,8 +85,8 @@ export interface LifetimeValueResult {
  *
  * @param histories - What `purchaseHistories` answers.
  * @param options - See {@link LifetimeValueOptions}.
- * @throws RangeError for a negative horizon or discount, a step of 0, a margin not from 0 to 1;
- *   TypeError for an unknown option.
+ * @throws InputError for histories that cannot be, a negative horizon or discount, a step of 0 or more
+ *   than 100,000 steps, a margin not from 0 to 1, a level not between 0 and 1 and an unknown option.
  * @see Fader, Hardie and Lee, "RFM and CLV: Using Iso-Value Curves for Customer Base Analysis",
  *   Journal of Marketing Research 2005.
  * @example
@@ -105,17 +107,16 @@ export function lifetimeValue<Parameters extends object>(
   histories: Iterable<PurchaseHistory>,
   options: LifetimeValueOptions<Parameters>,
 ): LifetimeValueResult {
-  checkLifetimeOptions(options);
-  const { spend } = options;
-  const { model, parameters } = options.purchases;
-  const margin = options.margin ?? 1;
-  const level = checkLevel("lifetimeValue", options.level);
-  const ahead = aheadByAge(model, parameters, scheduleOf(options));
+  const read = readOptions(options);
+  const { spend, margin, level } = read;
+  const { model, parameters } = read.purchases;
+  const ahead = aheadByAge(model, parameters, scheduleOf(read));
 
   const customers: CustomerLifetimeValue[] = [];
   const valued: ValuedCustomer[] = [];
-  let [value, expected] = [0, 0];
-  for (const history of histories) {
+  const excluded: ExclusionCounts = new Map();
+  const [sum, expected] = [initSum(), initSum()];
+  for (const history of checkHistories("lifetimeValue", histories)) {
     const alive = model.probabilityAlive(parameters, history);
     const { purchases, discounted } = ahead(history);
     const each =
@@ -123,20 +124,25 @@ export function lifetimeValue<Parameters extends object>(
     const own = each === null ? null : margin * each * alive * discounted;
     const { customerId } = history;
     customers.push({ customerId, value: own, purchases: alive * purchases, spend: each });
-    expected += alive * purchases;
-    if (own === null || each === null) continue;
-    value += own;
+    addTo(expected, alive * purchases);
+    if (own === null || each === null) {
+      exclude(excluded, gammaGamma.outside(history) ?? "infinite spend");
+      continue;
+    }
+    addTo(sum, own);
     valued.push({ history, spend: each, purchases: alive * discounted });
   }
   const n = valued.length;
+  const value = totalOf(sum);
   return {
+    kind: "amount",
     value: n > 0 ? value : null,
     n,
     mean: n > 0 ? value / n : null,
-    purchases: expected,
-    interval: value > 0 ? intervalOf(value, valued, options, level) : null,
+    purchases: totalOf(expected),
+    interval: value > 0 ? intervalOf(value, valued, read, level) : null,
     customers,
-    excluded: customers.length - n,
+    excluded: excludedIn(excluded),
   };
 }
 
@@ -151,40 +157,51 @@ function intervalOf<Parameters extends object>(
   const ofSpend = typeof spend === "number" ? 0 : spendVariance(valued, spend);
   if (ofPurchases === null || ofSpend === null) return null;
   const reach = Math.exp(reachOfLevel(level) * Math.sqrt(ofPurchases + ofSpend));
+  if (!(value * reach < Infinity)) return null;
   return { lower: value / reach, upper: value * reach, level, method: "delta-log" };
 }
 
-function checkLifetimeOptions<Parameters>(options: LifetimeValueOptions<Parameters>): void {
-  checkOptions("lifetimeValue", options, [
-    "purchases",
-    "spend",
-    "horizon",
-    "discount",
-    "timing",
-    "step",
-    "margin",
-    "level",
-  ]);
-  const { purchases, spend, horizon, discount, timing = "end", step = 1, margin = 1 } = options;
-  if (typeof purchases?.model?.probabilityAlive !== "function") {
-    fail("lifetimeValue", "purchases.model", "a purchase model such as bgNbd", purchases?.model);
+/** Checked options, with their defaults. */
+function readOptions<Parameters>(given: LifetimeValueOptions<Parameters>) {
+  const read = options<LifetimeValueOptions<Parameters>>("lifetimeValue")({
+    purchases: fitted<Parameters>(),
+    spend: spendEstimate(),
+    horizon: sized(),
+    discount: sized(),
+    timing: oneOf(["end", "middle"], "end"),
+    step: number({ above: 0, fallback: 1 }),
+    margin: number({ atLeast: 0, atMost: 1, fallback: 1 }),
+    level: level(),
+  }).read(given);
+  if (read.horizon / read.step > MOST_STEPS) {
+    fail("lifetimeValue", "step", `long enough for at most ${MOST_STEPS} steps`, read.step);
   }
-  if (typeof spend === "number" ? !Number.isFinite(spend) : !spend?.parameters) {
-    fail("lifetimeValue", "spend", "a finite number or a gammaGamma fit", spend);
-  }
-  checkHorizon("lifetimeValue", horizon);
-  if (!(typeof discount === "number" && discount >= 0 && discount < Infinity)) {
-    fail("lifetimeValue", "discount", "a finite number, 0 or more", discount);
-  }
-  if (timing !== "end" && timing !== "middle") {
-    fail("lifetimeValue", "timing", '"end" or "middle"', timing);
-  }
-  if (!(typeof step === "number" && step > 0 && horizon / step <= MOST_STEPS)) {
-    fail("lifetimeValue", "step", `above 0, for at most ${MOST_STEPS} steps`, step);
-  }
-  if (!(typeof margin === "number" && margin >= 0 && margin <= 1)) {
-    fail("lifetimeValue", "margin", "from 0 to 1", margin);
-  }
+  return read;
 }
 
 const MOST_STEPS = 100_000;
+
+type Fitted<Parameters> = LifetimeValueOptions<Parameters>["purchases"];
+
+/** A purchase model with its parameters. */
+function fitted<Parameters>(): Option<Fitted<Parameters>, Fitted<Parameters>> {
+  return (kpi, name, given) => {
+    const model = given?.model;
+    return typeof model?.probabilityAlive === "function"
+      ? (given as Fitted<Parameters>)
+      : fail(kpi, `${name}.model`, "a purchase model such as bgNbd", model);
+  };
+}
+
+/** A spend fit, or what every purchase brings. */
+function spendEstimate(): Option<Spend, Spend> {
+  return (kpi, name, given) => {
+    if (typeof given === "number") {
+      checkSize(kpi, name, given);
+      return given;
+    }
+    return given?.parameters ? given : fail(kpi, name, "a number or a gammaGamma fit", given);
+  };
+}
+
+type Spend = Estimate<GammaGammaParameters> | number;

@@ -1,4 +1,5 @@
-import type { Estimate } from "./lifetimeValue";
+import { addTo, initSum, sumOf, totalOf } from "../stats/sum";
+import type { Estimate } from "./models/fit";
 import { type GammaGammaParameters, gammaGamma } from "./models/gammaGamma";
 import { tabulate } from "./models/patterns";
 import type { PurchaseHistory } from "./models/purchaseHistory";
@@ -29,13 +30,13 @@ export function purchaseVariance<Parameters extends object>(
   const schedule = scheduleOf({ ...options, step });
   return varianceOf(parameters, covariance, (changed) => {
     const ahead = aheadByAge(model, changed, schedule);
-    let total = 0;
+    const total = initSum();
     for (let i = 0; i < spends.length; i++) {
       const history = { frequency: frequencies[i]!, recency: recencies[i]!, age: ages[i]! };
       const alive = model.probabilityAlive(changed, history);
-      total += spends[i]! * alive * ahead(history).discounted;
+      addTo(total, spends[i]! * alive * ahead(history).discounted);
     }
-    return total;
+    return totalOf(total);
   });
 }
 
@@ -46,10 +47,11 @@ export function spendVariance(
 ): number | null {
   if (!covariance) return null;
   return varianceOf(parameters, covariance, (changed) =>
-    customers.reduce(
-      (total, { history, purchases }) =>
-        total + purchases * (gammaGamma.expectedSpend(changed, history) ?? Number.NaN),
-      0,
+    sumOf(
+      customers.map(
+        ({ history, purchases }) =>
+          purchases * (gammaGamma.expectedSpend(changed, history) ?? Number.NaN),
+      ),
     ),
   );
 }

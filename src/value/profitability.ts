@@ -1,22 +1,46 @@
-import { checkOptions, fail } from "../check";
+import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../fold/table";
 import { type Key, type Kpi, kpi } from "../measure";
-import { checkKey, checkNumber, checkRecord } from "../record/field";
+import { level, number, options } from "../options";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  excludedIn,
+  mergeExclusions,
+} from "../record/exclusions";
+import { amount, number as finiteNumber, key, optional, text } from "../record/fields";
+import { oneCurrency } from "../record/order";
+import { type RecordType, reading, record } from "../record/record";
+import type { Interval } from "../stats/intervals";
 import { giniOf } from "../stats/ranks";
+import { shareOf } from "../stats/share";
+import { addAt, addTo, finite, initSum, sumOf, totalAt, totalOf } from "../stats/sum";
 
 /** What a customer brought and took. Several rows of a customer are added up. */
 export interface CustomerMargin {
-  /** The customer. */
+  /** The customer. `null` and `""`: nobody. */
   readonly customerId: Key;
   /** Revenue less what was sold cost. */
   readonly margin: number;
   /** What serving the customer cost: calls, visits, returns, discounts. Missing: nothing. */
-  readonly costToServe?: number | null;
+  readonly costToServe?: number | null | undefined;
+  /** The currency of both, where known. Two currencies are never added up. */
+  readonly currency?: string | null | undefined;
 }
+
+/** {@link CustomerMargin}, declared. */
+const customerMargin: RecordType<CustomerMargin> = /* @__PURE__ */ record<CustomerMargin>({
+  customerId: key,
+  margin: finiteNumber,
+  costToServe: /* @__PURE__ */ optional(amount),
+  currency: /* @__PURE__ */ optional(text),
+});
 
 /** What may be set for {@link profitability}. */
 export interface ProfitabilityOptions {
   /** The share of customers whose share of profit is asked for, above 0 to 1. Default 0.2. */
   readonly top?: number;
+  /** The confidence level of the interval. Default 0.95. */
+  readonly level?: number;
 }
 
 /** One customer's profit. */
@@ -43,10 +67,14 @@ export interface WhalePoint {
 
 /** What {@link profitability} answers. */
 export interface ProfitabilityResult {
+  /** It is a share. */
+  readonly kind: "share";
   /** The share of customers who cost more than they bring; `null` without customers. */
   readonly value: number | null;
   /** How many customers. */
   readonly n: number;
+  /** Wilson interval of the share; `null` without customers. */
+  readonly interval: Interval | null;
   /** How many of them cost more than they bring. */
   readonly unprofitable: number;
   /** Profit of all. */
@@ -68,10 +96,21 @@ export interface ProfitabilityResult {
   readonly curve: readonly WhalePoint[];
   /** Every customer, the most profitable first. */
   readonly customers: readonly CustomerProfit[];
+  /** Records of nobody: in no figure above. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /** What {@link profitability} holds in between. */
-export type ProfitabilityState = Map<Key, { margin: number; costToServe: number }>;
+export interface ProfitabilityState {
+  /** Each customer's number, in the order they first appear. */
+  readonly customers: Map<Key, number>;
+  /** For each customer in turn, what they brought and what they cost: sums, and what rounding took. */
+  sums: Float64Array;
+  /** The currency of all, where known. */
+  currency: string | null;
+  /** What was left out, and why. */
+  readonly excluded: ExclusionCounts;
+}
 
 /**
  * Customer profitability: what customers bring after the cost of serving them, who loses money, and
@@ -81,13 +120,15 @@ export type ProfitabilityState = Map<Key, { margin: number; costToServe: number 
  * curve rises above the total and falls back to it where some customers lose money. Its peak is what
  * would be left without them, if no cost stayed behind.
  *
- * Without customers `value` is `null`. Shares of profit are `null` unless all profit is above 0.
+ * Without customers `value` is `null`. Shares of profit are `null` unless all profit is above 0. Records
+ * of nobody (`customerId` is `null` or `""`) are left out and counted.
  *
  * @function
- * @param records - `customerId`, `margin` and, if any, `costToServe`.
+ * @param records - `customerId`, `margin` and, if any, `costToServe` and `currency`.
  * @param options - See {@link ProfitabilityOptions}. Alone, they make the measure, to be composed.
- * @throws RangeError for a number that is not finite, a cost below 0 and a share not above 0 and
- *   up to 1; TypeError for a record without these fields and for an unknown option.
+ * @throws InputError for a number that is not finite, a cost below 0, a second currency, a `top` not
+ *   above 0 and up to 1, a level not between 0 and 1, a record without these fields and an unknown
+ *   option.
  * @see Kaplan and Narayanan, "Measuring and Managing Customer Profitability", Journal of Cost
  *   Management 2001.
  * @example
@@ -112,60 +153,75 @@ export const profitability: Kpi<
   ProfitabilityResult,
   ProfitabilityState,
   [options?: ProfitabilityOptions]
-> = /* @__PURE__ */ kpi("profitability", (options: ProfitabilityOptions = {}) => {
-  checkOptions("profitability", options, ["top"]);
-  const { top = 0.2 } = options;
-  if (!(typeof top === "number" && top > 0 && top <= 1)) {
-    fail("profitability", "top", "above 0 and at most 1", top);
-  }
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<ProfitabilityOptions>("profitability")({
+    top: number({ above: 0, atMost: 1, fallback: 0.2 }),
+    level: level(),
+  }),
+  ({ top, level }) =>
+    reading(KPI, customerMargin, ["customerId", "margin", "costToServe", "currency"], {
+      init: (): ProfitabilityState => ({
+        customers: new Map(),
+        sums: new Float64Array(64),
+        currency: null,
+        excluded: new Map(),
+      }),
+      take(state, { length, customerId, margin, costToServe, currency, row }) {
+        let common = state.currency;
+        for (let i = 0; i < length; i++) {
+          const own = currency[i] ?? null;
+          const isOther = own !== null && own !== common;
+          if (isOther && isSomebody(keyAt(customerId, i))) {
+            common = oneCurrency(KPI, common, own, row(i));
+          }
+        }
+        state.currency = common;
+        const numbers = numbersOf(state.customers, customerId, state.excluded);
+        state.sums = withRoom(state.sums, WIDTH * state.customers.size);
+        for (let i = 0; i < length; i++) {
+          const at = WIDTH * numbers[i]!;
+          if (at < 0) continue;
+          addAt(state.sums, at, margin[i]!);
+          const cost = costToServe[i]!;
+          if (!Number.isNaN(cost)) addAt(state.sums, at + 2, cost);
+        }
+      },
+      merge(left, right) {
+        left.currency = oneCurrency(KPI, left.currency, right.currency);
+        for (const [customerId, from] of right.customers) {
+          const to = WIDTH * numberOf(left.customers, customerId);
+          left.sums = withRoom(left.sums, WIDTH * left.customers.size);
+          for (let k = 0; k < WIDTH; k++) {
+            addAt(left.sums, to + (k < 2 ? 0 : 2), right.sums[WIDTH * from + k]!);
+          }
+        }
+        mergeExclusions(left.excluded, right.excluded);
+        return left;
+      },
+      finish: (state) => answer(state, top, level),
+    }),
+);
 
-  return {
-    init: () => new Map(),
-    step(customers, record) {
-      checkRecord("profitability", record, "customerId and margin");
-      const margin = checkNumber("profitability", "margin", record.margin);
-      if (margin === null) fail("profitability", "margin", "a finite number", margin);
-      const costToServe = checkNumber("profitability", "costToServe", record.costToServe) ?? 0;
-      if (costToServe < 0) fail("profitability", "costToServe", "0 or more", costToServe);
-      return add(
-        customers,
-        checkKey("profitability", "customerId", record.customerId),
-        margin,
-        costToServe,
-      );
-    },
-    merge(left, right) {
-      for (const [id, { margin, costToServe }] of right) add(left, id, margin, costToServe);
-      return left;
-    },
-    finish: (state) => answer(state, top),
-  };
-});
+const KPI = "profitability";
 
-function add(
-  customers: ProfitabilityState,
-  id: Key,
-  margin: number,
-  costToServe: number,
-): ProfitabilityState {
-  const known = customers.get(id);
-  if (!known) return customers.set(id, { margin, costToServe });
-  known.margin += margin;
-  known.costToServe += costToServe;
-  return customers;
-}
+/** How many numbers the sums of a customer take. */
+const WIDTH = 4;
 
-function answer(state: ProfitabilityState, top: number): ProfitabilityResult {
-  const customers = Array.from(state, ([customerId, { margin, costToServe }]) => ({
-    customerId,
-    profit: margin - costToServe,
-    margin,
-    costToServe,
-  })).sort((a, b) => b.profit - a.profit);
+function answer(state: ProfitabilityState, top: number, level: number): ProfitabilityResult {
+  const customers = Array.from(state.customers, ([customerId, number]): CustomerProfit => {
+    const margin = finite(KPI, "margin", totalAt(state.sums, WIDTH * number));
+    const costToServe = finite(KPI, "costToServe", totalAt(state.sums, WIDTH * number + 2));
+    const profit = finite(KPI, "margin", margin - costToServe);
+    return { customerId, profit, margin, costToServe };
+  }).sort((a, b) => b.profit - a.profit);
   const n = customers.length;
   const profits = customers.map(({ profit }) => profit);
+  const sum = initSum();
   const cumulative = [0];
-  for (const profit of profits) cumulative.push(cumulative.at(-1)! + profit);
+  for (const profit of profits) {
+    addTo(sum, profit);
+    cumulative.push(finite(KPI, "margin", totalOf(sum)));
+  }
   const total = cumulative[n]!;
   const profitable = profits.filter((profit) => profit > 0).length;
   const losses = profits.filter((profit) => profit < 0);
@@ -179,17 +235,21 @@ function answer(state: ProfitabilityState, top: number): ProfitabilityResult {
     return { customers: share, profit, share: total > 0 ? profit / total : null };
   }
 
+  const { value, interval } = shareOf(losses.length, n, level);
   return {
-    value: n > 0 ? losses.length / n : null,
+    kind: "share",
+    value,
     n,
+    interval,
     unprofitable: losses.length,
     total,
-    loss: losses.reduce((sum, profit) => sum - profit, 0),
+    loss: 0 - sumOf(losses),
     mean: n > 0 ? total / n : null,
     peak: n > 0 ? pointAt(profitable / n) : null,
     topShare: n > 0 ? pointAt(top).share : null,
     gini: giniOf(profits, profits),
     curve: n > 0 ? Array.from({ length: 101 }, (_, i) => pointAt(i / 100)) : [],
     customers,
+    excluded: excludedIn(state.excluded),
   };
 }

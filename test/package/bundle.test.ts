@@ -9,11 +9,11 @@ test("who imports nps ships at most 1.7 kB gzipped, and no dependency", async ()
   expect(gzipped).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test("all models of customer value together ship at most 9 kB gzipped, and no dependency", async () => {
+test("all models of customer value together ship at most 11 kB gzipped, and no dependency", async () => {
   const models = "bgNbd, mbgNbd, paretoNbd, gammaGamma, sbg";
   const { gzipped, used } = await bundle(models, "./src", join(import.meta.dirname, "../.."));
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(9000);
+  expect(gzipped).toBeLessThanOrEqual(11_000);
 });
 
 test("all charts together ship at most 15 kB gzipped, without a KPI, a dependency or Vega", async () => {

@@ -15,6 +15,7 @@ test("its records are orders whose moments are Dates", () => {
     readonly at: Date;
     readonly amount: number;
     readonly currency?: string | null | undefined;
+    readonly orderId?: string | number | boolean | null | undefined;
   }>();
 });
 
@@ -22,6 +23,11 @@ test("text and typed values come out the same", () => {
   const row = { customerId: "ann", at: "2026-03-01 09:30", amount: "1,234.50", note: "x" };
   expect(recordOf(orderSchema, row)).toEqual(ORDER);
   expect(recordOf(orderSchema, ORDER)).toEqual(ORDER);
+});
+
+test("an order keeps its id, by which a refund finds it", () => {
+  expect(recordOf(orderSchema, { ...ORDER, orderId: "A-7" }).orderId).toBe("A-7");
+  expect(recordOf(orderSchema, { ...ORDER, orderId: "" }).orderId).toBe(null);
 });
 
 test("refunds and gifts are orders too", () => {

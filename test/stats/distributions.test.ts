@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { betaQuantile, betaShare } from "../../src/stats/beta";
+import { betaQuantile, betaShare, fisherQuantile, fisherTail } from "../../src/stats/beta";
 import { chiSquareTail, logChiSquareTail } from "../../src/stats/chiSquare";
-import { fisherQuantile, fisherTail } from "../../src/stats/fisherF";
 import { logNormalTail, normalQuantile, normalTail } from "../../src/stats/normal";
 import { logStudentTail, studentTail } from "../../src/stats/student";
 import figures from "../golden/distributions.json";

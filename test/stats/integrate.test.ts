@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { betaMean, integrate } from "../../src/stats/integrate";
+import { betaMean, eachPoint, gammaMean } from "../../src/stats/integrate";
 import golden from "../golden/clv.json";
 import { expectClose } from "../golden/expectClose";
 
@@ -9,11 +9,11 @@ test("an exponential falls to what is left of it", () => {
   const end = fc.double({ min: 0.01, max: 10, noNaN: true });
   fc.assert(
     fc.property(fall, end, (k, end) => {
-      expectClose(
-        integrate(end, k, (v) => Math.exp(-k * v)),
-        -Math.expm1(-k * end) / k,
-        1e-12,
-      );
+      let sum = 0;
+      eachPoint(end, k, (v, weight) => {
+        sum += weight * Math.exp(-k * v);
+      });
+      expectClose(sum, -Math.expm1(-k * end) / k, 1e-12);
     }),
   );
 });
@@ -46,6 +46,46 @@ test("the beta distribution has its mean and variance, however far from the midd
       );
     }),
   );
+});
+
+test("the gamma distribution has its mean and variance, of any shape", () => {
+  fc.assert(
+    fc.property(fc.double({ min: -3, max: 8, noNaN: true }), (logShape) => {
+      const shape = 10 ** logShape;
+      expectClose(
+        gammaMean(shape, (x) => x),
+        shape,
+        1e-11,
+      );
+      expectClose(
+        gammaMean(shape, (x) => x * x),
+        shape * (shape + 1),
+        1e-11,
+      );
+    }),
+  );
+});
+
+// E[1 / (c + x)] is hyperu(1, 2 - shape, c) of mpmath.
+test.each([
+  [0.606, 0.03, 6.648651730491641],
+  [0.606, 1e-18, 27843542.86078103],
+  [2.5, 1e-18, 0.6666666666666666],
+  [0.001, 0.001, 993.6829590763489],
+  [1, 1e6, 9.99999000002e-7],
+  [0.5, 1e-30, 1772453850905514],
+])("a gamma distribution of shape %d: mean of 1 / (%d + x)", (shape, c, value) => {
+  expectClose(
+    gammaMean(shape, (x) => 1 / (c + x)),
+    value,
+    1e-12,
+  );
+});
+
+test("no integral takes more than a hundred thousand panels", () => {
+  let points = 0;
+  eachPoint(Number.POSITIVE_INFINITY, 1, () => points++);
+  expect(points).toBe(1_200_000);
 });
 
 test("what swings too fast still gives a number", () => {

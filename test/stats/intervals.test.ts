@@ -107,7 +107,7 @@ describe("checkLevel", () => {
 
   test.each([[0], [1], [-0.5], [95], [Number.NaN]])("throws a RangeError for %d", (level) => {
     expect(() => checkLevel("nps", level)).toThrow(
-      new RangeError(`nps: level must be above 0 and below 1, got ${level}`),
+      `nps: level must be above 0 and below 1, got ${level}`,
     );
   });
 

@@ -97,10 +97,23 @@ test("a wider level gives a wider interval, a missing covariance none", () => {
 test("customers without a finite spend are left out, and counted", () => {
   const spend = { parameters: { p: 2, q: 0.5, v: 10 } };
   const result = lifetimeValue(CDNOW, { ...YEAR, spend });
-  expect(result).toMatchObject({ n: 946, excluded: 1411 });
+  expect(result.n).toBe(946);
+  expect(result.excluded).toEqual([{ reason: "infinite spend", count: 1411 }]);
   expect(result.customers.find(({ spend }) => spend === null)).toMatchObject({ value: null });
   const nobody = lifetimeValue([{ ...CDNOW[4]!, frequency: 0, recency: 0 }], { ...YEAR, spend });
-  expect(nobody).toMatchObject({ value: null, n: 0, mean: null, interval: null, excluded: 1 });
+  expect(nobody).toMatchObject({ value: null, n: 0, mean: null, interval: null });
+  expect(nobody.excluded).toEqual([{ reason: "infinite spend", count: 1 }]);
+});
+
+test("who took back more than was bought is left out by the fit and by the value alike", () => {
+  const refunded = { ...CDNOW[0]!, customerId: "refunded", monetary: -5 };
+  const fit = gammaGamma.fit([...CDNOW, refunded]);
+  const result = lifetimeValue([...CDNOW, refunded], YEAR);
+  const left = { reason: "spend not above 0", count: 1 };
+  expect(fit.excluded).toContainEqual(left);
+  expect(result).toMatchObject({ n: 2357, excluded: [left] });
+  expect(result.customers.at(-1)).toMatchObject({ value: null, spend: null });
+  expect(result.value).toBe(lifetimeValue(CDNOW, YEAR).value);
 });
 
 test("nobody is worth null, a horizon of 0 nothing", () => {
@@ -111,29 +124,43 @@ test("nobody is worth null, a horizon of 0 nothing", () => {
 test.each([
   [{ horizon: -1 }, "horizon must be a finite number, 0 or more, got -1"],
   [{ discount: -0.1 }, "discount must be a finite number, 0 or more, got -0.1"],
-  [{ step: 0 }, "step must be above 0, for at most 100000 steps, got 0"],
-  [{ margin: 2 }, "margin must be from 0 to 1, got 2"],
-  [{ level: 1 }, "level must be above 0 and below 1, got 1"],
-  [{ spend: Number.NaN }, "spend must be a finite number or a gammaGamma fit, got NaN"],
+  [{ step: 0 }, "step must be a finite number above 0, got 0"],
+  [{ margin: 2 }, "margin must be a finite number at least 0 and at most 1, got 2"],
+  [{ level: 1 }, "level must be a finite number above 0 and below 1, got 1"],
+  [{ spend: Number.NaN }, "spend must be a finite number, 0 or more, got NaN"],
 ])("%j is refused", (wrong, message) => {
-  expect(() => lifetimeValue([], { ...YEAR, ...wrong })).toThrow(
-    new RangeError(`lifetimeValue: ${message}`),
-  );
+  expect(() => lifetimeValue([], { ...YEAR, ...wrong })).toThrow(`lifetimeValue: ${message}`);
 });
 
 test("what is of another kind is refused", () => {
   const refused = (wrong: object, message: string) =>
-    expect(() => lifetimeValue([], { ...YEAR, ...wrong })).toThrow(
-      new TypeError(`lifetimeValue: ${message}`),
-    );
-  refused({ timing: "start" }, 'timing must be "end" or "middle", got "start"');
-  refused({ spend: {} }, "spend must be a finite number or a gammaGamma fit, got [object Object]");
+    expect(() => lifetimeValue([], { ...YEAR, ...wrong })).toThrow(`lifetimeValue: ${message}`);
+  refused({ timing: "start" }, 'timing must be one of "end", "middle", got "start"');
+  refused({ spend: {} }, "spend must be a number or a gammaGamma fit, got Object");
   refused(
     { purchases: {} },
-    "purchases.model must be a purchase model such as bgNbd, got undefined",
+    "purchases.model is missing: it must be a purchase model such as bgNbd",
   );
   refused(
     { rate: 1 },
-    'option must be one of purchases, spend, horizon, discount, timing, step, margin, level, got "rate"',
+    'has no option "rate"; it has purchases, spend, horizon, discount, timing, step, margin, level',
   );
+});
+
+test("what goes in is checked, and what comes out is a number or named", () => {
+  for (const histories of [0, null, "ann"]) {
+    expect(() => lifetimeValue(histories as never, YEAR)).toThrow(
+      /^lifetimeValue: histories must be an array or another iterable, got /,
+    );
+  }
+  expect(() => lifetimeValue(CDNOW, { ...YEAR, spend: 1e308 })).toThrow(
+    "lifetimeValue: spend must be 0, or from 1e-30 to 1e+30, got 1e+308",
+  );
+  expect(() => lifetimeValue(CDNOW, { ...YEAR, step: 1e-4 })).toThrow(
+    "lifetimeValue: step must be long enough for at most 100000 steps, got 0.0001",
+  );
+  // An interval so wide that it says nothing is none.
+  const covariance = [1, 1, 1, 1].map((_, i) => [1, 1, 1, 1].map((_, j) => (i === j ? 1e6 : 0)));
+  const purchases = { ...PURCHASES, covariance };
+  expect(lifetimeValue(CDNOW, { ...YEAR, purchases, spend: 20 }).interval).toBe(null);
 });

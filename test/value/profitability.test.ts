@@ -21,6 +21,8 @@ test("profit by customer, who loses money, and how much", () => {
     total: 100,
     loss: 20,
     mean: 25,
+    interval: { method: "wilson", level: 0.95 },
+    excluded: [],
     peak: { customers: 0.5, profit: 120, share: 1.2 },
   });
   expect(result.customers[0]).toEqual({
@@ -65,7 +67,9 @@ test("the curve never bends upward, whoever the customers are", () => {
 });
 
 test("a measure that keeps the laws", () => {
-  expectLaws(profitability(), ROWS, { orderMatters: true });
+  const rows = [...ROWS, { customerId: "", margin: 9 }, { customerId: "eve", margin: 0.1 }];
+  const bad = [{ customerId: "ann", margin: Number.NaN }, { customerId: "ann" }, null];
+  expectLaws(profitability(), rows, { orderMatters: true, bad });
 });
 
 test("no customers, no shares; no profit, no share of it", () => {
@@ -85,27 +89,43 @@ test("no customers, no shares; no profit, no share of it", () => {
 
 test("what cannot be is refused", () => {
   const row = { customerId: 1, margin: 5 };
-  const refused = (wrong: object, error: Error) =>
+  const refused = (wrong: object, error: string) =>
     expect(() => profitability([{ ...row, ...wrong }])).toThrow(error);
-  refused(
-    { margin: null },
-    new TypeError("profitability: margin must be a finite number, got null"),
-  );
+  refused({ margin: null }, "profitability: margin must be a finite number, got null");
   refused(
     { margin: Number.POSITIVE_INFINITY },
-    new RangeError("profitability: margin must be a finite number or null, got Infinity"),
+    "profitability: margin must be a finite number, got Infinity",
   );
   refused(
     { costToServe: -1 },
-    new RangeError("profitability: costToServe must be 0 or more, got -1"),
-  );
-  refused(
-    { customerId: undefined },
-    new TypeError(
-      "profitability: customerId must be a string, number, boolean or null, got undefined",
-    ),
+    "profitability: costToServe must be a finite number, 0 or more, got -1",
   );
   expect(() => profitability([], { top: 0 })).toThrow(
-    new RangeError("profitability: top must be above 0 and at most 1, got 0"),
+    "profitability: top must be a finite number above 0 and at most 1, got 0",
   );
+});
+
+test("nobody is no customer, and two currencies are never added up", () => {
+  const guests = [null, "", undefined].map((customerId) => ({
+    customerId: customerId as null,
+    margin: -9,
+  }));
+  const came = profitability([...ROWS, ...guests]);
+  expect(came).toMatchObject({ n: 4, excluded: [{ reason: "no customer", count: 3 }] });
+  const [euro, rial] = ["EUR", "IRR"].map((currency) => ({ ...ROWS[0]!, currency }));
+  const error = 'profitability: currency must be "EUR" throughout, got "IRR"';
+  expect(() => profitability([euro!, rial!])).toThrow(error);
+  const { init, step, merge } = profitability();
+  expect(() => merge(step(init(), euro!), step(init(), rial!))).toThrow(error);
+});
+
+test("no digit is lost, and what no number can hold is refused", () => {
+  const cents = Array.from({ length: 100 }, () => ({ customerId: "ann", margin: 0.01 }));
+  const { total, gini } = profitability([{ customerId: "ann", margin: 1e15 }, ...cents]);
+  expect(total).toBe(1e15 + 1);
+  expect(gini).toBe(0);
+  const large = [1, 2].map((customerId) => ({ customerId, margin: 1e308 }));
+  expect(() => profitability(large)).toThrow(/^profitability: margin must be small enough/);
+  // One of them is a number, and its share of itself too.
+  expect(profitability(large.slice(1))).toMatchObject({ total: 1e308, gini: 0, loss: 0 });
 });

@@ -1,8 +1,7 @@
 import { fail } from "../../check";
 import type { Key } from "../../measure";
 import { checkNumber, checkRecord } from "../../record/field";
-import { readMembership } from "../../record/legacy";
-import { readOrder } from "../../record/order";
+import { readMembership, readOrder } from "../../record/legacy";
 import { readCustomer, readProducts, readText } from "../../record/readFields";
 import { type Instant, milliseconds } from "../../time";
 import type {

@@ -1,6 +1,6 @@
 import { checkOptions, fail } from "../../check";
-import type { Estimate } from "../../value/lifetimeValue";
 import type { BetaGeometricParameters } from "../../value/models/betaGeometric";
+import type { Estimate } from "../../value/models/fit";
 import { type GammaGammaParameters, gammaGamma } from "../../value/models/gammaGamma";
 import type { ParetoNbdParameters } from "../../value/models/paretoNbd";
 import { checkHorizon } from "../../value/models/purchaseHistory";

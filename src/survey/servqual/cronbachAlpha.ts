@@ -1,14 +1,14 @@
 import { checkOptions, fail } from "../../check";
 import { alphaOf } from "../../stats/alpha";
+import { fisherQuantile } from "../../stats/beta";
 import { covariancesOf } from "../../stats/covariances";
-import { fisherQuantile } from "../../stats/fisherF";
 import { checkLevel, type Interval } from "../../stats/intervals";
 
 /** What may be set for {@link cronbachAlpha}. */
 export interface CronbachAlphaOptions {
   /**
    * `"complete"` (default) rests on the rows without a gap; `"pairwise"` on every pair of answers
-   * that are both there.
+   * that are both there, as psych does: of few rows with many gaps it makes no sense.
    */
   readonly missing?: "complete" | "pairwise";
   /** The confidence level of the interval. Default 0.95. */
@@ -25,14 +25,18 @@ export interface AlphaItem {
   readonly mean: number | null;
   /** Its sample variance; `null` below two answers. */
   readonly variance: number | null;
-  /** Correlation with the sum of the other items; `null` where either does not vary. */
+  /** Correlation with the sum of the others; `null` where either does not vary, or beyond 1. */
   readonly itemRest: number | null;
   /** Alpha of the others alone: above `value`, the item does more harm than good. */
   readonly itemDeleted: number | null;
 }
 
 /** Why there is no alpha. */
-export type NoAlphaReason = "fewer than two items" | "fewer than two rows" | "no variance";
+export type NoAlphaReason =
+  | "fewer than two items"
+  | "fewer than two rows"
+  | "no variance"
+  | "pairs contradict one another";
 
 /** What {@link cronbachAlpha} answers. */
 export interface CronbachAlphaResult {
@@ -62,6 +66,10 @@ export interface CronbachAlphaResult {
  * `k / (k - 1) * (1 - sum of the items' variances / variance of their sum)` with sample variances.
  * From 0.7 on a scale is usually called usable. Items that are worded negatively must be turned
  * round before; one that was forgotten shows in `reversed`. Items that do not vary count as items.
+ *
+ * Pairwise covariances rest on different rows each, so that no one table need have all of them:
+ * alpha may then come out above 1. That is no alpha, and is `null`, as is each figure beside it that
+ * is beyond what it can be.
  *
  * @param rows - Respondents: an array of answers each, `null` for none.
  * @param options - See {@link CronbachAlphaOptions}.
@@ -105,10 +113,11 @@ export function cronbachAlpha(
   );
   const { matrix, n, means } = covariancesOf(used, k);
   const isKnown = k > 0 && !matrix.flat().some(Number.isNaN);
-  const { alpha, standardized, itemDeleted, itemRest } = isKnown
+  const { alpha, isImpossible, standardized, itemDeleted, itemRest } = isKnown
     ? alphaOf(matrix)
     : {
         alpha: null,
+        isImpossible: false,
         standardized: null,
         itemDeleted: means.map(() => null),
         itemRest: means.map(() => null),
@@ -134,15 +143,14 @@ export function cronbachAlpha(
     reversed: itemRest.flatMap((correlation, i) =>
       correlation !== null && correlation < 0 ? i + 1 : [],
     ),
-    reason:
-      alpha !== null
-        ? null
-        : k < 2
-          ? "fewer than two items"
-          : isKnown
-            ? "no variance"
-            : "fewer than two rows",
+    reason: alpha === null ? reasonOf(k, isKnown, isImpossible) : null,
   };
+}
+
+function reasonOf(k: number, isKnown: boolean, isImpossible: boolean): NoAlphaReason {
+  if (k < 2) return "fewer than two items";
+  if (!isKnown) return "fewer than two rows";
+  return isImpossible ? "pairs contradict one another" : "no variance";
 }
 
 /** Feldt's interval of alpha, from the F distribution; `null` where there is none. */
@@ -170,8 +178,15 @@ function readRows(rows: readonly (readonly (number | null | undefined)[])[]): nu
     }
     return row.map((answer: unknown, i) => {
       if (answer === null || answer === undefined) return Number.NaN;
-      if (typeof answer === "number" && Number.isFinite(answer)) return answer;
-      return fail("cronbachAlpha", `rows[${r}][${i}]`, "a finite number or null", answer);
+      const field = `rows[${r}][${i}]`;
+      if (typeof answer !== "number" || !Number.isFinite(answer)) {
+        return fail("cronbachAlpha", field, "a finite number or null", answer);
+      }
+      if (Math.abs(answer) > LARGEST) fail("cronbachAlpha", field, `at most ${LARGEST}`, answer);
+      return answer;
     });
   });
 }
+
+/** The squares of larger numbers do not add up. */
+const LARGEST = 1e140;

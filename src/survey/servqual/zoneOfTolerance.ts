@@ -3,7 +3,6 @@ import { checkScale, type Scale } from "../../fold/tally";
 import { type Kpi, kpi } from "../../measure";
 import { checkRecord } from "../../record/field";
 import { checkLevel, type Interval } from "../../stats/intervals";
-import { type Moments, varianceOf } from "../../stats/moments";
 import { studentInterval } from "../../stats/student";
 import { listReader } from "./servqualAnswers";
 import { instrumentOf, type ServqualInstrument } from "./servqualInstrument";
@@ -12,6 +11,7 @@ import {
   initZone,
   mergeZone,
   scoresOf,
+  varianceIn,
   type ZoneDimension,
   type ZoneItem,
   type ZoneState,
@@ -136,8 +136,8 @@ export const zoneOfTolerance: Kpi<
       let complete = 0;
       indices.forEach((members, d) => {
         const zone = state.dimensions[d]!;
-        const means = [adequate, desired, perceived].map((answers) => meanOf(answers, members));
-        if (addZone(zone, ...(means as [number, number, number]))) complete++;
+        const sums = [adequate, desired, perceived].map((answers) => sumOf(answers, members));
+        if (addZone(zone, ...(sums as [number, number, number]))) complete++;
       });
       if (complete > 0) state.n++;
       else state.incomplete++;
@@ -157,13 +157,15 @@ export const zoneOfTolerance: Kpi<
     },
     finish(state) {
       const perDimension = state.dimensions.map((zone, d): ZoneDimension => {
-        const intervalOf = (gap: Moments): Interval | null =>
-          studentInterval(gap.mean, varianceOf(gap), gap.n, level);
+        const { n, adequate, desired, perceived } = zone;
+        const items = indices[d]!.length;
+        const intervalOf = (sum: number, squares: number): Interval | null =>
+          studentInterval(sum / (n * items), varianceIn(n, sum, squares, items), n, level);
         return {
           name: dimensions[d]!.name,
-          ...scoresOf(zone),
-          adequacyInterval: intervalOf(zone.adequacy),
-          superiorityInterval: intervalOf(zone.superiority),
+          ...scoresOf(zone, items),
+          adequacyInterval: intervalOf(perceived - adequate, zone.adequacySquares),
+          superiorityInterval: intervalOf(perceived - desired, zone.superioritySquares),
         };
       });
       const isWhole = perDimension.every(({ n }) => n > 0);
@@ -179,7 +181,7 @@ export const zoneOfTolerance: Kpi<
         items: state.items.map((zone, i) => ({
           item: i + 1,
           dimension: dimensionOf[i]!,
-          ...scoresOf(zone),
+          ...scoresOf(zone, 1),
         })),
         inconsistent: state.inconsistent,
         incomplete: state.incomplete,
@@ -190,8 +192,8 @@ export const zoneOfTolerance: Kpi<
 
 type Reader = (answers: unknown) => Float64Array;
 
-function meanOf(numbers: Float64Array, indices: readonly number[]): number {
+function sumOf(numbers: Float64Array, indices: readonly number[]): number {
   let sum = 0;
   for (const i of indices) sum += numbers[i]!;
-  return sum / indices.length;
+  return sum;
 }

@@ -1,5 +1,4 @@
 import type { Interval } from "../../stats/intervals";
-import { addMoment, initMoments, type Moments, mergeMoments } from "../../stats/moments";
 
 /** Scores in scale points, over those who answered all three columns. */
 export interface ZoneScores {
@@ -37,27 +36,34 @@ export interface ZoneDimension extends ZoneScores {
   readonly superiorityInterval: Interval | null;
 }
 
-/** What a zone holds in between: means of the three columns, and moments of both differences. */
+/**
+ * What a zone holds in between: sums of whole answers, over its items and those who answered all of
+ * them, which are exact in any order.
+ */
 export interface ZoneState {
-  readonly adequate: Moments;
-  readonly desired: Moments;
-  readonly perceived: Moments;
-  readonly adequacy: Moments;
-  readonly superiority: Moments;
+  n: number;
+  adequate: number;
+  desired: number;
+  perceived: number;
+  /** Of each respondent's perceived less adequate, the squares. */
+  adequacySquares: number;
+  /** Of each respondent's perceived less desired. */
+  superioritySquares: number;
 }
 
 /** Nobody yet. */
 export function initZone(): ZoneState {
   return {
-    adequate: initMoments(),
-    desired: initMoments(),
-    perceived: initMoments(),
-    adequacy: initMoments(),
-    superiority: initMoments(),
+    n: 0,
+    adequate: 0,
+    desired: 0,
+    perceived: 0,
+    adequacySquares: 0,
+    superioritySquares: 0,
   };
 }
 
-/** Takes one respondent in, unless an answer is missing (NaN). */
+/** Takes one respondent's sums in, unless an answer is missing (NaN). */
 export function addZone(
   zone: ZoneState,
   adequate: number,
@@ -65,48 +71,43 @@ export function addZone(
   perceived: number,
 ): boolean {
   if (Number.isNaN(adequate + desired + perceived)) return false;
-  addMoment(zone.adequate, adequate);
-  addMoment(zone.desired, desired);
-  addMoment(zone.perceived, perceived);
-  addMoment(zone.adequacy, perceived - adequate);
-  addMoment(zone.superiority, perceived - desired);
+  zone.n++;
+  zone.adequate += adequate;
+  zone.desired += desired;
+  zone.perceived += perceived;
+  zone.adequacySquares += (perceived - adequate) ** 2;
+  zone.superioritySquares += (perceived - desired) ** 2;
   return true;
 }
 
 /** Joins the right into the left. */
 export function mergeZone(left: ZoneState, right: ZoneState): void {
-  for (const name of Object.keys(left) as (keyof ZoneState)[])
-    mergeMoments(left[name], right[name]);
+  for (const name of Object.keys(left) as (keyof ZoneState)[]) left[name] += right[name];
 }
 
-/** The scores of a zone. */
-export function scoresOf({
-  adequate,
-  desired,
-  perceived,
-  adequacy,
-  superiority,
-}: ZoneState): ZoneScores {
-  const { n } = perceived;
-  if (n === 0) {
-    return {
-      adequacy: null,
-      superiority: null,
-      width: null,
-      position: null,
-      zone: null,
-      perceived: null,
-      n,
-    };
-  }
-  const width = desired.mean - adequate.mean;
+/** The scores of a zone of so many items. */
+export function scoresOf(
+  { n, adequate, desired, perceived }: ZoneState,
+  items: number,
+): ZoneScores {
+  const [adequacy, superiority, width] = [
+    perceived - adequate,
+    perceived - desired,
+    desired - adequate,
+  ];
+  const mean = (sum: number) => (n > 0 ? sum / (n * items) : null);
   return {
-    adequacy: adequacy.mean,
-    superiority: superiority.mean,
-    width,
-    position: width > 1e-12 ? adequacy.mean / width : null,
-    zone: adequacy.mean < 0 ? "below" : superiority.mean > 0 ? "above" : "inside",
-    perceived: perceived.mean,
+    adequacy: mean(adequacy),
+    superiority: mean(superiority),
+    width: mean(width),
+    position: width > 0 ? adequacy / width : null,
+    zone: n === 0 ? null : adequacy < 0 ? "below" : superiority > 0 ? "above" : "inside",
+    perceived: mean(perceived),
     n,
   };
+}
+
+/** The sample variance of a respondent's mean difference; `null` below two respondents. */
+export function varianceIn(n: number, sum: number, squares: number, items: number): number | null {
+  return n > 1 ? Math.max(0, n * squares - sum * sum) / (n * (n - 1) * items ** 2) : null;
 }

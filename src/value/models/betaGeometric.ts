@@ -1,8 +1,15 @@
+import { digamma, logBetaFall, logRise, trigamma } from "../../stats/gamma";
 import { hypergeometric } from "../../stats/hypergeometric";
-import { betaMean, integrate } from "../../stats/integrate";
+import { betaMean, gammaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
-import { buyingLikelihood, countBeyond } from "./buyingLikelihood";
-import { negativeBinomial } from "./negativeBinomial";
+import {
+  atLeast,
+  type Beyond,
+  buyingLikelihood,
+  countBeyond,
+  MOST_COUNTED,
+  negativeBinomial,
+} from "./buyingLikelihood";
 import type { Patterns } from "./patterns";
 import { type PurchaseModel, purchaseModel } from "./purchaseModel";
 
@@ -24,7 +31,10 @@ export interface BetaGeometricParameters {
  * @param extra - Whether one may stop after the first purchase as well: 1 if so, 0 if not. By the
  *   `x`th repeat, a customer had `x + extra` occasions to stop.
  */
-export function betaGeometric(name: string, extra: 0 | 1): PurchaseModel<BetaGeometricParameters> {
+export function betaGeometric(
+  name: string,
+  extra: 0 | 1,
+): Required<PurchaseModel<BetaGeometricParameters>> {
   return purchaseModel({
     name,
     names: ["r", "alpha", "a", "b"],
@@ -34,17 +44,16 @@ export function betaGeometric(name: string, extra: 0 | 1): PurchaseModel<BetaGeo
       [20, 5, 0.1, 0.1],
     ],
     likelihood: (patterns) => betaGeometricLikelihood(patterns, extra),
-    logAlive({ r, alpha, a, b }, { frequency, age }) {
-      let sum = -r * Math.log1p(age / alpha) - frequency * Math.log(alpha + age);
-      for (let j = 0; j < frequency; j++) sum += Math.log(r + j);
-      for (let j = 0; j < frequency + extra; j++) sum -= Math.log1p(a / (b + j));
-      return sum;
-    },
+    logAlive: ({ r, alpha, a, b }, { frequency, age }) =>
+      logRise(r, frequency) -
+      r * Math.log1p(age / alpha) -
+      frequency * Math.log(alpha + age) +
+      logBetaFall(a, b, frequency + extra),
     logOddsOfStopped({ r, alpha, a, b }, { frequency, recency, age }) {
       const occasions = frequency + extra;
       if (occasions === 0) return -Infinity;
       const quiet = Math.log((alpha + age) / (alpha + recency));
-      return Math.log(a / (b + occasions - 1)) + (r + frequency) * quiet;
+      return Math.log(a / (b + (occasions - 1))) + (r + frequency) * quiet;
     },
     updated: ({ r, alpha, a, b }, { frequency, age }) => ({
       r: r + frequency,
@@ -55,12 +64,13 @@ export function betaGeometric(name: string, extra: 0 | 1): PurchaseModel<BetaGeo
     expected: expectedWhileAlive,
     discounted: discountedWhileAlive,
     distribution({ r, alpha, a, b }, horizon, most) {
-      const { chances, atLeast } = negativeBinomial(r, horizon / (alpha + horizon), most);
+      const chances = negativeBinomial(r, alpha, horizon, most);
+      const orMore = atLeast(chances, r, alpha, horizon);
       // Still alive after so many purchases, or stopped right after the last of them.
       let alive = extra === 1 ? b / (a + b) : 1;
       let stopped = 1 - alive;
       return chances.map((chance, n) => {
-        const total = alive * chance + stopped * atLeast[n]!;
+        const total = alive * chance + stopped * orMore[n]!;
         stopped = (alive * a) / (a + b + n + extra);
         alive -= stopped;
         return total;
@@ -76,7 +86,7 @@ export function betaGeometric(name: string, extra: 0 | 1): PurchaseModel<BetaGeo
 function expectedWhileAlive({ r, alpha, a, b }: BetaGeometricParameters, horizon: number): number {
   const y = horizon / alpha;
   if ((r + 1) * y <= 1 && y <= 0.5) {
-    // A short time: a series whose terms fall fast.
+    // A short time: a series whose terms fall by half each.
     let sum = 0;
     let term = r * y;
     for (let n = 1; Math.abs(term) > 1e-17 * sum; n++) {
@@ -96,23 +106,21 @@ function expectedWhileAlive({ r, alpha, a, b }: BetaGeometricParameters, horizon
   return betaMean(a, b, (p) => -Math.expm1(-r * Math.log1p(p * y)) / p);
 }
 
-/** The same for ever, discounted: its rate of purchases by time is `E[(1 + p t / alpha)^(-r - 1)]`. */
+/**
+ * The same for ever, discounted. Who buys at a rate of `l` and stops at each purchase with a chance
+ * of `p` buys `l / (rate + l p)` times.
+ */
 function discountedWhileAlive(
   { r, alpha, a, b }: BetaGeometricParameters,
   rate: number,
 ): number | null {
-  // Without discounting, as many as a customer makes before stopping: (1 - p) / p on average.
+  // Without discounting, as many as a customer makes until stopping: 1 / p on average.
   if (rate === 0) return a > 1 ? (a + b - 1) / (a - 1) : null;
-  const scaled = rate * alpha;
-  // With t = alpha (exp(v) - 1), discounting ends what counts all of a sudden.
-  return (
-    r *
-    integrate(Math.log1p(50 / scaled), 25 + r + 1, (v) => {
-      const y = Math.expm1(v);
-      const buying = betaMean(a, b, (p) => Math.exp(-(r + 1) * Math.log1p(p * y)));
-      return Math.exp(v - scaled * y) * buying;
-    })
-  );
+  // The purchase rate is gamma distributed, in units of `1 / alpha`.
+  return gammaMean(r, (l) => {
+    const quiet = (rate * alpha) / l;
+    return betaMean(a, b, (p) => 1 / (quiet + p));
+  });
 }
 
 /** The likelihood of all customers, with its first and second derivatives. */
@@ -123,8 +131,7 @@ function betaGeometricLikelihood(
   const { frequency, count } = patterns;
   const size = count.length;
   const buying = buyingLikelihood(patterns);
-  const most = frequency.reduce((largest, x) => Math.max(largest, x), 0);
-  const beyond = countBeyond(frequency, count, most);
+  const { beyond, rest } = countBeyond(patterns);
   // Logarithms are dear: of each age and recency, once.
   const ages = distinct(patterns.age);
   const recencies = distinct(patterns.recency);
@@ -133,19 +140,10 @@ function betaGeometricLikelihood(
     const [r, alpha, a, b] = parameters as [number, number, number, number];
     const base = buying(r, alpha);
     let { value, r: gR, alpha: gAlpha, rr, rAlpha, alphaAlpha } = base;
-    let [gA, gB, aa, ab, bb] = [0, 0, 0, 0, 0];
+    const stays = staying(beyond, rest, extra, a, b);
+    value += stays.value;
+    let { a: gA, b: gB, aa, ab, bb } = stays;
     let [ra, rb, alphaA, alphaB] = [0, 0, 0, 0];
-    for (let j = 0; j < most + extra; j++) {
-      const customers = beyond[j + 1 - extra]!;
-      const perB = 1 / (b + j);
-      const perBoth = 1 / (a + b + j);
-      value -= customers * Math.log1p(a * perB);
-      gA -= customers * perBoth;
-      gB += customers * (perB - perBoth);
-      aa += customers * perBoth * perBoth;
-      bb += customers * (perBoth * perBoth - perB * perB);
-    }
-    ab = aa;
     const logAge = ages.values.map((age) => Math.log(alpha + age));
     const perAge = ages.values.map((age) => 1 / (alpha + age));
     const logRecency = recencies.values.map((recency) => Math.log(alpha + recency));
@@ -161,8 +159,8 @@ function betaGeometricLikelihood(
       if (occasions === 0) continue;
       if (occasions !== lastOccasions) {
         lastOccasions = occasions;
-        logPerB = Math.log(b + occasions - 1);
-        perB = 1 / (b + occasions - 1);
+        logPerB = Math.log(b + (occasions - 1));
+        perB = 1 / (b + (occasions - 1));
       }
       const t = recencies.index[i]!;
       const T = ages.index[i]!;
@@ -203,6 +201,38 @@ function betaGeometricLikelihood(
       ],
     };
   };
+}
+
+/** The chance to have stayed after each purchase but the last, as a logarithm, with its derivatives. */
+function staying(
+  beyond: Float64Array,
+  rest: Beyond["rest"],
+  extra: 0 | 1,
+  a: number,
+  b: number,
+): { value: number; a: number; b: number; aa: number; ab: number; bb: number } {
+  let [value, byA, byB, aa, bb] = [0, 0, 0, 0, 0];
+  for (let j = 0; j < beyond.length - 1 + extra; j++) {
+    const customers = beyond[j + 1 - extra]!;
+    const perB = 1 / (b + j);
+    const perBoth = 1 / (a + b + j);
+    value -= customers * Math.log1p(a * perB);
+    byA -= customers * perBoth;
+    byB += customers * (perB - perBoth);
+    aa += customers * perBoth * perBoth;
+    bb += customers * (perBoth * perBoth - perB * perB);
+  }
+  const from = b + MOST_COUNTED + extra;
+  for (const { more, customers } of rest) {
+    const both = digamma(a + from + more) - digamma(a + from);
+    const bend = trigamma(a + from) - trigamma(a + from + more);
+    value += customers * logBetaFall(a, from, more);
+    byA -= customers * both;
+    byB += customers * (digamma(from + more) - digamma(from) - both);
+    aa += customers * bend;
+    bb += customers * (bend - trigamma(from) + trigamma(from + more));
+  }
+  return { value, a: byA, b: byB, aa, ab: aa, bb };
 }
 
 /** The different values, and for each entry the position of its value. */

@@ -28,7 +28,5 @@ import type { PurchaseModel } from "./purchaseModel";
  * bgNbd.purchaseDistribution(parameters, 10, 1)[0]; // ~> 0.75043
  * ```
  */
-export const bgNbd: PurchaseModel<BetaGeometricParameters> = /* @__PURE__ */ betaGeometric(
-  "bgNbd",
-  0,
-);
+export const bgNbd: Required<PurchaseModel<BetaGeometricParameters>> =
+  /* @__PURE__ */ betaGeometric("bgNbd", 0);

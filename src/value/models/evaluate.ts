@@ -1,5 +1,10 @@
-import { checkOptions, fail } from "../../check";
+import { fail } from "../../check";
+import { asGiven, level, options } from "../../options";
+import type { Interval } from "../../stats/intervals";
+import { momentsOf, varianceOf } from "../../stats/moments";
 import { giniOf, spearman, topShare } from "../../stats/ranks";
+import { studentInterval } from "../../stats/student";
+import { sumOf } from "../../stats/sum";
 import type { HoldoutSplit } from "../orders/holdoutSplit";
 import type { PurchaseModel } from "./purchaseModel";
 
@@ -9,6 +14,8 @@ export interface EvaluateOptions<Parameters> {
   readonly model: PurchaseModel<Parameters>;
   /** Its parameters, fitted to the split's customers. */
   readonly parameters: Parameters;
+  /** The confidence level of the interval. Default 0.95. */
+  readonly level?: number;
 }
 
 /** Customers of one frequency before the holdout. */
@@ -41,16 +48,20 @@ export interface TrackedWeek {
 
 /** What {@link evaluate} answers. Purchases are occasions in the holdout, a customer. */
 export interface Evaluation {
+  /** It is a mean. */
+  readonly kind: "mean";
   /** Mean absolute error of a customer; `null` without customers. */
   readonly value: number | null;
   /** How many customers. */
   readonly n: number;
+  /** Sample variance of the absolute errors (divisor n - 1); `null` below two customers. */
+  readonly variance: number | null;
+  /** Student's interval of the mean; `null` below two customers. */
+  readonly interval: Interval | null;
   /** Purchases of all customers. */
   readonly actual: number;
   /** What the model expected. */
   readonly expected: number;
-  /** Mean absolute error, the same as `value`. */
-  readonly meanAbsoluteError: number | null;
   /** Root of the mean squared error; `null` without customers. */
   readonly rootMeanSquaredError: number | null;
   /** Mean of expected less actual: above 0 the model hopes too much; `null` without customers. */
@@ -83,7 +94,7 @@ export interface Evaluation {
  *
  * @param split - What `holdoutSplit` answers.
  * @param options - The model and its parameters.
- * @throws TypeError for an unknown option or a split that is none.
+ * @throws InputError for an unknown option, a level not between 0 and 1, a split or a model that is none.
  * @see Fader, Hardie and Lee, "Counting Your Customers the Easy Way", Marketing Science 2005.
  * @example
  * ```ts
@@ -110,34 +121,29 @@ export function evaluate<Parameters>(
   split: HoldoutSplit,
   options: EvaluateOptions<Parameters>,
 ): Evaluation {
-  checkOptions("evaluate", options, ["model", "parameters"]);
-  if (!Array.isArray(split?.customers)) {
-    fail("evaluate", "split", "what holdoutSplit answers", split);
-  }
-  const { model, parameters } = options;
+  const { model, parameters, level } = readOptions(options);
+  checkSplit(split);
   const { customers, duration } = split;
   const n = customers.length;
   const actual = customers.map(({ holdout }) => holdout.frequency);
   const expected = customers.map((customer) =>
     model.expectedPurchases(parameters, customer, duration),
   );
-  let [absolute, squared, sumActual, sumExpected] = [0, 0, 0, 0];
-  for (let i = 0; i < n; i++) {
-    const error = expected[i]! - actual[i]!;
-    absolute += Math.abs(error);
-    squared += error * error;
-    sumActual += actual[i]!;
-    sumExpected += expected[i]!;
-  }
+  const errors = momentsOf(expected.map((foreseen, i) => Math.abs(foreseen - actual[i]!)));
+  const squares = sumOf(expected.map((foreseen, i) => (foreseen - actual[i]!) ** 2));
+  const [sumActual, sumExpected] = [sumOf(actual), sumOf(expected)];
+  const variance = varianceOf(errors);
   const perfect = giniOf(actual, actual);
   const ranked = giniOf(actual, expected);
   return {
-    value: n > 0 ? absolute / n : null,
+    kind: "mean",
+    value: n > 0 ? errors.mean : null,
     n,
+    variance,
+    interval: studentInterval(errors.mean, variance, n, level),
     actual: sumActual,
     expected: sumExpected,
-    meanAbsoluteError: n > 0 ? absolute / n : null,
-    rootMeanSquaredError: n > 0 ? Math.sqrt(squared / n) : null,
+    rootMeanSquaredError: n > 0 ? Math.sqrt(squares / n) : null,
     bias: n > 0 ? (sumExpected - sumActual) / n : null,
     spearman: spearman(actual, expected),
     gini: perfect && ranked !== null ? ranked / perfect : null,
@@ -145,6 +151,31 @@ export function evaluate<Parameters>(
     byFrequency: groupByFrequency(split, expected),
     byWeek: trackWeeks(split, (age) => model.expectedPurchasesOfNew(parameters, age)),
   };
+}
+
+/** Throws where it is none. */
+function checkSplit(split: HoldoutSplit): void {
+  const { customers, weeks } = (split ?? {}) as Partial<HoldoutSplit>;
+  const isSplit = Array.isArray(weeks) && Array.isArray(customers);
+  if (!isSplit || !customers.every((customer) => customer?.holdout)) {
+    fail("evaluate", "split", "what holdoutSplit answers", split ?? null);
+  }
+}
+
+/** Checked options, with their defaults. */
+function readOptions<Parameters>(given: EvaluateOptions<Parameters>) {
+  const {
+    model,
+    parameters,
+    level: read,
+  } = options<EvaluateOptions<Parameters>>("evaluate")({
+    model: asGiven<PurchaseModel<Parameters>>(),
+    parameters: (_kpi, _name, given) => given as Parameters,
+    level: level(),
+  }).read(given);
+  return typeof model?.expectedPurchases === "function"
+    ? { model, parameters, level: read }
+    : fail("evaluate", "model", "a purchase model such as bgNbd", model);
 }
 
 const LAST_GROUP = 7;

@@ -1,5 +1,7 @@
-import { checkOptions, fail } from "../../check";
-import { type Landscape, maximize, type Summit } from "../../stats/maximize";
+import { fail } from "../../check";
+import { number, options } from "../../options";
+import type { Exclusion } from "../../record/exclusions";
+import { type Landscape, maximize, type Summit, withSlopes } from "../../stats/maximize";
 
 /** What a fit may warn of. */
 export type FitWarning =
@@ -24,13 +26,21 @@ export type FitWarning =
 export interface FitOptions {
   /**
    * Pulls the logarithms of the parameters towards 0, in units of the data's own size: by `penalty`
-   * times their squares a customer. Tames a fit without a finite optimum. Default 0.
+   * times their squares a customer. Tames a fit without a finite optimum. 0 (default) to a million.
    */
   readonly penalty?: number;
 }
 
+/** Parameters with what is known of their uncertainty: a fit, or any such record. */
+export interface Estimate<Parameters> {
+  /** The parameters. */
+  readonly parameters: Parameters;
+  /** Covariance of their logarithms, in the order of `parameters`; `null` where it is not known. */
+  readonly covariance?: readonly (readonly number[])[] | null;
+}
+
 /** A fitted model, as plain data. */
-export interface Fit<Parameters> {
+export interface Fit<Parameters> extends Estimate<Parameters> {
   /** The best parameters found. */
   readonly parameters: Parameters;
   /** The logarithm of the likelihood at these, without the penalty. */
@@ -52,6 +62,8 @@ export interface Fit<Parameters> {
   readonly covariance: readonly (readonly number[])[] | null;
   /** How many customers the fit rests on. */
   readonly n: number;
+  /** Histories that say nothing to the model, or that it has no place for: not in `n`. */
+  readonly excluded: readonly Exclusion[];
   /** Akaike's information criterion, lower is better; `null` without customers. */
   readonly aic: number | null;
   /** Bayes' information criterion, lower is better; `null` without customers. */
@@ -72,7 +84,9 @@ export interface Likelihood<Name extends string> {
   readonly offset: number;
   /** How many customers. */
   readonly n: number;
-  /** The logarithm of the likelihood with its derivatives by the parameters themselves. */
+  /** What was left out, and why. */
+  readonly excluded: readonly Exclusion[];
+  /** The logarithm of the likelihood, with or without its derivatives by the parameters. */
   readonly at: (parameters: readonly number[]) => Landscape;
   /** What is wrong with the data. `"no-customers"` and `"no-repeaters"` leave nothing to fit. */
   readonly warnings: readonly FitWarning[];
@@ -82,14 +96,10 @@ export interface Likelihood<Name extends string> {
 export function fitLikelihood<Name extends string>(
   model: string,
   likelihood: Likelihood<Name>,
-  options: FitOptions = {},
+  given?: FitOptions,
 ): Fit<Record<Name, number>> {
-  checkOptions(model, options, ["penalty"]);
-  const { penalty = 0 } = options;
-  if (!(typeof penalty === "number" && penalty >= 0 && penalty < Infinity)) {
-    fail(model, "penalty", "a finite number, 0 or more", penalty);
-  }
-  const { names, units, n, offset } = likelihood;
+  const { penalty } = options<FitOptions>(model)({ penalty: PENALTY }).read(given);
+  const { names, units, n, offset, excluded } = likelihood;
   const warnings = Array.from(likelihood.warnings);
   const weight = penalty * n;
   const hasNothing = warnings.includes("no-customers") || warnings.includes("no-repeaters");
@@ -120,11 +130,21 @@ export function fitLikelihood<Name extends string>(
       covariance && record(values.map((value, i) => value * Math.sqrt(covariance[i]![i]!))),
     covariance,
     n,
+    excluded,
     aic: n > 0 ? 2 * names.length - 2 * logLikelihood : null,
     bic: n > 0 ? names.length * Math.log(n) - 2 * logLikelihood : null,
     warnings,
   };
 }
+
+/** What is wrong with so few customers. */
+export function warningsOf(n: number): FitWarning[] {
+  if (n === 0) return ["no-customers"];
+  return n < 500 ? ["few-customers"] : [];
+}
+
+/** From far below its end on, the penalty alone decides. */
+const PENALTY = /* @__PURE__ */ number({ atLeast: 0, atMost: 1e6, fallback: 0 });
 
 /** A parameter as far from the size of the data as this is on its way to 0 or infinity. */
 const ENDLESS = 9;
@@ -145,7 +165,7 @@ function maximizeFrom(
 
 function unfitted(of: (point: readonly number[]) => Landscape, point: readonly number[]): Summit {
   return {
-    ...of(point),
+    ...withSlopes(of, point),
     point,
     converged: false,
     iterations: 0,
@@ -154,7 +174,12 @@ function unfitted(of: (point: readonly number[]) => Landscape, point: readonly n
   };
 }
 
-function byLogarithms({ value, gradient, hessian }: Landscape, logs: readonly number[]): Landscape {
+function byLogarithms(landscape: Landscape, logs: readonly number[]): Landscape {
+  const { gradient, hessian } = landscape;
+  let { value } = landscape;
+  if (!gradient || !hessian) return { value };
+  // Where no slope can be computed, no height counts.
+  if (!gradient.every(Number.isFinite)) value = Number.NaN;
   const parameters = logs.map(Math.exp);
   return {
     value,
@@ -170,14 +195,16 @@ function byLogarithms({ value, gradient, hessian }: Landscape, logs: readonly nu
 
 function penalized(of: Landscape, logs: readonly number[], weight: number): Landscape {
   if (weight === 0) return of;
+  const value = of.value - weight * logs.reduce((sum, log) => sum + log * log, 0);
+  if (!of.gradient || !of.hessian) return { value };
   return {
-    value: of.value - weight * logs.reduce((sum, log) => sum + log * log, 0),
+    value,
     gradient: of.gradient.map((slope, i) => slope - 2 * weight * logs[i]!),
     hessian: of.hessian.map((row, i) => row.map((c, j) => (i === j ? c - 2 * weight : c))),
   };
 }
 
-/** Throws where a parameter is not a positive number. */
+/** Throws where a parameter is not a positive number, or of no size that a fit could give it. */
 export function checkParameters<Name extends string>(
   model: string,
   parameters: Readonly<Record<Name, number>>,
@@ -185,8 +212,13 @@ export function checkParameters<Name extends string>(
 ): void {
   for (const name of names) {
     const value: unknown = parameters?.[name];
-    if (!(typeof value === "number" && value > 0 && value < Infinity)) {
-      fail(model, `parameter ${name}`, "a finite number above 0", value);
-    }
+    const isNumber = typeof value === "number";
+    if (isNumber && value >= SIZES.least && value <= SIZES.most) continue;
+    const isPositive = isNumber && value > 0 && value < Infinity;
+    const allowed = isPositive ? `from ${SIZES.least} to ${SIZES.most}` : "a finite number above 0";
+    fail(model, `parameter ${name}`, allowed, value);
   }
 }
+
+/** A fit goes no farther from the size of the data than a billion times, nor do the data from 1. */
+const SIZES = { least: 1e-50, most: 1e50 } as const;

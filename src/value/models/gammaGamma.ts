@@ -1,8 +1,18 @@
 import { fail } from "../../check";
+import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../../record/exclusions";
+import { checkRecord } from "../../record/field";
 import { digamma, logGamma, trigamma } from "../../stats/gamma";
 import type { Landscape } from "../../stats/maximize";
-import { checkParameters, type Fit, type FitOptions, type FitWarning, fitLikelihood } from "./fit";
-import { checkCount, type SpendPattern } from "./purchaseHistory";
+import { addTo, initSum, totalOf } from "../../stats/sum";
+import {
+  checkParameters,
+  type Fit,
+  type FitOptions,
+  type FitWarning,
+  fitLikelihood,
+  warningsOf,
+} from "./fit";
+import { checkCount, checkHistories, checkSize, type SpendPattern } from "./purchaseHistory";
 
 /** What tells customers of the Gamma-Gamma model apart: how much they spend on an occasion. */
 export interface GammaGammaParameters {
@@ -16,8 +26,6 @@ export interface GammaGammaParameters {
 
 /** What {@link gammaGamma}`.fit` answers. */
 export interface GammaGammaFit extends Fit<GammaGammaParameters> {
-  /** Repeat customers whose mean spend is not above 0: the model has no place for them. */
-  readonly excluded: number;
   /**
    * Pearson's correlation of mean spend and frequency among the customers fitted: the model takes
    * it for 0. `null` where it is not defined.
@@ -31,20 +39,27 @@ export interface SpendModel {
   readonly name: string;
   /**
    * Fits the model to customers' mean spends by maximum likelihood. Customers without repeat
-   * purchases say nothing. Hard data never throws: read `converged` and `warnings`.
+   * purchases say nothing, and are counted in `excluded` as those `outside` of the model are. Hard
+   * data never throws: read `converged` and `warnings`.
    *
-   * @throws RangeError or TypeError for a frequency that is not a whole number, and a mean spend
-   *   of a repeat customer that is not a number.
+   * @throws InputError for a frequency that is not a whole number, and a mean spend of a repeat
+   *   customer that is not a number, or of no size that occurs.
    */
   readonly fit: (histories: Iterable<SpendPattern>, options?: FitOptions) => GammaGammaFit;
   /**
    * What a customer is expected to spend on an occasion: between the own mean and that of all, the
-   * nearer to the own the more purchases it rests on. `null` where that is infinite.
+   * nearer to the own the more purchases it rests on. `null` where that is infinite, and for a
+   * customer `outside` of the model.
    */
   readonly expectedSpend: (
     parameters: GammaGammaParameters,
     history: SpendPattern,
   ) => number | null;
+  /**
+   * Why the model has no place for a history, `"spend not above 0"`, or `null` where it has one: the
+   * fit and `lifetimeValue` leave such customers out and count them.
+   */
+  readonly outside: (history: SpendPattern) => string | null;
 }
 
 /**
@@ -75,7 +90,7 @@ export const gammaGamma: SpendModel = {
   name: "gammaGamma",
   fit(histories, options) {
     const spends = readSpends(histories);
-    const { n, unit, warnings } = spends;
+    const { n, unit, excluded, warnings } = spends;
     const fit = fitLikelihood(
       NAME,
       {
@@ -85,6 +100,7 @@ export const gammaGamma: SpendModel = {
         units: [1, 1, unit],
         offset: n * Math.log(unit),
         n,
+        excluded,
         at: (parameters) => likelihood(spends, parameters),
         warnings,
       },
@@ -94,18 +110,19 @@ export const gammaGamma: SpendModel = {
     return {
       ...fit,
       warnings: isInfinite ? [...fit.warnings, "infinite-mean"] : fit.warnings,
-      excluded: spends.excluded,
       correlation: spends.correlation,
     };
   },
-  expectedSpend(parameters, { frequency, monetary }) {
+  expectedSpend(parameters, history) {
     checkParameters(NAME, parameters, NAMES);
-    checkCount(NAME, "frequency", frequency);
+    if (outside(history) !== null) return null;
+    const { frequency, monetary } = history;
     const { p, q, v } = parameters;
-    const spent = frequency === 0 ? 0 : frequency * checkSpend(monetary);
+    const spent = frequency === 0 ? 0 : frequency * monetary!;
     const shape = p * frequency + q - 1;
-    return shape > 0 ? (p * (v + spent)) / shape : null;
+    return shape > 0 ? p * ((v + spent) / shape) : null;
   },
+  outside,
 };
 
 const NAME = "gammaGamma";
@@ -116,42 +133,39 @@ interface Spends {
   readonly groups: readonly { x: number; totals: Float64Array; sumOfLogs: number }[];
   readonly n: number;
   readonly unit: number;
-  readonly excluded: number;
+  readonly excluded: readonly Exclusion[];
   readonly correlation: number | null;
   readonly warnings: readonly FitWarning[];
 }
 
 function readSpends(histories: Iterable<SpendPattern>): Spends {
   const byFrequency = new Map<number, number[]>();
+  const excluded: ExclusionCounts = new Map();
+  const sum = initSum();
   let n = 0;
-  let excluded = 0;
-  let sum = 0;
-  for (const { frequency, monetary } of histories) {
-    checkCount(NAME, "frequency", frequency);
-    if (frequency === 0) continue;
-    const spend = checkSpend(monetary);
-    if (spend <= 0) {
-      excluded++;
+  for (const history of checkHistories(NAME, histories)) {
+    const { frequency, monetary } = history;
+    const reason = outside(history) ?? (frequency === 0 ? "no repeat purchase" : null);
+    if (reason !== null) {
+      exclude(excluded, reason);
       continue;
     }
     n++;
-    sum += spend;
+    addTo(sum, monetary!);
     const means = byFrequency.get(frequency);
-    if (means) means.push(spend);
-    else byFrequency.set(frequency, [spend]);
+    if (means) means.push(monetary!);
+    else byFrequency.set(frequency, [monetary!]);
   }
-  const unit = n > 0 ? sum / n : 1;
+  const unit = n > 0 ? totalOf(sum) / n : 1;
   const correlation = correlate(byFrequency, n, unit);
-  const warnings: FitWarning[] = [];
-  if (n === 0) warnings.push("no-customers");
-  else if (n < 500) warnings.push("few-customers");
+  const warnings = warningsOf(n);
   if (Math.abs(correlation ?? 0) > 0.3) warnings.push("spend-follows-frequency");
   const groups = Array.from(byFrequency, ([x, means]) => ({
     x,
     totals: Float64Array.from(means, (mean) => (x * mean) / unit),
     sumOfLogs: means.reduce((logs, mean) => logs + Math.log(mean / unit), 0),
   }));
-  return { groups, n, unit, excluded, correlation, warnings };
+  return { groups, n, unit, excluded: excludedIn(excluded), correlation, warnings };
 }
 
 function likelihood({ groups, n }: Spends, parameters: readonly number[]): Landscape {
@@ -220,9 +234,15 @@ function correlate(byFrequency: Map<number, number[]>, n: number, mean: number):
   return xx > 0 && mm > 0 ? xm / Math.sqrt(xx * mm) : null;
 }
 
-function checkSpend(monetary: number | null): number {
+/** Why the model has no place for a history, or `null`: the fit and its predictions ask it alike. */
+function outside(history: SpendPattern): string | null {
+  checkRecord(NAME, history, "frequency and monetary");
+  const { frequency, monetary } = history;
+  checkCount(NAME, "frequency", frequency);
+  if (frequency === 0) return null;
   if (typeof monetary !== "number" || !Number.isFinite(monetary)) {
     fail(NAME, "monetary", "a finite number where frequency is above 0", monetary);
   }
-  return monetary;
+  checkSize(NAME, "monetary", Math.abs(monetary));
+  return monetary > 0 ? null : "spend not above 0";
 }

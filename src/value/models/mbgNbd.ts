@@ -19,7 +19,5 @@ import type { PurchaseModel } from "./purchaseModel";
  * mbgNbd.probabilityAlive(parameters, { frequency: 0, recency: 0, age: 38.86 }) < 0.5; // => true
  * ```
  */
-export const mbgNbd: PurchaseModel<BetaGeometricParameters> = /* @__PURE__ */ betaGeometric(
-  "mbgNbd",
-  1,
-);
+export const mbgNbd: Required<PurchaseModel<BetaGeometricParameters>> =
+  /* @__PURE__ */ betaGeometric("mbgNbd", 1);

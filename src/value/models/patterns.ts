@@ -1,11 +1,15 @@
-import type { FitWarning } from "./fit";
-import { checkPattern, type PurchasePattern } from "./purchaseHistory";
+import { type FitWarning, warningsOf } from "./fit";
+import { checkHistories, checkPattern, type PurchasePattern } from "./purchaseHistory";
 
 /** Distinct patterns with how often each occurs, in units of the largest age. */
 export interface Patterns {
+  /** Repeat purchases of each pattern. */
   readonly frequency: Float64Array;
+  /** Time from the first to the last purchase of each. */
   readonly recency: Float64Array;
+  /** Time from the first purchase to the end of observation of each. */
   readonly age: Float64Array;
+  /** How many customers have each. */
   readonly count: Float64Array;
   /** How many customers. */
   readonly n: number;
@@ -24,7 +28,7 @@ export function countPatterns(model: string, histories: Iterable<PurchasePattern
   let unit = 0;
   let purchases = 0;
   let repeaters = 0;
-  for (const history of histories) {
+  for (const history of checkHistories(model, histories)) {
     checkPattern(model, history);
     const { frequency, recency, age } = history;
     n++;
@@ -34,9 +38,7 @@ export function countPatterns(model: string, histories: Iterable<PurchasePattern
     table.add(frequency, recency, age, 1);
   }
   if (unit === 0) unit = 1;
-  const warnings: FitWarning[] = [];
-  if (n === 0) warnings.push("no-customers");
-  else if (n < 500) warnings.push("few-customers");
+  const warnings = warningsOf(n);
   if (n > 0 && repeaters === 0) warnings.push("no-repeaters");
   else if (repeaters < 0.02 * n) warnings.push("few-repeaters");
   const [frequency, recency, age, count] = table.columns();

@@ -1,5 +1,6 @@
 import { fail } from "../../check";
 import type { Key } from "../../measure";
+import { isWithin, type Option } from "../../options";
 import { checkRecord } from "../../record/field";
 
 /** What the purchase models need to know of a customer's past. All times are in one unit. */
@@ -26,35 +27,56 @@ export interface PurchaseHistory extends PurchasePattern, SpendPattern {
   readonly customerId: Key;
 }
 
+/**
+ * Times, rates and amounts are 0 or within these sizes, so that no sum or product of a few of them
+ * leaves what a number can hold.
+ */
+const SIZES = { least: 1e-30, most: 1e30 } as const;
+
+/** Histories as they can be gone through, or throws. */
+export function checkHistories<History>(
+  kpi: string,
+  histories: Iterable<History>,
+): Iterable<History> {
+  return typeof histories === "object" && typeof histories?.[Symbol.iterator] === "function"
+    ? histories
+    : fail(kpi, "histories", "an array or another iterable", histories ?? null);
+}
+
 /** Throws where a history cannot be one. */
 export function checkPattern(model: string, history: PurchasePattern): void {
   checkRecord(model, history, "frequency, recency and age");
   const { frequency, recency, age } = history;
   checkCount(model, "frequency", frequency);
-  if (!(typeof age === "number" && age >= 0 && age < Infinity)) {
-    fail(model, "age", "a finite number, 0 or more", age);
-  }
+  checkSize(model, "age", age);
   if (!(typeof recency === "number" && recency >= 0 && recency <= age)) {
     fail(model, "recency", `from 0 to age (${age})`, recency);
   }
   if (frequency === 0 && recency > 0) fail(model, "recency", "0 where frequency is 0", recency);
-  if (frequency > 0 && recency === 0) {
+  if (frequency > 0 && !(recency >= SIZES.least)) {
     fail(model, "recency", `above 0 where frequency is ${frequency}`, recency);
   }
 }
 
 /** Throws where a time ahead is none. */
 export function checkHorizon(model: string, horizon: number): void {
-  if (!(typeof horizon === "number" && horizon >= 0 && horizon < Infinity)) {
-    fail(model, "horizon", "a finite number, 0 or more", horizon);
-  }
+  checkSize(model, "horizon", horizon);
 }
 
 /** Throws where a discount rate is none. */
 export function checkRate(model: string, rate: number): void {
-  if (!(typeof rate === "number" && rate >= 0 && rate < Infinity)) {
-    fail(model, "rate", "a finite number, 0 or more", rate);
-  }
+  checkSize(model, "rate", rate);
+}
+
+/** Throws where a time, a rate or an amount is none, or of no size that occurs. */
+export function checkSize(model: string, field: string, size: number): void {
+  const isNumber = typeof size === "number";
+  if (isNumber && ((size >= SIZES.least && size <= SIZES.most) || size === 0)) return;
+  const isPositive = isNumber && size > 0 && size < Infinity;
+  const allowed = isPositive
+    ? `0, or from ${SIZES.least} to ${SIZES.most}`
+    : "a finite number, 0 or more";
+  fail(model, field, allowed, size);
 }
 
 /** Throws where a count is none. */
@@ -62,4 +84,20 @@ export function checkCount(model: string, field: string, count: number): void {
   if (!(Number.isSafeInteger(count) && count >= 0)) {
     fail(model, field, "a whole number from 0", count);
   }
+}
+
+/** An option that is a time, a rate or an amount. */
+export function sized(): Option<number, number> {
+  return (kpi, name, given) => {
+    checkSize(kpi, name, given as number);
+    return given as number;
+  };
+}
+
+/** An option that says how many payments count: all, where it is left out. */
+export function payments(): Option<number, number> {
+  return (kpi, name, given = Number.POSITIVE_INFINITY) =>
+    given === Number.POSITIVE_INFINITY || isWithin(given, { whole: true, atLeast: 1 })
+      ? given
+      : fail(kpi, name, "a whole number from 1", given);
 }

@@ -1,8 +1,10 @@
-import { checkOptions, fail } from "../../check";
+import { fail } from "../../check";
+import { isWithin, maybe, number, options } from "../../options";
+import { logBetaFall } from "../../stats/gamma";
 import { betaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
-import { checkParameters, type Fit, type FitOptions, type FitWarning, fitLikelihood } from "./fit";
-import { checkCount } from "./purchaseHistory";
+import { checkParameters, type Fit, type FitOptions, fitLikelihood, warningsOf } from "./fit";
+import { checkCount, payments } from "./purchaseHistory";
 
 /** What tells subscribers of the sBG model apart: their chance to leave at a renewal. */
 export interface SbgParameters {
@@ -42,7 +44,7 @@ export interface SubscriptionModel {
    * Fits the model to one cohort's survivors, or to several cohorts' lists of them, by maximum
    * likelihood. Hard data never throws: read `converged` and `warnings`.
    *
-   * @throws RangeError or TypeError for survivors that are not whole numbers or grow.
+   * @throws InputError for survivors that are not whole numbers or grow.
    */
   readonly fit: (
     survivors: Survivors | readonly Survivors[],
@@ -90,7 +92,6 @@ export const sbg: SubscriptionModel = {
   fit(survivors, options) {
     const periods = readSurvivors(survivors);
     const n = periods.cohort;
-    const warnings: FitWarning[] = n === 0 ? ["no-customers"] : n < 500 ? ["few-customers"] : [];
     return fitLikelihood(
       NAME,
       {
@@ -99,43 +100,36 @@ export const sbg: SubscriptionModel = {
         units: [1, 1],
         offset: 0,
         n,
+        excluded: [],
         at: (parameters) => likelihood(periods, parameters),
-        warnings,
+        warnings: warningsOf(n),
       },
       options,
     );
   },
-  survival(parameters, periods, customer = {}) {
+  survival(parameters, periods, customer) {
     checkParameters(NAME, parameters, NAMES);
     checkCount(NAME, "periods", periods);
-    checkOptions(NAME, customer, ["renewals"]);
-    const { renewals = 0 } = customer;
-    checkCount(NAME, "renewals", renewals);
+    const renewals = CUSTOMER.read(customer).renewals ?? 0;
     const { alpha, beta } = parameters;
-    let log = 0;
-    for (let t = renewals; t < renewals + periods; t++) log -= Math.log1p(alpha / (beta + t));
-    return Math.exp(log);
+    return Math.exp(logBetaFall(alpha, beta + renewals, periods));
   },
   retention(parameters, period) {
     checkParameters(NAME, parameters, NAMES);
-    checkPositive("period", period);
+    if (!isWithin(period, { whole: true, atLeast: 1 })) {
+      fail(NAME, "period", "a whole number from 1", period);
+    }
     const { alpha, beta } = parameters;
-    return (beta + period - 1) / (alpha + beta + period - 1);
+    return (beta + (period - 1)) / (alpha + beta + (period - 1));
   },
   expectedLifetime(parameters, options) {
     checkParameters(NAME, parameters, NAMES);
-    checkOptions(NAME, options, ["discount", "renewals", "horizon"]);
-    const { discount, renewals, horizon = Infinity } = options;
-    if (!(typeof discount === "number" && discount >= 0 && discount < Infinity)) {
-      fail(NAME, "discount", "a finite number, 0 or more", discount);
-    }
-    if (renewals !== undefined) checkCount(NAME, "renewals", renewals);
-    if (horizon !== Infinity) checkPositive("horizon", horizon);
+    const { discount, renewals, horizon } = LIFETIME.read(options);
     const { alpha, beta } = parameters;
     // Without discounting the sum is finite only where few enough stay for ever.
     if (discount === 0 && horizon === Infinity && alpha <= 1) return null;
     return betaMean(alpha, beta + (renewals ?? 0), (leaves, stays) => {
-      const first = renewals === undefined ? 1 : stays;
+      const first = renewals === null ? 1 : stays;
       const logKept = Math.log1p(-leaves) - Math.log1p(discount);
       const missed = horizon === Infinity ? -1 : Math.expm1(horizon * logKept);
       return (-first * missed * (1 + discount)) / (discount + leaves);
@@ -145,6 +139,14 @@ export const sbg: SubscriptionModel = {
 
 const NAME = "sbg";
 const NAMES = ["alpha", "beta"] as const;
+
+const RENEWALS = /* @__PURE__ */ maybe(/* @__PURE__ */ number({ whole: true, atLeast: 0 }));
+const CUSTOMER = /* @__PURE__ */ options<SbgCustomer>(NAME)({ renewals: RENEWALS });
+const LIFETIME = /* @__PURE__ */ options<SbgLifetimeOptions>(NAME)({
+  discount: number({ atLeast: 0 }),
+  renewals: RENEWALS,
+  horizon: payments(),
+});
 
 /** How many left and how many stayed in each period, over all cohorts. */
 interface Periods {
@@ -161,6 +163,7 @@ function readSurvivors(survivors: Survivors | readonly Survivors[]): Periods {
   const stayed: number[] = [];
   let cohort = 0;
   for (const counts of cohorts) {
+    if (!Array.isArray(counts)) fail(NAME, "survivors", "arrays of counts, or one of them", counts);
     counts.forEach((count, t) => {
       checkCount(NAME, "survivors", count);
       if (t === 0) {
@@ -200,10 +203,4 @@ function likelihood({ left, stayed }: Periods, parameters: readonly number[]): L
       [ab, bb],
     ],
   };
-}
-
-function checkPositive(field: string, count: number): void {
-  if (!(Number.isSafeInteger(count) && count > 0)) {
-    fail(NAME, field, "a whole number from 1", count);
-  }
 }

@@ -1,23 +1,22 @@
-import { checkOptions, fail } from "../../check";
 import type { Key } from "../../measure";
-import { type Calendar, periodFinder, type Unit } from "../../time";
-import { eachCustomersRows, type OrderLog, purchaseBefore } from "./orderLog";
+import { calendarOptions, number, type Option, oneOf, options } from "../../options";
+import { addTo, finite, initSum, type Sum, totalOf } from "../../stats/sum";
+import { type Calendar, periodFinder } from "../../time";
+import { eachCustomersRows, type OrderLog, purchaseBefore, refundedDays } from "./orderLog";
 
-/** Which customers `historicValue` compares, and at what age. */
-export interface CohortOptions {
-  /** Customers who came in one such period are a cohort. */
-  readonly unit: Unit;
+/**
+ * Which customers `historicValue` compares, and at what age. Those who came in one period of the
+ * calendar are a cohort.
+ */
+export interface CohortOptions extends Calendar {
   /** The age at which they are compared, in days: what they brought on so many days, the first included. */
   readonly age: number;
   /**
    * Where a refund belongs: `"dated"`, to its own day, so that one that came late is left out;
-   * `"backDated"`, to the day of the last order before it, so that the age is known only later.
+   * `"back-dated"`, to the day of the order it names or else of the last one before it, so that the
+   * age is known only later.
    */
-  readonly refunds: "dated" | "backDated";
-  /** IANA zone whose midnights cut days and periods. Default `"UTC"`. */
-  readonly timeZone?: string;
-  /** First day of the week: 0 Sunday, 1 Monday (default), 6 Saturday. */
-  readonly weekStartsOn?: 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  readonly refunds: "dated" | "back-dated";
 }
 
 /** What the customers of one period brought by one age. */
@@ -32,26 +31,18 @@ export interface AgeCohort {
   readonly tooYoung: number;
 }
 
-/** Checked options, or `null` where no cohorts are asked for. */
-export function readCohorts(options: CohortOptions | undefined): CohortOptions | null {
-  if (options === undefined) return null;
-  checkOptions("historicValue cohorts", options, [
-    "unit",
-    "age",
-    "refunds",
-    "timeZone",
-    "weekStartsOn",
-  ]);
-  const { age, refunds } = options;
-  if (!(Number.isSafeInteger(age) && age > 0)) {
-    fail("historicValue cohorts", "age", "a whole number of days from 1", age);
-  }
-  if (refunds !== "dated" && refunds !== "backDated") {
-    fail("historicValue cohorts", "refunds", '"dated" or "backDated"', refunds);
-  }
-  periodFinder("historicValue cohorts", options);
-  return options;
-}
+const COHORTS = /* @__PURE__ */ options<CohortOptions>("historicValue cohorts")({
+  ...calendarOptions,
+  age: number({ whole: true, atLeast: 1 }),
+  refunds: oneOf(["dated", "back-dated"]),
+});
+
+/** Checked options. */
+export const readCohorts: Option<CohortOptions, CohortOptions> = (_kpi, _name, given) => {
+  const read = COHORTS.read(given);
+  periodFinder(COHORTS.kpi, read as Calendar);
+  return read as CohortOptions;
+};
 
 /**
  * Cohorts by the period of the first order, in time order.
@@ -65,41 +56,40 @@ export function cohortsOf(
   margin: number,
   costOf: (customerId: Key) => number,
 ): AgeCohort[] {
-  const { age, refunds, unit, weekStartsOn = 1 } = options;
+  const { age, refunds, timeZone: _, ...calendar } = options;
   // The log's days are local already.
-  const calendar: Calendar = { unit, weekStartsOn };
   const finder = periodFinder("historicValue", calendar);
   const end =
     lastDay ?? log.day.subarray(0, log.n).reduce((last, day) => Math.max(last, day), -1e9);
-  const cohorts: { value: number; n: number; tooYoung: number }[] = [];
+  const cohorts: { value: Sum; n: number; tooYoung: number }[] = [];
   eachCustomersRows(log, (customerId, rows) => {
-    const days = Array.from(
-      rows.filter((i) => log.amount[i]! >= 0),
-      (i) => log.day[i]!,
-    );
+    const bought = rows.filter((i) => log.amount[i]! >= 0);
+    const days = Array.from(bought, (i) => log.day[i]!);
     // Who has refunds alone has no first order.
     const [first] = days;
     if (first === undefined) return;
     const position = finder.find(first * DAY);
-    cohorts[position] ??= { value: 0, n: 0, tooYoung: 0 };
+    cohorts[position] ??= { value: initSum(), n: 0, tooYoung: 0 };
     const cohort = cohorts[position];
     if (end - first + 1 < age) {
       cohort.tooYoung++;
       return;
     }
-    let amount = 0;
+    const refundedDay = refundedDays(log, rows);
+    const amount = initSum();
     for (const i of rows) {
-      const isMoved = refunds === "backDated" && log.amount[i]! < 0;
-      const day = isMoved ? days[purchaseBefore(days, log.day[i]!)]! : log.day[i]!;
-      if (day - first < age) amount += log.amount[i]!;
+      const isMoved = refunds === "back-dated" && log.amount[i]! < 0;
+      const day = isMoved ? days[purchaseBefore(days, refundedDay(i))]! : log.day[i]!;
+      if (day - first < age) addTo(amount, log.amount[i]!);
     }
     cohort.n++;
-    cohort.value += amount * margin - costOf(customerId);
+    addTo(cohort.value, totalOf(amount) * margin - costOf(customerId));
   });
   return cohorts
     .map(({ value, n, tooYoung }, position) => {
       const { key, start } = finder.met[position]!;
-      return { start, cohort: { key, value: n > 0 ? value / n : null, n, tooYoung } };
+      const mean = n > 0 ? finite("historicValue", "amount", totalOf(value) / n) : null;
+      return { start, cohort: { key, value: mean, n, tooYoung } };
     })
     .sort((a, b) => a.start - b.start)
     .map(({ cohort }) => cohort);

@@ -1,20 +1,28 @@
-import { checkOptions, fail } from "../../check";
+import { fail } from "../../check";
 import { type Key, type Kpi, kpi } from "../../measure";
-import { type Order, readOrder } from "../../record/order";
-import { dayFinder, type Instant, milliseconds } from "../../time";
+import { isWithin, level, maybe, moment, number, type Option, options } from "../../options";
+import { type Exclusion, excludedIn } from "../../record/exclusions";
+import type { Order } from "../../record/order";
+import type { Interval } from "../../stats/intervals";
+import { checkMoments, momentsOf, varianceOf } from "../../stats/moments";
+import { studentInterval } from "../../stats/student";
+import { addTo, finite, initSum, sumOf, totalOf } from "../../stats/sum";
+import type { Instant } from "../../time";
 import { type AgeCohort, type CohortOptions, cohortsOf, readCohorts } from "./historicCohorts";
-import { addOrder, eachCustomersRows, initLog, mergeLogs, type OrderLog } from "./orderLog";
+import { eachCustomersRows, knownBefore, lastDayBefore, logged, type OrderLog } from "./orderLog";
 
 /** What may be set for {@link historicValue}. */
 export interface HistoricValueOptions {
   /** The part of the amounts that is margin, 0 to 1. Default 1: the value is revenue. */
   readonly margin?: number;
-  /** Leaves out, and counts, what comes after this moment. */
+  /** Nothing from this moment on is known: such orders are left out, and counted. */
   readonly asOf?: Instant;
   /** What winning a customer cost, taken off the value: one figure, or one for each customer. */
   readonly acquisitionCost?: number | ((customerId: Key) => number);
   /** Asks for customers of one start period at one age. Default: no cohorts. */
   readonly cohorts?: CohortOptions;
+  /** The confidence level of the interval. Default 0.95. */
+  readonly level?: number;
 }
 
 /** One customer's value so far. */
@@ -29,10 +37,16 @@ export interface HistoricCustomerValue {
 
 /** What {@link historicValue} answers. Money is in the currency of the amounts. */
 export interface HistoricValueResult {
+  /** It is a mean. */
+  readonly kind: "mean";
   /** The mean value of a customer; `null` without any. */
   readonly value: number | null;
   /** Customers with an order or a refund. */
   readonly n: number;
+  /** Sample variance of the customers' values (divisor n - 1); `null` below two customers. */
+  readonly variance: number | null;
+  /** Student's interval of the mean; `null` below two customers. */
+  readonly interval: Interval | null;
   /** The value of all customers together. */
   readonly total: number;
   /** Orders: amounts of 0 or more. */
@@ -45,8 +59,8 @@ export interface HistoricValueResult {
   readonly customers: readonly HistoricCustomerValue[];
   /** The value of customers by when they came, all at the same age; empty unless asked for. */
   readonly cohorts: readonly AgeCohort[];
-  /** Records after `asOf`: in no figure above. */
-  readonly excluded: number;
+  /** Orders from `asOf` on, and of nobody: in no figure above. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
@@ -59,13 +73,16 @@ export interface HistoricValueResult {
  * `cohorts` compares like with like: the mean value of those who came in one period within their
  * first so many days, of customers old enough to have had them.
  *
- * All amounts must be in one currency. Without records `value` is `null`.
+ * All amounts must be in one currency. Orders of nobody (`customerId` is `null` or `""`) are left out
+ * and counted. Without records `value` is `null`.
  *
  * @function
- * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund).
+ * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund), `currency` and
+ *   `orderId` if any.
  * @param options - See {@link HistoricValueOptions}. Alone, they make the measure, to be composed.
- * @throws RangeError for an invalid date, an amount that is not finite a second currency and
- *   a margin not from 0 to 1; TypeError for a record without these fields and for an unknown option.
+ * @throws InputError for an invalid date, an amount that is not finite, a second currency, a margin not
+ *   from 0 to 1, a cost below 0, a level not between 0 and 1, a record without these fields and an
+ *   unknown option.
  * @see Kumar, "Managing Customers for Profit", Wharton School Publishing 2008.
  * @example
  * ```ts
@@ -88,67 +105,74 @@ export const historicValue: Kpi<
   HistoricValueResult,
   OrderLog,
   [options?: HistoricValueOptions]
-> = /* @__PURE__ */ kpi("historicValue", (options: HistoricValueOptions = {}) => {
-  checkOptions("historicValue", options, ["margin", "asOf", "acquisitionCost", "cohorts"]);
-  const { margin = 1, acquisitionCost = 0 } = options;
-  if (!(Number.isFinite(margin) && margin >= 0 && margin <= 1)) {
-    fail("historicValue", "margin", "from 0 to 1", margin);
-  }
-  const costOf = typeof acquisitionCost === "function" ? acquisitionCost : () => acquisitionCost;
-  const asOf =
-    options.asOf === undefined
-      ? Number.POSITIVE_INFINITY
-      : milliseconds(options.asOf, "historicValue", "asOf");
-  const cohorts = readCohorts(options.cohorts);
-  const dayOf = dayFinder("historicValue", options.cohorts?.timeZone);
-  const lastDay = asOf === Infinity ? null : dayOf(asOf);
-
-  return {
-    init: initLog,
-    step(log, record) {
-      const order = readOrder("historicValue", record);
-      if (order.at > asOf) {
-        log.later++;
-        return log;
-      }
-      return addOrder("historicValue", log, order, dayOf(order.at));
-    },
-    merge: (left, right) => mergeLogs("historicValue", left, right),
-    finish(log) {
-      const customers: HistoricCustomerValue[] = [];
-      let [total, orders, refunded] = [0, 0, 0];
-      eachCustomersRows(log, (customerId, rows) => {
-        let [amount, own] = [0, 0];
-        for (const i of rows) {
-          amount += log.amount[i]!;
-          if (log.amount[i]! < 0) refunded -= log.amount[i]!;
-          else own++;
-        }
-        // Adding 0 turns -0, a refund at no margin, into 0.
-        const value = amount * margin - checkCost(costOf(customerId)) + 0;
-        customers.push({ customerId, value, orders: own });
-        total += value;
-        orders += own;
-      });
-      const n = customers.length;
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<HistoricValueOptions>("historicValue")({
+    margin: number({ atLeast: 0, atMost: 1, fallback: 1 }),
+    asOf: maybe(moment()),
+    acquisitionCost: cost(),
+    cohorts: maybe(readCohorts),
+    level: level(),
+  }),
+  ({ margin, asOf, acquisitionCost, cohorts, level }) => {
+    const rule = knownBefore("historicValue", asOf, cohorts?.timeZone);
+    const lastDay = asOf === null ? null : lastDayBefore(rule.dayOf, asOf);
+    return logged("historicValue", rule, (log) => {
+      const { customers, refunded, orders } = customersIn(log, margin, acquisitionCost);
+      const values = customers.map(({ value }) => value);
+      const moments = momentsOf(values);
+      checkMoments("historicValue", "amount", moments);
+      const { n, mean } = moments;
+      const variance = varianceOf(moments);
       return {
-        value: n > 0 ? total / n : null,
+        kind: "mean" as const,
+        value: n > 0 ? mean : null,
         n,
-        total,
+        variance,
+        interval: studentInterval(mean, variance, n, level),
+        total: sumOf(values),
         orders,
         refunds: log.n - orders,
         refunded,
         customers,
-        cohorts: cohorts ? cohortsOf(log, cohorts, lastDay, margin, costOf) : [],
-        excluded: log.later,
+        cohorts: cohorts ? cohortsOf(log, cohorts, lastDay, margin, acquisitionCost) : [],
+        excluded: excludedIn(log.excluded),
       };
-    },
-  };
-});
+    });
+  },
+);
 
-function checkCost(cost: number): number {
-  if (!(typeof cost === "number" && cost >= 0 && cost < Infinity)) {
-    fail("historicValue", "acquisitionCost", "a finite number, 0 or more", cost);
-  }
-  return cost;
+/** What a customer cost. */
+type CostOf = (customerId: Key) => number;
+
+/** One cost for all, or a function that tells each customer's; read as a function that is checked. */
+function cost(): Option<number | CostOf, CostOf> {
+  return (kpi, name, given = 0) => {
+    const check = (cost: number): number =>
+      isWithin(cost, { atLeast: 0 })
+        ? cost
+        : fail(kpi, name, "a finite number, 0 or more, or a function", cost);
+    if (typeof given === "function") return (customerId) => check(given(customerId));
+    const same = check(given);
+    return () => same;
+  };
+}
+
+/** Every customer's value, and what all of them ordered and were refunded. */
+function customersIn(log: OrderLog, margin: number, costOf: CostOf) {
+  const customers: HistoricCustomerValue[] = [];
+  const refunded = initSum();
+  let orders = 0;
+  eachCustomersRows(log, (customerId, rows) => {
+    const amount = initSum();
+    let own = 0;
+    for (const i of rows) {
+      addTo(amount, log.amount[i]!);
+      if (log.amount[i]! < 0) addTo(refunded, -log.amount[i]!);
+      else own++;
+    }
+    orders += own;
+    const value = finite("historicValue", "amount", totalOf(amount) * margin - costOf(customerId));
+    customers.push({ customerId, value, orders: own });
+  });
+  return { customers, orders, refunded: finite("historicValue", "amount", totalOf(refunded)) };
 }

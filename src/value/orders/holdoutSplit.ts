@@ -1,10 +1,13 @@
-import { checkOptions, fail } from "../../check";
+import { fail } from "../../check";
 import { type Kpi, kpi } from "../../measure";
+import { asGiven, moment, oneOf, options } from "../../options";
+import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Order } from "../../record/order";
-import { dayFinder, type Instant, milliseconds } from "../../time";
+import { finite, sumOf } from "../../stats/sum";
+import type { Instant } from "../../time";
 import type { PurchaseHistory } from "../models/purchaseHistory";
-import { addOrderUntil, eachCustomer, initLog, mergeLogs, type OrderLog } from "./orderLog";
-import { daysOf, summarize } from "./purchaseHistories";
+import { eachCustomer, logged, type OrderLog, observedUntil, type PurchaseDays } from "./orderLog";
+import { DAYS, summarize } from "./purchaseHistories";
 
 /** What {@link holdoutSplit} needs. */
 export interface HoldoutSplitOptions {
@@ -56,22 +59,25 @@ export interface HoldoutSplit {
     /** Their purchase occasions. */
     readonly purchases: number;
   };
-  /** Orders after `until`: in no figure above. */
-  readonly excluded: number;
+  /** Orders after `until`, and of nobody: in no figure above. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
  * Splits the past in two, so that a model may be fitted to the first part and judged by the second.
  *
  * Histories up to `calibrateUntil` are those of {@link purchaseHistories}; beside each stands what
- * the customer did after, up to `until`. Who came only then is dropped, and counted.
+ * the customer did after, up to `until`. Who came only then is dropped, and counted; a refund in the
+ * holdout of what was bought before is taken off neither part: it was not known. Orders of nobody (`customerId` is
+ * `null` or `""`) are left out and counted.
  *
  * @function
- * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund), `currency` if any.
+ * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund), `currency` and
+ *   `orderId` if any.
  * @param options - `calibrateUntil` and `until` are required. Alone, they make the measure.
- * @throws RangeError for an invalid date, an amount that is not finite, a second currency, an
- *   `until` not after `calibrateUntil`, an unknown zone; TypeError for a record without these
- *   fields and an unknown unit or option.
+ * @throws InputError for an invalid date, an amount that is not finite, a second currency, an `until`
+ *   not after `calibrateUntil` or 100,000 weeks after the first order, an unknown zone, unit or option,
+ *   and a record without these fields.
  * @example
  * ```ts
  * import { holdoutSplit } from "customer-kpis";
@@ -91,61 +97,69 @@ export interface HoldoutSplit {
  * ```
  */
 export const holdoutSplit: Kpi<Order, HoldoutSplit, OrderLog, [options: HoldoutSplitOptions]> =
-  /* @__PURE__ */ kpi("holdoutSplit", (options: HoldoutSplitOptions) => {
-    checkOptions("holdoutSplit", options, ["calibrateUntil", "until", "unit", "timeZone"]);
-    const dayOf = dayFinder("holdoutSplit", options.timeZone);
-    const middle = dayOf(milliseconds(options.calibrateUntil, "holdoutSplit", "calibrateUntil"));
-    const last = dayOf(milliseconds(options.until, "holdoutSplit", "until"));
-    const length = daysOf("holdoutSplit", options.unit);
-    if (last <= middle) {
-      fail("holdoutSplit", "until", "at least a day after calibrateUntil", options.until);
-    }
+  /* @__PURE__ */ kpi(
+    /* @__PURE__ */ options<HoldoutSplitOptions>("holdoutSplit")({
+      calibrateUntil: moment(),
+      until: moment(),
+      unit: oneOf(["day", "week"], "day"),
+      timeZone: asGiven<string>(),
+    }),
+    ({ calibrateUntil, until, unit, timeZone }) => {
+      const rule = observedUntil("holdoutSplit", until, timeZone);
+      const middle = rule.dayOf(calibrateUntil);
+      if (rule.last <= middle) {
+        fail("holdoutSplit", "until", "at least a day after calibrateUntil", new Date(until));
+      }
+      return logged("holdoutSplit", rule, (log) => splitOf(log, middle, rule.last, DAYS[unit]));
+    },
+  );
 
-    return {
-      init: initLog,
-      step: (log, record) => addOrderUntil("holdoutSplit", log, record, dayOf, last),
-      merge: (left, right) => mergeLogs("holdoutSplit", left, right),
-      finish(log) {
-        const customers: HoldoutCustomer[] = [];
-        const dropped = { customers: 0, purchases: 0 };
-        const repeats: number[] = [];
-        let first = middle;
-        eachCustomer(log, ({ customerId, days, spends }) => {
-          if (days.length === 0) return;
-          const seen = days.filter((day) => day <= middle).length;
-          if (seen === 0) {
-            dropped.customers++;
-            dropped.purchases += days.length;
-            return;
-          }
-          first = Math.min(first, days[0]!);
-          for (let i = 1; i < days.length; i++) repeats.push(days[i]!);
-          const later = spends.slice(seen);
-          const spent = later.reduce((sum, spend) => sum + spend, 0);
-          customers.push({
-            ...summarize(
-              { customerId, days: days.slice(0, seen), spends: spends.slice(0, seen) },
-              middle,
-              length,
-            ),
-            holdout: {
-              frequency: later.length,
-              monetary: later.length > 0 ? spent / later.length : null,
-            },
-          });
-        });
-        return {
-          n: customers.length,
-          duration: (last - middle) / length,
-          calibration: (middle - first) / length,
-          customers,
-          weeks: customers.length > 0 ? countWeeks(repeats, first, last, length) : [],
-          dropped,
-          excluded: log.later,
-        };
-      },
-    };
-  });
+function splitOf(log: OrderLog, middle: number, last: number, length: number): HoldoutSplit {
+  const customers: HoldoutCustomer[] = [];
+  const dropped = { customers: 0, purchases: 0 };
+  const repeats: number[] = [];
+  let first = middle;
+  function take(purchases: PurchaseDays): void {
+    const { days } = purchases;
+    if (days.length === 0) return;
+    if (days[0]! > middle) {
+      dropped.customers++;
+      dropped.purchases += days.length;
+      return;
+    }
+    first = Math.min(first, days[0]!);
+    for (let i = 1; i < days.length; i++) repeats.push(days[i]!);
+    customers.push(customerOf(purchases, middle, length));
+  }
+  eachCustomer(log, take, middle);
+  return {
+    n: customers.length,
+    duration: (last - middle) / length,
+    calibration: (middle - first) / length,
+    customers,
+    weeks: customers.length > 0 ? countWeeks(repeats, first, last, length) : [],
+    dropped,
+    excluded: excludedIn(log.excluded),
+  };
+}
+
+/** A customer's history up to the `middle` day, and what came after. */
+function customerOf(
+  { customerId, days, spends }: PurchaseDays,
+  middle: number,
+  length: number,
+): HoldoutCustomer {
+  const seen = days.filter((day) => day <= middle).length;
+  const before = { customerId, days: days.slice(0, seen), spends: spends.slice(0, seen) };
+  const later = spends.slice(seen);
+  const history = summarize(before, middle, length);
+  const monetary = later.length > 0 ? sumOf(later) / later.length : null;
+  for (const figure of [history.monetary, monetary]) finite("holdoutSplit", "amount", figure ?? 0);
+  return { ...history, holdout: { frequency: later.length, monetary } };
+}
+
+/** More are a wrong date, not a history. */
+const MOST_WEEKS = 100_000;
 
 /** Whole weeks only: a week cut short would look like a slump. */
 function countWeeks(
@@ -154,7 +168,11 @@ function countWeeks(
   last: number,
   length: number,
 ): HoldoutWeek[] {
-  const purchases = new Array<number>(Math.floor((last - first + 1) / 7)).fill(0);
+  const weeks = Math.floor((last - first + 1) / 7);
+  if (weeks > MOST_WEEKS) {
+    fail("holdoutSplit", "until", `at most ${MOST_WEEKS} weeks after the first order`, weeks);
+  }
+  const purchases = new Array<number>(weeks).fill(0);
   for (const day of repeats) {
     const week = Math.floor((day - first) / 7);
     if (week < purchases.length) purchases[week]!++;

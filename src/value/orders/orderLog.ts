@@ -1,71 +1,191 @@
 import { fail } from "../../check";
-import type { Key } from "../../measure";
-import { type Order, type ReadOrder, readOrder } from "../../record/order";
+import { firstNobody, isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
+import type { Key, Measure } from "../../measure";
+import { type ExclusionCounts, exclude, mergeExclusions } from "../../record/exclusions";
+import type { Keys } from "../../record/fields";
+import { type Order, oneCurrency, order } from "../../record/order";
+import { type ColumnsOf, reading } from "../../record/record";
+import { type Column, pick } from "../../slice";
+import { addAt, totalAt } from "../../stats/sum";
+import { countUpTo, dayFinder } from "../../time";
 
 /** Everybody's orders by day, 16 bytes an order: the first `n` entries of each array. */
 export interface OrderLog {
   /** Each customer's number, in the order they first appear. */
   readonly customers: Map<Key, number>;
+  /** The number of each order that has an `orderId`, from 1. */
+  readonly ids: Map<Key, number>;
   /** The customer's number. */
   owner: Int32Array;
   /** The day, counted from 1970 in the local calendar. */
   day: Int32Array;
   /** The amount, below 0 for a refund. */
   amount: Float64Array;
+  /** The number of the `orderId`; 0, or beyond the array, where there is none. */
+  id: Int32Array;
   /** How many orders. */
   n: number;
   /** The currency of all, where known. */
   currency: string | null;
-  /** Orders left out, as they lie after the time observed. */
-  later: number;
+  /** What was left out, and why. */
+  readonly excluded: ExclusionCounts;
 }
 
-/** No orders yet. */
-export function initLog(): OrderLog {
+/** Which orders a log takes in. */
+export interface LogRule {
+  /** Numbers the days. */
+  readonly dayOf: (ms: number) => number;
+  /** Why an order does not count that comes so late; `null` where it does. */
+  readonly tooLate: (ms: number, day: number) => string | null;
+  /** Whether orders of nobody are refused, as the result has no place to count them. */
+  readonly isNobodyRefused?: boolean;
+}
+
+/** Why an order is left out that nobody knows of yet. */
+const AFTER_AS_OF = "after asOf";
+
+/** The rule that takes orders before a moment, or all of them. */
+export function knownBefore(kpi: string, asOf: number | null, timeZone?: string): LogRule {
+  const limit = asOf ?? Number.POSITIVE_INFINITY;
   return {
-    customers: new Map(),
-    owner: new Int32Array(16),
-    day: new Int32Array(16),
-    amount: new Float64Array(16),
-    n: 0,
-    currency: null,
-    later: 0,
+    dayOf: dayFinder(kpi, timeZone),
+    tooLate: (ms) => (ms < limit ? null : AFTER_AS_OF),
   };
 }
 
-/** Takes one order in, under the number of its day. */
-export function addOrder(kpi: string, log: OrderLog, order: ReadOrder, day: number): OrderLog {
-  joinCurrency(kpi, log, order.currency);
-  append(log, numberOf(log, order.customerId), day, order.amount);
-  return log;
+/** The rule that takes orders up to the local day of a moment. */
+export function observedUntil(
+  kpi: string,
+  until: number,
+  timeZone?: string,
+): LogRule & { readonly last: number } {
+  const dayOf = dayFinder(kpi, timeZone);
+  const last = dayOf(until);
+  return { dayOf, last, tooLate: (_, day) => (day > last ? "after until" : null) };
 }
 
-/** The same, unless it comes after the `last` day. */
-export function addOrderUntil(
+/** The last local day of which anything is known before a moment. */
+export function lastDayBefore(dayOf: (ms: number) => number, asOf: number): number {
+  return dayOf(asOf - 1);
+}
+
+/** The measure that keeps orders by customer and day. */
+export function logged<Result>(
   kpi: string,
-  log: OrderLog,
-  record: Order,
-  dayOf: (ms: number) => number,
-  last: number,
-): OrderLog {
-  const order = readOrder(kpi, record);
-  const day = dayOf(order.at);
-  if (day <= last) return addOrder(kpi, log, order, day);
-  joinCurrency(kpi, log, order.currency);
-  log.later++;
-  return log;
+  rule: LogRule,
+  finish: (log: OrderLog) => Result,
+): Measure<Order, Result, OrderLog> {
+  return reading(kpi, order, FIELDS, {
+    init: initLog,
+    take: (log, columns) => takeOrders(kpi, rule, log, columns),
+    merge: (left, right) => mergeLogs(kpi, left, right),
+    finish,
+  });
+}
+
+const FIELDS = ["customerId", "at", "amount", "currency", "orderId"] as const;
+
+type OrderColumns = ColumnsOf<Pick<Order, (typeof FIELDS)[number]>>;
+
+function initLog(): OrderLog {
+  return {
+    customers: new Map(),
+    ids: new Map(),
+    owner: new Int32Array(16),
+    day: new Int32Array(16),
+    amount: new Float64Array(16),
+    id: new Int32Array(0),
+    n: 0,
+    currency: null,
+    excluded: new Map(),
+  };
+}
+
+function takeOrders(kpi: string, rule: LogRule, log: OrderLog, columns: OrderColumns): void {
+  const { length, customerId, at, amount, currency, orderId, row } = columns;
+  // All that may throw comes before anything is noted.
+  const days = new Int32Array(length);
+  const known = new Int32Array(length);
+  let [n, why] = [0, ""];
+  for (let i = 0; i < length; i++) {
+    days[i] = rule.dayOf(at[i]!);
+    const reason = rule.tooLate(at[i]!, days[i]!);
+    if (reason === null) known[n++] = i;
+    else why = reason;
+  }
+  const kept = n < length ? known.subarray(0, n) : known;
+  const keys = n < length ? (pick(customerId as Column, kept) as Keys) : customerId;
+  const guest = rule.isNobodyRefused ? firstNobody(keys) : -1;
+  if (guest >= 0) {
+    const allowed = 'somebody, unless nobody is "leave-out"';
+    fail(kpi, "customerId", allowed, keyAt(keys, guest), row(kept[guest]!));
+  }
+  let common = log.currency;
+  for (let k = 0; k < n; k++) {
+    const own = currency[kept[k]!] ?? null;
+    const isOther = own !== null && own !== common;
+    if (isOther && isSomebody(keyAt(keys, k)))
+      common = oneCurrency(kpi, common, own, row(kept[k]!));
+  }
+  checkRoom(kpi, log.n + n);
+
+  log.currency = common;
+  if (n < length) exclude(log.excluded, why, length - n);
+  const owners = numbersOf(log.customers, keys, log.excluded);
+  makeRoom(log, log.n + n);
+  for (let k = 0; k < n; k++) {
+    const i = kept[k]!;
+    if (owners[k]! < 0) continue;
+    const id = keyAt(orderId, i);
+    append(log, owners[k]!, days[i]!, amount[i]!, isSomebody(id) ? idIn(log, id) : 0);
+  }
+}
+
+/** The number of an order's id, from 1. */
+function idIn(log: OrderLog, id: Key): number {
+  return numberOf(log.ids, id) + 1;
 }
 
 /** Joins two logs. */
-export function mergeLogs(kpi: string, left: OrderLog, right: OrderLog): OrderLog {
-  joinCurrency(kpi, left, right.currency);
-  const numbers = new Int32Array(right.customers.size);
-  for (const [customerId, number] of right.customers) numbers[number] = numberOf(left, customerId);
+function mergeLogs(kpi: string, left: OrderLog, right: OrderLog): OrderLog {
+  checkRoom(kpi, left.n + right.n);
+  left.currency = oneCurrency(kpi, left.currency, right.currency);
+  const owners = Int32Array.from(right.customers.keys(), (customer) =>
+    numberOf(left.customers, customer),
+  );
+  const ids = Int32Array.from(right.ids.keys(), (id) => idIn(left, id));
+  makeRoom(left, left.n + right.n);
   for (let i = 0; i < right.n; i++) {
-    append(left, numbers[right.owner[i]!]!, right.day[i]!, right.amount[i]!);
+    const owner = owners[right.owner[i]!]!;
+    const id = right.id[i] ?? 0;
+    append(left, owner, right.day[i]!, right.amount[i]!, id > 0 ? ids[id - 1]! : 0);
   }
-  left.later += right.later;
+  mergeExclusions(left.excluded, right.excluded);
   return left;
+}
+
+/** Enough for all of a large shop's years, and what a machine can hold. */
+const MOST_ORDERS = 2 ** 28;
+
+/** Throws where there are more orders than can be kept. */
+export function checkRoom(kpi: string, orders: number): void {
+  if (orders > MOST_ORDERS) fail(kpi, "orders", `at most ${MOST_ORDERS}`, orders);
+}
+
+function makeRoom(log: OrderLog, length: number): void {
+  log.owner = withRoom(log.owner, length);
+  log.day = withRoom(log.day, length);
+  log.amount = withRoom(log.amount, length);
+}
+
+function append(log: OrderLog, owner: number, day: number, amount: number, id: number): void {
+  const row = log.n++;
+  log.owner[row] = owner;
+  log.day[row] = day;
+  log.amount[row] = amount;
+  if (id === 0) return;
+  log.id = withRoom(log.id, log.n);
+  log.id[row] = id;
 }
 
 /** One customer's purchase days in order. */
@@ -78,37 +198,64 @@ export interface PurchaseDays {
 
 /**
  * Every customer's purchase days. Orders of one day are one purchase; a refund is taken off the
- * last purchase before it. Who has refunds alone has no days.
+ * purchase it is of, else off the last one before it. Who has refunds alone has no days.
  *
  * @param take - Is handed the same two arrays every time.
+ * @param cut - A day at which one looks back: a later refund takes nothing off what was bought up to it.
  */
-export function eachCustomer(log: OrderLog, take: (purchases: PurchaseDays) => void): void {
+export function eachCustomer(
+  log: OrderLog,
+  take: (purchases: PurchaseDays) => void,
+  cut: number = Number.POSITIVE_INFINITY,
+): void {
   const days: number[] = [];
   const spends: number[] = [];
+  let sums = new Float64Array(64);
   eachCustomersRows(log, (customerId, rows) => {
     days.length = 0;
-    spends.length = 0;
+    sums = withRoom(sums, 2 * rows.length);
+    sums.fill(0, 0, 2 * rows.length);
     for (const i of rows) {
       if (log.amount[i]! < 0) continue;
-      if (days.at(-1) === log.day[i]!) spends[days.length - 1]! += log.amount[i]!;
-      else {
-        days.push(log.day[i]!);
-        spends.push(log.amount[i]!);
-      }
+      if (days[days.length - 1] !== log.day[i]!) days.push(log.day[i]!);
+      addAt(sums, 2 * days.length - 2, log.amount[i]!);
     }
+    const refundedDay = refundedDays(log, rows);
     for (const i of rows) {
       if (log.amount[i]! >= 0 || days.length === 0) continue;
-      spends[purchaseBefore(days, log.day[i]!)]! += log.amount[i]!;
+      const of = purchaseBefore(days, refundedDay(i));
+      if (log.day[i]! <= cut || days[of]! > cut) addAt(sums, 2 * of, log.amount[i]!);
     }
+    spends.length = 0;
+    for (let d = 0; d < days.length; d++) spends.push(totalAt(sums, 2 * d));
     take({ customerId, days, spends });
   });
 }
 
+/**
+ * Tells for a refund among a customer's rows the day of the order it names, else its own.
+ *
+ * @param rows - The customer's rows, by day.
+ */
+export function refundedDays(log: OrderLog, rows: Int32Array): (refund: number) => number {
+  const { id, day, amount } = log;
+  let bought: Map<number, number> | null = null;
+  return (refund) => {
+    const of = id[refund] ?? 0;
+    if (of === 0) return day[refund]!;
+    if (!bought) {
+      bought = new Map();
+      for (const i of rows) {
+        if (amount[i]! >= 0 && !bought.has(id[i] ?? 0)) bought.set(id[i] ?? 0, day[i]!);
+      }
+    }
+    return bought.get(of) ?? day[refund]!;
+  };
+}
+
 /** The position of the last of the ascending `days` up to `day`; the first where there is none. */
 export function purchaseBefore(days: readonly number[], day: number): number {
-  let position = days.length - 1;
-  while (position > 0 && days[position]! > day) position--;
-  return position;
+  return Math.max(0, countUpTo(days, day) - 1);
 }
 
 /** Every customer's rows in the log, by day. */
@@ -138,36 +285,4 @@ function sortByDay(rows: Int32Array, day: Int32Array): Int32Array {
     rows[j] = row;
   }
   return rows;
-}
-
-function numberOf(log: OrderLog, customerId: Key): number {
-  const known = log.customers.get(customerId);
-  if (known !== undefined) return known;
-  const number = log.customers.size;
-  log.customers.set(customerId, number);
-  return number;
-}
-
-function append(log: OrderLog, owner: number, day: number, amount: number): void {
-  if (log.n === log.owner.length) {
-    const length = Math.ceil(1.5 * log.n);
-    log.owner = longer(new Int32Array(length), log.owner);
-    log.day = longer(new Int32Array(length), log.day);
-    log.amount = longer(new Float64Array(length), log.amount);
-  }
-  log.owner[log.n] = owner;
-  log.day[log.n] = day;
-  log.amount[log.n] = amount;
-  log.n++;
-}
-
-function longer<Column extends Int32Array | Float64Array>(column: Column, old: Column): Column {
-  column.set(old);
-  return column;
-}
-
-function joinCurrency(kpi: string, log: OrderLog, currency: string | null): void {
-  if (currency === null || currency === log.currency) return;
-  if (log.currency !== null) fail(kpi, "currency", `"${log.currency}" throughout`, currency);
-  log.currency = currency;
 }

@@ -1,16 +1,11 @@
-import { checkOptions, fail } from "../../check";
+import { fail } from "../../check";
 import { type Kpi, kpi } from "../../measure";
+import { asGiven, moment, oneOf, options } from "../../options";
 import type { Order } from "../../record/order";
-import { dayFinder, type Instant, milliseconds } from "../../time";
+import { finite, sumOf } from "../../stats/sum";
+import type { Instant } from "../../time";
 import type { PurchaseHistory } from "../models/purchaseHistory";
-import {
-  addOrderUntil,
-  eachCustomer,
-  initLog,
-  mergeLogs,
-  type OrderLog,
-  type PurchaseDays,
-} from "./orderLog";
+import { eachCustomer, logged, type OrderLog, observedUntil, type PurchaseDays } from "./orderLog";
 
 /** What {@link purchaseHistories} needs. */
 export interface PurchaseHistoriesOptions {
@@ -20,6 +15,8 @@ export interface PurchaseHistoriesOptions {
   readonly unit?: "day" | "week";
   /** IANA zone whose midnights cut the days. Default `"UTC"`. */
   readonly timeZone?: string;
+  /** Whether orders of nobody, such as guests, are refused (default) or left out. */
+  readonly nobody?: "refuse" | "leave-out";
 }
 
 /**
@@ -28,19 +25,24 @@ export interface PurchaseHistoriesOptions {
  * A purchase occasion is a day with an order, however many. `frequency` counts the occasions after
  * the first, `recency` is the time from the first to the last, `age` the time from the first to
  * `until`, `monetary` the mean spend of the occasions after the first. A refund is taken off the
- * last purchase before it; it is no occasion, and who has refunds alone is no customer. An order of
- * amount 0 is an occasion.
+ * purchase of the order that its `orderId` names, else off the last purchase before it; it is no
+ * occasion, and who has refunds alone is no customer. An order of amount 0 is an occasion.
  *
  * `until` is when you looked, not when the last order came: taken from the orders it would make
  * all customers look younger, and their silence shorter. Customers whose first order comes later
  * are not in the result.
  *
+ * Orders of nobody (`customerId` is `null` or `""`) have no history. A list has no place to count
+ * them, so that they are refused unless `nobody` says otherwise.
+ *
  * @function
- * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund), `currency` if any.
+ * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund), `currency` and
+ *   `orderId` if any.
  * @param options - `until` is required. Alone, they make the measure, to be composed.
  * @returns Histories in the order in which customers first appear.
- * @throws RangeError for an invalid date, an amount that is not finite, a second currency, an
- *   unknown zone; TypeError for a record without these fields and an unknown unit or option.
+ * @throws InputError for an invalid date, an amount that is not finite, a second currency, an order of
+ *   nobody (unless it is to be left out), an unknown zone, unit or option, and a record without these
+ *   fields.
  * @see Fader, Hardie and Lee, "Counting Your Customers the Easy Way", Marketing Science 2005.
  * @example
  * ```ts
@@ -64,30 +66,35 @@ export const purchaseHistories: Kpi<
   PurchaseHistory[],
   OrderLog,
   [options: PurchaseHistoriesOptions]
-> = /* @__PURE__ */ kpi("purchaseHistories", (options: PurchaseHistoriesOptions) => {
-  checkOptions("purchaseHistories", options, ["until", "unit", "timeZone"]);
-  const dayOf = dayFinder("purchaseHistories", options.timeZone);
-  const last = dayOf(milliseconds(options.until, "purchaseHistories", "until"));
-  const length = daysOf("purchaseHistories", options.unit);
-
-  return {
-    init: initLog,
-    step: (log, record) => addOrderUntil("purchaseHistories", log, record, dayOf, last),
-    merge: (left, right) => mergeLogs("purchaseHistories", left, right),
-    finish(log) {
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<PurchaseHistoriesOptions>("purchaseHistories")({
+    until: moment(),
+    unit: oneOf(["day", "week"], "day"),
+    timeZone: asGiven<string>(),
+    nobody: oneOf(["refuse", "leave-out"], "refuse"),
+  }),
+  ({ until, unit, timeZone, nobody }) => {
+    const observed = observedUntil("purchaseHistories", until, timeZone);
+    const rule = { ...observed, isNobodyRefused: nobody === "refuse" };
+    return logged("purchaseHistories", rule, (log) => {
       const histories: PurchaseHistory[] = [];
       eachCustomer(log, (purchases) => {
-        if (purchases.days.length > 0) histories.push(summarize(purchases, last, length));
+        if (purchases.days.length === 0) return;
+        const history = summarize(purchases, observed.last, DAYS[unit]);
+        finite("purchaseHistories", "amount", history.monetary ?? 0);
+        histories.push(history);
       });
       return histories;
-    },
-  };
-});
+    });
+  },
+);
 
 /** How many days a unit has. */
+export const DAYS = { day: 1, week: 7 } as const;
+
+/** How many days a unit has that somebody gave. */
 export function daysOf(kpi: string, unit: "day" | "week" = "day"): number {
-  if (unit !== "day" && unit !== "week") fail(kpi, "unit", '"day" or "week"', unit);
-  return unit === "day" ? 1 : 7;
+  return DAYS[unit] ?? fail(kpi, "unit", '"day" or "week"', unit);
 }
 
 /** A customer's history from purchase days, up to the `last` day observed. */
@@ -97,13 +104,11 @@ export function summarize(
   length: number,
 ): PurchaseHistory {
   const frequency = days.length - 1;
-  let repeatSpend = 0;
-  for (let i = 1; i < spends.length; i++) repeatSpend += spends[i]!;
   return {
     customerId,
     frequency,
     recency: (days[frequency]! - days[0]!) / length,
     age: (last - days[0]!) / length,
-    monetary: frequency > 0 ? repeatSpend / frequency : null,
+    monetary: frequency > 0 ? sumOf(spends.slice(1)) / frequency : null,
   };
 }

@@ -1,9 +1,20 @@
 import { quantileSorted } from "simple-statistics";
-import { checkOptions, fail } from "../../check";
+import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
 import { type Key, type Kpi, kpi } from "../../measure";
-import { type Purchase, readActivity, readAmount } from "../../record/legacy";
-import { checkLevel, type Interval, wilson } from "../../stats/intervals";
-import { checkPeriod, type Period, periodFinder } from "../../time";
+import { asGiven, level, oneOf, options, period } from "../../options";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  excludedIn,
+  mergeExclusions,
+} from "../../record/exclusions";
+import { type Order, oneCurrency, order } from "../../record/order";
+import { reading } from "../../record/record";
+import type { Interval } from "../../stats/intervals";
+import { type Share, shareOf } from "../../stats/share";
+import { addTo, finite, initSum, mergeSums, type Sum, sumOf, totalOf } from "../../stats/sum";
+import { dayFinder, type Period } from "../../time";
+import { checkRoom } from "./orderLog";
 
 /** What {@link repeatPurchase} needs. */
 export interface RepeatPurchaseOptions {
@@ -15,18 +26,6 @@ export interface RepeatPurchaseOptions {
   readonly timeZone?: string;
   /** The confidence level of the intervals. Default 0.95. */
   readonly level?: number;
-}
-
-/** Customers who had bought before, as Shopify counts them. */
-export interface ReturningCustomers {
-  /** The share of the window's customers who bought before the window or twice in it. */
-  readonly value: number | null;
-  /** Customers in the window. */
-  readonly n: number;
-  /** Those who are returning. */
-  readonly returning: number;
-  /** Wilson interval of the share; `null` without customers. */
-  readonly interval: Interval | null;
 }
 
 /** How long customers take from one purchase to the next, in milliseconds. */
@@ -41,6 +40,8 @@ export interface TimeBetweenPurchases {
 
 /** What {@link repeatPurchase} answers. Money is in the currency of the amounts. */
 export interface RepeatPurchaseResult {
+  /** It is a share. */
+  readonly kind: "share";
   /** The repeat purchase rate: the share of customers who bought twice or more in the window. */
   readonly value: number | null;
   /** Customers who bought in the window. */
@@ -49,8 +50,11 @@ export interface RepeatPurchaseResult {
   readonly repeated: number;
   /** Wilson interval of the share; `null` without customers. */
   readonly interval: Interval | null;
-  /** Those who had bought before, wherever: Shopify's returning customer rate. */
-  readonly returningCustomers: ReturningCustomers;
+  /**
+   * The share of the window's customers who bought before the window or twice in it: Shopify's
+   * returning customer rate.
+   */
+  readonly returningCustomers: Share;
   /** Purchases: days or orders, as `occasion` has it. */
   readonly purchases: number;
   /** Purchases per customer; `null` without customers. */
@@ -65,21 +69,30 @@ export interface RepeatPurchaseResult {
   readonly timeBetween: TimeBetweenPurchases;
   /** Amounts below 0 in the window: no purchases, in no figure above. */
   readonly refunds: number;
+  /** Orders of nobody: in no figure above. */
+  readonly excluded: readonly Exclusion[];
 }
 
-/** What {@link repeatPurchase} knows of a customer. */
-export interface PurchaseCustomer {
-  /** Whether they ordered before the window. */
-  before: boolean;
-  /** When they ordered in it. */
-  readonly at: number[];
-}
-
-/** What {@link repeatPurchase} holds in between. */
+/** What {@link repeatPurchase} holds in between: customers, and the orders of the window by column. */
 export interface RepeatPurchaseState {
-  readonly customers: Map<Key, PurchaseCustomer>;
-  revenue: number;
+  /** Each customer's number, in the order they first appear. */
+  readonly customers: Map<Key, number>;
+  /** Whether each customer ordered before the window: 1 if so. */
+  before: Uint8Array;
+  /** The customer's number of each order in the window. */
+  owner: Int32Array;
+  /** When each of these orders came. */
+  at: Float64Array;
+  /** How many they are. */
+  n: number;
+  /** What they brought. */
+  readonly revenue: Sum;
+  /** Refunds in the window. */
   refunds: number;
+  /** The currency of all, where known. */
+  currency: string | null;
+  /** What was left out, and why. */
+  readonly excluded: ExclusionCounts;
 }
 
 /**
@@ -94,16 +107,16 @@ export interface RepeatPurchaseState {
  *   Their first purchase may lie before it, so give all orders, not only those of the window.
  *
  * Orders of one customer on one day are one purchase, unless `occasion` is `"order"`. Refunds, amounts
- * below 0, are no purchases and are counted beside.
+ * below 0, are no purchases and are counted beside. Orders of nobody (`customerId` is `null` or `""`)
+ * are left out and counted.
  *
  * Without customers in the window the rates are `null`.
  *
  * @function
- * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund).
+ * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund), `currency` if any.
  * @param options - `period` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for an invalid date, an amount that is not finite, an unknown zone and a level
- *   not between 0 and 1; TypeError for a record without these fields, for an unknown occasion and for
- *   an unknown option.
+ * @throws InputError for an invalid date, an amount that is not finite, a second currency, an unknown
+ *   zone, occasion or option, a level not between 0 and 1 and a record without these fields.
  * @example
  * ```ts
  * import { repeatPurchase } from "customer-kpis";
@@ -124,102 +137,148 @@ export interface RepeatPurchaseState {
  * ```
  */
 export const repeatPurchase: Kpi<
-  Purchase,
+  Order,
   RepeatPurchaseResult,
   RepeatPurchaseState,
   [options: RepeatPurchaseOptions]
-> = /* @__PURE__ */ kpi("repeatPurchase", (options: RepeatPurchaseOptions) => {
-  checkOptions("repeatPurchase", options, ["period", "occasion", "timeZone", "level"]);
-  const { occasion = "day", timeZone = "UTC" } = options;
-  if (occasion !== "day" && occasion !== "order") {
-    fail("repeatPurchase", "occasion", '"day" or "order"', occasion);
-  }
-  const { start, end } = checkPeriod("repeatPurchase", "period", options.period);
-  const level = checkLevel("repeatPurchase", options.level);
-  const days = periodFinder("repeatPurchase", { unit: "day", timeZone });
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<RepeatPurchaseOptions>("repeatPurchase")({
+    period: period(),
+    occasion: oneOf(["day", "order"], "day"),
+    timeZone: asGiven<string>(),
+    level: level(),
+  }),
+  ({ period: { start, end }, occasion, timeZone, level }) => {
+    const dayOf = dayFinder(KPI, timeZone);
+    return reading(KPI, order, ["customerId", "at", "amount", "currency"], {
+      init,
+      take(state, { length, customerId, at, amount, currency, row }) {
+        const isIn = (i: number) => at[i]! >= start && at[i]! < end;
+        let common = state.currency;
+        for (let i = 0; i < length; i++) {
+          const own = currency[i] ?? null;
+          if (own === null || own === common || !isIn(i) || amount[i]! < 0) continue;
+          if (isSomebody(keyAt(customerId, i))) common = oneCurrency(KPI, common, own, row(i));
+        }
+        checkRoom(KPI, state.n + length);
+        state.currency = common;
+        const owners = numbersOf(state.customers, customerId, state.excluded);
+        state.before = withRoom(state.before, state.customers.size);
+        for (let i = 0; i < length; i++) {
+          const owner = owners[i]!;
+          if (owner < 0) continue;
+          if (amount[i]! < 0) state.refunds += Number(isIn(i));
+          else if (at[i]! < start) state.before[owner] = 1;
+          else if (isIn(i)) {
+            append(state, owner, at[i]!);
+            addTo(state.revenue, amount[i]!);
+          }
+        }
+      },
+      merge,
+      finish: (state) => answer(state, occasion === "day" ? dayOf : null, level),
+    });
+  },
+);
 
+const KPI = "repeatPurchase";
+
+function init(): RepeatPurchaseState {
   return {
-    init: () => ({ customers: new Map(), revenue: 0, refunds: 0 }),
-    step(state, record) {
-      const { customerId, at } = readActivity("repeatPurchase", record);
-      const amount = readAmount("repeatPurchase", record);
-      if (at >= end) return state;
-      if (amount < 0) {
-        if (at >= start) state.refunds++;
-        return state;
-      }
-      const customer = customerIn(state, customerId);
-      if (at < start) customer.before = true;
-      else {
-        customer.at.push(at);
-        state.revenue += amount;
-      }
-      return state;
-    },
-    merge(left, right) {
-      for (const [customerId, { before, at }] of right.customers) {
-        const customer = customerIn(left, customerId);
-        customer.before ||= before;
-        for (const moment of at) customer.at.push(moment);
-      }
-      left.revenue += right.revenue;
-      left.refunds += right.refunds;
-      return left;
-    },
-    finish({ customers, revenue, refunds }) {
-      let n = 0;
-      let repeated = 0;
-      let returning = 0;
-      let purchases = 0;
-      let orders = 0;
-      const gaps: number[] = [];
-      for (const { before, at } of customers.values()) {
-        if (at.length === 0) continue;
-        const own = occasionsOf(at);
-        n++;
-        orders += at.length;
-        purchases += own.length;
-        if (own.length > 1) repeated++;
-        if (before || own.length > 1) returning++;
-        for (let i = 1; i < own.length; i++) gaps.push(own[i]! - own[i - 1]!);
-      }
-      return {
-        value: n > 0 ? repeated / n : null,
-        n,
-        repeated,
-        interval: wilson(repeated, n, level),
-        returningCustomers: {
-          value: n > 0 ? returning / n : null,
-          n,
-          returning,
-          interval: wilson(returning, n, level),
-        },
-        purchases,
-        purchaseFrequency: n > 0 ? purchases / n : null,
-        orders,
-        revenue,
-        averageOrder: orders > 0 ? revenue / orders : null,
-        timeBetween: timeBetween(gaps),
-        refunds,
-      };
-    },
+    customers: new Map(),
+    before: new Uint8Array(16),
+    owner: new Int32Array(16),
+    at: new Float64Array(16),
+    n: 0,
+    revenue: initSum(),
+    refunds: 0,
+    currency: null,
+    excluded: new Map(),
   };
+}
 
-  /** When a customer bought: the first order of each day, or every order. */
-  function occasionsOf(at: readonly number[]): number[] {
-    const sorted = at.toSorted((a, b) => a - b);
-    if (occasion === "order") return sorted;
-    return sorted.filter((ms, i) => i === 0 || days.find(ms) !== days.find(sorted[i - 1]!));
-  }
-});
+function append(state: RepeatPurchaseState, owner: number, at: number): void {
+  const row = state.n++;
+  state.owner = withRoom(state.owner, state.n);
+  state.at = withRoom(state.at, state.n);
+  state.owner[row] = owner;
+  state.at[row] = at;
+}
 
-function customerIn(state: RepeatPurchaseState, customerId: Key): PurchaseCustomer {
-  let customer = state.customers.get(customerId);
-  if (!customer) {
-    customer = { before: false, at: [] };
-    state.customers.set(customerId, customer);
+function merge(left: RepeatPurchaseState, right: RepeatPurchaseState): RepeatPurchaseState {
+  checkRoom(KPI, left.n + right.n);
+  left.currency = oneCurrency(KPI, left.currency, right.currency);
+  const numbers = Int32Array.from(right.customers.keys(), (customer) =>
+    numberOf(left.customers, customer),
+  );
+  left.before = withRoom(left.before, left.customers.size);
+  numbers.forEach((to, from) => {
+    left.before[to]! |= right.before[from]!;
+  });
+  for (let i = 0; i < right.n; i++) append(left, numbers[right.owner[i]!]!, right.at[i]!);
+  mergeSums(left.revenue, right.revenue);
+  left.refunds += right.refunds;
+  mergeExclusions(left.excluded, right.excluded);
+  return left;
+}
+
+/** The result; `dayOf` numbers the days where the orders of one are one purchase. */
+function answer(
+  state: RepeatPurchaseState,
+  dayOf: ((ms: number) => number) | null,
+  level: number,
+): RepeatPurchaseResult {
+  let n = 0;
+  let repeated = 0;
+  let returning = 0;
+  let purchases = 0;
+  const gaps: number[] = [];
+  eachCustomersMoments(state, (customer, moments) => {
+    n++;
+    const own = dayOf ? moments.filter((_, i) => i === 0 || isNextDay(dayOf, moments, i)) : moments;
+    purchases += own.length;
+    if (own.length > 1) repeated++;
+    if (state.before[customer] === 1 || own.length > 1) returning++;
+    for (let i = 1; i < own.length; i++) gaps.push(own[i]! - own[i - 1]!);
+  });
+  const revenue = finite(KPI, "amount", totalOf(state.revenue));
+  const { value, interval } = shareOf(repeated, n, level);
+  return {
+    kind: "share",
+    value,
+    n,
+    repeated,
+    interval,
+    returningCustomers: shareOf(returning, n, level),
+    purchases,
+    purchaseFrequency: n > 0 ? purchases / n : null,
+    orders: state.n,
+    revenue,
+    averageOrder: state.n > 0 ? revenue / state.n : null,
+    timeBetween: timeBetween(gaps),
+    refunds: state.refunds,
+    excluded: excludedIn(state.excluded),
+  };
+}
+
+/** The moments of each customer's orders in the window, ascending; customers without any are left out. */
+function eachCustomersMoments(
+  { customers, owner, at, n }: RepeatPurchaseState,
+  take: (customer: number, moments: Float64Array) => void,
+): void {
+  const begins = new Int32Array(customers.size + 1);
+  for (let i = 0; i < n; i++) begins[owner[i]! + 1]!++;
+  for (let c = 1; c < begins.length; c++) begins[c]! += begins[c - 1]!;
+  const next = begins.slice();
+  const moments = new Float64Array(n);
+  for (let i = 0; i < n; i++) moments[next[owner[i]!]!++] = at[i]!;
+  for (let c = 0; c < customers.size; c++) {
+    if (begins[c + 1]! > begins[c]!) take(c, moments.subarray(begins[c], begins[c + 1]).sort());
   }
-  return customer;
+}
+
+function isNextDay(dayOf: (ms: number) => number, moments: Float64Array, i: number): boolean {
+  return dayOf(moments[i]!) !== dayOf(moments[i - 1]!);
 }
 
 function timeBetween(gaps: readonly number[]): TimeBetweenPurchases {
@@ -227,7 +286,7 @@ function timeBetween(gaps: readonly number[]): TimeBetweenPurchases {
   if (n === 0) return { mean: null, median: null, n };
   const sorted = Float64Array.from(gaps).sort();
   return {
-    mean: gaps.reduce((sum, gap) => sum + gap, 0) / n,
+    mean: sumOf(gaps) / n,
     // The declaration asks for number[], the function only for indices and a length.
     median: quantileSorted(sorted as unknown as number[], 0.5),
     n,

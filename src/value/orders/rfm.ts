@@ -1,14 +1,17 @@
 import { checkOptions, fail } from "../../check";
 import { type Key, type Kpi, kpi } from "../../measure";
+import { asGiven, maybe, moment, number, options } from "../../options";
+import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Order } from "../../record/order";
-import { dayFinder, type Instant, milliseconds } from "../../time";
-import { addOrderUntil, eachCustomer, initLog, mergeLogs, type OrderLog } from "./orderLog";
+import { addTo, finite, initSum, sumOf, totalOf } from "../../stats/sum";
+import type { Instant } from "../../time";
+import { eachCustomer, knownBefore, lastDayBefore, logged, type OrderLog } from "./orderLog";
 import { type RfmCuts, scoresBy, topsOf } from "./rfmScores";
-import { type RfmSegment, readSegments, type Scores } from "./rfmSegments";
+import { type RfmSegment, readSegments, type Scores, type Segments } from "./rfmSegments";
 
 /** What {@link rfm} needs. */
 export interface RfmOptions {
-  /** The moment of looking: its whole local day counts. Later orders are left out, and counted. */
+  /** The moment of looking: orders from it on are not known yet. They are left out, and counted. */
   readonly asOf: Instant;
   /** How many scores there are, 3 to 10: customers are cut into so many parts. Default 5. */
   readonly bins?: number;
@@ -24,7 +27,7 @@ export interface RfmOptions {
 export interface RfmCustomer {
   /** The customer. */
   readonly customerId: Key;
-  /** Days since the last purchase. */
+  /** Days from the last purchase to the last day before `asOf`. */
   readonly recency: number;
   /** Purchase days, the first included. */
   readonly frequency: number;
@@ -70,8 +73,8 @@ export interface RfmResult {
     /** Their total spend. */
     readonly monetary: number;
   }[];
-  /** Orders after `asOf`: in no figure above. */
-  readonly excluded: number;
+  /** Orders from `asOf` on, and of nobody: in no figure above. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
@@ -83,15 +86,18 @@ export interface RfmResult {
  * points coincide and some scores stay empty: `bins` shows which. Equal thirds at any price would
  * give like customers different scores.
  *
- * Recency here is days from the last purchase to `asOf`, not the recency of the purchase models,
- * which is the time from the first purchase to the last; frequency includes the first purchase.
+ * Recency here is days from the last purchase to the last local day before `asOf`, 0 on that day, and
+ * not the recency of the purchase models, which is the time from the first purchase to the last;
+ * frequency includes the first purchase. Who has refunds alone is in no segment. Orders of nobody
+ * (`customerId` is `null` or `""`) are left out and counted.
  *
  * @function
- * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund), `currency` if any.
+ * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund), `currency` and
+ *   `orderId` if any.
  * @param options - `asOf` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for an invalid date, an amount that is not finite, a second currency, bins not
- *   from 3 to 10, cut points that descend, segments that leave somebody out; TypeError for a
- *   record without these fields and an unknown option.
+ * @throws InputError for an invalid date, an amount that is not finite, a second currency, bins not
+ *   from 3 to 10, cut points that descend, segments that leave somebody out, a record without these
+ *   fields and an unknown option.
  * @see Hughes, "Strategic Database Marketing", McGraw-Hill 1994.
  * @example
  * ```ts
@@ -103,91 +109,82 @@ export interface RfmResult {
  *   { customerId: "bob", at: new Date("2026-03-25"), amount: 40 },
  *   { customerId: "cem", at: new Date("2025-08-02"), amount: 20 },
  * ];
- * const { customers, cuts } = rfm(orders, { asOf: new Date("2026-03-31"), bins: 3 });
+ * const { customers, cuts } = rfm(orders, { asOf: new Date("2026-04-01"), bins: 3 });
  * customers[0]?.scores; // => { recency: 2, frequency: 3, monetary: 3 }
  * customers.map((customer) => customer.segment); // => ["loyal", "new", "lost"]
  * cuts.frequency[0]; // => 1
  * ```
  */
 export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @__PURE__ */ kpi(
-  "rfm",
-  (options: RfmOptions) => {
-    checkOptions("rfm", options, ["asOf", "bins", "cuts", "segments", "timeZone"]);
-    const { bins = 5, cuts } = options;
-    if (!(Number.isInteger(bins) && bins >= 3 && bins <= 10)) {
-      fail("rfm", "bins", "a whole number from 3 to 10", bins);
-    }
-    if (cuts && options.bins !== undefined)
-      fail("rfm", "bins", "left out where cuts are given", bins);
-    const given = cuts && readCuts(cuts);
-    const tops = given ? topsOf(given) : { recency: bins, frequency: bins, monetary: bins };
-    const segments = readSegments(options.segments, tops);
-    const dayOf = dayFinder("rfm", options.timeZone);
-    const last = dayOf(milliseconds(options.asOf, "rfm", "asOf"));
-
-    return {
-      init: initLog,
-      step: (log, record) => addOrderUntil("rfm", log, record, dayOf, last),
-      merge: (left, right) => mergeLogs("rfm", left, right),
-      finish(log) {
-        const figures: Omit<RfmCustomer, "scores" | "segment">[] = [];
-        eachCustomer(log, ({ customerId, days, spends }) => {
-          const latest = days.at(-1);
-          if (latest === undefined) return;
-          const monetary = spends.reduce((sum, spend) => sum + spend, 0);
-          figures.push({ customerId, recency: last - latest, frequency: days.length, monetary });
-        });
-        const used = given ?? {
-          recency: quantiles(
-            figures.map(({ recency }) => recency),
-            bins,
-          ),
-          frequency: quantiles(
-            figures.map(({ frequency }) => frequency),
-            bins,
-          ),
-          monetary: quantiles(
-            figures.map(({ monetary }) => monetary),
-            bins,
-          ),
-        };
-        const customers = figures.map((figure): RfmCustomer => {
-          const scores = scoresBy(used, figure);
-          return { ...figure, scores, segment: segments.nameOf(scores) };
-        });
-        return {
-          n: customers.length,
-          customers,
-          cuts: used,
-          bins: {
-            recency: countScores(
-              customers.map(({ scores }) => scores.recency),
-              tops.recency,
-            ),
-            frequency: countScores(
-              customers.map(({ scores }) => scores.frequency),
-              tops.frequency,
-            ),
-            monetary: countScores(
-              customers.map(({ scores }) => scores.monetary),
-              tops.monetary,
-            ),
-          },
-          segments: segments.names.map((name) => {
-            const members = customers.filter(({ segment }) => segment === name);
-            const monetary = members.reduce((sum, member) => sum + member.monetary, 0);
-            return { name, n: members.length, monetary };
-          }),
-          excluded: log.later,
-        };
-      },
-    };
+  /* @__PURE__ */ options<RfmOptions>("rfm")({
+    asOf: moment(),
+    bins: maybe(number({ whole: true, atLeast: 3, atMost: 10 })),
+    cuts: maybe((_kpi, _name, given) => readCuts(given as RfmCuts)),
+    segments: asGiven<readonly RfmSegment[]>(),
+    timeZone: asGiven<string>(),
+  }),
+  ({ asOf, bins, cuts, segments, timeZone }) => {
+    if (cuts && bins !== null) fail("rfm", "bins", "left out where cuts are given", bins);
+    const parts = bins ?? 5;
+    const tops = cuts ? topsOf(cuts) : { recency: parts, frequency: parts, monetary: parts };
+    const named = readSegments(segments, tops);
+    const rule = knownBefore("rfm", asOf, timeZone);
+    const last = lastDayBefore(rule.dayOf, asOf);
+    return logged("rfm", rule, (log) => {
+      const figures = figuresOf(log, last);
+      const used = cuts ?? cutsBetween(figures, parts);
+      const customers = figures.map((figure): RfmCustomer => {
+        const scores = scoresBy(used, figure);
+        return { ...figure, scores, segment: named.nameOf(scores) };
+      });
+      return {
+        n: customers.length,
+        customers,
+        cuts: used,
+        bins: eachOf((name) => countScores(customers, name, tops[name])),
+        segments: segmentsOf(customers, named),
+        excluded: excludedIn(log.excluded),
+      };
+    });
   },
 );
 
+type Figures = Omit<RfmCustomer, "scores" | "segment">;
+
+const NAMES = ["recency", "frequency", "monetary"] as const;
+
+/** The same of each of the three. */
+function eachOf<Value>(of: (name: keyof Scores) => Value): Record<keyof Scores, Value> {
+  return { recency: of("recency"), frequency: of("frequency"), monetary: of("monetary") };
+}
+
+/** Every customer's three figures, on the `last` day observed. */
+function figuresOf(log: OrderLog, last: number): Figures[] {
+  const figures: Figures[] = [];
+  eachCustomer(log, ({ customerId, days, spends }) => {
+    const latest = days.at(-1);
+    if (latest === undefined) return;
+    const monetary = finite("rfm", "amount", sumOf(spends));
+    figures.push({ customerId, recency: last - latest, frequency: days.length, monetary });
+  });
+  return figures;
+}
+
+function segmentsOf(customers: readonly RfmCustomer[], { names }: Segments): RfmResult["segments"] {
+  const sums = new Map(names.map((name) => [name, { n: 0, monetary: initSum() }]));
+  for (const { segment, monetary } of customers) {
+    const own = sums.get(segment)!;
+    own.n++;
+    addTo(own.monetary, monetary);
+  }
+  return Array.from(sums, ([name, { n, monetary }]) => {
+    return { name, n, monetary: finite("rfm", "amount", totalOf(monetary)) };
+  });
+}
+
 function readCuts(cuts: RfmCuts): RfmCuts {
   checkOptions("rfm cuts", cuts, ["recency", "frequency", "monetary"]);
-  for (const name of ["recency", "frequency", "monetary"] as const) {
+  for (const name of NAMES) {
     const list = cuts[name];
     if (!Array.isArray(list) || list.length < 2 || list.length > 9) {
       fail("rfm", `cuts.${name}`, "a list of 2 to 9 numbers", list);
@@ -200,27 +197,30 @@ function readCuts(cuts: RfmCuts): RfmCuts {
       }
     });
   }
-  return {
-    recency: [...cuts.recency],
-    frequency: [...cuts.frequency],
-    monetary: [...cuts.monetary],
-  };
+  return eachOf((name) => [...cuts[name]]);
 }
 
-function countScores(scores: readonly number[], top: number): RfmBin[] {
+function countScores(customers: readonly RfmCustomer[], name: keyof Scores, top: number): RfmBin[] {
   const bins = Array.from({ length: top }, (_, i) => ({ score: i + 1, n: 0 }));
-  for (const score of scores) bins[score - 1]!.n++;
+  for (const { scores } of customers) bins[scores[name] - 1]!.n++;
   return bins;
 }
 
-/** The quantiles of type 7 that cut the values into so many parts; none without values. */
-function quantiles(values: number[], parts: number): number[] {
-  if (values.length === 0) return [];
-  const sorted = Float64Array.from(values).sort();
-  return Array.from({ length: parts - 1 }, (_, i) => {
-    const place = ((sorted.length - 1) * (i + 1)) / parts;
-    const below = Math.floor(place);
-    const low = sorted[below]!;
-    return low + (place - below) * ((sorted[below + 1] ?? low) - low);
+/**
+ * The quantiles of type 7 that cut the customers into so many parts; none without customers. The
+ * place is a quotient of whole numbers: times 0.6 it might miss a customer's by rounding, who would
+ * then get another score than others of the same figure.
+ */
+function cutsBetween(figures: readonly Figures[], parts: number): RfmCuts {
+  return eachOf((name) => {
+    if (figures.length === 0) return [];
+    const sorted = Float64Array.from(figures.map((figure) => figure[name])).sort();
+    return Array.from({ length: parts - 1 }, (_, i) => {
+      const place = ((sorted.length - 1) * (i + 1)) / parts;
+      const below = Math.floor(place);
+      const low = sorted[below]!;
+      const step = (sorted[below + 1] ?? low) - low;
+      return finite("rfm", "amount", low + (place - below) * step);
+    });
   });
 }

@@ -111,19 +111,62 @@ test("alpha is at most 1, and does not depend on the order or on what is added t
   );
 });
 
+test("pairs that contradict one another have no alpha, and no figure is more than it can be", () => {
+  const rows = [
+    [1, 1, null],
+    [2, 2, null],
+    [null, 1, 1],
+    [null, 2, 2],
+    [1, null, 1],
+    [2, null, 2],
+  ];
+  // Each pair has variance and covariance 0.5, each item variance 1/3: alpha 1.5 (1 - 1 / 4) = 1.125.
+  const came = cronbachAlpha(rows, { missing: "pairwise" });
+  expect(came).toMatchObject({
+    value: null,
+    standardized: null,
+    interval: null,
+    reason: "pairs contradict one another",
+  });
+  expect(came.items.map(({ itemRest }) => itemRest)).toEqual([null, null, null]);
+  const answer = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 3 });
+  const table = fc.array(fc.tuple(answer, answer, answer), { minLength: 2, maxLength: 9 });
+  fc.assert(
+    fc.property(table, fc.constantFrom("complete", "pairwise"), (table, missing) => {
+      const { value, standardized, items, reason } = cronbachAlpha(table, { missing });
+      expect(value === null).toBe(reason !== null);
+      for (const { itemRest, itemDeleted } of items) {
+        expect(Math.abs(itemRest ?? 0)).toBeLessThanOrEqual(1);
+        expect(itemDeleted ?? 0).toBeLessThanOrEqual(1);
+      }
+      expect(Math.max(value ?? 0, standardized ?? 0)).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("numbers whose squares are none are refused by their place", () => {
+  expect(() =>
+    cronbachAlpha([
+      [1, 2],
+      [1, 1e308],
+    ]),
+  ).toThrow("cronbachAlpha: rows[1][1] must be at most 1e+140, got 1e+308");
+});
+
 test("what is no table of answers is refused", () => {
   // @ts-expect-error: no list
   expect(() => cronbachAlpha({})).toThrow(InputError);
   expect(() => cronbachAlpha([[1, 2], [3]])).toThrow(
-    new TypeError('cronbachAlpha: rows[1] must be an array of 2 answers, got "1 answers"'),
+    'cronbachAlpha: rows[1] must be an array of 2 answers, got "1 answers"',
   );
   // @ts-expect-error: text
   expect(() => cronbachAlpha([[1, "2"]])).toThrow(
-    new TypeError('cronbachAlpha: rows[0][1] must be a finite number or null, got "2"'),
+    'cronbachAlpha: rows[0][1] must be a finite number or null, got "2"',
   );
   expect(() => cronbachAlpha([[1, Number.NaN]])).toThrow(InputError);
   // @ts-expect-error: unknown
   expect(() => cronbachAlpha([[1, 2]], { missing: "drop" })).toThrow(
-    new RangeError('cronbachAlpha: missing must be complete or pairwise, got "drop"'),
+    'cronbachAlpha: missing must be complete or pairwise, got "drop"',
   );
 });

@@ -9,12 +9,14 @@ const { parameters, logLikelihood, mean, correlation, customers } = golden.gamma
 
 test("the fit to 946 repeat customers is scipy's", () => {
   const fit = gammaGamma.fit(CDNOW);
-  expect(fit).toMatchObject({ converged: true, n: 946, excluded: 0, warnings: [] });
+  expect(fit).toMatchObject({ converged: true, n: 946, warnings: [] });
   expectClose(fit.parameters.p, parameters.p, 1e-6);
   expectClose(fit.parameters.q, parameters.q, 1e-6);
   expectClose(fit.parameters.v, parameters.v, 1e-6);
   expect(Math.abs(fit.logLikelihood - logLikelihood)).toBeLessThan(1e-8);
   expectClose(fit.correlation, correlation);
+  // Of 2,357 customers.
+  expect(fit.excluded).toEqual([{ reason: "no repeat purchase", count: 1411 }]);
 });
 
 test.each(customers)("$frequency purchases of $monetary promise mpmath's spend", (customer) => {
@@ -52,7 +54,13 @@ test("spend of zero and below is kept out, and counted", () => {
     { frequency: 1, monetary: -5 },
   ];
   const fit = gammaGamma.fit([...CDNOW, ...odd]);
-  expect(fit).toMatchObject({ n: 946, excluded: 2 });
+  expect(fit.n).toBe(946);
+  expect(fit.excluded).toContainEqual({ reason: "spend not above 0", count: 2 });
+  for (const history of odd) {
+    expect(gammaGamma.outside(history)).toBe("spend not above 0");
+    expect(gammaGamma.expectedSpend(parameters, history)).toBe(null);
+  }
+  expect(gammaGamma.outside(CDNOW[0]!)).toBe(null);
   expectClose(fit.parameters.p, parameters.p, 1e-6);
 });
 
@@ -92,21 +100,24 @@ test("nobody who came back: nothing to fit", () => {
   expect(fit).toMatchObject({ converged: false, n: 0, warnings: ["no-customers"] });
 });
 
+test("amounts out of all proportion are refused by the fit and by what follows from it", () => {
+  const large = { frequency: 1, monetary: 1e308 };
+  const message = "gammaGamma: monetary must be 0, or from 1e-30 to 1e+30, got 1e+308";
+  expect(() => gammaGamma.fit([large, large])).toThrow(message);
+  expect(() => gammaGamma.expectedSpend(parameters, large)).toThrow(message);
+});
+
 test("what cannot be is refused", () => {
   expect(() => gammaGamma.fit([{ frequency: 1, monetary: null }])).toThrow(
-    new TypeError(
-      "gammaGamma: monetary must be a finite number where frequency is above 0, got null",
-    ),
+    "gammaGamma: monetary must be a finite number where frequency is above 0, got null",
   );
   expect(() => gammaGamma.expectedSpend(parameters, { frequency: 1, monetary: NaN })).toThrow(
-    new RangeError(
-      "gammaGamma: monetary must be a finite number where frequency is above 0, got NaN",
-    ),
+    "gammaGamma: monetary must be a finite number where frequency is above 0, got NaN",
   );
   expect(() => gammaGamma.fit([{ frequency: 0.5, monetary: 1 }])).toThrow(
-    new RangeError("gammaGamma: frequency must be a whole number from 0, got 0.5"),
+    "gammaGamma: frequency must be a whole number from 0, got 0.5",
   );
   expect(() => gammaGamma.expectedSpend({ p: 1, q: 0, v: 1 }, CDNOW[0]!)).toThrow(
-    new RangeError("gammaGamma: parameter q must be a finite number above 0, got 0"),
+    "gammaGamma: parameter q must be a finite number above 0, got 0",
   );
 });

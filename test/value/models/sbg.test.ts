@@ -121,27 +121,25 @@ test("few subscribers are told", () => {
 test("what cannot be is refused", () => {
   const parameters = { alpha: 1, beta: 2 };
   expect(() => sbg.fit([10, 11])).toThrow(
-    new RangeError("sbg: survivors must be at most those before (10), got 11"),
+    "sbg: survivors must be at most those before (10), got 11",
   );
-  expect(() => sbg.fit([10, 9.5])).toThrow(
-    new RangeError("sbg: survivors must be a whole number from 0, got 9.5"),
-  );
+  expect(() => sbg.fit([10, 9.5])).toThrow("sbg: survivors must be a whole number from 0, got 9.5");
   expect(() => sbg.fit("no" as never)).toThrow(
-    new TypeError('sbg: survivors must be an array of counts, got "no"'),
+    'sbg: survivors must be an array of counts, got "no"',
   );
   expect(() => sbg.survival(parameters, -1)).toThrow(
-    new RangeError("sbg: periods must be a whole number from 0, got -1"),
+    "sbg: periods must be a whole number from 0, got -1",
   );
   expect(() => sbg.retention(parameters, 0)).toThrow(
-    new RangeError("sbg: period must be a whole number from 1, got 0"),
+    "sbg: period must be a whole number from 1, got 0",
   );
   expect(() => sbg.expectedLifetime(parameters, { discount: -0.1 })).toThrow(
-    new RangeError("sbg: discount must be a finite number, 0 or more, got -0.1"),
+    "sbg: discount must be a finite number at least 0, got -0.1",
   );
   expect(() => sbg.expectedLifetime(parameters, { discount: 0.1, horizon: 0 })).toThrow(
-    new RangeError("sbg: horizon must be a whole number from 1, got 0"),
+    "sbg: horizon must be a whole number from 1, got 0",
   );
   expect(() => sbg.expectedLifetime({ alpha: 0, beta: 1 }, { discount: 0.1 })).toThrow(
-    new RangeError("sbg: parameter alpha must be a finite number above 0, got 0"),
+    "sbg: parameter alpha must be a finite number above 0, got 0",
   );
 });

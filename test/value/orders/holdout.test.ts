@@ -29,7 +29,7 @@ test("histories before the cut, purchases after it, and who was dropped", () => 
     duration: 28,
     calibration: 30,
     dropped: { customers: 1, purchases: 2 },
-    excluded: 1,
+    excluded: [{ reason: "after until", count: 1 }],
   });
   expect(split.customers).toEqual([
     {
@@ -71,7 +71,13 @@ test("up to the cut it says what purchaseHistories says, in weeks as well", () =
 });
 
 test("a measure that keeps the laws", () => {
-  expectLaws(holdoutSplit(OPTIONS), ORDERS, { orderMatters: true });
+  const more = [
+    { ...order("ann", 42, -20), orderId: 7 },
+    { ...order("ann", 3, 20), orderId: 7 },
+    { ...order("ann", 3, 20), customerId: null },
+  ];
+  const bad = [{ ...order("ann", 42), amount: "9" }, { ...order("ann", 42), currency: 5 }, null];
+  expectLaws(holdoutSplit(OPTIONS), [...ORDERS, ...more], { orderMatters: true, bad });
 });
 
 test("no orders, no weeks", () => {
@@ -80,9 +86,7 @@ test("no orders, no weeks", () => {
 
 test("what cannot be is refused", () => {
   expect(() => holdoutSplit([], { ...OPTIONS, until: day(31) })).toThrow(
-    new RangeError(
-      "holdoutSplit: until must be at least a day after calibrateUntil, got 2026-01-31T00:00:00.000Z",
-    ),
+    "holdoutSplit: until must be at least a day after calibrateUntil, got 2026-01-31T00:00:00.000Z",
   );
   // @ts-expect-error: misspelt
   expect(() => holdoutSplit([], { ...OPTIONS, cut: day(3) })).toThrow(InputError);
@@ -97,7 +101,11 @@ test("errors, bias and order by hand", () => {
   expect(result).toMatchObject({ n: 3, actual: 3 });
   expectClose(result.expected, sum(expected));
   expectClose(result.value, sum(errors.map(Math.abs)) / 3);
-  expect(result.meanAbsoluteError).toBe(result.value);
+  const mean = sum(errors.map(Math.abs)) / 3;
+  expectClose(result.variance, sum(errors.map((e) => (Math.abs(e) - mean) ** 2)) / 2);
+  // With two degrees of freedom Student's quantile is (2 p - 1) / sqrt(2 p (1 - p)).
+  const reach = (0.95 / Math.sqrt(2 * 0.975 * 0.025)) * Math.sqrt(result.variance! / 3);
+  expectClose(result.interval!.upper, mean + reach);
   expectClose(result.rootMeanSquaredError, Math.sqrt(sum(errors.map((e) => e * e)) / 3));
   expectClose(result.bias, sum(errors) / 3);
   // Ann is expected to buy most, cem, who is younger, a little more than bob: ranks 3, 1, 2.
@@ -155,6 +163,50 @@ test("nobody to judge by: null, not 0", () => {
 
 test("what cannot be is refused", () => {
   expect(() => evaluate([] as never, { model: bgNbd, parameters: PARAMETERS })).toThrow(
-    new TypeError("evaluate: split must be what holdoutSplit answers, got [object Array]"),
+    "evaluate: split must be what holdoutSplit answers, got Array",
+  );
+});
+
+test("a refund in the holdout changes nothing of what was seen before it", () => {
+  const bought = [
+    { ...order("ann", 1), orderId: "a" },
+    { ...order("ann", 10, 30), orderId: "b" },
+    { ...order("ann", 40, 50), orderId: "c" },
+  ];
+  const monetary = (refund: object) => {
+    const { customers } = holdoutSplit(
+      [...bought, { ...order("ann", 45, -20), ...refund }],
+      OPTIONS,
+    );
+    return [customers[0]!.monetary, customers[0]!.holdout.monetary];
+  };
+  expect(monetary({})).toEqual([30, 30]);
+  expect(monetary({ orderId: "c" })).toEqual([30, 30]);
+  expect(monetary({ orderId: "b" })).toEqual([30, 50]);
+  expect(monetary({ orderId: "b", at: day(31) })).toEqual([10, 50]);
+});
+
+test("as many weeks as no history has are refused, and nobody is counted", () => {
+  const until = new Date(8.64e15);
+  expect(() => holdoutSplit(ORDERS, { ...OPTIONS, until })).toThrow(
+    /^holdoutSplit: until must be at most 100000 weeks after the first order, got \d+$/,
+  );
+  const guests = [null, ""].map((customerId) => ({ ...order("ann", 3), customerId }));
+  expect(holdoutSplit([...ORDERS, ...guests], OPTIONS)).toMatchObject({
+    n: 3,
+    excluded: [
+      { reason: "after until", count: 1 },
+      { reason: "no customer", count: 2 },
+    ],
+  });
+});
+
+test("what is no split, and no model, is refused", () => {
+  const options = { model: bgNbd, parameters: PARAMETERS };
+  for (const split of [null, {}, { customers: [1], weeks: [] }]) {
+    expect(() => evaluate(split as never, options)).toThrow("evaluate: split must be what");
+  }
+  expect(() => evaluate(holdoutSplit([], OPTIONS), { ...options, model: {} as never })).toThrow(
+    "evaluate: model must be a purchase model such as bgNbd, got Object",
   );
 });

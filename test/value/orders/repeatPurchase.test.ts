@@ -1,4 +1,4 @@
-import { by, measure, type Purchase, repeatPurchase } from "customer-kpis";
+import { by, measure, type Order, repeatPurchase } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectLaws } from "../../laws";
@@ -6,7 +6,7 @@ import { day, JANUARY } from "../../loyalty/memberships";
 
 const DAY = 86_400_000;
 
-const bought = (customerId: string, number: number, amount = 10): Purchase => ({
+const bought = (customerId: string, number: number, amount = 10): Order => ({
   customerId,
   at: day(number),
   amount,
@@ -24,7 +24,7 @@ const ORDERS = [
   bought("dee", 32),
 ];
 
-function ofJanuary(records: Purchase[], options = {}) {
+function ofJanuary(records: Order[], options = {}) {
   return repeatPurchase(records, { period: JANUARY, ...options });
 }
 
@@ -33,7 +33,7 @@ test("the repeat purchase rate looks at the window, Shopify's at all that came b
     value: 1 / 3,
     n: 3,
     repeated: 1,
-    returningCustomers: { value: 2 / 3, n: 3, returning: 2 },
+    returningCustomers: { value: 2 / 3, n: 3, count: 2 },
     purchases: 5,
     purchaseFrequency: 5 / 3,
     orders: 6,
@@ -48,7 +48,7 @@ test("two orders of one day are one purchase, unless every order is", () => {
   expect(ofJanuary(ORDERS, { occasion: "order" })).toMatchObject({
     repeated: 2,
     purchases: 6,
-    returningCustomers: { returning: 3 },
+    returningCustomers: { count: 3 },
     timeBetween: { n: 3, median: 10 * DAY },
   });
 });
@@ -69,11 +69,12 @@ test("an order at the start is in the window, one at the end is not", () => {
 
 test("no orders have no rates", () => {
   expect(ofJanuary([bought("ann", -3)])).toEqual({
+    kind: "share",
     value: null,
     n: 0,
     repeated: 0,
     interval: null,
-    returningCustomers: { value: null, n: 0, returning: 0, interval: null },
+    returningCustomers: { value: null, n: 0, count: 0, interval: null },
     purchases: 0,
     purchaseFrequency: null,
     orders: 0,
@@ -81,6 +82,7 @@ test("no orders have no rates", () => {
     averageOrder: null,
     timeBetween: { mean: null, median: null, n: 0 },
     refunds: 0,
+    excluded: [],
   });
 });
 
@@ -97,7 +99,11 @@ test("segments are measured apart", () => {
 });
 
 test("repeat purchases keep the laws of a measure", () => {
-  expectLaws(repeatPurchase({ period: JANUARY }), ORDERS);
+  const bad = [bought("ann", 1, Number.NaN), { ...bought("ann", 1), at: "2026" }, null];
+  const records = [...ORDERS, { ...bought("", 4), currency: "EUR" }, bought("dee", 4)];
+  for (const occasion of ["day", "order"] as const) {
+    expectLaws(repeatPurchase({ period: JANUARY, occasion }), records, { bad });
+  }
 });
 
 test("who repeats returns, and purchases are between customers and orders", () => {
@@ -109,7 +115,7 @@ test("who repeats returns, and purchases are between customers and orders", () =
   fc.assert(
     fc.property(orders, (records) => {
       const result = ofJanuary(records);
-      expect(result.repeated).toBeLessThanOrEqual(result.returningCustomers.returning);
+      expect(result.repeated).toBeLessThanOrEqual(result.returningCustomers.count);
       expect(result.n).toBeLessThanOrEqual(result.purchases);
       expect(result.purchases).toBeLessThanOrEqual(result.orders);
       expect(result.timeBetween.n).toBe(result.purchases - result.n);
@@ -119,12 +125,46 @@ test("who repeats returns, and purchases are between customers and orders", () =
 
 test("an unknown occasion is refused", () => {
   expect(() => ofJanuary([], { occasion: "week" })).toThrow(
-    new TypeError('repeatPurchase: occasion must be "day" or "order", got "week"'),
+    'repeatPurchase: occasion must be one of "day", "order", got "week"',
   );
 });
 
 test("an amount that is none is refused", () => {
   expect(() => ofJanuary([bought("ann", 1, Number.NaN)])).toThrow(
-    new RangeError("repeatPurchase: amount must be a finite number, got NaN"),
+    "repeatPurchase: amount must be a finite number, got NaN",
+  );
+});
+
+test("guests are nobody: no customer who comes back", () => {
+  const guests = [null, "", undefined].map((customerId) => ({
+    customerId: customerId as null,
+    at: day(5),
+    amount: 10,
+  }));
+  expect(ofJanuary([...guests, bought("ann", 6)])).toMatchObject({
+    value: 0,
+    n: 1,
+    orders: 1,
+    revenue: 10,
+    excluded: [{ reason: "no customer", count: 3 }],
+  });
+});
+
+test("two currencies are never added up, in one shard or two", () => {
+  const rial = { ...bought("ann", 6, 1_000_000), currency: "IRR" };
+  const euro = { ...bought("ann", 7), currency: "EUR" };
+  const error = 'repeatPurchase: currency must be "IRR" throughout, got "EUR"';
+  expect(() => ofJanuary([rial, euro])).toThrow(error);
+  const { init, step, merge } = repeatPurchase({ period: JANUARY });
+  expect(() => merge(step(init(), rial), step(init(), euro))).toThrow(error);
+  // What is in no figure does not matter.
+  expect(ofJanuary([rial, { ...euro, at: day(40) }, { ...euro, amount: -5 }]).orders).toBe(1);
+});
+
+test("a cent beside a quadrillion is not lost, and what no number can hold is refused", () => {
+  const cents = Array.from({ length: 100 }, () => bought("bob", 4, 0.01));
+  expect(ofJanuary([bought("ann", 3, 1e15), ...cents]).revenue).toBe(1e15 + 1);
+  expect(() => ofJanuary([bought("ann", 3, 1e308), bought("bob", 3, 1e308)])).toThrow(
+    /^repeatPurchase: amount must be small enough/,
   );
 });

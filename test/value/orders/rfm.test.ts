@@ -13,7 +13,7 @@ const order = (customerId: number, n: number, amount: number) => ({
 const ORDERS = Array.from({ length: 10 }, (_, i) =>
   Array.from({ length: i + 1 }, (_, j) => order(i + 1, j + 1, 10)),
 ).flat();
-const OPTIONS: RfmOptions = { asOf: day(30) };
+const OPTIONS: RfmOptions = { asOf: day(31) };
 
 test("recency, frequency and spend, and quintiles of each", () => {
   const { customers, cuts, n, bins } = rfm(ORDERS, OPTIONS);
@@ -116,7 +116,14 @@ test("own segments: the first that fits, the last for everybody", () => {
 });
 
 test("a measure that keeps the laws", () => {
-  expectLaws(rfm(OPTIONS), ORDERS.slice(0, 25), { orderMatters: true });
+  const more = [
+    { ...order(5, 9, -7), orderId: "a" },
+    { ...order(5, 2, 30), orderId: "a" },
+    { ...order(5, 2, 30), customerId: null },
+    order(5, 31, 1),
+  ];
+  const bad = [{ ...order(5, 9, Number.NaN) }, { ...order(5, 9, 1), at: null }, null];
+  expectLaws(rfm(OPTIONS), [...ORDERS.slice(0, 25), ...more], { orderMatters: true, bad });
 });
 
 test("refunds lower spend alone, orders after `asOf` are counted, nobody is no customer", () => {
@@ -124,7 +131,7 @@ test("refunds lower spend alone, orders after `asOf` are counted, nobody is no c
     [order(1, 1, 50), order(1, 3, -20), order(2, 5, -1), order(1, 31, 9)],
     OPTIONS,
   );
-  expect(result).toMatchObject({ n: 1, excluded: 1 });
+  expect(result).toMatchObject({ n: 1, excluded: [{ reason: "after asOf", count: 1 }] });
   expect(result.customers[0]).toMatchObject({ recency: 29, frequency: 1, monetary: 30 });
   const none = rfm([], OPTIONS);
   expect(none).toMatchObject({ n: 0, customers: [], cuts: { recency: [] } });
@@ -143,49 +150,87 @@ test("its own cut points, handed back, give the same scores, where customers are
 });
 
 test.each([
-  [{ bins: 2 }, RangeError, "bins must be a whole number from 3 to 10, got 2"],
+  [{ bins: 2 }, "bins must be a whole number at least 3 and at most 10, got 2"],
   [
     { cuts: { recency: [3, 2], frequency: [1, 2], monetary: [1, 2] } },
-    RangeError,
     "cuts.recency must be ascending, at least 3 here, got 2",
   ],
   [
     { cuts: { recency: [3, Number.NaN], frequency: [1, 2], monetary: [1, 2] } },
-    RangeError,
     "cuts.recency must be finite numbers, got NaN",
   ],
   [
     { cuts: { recency: [3], frequency: [1, 2], monetary: [1, 2] } },
-    TypeError,
-    "cuts.recency must be a list of 2 to 9 numbers, got [object Array]",
+    "cuts.recency must be a list of 2 to 9 numbers, got Array",
   ],
   [
     { bins: 3, cuts: { recency: [1, 2], frequency: [1, 2], monetary: [1, 2] } },
-    RangeError,
     "bins must be left out where cuts are given, got 3",
   ],
-  [{ segments: [] }, TypeError, "segments must be a list of segments, got [object Array]"],
+  [{ segments: [] }, "segments must be a list of segments, got Array"],
   [
     { segments: [{ name: "vip", recency: [1, 5] as const }] },
-    RangeError,
     'segments must be exhaustive: the last must name no scores, got "vip"',
   ],
-])("%j is refused", (wrong, Fault, message) => {
-  expect(() => rfm([], { ...OPTIONS, ...wrong })).toThrow(new Fault(`rfm: ${message}`));
+])("%j is refused", (wrong, message) => {
+  expect(() => rfm([], { ...OPTIONS, ...wrong })).toThrow(`rfm: ${message}`);
 });
 
 test("a segment of scores that do not exist, or without a name, is refused", () => {
   const rest = { name: "rest" };
   expect(() => rfm([], { ...OPTIONS, segments: [{ name: "a", recency: [1, 6] }, rest] })).toThrow(
-    new RangeError("rfm segments: recency must be two scores from 1 to 5, got [object Array]"),
+    "rfm segments: recency must be two scores from 1 to 5, got Array",
   );
   expect(() => rfm([], { ...OPTIONS, segments: [{ name: 5 as never }, rest] })).toThrow(
-    new RangeError("rfm segments: name must be a text, got 5"),
+    "rfm segments: name must be a text, got 5",
   );
   // @ts-expect-error: misspelt
   expect(() => rfm([], { ...OPTIONS, segments: [{ name: "a", spend: [1, 2] }, rest] })).toThrow(
-    new TypeError(
-      'rfm segments: option must be one of name, recency, frequency, monetary, got "spend"',
-    ),
+    'rfm segments: has no option "spend"; it has name, recency, frequency, monetary',
+  );
+});
+
+test("a moment is a cut: days are counted back from the last day before it", () => {
+  const orders = [{ customerId: "ann", at: new Date("2026-03-31T15:00:00Z"), amount: 5 }];
+  const at = (asOf: string) => rfm(orders, { asOf: new Date(asOf) });
+  // The day is over, and the order of its last hours is of that day.
+  expect(at("2026-04-01T00:00:00Z").customers[0]).toMatchObject({ recency: 0 });
+  expect(at("2026-03-31T15:00:01Z").customers[0]).toMatchObject({ recency: 0 });
+  expect(at("2026-04-01T00:00:01Z").customers[0]).toMatchObject({ recency: 1 });
+  expect(at("2026-03-31T15:00:00Z")).toMatchObject({
+    n: 0,
+    excluded: [{ reason: "after asOf", count: 1 }],
+  });
+});
+
+test("what is known later changes nothing: not who comes first, nor the currency", () => {
+  const orders = fc.array(
+    fc.tuple(fc.nat(5), fc.integer({ min: 1, max: 40 }), fc.integer({ min: -20, max: 50 })),
+  );
+  fc.assert(
+    fc.property(orders, fc.integer({ min: 1, max: 45 }), (list, last) => {
+      const all = list.map(([id, n, amount]) => ({
+        ...order(id, n, amount),
+        currency: n < last ? "EUR" : "USD",
+      }));
+      const asOf = day(last);
+      const { excluded, ...came } = rfm(all, { asOf });
+      const known = all.filter(({ at }) => at < asOf);
+      expect({ ...came, excluded: [] }).toEqual(rfm(known, { asOf }));
+    }),
+  );
+});
+
+test("nobody is no customer", () => {
+  const guests = [null, ""].map((customerId) => ({ ...order(1, 3, 10), customerId }));
+  expect(rfm([...guests, order(1, 2, 5)], OPTIONS)).toMatchObject({
+    n: 1,
+    excluded: [{ reason: "no customer", count: 2 }],
+  });
+});
+
+test("spend that no number can hold is refused", () => {
+  expect(() => rfm([order(1, 2, 1e308), order(1, 3, 1e308)], OPTIONS)).toThrow(
+    /^rfm: amount must be small enough/,
   );
 });
