@@ -1,11 +1,17 @@
 import { checkOptions, fail } from "../check";
-import { intervalOf, type ScorecardValue } from "../compare/realChange";
+import { type Comparable, intervalOf } from "../compare/compare";
 import type { Interval } from "../stats/intervals";
 import { explainMeasure, type MeasureExplanation } from "./explanation";
 import { readRule } from "./rules";
 import type { Better, ScoreRule, Thresholds } from "./scoreRule";
 import { colorOf, type Status, worse } from "./status";
 import { type MeasureTrend, measureTrend } from "./trends";
+
+/** A KPI's result, as far as a scorecard looks at it. */
+export interface ScorecardValue extends Comparable {
+  /** The value; `null` where it is missing. */
+  readonly value: number | null;
+}
 
 /**
  * A KPI's answer held against what it should be. Needs a `target`, `thresholds` or a `score`, which

@@ -1,6 +1,7 @@
-import { realChange, type ScorecardValue } from "../compare/realChange";
+import { compare } from "../compare/compare";
 import type { Interval } from "../stats/intervals";
 import type { ReadyRule } from "./readyRule";
+import type { ScorecardValue } from "./scoreMeasure";
 import { type Part, weigh } from "./weigh";
 
 /** Where something is going, by what is better for it. */
@@ -62,13 +63,17 @@ export function measureTrend(
   if (actual === null || before === null) return null;
   const delta = actual - before;
   const improvement = improvementOf(ready, before, actual);
+  const { isReal, p, interval, method } = compare(past, result);
   const [score, scoreBefore] = [scoreOf(actual), scoreOf(before)];
   return {
     before,
     delta,
     improvement,
     direction: directionOf(improvement),
-    ...realChange(past, result),
+    isReal,
+    p,
+    interval,
+    method: method === "none" || (p === null && interval === null) ? null : method,
     scoreBefore,
     scoreDelta: score - scoreBefore,
   };

@@ -115,15 +115,15 @@ test("what is no table of answers is refused", () => {
   // @ts-expect-error: no list
   expect(() => cronbachAlpha({})).toThrow(InputError);
   expect(() => cronbachAlpha([[1, 2], [3]])).toThrow(
-    new TypeError('cronbachAlpha: rows[1] must be an array of 2 answers, got "1 answers"'),
+    'cronbachAlpha: rows[1] must be an array of 2 answers, got "1 answers"',
   );
   // @ts-expect-error: text
   expect(() => cronbachAlpha([[1, "2"]])).toThrow(
-    new TypeError('cronbachAlpha: rows[0][1] must be a finite number or null, got "2"'),
+    'cronbachAlpha: rows[0][1] must be a finite number or null, got "2"',
   );
   expect(() => cronbachAlpha([[1, Number.NaN]])).toThrow(InputError);
   // @ts-expect-error: unknown
   expect(() => cronbachAlpha([[1, 2]], { missing: "drop" })).toThrow(
-    new RangeError('cronbachAlpha: missing must be complete or pairwise, got "drop"'),
+    'cronbachAlpha: missing must be complete or pairwise, got "drop"',
   );
 });
