@@ -172,7 +172,6 @@ export {
   type AcquisitionOptions,
   type AcquisitionResult,
   acquisition,
-  type Conversion,
 } from "./loyalty/acquisition";
 export {
   type ChurnChoice,
@@ -207,11 +206,7 @@ export {
   type CustomerBaseState,
   customerBase,
 } from "./loyalty/members/customerBase";
-export type {
-  MemberHistories,
-  MemberHistory,
-  MemberStretch,
-} from "./loyalty/members/memberHistory";
+export type { MemberLog } from "./loyalty/members/memberHistory";
 export type { MembershipsResult } from "./loyalty/members/membershipsFrom";
 export {
   type MembershipsFromActivityOptions,
@@ -240,7 +235,7 @@ export {
   type RetentionFromCountsResult,
   retentionFromCounts,
 } from "./loyalty/retentionFromCounts";
-export { monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
+export { type BillingPlan, monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
 export {
   type CustomerRevenue,
   type RevenueMovementsOptions,
@@ -254,14 +249,9 @@ export {
   type RevenueStep,
   revenueRetention,
 } from "./loyalty/revenue/revenueRetention";
-export {
-  type RevenueRetentionOverOptions,
-  revenueRetentionOver,
-} from "./loyalty/revenue/revenueRetentionOver";
 export type {
   CurrencyRates,
   RevenueMovement,
-  RevenueRecord,
   RevenueState,
 } from "./loyalty/revenue/revenueSnapshots";
 export {

@@ -214,7 +214,7 @@ const MOST_PERIODS = 100_000;
 const FARTHEST = 8.6e15;
 
 /** How many of the ascending `values` are at most `limit`. */
-function countUpTo(values: readonly number[], limit: number): number {
+export function countUpTo(values: readonly number[], limit: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

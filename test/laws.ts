@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { repeated } from "../src/measure";
 import { sliceOfRows } from "../src/slice";
+import { runs } from "./runs";
 
 /** How a measure may differ from the others. */
 export interface LawOptions {
@@ -216,7 +217,7 @@ function on<Input, Result>(
 }
 
 function check<Value>(values: fc.Arbitrary<Value>, holds: (value: Value) => void): void {
-  fc.assert(fc.property(values, holds), { numRuns: 25 });
+  fc.assert(fc.property(values, holds), { numRuns: runs(250) });
 }
 
 function isPlain(row: unknown): boolean {

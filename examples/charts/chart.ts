@@ -1,5 +1,5 @@
 import type { ChartOptions } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
+import type { Say } from "../scorecard/languages/say";
 
 /** In pixels: what a phone shows without making texts smaller than they can be read. */
 const WIDTH = 350;

@@ -1,8 +1,8 @@
 import type { CohortsResult } from "customer-kpis";
 import { type CohortLabels, cohortChart } from "customer-kpis/charts";
-import { NONE } from "../languages/formats";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
+import { NONE } from "../scorecard/languages/formats";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 /** Who bought again, by the quarter of the first purchase. */

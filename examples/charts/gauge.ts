@@ -1,12 +1,12 @@
 import type { Status } from "customer-kpis";
-import { type GaugeLabels, gaugeChart } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
+import { type BandLabels, bulletChart } from "customer-kpis/charts";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 const WIDTH = 220;
 
-/** A score on its half circle. The table beside it has the same figure. */
+/** A score as a bar over its zones. The table beside it has the same figure. */
 export function gauge(
   title: string,
   { value, status }: { readonly value: number | null; readonly status: Status },
@@ -19,12 +19,12 @@ export function gauge(
     isSmall: true,
     title,
     summary,
-    spec: gaugeChart(value, {
+    spec: bulletChart(value, {
       ...chartOptions(say, title, summary),
       status,
       width: WIDTH,
       format: say.score,
-      labels: { ...charts.every, ...words } satisfies GaugeLabels,
+      labels: { ...charts.every, ...words } satisfies BandLabels,
     }),
     table: null,
   };

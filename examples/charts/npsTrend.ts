@@ -1,7 +1,7 @@
 import type { NamedPeriod, NpsResult } from "customer-kpis";
 import { type TrendLabels, trendChart } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 /** The NPS from month to month. */
@@ -26,7 +26,8 @@ export function npsTrend(
       ...chartOptions(say, title, summary),
       format: (value) => say.figure("points", value),
       labelOf: (key) => nameOf(key, "bare"),
-      labels: { ...charts.every, value: columns.nps, target: columns.target } satisfies TrendLabels,
+      yTitle: columns.nps,
+      labels: { ...charts.every, target: columns.target } satisfies TrendLabels,
       ...(target === undefined ? {} : { target }),
     }),
     table: {

@@ -1,7 +1,7 @@
 import type { RevenueRetentionResult } from "customer-kpis";
 import { type WaterfallLabels, waterfallChart } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 /** How monthly revenue came from the start of the year to its end. */

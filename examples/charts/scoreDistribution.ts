@@ -1,7 +1,7 @@
 import type { ScoreCount } from "customer-kpis";
 import { type DistributionLabels, distributionChart } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 /** How often each score was given. */

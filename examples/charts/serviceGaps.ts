@@ -1,8 +1,7 @@
 import type { ServqualResult } from "customer-kpis";
 import { type ServqualLabels, servqualChart } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
-import { dimensionName } from "../sections/dimensionName";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 /** What customers expect and what they perceive. The table beside it has the same figures. */
@@ -10,7 +9,7 @@ export function serviceGaps(result: ServqualResult, say: Say): Chart {
   const { charts, columns } = say.words;
   const { title, summary: summaryOf } = charts.service;
   const widest = result.dimensions.reduce((a, b) => ((b.gap ?? 0) < (a.gap ?? 0) ? b : a));
-  const summary = summaryOf(dimensionName(widest.name, say), say.figure("gap", widest.gap));
+  const summary = summaryOf(say.dimension(widest.name), say.figure("gap", widest.gap));
   return {
     type: "chart",
     title,
@@ -18,7 +17,7 @@ export function serviceGaps(result: ServqualResult, say: Say): Chart {
     spec: servqualChart(result, {
       ...chartOptions(say, title, summary),
       format: (value) => say.figure(value < 0 ? "gap" : "score", value),
-      labelOf: (name) => dimensionName(name, say),
+      labelOf: (name) => say.dimension(name),
       labels: {
         ...charts.every,
         expectation: columns.expected,

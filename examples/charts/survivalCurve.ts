@@ -1,7 +1,7 @@
 import type { Key, SurvivalResult } from "customer-kpis";
 import { type SurvivalLabels, survivalChart } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 /** More lines than these nobody can tell apart. */

@@ -1,7 +1,7 @@
 import type { NpsResult } from "customer-kpis";
 import { type ComparisonLabels, comparisonChart } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 /** A touchpoint with its NPS. */
@@ -31,7 +31,8 @@ export function touchpointComparison(
       {
         ...chartOptions(say, title, summary),
         format: (value) => say.figure("points", value),
-        labels: { ...charts.every, value: columns.nps, reference: all } satisfies ComparisonLabels,
+        xTitle: columns.nps,
+        labels: { ...charts.every, reference: all } satisfies ComparisonLabels,
         ...(overall === null ? {} : { reference: overall }),
       },
     ),

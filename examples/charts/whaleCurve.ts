@@ -1,7 +1,7 @@
 import type { ProfitabilityResult } from "customer-kpis";
 import { type WhaleLabels, whaleChart } from "customer-kpis/charts";
-import type { Say } from "../languages/say";
-import type { Chart } from "../sections/block";
+import type { Say } from "../scorecard/languages/say";
+import type { Chart } from "../scorecard/sections/block";
 import { chartOptions } from "./chart";
 
 /** How much of the profit hangs on how few customers. */

@@ -1,24 +1,28 @@
 import type { ChartLabels, Frame } from "./chartOptions";
-import type { ChartAxis, ChartPosition, ChartScale } from "./chartSpec";
+import type { ChartAxis, ChartEncoding, ChartLayer, ChartPosition, ChartScale } from "./chartSpec";
+import { rules } from "./layers";
+import { FAINT } from "./palette";
+import { lettersOf, wrapped } from "./text";
 
 /** Where a number lies, on an axis whose texts are ready made. */
 export function numberAxis(
-  { isRtl, start, drawn }: Frame<ChartLabels>,
+  frame: Frame<ChartLabels>,
   side: "x" | "y",
   field: string,
   ticks: readonly number[],
   write: (value: number) => string,
-  title: string | null,
+  title: string,
   axis: ChartAxis = {},
 ): ChartPosition {
+  const { isRtl, start, drawn } = frame;
   return {
     field,
     type: "quantitative",
-    title: title === null ? null : drawn(title),
+    title: titleOf(frame, side, title),
     scale: scaleOf(side, isRtl, { domain: [ticks[0]!, ticks.at(-1)!], nice: false, zero: false }),
     axis: {
       ...(side === "x"
-        ? { orient: "bottom", labelOverlap: "greedy", labelSeparation: 6 }
+        ? { orient: "bottom", labelOverlap: "parity", labelSeparation: 6 }
         : { orient: start }),
       values: ticks,
       labelExpr: textsExpression(
@@ -33,46 +37,136 @@ export function numberAxis(
   };
 }
 
-/** Which `column` or `row` something lies in, counted from 0. */
-export function listAxis(
-  { isRtl, start, drawn }: Frame<ChartLabels>,
-  side: "x" | "y",
-  texts: readonly string[],
-  title: string | null,
+/** Which row something lies in, counted from 0. A name may have several lines. */
+export function rowAxis(
+  frame: Frame<ChartLabels>,
+  names: readonly (string | readonly string[])[],
   axis: ChartAxis = {},
+  scale: ChartScale = {},
 ): ChartPosition {
-  const list = texts.map((_, i) => i);
+  const { start, end, drawn } = frame;
+  const rows = names.map((_, i) => i);
+  const high = rows.filter((row) => names[row]!.length > 1 && typeof names[row] !== "string");
   return {
-    field: side === "x" ? "column" : "row",
+    field: "row",
     type: "ordinal",
-    title: title === null ? null : drawn(title),
+    title: axis.orient === end ? null : titleOf(frame, "y", ""),
     sort: null,
-    scale: scaleOf(side, isRtl, { domain: list }),
+    scale: { domain: rows, ...scale },
     axis: {
-      ...(side === "x"
-        ? { orient: "bottom", labelAngle: 0, labelOverlap: "greedy", labelSeparation: 6 }
-        : { orient: start }),
-      labelExpr: textsExpression(list, texts.map(drawn)),
-      labelLimit: 170,
+      orient: start,
+      // Vega centers the first of several lines.
+      ...(high.length > 0
+        ? {
+            labelOffset: {
+              condition: { test: `indexof(${JSON.stringify(high)}, datum.value) >= 0`, value: -7 },
+              value: 0,
+            },
+          }
+        : {}),
+      labelExpr: textsExpression(
+        rows,
+        names.map((name) => [name].flat().map(drawn)),
+      ),
+      labelLimit: 0,
       ticks: false,
       ...axis,
     },
   };
 }
 
+/** How {@link columnAxis} differs from chart to chart. */
+interface ColumnOptions {
+  readonly axis?: ChartAxis;
+  readonly scale?: ChartScale;
+  /** What stands beside the columns, in letters. */
+  readonly beside?: number;
+  /** Whether it is the last name that is never left out, and not the first. */
+  readonly isLastShown?: boolean;
+}
+
+/** Which column something lies in, counted from 0. Not every name may find room. */
+export function columnAxis(
+  frame: Frame<ChartLabels>,
+  names: readonly string[],
+  title: string,
+  { axis = {}, scale = {}, beside = 4, isLastShown = false }: ColumnOptions = {},
+): ChartPosition {
+  const { isRtl, drawn } = frame;
+  const columns = names.map((_, i) => i);
+  const room = (lettersOf(frame) - beside) / names.length;
+  const longestWord = Math.max(...names.flatMap((name) => name.split(" ")).map(lengthOf));
+  const lines = names.map((name) =>
+    wrapped(name, Math.floor(Math.max(room - 0.1, 12, Math.min(longestWord, 16))), 3),
+  );
+  const least = (Math.max(...lines.flat().map(lengthOf)) + 0.1) / room;
+  const step = STEPS.find((size) => size >= least) ?? names.length;
+  return {
+    field: "column",
+    type: "ordinal",
+    title: titleOf(frame, "x", title),
+    sort: null,
+    scale: scaleOf("x", isRtl, { domain: columns, ...scale }),
+    axis: {
+      orient: "bottom",
+      labelAngle: 0,
+      values: columns.filter((i) => (isLastShown ? names.length - 1 - i : i) % step === 0),
+      labelExpr: textsExpression(
+        columns,
+        lines.map((parts) => parts.map(drawn)),
+      ),
+      labelLimit: 0,
+      ticks: false,
+      ...axis,
+    },
+  };
+}
+
+const STEPS = [1, 2, 3, 5, 6, 10, 12, 20, 24, 50, 100];
+
+function lengthOf(text: string): number {
+  return text.length;
+}
+
+/** A line where values are 0, if the axis runs on below it. */
+export function zeroLine(
+  { colors }: Frame<ChartLabels>,
+  place: ChartEncoding,
+  field: string,
+  ticks: readonly number[],
+): ChartLayer[] {
+  if (ticks[0]! >= 0) return [];
+  return [rules({ color: colors.ink, opacity: FAINT.line }, place, [{ [field]: 0 }])];
+}
+
 /**
- * A Vega expression that finds a value's text.
+ * A Vega expression that finds a value's text, or its lines.
  *
  * All texts are one string, as Vega fails on a string of its own that reads `constructor`, and on all
  * others that every object has.
  */
-export function textsExpression(
+function textsExpression(
   values: readonly (string | number)[],
-  texts: readonly string[],
+  texts: readonly (string | readonly string[])[],
 ): string {
-  const lines = texts.map((text) => `\n${text.replaceAll("\n", " ")}`).join("");
+  const all = texts
+    .map(
+      (text) =>
+        `\n${[text]
+          .flat()
+          .map((line) => line.replace(/[\n\t]/g, " "))
+          .join("\t")}`,
+    )
+    .join("");
   const place = `indexof(${JSON.stringify(values)}, datum.value)`;
-  return `split(${JSON.stringify(lines)}, ${JSON.stringify("\n")})[1 + ${place}]`;
+  const found = `split(${JSON.stringify(all)}, ${JSON.stringify("\n")})[1 + ${place}]`;
+  return all.includes("\t") ? `split(${found}, ${JSON.stringify("\t")})` : found;
+}
+
+/** The words along an axis: the caller's, or the chart's own. */
+function titleOf({ xTitle, yTitle, drawn }: Frame<ChartLabels>, side: "x" | "y", title: string) {
+  const text = (side === "x" ? xTitle : yTitle) ?? title;
+  return text === "" ? null : drawn(text);
 }
 
 function scaleOf(side: "x" | "y", isRtl: boolean, scale: ChartScale): ChartScale {

@@ -1,13 +1,6 @@
 import type { ChartLabels, Frame } from "./chartOptions";
-import type {
-  ChartConfig,
-  ChartLayer,
-  ChartRow,
-  ChartSpec,
-  ChartTextStyle,
-  ChartTitle,
-} from "./chartSpec";
-import { FAINT_INK, GRID, INK, LINE } from "./palette";
+import type { ChartConfig, ChartLayer, ChartRow, ChartSpec, ChartTitle } from "./chartSpec";
+import { FAINT } from "./palette";
 
 /** What differs from chart to chart. */
 export interface Drawing {
@@ -20,12 +13,14 @@ export interface Drawing {
   /** A smaller line below the heading. */
   readonly subtitle?: string;
   readonly resolve?: NonNullable<ChartSpec["resolve"]>;
+  /** Around the drawing, in pixels. */
+  readonly padding?: number;
 }
 
 /** A chart of its parts. */
 export function chartOf(frame: Frame<ChartLabels>, drawing: Drawing): ChartSpec {
   const { title } = frame;
-  const { rows, layer, height, sentences, resolve } = drawing;
+  const { rows, layer, height, sentences, resolve, padding } = drawing;
   const subtitle = drawing.subtitle ? frame.drawn(drawing.subtitle) : "";
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
@@ -33,6 +28,8 @@ export function chartOf(frame: Frame<ChartLabels>, drawing: Drawing): ChartSpec 
     description: frame.description ?? joined([title, ...sentences]),
     width: frame.width,
     height: frame.height ?? height,
+    ...(padding === undefined ? {} : { padding }),
+    background: frame.colors.background,
     autosize: { type: "fit-x", contains: "padding" },
     data: { values: rows },
     layer,
@@ -42,15 +39,20 @@ export function chartOf(frame: Frame<ChartLabels>, drawing: Drawing): ChartSpec 
 }
 
 /** What is drawn where a result rests on nothing: a line that says so. */
-export function noDataChart(frame: Frame<ChartLabels>): ChartSpec {
+export function noDataChart(frame: Frame<ChartLabels>, height = 80): ChartSpec {
   const { noData } = frame.labels;
   return chartOf(frame, {
     rows: [{ text: noData }],
-    height: 80,
+    height,
     sentences: [noData],
     layer: [
       {
-        mark: { type: "text", text: frame.drawn(noData), color: FAINT_INK, fontSize: 14 },
+        mark: {
+          type: "text",
+          text: frame.drawn(noData),
+          opacity: FAINT.text,
+          fontSize: 14,
+        },
         encoding: {},
       },
     ],
@@ -61,7 +63,7 @@ export function noDataChart(frame: Frame<ChartLabels>): ChartSpec {
 function headingOf(text: string, subtitle: string): { title?: ChartTitle } {
   if (text) return { title: { text, aria: false, ...(subtitle ? { subtitle } : {}) } };
   if (!subtitle) return {};
-  const style = { color: FAINT_INK, fontSize: 12, fontWeight: "normal" } as const;
+  const style = { fontSize: 12, fontWeight: "normal" } as const;
   return { title: { text: subtitle, aria: false, ...style } };
 }
 
@@ -75,28 +77,36 @@ function joined(sentences: readonly string[]): string {
     .join(" ");
 }
 
-function configOf({ font, isRtl }: Frame<ChartLabels>): ChartConfig {
-  const texts: ChartTextStyle = {
-    aria: false,
-    labelColor: INK,
-    labelFontSize: 12,
-    titleColor: FAINT_INK,
-    titleFontSize: 12,
-    titleFontWeight: "normal",
-  };
+function configOf({ colors: { ink }, font, isRtl, start }: Frame<ChartLabels>): ChartConfig {
   return {
     font,
-    axis: { ...texts, labelPadding: 8, gridColor: GRID, domainColor: LINE, tickColor: LINE },
-    legend: texts,
+    axis: {
+      aria: false,
+      labelColor: ink,
+      labelFontSize: 12,
+      labelPadding: 8,
+      titleColor: ink,
+      titleOpacity: FAINT.text,
+      titleFontSize: 12,
+      titleFontWeight: "normal",
+      gridColor: ink,
+      gridOpacity: FAINT.grid,
+      domainColor: ink,
+      domainOpacity: FAINT.line,
+      tickColor: ink,
+      tickOpacity: FAINT.line,
+    },
+    // Above the axis, so that nobody has to turn the head.
+    axisY: { titleAngle: 0, titleAlign: start, titleBaseline: "bottom", titleX: 0, titleY: -10 },
     title: {
       anchor: isRtl ? "end" : "start",
       fontSize: 15,
-      color: INK,
-      subtitleColor: FAINT_INK,
+      color: ink,
+      subtitleColor: ink,
       subtitleFontSize: 12,
       offset: 12,
     },
-    text: { color: INK, fontSize: 12 },
+    text: { color: ink, fontSize: 12 },
     view: { stroke: null },
   };
 }

@@ -1,9 +1,14 @@
 import { checkOptions, fail } from "../check";
+import { type ChartColors, COLORS } from "./palette";
 
 /** What may be set for every chart. */
 export interface ChartOptions<Labels extends object = object> {
   /** The heading. Default: none. */
   readonly title?: string;
+  /** Along the horizontal axis, where the chart has one; `""` for nothing. Default: the chart's own. */
+  readonly xTitle?: string;
+  /** Above the vertical axis, where the chart has one; `""` for nothing. Default: the chart's own. */
+  readonly yTitle?: string;
   /** The chart in words, for who cannot see it. Default: its title and all its figures. */
   readonly description?: string;
   /** Words in place of the English ones. */
@@ -23,6 +28,11 @@ export interface ChartOptions<Labels extends object = object> {
   readonly height?: number;
   /** Default `"sans-serif"`; `"inherit"` takes the page's. */
   readonly font?: string;
+  /**
+   * Colors in place of the chart's own. Texts have the page's color and nothing lies behind them, so
+   * that a chart in a dark page is dark: a picture that stands for itself needs `ink` and `background`.
+   */
+  readonly colors?: Partial<ChartColors>;
 }
 
 /** The words that every chart needs. */
@@ -43,8 +53,12 @@ export interface Frame<Labels extends ChartLabels> {
   /** The chart's name, with which its errors begin. */
   readonly chart: string;
   readonly title: string;
+  readonly xTitle: string | undefined;
+  readonly yTitle: string | undefined;
+  readonly colors: ChartColors;
   readonly description: string | undefined;
   readonly labels: Labels;
+  readonly language: Intl.Locale;
   readonly isRtl: boolean;
   /** The side where reading begins, and the other. */
   readonly start: "left" | "right";
@@ -68,11 +82,16 @@ export interface Frame<Labels extends ChartLabels> {
   readonly drawn: (text: string) => string;
 }
 
+/** What a chart's own options must be, where it is not the chart that checks them. */
+export type OwnOptions = Readonly<Record<string, "function" | "number" | "">>;
+
 /** How values are written unless the caller says how. */
 export type NumberForm = "number" | "share";
 
 const OPTIONS = [
   "title",
+  "xTitle",
+  "yTitle",
   "description",
   "labels",
   "locale",
@@ -81,6 +100,7 @@ const OPTIONS = [
   "width",
   "height",
   "font",
+  "colors",
 ];
 
 /** The options with their defaults. Throws where one is none. */
@@ -89,16 +109,22 @@ export function frameOf<Labels extends ChartLabels>(
   options: ChartOptions<Labels>,
   labels: Labels,
   form: NumberForm = "number",
-  own: readonly string[] = [],
+  own: OwnOptions = {},
 ): Frame<Labels> {
-  checkOptions(chart, options, [...OPTIONS, ...own]);
-  const { title = "", description, width = 480, height, font = "sans-serif", format } = options;
-  checkText(chart, "title", title);
-  checkText(chart, "font", font);
-  if (description !== undefined) checkText(chart, "description", description);
+  checkOptions(chart, options, [...OPTIONS, ...Object.keys(own)]);
+  for (const [name, kind] of Object.entries({ ...own, format: "function" })) {
+    const given = (options as Readonly<Record<string, unknown>>)[name];
+    const isRight = typeof given === kind && (kind !== "number" || Number.isFinite(given));
+    if (given === undefined || kind === "" || isRight) continue;
+    fail(chart, name, kind === "number" ? "a finite number" : `a ${kind}`, given);
+  }
+  const { title = "", xTitle, yTitle, description, font = "sans-serif" } = options;
+  const { width = 480, height, format } = options;
+  for (const [name, text] of Object.entries({ title, xTitle, yTitle, description, font })) {
+    if (text !== undefined) checkText(chart, name, text);
+  }
   if (width !== "container") checkSize(chart, "width", width, 'above 0 or "container"');
   if (height !== undefined) checkSize(chart, "height", height, "above 0");
-  checkFunction(chart, "format", format);
 
   const language = localeOf(chart, options.locale);
   const script = language.maximize().script ?? "";
@@ -118,8 +144,12 @@ export function frameOf<Labels extends ChartLabels>(
   return {
     chart,
     title,
+    xTitle,
+    yTitle,
+    colors: colorsOf(chart, options.colors),
     description,
     labels: labelsOf(chart, labels, options.labels),
+    language,
     isRtl,
     start: isRtl ? "right" : "left",
     end: isRtl ? "left" : "right",
@@ -137,8 +167,12 @@ export function frameOf<Labels extends ChartLabels>(
         .join(""),
     comma: isArabic ? "\u060c " : ", ",
     semicolon: isArabic ? "\u061b " : "; ",
-    // A drawing has no language of its own: each text with words says that it runs from the right.
-    drawn: (text) => (isRtl && /\p{L}/u.test(text) ? `\u2067${text}\u2069` : text),
+    // A drawing has no language of its own: each text with words says that it runs from the right. So
+    // does an Arabic sign of percent, which would else stand left of a number only behind words.
+    drawn: (text) =>
+      isRtl && /[\p{L}\u066a]/u.test(text)
+        ? `\u2067${text.replace(/(?<=\p{Nd})\u066a/gu, "\u061c\u066a\u061c")}\u2069`
+        : text,
   };
 }
 
@@ -156,6 +190,21 @@ function labelsOf<Labels extends ChartLabels>(
     checkText(chart, `labels.${name}`, text);
   }
   return { ...labels, ...given };
+}
+
+/** Colors replaced. Throws for a color that no chart has. */
+function colorsOf(chart: string, given: Partial<ChartColors> = {}): ChartColors {
+  if (typeof given !== "object" || given === null) fail(chart, "colors", "an object", given);
+  for (const [name, color] of Object.entries(given)) {
+    if (!Object.hasOwn(COLORS, name)) {
+      fail(chart, "color", `one of ${Object.keys(COLORS).join(", ")}`, name);
+    }
+    if (name !== "series") checkText(chart, `colors.${name}`, color);
+    else if (!Array.isArray(color) || color.length === 0) {
+      fail(chart, "colors.series", "an array of colors", color);
+    }
+  }
+  return { ...COLORS, ...given };
 }
 
 function localeOf(chart: string, locale = "en"): Intl.Locale {
@@ -184,12 +233,5 @@ function checkText(chart: string, field: string, text: unknown): void {
 function checkSize(chart: string, field: string, size: number, allowed: string): void {
   if (!(typeof size === "number" && size > 0 && size < Infinity)) {
     fail(chart, field, `a number ${allowed}`, size);
-  }
-}
-
-/** Throws where something is given that is no function. */
-export function checkFunction(chart: string, field: string, given: unknown): void {
-  if (given !== undefined && typeof given !== "function") {
-    fail(chart, field, "a function", given);
   }
 }

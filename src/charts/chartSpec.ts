@@ -15,6 +15,10 @@ export interface ChartSpec {
   readonly width: number | "container";
   /** In pixels, without labels. */
   readonly height: number;
+  /** What lies behind the drawing. */
+  readonly background: string;
+  /** Around the drawing, in pixels. */
+  readonly padding?: number;
   /** How the drawing is fitted into its width. */
   readonly autosize: { readonly type: "fit-x"; readonly contains: "padding" };
   /** The figures that are drawn: those of the result, not rounded. */
@@ -44,8 +48,6 @@ export interface ChartTitle {
   readonly subtitle?: string;
   /** Whether it is told to who cannot see it: the description begins with it. */
   readonly aria: boolean;
-  /** Its color, where it is not that of all headings. */
-  readonly color?: string;
   /** Its size, where it is not that of all headings. */
   readonly fontSize?: number;
   /** How bold it is. */
@@ -96,16 +98,18 @@ export interface ChartMark {
   readonly innerRadius?: number;
   /** The outer radius of a ring, in pixels. */
   readonly outerRadius?: number;
+  /** What is left free between the parts of a ring, in radians. */
+  readonly padAngle?: number;
   /** How a line runs from one point to the next. */
   readonly interpolate?: "linear" | "step-after";
-  /** How long a text may be, in pixels. */
-  readonly limit?: number;
+  /** Where a text goes on in a new line. */
+  readonly lineBreak?: string;
   /** How much covers what lies behind, 0 to 1. */
   readonly opacity?: number;
   /** Whether it stands or lies. */
   readonly orient?: "horizontal" | "vertical";
   /** The shape of a point. */
-  readonly shape?: "circle" | "diamond" | "stroke" | "triangle-down";
+  readonly shape?: "circle" | "diamond" | "square";
   /** The area of a point, in square pixels. */
   readonly size?: number;
   /** The color of a line. */
@@ -118,6 +122,8 @@ export interface ChartMark {
   readonly yOffset?: number;
   /** The text of a text. */
   readonly text?: string;
+  /** The thickness of a short line. */
+  readonly thickness?: number;
 }
 
 /** What follows which figure. */
@@ -140,10 +146,8 @@ export interface ChartEncoding {
   readonly color?: ChartColor;
   /** How a line is broken. */
   readonly strokeDash?: ChartDash;
-  /** The shape of a point. */
-  readonly shape?: ChartShape;
   /** How much covers what lies behind. */
-  readonly opacity?: ChartCondition<number>;
+  readonly opacity?: ChartShade;
   /** The words of a text. */
   readonly text?: { readonly field: string };
   /** What appears on pointing at a mark. */
@@ -160,7 +164,10 @@ export interface ChartEncoding {
 export type ChartPosition =
   | (ChartScaled & { readonly field: string })
   | (ChartScaled & { readonly datum: string | number })
-  | { readonly value: number | "width" | "height" };
+  | { readonly value: ChartPixels };
+
+/** A place in pixels: from the left or the top, or as a Vega expression. */
+export type ChartPixels = number | "width" | "height" | { readonly expr: string };
 
 /** How a place follows a figure. */
 export interface ChartScaled {
@@ -184,7 +191,7 @@ export interface ChartScaled {
 export type ChartEnd =
   | { readonly field: string; readonly bandPosition?: number }
   | { readonly datum: string | number }
-  | { readonly value: number | "width" | "height" };
+  | { readonly value: ChartPixels };
 
 /** An angle that follows a figure. */
 export interface ChartAngle {
@@ -228,8 +235,15 @@ export interface ChartAxis {
   readonly labelAngle?: number;
   /** How long a text may be, in pixels. */
   readonly labelLimit?: number;
+  /** By how much texts are moved along the axis, in pixels: some, and all others. */
+  readonly labelOffset?: {
+    /** Which, as a Vega expression, and by how much. */
+    readonly condition: { readonly test: string; readonly value: number };
+    /** By how much the others. */
+    readonly value: number;
+  };
   /** What happens where texts would touch. */
-  readonly labelOverlap?: "parity" | "greedy";
+  readonly labelOverlap?: "parity";
   /** How far apart texts must be, in pixels. */
   readonly labelSeparation?: number;
   /** Whether there are lines across the chart. */
@@ -240,40 +254,21 @@ export interface ChartAxis {
   readonly domain?: boolean;
 }
 
-/** A color that follows a figure, or does not. */
-export type ChartColor =
-  | {
-      /** The figure. */
-      readonly field: string;
-      /** One color for each, or a range of colors. */
-      readonly type: "nominal" | "quantitative";
-      /** Which color for which. */
-      readonly scale: {
-        /** The figures. */
-        readonly domain: readonly (string | number)[];
-        /** Their colors. */
-        readonly range: readonly string[];
-        /** Whether what lies outside has the color of the end. */
-        readonly clamp?: boolean;
-      } | null;
-      /** What tells the colors; `null` for nothing. */
-      readonly legend: ChartLegend | null;
-      /** The words above the legend. */
-      readonly title?: null;
-    }
-  | ChartCondition<string>;
-
-/** One value where a test holds, another where it does not. */
-export interface ChartCondition<Value extends string | number> {
-  /** The test, as a Vega expression, and the value where it holds. */
-  readonly condition: {
-    /** The test. */
-    readonly test: string;
-    /** The value where it holds. */
-    readonly value: Value;
+/** A color that follows a figure. */
+export interface ChartColor {
+  /** The figure. */
+  readonly field: string;
+  /** One color for each. */
+  readonly type: "nominal";
+  /** Which color for which. */
+  readonly scale: {
+    /** The figures. */
+    readonly domain: readonly (string | number)[];
+    /** Their colors. */
+    readonly range: readonly string[];
   };
-  /** The value where it does not. */
-  readonly value: Value;
+  /** Always none: what tells the colors is drawn. */
+  readonly legend: null;
 }
 
 /** How a line is broken, by a figure. */
@@ -289,49 +284,27 @@ export interface ChartDash {
     /** Their patterns. */
     readonly range: readonly (readonly number[])[];
   };
-  /** What tells the patterns; `null` for nothing. */
-  readonly legend: ChartLegend | null;
-  /** The words above the legend. */
-  readonly title?: null;
+  /** Always none: what tells the patterns is drawn. */
+  readonly legend: null;
 }
 
-/** A shape, by a figure. */
-export interface ChartShape {
+/** How much covers what lies behind, by a figure. */
+export interface ChartShade {
   /** The figure. */
   readonly field: string;
-  /** One shape for each. */
-  readonly type: "nominal";
-  /** Which shape for which. */
+  /** The more, the more. */
+  readonly type: "quantitative";
+  /** From the figure to 0 to 1. */
   readonly scale: {
     /** The figures. */
-    readonly domain: readonly string[];
-    /** Their shapes. */
-    readonly range: readonly string[];
+    readonly domain: readonly number[];
+    /** Their shades. */
+    readonly range: readonly number[];
+    /** Whether what lies outside has the shade of the end. */
+    readonly clamp: boolean;
   };
-  /** What tells the shapes; `null` for nothing. */
-  readonly legend: ChartLegend | null;
-  /** The words above the legend. */
-  readonly title?: null;
-}
-
-/** What tells the colors. */
-export interface ChartLegend {
-  /** Where it stands. */
-  readonly orient: "top" | "bottom";
-  /** In how many columns. */
-  readonly columns?: number;
-  /** The texts, as a Vega expression. */
-  readonly labelExpr?: string;
-  /** How long a text may be, in pixels. */
-  readonly labelLimit?: number;
-  /** The shape of the samples. */
-  readonly symbolType?: "square" | "stroke" | "circle";
-  /** How much the samples cover, 0 to 1. */
-  readonly symbolOpacity?: number;
-  /** The area of the samples, in square pixels. */
-  readonly symbolSize?: number;
-  /** The thickness of the samples' lines. */
-  readonly symbolStrokeWidth?: number;
+  /** Always none: what tells the shades is drawn. */
+  readonly legend: null;
 }
 
 /** Colors, fonts and lines. */
@@ -339,18 +312,20 @@ export interface ChartConfig {
   /** The font of all texts. */
   readonly font: string;
   /** Texts and lines of the axes. */
-  readonly axis: ChartTextStyle & {
-    /** The room between the chart and the texts, in pixels. */
-    readonly labelPadding: number;
-    /** The color of lines across the chart. */
-    readonly gridColor: string;
-    /** The color of the line along an axis. */
-    readonly domainColor: string;
-    /** The color of the small lines at the texts. */
-    readonly tickColor: string;
+  readonly axis: ChartAxisStyle;
+  /** Where the words of a vertical axis stand. */
+  readonly axisY: {
+    /** How they are turned, in degrees. */
+    readonly titleAngle: number;
+    /** On which side of their place. */
+    readonly titleAlign: "left" | "right";
+    /** Above their place. */
+    readonly titleBaseline: "bottom";
+    /** From the axis, in pixels. */
+    readonly titleX: number;
+    /** From the top, in pixels. */
+    readonly titleY: number;
   };
-  /** Texts of the legends. */
-  readonly legend: ChartTextStyle;
   /** The heading. */
   readonly title: {
     /** Where it stands. */
@@ -377,18 +352,34 @@ export interface ChartConfig {
   readonly view: { readonly stroke: null };
 }
 
-/** Texts beside a chart. */
-export interface ChartTextStyle {
-  /** Whether it is told to who cannot see it: the description tells it better. */
+/** Texts and lines of the axes. */
+export interface ChartAxisStyle {
+  /** Whether they are told to who cannot see them: the description tells it better. */
   readonly aria: boolean;
   /** The color of the texts. */
   readonly labelColor: string;
   /** Their size. */
   readonly labelFontSize: number;
+  /** The room between the chart and the texts, in pixels. */
+  readonly labelPadding: number;
   /** The color of the title. */
   readonly titleColor: string;
+  /** How much of it there is, 0 to 1. */
+  readonly titleOpacity: number;
   /** Its size. */
   readonly titleFontSize: number;
   /** How bold it is. */
   readonly titleFontWeight: "normal" | "bold";
+  /** The color of lines across the chart. */
+  readonly gridColor: string;
+  /** How much of it there is, 0 to 1. */
+  readonly gridOpacity: number;
+  /** The color of the line along an axis. */
+  readonly domainColor: string;
+  /** How much of it there is, 0 to 1. */
+  readonly domainOpacity: number;
+  /** The color of the small lines at the texts. */
+  readonly tickColor: string;
+  /** How much of it there is, 0 to 1. */
+  readonly tickOpacity: number;
 }

@@ -25,6 +25,11 @@ export function checkFigure(chart: string, field: string, figure: number | null)
   return fail(chart, field, "a finite number or null", figure);
 }
 
+/** Throws where one of a record's figures is no finite number. */
+export function checkNumbers(chart: string, record: object, ...fields: readonly string[]): void {
+  for (const field of fields) checkNumber(chart, field, record[field as never]);
+}
+
 /** Throws where a figure is no finite number. */
 export function checkNumber(chart: string, field: string, figure: number): number {
   return Number.isFinite(figure) ? figure : fail(chart, field, "a finite number", figure);

@@ -1,10 +1,14 @@
 import type { Cohort, CohortCell } from "../loyalty/cohorts/cohorts";
-import { listAxis } from "./axis";
+import { columnAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
-import { PALE_TO_STRONG } from "./palette";
+import { texts, told, where } from "./layers";
+import { BEHIND_TEXT, FAINT } from "./palette";
+import { HAS_VALUE } from "./periods";
+import { GAPS, shadeLegend, shadeOf } from "./shade";
+import { lettersOf, rowHeight, rowNames } from "./text";
 
 /** The words of {@link cohortChart}. */
 export interface CohortLabels extends ChartLabels {
@@ -37,12 +41,13 @@ export interface CohortChartTable {
  * the share that was still there in every cell.
  *
  * A period that is not over for everybody in the cohort has a `*`; where it is over for nobody, the
- * cell is empty. The start itself, where the share is always 1, does not count for the colors.
+ * cell is empty. The start itself, where the share is always 1, has no color. Where cells are too
+ * narrow for their numbers, a legend tells the colors.
  *
  * @param table - What `cohorts` answers.
  * @param options - See {@link CohortChartOptions}; `format` writes the shares.
  * @returns A Vega-Lite specification; without cohorts one that says so.
- * @throws TypeError for a table that is none and for an unknown option; RangeError for shares that
+ * @throws InputError for a table that is none and for an unknown option, for shares that
  *   are no numbers.
  * @example
  * ```ts
@@ -60,9 +65,8 @@ export interface CohortChartTable {
  * ```
  */
 export function cohortChart(table: CohortChartTable, options: CohortChartOptions = {}): ChartSpec {
-  const frame = frameOf("cohortChart", options, LABELS, "share", ["labelOf"]);
+  const frame = frameOf("cohortChart", options, LABELS, "share", { labelOf: "function" });
   const { labelOf = String } = options;
-  checkFunction(frame.chart, "labelOf", labelOf);
   checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");
@@ -72,7 +76,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   }
   if (table.cohorts.length === 0) return noDataChart(frame);
 
-  const { labels, format, count, comma, semicolon } = frame;
+  const { labels, format, count, comma, semicolon, drawn, colors } = frame;
   // A sign of percent in every cell would leave no room for the numbers: the line above has one.
   const inCell = options.format ?? frame.bareShare;
   const all = table.cohorts.reduce((sum, { size }) => sum + size, 0);
@@ -103,27 +107,35 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
         size,
         row,
         column,
-        label: share === null ? "" : `${inCell(share)}${mark}`,
-        text: `${name}${comma}${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
+        label: share === null ? "" : drawn(`${inCell(share)}${mark}`),
+        text: drawn(
+          `${name}${comma}${offsets[column]}: ${share === null ? labels.noData : `${format(share)}${mark}`}`,
+        ),
       };
     }),
   );
   const later = rows.flatMap(({ value, offset }) => (value !== null && offset > 0 ? value : []));
   const highest = Math.max(...later, 0) || 1;
-  const longest = Math.max(1, ...rows.map(({ label }) => label.replace("*", "").length));
-  const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
-  const x = listAxis(frame, "x", offsets, labels.offset, { orient: "top", domain: false });
-  const y = listAxis(
-    frame,
-    "y",
-    lines.map(({ name, size }) => `${name} (${count(size)})`),
-    null,
-    { domain: false },
+  const longest = Math.max(
+    1,
+    ...rows.map(({ value }) => (value === null ? 0 : inCell(value).length)),
   );
+  const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
+  const names = lines.map(({ name }) => name);
+  const sizes = lines.map(({ size }) => ` (${count(size)})`);
+  const rowTexts = rowNames(frame, names, sizes);
+  const x = columnAxis(frame, offsets, labels.offset, {
+    axis: { orient: "top", domain: false },
+    scale: GAPS,
+    beside: Math.max(...rowTexts.flat().map(({ length }) => length)) + 2,
+  });
+  const y = rowAxis(frame, rowTexts, { domain: false }, GAPS);
+  // In letters: where a number would be smaller than anybody can read, it is not written.
+  const isNarrow = (0.75 * lettersOf(frame)) / offsets.length < longest;
 
   return chartOf(frame, {
     rows,
-    height: 24 * lines.length,
+    height: rowHeight(rowTexts, 24) * lines.length,
     subtitle: [labels.share, ...(hasIncomplete ? [`* ${labels.incomplete}`] : [])]
       .filter(Boolean)
       .join(semicolon),
@@ -136,34 +148,26 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
       return `${name} (${labels.n} ${count(size)}): ${written.join(comma) || labels.noData}`;
     }),
     layer: [
-      {
-        transform: [{ filter: "isValid(datum.value)" }],
-        mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },
-        encoding: {
-          x,
-          y,
-          color: {
-            field: "value",
-            type: "quantitative",
-            scale: { domain: [0, highest], range: PALE_TO_STRONG, clamp: true },
-            legend: null,
-          },
-          description: { field: "text" },
-          tooltip: { field: "text" },
-        },
-      },
-      {
-        mark: {
-          type: "text",
-          fontSize: { expr: `min(11, bandwidth("x") / ${(0.6 * longest).toFixed(1)})` },
-          aria: false,
-        },
-        encoding: {
-          x,
-          y,
-          text: { field: "label" },
-        },
-      },
+      ...(isNarrow ? shadeLegend(frame, highest, inCell, 40) : []),
+      where(
+        `${HAS_VALUE} && datum.offset > 0`,
+        told(
+          { type: "rect", color: colors.shade },
+          { x, y, opacity: shadeOf("value", highest, isNarrow ? 1 : BEHIND_TEXT) },
+        ),
+      ),
+      where(
+        `${HAS_VALUE} && datum.offset === 0`,
+        told({ type: "rect", color: colors.ink, opacity: FAINT.grid / 2 }, { x, y }),
+      ),
+      ...(isNarrow
+        ? []
+        : [
+            texts(
+              { fontSize: { expr: `min(11, bandwidth("x") / ${(0.6 * longest).toFixed(1)})` } },
+              { x, y },
+            ),
+          ]),
     ],
   });
 }

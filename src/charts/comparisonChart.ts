@@ -1,11 +1,14 @@
+import { fail } from "../check";
 import type { Key } from "../measure";
-import { listAxis, numberAxis } from "./axis";
+import { numberAxis, rowAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber } from "./checkResult";
-import { type Figures, figuresOf, figuresText } from "./figures";
-import { FAINT_INK, GOOD } from "./palette";
+import { checkList } from "./checkResult";
+import { type FigureRow, type Figures, figuresOf, figuresText } from "./figures";
+import { told, where } from "./layers";
+import { HAS_VALUE, intervals, rangeOf, targetLayers, toldOf } from "./periods";
+import { rowHeight, rowNames } from "./text";
 import { roundTicks } from "./ticks";
 
 /** A group and its result: what `by` answers. */
@@ -18,8 +21,6 @@ export interface ComparisonChartGroup {
 
 /** The words of {@link comparisonChart}. */
 export interface ComparisonLabels extends ChartLabels {
-  /** Below the values; none by default. */
-  readonly value: string;
   /** What the dashed line is: `All`. */
   readonly reference: string;
 }
@@ -28,6 +29,8 @@ export interface ComparisonLabels extends ChartLabels {
 export interface ComparisonChartOptions extends ChartOptions<ComparisonLabels> {
   /** How a group is written. Default: its key. */
   readonly labelOf?: (key: Key) => string;
+  /** By value, those without one last. Default: in the order in which they come. */
+  readonly sort?: "ascending" | "descending";
   /** A value to hold the groups against, such as that of all together: a dashed line. */
   readonly reference?: number;
 }
@@ -39,10 +42,10 @@ export interface ComparisonChartOptions extends ChartOptions<ComparisonLabels> {
  * tells which groups really differ. A group without a value keeps its row.
  *
  * @param groups - What `by` answers: `{ key, result: { value, interval, n } }`, in the order in which
- *   they shall stand.
+ *   they shall stand unless `sort` says otherwise.
  * @param options - See {@link ComparisonChartOptions}; `format` writes the values.
  * @returns A Vega-Lite specification; where no group has a value, one that says so.
- * @throws TypeError for groups that are none and for an unknown option; RangeError for values that
+ * @throws InputError for groups that are none and for an unknown option, for values that
  *   are no numbers.
  * @example
  * ```ts
@@ -65,77 +68,65 @@ export function comparisonChart(
   groups: readonly ComparisonChartGroup[],
   options: ComparisonChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("comparisonChart", options, LABELS, "number", ["labelOf", "reference"]);
-  const { labelOf = String, reference } = options;
-  const { chart, labels, format, count, end } = frame;
-  checkFunction(chart, "labelOf", labelOf);
-  if (reference !== undefined) checkNumber(chart, "reference", reference);
+  const own = { labelOf: "function", sort: "", reference: "number" } as const;
+  const frame = frameOf("comparisonChart", options, LABELS, "number", own);
+  const { labelOf = String, sort, reference } = options;
+  const { chart, labels, format, count, drawn, end } = frame;
+  if (sort !== undefined && sort !== "ascending" && sort !== "descending") {
+    fail(chart, "sort", '"ascending" or "descending"', sort);
+  }
   checkList(chart, "groups", groups, "an array of { key, result }");
-  const figures = groups.map(({ result }) => figuresOf(chart, result));
-  if (figures.every(({ value }) => value === null)) return noDataChart(frame);
-
-  const names = groups.map(({ key }) => labelOf(key));
-  const rows = figures.map((figure, i) => ({
-    key: groups[i]!.key,
-    row: i,
-    ...figure,
-    text: `${names[i]}: ${figuresText(frame, figure)}`,
-  }));
-  const values = figures
-    .flatMap(({ value, lower, upper }) => [value, lower, upper])
-    .concat(reference ?? null)
-    .filter((value) => value !== null);
-  const ticks = roundTicks(Math.min(...values), Math.max(...values), 4);
-  const x = numberAxis(frame, "x", "value", ticks, format, labels.value || null);
-  const sizes = figures.map(({ n }, i) => (n === null ? names[i]! : `${names[i]} (${count(n)})`));
-  const nameAxis = listAxis(frame, "y", sizes, null);
-  const written = figures.map(({ value }) => (value === null ? labels.noData : format(value)));
-  const valueAxis = listAxis(frame, "y", written, null, {
-    orient: end,
-    domain: false,
+  const lines = groups.map(({ key, result }) => {
+    const figures = figuresOf(chart, result);
+    const name = labelOf(key);
+    return { key, name, ...figures, text: `${name}: ${figuresText(frame, figures)}` };
   });
+  if (lines.every(({ value }) => value === null)) return noDataChart(frame);
+
+  if (sort !== undefined) lines.sort((a, b) => order(a, b, sort === "ascending" ? 1 : -1));
+  const ticks = roundTicks(...rangeOf(lines, reference), 4);
+  // Below sixty rows nobody would look for it.
+  const orient = lines.length > 30 ? "top" : "bottom";
+  const x = numberAxis(frame, "x", "value", ticks, format, "", { orient });
+  const names = rowNames(
+    frame,
+    lines.map(({ name }) => name),
+    lines.map(({ n }) => (n === null ? "" : ` (${count(n)})`)),
+  );
+  const written = lines.map(({ value }) => (value === null ? labels.noData : format(value)));
+  const valueAxis = rowAxis(frame, written, { orient: end, domain: false });
   const referenceText = reference === undefined ? "" : `${labels.reference} ${format(reference)}`;
 
   return chartOf(frame, {
-    rows,
-    height: 28 * rows.length,
-    ...(reference === undefined ? {} : { subtitle: `┆ ${referenceText}` }),
-    sentences: [
-      ...(reference === undefined ? [] : [referenceText]),
-      rows.map(({ text }) => text).join(frame.semicolon),
-    ],
+    rows: lines.map(({ name, ...line }, row) => ({ ...line, row, text: drawn(line.text) })),
+    height: rowHeight(names, 28) * lines.length,
+    subtitle: referenceText && `┆ ${referenceText}`,
+    sentences: [referenceText, toldOf(frame, lines)],
     resolve: { axis: { y: "independent" } },
     layer: [
-      ...(reference === undefined
-        ? []
-        : [
-            {
-              data: { values: [{ value: reference }] },
-              mark: { type: "rule" as const, color: FAINT_INK, strokeDash: [4, 3], aria: false },
-              encoding: { x },
-            },
-          ]),
-      {
-        transform: [{ filter: "isValid(datum.lower)" }],
-        mark: { type: "rule", color: GOOD, strokeWidth: 2, opacity: 0.5, aria: false },
-        encoding: { x: { ...x, field: "lower" }, x2: { field: "upper" }, y: valueAxis },
-      },
-      {
-        transform: [{ filter: "isValid(datum.value)" }],
-        mark: { type: "point", color: GOOD, filled: true, size: 80, opacity: 1 },
-        encoding: {
-          x,
-          y: nameAxis,
-          description: { field: "text" },
-          tooltip: { field: "text" },
-        },
-      },
+      ...zeroLine(frame, { x }, "value", ticks),
+      ...targetLayers(frame, reference, { x }),
+      intervals(
+        frame,
+        { x: { ...x, field: "lower" }, x2: { field: "upper" }, y: valueAxis },
+        "lower",
+      ),
+      where(
+        HAS_VALUE,
+        told(
+          { type: "point", color: frame.colors.good, filled: true, size: 80, opacity: 1 },
+          { x, y: rowAxis(frame, names) },
+        ),
+      ),
     ],
   });
 }
 
-const LABELS: ComparisonLabels = {
-  ...WORDS,
-  value: "",
-  reference: "All",
-};
+/** By value; what has none comes last. */
+function order(a: FigureRow, b: FigureRow, sign: 1 | -1): number {
+  if (a.value === null || b.value === null)
+    return Number(a.value === null) - Number(b.value === null);
+  return sign * (a.value - b.value);
+}
+
+const LABELS: ComparisonLabels = { ...WORDS, reference: "All" };

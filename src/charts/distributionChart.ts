@@ -1,11 +1,13 @@
 import { checkOptions, fail } from "../check";
 import type { ScoreCount } from "../fold/tally";
-import { listAxis, numberAxis, textsExpression } from "./axis";
+import { columnAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
-import type { ChartColor, ChartSpec } from "./chartSpec";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
+import type { ChartSpec } from "./chartSpec";
 import { checkList, checkNumber } from "./checkResult";
-import { BAD, BETWEEN, GOOD } from "./palette";
+import { colorBy, told } from "./layers";
+import { type LegendEntry, legendLayers, TITLE } from "./legend";
+import type { ChartColors } from "./palette";
 import { roundTicks } from "./ticks";
 
 /** Which scores belong together. */
@@ -49,7 +51,7 @@ export interface DistributionChartOptions extends ChartOptions<DistributionLabel
  * @param distribution - `distribution` of `nps`, `csat`, `ces` or `tally`.
  * @param options - See {@link DistributionChartOptions}; `format` writes the scores.
  * @returns A Vega-Lite specification; without answers one that says so.
- * @throws TypeError for a distribution that is none and for an unknown option; RangeError for counts
+ * @throws InputError for a distribution that is none and for an unknown option, for counts
  *   that are no numbers and for bands out of order.
  * @example
  * ```ts
@@ -74,7 +76,7 @@ export function distributionChart(
     options,
     { ...LABELS, ...(typeof bands === "string" ? PRESETS[bands] : {}) },
     "number",
-    ["bands"],
+    { bands: "" },
   );
   checkList(frame.chart, "distribution", distribution, "an array of { score, count }");
   for (const { score, count } of distribution) {
@@ -86,7 +88,7 @@ export function distributionChart(
   const n = distribution.reduce((sum, { count }) => sum + count, 0);
   if (n === 0) return noDataChart(frame);
 
-  const { labels, format, count: writeCount, share: writeShare } = frame;
+  const { labels, format, drawn, colors, count: writeCount, share: writeShare } = frame;
   const written = (count: number) => `${writeCount(count)} (${writeShare(count / n)})`;
   const rows = distribution.map(({ score, count }, column) => ({
     column,
@@ -98,9 +100,14 @@ export function distributionChart(
   }));
   // A scale may have no score between two bands.
   const shown = BANDS.filter((band) => rows.some((row) => row.band === band));
-  const names = shown.map((band) => {
+  const bandColors = colorsOf(bounds, colors);
+  const legend = shown.map((band): LegendEntry => {
     const inBand = rows.filter((row) => row.band === band);
-    return `${labels[band]} ${written(inBand.reduce((sum, { count }) => sum + count, 0))}`;
+    const sum = inBand.reduce((sum, { count }) => sum + count, 0);
+    return {
+      text: `${labels[band]} ${written(sum)}`,
+      mark: { type: "point", shape: "square", filled: true, size: 130, color: bandColors[band] },
+    };
   });
   const counts = distribution.map(({ count }) => count);
   const ticks = roundTicks(0, Math.max(...counts), 4);
@@ -108,23 +115,22 @@ export function distributionChart(
   const whole = counts.every(Number.isInteger) ? ticks.filter(Number.isInteger) : ticks;
 
   return chartOf(frame, {
-    rows,
+    rows: rows.map((row) => ({ ...row, text: drawn(row.text) })),
     height: 200,
     sentences: [
-      [...names, `${labels.n} ${writeCount(n)}`].join(frame.comma),
+      [...legend.map(({ text }) => text), `${labels.n} ${writeCount(n)}`].join(frame.comma),
       rows.map(({ text }) => text).join(frame.comma),
     ],
     layer: [
-      {
-        mark: { type: "bar", color: GOOD },
-        encoding: {
-          x: listAxis(frame, "x", scores.map(format), labels.score),
+      ...legendLayers(frame, legend, frame.yTitle === "" ? 0 : TITLE),
+      told(
+        { type: "bar", color: colors.good },
+        {
+          x: columnAxis(frame, scores.map(format), labels.score),
           y: numberAxis(frame, "y", "count", whole, writeCount, labels.answers),
-          ...(bounds === null ? {} : { color: bandColor(frame, bounds, shown, names) }),
-          description: { field: "text" },
-          tooltip: { field: "text" },
+          ...(bounds === null ? {} : { color: colorBy("band", bandColors) }),
         },
-      },
+      ),
     ],
   });
 }
@@ -132,7 +138,6 @@ export function distributionChart(
 type Band = "low" | "between" | "high";
 
 const BANDS: readonly Band[] = ["low", "between", "high"];
-const COLORS: readonly string[] = [BAD, BETWEEN, GOOD];
 
 const LABELS: DistributionLabels = {
   ...WORDS,
@@ -148,27 +153,11 @@ const PRESETS: Readonly<Record<"nps" | "csat", Partial<DistributionLabels>>> = {
   csat: { low: "Dissatisfied", between: "Neutral", high: "Satisfied" },
 };
 
-/** The bands' colors, and a legend with their names and shares. */
-function bandColor(
-  { isRtl, drawn }: Frame<DistributionLabels>,
-  { best }: ScoreBands,
-  bands: readonly Band[],
-  names: readonly string[],
-): ChartColor {
-  const colors = best === "low" ? COLORS.toReversed() : COLORS;
-  const domain = isRtl ? bands.toReversed() : bands;
-  return {
-    field: "band",
-    type: "nominal",
-    scale: { domain, range: domain.map((band) => colors[BANDS.indexOf(band)]!) },
-    title: null,
-    legend: {
-      orient: "top",
-      columns: 1,
-      labelLimit: 200,
-      labelExpr: textsExpression(bands, names.map(drawn)),
-    },
-  };
+/** Which color a band has. */
+function colorsOf(bounds: ScoreBands | null, { good, bad, between }: ChartColors) {
+  return bounds?.best === "low"
+    ? { low: good, between, high: bad }
+    : { low: bad, between, high: good };
 }
 
 function boundsOf(bands: "nps" | "csat" | ScoreBands, scores: readonly number[]): ScoreBands {

@@ -1,24 +1,25 @@
+export type { Band, BandLabels, BandOptions } from "./bands";
+export { type BulletChartOptions, type BulletLabels, bulletChart } from "./bulletChart";
 export type { ChartLabels, ChartOptions } from "./chartOptions";
 export type {
   ChartAngle,
   ChartAxis,
+  ChartAxisStyle,
   ChartColor,
-  ChartCondition,
   ChartConfig,
   ChartDash,
   ChartData,
   ChartEncoding,
   ChartEnd,
   ChartLayer,
-  ChartLegend,
   ChartMark,
+  ChartPixels,
   ChartPosition,
   ChartRow,
   ChartScale,
   ChartScaled,
-  ChartShape,
+  ChartShade,
   ChartSpec,
-  ChartTextStyle,
   ChartTitle,
 } from "./chartSpec";
 export {
@@ -39,6 +40,7 @@ export {
   distributionChart,
   type ScoreBands,
 } from "./distributionChart";
+export type { DurationUnit } from "./durations";
 export type { Figures } from "./figures";
 export { type GaugeChartOptions, type GaugeLabels, gaugeChart } from "./gaugeChart";
 export {
@@ -47,6 +49,8 @@ export {
   type LoadLabels,
   loadChart,
 } from "./loadChart";
+export type { ChartColors } from "./palette";
+export type { TrendChartPoint } from "./periods";
 export {
   type ScorecardChartCard,
   type ScorecardChartMeasure,
@@ -62,15 +66,22 @@ export {
   servqualChart,
 } from "./servqualChart";
 export {
+  type SmallMultiplesChartGroup,
+  type SmallMultiplesChartOptions,
+  type SmallMultiplesLabels,
+  smallMultiplesChart,
+} from "./smallMultiplesChart";
+export { type SparklineChartOptions, type SparklineLabels, sparklineChart } from "./sparklineChart";
+export {
   type SurvivalChartCurve,
   type SurvivalChartGroup,
   type SurvivalChartOptions,
+  type SurvivalChartStep,
   type SurvivalLabels,
   survivalChart,
 } from "./survivalChart";
 export {
   type TrendChartOptions,
-  type TrendChartPoint,
   type TrendLabels,
   trendChart,
 } from "./trendChart";

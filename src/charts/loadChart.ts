@@ -1,11 +1,13 @@
 import type { Weekday } from "../support/hours/schedule";
 import type { HourLoad } from "../support/loadByHour";
-import { listAxis } from "./axis";
+import { columnAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
-import { PALE_TO_DARK } from "./palette";
+import { told } from "./layers";
+import { GAPS, shadeLegend, shadeOf } from "./shade";
+import { rowHeight, rowNames } from "./text";
 
 /** What {@link loadChart} reads of what `loadByHour` answers. */
 export interface LoadChartResult {
@@ -35,12 +37,12 @@ export interface LoadChartOptions extends ChartOptions<LoadLabels> {
 }
 
 /**
- * When customers ask: arrivals in every hour of the week, the darker the more.
+ * When customers ask: arrivals in every hour of the week, the stronger the more.
  *
  * @param load - What `loadByHour` answers.
  * @param options - See {@link LoadChartOptions}; `format` writes arrivals per hour.
  * @returns A Vega-Lite specification; without arrivals one that says so.
- * @throws TypeError for a load that is none and for an unknown option; RangeError for figures that
+ * @throws InputError for a load that is none and for an unknown option, for figures that
  *   are no numbers.
  * @example
  * ```ts
@@ -54,10 +56,9 @@ export interface LoadChartOptions extends ChartOptions<LoadLabels> {
  * ```
  */
 export function loadChart(load: LoadChartResult, options: LoadChartOptions = {}): ChartSpec {
-  const frame = frameOf("loadChart", options, LABELS, "number", ["labelOf"]);
+  const frame = frameOf("loadChart", options, LABELS, "number", { labelOf: "function" });
   const { labelOf = firstLetters } = options;
-  const { chart, labels, format, count } = frame;
-  checkFunction(chart, "labelOf", labelOf);
+  const { chart, labels, format, count, drawn, colors } = frame;
   checkRecord(chart, "load", load, "what loadByHour answers");
   checkList(chart, "hours", load.hours, "an array of hours");
   checkNumber(chart, "n", load.n);
@@ -72,40 +73,39 @@ export function loadChart(load: LoadChartResult, options: LoadChartOptions = {})
       column: hours.indexOf(hour),
       arrivalsPerHour: figure,
       answersPerHour: checkFigure(chart, "answersPerHour", answersPerHour),
-      text: `${labelOf(weekday)} ${count(hour)}: ${figure === null ? labels.noData : format(figure)}`,
+      text: drawn(
+        `${labelOf(weekday)} ${count(hour)}: ${figure === null ? labels.noData : format(figure)}`,
+      ),
     };
   });
   const highest = Math.max(0, ...rows.map(({ arrivalsPerHour }) => arrivalsPerHour ?? 0));
   if (highest === 0) return noDataChart(frame);
 
+  const names = rowNames(frame, weekdays.map(labelOf));
+  const values = hours.flatMap((hour, column) => (hour % 3 === 0 ? column : []));
   const busiest = rows.filter(({ arrivalsPerHour }) => arrivalsPerHour === highest);
   const most = `${labels.arrivals}${frame.comma}${labels.most} ${format(highest)}`;
   return chartOf(frame, {
     rows,
-    height: 24 * weekdays.length,
+    height: rowHeight(names, 24) * names.length,
     subtitle: most,
     sentences: [
       `${most}: ${busiest.map(({ weekday, hour }) => `${labelOf(weekday)} ${count(hour)}`).join(frame.comma)}`,
       `${labels.n} ${count(load.n)}`,
     ],
     layer: [
-      {
-        mark: { type: "rect", stroke: "#ffffff", strokeWidth: 1 },
-        encoding: {
-          x: listAxis(frame, "x", hours.map(count), labels.hour, { domain: false }),
-          y: listAxis(frame, "y", weekdays.map(labelOf), null, {
-            domain: false,
+      ...shadeLegend(frame, highest, format, 0),
+      told(
+        { type: "rect", color: colors.shade },
+        {
+          x: columnAxis(frame, hours.map(count), labels.hour, {
+            axis: { domain: false, values },
+            scale: GAPS,
           }),
-          color: {
-            field: "arrivalsPerHour",
-            type: "quantitative",
-            scale: { domain: [0, highest], range: PALE_TO_DARK },
-            legend: null,
-          },
-          description: { field: "text" },
-          tooltip: { field: "text" },
+          y: rowAxis(frame, names, { domain: false }, GAPS),
+          opacity: shadeOf("arrivalsPerHour", highest, 1),
         },
-      },
+      ),
     ],
   });
 }

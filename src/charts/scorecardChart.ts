@@ -1,11 +1,14 @@
 import { fail } from "../check";
 import type { Status } from "../scorecard/status";
-import { listAxis, numberAxis } from "./axis";
+import { numberAxis, rowAxis } from "./axis";
+import { BAND_WORDS, BANDS, type BandLabels, bandColors } from "./bands";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkRecord } from "./checkResult";
-import { AMBER, GREEN, INK, RED } from "./palette";
+import { colorBy, edge, texts, told } from "./layers";
+import { ZONE } from "./palette";
+import { cut, lettersOf } from "./text";
 
 /** What {@link scorecardChart} reads of a measure. */
 export interface ScorecardChartMeasure {
@@ -47,15 +50,9 @@ export interface ScorecardChartCard {
 }
 
 /** The words of {@link scorecardChart}. */
-export interface ScorecardLabels extends ChartLabels {
+export interface ScorecardLabels extends BandLabels {
   /** The whole: `Score`. */
   readonly whole: string;
-  /** `Red` */
-  readonly red: string;
-  /** `Amber` */
-  readonly amber: string;
-  /** `Green` */
-  readonly green: string;
 }
 
 /** What may be set for {@link scorecardChart}. */
@@ -72,7 +69,7 @@ export interface ScorecardChartOptions extends ChartOptions<ScorecardLabels> {
  * @param card - What `scorecard` answers.
  * @param options - See {@link ScorecardChartOptions}; `format` writes the scores.
  * @returns A Vega-Lite specification; where nothing has a score, one that says so.
- * @throws TypeError for a card that is none and for an unknown option; RangeError for scores that are
+ * @throws InputError for a card that is none and for an unknown option, for scores that are
  *   no numbers.
  * @example
  * ```ts
@@ -95,10 +92,9 @@ export function scorecardChart(
   card: ScorecardChartCard,
   options: ScorecardChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("scorecardChart", options, LABELS, "number", ["labelOf"]);
+  const frame = frameOf("scorecardChart", options, LABELS, "number", { labelOf: "function" });
   const { labelOf = String } = options;
-  const { chart, labels, format, drawn, isRtl, start, end } = frame;
-  checkFunction(chart, "labelOf", labelOf);
+  const { chart, labels, format, drawn, colors, start, end } = frame;
   checkRecord(chart, "card", card, "what scorecard answers");
   const lines = [
     { name: labels.whole, score: card.value, status: card.status, isMeasure: false },
@@ -107,78 +103,58 @@ export function scorecardChart(
   for (const { score } of lines) checkFigure(chart, "score", score);
   if (lines.every(({ score }) => score === null)) return noDataChart(frame);
 
-  const rows = lines.map(({ name, score, status, isMeasure }, row) => {
-    if (![null, "red", "amber", "green"].includes(status)) {
+  const figures = lines.map(({ score, status }) => {
+    if (status !== null && !BANDS.includes(status)) {
       fail(chart, "status", '"red", "amber", "green" or null', status);
     }
     const color = status === null ? "" : `${frame.comma}${labels[status]}`;
-    const figure = score === null ? labels.noData : `${format(score)}${color}`;
-    return {
-      row,
-      name: drawn(name),
-      score,
-      status,
-      isMeasure,
-      figure: drawn(figure),
-      text: `${name}: ${figure}`,
-    };
+    return score === null ? labels.noData : `${format(score)}${color}`;
   });
-  const x = numberAxis(frame, "x", "score", [0, 2, 4, 6, 8, 10], format, null, { grid: false });
-  const y = listAxis(
-    frame,
-    "y",
-    rows.map(({ name }) => name),
-    null,
-  );
+  const sentences = lines.map(({ name }, i) => `${name}: ${figures[i]}`);
+  // Name and figure share a line.
+  const room = lettersOf(frame) - Math.max(...figures.map(({ length }) => length)) - 6;
+  const rows = lines.map((line, row) => ({
+    row,
+    ...line,
+    label: drawn(cut(line.name, Math.floor(room))),
+    figure: drawn(figures[row]!),
+    text: drawn(sentences[row]!),
+  }));
+  const x = numberAxis(frame, "x", "score", [0, 2, 4, 6, 8, 10], format, "", { grid: false });
+  const names = rows.map(({ name }) => name);
+  const y = rowAxis(frame, names);
   const bare = { ...y, axis: null };
-  const [first, last] = isRtl ? (["width", 0] as const) : ([0, "width"] as const);
 
   return chartOf(frame, {
     rows,
     height: 40 * rows.length,
-    sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
+    sentences: [sentences.join(frame.semicolon)],
     layer: [
       {
         data: { values: ZONES },
-        mark: { type: "rect", opacity: 0.4, aria: false },
+        mark: { type: "rect", opacity: ZONE, aria: false },
         encoding: {
           x: { ...x, field: "from" },
           x2: { field: "to" },
-          color: {
-            field: "status",
-            type: "nominal",
-            scale: { domain: ["red", "amber", "green"], range: [RED, AMBER, GREEN] },
-            legend: null,
-          },
+          color: colorBy("status", bandColors(frame)),
         },
       },
-      {
-        mark: { type: "bar", color: INK, height: 8, yOffset: 9 },
-        encoding: {
-          x,
-          y: bare,
-          description: { field: "text" },
-          tooltip: { field: "text" },
-        },
-      },
-      ...([false, true] as const).flatMap((isMeasure) =>
-        (
-          [
-            ["name", start, first],
-            ["figure", end, last],
-          ] as const
-        ).map(([field, align, place]) => ({
-          transform: [{ filter: `datum.isMeasure === ${isMeasure}` }],
-          mark: {
-            type: "text" as const,
-            align,
-            dx: align === "left" ? 4 : -4,
-            dy: -5,
-            fontWeight: isMeasure ? ("normal" as const) : ("bold" as const),
-            aria: false,
-          },
-          encoding: { x: { value: place }, y: bare, text: { field } },
-        })),
+      told({ type: "bar", color: colors.ink, height: 8, yOffset: 9 }, { x, y: bare }),
+      ...[false, true].flatMap((isMeasure) =>
+        [start, end].map((align) =>
+          texts(
+            {
+              align,
+              dx: align === "left" ? 4 : -4,
+              dy: -5,
+              fontWeight: isMeasure ? "normal" : "bold",
+            },
+            { ...edge(align), y: bare },
+            rows
+              .filter((row) => row.isMeasure === isMeasure)
+              .map(({ row, label, figure }) => ({ row, label: align === start ? label : figure })),
+          ),
+        ),
       ),
     ],
   });
@@ -224,10 +200,4 @@ const ZONES = [
   { status: "green", from: 20 / 3, to: 10 },
 ];
 
-const LABELS: ScorecardLabels = {
-  ...WORDS,
-  whole: "Score",
-  red: "Red",
-  amber: "Amber",
-  green: "Green",
-};
+const LABELS: ScorecardLabels = { ...WORDS, ...BAND_WORDS, whole: "Score" };

@@ -1,10 +1,13 @@
 import type { ServqualDimension } from "../survey/servqual/servqualResult";
-import { listAxis, numberAxis, textsExpression } from "./axis";
+import { numberAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import { type ChartLabels, type ChartOptions, checkFunction, frameOf, WORDS } from "./chartOptions";
+import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
-import { BETWEEN, GOOD, INK } from "./palette";
+import { rules, told, where } from "./layers";
+import { legendLayers, TITLE } from "./legend";
+import { toldOf } from "./periods";
+import { rowNames } from "./text";
 import { roundTicks } from "./ticks";
 
 /** What {@link servqualChart} reads of what `servqual` answers. */
@@ -38,7 +41,7 @@ export interface ServqualChartOptions extends ChartOptions<ServqualLabels> {
  * @param result - What `servqual` answers.
  * @param options - See {@link ServqualChartOptions}; `format` writes means and gaps.
  * @returns A Vega-Lite specification; where no dimension has answers, one that says so.
- * @throws TypeError for a result that is none and for an unknown option; RangeError for figures that
+ * @throws InputError for a result that is none and for an unknown option, for figures that
  *   are no numbers.
  * @example
  * ```ts
@@ -55,10 +58,9 @@ export function servqualChart(
   result: ServqualChartResult,
   options: ServqualChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("servqualChart", options, LABELS, "number", ["labelOf"]);
+  const frame = frameOf("servqualChart", options, LABELS, "number", { labelOf: "function" });
   const { labelOf = String } = options;
-  const { chart, labels, format, count } = frame;
-  checkFunction(chart, "labelOf", labelOf);
+  const { chart, labels, format, count, drawn, colors } = frame;
   checkRecord(chart, "result", result, "what servqual answers");
   checkList(chart, "dimensions", result.dimensions, "an array of dimensions");
   const rows = result.dimensions.map(({ name, gap, expectation, perception, n }, row) => {
@@ -85,78 +87,45 @@ export function servqualChart(
   if (means.length === 0) return noDataChart(frame);
 
   const ticks = roundTicks(Math.min(...means), Math.max(...means), 4);
-  const x = numberAxis(frame, "x", "mean", ticks, format, null);
-  const nameAxis = listAxis(
-    frame,
-    "y",
-    rows.map(({ name }) => labelOf(name)),
-    null,
-  );
+  const x = numberAxis(frame, "x", "mean", ticks, format, "");
+  const names = rows.map(({ name }) => labelOf(name));
+  const nameAxis = rowAxis(frame, rowNames(frame, names));
   const gaps = rows.map(({ gap }) => (gap === null ? labels.noData : format(gap)));
-  const gapAxis = listAxis(frame, "y", gaps, null, {
-    orient: frame.end,
-    domain: false,
-  });
+  const gapAxis = rowAxis(frame, gaps, { orient: frame.end, domain: false });
+  // The one larger than the other, so that both are seen where there is no gap.
+  const marks = {
+    expectation: { type: "point", shape: "diamond", color: colors.ink, size: 190, strokeWidth: 2 },
+    perception: { type: "point", shape: "circle", color: colors.good, size: 80, filled: true },
+  } as const;
   const kinds = ["expectation", "perception"] as const;
-  const points = rows.flatMap((row) =>
-    kinds.map((kind) => ({
-      name: row.name,
-      row: row.row,
-      kind,
-      mean: row[kind],
-      text: row.text,
-    })),
-  );
 
   return chartOf(frame, {
-    rows,
+    rows: rows.map((row) => ({ ...row, text: drawn(row.text) })),
     height: 34 * rows.length,
-    sentences: [rows.map(({ text }) => text).join(frame.semicolon)],
+    sentences: [toldOf(frame, rows)],
     resolve: { axis: { y: "independent" } },
     layer: [
-      {
-        mark: { type: "rule", color: BETWEEN, strokeWidth: 3, aria: false },
-        encoding: { x: { ...x, field: "expectation" }, x2: { field: "perception" }, y: gapAxis },
-      },
-      {
-        data: { values: points },
-        transform: [{ filter: "isValid(datum.mean)" }],
-        mark: { type: "point", filled: true, size: 110, opacity: 1 },
-        encoding: {
-          x,
-          y: nameAxis,
-          shape: {
-            field: "kind",
-            type: "nominal",
-            scale: { domain: kinds, range: ["diamond", "circle"] },
-            title: null,
-            legend: {
-              orient: "top",
-              columns: 1,
-              labelExpr: textsExpression(
-                kinds,
-                kinds.map((kind) => frame.drawn(labels[kind])),
-              ),
-            },
-          },
-          color: {
-            field: "kind",
-            type: "nominal",
-            scale: { domain: kinds, range: [INK, GOOD] },
-            title: null,
-            legend: {
-              orient: "top",
-              columns: 1,
-              labelExpr: textsExpression(
-                kinds,
-                kinds.map((kind) => frame.drawn(labels[kind])),
-              ),
-            },
-          },
-          description: { field: "text" },
-          tooltip: { field: "text" },
-        },
-      },
+      ...legendLayers(
+        frame,
+        kinds.map((kind) => ({
+          text: labels[kind],
+          mark: { ...marks[kind], size: 80, opacity: 1 },
+        })),
+        frame.yTitle ? TITLE : 0,
+      ),
+      rules(
+        { color: colors.between, strokeWidth: 3 },
+        { x: { ...x, field: "expectation" }, x2: { field: "perception" }, y: gapAxis },
+      ),
+      ...kinds.map((kind, i) =>
+        where(
+          `isValid(datum.${kind})`,
+          told(
+            { ...marks[kind], opacity: 1 },
+            { x: { ...x, field: kind }, y: i === 0 ? nameAxis : { ...nameAxis, axis: null } },
+          ),
+        ),
+      ),
     ],
   });
 }

@@ -1,20 +1,29 @@
 import { fail } from "../check";
-import type { SurvivalStep } from "../loyalty/survival/survival";
 import type { Key } from "../measure";
-import { numberAxis, textsExpression } from "./axis";
+import { numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
-import {
-  type ChartLabels,
-  type ChartOptions,
-  checkFunction,
-  type Frame,
-  frameOf,
-  WORDS,
-} from "./chartOptions";
-import type { ChartColor, ChartDash, ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
-import { DASHES, SERIES } from "./palette";
-import { roundTicks } from "./ticks";
+import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
+import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
+import { checkList, checkNumbers, checkRecord } from "./checkResult";
+import { type DurationUnit, durationScale } from "./durations";
+import { rules, texts, told, where } from "./layers";
+import { legendLayers, TITLE } from "./legend";
+import { DASHES } from "./palette";
+import { cut, lettersOf } from "./text";
+
+/** What {@link survivalChart} reads of a step of the curve. */
+export interface SurvivalChartStep {
+  /** How long. */
+  readonly time: number;
+  /** The share that lasts longer. */
+  readonly survival: number;
+  /** How sure that is, where it is known. */
+  readonly interval: { readonly lower: number; readonly upper: number } | null;
+  /** How many were last seen then. */
+  readonly censored: number;
+  /** How many were watched until then. */
+  readonly atRisk: number;
+}
 
 /** What {@link survivalChart} reads of a survival curve. */
 export interface SurvivalChartCurve {
@@ -23,10 +32,7 @@ export interface SurvivalChartCurve {
   /** The median; `null` where it is not reached. */
   readonly median: number | null;
   /** The curve. */
-  readonly steps: readonly Pick<
-    SurvivalStep,
-    "time" | "survival" | "interval" | "censored" | "atRisk"
-  >[];
+  readonly steps: readonly SurvivalChartStep[];
 }
 
 /** One of several curves. */
@@ -39,7 +45,7 @@ export interface SurvivalChartGroup {
 
 /** The words of {@link survivalChart}. */
 export interface SurvivalLabels extends ChartLabels {
-  /** Below the durations: `Duration`. */
+  /** Below the durations where their unit is not known: `Duration`. */
   readonly time: string;
   /** Beside the shares: `Still there`. */
   readonly survival: string;
@@ -47,26 +53,35 @@ export interface SurvivalLabels extends ChartLabels {
   readonly median: string;
   /** Where fewer than half have ended: `not reached`. */
   readonly notReached: string;
+  /** Beside the numbers below the curve: `At risk`. */
+  readonly atRisk: string;
 }
 
 /** What may be set for {@link survivalChart}. */
 export interface SurvivalChartOptions extends ChartOptions<SurvivalLabels> {
   /** How a group is written. Default: its key. */
   readonly labelOf?: (key: Key) => string;
-  /** How a duration is written. Default: as a number. */
+  /**
+   * What durations are counted in, such as the `unit` of `tenures`: they are drawn in hours, days,
+   * months or years, by how long they are. Default: milliseconds for numbers above 10 million, and for
+   * others no unit.
+   */
+  readonly unit?: DurationUnit;
+  /** How a duration is written. Default: as a number in the unit of the axis. */
   readonly formatTime?: (time: number) => string;
 }
 
 /**
- * How long customers stay: the survival curve as steps, with its interval as a band, and a mark where
- * customers were last seen who may still be there.
+ * How long customers stay: the survival curve as steps, with its interval as a band, a mark where
+ * customers were last seen who may still be there, and a dashed line down from where half are left.
+ * Below the curve stands how many are still watched: where these are few, the curve says little.
  *
  * Several groups have a line each, in colors and dashes of their own; six at most can be told apart.
  *
- * @param curves - What `survival` answers, or groups of it: `{ key, result }`.
+ * @param given - What `survival` answers, or groups of it: `{ key, result }`.
  * @param options - See {@link SurvivalChartOptions}; `format` writes the shares.
  * @returns A Vega-Lite specification; without lifetimes one that says so.
- * @throws TypeError for curves that are none and for an unknown option; RangeError for figures that
+ * @throws InputError for curves that are none and for an unknown option, for figures that
  *   are no numbers and for more than six groups.
  * @example
  * ```ts
@@ -78,137 +93,189 @@ export interface SurvivalChartOptions extends ChartOptions<SurvivalLabels> {
  *   { duration: 3, ended: false },
  *   { duration: 5, ended: true },
  * ];
- * const chart = survivalChart(survival(months), { labels: { time: "Months" } });
+ * const chart = survivalChart(survival(months), { unit: "month" });
+ * chart.description;
+ * // => "0 months: 100%, 1 month: 100%, 2 months: 67%, 3 months: 67%, 4 months: 67%, 5 months: 0%, median 5 months, n 3"
  * chart.data.values.map(({ time, survival }) => [time, survival]);
  * // ~> [[0, 1], [2, 0.6667], [3, 0.6667], [5, 0]]
  * ```
  */
 export function survivalChart(
-  curves: SurvivalChartCurve | readonly SurvivalChartGroup[],
+  given: SurvivalChartCurve | readonly SurvivalChartGroup[],
   options: SurvivalChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("survivalChart", options, LABELS, "share", ["labelOf", "formatTime"]);
-  const { labelOf = String, formatTime = frame.count } = options;
-  checkFunction(frame.chart, "labelOf", labelOf);
-  checkFunction(frame.chart, "formatTime", formatTime);
-  checkRecord(frame.chart, "curves", curves, "a survival curve or an array of { key, result }");
-  const isOne = !Array.isArray(curves);
-  const groups: readonly SurvivalChartGroup[] = isOne
-    ? [{ key: null, result: curves as SurvivalChartCurve }]
-    : curves;
-  checkList(frame.chart, "curves", groups, "a survival curve or an array of { key, result }");
-  if (groups.length > SERIES.length) {
-    fail(frame.chart, "curves", `at most ${SERIES.length} groups`, groups.length);
-  }
-  for (const { result } of groups) {
-    checkRecord(frame.chart, "result", result, "a survival curve");
-    checkList(frame.chart, "steps", result.steps, "an array of steps");
-  }
-  if (groups.every(({ result }) => result.steps.length === 0)) return noDataChart(frame);
+  const own = { labelOf: "function", unit: "", formatTime: "function" } as const;
+  const frame = frameOf("survivalChart", options, LABELS, "share", own);
+  const { labelOf = String, unit, formatTime } = options;
+  const { labels, format, count, comma, drawn, colors } = frame;
+  const isOne = !Array.isArray(given);
+  const curves = curvesOf(frame, given, isOne ? () => "" : labelOf);
+  const scale = durationScale(
+    frame,
+    Math.max(0, ...curves.map(({ points }) => points.at(-1)?.time ?? 0)),
+    unit,
+  );
+  if (curves.every(({ points }) => points.length === 0)) return noDataChart(frame);
 
-  const { labels, format, count, comma } = frame;
-  const names = groups.map(({ key }) => labelOf(key));
-  const series = groups.map((_, i) => i);
-  const rows = groups.flatMap(({ key, result }, i) => {
-    const name = isOne ? "" : `${names[i]}${comma}`;
-    return rowsOf(frame, formatTime, result).map(({ text, ...row }) => {
-      return { key, series: i, ...row, text: `${name}${text}` };
-    });
-  });
-  const longest = Math.max(...rows.map(({ time }) => time));
-  const ticks = roundTicks(0, longest, 6);
-  const x = numberAxis(frame, "x", "time", ticks, formatTime, labels.time, {
+  const { ticks } = scale;
+  const timeOf = formatTime ?? scale.told;
+  const medians = curves.map(
+    ({ median }) => `${labels.median} ${median === null ? labels.notReached : timeOf(median)}`,
+  );
+  const rows = curves.flatMap(({ key, name, points }, series) =>
+    points.map(({ time, survival, interval, censored, atRisk }) => ({
+      key,
+      series,
+      time,
+      survival,
+      lower: interval?.lower ?? null,
+      upper: interval?.upper ?? null,
+      censored,
+      text: drawn(
+        `${name && `${name}${comma}`}${timeOf(time)}: ${format(survival)}${comma}${labels.n} ${count(atRisk)}`,
+      ),
+    })),
+  );
+  const title = scale.name ?? labels.time;
+  const x = numberAxis(frame, "x", "time", ticks, formatTime ?? scale.bare, title, {
     grid: false,
     domain: true,
     ticks: true,
   });
   const y = numberAxis(frame, "y", "survival", [0, 0.25, 0.5, 0.75, 1], format, labels.survival);
-  const legend = {
-    orient: "top" as const,
-    columns: 1,
-    symbolType: "stroke" as const,
-    symbolOpacity: 1,
-    symbolSize: 500,
-    symbolStrokeWidth: 2,
-    labelExpr: textsExpression(series, names.map(frame.drawn)),
-  };
-  const color: ChartColor = {
-    field: "series",
-    type: "nominal",
-    scale: { domain: series, range: SERIES.slice(0, series.length) },
-    title: null,
-    legend: isOne ? null : legend,
-  };
-  const strokeDash: ChartDash = {
-    field: "series",
-    type: "nominal",
-    scale: { domain: series, range: DASHES.slice(0, series.length) },
-    title: null,
-    legend: isOne ? null : legend,
-  };
+  const colorOf = (series: number) => colors.series[series % colors.series.length]!;
+  const styles = curves.map((_, i) => ({ color: colorOf(i), strokeDash: DASHES[i]! }));
 
   return chartOf(frame, {
     rows,
     height: 240,
-    sentences: groups.map(({ result: { steps, median, n } }, i) => {
-      const told = ticks
-        .filter((time) => time <= (steps.at(-1)?.time ?? -1))
-        .map((time) => `${formatTime(time)}: ${format(survivalAt(steps, time))}`);
-      const middle = `${labels.median} ${median === null ? labels.notReached : formatTime(median)}`;
-      const name = isOne ? "" : `${names[i]}: `;
-      return `${name}${[...told, middle, `${labels.n} ${count(n)}`].join(comma)}`;
+    subtitle: isOne && curves[0]!.median !== null ? `┆ ${medians[0]}` : "",
+    sentences: curves.map(({ name, points, n }, i) => {
+      const heights = ticks
+        .filter((time) => time <= (points.at(-1)?.time ?? -1))
+        .map((time) => {
+          const { survival } = points.findLast((point) => point.time <= time)!;
+          return `${timeOf(time)}: ${format(survival)}`;
+        });
+      const parts = [...heights, medians[i], `${labels.n} ${count(n)}`];
+      return `${name && `${name}: `}${parts.join(comma)}`;
     }),
     layer: [
-      {
-        mark: { type: "area", interpolate: "step-after", opacity: 0.15, aria: false },
-        encoding: {
-          x,
-          y: { ...y, field: "lower" },
-          y2: { field: "upper" },
-          color,
-        },
-      },
-      {
-        mark: { type: "line", interpolate: "step-after", strokeWidth: 2, aria: false },
-        encoding: { x, y, color, strokeDash },
-      },
-      {
-        transform: [{ filter: "datum.censored > 0" }],
-        mark: { type: "tick", orient: "vertical", height: 9, aria: false },
-        encoding: { x, y, color },
-      },
-      {
-        mark: { type: "point", size: 60, opacity: 0 },
-        encoding: { x, y, description: { field: "text" }, tooltip: { field: "text" } },
-      },
+      ...legendLayers(
+        frame,
+        isOne
+          ? []
+          : curves.map(({ name }, i) => ({
+              text: `${cut(name, Math.max(8, lettersOf(frame) - 40))}${comma}${medians[i]}`,
+              mark: { type: "rule", strokeWidth: 2, ...styles[i]! },
+            })),
+        frame.yTitle === "" ? 0 : TITLE,
+      ),
+      ...curves.map(({ median }, i) =>
+        rules(
+          { color: colorOf(i), strokeDash: [3, 3] },
+          { x, y, y2: { field: "foot" } },
+          median === null ? [] : [{ time: median, survival: 0.5, foot: 0 }],
+        ),
+      ),
+      ...curveLayers(styles, x, y),
+      ...atRiskLayers(frame, curves, ticks, x),
     ],
   });
 }
 
-/** A curve's points, from all on. */
-function rowsOf(
-  { chart, labels, format, count, comma }: Frame<SurvivalLabels>,
-  formatTime: (time: number) => string,
-  { steps }: SurvivalChartCurve,
-) {
-  if (steps.length === 0) return [];
-  const text = `${formatTime(0)}: ${format(1)}`;
+/** A curve of a chart. */
+interface Curve {
+  readonly key: Key;
+  readonly name: string;
+  readonly n: number;
+  readonly median: number | null;
+  /** From all on. */
+  readonly points: readonly SurvivalChartStep[];
+}
+
+/** What the chart reads of survival curves. Throws where they are none. */
+function curvesOf(
+  { chart }: Frame<SurvivalLabels>,
+  given: SurvivalChartCurve | readonly SurvivalChartGroup[],
+  labelOf: (key: Key) => string,
+): Curve[] {
+  const allowed = "a survival curve or an array of { key, result }";
+  checkRecord(chart, "curves", given, allowed);
+  const groups = Array.isArray(given) ? given : [{ key: null, result: given }];
+  checkList(chart, "curves", groups, allowed);
+  if (groups.length > DASHES.length) {
+    fail(chart, "curves", `at most ${DASHES.length} groups`, groups.length);
+  }
+  return groups.map(({ key, result }: SurvivalChartGroup) => {
+    checkRecord(chart, "result", result, "a survival curve");
+    const { n, median, steps } = result;
+    checkList(chart, "steps", steps, "an array of steps");
+    for (const step of steps) {
+      checkNumbers(chart, step, "time", "survival");
+      if (step.interval !== null) checkNumbers(chart, step.interval, "lower", "upper");
+    }
+    const [first] = steps;
+    const interval = { lower: 1, upper: 1 };
+    const start = { time: 0, survival: 1, interval, censored: 0, atRisk: first?.atRisk ?? 0 };
+    return { key, name: labelOf(key), n, median, points: first ? [start, ...steps] : [] };
+  });
+}
+
+/** Bands, steps, marks where somebody was last seen, and what is told of them. */
+function curveLayers(
+  styles: readonly { readonly color: string; readonly strokeDash: readonly number[] }[],
+  x: ChartPosition,
+  y: ChartPosition,
+): ChartLayer[] {
+  const by = { field: "series", type: "nominal", legend: null } as const;
+  const domain = styles.map((_, i) => i);
+  const color = { ...by, scale: { domain, range: styles.map((style) => style.color) } };
+  const strokeDash = { ...by, scale: { domain, range: styles.map((style) => style.strokeDash) } };
+  const onCurve = { x, y, color };
+  const steps = { interpolate: "step-after", aria: false } as const;
   return [
-    { time: 0, survival: 1, lower: 1, upper: 1, censored: 0, text },
-    ...steps.map(({ time, survival, interval, censored, atRisk }) => ({
-      time: checkNumber(chart, "time", time),
-      survival: checkNumber(chart, "survival", survival),
-      lower: checkFigure(chart, "interval.lower", interval ? interval.lower : null),
-      upper: checkFigure(chart, "interval.upper", interval ? interval.upper : null),
-      censored,
-      text: `${formatTime(time)}: ${format(survival)}${comma}${labels.n} ${count(atRisk)}`,
-    })),
+    {
+      mark: { ...steps, type: "area", opacity: 0.15 },
+      encoding: { ...onCurve, y: { ...y, field: "lower" }, y2: { field: "upper" } },
+    },
+    { mark: { ...steps, type: "line", strokeWidth: 2 }, encoding: { ...onCurve, strokeDash } },
+    where("datum.censored > 0", {
+      mark: { type: "tick", orient: "vertical", height: 9, aria: false },
+      encoding: onCurve,
+    }),
+    told({ type: "point", size: 100, opacity: 0 }, { x, y }),
   ];
 }
 
-/** The share at a duration: that of the last step up to it. */
-function survivalAt(steps: SurvivalChartCurve["steps"], time: number): number {
-  return steps.findLast((step) => step.time <= time)?.survival ?? 1;
+/** Below the axis, how many are still watched at each of its durations. */
+function atRiskLayers(
+  frame: Frame<SurvivalLabels>,
+  curves: readonly Curve[],
+  ticks: readonly number[],
+  x: ChartPosition,
+): ChartLayer[] {
+  const { labels, drawn, count, end, isRtl } = frame;
+  const small = { fontSize: 11, baseline: "middle" } as const;
+  const aside = { value: isRtl ? { expr: "width + 22" } : -22 };
+  const top = frame.xTitle === "" ? 32 : 52;
+  // One curve has no name, several have theirs below the words.
+  const heads = [labels.atRisk, ...curves.map(({ name }) => cut(name, 14)).filter(Boolean)];
+  const below = (line: number) => ({ value: { expr: `height + ${top + 16 * line}` } });
+  return [
+    ...heads.map((head, i) =>
+      texts({ ...small, align: end }, { x: aside, y: below(i) }, [{ label: drawn(head) }]),
+    ),
+    ...curves.map(({ points }, i) =>
+      texts(
+        small,
+        { x, y: below(i + heads.length - curves.length) },
+        ticks.map((time) => {
+          return { time, label: count(points.find((point) => point.time >= time)?.atRisk ?? 0) };
+        }),
+      ),
+    ),
+  ];
 }
 
 const LABELS: SurvivalLabels = {
@@ -217,4 +284,5 @@ const LABELS: SurvivalLabels = {
   survival: "Still there",
   median: "median",
   notReached: "not reached",
+  atRisk: "At risk",
 };

@@ -1,55 +1,44 @@
-import { listAxis, numberAxis } from "./axis";
+import { columnAxis, numberAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
+import { frameOf, WORDS } from "./chartOptions";
+import type { ChartSpec } from "./chartSpec";
+import { texts } from "./layers";
 import {
-  type ChartLabels,
-  type ChartOptions,
-  checkFunction,
-  type Frame,
-  frameOf,
-  WORDS,
-} from "./chartOptions";
-import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
-import { checkList, checkNumber } from "./checkResult";
-import { type Figures, figuresOf, figuresText } from "./figures";
-import { GOOD, INK } from "./palette";
+  goalOf,
+  HEIGHTS,
+  lineLayers,
+  MOST_LINES,
+  PERIOD_OPTIONS,
+  type PeriodLabels,
+  type PeriodOptions,
+  periodsOf,
+  rangeOf,
+  TARGET,
+  type TrendChartPoint,
+  targetLayers,
+  toldOf,
+} from "./periods";
 import { roundTicks } from "./ticks";
 
-/** A period and its result: what `over` answers. */
-export interface TrendChartPoint {
-  /** The period's name. */
-  readonly key: string;
-  /** Any KPI's result. */
-  readonly result: Figures;
-}
-
 /** The words of {@link trendChart}. */
-export interface TrendLabels extends ChartLabels {
-  /** Beside the values; none by default. */
-  readonly value: string;
-  /** At the line of the target: `Target`. */
-  readonly target: string;
-}
+export type TrendLabels = PeriodLabels;
 
 /** What may be set for {@link trendChart}. */
-export interface TrendChartOptions extends ChartOptions<TrendLabels> {
-  /** How a period is written. Default: its key. */
-  readonly labelOf?: (key: string) => string;
-  /** A value to be reached: a line across. */
-  readonly target?: number;
-}
+export type TrendChartOptions = PeriodOptions;
 
 /**
  * A KPI from period to period, with how sure each value is.
  *
- * Each value has its interval as a band; where bands overlap widely, the change may be chance (`trend`
- * tests it). A period without a value is a gap in the line, not a zero. The axis shows the range of
- * the values and need not begin with 0.
+ * Each value has its interval as a line, beyond 20 periods all together as a band; where they overlap
+ * widely, the change may be chance (`trend` tests it). A period without a value is a gap in the line,
+ * not a zero. The last value stands beside its dot, the last period below the axis. The axis shows the
+ * range of the values and need not begin with 0.
  *
  * @param points - What `over` and the like answer: `{ key, result: { value, interval, n } }` in time
  *   order. A result without an interval has none drawn.
  * @param options - See {@link TrendChartOptions}; `format` writes the values.
  * @returns A Vega-Lite specification; where no period has a value, one that says so.
- * @throws TypeError for points that are none and for an unknown option; RangeError for values that
+ * @throws InputError for points that are none and for an unknown option, for values that
  *   are no numbers.
  * @example
  * ```ts
@@ -70,84 +59,36 @@ export function trendChart(
   points: readonly TrendChartPoint[],
   options: TrendChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("trendChart", options, LABELS, "number", ["labelOf", "target"]);
+  const frame = frameOf("trendChart", options, LABELS, "number", PERIOD_OPTIONS);
   const { labelOf = String, target } = options;
-  checkFunction(frame.chart, "labelOf", labelOf);
-  if (target !== undefined) checkNumber(frame.chart, "target", target);
-  checkList(frame.chart, "points", points, "an array of { key, result }");
-  const figures = points.map(({ result }) => figuresOf(frame.chart, result));
-  if (figures.every(({ value }) => value === null)) return noDataChart(frame);
+  const rows = periodsOf(frame, points, labelOf);
+  const last = rows.findLast(({ value }) => value !== null);
+  if (last === undefined) return noDataChart(frame);
 
-  const { labels, format } = frame;
-  const names = points.map(({ key }) => labelOf(key));
-  const rows = figures.map((figure, i) => ({
-    key: points[i]!.key,
-    column: i,
-    ...figure,
-    text: `${names[i]}: ${figuresText(frame, figure)}`,
-  }));
-  const targetText = target === undefined ? "" : `${labels.target} ${format(target)}`;
-  const heights = figures
-    .flatMap(({ value, lower, upper }) => [value, lower, upper])
-    .concat(target ?? null)
-    .filter((height) => height !== null);
-  const ticks = roundTicks(Math.min(...heights), Math.max(...heights), 5);
-  const step = Math.ceil(names.length / MOST_LABELS);
-  const x = listAxis(frame, "x", names, null, {
-    values: names.map((_, i) => i).filter((i) => i % step === 0),
-  });
-  const y = numberAxis(frame, "y", "value", ticks, format, labels.value || null);
+  const { format, drawn, isRtl, start } = frame;
+  const goal = goalOf(frame, target);
+  const ticks = roundTicks(...rangeOf(rows, target), 5);
+  const names = rows.map(({ name }) => name);
+  const x = columnAxis(frame, names, "", { isLastShown: true, beside: 9 });
+  const y = numberAxis(frame, "y", "value", ticks, format, "");
 
   return chartOf(frame, {
-    rows,
+    rows: rows.map(({ name, ...row }) => ({ ...row, text: drawn(row.text) })),
     height: 220,
-    sentences: [
-      ...(target === undefined ? [] : [targetText]),
-      rows.map(({ text }) => text).join(frame.semicolon),
-    ],
+    // On the line itself, words would lie on the curve.
+    subtitle: goal && `╌╌ ${goal}`,
+    sentences: [goal, toldOf(frame, rows)],
     layer: [
-      {
-        mark: { type: "area", color: GOOD, opacity: 0.18, aria: false },
-        encoding: { x, y: { ...y, field: "lower" }, y2: { field: "upper" } },
-      },
-      {
-        transform: [{ filter: "isValid(datum.lower)" }],
-        mark: { type: "rule", color: GOOD, opacity: 0.35, aria: false },
-        encoding: { x, y: { ...y, field: "lower" }, y2: { field: "upper" } },
-      },
-      ...(target === undefined ? [] : targetLayers(frame, target, targetText, y)),
-      { mark: { type: "line", color: GOOD, strokeWidth: 2, aria: false }, encoding: { x, y } },
-      {
-        transform: [{ filter: "isValid(datum.value)" }],
-        mark: { type: "point", color: GOOD, filled: true, size: 40, opacity: 1 },
-        encoding: { x, y, description: { field: "text" }, tooltip: { field: "text" } },
-      },
+      ...zeroLine(frame, { y }, "value", ticks),
+      ...targetLayers(frame, target, { y }),
+      ...lineLayers(frame, { x, y }, HEIGHTS, rows.length > MOST_LINES),
+      texts(
+        { align: start, baseline: "middle", dx: isRtl ? -10 : 10, fontWeight: "bold" },
+        { x, y },
+        [{ column: last.column, value: last.value, label: drawn(format(last.value!)) }],
+      ),
     ],
   });
 }
 
-/** So many periods have their names on a phone. */
-const MOST_LABELS = 6;
-
-const LABELS: TrendLabels = { ...WORDS, value: "", target: "Target" };
-
-function targetLayers(
-  { isRtl, start, drawn }: Frame<TrendLabels>,
-  value: number,
-  text: string,
-  y: ChartPosition,
-): ChartLayer[] {
-  const data = { values: [{ value, label: drawn(text) }] };
-  return [
-    {
-      data,
-      mark: { type: "rule", color: INK, strokeDash: [4, 3], aria: false },
-      encoding: { y },
-    },
-    {
-      data,
-      mark: { type: "text", align: start, baseline: "bottom", dy: -4, aria: false },
-      encoding: { x: { value: isRtl ? "width" : 0 }, y, text: { field: "label" } },
-    },
-  ];
-}
+const LABELS: TrendLabels = { ...WORDS, ...TARGET };

@@ -1,11 +1,13 @@
 import { fail } from "../check";
 import type { RevenueRetentionResult } from "../loyalty/revenue/revenueRetention";
-import { listAxis, numberAxis } from "./axis";
+import { numberAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber, checkRecord } from "./checkResult";
-import { BAD, GOOD, LINE } from "./palette";
+import { checkList, checkNumber, checkNumbers, checkRecord } from "./checkResult";
+import { colorBy, rules, told } from "./layers";
+import { FAINT } from "./palette";
+import { rowHeight, rowNames } from "./text";
 import { roundTicks } from "./ticks";
 
 /** The words of {@link waterfallChart}. */
@@ -32,12 +34,13 @@ export type WaterfallChartRevenue = Pick<RevenueRetentionResult, "start" | "end"
 /**
  * How revenue came from the start of a period to its end: what was won and lost on the way.
  *
- * Steps run from top to bottom, so that their names can be read on a phone.
+ * Steps run from top to bottom, so that their names can be read on a phone. One that changed nothing
+ * is left out.
  *
  * @param revenue - What `revenueRetention` answers.
  * @param options - See {@link ChartOptions}; `format` writes money.
  * @returns A Vega-Lite specification; without any revenue one that says so.
- * @throws TypeError for revenue that is none and for an unknown option; RangeError for figures that
+ * @throws InputError for revenue that is none and for an unknown option, for figures that
  *   are no numbers.
  * @example
  * ```ts
@@ -51,7 +54,7 @@ export type WaterfallChartRevenue = Pick<RevenueRetentionResult, "start" | "end"
  * const period = { start: new Date("2026-01-01"), end: new Date("2026-02-01") };
  * const chart = waterfallChart(revenueRetention(subscriptions, { period }));
  * chart.data.values.map(({ step, change }) => [step, change]);
- * // => [["start", null], ["new", 40], ["reactivation", 0], ["expansion", 0], ["contraction", 0], ["churn", 0], ["end", null]]
+ * // => [["start", null], ["new", 40], ["end", null]]
  * ```
  */
 export function waterfallChart(
@@ -67,14 +70,13 @@ export function waterfallChart(
     if (!MOVEMENTS.includes(movement)) {
       fail(frame.chart, "movement", `one of ${MOVEMENTS.join(", ")}`, movement);
     }
-    checkNumber(frame.chart, "change", change);
-    checkNumber(frame.chart, "total", total);
+    checkNumbers(frame.chart, { change, total }, "change", "total");
   }
   if (start === 0 && end === 0 && steps.every(({ change }) => change === 0)) {
     return noDataChart(frame);
   }
 
-  const { labels, format } = frame;
+  const { labels, format, drawn, colors, comma, end: endSide } = frame;
   // Between words from the right, a mark keeps the sign on the left of its number.
   const plus = frame.isRtl ? "\u200e+" : "+";
   const changes = steps.map(({ movement, change, total }, i) => ({
@@ -87,55 +89,43 @@ export function waterfallChart(
   }));
   const bars = [
     { step: "start", kind: "whole", from: 0, to: start, change: null, figure: format(start) },
-    ...changes,
+    ...changes.filter(({ change }) => change !== 0),
     { step: "end", kind: "whole", from: 0, to: end, change: null, figure: format(end) },
   ] as const;
+  const texts = bars.map(({ step, figure }) => `${labels[step]}: ${figure}`);
   const rows = bars.map(({ figure, ...bar }, i) => ({
     ...bar,
     row: i,
     nextRow: Math.min(i + 1, bars.length - 1),
-    text: `${labels[bar.step]}: ${figure}`,
+    text: drawn(texts[i]!),
   }));
-  const ticks = roundTicks(0, Math.max(...bars.map(({ to }) => to)), 4);
-  const x = numberAxis(frame, "x", "from", ticks, format, null);
-  const nameAxis = listAxis(
-    frame,
-    "y",
-    bars.map(({ step }) => labels[step]),
-    null,
-  );
+  const heights = bars.map(({ to }) => to);
+  const ticks = roundTicks(Math.min(0, ...heights), Math.max(0, ...heights), 4);
+  const x = numberAxis(frame, "x", "from", ticks, format, "");
+  const names = bars.map(({ step }) => labels[step]);
+  const rowTexts = rowNames(frame, names);
+  const nameAxis = rowAxis(frame, rowTexts, { domain: false });
   const figures = bars.map(({ figure }) => figure);
-  const figureAxis = listAxis(frame, "y", figures, null, {
-    orient: frame.end,
-    domain: false,
-  });
+  const figureAxis = rowAxis(frame, figures, { orient: endSide, domain: false });
+  const line = { color: colors.ink, opacity: FAINT.line };
 
   return chartOf(frame, {
     rows,
-    height: 30 * rows.length,
-    sentences: [rows.map(({ text }) => text).join(frame.comma)],
+    height: rowHeight(rowTexts, 30) * rows.length,
+    sentences: [texts.join(comma)],
     resolve: { axis: { y: "independent" } },
     layer: [
-      {
-        mark: { type: "rule", color: LINE, aria: false },
-        encoding: { x: { ...x, field: "to" }, y: figureAxis, y2: { field: "nextRow" } },
-      },
-      {
-        mark: { type: "bar" },
-        encoding: {
+      rules(line, { x }, [{ from: 0 }]),
+      rules(line, { x: { ...x, field: "to" }, y: figureAxis, y2: { field: "nextRow" } }),
+      told(
+        { type: "bar", height: 20 },
+        {
           x,
           x2: { field: "to" },
           y: nameAxis,
-          color: {
-            field: "kind",
-            type: "nominal",
-            scale: { domain: ["whole", "gain", "loss"], range: [LINE, GOOD, BAD] },
-            legend: null,
-          },
-          description: { field: "text" },
-          tooltip: { field: "text" },
+          color: colorBy("kind", { whole: colors.between, gain: colors.good, loss: colors.bad }),
         },
-      },
+      ),
     ],
   });
 }

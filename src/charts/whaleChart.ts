@@ -1,10 +1,11 @@
 import type { ProfitabilityResult } from "../value/profitability";
-import { numberAxis } from "./axis";
+import { numberAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber, checkRecord } from "./checkResult";
-import { FAINT_INK, GOOD, INK } from "./palette";
+import { checkList, checkNumber, checkNumbers, checkRecord } from "./checkResult";
+import { texts, told } from "./layers";
+import { lineLayer, targetLayers } from "./periods";
 import { roundTicks } from "./ticks";
 
 /** The words of {@link whaleChart}. */
@@ -15,7 +16,7 @@ export interface WhaleLabels extends ChartLabels {
   readonly profit: string;
   /** At the highest point: `Peak`. */
   readonly peak: string;
-  /** At the end: `Total`. */
+  /** What the dashed line is: `Total`. */
   readonly total: string;
 }
 
@@ -29,7 +30,7 @@ export type WhaleChartProfit = Pick<ProfitabilityResult, "n" | "curve" | "peak" 
  * @param profit - What `profitability` answers.
  * @param options - See {@link ChartOptions}; `format` writes money.
  * @returns A Vega-Lite specification; without customers one that says so.
- * @throws TypeError for profit that is none and for an unknown option; RangeError for figures that
+ * @throws InputError for profit that is none and for an unknown option, for figures that
  *   are no numbers.
  * @example
  * ```ts
@@ -52,30 +53,23 @@ export function whaleChart(
   checkRecord(frame.chart, "profit", profit, "what profitability answers");
   const { n, curve, peak, total } = profit;
   checkList(frame.chart, "curve", curve, "an array of points");
-  for (const point of curve) {
-    checkNumber(frame.chart, "customers", point.customers);
-    checkNumber(frame.chart, "profit", point.profit);
-  }
+  for (const point of curve) checkNumbers(frame.chart, point, "customers", "profit");
   if (curve.length === 0 || peak === null) return noDataChart(frame);
   checkNumber(frame.chart, "peak.profit", peak.profit);
   checkNumber(frame.chart, "peak.customers", peak.customers);
   checkNumber(frame.chart, "total", total);
 
-  const { labels, format, share, count } = frame;
+  const { labels, format, share, count, drawn } = frame;
   const rows = curve.map((point) => ({
     ...point,
-    text: `${share(point.customers)}: ${format(point.profit)}`,
+    text: drawn(`${share(point.customers)}: ${format(point.profit)}`),
   }));
   const heights = [0, peak.profit, ...curve.map((point) => point.profit)];
   const x = numberAxis(frame, "x", "customers", [0, 0.25, 0.5, 0.75, 1], share, labels.customers);
-  const y = numberAxis(
-    frame,
-    "y",
-    "profit",
-    roundTicks(Math.min(...heights), Math.max(...heights), 5),
-    format,
-    labels.profit,
-  );
+  const [low, high] = [Math.min(...heights), Math.max(...heights)];
+  // The peak has its words above it.
+  const ticks = roundTicks(low, high + 0.1 * (high - low), 5);
+  const y = numberAxis(frame, "y", "profit", ticks, format, labels.profit);
   // At the edge, a text in the middle of its place would be cut.
   const besidePeak =
     peak.customers < 0.3 ? frame.start : peak.customers > 0.7 ? frame.end : "center";
@@ -85,35 +79,19 @@ export function whaleChart(
   return chartOf(frame, {
     rows,
     height: 240,
+    subtitle: `╌╌ ${totalText}`,
     sentences: [[`${labels.n} ${count(n)}`, peakText, totalText].join(frame.comma)],
     layer: [
-      {
-        data: { values: [{ profit: total }] },
-        mark: { type: "rule", color: FAINT_INK, strokeDash: [4, 3], aria: false },
-        encoding: { y },
-      },
-      { mark: { type: "line", color: GOOD, strokeWidth: 2, aria: false }, encoding: { x, y } },
-      {
-        data: { values: [{ ...peak, text: peakText }] },
-        mark: { type: "point", color: INK, filled: true, size: 60, opacity: 1 },
-        encoding: { x, y, description: { field: "text" }, tooltip: { field: "text" } },
-      },
-      {
-        data: { values: [{ ...peak, label: frame.drawn(peakText) }] },
-        mark: { type: "text", align: besidePeak, dy: -12, aria: false },
-        encoding: { x, y, text: { field: "label" } },
-      },
-      {
-        data: { values: [{ customers: 1, profit: total, label: frame.drawn(totalText) }] },
-        mark: {
-          type: "text",
-          align: frame.end,
-          baseline: "top",
-          dy: 6,
-          aria: false,
-        },
-        encoding: { x, y, text: { field: "label" } },
-      },
+      ...zeroLine(frame, { y }, "profit", ticks),
+      ...targetLayers(frame, total, { y: { ...y, field: "value" } }),
+      lineLayer(frame, { x, y }),
+      told({ type: "point", filled: true, size: 100, opacity: 0, aria: false }, { x, y }),
+      told(
+        { type: "point", color: frame.colors.ink, filled: true, size: 60, opacity: 1 },
+        { x, y },
+        [{ ...peak, text: drawn(peakText) }],
+      ),
+      texts({ align: besidePeak, dy: -12 }, { x, y }, [{ ...peak, label: drawn(peakText) }]),
     ],
   });
 }

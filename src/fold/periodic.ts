@@ -26,8 +26,10 @@ export interface PeriodicKpi<Input, Result, State, Options extends Cutting> {
 export interface Cuts {
   /** The bounds of all periods, ascending: one more than there are periods. */
   readonly moments: readonly number[];
-  /** The answer of the one period, or the list of all. */
-  readonly answers: <Result>(answer: (period: number) => Result) => Result | PeriodGroup<Result>[];
+  /** The answer of the one period, whose key is `null`, or the list of all. */
+  readonly answers: <Result>(
+    answer: (period: number, key: string | null) => Result,
+  ) => Result | PeriodGroup<Result>[];
 }
 
 /** Cuts a period where a `unit` says so; otherwise it is one. */
@@ -42,12 +44,16 @@ export function cutsOf(
   },
 ): Cuts {
   const { start, end } = period;
-  if (unit === undefined) return { moments: [start, end], answers: (answer) => answer(0) };
+  if (unit === undefined) return { moments: [start, end], answers: (answer) => answer(0, null) };
   const finder = periodFinder(kpi, { unit, ...calendar } as Calendar);
   const list = periodsBetween(kpi, finder, start, end);
   return {
     moments: [list[0]!.start, ...list.map((one) => one.end)],
     answers: (answer) =>
-      list.map(({ key, start, end }, i) => ({ key, period: { start, end }, result: answer(i) })),
+      list.map(({ key, start, end }, i) => ({
+        key,
+        period: { start, end },
+        result: answer(i, key),
+      })),
   };
 }

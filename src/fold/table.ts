@@ -107,12 +107,21 @@ export interface GroupedRows {
 
 /** Groups the rows by their first number, of which there are `size`. */
 export function groupRows({ pairs, n }: PairsState, size: number): GroupedRows {
+  return grouped(pairs, 2, n, size);
+}
+
+/** Groups the first `n` rows by their owner, of whom there are `size`. */
+export function rowsByOwner(owners: Int32Array, n: number, size: number): GroupedRows {
+  return grouped(owners, 1, n, size);
+}
+
+function grouped(numbers: Int32Array, width: number, n: number, size: number): GroupedRows {
   const begins = new Int32Array(size + 1);
-  for (let row = 0; row < n; row++) begins[pairs[2 * row]! + 1]!++;
+  for (let row = 0; row < n; row++) begins[numbers[width * row]! + 1]!++;
   for (let k = 0; k < size; k++) begins[k + 1]! += begins[k]!;
   const next = begins.slice();
   const rows = new Int32Array(n);
-  for (let row = 0; row < n; row++) rows[next[pairs[2 * row]!]!++] = row;
+  for (let row = 0; row < n; row++) rows[next[numbers[width * row]!]!++] = row;
   return { rows, begins };
 }
 

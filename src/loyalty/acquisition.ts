@@ -1,70 +1,83 @@
-import { checkOptions, fail } from "../check";
-import { derive } from "../fold/derive";
-import { type Kpi, kpi } from "../measure";
+import { fail } from "../check";
+import { type Cutting, cutsOf, type PeriodicKpi } from "../fold/periodic";
+import { kpi } from "../measure";
+import {
+  calendarOptions,
+  level,
+  type NumberRule,
+  number,
+  type Option,
+  oneOf,
+  options,
+  period,
+} from "../options";
+import type { Exclusion } from "../record/exclusions";
 import type { Membership } from "../record/membership";
-import { checkLevel, type Interval, wilson } from "../stats/intervals";
-import type { Period } from "../time";
-import type { Snapshots } from "./members/snapshots";
-import { retention } from "./retention";
+import { INVALID, type Invalid } from "../record/record";
+import { type Share, shareOf } from "../stats/share";
+import { type Snapshots, snapshotsOf } from "./members/snapshots";
+import { retentionOf } from "./retention";
+
+/** A number for the one period, or with a `unit` for some or all of them by key: `{ "2026-01": 900 }`. */
+export type PerPeriod = number | Readonly<Record<string, number>>;
 
 /** What {@link acquisition} needs. */
-export interface AcquisitionOptions {
-  /** From the first snapshot (`start`) to the second (`end`). */
-  readonly period: Period;
-  /** What winning customers cost in the period, 0 or more. */
-  readonly cost?: number;
-  /** How many people might have become customers in it: leads, trials, visitors. */
-  readonly prospects?: number;
+export interface AcquisitionOptions extends Cutting {
+  /** What winning customers cost in the period, or in each of them, 0 or more. */
+  readonly cost?: PerPeriod;
+  /** How many people might have become customers in it, or in each: leads, trials, visitors. */
+  readonly prospects?: PerPeriod;
+  /** What to do with memberships that end before they start. Default `"refuse"`. */
+  readonly invalid?: Invalid;
   /** The confidence level of the interval. Default 0.95. */
   readonly level?: number;
 }
 
-/** How many prospects became customers. */
-export interface Conversion {
-  /** New customers per prospect; `null` without prospects. */
-  readonly value: number | null;
-  /** Prospects. */
-  readonly n: number;
-  /** Wilson interval of the share; `null` without prospects, or with fewer than new customers. */
-  readonly interval: Interval | null;
-}
-
 /** What {@link acquisition} answers. */
 export interface AcquisitionResult {
+  /** It is a ratio: not of those at the start are those who joined. */
+  readonly kind: "ratio";
   /** New customers per customer at the start; `null` without any at the start. May exceed 1. */
   readonly value: number | null;
-  /** The same as `atStart`. */
+  /** The customer base when the period starts. */
   readonly n: number;
-  /** Customers who began for the first time after the start, up to and including the end. */
+  /** Customers who began for the first time in the period. */
   readonly acquired: number;
   /** Former customers, none at the start, who began again in that time: not acquired. */
   readonly reactivated: number;
-  /** The customer base when the period starts. */
-  readonly atStart: number;
   /** The customer base when it ends. */
   readonly atEnd: number;
-  /** `cost / acquired`; `null` without a cost or without new customers. */
+  /** The cost per new customer; `null` without a cost or without new customers. */
   readonly costPerAcquisition: number | null;
-  /** How many prospects became customers; `null` unless `prospects` is given. */
-  readonly conversion: Conversion | null;
+  /**
+   * How many of the prospects became customers; `null` unless they are given. With more new customers
+   * than prospects it exceeds 1 and has no interval.
+   */
+  readonly conversion: Share | null;
+  /** Memberships left out, by reason. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
  * Customer acquisition: how many new customers a period brought, beside how many there were, what each
  * cost and how many of those who might have become one did.
  *
- * New is whose first membership ever starts after `period.start`, up to and including `period.end`,
- * whether or not they stayed: give all memberships, not only those of the period. Who comes back is
- * `reactivated`. The base is counted at the two snapshots, as {@link retention} does.
+ * New is whose first membership ever starts in the period, at its very start or later and before its
+ * end, whether or not they stayed: give all memberships, not only those of the period. Who comes back
+ * is `reactivated`. The base is counted at the two snapshots, as {@link retention} does, and with a
+ * `unit` for all months, weeks or years of the period in one pass.
+ *
+ * In a trial (`isTrial`) or in one of the `pauses` nobody is a customer. Memberships of nobody
+ * (`customerId` is `null` or `""`) are left out and counted.
  *
  * Without customers at the start `value` is `null`.
  *
  * @function
  * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts).
  * @param options - `period` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for an invalid date, an end before its start, a cost below 0, prospects that are
- *   not a whole number and a level not between 0 and 1; TypeError for a record without these fields
- *   and for an unknown option.
+ * @throws InputError for an invalid date, an end before its start (unless it is to be excluded), a
+ *   cost below 0, prospects that are not a whole number, a level not between 0 and 1, a record without
+ *   these fields and an unknown option.
  * @example
  * ```ts
  * import { acquisition } from "customer-kpis";
@@ -79,43 +92,83 @@ export interface AcquisitionResult {
  * result.value; // => 0.5
  * result.costPerAcquisition; // => 90
  * result.conversion?.value; // => 0.1
+ *
+ * const months = acquisition(memberships, { period, unit: "month", cost: { "2026-01": 90 } });
+ * months.map(({ key, result }) => [key, result.acquired]); // => [["2026-01", 1]]
  * ```
  */
-export const acquisition: Kpi<
+export const acquisition: PeriodicKpi<
   Membership,
   AcquisitionResult,
   Snapshots,
-  [options: AcquisitionOptions]
-> = /* @__PURE__ */ kpi("acquisition", (options: AcquisitionOptions) => {
-  checkOptions("acquisition", options, ["period", "cost", "prospects", "level"]);
-  const { period, cost, prospects } = options;
-  const level = checkLevel("acquisition", options.level);
-  if (cost !== undefined && !(typeof cost === "number" && cost >= 0 && cost < Infinity)) {
-    fail("acquisition", "cost", "a finite number, 0 or more", cost);
-  }
-  if (prospects !== undefined && !(Number.isInteger(prospects) && prospects >= 0)) {
-    fail("acquisition", "prospects", "a whole number, 0 or more", prospects);
-  }
+  AcquisitionOptions
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<AcquisitionOptions>("acquisition")({
+    ...calendarOptions,
+    period: period(),
+    cost: perPeriod({ atLeast: 0 }),
+    prospects: perPeriod({ atLeast: 0, whole: true }),
+    invalid: oneOf(INVALID, "refuse"),
+    level: level(),
+  }),
+  ({ cost, prospects, invalid, level, ...cutting }) => {
+    const { moments, answers } = cutsOf("acquisition", cutting);
+    const costIn = numbersIn("cost", cost, cutting.unit);
+    const prospectsIn = numbersIn("prospects", prospects, cutting.unit);
+    return snapshotsOf("acquisition", moments, invalid, (state) =>
+      answers((i, key): AcquisitionResult => {
+        const { n, acquired, reactivated, atEnd, excluded } = retentionOf(state, moments, i, level);
+        const spent = costIn(key);
+        return {
+          kind: "ratio",
+          value: n > 0 ? acquired / n : null,
+          n,
+          acquired,
+          reactivated,
+          atEnd,
+          costPerAcquisition: spent !== null && acquired > 0 ? spent / acquired : null,
+          conversion: conversionOf(acquired, prospectsIn(key), level),
+          excluded,
+        };
+      }),
+    );
+  },
+) as any;
 
-  return derive(
-    ({ n, acquired, reactivated, atEnd }) => ({
-      value: n > 0 ? acquired / n : null,
-      n,
-      acquired,
-      reactivated,
-      atStart: n,
-      atEnd,
-      costPerAcquisition: cost !== undefined && acquired > 0 ? cost / acquired : null,
-      conversion: prospects === undefined ? null : conversionOf(acquired, prospects, level),
-    }),
-    retention({ period }),
-  );
-});
-
-function conversionOf(acquired: number, prospects: number, level: number): Conversion {
-  return {
-    value: prospects > 0 ? acquired / prospects : null,
-    n: prospects,
-    interval: acquired <= prospects ? wilson(acquired, prospects, level) : null,
+/** A number, or one for each of several periods. */
+function perPeriod(rule: NumberRule): Option<PerPeriod, PerPeriod | undefined> {
+  return (kpi, name, given) => {
+    if (typeof given !== "object" || given === null) {
+      return given === undefined ? given : number(rule)(kpi, name, given);
+    }
+    for (const [key, each] of Object.entries(given)) number(rule)(kpi, `${name}["${key}"]`, each);
+    return given;
   };
+}
+
+/** The number of a period; `null` where none is given. */
+function numbersIn(
+  name: string,
+  given: PerPeriod | undefined,
+  unit: unknown,
+): (key: string | null) => number | null {
+  if (given === undefined) return () => null;
+  if ((typeof given === "number") !== (unit === undefined)) {
+    const allowed =
+      unit === undefined ? "a number, without a unit" : 'by period: { "2026-01": 900 }';
+    fail("acquisition", name, allowed, given);
+  }
+  return (key) =>
+    typeof given === "number"
+      ? given
+      : Object.hasOwn(given, key as string)
+        ? given[key as string]!
+        : null;
+}
+
+function conversionOf(acquired: number, prospects: number | null, level: number): Share | null {
+  if (prospects === null) return null;
+  if (acquired <= prospects) return shareOf(acquired, prospects, level);
+  const value = prospects > 0 ? acquired / prospects : null;
+  return { value, n: prospects, count: acquired, interval: null };
 }

@@ -1,27 +1,30 @@
-import { checkOptions, fail } from "../check";
-import { type Kpi, kpi } from "../measure";
+import { type Cutting, cutsOf, type PeriodicKpi } from "../fold/periodic";
+import { kpi } from "../measure";
+import { calendarOptions, level, listOf, maybe, oneOf, options, period, text } from "../options";
+import { type Exclusion, excludedIn } from "../record/exclusions";
 import type { Membership } from "../record/membership";
-import { checkLevel, type Interval, wilson } from "../stats/intervals";
-import { checkPeriod, type Period, periodFinder, periodsBetween } from "../time";
+import { INVALID, type Invalid } from "../record/record";
+import { type Interval, wilson } from "../stats/intervals";
+import { periodFinder, periodsBetween } from "../time";
 import { CHURN_METHODS, type ChurnMethod, countChurn, countDailyChurn } from "./churnMethod";
 import {
   compareReasons,
-  historiesOf,
-  type MemberHistories,
+  type MemberLog,
   type MemberStretch,
-  storiesOf,
+  memberLogOf,
 } from "./members/memberHistory";
+import { storyteller } from "./members/stories";
 
 /** What {@link churn} needs. */
-export interface ChurnOptions {
-  /** From the first snapshot (`start`) to the second (`end`). */
-  readonly period: Period;
+export interface ChurnOptions extends Cutting {
   /** The definition. Default `"snapshot"`. */
   readonly method?: ChurnMethod;
   /** The reasons that nobody chose, such as `"card expired"`; all others are the customer's choice. */
   readonly involuntary?: readonly string[];
-  /** IANA zone whose midnights cut the days of the method `"daily"`. Default `"UTC"`. */
+  /** IANA zone whose midnights cut periods, and the days of the method `"daily"`. Default `"UTC"`. */
   readonly timeZone?: string;
+  /** What to do with memberships that end before they start. Default `"refuse"`. */
+  readonly invalid?: Invalid;
   /** The confidence level of the interval. Default 0.95. */
   readonly level?: number;
 }
@@ -46,14 +49,14 @@ export interface ChurnChoice {
 
 /** What {@link churn} answers. */
 export interface ChurnResult {
-  /** The rate; `null` without a `base`. Where ends are counted it may exceed 1. */
+  /** A share of customers; for a method that counts some of them more than once, a ratio. */
+  readonly kind: "share" | "ratio";
+  /** The rate; `null` where `n` is 0. Where ends are counted it may exceed 1. */
   readonly value: number | null;
-  /** The same as `base`. */
+  /** Customers in the denominator; for `"daily"` those at the start. */
   readonly n: number;
   /** Losses: customers lost, or ends of membership, as the method has it. */
   readonly churned: number;
-  /** Customers in the denominator; for `"daily"` those at the start. */
-  readonly base: number;
   /** The definition used. */
   readonly method: ChurnMethod;
   /** The losses by the reason of the membership that ended last, most frequent first. */
@@ -64,6 +67,8 @@ export interface ChurnResult {
   readonly compounded: number | null;
   /** Wilson interval where the value is a share of customers; `null` otherwise, and without any. */
   readonly interval: Interval | null;
+  /** Memberships left out, by reason. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
@@ -77,11 +82,12 @@ export interface ChurnResult {
  * | `"baremetrics"` | ends | customer at the start | above only | each end |
  * | `"daily"` | customers lost in a day | customer when it starts | from the next day on | if away at midnight |
  *
- * The snapshots are those of {@link retention}, so that the two rates add up to 1: a customer is one
- * from `startedAt` on and is none from `endedAt` on, and what happens after `period.start`, up to and
- * including `period.end`, belongs to the period. Memberships of one customer that touch or overlap
- * are one: an end is when none is left. One that ends when it begins is
- * in no snapshot, but has joined and left.
+ * The snapshots are those of {@link retention}, so that the two rates add up to 1: what happens at
+ * `period.start` or later, before `period.end`, belongs to the period. Memberships of one customer
+ * that touch or overlap are one: an end is when none is left. One that ends when it begins is in no
+ * snapshot, but has joined and left. Nobody is a customer in a trial (`isTrial`); a pause is an end
+ * for the reason `"paused"`. With a `unit` all months, weeks or years of the period are answered in
+ * one pass.
  *
  * `"daily"` adds the daily rates, as its vendor does; `compounded` multiplies what they leave, and so
  * cannot exceed 1. Days on which nobody is a customer have no rate and are left out.
@@ -91,14 +97,14 @@ export interface ChurnResult {
  *
  * A rate belongs to its period: 5 % a month is 46 % a year, not 60 %; see {@link rescaleChurn}.
  *
- * Without customers in the base `value` and `interval` are `null`.
+ * Without customers in the denominator `value` and `interval` are `null`. Memberships of nobody
+ * (`customerId` is `null` or `""`) are left out and counted.
  *
  * @function
  * @param records - Memberships: `customerId`, `startedAt`, `endedAt`, and `reason` where known.
  * @param options - `period` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for an invalid date, an end before its start, an unknown zone and a level not
- *   between 0 and 1; TypeError for a record without these fields, for an unknown method and for an
- *   unknown option.
+ * @throws InputError for an invalid date, an end before its start (unless it is to be excluded), an
+ *   unknown zone, method or option, a level not between 0 and 1 and a record without these fields.
  * @see Gold, "Fighting Churn with Data", Manning 2020, section 2.2.
  * @example
  * ```ts
@@ -120,9 +126,9 @@ export interface ChurnResult {
  *   },
  * ];
  * const period = { start: new Date("2026-01-01"), end: new Date("2026-02-01") };
- * const { value, churned, base, byReason } = churn(memberships, { period });
+ * const { value, churned, n, byReason } = churn(memberships, { period });
  * value; // => 0.5
- * [churned, base]; // => [1, 2]
+ * [churned, n]; // => [1, 2]
  * byReason; // => [{ reason: "card expired", churned: 1 }]
  *
  * churn(memberships, { period, method: "stripe" }).value; // ~> 0.6667
@@ -130,48 +136,52 @@ export interface ChurnResult {
  * churn(memberships, { period, involuntary: ["card expired"] }).byChoice?.involuntary; // => 1
  * ```
  */
-export const churn: Kpi<Membership, ChurnResult, MemberHistories, [options: ChurnOptions]> =
-  /* @__PURE__ */ kpi("churn", (options: ChurnOptions) => {
-    checkOptions("churn", options, ["period", "method", "involuntary", "timeZone", "level"]);
-    const { method = "snapshot", involuntary, timeZone = "UTC" } = options;
-    if (!CHURN_METHODS.includes(method)) {
-      fail("churn", "method", `one of ${CHURN_METHODS.join(", ")}`, method);
-    }
-    if (involuntary !== undefined && !Array.isArray(involuntary)) {
-      fail("churn", "involuntary", "an array of reasons", involuntary);
-    }
-    const period = checkPeriod("churn", "period", options.period);
-    const level = checkLevel("churn", options.level);
-    const days = periodFinder("churn", { unit: "day", timeZone });
-
-    return {
-      ...historiesOf("churn", period),
-      finish(histories) {
-        const stories = storiesOf(histories, period);
-        const { value, losses, base, compounded } =
-          method === "daily"
-            ? countDailyChurn(
-                stories,
-                periodsBetween("churn", days, period.start, period.end),
-                period,
-              )
-            : { ...countChurn(method, stories), compounded: null };
-        const churned = losses.length;
-        const isShare = CUSTOMERS_LOST.includes(method);
-        return {
-          value,
-          n: base,
-          churned,
-          base,
-          method,
-          byReason: countReasons(losses),
-          byChoice: involuntary ? countChoices(losses, involuntary) : null,
-          compounded,
-          interval: isShare ? wilson(churned, base, level) : null,
-        };
-      },
-    };
-  });
+export const churn: PeriodicKpi<Membership, ChurnResult, MemberLog, ChurnOptions> =
+  /* @__PURE__ */ kpi(
+    /* @__PURE__ */ options<ChurnOptions>("churn")({
+      ...calendarOptions,
+      period: period(),
+      method: oneOf(CHURN_METHODS, "snapshot"),
+      involuntary: maybe(listOf("a list of reasons", text())),
+      invalid: oneOf(INVALID, "refuse"),
+      level: level(),
+    }),
+    ({ method, involuntary, invalid, level, ...cutting }) => {
+      const { moments, answers } = cutsOf("churn", cutting);
+      const days = periodFinder("churn", { unit: "day", timeZone: cutting.timeZone ?? "UTC" });
+      const isShare = CUSTOMERS_LOST.includes(method);
+      return memberLogOf("churn", {
+        bounds: { start: moments[0]!, end: moments.at(-1)! },
+        invalid,
+        finish(log) {
+          const storiesIn = storyteller(log);
+          return answers((i): ChurnResult => {
+            const [start, end] = [moments[i]!, moments[i + 1]!];
+            const stories = storiesIn(start, end);
+            const { value, losses, base, compounded } =
+              method === "daily"
+                ? countDailyChurn(stories, periodsBetween("churn", days, start, end), {
+                    start,
+                    end,
+                  })
+                : { ...countChurn(method, stories), compounded: null };
+            return {
+              kind: isShare ? "share" : "ratio",
+              value,
+              n: base,
+              churned: losses.length,
+              method,
+              byReason: countReasons(losses),
+              byChoice: involuntary && countChoices(losses, involuntary),
+              compounded,
+              interval: isShare ? wilson(losses.length, base, level) : null,
+              excluded: excludedIn(log.excluded),
+            };
+          });
+        },
+      });
+    },
+  ) as any;
 
 /** The methods that count a customer at most once, and only those in the base. */
 const CUSTOMERS_LOST: readonly ChurnMethod[] = ["snapshot", "chartmogul", "profitwell"];

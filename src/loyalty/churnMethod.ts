@@ -1,5 +1,6 @@
-import type { NamedPeriod } from "../time";
-import { holdsAt, type MemberStretch, type Story } from "./members/memberHistory";
+import { countUpTo, type NamedPeriod } from "../time";
+import type { MemberStretch } from "./members/memberHistory";
+import { holdsAt, type Stories, type Story } from "./members/stories";
 
 /**
  * Whose definition of churn.
@@ -39,7 +40,10 @@ export interface ChurnCount {
   readonly losses: readonly MemberStretch[];
   /** The customers in the denominator. */
   readonly base: number;
-  /** What each customer adds to the numerator, and to the denominator; in the stories' order. */
+  /**
+   * What each customer adds to the numerator, and to the denominator; in the stories' order. Who stayed
+   * adds 1 to the denominator.
+   */
   readonly shares: readonly ChurnShare[];
 }
 
@@ -52,12 +56,12 @@ interface ChurnShare {
 /** Counts churn by a method that compares, or counts ends, over the period as a whole. */
 export function countChurn(
   method: Exclude<ChurnMethod, "daily">,
-  stories: readonly Story[],
+  { told, stayed }: Stories,
 ): ChurnCount {
   const { lossesOf, isInBase } = RULES[method];
   const losses: MemberStretch[] = [];
-  let base = 0;
-  const shares = stories.map((story) => {
+  let base = stayed;
+  const shares = told.map((story) => {
     const own = lossesOf(story);
     losses.push(...own);
     const denominator = Number(isInBase(story));
@@ -80,21 +84,21 @@ export interface DailyChurnCount extends ChurnCount {
  * @param days - The calendar days that the period touches.
  */
 export function countDailyChurn(
-  stories: readonly Story[],
+  { told, stayed }: Stories,
   days: readonly NamedPeriod[],
   period: { readonly start: number; readonly end: number },
 ): DailyChurnCount {
   const bounds = [period.start, ...days.slice(1).map(({ start }) => start), period.end];
   const last = bounds.length - 1;
-  const base = new Array<number>(last).fill(0);
+  const base = new Array<number>(last).fill(stayed);
   const lost = new Array<number>(last).fill(0);
   const losses: MemberStretch[] = [];
-  const lossDays = stories.map((story) => {
+  const lossDays = told.map((story) => {
     const own: number[] = [];
     for (const stretch of story.stretches) {
       // The bounds at which the stretch holds: from `from` up to but not at `to`.
-      const from = countBelow(bounds, stretch.startedAt);
-      const to = countBelow(bounds, stretch.endedAt);
+      const from = countUpTo(bounds, stretch.startedAt);
+      const to = countUpTo(bounds, stretch.endedAt);
       for (let bound = from; bound < Math.min(to, last); bound++) base[bound]!++;
       // Too short for any bound to see, not over yet, or back before the day is.
       if (from === to || to > last || holdsAt(story.stretches, bounds[to]!)) continue;
@@ -149,15 +153,3 @@ const RULES: Readonly<Record<Exclude<ChurnMethod, "daily">, ChurnRule>> = {
     isInBase: ({ atStart }) => atStart,
   },
 };
-
-/** How many of the ascending `values` are below `limit`. */
-function countBelow(values: readonly number[], limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (values[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,7 +1,9 @@
-import { checkOptions } from "../check";
 import { type Key, type Kpi, kpi } from "../measure";
+import { oneOf, options, period, text } from "../options";
+import { type Exclusion, excludedIn } from "../record/exclusions";
 import type { Membership } from "../record/membership";
-import { checkPeriod, type Period, periodFinder, periodsBetween } from "../time";
+import { INVALID, type Invalid } from "../record/record";
+import { type Period, periodFinder, periodsBetween } from "../time";
 import {
   CHURN_METHODS,
   type ChurnCount,
@@ -9,7 +11,8 @@ import {
   countChurn,
   countDailyChurn,
 } from "./churnMethod";
-import { historiesOf, type MemberHistories, type Story, storiesOf } from "./members/memberHistory";
+import { type MemberLog, memberLogOf } from "./members/memberHistory";
+import { type Stories, type Story, storyteller } from "./members/stories";
 
 /** What {@link churnReconciliation} needs. */
 export interface ChurnReconciliationOptions {
@@ -17,6 +20,8 @@ export interface ChurnReconciliationOptions {
   readonly period: Period;
   /** IANA zone whose midnights cut the days of the method `"daily"`. Default `"UTC"`. */
   readonly timeZone?: string;
+  /** What to do with memberships that end before they start. Default `"refuse"`. */
+  readonly invalid?: Invalid;
 }
 
 /** A definition of churn; `"memberships"` is what comes out where every record counts as a customer. */
@@ -26,12 +31,12 @@ export type ReconciledMethod = ChurnMethod | "memberships";
 export interface ReconciledChurn {
   /** The definition. */
   readonly method: ReconciledMethod;
-  /** Its rate; `null` without a `base`. */
+  /** Its rate; `null` where `n` is 0. */
   readonly value: number | null;
+  /** Its denominator; for `"daily"` the customers at the start. */
+  readonly n: number;
   /** Losses as it counts them. */
   readonly churned: number;
-  /** Its denominator; for `"daily"` the customers at the start. */
-  readonly base: number;
 }
 
 /**
@@ -82,6 +87,8 @@ export interface ChurnDifference {
 
 /** What {@link churnReconciliation} answers. */
 export interface ChurnReconciliationResult {
+  /** It is a ratio: a distance of rates. */
+  readonly kind: "ratio";
   /** How far the definitions lie apart: the highest rate less the lowest; `null` without any. */
   readonly value: number | null;
   /** Customers at the start. */
@@ -90,6 +97,8 @@ export interface ChurnReconciliationResult {
   readonly methods: readonly ReconciledChurn[];
   /** Every pair of them, in the same order. */
   readonly differences: readonly ChurnDifference[];
+  /** Memberships left out, by reason. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
@@ -104,14 +113,15 @@ export interface ChurnReconciliationResult {
  * record taken for a customer, those that hold at the start and are over at the end, per record that
  * holds at the start.
  *
- * The lists name each customer once a pair, so the result grows with the customers who are disputed.
+ * Who stayed throughout, with one membership, is in no list: all definitions agree on them. The lists
+ * name each customer once a pair, so the result grows with the customers who are disputed.
  * Without customers at the start every rate but Stripe's is `null`.
  *
  * @function
  * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts).
  * @param options - `period` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for an invalid date, an end before its start and an unknown zone; TypeError for
- *   a record without these fields and for an unknown option.
+ * @throws InputError for an invalid date, an end before its start (unless it is to be excluded), an
+ *   unknown zone or option and a record without these fields.
  * @example
  * ```ts
  * import { churnReconciliation } from "customer-kpis";
@@ -139,59 +149,58 @@ export interface ChurnReconciliationResult {
 export const churnReconciliation: Kpi<
   Membership,
   ChurnReconciliationResult,
-  MemberHistories,
+  MemberLog,
   [options: ChurnReconciliationOptions]
-> = /* @__PURE__ */ kpi("churnReconciliation", (options: ChurnReconciliationOptions) => {
-  checkOptions("churnReconciliation", options, ["period", "timeZone"]);
-  const period = checkPeriod("churnReconciliation", "period", options.period);
-  const { timeZone = "UTC" } = options;
-  const days = periodFinder("churnReconciliation", { unit: "day", timeZone });
-
-  return {
-    ...historiesOf("churnReconciliation", period),
-    finish(histories) {
-      const stories = storiesOf(histories, period);
-      const counts: [ReconciledMethod, ChurnCount][] = CHURN_METHODS.map((method) => [
-        method,
-        method === "daily"
-          ? countDailyChurn(
-              stories,
-              periodsBetween("churnReconciliation", days, period.start, period.end),
-              period,
-            )
-          : countChurn(method, stories),
-      ]);
-      counts.push(["memberships", countMemberships(stories, period)]);
-      const rates = counts.flatMap(([, { value }]) => value ?? []);
-      return {
-        value: rates.length > 0 ? Math.max(...rates) - Math.min(...rates) : null,
-        n: stories.filter(({ atStart }) => atStart).length,
-        methods: counts.map(([method, { value, losses, base }]) => ({
-          method,
-          value,
-          churned: losses.length,
-          base,
-        })),
-        differences: counts.flatMap(([from, left], i) =>
-          counts.slice(i + 1).map(([to, right]) => differ(from, left, to, right, stories)),
-        ),
-      };
-    },
-  };
-});
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<ChurnReconciliationOptions>("churnReconciliation")({
+    period: period(),
+    timeZone: text("UTC"),
+    invalid: oneOf(INVALID, "refuse"),
+  }),
+  ({ period, timeZone, invalid }) => {
+    const finder = periodFinder("churnReconciliation", { unit: "day", timeZone });
+    const { start, end } = period;
+    return memberLogOf("churnReconciliation", {
+      bounds: period,
+      invalid,
+      finish(log): ChurnReconciliationResult {
+        const stories = storyteller(log)(start, end);
+        const counts: [ReconciledMethod, ChurnCount][] = CHURN_METHODS.map((method) => {
+          if (method !== "daily") return [method, countChurn(method, stories)];
+          const days = periodsBetween("churnReconciliation", finder, start, end);
+          return [method, countDailyChurn(stories, days, period)];
+        });
+        counts.push(["memberships", countMemberships(stories, period)]);
+        const rates = counts.flatMap(([, { value }]) => value ?? []);
+        return {
+          kind: "ratio",
+          value: rates.length > 0 ? Math.max(...rates) - Math.min(...rates) : null,
+          n: stories.stayed + stories.told.filter(({ atStart }) => atStart).length,
+          methods: counts.map(([method, { value, losses, base }]) => {
+            return { method, value, n: base, churned: losses.length };
+          }),
+          differences: counts.flatMap(([from, left], i) =>
+            counts.slice(i + 1).map(([to, right]) => differ(from, left, to, right, stories)),
+          ),
+          excluded: excludedIn(log.excluded),
+        };
+      },
+    });
+  },
+);
 
 /** Churn where every membership counts as a customer of its own. */
 function countMemberships(
-  stories: readonly Story[],
+  { told, stayed }: Stories,
   { start, end }: { readonly start: number; readonly end: number },
 ): ChurnCount {
-  const shares = stories.map(({ memberships }) => {
-    const held = memberships.filter(({ startedAt }) => startedAt <= start);
-    const over = held.filter(({ endedAt }) => endedAt <= end);
+  const shares = told.map(({ memberships }) => {
+    const held = memberships.filter(({ startedAt }) => startedAt < start);
+    const over = held.filter(({ endedAt }) => endedAt < end);
     return { numerator: over.length, denominator: held.length, over };
   });
   const losses = shares.flatMap(({ over }) => over);
-  const base = shares.reduce((sum, { denominator }) => sum + denominator, 0);
+  const base = shares.reduce((sum, { denominator }) => sum + denominator, stayed);
   return { value: base > 0 ? losses.length / base : null, losses, base, shares };
 }
 
@@ -200,7 +209,7 @@ function differ(
   left: ChurnCount,
   to: ReconciledMethod,
   right: ChurnCount,
-  stories: readonly Story[],
+  { told }: Stories,
 ): ChurnDifference {
   if (left.value === null || right.value === null) {
     return { from, to, difference: null, causes: [] };
@@ -211,7 +220,7 @@ function differ(
   const leftBase = from === "daily" ? 1 : left.base;
   const rightBase = to === "daily" ? 1 : right.base;
   const causes = new Map<ChurnCause, { effect: number; customers: Key[] }>();
-  stories.forEach((story, i) => {
+  told.forEach((story, i) => {
     const [one, other] = [left.shares[i]!, right.shares[i]!];
     const effect = isDaily
       ? other.numerator / rightBase - one.numerator / leftBase

@@ -2,10 +2,10 @@ import { type Cutting, cutsOf, type PeriodicKpi } from "../fold/periodic";
 import { kpi } from "../measure";
 import { calendarOptions, level, oneOf, options, period } from "../options";
 import { type Exclusion, excludedIn } from "../record/exclusions";
-import { type Membership, membership, STRETCH, stretchesOf } from "../record/membership";
-import { INVALID, type Invalid, reading } from "../record/record";
+import type { Membership } from "../record/membership";
+import { INVALID, type Invalid } from "../record/record";
 import { type Interval, wilson } from "../stats/intervals";
-import { BEGAN, type Snapshots, snapshots, THERE } from "./members/snapshots";
+import { BEGAN, type Snapshots, snapshotsOf, THERE } from "./members/snapshots";
 
 /** What {@link retention} needs. */
 export interface RetentionOptions extends Cutting {
@@ -112,15 +112,9 @@ export const retention: PeriodicKpi<Membership, RetentionResult, Snapshots, Rete
     }),
     ({ level, invalid, ...cutting }) => {
       const { moments, answers } = cutsOf("retention", cutting);
-      const { init, take, merge } = snapshots(moments);
-      return reading("retention", membership, STRETCH, {
-        init,
-        take: (state, columns) => take(state, stretchesOf(columns)),
-        merge,
-        excluded: ({ excluded }) => excluded,
-        invalid,
-        finish: (state) => answers((i) => retentionOf(state, moments, i, level)),
-      });
+      return snapshotsOf("retention", moments, invalid, (state) =>
+        answers((i) => retentionOf(state, moments, i, level)),
+      );
     },
   ) as any;
 

@@ -150,23 +150,28 @@ export function optional<Value>(field: Field<Value>): Field<Value | null | undef
 export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Value>> {
   const { kind, presence, least } = declared;
   const isNumeric = kind === "instant" || kind === "number";
+  const isOptional = presence === "optional";
+  const columnOf = (length: number) =>
+    isNumeric ? new Float64Array(length) : new Array<unknown>(length);
+  let empty = columnOf(0);
+  /** A column without anything in it: always the same one, as columns are only read. */
+  const nothing = (length: number) => {
+    if (empty.length !== length) empty = columnOf(length).fill(declared.nothing as never);
+    return empty as any;
+  };
   return {
     kind: `${kind} ${presence} ${least ?? ""}`,
-    ...(presence === "optional" && {
-      nothing: (length: number) =>
-        (isNumeric ? new Float64Array(length) : new Array(length)).fill(
-          declared.nothing as never,
-        ) as any,
-    }),
+    ...(isOptional && { nothing }),
     ofRows(kpi, field, rows) {
-      const column = isNumeric ? new Float64Array(rows.length) : new Array<unknown>(rows.length);
+      if (isOptional && isNowhere(field as string, rows)) return nothing(rows.length);
+      const column = columnOf(rows.length);
       if (isNumeric) gatherNumbers(declared, kpi, field as string, rows, column as Float64Array);
       else gatherValues(declared, kpi, field as string, rows, column as unknown[]);
       return column as any;
     },
     ofColumn(kpi, field, given, slice) {
-      if (kind === "key" && "codes" in given && given.values.every(isKey)) return given as any;
-      const column = isNumeric ? new Float64Array(slice.length) : new Array<unknown>(slice.length);
+      if (kind === "key" && areKeys(given)) return given as any;
+      const column = columnOf(slice.length);
       if (isNumeric && ArrayBuffer.isView(given)) {
         numbersOfColumn(declared, kpi, field, given, column as Float64Array, slice);
         return column as any;
@@ -186,6 +191,25 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
   };
 }
 
+/** Whether no row has the field. */
+function isNowhere(field: string, rows: readonly any[]): boolean {
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i]?.[field] !== undefined || !rows[i]) return false;
+  }
+  return true;
+}
+
+/** Whether a column holds keys and nothing else. */
+function areKeys(given: Column): boolean {
+  if ("codes" in given) return given.values.every(isKey);
+  // NaN in an array of fractions is nobody, and a bigint is no key.
+  if (ArrayBuffer.isView(given)) return /^(Int|Uint)/.test(given.constructor.name);
+  for (let i = 0; i < given.length; i++) {
+    if (typeof given[i] !== "string" && !isKey(given[i])) return false;
+  }
+  return true;
+}
+
 function gatherNumbers(
   declared: Field<any>,
   kpi: string,
@@ -197,25 +221,38 @@ function gatherNumbers(
   const low = isInstant ? FIRST_NUMBER : declared.least!;
   const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
   const rowOf = (i: number) => rows[i];
-  const mayBeNull = declared.presence !== "required";
-  const nothing = declared.nothing as number;
+  const nothing = declared.presence === "required" ? undefined : (declared.nothing as number);
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
-    // Two branches, as a number that may come from either would be put on the heap.
-    if (isInstant && value instanceof Date) {
-      const ms = value.getTime();
+    // Branches, as a number that may come from either would be put on the heap.
+    if (typeof value === "number") {
+      if (value >= low && value <= high) {
+        column[i] = value;
+        continue;
+      }
+    } else if (value === null) {
+      if (nothing !== undefined) {
+        column[i] = nothing;
+        continue;
+      }
+    } else if (isInstant && typeof value === "object") {
+      const ms = timeOf(value);
       if (ms >= low && ms <= high) {
         column[i] = ms;
         continue;
       }
-    } else if (typeof value === "number" && value >= low && value <= high) {
-      column[i] = value;
-      continue;
-    } else if (value === null && mayBeNull) {
-      column[i] = nothing;
-      continue;
     }
     column[i] = readField(declared, kpi, field, value, rowOf, i) as number;
+  }
+}
+
+/** The time of a `Date`; NaN for anything else. */
+function timeOf(value: object): number {
+  try {
+    // Several times faster than to ask first whether it is one.
+    return Date.prototype.getTime.call(value);
+  } catch {
+    return Number.NaN;
   }
 }
 

@@ -1,8 +1,7 @@
 import { fail } from "../check";
 import type { Key } from "../measure";
-import { type Column, pick } from "../slice";
 import { type Instant, milliseconds } from "../time";
-import { amount, flag, instant, type Keys, key, lasting, list, optional, text } from "./fields";
+import { amount, flag, instant, key, lasting, list, optional, text } from "./fields";
 import { type ColumnsOf, type RecordType, record } from "./record";
 
 /** Who was a customer, and when: one record for every unbroken stretch. */
@@ -76,24 +75,29 @@ export const STRETCH = ["customerId", "startedAt", "endedAt", "pauses"] as const
 
 /** Stretches in which somebody was a customer, by column. */
 export interface Stretches {
-  readonly customerId: Keys;
+  /** The number of each one's customer, below 0 where it is nobody. */
+  readonly who: Int32Array;
   readonly startedAt: Float64Array;
   readonly endedAt: Float64Array;
-  /** The record that each one is of. */
+  /** The record that each one is of; `null` where that is its own position. */
   readonly of: Int32Array | null;
 }
 
-/** The stretches of memberships: one each, and one more for every pause within. */
+/**
+ * The stretches of memberships: one each, and one more for every pause within.
+ *
+ * @param who - The number of each record's customer.
+ */
 export function stretchesOf(
-  columns: ColumnsOf<Pick<Membership, (typeof STRETCH)[number]>>,
+  { length, startedAt, endedAt, pauses }: ColumnsOf<Pick<Membership, (typeof STRETCH)[number]>>,
+  who: Int32Array,
 ): Stretches {
-  const { customerId, startedAt, endedAt } = columns;
-  const rests = columns.pauses as unknown as readonly (readonly ReadPause[] | null)[];
-  if (!rests.some((list) => list?.length)) return { customerId, startedAt, endedAt, of: null };
+  const rests = pauses as unknown as readonly (readonly ReadPause[] | null)[];
+  if (!rests.some((list) => list?.length)) return { who, startedAt, endedAt, of: null };
   const of: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (let i = 0; i < columns.length; i++) {
+  for (let i = 0; i < length; i++) {
     let start = startedAt[i]!;
     const end = endedAt[i]!;
     const add = (until: number) => {
@@ -108,12 +112,11 @@ export function stretchesOf(
     }
     if (start < end || start === startedAt[i]) add(end);
   }
-  const order = Int32Array.from(of);
   return {
-    customerId: pick(customerId as Column, order) as Keys,
+    who: Int32Array.from(of, (i) => who[i]!),
     startedAt: Float64Array.from(starts),
     endedAt: Float64Array.from(ends),
-    of: order,
+    of: Int32Array.from(of),
   };
 }
 

@@ -71,50 +71,49 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
   names: readonly Names[],
   { take, excluded, invalid = "refuse", ...rest }: Reading<Pick<Row, Names>, State, Result>,
 ): Measure<Pick<Row, Names>, Result, State> {
-  const kinds = names.map((name) => kindOf(type.fields[name]) as Kind<Column>);
-  const mark = type.leftOut && (kindOf(type.fields[type.leftOut.field]) as Kind<Column>);
+  const kindsOf = (fields: readonly (keyof Row & string)[]) =>
+    fields.map((name) => [name, kindOf(type.fields[name]) as Kind<Column>] as const);
+  const kinds = kindsOf(names);
+  const mark = type.leftOut && kindsOf([type.leftOut.field])[0]!;
   const order = type.order.filter((pair) =>
     [pair.first, pair.second].every((name) => names.includes(name as Names)),
   );
 
   function takeSlice(state: State, slice: Slice): State {
-    const counts = excluded?.(state) ?? null;
-    const kept = inOrder(withoutLeftOut(slice, counts), counts);
-    take(state, columnsOf(kept));
+    const columns = columnsOf(slice);
+    const reasons = reasonsIn(slice, columns);
+    if (!reasons) {
+      take(state, columns);
+      return state;
+    }
+    const kept: number[] = [];
+    const counts = excluded?.(state);
+    for (const [i, reason] of reasons.entries()) {
+      if (reason === null) kept.push(i);
+      else if (counts) exclude(counts, reason);
+    }
+    take(state, columnsOf(picked(slice, Int32Array.from(kept))));
     return state;
   }
 
   function columnsOf(slice: Slice): ColumnsOf<Pick<Row, Names>> {
     const columns: Record<string, unknown> = { length: slice.length, row: slice.row };
-    names.forEach((name, i) => {
-      columns[name] = slice.read(kpi, name, kinds[i]!);
-    });
+    for (const [name, kind] of kinds) columns[name] = slice.read(kpi, name, kind);
     return columns as any;
   }
 
-  /** The records without those that say that they do not count. */
-  function withoutLeftOut(slice: Slice, counts: ExclusionCounts | null): Slice {
-    if (!type.leftOut || !counts) return slice;
-    const { field, reason } = type.leftOut;
-    const marks = slice.read(kpi, field, mark!) as readonly unknown[];
-    return filtered(slice, counts, (i) => (marks[i] ? (reason ?? String(marks[i])) : null));
-  }
-
-  /** The records whose moments are in order; others are refused, or left out and counted. */
-  function inOrder(slice: Slice, counts: ExclusionCounts | null): Slice {
-    let kept = slice;
-    for (const { first, second, reason } of order) {
-      const columns = columnsOf(kept) as unknown as Record<string, Float64Array>;
-      const [from, to] = [columns[first]!, columns[second]!];
-      kept = filtered(kept, counts, (i) => {
-        // Not known is NaN, and NaN is never less.
-        if (!(to[i]! < from[i]!)) return null;
-        if (invalid === "exclude") return reason;
-        const came = (columns["row"] as any)(i)[second];
-        return fail(kpi, second, `at or after ${first}`, came, (columns["row"] as any)(i));
+  /** Why each record is left out, `null` for those that count; `null` where all do. */
+  function reasonsIn(slice: Slice, columns: object): Reasons {
+    let reasons = mark && excluded ? marked(slice.read(kpi, ...mark), type.leftOut!.reason) : null;
+    for (const pair of order) {
+      const { [pair.first]: from, [pair.second]: to } = columns as any;
+      reasons = disordered(reasons, from, to, pair.reason, (i) => {
+        if (invalid === "exclude") return;
+        const row = slice.row(i) as any;
+        fail(kpi, pair.second, `at or after ${pair.first}`, row[pair.second], row);
       });
     }
-    return kept;
+    return reasons;
   }
 
   return {
@@ -125,22 +124,36 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
   };
 }
 
-/** The records for which there is no reason to leave them out; the others are counted by it. */
-function filtered(
-  slice: Slice,
-  counts: ExclusionCounts | null,
-  reasonOf: (i: number) => string | null,
-): Slice {
-  let kept: number[] | null = null;
-  for (let i = 0; i < slice.length; i++) {
-    const reason = reasonOf(i);
-    if (reason === null) kept?.push(i);
-    else {
-      kept ??= Array.from({ length: i }, (_, before) => before);
-      if (counts) exclude(counts, reason);
-    }
+type Reasons = (string | null)[] | null;
+
+/** The reasons of records that say themselves that they do not count. */
+function marked(marks: Column, reason: string | undefined): Reasons {
+  const values = marks as readonly unknown[];
+  let reasons: Reasons = null;
+  for (let i = 0; i < values.length; i++) {
+    if (!values[i]) continue;
+    reasons ??= new Array(values.length).fill(null);
+    reasons[i] = reason ?? String(values[i]);
   }
-  return kept === null ? slice : picked(slice, Int32Array.from(kept));
+  return reasons;
+}
+
+/** The reasons so far, and one for each record whose moments are not in order. */
+function disordered(
+  reasons: Reasons,
+  from: Float64Array,
+  to: Float64Array,
+  reason: string,
+  refuse: (i: number) => void,
+): Reasons {
+  for (let i = 0; i < to.length; i++) {
+    // Not known is NaN, and NaN is never less.
+    if (!(to[i]! < from[i]!) || (reasons && reasons[i] !== null)) continue;
+    refuse(i);
+    reasons ??= new Array(to.length).fill(null);
+    reasons[i] = reason;
+  }
+  return reasons;
 }
 
 /** Reads one record of a declared kind, or throws where it is none. */

@@ -1,8 +1,9 @@
 import type * as z from "zod";
+import { required } from "../cells/cell";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Activity } from "../record/activity";
-import { record, required } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";
+import { record } from "./field";
 
 /**
  * What customers did and when: log-ins, visits, purchases.
@@ -21,6 +22,6 @@ import type { Dated } from "./dated";
 export const activitySchema: z.ZodType<Dated<Activity>> = activities(DEFAULT_CELLS);
 
 /** {@link activitySchema} for cells written in another way. */
-export function activities({ key, date }: Cells): z.ZodType<Dated<Activity>> {
-  return record({ customerId: required(key), at: required(date) });
+export function activities({ key, instant }: Cells): z.ZodType<Dated<Activity>> {
+  return record<Dated<Activity>>({ customerId: required(key), at: required(instant) });
 }

@@ -1,7 +1,8 @@
 import type * as z from "zod";
+import { nullable, optional } from "../cells/cell";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Key } from "../measure";
-import { nullable, optional, record } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
+import { record } from "./field";
 
 /** One answer to a survey's question, as the schema returns it. */
 export interface Answer {
@@ -43,7 +44,7 @@ export interface Answer {
  * const { records, rejected } = validate(answerSchema.and(columns), rows);
  * records.map((answer) => [answer.score, answer.channel]); // => [[9, "email"], [null, "phone"]]
  * rejected[0]?.issues.map((issue) => issue.message); // =>
- * // ['score must be a number, got "ten"', "at is missing"]
+ * // ['score must be a number, got "ten" (say words: { "ten": its score })', "at is missing"]
  *
  * measure(records, latest("customerId", nps())).value; // => 100
  * measure(records, over("month", nps())).map((month) => month.key); // => ["2026-03"]
@@ -52,10 +53,10 @@ export interface Answer {
 export const answerSchema: z.ZodType<Answer> = answers(DEFAULT_CELLS);
 
 /** {@link answerSchema} for cells written in another way. */
-export function answers({ key, score, date }: Cells): z.ZodType<Answer> {
-  return record({
+export function answers({ key, score, instant }: Cells): z.ZodType<Answer> {
+  return record<Answer>({
     customerId: optional(key),
     score: nullable(score),
-    at: optional(date),
+    at: optional(instant),
   });
 }

@@ -1,26 +1,31 @@
-export { activitySchema } from "./activity";
-export { type Answer, answerSchema } from "./answer";
-export { dateSchema } from "./date";
-export type { Dated } from "./dated";
-export { keySchema } from "./key";
-export { membershipSchema } from "./membership";
-export { numberSchema } from "./number";
-export { orderSchema } from "./order";
-export { type Schemas, type SchemasOptions, schemas } from "./schemas";
-export { scoreSchema } from "./score";
-export { servqualSchema } from "./servqual";
+export type { CellsOptions } from "../cells/cells";
 export type {
   StandardIssue,
   StandardPathSegment,
   StandardResult,
   StandardSchema,
-} from "./standardSchema";
-export { subscriptionSchema } from "./subscription";
-export { ticketSchema } from "./ticket";
+} from "../cells/standardSchema";
 export {
   type Issue,
   type Rejected,
   type Validated,
   type ValidateOptions,
   validate,
-} from "./validate";
+} from "../cells/validate";
+export { activitySchema } from "./activity";
+export { type Answer, answerSchema } from "./answer";
+export { dateSchema } from "./date";
+export type { Dated } from "./dated";
+export { keySchema } from "./key";
+export { lifetimeSchema } from "./lifetime";
+export { membershipSchema } from "./membership";
+export { numberSchema } from "./number";
+export { orderSchema } from "./order";
+export { orNull } from "./orNull";
+export { type Schemas, schemas } from "./schemas";
+export { scoreSchema } from "./score";
+export { servqualSchema } from "./servqual";
+export { subscriptionSchema } from "./subscription";
+export { ticketSchema } from "./ticket";
+export { waitSchema } from "./wait";
+export { yesNoSchema } from "./yesNo";

@@ -1,9 +1,10 @@
 import type * as z from "zod";
+import { nullable, optional, required } from "../cells/cell";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
+import { notBefore } from "../cells/rules";
 import type { Membership } from "../record/membership";
-import { nullable, optional, record, required } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";
-import { notBefore } from "./notBefore";
+import { record } from "./field";
 
 /**
  * Who was a customer, from when to when: what retention and churn count.
@@ -31,11 +32,14 @@ import { notBefore } from "./notBefore";
 export const membershipSchema: z.ZodType<Dated<Membership>> = memberships(DEFAULT_CELLS);
 
 /** {@link membershipSchema} for cells written in another way. */
-export function memberships({ key, date, text }: Cells): z.ZodType<Dated<Membership>> {
-  return record({
-    customerId: required(key),
-    startedAt: required(date),
-    endedAt: nullable(date),
-    reason: optional(text),
-  }).check(notBefore("startedAt", "endedAt"));
+export function memberships({ key, instant, text }: Cells): z.ZodType<Dated<Membership>> {
+  return record<Dated<Membership>>(
+    {
+      customerId: required(key),
+      startedAt: required(instant),
+      endedAt: nullable(instant),
+      reason: optional(text),
+    },
+    notBefore("startedAt", "endedAt"),
+  );
 }

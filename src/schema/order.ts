@@ -1,16 +1,19 @@
 import type * as z from "zod";
+import { optional, required } from "../cells/cell";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
+import { moneyIn } from "../cells/rules";
 import type { Order } from "../record/order";
-import { optional, record, required } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";
+import { record } from "./field";
 
 /**
  * Orders and refunds: what customer value is made of.
  *
  * `customerId` (see {@link keySchema}), `at` (see {@link dateSchema}) and `amount` (see
- * {@link numberSchema}; in your currency, negative for a refund, 0 allowed) are all demanded; a
- * `currency` is taken where there is one, so that KPIs can refuse to add up two. Other columns are
- * dropped; `.and()` lets yours through.
+ * {@link numberSchema}, but no percentage; in your currency, negative for a refund, 0 allowed) are all
+ * demanded. A `currency` is taken where there is one, else the one that the amount's cell names
+ * (`12 €`), so that KPIs can refuse to add up two. Other columns are dropped; `.and()` lets yours
+ * through.
  *
  * @example
  * ```ts
@@ -19,7 +22,7 @@ import type { Dated } from "./dated";
  *
  * const rows = [
  *   { customerId: "ann", at: "2026-03-01 09:30", amount: "1,234.50", segment: "home" },
- *   { customerId: "", at: "2026-02-30", amount: "12 €", segment: "home" },
+ *   { customerId: "", at: "2026-02-30", amount: "free", segment: "home" },
  * ];
  * const { records, rejected } = validate(orderSchema.and(z.object({ segment: z.string() })), rows);
  * records; // =>
@@ -30,11 +33,14 @@ import type { Dated } from "./dated";
 export const orderSchema: z.ZodType<Dated<Order>> = orders(DEFAULT_CELLS);
 
 /** {@link orderSchema} for cells written in another way. */
-export function orders({ key, date, number, text }: Cells): z.ZodType<Dated<Order>> {
-  return record({
-    customerId: required(key),
-    at: required(date),
-    amount: required(number),
-    currency: optional(text),
-  });
+export function orders({ key, instant, amount, text }: Cells): z.ZodType<Dated<Order>> {
+  return record<Dated<Order>>(
+    {
+      customerId: required(key),
+      at: required(instant),
+      amount: required(amount),
+      currency: optional(text),
+    },
+    moneyIn("amount"),
+  );
 }

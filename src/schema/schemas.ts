@@ -1,4 +1,6 @@
 import type * as z from "zod";
+import { type CellsOptions, cells } from "../cells/cells";
+import type { Lifetime } from "../loyalty/survival/lifetime";
 import type { Key } from "../measure";
 import type { Activity } from "../record/activity";
 import type { Membership, Subscription } from "../record/membership";
@@ -7,10 +9,10 @@ import type { Ticket } from "../record/ticket";
 import type { ServqualResponse } from "../survey/servqual/servqual";
 import { activities } from "./activity";
 import { type Answer, answers } from "./answer";
-import { cells, type SchemasOptions } from "./cells";
 import { dates } from "./date";
 import type { Dated } from "./dated";
 import { keys } from "./key";
+import { lifetimes } from "./lifetime";
 import { memberships } from "./membership";
 import { numbers } from "./number";
 import { orders } from "./order";
@@ -18,8 +20,8 @@ import { scores } from "./score";
 import { servquals } from "./servqual";
 import { subscriptions } from "./subscription";
 import { tickets } from "./ticket";
-
-export type { SchemasOptions };
+import { waits } from "./wait";
+import { yesNos } from "./yesNo";
 
 /** Every schema of this door, for cells written in one way. */
 export interface Schemas {
@@ -35,6 +37,8 @@ export interface Schemas {
   readonly orderSchema: z.ZodType<Dated<Order>>;
   /** Requests for help. */
   readonly ticketSchema: z.ZodType<Dated<Ticket>>;
+  /** How long customers stayed, for data without dates. */
+  readonly lifetimeSchema: z.ZodType<Lifetime>;
   /** SERVQUAL questionnaires. */
   readonly servqualSchema: z.ZodType<ServqualResponse>;
   /** One number, for a column of your own. */
@@ -45,17 +49,22 @@ export interface Schemas {
   readonly dateSchema: z.ZodType<Date>;
   /** One customer, segment or team, for a column of your own. */
   readonly keySchema: z.ZodType<NonNullable<Key>>;
+  /** Yes or no, for a column of your own. */
+  readonly yesNoSchema: z.ZodType<boolean>;
+  /** One wait in milliseconds, for a column of your own. */
+  readonly waitSchema: z.ZodType<number>;
 }
 
 /**
  * The schemas of this door for files written in another way than UTC and decimal point.
  *
- * @param options - `timeZone` of times without an offset (default `"UTC"`); `decimal` mark (default
- *   `"."`); `thousands`, where the other mark is known to part them; `missing` words, such as
- *   `"N/A"`; `unixTime`, what bare numbers in date columns count; `scale` of scores and SERVQUAL
- *   answers. `scale` bounds both: for two scales call it twice.
+ * @param options - Of times: `timeZone`, `dayFirst`, `calendar`, `language`, `unixTime`, `waits`. Of
+ *   numbers: `decimal`, `thousands`, `grouping`. Of words: `missing`, `words`, `normalize`. Of answers:
+ *   `scale`, which bounds scores and SERVQUAL answers; for two scales call it twice. See
+ *   {@link CellsOptions} for each.
  * @returns The same names as the ready schemas.
- * @throws RangeError or TypeError for an unknown option, zone, mark or unit, or a scale that is none.
+ * @throws RangeError or TypeError for an unknown option, zone, language, mark or unit, or a
+ *   scale that is none.
  * @example
  * ```ts
  * import { schemas, validate } from "customer-kpis/schema";
@@ -71,7 +80,7 @@ export interface Schemas {
  * rejected[0]?.issues[0]?.message; // => 'score must be a whole number from 0 to 10, got "11"'
  * ```
  */
-export function schemas(options: SchemasOptions = {}): Schemas {
+export function schemas(options: CellsOptions = {}): Schemas {
   const read = cells(options);
   return {
     answerSchema: answers(read),
@@ -80,10 +89,13 @@ export function schemas(options: SchemasOptions = {}): Schemas {
     activitySchema: activities(read),
     orderSchema: orders(read),
     ticketSchema: tickets(read),
+    lifetimeSchema: lifetimes(read),
     servqualSchema: servquals(read),
     numberSchema: numbers(read),
     scoreSchema: scores(read),
     dateSchema: dates(read),
     keySchema: keys(read),
+    yesNoSchema: yesNos(read),
+    waitSchema: waits(read),
   };
 }

@@ -1,13 +1,15 @@
 import type * as z from "zod";
-import { nullable } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
+import { nullable } from "../cells/cell";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
+import { field } from "./field";
 
 /**
  * A survey score in a column of your own, for rows that hold several: `null` where the cell is
  * blank, that is, unanswered. The column has to be there.
  *
- * A number as {@link numberSchema} takes it. {@link schemas} takes the `scale`; two questions on two
- * scales need a call each.
+ * A plain number, without currency and percent, or a number with its label: `10 - Extremely likely`,
+ * `Extremely likely - 10`, `5 (very good)`. {@link schemas} takes the scores of `words`
+ * (`{ good: 1, bad: 0 }`) and the `scale`; two questions on two scales need a call each.
  *
  * @example
  * ```ts
@@ -31,5 +33,5 @@ export const scoreSchema: z.ZodType<number | null> = scores(DEFAULT_CELLS);
 
 /** {@link scoreSchema} for cells written in another way. */
 export function scores({ score }: Cells): z.ZodType<number | null> {
-  return nullable(score);
+  return field(nullable(score));
 }

@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { isRecord, notARecord, Problem, type Read } from "../cells/cell";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
+import type { Wrong } from "../cells/readRow";
 import type { ServqualResponse } from "../survey/servqual/servqual";
-import { isRecord, notARecord, Problem, type Read } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
 import { servqualArrays } from "./servqualArrays";
-import { type Questionnaire, servqualColumns, type Values, type Wrong } from "./servqualColumns";
+import { type Questionnaire, servqualColumns, type Values } from "./servqualColumns";
 
 /**
  * SERVQUAL questionnaires: a row for every respondent.
@@ -28,13 +29,14 @@ import { type Questionnaire, servqualColumns, type Values, type Wrong } from "./
  * const { records, rejected } = validate(servqualSchema, rows);
  * records; // =>
  * // [{ expectations: [7, 6], perceptions: [5, null], weights: { tangibles: 60, empathy: 40 } }]
- * rejected[0]?.issues; // => [{ field: "E2", message: 'E2 must be a number, got "six"' }]
+ * rejected[0]?.issues; // =>
+ * // [{ field: "E2", message: 'E2 must be a number, got "six" (say words: { "six": its score })' }]
  * ```
  */
 export const servqualSchema: z.ZodType<ServqualResponse> = servquals(DEFAULT_CELLS);
 
 /** {@link servqualSchema} for cells written in another way. */
-export function servquals({ score, positive }: Cells): z.ZodType<ServqualResponse> {
+export function servquals({ score, share }: Cells): z.ZodType<ServqualResponse> {
   const inColumns = servqualColumns();
 
   return z.transform<unknown, ServqualResponse>((row, { issues }) => {
@@ -60,7 +62,7 @@ export function servquals({ score, positive }: Cells): z.ZodType<ServqualRespons
     const response = {
       expectations: answers(expectations),
       perceptions: answers(perceptions),
-      ...weightsOf(weights, positive, wrong),
+      ...weightsOf(weights, share, wrong),
     };
     for (const { path, problem } of wrong) {
       issues.push({ code: "custom", path: [...path], input: row, message: problem.message });

@@ -1,5 +1,6 @@
-import { isRecord, Problem, type Row, refused } from "./cell";
-import type { Questionnaire, Wrong } from "./servqualColumns";
+import { isRecord, Problem, type Row, refused } from "../cells/cell";
+import type { Wrong } from "../cells/readRow";
+import type { Questionnaire } from "./servqualColumns";
 
 /** The cells of a questionnaire with arrays `expectations` and `perceptions`, object `weights`. */
 export function servqualArrays({ expectations, perceptions, weights }: Row): Questionnaire {

@@ -1,10 +1,5 @@
-import { Problem, type Row } from "./cell";
-
-/** What is wrong in a row, and where. */
-export interface Wrong {
-  readonly path: readonly PropertyKey[];
-  readonly problem: Problem;
-}
+import { Problem, type Row } from "../cells/cell";
+import type { Wrong } from "../cells/readRow";
 
 /** Unread answers, and the path of each. */
 export interface Values {

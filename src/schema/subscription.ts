@@ -1,9 +1,10 @@
 import type * as z from "zod";
+import { nullable, optional, required } from "../cells/cell";
+import { type Cells, DEFAULT_CELLS } from "../cells/cells";
+import { moneyIn, notBefore } from "../cells/rules";
 import type { Subscription } from "../record/membership";
-import { nullable, optional, record, required } from "./cell";
-import { type Cells, DEFAULT_CELLS } from "./cells";
 import type { Dated } from "./dated";
-import { notBefore } from "./notBefore";
+import { record } from "./field";
 
 /**
  * Memberships that are paid for by the month.
@@ -29,15 +30,19 @@ export const subscriptionSchema: z.ZodType<Dated<Subscription>> = subscriptions(
 /** {@link subscriptionSchema} for cells written in another way. */
 export function subscriptions({
   key,
-  date,
+  instant,
   text,
-  positive,
+  price,
 }: Cells): z.ZodType<Dated<Subscription>> {
-  return record({
-    customerId: required(key),
-    startedAt: required(date),
-    endedAt: nullable(date),
-    reason: optional(text),
-    mrr: required(positive),
-  }).check(notBefore("startedAt", "endedAt"));
+  return record<Dated<Subscription>>(
+    {
+      customerId: required(key),
+      startedAt: required(instant),
+      endedAt: nullable(instant),
+      reason: optional(text),
+      mrr: required(price),
+    },
+    moneyIn("mrr"),
+    notBefore("startedAt", "endedAt"),
+  );
 }

@@ -1,7 +1,16 @@
 import { type Interval, wilson } from "./intervals";
 
 /** What kind of figure a result's `value` is: which test fits it, and how it is written. */
-export type ResultKind = "share" | "net" | "mean" | "median" | "count" | "amount" | "duration";
+export type ResultKind =
+  | "share"
+  | "net"
+  | "mean"
+  | "median"
+  | "count"
+  | "amount"
+  | "duration"
+  /** Written as a percentage, but no share of things counted: it may exceed 1 and has no test. */
+  | "ratio";
 
 /** A share of so many, with its interval. */
 export interface Share {

@@ -7,8 +7,8 @@ import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { LANGUAGES } from "../../examples/languages/languageOf";
-import { type Written, writePages } from "../../examples/page/writePages";
+import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
+import { type Written, writePages } from "../../examples/scorecard/page/writePages";
 import { company } from "../scorecardExample/company";
 
 const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";

@@ -33,7 +33,7 @@ test("the share stands in each cell, the size beside each row", async () => {
     ...["0", "1", "Periods since the start"],
     ...["2026-01 (3)", "2026-02 (1)", "All (4)"],
   ]);
-  expect(namesIn(svg)).toEqual([
+  expect(namesIn(svg).sort()).toEqual([
     "2026-01, 0: 100%",
     "2026-01, 1: 67%",
     "2026-02, 0: 100%",
@@ -110,33 +110,58 @@ test("cohorts and shares are written as the caller does", async () => {
   expect(textsIn(await draw(chart))).toContain("0.67");
 });
 
+/** The first visits of one customer, day by day. */
+const dailyCohorts = (count: number) =>
+  cohorts(
+    Array.from({ length: count }, (_, i) => ({
+      customerId: 1,
+      at: new Date(Date.UTC(2026, 0, 1 + i)),
+    })),
+    { unit: "day", asOf: new Date(Date.UTC(2026, 0, 1 + count)) },
+  );
+
 test("texts shrink with the cells, so that many columns do not run into one another", async () => {
-  const days = Array.from({ length: 30 }, (_, i) => ({
-    customerId: 1,
-    at: new Date(Date.UTC(2026, 0, 1 + i)),
-  }));
-  const daily = cohorts(days, { unit: "day", asOf: new Date("2026-01-31") });
-  const svg = await draw(cohortChart(daily, { width: 360 }));
+  const svg = await draw(cohortChart(dailyCohorts(10), { width: 360 }));
   const sizes = Array.from(svg.matchAll(/font-size="([\d.]+)px"[^>]*>100</g), ([, size]) => size);
-  expect(sizes).toHaveLength(60);
-  // The names of 31 rows take the rest of the width.
-  expect(Number(sizes[0]) * 0.6 * 3).toBeLessThan((360 - 80) / 30);
+  expect(sizes).toHaveLength(20);
+  // The names of 11 rows take the rest of the width.
+  expect(Number(sizes[0]) * 0.6 * 3).toBeLessThan((360 - 80) / 10);
+});
+
+test("where cells are too narrow for numbers, a legend tells the colors", async () => {
+  const texts = textsIn(await draw(cohortChart(dailyCohorts(30), { width: 360 })));
+  expect(texts.slice(0, 3)).toEqual(["0", "50", "100"]);
+  expect(texts.filter((text) => text === "100")).toHaveLength(1);
+});
+
+test("the start, which is always whole, has no color, and the rest is held against the highest", async () => {
+  const chart = cohortChart(table);
+  const svg = await draw(chart);
+  const opacities = new Map(
+    Array.from(
+      svg.matchAll(/aria-label="([^"]*)"[^>]*fill="(\S+)"[^>]* opacity="([\d.]+)"/g),
+      ([, name, fill, opacity]) => [name, [fill, Number(opacity)]],
+    ),
+  );
+  expect(opacities.get("2026-01, 0: 100%")).toEqual(["currentColor", expect.closeTo(0.07)]);
+  // 67 % is the highest of what comes later.
+  expect(opacities.get("2026-01, 1: 67%")).toEqual(["#3d8fd1", expect.closeTo(0.6)]);
 });
 
 test.each<[string, unknown, string]>([
   ["table", null, "table must be a cohort table, got null"],
-  ["list of cohorts", { overall: [] }, "cohorts must be an array of cohorts, got undefined"],
-  ["list of all", { cohorts: [] }, "overall must be an array of cells, got undefined"],
+  ["list of cohorts", { overall: [] }, "cohorts is missing: it must be an array of cohorts"],
+  ["list of all", { cohorts: [] }, "overall is missing: it must be an array of cells"],
   ["cohort", { cohorts: [5], overall: [] }, "cohorts must be an array of cohorts, got 5"],
   [
     "size",
     { cohorts: [{ period: { key: "a" }, cells: [] }], overall: [] },
-    "size must be a finite number, got undefined",
+    "size is missing: it must be a finite number",
   ],
   [
     "list of cells",
     { cohorts: [{ period: { key: "a" }, size: 1 }], overall: [] },
-    "cells must be an array of cells, got undefined",
+    "cells is missing: it must be an array of cells",
   ],
   [
     "share",

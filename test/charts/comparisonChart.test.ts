@@ -1,6 +1,6 @@
 import { comparisonChart } from "customer-kpis/charts";
 import { expect, test } from "vitest";
-import { draw, namesIn, textsIn } from "./draw";
+import { draw, namesIn, textBoxes, textsIn } from "./draw";
 import { channels } from "./examples";
 
 test("draws every group's figures in the given order, none rounded", () => {
@@ -35,6 +35,31 @@ test("a group without a value keeps its row, and has no dot", async () => {
   expect(namesIn(svg)).toHaveLength(3);
 });
 
+test("groups are sorted on request, those without a value last, equal ones as they came", () => {
+  const groups = [3, null, 5, 3, 1].map((value, key) => ({ key, result: { value } }));
+  const order = (sort?: "ascending" | "descending") =>
+    comparisonChart(groups, sort && { sort }).data.values.map(({ key }) => key);
+  expect(order()).toEqual([0, 1, 2, 3, 4]);
+  expect(order("ascending")).toEqual([4, 0, 3, 2, 1]);
+  expect(order("descending")).toEqual([2, 0, 3, 4, 1]);
+  expect(() => order("up" as never)).toThrow(
+    'comparisonChart: sort must be "ascending" or "descending", got "up"',
+  );
+});
+
+test("names are whole where there is room, in two lines at most", async () => {
+  const key = "Returns and complaints, by telephone";
+  const groups = [
+    { key, result: { value: 1, n: 40 } },
+    { key: "Shop", result: { value: 2 } },
+  ];
+  const { boxes } = await textBoxes(comparisonChart(groups, { width: 480 }));
+  expect(boxes.map(({ text }) => text)).toContain(`${key} (40)`);
+  const narrow = await textBoxes(comparisonChart(groups, { width: 300 }));
+  // The size is never cut off.
+  expect(narrow.boxes.map(({ text }) => text)).toContainEqual(expect.stringMatching(/… \(40\)$/));
+});
+
 test("a reference is a line with its words, and on the axis", async () => {
   const groups = [
     { key: true, result: { value: 1 } },
@@ -60,6 +85,6 @@ test("refuses a reference that is no number and a label that is no function", ()
     "comparisonChart: reference must be a finite number, got Infinity",
   );
   expect(() => comparisonChart(channels, { labelOf: {} as never })).toThrow(
-    "comparisonChart: labelOf must be a function, got [object Object]",
+    "comparisonChart: labelOf must be a function, got Object",
   );
 });

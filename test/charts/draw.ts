@@ -1,10 +1,28 @@
 import { Ajv } from "ajv";
 import type { ChartSpec } from "customer-kpis/charts";
-import { parse, View } from "vega";
+import * as vega from "vega";
 import { compile } from "vega-lite";
 import schema from "vega-lite/vega-lite-schema.json" with { type: "json" };
 
 const validate = new Ajv({ strict: false, allErrors: false, logger: false }).compile(schema);
+
+/** Letters' widths in ems, in wide fonts; Vega's own guess leaves much room empty. */
+const [LETTER, ARABIC_LETTER] = [0.62, 0.5];
+
+/** Marks that take no room: they say which way text runs, join letters or stand above them. */
+const INVISIBLE = /[\u061c\u200c-\u200f\u2066-\u2069\p{Mark}]/gu;
+
+(vega as unknown as { textMetrics: TextMetrics }).textMetrics.width = (item, text) => {
+  const visible = String(text ?? "").replace(INVISIBLE, "");
+  const arabic = visible.match(/\p{Script=Arabic}/gu)?.length ?? 0;
+  const ems = ARABIC_LETTER * arabic + LETTER * (visible.length - arabic);
+  return ems * (item.fontSize ?? 11);
+};
+
+/** What Vega has no types for. */
+interface TextMetrics {
+  width: (item: { readonly fontSize?: number }, text: unknown) => number;
+}
 
 /** What Vega-Lite's own schema finds wrong with a chart. */
 export function faultsOf(chart: ChartSpec): unknown[] {
@@ -24,7 +42,7 @@ export function draw(chart: ChartSpec): Promise<string> {
     debug: () => logger,
   };
   const { spec } = compile(structuredClone(chart) as never, { logger: logger as never });
-  return new View(parse(spec), { renderer: "none", logger: logger as never }).toSVG();
+  return new vega.View(vega.parse(spec), { renderer: "none", logger: logger as never }).toSVG();
 }
 
 /** The texts of a drawing, from top to bottom of its source. */
@@ -35,4 +53,54 @@ export function textsIn(svg: string): string[] {
 /** What the marks of a drawing are called to who cannot see them. Vega names a hidden title, too. */
 export function namesIn(svg: string): string[] {
   return Array.from(svg.matchAll(/aria-label="(?!Title text)([^"]*)"/g), ([, name]) => name!);
+}
+
+/** A text of a drawing, and where it stands: in pixels from the left and the top. */
+interface TextBox {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where the texts of a drawing stand, by the same guess of letters' widths. */
+export async function textBoxes(chart: ChartSpec) {
+  const { spec } = compile(structuredClone(chart) as never);
+  const view = await new vega.View(vega.parse(spec), { renderer: "none" }).runAsync();
+  const size = /width="([\d.]+)" height="([\d.]+)"/
+    .exec(await view.toSVG())!
+    .slice(1)
+    .map(Number);
+  const [x, y] = view.origin();
+  const { left, top } = view.padding() as { left: number; top: number };
+  const boxes: TextBox[] = [];
+  const root = (view.scenegraph() as unknown as { root: Scene }).root;
+  visit(root, x! + left, y! + top, boxes);
+  return { width: size[0]!, height: size[1]!, boxes };
+}
+
+interface Scene {
+  readonly marktype?: string;
+  readonly items?: readonly (Scene & {
+    readonly x?: number;
+    readonly y?: number;
+    readonly text?: string | readonly string[];
+    readonly opacity?: number;
+    readonly bounds: { x1: number; y1: number; x2: number; y2: number };
+  })[];
+}
+
+function visit(scene: Scene, dx: number, dy: number, boxes: TextBox[]): void {
+  for (const item of scene.items ?? []) {
+    if (scene.marktype === "text") {
+      const text = [item.text ?? ""].flat().join(" ");
+      const { x1, y1, x2, y2 } = item.bounds;
+      if (text === "" || item.opacity === 0) continue;
+      boxes.push({ text, left: dx + x1, top: dy + y1, right: dx + x2, bottom: dy + y2 });
+    } else if (item.items) {
+      const isGroup = scene.marktype === "group";
+      visit(item, dx + (isGroup ? (item.x ?? 0) : 0), dy + (isGroup ? (item.y ?? 0) : 0), boxes);
+    }
+  }
 }

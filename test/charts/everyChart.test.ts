@@ -57,8 +57,8 @@ describe.each(Object.entries(examples))("%s", (name, { full, empty }) => {
   });
 
   test("takes the width and the height, and has its own without", () => {
-    expect(full()).toMatchObject({ width: 480 });
-    expect(full().height).toBeGreaterThan(50);
+    expect(full().width).toBe(name === "sparklineChart" ? 140 : 480);
+    expect(full().height).toBeGreaterThan(20);
     expect(full({ width: 360, height: 111 })).toMatchObject({ width: 360, height: 111 });
     const inElement = full({ width: "container" });
     expect(inElement.width).toBe("container");
@@ -68,6 +68,28 @@ describe.each(Object.entries(examples))("%s", (name, { full, empty }) => {
   test("is as wide as asked, labels and all", async () => {
     for (const width of [360, 700]) {
       expect(await draw(full({ width }))).toContain(`width="${width}"`);
+    }
+  });
+
+  test("takes the page's colors: whoever draws it gives the ink and the paper", () => {
+    const chart = full({ title: "How we are" });
+    expect(chart.background).toBe("transparent");
+    expect(chart.config.text.color).toBe("currentColor");
+    expect(JSON.stringify(chart)).not.toMatch(/"(?:#fff(?:fff)?|#000(?:000)?|white|black)"/);
+    const own = { ink: "#eeeeee", background: "#101010", good: "#00ff00" };
+    const dark = full({ title: "How we are", colors: own });
+    expect(dark.background).toBe("#101010");
+    expect(JSON.stringify(dark)).not.toContain("currentColor");
+    expect(JSON.stringify(dark)).not.toContain("#2070b0");
+  });
+
+  test("an Arabic sign of percent stands on one side, before words and behind", () => {
+    const chart = full({ locale: "fa", format: () => "۵۰٪" });
+    const drawn = JSON.stringify([chart.layer, chart.data, chart.title ?? ""]);
+    // Behind digits it is fenced in, within a text that says that it runs from the right.
+    expect(drawn).not.toMatch(/[۰-۹]٪/);
+    for (const [text] of drawn.matchAll(/"(?:[^"\\\\]|\\\\.)*٪(?:[^"\\\\]|\\\\.)*"/g)) {
+      expect(text).toContain("\u2067");
     }
   });
 
@@ -98,12 +120,18 @@ describe.each(Object.entries(examples))("%s", (name, { full, empty }) => {
   });
 
   test.each<[string, object, string]>([
-    ["option", { colour: "red" }, `${name}: option must be one of title, `],
+    ["option", { colour: "red" }, `${name}: has no option "colour"; it has title, `],
     ["title", { title: 5 }, `${name}: title must be text, got 5`],
     ["description", { description: 5 }, `${name}: description must be text, got 5`],
     ["font", { font: null }, `${name}: font must be text, got null`],
     ["labels", { labels: "n" }, `${name}: labels must be an object, got "n"`],
     ["label", { labels: { n: 5 } }, `${name}: labels.n must be text, got 5`],
+    ["title of an axis", { xTitle: 5 }, `${name}: xTitle must be text, got 5`],
+    ["title of an axis", { yTitle: null }, `${name}: yTitle must be text, got null`],
+    ["list of colors", { colors: "dark" }, `${name}: colors must be an object, got "dark"`],
+    ["color", { colors: { blue: "#00f" } }, `${name}: color must be one of ink, background, `],
+    ["color", { colors: { ink: 5 } }, `${name}: colors.ink must be text, got 5`],
+    ["series", { colors: { series: [] } }, `${name}: colors.series must be an array of colors`],
     ["locale", { locale: "no such" }, `${name}: locale must be a language such as "en" or "fa"`],
     ["direction", { direction: "up" }, `${name}: direction must be "ltr" or "rtl", got "up"`],
     ["format", { format: ".1f" }, `${name}: format must be a function, got ".1f"`],

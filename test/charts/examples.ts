@@ -13,6 +13,7 @@ import {
   survival,
 } from "customer-kpis";
 import {
+  bulletChart,
   type ChartOptions,
   type ChartSpec,
   cohortChart,
@@ -22,6 +23,8 @@ import {
   loadChart,
   scorecardChart,
   servqualChart,
+  smallMultiplesChart,
+  sparklineChart,
   survivalChart,
   trendChart,
   waterfallChart,
@@ -38,6 +41,7 @@ const answers = [
   { score: 7, channel: "chat", at: at("2026-03-06") },
 ];
 export const months = measure(answers, over({ unit: "month", fill: true }, nps()));
+const channelMonths = measure(answers, by("channel", over({ unit: "month" }, nps())));
 export const channels = measure(answers, by("channel", nps()));
 
 const visits = [
@@ -139,6 +143,10 @@ interface Example {
 
 /** Every chart of the door. */
 export const examples: Readonly<Record<string, Example>> = {
+  bulletChart: {
+    full: (options) => bulletChart(7.25, options),
+    empty: (options) => bulletChart(null, options),
+  },
   cohortChart: {
     full: (options) => cohortChart(table, options),
     empty: (options) => cohortChart(cohorts([], calendar), options),
@@ -174,6 +182,18 @@ export const examples: Readonly<Record<string, Example>> = {
   servqualChart: {
     full: (options) => servqualChart(quality, options),
     empty: (options) => servqualChart(servqual([], { instrument }), options),
+  },
+  smallMultiplesChart: {
+    full: (options) => smallMultiplesChart(channelMonths, options),
+    empty: (options) =>
+      smallMultiplesChart(
+        [{ key: "email", result: [{ key: "2026-01", result: nps([]) }] }],
+        options,
+      ),
+  },
+  sparklineChart: {
+    full: (options) => sparklineChart(months, options),
+    empty: (options) => sparklineChart([{ key: "2026-01", result: nps([]) }], options),
   },
   survivalChart: {
     full: (options) => survivalChart(curve, options),

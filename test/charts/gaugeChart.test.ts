@@ -75,7 +75,7 @@ test("from right to left, the lowest value is on the right", async () => {
 });
 
 test.each<[unknown, GaugeChartOptions, string]>([
-  [undefined, {}, "value must be a finite number or null, got undefined"],
+  [undefined, {}, "value is missing: it must be a finite number or null"],
   [Number.NaN, {}, "value must be a finite number or null, got NaN"],
   [5, { min: Number.NaN }, "min must be a finite number, got NaN"],
   [5, { max: "9" as never }, 'max must be a finite number, got "9"'],

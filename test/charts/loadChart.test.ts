@@ -32,6 +32,13 @@ test("a row for every day, and the busiest hours in words", async () => {
   expect(textsIn(svg)).toEqual(expect.arrayContaining([...days, "0", "Hour"]));
 });
 
+test("every third hour is named, and a legend tells the shades", async () => {
+  const texts = textsIn(await draw(loadChart(load)));
+  const hours = ["0", "3", "6", "9", "12", "15", "18", "21"];
+  expect(texts.slice(texts.indexOf("Hour") - 8, texts.indexOf("Hour"))).toEqual(hours);
+  expect(texts.slice(0, 5)).toEqual(["0", "0.5", "1", "1.5", "2"]);
+});
+
 test("an hour that the period does not have is no hour without arrivals", () => {
   const hours = load.hours.map((hour) =>
     hour.weekday === "sunday" ? { ...hour, arrivalsPerHour: null, answersPerHour: null } : hour,
@@ -48,17 +55,17 @@ test("weekdays are written as the caller does", async () => {
 
 test.each<[string, unknown, string]>([
   ["load", 5, "load must be what loadByHour answers, got 5"],
-  ["list of hours", { n: 1 }, "hours must be an array of hours, got undefined"],
-  ["count", { hours: [] }, "n must be a finite number, got undefined"],
+  ["list of hours", { n: 1 }, "hours is missing: it must be an array of hours"],
+  ["count", { hours: [] }, "n is missing: it must be a finite number"],
   [
     "arrivals",
     { n: 1, hours: [{ weekday: "monday", hour: 1 }] },
-    "arrivalsPerHour must be a finite number or null, got undefined",
+    "arrivalsPerHour is missing: it must be a finite number or null",
   ],
   [
     "answers",
     { n: 1, hours: [{ weekday: "monday", hour: 1, arrivalsPerHour: 1 }] },
-    "answersPerHour must be a finite number or null, got undefined",
+    "answersPerHour is missing: it must be a finite number or null",
   ],
 ])("refuses a wrong %s", (_, wrong, message) => {
   expect(() => loadChart(wrong as never)).toThrow(`loadChart: ${message}`);

@@ -42,17 +42,17 @@ test("names, scores and colors stand in words", async () => {
 
 test.each<[string, unknown, string]>([
   ["card", null, "card must be what scorecard answers, got null"],
-  ["list of objectives", { value: 1 }, "objectives must be an array of objectives, got undefined"],
+  ["list of objectives", { value: 1 }, "objectives is missing: it must be an array of objectives"],
   ["objective", { objectives: [5] }, "objectives must be an array of objectives, got 5"],
   [
     "list of measures",
     { objectives: [{ name: "a" }] },
-    "measures must be an array of measures, got undefined",
+    "measures is missing: it must be an array of measures",
   ],
   [
     "perspective",
     { objectives: [], perspectives: [{ name: "a" }] },
-    "objectives must be an array of objectives, got undefined",
+    "objectives is missing: it must be an array of objectives",
   ],
   ["score", { value: "5", objectives: [] }, 'score must be a finite number or null, got "5"'],
   [

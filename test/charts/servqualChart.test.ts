@@ -49,8 +49,8 @@ test("a dimension without answers keeps its row", async () => {
 
 test.each<[string, unknown, string]>([
   ["result", null, "result must be what servqual answers, got null"],
-  ["list of dimensions", {}, "dimensions must be an array of dimensions, got undefined"],
-  ["gap", { dimensions: [{ name: "a" }] }, "gap must be a finite number or null, got undefined"],
+  ["list of dimensions", {}, "dimensions is missing: it must be an array of dimensions"],
+  ["gap", { dimensions: [{ name: "a" }] }, "gap is missing: it must be a finite number or null"],
   [
     "mean",
     { dimensions: [{ name: "a", gap: 1, expectation: Number.NaN }] },
@@ -59,7 +59,7 @@ test.each<[string, unknown, string]>([
   [
     "n",
     { dimensions: [{ name: "a", gap: 1, expectation: 1, perception: 2 }] },
-    "n must be a finite number, got undefined",
+    "n is missing: it must be a finite number",
   ],
 ])("refuses a wrong %s", (_, wrong, message) => {
   expect(() => servqualChart(wrong as never)).toThrow(`servqualChart: ${message}`);

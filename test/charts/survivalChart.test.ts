@@ -1,5 +1,6 @@
-import { survivalChart } from "customer-kpis/charts";
-import { expect, test } from "vitest";
+import { survival } from "customer-kpis";
+import { type DurationUnit, survivalChart } from "customer-kpis/charts";
+import { describe, expect, test } from "vitest";
 import { draw, faultsOf, namesIn, textsIn } from "./draw";
 import { curve, lastingCurve } from "./examples";
 
@@ -34,10 +35,9 @@ test("one step up is one step right first, and the last seen have a mark", async
   const svg = await draw(survivalChart(curve));
   // Down only after across: M0,0 H V H V ...
   expect(svg).toMatch(/<path d="M0,0L[\d.]+,0L[\d.]+,[\d.]+[^"]*"[^>]*stroke="#0072b2"/);
-  expect(svg.match(/role-mark layer_2_marks[^>]*>(<path|<rect)[^/]*\/>/)).not.toBeNull();
-  const ticks = /layer_2_marks"[^>]*>(.*?)<\/g>/.exec(svg)?.[1]?.match(/<path/g);
+  const ticks = /mark-rect role-mark[^>]*>(.*?)<\/g>/.exec(svg)?.[1]?.match(/<path/g);
   expect(ticks).toHaveLength(curve.steps.filter(({ censored }) => censored > 0).length);
-  expect(namesIn(svg)).toEqual(["0: 100%", "2: 80%, n 5", "3: 53%, n 3", "5: 0%, n 1"]);
+  expect(namesIn(svg)).toEqual(["0: 100%, n 5", "2: 80%, n 5", "3: 53%, n 3", "5: 0%, n 1"]);
 });
 
 test("tells the shares at round durations, and the median", () => {
@@ -78,6 +78,73 @@ test("a group without lifetimes is named, and has no line", () => {
   expect(chart.data.values.filter(({ key }) => key === "new")).toEqual([]);
 });
 
+const ended = (...durations: number[]) =>
+  survival(durations.map((duration) => ({ duration, ended: true })));
+
+describe("durations", () => {
+  const DAY = 86_400_000;
+
+  test.each<[string, number[], DurationUnit | undefined, string, string[]]>([
+    ["hours of a day", [DAY / 4, DAY / 2], "millisecond", "Hours", ["0", "3", "6", "9", "12"]],
+    ["days of a month", [3, 28], "day", "Days", ["0", "7", "14", "21", "28"]],
+    ["months of two years", [30, 24 * 30.4375], "day", "Months", ["0", "6", "12", "18", "24"]],
+    ["years of many months", [6, 72], "month", "Years", ["0", "1", "2", "3", "4", "5", "6"]],
+    ["months, as nobody counted days", [0, 2], "month", "Months", ["0", "1", "2"]],
+    ["years", [1, 3], "year", "Years", ["0", "1", "2", "3"]],
+    [
+      "milliseconds that nobody called so",
+      [DAY, 20 * DAY],
+      undefined,
+      "Days",
+      ["0", "7", "14", "21"],
+    ],
+    [
+      "numbers that nobody called anything",
+      [1, 20],
+      undefined,
+      "Duration",
+      ["0", "5", "10", "15", "20"],
+    ],
+  ])("%s", async (_, durations, unit, title, ticks) => {
+    const chart = survivalChart(ended(...durations), unit === undefined ? {} : { unit });
+    const texts = textsIn(await draw(chart));
+    expect(texts).toContain(title);
+    const labels = texts.slice(texts.indexOf("0"), texts.indexOf(title));
+    expect(labels).toEqual(ticks);
+    // What is drawn is as it was.
+    expect(chart.data.values.map(({ time }) => time)).toEqual([0, ...durations]);
+  });
+
+  test("are told with their unit, in the language", () => {
+    expect(survivalChart(ended(2, 5), { unit: "month" }).description).toContain(
+      "median 3.5 months",
+    );
+    const persian = survivalChart(ended(2, 5), { unit: "month", locale: "fa" });
+    expect(persian.description).toContain("۳٫۵ ماه");
+  });
+
+  test("of an unknown unit are refused", () => {
+    expect(() => survivalChart(curve, { unit: "week" as never })).toThrow(
+      'survivalChart: unit must be one of millisecond, day, month, year, got "week"',
+    );
+  });
+});
+
+test("below the curve stands how many are still watched", async () => {
+  const texts = textsIn(await draw(survivalChart(curve)));
+  const after = texts.indexOf("At risk") + 1;
+  // Durations 2, 2, 3, 3 and 5: all five until 2, three until 3, one until 5.
+  expect(texts.slice(after, after + 6)).toEqual(["5", "5", "5", "3", "1", "1"]);
+});
+
+test("the median is marked and told, where it is reached", async () => {
+  const chart = survivalChart(curve);
+  expect(textsIn(await draw(chart))).toContain("┆ median 5");
+  const marked = chart.layer.flatMap(({ data }) => data?.values ?? []);
+  expect(marked).toContainEqual({ time: 5, survival: 0.5, foot: 0 });
+  expect(textsIn(await draw(survivalChart(lastingCurve))).join()).not.toContain("median");
+});
+
 test("durations are written as the caller does", async () => {
   const chart = survivalChart(curve, {
     formatTime: (months) => `${months} mo`,
@@ -90,8 +157,8 @@ test("durations are written as the caller does", async () => {
 test.each<[string, unknown, string]>([
   ["curve", null, "curves must be a survival curve or an array of { key, result }, got null"],
   ["group", [5], "curves must be a survival curve or an array of { key, result }, got 5"],
-  ["result", [{ key: "a" }], "result must be a survival curve, got undefined"],
-  ["list of steps", { n: 1 }, "steps must be an array of steps, got undefined"],
+  ["result", [{ key: "a" }], "result is missing: it must be a survival curve"],
+  ["list of steps", { n: 1 }, "steps is missing: it must be an array of steps"],
   ["time", { steps: [{ time: -Infinity }] }, "time must be a finite number, got -Infinity"],
   [
     "share",

@@ -1,7 +1,7 @@
 import { csat, nps } from "customer-kpis";
 import { trendChart } from "customer-kpis/charts";
 import { expect, test } from "vitest";
-import { draw, faultsOf, namesIn, textsIn } from "./draw";
+import { draw, faultsOf, namesIn, textBoxes, textsIn } from "./draw";
 import { months } from "./examples";
 
 test("draws every period's figures, none rounded", () => {
@@ -28,7 +28,7 @@ test("a period without a value is a gap, not a zero", async () => {
   ]);
   // Two lines of one point each, in place of one line through both.
   const line =
-    /role-mark layer_\d+_marks?"[^>]*><path d="(M[^"]*)"[^>]*stroke="#00558c" stroke-width="2"/;
+    /role-mark layer_\d+_marks?"[^>]*><path d="(M[^"]*)"[^>]*stroke="#2070b0" stroke-width="2"/;
   expect(line.exec(svg)?.[1]?.match(/M/g)).toHaveLength(2);
 });
 
@@ -56,26 +56,64 @@ test("periods are written as the caller does", async () => {
 test("a target is a line with its words", async () => {
   const chart = trendChart(months, { target: 170, labels: { target: "Goal" } });
   expect(chart.description).toMatch(/^Goal 170\. /);
-  expect(textsIn(await draw(chart))).toContain("Goal 170");
+  expect(textsIn(await draw(chart))).toContain("╌╌ Goal 170");
   // The axis reaches as far as the target.
   expect(textsIn(await draw(chart))).toContain("200");
 });
 
-test("from right to left, time runs to the left, and a target begins on the right", async () => {
+test("the words of a target stand above the chart, never on a line", async () => {
+  const [target] = placesOf(await draw(trendChart(months, { target: 40 })), /Target 40/);
+  const { boxes } = await textBoxes(trendChart(months, { target: 40, title: "NPS" }));
+  const words = boxes.find(({ text }) => text.endsWith("Target 40"))!;
+  const highestTick = Math.min(
+    ...boxes.filter(({ text }) => /^-?\d+$/.test(text)).map(({ top }) => top),
+  );
+  expect(words.bottom).toBeLessThan(highestTick);
+  expect(target).toBeDefined();
+});
+
+test("from right to left, time runs to the left, and a heading begins on the right", async () => {
   const svg = await draw(trendChart(months, { target: 40, direction: "rtl" }));
   const [first, , last] = placesOf(svg, /2026-\d\d/);
   expect(first).toBeGreaterThan(last!);
-  const [target] = placesOf(svg, /\u2067Target 40\u2069/);
-  expect(target).toBeGreaterThan(first!);
+  expect(trendChart(months, { target: 40, direction: "rtl" }).config.title.anchor).toBe("end");
 });
 
-test("many periods have names for some, all of them points", async () => {
+test("the last value stands beside its dot, where reading goes on", async () => {
+  const { boxes } = await textBoxes(trendChart(months));
+  const last = boxes.findLast(({ text }) => text === "-50")!;
+  const period = boxes.find(({ text }) => text === "2026-03")!;
+  expect(last.left).toBeGreaterThan((period.left + period.right) / 2);
+  const fromRight = await textBoxes(trendChart(months, { direction: "rtl" }));
+  const [words, below] = ["-50", "2026-03"].map(
+    (name) => fromRight.boxes.findLast(({ text }) => text === name)!,
+  );
+  expect(words!.right).toBeLessThan((below!.left + below!.right) / 2);
+});
+
+test("many periods have names for some, the last among them, and all are points", async () => {
   const points = Array.from({ length: 36 }, (_, i) => ({ key: `p${i}`, result: csat([5, 1]) }));
   const svg = await draw(trendChart(points, { width: 360 }));
   expect(namesIn(svg)).toHaveLength(36);
   const named = textsIn(svg).filter((text) => text.startsWith("p"));
-  expect(named.length).toBeGreaterThan(1);
-  expect(named.length).toBeLessThanOrEqual(6);
+  expect(named.length).toBeGreaterThan(4);
+  expect(named.length).toBeLessThanOrEqual(18);
+  expect(named.at(-1)).toBe("p35");
+});
+
+test("intervals are lines up to 20 periods, and a band beyond", () => {
+  const marksOf = (length: number) =>
+    trendChart(Array.from({ length }, (_, i) => ({ key: `${i}`, result: csat([5, 1]) }))).layer.map(
+      ({ mark }) => mark.type,
+    );
+  expect(marksOf(20)).toContain("rule");
+  expect(marksOf(20)).not.toContain("area");
+  expect(marksOf(21)).toContain("area");
+});
+
+test("axes have the caller's words", async () => {
+  const chart = trendChart(months, { xTitle: "Month", yTitle: "Points" });
+  expect(textsIn(await draw(chart))).toEqual(expect.arrayContaining(["Month", "Points"]));
 });
 
 test("keys may hold anything that breaks expressions", async () => {
@@ -86,15 +124,15 @@ test("keys may hold anything that breaks expressions", async () => {
 });
 
 test.each<[string, unknown, string]>([
-  ["points", { key: "a" }, "points must be an array of { key, result }, got [object Object]"],
+  ["points", { key: "a" }, "points must be an array of { key, result }, got Object"],
   ["point", ["a"], 'points must be an array of { key, result }, got "a"'],
-  ["result", [{ key: "a" }], "result must be a KPI's result, with a value, got undefined"],
-  ["value", [{ key: "a", result: {} }], "value must be a finite number or null, got undefined"],
+  ["result", [{ key: "a" }], "result is missing: it must be a KPI's result, with a value"],
+  ["value", [{ key: "a", result: {} }], "value is missing: it must be a finite number or null"],
   ["value", [{ key: "a", result: { value: Number.NaN } }], "value must be a finite number or null"],
   [
     "interval",
     [{ key: "a", result: { value: 1, interval: { lower: 0 } } }],
-    "interval.upper must be a finite number or null, got undefined",
+    "interval.upper is missing: it must be a finite number or null",
   ],
   ["n", [{ key: "a", result: { value: 1, n: Infinity } }], "n must be a finite number or null"],
 ])("refuses a wrong %s", (_, points, message) => {

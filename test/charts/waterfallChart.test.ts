@@ -8,9 +8,7 @@ test("draws every step from where the last ended, none rounded", () => {
   expect(values.map(({ step, from, to, change }) => [step, from, to, change])).toEqual([
     ["start", 0, 100.25, null],
     ["new", 100.25, 150.25, 50],
-    ["reactivation", 150.25, 150.25, 0],
     ["expansion", 150.25, 180.25, 30],
-    ["contraction", 180.25, 180.25, 0],
     ["churn", 180.25, 140.25, -40],
     ["end", 0, 140.25, null],
   ]);
@@ -20,12 +18,20 @@ test("draws every step from where the last ended, none rounded", () => {
 test("names stand on one side, figures on the other", async () => {
   const chart = waterfallChart(revenue, { labels: { churn: "Lost" } });
   const svg = await draw(chart);
-  const names = ["Start", "New", "Reactivation", "Expansion", "Contraction", "Lost", "End"];
-  expect(textsIn(svg)).toEqual(expect.arrayContaining([...names, "+50", "0", "-40", "140"]));
+  const names = ["Start", "New", "Expansion", "Lost", "End"];
+  expect(textsIn(svg)).toEqual(expect.arrayContaining([...names, "+50", "-40", "140"]));
   expect(namesIn(svg)).toEqual(chart.data.values.map(({ text }) => text));
-  expect(chart.description).toBe(
-    "Start: 100, New: +50, Reactivation: 0, Expansion: +30, Contraction: 0, Lost: -40, End: 140",
-  );
+  expect(chart.description).toBe("Start: 100, New: +50, Expansion: +30, Lost: -40, End: 140");
+});
+
+test("revenue below 0 stays within the axis", async () => {
+  const owed = {
+    start: 20,
+    end: -30,
+    waterfall: [{ movement: "churn" as const, change: -50, total: -30 }],
+  };
+  const texts = textsIn(await draw(waterfallChart(owed)));
+  expect(texts).toEqual(expect.arrayContaining(["-40", "-20", "0", "20", "Churn"]));
 });
 
 test("gains and losses differ in color", async () => {
@@ -47,7 +53,7 @@ test("from right to left, a sign stays on the left of its number", () => {
 });
 
 test.each<[string, unknown, string]>([
-  ["revenue", undefined, "revenue must be what revenueRetention answers, got undefined"],
+  ["revenue", undefined, "revenue is missing: it must be what revenueRetention answers"],
   ["start", { ...revenue, start: null }, "start must be a finite number, got null"],
   ["end", { ...revenue, end: "5" }, 'end must be a finite number, got "5"'],
   ["waterfall", { ...revenue, waterfall: 5 }, "waterfall must be an array of steps, got 5"],
@@ -59,12 +65,12 @@ test.each<[string, unknown, string]>([
   [
     "change",
     { ...revenue, waterfall: [{ movement: "new", total: 1 }] },
-    "change must be a finite number, got undefined",
+    "change is missing: it must be a finite number",
   ],
   [
     "total",
     { ...revenue, waterfall: [{ movement: "new", change: 1 }] },
-    "total must be a finite number, got undefined",
+    "total is missing: it must be a finite number",
   ],
 ])("refuses a wrong %s", (_, wrong, message) => {
   expect(() => waterfallChart(wrong as never)).toThrow(`waterfallChart: ${message}`);

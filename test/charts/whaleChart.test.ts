@@ -17,7 +17,7 @@ test("the peak and the total are told in words", async () => {
   const chart = whaleChart(profit, { labels: { total: "Left" } });
   expect(chart.description).toBe("n 4, Peak 120 (50%), Left 100");
   const svg = await draw(chart);
-  expect(textsIn(svg)).toEqual(expect.arrayContaining(["Peak 120 (50%)", "Left 100"]));
+  expect(textsIn(svg)).toEqual(expect.arrayContaining(["Peak 120 (50%)", "╌╌ Left 100"]));
   expect(namesIn(svg)).toEqual(["Peak 120 (50%)"]);
 });
 
@@ -40,18 +40,18 @@ test("the words of a peak at the edge stay inside", async () => {
 
 test.each<[string, unknown, string]>([
   ["profit", 5, "profit must be what profitability answers, got 5"],
-  ["curve", { peak: null }, "curve must be an array of points, got undefined"],
-  ["share", { curve: [{}] }, "customers must be a finite number, got undefined"],
-  ["amount", { curve: [{ customers: 0 }] }, "profit must be a finite number, got undefined"],
+  ["curve", { peak: null }, "curve is missing: it must be an array of points"],
+  ["share", { curve: [{}] }, "customers is missing: it must be a finite number"],
+  ["amount", { curve: [{ customers: 0 }] }, "profit is missing: it must be a finite number"],
   [
     "peak",
     { curve: [{ customers: 0, profit: 0 }], peak: { customers: 0 } },
-    "peak.profit must be a finite number, got undefined",
+    "peak.profit is missing: it must be a finite number",
   ],
   [
     "total",
     { curve: [{ customers: 0, profit: 0 }], peak: { customers: 0, profit: 0 } },
-    "total must be a finite number, got undefined",
+    "total is missing: it must be a finite number",
   ],
 ])("refuses a wrong %s", (_, wrong, message) => {
   expect(() => whaleChart(wrong as never)).toThrow(`whaleChart: ${message}`);

@@ -68,9 +68,8 @@ function assert(expression: string, place: string, kind: string, expected: strin
   if (kind === "throws") {
     const [error, message] = expected.split(/: (.*)/);
     const thrown = `await (async () => (${expression}))().catch((error: unknown) => error)`;
-    return message === undefined
-      ? `expect(${thrown}, "${place}").toBeInstanceOf(${error});`
-      : `expect(${thrown}, "${place}").toEqual(new ${error}(${JSON.stringify(message)}));`;
+    const says = message === undefined ? "" : `, message: ${JSON.stringify(message)}`;
+    return `expect(${thrown}, "${place}").toMatchObject({ name: "${error}"${says} });`;
   }
   const value = kind === "=>" ? expected : expected.replace(STRING_OR_NUMBER, closeTo);
   return `expect(${expression}, "${place}").toEqual(${value});`;

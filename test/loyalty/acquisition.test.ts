@@ -17,7 +17,6 @@ test("new customers are counted beside the base, whether or not they stayed", ()
     n: 100,
     acquired: 20,
     reactivated: 0,
-    atStart: 100,
     atEnd: 109,
     costPerAcquisition: 25,
   });
@@ -43,7 +42,7 @@ test("who comes back is not acquired", () => {
 test("nobody at the start, no new customers and no prospects have no rates", () => {
   const result = ofJanuary([], { cost: 100, prospects: 0 });
   expect(result).toMatchObject({ value: null, n: 0, costPerAcquisition: null });
-  expect(result.conversion).toEqual({ value: null, n: 0, interval: null });
+  expect(result.conversion).toEqual({ value: null, n: 0, count: 0, interval: null });
 });
 
 test("more customers than prospects are a ratio without an interval", () => {
@@ -54,25 +53,73 @@ test("more customers than prospects are a ratio without an interval", () => {
     ],
     { prospects: 1 },
   );
-  expect(conversion).toEqual({ value: 2, n: 1, interval: null });
+  expect(conversion).toEqual({ value: 2, n: 1, count: 2, interval: null });
 });
 
 test("the base counts customers, not what they hold", () => {
   const records = [member("ann", 1), member("ann", 5), member("bob", 1, 10), member("cy", 20)];
-  expect(customerBase(records, { at: day(7) })).toEqual({ value: 2, n: 3, everBefore: 2 });
-  expect(customerBase(records, { at: day(10) })).toEqual({ value: 1, n: 2, everBefore: 2 });
-  expect(customerBase([], { at: day(10) })).toEqual({ value: 0, n: 0, everBefore: 0 });
+  const count = (at: number) => {
+    const { value, n, everBefore } = customerBase(records, { at: day(at) });
+    return [value, n, everBefore];
+  };
+  expect(count(7)).toEqual([2, 3, 2]);
+  // Who ends at the moment ends after it, who begins at it begins after it.
+  expect(count(10)).toEqual([2, 3, 2]);
+  expect(count(11)).toEqual([1, 2, 2]);
+  expect(count(20)).toEqual([1, 2, 2]);
+  expect(customerBase([], { at: day(10) })).toEqual({
+    kind: "count",
+    value: 0,
+    n: 0,
+    everBefore: 0,
+    at: day(10).getTime(),
+    excluded: [],
+  });
+});
+
+test("several moments have an answer each, in the order given", () => {
+  const records = [member("ann", 1), member("bob", 1, 10)];
+  const at = [day(20), day(5), day(20)];
+  const bases = customerBase(records, { at });
+  expect(bases).toEqual(at.map((moment) => customerBase(records, { at: moment })));
+  expect(bases.map(({ value }) => value)).toEqual([1, 2, 1]);
+  expect(customerBase(records, { at: [] })).toEqual([]);
+});
+
+test("by month, the cost and the prospects are those of each month", () => {
+  const records = [member("ann", 1), member("bob", 5), member("cy", 40)];
+  const period = { start: day(1), end: day(60) };
+  const months = acquisition(records, {
+    period,
+    unit: "month",
+    cost: { "2026-01": 100, "2026-02": 70 },
+    prospects: { "2026-02": 4 },
+  });
+  expect(months.map(({ result }) => [result.acquired, result.costPerAcquisition])).toEqual([
+    [2, 50],
+    [1, 70],
+  ]);
+  expect(months.map(({ result }) => result.conversion?.value ?? null)).toEqual([null, 0.25]);
+  expect(() => acquisition(records, { period, unit: "month", cost: 170 })).toThrow(
+    'acquisition: cost must be by period: { "2026-01": 900 }, got 170',
+  );
+  expect(() => acquisition(records, { period, cost: { "2026-01": 100 } })).toThrow(
+    "acquisition: cost must be a number, without a unit, got Object",
+  );
 });
 
 test("acquisition and the base keep the laws of a measure", () => {
   const records = hundred().slice(80);
   expectLaws(acquisition({ period: JANUARY, cost: 100, prospects: 40 }), records);
-  expectLaws(customerBase({ at: day(12) }), records);
+  expectLaws(customerBase({ at: day(12) }), records, { bad: [{}, null, member("ann", 5, 4)] });
+  expectLaws(customerBase({ at: [day(12), day(2)] }), records);
+  const months = { period: { start: day(1), end: day(91) }, unit: "month" } as const;
+  expectLaws(acquisition(months), records, { bad: [{}, null, member("ann", 5, 4)] });
 });
 
 test.each([
-  [{ cost: -1 }, "cost must be a finite number, 0 or more, got -1"],
-  [{ prospects: 1.5 }, "prospects must be a whole number, 0 or more, got 1.5"],
+  [{ cost: -1 }, "cost must be a finite number at least 0, got -1"],
+  [{ prospects: 1.5 }, "prospects must be a whole number at least 0, got 1.5"],
 ])("options %j are refused", (options, message) => {
-  expect(() => ofJanuary([], options)).toThrow(new RangeError(`acquisition: ${message}`));
+  expect(() => ofJanuary([], options)).toThrow(`acquisition: ${message}`);
 });

@@ -19,7 +19,6 @@ test("of those there at the start, the share gone by the end has churned", () =>
   expect(ofJanuary(records)).toMatchObject({
     value: 0.25,
     n: 4,
-    base: 4,
     churned: 1,
     method: "snapshot",
   });
@@ -65,8 +64,8 @@ test("a membership that ends after the period gives no reason in it", () => {
   expect(ofJanuary(records).byReason).toEqual([{ reason: "price", churned: 1 }]);
 });
 
-test("a membership that ends at the very end is the last to end", () => {
-  const records = [member("ann", -30, 32, "price"), member("ann", -30, 10, "moved")];
+test("a membership that ends just before the end is the last to end", () => {
+  const records = [member("ann", -30, 31, "price"), member("ann", -30, 10, "moved")];
   expect(ofJanuary(records)).toMatchObject({
     churned: 1,
     byReason: [{ reason: "price", churned: 1 }],
@@ -88,15 +87,16 @@ test("who left and came back has not churned", () => {
 
 test("no customers at the start have no rate", () => {
   expect(ofJanuary([member("ann", 10, 12)])).toEqual({
+    kind: "share",
     value: null,
     n: 0,
     churned: 0,
-    base: 0,
     method: "snapshot",
     byReason: [],
     byChoice: null,
     compounded: null,
     interval: null,
+    excluded: [],
   });
 });
 
@@ -138,7 +138,7 @@ test("retention and churn of a period add up to 1", () => {
     fc.property(memberships, (records) => {
       const stayed = retention(records, { period: JANUARY });
       const left = ofJanuary(records);
-      expect([left.churned, left.base]).toEqual([stayed.lost, stayed.n]);
+      expect([left.churned, left.n]).toEqual([stayed.lost, stayed.n]);
       if (stayed.n === 0) expect([stayed.value, left.value]).toEqual([null, null]);
       else {
         expect(stayed.value! + left.value!).toBeCloseTo(1, 12);
@@ -161,58 +161,50 @@ test("every lost customer has left for one reason", () => {
 test("an unknown method is refused", () => {
   // @ts-expect-error: unknown
   expect(() => churn([], { period: JANUARY, method: "snapshots" })).toThrow(
-    new TypeError(
-      'churn: method must be one of snapshot, chartmogul, stripe, baremetrics, profitwell, daily, got "snapshots"',
-    ),
+    'churn: method must be one of "snapshot", "chartmogul", "stripe", "baremetrics", "profitwell", "daily", got "snapshots"',
   );
 });
 
 test("options without a period are refused", () => {
   // @ts-expect-error: no period
   expect(() => churn([], {})).toThrow(
-    new TypeError("churn: period must be an object with start and end, got undefined"),
+    "churn: period is missing: it must be an object with start and end",
   );
 });
 
 test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => churn([], { perod: JANUARY })).toThrow(
-    new TypeError(
-      'churn: option must be one of period, method, involuntary, timeZone, level, got "perod"',
-    ),
+    'churn: has no option "perod"; did you mean "period"?',
   );
 });
 
 test("an invalid date is refused", () => {
   expect(() => ofJanuary([{ ...member("ann", 1), endedAt: new Date("nonsense") }])).toThrow(
-    new RangeError(
-      "churn: endedAt must be a valid Date or milliseconds since 1970, got Invalid Date",
-    ),
+    "churn: endedAt must be a valid Date from 1900 on, or milliseconds since 1970, got Invalid Date",
   );
 });
 
 test("an end before its start is refused", () => {
   const record = { customerId: "ann", startedAt: day(10), endedAt: day(9).getTime() };
   expect(() => ofJanuary([record])).toThrow(
-    new RangeError(`churn: endedAt must be at or after startedAt, got ${Date.UTC(2026, 0, 9)}`),
+    `churn: endedAt must be at or after startedAt, got ${Date.UTC(2026, 0, 9)}`,
   );
 });
 
 test("null in place of a membership is refused", () => {
   // @ts-expect-error: no membership
   expect(() => ofJanuary([null])).toThrow(
-    new TypeError(
-      "churn: record must be an object with customerId, startedAt and endedAt, got null",
-    ),
+    "churn: record must be an object with customerId, got null (record 0)",
   );
 });
 
 test.each([
-  [undefined, "undefined"],
-  [Promise.resolve([]), "[object Promise]"],
+  [undefined, "null"],
+  [Promise.resolve([]), "Promise"],
 ])("%s in place of records is refused", (records, shown) => {
   // @ts-expect-error: no records
   expect(() => churn(records, { period: JANUARY })).toThrow(
-    new TypeError(`churn: records must be an array or another iterable, got ${shown}`),
+    `churn: records must be an array or another iterable, got ${shown}`,
   );
 });

@@ -26,7 +26,7 @@ test.each([
   ["baremetrics", 13, 100],
 ] as const)("the hundred churn by %s: %i of %i", (method, churned, base) => {
   const result = ofJanuary(hundred(), method);
-  expect(result).toMatchObject({ method, churned, base, n: base, value: churned / base });
+  expect(result).toMatchObject({ method, churned, n: base, value: churned / base });
 });
 
 test("the vendors' rates of the hundred are 10.0, 10.8 and 13.0 %", () => {
@@ -38,11 +38,11 @@ test("the vendors' rates of the hundred are 10.0, 10.8 and 13.0 %", () => {
 
 test("the daily rates of the hundred are added up, and compounded", () => {
   // Day 9 ends with 11 of 100 gone and 20 new; who returns does so on days 15 and 20.
-  const { value, compounded, churned, base } = ofJanuary(hundred(), "daily");
+  const { value, compounded, churned, n } = ofJanuary(hundred(), "daily");
   // There when day 19 starts: 89 who stay, 1 returned in vain, 20 joined.
   expect(value).toBeCloseTo(11 / 100 + 2 / 110, 12);
   expect(compounded).toBeCloseTo(1 - (89 / 100) * (108 / 110), 12);
-  expect([churned, base]).toEqual([13, 100]);
+  expect([churned, n]).toEqual([13, 100]);
 });
 
 test("who is away for hours only has not left that day", () => {
@@ -72,13 +72,13 @@ test("days are those of the zone", () => {
 
 test("days without customers have no rate", () => {
   // There on 10 and 11 January alone: one day with the customer there, lost in it.
-  expect(ofJanuary([member("ann", 10, 11)], "daily")).toMatchObject({ value: 1, base: 0 });
+  expect(ofJanuary([member("ann", 10, 11)], "daily")).toMatchObject({ value: 1, n: 0 });
   expect(ofJanuary([], "daily")).toMatchObject({ value: null, compounded: null, churned: 0 });
 });
 
 test("a period of one day has the daily rate of a snapshot", () => {
   const period = { start: day(10), end: day(11) };
-  const records = [...many(7, "stays", [1]), ...many(3, "leaves", [1, 11])];
+  const records = [...many(7, "stays", [1]), ...many(3, "leaves", [1, 10])];
   expect(churn(records, { period, method: "daily" }).value).toBe(0.3);
 });
 
@@ -103,8 +103,8 @@ test("memberships that touch, overlap or are given twice have one end", () => {
 });
 
 test("Stripe's rate has a base of newcomers alone, and none of nobody", () => {
-  expect(ofJanuary([member("ann", 10, 12)], "stripe")).toMatchObject({ value: 1, base: 1 });
-  expect(ofJanuary([member("ann", -30, -10)], "stripe")).toMatchObject({ value: null, base: 0 });
+  expect(ofJanuary([member("ann", 10, 12)], "stripe")).toMatchObject({ value: 1, n: 1 });
+  expect(ofJanuary([member("ann", -30, -10)], "stripe")).toMatchObject({ value: null, n: 0 });
 });
 
 test("a share has an interval, what counts ends has none", () => {
@@ -166,8 +166,8 @@ function byMoments(records: readonly Membership[]) {
     records.some(
       ({ customerId, startedAt, endedAt }) =>
         customerId === id &&
-        Number(startedAt) <= ms &&
-        (endedAt === null || ms < Number(endedAt)) &&
+        Number(startedAt) < ms &&
+        (endedAt === null || ms <= Number(endedAt)) &&
         endedAt !== startedAt,
     );
   const [start, end] = [JANUARY.start.getTime(), JANUARY.end.getTime()];
@@ -181,16 +181,16 @@ function byMoments(records: readonly Membership[]) {
   }
   let ends = 0;
   for (const id of ids) {
-    // All bounds are at midnight, so that half a day earlier tells what was before.
-    for (let ms = start + 2 * HALF; ms <= end; ms += 2 * HALF) {
-      if (isThere(id, ms - HALF) && !isThere(id, ms)) ends++;
+    // All bounds are at midnight, so that half a day later tells what comes after.
+    for (let ms = start; ms < end; ms += 2 * HALF) {
+      if (isThere(id, ms) && !isThere(id, ms + HALF)) ends++;
     }
   }
   const base = ids.filter((id) => isThere(id, start)).length;
   const fresh = ids.filter((id) => {
     const starts = records.filter((record) => record.customerId === id);
     const first = Math.min(...starts.map(({ startedAt }) => Number(startedAt)));
-    return first > start && first <= end;
+    return first >= start && first < end;
   }).length;
   return {
     stripe: base + fresh > 0 ? ends / (base + fresh) : null,
@@ -220,15 +220,13 @@ test("the rates are those of a calendar gone through day by day", () => {
 
 test("an unknown zone is refused", () => {
   expect(() => ofJanuary([], "daily", "Mars/Olympus")).toThrow(
-    new RangeError(
-      'churn: timeZone must be an IANA time zone such as "Europe/Berlin", got "Mars/Olympus"',
-    ),
+    'churn: timeZone must be an IANA time zone such as "Europe/Berlin", got "Mars/Olympus"',
   );
 });
 
 test("one reason in place of a list is refused", () => {
   // @ts-expect-error: no list
   expect(() => churn([], { period: JANUARY, involuntary: "fraud" })).toThrow(
-    new TypeError('churn: involuntary must be an array of reasons, got "fraud"'),
+    'churn: involuntary must be a list of reasons, got "fraud"',
   );
 });

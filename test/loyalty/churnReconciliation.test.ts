@@ -16,7 +16,7 @@ function between(records: Membership[], from: ReconciledMethod, to: ReconciledMe
 test("every definition stands beside the others", () => {
   const { value, n, methods } = ofJanuary(hundred());
   expect(n).toBe(100);
-  expect(methods.map(({ method, churned, base }) => [method, churned, base])).toEqual([
+  expect(methods.map(({ method, churned, n }) => [method, churned, n])).toEqual([
     ["snapshot", 10, 100],
     ["chartmogul", 10, 100],
     ["stripe", 13, 120],
@@ -151,14 +151,12 @@ test("the reconciliation keeps the laws of a measure", () => {
 test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => churnReconciliation([], { period: JANUARY, zone: "UTC" })).toThrow(
-    new TypeError('churnReconciliation: option must be one of period, timeZone, got "zone"'),
+    'churnReconciliation: has no option "zone"; it has period, timeZone, invalid',
   );
 });
 
 test("an interval that ends before it starts is refused", () => {
   expect(() => ofJanuary([member("ann", 10, 9)])).toThrow(
-    new RangeError(
-      "churnReconciliation: endedAt must be at or after startedAt, got 2026-01-09T00:00:00.000Z",
-    ),
+    "churnReconciliation: endedAt must be at or after startedAt, got 2026-01-09T00:00:00.000Z",
   );
 });

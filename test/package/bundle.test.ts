@@ -3,7 +3,7 @@ import * as charts from "customer-kpis/charts";
 import { expect, test } from "vitest";
 import { bundle, MOST_BYTES } from "./bundle";
 
-test("who imports nps ships at most 1.6 kB gzipped, and no dependency", async () => {
+test("who imports nps ships at most 1.7 kB gzipped, and no dependency", async () => {
   const { gzipped, used } = await bundle("nps", "./src", join(import.meta.dirname, "../.."));
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
   expect(gzipped).toBeLessThanOrEqual(MOST_BYTES);
@@ -16,9 +16,9 @@ test("all models of customer value together ship at most 9 kB gzipped, and no de
   expect(gzipped).toBeLessThanOrEqual(9000);
 });
 
-test("all charts together ship at most 10 kB gzipped, without a KPI, a dependency or Vega", async () => {
+test("all charts together ship at most 15 kB gzipped, without a KPI, a dependency or Vega", async () => {
   const root = join(import.meta.dirname, "../..");
   const { gzipped, used } = await bundle(Object.keys(charts).join(), "./src/charts", root);
   expect(used.filter((path) => !path.startsWith("src/charts/"))).toEqual(["src/check.ts"]);
-  expect(gzipped).toBeLessThanOrEqual(10_000);
+  expect(gzipped).toBeLessThanOrEqual(15_000);
 });

@@ -1,17 +1,7 @@
-import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-
-const ROOT = join(import.meta.dirname, "../..");
-const DOORS = ["src/index.ts", "src/charts/index.ts", "src/schema/index.ts"];
-
-const { config } = ts.readConfigFile(join(ROOT, "tsconfig.json"), ts.sys.readFile);
-const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-const program = ts.createProgram(
-  DOORS.map((door) => join(ROOT, door)),
-  options,
-);
-const checker = program.getTypeChecker();
+import { DOORS } from "../../build/doors";
+import { checker, exportsOf } from "./program";
 
 /** Whether a tag is an example that expects something, so that it is more than type-checked. */
 function isTested({ name, text }: ts.JSDocTagInfo): boolean {
@@ -19,13 +9,8 @@ function isTested({ name, text }: ts.JSDocTagInfo): boolean {
   return name === "example" && /```ts\n.*\/\/ (=>|~>|throws) ?/s.test(shown);
 }
 
-describe.each(DOORS)("%s", (door) => {
-  const file = program.getSourceFile(join(ROOT, door)) as ts.SourceFile;
-  const module = checker.getSymbolAtLocation(file) as ts.Symbol;
-  const exported = checker.getExportsOfModule(module).map((symbol) => {
-    const isAlias = symbol.flags & ts.SymbolFlags.Alias;
-    return isAlias ? checker.getAliasedSymbol(symbol) : symbol;
-  });
+describe.each(Object.values(DOORS))("%s", (door) => {
+  const exported = [...exportsOf(door).values()];
 
   test("every exported name is explained", () => {
     const silent = exported.filter(

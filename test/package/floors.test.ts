@@ -10,7 +10,7 @@ const FLOORS = [
   ["time"],
   ["options"],
   ["measure"],
-  ["record", "stats"],
+  ["record", "stats", "cells"],
   ["fold"],
   ["compare"],
   ["survey", "loyalty", "support", "value", "market"],

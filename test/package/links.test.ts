@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../..");
 const guides = readdirSync(join(ROOT, "docs/guides")).map((name) => `docs/guides/${name}`);
-const examples = ["examples/README.md", "examples/data/README.md"];
+const examples = ["examples/scorecard/README.md", "examples/scorecard/data/README.md"];
 
 test.each(["README.md", "CHANGELOG.md", ...examples, ...guides])(
   "%s: every link leads somewhere",

@@ -42,8 +42,8 @@ describe("one answer", () => {
   test("tells everything that is wrong with it", () => {
     expect(issuesOf(answerSchema, { customerId: {}, score: "N/A", at: "31/12/2025" })).toEqual([
       "customerId must be a text, a number, true or false, got an object",
-      'score must be a number, got "N/A"',
-      'at must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got "31/12/2025"',
+      'score must be a number, got "N/A" (say words: { "N/A": its score })',
+      'at must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got "31/12/2025" (say dayFirst: true)',
     ]);
   });
 
@@ -88,7 +88,9 @@ describe("a scale", () => {
   );
 
   test("does not hide that a score is no number", () => {
-    expect(issuesOf(onScale, { score: "ten" })).toEqual(['score must be a number, got "ten"']);
+    expect(issuesOf(onScale, { score: "ten" })).toEqual([
+      'score must be a number, got "ten" (say words: { "ten": its score })',
+    ]);
   });
 });
 
@@ -108,7 +110,7 @@ describe("with columns of one's own", () => {
 
   test("both sides tell what is wrong", () => {
     expect(issuesOf(schema, { score: "ten", segment: "garden" })).toEqual([
-      'score must be a number, got "ten"',
+      'score must be a number, got "ten" (say words: { "ten": its score })',
       "channel: Invalid input: expected string, received undefined",
       'segment: Invalid option: expected one of "home"|"office"',
     ]);

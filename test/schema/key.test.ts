@@ -11,7 +11,7 @@ test.each<[unknown, unknown]>([
   ["c-007", "c-007"],
   [" 007 ", "007"],
   ["\u200fمریم\u200e", "مریم"],
-  ["۱۲", "۱۲"],
+  ["۱۲", "12"],
   ["می\u200cخواهم", "می\u200cخواهم"],
   ["N/A", "N/A"],
   ["__proto__", "__proto__"],
@@ -36,10 +36,15 @@ test.each<[unknown, string]>([
   expect(keySchema.safeParse(value).error?.issues[0]?.message).toBe(message);
 });
 
+test("letters stay as they are where `normalize` is false", () => {
+  expect(schemas({ normalize: false }).keySchema.parse("علي ۱۲")).toBe("علي ۱۲");
+});
+
 test("words of `missing` are missing", () => {
   const { keySchema } = schemas({ missing: ["N/A"] });
   expect(keySchema.safeParse(" N/A ").success).toBe(false);
-  expect(keySchema.parse("n/a")).toBe("n/a");
+  expect(keySchema.safeParse("n/a").success).toBe(false);
+  expect(keySchema.parse("n / a")).toBe("n / a");
 });
 
 test("texts without blanks around them, finite numbers and booleans pass unchanged", () => {

@@ -49,3 +49,16 @@ test("own columns come through", () => {
   expectTypeOf(records[0]?.segment).toEqualTypeOf<string | undefined>();
   expect(records).toEqual([{ ...ORDER, segment: "home" }]);
 });
+
+test("a currency in the amount's cell is the order's, so that two are never added up", () => {
+  expect(recordOf(orderSchema, { ...ORDER, amount: "$1,234.50" })).toEqual({
+    ...ORDER,
+    currency: "$",
+  });
+  const both = { ...ORDER, amount: "1,234.50 EUR", currency: "eur" };
+  expect(recordOf(orderSchema, both)).toEqual({ ...ORDER, currency: "eur" });
+  expect(recordOf(orderSchema, { ...both, currency: "" }).currency).toBe("EUR");
+  expect(issuesOf(orderSchema, { ...both, currency: "USD" })).toEqual([
+    "amount must be in USD, as currency says, got EUR",
+  ]);
+});

@@ -8,7 +8,7 @@ const { schemas } = door;
 test("gives every ready schema, by its name and with its type", () => {
   const names = Object.keys(door).filter((name) => name.endsWith("Schema"));
   expect(Object.keys(schemas()).sort()).toEqual(names.sort());
-  type Ready = Omit<typeof door, "schemas" | "validate">;
+  type Ready = Omit<typeof door, "schemas" | "validate" | "orNull">;
   expectTypeOf<door.Schemas>().toEqualTypeOf<Readonly<Ready>>();
 });
 
@@ -29,7 +29,7 @@ test("words for nothing count in every kind of column", () => {
   const { answerSchema, membershipSchema } = schemas({ missing: ["N/A", "—"] });
   const answer = { customerId: "N/A", score: " N/A ", at: "—" };
   expect(recordOf(answerSchema, answer)).toEqual({ customerId: null, score: null, at: null });
-  const membership = { customerId: "ann", startedAt: 0, endedAt: "N/A", reason: "—" };
+  const membership = { customerId: "ann", startedAt: 1e12, endedAt: "N/A", reason: "—" };
   expect(recordOf(membershipSchema, membership)).toMatchObject({ endedAt: null, reason: null });
 });
 
@@ -42,7 +42,23 @@ describe("refuses", () => {
     [{ decimal: ",", thousands: "," }, /thousands must be "\." where decimal is ",", got ","/],
     [{ missing: "N/A" }, /missing must be an array of texts, got "N\/A"/],
     [{ missing: [null] }, /missing must be an array of texts/],
-    [{ unixTime: "days" }, /unixTime must be "seconds" or "milliseconds", got "days"/],
+    [
+      { unixTime: "days" },
+      /unixTime must be "seconds", "milliseconds", "microseconds" or "excel", got "days"/,
+    ],
+    [{ dayFirst: "yes" }, /dayFirst must be true or false, got "yes"/],
+    [{ calendar: "jalali" }, /calendar must be "gregory", "persian" or "islamic-umalqura"/],
+    [{ language: "no such" }, /language must be a language such as "es" or "fa", got "no such"/],
+    [{ language: "xx" }, /language must be a language/],
+    [{ language: 5 }, /language must be a language/],
+    [{ waits: "weeks" }, /waits must be "milliseconds", .* or "days", got "weeks"/],
+    [{ grouping: "chinese" }, /grouping must be "western" or "indian", got "chinese"/],
+    [{ grouping: "indian", decimal: "," }, /grouping must be "western" where decimal is ","/],
+    [{ words: null }, /words must be an object of scores by word, got null/],
+    [{ words: { good: "1" } }, /words.good must be a finite number or null, got "1"/],
+    [{ words: { good: NaN } }, /words.good must be a finite number or null, got NaN/],
+    [{ words: { good: 1, Good: 2 } }, /words.Good must be 1, as the same word has it already/],
+    [{ normalize: 1 }, /normalize must be true or false, got 1/],
     [{ scale: { min: 5, max: 1 } }, /scale must be .*, got \{ min: 5, max: 1 \}/],
     [{ scale: { min: 1, max: 5.5 } }, /scale must be .*, got \{ min: 1, max: 5.5 \}/],
     [{ scale: { min: "1", max: "5" } }, /scale must be .*, got \{ min: "1", max: "5" \}/],

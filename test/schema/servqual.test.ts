@@ -68,8 +68,8 @@ describe("columns", () => {
 
   test("each tell what is wrong in them", () => {
     expect(issuesOf(servqualSchema, { ...ROW, E2: "six", P1: "N/A" })).toEqual([
-      'E2 must be a number, got "six"',
-      'P1 must be a number, got "N/A"',
+      'E2 must be a number, got "six" (say words: { "six": its score })',
+      'P1 must be a number, got "N/A" (say words: { "N/A": its score })',
     ]);
   });
 });
@@ -136,7 +136,7 @@ describe("typed", () => {
   test("responses tell where something is wrong", () => {
     const typed = { expectations: [7, "six"], perceptions: [NaN, 4], weights: { empathy: -1 } };
     expect(issuesOf(servqualSchema, typed)).toEqual([
-      'expectations[1] must be a number, got "six"',
+      'expectations[1] must be a number, got "six" (say words: { "six": its score })',
       "perceptions[0] must be a number, got NaN",
       "weights.empathy must be 0 or more, got -1",
     ]);

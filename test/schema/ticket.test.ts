@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
 import type { Ticket } from "../../src/record/ticket";
-import { ticketSchema, validate } from "../../src/schema";
+import { schemas, ticketSchema, validate } from "../../src/schema";
 import { issuesOf, recordOf } from "./issuesOf";
 
 const ROW = {
@@ -49,4 +49,33 @@ test("nothing happens before the request", () => {
 test("a solution without a reply, or before it, is a ticket", () => {
   expect(issuesOf(ticketSchema, { ...ROW, firstRespondedAt: "" })).toEqual([]);
   expect(issuesOf(ticketSchema, { ...ROW, resolvedAt: "2026-03-01 09:10" })).toEqual([]);
+});
+
+const HINT = 'must be a date such as 2026-03-01, or a wait, got "20" (a wait? Say waits: "minutes"';
+
+test("a wait counts from the request", () => {
+  const { ticketSchema: inMinutes } = schemas({ waits: "minutes" });
+  const row = { ...ROW, firstRespondedAt: "20", resolvedAt: "15:00:00" };
+  expect(recordOf(inMinutes, row)).toEqual({
+    ...TICKET,
+    resolvedAt: new Date("2026-03-02T00:00Z"),
+  });
+  expect(recordOf(inMinutes, { ...row, resolvedAt: ROW.resolvedAt })).toEqual(TICKET);
+  expect(recordOf(inMinutes, { ...row, firstRespondedAt: 20, resolvedAt: "" })).toEqual({
+    ...TICKET,
+    resolvedAt: null,
+  });
+  expect(recordOf(ticketSchema, { ...ROW, firstRespondedAt: "20 min" })).toEqual(TICKET);
+});
+
+test("a bare number in place of a reply leads to the waits", () => {
+  expect(issuesOf(ticketSchema, { ...ROW, firstRespondedAt: "20" })[0]).toMatch(HINT);
+  expect(issuesOf(ticketSchema, { ...ROW, createdAt: "20" })[0]).not.toMatch("wait");
+});
+
+test("a wait without a request is no more than the request's fault", () => {
+  const { ticketSchema: inHours } = schemas({ waits: "hours" });
+  expect(issuesOf(inHours, { ...ROW, createdAt: "", firstRespondedAt: "2" })).toEqual([
+    "createdAt is missing",
+  ]);
 });

@@ -2,14 +2,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ScorecardOptions, scorecard, scorecardBy } from "customer-kpis";
 import { expect, test } from "vitest";
-import { readFindings } from "../../examples/lib/findings";
-import { readSettings } from "../../examples/lib/settings";
+import { readFindings } from "../../examples/scorecard/lib/findings";
+import { readSettings } from "../../examples/scorecard/lib/settings";
 import { expectClose } from "../golden/expectClose";
 
-const folder = join(import.meta.dirname, "../../examples/data");
+const folder = join(import.meta.dirname, "../../examples/scorecard/data");
 /** What the generator counted by itself. */
 const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8"));
-const findings = await readFindings(folder, readSettings(folder, "1999-12"));
+const findings = readFindings(
+  folder,
+  readSettings(folder, () => "1999-12"),
+);
 const answers = findings.answers!.result;
 const memberships = findings.memberships!.result;
 

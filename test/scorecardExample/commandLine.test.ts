@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { HELP, readCommandLine } from "../../examples/lib/commandLine";
-import { UserError } from "../../examples/lib/userError";
+import { HELP, readCommandLine } from "../../examples/scorecard/lib/commandLine";
+import { UserError } from "../../examples/scorecard/lib/userError";
 
 test("without anything it is the example, in all languages", () => {
   expect(readCommandLine([])).toEqual({
@@ -8,6 +8,7 @@ test("without anything it is the example, in all languages", () => {
     languages: [],
     customer: null,
     out: "scorecard",
+    all: false,
     help: false,
   });
 });
@@ -29,6 +30,7 @@ test("takes a folder, languages, a customer and a place to write to", () => {
     languages: ["fa", "ar", "ru"],
     customer: "7",
     out: "x",
+    all: false,
     help: false,
   });
 });
@@ -43,5 +45,6 @@ test.each([
 });
 
 test("the help names every option", () => {
-  for (const option of ["--language", "--customer", "--out"]) expect(HELP).toContain(option);
+  for (const option of ["--language", "--customer", "--out", "--all"])
+    expect(HELP).toContain(option);
 });

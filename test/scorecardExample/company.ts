@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { scorecardOf } from "../../examples/lib/scorecardOf";
+import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 
-export const folder = join(import.meta.dirname, "../../examples/data");
+export const folder = join(import.meta.dirname, "../../examples/scorecard/data");
 
 /** What the example company's files tell, worked out once for all tests of a file. */
-export const company = await scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+export const company = scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { writeCompany } from "../../examples/data/generate";
+import { writeCompany } from "../../examples/scorecard/data/generate";
 
 test("the generator writes the committed files again, byte by byte", () => {
   const folder = mkdtempSync(join(tmpdir(), "company-"));
@@ -17,7 +17,9 @@ test("the generator writes the committed files again, byte by byte", () => {
     "truth.json",
   ]);
   for (const file of files) {
-    const committed = readFileSync(join(import.meta.dirname, "../../examples/data", file));
+    const committed = readFileSync(
+      join(import.meta.dirname, "../../examples/scorecard/data", file),
+    );
     expect(readFileSync(join(folder, file)).equals(committed), file).toBe(true);
   }
   rmSync(folder, { recursive: true });

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { en } from "../../examples/languages/en";
-import { LANGUAGES, languageOf } from "../../examples/languages/languageOf";
-import { sayIn } from "../../examples/languages/say";
-import { readSettings } from "../../examples/lib/settings";
-import { UserError } from "../../examples/lib/userError";
+import { en } from "../../examples/scorecard/languages/en";
+import { LANGUAGES, languageOf } from "../../examples/scorecard/languages/languageOf";
+import { sayIn } from "../../examples/scorecard/languages/say";
+import { readSettings } from "../../examples/scorecard/lib/settings";
+import { UserError } from "../../examples/scorecard/lib/userError";
 import { folder } from "./company";
 
-const settings = readSettings(folder, "1999-12");
+const settings = readSettings(folder, () => "1999-12");
 
 test("an unknown language is refused, and the known ones are listed", () => {
   expect(() => languageOf("de")).toThrow(UserError);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { progress } from "../../examples/lib/progress";
+import { progress } from "../../examples/scorecard/lib/progress";
 
 afterEach(() => vi.restoreAllMocks());
 

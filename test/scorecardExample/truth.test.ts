@@ -1,19 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
-import { en } from "../../examples/languages/en";
-import { sayIn } from "../../examples/languages/say";
-import { readFindings } from "../../examples/lib/findings";
-import type { Measured } from "../../examples/lib/measureFile";
-import { readSettings } from "../../examples/lib/settings";
-import { resultsOf } from "../../examples/results/results";
-import { print } from "../../examples/terminal/print";
+import { en } from "../../examples/scorecard/languages/en";
+import { sayIn } from "../../examples/scorecard/languages/say";
+import { readFindings } from "../../examples/scorecard/lib/findings";
+import type { Measured } from "../../examples/scorecard/lib/measureFile";
+import type { Fault } from "../../examples/scorecard/lib/rejections";
+import { readSettings } from "../../examples/scorecard/lib/settings";
+import { resultsOf } from "../../examples/scorecard/results/results";
+import { print } from "../../examples/scorecard/terminal/print";
 
-const folder = join(import.meta.dirname, "../../examples/data");
+const folder = join(import.meta.dirname, "../../examples/scorecard/data");
 /** What the generator counted by itself. */
 const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8"));
-const settings = readSettings(folder, "1999-12");
-const { answers, memberships, orders, tickets, servqual } = await readFindings(folder, settings);
+const settings = readSettings(folder, () => "1999-12");
+const { answers, memberships, orders, tickets, servqual } = readFindings(folder, settings);
 
 /** Groups as an object, to be compared with the truth's. */
 function byKey<Result, Facts>(
@@ -162,32 +164,32 @@ describe("servqual", () => {
 });
 
 describe("rejected rows", () => {
-  /** The beginning of each reason, by the generator's name for the flaw. */
-  const reasons: Record<string, Record<string, string>> = {
+  /** What is wrong, by the generator's name for the flaw. */
+  const faults: Record<string, Record<string, Fault>> = {
     answers: {
-      "score out of range": "nps must be a whole number from 0 to 10",
-      "text for a score": "csat must be a number",
-      "impossible date": "at must be a date",
+      "score out of range": { kind: "scale", field: "nps", min: "0", max: "10" },
+      "text for a score": { kind: "number", field: "csat" },
+      "impossible date": { kind: "date", field: "at" },
     },
     memberships: {
-      "end before start": "endedAt must not be before startedAt",
-      "impossible date": "startedAt must be a date",
-      "no customer": "customerId is missing",
+      "end before start": { kind: "order", field: "endedAt", other: "startedAt" },
+      "impossible date": { kind: "date", field: "startedAt" },
+      "no customer": { kind: "blank", field: "customerId" },
     },
     orders: {
-      "text for an amount": "amount must be a number",
-      "blank amount": "amount is missing",
-      "no customer": "customerId is missing",
-      "impossible date": "at must be a date",
+      "text for an amount": { kind: "number", field: "amount" },
+      "blank amount": { kind: "blank", field: "amount" },
+      "no customer": { kind: "blank", field: "customerId" },
+      "impossible date": { kind: "date", field: "at" },
     },
     tickets: {
-      "reply before creation": "firstRespondedAt must not be before createdAt",
-      "no creation time": "createdAt is missing",
-      "impossible date": "createdAt must be a date",
+      "reply before creation": { kind: "order", field: "firstRespondedAt", other: "createdAt" },
+      "no creation time": { kind: "blank", field: "createdAt" },
+      "impossible date": { kind: "date", field: "createdAt" },
     },
     servqual: {
-      "answer out of range": "P7 must be a whole number from 1 to 7",
-      "text for an answer": "E12 must be a number",
+      "answer out of range": { kind: "scale", field: "P7", min: "1", max: "7" },
+      "text for an answer": { kind: "number", field: "E12" },
     },
   };
 
@@ -197,9 +199,9 @@ describe("rejected rows", () => {
     const { rows: planted, accepted, rejected } = truth[name];
     expect({ rows, accepted: result.span.rows }).toEqual({ rows: planted, accepted });
     expect(rejections.rows).toBe(planted - accepted);
-    expect(Object.keys(rejected).sort()).toEqual(Object.keys(reasons[name] ?? {}).sort());
-    for (const [flaw, start] of Object.entries(reasons[name] ?? {})) {
-      const found = rejections.reasons.find(({ reason }) => reason.startsWith(start));
+    expect(Object.keys(rejected).sort()).toEqual(Object.keys(faults[name] ?? {}).sort());
+    for (const [flaw, expected] of Object.entries(faults[name] ?? {})) {
+      const found = rejections.reasons.find(({ fault }) => isDeepStrictEqual(fault, expected));
       expect(found?.count, flaw).toBe(rejected[flaw]);
     }
     expect(rejections.reasons).toHaveLength(Object.keys(rejected).length);
@@ -215,7 +217,9 @@ describe("rejected rows", () => {
 
 describe("the report", () => {
   const findings = { answers, memberships, orders, tickets, servqual };
-  const lines = print(resultsOf(findings, settings, null), sayIn(en, settings));
+  const results = resultsOf(findings, settings, null);
+  const lines = print(results, sayIn(en, settings), { isWhole: true });
+  const text = lines.join(" ").replace(/ +/g, " ");
   const lineOf = (start: string) => lines.find((line) => line.trim().startsWith(start)) ?? "";
 
   test("fits a terminal of 100 columns", () => {
@@ -236,18 +240,70 @@ describe("the report", () => {
     expect(lineOf("First reply")).toContain(time);
   });
 
-  test("finds what was planted", () => {
-    expect(lineOf("NPS by channel")).toMatch(/phone .* clearly worse/);
-    expect(lineOf("Within 4 h by team")).toMatch(/delivery .* clearly worse/);
-    expect(lineOf("Service gap by dimension")).toMatch(/responsiveness .* clearly worse/);
+  test("says first how far replies fell from their best month to the last one", () => {
+    const shareOf = ({ met, late }: { met: number; late: number }) =>
+      `${((100 * met) / (met + late)).toFixed(1)}%`;
+    const { byMonth } = truth.tickets;
+    const [best] = Object.entries(byMonth as Record<string, { met: number; late: number }>).sort(
+      ([, a], [, b]) => b.met / (b.met + b.late) - a.met / (a.met + a.late),
+    );
+    expect(best?.[0]).toBe("2025-07");
+    expect(text).toContain(
+      `1. Replied within 4 h fell from ${shareOf(byMonth["2025-07"])} (July 2025) to ` +
+        `${shareOf(byMonth["2025-12"])} (December 2025): worse, and more than chance.`,
+    );
+  });
+
+  test("says then which channel and which touchpoint harm most, and what would be without", () => {
+    const { year, byChannel, byTouchpoint } = truth.answers;
+    type Counts = { promoters: number; passives: number; detractors: number };
+    const parts = ["promoters", "passives", "detractors"] as const;
+    const npsOf = (counts: Counts) => {
+      const n = counts.promoters + counts.passives + counts.detractors;
+      const value = (100 * (counts.promoters - counts.detractors)) / n;
+      return `${value > 0 ? "+" : ""}${value.toFixed(1)}`;
+    };
+    const without = (counts: Counts) =>
+      npsOf(Object.fromEntries(parts.map((part) => [part, year[part] - counts[part]])) as never);
+    const { phone } = byChannel;
+    const { delivery } = byTouchpoint;
+    expect(text).toContain(
+      `2. What harms most is the channel phone: Recommendation (NPS) ${npsOf(phone)} there; ` +
+        `without it ${without(phone)} overall. ` +
+        `Then the touchpoint delivery (receive): ${npsOf(delivery)}, ` +
+        `without it ${without(delivery)} overall.`,
+    );
+  });
+
+  test("says at last who left, the segment that is worst, and why", () => {
+    const { year, bySegment } = truth.memberships;
+    const { lost, atStart } = bySegment.cafe;
+    expect(text).toContain(`3. ${year.lost} of 1,873 customers left (17.4%).`);
+    expect(text).toMatch(
+      new RegExp(`The segment cafe loses most: ${((100 * lost) / atStart).toFixed(1)}%. `),
+    );
+    expect(text).toMatch(/Reason named most: price \(\d+\)\. The .* Reason named most: service/);
+  });
+
+  test("has the weakest team, dimension and segments beside their figures", () => {
+    expect(text).toContain("Weakest: phone -36.7, delivery -14.6, cafe -5.1");
+    const { met, late } = truth.tickets.byTeam.delivery;
+    expect(text).toContain(`Weakest: delivery ${((100 * met) / (met + late)).toFixed(1)}%`);
+    expect(text).toMatch(/Weakest: responsiveness -1\.\d\d/);
     expect(lineOf("Why customers left, home")).toContain("home: price ");
     expect(lineOf("Why customers left, cafe")).toContain("cafe: service ");
   });
 
+  test("never calls better what may be chance", () => {
+    // 71.8 % of the year before against 73.8 %: z = 1.6.
+    expect(text).toMatch(/Year before: 71\.8% \(may be chance\)/);
+    expect(text).toMatch(/Year before: 75\.0% \(better\)/);
+  });
+
   test("says each status in a word and with a sign", () => {
-    expect(lineOf("Recommendation (NPS)")).toMatch(/ ✓ on target /);
-    expect(lineOf("Satisfied (CSAT)")).toMatch(/ ~ close /);
-    expect(lineOf("Replied within 4 h")).toMatch(/ ✗ missed /);
+    expect(lineOf("Recommendation (NPS)")).toMatch(/ ✓ on target, target \+40\.0/);
+    expect(lineOf("Satisfied (CSAT)")).toMatch(/ ~ close, target 80\.0%/);
+    expect(lineOf("Replied within 4 h")).toMatch(/ ✗ missed, target 85\.0%/);
   });
 
   test("has a line for each segment and each month", () => {

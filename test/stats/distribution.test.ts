@@ -15,6 +15,12 @@ function sketched(numbers: readonly number[], relativeError: number): Distributi
   return sketchedDistribution(state);
 }
 
+/** As text, which is compared a hundred times as fast as a hundred thousand elements. */
+function stepsOf({ stepsUpTo }: Distribution): string {
+  const { times, counts } = stepsUpTo(Infinity);
+  return `${times}\n${counts}`;
+}
+
 test.each(figures)("quantiles of $x are R's type 7 and type 1", ({ x, p, type7, type1 }) => {
   p.forEach((share, i) => {
     expect(quantileOf(exact(x), share)).toBeCloseTo(type7[i]!, 9);
@@ -93,7 +99,7 @@ describe.each([0.25, 0.1, 0.01, 0.001, 0.0001])("a sketch of %f", (error) => {
         for (const number of numbers.slice(at)) add(right, number);
         const merged = sketchedDistribution(mergeSketches(left, right));
         const one = sketchedDistribution(whole);
-        expect(merged.stepsUpTo(Infinity)).toEqual(one.stepsUpTo(Infinity));
+        expect(stepsOf(merged)).toBe(stepsOf(one));
         expect(merged.countUpTo(numbers[0]!)).toBe(one.countUpTo(numbers[0]!));
         expect(merged.n).toBe(numbers.length);
       }),

@@ -1,6 +1,8 @@
+import { numberOf, numbersOf, rowsByOwner, withRoom } from "../../fold/table";
 import type { Key, Measure } from "../../measure";
-import { readMembership } from "../../record/legacy";
-import type { Membership } from "../../record/membership";
+import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
+import { type Membership, membership, STRETCH, stretchesOf } from "../../record/membership";
+import { type ColumnsOf, type Invalid, type RecordType, reading } from "../../record/record";
 
 /** A stretch of membership. */
 export interface MemberStretch {
@@ -12,80 +14,143 @@ export interface MemberStretch {
   readonly reason: string | null;
 }
 
-/** What a period needs to know of one customer. */
-export interface MemberHistory {
-  /** Whether the customer had become one by the start of the period. */
-  before: boolean;
-  /** The memberships that reach into the period, as they came. */
-  readonly stretches: MemberStretch[];
+/** Stretches of membership, row by row: what KPIs of joins and ends hold in between. */
+export interface MemberLog {
+  /** The customers, numbered as they first appear. */
+  readonly customers: Map<Key, number>;
+  /** When each customer first began. */
+  firstAt: Float64Array;
+  /** The customer of each row. */
+  who: Int32Array;
+  /** When each row began. */
+  startedAt: Float64Array;
+  /** When it ended; infinite while it lasts. */
+  endedAt: Float64Array;
+  /** Why it ended; `null` where nobody says. */
+  readonly reasons: (string | null)[];
+  /** What was left out, and why. */
+  readonly excluded: ExclusionCounts;
 }
 
-/** What the KPIs of membership events hold in between. */
-export type MemberHistories = Map<Key, MemberHistory>;
+/** The fields that say who was a customer when, and why no longer. */
+const LOGGED = [...STRETCH, "reason"] as const;
 
-/** What one customer did in a period. */
-export interface Story {
-  readonly customerId: Key;
-  readonly atStart: boolean;
-  readonly atEnd: boolean;
-  /** Whether the customer became one for the first time after the start. */
-  readonly isNew: boolean;
-  /** Unbroken stretches, in time order: memberships that touch or overlap are one. */
-  readonly stretches: readonly MemberStretch[];
-  /** Those of them that ended after the start, up to and including the end. */
-  readonly ends: readonly MemberStretch[];
-  /** The memberships themselves. */
-  readonly memberships: readonly MemberStretch[];
+/** What is read of memberships, and what becomes of them. */
+export interface MemberReading<Result> {
+  /** Rows that began at `end` or later, or were over before `start`, are not kept. Default: all are. */
+  readonly bounds?: { readonly start: number; readonly end: number };
+  readonly invalid?: Invalid;
+  readonly finish: (log: MemberLog) => Result;
 }
 
-/** Bounds in milliseconds. */
-interface Bounds {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The fold that collects every customer's history as far as a period needs it. */
-export function historiesOf(
+/** The measure of memberships that keeps every stretch within the bounds. */
+export function memberLogOf<Result>(
   kpi: string,
-  { start, end }: Bounds,
-): Omit<Measure<Membership, unknown, MemberHistories>, "finish"> {
+  { bounds = { start: -Infinity, end: Infinity }, invalid, finish }: MemberReading<Result>,
+): Measure<Membership, Result, MemberLog> {
+  return reading(kpi, membership as RecordType<Membership>, LOGGED, {
+    init: initLog,
+    take(log, columns) {
+      const who = numbersOf(log.customers, columns.customerId, log.excluded);
+      addRows(log, columns, who, bounds);
+    },
+    merge: mergeLogs,
+    excluded: ({ excluded }) => excluded,
+    ...(invalid && { invalid }),
+    finish,
+  });
+}
+
+/** A log without rows. */
+export function initLog(): MemberLog {
   return {
-    init: () => new Map(),
-    step(histories, record) {
-      const { customerId, startedAt, endedAt } = readMembership(kpi, record);
-      if (startedAt > end) return histories;
-      const history = historyIn(histories, customerId);
-      if (startedAt <= start) history.before = true;
-      if (endedAt > start) {
-        history.stretches.push({ startedAt, endedAt, reason: record.reason || null });
-      }
-      return histories;
-    },
-    merge(left, right) {
-      for (const [customerId, { before, stretches }] of right) {
-        const history = historyIn(left, customerId);
-        history.before ||= before;
-        for (const stretch of stretches) history.stretches.push({ ...stretch });
-      }
-      return left;
-    },
+    customers: new Map(),
+    firstAt: new Float64Array(8).fill(Infinity),
+    who: new Int32Array(8),
+    startedAt: new Float64Array(8),
+    endedAt: new Float64Array(8),
+    reasons: [],
+    excluded: new Map(),
   };
 }
 
-/** Every customer's story in the period. */
-export function storiesOf(histories: MemberHistories, { start, end }: Bounds): Story[] {
-  return Array.from(histories, ([customerId, { before, stretches: memberships }]) => {
-    const stretches = unbroken(memberships);
-    return {
-      customerId,
-      atStart: holdsAt(stretches, start),
-      atEnd: holdsAt(stretches, end),
-      isNew: !before,
-      stretches,
-      ends: stretches.filter(({ endedAt }) => endedAt <= end),
-      memberships,
-    };
+/** Takes the stretches of memberships in, of customers that are numbered already. */
+export function addRows(
+  log: MemberLog,
+  columns: ColumnsOf<Pick<Membership, (typeof LOGGED)[number]>>,
+  numbers: Int32Array,
+  bounds = { start: -Infinity, end: Infinity },
+): void {
+  const { who, startedAt, endedAt, of } = stretchesOf(columns, numbers);
+  makeRoom(log, log.reasons.length + who.length);
+  for (let i = 0; i < who.length; i++) {
+    const customer = who[i]!;
+    if (customer < 0) continue;
+    const start = startedAt[i]!;
+    const end = endedAt[i]!;
+    if (start < log.firstAt[customer]!) log.firstAt[customer] = start;
+    if (start >= bounds.end || end < bounds.start) continue;
+    const record = of ? of[i]! : i;
+    const isWhole = end === columns.endedAt[record];
+    const row = log.reasons.push(isWhole ? columns.reason[record] || null : "paused") - 1;
+    log.who[row] = customer;
+    log.startedAt[row] = start;
+    log.endedAt[row] = end;
+  }
+}
+
+/** Appends the right log to the left. */
+export function mergeLogs(left: MemberLog, right: MemberLog): MemberLog {
+  const n = left.reasons.length;
+  const added = right.reasons.length;
+  const numbers = Array.from(right.customers.keys(), (id) => numberOf(left.customers, id));
+  makeRoom(left, n + added);
+  numbers.forEach((to, from) => {
+    left.firstAt[to] = Math.min(left.firstAt[to]!, right.firstAt[from]!);
   });
+  for (let i = 0; i < added; i++) left.who[n + i] = numbers[right.who[i]!]!;
+  left.startedAt.set(right.startedAt.subarray(0, added), n);
+  left.endedAt.set(right.endedAt.subarray(0, added), n);
+  for (const reason of right.reasons) left.reasons.push(reason);
+  mergeExclusions(left.excluded, right.excluded);
+  return left;
+}
+
+function makeRoom(log: MemberLog, rows: number): void {
+  log.firstAt = withRoom(log.firstAt, log.customers.size, Infinity);
+  log.who = withRoom(log.who, rows);
+  log.startedAt = withRoom(log.startedAt, rows);
+  log.endedAt = withRoom(log.endedAt, rows);
+}
+
+/** Calls back for every customer with rows: their unbroken stretches, in time order. */
+export function eachMember(
+  log: MemberLog,
+  take: (customerId: Key, stretches: readonly MemberStretch[]) => void,
+  grace = 0,
+): void {
+  const { rows, begins } = rowsByOwner(log.who, log.reasons.length, log.customers.size);
+  for (const [customerId, customer] of log.customers) {
+    const own = stretchesIn(log, rows.subarray(begins[customer]!, begins[customer + 1]!));
+    if (own.length > 0) take(customerId, unbroken(own, grace));
+  }
+}
+
+/** Some rows of a log as stretches. */
+export function stretchesIn(log: MemberLog, rows: Int32Array): MemberStretch[] {
+  return Array.from(rows, (row) => ({
+    startedAt: log.startedAt[row]!,
+    endedAt: log.endedAt[row]!,
+    reason: log.reasons[row]!,
+  }));
+}
+
+/**
+ * Whether a gap between an end and the next beginning counts as none: where it is at most as long as
+ * is allowed. The one reading of a gap that is exactly so long.
+ */
+export function isBridged(endedAt: number, startedAt: number, allowed: number): boolean {
+  return startedAt - endedAt <= allowed;
 }
 
 /**
@@ -101,10 +166,12 @@ export function unbroken(memberships: readonly MemberStretch[], grace = 0): Memb
   const joined: MemberStretch[] = [];
   let last = sorted[0] as MemberStretch;
   for (const next of sorted.slice(1)) {
-    if (next.startedAt - last.endedAt > grace) {
+    if (isBridged(last.endedAt, next.startedAt, grace)) {
+      last = { startedAt: last.startedAt, ...laterEnd(last, next) };
+    } else {
       joined.push(last);
       last = next;
-    } else last = { startedAt: last.startedAt, ...laterEnd(last, next) };
+    }
   }
   joined.push(last);
   return joined;
@@ -113,19 +180,9 @@ export function unbroken(memberships: readonly MemberStretch[], grace = 0): Memb
 /** When and why the later of two ends; of two at the same moment the reason first by the alphabet. */
 function laterEnd(a: MemberStretch, b: MemberStretch): Omit<MemberStretch, "startedAt"> {
   const isTie = a.endedAt === b.endedAt;
-  const { endedAt, reason } = (
-    isTie
-      ? compareReasons(a.reason, b.reason) > 0
-      : a.endedAt < b.endedAt
-  )
-    ? b
-    : a;
+  const isSecond = isTie ? compareReasons(a.reason, b.reason) > 0 : a.endedAt < b.endedAt;
+  const { endedAt, reason } = isSecond ? b : a;
   return { endedAt, reason };
-}
-
-/** Whether one of the stretches holds at a moment. */
-export function holdsAt(stretches: readonly MemberStretch[], moment: number): boolean {
-  return stretches.some(({ startedAt, endedAt }) => startedAt <= moment && moment < endedAt);
 }
 
 /** Reasons by the alphabet, none last. */
@@ -133,13 +190,4 @@ export function compareReasons(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;
   return a < b ? -1 : 1;
-}
-
-function historyIn(histories: MemberHistories, customerId: Key): MemberHistory {
-  let history = histories.get(customerId);
-  if (!history) {
-    history = { before: false, stretches: [] };
-    histories.set(customerId, history);
-  }
-  return history;
 }

@@ -1,7 +1,14 @@
 import { numberOf, numbersOf, withRoom } from "../../fold/table";
-import type { Key } from "../../measure";
+import type { Key, Measure } from "../../measure";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
-import type { Keys } from "../../record/fields";
+import {
+  type Membership,
+  membership,
+  STRETCH,
+  type Stretches,
+  stretchesOf,
+} from "../../record/membership";
+import { type Invalid, reading } from "../../record/record";
 
 /** Who was a customer at which of several moments. */
 export interface Snapshots {
@@ -15,21 +22,36 @@ export interface Snapshots {
   readonly excluded: ExclusionCounts;
 }
 
-/** Stretches of membership by column. */
-export interface Stretches {
-  readonly customerId: Keys;
-  readonly startedAt: Float64Array;
-  readonly endedAt: Float64Array;
-}
-
 /** A customer is one at this moment: began before it, and ended at it or later. */
 export const THERE = 1;
 /** A customer began at the moment before this one or later, and before this one. */
 export const BEGAN = 2;
 
-/** The fold that notes which customers are there at the ascending `moments`, however many. */
+/** The measure of memberships that notes who is there at the ascending `moments`, however many. */
+export function snapshotsOf<Result>(
+  kpi: string,
+  moments: readonly number[],
+  invalid: Invalid,
+  finish: (state: Snapshots) => Result,
+): Measure<Membership, Result, Snapshots> {
+  const { init, take, merge } = snapshots(moments);
+  return reading(kpi, membership, STRETCH, {
+    init,
+    take(state, columns) {
+      const who = numbersOf(state.customers, columns.customerId, state.excluded);
+      take(state, stretchesOf(columns, who));
+    },
+    merge,
+    excluded: ({ excluded }) => excluded,
+    invalid,
+    finish,
+  });
+}
+
+/** The fold under {@link snapshotsOf}: its customers are numbered by the caller. */
 export function snapshots(moments: readonly number[]) {
-  const width = moments.length;
+  const cuts = Float64Array.from(moments);
+  const width = cuts.length;
 
   function makeRoom(state: Snapshots): void {
     const size = state.customers.size;
@@ -45,20 +67,19 @@ export function snapshots(moments: readonly number[]) {
       firstAt: new Float64Array(8).fill(Infinity),
       excluded: new Map(),
     }),
-    take(state: Snapshots, { customerId, startedAt, endedAt }: Stretches): void {
-      const numbers = numbersOf(state.customers, customerId, state.excluded);
+    take(state: Snapshots, { who, startedAt, endedAt }: Stretches): void {
       makeRoom(state);
       const { flags, firstAt } = state;
-      for (let i = 0; i < numbers.length; i++) {
-        const customer = numbers[i]!;
+      for (let i = 0; i < who.length; i++) {
+        const customer = who[i]!;
         if (customer < 0) continue;
         const start = startedAt[i]!;
         const end = endedAt[i]!;
         if (start < firstAt[customer]!) firstAt[customer] = start;
         let m = 0;
-        while (m < width && moments[m]! <= start) m++;
+        while (m < width && cuts[m]! <= start) m++;
         if (m < width) flags[customer * width + m]! |= BEGAN;
-        for (; m < width && moments[m]! <= end; m++) flags[customer * width + m]! |= THERE;
+        for (; m < width && cuts[m]! <= end; m++) flags[customer * width + m]! |= THERE;
       }
     },
     merge(left: Snapshots, right: Snapshots): Snapshots {

@@ -1,21 +1,25 @@
-import { checkOptions } from "../../check";
-import { type Key, type Kpi, kpi } from "../../measure";
-import { checkPeriod, type Period } from "../../time";
+import { type Cutting, cutsOf, type PeriodicKpi } from "../../fold/periodic";
+import { type Key, kpi } from "../../measure";
+import { calendarOptions, oneOf, options, period } from "../../options";
+import { type Exclusion, excludedIn } from "../../record/exclusions";
+import type { Subscription } from "../../record/membership";
+import { INVALID, type Invalid } from "../../record/record";
+import { addTo, finite, initSum, totalOf } from "../../stats/sum";
 import {
   type CurrencyRates,
+  currencyRates,
   forEachChange,
   type RevenueMovement,
-  type RevenueRecord,
   type RevenueState,
   revenueAt,
 } from "./revenueSnapshots";
 
 /** What {@link revenueMovements} needs. */
-export interface RevenueMovementsOptions {
-  /** From the first snapshot (`start`) to the second (`end`). */
-  readonly period: Period;
+export interface RevenueMovementsOptions extends Cutting {
   /** The worth of each currency, where records differ in it. */
   readonly rates?: CurrencyRates;
+  /** What to do with subscriptions that end before they start. Default `"refuse"`. */
+  readonly invalid?: Invalid;
 }
 
 /** What happened to one customer's revenue. */
@@ -32,23 +36,26 @@ export interface CustomerRevenue {
 
 /** What {@link revenueMovements} answers. */
 export interface RevenueMovementsResult {
+  /** It is an amount of money a month. */
+  readonly kind: "amount";
   /** By how much monthly revenue changed; `null` without customers. */
   readonly value: number | null;
   /** Customers with revenue at the start or at the end. */
   readonly n: number;
   /** Each of them, in the order they first appear. */
   readonly customers: readonly CustomerRevenue[];
-  /** Records with an `mrr` of 0, trials and free plans: in no figure above. */
-  readonly free: number;
+  /** Subscriptions left out, by reason. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
  * What happened to each customer's revenue: the movements that {@link revenueRetention} adds up.
+ * With a `unit`, month by month.
  *
  * @function
  * @param records - Subscriptions, as for {@link revenueRetention}.
  * @param options - `period` is required. Alone, they make the measure, to be composed.
- * @throws RangeError and TypeError as {@link revenueRetention}.
+ * @throws InputError as {@link revenueRetention}.
  * @example
  * ```ts
  * import { revenueMovements } from "customer-kpis";
@@ -63,26 +70,42 @@ export interface RevenueMovementsResult {
  * customers[1]; // => { customerId: "bob", movement: "new", before: 0, after: 40 }
  * ```
  */
-export const revenueMovements: Kpi<
-  RevenueRecord,
+export const revenueMovements: PeriodicKpi<
+  Subscription,
   RevenueMovementsResult,
   RevenueState,
-  [options: RevenueMovementsOptions]
-> = /* @__PURE__ */ kpi("revenueMovements", (options: RevenueMovementsOptions) => {
-  checkOptions("revenueMovements", options, ["period", "rates"]);
-  const { start, end } = checkPeriod("revenueMovements", "period", options.period);
-  const moments = [start, end];
-  return {
-    ...revenueAt("revenueMovements", moments, options.rates),
-    finish(state) {
-      const customers: CustomerRevenue[] = [];
-      let value = 0;
-      forEachChange(state, moments, 0, (customerId, { movement, before, after }) => {
-        value += after - before;
-        customers.push({ customerId, movement, before, after });
-      });
-      const n = customers.length;
-      return { value: n > 0 ? value : null, n, customers, free: state.free };
-    },
-  };
-});
+  RevenueMovementsOptions
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<RevenueMovementsOptions>("revenueMovements")({
+    ...calendarOptions,
+    period: period(),
+    rates: currencyRates(),
+    invalid: oneOf(INVALID, "refuse"),
+  }),
+  ({ rates, invalid, ...cutting }) => {
+    const { moments, answers } = cutsOf("revenueMovements", cutting);
+    return revenueAt("revenueMovements", {
+      moments,
+      rates,
+      invalid,
+      finish: (state) =>
+        answers((i): RevenueMovementsResult => {
+          const customers: CustomerRevenue[] = [];
+          const change = initSum();
+          forEachChange(state, moments, i, (customerId, { movement, before, after }) => {
+            addTo(change, after - before);
+            customers.push({ customerId, movement, before, after });
+          });
+          const n = customers.length;
+          const value = finite("revenueMovements", "mrr", totalOf(change));
+          return {
+            kind: "amount",
+            value: n > 0 ? value : null,
+            n,
+            customers,
+            excluded: excludedIn(state.excluded),
+          };
+        }),
+    });
+  },
+) as any;

@@ -1,29 +1,31 @@
-import { checkOptions, fail } from "../../check";
-import { type Kpi, kpi } from "../../measure";
-import { checkPeriod, type Period } from "../../time";
+import { type Cutting, cutsOf, type PeriodicKpi } from "../../fold/periodic";
+import { kpi } from "../../measure";
+import { calendarOptions, oneOf, options, period } from "../../options";
+import { type Exclusion, excludedIn } from "../../record/exclusions";
+import type { Subscription } from "../../record/membership";
+import { INVALID, type Invalid } from "../../record/record";
+import { addTo, finite, initSum, totalOf } from "../../stats/sum";
 import {
   type CurrencyRates,
+  currencyRates,
   forEachChange,
   type RevenueMovement,
-  type RevenueRecord,
   type RevenueState,
   revenueAt,
 } from "./revenueSnapshots";
 
 /** What {@link revenueRetention} needs. */
-export interface RevenueRetentionOptions {
-  /** From the first snapshot (`start`) to the second (`end`). */
-  readonly period: Period;
-  /** Whether reactivated revenue counts in `net` and `quickRatio`. Default `"exclude"`. */
+export interface RevenueRetentionOptions extends Cutting {
+  /** Whether reactivated revenue counts in `value` and `quickRatio`. Default `"exclude"`. */
   readonly reactivation?: "exclude" | "include";
   /** The worth of each currency, where records differ in it. */
   readonly rates?: CurrencyRates;
+  /** What to do with subscriptions that end before they start. Default `"refuse"`. */
+  readonly invalid?: Invalid;
 }
 
 /** How many customers moved which way. */
 export interface RevenueCustomers {
-  /** With revenue at the start. */
-  readonly start: number;
   /** New ones. */
   readonly new: number;
   /** Former ones who pay again. */
@@ -50,16 +52,14 @@ export interface RevenueStep {
 
 /** What {@link revenueRetention} answers. Money is monthly, in the currency of the records. */
 export interface RevenueRetentionResult {
-  /** The same as `net`. */
+  /** It is a ratio of two amounts. */
+  readonly kind: "ratio";
+  /** Net retention: revenue at the end of who paid at the start, by theirs then; may exceed 1. */
   readonly value: number | null;
   /** Customers with revenue at the start. */
   readonly n: number;
-  /** The share of revenue kept, growth left out: 0 to 1; `null` without revenue at the start. */
+  /** Gross retention: the share of revenue kept, growth left out; `null` without any at the start. */
   readonly gross: number | null;
-  /** Revenue now, of who paid at the start, as a share of revenue then; may exceed 1. */
-  readonly net: number | null;
-  /** `(contraction + churned) / start`: 1 less `gross`. */
-  readonly grossChurn: number | null;
   /** `(contraction + churned - expansion - reactivation) / start`; below 0 where revenue grew. */
   readonly netChurn: number | null;
   /** What was won for each unit lost: `(new + expansion) / (contraction + churned)`. */
@@ -84,8 +84,8 @@ export interface RevenueRetentionResult {
   readonly waterfall: readonly RevenueStep[];
   /** The same movements in customers. */
   readonly customers: RevenueCustomers;
-  /** Records with an `mrr` of 0, trials and free plans: in no figure above. */
-  readonly free: number;
+  /** Subscriptions left out, by reason: trials and free plans, whose `mrr` is 0, among them. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
@@ -93,27 +93,33 @@ export interface RevenueRetentionResult {
  * end, and where the rest of it went and came from.
  *
  * Every customer's revenue at `period.start` and at `period.end` is compared, all their subscriptions
- * together: a subscription counts from `startedAt` on and no longer from `endedAt` on. So who gives up
- * one of two contracts contracts, and who gives up the last churns; what happens between the
- * snapshots and is undone again is not seen. New is who never paid up to the start; who did, but not
- * at the start, is reactivated.
+ * together, at the same snapshots as in {@link retention}: a moment is a cut, and what happens at it
+ * comes after it. So who gives up one of two contracts contracts, and who gives up the last churns;
+ * what happens between the snapshots and is undone again is not seen. New is who never paid before the
+ * start; who did, but not at the start, is reactivated.
  *
- * - `gross`: (start - contraction - churned) / start, never above 1.
- * - `net`: (start + expansion - contraction - churned) / start. New customers are never in it, and
- *   reactivated ones only where `reactivation` is `"include"`, as with some vendors.
+ * - `value`, net revenue retention: (start + expansion - contraction - churned) / start. New customers
+ *   are never in it, and reactivated ones only where `reactivation` is `"include"`, as with some vendors.
+ * - `gross`: (start - contraction - churned) / start, never above 1. Gross churn is 1 less that.
  * - `netChurn` has reactivation in it always, as ChartMogul and Chargify define it.
- * - `quickRatio` has reactivation in it where `net` has.
+ * - `quickRatio` has reactivation in it where `value` has.
+ *
+ * With a `unit` every month, week or year of the period is answered in one pass. New is then who paid
+ * at no earlier snapshot, nor before the first: a subscription that starts and ends between two of
+ * them is seen by neither, and does not make who pays later a returning customer.
  *
  * A yearly plan is its price divided by twelve, see {@link monthlyRevenue}. Records of more than one
- * `currency` are refused unless `rates` tells what a unit of each is worth.
+ * `currency` are refused unless `rates` tells what a unit of each is worth. Trials (`isTrial`), free
+ * plans and records of nobody (`customerId` is `null` or `""`) are left out and counted; in one of the
+ * `pauses` a subscription brings nothing.
  *
  * Without revenue at the start the shares are `null`; without a loss `quickRatio` is.
  *
  * @function
  * @param records - Subscriptions: `customerId`, `startedAt`, `endedAt`, `mrr`, and `currency` if any.
  * @param options - `period` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for an invalid date, an end before its start, an `mrr` below 0 and a currency
- *   that differs or has no rate; TypeError for a record without these fields and for an unknown
+ * @throws InputError for an invalid date, an end before its start (unless it is to be excluded), an
+ *   `mrr` below 0, a currency that differs or has no rate, a record without these fields and an unknown
  *   option.
  * @see Gold, "Fighting Churn with Data", Manning 2020, sections 2.1 and 2.4.
  * @example
@@ -128,95 +134,101 @@ export interface RevenueRetentionResult {
  *   { customerId: "cy", startedAt: during, endedAt: null, mrr: 50 },
  * ];
  * const period = { start: new Date("2026-01-01"), end: new Date("2026-02-01") };
- * const { gross, net, quickRatio, start, end, waterfall } = revenueRetention(subscriptions, { period });
+ * const { gross, value, quickRatio, start, end, waterfall } = revenueRetention(subscriptions, { period });
  * gross; // => 0.6
- * net; // => 0.9
+ * value; // => 0.9
  * quickRatio; // => 2
  * [start, end]; // => [100, 140]
  * waterfall.map(({ movement, change }) => [movement, change]);
  * // => [["new", 50], ["reactivation", 0], ["expansion", 30], ["contraction", 0], ["churn", -40]]
+ *
+ * const months = revenueRetention(subscriptions, { period, unit: "month" });
+ * months.map(({ key, result }) => [key, result.value]); // => [["2026-01", 0.9]]
  * ```
  */
-export const revenueRetention: Kpi<
-  RevenueRecord,
+export const revenueRetention: PeriodicKpi<
+  Subscription,
   RevenueRetentionResult,
   RevenueState,
-  [options: RevenueRetentionOptions]
-> = /* @__PURE__ */ kpi("revenueRetention", (options: RevenueRetentionOptions) => {
-  checkOptions("revenueRetention", options, ["period", "reactivation", "rates"]);
-  const { start, end } = checkPeriod("revenueRetention", "period", options.period);
-  const isReactivationIn = checkReactivation("revenueRetention", options.reactivation);
-  const moments = [start, end];
-  return {
-    ...revenueAt("revenueRetention", moments, options.rates),
-    finish: (state) => retainedRevenue(state, moments, 0, isReactivationIn),
-  };
-});
-
-/** Whether reactivated revenue counts. */
-export function checkReactivation(kpi: string, reactivation: unknown = "exclude"): boolean {
-  if (reactivation !== "exclude" && reactivation !== "include") {
-    fail(kpi, "reactivation", '"exclude" or "include"', reactivation);
-  }
-  return reactivation === "include";
-}
+  RevenueRetentionOptions
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<RevenueRetentionOptions>("revenueRetention")({
+    ...calendarOptions,
+    period: period(),
+    reactivation: oneOf(["exclude", "include"], "exclude"),
+    rates: currencyRates(),
+    invalid: oneOf(INVALID, "refuse"),
+  }),
+  ({ reactivation, rates, invalid, ...cutting }) => {
+    const { moments, answers } = cutsOf("revenueRetention", cutting);
+    return revenueAt("revenueRetention", {
+      moments,
+      rates,
+      invalid,
+      finish: (state) =>
+        answers((i) => retainedRevenue(state, moments, i, reactivation === "include")),
+    });
+  },
+) as any;
 
 /** The result from one snapshot to the next. */
-export function retainedRevenue(
+function retainedRevenue(
   state: RevenueState,
   moments: readonly number[],
   snapshot: number,
   isReactivationIn: boolean,
 ): RevenueRetentionResult {
-  let start = 0;
-  let customersAtStart = 0;
-  let customersAtEnd = 0;
-  const change = { new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, unchanged: 0 };
-  const customers = { ...change };
+  const revenue = initSum();
+  const changes = [...MOVEMENTS, "unchanged" as const].map((name) => [name, initSum()] as const);
+  const sums = Object.fromEntries(changes) as Record<RevenueMovement, ReturnType<typeof initSum>>;
+  const counts = { new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, unchanged: 0 };
+  let n = 0;
+  let atEnd = 0;
   forEachChange(state, moments, snapshot, (_, { movement, before, after }) => {
-    start += before;
-    if (before > 0) customersAtStart++;
-    if (after > 0) customersAtEnd++;
-    change[movement] += after - before;
-    customers[movement]++;
+    addTo(revenue, before);
+    if (before > 0) n++;
+    if (after > 0) atEnd++;
+    addTo(sums[movement], after - before);
+    counts[movement]++;
   });
 
+  const start = totalOf(revenue);
+  const change = (movement: RevenueMovement) => totalOf(sums[movement]);
   let end = start;
   const waterfall = MOVEMENTS.map((movement) => {
-    end += change[movement];
-    return { movement, change: change[movement], total: end };
+    end += change(movement);
+    return { movement, change: change(movement), total: end };
   });
-  const loss = 0 - change.contraction - change.churn;
-  const back = isReactivationIn ? change.reactivation : 0;
-  const share = (amount: number) => (start > 0 ? amount / start : null);
-  const net = share(start - loss + change.expansion + back);
+  const churned = 0 - change("churn");
+  const contraction = 0 - change("contraction");
+  const loss = contraction + churned;
+  const back = isReactivationIn ? change("reactivation") : 0;
+  const share = (amount: number) => (start > 0 ? amount / start + 0 : null);
   return {
-    value: net,
-    n: customersAtStart,
+    kind: "ratio",
+    value: share(start - loss + change("expansion") + back),
+    n,
     gross: share(start - loss),
-    net,
-    grossChurn: share(loss),
-    netChurn: share(loss - change.expansion - change.reactivation),
-    quickRatio: loss > 0 ? (change.new + change.expansion + back) / loss : null,
+    netChurn: share(loss - change("expansion") - change("reactivation")),
+    quickRatio: loss > 0 ? (change("new") + change("expansion") + back) / loss : null,
     quickRatioReason: loss > 0 ? null : "no-loss",
-    start,
-    new: change.new,
-    reactivation: change.reactivation,
-    expansion: change.expansion,
-    contraction: 0 - change.contraction,
-    churned: 0 - change.churn,
-    end,
+    start: finite("revenueRetention", "mrr", start),
+    new: change("new"),
+    reactivation: change("reactivation"),
+    expansion: change("expansion"),
+    contraction,
+    churned,
+    end: finite("revenueRetention", "mrr", end),
     waterfall,
     customers: {
-      start: customersAtStart,
-      new: customers.new,
-      reactivated: customers.reactivation,
-      expanded: customers.expansion,
-      contracted: customers.contraction,
-      churned: customers.churn,
-      end: customersAtEnd,
+      new: counts.new,
+      reactivated: counts.reactivation,
+      expanded: counts.expansion,
+      contracted: counts.contraction,
+      churned: counts.churn,
+      end: atEnd,
     },
-    free: state.free,
+    excluded: excludedIn(state.excluded),
   };
 }
 

@@ -1,16 +1,11 @@
 import { fail } from "../../check";
-import { numberOf, withRoom } from "../../fold/table";
+import { isSomebody, numberOf, numbersOf, withRoom } from "../../fold/table";
 import type { Key, Measure } from "../../measure";
-import { readMembership } from "../../record/legacy";
-import type { Membership } from "../../record/membership";
-
-/** A subscription with its currency, where records may differ in it. */
-export interface RevenueRecord extends Membership {
-  /** Monthly recurring revenue, 0 or more: a year's price divided by twelve. */
-  readonly mrr: number;
-  /** The currency, such as `"EUR"`. May be left out where all records have the same. */
-  readonly currency?: string | null | undefined;
-}
+import type { Option } from "../../options";
+import { type ExclusionCounts, exclude, mergeExclusions } from "../../record/exclusions";
+import { STRETCH, type Subscription, stretchesOf, subscription } from "../../record/membership";
+import { type ColumnsOf, type Invalid, reading } from "../../record/record";
+import { type Column, valueAt } from "../../slice";
 
 /** What a unit of each currency is worth in the one that results shall be in. */
 export type CurrencyRates = Readonly<Record<string, number>>;
@@ -25,81 +20,114 @@ export interface RevenueState {
   firstPaidAt: Float64Array;
   /** The currency of all records so far; `undefined` before the first, and where rates are given. */
   currency: string | null | undefined;
-  /** Records without revenue: trials and free plans. */
-  free: number;
+  /** What was left out, and why. */
+  readonly excluded: ExclusionCounts;
 }
 
-/** The fold that sums every customer's revenue at each of the ascending `moments`. */
-export function revenueAt(
+/** The fields that say what a subscription brings, and when. */
+const PAID = [...STRETCH, "mrr", "currency"] as const;
+
+type Paid = ColumnsOf<Pick<Subscription, (typeof PAID)[number]>>;
+
+/** What is read of subscriptions, and what becomes of them. */
+export interface RevenueReading<Result> {
+  /** The snapshots, ascending. */
+  readonly moments: readonly number[];
+  readonly rates: CurrencyRates | null;
+  readonly invalid: Invalid;
+  readonly finish: (state: RevenueState) => Result;
+}
+
+/** The measure that sums every customer's revenue at each of the moments. */
+export function revenueAt<Result>(
   kpi: string,
-  moments: readonly number[],
-  rates: CurrencyRates | undefined,
-): Omit<Measure<RevenueRecord, unknown, RevenueState>, "finish"> {
-  const width = moments.length;
-  checkRates(kpi, rates);
-
-  function rateOf(state: RevenueState, record: RevenueRecord): number {
-    const { currency = null } = record;
-    if (!rates) {
-      if (state.currency === undefined) state.currency = currency;
-      else if (state.currency !== currency) failOnMix(state.currency, currency);
-      return 1;
-    }
-    if (typeof currency !== "string" || !Object.hasOwn(rates, currency)) {
-      fail(kpi, "currency", `one of ${Object.keys(rates).join(", ")}`, currency);
-    }
-    return rates[currency] as number;
-  }
-
-  function failOnMix(known: string | null, came: string | null): never {
-    const allowed = `${known ?? "left out"}, as before, unless rates are given`;
-    return fail(kpi, "currency", allowed, came);
-  }
-
-  return {
-    init: () => ({
+  { moments, rates, invalid, finish }: RevenueReading<Result>,
+): Measure<Subscription, Result, RevenueState> {
+  const cuts = Float64Array.from(moments);
+  return reading(kpi, subscription, PAID, {
+    init: (): RevenueState => ({
       customers: new Map(),
-      revenue: new Float64Array(8 * width),
+      revenue: new Float64Array(8 * cuts.length),
       firstPaidAt: new Float64Array(8).fill(Infinity),
       currency: undefined,
-      free: 0,
+      excluded: new Map(),
     }),
-    step(state, record) {
-      const { customerId, startedAt, endedAt } = readMembership(kpi, record);
-      const { mrr } = record;
-      if (typeof mrr !== "number" || !(mrr >= 0 && mrr < Infinity)) {
-        fail(kpi, "mrr", "a finite number, 0 or more", mrr);
-      }
-      if (mrr === 0) {
-        state.free++;
-        return state;
-      }
-      const amount = mrr * rateOf(state, record);
-      const customer = placeOf(state, customerId, width);
-      state.firstPaidAt[customer] = Math.min(state.firstPaidAt[customer]!, startedAt);
-      for (let i = 0; i < width; i++) {
-        const moment = moments[i]!;
-        if (moment >= endedAt) break;
-        if (moment >= startedAt) state.revenue[customer * width + i]! += amount;
-      }
-      return state;
-    },
-    merge(left, right) {
-      if (left.currency === undefined) left.currency = right.currency;
-      else if (right.currency !== undefined && right.currency !== left.currency) {
-        failOnMix(left.currency, right.currency);
-      }
-      for (const [customerId, from] of right.customers) {
-        const to = placeOf(left, customerId, width);
-        left.firstPaidAt[to] = Math.min(left.firstPaidAt[to]!, right.firstPaidAt[from]!);
-        for (let i = 0; i < width; i++) {
-          left.revenue[to * width + i]! += right.revenue[from * width + i]!;
+    take(state, columns) {
+      const amounts = amountsOf(kpi, state, columns, rates);
+      const who = numbersOf(state.customers, columns.customerId, state.excluded);
+      makeRoom(state, cuts.length);
+      const stretches = stretchesOf(columns, who);
+      for (let i = 0; i < stretches.who.length; i++) {
+        const customer = stretches.who[i]!;
+        const amount = amounts[stretches.of ? stretches.of[i]! : i]!;
+        if (customer < 0 || amount === 0) continue;
+        const start = stretches.startedAt[i]!;
+        const end = stretches.endedAt[i]!;
+        if (start < state.firstPaidAt[customer]!) state.firstPaidAt[customer] = start;
+        for (let m = 0; m < cuts.length && cuts[m]! <= end; m++) {
+          if (start < cuts[m]!) state.revenue[customer * cuts.length + m]! += amount;
         }
       }
-      left.free += right.free;
+      for (let i = 0; i < who.length; i++) {
+        if (amounts[i] === 0 && who[i]! >= 0) exclude(state.excluded, "free plan");
+      }
+    },
+    merge(left, right) {
+      if (right.currency !== undefined) {
+        left.currency = joined(kpi, left.currency, right.currency);
+      }
+      for (const [customerId, from] of right.customers) {
+        const to = numberOf(left.customers, customerId);
+        makeRoom(left, cuts.length);
+        left.firstPaidAt[to] = Math.min(left.firstPaidAt[to]!, right.firstPaidAt[from]!);
+        for (let m = 0; m < cuts.length; m++) {
+          left.revenue[to * cuts.length + m]! += right.revenue[from * cuts.length + m]!;
+        }
+      }
+      mergeExclusions(left.excluded, right.excluded);
       return left;
     },
-  };
+    excluded: ({ excluded }) => excluded,
+    invalid,
+    finish,
+  });
+}
+
+/** What each record brings, in the one currency. Throws, before anything is changed, where it cannot be. */
+function amountsOf(
+  kpi: string,
+  state: RevenueState,
+  { length, customerId, mrr, currency, row }: Paid,
+  rates: CurrencyRates | null,
+): Float64Array {
+  const amounts = mrr.slice();
+  let known = state.currency;
+  for (let i = 0; i < length; i++) {
+    if (mrr[i] === 0 || !isSomebody(valueAt(customerId as Column, i) as Key)) continue;
+    const name = currency[i] ?? null;
+    if (!rates) known = joined(kpi, known, name, row(i));
+    else if (name !== null && Object.hasOwn(rates, name)) amounts[i] = mrr[i]! * rates[name]!;
+    else fail(kpi, "currency", `one of ${Object.keys(rates).join(", ")}`, name, row(i));
+  }
+  state.currency = known;
+  return amounts;
+}
+
+/** The one currency of all, or an error where there are two. */
+function joined(
+  kpi: string,
+  known: string | null | undefined,
+  came: string | null,
+  row?: unknown,
+): string | null {
+  if (known === undefined || known === came) return came;
+  const allowed = `${known ?? "left out"}, as before, unless rates are given`;
+  return fail(kpi, "currency", allowed, came, row);
+}
+
+function makeRoom(state: RevenueState, width: number): void {
+  state.revenue = withRoom(state.revenue, state.customers.size * width);
+  state.firstPaidAt = withRoom(state.firstPaidAt, state.customers.size, Infinity);
 }
 
 /** What happened to a customer's revenue. */
@@ -120,7 +148,7 @@ export interface RevenueChange {
 
 /**
  * Calls back for every customer with revenue at one of two consecutive snapshots. New is who paid at
- * no earlier snapshot, nor up to the first one.
+ * no earlier snapshot, nor before the first one.
  */
 export function forEachChange(
   { customers, revenue, firstPaidAt }: RevenueState,
@@ -139,7 +167,7 @@ export function forEachChange(
 
   function beginningOf(customer: number): RevenueMovement {
     const earlier = revenue.subarray(customer * width, customer * width + snapshot);
-    const isFormer = firstPaidAt[customer]! <= moments[0]! || earlier.some((amount) => amount > 0);
+    const isFormer = firstPaidAt[customer]! < moments[0]! || earlier.some((amount) => amount > 0);
     return isFormer ? "reactivation" : "new";
   }
 }
@@ -151,24 +179,18 @@ function movementOf(before: number, after: number): RevenueMovement {
   return after > before ? "expansion" : "contraction";
 }
 
-/** The customer's number, with room for their revenue. */
-function placeOf(state: RevenueState, customerId: Key, width: number): number {
-  const number = numberOf(state.customers, customerId);
-  if (number >= state.firstPaidAt.length) {
-    state.revenue = withRoom(state.revenue, (number + 1) * width);
-    state.firstPaidAt = withRoom(state.firstPaidAt, number + 1, Infinity);
-  }
-  return number;
-}
-
-function checkRates(kpi: string, rates: CurrencyRates | undefined): void {
-  if (rates === undefined) return;
-  if (typeof rates !== "object" || rates === null) {
-    fail(kpi, "rates", "an object with a rate for every currency", rates);
-  }
-  for (const [currency, rate] of Object.entries(rates)) {
-    if (typeof rate !== "number" || !(rate > 0 && rate < Infinity)) {
-      fail(kpi, `rates.${currency}`, "a finite number above 0", rate);
+/** Rates of currencies, each above 0. */
+export function currencyRates(): Option<CurrencyRates, CurrencyRates | null> {
+  return (kpi, name, given) => {
+    if (given === undefined) return null;
+    if (typeof given !== "object" || given === null) {
+      fail(kpi, name, "an object with a rate for every currency", given);
     }
-  }
+    for (const [currency, rate] of Object.entries(given)) {
+      if (typeof rate !== "number" || !(rate > 0 && rate < Infinity)) {
+        fail(kpi, `${name}.${currency}`, "a finite number above 0", rate);
+      }
+    }
+    return given;
+  };
 }

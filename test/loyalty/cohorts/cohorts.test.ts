@@ -276,36 +276,25 @@ test("cohorts with a measure keep them too, and are composed like any other", ()
 });
 
 test.each([
-  [{ minimum: 0 }, new RangeError("cohorts: minimum must be a whole number from 1, got 0")],
+  [{ minimum: 0 }, "cohorts: minimum must be a whole number from 1, got 0"],
   [
     { mode: "after" },
-    new TypeError('cohorts: mode must be one of on, onOrAfter, brackets, previous, got "after"'),
+    'cohorts: mode must be one of on, onOrAfter, brackets, previous, got "after"',
   ],
-  [
-    { start: "every" },
-    new TypeError('cohorts: start must be one of first, recurring, got "every"'),
-  ],
-  [
-    { windows: "fixed" },
-    new TypeError('cohorts: windows must be one of calendar, rolling, got "fixed"'),
-  ],
-  [
-    { brackets: [[1, 2]] },
-    new TypeError('cohorts: brackets must be given with mode "brackets" only, got "on"'),
-  ],
+  [{ start: "every" }, 'cohorts: start must be one of first, recurring, got "every"'],
+  [{ windows: "fixed" }, 'cohorts: windows must be one of calendar, rolling, got "fixed"'],
+  [{ brackets: [[1, 2]] }, 'cohorts: brackets must be given with mode "brackets" only, got "on"'],
   [
     { mode: "brackets" },
-    new TypeError("cohorts: brackets must be a list of first and last intervals, got undefined"),
+    "cohorts: brackets must be a list of first and last intervals, got undefined",
   ],
   [
     { mode: "brackets", brackets: [[2, 1]] },
-    new RangeError(
-      'cohorts: brackets must be whole numbers from 0, the last not below, got "2 to 1"',
-    ),
+    'cohorts: brackets must be whole numbers from 0, the last not below, got "2 to 1"',
   ],
   [
     { asOf: undefined },
-    new TypeError("cohorts: asOf must be a valid Date or milliseconds since 1970, got undefined"),
+    "cohorts: asOf must be a valid Date from 1900 on, or milliseconds since 1970, got undefined",
   ],
 ])("options %j are refused", (options, error) => {
   expect(() => cohorts([], { ...MARCH_OVER, ...(options as object) })).toThrow(error);
@@ -314,6 +303,6 @@ test.each([
 test("a record without an instant is refused", () => {
   // @ts-expect-error: no instant
   expect(() => cohorts([{ customerId: 1 }], MARCH_OVER)).toThrow(
-    new TypeError("cohorts: at must be a valid Date or milliseconds since 1970, got undefined"),
+    "cohorts: at must be a valid Date from 1900 on, or milliseconds since 1970, got undefined",
   );
 });

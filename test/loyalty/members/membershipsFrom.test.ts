@@ -161,27 +161,20 @@ test("columns have whatever names they have", () => {
 test.each([
   [
     { graceDays: -1 },
-    new RangeError(
-      "membershipsFromSubscriptions: graceDays must be a number of days, 0 or more, got -1",
-    ),
+    "membershipsFromSubscriptions: graceDays must be a number of days, 0 or more, got -1",
   ],
   [
     { graceDays: "3" },
-    new TypeError(
-      'membershipsFromSubscriptions: graceDays must be a number of days, 0 or more, got "3"',
-    ),
+    'membershipsFromSubscriptions: graceDays must be a number of days, 0 or more, got "3"',
   ],
-  [
-    { paused: 1 },
-    new TypeError("membershipsFromSubscriptions: paused must be true or false, got 1"),
-  ],
+  [{ paused: 1 }, "membershipsFromSubscriptions: paused must be true or false, got 1"],
 ])("subscriptions with options %j are refused", (options, error) => {
   expect(() => membershipsFromSubscriptions([], options as object)).toThrow(error);
 });
 
 test("revenue below 0 is refused", () => {
   expect(() => membershipsFromSubscriptions([{ ...member("ann", 1), mrr: -1 }])).toThrow(
-    new RangeError("membershipsFromSubscriptions: mrr must be a finite number, 0 or more, got -1"),
+    "membershipsFromSubscriptions: mrr must be a finite number, 0 or more, got -1",
   );
 });
 
@@ -192,22 +185,20 @@ test("a pause that ends before it starts is refused", () => {
 
 test.each([0, Number.POSITIVE_INFINITY])("%f active days are refused", (activeDays) => {
   expect(() => membershipsFromActivity([], { activeDays })).toThrow(
-    new RangeError(
-      `membershipsFromActivity: activeDays must be a number of days, above 0, got ${activeDays}`,
-    ),
+    `membershipsFromActivity: activeDays must be a number of days, above 0, got ${activeDays}`,
   );
 });
 
 test("an amount that is none is refused", () => {
   const order = { customerId: 1, at: day(1), amount: Number.NaN };
   expect(() => membershipsFromOrders([order], { activeDays: 30 })).toThrow(
-    new RangeError("membershipsFromOrders: amount must be a finite number, got NaN"),
+    "membershipsFromOrders: amount must be a finite number, got NaN",
   );
 });
 
 test("a missing column's name is refused", () => {
   // @ts-expect-error: missing
   expect(() => membershipsFromColumns([], { customerId: "id", startedAt: "from" })).toThrow(
-    new TypeError("membershipsFromColumns: endedAt must be the name of a column, got undefined"),
+    "membershipsFromColumns: endedAt must be the name of a column, got undefined",
   );
 });

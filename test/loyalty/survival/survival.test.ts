@@ -201,13 +201,13 @@ test.each([
     "entered must be 0 or more and below duration (5), got -1",
   ],
 ])("%j is refused", (record, message) => {
-  expect(() => survival([record])).toThrow(new RangeError(`survival: ${message}`));
+  expect(() => survival([record])).toThrow(`survival: ${message}`);
 });
 
 test("text in place of whether it ended is refused", () => {
   // @ts-expect-error: text
   expect(() => survival([{ duration: 1, ended: "no" }])).toThrow(
-    new TypeError('survival: ended must be true or false, got "no"'),
+    'survival: ended must be true or false, got "no"',
   );
 });
 
@@ -218,28 +218,28 @@ test.each([
   [{ horizon: 0 }, "horizon must be a finite number above 0, got 0"],
   [{ level: 1 }, "level must be above 0 and below 1, got 1"],
 ])("options %j are refused", (options, message) => {
-  expect(() => survival([], options)).toThrow(new RangeError(`survival: ${message}`));
+  expect(() => survival([], options)).toThrow(`survival: ${message}`);
 });
 
 test("an unknown interval is refused", () => {
   // @ts-expect-error: unknown
   expect(() => survival([], { interval: "wald" })).toThrow(
-    new TypeError('survival: interval must be one of log, plain, log-log, got "wald"'),
+    'survival: interval must be one of log, plain, log-log, got "wald"',
   );
 });
 
 test("one quantile in place of a list is refused", () => {
   // @ts-expect-error: no list
   expect(() => survival([], { quantiles: 0.5 })).toThrow(
-    new TypeError("survival: quantiles must be a list of numbers, got 0.5"),
+    "survival: quantiles must be a list of numbers, got 0.5",
   );
 });
 
 test("a median lifetime names itself in what it refuses", () => {
   expect(() => medianLifetime([{ duration: -1, ended: true }])).toThrow(
-    new RangeError("medianLifetime: duration must be a finite number, 0 or more, got -1"),
+    "medianLifetime: duration must be a finite number, 0 or more, got -1",
   );
   expect(() => medianLifetime([], { level: 1 })).toThrow(
-    new RangeError("medianLifetime: level must be above 0 and below 1, got 1"),
+    "medianLifetime: level must be above 0 and below 1, got 1",
   );
 });

@@ -6,6 +6,7 @@ import figures from "../../golden/businessMinutes.json";
 import { expectClose } from "../../golden/expectClose";
 import golden from "../../golden/support.json";
 import { ODD_MOMENTS, ZONES } from "../../localTime";
+import { runs } from "../../runs";
 import { openMinutes } from "../openMinutes";
 
 const MINUTE = 60_000;
@@ -359,7 +360,7 @@ function scheduleOf({ week, timeZone }: { week: readonly (readonly Shift[])[]; t
 const isOpenAtAll = ({ week }: { week: readonly (readonly Shift[])[] }) =>
   week.some((day) => day.length > 0);
 
-test("a thousand schedules and zones agree with counting every single minute", () => {
+test("any schedule in any zone agrees with counting every single minute", () => {
   fc.assert(
     fc.property(spans.filter(isOpenAtAll), (span) => {
       const from = Math.floor(span.around / MINUTE - span.before) * MINUTE;
@@ -371,7 +372,7 @@ test("a thousand schedules and zones agree with counting every single minute", (
       );
       expect(elapsed(from, to)).toBe(counted * MINUTE);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 }, 60_000);
 

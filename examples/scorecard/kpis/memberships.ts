@@ -1,0 +1,76 @@
+import {
+  by,
+  churn,
+  combine,
+  derive,
+  type Membership,
+  retention,
+  retentionFromCounts,
+  revenueRetention,
+  survival,
+  tenures,
+} from "customer-kpis";
+import * as z from "zod";
+import { orNull, schemasOf } from "../lib/columns";
+import { records } from "../lib/records";
+import type { Settings, Span } from "../lib/settings";
+import { span } from "../lib/span";
+
+/** What customers do: stay or leave. */
+export function memberships(settings: Settings) {
+  const { membershipSchema, keySchema, numberSchema } = schemasOf(settings);
+  const { period, yearBefore, months, timeZone } = settings;
+
+  const columns = z.object({
+    segment: orNull(keySchema),
+    mrr: orNull(numberSchema).transform((mrr) => mrr ?? 0),
+  });
+
+  const memberships = records(({ customerId, startedAt, endedAt }: Membership) => {
+    return { customerId, startedAt, endedAt };
+  });
+  const stays = derive((rows) => {
+    const { lifetimes } = tenures(rows, { asOf: period.end, unit: "month", timeZone });
+    return survival(lifetimes, { at: [3, 6, 12, 18, 24, 36] });
+  }, memberships);
+
+  const perMonth = months.map(({ key, start, end }) => [key, stayOrLeave({ start, end })] as const);
+
+  return {
+    name: "memberships",
+    required: ["customerId", "startedAt", "endedAt"],
+    optional: ["reason", "segment", "mrr"] as const,
+    besides: ["cancelledAt", "isTrial"],
+    schema: membershipSchema.and(columns),
+    measure: combine({
+      span: span("startedAt"),
+      year: combine({
+        all: stayOrLeave(period),
+        bySegment: by("segment", stayOrLeave(period)),
+        byMonth: combine(Object.fromEntries(perMonth)),
+      }),
+      yearBefore: stayOrLeave(yearBefore),
+      revenue: revenueRetention({ period: shifted(period) }),
+      stays,
+      staysBySegment: by("segment", stays),
+      records: memberships,
+    }),
+  };
+}
+
+/** Dates without a time begin at midnight: who joins on the 1st is to be new in that month. */
+export function shifted({ start, end }: Span): Span {
+  return { start: start - 1, end: end - 1 };
+}
+
+function stayOrLeave(span: Span) {
+  const kept = retention({ period: span });
+  return combine({
+    retention: kept,
+    fromCounts: derive(
+      ({ n, atEnd, acquired }) => retentionFromCounts({ atStart: n, atEnd, acquired }),
+      kept,
+    ),
+    churn: churn({ period: shifted(span) }),
+  });
+}

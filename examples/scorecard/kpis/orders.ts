@@ -1,0 +1,66 @@
+import {
+  by,
+  cohorts,
+  combine,
+  historicValue,
+  nextPurchases,
+  over,
+  purchaseHistories,
+  rfm,
+  sums,
+  where,
+} from "customer-kpis";
+import * as z from "zod";
+import { orNull, schemasOf } from "../lib/columns";
+import type { Settings } from "../lib/settings";
+import { isIn } from "../lib/source";
+import { span } from "../lib/span";
+
+/** How often one product must have followed another to be suggested after it. */
+const ENOUGH = 20;
+
+/** What customers are worth so far, and what is to be expected of them. */
+export function orders(settings: Settings) {
+  const { orderSchema, keySchema } = schemasOf(settings);
+  const { period, yearBefore, timeZone, calendar, margin } = settings;
+
+  const columns = z.object({ segment: orNull(keySchema), product: orNull(keySchema) });
+  const schema = orderSchema
+    .and(columns)
+    .transform((row) => ({ ...row, products: row.product === null ? [] : [String(row.product)] }));
+  type Row = z.output<typeof schema>;
+
+  const worth = combine({ value: historicValue({ margin }), revenue: sums("amount") });
+  const inYear = isIn(period, ({ at }: Row) => at);
+  const inYearBefore = isIn(yearBefore, ({ at }: Row) => at);
+  const isKnown = ({ at }: Row) => at.getTime() < period.end;
+
+  return {
+    name: "orders",
+    required: ["customerId", "at", "amount"],
+    optional: ["segment", "product"] as const,
+    besides: ["currency", "orderId"],
+    schema,
+    measure: combine({
+      span: span("at"),
+      year: where(
+        inYear,
+        combine({
+          all: worth,
+          bySegment: by("segment", worth),
+          byMonth: over({ unit: "month", timeZone, calendar, fill: period }, worth),
+        }),
+      ),
+      yearBefore: where(inYearBefore, worth),
+      cohorts: cohorts({ unit: "quarter", timeZone, asOf: period.end }),
+      customers: where(
+        isKnown,
+        combine({
+          histories: purchaseHistories({ until: period.end, timeZone }),
+          rfm: rfm({ asOf: period.end, timeZone }),
+          next: nextPurchases({ timeZone, minimumCount: ENOUGH }),
+        }),
+      ),
+    }),
+  };
+}

@@ -1,0 +1,80 @@
+import {
+  by,
+  combine,
+  derive,
+  over,
+  type ServqualResponse,
+  servqual,
+  sums,
+  where,
+} from "customer-kpis";
+import * as z from "zod";
+import { orNull, schemasOf } from "../lib/columns";
+import { intervalOf } from "../lib/mean";
+import type { Settings } from "../lib/settings";
+import { isIn } from "../lib/source";
+import { span } from "../lib/span";
+
+/** The items of each dimension in the questionnaire of 1991. */
+const DIMENSIONS: Readonly<Record<string, readonly number[]>> = {
+  tangibles: [1, 2, 3, 4],
+  reliability: [5, 6, 7, 8, 9],
+  responsiveness: [10, 11, 12, 13],
+  assurance: [14, 15, 16, 17],
+  empathy: [18, 19, 20, 21, 22],
+};
+
+/** How the service compares with what customers expect. */
+export function servquals(settings: Settings) {
+  const { period, yearBefore, timeZone, calendar } = settings;
+  const { servqualSchema, dateSchema, keySchema } = schemasOf(settings, { min: 1, max: 7 });
+
+  const schema = servqualSchema
+    .and(z.object({ at: dateSchema, segment: orNull(keySchema) }))
+    .transform((row) => ({ ...row, gap: gapOf(row) }));
+  type Row = z.output<typeof schema>;
+
+  // The gap of all has no interval of its own: it is that of the mean of the respondents' gaps.
+  const gaps = derive(
+    ({ all, spread }) => ({ ...all, ...intervalOf(spread), variance: spread.variance }),
+    combine({ all: servqual({ instrument: "1991" }), spread: sums("gap") }),
+  );
+  const inYear = isIn(period, ({ at }: Row) => at);
+  const inYearBefore = isIn(yearBefore, ({ at }: Row) => at);
+  const items = Array.from({ length: 22 }, (_, i) => i + 1);
+
+  return {
+    name: "servqual",
+    required: ["at", ...items.map((item) => `E${item}`), ...items.map((item) => `P${item}`)],
+    optional: ["segment"] as const,
+    besides: Object.keys(DIMENSIONS).map((dimension) => `W_${dimension}`),
+    schema,
+    measure: combine({
+      span: span("at"),
+      year: where(
+        inYear,
+        combine({
+          all: gaps,
+          bySegment: by("segment", gaps),
+          byMonth: over({ unit: "month", timeZone, calendar, fill: period }, gaps),
+        }),
+      ),
+      yearBefore: where(inYearBefore, gaps),
+    }),
+  };
+}
+
+/** One respondent's gap, each dimension counting the same; `null` unless all was answered. */
+function gapOf({ expectations, perceptions }: ServqualResponse): number | null {
+  let sum = 0;
+  for (const items of Object.values(DIMENSIONS)) {
+    let dimension = 0;
+    for (const item of items) {
+      const [expected, perceived] = [expectations[item - 1], perceptions[item - 1]];
+      if (expected == null || perceived == null) return null;
+      dimension += perceived - expected;
+    }
+    sum += dimension / items.length;
+  }
+  return sum / Object.keys(DIMENSIONS).length;
+}

@@ -1,0 +1,51 @@
+import { by, combine, firstResponseTime, over, where } from "customer-kpis";
+import * as z from "zod";
+import { orNull, schemasOf } from "../lib/columns";
+import type { Settings } from "../lib/settings";
+import { isIn } from "../lib/source";
+import { span } from "../lib/span";
+
+/** How fast customers are answered. */
+export function tickets(settings: Settings) {
+  const { ticketSchema, keySchema } = schemasOf(settings);
+  const { period, yearBefore, timeZone, calendar, answerWithinHours } = settings;
+
+  const columns = z.object({
+    id: orNull(keySchema),
+    customerId: orNull(keySchema),
+    team: orNull(keySchema),
+    segment: orNull(keySchema),
+  });
+  const schema = ticketSchema.and(columns);
+  type Row = z.output<typeof schema>;
+
+  const target = answerWithinHours * 3_600_000;
+  const response = firstResponseTime({ asOf: period.end, target });
+  const inYear = isIn(period, ({ createdAt }: Row) => createdAt);
+  const inYearBefore = isIn(yearBefore, ({ createdAt }: Row) => createdAt);
+
+  return {
+    name: "tickets",
+    required: ["createdAt", "firstRespondedAt"],
+    optional: ["team", "segment", "customerId"] as const,
+    besides: ["id", "resolvedAt"],
+    schema,
+    measure: combine({
+      span: span("createdAt"),
+      year: where(
+        inYear,
+        combine({
+          all: response,
+          bySegment: by("segment", response),
+          byTeam: by("team", response),
+          byCustomer: by("customerId", span("createdAt")),
+          byMonth: over(
+            { unit: "month", timeZone, calendar, field: "createdAt", fill: period },
+            response,
+          ),
+        }),
+      ),
+      yearBefore: where(inYearBefore, firstResponseTime({ asOf: yearBefore.end, target })),
+    }),
+  };
+}

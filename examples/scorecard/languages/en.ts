@@ -1,0 +1,501 @@
+import type { Language } from "./language";
+
+/** English has every text; the other languages must have the same ones. */
+export type Words = typeof words;
+
+const words = {
+  scorecard: "customer scorecard",
+  period: (from: string, until: string, zone: string) => `${from} to ${until}, ${zone}`,
+  skip: "Skip to the figures",
+  languages: "Languages",
+  to: (lower: string, upper: string) => `${lower} to ${upper}`,
+  quote: (statement: string) => `“${statement}”`,
+  blank: "(blank)",
+  list: ", ",
+  table: "The figures as a table",
+  none: "none",
+
+  sections: {
+    headlines: "At a glance",
+    figures: "All figures",
+    objectives: "Objectives, scored 0 to 10",
+    said: "What customers say",
+    segments: "By segment",
+    months: "By month",
+    service: "Service, expected and perceived (1 to 7)",
+    attention: "Where to look first",
+    loyalty: "Who stays",
+    worth: "What customers are worth",
+    customer: (id: string) => `One customer: ${id}`,
+    rejected: "Rejected rows",
+    notes: "Notes",
+  },
+
+  figures: {
+    nps: "Recommendation (NPS)",
+    csat: "Satisfied (CSAT)",
+    servqual: "Service gap (SERVQUAL)",
+    weighted: "by importance",
+    firstResponse: "First reply (median)",
+    withinTarget: (hours: string) => `Replied within ${hours} h`,
+    retention: "Customers kept",
+    fromCounts: "by three counts",
+    churn: "Customers lost (churn)",
+    revenue: "Revenue",
+    historicValue: "Value of a buyer",
+    lifetimeValue: "Lifetime value",
+  },
+
+  columns: {
+    kpi: "KPI",
+    value: "Value",
+    interval: "95% interval",
+    basis: "Based on",
+    yearAgo: "Year ago",
+    target: "Target",
+    status: "Status",
+    objective: "Objective",
+    kind: "They",
+    interest: "Matters to",
+    score: "Score",
+    segment: "Segment",
+    month: "Month",
+    nps: "NPS",
+    csat: "CSAT",
+    gap: "Gap",
+    firstReply: "First reply",
+    within: (hours: string) => `Within ${hours} h`,
+    kept: "Kept",
+    lost: "Lost",
+    new: "New",
+    revenue: "Revenue",
+    worth: "Value",
+    lifetime: "Lifetime",
+    dimension: "Dimension",
+    expected: "Expected",
+    perceived: "Perceived",
+    weakest: "Weakest",
+    overall: "Overall",
+    without: "Without it",
+    verdict: "Verdict",
+    answers: "Answers",
+    share: "Share",
+    quarter: "Quarter",
+    customers: "Customers",
+    number: "Number",
+    step: "Step",
+    change: "Change",
+    total: "Total",
+    revenueBefore: "Value a year before",
+    touchpoint: "Touchpoint",
+    pull: "Pull",
+    now: "Now",
+    scoreBefore: "Score then",
+    side: "Side",
+    measures: "Measures",
+    weight: "Weight",
+    arithmetic: "Arithmetic",
+    what: "What",
+    times: "Times",
+    last: "Last",
+    lately: "Lately",
+    always: "Mean",
+    difference: "Difference",
+  },
+
+  status: { green: "on target", amber: "close", red: "missed" },
+  doubtful: "doubtful",
+  kind: { say: "say", do: "do" },
+  interest: { customer: "customer", company: "company" },
+  all: "All together",
+
+  objectives: {
+    recommend: "I would tell a friend to buy here.",
+    answered: "They answer quickly and help.",
+    stay: "I stay, because it is worth it.",
+  },
+
+  dimensions: {
+    tangibles: "tangibles",
+    reliability: "reliability",
+    responsiveness: "responsiveness",
+    assurance: "assurance",
+    empathy: "empathy",
+  },
+
+  weakPoints: "Every part that is worse than the others by more than chance",
+  verdict: { worse: "clearly worse", better: "clearly better", chance: "may be chance" },
+  reasons: (segment: string, reasons: string) => `Why customers left, ${segment}: ${reasons}`,
+  notGiven: "not given",
+  waiting: (tickets: string, longest: string) => `No reply yet: ${tickets}, one for ${longest}`,
+
+  rejected: (file: string, left: string, rows: string) => `${file}: ${left} of ${rows}`,
+  rejectedFor: (count: string, fault: string, examples: string) =>
+    `${count} times ${fault}: ${examples}`,
+  example: (row: string, came: string) => (came === "" ? `row ${row}` : `row ${row} (${came})`),
+  /** What is wrong, for the list of rejected rows. */
+  faults: {
+    blank: (field: string) => `${field} is missing`,
+    date: (field: string) => `${field} is no date`,
+    number: (field: string) => `${field} is no number`,
+    negative: (field: string) => `${field} is below 0`,
+    scale: (field: string, min: string, max: string) =>
+      `${field} is no whole number from ${min} to ${max}`,
+    order: (field: string, other: string) => `${field} is before ${other}`,
+    fields: (expected: string) => `other fields than the ${expected} of the header`,
+  },
+  /** The same beside a figure, with an example of what came. */
+  mostly: {
+    blank: (field: string) => `rows without ${field}`,
+    date: (came: string) => `dates like ${came}`,
+    number: (came: string) => `numbers like ${came}`,
+    negative: (came: string) => `figures below 0 like ${came}`,
+    scale: (came: string) => `answers like ${came}`,
+    order: (field: string, other: string) => `${field} before ${other}`,
+    fields: "rows with too few or too many fields",
+  },
+  trust: {
+    from: (read: string, lost: string, rows: string, file: string, mostly: string) =>
+      `From ${read} of the rows of ${file}: ${lost} of ${rows} rejected, mostly ${mostly}.`,
+    doubtful: (figures: string) => `Not to be trusted: ${figures}.`,
+    position: {
+      first: "Most of the lost rows stand at the beginning of the file.",
+      last: "Most of the lost rows stand at the end of the file.",
+    },
+    value: (column: string, value: string, share: string) =>
+      `The loss is no chance: of the rows with ${column} ${value} it took ${share}.`,
+    figures: (column: string, lost: string, kept: string) =>
+      `The loss is no chance: ${column} is ${lost} on average in the lost rows, ${kept} in the others.`,
+    hints: {
+      date: 'How dates are written can be said in settings.json: "dayFirst", "unixTime", "calendar".',
+      number:
+        'How numbers are written can be said in settings.json: "decimal", "thousands", "missing".',
+    },
+    zone: (zone: string) =>
+      `Times are taken for those of ${zone}, as settings.json names no timeZone.`,
+    months: "The months are the last twelve whole ones, as settings.json names none.",
+    lastMonths: "The months are the last twelve of the files, as settings.json names none.",
+  },
+
+  highlights: {
+    change: (
+      name: string,
+      [from, fromWhen]: readonly [string, string],
+      [to, toWhen]: readonly [string, string],
+      { isUp, isBetter }: { readonly isUp: boolean; readonly isBetter: boolean },
+    ) =>
+      `${name} ${isUp ? "rose" : "fell"} from ${from} (${fromWhen}) to ${to} (${toWhen}): ` +
+      `${isBetter ? "better" : "worse"}, and more than chance.`,
+    yearBefore: "year before",
+    year: "this year",
+    noChange: "No figure has changed by more than chance.",
+    part: {
+      touchpoint: (name: string) => `the touchpoint ${name}`,
+      channel: (name: string) => `the channel ${name}`,
+      team: (name: string) => `the team ${name}`,
+      segment: (name: string) => `the segment ${name}`,
+    },
+    weakness: (part: string, name: string, value: string, without: string) =>
+      `What harms most is ${part}: ${name} ${value} there; without it ${without} overall.`,
+    weaknessToo: (part: string, value: string, without: string) =>
+      `Then ${part}: ${value}, without it ${without} overall.`,
+    noWeakness:
+      "No touchpoint, channel, team or segment is worse than the others by more than chance.",
+    lost: (lost: string, customers: string, share: string) =>
+      `${lost} of ${customers} left (${share}).`,
+    paid: (amount: string) => `They paid ${amount} a month.`,
+    segment: (name: string, share: string) => `The segment ${name} loses most: ${share}.`,
+    reason: (reason: string, count: string) => `Reason named most: ${reason} (${count}).`,
+    late: (late: string, tickets: string, hours: string) =>
+      `${late} of ${tickets} waited longer than ${hours} h for a reply.`,
+    detractors: (detractors: string, answers: string) =>
+      `${detractors} of ${answers} would advise against the company.`,
+    few: (share: string) => `The best fifth of the buyers brings ${share} of the profit.`,
+    nothing: "More cannot be said from these files.",
+  },
+  extremes: (low: string, lowest: string, high: string, highest: string) =>
+    `Lowest ${low} (${lowest}), highest ${high} (${highest}).`,
+  tile: {
+    target: (status: string, target: string) => `${status}, target ${target}`,
+    yearBefore: (value: string) => `Year before: ${value}`,
+    months: (now: string, value: string, before: string, earlier: string) =>
+      `${now}: ${value}, ${before}: ${earlier}`,
+    verdicts: { better: "better", worse: "worse", chance: "may be chance" },
+    interval: (range: string) => `95 times in 100: ${range}`,
+    basis: (counted: string) => `From ${counted}`,
+    weakest: (parts: string) => `Weakest: ${parts}`,
+    spark: (
+      [first, firstValue]: readonly [string, string],
+      [last, lastValue]: readonly [string, string],
+      [low, lowest]: readonly [string, string],
+      [high, highest]: readonly [string, string],
+    ) =>
+      `From ${first} (${firstValue}) to ${last} (${lastValue}); lowest ${low} (${lowest}), ` +
+      `highest ${high} (${highest}).`,
+  },
+
+  quarter: (number: string, year: string) => `Q${number} ${year}`,
+
+  charts: {
+    every: { n: "n", to: "to", noData: "No data" },
+    nps: {
+      title: "Would you recommend us? Answers from 0 to 10",
+      low: "Detractors",
+      between: "Passives",
+      high: "Promoters",
+    },
+    npsSummary: (promoters: string, detractors: string, value: string) =>
+      `${promoters} promoters less ${detractors} detractors: an NPS of ${value}.`,
+    csat: {
+      title: "Are you satisfied? Answers from 1 to 5",
+      low: "Dissatisfied",
+      between: "Neutral",
+      high: "Satisfied",
+    },
+    csatSummary: (share: string) => `${share} are satisfied: they answered 4 or 5.`,
+    trend: {
+      title: "NPS, month by month",
+      band: "The band holds the true figure 95 times in 100.",
+      dashed: (target: string) => `The dashed line is the target, ${target}.`,
+    },
+    service: {
+      title: "What customers expect, and what they perceive",
+      summary: (dimension: string, gap: string) => `The widest gap: ${dimension}, ${gap}.`,
+    },
+    survival: {
+      title: "How long customers stay",
+      half: (months: string) => `Half of all customers stay for ${months} or longer.`,
+      mostStay: "More than half of all customers are still there.",
+      time: "Months as a customer",
+      survival: "Still there",
+      median: "median",
+      notReached: "not reached",
+      atRisk: "Still watched",
+    },
+    cohorts: {
+      title: "Who buys again, by the quarter of the first order",
+      again: (share: string) =>
+        `${share} of all buyers ordered again in the quarter after their first.`,
+      note: "Each row is the customers of a quarter, each cell the share who ordered so many quarters later.",
+      offset: "Quarters since the first order",
+      overall: "All",
+      incomplete: "not over yet for everybody",
+      share: "Percent of customers",
+    },
+    waterfall: {
+      title: "Monthly revenue, from the start of the year to its end",
+      kept: (share: string) =>
+        `Of the revenue at the start ${share} is left at the end, not counting new customers.`,
+      start: "Start",
+      new: "New",
+      reactivation: "Came back",
+      expansion: "More",
+      contraction: "Less",
+      churn: "Left",
+      end: "End",
+    },
+    whale: {
+      title: "Profit, from the best customer to the worst",
+      summary: (top: string, unprofitable: string) =>
+        `The best fifth of the buyers brings ${top} of the profit; ${unprofitable} of the buyers cost ` +
+        "more than they bring.",
+      customers: "Buyers, the best first",
+      profit: "Profit, added up",
+      peak: "Peak",
+      total: "Total",
+    },
+    ticketCost: (cost: string) => `Answering a ticket is taken to cost ${cost}.`,
+  },
+
+  change: {
+    caption: "Against the year before",
+    directions: { better: "better", worse: "worse", same: "the same" },
+    chance: (verdict: string) => `${verdict}, but it may be chance`,
+    atOdds: (one: string, other: string, isReal: boolean) =>
+      `Beware: ${one} got better while ${other} got worse${isReal ? "" : "; it may be chance"}.`,
+    together: (one: string, other: string) => `${one} and ${other} do not pull apart.`,
+  },
+  sides: {
+    caption: "The same scores from other sides",
+    names: {
+      say: "What customers say",
+      do: "What customers do",
+      leading: "What announces (leading)",
+      lagging: "What has happened (lagging)",
+      customer: "What matters to customers",
+      company: "What matters to the company",
+    },
+  },
+  arithmetic: "How the scores came about",
+
+  changes: {
+    real: (from: string, to: string, difference: string) =>
+      `From ${from} to ${to} the NPS changed by ${difference}: more than chance.`,
+    none: "No change of the NPS from one month to the next is more than chance.",
+  },
+
+  touchpoints: {
+    title: "NPS at every touchpoint",
+    summary: (weakest: string) => `${weakest} harms most.`,
+    caption: "The journey: what each touchpoint adds to the NPS of all, or takes from it",
+    of: (touchpoint: string, stage: string) => `${touchpoint} (${stage})`,
+  },
+
+  sayDo: {
+    caption: "What customers said before the year, and what they did in it",
+    cells: {
+      loyalist: "Satisfied, stayed (loyalists)",
+      mercenary: "Satisfied, left (mercenaries)",
+      hostage: "Not satisfied, stayed (hostages)",
+      defector: "Not satisfied, left (defectors)",
+    },
+    stayed: (satisfied: string, others: string) =>
+      `Of the satisfied ${satisfied} stayed, of the others ${others}.`,
+    isReal: "The difference is more than chance: words announce deeds.",
+    mayBeChance: "The difference may be chance.",
+  },
+
+  customer: {
+    chosen:
+      "No customer was named: of those who have not left, this is the one whose leaving would cost " +
+      "most, which is the value of the year times the chance of having gone.",
+    past: "Past",
+    firstSeen: "First seen",
+    lastSeen: "Last seen",
+    lifecycle: "Turns",
+    event: (event: string, day: string) => `${event} ${day}`,
+    events: { joined: "joined", churned: "left", reactivated: "came back" },
+    orders: "Orders",
+    spend: "Spent",
+    refunded: "Paid back",
+    gap: "From one order to the next",
+    bought: "Bought",
+    channels: "Met",
+    tickets: "Asked for help",
+    waited: "Waited for a reply",
+
+    present: "Present",
+    state: "State",
+    because: (what: string, why: string) => `${what} (${why})`,
+    states: {
+      prospect: "prospect",
+      new: "new",
+      active: "active",
+      "at risk": "at risk",
+      dormant: "dormant",
+      churned: "left",
+      reactivated: "came back",
+    },
+    rules: {
+      "no-order": () => "no order, no membership",
+      "membership-ended": (ago: string) => `membership ended ${ago} ago`,
+      "no-order-for": (long: string, limit: string) => `no order for ${long}, more than ${limit}`,
+      "membership-ends": (left: string) => `membership ends in ${left}`,
+      "silent-for": (long: string, limit: string) =>
+        `no sign of life for ${long}, more than ${limit}`,
+      returned: (ago: string) => `came back ${ago} ago`,
+      joined: (ago: string) => `joined ${ago} ago`,
+      "none-of-these": (long: string) => `a customer for ${long}, and nothing against it`,
+    },
+    open: "Waiting for us",
+    oldest: (tickets: string, age: string) => `${tickets}, the oldest for ${age}`,
+    lastSaid: "Said last",
+    latest: (survey: string, score: string, age: string, isStale: boolean) =>
+      `${survey} ${score}, ${age} ago${isStale ? " (too old to count)" : ""}`,
+    mrr: "Pays a month",
+    rfm: "RFM segment",
+    segments: {
+      best: "best",
+      "at risk": "at risk",
+      lost: "lost",
+      loyal: "loyal",
+      "big spenders": "big spenders",
+      new: "new",
+      others: "others",
+    },
+    healthScore: "Health, 0 to 10",
+    scored: (score: string, coverage: string) => `${score}, with ${coverage} of its parts known`,
+    madeOf: "Made of",
+    health: {
+      activity: "activity",
+      satisfaction: "satisfaction",
+      service: "service",
+      loyalty: "loyalty",
+      value: "value",
+    },
+
+    future: "Future",
+    alive: "Still a customer, chance",
+    risk: "Risk of leaving",
+    bands: { low: "low", medium: "medium", high: "high" },
+    purchases: "Purchases expected in a year",
+    value: "What they will bring",
+    nextOrder: "Next order due",
+    overdue: (day: string, by: string) => `${day}, overdue by ${by}`,
+    suggest: {
+      reorder: (product: string) => `Offer again: ${product}`,
+      "cross-sell": (product: string) => `Offer: ${product}`,
+    },
+    followed: (after: string, count: string, n: string, lift: string) =>
+      `bought next by ${count} of ${n} after ${after}, ${lift} times the usual`,
+
+    bias: "The last time is not the whole story",
+    orderAmount: "Order",
+  },
+
+  notes: {
+    leftOut: (what: string, loss: string) => `${what}: ${loss} left out.`,
+    noFile: (file: string) => `No ${file}`,
+    noColumn: (file: string, column: string) => `${file} has no column "${column}"`,
+    losses: {
+      answers: "recommendation and satisfaction",
+      memberships: "customers kept and lost",
+      orders: "revenue and value",
+      tickets: "first replies",
+      servqual: "the service gap",
+      csat: "satisfaction",
+      channel: "the weakest channel",
+      segment: "segments",
+      reason: "reasons for leaving",
+      team: "the slowest team",
+      customerId: "what single customers say and ask",
+      mrr: "monthly revenue",
+      touchpoint: "the journey",
+      product: "what to offer next",
+    },
+    noRow: (file: string) => `${file} has no row that can be used.`,
+    outside: (file: string, months: string, days: string) =>
+      `${file} has no row from ${months}, but from ${days}. Choose "from" and "until" in settings.json.`,
+    money: (currency: string) => `Money is in ${currency}.`,
+    noMargin: "Value is revenue less refunds: settings.json has no margin.",
+    margin: (share: string) =>
+      `Value is revenue less refunds in these months, times a margin of ${share}, a buyer.`,
+    lifetime: (interest: string) =>
+      "Lifetime value is what a new customer brings if all goes on as in these months: the value " +
+      `of those who bought, the share of customers kept, ${interest} interest a year.`,
+    noTargets: "No targets in settings.json, so that nothing is scored.",
+    calendar: {
+      gregory: "Months and days are those of the Gregorian calendar.",
+      persian: "Months and days are those of the Persian calendar.",
+      "islamic-umalqura": "Months and days are those of the Umm al-Qura calendar.",
+    },
+  },
+};
+
+export const en: Language<"one"> = {
+  code: "en",
+  locale: "en",
+  units: "narrow",
+  direction: "ltr",
+  name: "English",
+  counted: {
+    answers: { one: "{n} answer", other: "{n} answers" },
+    people: { one: "{n} person", other: "{n} people" },
+    replies: { one: "{n} reply", other: "{n} replies" },
+    tickets: { one: "{n} ticket", other: "{n} tickets" },
+    customers: { one: "{n} customer", other: "{n} customers" },
+    orders: { one: "{n} order", other: "{n} orders" },
+    rows: { one: "{n} row", other: "{n} rows" },
+  },
+  words,
+};

@@ -1,0 +1,77 @@
+import type { Key } from "customer-kpis";
+import type { Settings } from "../lib/settings";
+import type { FigureName } from "../results/figures";
+import type { Words } from "./en";
+import { type Formats, formatsOf } from "./formats";
+import type { Countable, Language } from "./language";
+
+/** How a company's scorecard speaks: a language's words, figures and dates, and names of its own. */
+export interface Say extends Formats {
+  readonly language: Language;
+  readonly words: Words;
+  /** Things with their number in front: `1 answer`, `2 answers`. */
+  counted(what: Countable, n: number): string;
+  /** What a segment, channel or team is called. */
+  name(key: Key): string;
+  /** Money in a sentence, with its currency where that is known. */
+  cash(value: number): string;
+  /** What stands in a file, as it stands there. */
+  quoted(text: string): string;
+  /** What a figure is called, with its unit where it has one. */
+  nameOf(figure: FigureName): string;
+  /** What a dimension of SERVQUAL is called. */
+  dimension(name: string): string;
+}
+
+export function sayIn(language: Language, settings: Settings): Say {
+  const { translations, currency, answerWithinHours } = settings;
+  const { locale, units, words, counted } = language;
+  const formats = formatsOf(locale, settings, units, words);
+  const rules = new Intl.PluralRules(locale);
+  const names = translations[language.code] ?? {};
+  return {
+    ...formats,
+    language,
+    words,
+    counted(what, n) {
+      const forms: { readonly [Form in Intl.LDMLPluralRule]?: string } = counted[what];
+      return (forms[rules.select(n)] ?? counted[what].other).replace("{n}", formats.count(n));
+    },
+    name(key) {
+      if (key === null) return words.blank;
+      const name = String(key);
+      const own = Object.hasOwn(names, name) ? names[name] : undefined;
+      return isolated(shortened(own ?? name), language.direction);
+    },
+    cash(value) {
+      if (currency === undefined) return formats.money(value);
+      const options = { style: "currency", currency, maximumFractionDigits: 0 } as const;
+      return new Intl.NumberFormat(locale, options).format(value);
+    },
+    quoted: (text) => isolated(shortened(text), language.direction),
+    nameOf(figure) {
+      const { withinTarget, ...rest } = words.figures;
+      if (figure === "withinTarget") return withinTarget(formats.count(answerWithinHours));
+      const isMoney = MONEY.has(figure) && currency !== undefined;
+      return isMoney ? `${rest[figure]} (${currency})` : rest[figure];
+    },
+    dimension: (name) => words.dimensions[name as keyof typeof words.dimensions] ?? name,
+  };
+}
+
+/** Longer than this a name is cut: nobody reads on, and no page is as wide. */
+const LONGEST_NAME = 60;
+
+function shortened(name: string): string {
+  const letters = [...name.slice(0, 2 * LONGEST_NAME)];
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : name;
+}
+
+const MONEY: ReadonlySet<FigureName> = new Set(["revenue", "historicValue", "lifetimeValue"]);
+
+/** A name that is written the other way is set apart, so that it leaves the words around it alone. */
+function isolated(name: string, direction: "ltr" | "rtl"): string {
+  const isArabic = /\p{Script=Arabic}/u.test(name);
+  const isOther = /\p{Letter}/u.test(name) && isArabic !== (direction === "rtl");
+  return isOther ? `\u2068${name}\u2069` : name;
+}

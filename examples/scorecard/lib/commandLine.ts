@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util";
+import { UserError } from "./userError";
+
+/** What was asked for on the command line. */
+export interface CommandLine {
+  /** The folder with the CSV files; `null` for the example's. */
+  readonly folder: string | null;
+  /** Codes of languages; none for all of them. */
+  readonly languages: readonly string[];
+  /** Whose view is shown; `null` for whoever has the most to lose. */
+  readonly customer: string | null;
+  /** Where the pages are written. */
+  readonly out: string;
+  /** Whether the parts for analysts are printed as well. */
+  readonly all: boolean;
+  readonly help: boolean;
+}
+
+export const HELP = `npm start -- [folder] [--language en] [--customer id] [--out folder] [--all]
+
+Prints the scorecard of the company whose CSV files are in the folder, and writes it as pages.
+
+folder       without one: the made-up company in examples/scorecard/data
+--language   of the page: en, fa, ar, ru; more than one as en,fa; without it: all
+--customer   whose view is shown; without it: whoever has the most to lose
+--out        the folder to write the pages to; without it: scorecard
+--all        prints everything, not only what is to be read first`;
+
+/** Reads the command line. Throws where there is something on it that it does not know. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const { values, positionals } = parse(args);
+  if (positionals.length > 1) {
+    throw new UserError(`Give one folder, not ${positionals.length}: ${positionals.join(", ")}.`);
+  }
+  return {
+    folder: positionals[0] ?? null,
+    languages: [...new Set(values.language.flatMap((codes) => codes.split(",")))],
+    customer: values.customer ?? null,
+    out: values.out,
+    all: values.all,
+    help: values.help,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        language: { type: "string", multiple: true, default: [] },
+        customer: { type: "string" },
+        out: { type: "string", default: "scorecard" },
+        all: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    throw new UserError(`${(error as Error).message}\n\n${HELP}`);
+  }
+}

@@ -1,0 +1,43 @@
+import { InputError, type Measure, measure } from "customer-kpis";
+import { type Account, openRecords } from "./openRecords";
+import type { OptionalColumn, Source } from "./source";
+import { UserError } from "./userError";
+
+/** What came of a file. */
+export interface Measured<Result> extends Account {
+  readonly name: string;
+  readonly result: Result;
+  /** Optional columns that are not there. */
+  readonly missing: readonly OptionalColumn[];
+}
+
+/**
+ * Reads a file once, from its first row to its last, and computes everything on the way.
+ *
+ * @param rename - What fields are called in the file, where it is something else.
+ */
+export function measureFile<Row, Result>(
+  folder: string,
+  source: Source<Row, Result>,
+  rename: Readonly<Record<string, string>> = {},
+): Measured<Result> {
+  const { name } = source;
+  const { missing, records, account } = openRecords(folder, source, rename);
+  const result = answer(name, records, source.measure);
+  const { rows, rejections, pattern } = account;
+  return { name, result, rows, rejections, pattern, missing };
+}
+
+function answer<Row, Result>(
+  name: string,
+  records: Iterable<Row>,
+  kpis: Measure<Row, Result>,
+): Result {
+  try {
+    return measure(records, kpis);
+  } catch (error) {
+    // The library names the KPI and the field: `servqual: weights must be ...`.
+    if (error instanceof InputError) throw new UserError(`${name}.csv: ${error.message}`);
+    throw error;
+  }
+}

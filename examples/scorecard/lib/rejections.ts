@@ -1,0 +1,90 @@
+/** What is wrong with a cell or a row, as data: each language has its own words for it. */
+export type Fault =
+  | { readonly kind: "blank" | "date" | "number" | "negative"; readonly field: string }
+  | {
+      readonly kind: "scale";
+      readonly field: string;
+      readonly min: string;
+      readonly max: string;
+    }
+  | { readonly kind: "order"; readonly field: string; readonly other: string }
+  | { readonly kind: "fields"; readonly expected: string }
+  /** What the library says, in English. */
+  | { readonly kind: "other"; readonly message: string };
+
+/** One row that was left out. */
+interface Example {
+  readonly row: number;
+  /** What was in the field; empty where nothing was. */
+  readonly came: string;
+}
+
+/** Rows left out for the same reason. */
+export interface Reason {
+  readonly fault: Fault;
+  count: number;
+  /** The first few. */
+  readonly examples: Example[];
+}
+
+const EXAMPLES = 3;
+const LONGEST_SHOWN = 24;
+
+/** Rejected rows, counted by reason. A row with several things wrong counts under each of them. */
+export class Rejections {
+  /** How many rows were left out. */
+  rows = 0;
+  readonly #reasons = new Map<string, Reason>();
+
+  /** The most frequent first. */
+  get reasons(): Reason[] {
+    return [...this.#reasons.values()].sort((a, b) => b.count - a.count);
+  }
+
+  add(row: number, faults: readonly { fault: Fault; came: unknown }[]): void {
+    this.rows++;
+    for (const { fault, came } of faults) {
+      const id = JSON.stringify(fault);
+      const known = this.#reasons.get(id) ?? { fault, count: 0, examples: [] };
+      this.#reasons.set(id, known);
+      known.count++;
+      if (known.examples.length < EXAMPLES) known.examples.push({ row, came: shown(came) });
+    }
+  }
+}
+
+/** How the library's messages begin after the name of the field. */
+const MESSAGES: readonly (readonly [RegExp, (field: string, parts: string[]) => Fault])[] = [
+  [/^is missing/, (field) => ({ kind: "blank", field })],
+  [/^must be a date/, (field) => ({ kind: "date", field })],
+  [
+    /^must be a whole number from (\S+) to ([^\s,]+)/,
+    (field, [min = "", max = ""]) => ({ kind: "scale", field, min, max }),
+  ],
+  [/^must be (?:a number|0 or more).*negative/, (field) => ({ kind: "negative", field })],
+  [/^must be 0 or more/, (field) => ({ kind: "negative", field })],
+  [/^must be a (?:finite |plain )?number/, (field) => ({ kind: "number", field })],
+  [/^must not be before (\w+)/, (field, [other = ""]) => ({ kind: "order", field, other })],
+];
+
+/**
+ * A message of the library taken apart: rows with the same fault share it.
+ *
+ * @param field - The library's name of the field.
+ * @param column - What the file calls it.
+ */
+export function faultOf(field: string, column: string, message: string): Fault {
+  const said = message.slice(field.length + 1);
+  for (const [pattern, make] of MESSAGES) {
+    const parts = field === "" ? null : pattern.exec(said);
+    if (parts) return make(column, parts.slice(1));
+  }
+  const withoutValue = message.replace(/,? got .*$/s, "").replace(/ \(\d{4}-\d\d-\d\dT[^)]*\)/, "");
+  return { kind: "other", message: withoutValue };
+}
+
+function shown(came: unknown): string {
+  if (typeof came !== "string") return "";
+  const text = came.trim();
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}

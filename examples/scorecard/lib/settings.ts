@@ -1,0 +1,171 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { type NamedPeriod, type PeriodsOptions, periods } from "customer-kpis";
+import * as z from "zod";
+import { UserError } from "./userError";
+
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month such as 2025-12");
+const share = z.number().min(0).max(1);
+
+const thresholds = z
+  .strictObject({ red: z.number(), green: z.number() })
+  .refine(({ red, green }) => red < green, "must have red below green");
+
+const settingsSchema = z.strictObject({
+  /** Stands at the top. Default: the folder's name. */
+  company: z.string().optional(),
+  /** Whose midnights cut the months, and where times without an offset are. */
+  timeZone: z.string().optional(),
+  /** Whose months cut the report. Default `"gregory"`. */
+  calendar: z.enum(["gregory", "persian", "islamic-umalqura"]).default("gregory"),
+  /** The month in which years begin, and quarters are counted from. Default 1. */
+  yearStartsIn: z.number().int().min(1).max(12).default(1),
+  /** How cells are written: see `schemas` of the library. */
+  decimal: z.enum([".", ","]).optional(),
+  thousands: z.enum([".", ","]).optional(),
+  dayFirst: z.boolean().optional(),
+  unixTime: z.enum(["seconds", "milliseconds"]).optional(),
+  missing: z.array(z.string()).optional(),
+  /** ISO 4217. Default: money without a currency. */
+  currency: z.string().length(3).optional(),
+  /** First and last month of the report. Default: the last twelve full months, or those in the files. */
+  from: month.optional(),
+  until: month.optional(),
+  /** What is left of a sale after its costs. Default: all of it, so that value is revenue. */
+  margin: share.default(1),
+  /** What a year's wait takes off money. */
+  discount: share.default(0.1),
+  /** What answering a ticket costs. Default: nothing, so that nobody costs more than they bring. */
+  ticketCost: z.number().min(0).default(0),
+  answerWithinHours: z.number().positive().default(4),
+  /** Where each figure turns amber and green. Shares are ratios: 0.8 for 80 %. */
+  targets: z
+    .strictObject({
+      nps: thresholds.optional(),
+      csat: thresholds.optional(),
+      retention: thresholds.optional(),
+      withinTarget: thresholds.optional(),
+      servqual: thresholds.optional(),
+    })
+    .default({}),
+  /** What columns are called in the files: `{ "answers": { "nps": "How likely ...?" } }`. */
+  columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** What names in the files are in other languages: `{ "fa": { "home": "خانگی" } }`. */
+  translations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+});
+
+/** A stretch of time in milliseconds, `end` not included. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is in `settings.json`, and the report's months. */
+export interface Settings extends Omit<z.output<typeof settingsSchema>, "timeZone"> {
+  readonly company: string;
+  readonly timeZone: string;
+  /** Whether nobody said the zone. */
+  readonly isZoneAssumed: boolean;
+  /** Where the months come from. */
+  readonly monthsFrom: "settings" | "today" | "files";
+  readonly months: readonly NamedPeriod[];
+  /** The months together. */
+  readonly period: Span;
+  /** The same months a year earlier. */
+  readonly yearBefore: Span;
+}
+
+/**
+ * Reads `settings.json`, which may be absent, and works out the report's months.
+ *
+ * @param last - Tells the last one, such as `2025-12`, where `until` does not say it.
+ * @param source - Where that one comes from.
+ */
+export function readSettings(
+  folder: string,
+  last: (clock: Clock) => string,
+  source: "today" | "files" = "today",
+): Settings {
+  const given = check(readJson(join(folder, "settings.json")));
+  const { timeZone = "UTC", calendar } = given;
+  const clock = { timeZone, calendar };
+  const until = given.until ?? last(clock);
+  const from = given.from ?? monthsAfter(until, -11);
+  if (from > until) {
+    throw new UserError(`settings.json: from ${from} is later than until ${until}.`);
+  }
+  const period = between(from, until, clock);
+  return {
+    ...given,
+    timeZone,
+    isZoneAssumed: given.timeZone === undefined,
+    monthsFrom: given.until === undefined && given.from === undefined ? source : "settings",
+    company: given.company ?? basename(resolve(folder)),
+    months: periods({ ...period, unit: "month", ...clock }),
+    period,
+    yearBefore: between(monthsAfter(from, -12), monthsAfter(until, -12), clock),
+  };
+}
+
+function readJson(path: string): unknown {
+  if (!existsSync(path)) return {};
+  try {
+    return JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
+  } catch (error) {
+    throw new UserError(`settings.json: ${(error as Error).message}`);
+  }
+}
+
+function check(json: unknown): z.output<typeof settingsSchema> {
+  const { data, error } = settingsSchema.safeParse(json);
+  if (data) return data;
+  const [issue] = error.issues;
+  throw new UserError(`settings.json: ${issue?.path.join(".")} ${issue?.message}`);
+}
+
+/** Whose clocks and months. */
+type Clock = Pick<Settings, "timeZone" | "calendar">;
+
+/** From the first moment of one month to the last of another, on the clocks of the zone. */
+function between(from: string, until: string, clock: Clock): Span {
+  return { start: monthStart(from, clock), end: monthStart(monthsAfter(until, 1), clock) };
+}
+
+const DAY = 86_400_000;
+
+/** When a month of a calendar begins: looked for around where it must be. */
+function monthStart(month: string, { timeZone, calendar }: Clock): number {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  const about = {
+    gregory: Date.UTC(year, number - 1),
+    persian: Date.UTC(year + 621, number + 1, 21),
+    "islamic-umalqura": Date.UTC(622, 6, 16) + (12 * (year - 1) + number - 1) * 29.5306 * DAY,
+  }[calendar];
+  const near = { start: about - 40 * DAY, end: about + 40 * DAY };
+  const found = periodsIn({ ...near, unit: "month", timeZone, calendar });
+  const start = found.find(({ key }) => key === month)?.start;
+  if (start === undefined) throw new UserError(`settings.json: there is no month ${month}.`);
+  return start;
+}
+
+function periodsIn(options: PeriodsOptions): NamedPeriod[] {
+  try {
+    return periods(options);
+  } catch (error) {
+    throw new UserError(`settings.json: ${(error as Error).message.replace(/^\w+: /, "")}`);
+  }
+}
+
+/** The month that holds a moment, such as `2025-12`. */
+export function monthOf(moment: number, { timeZone, calendar }: Clock): string {
+  const [month] = periodsIn({ start: moment, end: moment + 1, unit: "month", timeZone, calendar });
+  return month?.key ?? "";
+}
+
+/** `monthsAfter("2025-12", 1)` is `"2026-01"`. */
+export function monthsAfter(month: string, by: number): string {
+  const [year, number] = month.split("-").map(Number) as [number, number];
+  const months = 12 * year + number - 1 + by;
+  const digits = (count: number, length: number) => String(count).padStart(length, "0");
+  return `${digits(Math.floor(months / 12), 4)}-${digits((months % 12) + 1, 2)}`;
+}

@@ -1,0 +1,78 @@
+import type { Panel, Spark } from "../sections/block";
+import { type Html, html } from "./html";
+
+const WIDTH = 150;
+const EDGE = 4;
+
+/** Where values are in a drawing, from low to high. */
+export interface Scale {
+  at(value: number): string;
+}
+
+/** Puts values between two ends of a drawing. */
+export function scaleOf(values: readonly number[], from: number, to: number): Scale {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return {
+    at(value) {
+      const share = high > low ? (value - low) / (high - low) : 0.5;
+      return rounded(from + share * (to - from));
+    },
+  };
+}
+
+/** The months as a line with its last point, and the target as a dashed one. */
+export function sparkline({ values, target, summary }: Spark): Html {
+  const points = values.map((value) => ({ value, interval: null }));
+  return html`<div class="spark" role="img" aria-label="${summary}">${lineOf(points, target, 32)}</div>`;
+}
+
+/** The months as a line with the band that holds the true values, and the target as a dashed one. */
+export function monthsDrawing({ points, line, title, summary }: Panel): Html {
+  const label = `${title}. ${summary}`;
+  return html`<div class="spark" role="img" aria-label="${label}">${lineOf(points, line, 72)}</div>`;
+}
+
+function lineOf(
+  points: readonly Pick<Panel["points"][number], "value" | "interval">[],
+  target: number | null,
+  height: number,
+): Html {
+  const told = points.flatMap(({ value, interval }) =>
+    value === null ? [] : [value, interval?.lower ?? value, interval?.upper ?? value],
+  );
+  const y = scaleOf(target === null ? told : [...told, target], height - EDGE, EDGE);
+  const x = (i: number) =>
+    rounded(EDGE + (i * (WIDTH - 2 * EDGE)) / Math.max(1, points.length - 1));
+  let path = "";
+  let isDrawing = false;
+  for (const [i, { value }] of points.entries()) {
+    if (value !== null) path += `${isDrawing ? "L" : "M"}${x(i)} ${y.at(value)}`;
+    isDrawing = value !== null;
+  }
+  const bands = runs(points).map((run) => {
+    const upper = run.map(([i, { upper }]) => `${x(i)} ${y.at(upper)}`);
+    const lower = run.map(([i, { lower }]) => `${x(i)} ${y.at(lower)}`).reverse();
+    return html`<path class="band" d="${`M${[...upper, ...lower].join("L")}Z`}"/>`;
+  });
+  const dashed =
+    target === null ? null : html`<path class="aim" d="${`M0 ${y.at(target)}H${WIDTH}`}"/>`;
+  const last = points.findLastIndex(({ value }) => value !== null);
+  const dot = html`<circle cx="${x(last)}" cy="${y.at(points[last]?.value ?? 0)}" r="2.5"/>`;
+  return html`<svg viewBox="${`0 0 ${WIDTH} ${height}`}" aria-hidden="true">${bands}${dashed}<path d="${path}"/>${dot}</svg>`;
+}
+
+type Bounds = { readonly lower: number; readonly upper: number };
+
+/** Points that follow one another and have intervals. */
+function runs(points: readonly { readonly interval: Bounds | null }[]): [number, Bounds][][] {
+  const found: [number, Bounds][][] = [[]];
+  for (const [i, { interval }] of points.entries()) {
+    if (interval) found.at(-1)?.push([i, interval]);
+    else found.push([]);
+  }
+  return found.filter((run) => run.length > 1);
+}
+
+function rounded(coordinate: number): string {
+  return String(Math.round(coordinate * 10) / 10);
+}

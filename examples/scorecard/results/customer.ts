@@ -1,0 +1,86 @@
+import {
+  bgNbd,
+  type CustomerRecords,
+  type CustomerViewResult,
+  customerView,
+  gammaGamma,
+  type Key,
+} from "customer-kpis";
+import type { Findings } from "../lib/findings";
+import type { Settings } from "../lib/settings";
+
+/** What follows a product no more often than any other is no suggestion. */
+const TELLING = 1.2;
+
+/** One customer's past, present and future, at the end of the report's months. */
+export function customer(
+  customerId: string,
+  records: CustomerRecords,
+  { orders }: Findings,
+  { period, timeZone }: Settings,
+  forecast: Forecast | null,
+): CustomerViewResult {
+  return customerView(records, {
+    customerId,
+    asOf: period.end,
+    timeZone,
+    ...(orders && {
+      rfm: { cuts: orders.result.customers.rfm.cuts },
+      suggestions: { rules: orders.result.customers.next.rules, minimumLift: TELLING },
+    }),
+    ...(forecast && { forecast }),
+  });
+}
+
+/** Fewer customers than these tell too little of how customers buy. */
+const ENOUGH = 50;
+
+export type Forecast = NonNullable<ReturnType<typeof forecast>>;
+
+/** How customers buy, so that it can be said what to expect of one in a year; `null` if too few. */
+export function forecast({ orders }: Findings) {
+  const histories = orders?.result.customers.histories ?? [];
+  const returned = histories.filter(({ frequency }) => frequency > 0);
+  if (returned.length < ENOUGH) return null;
+  const spend = gammaGamma.fit(returned.filter(({ monetary }) => (monetary ?? 0) > 0));
+  return { purchases: { model: bgNbd, ...bgNbd.fit(histories) }, spend, horizon: 365 };
+}
+
+/**
+ * The customer to look at first, if nobody is named: of those who have not left, the one with the
+ * most to lose, which is what they brought in the year times the chance that they have gone.
+ */
+export function mostToLose(
+  { orders, memberships }: Findings,
+  { period }: Settings,
+  forecast: Forecast | null,
+): string | null {
+  if (!orders) return null;
+  const { histories } = orders.result.customers;
+  const chances = new Map<Key, number>();
+  if (forecast) {
+    const { model, parameters } = forecast.purchases;
+    for (const history of histories) {
+      chances.set(history.customerId, 1 - model.probabilityAlive(parameters, history));
+    }
+  }
+  const there = memberships && membersAt(period.end, memberships.result.records);
+
+  let most: { customerId: Key; loss: number } | null = null;
+  for (const { customerId, value } of orders.result.year.all.value.customers) {
+    if (there && !there.has(customerId)) continue;
+    const loss = value * (chances.get(customerId) ?? 1);
+    if (loss > (most?.loss ?? 0)) most = { customerId, loss };
+  }
+  return most && String(most.customerId);
+}
+
+function membersAt(
+  moment: number,
+  memberships: NonNullable<Findings["memberships"]>["result"]["records"],
+): Set<Key> {
+  const there = memberships.filter(({ startedAt, endedAt }) => {
+    return Number(startedAt) < moment && (endedAt === null || Number(endedAt) >= moment);
+  });
+  return new Set(there.map(({ customerId }) => customerId));
+}

@@ -1,0 +1,284 @@
+import {
+  discountedValue,
+  type FirstResponseTimeResult,
+  type HistoricValueResult,
+  type Key,
+  type ProfitabilityResult,
+  profitability,
+  type SayDoResult,
+  type SumsResult,
+  sayDo,
+} from "customer-kpis";
+import { shifted } from "../kpis/memberships";
+import type { Kind } from "../languages/formats";
+import type { Countable } from "../languages/language";
+import type { FileName, Findings } from "../lib/findings";
+import { meanOf } from "../lib/mean";
+import type { Settings } from "../lib/settings";
+
+/** What every KPI of the library answers, as far as the scorecard needs it. */
+export interface Result {
+  readonly value: number | null;
+  readonly n?: number;
+  readonly interval?: {
+    readonly lower: number;
+    readonly upper: number;
+    readonly method?: string;
+  } | null;
+}
+
+/** A figure of the scorecard. */
+export interface Figure {
+  readonly kind: Kind;
+  readonly now: Result;
+  /** The same of the year before; nothing where the files do not reach back so far. */
+  readonly before?: Result | null | undefined;
+  /** The same of every month of the report. */
+  readonly months?: readonly Result[];
+  /** What `n` counts. */
+  readonly of?: Countable;
+  /** The files that it rests on. */
+  readonly files: readonly FileName[];
+}
+
+export type FigureName =
+  | "nps"
+  | "csat"
+  | "servqual"
+  | "weighted"
+  | "firstResponse"
+  | "withinTarget"
+  | "retention"
+  | "fromCounts"
+  | "churn"
+  | "revenue"
+  | "historicValue"
+  | "lifetimeValue";
+
+/** Figures by their names. */
+export type Figures = { readonly [Name in FigureName]?: Figure };
+
+/** Those that stand on the first screen; the others say the same in another way. */
+export const TILES: readonly FigureName[] = [
+  "nps",
+  "csat",
+  "withinTarget",
+  "firstResponse",
+  "retention",
+  "revenue",
+  "historicValue",
+  "lifetimeValue",
+  "servqual",
+];
+
+const NOTHING: Result = { value: null, n: 0 };
+
+/** Every figure that the files at hand give, in the order of the scorecard. */
+export function figures(findings: Findings, settings: Settings): Figures {
+  return {
+    ...whatCustomersSay(findings, settings),
+    ...howTheyAreAnswered(findings, settings),
+    ...whoStays(findings, settings),
+    ...whatTheyAreWorth(findings, settings),
+  };
+}
+
+function whatCustomersSay({ answers, servqual }: Findings, { months }: Settings): Figures {
+  const found: { -readonly [Name in FigureName]?: Figure } = {};
+  if (answers) {
+    const { year, yearBefore } = answers.result;
+    const common = { of: "answers", files: ["answers"] } as const;
+    const inMonth = months.map(({ key }) => lookUp(year.byMonth, key));
+    found.nps = {
+      ...common,
+      kind: "points",
+      now: year.all.nps,
+      before: yearBefore.nps,
+      months: inMonth.map((month) => month?.nps ?? NOTHING),
+    };
+    if (!answers.missing.includes("csat")) {
+      found.csat = {
+        ...common,
+        kind: "share",
+        now: year.all.csat,
+        before: yearBefore.csat,
+        months: inMonth.map((month) => month?.csat ?? NOTHING),
+      };
+    }
+  }
+  if (servqual) {
+    const { year, yearBefore } = servqual.result;
+    const common = { kind: "gap", of: "people", files: ["servqual"] } as const;
+    found.servqual = {
+      ...common,
+      now: year.all,
+      before: yearBefore,
+      months: months.map(({ key }) => lookUp(year.byMonth, key) ?? NOTHING),
+    };
+    found.weighted = {
+      ...common,
+      now: { value: year.all.weighted, n: year.all.nWeighted },
+      before: { value: yearBefore.weighted },
+    };
+  }
+  return found;
+}
+
+function howTheyAreAnswered({ tickets }: Findings, { months }: Settings): Figures {
+  if (!tickets) return {};
+  const { year, yearBefore } = tickets.result;
+  const inMonth = months.map(({ key }) => lookUp(year.byMonth, key));
+  return {
+    firstResponse: {
+      kind: "duration",
+      now: waitOf(year.all),
+      before: waitOf(yearBefore),
+      months: inMonth.map((month) => (month ? waitOf(month) : NOTHING)),
+      of: "replies",
+      files: ["tickets"],
+    },
+    withinTarget: {
+      kind: "share",
+      now: year.all.withinTarget ?? NOTHING,
+      before: yearBefore.withinTarget,
+      months: inMonth.map((month) => month?.withinTarget ?? NOTHING),
+      of: "tickets",
+      files: ["tickets"],
+    },
+  };
+}
+
+/** The median wait of those answered; its interval is that of the median of all who wait. */
+function waitOf({ value, n, censoredInterval }: FirstResponseTimeResult): Result {
+  if (censoredInterval?.lower == null || censoredInterval.upper == null) return { value, n };
+  const { lower, upper } = censoredInterval;
+  return { value, n, interval: { lower, upper } };
+}
+
+function whoStays({ memberships }: Findings, { months }: Settings): Figures {
+  if (!memberships) return {};
+  const { all, byMonth } = memberships.result.year;
+  const { yearBefore } = memberships.result;
+  const common = { kind: "share", of: "customers", files: ["memberships"] } as const;
+  return {
+    retention: {
+      ...common,
+      now: all.retention,
+      before: yearBefore.retention,
+      months: months.map(({ key }) => byMonth[key]?.retention ?? NOTHING),
+    },
+    fromCounts: { ...common, now: all.fromCounts, before: yearBefore.fromCounts },
+    churn: { ...common, now: all.churn, before: yearBefore.churn },
+  };
+}
+
+function whatTheyAreWorth({ orders, memberships }: Findings, settings: Settings): Figures {
+  if (!orders) return {};
+  const { year, yearBefore, span } = orders.result;
+  const { months } = settings;
+  const inMonth = months.map(({ key }) => lookUp(year.byMonth, key));
+  // What began later than the year before sold less in it for that reason alone.
+  const isWhole = span.first !== null && span.first < settings.yearBefore.start + MONTH;
+  const common = { kind: "money", files: ["orders"] } as const;
+  const found: { -readonly [Name in FigureName]?: Figure } = {
+    revenue: {
+      ...common,
+      now: { value: year.all.revenue.sum, n: year.all.revenue.n },
+      before: isWhole ? { value: yearBefore.revenue.sum } : null,
+      months: year.all.revenue.n === 0 ? [] : inMonth.map(revenueOf),
+      of: "orders",
+    },
+    historicValue: {
+      ...common,
+      now: worthOf(year.all.value),
+      before: isWhole ? worthOf(yearBefore.value) : null,
+      months: inMonth.map((month) => (month ? worthOf(month.value) : NOTHING)),
+      of: "customers",
+    },
+  };
+  if (memberships) {
+    const kept = memberships.result;
+    found.lifetimeValue = {
+      kind: "money",
+      now: lifetimeValue(year.all.value, kept.year.all.retention, settings),
+      before: isWhole ? lifetimeValue(yearBefore.value, kept.yearBefore.retention, settings) : null,
+      files: ["orders", "memberships"],
+    };
+  }
+  return found;
+}
+
+/** A month without an order brings nothing, which is a figure too. */
+function revenueOf(month: { readonly revenue: SumsResult } | undefined): Result {
+  return { value: month?.revenue.sum ?? 0, n: month?.revenue.n ?? 0 };
+}
+
+const MONTH = 31 * 86_400_000;
+
+/** The mean value of a buyer, with how much buyers differ. */
+function worthOf({ value, n, customers }: HistoricValueResult): Result {
+  return { ...meanOf(customers.map((customer) => customer.value)), value, n };
+}
+
+/** One group's result, of a list as `by` and `over` return them; none where a file is not there. */
+export function lookUp<Found>(
+  groups: readonly { readonly key: Key; readonly result: Found }[] | undefined,
+  key: Key,
+): Found | undefined {
+  return groups?.find((group) => group.key === key)?.result;
+}
+
+/**
+ * What a new customer is worth if every year is like the one reported: the same value, and the same
+ * share of customers kept.
+ */
+export function lifetimeValue(
+  value: Result | undefined,
+  retention: Result | undefined,
+  { discount, months }: Settings,
+): Result {
+  const margin = value?.value ?? null;
+  const kept = retention?.value ?? null;
+  if (margin === null || kept === null) return { value: null };
+  return discountedValue({
+    margin,
+    retention: kept,
+    discount: (1 + discount) ** (months.length / 12) - 1,
+    timing: "due",
+    firstPayment: "included",
+  });
+}
+
+/** What each buyer brought in the year, less what answering them cost; `null` without orders. */
+export function profit(
+  { orders, tickets }: Findings,
+  { ticketCost }: Settings,
+): ProfitabilityResult | null {
+  if (!orders) return null;
+  const asked = new Map(
+    tickets?.result.year.byCustomer.map(({ key, result }) => [key, result.rows]),
+  );
+  return profitability(
+    orders.result.year.all.value.customers.map(({ customerId, value }) => ({
+      customerId,
+      margin: value,
+      costToServe: ticketCost * (asked.get(customerId) ?? 0),
+    })),
+  );
+}
+
+/** The lowest answer of a satisfied customer, of 1 to 5. */
+const SATISFIED = 4;
+
+/** Whether those who said before the year that they were satisfied stayed; `null` without data. */
+export function wordsAndDeeds(
+  { answers, memberships, orders }: Findings,
+  { period }: Settings,
+): SayDoResult | null {
+  if (!answers || !memberships || answers.result.saidBefore.length === 0) return null;
+  const worth = orders && { worth: orders.result.yearBefore.value.customers };
+  return sayDo(
+    { answers: answers.result.saidBefore, memberships: memberships.result.records, ...worth },
+    { period: shifted(period), satisfiedFrom: SATISFIED },
+  );
+}

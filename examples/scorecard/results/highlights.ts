@@ -1,0 +1,226 @@
+import {
+  compareNps,
+  compareShares,
+  type Group,
+  type Key,
+  type NpsResult,
+  weakPoints,
+} from "customer-kpis";
+import type { Findings } from "../lib/findings";
+import type { Settings } from "../lib/settings";
+import { largestChange, type RealChange, realOnes } from "./changes";
+import { type FigureName, type Figures, lookUp, profit } from "./figures";
+import { isDoubtful, type Trust } from "./trust";
+
+/** What is cut into parts, of which one may be weak. */
+export type Cut = "touchpoint" | "channel" | "team" | "segment";
+
+/** A part that is worse than all others together, and more than chance would make it. */
+export interface Weakness {
+  readonly cut: Cut;
+  readonly name: FigureName;
+  readonly key: Key;
+  /** Of a touchpoint: the stage that it belongs to. */
+  readonly stage: Key;
+  /** The figure there. */
+  readonly value: number;
+  /** The figure of all. */
+  readonly overall: number;
+  /** What the figure of all would be if it had not been asked there. */
+  readonly without: number;
+  /** How much it pulls the figure of all down, in standard deviations of a single answer. */
+  readonly harm: number;
+}
+
+/** What is at stake, or what to begin with. */
+export type Stake =
+  | {
+      readonly kind: "lost";
+      readonly lost: number;
+      readonly customers: number;
+      readonly share: number;
+      /** What most gave as their reason; `null` where nobody gave any. */
+      readonly reason: { readonly name: string; readonly count: number } | null;
+      /** The segment that clearly loses most; `null` where none does. */
+      readonly segment: {
+        readonly key: Key;
+        readonly lost: number;
+        readonly share: number;
+        readonly reason: { readonly name: string; readonly count: number } | null;
+      } | null;
+      /** What those who left paid a month; `null` where the file does not say. */
+      readonly paid: number | null;
+    }
+  | { readonly kind: "few"; readonly share: number }
+  | { readonly kind: "late"; readonly late: number; readonly tickets: number }
+  | { readonly kind: "detractors"; readonly detractors: number; readonly answers: number };
+
+/** What a reader has to know first. What the files cannot tell is `null`. */
+export interface Highlights {
+  readonly change: RealChange | null;
+  /** The part that harms most, and one that is cut in another way, of the same figure. */
+  readonly weaknesses: readonly Weakness[];
+  readonly stake: Stake | null;
+}
+
+export function highlightsOf(
+  findings: Findings,
+  figures: Figures,
+  settings: Settings,
+  losses: readonly Trust[],
+): Highlights {
+  const change = largestChange(figures, settings, (figure) => isDoubtful(figure, losses));
+  const trusted = trustedOf(findings, losses);
+  const weak = weaknesses(trusted);
+  // One and the same figure is not said twice where there is another.
+  const worst = weak.find(({ name }) => name !== change?.name) ?? weak[0];
+  const next = weak.find(({ name, cut }) => name === worst?.name && cut !== worst.cut);
+  const told = [worst, next].filter((one) => one !== undefined);
+  return { change, weaknesses: told, stake: stakeOf(trusted, settings) };
+}
+
+/** The findings without those that are not to be trusted. */
+export function trustedOf(findings: Findings, losses: readonly Trust[]): Findings {
+  const doubtful = losses.filter(({ isDoubtful }) => isDoubtful);
+  return { ...findings, ...Object.fromEntries(doubtful.map(({ file }) => [file, null])) };
+}
+
+/** A figure in its parts. */
+interface Parts {
+  readonly cut: Cut;
+  readonly name: FigureName;
+  readonly overall: number | null;
+  readonly points: readonly {
+    readonly key: Key;
+    readonly stage: Key;
+    readonly value: number | null;
+    readonly pull: number | null;
+    readonly share: number | null;
+    readonly difference: number | null;
+    readonly effect: number | null;
+    readonly p: number | null;
+  }[];
+}
+
+/** Every part that is worse than the others by more than chance, the most harmful first. */
+export function weaknesses(findings: Findings): Weakness[] {
+  const candidates = partsOf(findings).flatMap(({ cut, name, overall, points }) => {
+    return points.flatMap(({ key, stage, value, pull, share, difference, effect, p }) => {
+      const isTold = key !== null && value !== null && overall !== null;
+      if (!isTold || p === null || pull === null) return [];
+      const harm = Math.abs(effect ?? 0) * (share ?? 0);
+      return [
+        { cut, name, key, stage, value, overall, without: overall - pull, harm, difference, p },
+      ];
+    });
+  });
+  return realOnes(candidates)
+    .filter(({ difference }) => (difference ?? 0) < 0)
+    .sort((a, b) => b.harm - a.harm);
+}
+
+function partsOf({ answers, tickets, memberships }: Findings): Parts[] {
+  const parts: Parts[] = [];
+  if (answers) {
+    const { all, byChannel, bySegment, journey } = answers.result.year;
+    const overall = all.nps.value;
+    const points = journey.weakest.map((weak) => {
+      const stage = journey.stages.find((one) => one.stage === weak.stage);
+      const place = stage?.touchpoints.find((one) => one.touchpoint === weak.touchpoint);
+      return { ...weak, key: weak.touchpoint, value: place?.result.value ?? null };
+    });
+    parts.push({ cut: "touchpoint", name: "nps", overall: journey.value, points });
+    parts.push({ cut: "channel", name: "nps", overall, points: npsPoints(byChannel) });
+    const segments = bySegment.map(({ key, result }) => ({ key, result: result.nps }));
+    parts.push({ cut: "segment", name: "nps", overall, points: npsPoints(segments) });
+  }
+  if (tickets) {
+    const { all, byTeam, bySegment } = tickets.result.year;
+    const overall = all.withinTarget?.value ?? null;
+    for (const [cut, groups] of [
+      ["team", byTeam],
+      ["segment", bySegment],
+    ] as const) {
+      const within = groups.flatMap(({ key, result }) => {
+        return result.withinTarget ? [{ key, result: result.withinTarget }] : [];
+      });
+      parts.push({ cut, name: "withinTarget", overall, points: sharePoints(within) });
+    }
+  }
+  if (memberships) {
+    const { all, bySegment } = memberships.result.year;
+    const kept = bySegment.map(({ key, result }) => ({ key, result: result.retention }));
+    const overall = all.retention.value;
+    parts.push({ cut: "segment", name: "retention", overall, points: sharePoints(kept) });
+  }
+  return parts;
+}
+
+function npsPoints(groups: readonly Group<Key, NpsResult>[]) {
+  const values = new Map(groups.map(({ key, result }) => [key, result.value]));
+  return weakPoints(groups, compareNps).map((point) => {
+    return { ...point, stage: null, value: values.get(point.key) ?? null };
+  });
+}
+
+function sharePoints(
+  groups: readonly Group<Key, { readonly value: number | null; readonly n: number }>[],
+) {
+  const values = new Map(groups.map(({ key, result }) => [key, result.value]));
+  return weakPoints(groups, compareShares).map((point) => {
+    return { ...point, stage: null, value: values.get(point.key) ?? null };
+  });
+}
+
+/** Who leaves, or else who is answered late, or who would advise against, or on whom profit hangs. */
+function stakeOf(findings: Findings, settings: Settings): Stake | null {
+  const { memberships, tickets, answers } = findings;
+  const lost = memberships && lostOf(memberships);
+  if (lost) return lost;
+  const within = tickets?.result.year.all.withinTarget;
+  if (within && within.missed > 0) {
+    return { kind: "late", late: within.missed, tickets: within.n };
+  }
+  const nps = answers?.result.year.all.nps;
+  if (nps && nps.detractors > 0) {
+    return { kind: "detractors", detractors: nps.detractors, answers: nps.n };
+  }
+  const share = profit(findings, settings)?.topShare ?? null;
+  return share === null ? null : { kind: "few", share };
+}
+
+function lostOf({ result }: NonNullable<Findings["memberships"]>): Stake | null {
+  const { all, bySegment } = result.year;
+  const { churned, base, value, byReason } = all.churn;
+  if (value === null || churned === 0) return null;
+  const kept = bySegment.map(({ key, result }) => ({ key, result: result.retention }));
+  const [worst] = sharePoints(kept)
+    .filter(({ key, isReal, difference }) => key !== null && isReal && (difference ?? 0) < 0)
+    .sort((a, b) => (a.value ?? 1) - (b.value ?? 1));
+  const churn = worst && lookUp(bySegment, worst.key)?.churn;
+  return {
+    kind: "lost",
+    lost: churned,
+    customers: base,
+    share: value,
+    reason: mainReason(byReason),
+    segment:
+      worst && churn && churn.value !== null
+        ? {
+            key: worst.key,
+            lost: churn.churned,
+            share: churn.value,
+            reason: mainReason(churn.byReason),
+          }
+        : null,
+    paid: result.revenue.churned > 0 ? result.revenue.churned : null,
+  };
+}
+
+/** The reason that most gave. */
+function mainReason(
+  reasons: readonly { readonly reason: string | null; readonly churned: number }[],
+): { name: string; count: number } | null {
+  const given = reasons.find(({ reason }) => reason !== null);
+  return given?.reason == null ? null : { name: given.reason, count: given.churned };
+}

@@ -1,0 +1,48 @@
+import type { CustomerViewResult, ScorecardResult } from "customer-kpis";
+import type { Findings } from "../lib/findings";
+import type { Settings } from "../lib/settings";
+import { card } from "./card";
+import { type Figures, figures } from "./figures";
+import { type Highlights, highlightsOf } from "./highlights";
+import { isDoubtful, type Trust, trustIn } from "./trust";
+
+/** All that the scorecard tells, before it is put into words. */
+export interface Results {
+  readonly settings: Settings;
+  readonly findings: Findings;
+  readonly figures: Figures;
+  /** Files that lost so many rows that their figures have to say so. */
+  readonly losses: readonly Trust[];
+  readonly highlights: Highlights;
+  /** The figures against their targets; `null` where there are none of both. */
+  readonly card: ScorecardResult | null;
+  /** One customer, whole; `null` where the files do not tell who is who. */
+  readonly customer: OneCustomer | null;
+}
+
+export interface OneCustomer {
+  readonly view: CustomerViewResult;
+  /** Whether nobody named this one: see {@link mostToLose}. */
+  readonly isChosen: boolean;
+}
+
+export function resultsOf(
+  findings: Findings,
+  settings: Settings,
+  customer: OneCustomer | null,
+): Results {
+  const all = figures(findings, settings);
+  const losses = trustIn(findings);
+  const trusted = Object.entries(all).filter(([, figure]) => !isDoubtful(figure, losses));
+  const at = (time: "now" | "before") =>
+    Object.fromEntries(trusted.map(([name, figure]) => [name, figure[time]]));
+  return {
+    settings,
+    findings,
+    figures: all,
+    losses,
+    highlights: highlightsOf(findings, all, settings, losses),
+    card: card(at("now"), settings.targets, at("before")),
+    customer,
+  };
+}

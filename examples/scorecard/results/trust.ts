@@ -1,0 +1,55 @@
+import type { FileName, Findings } from "../lib/findings";
+import type { LossPattern } from "../lib/lostRows";
+import type { Reason } from "../lib/rejections";
+import type { Figure } from "./figures";
+
+/** Above this share of rows lost a figure says so. */
+const TOLD = 0.02;
+
+/** Above this share it is not to be trusted. */
+const DOUBTFUL = 0.2;
+
+/** How much of a file could be read. */
+export interface Trust {
+  readonly file: FileName;
+  readonly rows: number;
+  /** Rows that were left out. */
+  readonly lost: number;
+  /** The share of rows that was read, 0 to 1. */
+  readonly read: number;
+  /** Why most of them were. */
+  readonly reason: Reason;
+  /** How they differ from the others. */
+  readonly pattern: LossPattern | null;
+  /** Whether figures of this file are not to be trusted. */
+  readonly isDoubtful: boolean;
+}
+
+/**
+ * The files that lost so many rows that their figures have to say so. They are not to be trusted
+ * where a fifth is gone, or where those that are gone differ from those that are left.
+ */
+export function trustIn(findings: Findings): Trust[] {
+  const losses: Trust[] = [];
+  for (const file of Object.keys(findings) as FileName[]) {
+    const found = findings[file];
+    if (!found || found.rows === 0) continue;
+    const { rows, rejections, pattern } = found;
+    const lost = rejections.rows;
+    const [reason] = rejections.reasons;
+    const share = lost / rows;
+    if (share <= TOLD || !reason) continue;
+    const isDoubtful = share > DOUBTFUL || pattern !== null;
+    losses.push({ file, rows, lost, read: 1 - share, reason, pattern, isDoubtful });
+  }
+  return losses;
+}
+
+/** What the files of a figure have lost, the worst first. */
+export function trustOf(figure: Figure, losses: readonly Trust[]): Trust[] {
+  return losses.filter(({ file }) => figure.files.includes(file)).sort((a, b) => a.read - b.read);
+}
+
+export function isDoubtful(figure: Figure, losses: readonly Trust[]): boolean {
+  return trustOf(figure, losses).some((trust) => trust.isDoubtful);
+}

@@ -1,0 +1,187 @@
+import { NONE } from "../languages/formats";
+import type { Say } from "../languages/say";
+import { changeOf } from "../results/changes";
+import { type Figure, type FigureName, TILES } from "../results/figures";
+import { trustedOf, weaknesses } from "../results/highlights";
+import type { Results } from "../results/results";
+import { isDoubtful, trustOf } from "../results/trust";
+import { type ChangeLine, judged, type Section, type Spark, type Table, type Tile } from "./block";
+import { assumptions, lossLines, sentences } from "./sentences";
+
+/** The first screen: what matters in three sentences, and a tile for every KPI. */
+export function headlines(results: Results, say: Say): Section {
+  const { figures, settings } = results;
+  const tiles = TILES.flatMap((name) => {
+    const figure = figures[name];
+    return figure ? [tileOf(name, figure, results, say)] : [];
+  });
+  return {
+    id: "headlines",
+    title: say.words.sections.headlines,
+    blocks: [
+      sentences(results, say),
+      { type: "tiles", tiles },
+      { type: "lines", lines: assumptions(settings, say) },
+    ],
+  };
+}
+
+function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): Tile {
+  const { kind, now, of } = figure;
+  const { tile: words } = say.words;
+  const losses = trustOf(figure, results.losses);
+  const basis: string[] = [];
+  if (now.interval) basis.push(words.interval(say.range(kind, now.interval)));
+  if (of !== undefined) basis.push(words.basis(say.counted(of, now.n ?? 0)));
+  return {
+    name: say.nameOf(name),
+    value: say.figure(kind, now.value),
+    status: statusOf(name, figure, results, say),
+    changes: changesOf(name, figure, results, say),
+    spark: sparkOf(name, figure, results, say),
+    basis,
+    weakest: weakestOf(name, figure, results, say),
+    losses: losses.map((loss) => lossLines(loss, say)[0] ?? ""),
+  };
+}
+
+function statusOf(name: FigureName, figure: Figure, { card, losses }: Results, say: Say) {
+  if (isDoubtful(figure, losses)) return judged("doubtful", say);
+  const measures = card?.objectives.flatMap((objective) => objective.measures) ?? [];
+  const measure = measures.find((scored) => scored.name === name);
+  if (!measure || measure.status === null) return null;
+  const { text, status } = judged(measure.status, say);
+  return { text: say.words.tile.target(text, say.figure(figure.kind, measure.target)), status };
+}
+
+/** Against the year before, and the last month against the one before. */
+function changesOf(
+  name: FigureName,
+  { kind, now, before, months = [] }: Figure,
+  { settings }: Results,
+  say: Say,
+): ChangeLine[] {
+  const { tile: words } = say.words;
+  const lines: ChangeLine[] = [];
+  const year = changeOf(name, before, now);
+  if (year) {
+    const text = words.yearBefore(say.figure(kind, year.before));
+    lines.push({ text, verdict: verdictOf(year.verdict, say) });
+  }
+  const last = months.length - 1;
+  const month = changeOf(name, months[last - 1], months[last]);
+  if (month) {
+    const nameAt = (i: number) => say.month(settings.months[i]?.start ?? 0, "bare");
+    const text = words.months(
+      nameAt(last),
+      say.figure(kind, months[last]?.value),
+      nameAt(last - 1),
+      say.figure(kind, month.before),
+    );
+    lines.push({ text, verdict: verdictOf(month.verdict, say) });
+  }
+  return lines;
+}
+
+function verdictOf(
+  verdict: "better" | "worse" | "chance" | null,
+  { words }: Say,
+): ChangeLine["verdict"] {
+  if (verdict === null) return null;
+  const isBetter = verdict === "chance" ? null : verdict === "better";
+  return { text: words.tile.verdicts[verdict], isBetter };
+}
+
+function sparkOf(
+  name: FigureName,
+  { kind, months = [] }: Figure,
+  { settings }: Results,
+  say: Say,
+): Spark | null {
+  const told = months.flatMap(({ value }, i) => (value === null ? [] : [{ value, i }]));
+  const [first, last] = [told[0], told.at(-1)];
+  if (!first || !last || told.length < 2) return null;
+  const low = told.reduce((a, b) => (b.value < a.value ? b : a));
+  const high = told.reduce((a, b) => (b.value > a.value ? b : a));
+  const pair = ({ value, i }: typeof first) =>
+    [say.month(settings.months[i]?.start ?? 0, "short"), say.figure(kind, value)] as const;
+  return {
+    values: months.map(({ value }) => value),
+    target: targetOfMonths(name, settings),
+    summary: say.words.tile.spark(pair(first), pair(last), pair(low), pair(high)),
+  };
+}
+
+/** The target for customers kept is one for a year: a month's share is not held against it. */
+export function targetOfMonths(name: FigureName, { targets }: Results["settings"]): number | null {
+  if (name === "retention") return null;
+  return targets[name as keyof typeof targets]?.green ?? null;
+}
+
+/** The worst channel, touchpoint, team and segment, if they are worse by more than chance. */
+function weakestOf(
+  name: FigureName,
+  figure: Figure,
+  { findings, losses }: Results,
+  say: Say,
+): string[] {
+  if (isDoubtful(figure, losses)) return [];
+  if (name === "servqual") return weakestDimension(findings, say);
+  const cuts = new Set<string>();
+  const parts: string[] = [];
+  for (const weak of weaknesses(trustedOf(findings, losses))) {
+    if (weak.name !== name || cuts.has(weak.cut)) continue;
+    cuts.add(weak.cut);
+    parts.push(`${say.name(weak.key)} ${say.figure(figure.kind, weak.value)}`);
+  }
+  return parts.length === 0 ? [] : [say.words.tile.weakest(parts.join(say.words.list))];
+}
+
+function weakestDimension({ servqual }: Results["findings"], say: Say): string[] {
+  const { dimensions = [], value = null } = servqual?.result.year.all ?? {};
+  const worst = dimensions.reduce<(typeof dimensions)[number] | null>((a, b) => {
+    return b.gap !== null && b.gap < (a?.gap ?? Number.POSITIVE_INFINITY) ? b : a;
+  }, null);
+  const isClear = worst?.interval && value !== null && worst.interval.upper < value;
+  if (!isClear) return [];
+  const part = `${say.dimension(worst.name)} ${say.figure("gap", worst.gap)}`;
+  return [say.words.tile.weakest(part)];
+}
+
+/** Each KPI in a line: its value, how sure it is, on what it rests, the year before, the target. */
+export function allFigures({ figures, card, losses }: Results, say: Say): Section {
+  const measures = card?.objectives.flatMap((objective) => objective.measures) ?? [];
+  const { sections, columns } = say.words;
+  const rows = Object.entries(figures).map(([id, figure]: [string, Figure]) => {
+    const { kind, now, before, of } = figure;
+    const measure = measures.find((scored) => scored.name === id);
+    const status = isDoubtful(figure, losses) ? "doubtful" : measure?.status;
+    return {
+      level: id === "weighted" || id === "fromCounts" ? ("part" as const) : ("whole" as const),
+      cells: [
+        say.nameOf(id as FigureName),
+        say.figure(kind, now.value),
+        judged(status, say),
+        say.figure(kind, measure?.target),
+        say.figure(kind, before?.value),
+        say.range(kind, now.interval),
+        of === undefined ? NONE : say.counted(of, now.n ?? 0),
+      ],
+    };
+  });
+  const table: Table = {
+    type: "table",
+    caption: sections.figures,
+    columns: [
+      { name: columns.kpi },
+      { name: columns.value },
+      { name: columns.status, isWords: true },
+      { name: columns.target },
+      { name: columns.yearAgo },
+      { name: columns.interval },
+      { name: columns.basis },
+    ],
+    rows,
+  };
+  return { id: "figures", title: sections.figures, isFolded: true, blocks: [table] };
+}

@@ -1,0 +1,72 @@
+import type { SayDoResult } from "customer-kpis";
+import { cohortTable } from "../../charts/cohortTable";
+import { revenueWaterfall } from "../../charts/revenueWaterfall";
+import { survivalCurve } from "../../charts/survivalCurve";
+import { whaleCurve } from "../../charts/whaleCurve";
+import type { Say } from "../languages/say";
+import { profit, wordsAndDeeds } from "../results/figures";
+import type { Results } from "../results/results";
+import type { Block, Section } from "./block";
+
+/** What customers do: stay, come back, pay more or less, and whether they do as they say. */
+export function loyalty({ findings, settings }: Results, say: Say): Section | null {
+  const { memberships, orders } = findings;
+  const blocks: Block[] = [];
+  if (memberships && memberships.result.stays.n > 0) {
+    const { stays, staysBySegment, revenue } = memberships.result;
+    blocks.push(survivalCurve(stays, staysBySegment, say));
+    if (revenue.start > 0) blocks.push(revenueWaterfall(revenue, say));
+  }
+  if (orders && orders.result.cohorts.n > 0) blocks.push(cohortTable(orders.result.cohorts, say));
+  const deeds = wordsAndDeeds(findings, settings);
+  if (deeds && deeds.n > 0) blocks.push(...sayDoBlocks(deeds, say));
+  return blocks.length === 0
+    ? null
+    : { id: "loyalty", isFolded: true, title: say.words.sections.loyalty, blocks };
+}
+
+/** Satisfied or not against stayed or left, and whether the one tells anything of the other. */
+function sayDoBlocks({ cells, satisfied, dissatisfied, p }: SayDoResult, say: Say): Block[] {
+  const { sayDo: words, columns } = say.words;
+  return [
+    {
+      type: "table",
+      caption: words.caption,
+      columns: [
+        { name: columns.customers },
+        { name: columns.number },
+        { name: columns.share },
+        { name: columns.interval },
+        { name: columns.revenueBefore },
+      ],
+      rows: cells.map(({ name, n, value, interval, worth }) => ({
+        cells: [
+          words.cells[name],
+          say.count(n),
+          say.share(value),
+          say.range("share", interval),
+          say.money(worth),
+        ],
+      })),
+    },
+    {
+      type: "lines",
+      lines: [
+        words.stayed(say.share(satisfied.value), say.share(dissatisfied.value)),
+        p !== null && p < 0.05 ? words.isReal : words.mayBeChance,
+      ],
+    },
+  ];
+}
+
+/** Who brings the money, and who costs it. */
+export function worth({ findings, settings }: Results, say: Say): Section | null {
+  const found = profit(findings, settings);
+  if (!found || found.n === 0) return null;
+  const { sections, charts } = say.words;
+  const blocks: Block[] = [whaleCurve(found, say)];
+  if (settings.ticketCost > 0) {
+    blocks.push({ type: "lines", lines: [charts.ticketCost(say.money(settings.ticketCost))] });
+  }
+  return { id: "worth", isFolded: true, title: sections.worth, blocks };
+}

@@ -1,0 +1,181 @@
+import type { ObjectiveResult, ScorecardIndexes, ScorecardResult } from "customer-kpis";
+import { gauge } from "../../charts/gauge";
+import type { Say } from "../languages/say";
+import type { FigureName } from "../results/figures";
+import type { Results } from "../results/results";
+import type { Block, Chart, Row, Section, Table } from "./block";
+import { judged } from "./block";
+
+/** The scorecard: objectives as customers would say them, and how near each measure is. */
+export function objectives(results: Results, say: Say): Section | null {
+  const { card, figures } = results;
+  if (!card) return null;
+  const { words } = say;
+
+  function rowsOf({ name, value, status, measures }: ObjectiveResult): Row[] {
+    const statement = words.quote(words.objectives[name as keyof typeof words.objectives]);
+    const parts = measures.map((measure): Row => {
+      const id = measure.name as FigureName;
+      const kind = figures[id]?.kind ?? "score";
+      return {
+        level: "part",
+        cells: [
+          say.nameOf(id),
+          say.score(measure.score),
+          judged(measure.status, say),
+          say.figure(kind, measure.actual),
+          say.figure(kind, measure.target),
+          measure.kind ? words.kind[measure.kind] : "",
+          measure.interest ? words.interest[measure.interest] : "",
+        ],
+      };
+    });
+    const whole = [statement, say.score(value), judged(status, say), "", "", "", ""];
+    return [{ level: "whole", cells: whole }, ...parts];
+  }
+
+  const { columns } = words;
+  const all = [words.all, say.score(card.value), judged(card.status, say), "", "", "", ""];
+  return {
+    id: "objectives",
+    isFolded: true,
+    title: words.sections.objectives,
+    blocks: [
+      ...gauges(card, say),
+      {
+        type: "table",
+        caption: words.sections.objectives,
+        columns: [
+          { name: columns.objective },
+          { name: columns.score },
+          { name: columns.status, isWords: true },
+          { name: columns.value },
+          { name: columns.target },
+          { name: columns.kind, isWords: true },
+          { name: columns.interest, isWords: true },
+        ],
+        rows: [...card.objectives.flatMap(rowsOf), { level: "whole", cells: all }],
+      },
+      ...changes(results, say),
+      sides(card, say),
+      arithmetic(results, say),
+    ],
+  };
+}
+
+function gauges(card: ScorecardResult, say: Say): Chart[] {
+  const { words } = say;
+  const parts = card.objectives.map((part) => {
+    return gauge(
+      words.quote(words.objectives[part.name as keyof typeof words.objectives]),
+      part,
+      say,
+    );
+  });
+  return [gauge(words.all, card, say), ...parts];
+}
+
+/** What has changed since the year before, and whether one measure was bought with another. */
+function changes({ card, figures }: Results, say: Say): Block[] {
+  const { columns, change: words } = say.words;
+  const nameOf = (id: string) => say.nameOf(id as FigureName);
+  const measures = card?.objectives.flatMap((objective) => objective.measures) ?? [];
+  const rows: Row[] = [];
+  for (const { name, actual, trend, score } of measures) {
+    if (!trend) continue;
+    const kind = figures[name as FigureName]?.kind ?? "score";
+    const verdict = words.directions[trend.direction];
+    rows.push({
+      cells: [
+        nameOf(name),
+        say.figure(kind, actual),
+        say.figure(kind, trend.before),
+        trend.isReal ? verdict : words.chance(verdict),
+        say.score(score),
+        say.score(trend.scoreBefore),
+      ],
+    });
+  }
+  if (rows.length === 0) return [];
+
+  const lines = (card?.warnings ?? []).map(({ measures: [one = "", other = ""], isReal }) => {
+    return words.atOdds(nameOf(one), nameOf(other), isReal === true);
+  });
+  for (const { measure, guard, isAtOdds } of card?.counterMeasures ?? []) {
+    if (isAtOdds === false) lines.push(words.together(nameOf(measure), nameOf(guard)));
+  }
+  return [
+    {
+      type: "table",
+      caption: words.caption,
+      columns: [
+        { name: columns.kpi },
+        { name: columns.now },
+        { name: columns.yearAgo },
+        { name: columns.verdict, isWords: true },
+        { name: columns.score },
+        { name: columns.scoreBefore },
+      ],
+      rows,
+    },
+    { type: "lines", lines },
+  ];
+}
+
+const SIDES = ["say", "do", "leading", "lagging", "customer", "company"] as const;
+
+/** The same scores seen from other sides: words and deeds, before and after, theirs and ours. */
+function sides({ indexes }: ScorecardResult, say: Say): Table {
+  const { columns, sides: words } = say.words;
+  return {
+    type: "table",
+    caption: words.caption,
+    columns: [
+      { name: columns.side },
+      { name: columns.measures },
+      { name: columns.weight },
+      { name: columns.score },
+      { name: columns.status, isWords: true },
+    ],
+    rows: SIDES.map((side: keyof ScorecardIndexes) => {
+      const { n, weight, value, status } = indexes[side];
+      return {
+        cells: [
+          words.names[side],
+          say.count(n),
+          say.share(weight),
+          say.score(value),
+          judged(status, say),
+        ],
+      };
+    }),
+  };
+}
+
+/** How every score came about, so that it can be checked with a pencil. */
+function arithmetic({ card }: Results, say: Say): Table {
+  const { columns, arithmetic: caption } = say.words;
+  const rows: Row[] = [];
+  for (const { measures } of card?.objectives ?? []) {
+    for (const { name, score, explanation } of measures) {
+      const { formula, inputs } = explanation;
+      if (formula === null || score === null) continue;
+      const numbers = formula.replace(/[a-z]+/gi, (input) => written(inputs[input] ?? 0));
+      rows.push({
+        cells: [say.nameOf(name as FigureName), { formula: `${numbers} = ${written(score)}` }],
+      });
+    }
+  }
+  return {
+    type: "table",
+    caption,
+    columns: [{ name: columns.kpi }, { name: columns.arithmetic, isWords: true }],
+    rows,
+  };
+}
+
+/** To four digits; in brackets below 0, so that no two signs meet. */
+function written(value: number): string {
+  const digits = String(Number(value.toPrecision(4)));
+  return value < 0 ? `(${digits})` : digits;
+}

@@ -1,0 +1,88 @@
+import {
+  compareNps,
+  type NamedPeriod,
+  type NpsResult,
+  type TrendPoint,
+  trend,
+} from "customer-kpis";
+import { npsTrend } from "../../charts/npsTrend";
+import { scoreDistribution } from "../../charts/scoreDistribution";
+import { serviceGaps } from "../../charts/serviceGaps";
+import type { Say } from "../languages/say";
+import type { Results } from "../results/results";
+import type { Block, Section } from "./block";
+
+/** What customers say: how the answers spread, and how they change. */
+export function said({ findings, settings }: Results, say: Say): Section | null {
+  if (!findings.answers || findings.answers.result.year.all.nps.n === 0) return null;
+  const { all, byMonth } = findings.answers.result.year;
+  const { charts, sections } = say.words;
+  const { nps, csat } = all;
+
+  const spread = charts.npsSummary(
+    say.share(nps.promoters / nps.n),
+    say.share(nps.detractors / nps.n),
+    say.figure("points", nps.value),
+  );
+  const blocks: Block[] = [scoreDistribution("nps", nps, spread, say)];
+  if (csat.n > 0) {
+    blocks.push(scoreDistribution("csat", csat, charts.csatSummary(say.share(csat.value)), say));
+  }
+  const scores = byMonth.map(({ key, result }) => ({ key, result: result.nps }));
+  const { months, targets } = settings;
+  const changed = realChanges(scores, months, say);
+  blocks.push(npsTrend(scores, months, targets.nps?.green, changed, say));
+  return { id: "said", isFolded: true, title: sections.said, blocks };
+}
+
+/** From which month to which the score has really changed. */
+function realChanges(
+  scores: readonly TrendPoint<NpsResult>[],
+  months: readonly NamedPeriod[],
+  say: Say,
+): string {
+  const { changes } = say.words;
+  const starts = new Map(months.map(({ key, start }) => [key, start]));
+  const monthOf = (key: string) => say.month(starts.get(key) ?? 0, "long");
+  const real = trend(scores, compareNps).filter(({ isReal }) => isReal);
+  const told = real.map(({ from, to, difference }) => {
+    return changes.real(monthOf(from), monthOf(to), say.figure("points", difference));
+  });
+  return told.length > 0 ? told.join(" ") : changes.none;
+}
+
+/** The five dimensions of SERVQUAL. */
+export function service({ findings }: Results, say: Say): Section | null {
+  const all = findings.servqual?.result.year.all;
+  if (!all || all.n === 0) return null;
+  const { columns, sections } = say.words;
+  const names = [
+    columns.dimension,
+    columns.expected,
+    columns.perceived,
+    columns.gap,
+    columns.interval,
+  ];
+  return {
+    id: "service",
+    isFolded: true,
+    title: sections.service,
+    blocks: [
+      serviceGaps(all, say),
+      {
+        type: "table",
+        caption: sections.service,
+        columns: names.map((name) => ({ name })),
+        rows: all.dimensions.map(({ name, expectation, perception, gap, interval }) => ({
+          cells: [
+            say.dimension(name),
+            say.score(expectation),
+            say.score(perception),
+            say.figure("gap", gap),
+            say.range("gap", interval),
+          ],
+        })),
+      },
+    ],
+  };
+}

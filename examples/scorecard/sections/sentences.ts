@@ -1,0 +1,151 @@
+import type { Say } from "../languages/say";
+import type { Fault } from "../lib/rejections";
+import type { Settings } from "../lib/settings";
+import type { RealChange } from "../results/changes";
+import { type FigureName, type Figures, TILES } from "../results/figures";
+import type { Highlights, Stake, Weakness } from "../results/highlights";
+import type { Results } from "../results/results";
+import { type Trust, trustOf } from "../results/trust";
+import type { Sentences } from "./block";
+
+/** What changed most, what is weakest, what is at stake; and before all, what is not to be trusted. */
+export function sentences(results: Results, say: Say): Sentences {
+  const { highlights, figures, losses } = results;
+  const words = say.words.highlights;
+  const lines = [
+    highlights.change ? changeSentence(highlights.change, figures, say) : words.noChange,
+    weaknessSentence(highlights.weaknesses, figures, say),
+    highlights.stake ? stakeSentence(highlights.stake, results.settings, say) : words.nothing,
+  ];
+  const doubtful = losses.filter(({ isDoubtful }) => isDoubtful);
+  return { type: "sentences", alerts: doubtful.map((loss) => alert(loss, figures, say)), lines };
+}
+
+function changeSentence(
+  { name, from, to, months, isBetter }: RealChange,
+  figures: Figures,
+  say: Say,
+): string {
+  const words = say.words.highlights;
+  const kind = figures[name]?.kind ?? "score";
+  const when = (month: number | undefined, otherwise: string) =>
+    month === undefined ? otherwise : say.month(month, "long");
+  return words.change(
+    say.nameOf(name),
+    [say.figure(kind, from), when(months?.from, words.yearBefore)],
+    [say.figure(kind, to), when(months?.to, words.year)],
+    { isUp: to > from, isBetter },
+  );
+}
+
+function weaknessSentence(
+  [worst, next]: Highlights["weaknesses"],
+  figures: Figures,
+  say: Say,
+): string {
+  const words = say.words.highlights;
+  if (!worst) return words.noWeakness;
+  const kind = figures[worst.name]?.kind ?? "score";
+  const [value, without] = [say.figure(kind, worst.value), say.figure(kind, worst.without)];
+  const sentence = words.weakness(partName(worst, say), say.nameOf(worst.name), value, without);
+  if (!next) return sentence;
+  const too = words.weaknessToo(
+    partName(next, say),
+    say.figure(kind, next.value),
+    say.figure(kind, next.without),
+  );
+  return `${sentence} ${too}`;
+}
+
+/** `the touchpoint delivery (receive)` */
+export function partName({ cut, key, stage }: Weakness, say: Say): string {
+  const { highlights, touchpoints } = say.words;
+  const name = stage === null ? say.name(key) : touchpoints.of(say.name(key), say.name(stage));
+  return highlights.part[cut](name);
+}
+
+function stakeSentence(stake: Stake, { answerWithinHours }: Settings, say: Say): string {
+  const words = say.words.highlights;
+  if (stake.kind === "few") return words.few(say.share(stake.share));
+  if (stake.kind === "late") {
+    const tickets = say.counted("tickets", stake.tickets);
+    return words.late(say.count(stake.late), tickets, say.count(answerWithinHours));
+  }
+  if (stake.kind === "detractors") {
+    return words.detractors(say.count(stake.detractors), say.counted("answers", stake.answers));
+  }
+  const { lost, customers, share, reason, segment, paid } = stake;
+  const reasonOf = (given: typeof reason) =>
+    given ? [words.reason(say.name(given.name), say.count(given.count))] : [];
+  return [
+    words.lost(say.count(lost), say.counted("customers", customers), say.share(share)),
+    ...(paid === null ? [] : [words.paid(say.cash(paid))]),
+    ...reasonOf(reason),
+    ...(segment ? [words.segment(say.name(segment.key), say.share(segment.share))] : []),
+    ...reasonOf(segment?.reason ?? null),
+  ].join(" ");
+}
+
+/** Which figures are not to be trusted, and why. */
+function alert(loss: Trust, figures: Figures, say: Say): string {
+  const names = TILES.filter((name: FigureName) => {
+    const figure = figures[name];
+    return figure && trustOf(figure, [loss]).length > 0;
+  });
+  const { trust, list } = say.words;
+  return [
+    trust.doubtful(names.map((name) => say.nameOf(name)).join(list)),
+    ...lossLines(loss, say),
+  ].join(" ");
+}
+
+/** How much of a file was read, what most of the rest is, and how it differs. */
+export function lossLines({ file, rows, lost, read, reason, pattern }: Trust, say: Say): string[] {
+  const { trust } = say.words;
+  const [example] = reason.examples;
+  const mostly = mostlyOf(reason.fault, example?.came ?? "", say);
+  const counted = say.counted("rows", rows);
+  const lines = [trust.from(say.share(read), say.count(lost), counted, `${file}.csv`, mostly)];
+  if (pattern?.kind === "position") lines.push(trust.position[pattern.end]);
+  if (pattern?.kind === "value") {
+    const { column, value, share } = pattern;
+    const name = value === "" ? say.words.blank : say.name(value);
+    lines.push(trust.value(say.quoted(column), name, say.share(share)));
+  }
+  if (pattern?.kind === "figures") {
+    const { column, lost, kept } = pattern;
+    lines.push(trust.figures(say.quoted(column), say.score(lost), say.score(kept)));
+  }
+  const { kind } = reason.fault;
+  if (kind === "date") lines.push(trust.hints.date);
+  if (kind === "number") lines.push(trust.hints.number);
+  return lines;
+}
+
+function mostlyOf(fault: Fault, came: string, say: Say): string {
+  const { mostly } = say.words;
+  switch (fault.kind) {
+    case "blank":
+      return mostly.blank(say.quoted(fault.field));
+    case "order":
+      return mostly.order(say.quoted(fault.field), say.quoted(fault.other));
+    case "fields":
+      return mostly.fields;
+    case "other":
+      return say.quoted(fault.message);
+    default:
+      return came === ""
+        ? mostly.blank(say.quoted(fault.field))
+        : mostly[fault.kind](say.quoted(came));
+  }
+}
+
+/** What was taken for given, as nobody said it. */
+export function assumptions({ isZoneAssumed, timeZone, monthsFrom }: Settings, say: Say): string[] {
+  const { trust } = say.words;
+  const lines: string[] = [];
+  if (isZoneAssumed) lines.push(trust.zone(timeZone));
+  if (monthsFrom === "today") lines.push(trust.months);
+  if (monthsFrom === "files") lines.push(trust.lastMonths);
+  return lines;
+}

@@ -1,0 +1,10 @@
+// Prints the scorecard of a company from its CSV files, and writes it as pages. npm start -- --help
+import { UserError } from "./lib/userError";
+import { main } from "./main";
+import { harmless } from "./terminal/print";
+
+main(process.argv.slice(2), console.log).catch((error: unknown) => {
+  if (!(error instanceof UserError)) throw error;
+  console.error(harmless(error.message));
+  process.exitCode = 1;
+});

@@ -1,0 +1,59 @@
+/** A calendar by whose years and months days are written. */
+export type CalendarName = (typeof CALENDARS)[number];
+
+/** All that dates can be read in. */
+export const CALENDARS = ["gregory", "persian", "islamic-umalqura"] as const;
+
+/**
+ * Finds days of another calendar than the Gregorian, by `Intl`. Remembers the months it met.
+ *
+ * @returns Takes year, month and day, gives days since 1970-01-01; `null` where there is no such day.
+ */
+export function calendarDays(
+  calendar: CalendarName,
+): (year: number, month: number, day: number) => number | null {
+  const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    timeZone: "UTC",
+  });
+  const firsts = new Map<number, number | null>();
+
+  function partsOf(day: number): Record<"year" | "month" | "day", number> {
+    const parts = { year: 0, month: 0, day: 0 };
+    for (const { type, value } of format.formatToParts(day * DAY)) {
+      if (type in parts) parts[type as "year" | "month" | "day"] = Number(value);
+    }
+    return parts;
+  }
+
+  /** The first day of a month; `null` where the calendar does not come to it. */
+  function firstOf(year: number, month: number): number | null {
+    const wanted = year * 12 + month;
+    const known = firsts.get(wanted);
+    if (known !== undefined) return known;
+    let day = 0;
+    let first: number | null = null;
+    // From mid-month to mid-month, so that a jump lands at most a few months off.
+    for (let tries = 0; tries < MOST_TRIES && first === null; tries++) {
+      const parts = partsOf(day);
+      const months = wanted - parts.year * 12 - parts.month;
+      if (months === 0) first = day - parts.day + 1;
+      else day += Math.round(months * MONTH) + 15 - parts.day;
+    }
+    firsts.set(wanted, first);
+    return first;
+  }
+
+  return (year, month, day) => {
+    if (month < 1 || month > 12 || day < 1) return null;
+    const first = firstOf(year, month);
+    const next = month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1);
+    return first === null || next === null || first + day > next ? null : first + day - 1;
+  };
+}
+
+const DAY = 86_400_000;
+const MONTH = 30;
+const MOST_TRIES = 20;

@@ -1,0 +1,57 @@
+/** Persian (۰-۹) and Arabic-Indic (٠-٩) digits as 0-9, a true minus as "-", no direction marks. */
+export function western(text: string): string {
+  if (ASCII.test(text)) return text;
+  return text
+    .replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replaceAll("\u2212", "-")
+    .replaceAll("٪", "%")
+    .replace(MARKS, "");
+}
+
+/** Without blanks and invisible marks around it. */
+export function trimmed(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return end - start === text.length ? text : text.slice(start, end);
+}
+
+/** Most letters are known to be none without a look into the list. */
+function isBlank(code: number): boolean {
+  if (code > 0x20 && code < 0x7f) return false;
+  return code === 0x20 || BLANK.test(String.fromCharCode(code));
+}
+
+/**
+ * One way of writing what looks the same: composed letters, one yeh and one kaf for Arabic and
+ * Persian, digits 0-9, plain blanks, nothing invisible.
+ */
+export function normalized(text: string): string {
+  if (!UNSETTLED.test(text)) return text;
+  return text
+    .replace(MARKS, "")
+    .normalize("NFC")
+    .replace(/[يى]/g, "ی")
+    .replaceAll("ك", "ک")
+    .replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace(/\s/g, " ");
+}
+
+/** For comparing words: {@link normalized}, one blank for several, in lower case. */
+export function folded(text: string): string {
+  return normalized(text).trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+/**
+ * Holds what may have another way of writing: combining marks, yeh, kaf, digits, blanks, and scripts
+ * whose letters compose. Most texts have none of these and stay as they are.
+ */
+const UNSETTLED =
+  /[\t-\r\u00a0]|[\u0300-\u036f\u0374\u037e\u0387\u0483-\u0489\u0591-\u061c\u0643\u0649-\u0669\u0670\u06d6-\u06ed\u06f0-\u06f9\u0700-\u1dff\u1f00-\u33ff\ua000-\uabff\ud800-\uffff]/;
+
+const ASCII = /^[ -~]*$/;
+
+/** Invisible: which way to write, and spaces of no width. */
+const MARKS = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const BLANK = new RegExp(`\\s|${MARKS.source}`);

@@ -1,0 +1,22 @@
+import type { Key } from "../measure";
+import { type Read, reader, refused } from "./cell";
+import { normalized } from "./letters";
+import type { Missing } from "./missing";
+
+/** Reads who a record is about, as {@link readText} reads words. */
+export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<Key>> {
+  return reader<NonNullable<Key>>(missing, spelling(normalize), (value) =>
+    typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))
+      ? value
+      : refused("a text, a number, true or false", value),
+  );
+}
+
+/** Reads words: with `normalize`, those that look the same as one; else as they are written. */
+export function readText(missing: Missing, normalize: boolean): Read<string> {
+  return reader(missing, spelling(normalize), (value) => refused("a text", value));
+}
+
+function spelling(normalize: boolean): (text: string) => string {
+  return normalize ? normalized : (text) => text;
+}

@@ -1,0 +1,91 @@
+import { type Problem, type Read, reader, refused } from "./cell";
+import { framer, unified } from "./frame";
+import type { Missing } from "./missing";
+
+/** How numbers are written. */
+export interface NumberStyle {
+  /** The decimal mark; `null` where nobody said so: then a point. */
+  readonly decimal: "." | "," | null;
+  /** Whether thousands are parted as in India: `1,23,456`. */
+  readonly isIndian: boolean;
+}
+
+/** What may stand beside a number's digits. */
+export type Beside = "nothing" | "currency" | "currency or percent";
+
+/** Reads a finite number. */
+export function readNumber(missing: Missing, style: NumberStyle, beside: Beside): Read<number> {
+  const { decimal, isIndian } = style;
+  const mark = decimal ?? ".";
+  const { plain, grouped } = patternsOf(mark);
+  const frameOf = beside === "nothing" ? null : framer();
+  const hasNumbers = missing.numbers.size > 0;
+
+  function fromText(text: string): number | null | Problem {
+    // A mark before the last three digits may part thousands.
+    const isTwo = decimal === null && text[text.length - 4] === "." && LONE.test(text);
+    const number = plain.test(text) && !isTwo ? finite(text, text) : fromOther(text);
+    // "-99.0" is the -99 that means nothing.
+    return hasNumbers && missing.numbers.has(number as number) ? null : number;
+  }
+
+  function fromOther(text: string): number | Problem {
+    const written = unified(text, mark);
+    const { digits = written, isShare = false } = frameOf?.(written) ?? {};
+    if (isShare && beside === "currency") return refused(NUMBER, text, ", which is a share");
+    if (decimal === null && LONE.test(digits) && !text.includes("٫")) {
+      return refused(NUMBER, text, eitherOf(digits));
+    }
+    const isNumber = plain.test(digits) || (isIndian ? INDIAN : grouped).test(digits);
+    if (!isNumber) return refused(NUMBER, text, decimal === null ? hintFor(digits) : "");
+    const bare = plain.test(digits)
+      ? digits
+      : digits.replace(mark === "." ? /[ ',]/g : /[ '.]/g, "");
+    return finite(isShare ? `${bare}e-2` : bare, text);
+  }
+
+  return reader(missing, fromText, fromValue);
+}
+
+const NUMBER = "a number";
+
+/** A number with this decimal mark, without thousands and with them. */
+function patternsOf(mark: "." | ","): { readonly plain: RegExp; readonly grouped: RegExp } {
+  const other = mark === "." ? "," : ".";
+  return {
+    plain: new RegExp(`^[+-]?(?:\\d+(?:[${mark}]\\d+)?|[${mark}]\\d+)(?:e[+-]?\\d+)?$`, "i"),
+    grouped: new RegExp(
+      `^[+-]?[1-9]\\d{0,2}(?:([ '${other}])\\d{3})(?:\\1\\d{3})*([${mark}]\\d+)?$`,
+    ),
+  };
+}
+
+/** One mark, which may part thousands or decimals. */
+const LONE = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
+const INDIAN = /^[+-]?[1-9]\d?(?:,\d\d)*,\d{3}(?:\.\d+)?$/;
+const COMMA = patternsOf(",");
+
+function eitherOf(digits: string): string {
+  const [whole, broken] = [digits.replace(/[.,]/, ""), digits.replace(",", ".")];
+  return `, which may be ${whole} or ${broken} (say decimal: "." or ",")`;
+}
+
+function hintFor(digits: string): string {
+  if (INDIAN.test(digits)) return ' (say grouping: "indian")';
+  const isMirrored = COMMA.plain.test(digits) || COMMA.grouped.test(digits);
+  return isMirrored ? ' (say decimal: ",")' : "";
+}
+
+function finite(written: string, text: string): number | Problem {
+  // Adding 0 turns -0 into 0.
+  const number = Number(written.replace(",", ".")) + 0;
+  return Number.isFinite(number) ? number : refused(NUMBER, text);
+}
+
+/** Databases count in bigint. */
+function fromValue(value: unknown): number | Problem {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  const number = Number(typeof value === "bigint" ? value : NaN);
+  return Number.isSafeInteger(number) ? number : refused(NUMBER, value);
+}

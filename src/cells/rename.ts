@@ -1,0 +1,97 @@
+import { fail } from "../check";
+import { isRecord, type Row, shown } from "./cell";
+import { folded, normalized } from "./letters";
+
+/** Shows rows under other column names. */
+export interface Renamer {
+  /** The row with its columns and, beside them, the fields that are held in some. */
+  readonly view: (row: unknown) => unknown;
+  /** Throws where there were rows, but none with a column that was named. */
+  readonly checkFound: () => void;
+}
+
+/**
+ * A {@link Renamer} for the columns of fields, by field. A column is found by its name as it is
+ * written, else by one that looks the same: upper or lower case, blanks, Arabic or Persian letters. A
+ * byte order mark and blanks around a header are no part of a column's name, also where nothing is
+ * renamed.
+ */
+export function renamer(rename: Readonly<Record<string, string>>): Renamer {
+  const wanted = checkedPairs(rename);
+  const unseen = new Map(wanted);
+  /** The column that a field was found in. */
+  const found = new Map<string, string>();
+  let columns: string[] | null = null;
+  let unclean: [clean: string, column: string][] = [];
+
+  function columnOf(row: Row, field: string, name: string): string {
+    const column = found.get(field) ?? columnIn(row, field, name);
+    if (column === null) return name;
+    found.set(field, column);
+    unseen.delete(field);
+    return column;
+  }
+
+  return {
+    view(row) {
+      if (!isRecord(row)) return row;
+      if (columns === null) {
+        columns = Object.keys(row);
+        unclean = uncleanIn(columns);
+      }
+      if (wanted.length === 0 && unclean.length === 0) return row;
+      const fields: Record<string, unknown> = {};
+      for (const [clean, column] of unclean) {
+        if (Object.hasOwn(row, column)) fields[clean] = row[column];
+      }
+      for (const [field, name] of wanted) {
+        const column = columnOf(row, field, name);
+        fields[field] = Object.hasOwn(row, column) ? row[column] : undefined;
+      }
+      // Ten times faster than a copy of the row to which fields are added.
+      return { ...row, ...fields };
+    },
+    checkFound() {
+      const [first] = unseen;
+      if (columns === null || first === undefined) return;
+      const [field, column] = first;
+      const there = columns.map(shown).join(", ");
+      throw new TypeError(
+        `validate: rename.${field} names the column ${shown(column)}, but the columns are ${there}`,
+      );
+    },
+  };
+}
+
+/** Field and column of each that is renamed. */
+function checkedPairs(rename: Readonly<Record<string, string>>): [string, string][] {
+  if (typeof rename !== "object" || rename === null) {
+    fail("validate", "rename", "an object of column names by field", rename);
+  }
+  const pairs = Object.entries(rename);
+  for (const [field, column] of pairs) {
+    if (typeof column !== "string") fail("validate", `rename.${field}`, "a column's name", column);
+    if (field === "__proto__") fail("validate", "rename", "free of a field __proto__", field);
+  }
+  return pairs;
+}
+
+/** The column of this name, or the one that looks the same; `null` where there is none. */
+function columnIn(row: Row, field: string, name: string): string | null {
+  if (Object.hasOwn(row, name)) return name;
+  const key = folded(name);
+  const alike = Object.keys(row).filter((column) => folded(column) === key);
+  if (alike.length > 1) {
+    const all = alike.map(shown);
+    const list = `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
+    fail("validate", `rename.${field}`, `one of the columns ${list}`, name);
+  }
+  return alike[0] ?? null;
+}
+
+/** The columns whose name has another way of writing that no column has, with it. */
+function uncleanIn(columns: readonly string[]): [clean: string, column: string][] {
+  return columns
+    .map((column): [string, string] => [normalized(column).trim().replace(/\s+/g, " "), column])
+    .filter(([clean]) => clean !== "__proto__" && !columns.includes(clean));
+}

@@ -1,0 +1,107 @@
+import type { CalendarName } from "./calendarDays";
+import type { TimeNames } from "./timeNames";
+
+/** A day as it is written, which may not exist. */
+export interface WrittenDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** What a day's text does not say itself. */
+export interface DayStyle {
+  /** Whether the day stands before the month where both are numbers; `null` where nobody said so. */
+  readonly dayFirst: boolean | null;
+  readonly calendar: CalendarName;
+}
+
+/**
+ * Reads a day: `2026/3/1`, `31.01.2026`, `05-Jan-26`, `Sunday, January 5, 2026`. Gives a hint for a
+ * message, or an empty one, where it cannot.
+ */
+export function writtenDay(
+  text: string,
+  style: DayStyle,
+  names: () => TimeNames,
+): WrittenDay | string {
+  const whole = withoutWeekday(text, style, names);
+  const [weekday, name = ""] = WEEKDAY.exec(text) ?? [];
+  if (typeof whole !== "string" || weekday === undefined || !names().isWeekday(name)) return whole;
+  return withoutWeekday(text.slice(weekday.length), style, names);
+}
+
+function withoutWeekday(
+  text: string,
+  style: DayStyle,
+  names: () => TimeNames,
+): WrittenDay | string {
+  const [, first, , second, third] = NUMBERS.exec(text) ?? [];
+  return first !== undefined && second !== undefined && third !== undefined
+    ? fromNumbers([first, second, third], style)
+    : fromName(text, style, names);
+}
+
+/** Three numbers with one mark between them. */
+const NUMBERS = /^(\d{1,4})([/.-]) ?(\d{1,2})\2 ?(\d{1,4})$/;
+const WEEKDAY = /^(\p{L}[^\d,\s]*),? /u;
+
+const DAY_MONTH_YEAR =
+  /^(\d{1,2})(?:st|nd|rd|th|\.)?[ /-]*(?:de )?(\p{L}\D*?)(?: de )?[ ,./-]*(\d{4}|\d\d)$/u;
+const MONTH_DAY_YEAR = /^(\p{L}\D*?)[ ./-]*(\d{1,2})(?:st|nd|rd|th)?,?[ /-]+(\d{4}|\d\d)$/u;
+const YEAR_MONTH_DAY = /^(\d{4})[ ./-]*(\p{L}\D*?)[ ./-]*(\d{1,2})$/u;
+
+function fromNumbers(
+  [first, second, third]: readonly [string, string, string],
+  { dayFirst, calendar }: DayStyle,
+): WrittenDay | string {
+  if (first.length === 4 && third.length <= 2) {
+    return { year: Number(first), month: Number(second), day: Number(third) };
+  }
+  if (first.length > 2 || third.length % 2 === 1) return "";
+  const [a, b] = [Number(first), Number(second)];
+  if (dayFirst === null) {
+    if (a <= 12 && b <= 12) return EITHER;
+    return a <= 31 && b <= 31 && (a <= 12 || b <= 12) ? ` (say dayFirst: ${a > 12})` : NOT_REAL;
+  }
+  const [day, month] = dayFirst ? [a, b] : [b, a];
+  if (month > 12) return `, where ${month} is no month (dayFirst is ${dayFirst})`;
+  return dated(third, month, day, calendar);
+}
+
+function fromName(
+  text: string,
+  { dayFirst, calendar }: DayStyle,
+  names: () => TimeNames,
+): WrittenDay | string {
+  let [, day, name, year] = DAY_MONTH_YEAR.exec(text) ?? [];
+  if (name === undefined) [, year, name, day] = YEAR_MONTH_DAY.exec(text) ?? [];
+  const isMonthFirst = name === undefined;
+  if (isMonthFirst) [, name, day, year] = MONTH_DAY_YEAR.exec(text) ?? [];
+  if (name === undefined || day === undefined || year === undefined) return "";
+  const month = names().monthOf(name);
+  if (month === null)
+    return `, where "${name.slice(0, 20)}" is no month that is known (say language)`;
+  // In Jan-05-26 either number may be the year.
+  if (isMonthFirst && year.length === 2 && dayFirst !== false) return " (say dayFirst: false)";
+  return dated(year, month, Number(day), calendar);
+}
+
+function dated(
+  year: string,
+  month: number,
+  day: number,
+  calendar: CalendarName,
+): WrittenDay | string {
+  if (year.length === 4) return { year: Number(year), month, day };
+  if (calendar !== "gregory") return ", a year of two digits";
+  const short = Number(year);
+  return { year: short < FIRST_SHORT ? 2000 + short : 1900 + short, month, day };
+}
+
+/** A year of two digits is one from 1970 to 2069. */
+const FIRST_SHORT = 70;
+
+const EITHER = ", where either may be the month (say dayFirst: true or false)";
+
+/** What is said of a day or a time that does not exist. */
+export const NOT_REAL = ", which no calendar or clock shows";

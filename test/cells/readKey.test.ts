@@ -1,0 +1,82 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Read } from "../../src/cells/cell";
+import { cells } from "../../src/cells/cells";
+import { readOf } from "./reads";
+
+describe("what looks the same is one key", () => {
+  test.each([
+    ["علي", "علی"],
+    ["علىٰ".slice(0, 3), "علی"],
+    ["كمال", "کمال"],
+    ["مشتری ۷", "مشتری 7"],
+    ["مشتری ٧", "مشتری 7"],
+    ["Jose\u0301", "Jos\u00e9"],
+    ["A\u030angstro\u0308m", "\u00c5ngstr\u00f6m"],
+    ["\u212bngstr\u00f6m", "\u00c5ngstr\u00f6m"],
+    ["Ann\u00a0Smith", "Ann Smith"],
+    ["Ann\u202fSmith", "Ann Smith"],
+    ["\ufeffann", "ann"],
+    ["an\u200fn", "ann"],
+    ["\u1112\u1161\u11ab", "\ud55c"],
+  ])("%j and %j", (one, other) => {
+    expect(readOf(cells({}).key, one)).toBe(readOf(cells({}).key, other));
+    expect(readOf(cells({}).text, one)).toBe(readOf(cells({}).text, other));
+  });
+
+  test("unless that is not wanted", () => {
+    const { key } = cells({ normalize: false });
+    expect(readOf(key, " علي ۷ ")).toBe("علي ۷");
+    expect(readOf(key, "Jose\u0301")).toBe("Jose\u0301");
+  });
+
+  test("what differs stays apart", () => {
+    const { key } = cells({});
+    for (const text of [
+      "007",
+      "c-7",
+      "A1",
+      "a1",
+      "می\u200cخواهم",
+      "Ann  Smith",
+      "Müller",
+      "日本",
+    ]) {
+      expect(readOf(key, text)).toBe(text);
+    }
+  });
+
+  test("in any text, as Unicode's composition says, and once is enough", () => {
+    const { key } = cells({});
+    const text = fc.string({ unit: "grapheme" }).map((written) => `a${written}b`);
+    fc.assert(
+      fc.property(text, (written) => {
+        const once = readOf(key, written);
+        expect(readOf(key, written.normalize("NFD"))).toBe(once);
+        expect(readOf(key, written.normalize("NFC"))).toBe(once);
+        expect(readOf(key, once)).toBe(once);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("words for nothing", () => {
+  const { key, number, instant, quantity, score, yesNo } = cells({
+    missing: ["-99", "n/a", "Not Set"],
+  });
+  const all: Read<unknown>[] = [key, number, instant, quantity, score, yesNo];
+
+  test.each(["N/A", "n/a", " N/a ", "-99", "-۹۹", "not  set", "NOT\u00a0SET"])("%j", (cell) => {
+    for (const read of all) expect(readOf(read, cell)).toBeNull();
+  });
+
+  test.each([-99, "-99.0", "-99.00"])("%j as a number", (cell) => {
+    for (const read of [number, score, quantity]) expect(readOf(read, cell)).toBeNull();
+  });
+
+  test("a number in every kind of column", () => {
+    for (const read of all) expect(readOf(read, -99)).toBeNull();
+    expect(readOf(number, -98)).toBe(-98);
+  });
+});

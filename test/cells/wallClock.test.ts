@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { wallClock } from "../../src/cells/wallClock";
+import { instantOfWall } from "../../src/wallClock";
+
+const DAY = 86_400_000;
+
+/** Days on which clocks changed, by zone: at night, at midnight, by half an hour, by a day. */
+const CHANGES: readonly [timeZone: string, day: string][] = [
+  ["America/New_York", "2024-03-10"],
+  ["America/New_York", "2024-11-03"],
+  ["America/Sao_Paulo", "2018-11-04"],
+  ["America/Sao_Paulo", "2018-02-18"],
+  ["Asia/Tehran", "2022-03-22"],
+  ["Asia/Tehran", "2022-09-21"],
+  ["Australia/Lord_Howe", "2024-04-07"],
+  ["America/St_Johns", "2006-10-29"],
+  ["Pacific/Apia", "2011-12-30"],
+  ["Africa/Casablanca", "2024-03-10"],
+];
+
+test.each(CHANGES)("%s around %s: the same as without a memory", (timeZone, day) => {
+  const instantOf = wallClock(timeZone);
+  const from = Date.parse(day) - 2 * DAY;
+  for (let wall = from; wall < from + 5 * DAY; wall += 7 * 60_000) {
+    expect(instantOf(wall)).toBe(instantOfWall(wall, timeZone));
+  }
+});
+
+test("in any zone, on any day, asked in any order: the same as without a memory", () => {
+  const zones = [...new Set(CHANGES.map(([zone]) => zone)), "UTC", "Asia/Kathmandu"];
+  const clocks = new Map(zones.map((zone) => [zone, wallClock(zone)]));
+  const wall = fc.integer({ min: Date.UTC(1950, 0), max: Date.UTC(2040, 0) });
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), wall, (zone, ms) => {
+      expect(clocks.get(zone)?.(ms)).toBe(instantOfWall(ms, zone));
+    }),
+    { numRuns: 1000 },
+  );
+});

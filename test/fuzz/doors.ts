@@ -1,0 +1,10 @@
+import * as core from "customer-kpis";
+import * as charts from "customer-kpis/charts";
+import * as schema from "customer-kpis/schema";
+
+/** Every door, with all that can be called. */
+export const DOORS = {
+  "customer-kpis": core,
+  "customer-kpis/charts": charts,
+  "customer-kpis/schema": schema,
+} as const;

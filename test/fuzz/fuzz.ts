@@ -1,0 +1,46 @@
+import { seeded } from "../seeded";
+import { copyOf } from "./copyOf";
+import { faultOf } from "./judge";
+import { mutate } from "./mutate";
+import type { Call } from "./recordedCalls";
+
+/** A call that misbehaved, and how it can be had again. */
+export interface Fault {
+  readonly name: string;
+  readonly fault: string;
+  /** The seed of this very call. */
+  readonly seed: number;
+  readonly args: readonly unknown[];
+}
+
+/**
+ * Calls every function with what somebody might pass by mistake: recorded calls, with one to three
+ * things changed in each.
+ *
+ * @param calls - Right calls, see `recordedCalls`.
+ * @param count - How many to make.
+ * @param seed - The first seed; call `i` has the seed `seed + i`.
+ * @param started - Is told of each call before it is made, so that one that never ends can be named.
+ */
+export function fuzz(
+  calls: readonly Call[],
+  count: number,
+  seed: number,
+  started: (name: string, seed: number) => void = () => {},
+): Fault[] {
+  const names = [...new Set(calls.map(({ name }) => name))];
+  const faults: Fault[] = [];
+  for (let i = 0; i < count; i++) {
+    const random = seeded(seed + i);
+    // Every function as often as any other, however often it is shown.
+    const name = names[Math.floor(random() * names.length)]!;
+    const own = calls.filter((call) => call.name === name);
+    const call = own[Math.floor(random() * own.length)]!;
+    const args = copyOf([...call.args]);
+    for (let times = 1 + Math.floor(random() * 3); times > 0; times--) mutate(args, random);
+    started(name, seed + i);
+    const fault = faultOf(call, args);
+    if (fault) faults.push({ name, fault, seed: seed + i, args });
+  }
+  return faults;
+}

@@ -1,0 +1,106 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import ts from "typescript";
+import { allExamples } from "../examples/documents";
+import { copyOf } from "./copyOf";
+
+/** A call that somebody has shown to be right. */
+export interface Call {
+  /** The door and the name of the function: `customer-kpis nps`. */
+  readonly name: string;
+  readonly call: (...args: unknown[]) => unknown;
+  readonly args: readonly unknown[];
+}
+
+const FOLDER = join(import.meta.dirname, "../.examples/fuzz");
+
+/**
+ * The calls that the examples of all documents make. As every exported function has an example, they
+ * reach every one: with records and options that mean something.
+ *
+ * @param doors - The modules of the doors by name.
+ */
+export async function recordedCalls(
+  doors: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): Promise<Call[]> {
+  const calls: Call[] = [];
+  const spied = Object.fromEntries(
+    Object.entries(doors).map(([door, module]) => [door, spiesOf(door, module, calls)]),
+  );
+  (globalThis as Record<string, unknown>)["doors"] = spied;
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FOLDER, { recursive: true });
+  for (const [i, { code, runs }] of allExamples().entries()) {
+    if (!runs) continue;
+    const file = join(FOLDER, `${i}.mjs`);
+    writeFileSync(file, spying(code));
+    // An example whose last line throws on purpose has made its calls all the same.
+    await import(pathToFileURL(file).href).catch(() => {});
+  }
+  return distinct(calls);
+}
+
+/** The example with the doors replaced by what watches them, and without its expectations. */
+function spying(code: string): string {
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+  });
+  return outputText
+    .replace(
+      /import \{ expect \} from "vitest";/,
+      "const expect = () => new Proxy({}, { get: () => () => {} });",
+    )
+    .replace(
+      /import \{([^}]*)\} from "(customer-kpis[^"]*)";/g,
+      (_, names: string, door: string) => {
+        return `const {${names.replaceAll(" as ", ": ")}} = globalThis.doors["${door}"];`;
+      },
+    );
+}
+
+function spiesOf(
+  door: string,
+  module: Readonly<Record<string, unknown>>,
+  calls: Call[],
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(module).map(([name, value]) => {
+      if (typeof value === "function" && !isClass(value)) {
+        return [name, spyOn(`${door} ${name}`, value as Call["call"], calls)];
+      }
+      return [name, isModel(value) ? spiesOf(`${door} ${name}`, value, calls) : value];
+    }),
+  );
+}
+
+function spyOn(name: string, call: Call["call"], calls: Call[]): Call["call"] {
+  return (...args) => {
+    // An iterator can be read once: what it was called with is gone.
+    if (args.every((arg) => !isIterator(arg))) calls.push({ name, call, args: copyOf(args) });
+    return call(...args);
+  };
+}
+
+/** A purchase model: an object of functions. */
+function isModel(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && "fit" in value;
+}
+
+function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
+}
+
+function isIterator(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "next" in value;
+}
+
+/** One call of each name and shape of arguments: a dozen at most of each. */
+function distinct(calls: readonly Call[]): Call[] {
+  const counts = new Map<string, number>();
+  return calls.filter(({ name }) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count <= 12;
+  });
+}
