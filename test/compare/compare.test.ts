@@ -275,13 +275,13 @@ describe("compareMeans", () => {
       "compareMeans: before.mean must be a number up to 1e140, or null, got NaN",
     );
     expect(() => compareMeans({ mean: 1, variance: 1, n: -5 }, before)).toThrow(
-      "compareMeans: before.n must be a count, got -5",
+      "compareMeans: before.n must be a whole number, 0 or more, got -5",
     );
     // @ts-expect-error: a number
     expect(() => compareMeans(3, before)).toThrow(InputError);
     // @ts-expect-error: unknown
     expect(() => compareMeans(before, after, { method: "z" })).toThrow(
-      'compareMeans: method must be welch or student, got "z"',
+      'compareMeans: method must be one of "welch", "student", got "z"',
     );
   });
 });

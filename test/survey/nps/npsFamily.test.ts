@@ -222,7 +222,7 @@ describe("npsSampleSize", () => {
       "npsSampleSize: promoters + detractors must be at most 1, got 1.2",
     );
     expect(() => npsSampleSize({ margin: 5, population: 0 })).toThrow(
-      "npsSampleSize: population must be 1 or more, got 0",
+      "npsSampleSize: population must be a whole number at least 1, got 0",
     );
   });
 });
