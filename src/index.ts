@@ -351,7 +351,7 @@ export {
   scorecardBy,
 } from "./scorecard/scorecardBy";
 export type { ScorecardIndex, ScorecardIndexes } from "./scorecard/scorecardIndexes";
-export type { MeasureResult, ScorecardMeasure, ScorecardValue } from "./scorecard/scoreMeasure";
+export type { MeasureResult, ScorecardMeasure } from "./scorecard/scoreMeasure";
 export type { Objective, ObjectiveResult, Scored } from "./scorecard/scoreObjective";
 export type {
   AchievementRule,
@@ -364,10 +364,9 @@ export type {
   Thresholds,
   ThresholdsRule,
 } from "./scorecard/scoreRule";
-export type { Status } from "./scorecard/status";
-export type { Direction, MeasureTrend, ScoreTrend } from "./scorecard/trends";
+export type { Direction, MeasureTrend, ScorecardValue, ScoreTrend } from "./scorecard/trends";
 export type { ScorecardWarning } from "./scorecard/warnings";
-export type { MissingPolicy, ScoreTerm } from "./scorecard/weigh";
+export type { MissingPolicy, ScoreTerm, Status } from "./scorecard/weigh";
 export type { Column, Dictionary, Kind, Numbers, Slice } from "./slice";
 export type { MedianInterval } from "./stats/censoredMedian";
 export type { Interval } from "./stats/intervals";

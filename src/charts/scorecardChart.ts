@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { Status } from "../scorecard/status";
+import type { Status } from "../scorecard/weigh";
 import { numberAxis, rowAxis } from "./axis";
 import { BAND_WORDS, BANDS, type BandLabels, bandColors } from "./bands";
 import { chartOf, noDataChart } from "./chart";

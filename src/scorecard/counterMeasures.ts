@@ -1,7 +1,7 @@
 import { fail } from "../check";
-import type { Leaf } from "./leaves";
 import type { MeasureResult } from "./scoreMeasure";
 import type { Direction } from "./trends";
+import type { Status } from "./weigh";
 
 /** A measure, and the one that would suffer if the first alone were pressed. */
 export interface CounterMeasure {
@@ -51,4 +51,27 @@ function find(measures: readonly MeasureResult[], of: MeasureResult, id: string)
   const guard = found[0] as MeasureResult;
   if (guard === of) fail("scorecard", field, "another measure", id);
   return guard;
+}
+
+/** A part of the card that holds others: a perspective, an objective, the whole. */
+export interface Branch {
+  readonly name: string;
+  readonly weight: number;
+  readonly status: Status;
+  readonly measures?: readonly MeasureResult[];
+  readonly objectives: readonly Branch[];
+}
+
+/** A measure and its share in the whole card. */
+export interface Leaf {
+  readonly measure: MeasureResult;
+  readonly share: number;
+}
+
+/** All measures of these branches, at any depth, in reading order. */
+export function leavesOf(branches: readonly Branch[], share = 1): Leaf[] {
+  return branches.flatMap(({ weight, measures = [], objectives }) => [
+    ...measures.map((measure) => ({ measure, share: share * weight * measure.weight })),
+    ...leavesOf(objectives, share * weight),
+  ]);
 }

@@ -1,5 +1,4 @@
-import type { ReadyRule } from "./readyRule";
-import type { ScoreRule } from "./scoreRule";
+import type { ReadyRule, ScoreRule } from "./scoreRule";
 import type { MissingPolicy, ScoreTerm } from "./weigh";
 import { digits, withNumbers } from "./written";
 

@@ -1,13 +1,17 @@
 import { checkOptions, fail } from "../check";
-import { checkNumber, type Ready, type ReadyRule } from "./readyRule";
-import { byBands, byThresholds } from "./rulesOfBounds";
-import { byProgress, byRange } from "./rulesOfEnds";
-import { byAchievement, byCorridor } from "./rulesOfTarget";
-import type { ScorecardMeasure } from "./scoreMeasure";
-import type { ScoreRule } from "./scoreRule";
+import {
+  byAchievement,
+  byBands,
+  byCorridor,
+  byProgress,
+  byRange,
+  byThresholds,
+  checkNumber,
+} from "./ruleKinds";
+import type { Ready, ReadyRule, Ruled, ScoreRule } from "./scoreRule";
 
 /** The rule of a measure, by `score`, `thresholds` or `target`. Throws where it makes no sense. */
-export function readRule(measure: ScorecardMeasure): ReadyRule {
+export function readRule(measure: Ruled): ReadyRule {
   const { name, score, thresholds, target, better } = measure;
   if (better !== undefined && better !== "higher" && better !== "lower") {
     fail("scorecard", `better of ${name}`, '"higher" or "lower"', better);
@@ -29,7 +33,7 @@ export function readRule(measure: ScorecardMeasure): ReadyRule {
   return { rule, ...byAchievement(rule, measure) };
 }
 
-function readScore(rule: ScoreRule, measure: ScorecardMeasure): Ready {
+function readScore(rule: ScoreRule, measure: Ruled): Ready {
   const { name, target } = measure;
   const by: unknown = rule?.by;
   if (typeof by !== "string" || !Object.hasOwn(FIELDS, by)) {

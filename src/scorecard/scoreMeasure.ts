@@ -1,41 +1,25 @@
 import { checkOptions, fail } from "../check";
-import { type Comparable, intervalOf } from "../compare/compare";
+import { intervalOf } from "../compare/compare";
 import type { Interval } from "../stats/intervals";
 import { explainMeasure, type MeasureExplanation } from "./explanation";
 import { readRule } from "./rules";
-import type { Better, ScoreRule, Thresholds } from "./scoreRule";
-import { colorOf, type Status, worse } from "./status";
-import { type MeasureTrend, measureTrend } from "./trends";
-
-/** A KPI's result, as far as a scorecard looks at it. */
-export interface ScorecardValue extends Comparable {
-  /** The value; `null` where it is missing. */
-  readonly value: number | null;
-}
+import type { Better, Ruled, ScoreRule } from "./scoreRule";
+import { type MeasureTrend, measureTrend, type ScorecardValue } from "./trends";
+import { colorOf, type Status, worse } from "./weigh";
 
 /**
  * A KPI's answer held against what it should be. Needs a `target`, `thresholds` or a `score`, which
  * names any other rule.
  */
-export interface ScorecardMeasure {
-  /** A short name, unlike its siblings'. */
-  readonly name: string;
+export interface ScorecardMeasure extends Ruled {
   /** What `guardedBy` calls it, unique on the card. Default: its name. */
   readonly id?: string;
   /** Any KPI's result, or `{ value }`; a `null` value is missing. */
   readonly result: ScorecardValue;
   /** The same KPI's result in the last period: what the trend is told from. */
   readonly before?: ScorecardValue | null | undefined;
-  /** What the value should reach. Alone, it scores by achievement and must be above 0. */
-  readonly target?: number;
-  /** Where red turns to amber and amber to green; a value on the bound has the better color. */
-  readonly thresholds?: Thresholds;
-  /** Any rule by its name, such as `{ by: "progress", baseline: 40, target: 60 }`. */
-  readonly score?: ScoreRule;
   /** Its share in the objective, 0 or more; only proportions matter. Default 1. */
   readonly weight?: number;
-  /** Whether a higher or a lower value is better. Default `"higher"`, or what the rule's ends say. */
-  readonly better?: "higher" | "lower";
   /** What customers say (surveys) or what they do (staying, buying). */
   readonly kind?: "say" | "do";
   /** Whether it announces what will happen (leading) or tells what has (lagging). */

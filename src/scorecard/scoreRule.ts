@@ -94,3 +94,46 @@ export interface OnTargetRule {
 
 /** Which way a measure is to go; `"inside"` is into a corridor. */
 export type Better = "higher" | "lower" | "inside";
+
+/** What of a measure its rule is made of. */
+export interface Ruled {
+  /** A short name, unlike its siblings'. */
+  readonly name: string;
+  /** What the value should reach. Alone, it scores by achievement and must be above 0. */
+  readonly target?: number;
+  /** Where red turns to amber and amber to green; a value on the bound has the better color. */
+  readonly thresholds?: Thresholds;
+  /** Any rule by its name, such as `{ by: "progress", baseline: 40, target: 60 }`. */
+  readonly score?: ScoreRule;
+  /** Whether a higher or a lower value is better. Default `"higher"`, or what the rule's ends say. */
+  readonly better?: "higher" | "lower";
+}
+
+/** A rule that has been checked and can score. */
+export interface ReadyRule {
+  /** The rule as plain data. */
+  readonly rule: ScoreRule;
+  /** Which way is better. */
+  readonly better: Better;
+  /** What is to be reached, where the rule or the measure says so. */
+  readonly target: number | null;
+  /** Whether only a target that is met is green, as for rules that know no other bound. */
+  readonly isGreenOnceMet: boolean;
+  /** Whether a value is where it is to be; `null` where nobody said where that is. */
+  readonly isMet: ((actual: number) => boolean) | null;
+  /** The score, which may still lie outside of 0 to 10. */
+  readonly score: (actual: number) => number;
+  /** The same, written down with the names of its inputs. */
+  readonly arithmetic: (actual: number) => Arithmetic;
+}
+
+/** A sum as it would be written by hand. */
+interface Arithmetic {
+  /** The formula, in the names of the inputs. */
+  readonly formula: string;
+  /** The numbers that it speaks of. */
+  readonly inputs: Readonly<Record<string, number>>;
+}
+
+/** What a rule of one kind has to tell beyond the rule itself. */
+export type Ready = Omit<ReadyRule, "rule">;

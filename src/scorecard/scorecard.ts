@@ -1,6 +1,5 @@
 import { checkOptions, fail } from "../check";
-import { type CounterMeasure, counterMeasuresOf } from "./counterMeasures";
-import { leavesOf } from "./leaves";
+import { type CounterMeasure, counterMeasuresOf, leavesOf } from "./counterMeasures";
 import { indexesOf, type ScorecardIndexes } from "./scorecardIndexes";
 import {
   type Objective,

@@ -2,7 +2,7 @@ import { fail } from "../check";
 import type { Group, Key } from "../measure";
 import { type ScorecardOptions, type ScorecardResult, scorecard } from "./scorecard";
 import type { ObjectiveResult } from "./scoreObjective";
-import type { Status } from "./status";
+import type { Status } from "./weigh";
 
 /** What {@link scorecardBy} answers. */
 export interface ScorecardByResult<K extends Key> {

@@ -1,4 +1,4 @@
-import type { Leaf } from "./leaves";
+import type { Leaf } from "./counterMeasures";
 import type { MeasureResult } from "./scoreMeasure";
 import { asPart, type Scored, scoreParts } from "./scoreObjective";
 import type { MissingPolicy } from "./weigh";

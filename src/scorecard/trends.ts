@@ -1,8 +1,13 @@
-import { compare } from "../compare/compare";
+import { type Comparable, compare } from "../compare/compare";
 import type { Interval } from "../stats/intervals";
-import type { ReadyRule } from "./readyRule";
-import type { ScorecardValue } from "./scoreMeasure";
+import type { ReadyRule } from "./scoreRule";
 import { type Part, weigh } from "./weigh";
+
+/** A KPI's result, as far as a scorecard looks at it. */
+export interface ScorecardValue extends Comparable {
+  /** The value; `null` where it is missing. */
+  readonly value: number | null;
+}
 
 /** Where something is going, by what is better for it. */
 export type Direction = "better" | "worse" | "same";

@@ -1,5 +1,5 @@
 import type { CounterMeasure } from "./counterMeasures";
-import { type Branch, leavesOf } from "./leaves";
+import { type Branch, leavesOf } from "./counterMeasures";
 
 /** Something on the card that its scores do not show. */
 export interface ScorecardWarning {

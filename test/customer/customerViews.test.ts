@@ -329,13 +329,13 @@ describe("what is refused", () => {
       TypeError,
       'at must be a valid Date or milliseconds since 1970, got "2026-01-01"',
     ],
-    [{ ...order, amount: Infinity }, RangeError, "amount must be a finite number, got Infinity"],
-    [{ ...order, amount: "9" }, TypeError, 'amount must be a finite number, got "9"'],
-    [{ ...order, currency: 5 }, TypeError, "currency must be a text or null, got 5"],
-    [{ ...order, products: "bag" }, TypeError, 'products must be a list of texts, got "bag"'],
-    [{ ...order, products: [7] }, TypeError, "products must be texts, got 7"],
-    [{ ...order, campaign: 7 }, TypeError, "campaign must be a text or null, got 7"],
-    [{ ...order, channel: {} }, TypeError, "channel must be a text or null, got [object Object]"],
+    [{ ...order, amount: Infinity }, "amount must be a finite number, got Infinity"],
+    [{ ...order, amount: "9" }, 'amount must be a finite number, got "9"'],
+    [{ ...order, currency: 5 }, "currency must be a text or null, got 5"],
+    [{ ...order, products: "bag" }, 'products must be a list of texts, got "bag"'],
+    [{ ...order, products: [7] }, "products must be texts, got 7"],
+    [{ ...order, campaign: 7 }, "campaign must be a text or null, got 7"],
+    [{ ...order, channel: {} }, "channel must be a text or null, got Object"],
     [
       { ...order, completedAt: at(-1) },
       RangeError,
@@ -349,12 +349,12 @@ describe("what is refused", () => {
     [
       { ...order, customerId: {} },
       TypeError,
-      "customerId must be a string, number, boolean or null, got [object Object]",
+      "customerId must be a string, number, boolean or null, got Object",
     ],
     [
       { ...ticket, firstRespondedAt: undefined },
       TypeError,
-      "firstRespondedAt must be a moment, or null while unanswered, got undefined",
+      "firstRespondedAt is missing: it must be a moment, or null while unanswered",
     ],
     [
       { ...ticket, firstRespondedAt: at(0) },
@@ -371,42 +371,42 @@ describe("what is refused", () => {
       TypeError,
       "createdAt must be a valid Date or milliseconds since 1970, got null",
     ],
-    [{ ...answer, survey: null }, TypeError, "survey must be a text, got null"],
-    [{ ...answer, score: "9" }, TypeError, 'score must be a finite number or null, got "9"'],
-    [{ ...answer, score: 11 }, RangeError, "score of nps must be from 0 to 10, got 11"],
+    [{ ...answer, survey: null }, "survey must be a text, got null"],
+    [{ ...answer, score: "9" }, 'score must be a finite number or null, got "9"'],
+    [{ ...answer, score: 11 }, "score of nps must be from 0 to 10, got 11"],
     [
       { ...answer, survey: "csat", score: 0 },
       RangeError,
       "score of csat must be from 1 to 5, got 0",
     ],
-    [{ ...visit, type: 5 }, TypeError, "type must be a text or null, got 5"],
-    [{ ...visit, product: 5 }, TypeError, "product must be a text or null, got 5"],
+    [{ ...visit, type: 5 }, "type must be a text or null, got 5"],
+    [{ ...visit, product: 5 }, "product must be a text or null, got 5"],
     [
       { ...member, endedAt: undefined },
       TypeError,
-      "endedAt must be a moment, or null while the membership lasts, got undefined",
+      "endedAt is missing: it must be a moment, or null while the membership lasts",
     ],
     [
       { ...member, endedAt: at(0) },
       RangeError,
       `endedAt must be at or after startedAt, got ${at(0)}`,
     ],
-    [{ ...member, mrr: Number.NaN }, RangeError, "mrr must be a finite number or null, got NaN"],
-    [{ ...member, plan: 5 }, TypeError, "plan must be a text or null, got 5"],
+    [{ ...member, mrr: Number.NaN }, "mrr must be a finite number or null, got NaN"],
+    [{ ...member, plan: 5 }, "plan must be a text or null, got 5"],
     [
       { ...member, renewsAt: "soon" },
       TypeError,
       'renewsAt must be a valid Date or milliseconds since 1970, got "soon"',
     ],
-  ] as const)("the record %j", (record, Fault, message) => {
+  ] as const)("the record %j", (record, message) => {
     const run = () => customerViews([record as unknown as CustomerEvent], OPTIONS);
-    expect(run).toThrow(new Fault(`customerViews: ${message}`));
+    expect(run).toThrow(`customerViews: ${message}`);
     expect(run).toThrow(Fault);
   });
 
   test("two currencies, in one part or in two", () => {
     const [euro, dollar] = ["EUR", "USD"].map((currency) => ({ ...order, currency }));
-    const fault = new RangeError('customerViews: currency must be "EUR" throughout, got "USD"');
+    const fault = 'customerViews: currency must be "EUR" throughout, got "USD"';
     expect(() => customerViews([euro!, dollar!], OPTIONS)).toThrow(fault);
     const views = customerViews(OPTIONS);
     const [left, right] = [euro!, dollar!].map((event) => views.step(views.init(), event));
@@ -420,11 +420,7 @@ describe("what is refused", () => {
       RangeError,
       "customerViews: asOf must be a valid Date or milliseconds since 1970, got NaN",
     ],
-    [
-      { asof: 1 },
-      TypeError,
-      'customerViews: option must be one of asOf, timeZone, aliases, customers, policies, surveys, rfm, forecast, suggestions, got "asof"',
-    ],
+    [{ asof: 1 }, TypeError, 'customerViews: has no option "asof"'],
     [
       { timeZone: "Mars" },
       RangeError,
@@ -557,11 +553,11 @@ describe("what is refused", () => {
       TypeError,
       "customerViews: rfm.cuts.recency must be a list of numbers, got 5",
     ],
-    [{ rfm: {} }, TypeError, "customerViews rfm.cuts: options must be an object, got undefined"],
+    [{ rfm: {} }, "customerViews rfm.cuts: options is missing: it must be an object"],
     [
       { forecast: { purchases: {}, horizon: 1 } },
       TypeError,
-      "customerViews: forecast.purchases.model must be a purchase model such as bgNbd, got undefined",
+      "customerViews: forecast.purchases.model is missing: it must be a purchase model such as bgNbd",
     ],
     [
       { forecast: { purchases: { model: bgNbd, parameters: { r: -1 } }, horizon: 1 } },
@@ -620,23 +616,21 @@ describe("what is refused", () => {
       RangeError,
       "customerViews: suggestions.minimumLift must be a number, 0 or more, got -1",
     ],
-  ] as const)("the options %j", (options, Fault, message) => {
+  ] as const)("the options %j", (options, message) => {
     const run = () => customerViews({ ...OPTIONS, ...(options as Partial<CustomerViewsOptions>) });
-    expect(run).toThrow(new Fault(message));
+    expect(run).toThrow(message);
     expect(run).toThrow(Fault);
   });
 
   test("by the other two functions in their own names", () => {
     expect(() => customerView({ orders: 5 as never }, OPTIONS)).toThrow(
-      new TypeError("customerView: orders must be an array or another iterable, got 5"),
+      "customerView: orders must be an array or another iterable, got 5",
     );
     expect(() => customerView({ order: [] } as never, OPTIONS)).toThrow(
       'customerView records: option must be one of orders, tickets, answers, interactions, memberships, got "order"',
     );
     expect(() => customerView({}, { ...OPTIONS, customerId: {} as never })).toThrow(
-      new TypeError(
-        "customerView: customerId must be a string, number, boolean or null, got [object Object]",
-      ),
+      "customerView: customerId must be a string, number, boolean or null, got Object",
     );
     expect(() => customerView({}, {} as never)).toThrow("customerView: asOf must be a valid Date");
     expect(() => eachCustomerView(OPTIONS, distinct as never)).toThrow(

@@ -84,9 +84,7 @@ test("a perspective is passed on, and cannot be another further in", () => {
   expect(passed.objectives[0]!.objectives[0]!.perspective).toBe("customer");
   const other = { ...inner, perspective: "finance" };
   expect(() => scorecard({ perspectives: [{ name: "Customer", objectives: [other] }] })).toThrow(
-    new RangeError(
-      'scorecard: perspective of Fast must be that of what it is part of ("Customer"), got "finance"',
-    ),
+    'scorecard: perspective of Fast must be that of what it is part of ("Customer"), got "finance"',
   );
 });
 
@@ -140,7 +138,7 @@ describe("a part without data", () => {
 
   test("an unknown policy is refused", () => {
     expect(() => scorecard({ ...options, missing: "ignore" as never })).toThrow(
-      new RangeError('scorecard: missing must be one of redistribute, zero, refuse, got "ignore"'),
+      'scorecard: missing must be one of redistribute, zero, refuse, got "ignore"',
     );
   });
 });
@@ -216,7 +214,7 @@ describe("hierarchies that are none", () => {
     const loop: { name: string; objectives: Objective[] } = { name: "A", objectives: [] };
     loop.objectives.push({ name: "B", objectives: [loop] });
     expect(() => scorecard({ objectives: [loop] })).toThrow(
-      new RangeError('scorecard: objectives of A must be other than itself, got "A > B > A"'),
+      'scorecard: objectives of A must be other than itself, got "A > B > A"',
     );
   });
 
@@ -228,15 +226,15 @@ describe("hierarchies that are none", () => {
 
   test("siblings of one name", () => {
     expect(() => cardOf(scoring(1), scoring(1))).toThrow(
-      new RangeError('scorecard: name in measures of Loved must be unlike its siblings\', got "1"'),
+      'scorecard: name in measures of Loved must be unlike its siblings\', got "1"',
     );
     const same = { name: "A", measures: [scoring(1)] };
     expect(() => scorecard({ objectives: [same, same] })).toThrow(
-      new RangeError('scorecard: name in objectives must be unlike its siblings\', got "A"'),
+      'scorecard: name in objectives must be unlike its siblings\', got "A"',
     );
     const mixed = { name: "A", measures: [named("B", 1)], objectives: [{ ...same, name: "B" }] };
     expect(() => scorecard({ objectives: [mixed] })).toThrow(
-      new RangeError('scorecard: name in objectives of A must be unlike its siblings\', got "B"'),
+      'scorecard: name in objectives of A must be unlike its siblings\', got "B"',
     );
   });
 
@@ -245,7 +243,7 @@ describe("hierarchies that are none", () => {
       return { name, measures: [named(name, 1, { id: "nps" })] };
     });
     expect(() => scorecard({ objectives })).toThrow(
-      new RangeError('scorecard: id of B must be unlike all others on the card, got "nps"'),
+      'scorecard: id of B must be unlike all others on the card, got "nps"',
     );
   });
 
@@ -264,46 +262,40 @@ describe("hierarchies that are none", () => {
       objectives: [{ name: "B", weight: 0, measures: [scoring(1)] }],
     };
     expect(() => scorecard({ objectives: [empty] })).toThrow(
-      new RangeError(
-        "scorecard: weights of the measures and objectives of A must be above 0 for at least one, got 0",
-      ),
+      "scorecard: weights of the measures and objectives of A must be above 0 for at least one, got 0",
     );
     const perspectives = [
       { name: "P", weight: 0, objectives: [{ name: "A", measures: [scoring(1)] }] },
     ];
     expect(() => scorecard({ perspectives })).toThrow(
-      new RangeError(
-        "scorecard: weights of the perspectives must be above 0 for at least one, got 0",
-      ),
+      "scorecard: weights of the perspectives must be above 0 for at least one, got 0",
     );
   });
 
   test.each(["statement", "perspective"])("a %s that is no text", (field) => {
     const objective = { name: "A", measures: [scoring(1)], [field]: 5 };
     expect(() => scorecard({ objectives: [objective] })).toThrow(
-      new TypeError(`scorecard: ${field} of A must be text, got 5`),
+      `scorecard: ${field} of A must be text, got 5`,
     );
   });
 
   test("an objective without any part", () => {
     expect(() => scorecard({ objectives: [{ name: "A" }] })).toThrow(
-      new TypeError("scorecard: measures of A must be a list, got undefined"),
+      "scorecard: measures of A is missing: it must be a list",
     );
     expect(() => scorecard({ objectives: [{ name: "A", objectives: [] }] })).toThrow(
-      new TypeError(
-        'scorecard: objectives of A must be a list of at least one, got "an empty list"',
-      ),
+      'scorecard: objectives of A must be a list of at least one, got "an empty list"',
     );
   });
 
   test("a perspective without objectives, and a field that it does not have", () => {
     const perspective = { name: "P" } as never;
     expect(() => scorecard({ perspectives: [perspective] })).toThrow(
-      new TypeError("scorecard: objectives of P must be a list, got undefined"),
+      "scorecard: objectives of P is missing: it must be a list",
     );
     const measured = { name: "P", measures: [scoring(1)] } as never;
     expect(() => scorecard({ perspectives: [measured] })).toThrow(
-      new TypeError('scorecard: option must be one of name, weight, objectives, got "measures"'),
+      'scorecard: has no option "measures"',
     );
   });
 });

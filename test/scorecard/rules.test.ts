@@ -306,7 +306,7 @@ describe("rules that make no sense are refused, without data too", () => {
       "score.baseline of KPI must be a finite number, got NaN",
     ],
   ])("%j: %s", (score, _, says) => {
-    const fault = new RangeError(`scorecard: ${says}`);
+    const fault = `scorecard: ${says}`;
     expect(() => scored(1, { score })).toThrow(fault);
     expect(() => scored(null, { score })).toThrow(fault);
   });
@@ -314,9 +314,7 @@ describe("rules that make no sense are refused, without data too", () => {
   test("bounds that do not fall where lower is better", () => {
     const rule: Rule = { score: { by: "bands", bounds: [1, 2] }, better: "lower" };
     expect(() => scored(1, rule)).toThrow(
-      new RangeError(
-        'scorecard: score.bounds of KPI must be falling, as lower is better, got "1, 2"',
-      ),
+      'scorecard: score.bounds of KPI must be falling, as lower is better, got "1, 2"',
     );
   });
 
@@ -337,7 +335,7 @@ describe("rules that make no sense are refused, without data too", () => {
     ],
   ] as const)("a direction that the rule's ends contradict: %j, %s", (score, better, allowed) => {
     expect(() => scored(1, { score, better })).toThrow(
-      new RangeError(`scorecard: better of KPI must be ${allowed}, got "${better}"`),
+      `scorecard: better of KPI must be ${allowed}, got "${better}"`,
     );
     const isCorridor = score.by === "on-target";
     const other = better === "higher" ? "lower" : "higher";
@@ -347,16 +345,14 @@ describe("rules that make no sense are refused, without data too", () => {
   test("a second target beside a rule that has one", () => {
     const score: ScoreRule = { by: "progress", baseline: 1, target: 2 };
     expect(() => scored(1, { score, target: 3 })).toThrow(
-      new RangeError("scorecard: target of KPI must be left out, as score has its own, got 3"),
+      "scorecard: target of KPI must be left out, as score has its own, got 3",
     );
   });
 
   test("two rules", () => {
     const score: ScoreRule = { by: "range", worst: 1, best: 2 };
     expect(() => scored(1, { score, thresholds: { red: 1, green: 2 } })).toThrow(
-      new TypeError(
-        "scorecard: thresholds of KPI must be left out beside score, got [object Object]",
-      ),
+      "scorecard: thresholds of KPI must be left out beside score, got Object",
     );
   });
 
@@ -368,8 +364,6 @@ describe("rules that make no sense are refused, without data too", () => {
 
   test("a field that the rule does not have", () => {
     const score = { by: "range", worst: 1, best: 2, target: 2 } as never;
-    expect(() => scored(1, { score })).toThrow(
-      new TypeError('scorecard: option must be one of by, worst, best, got "target"'),
-    );
+    expect(() => scored(1, { score })).toThrow('scorecard: has no option "target"');
   });
 });

@@ -73,7 +73,7 @@ test("kind and interest are words of a list, and every part has a name", () => {
     "scorecard: objectives must be a list of objects, got null",
   );
   expect(() => scorecard({ objectives: [{}] } as never)).toThrow(
-    "scorecard: name in objectives must be text, got undefined",
+    "scorecard: name in objectives is missing: it must be text",
   );
 });
 
@@ -325,7 +325,7 @@ test.each([
   "thresholds in the wrong order are refused: %j where %s is better",
   (thresholds, better, says) => {
     expect(() => scored(1, { thresholds, better })).toThrow(
-      new RangeError(`scorecard: thresholds.red of KPI must be ${says}`),
+      `scorecard: thresholds.red of KPI must be ${says}`,
     );
   },
 );
@@ -335,94 +335,88 @@ test("thresholds in the wrong order are refused without data too", () => {
 });
 
 test.each([
-  [Number.NaN, RangeError, "NaN"],
-  [undefined, TypeError, "undefined"],
-  ["80", TypeError, '"80"'],
-])("a threshold of %j is refused", (green, Fault, shown) => {
+  [Number.NaN, "NaN"],
+  [undefined, "undefined"],
+  ["80", '"80"'],
+])("a threshold of %j is refused", (green, shown) => {
   // @ts-expect-error: no number
   expect(() => scored(1, { thresholds: { red: 70, green } })).toThrow(
-    new Fault(`scorecard: thresholds.green of KPI must be a finite number, got ${shown}`),
+    `scorecard: thresholds.green of KPI must be a finite number, got ${shown}`,
   );
 });
 
 test.each([0, -5])("a target of %d alone is refused, as nothing is a share of it", (target) => {
   expect(() => scored(1, { target })).toThrow(
-    new RangeError(`scorecard: target of KPI must be above 0, or given thresholds, got ${target}`),
+    `scorecard: target of KPI must be above 0, or given thresholds, got ${target}`,
   );
 });
 
 test("a target that is no number is refused", () => {
   expect(() => scored(1, { target: Number.NaN })).toThrow(
-    new RangeError("scorecard: target of KPI must be a finite number, got NaN"),
+    "scorecard: target of KPI must be a finite number, got NaN",
   );
 });
 
 test("a measure with neither target nor thresholds is refused", () => {
   expect(() => scored(1, {})).toThrow(
-    new TypeError("scorecard: KPI must be given a target, thresholds or a score, got undefined"),
+    "scorecard: KPI is missing: it must be given a target, thresholds or a score",
   );
 });
 
 test("a result without a value is refused, where null would be a missing one", () => {
   // @ts-expect-error: no result
   expect(() => cardOf({ name: "KPI", target: 1 })).toThrow(
-    new TypeError("scorecard: result of KPI must be a KPI's result, with a value, got undefined"),
+    "scorecard: result of KPI is missing: it must be a KPI's result, with a value",
   );
 });
 
 test("a result that is not finite is refused", () => {
   expect(() => scored(Number.POSITIVE_INFINITY, { target: 1 })).toThrow(
-    new RangeError("scorecard: result of KPI must be a KPI's result, with a value, got Infinity"),
+    "scorecard: result of KPI must be a KPI's result, with a value, got Infinity",
   );
 });
 
 test("weights that are all 0 are refused", () => {
   expect(() => cardOf(scoring(1, 0), scoring(2, 0))).toThrow(
-    new RangeError(
-      "scorecard: weights of the measures of Loved must be above 0 for at least one, got 0",
-    ),
+    "scorecard: weights of the measures of Loved must be above 0 for at least one, got 0",
   );
   const objective = { name: "Loved", weight: 0, measures: [scoring(1)] };
   expect(() => scorecard({ objectives: [objective] })).toThrow(
-    new RangeError("scorecard: weights of the objectives must be above 0 for at least one, got 0"),
+    "scorecard: weights of the objectives must be above 0 for at least one, got 0",
   );
 });
 
 test.each([
-  [-1, RangeError, "-1"],
-  [Number.NaN, RangeError, "NaN"],
+  [-1, "-1"],
+  [Number.NaN, "NaN"],
   // Added to a number, this text would make a weight of 12.
-  ["2", TypeError, '"2"'],
-  [null, TypeError, "null"],
-])("a weight of %j is refused", (weight, Fault, shown) => {
+  ["2", '"2"'],
+  [null, "null"],
+])("a weight of %j is refused", (weight, shown) => {
   // @ts-expect-error: no number
   expect(() => cardOf(scoring(1, 1), { ...scoring(2), name: "KPI", weight })).toThrow(
-    new Fault(`scorecard: weight of KPI must be a number, 0 or more, got ${shown}`),
+    `scorecard: weight of KPI must be a number, 0 or more, got ${shown}`,
   );
 });
 
 test("a direction that is none is refused", () => {
   // @ts-expect-error: no direction
   expect(() => scored(1, { target: 1, better: "less" })).toThrow(
-    new TypeError('scorecard: better of KPI must be "higher" or "lower", got "less"'),
+    'scorecard: better of KPI must be "higher" or "lower", got "less"',
   );
 });
 
 test("a card without objectives is refused, and an objective without measures", () => {
   expect(() => scorecard({ objectives: [] })).toThrow(
-    new TypeError('scorecard: objectives must be a list of at least one, got "an empty list"'),
+    'scorecard: objectives must be a list of at least one, got "an empty list"',
   );
   expect(() => cardOf()).toThrow(
-    new TypeError(
-      'scorecard: measures of Loved must be a list of at least one, got "an empty list"',
-    ),
+    'scorecard: measures of Loved must be a list of at least one, got "an empty list"',
   );
 });
 
 test("objectives that are no list are refused", () => {
-  expect(() => scorecard({})).toThrow(
-    new TypeError("scorecard: objectives must be a list, got undefined"),
-  );
+  expect(() => scorecard({})).toThrow("scorecard: objectives is missing: it must be a list");
 });
 
 test("misspelt fields are refused, wherever they stand", () => {
@@ -432,13 +426,11 @@ test("misspelt fields are refused, wherever they stand", () => {
   );
   // @ts-expect-error: misspelt
   expect(() => scored(1, { thresholds: { red: 1, amber: 2 } })).toThrow(
-    new TypeError('scorecard: option must be one of red, green, got "amber"'),
+    'scorecard: has no option "amber"',
   );
   // @ts-expect-error: misspelt
   expect(() => scorecard({ objectives: [], goals: [] })).toThrow(
-    new TypeError(
-      'scorecard: option must be one of perspectives, objectives, missing, got "goals"',
-    ),
+    'scorecard: has no option "goals"',
   );
 });
 
@@ -447,7 +439,5 @@ test.each([
   [null, "null"],
 ])("%s in place of a card is refused", (options, shown) => {
   // @ts-expect-error: no card
-  expect(() => scorecard(options)).toThrow(
-    new TypeError(`scorecard: options must be an object, got ${shown}`),
-  );
+  expect(() => scorecard(options)).toThrow(`scorecard: options must be an object, got ${shown}`);
 });

@@ -129,7 +129,7 @@ test("without groups there are no cards and no lines", () => {
 describe("what is refused", () => {
   test("groups that are no list", () => {
     expect(() => scorecardBy({} as never, () => cardOf({ value: 1 }))).toThrow(
-      new TypeError("scorecardBy: groups must be an array of { key, result }, got [object Object]"),
+      "scorecardBy: groups must be an array of { key, result }, got Object",
     );
   });
 

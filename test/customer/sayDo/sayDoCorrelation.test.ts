@@ -132,7 +132,7 @@ describe("bad input", () => {
     [
       "a misspelt field",
       () => sayDoCorrelation([{ says: 3, done: 1 }] as never),
-      "sayDoCorrelation: said must be a field of every record, got undefined",
+      "sayDoCorrelation: said is missing: it must be a field of every record",
     ],
     [
       "text",
@@ -157,7 +157,7 @@ describe("bad input", () => {
     [
       "an unknown option",
       () => sayDoCorrelation([], { kind: 1 } as never),
-      'sayDoCorrelation: option must be one of method, level, got "kind"',
+      'sayDoCorrelation: has no option "kind"',
     ],
   ])("%s", (_, run, message) => {
     expect(run).toThrow(message);

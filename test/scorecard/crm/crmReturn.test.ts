@@ -313,15 +313,15 @@ describe("what is refused", () => {
     ],
   ])("%j", (field, says) => {
     const effects = [{ ...kept, ...field } as CrmEffect];
-    expect(() => crmReturn({ ...unit, effects })).toThrow(new RangeError(`crmReturn: ${says}`));
+    expect(() => crmReturn({ ...unit, effects })).toThrow(`crmReturn: ${says}`);
   });
 
   test.each<[object, string]>([
-    [{ attributed: undefined }, "attributed of retention must be from 0 to 1, got undefined"],
+    [{ attributed: undefined }, "attributed of retention is missing: it must be from 0 to 1"],
     [{ attributed: null }, "attributed of retention must be from 0 to 1, got null"],
     [
       { after: { value: 0.5, low: 0.4 } },
-      "high of after of retention must be from 0 to 1, got undefined",
+      "high of after of retention is missing: it must be from 0 to 1",
     ],
     [
       { after: { value: 0.5, low: 0.4, high: 0.6, mid: 1 } },
@@ -334,7 +334,7 @@ describe("what is refused", () => {
     [{ name: 5 }, "name in effects must be text, got 5"],
   ])("%j is of the wrong kind", (field, says) => {
     const effects = [{ ...kept, ...field } as CrmEffect];
-    expect(() => crmReturn({ ...unit, effects })).toThrow(new TypeError(`crmReturn: ${says}`));
+    expect(() => crmReturn({ ...unit, effects })).toThrow(`crmReturn: ${says}`);
   });
 
   test.each([["loyalty"], [undefined]])("an effect that there is not: %j", (moved) => {
@@ -346,29 +346,29 @@ describe("what is refused", () => {
 
   test("names used twice", () => {
     expect(() => crmReturn({ ...unit, effects: [kept, kept] })).toThrow(
-      new RangeError('crmReturn: name in effects must be unlike the others\', got "retention"'),
+      'crmReturn: name in effects must be unlike the others\', got "retention"',
     );
     const cost = { name: "staff", amount: 1 };
     expect(() => crmReturn({ ...unit, costs: [cost, cost] })).toThrow(
-      new RangeError('crmReturn: name in costs must be unlike the others\', got "staff"'),
+      'crmReturn: name in costs must be unlike the others\', got "staff"',
     );
   });
 
   test("costs below 0", () => {
     expect(() => crmReturn({ ...unit, costs: [{ name: "staff", amount: -5 }] })).toThrow(
-      new RangeError("crmReturn: amount of staff must be a finite number, 0 or more, got -5"),
+      "crmReturn: amount of staff must be a finite number, 0 or more, got -5",
     );
   });
 
   test("lists that are none", () => {
     expect(() => crmReturn({ ...unit, costs: 5 as never })).toThrow(
-      new TypeError("crmReturn: costs must be a list, got 5"),
+      "crmReturn: costs must be a list, got 5",
     );
     expect(() => crmReturn({ ...unit, effects: [null] as never })).toThrow(
-      new TypeError("crmReturn: effects must be a list of objects, got null"),
+      "crmReturn: effects must be a list of objects, got null",
     );
     expect(() => crmReturn({ ...unit, years: 3 } as never)).toThrow(
-      new TypeError('crmReturn: option must be one of costs, effects, got "years"'),
+      'crmReturn: has no option "years"',
     );
   });
 });
