@@ -1,27 +1,37 @@
 export { InputError } from "./check";
+export { type Comparable, type CompareOptions, compare } from "./compare/compare";
 export { type AllSharesComparison, compareAllShares } from "./compare/compareAllShares";
-export { type CompareMeansOptions, compareMeans, type Mean } from "./compare/compareMeans";
-export { type CompareNpsOptions, compareNps } from "./compare/compareNps";
+export { compareCounts, type EventCount } from "./compare/compareCounts";
+export {
+  type CompareMeansOptions,
+  compareMeans,
+  type Mean,
+  type MeanResult,
+} from "./compare/compareMeans";
+export {
+  type CompareNpsOptions,
+  compareNps,
+  type NpsCounts,
+  type WeightedNpsShares,
+} from "./compare/compareNps";
 export { comparePairedMeans } from "./compare/comparePairedMeans";
 export { comparePairedShares } from "./compare/comparePairedShares";
 export {
   type CompareSharesMethod,
   type CompareSharesOptions,
   compareShares,
+  type ShareOf,
 } from "./compare/compareShares";
 export { compareWithRest, type GroupComparison } from "./compare/compareWithRest";
 export type { Comparison, ComparisonOptions, OneOrMany } from "./compare/comparison";
-export type { NpsCounts } from "./compare/npsCounts";
 export type { Pair } from "./compare/pair";
-export type { ScorecardValue } from "./compare/realChange";
-export type { Share } from "./compare/share";
 export {
   type ShareIntervalMethod,
   type ShareIntervalOptions,
   shareInterval,
 } from "./compare/shareInterval";
 export {
-  type Compare,
+  type Judged,
   type ManyOptions,
   type TrendChange,
   type TrendPoint,
@@ -353,7 +363,7 @@ export type {
   Thresholds,
   ThresholdsRule,
 } from "./scorecard/scoreRule";
-export type { Direction, MeasureTrend, ScoreTrend } from "./scorecard/trends";
+export type { Direction, MeasureTrend, ScorecardValue, ScoreTrend } from "./scorecard/trends";
 export type { ScorecardWarning } from "./scorecard/warnings";
 export type { MissingPolicy, ScoreTerm, Status } from "./scorecard/weigh";
 export type { Column, Dictionary, Kind, Numbers, Slice } from "./slice";
@@ -362,7 +372,7 @@ export type { Interval } from "./stats/intervals";
 export type { Landscape } from "./stats/maximize";
 export type { Moments } from "./stats/moments";
 export type { Correction } from "./stats/multiple";
-export type { ResultKind } from "./stats/share";
+export type { ResultKind, Share } from "./stats/share";
 export type { SketchState } from "./stats/sketch";
 export type { SignedRanks } from "./stats/wilcoxon";
 export {
@@ -444,7 +454,12 @@ export type { WaitOptions, WaitState } from "./support/waits";
 export { type CesOptions, type CesResult, ces } from "./survey/ces";
 export { type CsatOptions, type CsatResult, csat } from "./survey/csat";
 export { type DeliveryGapResult, deliveryGap } from "./survey/deliveryGap";
-export { deliveryGaps, type RatedStatement, type StatementGap } from "./survey/deliveryGaps";
+export {
+  type DeliveryGapsOptions,
+  deliveryGaps,
+  type RatedStatement,
+  type StatementGap,
+} from "./survey/deliveryGaps";
 export {
   type Driver,
   type DriversOptions,
@@ -466,6 +481,7 @@ export {
 } from "./survey/journey";
 export {
   type CustomerScore,
+  type MeanPerCustomerOptions,
   type MeanPerCustomerResult,
   type MeanPerCustomerState,
   meanPerCustomer,
@@ -501,7 +517,11 @@ export {
 } from "./survey/nps/weightedNps";
 export { type Percentage, percentages } from "./survey/percentages";
 export type { RatingScale } from "./survey/ratingScale";
-export { type ResponseRateResult, responseRate } from "./survey/responseRate";
+export {
+  type ResponseRateOptions,
+  type ResponseRateResult,
+  responseRate,
+} from "./survey/responseRate";
 export {
   type AlphaItem,
   type CronbachAlphaOptions,
@@ -532,6 +552,14 @@ export {
   zoneOfTolerance,
 } from "./survey/servqual/zoneOfTolerance";
 export type { ZoneDimension, ZoneItem, ZoneScores, ZoneState } from "./survey/servqual/zoneScores";
+export {
+  type ShareKpi,
+  type ShareOptions,
+  type ShareResult,
+  type ShareState,
+  share,
+  type YesOrNo,
+} from "./survey/share";
 export {
   type Calendar,
   type Instant,

@@ -213,7 +213,7 @@ export function repeated<Input, State>(
 function checkRecords<Input>(name: string, records: Records<Input>): Records<Input> {
   // Text can be iterated too, but no record is a character.
   if (typeof records !== "object" || !records?.[Symbol.iterator]) {
-    fail(name, "records", "an array or another iterable, before all else", records ?? null);
+    fail(name, "records", "an array or another iterable", records ?? null);
   }
   return records;
 }

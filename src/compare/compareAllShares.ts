@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { logChiSquareTail } from "../stats/chiSquare";
-import { checkShare, type Share } from "./share";
+import { readShare, type ShareOf } from "./compareShares";
 
 /** What {@link compareAllShares} answers. */
 export interface AllSharesComparison {
@@ -24,7 +24,8 @@ export interface AllSharesComparison {
  * wants some five expected answers of either kind in a group.
  *
  * @param shares - Results with `value` (0 to 1) and `n`.
- * @throws RangeError for a share outside of 0 to 1; TypeError where `shares` is no list of shares.
+ * @throws InputError for a share outside of 0 to 1, an `n` that is not a whole number, and where `shares`
+ *   is no list of shares.
  * @example
  * ```ts
  * import { compareAllShares } from "customer-kpis";
@@ -40,17 +41,17 @@ export interface AllSharesComparison {
  * p; // ~> 0.00263
  * ```
  */
-export function compareAllShares(shares: readonly Share[]): AllSharesComparison {
-  if (!Array.isArray(shares)) fail("compareAllShares", "shares", "an array of shares", shares);
-  shares.forEach((share, i) => {
-    checkShare("compareAllShares", `shares[${i}]`, share);
-  });
-  const groups = shares.filter(({ value, n }) => value !== null && n > 0);
+export function compareAllShares(shares: readonly ShareOf[]): AllSharesComparison {
+  if (!Array.isArray(shares))
+    fail("compareAllShares", "shares", "an array of shares", shares ?? null);
+  const groups = shares
+    .map((share, i) => readShare("compareAllShares", `shares[${i}]`, share))
+    .filter(({ n }) => n > 0);
   let n = 0;
   let yes = 0;
   for (const group of groups) {
     n += group.n;
-    yes += (group.value as number) * group.n;
+    yes += group.yes;
   }
   const share = yes / n;
   if (groups.length < 2 || !(share > 0 && share < 1)) {
@@ -58,7 +59,7 @@ export function compareAllShares(shares: readonly Share[]): AllSharesComparison 
   }
   let statistic = 0;
   for (const group of groups) {
-    statistic += (group.n * ((group.value as number) - share) ** 2) / (share * (1 - share));
+    statistic += (group.n * (group.yes / group.n - share) ** 2) / (share * (1 - share));
   }
   const degreesOfFreedom = groups.length - 1;
   const logP = logChiSquareTail(statistic, degreesOfFreedom);

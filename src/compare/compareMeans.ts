@@ -1,20 +1,37 @@
 import { fail } from "../check";
-import { initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
+import { level, oneOf, options } from "../options";
+import { type Moments, mergeMoments, varianceOf } from "../stats/moments";
 import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
+  compareWaves,
   intervalAround,
-  levelOf,
-  listOf,
+  isCount,
+  NO_ANSWERS,
   noComparison,
   type OneOrMany,
+  resultOf,
+  type Test,
+  tested,
 } from "./comparison";
 
-/** A mean, its spread and what it rests on: results of `sums`, `csat`, `ces` and others are one. */
+/** A mean, its spread and what it rests on: results of `sums`, `csat` and others are one. */
 export interface Mean {
   /** The mean; `null` without answers. */
   readonly mean: number | null;
+  /** Sample variance (divisor n - 1); `null` below two answers. */
+  readonly variance: number | null;
+  /** How many answers. */
+  readonly n: number;
+}
+
+/** A result that is a mean: those of `ces`, `meanPerCustomer` and others are one. */
+export interface MeanResult {
+  /** It is a mean. */
+  readonly kind: "mean";
+  /** The mean; `null` without answers. */
+  readonly value: number | null;
   /** Sample variance (divisor n - 1); `null` below two answers. */
   readonly variance: number | null;
   /** How many answers. */
@@ -36,11 +53,12 @@ export interface CompareMeansOptions extends ComparisonOptions {
  * wave, or where no answer differs from any other of its wave. The same people in both waves are
  * no two samples: see {@link comparePairedMeans}.
  *
- * @param before - A result with `mean`, `variance` and `n`; a list is taken together as one wave.
+ * @param before - A result with `mean`, `variance` and `n`, or of the kind `"mean"`; a list is taken
+ *   together as one wave.
  * @param after - The same of the later wave.
  * @param options - See {@link CompareMeansOptions}.
- * @throws RangeError for a variance below 0, an `n` that is no count, an unknown method and a level
- *   not between 0 and 1; TypeError for an unknown option.
+ * @throws InputError for a mean that is no finite number, a variance that is none or below 0, an `n`
+ *   that is not a whole number, an unknown method, a level not between 0 and 1 and an unknown option.
  * @example
  * ```ts
  * import { compareMeans, csat } from "customer-kpis";
@@ -52,60 +70,80 @@ export interface CompareMeansOptions extends ComparisonOptions {
  * ```
  */
 export function compareMeans(
-  before: OneOrMany<Mean>,
-  after: OneOrMany<Mean>,
+  before: OneOrMany<Mean | MeanResult>,
+  after: OneOrMany<Mean | MeanResult>,
   options: CompareMeansOptions = {},
 ): Comparison {
-  const level = levelOf("compareMeans", options, ["method"]);
-  const { method = "welch" } = options;
-  if (method !== "welch" && method !== "student") {
-    fail("compareMeans", "method", "welch or student", method);
-  }
-  const [first, second] = [pool("before", before), pool("after", after)];
-  const n = first.n + second.n;
-  if (first.n === 0 || second.n === 0) return noComparison(method, n, null);
-  const difference = second.mean - first.mean;
-  const [variance1, variance2] = [varianceOf(first), varianceOf(second)];
-  if (variance1 === null || variance2 === null) return noComparison(method, n, difference);
-
-  const pooled = (first.squares + second.squares) / (n - 2);
-  if (!(pooled > 0)) return noComparison(method, n, difference);
-  const [square1, square2] =
-    method === "welch"
-      ? [variance1 / first.n, variance2 / second.n]
-      : [pooled / first.n, pooled / second.n];
-  const standardError = Math.sqrt(square1 + square2);
-  const degreesOfFreedom =
-    method === "welch"
-      ? (square1 + square2) ** 2 / (square1 ** 2 / (first.n - 1) + square2 ** 2 / (second.n - 1))
-      : n - 2;
-  const statistic = difference / standardError;
-  return {
-    difference,
-    interval: intervalAround(difference, standardError, degreesOfFreedom, level, method),
-    ...bothTails(statistic, degreesOfFreedom),
-    statistic,
-    degreesOfFreedom,
-    effect: difference / Math.sqrt(pooled),
-    n,
-    method,
-  };
+  return compareWaves(meanTest, before, after, { kpi: "compareMeans", ...OPTIONS.read(options) });
 }
 
-function pool(field: string, waves: OneOrMany<Mean>): Moments {
-  const pooled = initMoments();
-  for (const wave of listOf(waves)) {
-    if (typeof wave !== "object" || wave === null) {
-      fail("compareMeans", field, "a result with mean, variance and n", wave);
+const METHODS = ["welch", "student"] as const;
+
+const OPTIONS = /* @__PURE__ */ options<CompareMeansOptions>("compareMeans")({
+  level: level(),
+  method: oneOf(METHODS, "welch"),
+});
+
+/** The test of means. */
+export const meanTest: Test<Moments> = {
+  methods: METHODS,
+  read: readMean,
+  join(left, right) {
+    const joined = { ...left };
+    mergeMoments(joined, right);
+    return joined;
+  },
+  weight: ({ n }) => n,
+  compare(before, after, { kpi, method, level }) {
+    const n = before.n + after.n;
+    if (before.n === 0 || after.n === 0) return noComparison(method, n, null, NO_ANSWERS);
+    const difference = after.mean - before.mean;
+    const [variance1, variance2] = [varianceOf(before), varianceOf(after)];
+    if (variance1 === null || variance2 === null) {
+      return noComparison(method, n, difference, "fewer than two answers on one side");
     }
-    const { mean, variance, n } = wave;
-    if (!(Number.isFinite(n) && n >= 0)) fail("compareMeans", `${field}.n`, "a count", n);
-    if (mean === null || n === 0) continue;
-    if (!Number.isFinite(mean)) fail("compareMeans", `${field}.mean`, "a number or null", mean);
-    if (variance !== null && !(variance >= 0)) {
-      fail("compareMeans", `${field}.variance`, "0 or more, or null", variance);
+    const pooled = (before.squares + after.squares) / (n - 2);
+    if (!(pooled > 0)) return noComparison(method, n, difference, "no spread on either side");
+    const isWelch = method === "welch";
+    const square1 = (isWelch ? variance1 : pooled) / before.n;
+    const square2 = (isWelch ? variance2 : pooled) / after.n;
+    // By its parts of the whole: the squares of the squares could be too large, or nothing.
+    const part = square1 / (square1 + square2);
+    const degreesOfFreedom = isWelch
+      ? 1 / (part ** 2 / (before.n - 1) + (1 - part) ** 2 / (after.n - 1))
+      : n - 2;
+    const standardError = Math.sqrt(square1 + square2);
+    const statistic = difference / standardError;
+    if (!Number.isFinite(statistic)) {
+      fail(kpi, "mean", "not so far apart, or the spread not so small", difference);
     }
-    mergeMoments(pooled, { n, mean, squares: (variance ?? 0) * Math.max(0, n - 1) });
+    return {
+      ...tested(difference, bothTails(statistic, degreesOfFreedom), level),
+      interval: intervalAround(difference, standardError, degreesOfFreedom, level, method),
+      statistic,
+      degreesOfFreedom,
+      effect: difference / Math.sqrt(pooled),
+      n,
+      method,
+    };
+  },
+};
+
+function readMean(kpi: string, field: string, result: Mean | MeanResult): Moments {
+  resultOf(kpi, field, "a result with mean, variance and n", result);
+  const { n, variance } = result;
+  const [name, mean] = "mean" in result ? ["mean", result.mean] : ["value", result.value];
+  if (!isCount(n)) fail(kpi, `${field}.n`, "a whole number, 0 or more", n);
+  if (mean === null || n === 0) return { n: 0, mean: 0, squares: 0 };
+  if (!isSquarable(mean)) fail(kpi, `${field}.${name}`, "a number up to 1e140, or null", mean);
+  // One answer has no variance, two have.
+  if (!(isSquarable(variance) && variance >= 0) && !(variance === null && n === 1)) {
+    fail(kpi, `${field}.variance`, "a number from 0 to 1e140", variance);
   }
-  return pooled;
+  return { n, mean, squares: (variance ?? 0) * (n - 1) };
+}
+
+/** Whether the square of a number, so many times, is one. */
+function isSquarable(number: unknown): number is number {
+  return Number.isFinite(number) && Math.abs(number as number) <= 1e140;
 }

@@ -1,16 +1,46 @@
 import { fail } from "../check";
+import { level, oneOf, options } from "../options";
 import { netScore } from "../stats/netScore";
 import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
+  compareWaves,
   intervalAround,
-  levelOf,
-  listOf,
+  isCount,
+  keptWithin,
+  NO_ANSWERS,
   noComparison,
   type OneOrMany,
+  type Parts,
+  resultOf,
+  type Test,
+  tested,
 } from "./comparison";
-import { checkCounts, type NpsCounts } from "./npsCounts";
+
+/** The counts behind a Net Promoter Score: every result of `nps` is one. */
+export interface NpsCounts {
+  /** How many promoters. */
+  readonly promoters: number;
+  /** How many detractors. */
+  readonly detractors: number;
+  /** How many answers, passives among them. */
+  readonly n: number;
+}
+
+/** The shares behind a Net Promoter Score of weighted answers: every result of `weightedNps` is one. */
+export interface WeightedNpsShares {
+  /** The promoters' share of the weight, 0 to 1; `null` without weight. */
+  readonly promoterShare: number | null;
+  /** The detractors' share of the weight, 0 to 1; `null` without weight. */
+  readonly detractorShare: number | null;
+  /** The weight of all answers together. */
+  readonly weight: number;
+  /** How many answers of equal weight would tell as much. */
+  readonly effectiveN: number;
+  /** How many answers. */
+  readonly n: number;
+}
 
 /** What may be set for {@link compareNps}. */
 export interface CompareNpsOptions extends ComparisonOptions {
@@ -25,15 +55,16 @@ export interface CompareNpsOptions extends ComparisonOptions {
  * quarters of one on either side (Rocks 2016), then divides the difference by its standard error:
  * the adjusted test that Lewis and Sauro found best on real surveys. The interval is that of the
  * adjusted difference, so `difference` need not lie in its middle. `effect` is the difference in
- * standard deviations of a single answer.
+ * standard deviations of a single answer. Weighted answers count by their weight, and rest on as many
+ * answers as `effectiveN` says.
  *
  * The same people in both waves are no two samples: see {@link comparePairedNps}.
  *
- * @param before - A result of `nps`, or its counts; a list is taken together as one wave.
+ * @param before - A result of `nps` or `weightedNps`, or counts; a list is taken together as one wave.
  * @param after - The same of the later wave.
  * @param options - See {@link CompareNpsOptions}.
- * @throws RangeError for counts that are none, an unknown method and a level not between 0 and 1;
- *   TypeError for an unknown option.
+ * @throws InputError for counts that are none, an unknown method, a level not between 0 and 1 and an
+ *   unknown option.
  * @example
  * ```ts
  * import { compareNps } from "customer-kpis";
@@ -47,60 +78,105 @@ export interface CompareNpsOptions extends ComparisonOptions {
  * ```
  */
 export function compareNps(
-  before: OneOrMany<NpsCounts>,
-  after: OneOrMany<NpsCounts>,
+  before: OneOrMany<NpsCounts | WeightedNpsShares>,
+  after: OneOrMany<NpsCounts | WeightedNpsShares>,
   options: CompareNpsOptions = {},
 ): Comparison {
-  const level = levelOf("compareNps", options, ["method"]);
-  const { method = "adjusted-wald" } = options;
-  if (method !== "adjusted-wald" && method !== "wald") {
-    fail("compareNps", "method", "adjusted-wald or wald", method);
-  }
-  const [first, second] = [pool("before", before), pool("after", after)];
-  const n = first.n + second.n;
-  if (first.n === 0 || second.n === 0) return noComparison(method, n, null);
-
-  const more = method === "wald" ? 0 : 3;
-  const [one, two] = [scoreOf(first, more), scoreOf(second, more)];
-  const [raw, rawBefore] = [scoreOf(second, 0), scoreOf(first, 0)];
-  const difference = raw.value - rawBefore.value;
-  const standardError = Math.hypot(one.standardError, two.standardError);
-  // Everybody agrees in both waves: no spread, and no test by Wald.
-  if (standardError === 0) return noComparison(method, n, difference);
-  const statistic = (two.value - one.value) / standardError;
-  const variance =
-    (first.n * first.n * rawBefore.standardError ** 2 +
-      second.n * second.n * raw.standardError ** 2) /
-    n;
-  return {
-    difference,
-    interval: intervalAround(two.value - one.value, standardError, null, level, method, 200),
-    ...bothTails(statistic, null),
-    statistic,
-    degreesOfFreedom: null,
-    effect: variance > 0 ? difference / Math.sqrt(variance) : null,
-    n,
-    method,
-  };
+  return compareWaves(netTest, before, after, { kpi: "compareNps", ...OPTIONS.read(options) });
 }
 
-function scoreOf(
-  { promoters, detractors, n }: NpsCounts,
-  more: number,
-): {
-  value: number;
-  standardError: number;
-} {
-  return netScore(promoters + more / 4, detractors + more / 4, n + more);
+/** The weights of the two sides, of all answers, and of their squares: counts where none is weighted. */
+export interface NetParts extends Parts {
+  readonly yes: number;
+  readonly no: number;
+  readonly weight: number;
+  readonly squares: number;
 }
 
-function pool(field: string, waves: OneOrMany<NpsCounts>): NpsCounts {
-  const pooled = { promoters: 0, detractors: 0, n: 0 };
-  for (const wave of listOf(waves)) {
-    checkCounts("compareNps", field, wave);
-    pooled.promoters += wave.promoters;
-    pooled.detractors += wave.detractors;
-    pooled.n += wave.n;
+const METHODS = ["adjusted-wald", "wald"] as const;
+
+const OPTIONS = /* @__PURE__ */ options<CompareNpsOptions>("compareNps")({
+  level: level(),
+  method: oneOf(METHODS, "adjusted-wald"),
+});
+
+/** The test of net scores. */
+export const netTest: Test<NetParts> = {
+  methods: METHODS,
+  read(kpi, field, result) {
+    resultOf(kpi, field, "a result with promoters, detractors and n", result);
+    if ("effectiveN" in result) return weighted(kpi, field, result);
+    const { promoters, detractors, n } = checkCounts(kpi, field, result);
+    return { n, yes: promoters, no: detractors, weight: n, squares: n };
+  },
+  join: (left, right) => ({
+    n: left.n + right.n,
+    yes: left.yes + right.yes,
+    no: left.no + right.no,
+    weight: left.weight + right.weight,
+    squares: left.squares + right.squares,
+  }),
+  weight: ({ weight }) => weight,
+  compare(before, after, { method, level }) {
+    const n = before.n + after.n;
+    if (!(before.weight > 0 && after.weight > 0)) return noComparison(method, n, null, NO_ANSWERS);
+
+    const more = method === "wald" ? 0 : 3;
+    const [one, two] = [scoreOf(before, more), scoreOf(after, more)];
+    const [raw, rawBefore] = [scoreOf(after, 0), scoreOf(before, 0)];
+    const difference = raw.value - rawBefore.value;
+    const standardError = Math.hypot(one.standardError, two.standardError);
+    // By Wald only: the adjusted test always has some spread.
+    if (standardError === 0) return noComparison(method, n, difference, "everybody agrees");
+    const statistic = (two.value - one.value) / standardError;
+    const variance =
+      (rawBefore.n * rawBefore.n * rawBefore.standardError ** 2 +
+        raw.n * raw.n * raw.standardError ** 2) /
+      (rawBefore.n + raw.n);
+    const interval = intervalAround(two.value - one.value, standardError, null, level, method);
+    return {
+      ...tested(difference, bothTails(statistic, null), level),
+      interval: keptWithin(200, interval),
+      statistic,
+      degreesOfFreedom: null,
+      effect: variance > 0 ? difference / Math.sqrt(variance) : null,
+      n,
+      method,
+    };
+  },
+};
+
+/** Throws where something does not hold the counts of a score. */
+function checkCounts(kpi: string, field: string, counts: NpsCounts): NpsCounts {
+  const { promoters, detractors, n } = counts;
+  for (const [name, count] of Object.entries({ promoters, detractors, n })) {
+    if (!isCount(count)) fail(kpi, `${field}.${name}`, "a whole number, 0 or more", count);
   }
-  return pooled;
+  if (promoters + detractors > n) {
+    fail(kpi, `${field}.n`, `at least promoters and detractors (${promoters + detractors})`, n);
+  }
+  return counts;
+}
+
+function weighted(kpi: string, field: string, shares: WeightedNpsShares): NetParts {
+  const { promoterShare, detractorShare, weight, effectiveN, n } = shares;
+  if (!isCount(n)) fail(kpi, `${field}.n`, "a whole number, 0 or more", n);
+  if (promoterShare === null || weight === 0) return { n, yes: 0, no: 0, weight: 0, squares: 0 };
+  for (const [name, figure] of Object.entries({ weight, effectiveN })) {
+    if (Number.isFinite(figure) && figure > 0) continue;
+    fail(kpi, `${field}.${name}`, "a finite number above 0", figure);
+  }
+  for (const [name, share] of Object.entries({ promoterShare, detractorShare })) {
+    if (typeof share === "number" && share >= 0 && share <= 1) continue;
+    fail(kpi, `${field}.${name}`, "a share from 0 to 1", share);
+  }
+  const [yes, no] = [promoterShare * weight, detractorShare! * weight];
+  return { n, yes, no, weight, squares: (weight / effectiveN) * weight };
+}
+
+/** The score of so many answers of equal weight as tell as much, and of some more. */
+function scoreOf({ yes, no, weight, squares }: NetParts, more: number) {
+  const scale = weight / squares;
+  const n = weight * scale + more;
+  return { n, ...netScore(yes * scale + more / 4, no * scale + more / 4, n) };
 }

@@ -1,4 +1,5 @@
-import { type Comparison, type ComparisonOptions, levelOf } from "./comparison";
+import { level, options } from "../options";
+import type { Comparison, ComparisonOptions } from "./comparison";
 import { compareChanges, type Pair, wholePairs } from "./pair";
 
 /**
@@ -12,8 +13,8 @@ import { compareChanges, type Pair, wholePairs } from "./pair";
  *
  * @param pairs - One `{ before, after }` for every customer.
  * @param options - See {@link ComparisonOptions}.
- * @throws TypeError or RangeError for an answer that is not a finite number, RangeError for a level
- *   not between 0 and 1, TypeError for an unknown option.
+ * @throws InputError for an answer that is not a finite number, a pair without either field, a level
+ *   not between 0 and 1 and an unknown option.
  * @example
  * ```ts
  * import { comparePairedMeans } from "customer-kpis";
@@ -34,8 +35,17 @@ export function comparePairedMeans(
   pairs: Iterable<Pair>,
   options: ComparisonOptions = {},
 ): Comparison {
-  const level = levelOf("comparePairedMeans", options);
-  const whole = wholePairs("comparePairedMeans", pairs, "a finite number or null", Number.isFinite);
+  const { level } = OPTIONS.read(options);
+  const whole = wholePairs("comparePairedMeans", pairs, "a number up to 1e140, or null", isSmall);
   const changes = whole.map(({ before, after }) => after - before);
   return compareChanges(changes, "paired-t", level);
+}
+
+const OPTIONS = /* @__PURE__ */ options<ComparisonOptions>("comparePairedMeans")({
+  level: level(),
+});
+
+/** Whether the squares of as many of them as there may be can be added up. */
+function isSmall(answer: number): boolean {
+  return Math.abs(answer) <= 1e140;
 }

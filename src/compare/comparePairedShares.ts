@@ -1,11 +1,14 @@
+import { level, options } from "../options";
 import { betaShare } from "../stats/beta";
 import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
   intervalAround,
-  levelOf,
+  keptWithin,
+  NO_ANSWERS,
   noComparison,
+  tested,
 } from "./comparison";
 import { type Pair, wholePairs } from "./pair";
 
@@ -20,8 +23,8 @@ import { type Pair, wholePairs } from "./pair";
  *
  * @param pairs - One `{ before, after }` for every customer: 1 for yes, 0 for no.
  * @param options - See {@link ComparisonOptions}.
- * @throws RangeError for an answer other than 0 and 1 and for a level not between 0 and 1; TypeError
- *   for an unknown option.
+ * @throws InputError for an answer other than 0 and 1, a pair without either field, a level not between
+ *   0 and 1 and an unknown option.
  * @example
  * ```ts
  * import { comparePairedShares } from "customer-kpis";
@@ -38,7 +41,7 @@ export function comparePairedShares(
   pairs: Iterable<Pair>,
   options: ComparisonOptions = {},
 ): Comparison {
-  const level = levelOf("comparePairedShares", options);
+  const { level } = OPTIONS.read(options);
   let [n, up, down] = [0, 0, 0];
   for (const { before, after } of wholePairs(
     "comparePairedShares",
@@ -50,15 +53,15 @@ export function comparePairedShares(
     if (after > before) up++;
     if (after < before) down++;
   }
-  if (n === 0) return noComparison("mcnemar", n, null);
+  if (n === 0) return noComparison("mcnemar", n, null, NO_ANSWERS);
   const moved = up + down;
   const statistic = moved > 0 ? (up - down) / Math.sqrt(moved) : 0;
   const center = (up - down) / (n + 2);
   const standardError = Math.sqrt(((moved + 1) / (n + 2) - center * center) / (n + 2));
+  const tails = moved > 1000 ? bothTails(statistic, null) : binomialTails(up, down);
   return {
-    difference: (up - down) / n,
-    interval: intervalAround(center, standardError, null, level, "agresti-min", 1),
-    ...(moved > 1000 ? bothTails(statistic, null) : binomialTails(up, down)),
+    ...tested((up - down) / n, tails, level),
+    interval: keptWithin(1, intervalAround(center, standardError, null, level, "agresti-min")),
     statistic,
     degreesOfFreedom: null,
     effect: moved > 0 ? up / moved - 0.5 : null,
@@ -66,6 +69,10 @@ export function comparePairedShares(
     method: "mcnemar",
   };
 }
+
+const OPTIONS = /* @__PURE__ */ options<ComparisonOptions>("comparePairedShares")({
+  level: level(),
+});
 
 /** Twice the chance that a fair coin falls so unevenly, at most 1. */
 function binomialTails(up: number, down: number): { p: number; logP: number } {

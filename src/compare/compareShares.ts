@@ -1,17 +1,28 @@
 import { fail } from "../check";
+import { level, oneOf, options } from "../options";
 import { logFisherExact } from "../stats/fisherExact";
 import { type Interval, wilson } from "../stats/intervals";
+import type { Share } from "../stats/share";
 import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
+  compareWaves,
+  differenceInterval,
   intervalAround,
-  levelOf,
-  listOf,
+  isCount,
+  keptWithin,
+  NO_ANSWERS,
   noComparison,
   type OneOrMany,
+  type Parts,
+  resultOf,
+  type Test,
+  tested,
 } from "./comparison";
-import { checkShare, type Share } from "./share";
+
+/** A share and what it rests on: results of `csat`, `retention`, `ces(...).easy` and others are one. */
+export type ShareOf = Pick<Share, "value" | "n">;
 
 /** How two shares are compared. */
 export type CompareSharesMethod = "n-1" | "pooled" | "yates" | "fisher";
@@ -38,8 +49,8 @@ export interface CompareSharesOptions extends ComparisonOptions {
  * @param before - A result with `value` (0 to 1) and `n`; a list is taken together as one wave.
  * @param after - The same of the later wave.
  * @param options - See {@link CompareSharesOptions}.
- * @throws RangeError for a share outside of 0 to 1, an unknown method and a level not between 0 and
- *   1; TypeError for an unknown option.
+ * @throws InputError for a share outside of 0 to 1, an `n` that is not a whole number, an unknown
+ *   method, a level not between 0 and 1 and an unknown option.
  * @example
  * ```ts
  * import { compareShares } from "customer-kpis";
@@ -51,96 +62,99 @@ export interface CompareSharesOptions extends ComparisonOptions {
  * ```
  */
 export function compareShares(
-  before: OneOrMany<Share>,
-  after: OneOrMany<Share>,
+  before: OneOrMany<ShareOf>,
+  after: OneOrMany<ShareOf>,
   options: CompareSharesOptions = {},
 ): Comparison {
-  const level = levelOf("compareShares", options, ["method"]);
-  const { method = "n-1" } = options;
-  if (!["n-1", "pooled", "yates", "fisher"].includes(method)) {
-    fail("compareShares", "method", "one of n-1, pooled, yates, fisher", method);
+  const how = { kpi: "compareShares", ...OPTIONS.read(options) };
+  return compareWaves(shareTest, before, after, how);
+}
+
+interface ShareParts extends Parts {
+  /** How many say yes. */
+  readonly yes: number;
+}
+
+const METHODS = ["n-1", "pooled", "yates", "fisher"] as const;
+
+const OPTIONS = /* @__PURE__ */ options<CompareSharesOptions>("compareShares")({
+  level: level(),
+  method: oneOf(METHODS, "n-1"),
+});
+
+/** The test of shares. */
+export const shareTest: Test<ShareParts> = {
+  methods: METHODS,
+  read: readShare,
+  join: (left, right) => ({ n: left.n + right.n, yes: left.yes + right.yes }),
+  weight: ({ n }) => n,
+  compare(first, second, { method, level }) {
+    const n = first.n + second.n;
+    if (first.n === 0 || second.n === 0) return noComparison(method, n, null, NO_ANSWERS);
+
+    const [share1, share2] = [first.yes / first.n, second.yes / second.n];
+    const difference = share2 - share1;
+    const perAnswer = 1 / first.n + 1 / second.n;
+    const share = (first.yes + second.yes) / n;
+    const pooledError = Math.sqrt(share * (1 - share) * perAnswer);
+    const isCorrected = method === "yates";
+    const correction = isCorrected ? Math.min(perAnswer / 2, Math.abs(difference)) : 0;
+    const factor = method === "n-1" ? Math.sqrt((n - 1) / n) : 1;
+    const corrected = difference - correction * Math.sign(difference);
+    // All or none say yes in both waves: nothing speaks for a difference.
+    const statistic = pooledError > 0 ? (corrected / pooledError) * factor : 0;
+    const isExact = method === "fisher";
+    return {
+      ...tested(difference, isExact ? fisher(first, second) : bothTails(statistic, null), level),
+      interval:
+        method === "pooled" || isCorrected
+          ? waldInterval(first, second, correction, level)
+          : newcombe(first, second, level),
+      statistic: isExact ? null : statistic,
+      degreesOfFreedom: null,
+      effect: 2 * Math.asin(Math.sqrt(share2)) - 2 * Math.asin(Math.sqrt(share1)),
+      n,
+      method,
+    };
+  },
+};
+
+/** Reads a share and what it rests on, or throws. */
+export function readShare(kpi: string, field: string, share: ShareOf): ShareParts {
+  const { value, n } = resultOf(kpi, field, "a result with value and n", share);
+  if (!isCount(n)) fail(kpi, `${field}.n`, "a whole number of answers", n);
+  if (value === null) return { n: 0, yes: 0 };
+  if (!(Number.isFinite(value) && value >= 0 && value <= 1)) {
+    fail(kpi, `${field}.value`, "a share from 0 to 1, or null", value);
   }
-  const [first, second] = [pool("before", before), pool("after", after)];
-  const n = first.n + second.n;
-  if (first.n === 0 || second.n === 0) return noComparison(method, n, null);
-
-  const [share1, share2] = [first.yes / first.n, second.yes / second.n];
-  const difference = share2 - share1;
-  const perAnswer = 1 / first.n + 1 / second.n;
-  const share = (first.yes + second.yes) / n;
-  const pooledError = Math.sqrt(share * (1 - share) * perAnswer);
-  const correction =
-    method === "yates" ? Math.min(perAnswer / 2, Math.abs(difference)) * Math.sign(difference) : 0;
-  const factor = method === "n-1" ? Math.sqrt((n - 1) / n) : 1;
-  // All or none say yes in both waves: nothing speaks for a difference.
-  const statistic = pooledError > 0 ? ((difference - correction) / pooledError) * factor : 0;
-  const tails = method === "fisher" ? fisher(first, second) : bothTails(statistic, null);
-  return {
-    difference,
-    interval:
-      method === "pooled" || method === "yates"
-        ? waldInterval(share1, first.n, share2, second.n, Math.abs(correction), level)
-        : newcombe(first, second, level),
-    ...tails,
-    statistic: method === "fisher" ? null : statistic,
-    degreesOfFreedom: null,
-    effect: 2 * Math.asin(Math.sqrt(share2)) - 2 * Math.asin(Math.sqrt(share1)),
-    n,
-    method,
-  };
+  return { n, yes: value * n };
 }
 
-interface Counts {
-  yes: number;
-  n: number;
-}
-
-function fisher(first: Counts, second: Counts): { p: number; logP: number } {
+function fisher(first: ShareParts, second: ShareParts): { p: number; logP: number } {
   const counts = [first.yes, first.n, second.yes, second.n].map((count) => Math.round(count));
   const logP = logFisherExact(...(counts as [number, number, number, number]));
   return { p: Math.exp(logP), logP };
 }
 
 /** Newcombe's method 10: as far as the Wilson intervals reach towards each other. */
-function newcombe(first: Counts, second: Counts, level: number): Interval {
-  const [one, two] = [first, second].map(({ yes, n }) => ({
-    share: yes / n,
-    ...(wilson(yes, n, level) as Interval),
-  })) as [Interval & { share: number }, Interval & { share: number }];
-  const difference = two.share - one.share;
-  return {
-    lower: difference - Math.hypot(two.share - two.lower, one.upper - one.share),
-    upper: difference + Math.hypot(two.upper - two.share, one.share - one.lower),
-    level,
-    method: "newcombe",
-  };
+function newcombe(first: ShareParts, second: ShareParts, level: number): Interval {
+  const [one, two] = [first, second].map(({ yes, n }) => wilson(yes, n, level) as Interval);
+  return differenceInterval(first.yes / first.n, one!, second.yes / second.n, two!, "newcombe");
 }
 
 function waldInterval(
-  share1: number,
-  n1: number,
-  share2: number,
-  n2: number,
+  first: ShareParts,
+  second: ShareParts,
   wider: number,
   level: number,
 ): Interval {
-  const error = Math.sqrt((share1 * (1 - share1)) / n1 + (share2 * (1 - share2)) / n2);
-  const { lower, upper } = intervalAround(share2 - share1, error, null, level, "wald");
-  return {
-    lower: Math.max(-1, lower - wider),
-    upper: Math.min(1, upper + wider),
-    level,
-    method: wider > 0 ? "wald-corrected" : "wald",
-  };
+  const [one, two] = [first, second].map(({ yes, n }) => ({ share: yes / n, n }));
+  const error = Math.sqrt(varianceOf(one!) + varianceOf(two!));
+  const method = wider > 0 ? "wald-corrected" : "wald";
+  const { lower, upper } = intervalAround(two!.share - one!.share, error, null, level, method);
+  return keptWithin(1, { lower: lower - wider, upper: upper + wider, level, method });
 }
 
-function pool(field: string, waves: OneOrMany<Share>): Counts {
-  const pooled = { yes: 0, n: 0 };
-  for (const wave of listOf(waves)) {
-    checkShare("compareShares", field, wave);
-    if (wave.value === null) continue;
-    pooled.yes += wave.value * wave.n;
-    pooled.n += wave.n;
-  }
-  return pooled;
+function varianceOf({ share, n }: { readonly share: number; readonly n: number }): number {
+  return (share * (1 - share)) / n;
 }

@@ -1,5 +1,5 @@
-import { checkOptions } from "../check";
-import { checkLevel, type Interval, reachOfLevel } from "../stats/intervals";
+import { fail } from "../check";
+import { type Interval, reachOfLevel } from "../stats/intervals";
 import { logNormalTail } from "../stats/normal";
 import { logStudentTail, studentQuantile } from "../stats/student";
 
@@ -22,6 +22,11 @@ export interface Comparison {
   readonly p: number | null;
   /** Its natural logarithm, which still tells figures apart where `p` has become 0. */
   readonly logP: number | null;
+  /**
+   * Whether p is at most `1 - level`; without a p, whether 0 lies outside of the interval. `null` where
+   * neither can be told.
+   */
+  readonly isReal: boolean | null;
   /** The test's statistic: z, t or chi-square's root, positive where the later figure is higher. */
   readonly statistic: number | null;
   /** The degrees of freedom of t; `null` for other tests. */
@@ -32,32 +37,98 @@ export interface Comparison {
   readonly n: number;
   /** The test. */
   readonly method: string;
+  /** Why there is no test; `null` where there is one. */
+  readonly reason: string | null;
 }
 
-/** Checks a comparison's options, beyond those it alone has. */
-export function levelOf(
+/** What a test needs to know of a result. */
+export interface Parts {
+  /** How many answers. */
+  readonly n: number;
+}
+
+/** A test of two results, by the parts of them that it needs. */
+export interface Test<Known extends Parts> {
+  /** Its names, the usual one first. */
+  readonly methods: readonly string[];
+  /** The parts of a result; throws where it has none. */
+  readonly read: (kpi: string, field: string, result: any) => Known;
+  /** The parts of two results taken together; `null` where that cannot be done. */
+  readonly join: ((left: Known, right: Known) => Known) | null;
+  /** How much a result counts among others. */
+  readonly weight: (parts: Known) => number;
+  /** Compares two results. */
+  readonly compare: (before: Known, after: Known, how: How) => Comparison;
+}
+
+/** How two results are compared. */
+export interface How {
+  readonly kpi: string;
+  readonly level: number;
+  readonly method: string;
+}
+
+/** One result, or several that are to be taken together. */
+export type OneOrMany<Result> = Result | readonly Result[];
+
+/** Compares two waves, each of one result or of several taken together. */
+export function compareWaves<Known extends Parts>(
+  test: Test<Known>,
+  before: unknown,
+  after: unknown,
+  how: How,
+): Comparison {
+  return test.compare(
+    wave(test, how.kpi, "before", before),
+    wave(test, how.kpi, "after", after),
+    how,
+  );
+}
+
+function wave<Known extends Parts>(
+  { read, join }: Test<Known>,
   kpi: string,
-  options: ComparisonOptions,
-  more: readonly string[] = [],
-): number {
-  checkOptions(kpi, options, ["level", ...more]);
-  return checkLevel(kpi, options.level);
+  field: string,
+  results: unknown,
+): Known {
+  const list: readonly unknown[] = Array.isArray(results) ? results : [results];
+  if (list.length === 0) fail(kpi, field, "a result, or a list of at least one", results);
+  return list.map((result) => read(kpi, field, result)).reduce(join!);
+}
+
+/** The rest of a comparison, by its p. */
+export function tested(
+  difference: number,
+  { p, logP }: { readonly p: number; readonly logP: number },
+  level: number,
+): Pick<Comparison, "difference" | "p" | "logP" | "isReal" | "reason"> {
+  return { difference, p, logP, isReal: p <= 1 - level, reason: null };
 }
 
 /** A comparison that cannot be made. */
-export function noComparison(method: string, n: number, difference: number | null): Comparison {
+export function noComparison(
+  method: string,
+  n: number,
+  difference: number | null,
+  reason: string,
+): Comparison {
   return {
     difference,
     interval: null,
     p: null,
     logP: null,
+    isReal: null,
     statistic: null,
     degreesOfFreedom: null,
     effect: null,
     n,
     method,
+    reason,
   };
 }
+
+/** Why nothing can be said where nobody answered. */
+export const NO_ANSWERS = "no answers on one side";
 
 /** `p` and `logP` of both tails, of a z or of a t with so many degrees of freedom. */
 export function bothTails(
@@ -78,24 +149,47 @@ export function intervalAround(
   degreesOfFreedom: number | null,
   level: number,
   method: string,
-  most: number = Number.POSITIVE_INFINITY,
 ): Interval {
   const reach =
     degreesOfFreedom === null
       ? reachOfLevel(level)
       : studentQuantile((1 - level) / 2, degreesOfFreedom);
+  const wide = reach * standardError;
+  return { lower: center - wide, upper: center + wide, level, method };
+}
+
+/** The same interval, kept within `-most` and `most`. */
+export function keptWithin(most: number, { lower, upper, ...rest }: Interval): Interval {
+  return { lower: Math.max(-most, lower), upper: Math.min(most, upper), ...rest };
+}
+
+/**
+ * The interval of a difference from those of its two sides: as far as they reach towards each other,
+ * squared and added (Newcombe 1998; Zou and Donner 2008).
+ */
+export function differenceInterval(
+  earlier: number,
+  one: Interval,
+  later: number,
+  two: Interval,
+  method: string,
+): Interval {
+  const difference = later - earlier;
   return {
-    lower: Math.max(-most, center - reach * standardError),
-    upper: Math.min(most, center + reach * standardError),
-    level,
+    lower: difference - Math.hypot(later - two.lower, one.upper - earlier),
+    upper: difference + Math.hypot(two.upper - later, earlier - one.lower),
+    level: one.level,
     method,
   };
 }
 
-/** One result, or several that are to be taken together. */
-export type OneOrMany<Result> = Result | readonly Result[];
+/** Whether something is a count: a whole number, 0 or more. */
+export function isCount(count: unknown): count is number {
+  return Number.isSafeInteger(count) && (count as number) >= 0;
+}
 
-/** A list of one or of many. */
-export function listOf<Result>(results: OneOrMany<Result>): readonly Result[] {
-  return Array.isArray(results) ? results : [results as Result];
+/** A result as an object, or throws. */
+export function resultOf<Result>(kpi: string, field: string, what: string, result: Result): Result {
+  const isObject = typeof result === "object" && result !== null && !Array.isArray(result);
+  return isObject ? result : fail(kpi, field, what, result ?? null);
 }

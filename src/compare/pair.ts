@@ -1,6 +1,14 @@
 import { fail } from "../check";
 import { addMoment, initMoments, varianceOf } from "../stats/moments";
-import { bothTails, type Comparison, intervalAround, noComparison } from "./comparison";
+import {
+  bothTails,
+  type Comparison,
+  intervalAround,
+  keptWithin,
+  NO_ANSWERS,
+  noComparison,
+  tested,
+} from "./comparison";
 
 /** One customer's answers in two waves. */
 export interface Pair {
@@ -18,21 +26,19 @@ export function wholePairs(
   isAllowed: (answer: number) => boolean,
 ): { before: number; after: number }[] {
   if (typeof pairs !== "object" || !pairs?.[Symbol.iterator]) {
-    fail(kpi, "pairs", "an array or another iterable", pairs);
+    fail(kpi, "pairs", "an array or another iterable", pairs ?? null);
   }
   const whole: { before: number; after: number }[] = [];
   for (const pair of pairs) {
     if (typeof pair !== "object" || pair === null) {
-      fail(kpi, "pair", "an object with before and after", pair);
+      fail(kpi, "pair", "an object with before and after", pair ?? null, pair);
     }
     const { before, after } = pair;
-    for (const [field, answer] of [
-      ["before", before],
-      ["after", after],
-    ] as const) {
-      const isMissing = answer === null || answer === undefined;
-      if (!isMissing && !(typeof answer === "number" && isAllowed(answer))) {
-        fail(kpi, field, allowed, answer);
+    for (const field of ["before", "after"] as const) {
+      const answer = pair[field];
+      const isNone = answer === null || (answer === undefined && field in pair);
+      if (!isNone && !(typeof answer === "number" && isAllowed(answer))) {
+        fail(kpi, field, allowed, answer, pair);
       }
     }
     if (typeof before === "number" && typeof after === "number") whole.push({ before, after });
@@ -45,21 +51,22 @@ export function compareChanges(
   changes: readonly number[],
   test: "paired-t" | "paired-z",
   level: number,
-  most?: number,
+  most = Infinity,
 ): Comparison {
   const n = changes.length;
-  const difference = n > 0 ? changes.reduce((sum, change) => sum + change, 0) / n : null;
+  if (n === 0) return noComparison(test, n, null, NO_ANSWERS);
   const moments = initMoments();
   for (const change of changes) addMoment(moments, change);
+  const difference = changes.reduce((sum, change) => sum + change, 0) / n;
   const variance = varianceOf(moments);
-  if (difference === null || !variance) return noComparison(test, n, difference);
+  if (!variance) return noComparison(test, n, difference, "no two pairs that moved differently");
   const standardError = Math.sqrt(variance / n);
   const statistic = difference / standardError;
   const [degreesOfFreedom, kind] = test === "paired-t" ? [n - 1, "student-t"] : [null, "wald"];
+  const interval = intervalAround(difference, standardError, degreesOfFreedom, level, kind);
   return {
-    difference,
-    interval: intervalAround(difference, standardError, degreesOfFreedom, level, kind, most),
-    ...bothTails(statistic, degreesOfFreedom),
+    ...tested(difference, bothTails(statistic, degreesOfFreedom), level),
+    interval: keptWithin(most, interval),
     statistic,
     degreesOfFreedom,
     effect: difference / Math.sqrt(variance),

@@ -1,5 +1,5 @@
-import { checkOptions, fail } from "../check";
-import { checkLevel, type Interval, wilson } from "../stats/intervals";
+import { level, maybe, number, oneOf, options } from "../options";
+import { type Interval, wilson } from "../stats/intervals";
 import {
   agrestiCoull,
   clopperPearson,
@@ -8,7 +8,7 @@ import {
   wald,
   wilsonCorrected,
 } from "../stats/proportions";
-import { checkShare, type Share } from "./share";
+import { readShare, type ShareOf } from "./compareShares";
 
 /** How the interval of a share is computed. */
 export type ShareIntervalMethod =
@@ -47,8 +47,8 @@ export interface ShareIntervalOptions {
  * @param share - A result with `value` (0 to 1) and `n`.
  * @param options - See {@link ShareIntervalOptions}.
  * @returns The interval; `null` without answers.
- * @throws RangeError for a share outside of 0 to 1, a level not between 0 and 1, an unknown method
- *   and a population below `n`; TypeError for an unknown option.
+ * @throws InputError for a share outside of 0 to 1, an `n` that is not a whole number, a level not
+ *   between 0 and 1, an unknown method, a population below `n` and an unknown option.
  * @example
  * ```ts
  * import { csat, shareInterval } from "customer-kpis";
@@ -59,19 +59,13 @@ export interface ShareIntervalOptions {
  * shareInterval(csat([])); // => null
  * ```
  */
-export function shareInterval(share: Share, options: ShareIntervalOptions = {}): Interval | null {
-  checkOptions("shareInterval", options, ["method", "level", "population"]);
-  const { method = "wilson", population } = options;
-  const level = checkLevel("shareInterval", options.level);
-  if (!Object.hasOwn(METHODS, method)) {
-    const names = Object.keys(METHODS).join(", ");
-    fail("shareInterval", "method", `one of ${names}`, method);
-  }
-  checkShare("shareInterval", "share", share);
-  const { value, n } = share;
-  if (value === null || n === 0) return null;
-  if (population === undefined) return METHODS[method](value * n, n, level);
-  if (!(population >= n)) fail("shareInterval", "population", `at least n (${n})`, population);
+export function shareInterval(share: ShareOf, options: ShareIntervalOptions = {}): Interval | null {
+  const { method, level, population } = OPTIONS.read(options);
+  const { yes, n } = readShare("shareInterval", "share", share);
+  if (n === 0) return null;
+  if (population === null) return METHODS[method](yes, n, level);
+  number({ whole: true, atLeast: n })("shareInterval", "population", population);
+  const value = yes / n;
   if (population === n) return { lower: value, upper: value, level, method };
   // As many answers of an endless population say as much.
   const asGoodAs = (n * (population - 1)) / (population - n);
@@ -86,3 +80,9 @@ const METHODS: Readonly<Record<ShareIntervalMethod, ProportionInterval>> = {
   jeffreys,
   wald,
 };
+
+const OPTIONS = /* @__PURE__ */ options<ShareIntervalOptions>("shareInterval")({
+  method: oneOf(Object.keys(METHODS) as ShareIntervalMethod[], "wilson"),
+  level: level(),
+  population: maybe(number({ whole: true, atLeast: 1 })),
+});

@@ -1,10 +1,12 @@
 import type { Group, Key } from "../measure";
-import { compareWithRest, type GroupComparison } from "./compareWithRest";
-import type { Compare, ManyOptions } from "./trend";
+import { options } from "../options";
+import type { Comparable } from "./compare";
+import { type GroupComparison, weighedWithRest } from "./compareWithRest";
+import { type ManyOptions, manyOptions, type ReadMany } from "./trend";
 
 /** A touchpoint, and how much it pulls the whole up or down. */
 export interface WeakPoint<K extends Key = Key> extends GroupComparison<K> {
-  /** Its share of all answers, 0 to 1; `null` without any. */
+  /** Its share of all answers, 0 to 1, or of their weight; `null` without any. */
   readonly share: number | null;
   /**
    * How far the whole lies from where it would lie without this group: below 0 it pulls down.
@@ -22,37 +24,42 @@ export interface WeakPoint<K extends Key = Key> extends GroupComparison<K> {
  * whether it is real, are those of {@link compareWithRest}.
  *
  * @param groups - What `by` answers: `{ key, result }`.
- * @param compare - `compareNps`, `compareShares` or `compareMeans`.
- * @param options - `correction` for looking at many (default Holm) and `level`, as in `trend`.
+ * @param options - See {@link ManyOptions}.
  * @returns The groups, the one that pulls down most first; those without answers last.
  * @throws As {@link compareWithRest}.
  * @example
  * ```ts
- * import { compareNps, weakPoints } from "customer-kpis";
+ * import { weakPoints } from "customer-kpis";
  *
  * const stages = [
  *   { key: "search", result: { promoters: 50, detractors: 20, n: 100 } },
  *   { key: "delivery", result: { promoters: 80, detractors: 90, n: 250 } },
  *   { key: "returns", result: { promoters: 1, detractors: 8, n: 10 } },
  * ];
- * const [first, second] = weakPoints(stages, compareNps);
+ * const [first, second] = weakPoints(stages, { kind: "net" });
  * [first?.key, first?.isReal, second?.key]; // => ["delivery", true, "returns"]
  * first?.pull; // ~> -17.298
  * ```
  */
-export function weakPoints<K extends Key, Result extends { readonly n: number }>(
-  groups: readonly Group<K, Result>[],
-  compare: Compare<Result>,
+export function weakPoints<K extends Key>(
+  groups: readonly Group<K, Comparable>[],
   options: ManyOptions = {},
 ): WeakPoint<K>[] {
-  const compared = compareWithRest(groups, compare, options);
-  const n = groups.reduce((sum, { result }) => sum + result.n, 0);
-  const points = compared.map((group, i): WeakPoint<K> => {
-    const share = n > 0 ? (groups[i] as Group<K, Result>).result.n / n : null;
-    const isPulling = share !== null && group.difference !== null;
-    return { ...group, share, pull: isPulling ? share * (group.difference as number) : null };
+  return weakestOf("weakPoints", groups, OPTIONS.read(options));
+}
+
+const OPTIONS = /* @__PURE__ */ options<ManyOptions>("weakPoints")(manyOptions);
+
+/** The same for other functions, under their names. */
+export function weakestOf<K extends Key>(
+  kpi: string,
+  groups: readonly Group<K, Comparable>[],
+  many: ReadMany,
+): WeakPoint<K>[] {
+  const points = weighedWithRest(kpi, groups, many).map(({ comparison, share }) => {
+    const { difference } = comparison;
+    const isPulling = share !== null && difference !== null;
+    return { ...comparison, share, pull: isPulling ? share * difference : null };
   });
-  return points.sort(
-    (a, b) => (a.pull ?? Number.POSITIVE_INFINITY) - (b.pull ?? Number.POSITIVE_INFINITY),
-  );
+  return points.sort((a, b) => (a.pull ?? Infinity) - (b.pull ?? Infinity) || 0);
 }

@@ -1,10 +1,10 @@
 import { checkOptions, fail } from "../check";
-import { intervalOf, type ScorecardValue } from "../compare/realChange";
+import { intervalOf } from "../compare/compare";
 import type { Interval } from "../stats/intervals";
 import { explainMeasure, type MeasureExplanation } from "./explanation";
 import { readRule } from "./rules";
 import type { Better, Ruled, ScoreRule } from "./scoreRule";
-import { type MeasureTrend, measureTrend } from "./trends";
+import { type MeasureTrend, measureTrend, type ScorecardValue } from "./trends";
 import { colorOf, type Status, worse } from "./weigh";
 
 /**

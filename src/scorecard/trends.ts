@@ -1,7 +1,13 @@
-import { realChange, type ScorecardValue } from "../compare/realChange";
+import { type Comparable, compare } from "../compare/compare";
 import type { Interval } from "../stats/intervals";
 import type { ReadyRule } from "./scoreRule";
 import { type Part, weigh } from "./weigh";
+
+/** A KPI's result, as far as a scorecard looks at it. */
+export interface ScorecardValue extends Comparable {
+  /** The value; `null` where it is missing. */
+  readonly value: number | null;
+}
 
 /** Where something is going, by what is better for it. */
 export type Direction = "better" | "worse" | "same";
@@ -62,13 +68,17 @@ export function measureTrend(
   if (actual === null || before === null) return null;
   const delta = actual - before;
   const improvement = improvementOf(ready, before, actual);
+  const { isReal, p, interval, method } = compare(past, result);
   const [score, scoreBefore] = [scoreOf(actual), scoreOf(before)];
   return {
     before,
     delta,
     improvement,
     direction: directionOf(improvement),
-    ...realChange(past, result),
+    isReal,
+    p,
+    interval,
+    method: method === "none" || (p === null && interval === null) ? null : method,
     scoreBefore,
     scoreDelta: score - scoreBefore,
   };

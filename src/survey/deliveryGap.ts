@@ -1,10 +1,12 @@
-import { checkOptions } from "../check";
-import { compareShares } from "../compare/compareShares";
-import type { Share } from "../compare/share";
-import { checkLevel, type Interval } from "../stats/intervals";
+import { readShare, type ShareOf, shareTest } from "../compare/compareShares";
+import type { ComparisonOptions } from "../compare/comparison";
+import { level, options } from "../options";
+import type { Interval } from "../stats/intervals";
 
 /** What {@link deliveryGap} answers. */
 export interface DeliveryGapResult {
+  /** It is what is left of one share after another was taken off. */
+  readonly kind: "net";
   /** Believed less perceived share, -1 to 1: above 0 the company thinks too well of itself. */
   readonly value: number | null;
   /** How many answers, of both sides. */
@@ -32,8 +34,8 @@ export interface DeliveryGapResult {
  * @param believed - The inside view: a result of `csat`, or any `value` (0 to 1) and `n`.
  * @param perceived - The customers' view.
  * @param options - `level`, default 0.95.
- * @throws RangeError for a share outside of 0 to 1 and a level not between 0 and 1; TypeError for
- *   an unknown option.
+ * @throws InputError for a share outside of 0 to 1, an `n` that is not a whole number, a level not
+ *   between 0 and 1 and an unknown option.
  * @see Allen, Reichheld, Hamilton and Markey, "Closing the Delivery Gap", Bain & Company 2005.
  * @example
  * ```ts
@@ -46,21 +48,28 @@ export interface DeliveryGapResult {
  * ```
  */
 export function deliveryGap(
-  believed: Share,
-  perceived: Share,
-  options: { readonly level?: number } = {},
+  believed: ShareOf,
+  perceived: ShareOf,
+  options: ComparisonOptions = {},
 ): DeliveryGapResult {
-  checkOptions("deliveryGap", options, ["level"]);
-  const level = checkLevel("deliveryGap", options.level);
-  const { difference, interval, p, n } = compareShares(perceived, believed, { level });
-  const hasRatio = believed.value !== null && perceived.value !== null && perceived.value > 0;
+  const { level } = OPTIONS.read(options);
+  const inside = readShare("deliveryGap", "believed", believed);
+  const outside = readShare("deliveryGap", "perceived", perceived);
+  const how = { kpi: "deliveryGap", method: "n-1", level };
+  const { difference, interval, p, n } = shareTest.compare(outside, inside, how);
+  const [believing, perceiving] = [inside, outside].map((side) =>
+    side.n > 0 ? side.yes / side.n : null,
+  ) as [number | null, number | null];
   return {
+    kind: "net",
     value: difference,
     n,
-    believed: believed.value,
-    perceived: perceived.value,
-    ratio: hasRatio ? (believed.value as number) / (perceived.value as number) : null,
+    believed: believing,
+    perceived: perceiving,
+    ratio: believing !== null && perceiving ? believing / perceiving : null,
     interval,
     p,
   };
 }
+
+const OPTIONS = /* @__PURE__ */ options<ComparisonOptions>("deliveryGap")({ level: level() });

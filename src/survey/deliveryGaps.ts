@@ -1,6 +1,8 @@
 import { fail } from "../check";
-import type { Share } from "../compare/share";
-import { type ManyOptions, manyOf } from "../compare/trend";
+import type { ShareOf } from "../compare/compareShares";
+import { resultOf } from "../compare/comparison";
+import { type Judged, type ManyOptions, manyOf, manyOptions } from "../compare/trend";
+import { level, options } from "../options";
 import { type DeliveryGapResult, deliveryGap } from "./deliveryGap";
 
 /** One statement, rated inside and by customers. */
@@ -8,20 +10,19 @@ export interface RatedStatement {
   /** The statement: "We answer within a day." */
   readonly statement: string;
   /** Who agrees inside: a result of `csat`, or `value` and `n`. */
-  readonly believed: Share;
+  readonly believed: ShareOf;
   /** Who agrees among customers, on the same scale. */
-  readonly perceived: Share;
+  readonly perceived: ShareOf;
 }
 
 /** One statement's gap. */
-export interface StatementGap extends DeliveryGapResult {
+export interface StatementGap extends DeliveryGapResult, Judged {
   /** The statement. */
   readonly statement: string;
-  /** p, adjusted for how many statements were looked at; `null` where there was no test. */
-  readonly adjustedP: number | null;
-  /** Whether the adjusted p is at most `1 - level`. */
-  readonly isReal: boolean;
 }
+
+/** What may be set for {@link deliveryGaps}. */
+export type DeliveryGapsOptions = Pick<ManyOptions, "correction" | "level">;
 
 /**
  * The delivery gap statement by statement, the widest first, with those flagged that are real.
@@ -43,20 +44,24 @@ export interface StatementGap extends DeliveryGapResult {
  */
 export function deliveryGaps(
   statements: readonly RatedStatement[],
-  options: ManyOptions = {},
+  options: DeliveryGapsOptions = {},
 ): StatementGap[] {
-  const { judge, level } = manyOf("deliveryGaps", options);
-  if (!Array.isArray(statements)) {
-    fail(
-      "deliveryGaps",
-      "statements",
-      "an array of { statement, believed, perceived }",
-      statements,
-    );
-  }
-  const gaps = statements.map(({ statement, believed, perceived }) => ({
-    statement,
-    ...deliveryGap(believed, perceived, { level }),
-  }));
+  const { judge, level } = manyOf("deliveryGaps", {
+    ...OPTIONS.read(options),
+    kind: "net",
+    method: undefined,
+  });
+  const what = "an array of { statement, believed, perceived }";
+  if (!Array.isArray(statements)) fail("deliveryGaps", "statements", what, statements ?? null);
+  const gaps = statements.map((rated, i) => {
+    const place = `statements[${i}]`;
+    const { statement, believed, perceived } = resultOf("deliveryGaps", place, what, rated);
+    return { statement, ...deliveryGap(believed, perceived, { level }) };
+  });
   return judge(gaps).sort((a, b) => (b.value ?? -2) - (a.value ?? -2));
 }
+
+const OPTIONS = /* @__PURE__ */ options<DeliveryGapsOptions>("deliveryGaps")({
+  correction: manyOptions.correction,
+  level: level(),
+});

@@ -1,10 +1,13 @@
-import { checkOptions, fail } from "../check";
-import { type Compare, type ManyOptions, manyOf } from "../compare/trend";
-import { type WeakPoint, weakPoints } from "../compare/weakPoints";
+import { fail, show } from "../check";
+import type { Comparable } from "../compare/compare";
+import { type ManyOptions, manyOptions, type ReadMany } from "../compare/trend";
+import { type WeakPoint, weakestOf } from "../compare/weakPoints";
 import { by } from "../fold/by";
 import { combine } from "../fold/combine";
 import { derive } from "../fold/derive";
 import { checkMeasure, type Key, kpi, type Measure, type Records } from "../measure";
+import { asGiven, options } from "../options";
+import type { ResultKind } from "../stats/share";
 
 /** What a record must say of where on the journey it was given. */
 export interface JourneyRecord {
@@ -18,8 +21,6 @@ export interface JourneyRecord {
 export interface JourneyOptions<Row, Result> extends ManyOptions {
   /** What to compute at every touchpoint: `nps()`, `select("csat", csat())`. */
   readonly measure: Measure<Row, Result>;
-  /** What compares two of its results: `compareNps`, `compareShares` or `compareMeans`. */
-  readonly compare: Compare<Result>;
   /**
    * All stages, in the order in which customers pass them; those that nobody speaks of are there too.
    * Default: the stages of the records, in their order.
@@ -27,8 +28,8 @@ export interface JourneyOptions<Row, Result> extends ManyOptions {
   readonly stages?: readonly Key[];
 }
 
-/** What the KPI at the touchpoints must answer, beside what `compare` reads. */
-export interface JourneyKpiResult {
+/** What the KPI at the touchpoints must answer, beside what its comparison reads. */
+export interface JourneyKpiResult extends Comparable {
   /** The KPI's value. */
   readonly value: number | null;
   /** How many answers it rests on. */
@@ -63,6 +64,8 @@ export interface WeakTouchpoint extends Omit<WeakPoint, "key"> {
 
 /** What {@link journey} answers. */
 export interface JourneyResult<Result> {
+  /** What the KPI's value is; `null` where it does not say. */
+  readonly kind: ResultKind | null;
   /** The KPI over the whole journey; `null` without answers. */
   readonly value: number | null;
   /** How many answers it rests on. */
@@ -92,21 +95,21 @@ export interface JourneyKpi {
  * `weakest` ranks by harm, not by score: `pull` is what the whole would gain if nobody had been asked
  * there, so a weak touchpoint that many pass comes before a terrible one that few ever see. `isReal`
  * says whether it differs from the rest by more than chance, with p adjusted for how many touchpoints
- * were looked at ({@link weakPoints}). It sees what was answered where, not what was caused where: who
+ * were looked at ({@link weakPoints}), by the test that fits the KPI ({@link compare}). It sees what was answered where, not what was caused where: who
  * waited for the parcel may say so at the next call.
  *
  * A touchpoint belongs to its stage: "phone" when buying and "phone" when asking for help are two.
  *
  * @function
  * @param records - Answers with `stage` and `touchpoint`, and what `measure` reads.
- * @param options - `measure` and `compare` are required. Alone, they make the measure, to be composed.
+ * @param options - `measure` is required. Alone, they make the measure, to be composed.
  * @returns The KPI over all, by stage and touchpoint, and the ranking. `null` without answers.
- * @throws RangeError for an unknown correction and a level not between 0 and 1; TypeError for a record
- *   without stage or touchpoint, a stage that `stages` does not name, a stage named twice and an
- *   unknown option.
+ * @throws InputError for a record without stage or touchpoint, a stage that `stages` does not name, a
+ *   stage named twice, results that say of two kinds what they are, an unknown correction, a level not
+ *   between 0 and 1 and an unknown option.
  * @example
  * ```ts
- * import { compareNps, journey, nps } from "customer-kpis";
+ * import { journey, nps } from "customer-kpis";
  *
  * const answers = [
  *   { stage: "receive", touchpoint: "delivery", score: 3 },
@@ -115,30 +118,30 @@ export interface JourneyKpi {
  *   { stage: "buy", touchpoint: "shop", score: 9 },
  *   { stage: "buy", touchpoint: "shop", score: 8 },
  * ];
- * const path = journey(answers, {
- *   measure: nps(),
- *   compare: compareNps,
- *   stages: ["buy", "receive"],
- * });
+ * const path = journey(answers, { measure: nps(), stages: ["buy", "receive"] });
  * path.value; // => 0
  * path.stages.map(({ stage, result }) => [stage, result.n]); // => [["buy", 3], ["receive", 2]]
  * path.weakest[0]?.touchpoint; // => "delivery"
  * path.weakest[0]?.pull; // ~> -66.667
  * ```
  */
-export const journey: JourneyKpi = /* @__PURE__ */ kpi("journey", define) as JourneyKpi;
+export const journey: JourneyKpi = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<JourneyOptions<any, any>>("journey")({
+    ...manyOptions,
+    measure: asGiven<Measure<any, JourneyKpiResult>>(),
+    stages: asGiven<readonly Key[]>(),
+  }),
+  ({ measure, stages, ...many }) =>
+    journeyOf(measure as Measure<any, JourneyKpiResult>, stages, many),
+) as JourneyKpi;
 
-function define<Row, Result extends JourneyKpiResult>(
-  options: JourneyOptions<Row, Result>,
+function journeyOf<Row, Result extends JourneyKpiResult>(
+  measure: Measure<Row, Result>,
+  stages: readonly Key[] | undefined,
+  many: ReadMany,
 ): Measure<Row & JourneyRecord, JourneyResult<Result>> {
-  checkOptions("journey", options, ["measure", "compare", "stages", "correction", "level"]);
-  const { measure, compare, stages, ...many } = options;
   checkMeasure("journey", measure);
-  if (typeof compare !== "function") {
-    fail("journey", "compare", "a comparison, such as compareNps", typeof compare);
-  }
   checkStages(stages);
-  manyOf("journey", many);
 
   return derive(
     ({ all, groups }) => {
@@ -154,15 +157,14 @@ function define<Row, Result extends JourneyKpiResult>(
       );
       const groupsOfPlaces = places.map(({ result }, i) => ({ key: i, result }));
       return {
+        kind: all.kind ?? null,
         value: all.value,
         n: all.n,
         stages: path,
-        weakest: weakPoints(groupsOfPlaces, compare, many).map(
-          ({ key, ...rest }): WeakTouchpoint => {
-            const { stage, touchpoint } = places[key] as (typeof places)[number];
-            return { stage, touchpoint, ...rest };
-          },
-        ),
+        weakest: weakestOf("journey", groupsOfPlaces, many).map(({ key, ...rest }) => {
+          const { stage, touchpoint } = places[key]!;
+          return { stage, touchpoint, ...rest };
+        }),
       };
     },
     combine({
@@ -175,8 +177,10 @@ function define<Row, Result extends JourneyKpiResult>(
 function checkStages(stages: readonly Key[] | undefined): void {
   if (stages === undefined) return;
   if (!Array.isArray(stages)) fail("journey", "stages", "a list of stages", stages);
-  if (new Set(stages).size < stages.length) {
-    fail("journey", "stages", "named once each", stages.join(", "));
+  const named = new Set<Key>();
+  for (const stage of stages) {
+    if (named.has(stage)) fail("journey", "stages", "named once each", stage);
+    named.add(stage);
   }
 }
 
@@ -186,13 +190,13 @@ function inOrder<Result>(
   stages: readonly Key[],
   nothing: Result,
 ): readonly JourneyStage<Result>[] {
-  for (const { stage } of found) {
-    if (!stages.includes(stage)) {
-      fail("journey", "stage", `one of ${stages.join(", ")}`, stage);
+  const byStage = new Map<Key, JourneyStage<Result>>();
+  const named = new Set(stages);
+  for (const one of found) {
+    if (!named.has(one.stage)) {
+      fail("journey", "stage", `one of ${stages.map(show).join(", ")}`, one.stage);
     }
+    byStage.set(one.stage, one);
   }
-  return stages.map(
-    (stage) =>
-      found.find((one) => one.stage === stage) ?? { stage, result: nothing, touchpoints: [] },
-  );
+  return stages.map((stage) => byStage.get(stage) ?? { stage, result: nothing, touchpoints: [] });
 }

@@ -1,53 +1,79 @@
-import { checkOptions } from "../check";
+import { fail } from "../check";
+import { numberOf, numbersOf, withRoom } from "../fold/table";
 import { type Key, type Kpi, kpi } from "../measure";
-import { checkKey, checkNumber, checkRecord } from "../record/field";
-import { checkLevel, type Interval } from "../stats/intervals";
+import { level, options } from "../options";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  excludedIn,
+  mergeExclusions,
+} from "../record/exclusions";
+import { answer, key } from "../record/fields";
+import { type RecordType, reading, record } from "../record/record";
+import type { Interval } from "../stats/intervals";
 import { addMoment, initMoments, varianceOf } from "../stats/moments";
 import { studentInterval } from "../stats/student";
 
 /** An answer, and whose it is. */
 export interface CustomerScore {
-  /** The customer. */
+  /** The customer. `null` and `""`: nobody. */
   readonly customerId: Key;
   /** The answer, on any scale; `null` for none. */
   readonly score: number | null | undefined;
 }
 
+/** {@link CustomerScore}, declared. */
+export const customerScore: RecordType<CustomerScore> = /* @__PURE__ */ record<CustomerScore>({
+  customerId: key,
+  score: answer,
+});
+
+/** What may be set for {@link meanPerCustomer}. */
+export interface MeanPerCustomerOptions {
+  /** The confidence level of the interval. Default 0.95. */
+  readonly level?: number;
+}
+
 /** What {@link meanPerCustomer} answers. */
 export interface MeanPerCustomerResult {
+  /** It is a mean. */
+  readonly kind: "mean";
   /** The mean of the customers' means; `null` without answers. */
   readonly value: number | null;
   /** How many customers with an answer. */
   readonly n: number;
   /** How many answers. */
   readonly answers: number;
-  /** The same mean, under the name by which `compareMeans` knows it. */
-  readonly mean: number | null;
   /** Sample variance of the customers' means; `null` below two customers. */
   readonly variance: number | null;
   /** Student's interval of the mean; `null` below two customers. */
   readonly interval: Interval | null;
   /** Records without an answer: in no figure above. */
   readonly unanswered: number;
+  /** Records left out, by reason. */
+  readonly excluded: readonly Exclusion[];
 }
 
-/** What {@link meanPerCustomer} holds in between. */
+/** What {@link meanPerCustomer} holds in between: for each customer a count and a sum. */
 export interface MeanPerCustomerState {
   unanswered: number;
-  readonly customers: Map<Key, { n: number; sum: number }>;
+  readonly customers: Map<Key, number>;
+  figures: Float64Array;
+  readonly excluded: ExclusionCounts;
 }
 
 /**
  * The mean score where every customer counts once: the mean of each customer's mean.
  *
  * Who answers after every contact is otherwise heard ten times as loudly as who answers once a year.
- * Answers of one customer are alike, so the interval rests on customers, not on answers.
+ * Answers of one customer are alike, so the interval rests on customers, not on answers. Answers of
+ * nobody (`customerId` is `null` or `""`) are left out and counted.
  *
  * @function
  * @param records - Records with `customerId` and `score`.
  * @param options - `level`, default 0.95. Alone, they make the measure, to be composed.
- * @throws TypeError or RangeError for a score that is not a finite number; TypeError for a record
- *   without `customerId` and for an unknown option.
+ * @throws InputError for a score that is not a finite number, a record without `customerId` or `score`,
+ *   scores so large that their squares cannot be added up, and an unknown option.
  * @example
  * ```ts
  * import { meanPerCustomer } from "customer-kpis";
@@ -66,52 +92,68 @@ export const meanPerCustomer: Kpi<
   CustomerScore,
   MeanPerCustomerResult,
   MeanPerCustomerState,
-  [options?: { readonly level?: number }]
-> = /* @__PURE__ */ kpi("meanPerCustomer", (options: { readonly level?: number } = {}) => {
-  checkOptions("meanPerCustomer", options, ["level"]);
-  const level = checkLevel("meanPerCustomer", options.level);
-
-  return {
-    init: () => ({ unanswered: 0, customers: new Map() }),
-    step(state, record) {
-      checkRecord("meanPerCustomer", record, "customerId and score");
-      const key = checkKey("meanPerCustomer", "customerId", record.customerId);
-      const score = checkNumber("meanPerCustomer", "score", record.score);
-      if (score === null) state.unanswered++;
-      else addTo(state, key, 1, score);
-      return state;
-    },
-    merge(left, right) {
-      left.unanswered += right.unanswered;
-      for (const [key, { n, sum }] of right.customers) addTo(left, key, n, sum);
-      return left;
-    },
-    finish({ unanswered, customers }) {
-      const means = initMoments();
-      let answers = 0;
-      for (const { n, sum } of customers.values()) {
-        answers += n;
-        addMoment(means, sum / n);
-      }
-      const { n } = means;
-      const mean = n > 0 ? means.mean : null;
-      const variance = varianceOf(means);
-      return {
-        value: mean,
-        n,
-        answers,
-        mean,
-        variance,
-        interval: studentInterval(means.mean, variance, n, level),
-        unanswered,
-      };
-    },
-  };
-});
-
-function addTo(state: MeanPerCustomerState, key: Key, n: number, sum: number): void {
-  const customer = state.customers.get(key) ?? { n: 0, sum: 0 };
-  customer.n += n;
-  customer.sum += sum;
-  state.customers.set(key, customer);
-}
+  [options?: MeanPerCustomerOptions]
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<MeanPerCustomerOptions>("meanPerCustomer")({ level: level() }),
+  ({ level }) =>
+    reading("meanPerCustomer", customerScore, ["customerId", "score"], {
+      init: (): MeanPerCustomerState => ({
+        unanswered: 0,
+        customers: new Map(),
+        figures: new Float64Array(8 * 2),
+        excluded: new Map(),
+      }),
+      take(state, { customerId, score, row }) {
+        for (let i = 0; i < score.length; i++) {
+          if (Math.abs(score[i]!) > 1e140) {
+            fail("meanPerCustomer", "score", "a number up to 1e140, or null", score[i], row(i));
+          }
+        }
+        const numbers = numbersOf(state.customers, customerId, state.excluded);
+        state.figures = withRoom(state.figures, 2 * state.customers.size);
+        const { figures } = state;
+        for (let i = 0; i < numbers.length; i++) {
+          if (numbers[i]! < 0) continue;
+          if (Number.isNaN(score[i])) {
+            state.unanswered++;
+            continue;
+          }
+          figures[2 * numbers[i]!]! += 1;
+          figures[2 * numbers[i]! + 1]! += score[i]!;
+        }
+      },
+      merge(left, right) {
+        left.unanswered += right.unanswered;
+        for (const [customerId, from] of right.customers) {
+          const to = numberOf(left.customers, customerId);
+          left.figures = withRoom(left.figures, 2 * left.customers.size);
+          left.figures[2 * to]! += right.figures[2 * from]!;
+          left.figures[2 * to + 1]! += right.figures[2 * from + 1]!;
+        }
+        mergeExclusions(left.excluded, right.excluded);
+        return left;
+      },
+      finish({ unanswered, customers, figures, excluded }) {
+        const means = initMoments();
+        let answers = 0;
+        for (let at = 0; at < 2 * customers.size; at += 2) {
+          const n = figures[at]!;
+          if (n === 0) continue;
+          answers += n;
+          addMoment(means, figures[at + 1]! / n);
+        }
+        const { n, mean } = means;
+        const variance = varianceOf(means);
+        return {
+          kind: "mean" as const,
+          value: n > 0 ? mean : null,
+          n,
+          answers,
+          variance,
+          interval: studentInterval(mean, variance, n, level),
+          unanswered,
+          excluded: excludedIn(excluded),
+        };
+      },
+    }),
+);

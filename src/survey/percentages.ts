@@ -1,5 +1,6 @@
 import { fail } from "../check";
 import type { ScoreCount } from "../fold/tally";
+import { number } from "../options";
 
 /** One score's part of all answers, for printing. */
 export interface Percentage {
@@ -19,7 +20,8 @@ export interface Percentage {
  * @param distribution - The `distribution` of a result of `csat`, `nps`, `ces` or `tally`.
  * @param digits - How many digits after the point, from 0 (default) to 6.
  * @returns The same scores; all percentages 0 without answers.
- * @throws RangeError for digits other than 0 to 6 and for counts that are none.
+ * @throws InputError for digits other than 0 to 6, and for a distribution that is no list of scores and
+ *   counts.
  * @example
  * ```ts
  * import { csat, percentages } from "customer-kpis";
@@ -29,16 +31,15 @@ export interface Percentage {
  * ```
  */
 export function percentages(distribution: readonly ScoreCount[], digits = 0): Percentage[] {
-  if (!(Number.isInteger(digits) && digits >= 0 && digits <= 6)) {
-    fail("percentages", "digits", "a whole number from 0 to 6", digits);
+  number({ whole: true, atLeast: 0, atMost: 6 })("percentages", "digits", digits);
+  if (!Array.isArray(distribution)) {
+    fail("percentages", "distribution", "an array of { score, count }", distribution ?? null);
   }
   let n = 0;
-  for (const { count } of distribution) {
-    if (!(Number.isFinite(count) && count >= 0)) {
-      fail("percentages", "count", "a number, 0 or more", count);
-    }
-    n += count;
-  }
+  distribution.forEach((one: ScoreCount | null, i) => {
+    number()("percentages", `distribution[${i}].score`, one?.score);
+    n += number({ whole: true, atLeast: 0 })("percentages", `distribution[${i}].count`, one?.count);
+  });
   const units = 100 * 10 ** digits;
   const exact = distribution.map(({ count }) => (n > 0 ? (units * count) / n : 0));
   const rounded = exact.map(Math.floor);

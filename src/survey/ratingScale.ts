@@ -28,7 +28,7 @@ export function ratings(
   scale: RatingScale,
   kpi: string,
 ): { size: number; counts: Measure<Score, TallyResult, TallyState> } {
-  const { min, max, step = 1 } = scale;
+  const { min, max, step = 1 } = (scale ?? {}) as RatingScale;
   if (step === 1) return { size: checkScale(kpi, scale), counts: tally(scale, kpi) };
   const most = Math.round((max - min) / step);
   if (!(Number.isFinite(step) && step > 0) || !isNear(min + most * step, max, step)) {

@@ -1,13 +1,16 @@
 import { fail } from "../check";
-import { type Kpi, kpi } from "../measure";
+import { kpi, type Measure, type Records } from "../measure";
 import { level, options, text } from "../options";
 import { type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
 import { type Share, shareOf } from "../stats/share";
 
+/** What says yes or no: `true` or 1, `false` or 0; `null` where nothing is known. */
+export type YesOrNo = boolean | number | null | undefined;
+
 /** What {@link share} needs. */
-export interface ShareOptions {
+export interface ShareOptions<Field extends string = string> {
   /** The field that holds `true` or `false`, or 1 or 0; `null` where nothing is known. */
-  readonly field: string;
+  readonly field: Field;
   /** The confidence level of the interval. Default 0.95. */
   readonly level?: number;
 }
@@ -27,6 +30,19 @@ export interface ShareState {
   yes: number;
   no: number;
   unanswered: number;
+}
+
+/** {@link share}: answers for records, or makes the measure of options alone. */
+export interface ShareKpi {
+  /** Answers for these records. */
+  <const Field extends string, Row extends Readonly<Record<NoInfer<Field>, YesOrNo>>>(
+    records: Records<Row>,
+    options: ShareOptions<Field>,
+  ): ShareResult;
+  /** The measure itself. */
+  <const Field extends string>(
+    options: ShareOptions<Field>,
+  ): Measure<Readonly<Record<Field, YesOrNo>>, ShareResult, ShareState>;
 }
 
 /**
@@ -60,17 +76,9 @@ export interface ShareState {
  * [count, n, unanswered]; // => [1, 4, 1]
  * ```
  */
-export const share: Kpi<
-  Readonly<Record<string, any>>,
-  ShareResult,
-  ShareState,
-  [options: ShareOptions]
-> = /* @__PURE__ */ kpi(
-  /* @__PURE__ */ options<ShareOptions>("share")({
-    field: /* @__PURE__ */ text(),
-    level: /* @__PURE__ */ level(),
-  }),
-  ({ field, level }) => {
+export const share: ShareKpi = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<ShareOptions>("share")({ field: text(), level: level() }),
+  ({ field, level }): Measure<Readonly<Record<string, YesOrNo>>, ShareResult, ShareState> => {
     function take(state: ShareState, slice: Slice): ShareState {
       const answers = slice.read("share", field, ANSWERS);
       let yes = 0;
@@ -103,23 +111,27 @@ export const share: Kpi<
       }),
     };
   },
-);
+) as ShareKpi;
 
 /** Yes (1), no (0) or nothing (-1) of many records. */
 const ANSWERS: Kind<Int8Array> = {
   kind: "yes or no",
   ofRows(kpi, field, rows) {
-    return Int8Array.from(rows, (row: any) => {
-      const value = row?.[field as string];
-      return answerOf(kpi, field as string, value, row);
-    });
+    const answers = new Int8Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i] as any;
+      answers[i] = answerOf(kpi, field as string, row?.[field as string], row);
+    }
+    return answers;
   },
   ofColumn(kpi, field, column, slice) {
-    return Int8Array.from({ length: slice.length }, (_, i) => {
+    const answers = new Int8Array(slice.length);
+    for (let i = 0; i < slice.length; i++) {
       const value = valueAt(column, i);
       // In a typed array NaN is nothing.
-      return answerOf(kpi, field, Number.isNaN(value) ? null : value, slice.row(i));
-    });
+      answers[i] = answerOf(kpi, field, Number.isNaN(value) ? null : value, slice.row(i));
+    }
+    return answers;
   },
 };
 

@@ -41,7 +41,7 @@ describe("a population", () => {
 
   test("smaller than n is refused", () => {
     expect(() => shareInterval({ value: 0.25, n: 8 }, { population: 7 })).toThrow(
-      new RangeError("shareInterval: population must be at least n (8), got 7"),
+      "shareInterval: population must be a whole number at least 8, got 7",
     );
   });
 });
@@ -50,19 +50,22 @@ test("no answers have no interval, and unknown methods are refused", () => {
   expect(shareInterval(csat([]))).toBeNull();
   // @ts-expect-error: unknown
   expect(() => shareInterval(csat([5]), { method: "toString" })).toThrow(
-    new RangeError(
-      "shareInterval: method must be one of wilson, wilson-corrected, agresti-coull, " +
-        'clopper-pearson, jeffreys, wald, got "toString"',
-    ),
+    'shareInterval: method must be one of "wilson", "wilson-corrected", "agresti-coull", ' +
+      '"clopper-pearson", "jeffreys", "wald", got "toString"',
   );
 });
 
 test("a response rate rests on all who were asked", () => {
-  expect(responseRate(csat([5, null, 1, null]))).toMatchObject({ value: 0.5, n: 4, answered: 2 });
+  expect(responseRate(csat([5, null, 1, null]))).toMatchObject({
+    kind: "share",
+    value: 0.5,
+    n: 4,
+    count: 2,
+  });
   expect(responseRate(csat([]))).toMatchObject({ value: null, n: 0, interval: null });
   expect(responseRate(csat([5]), { asked: 10 }).value).toBe(0.1);
   expect(() => responseRate(csat([5, 4]), { asked: 1 })).toThrow(
-    new RangeError("responseRate: asked must be at least n (2), got 1"),
+    "responseRate: asked must be at least n (2), got 1",
   );
   // @ts-expect-error: nothing
   expect(() => responseRate(null)).toThrow(InputError);

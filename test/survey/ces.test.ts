@@ -37,7 +37,7 @@ test("CES keeps the laws of a measure", () => {
 test("the direction must be said", () => {
   // @ts-expect-error: missing
   expect(() => ces([5], {})).toThrow(
-    new TypeError('ces: direction must be "higher-is-easier" or "lower-is-easier", got undefined'),
+    'ces: direction is missing: it must be one of "higher-is-easier", "lower-is-easier"',
   );
   // @ts-expect-error: missing
   expect(() => ces([5])).toThrow(InputError);
@@ -45,7 +45,7 @@ test("the direction must be said", () => {
 
 test("a top that leaves nothing below is refused", () => {
   expect(() => ces([5], { ...EASIER, top: 7 })).toThrow(
-    new RangeError("ces: top must be a whole number from 1 to 6, got 7"),
+    "ces: top must be a whole number at least 1 and at most 6, got 7",
   );
 });
 
@@ -70,9 +70,9 @@ test("percentages add up to 100, and are at most one unit off", () => {
 
 test("digits and counts that are none are refused", () => {
   expect(() => percentages([], 7)).toThrow(
-    new RangeError("percentages: digits must be a whole number from 0 to 6, got 7"),
+    "percentages: digits must be a whole number at least 0 and at most 6, got 7",
   );
   expect(() => percentages([{ score: 1, count: -1 }])).toThrow(
-    new RangeError("percentages: count must be a number, 0 or more, got -1"),
+    "percentages: distribution[0].count must be a whole number at least 0, got -1",
   );
 });

@@ -1,15 +1,4 @@
-import {
-  by,
-  combine,
-  compareNps,
-  csat,
-  journey,
-  latest,
-  nps,
-  over,
-  select,
-  where,
-} from "customer-kpis";
+import { by, combine, csat, journey, latest, nps, over, select, where } from "customer-kpis";
 import * as z from "zod";
 import { orNull, schemasOf, score } from "../lib/columns";
 import { records } from "../lib/records";
@@ -56,10 +45,7 @@ export function answers(settings: Settings) {
           bySegment: by("segment", scores),
           byChannel: by("channel", select("nps", nps())),
           byMonth: over({ unit: "month", timeZone, calendar, fill: period }, scores),
-          journey: where(
-            isAtTouchpoint,
-            journey({ measure: select("nps", nps()), compare: compareNps }),
-          ),
+          journey: where(isAtTouchpoint, journey({ measure: select("nps", nps()) })),
         }),
       ),
       yearBefore: where(inYearBefore, scores),

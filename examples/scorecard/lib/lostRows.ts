@@ -1,4 +1,4 @@
-import { compareMeans, compareShares, compareWithRest } from "customer-kpis";
+import { compareMeans, compareWithRest } from "customer-kpis";
 
 /** Where rejected rows are not spread as the others are, so that what is left may mislead. */
 export type LossPattern =
@@ -94,7 +94,7 @@ function valuePattern(column: string, values: ReadonlyMap<string, Counts>): Loss
     return { key, result: { value: lost / (kept + lost), n: kept + lost } };
   });
   if (groups.length < 2) return null;
-  const most = compareWithRest(groups, compareShares, { level: LEVEL })
+  const most = compareWithRest(groups, { kind: "share", level: LEVEL })
     .map((group, i) => ({ ...group, share: groups[i]?.result.value ?? 0 }))
     .filter(({ isReal, difference }) => isReal && (difference ?? 0) > 0.02)
     .sort((a, b) => b.share - a.share)[0];

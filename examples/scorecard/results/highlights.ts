@@ -1,11 +1,4 @@
-import {
-  compareNps,
-  compareShares,
-  type Group,
-  type Key,
-  type NpsResult,
-  weakPoints,
-} from "customer-kpis";
+import { type Group, type Key, type NpsResult, weakPoints } from "customer-kpis";
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
 import { largestChange, type RealChange, realOnes } from "./changes";
@@ -158,7 +151,7 @@ function partsOf({ answers, tickets, memberships }: Findings): Parts[] {
 
 function npsPoints(groups: readonly Group<Key, NpsResult>[]) {
   const values = new Map(groups.map(({ key, result }) => [key, result.value]));
-  return weakPoints(groups, compareNps).map((point) => {
+  return weakPoints(groups).map((point) => {
     return { ...point, stage: null, value: values.get(point.key) ?? null };
   });
 }
@@ -167,7 +160,7 @@ function sharePoints(
   groups: readonly Group<Key, { readonly value: number | null; readonly n: number }>[],
 ) {
   const values = new Map(groups.map(({ key, result }) => [key, result.value]));
-  return weakPoints(groups, compareShares).map((point) => {
+  return weakPoints(groups, { kind: "share" }).map((point) => {
     return { ...point, stage: null, value: values.get(point.key) ?? null };
   });
 }

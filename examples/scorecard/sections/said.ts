@@ -1,10 +1,4 @@
-import {
-  compareNps,
-  type NamedPeriod,
-  type NpsResult,
-  type TrendPoint,
-  trend,
-} from "customer-kpis";
+import { type NamedPeriod, type NpsResult, type TrendPoint, trend } from "customer-kpis";
 import { npsTrend } from "../../charts/npsTrend";
 import { scoreDistribution } from "../../charts/scoreDistribution";
 import { serviceGaps } from "../../charts/serviceGaps";
@@ -44,7 +38,7 @@ function realChanges(
   const { changes } = say.words;
   const starts = new Map(months.map(({ key, start }) => [key, start]));
   const monthOf = (key: string) => say.month(starts.get(key) ?? 0, "long");
-  const real = trend(scores, compareNps).filter(({ isReal }) => isReal);
+  const real = trend(scores).filter(({ isReal }) => isReal);
   const told = real.map(({ from, to, difference }) => {
     return changes.real(monthOf(from), monthOf(to), say.figure("points", difference));
   });

@@ -1,7 +1,7 @@
-import { checkOptions } from "../../check";
 import type { Comparison } from "../../compare/comparison";
 import { compareChanges, type Pair, wholePairs } from "../../compare/pair";
-import { bandsOf, type NpsOptions, sideOf } from "./npsBands";
+import { level, options } from "../../options";
+import { bandOptions, bandsOf, type NpsOptions, sideOf } from "./npsBands";
 
 /**
  * Whether a Net Promoter Score has really changed among the same people, asked twice: a panel.
@@ -15,7 +15,8 @@ import { bandsOf, type NpsOptions, sideOf } from "./npsBands";
  *
  * @param pairs - One `{ before, after }` for every customer.
  * @param options - `scale`, `promoter`, `detractor` and `level` as in `nps`.
- * @throws RangeError for a score that the scale does not have; TypeError for an unknown option.
+ * @throws InputError for a score that the scale does not have, a pair without either field and an unknown
+ *   option.
  * @example
  * ```ts
  * import { comparePairedNps } from "customer-kpis";
@@ -32,9 +33,9 @@ import { bandsOf, type NpsOptions, sideOf } from "./npsBands";
  * ```
  */
 export function comparePairedNps(pairs: Iterable<Pair>, options: NpsOptions = {}): Comparison {
-  checkOptions("comparePairedNps", options, ["scale", "promoter", "detractor", "level"]);
-  const bounds = bandsOf("comparePairedNps", options);
-  const { min, max } = bounds.scale;
+  const { level, ...given } = OPTIONS.read(options);
+  const bands = bandsOf("comparePairedNps", given);
+  const { min, max } = bands.scale;
   const whole = wholePairs(
     "comparePairedNps",
     pairs,
@@ -42,7 +43,12 @@ export function comparePairedNps(pairs: Iterable<Pair>, options: NpsOptions = {}
     (score) => Number.isInteger(score) && score >= min && score <= max,
   );
   const changes = whole.map(
-    ({ before, after }) => 100 * (sideOf(after, bounds) - sideOf(before, bounds)),
+    ({ before, after }) => 100 * (sideOf(after, bands) - sideOf(before, bands)),
   );
-  return compareChanges(changes, "paired-z", bounds.level, 200);
+  return compareChanges(changes, "paired-z", level, 200);
 }
+
+const OPTIONS = /* @__PURE__ */ options<NpsOptions>("comparePairedNps")({
+  ...bandOptions,
+  level: level(),
+});

@@ -1,11 +1,11 @@
-import { checkOptions, fail } from "../../check";
-import { checkCounts, type NpsCounts } from "../../compare/npsCounts";
-import { checkLevel, type Interval } from "../../stats/intervals";
-import { netBootstrap, netScoreTest, netStudent, netWald } from "../../stats/netIntervals";
+import { type NpsCounts, netTest, type WeightedNpsShares } from "../../compare/compareNps";
+import { level, oneOf, options } from "../../options";
+import type { Interval } from "../../stats/intervals";
+import { netScoreTest, netStudent, netWald } from "../../stats/netIntervals";
 import { adjustedWald } from "../../stats/netScore";
 
 /** How the interval of a Net Promoter Score is computed. */
-export type NpsIntervalMethod = "adjusted-wald" | "wald" | "student-t" | "score" | "bootstrap";
+export type NpsIntervalMethod = "adjusted-wald" | "wald" | "student-t" | "score";
 
 /** What may be set for {@link npsInterval}. */
 export interface NpsIntervalOptions {
@@ -13,10 +13,6 @@ export interface NpsIntervalOptions {
   readonly method?: NpsIntervalMethod;
   /** The confidence level. Default 0.95. */
   readonly level?: number;
-  /** For `"bootstrap"`: how many samples are drawn. Default 10,000. */
-  readonly resamples?: number;
-  /** For `"bootstrap"`: any whole number; the same one gives the same interval. Default 1. */
-  readonly seed?: number;
 }
 
 /**
@@ -24,15 +20,15 @@ export interface NpsIntervalOptions {
  *
  * - `"adjusted-wald"` (Rocks 2016): what `nps` reports; covers as promised from ten answers on.
  * - `"score"`: all scores that a test would not reject; stays in range by itself.
- * - `"bootstrap"`: the middle of the scores of random samples from the answers, from a seed.
  * - `"student-t"`: the mean of 100, 0 and -100 by Student's t; `null` below two answers.
- * - `"wald"`: the textbook's. Of no width where all answers agree.
+ * - `"wald"`: the textbook's. Of no width where all answers agree. What a bootstrap of the answers
+ *   comes to as well, as there are but three kinds of them.
  *
- * @param counts - A result of `nps`, or its `promoters`, `detractors` and `n`.
+ * @param counts - A result of `nps` or `weightedNps`, or `promoters`, `detractors` and `n`.
  * @param options - See {@link NpsIntervalOptions}.
  * @returns The interval; `null` without answers.
- * @throws RangeError for counts that are none, an unknown method, a level not between 0 and 1 and
- *   resamples below 100; TypeError for an unknown option.
+ * @throws InputError for counts that are none, an unknown method, a level not between 0 and 1 and an
+ *   unknown option.
  * @example
  * ```ts
  * import { npsInterval } from "customer-kpis";
@@ -43,34 +39,26 @@ export interface NpsIntervalOptions {
  * npsInterval(counts)?.lower; // ~> 14.05113
  * ```
  */
-export function npsInterval(counts: NpsCounts, options: NpsIntervalOptions = {}): Interval | null {
-  checkOptions("npsInterval", options, ["method", "level", "resamples", "seed"]);
-  checkCounts("npsInterval", "counts", counts);
-  const { method = "adjusted-wald", resamples = 10_000, seed = 1 } = options;
-  const level = checkLevel("npsInterval", options.level);
-  if (!(Number.isInteger(resamples) && resamples >= 100)) {
-    fail("npsInterval", "resamples", "a whole number from 100", resamples);
-  }
-  if (!Number.isSafeInteger(seed)) fail("npsInterval", "seed", "a whole number", seed);
-  const { promoters, detractors, n } = counts;
-  if (n === 0) return null;
-  switch (method) {
-    case "adjusted-wald":
-      return adjustedWald(promoters, detractors, n, level);
-    case "wald":
-      return netWald(promoters, detractors, n, level);
-    case "student-t":
-      return netStudent(promoters, detractors, n, level);
-    case "score":
-      return netScoreTest(promoters, detractors, n, level);
-    case "bootstrap":
-      return netBootstrap(promoters, detractors, n, level, resamples, seed);
-    default:
-      return fail(
-        "npsInterval",
-        "method",
-        "one of adjusted-wald, wald, student-t, score, bootstrap",
-        method,
-      );
-  }
+export function npsInterval(
+  counts: NpsCounts | WeightedNpsShares,
+  options: NpsIntervalOptions = {},
+): Interval | null {
+  const { method, level } = OPTIONS.read(options);
+  const { yes, no, weight, squares } = netTest.read("npsInterval", "counts", counts);
+  if (weight === 0) return null;
+  // So many answers of equal weight tell as much; without weights it is all of them.
+  const scale = weight / squares;
+  return METHODS[method](yes * scale, no * scale, weight * scale, level);
 }
+
+const METHODS: Readonly<Record<NpsIntervalMethod, typeof netStudent>> = {
+  "adjusted-wald": adjustedWald,
+  wald: netWald,
+  "student-t": netStudent,
+  score: netScoreTest,
+};
+
+const OPTIONS = /* @__PURE__ */ options<NpsIntervalOptions>("npsInterval")({
+  method: oneOf(Object.keys(METHODS) as NpsIntervalMethod[], "adjusted-wald"),
+  level: level(),
+});

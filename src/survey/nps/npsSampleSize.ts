@@ -1,5 +1,6 @@
-import { checkOptions, fail } from "../../check";
-import { checkLevel, reachOfLevel } from "../../stats/intervals";
+import { fail } from "../../check";
+import { level, maybe, number, options } from "../../options";
+import { reachOfLevel } from "../../stats/intervals";
 
 /** What {@link npsSampleSize} needs. */
 export interface NpsSampleSizeOptions {
@@ -23,8 +24,8 @@ export interface NpsSampleSizeOptions {
  * invitations: divide by the response rate to know how many to ask.
  *
  * @param options - `margin` is required. See {@link NpsSampleSizeOptions}.
- * @throws RangeError for a margin not above 0 and at most 100, shares that are none, one of them
- *   without the other, and a level not between 0 and 1; TypeError for an unknown option.
+ * @throws InputError for a margin not above 0 and at most 100, shares that are none, one of them
+ *   without the other, a level not between 0 and 1 and an unknown option.
  * @example
  * ```ts
  * import { npsSampleSize } from "customer-kpis";
@@ -36,34 +37,32 @@ export interface NpsSampleSizeOptions {
  * ```
  */
 export function npsSampleSize(options: NpsSampleSizeOptions): number {
-  checkOptions("npsSampleSize", options, [
-    "margin",
-    "level",
-    "promoters",
-    "detractors",
-    "population",
-  ]);
-  const { margin, population = Number.POSITIVE_INFINITY } = options;
-  const level = checkLevel("npsSampleSize", options.level);
-  if (!(margin > 0 && margin <= 100)) {
-    fail("npsSampleSize", "margin", "above 0 and at most 100", margin);
-  }
-  if (!(population >= 1)) fail("npsSampleSize", "population", "1 or more", population);
-  const needed = reachOfLevel(level) ** 2 * varianceOf(options) * (100 / margin) ** 2;
-  const ofPopulation = population === Number.POSITIVE_INFINITY ? 1 : 1 + (needed - 1) / population;
+  const { margin, level, population, promoters, detractors } = OPTIONS.read(options);
+  const variance = varianceOf(promoters, detractors);
+  const needed = reachOfLevel(level) ** 2 * variance * (100 / margin) ** 2;
+  const ofPopulation = population === null ? 1 : 1 + (needed - 1) / population;
   // What rounding adds to a whole number is no answer more.
   return Math.max(1, Math.ceil(needed / ofPopulation - 1e-9));
 }
 
+const share = /* @__PURE__ */ maybe(number({ atLeast: 0, atMost: 1 }));
+
+const OPTIONS = /* @__PURE__ */ options<NpsSampleSizeOptions>("npsSampleSize")({
+  margin: number({ atLeast: 1e-6, atMost: 100 }),
+  level: level(),
+  promoters: share,
+  detractors: share,
+  population: maybe(number({ whole: true, atLeast: 1 })),
+});
+
 /** The variance of one answer, of 1, 0 and -1. */
-function varianceOf({ promoters, detractors }: NpsSampleSizeOptions): number {
-  if (promoters === undefined && detractors === undefined) return 1;
-  for (const [field, share] of Object.entries({ promoters, detractors })) {
-    if (!(typeof share === "number" && share >= 0 && share <= 1)) {
-      fail("npsSampleSize", field, "a share from 0 to 1, both or neither", share);
-    }
+function varianceOf(promoters: number | null, detractors: number | null): number {
+  if (promoters === null && detractors === null) return 1;
+  if (promoters === null || detractors === null) {
+    const missing = promoters === null ? "promoters" : "detractors";
+    return fail("npsSampleSize", missing, "a share from 0 to 1, as the other is", undefined);
   }
-  const [p, d] = [promoters as number, detractors as number];
-  if (p + d > 1 + 1e-12) fail("npsSampleSize", "promoters + detractors", "at most 1", p + d);
-  return p + d - (p - d) ** 2;
+  const sum = promoters + detractors;
+  if (sum > 1 + 1e-12) fail("npsSampleSize", "promoters + detractors", "at most 1", sum);
+  return sum - (promoters - detractors) ** 2;
 }

@@ -1,9 +1,7 @@
 import {
   accountNps,
   InputError,
-  latestWithin,
   meanPerCustomer,
-  measure,
   nps,
   npsInterval,
   npsReasons,
@@ -38,33 +36,13 @@ describe("npsInterval", () => {
     expectEnds(npsInterval(counts, { method: "score" }), ends, 1e-6);
   });
 
-  test("the bootstrap is R's to half a point, and the same for the same seed", () => {
-    const { counts, percentile } = figures.bootstrap;
-    const came = npsInterval(counts, { method: "bootstrap" })!;
-    expect(Math.abs(came.lower - percentile[0]!)).toBeLessThan(0.5);
-    expect(Math.abs(came.upper - percentile[1]!)).toBeLessThan(0.5);
-    expect(npsInterval(counts, { method: "bootstrap" })).toEqual(came);
-    expect(npsInterval(counts, { method: "bootstrap", seed: 2 })).not.toEqual(came);
-  });
-
-  test("a bootstrap of answers that all agree has no width", () => {
-    for (const [promoters, detractors] of [
-      [5, 0],
-      [0, 5],
-      [0, 0],
-    ] as const) {
-      const came = npsInterval({ promoters, detractors, n: 5 }, { method: "bootstrap" })!;
-      expect(came.lower).toBe(came.upper);
-    }
-  });
-
   test("every method stays in range, its lower end first", () => {
     const some = fc.tuple(fc.nat(40), fc.nat(40), fc.integer({ min: 1, max: 40 }));
-    const methods = ["adjusted-wald", "wald", "student-t", "score", "bootstrap"] as const;
+    const methods = ["adjusted-wald", "wald", "student-t", "score"] as const;
     fc.assert(
       fc.property(some, fc.constantFrom(...methods), ([promoters, detractors, more], method) => {
         const counts = { promoters, detractors, n: promoters + detractors + more };
-        const came = npsInterval(counts, { method, resamples: 200 });
+        const came = npsInterval(counts, { method });
         if (came === null) return;
         expect(-100 <= came.lower && came.lower <= came.upper && came.upper <= 100).toBe(true);
       }),
@@ -79,16 +57,7 @@ describe("npsInterval", () => {
     const counts = { promoters: 1, detractors: 1, n: 3 };
     // @ts-expect-error: unknown
     expect(() => npsInterval(counts, { method: "exact" })).toThrow(
-      new RangeError(
-        "npsInterval: method must be one of adjusted-wald, wald, student-t, score, bootstrap, " +
-          'got "exact"',
-      ),
-    );
-    expect(() => npsInterval(counts, { resamples: 10 })).toThrow(
-      new RangeError("npsInterval: resamples must be a whole number from 100, got 10"),
-    );
-    expect(() => npsInterval(counts, { seed: 0.5 })).toThrow(
-      new RangeError("npsInterval: seed must be a whole number, got 0.5"),
+      'npsInterval: method must be one of "adjusted-wald", "wald", "student-t", "score", got "exact"',
     );
   });
 });
@@ -116,7 +85,9 @@ describe("weightedNps", () => {
   test("shares and the effective n, by hand", () => {
     const came = weightedNps(answers);
     expectClose(came.value, 20);
-    expect(came).toMatchObject({ n: 5, promoters: 0.5, passives: 0.2, detractors: 0.3 });
+    expect(came).toMatchObject({ kind: "net", n: 5, weight: 5 });
+    expect(came).toMatchObject({ promoters: 2, passives: 1, detractors: 2 });
+    expect(came).toMatchObject({ promoterShare: 0.5, passiveShare: 0.2, detractorShare: 0.3 });
     expectClose(came.effectiveN, 25 / 7.5);
     expect(came.unanswered).toBe(1);
   });
@@ -126,17 +97,17 @@ describe("weightedNps", () => {
   });
 
   test("without weight there is no score", () => {
-    const none = { value: null, effectiveN: 0, promoters: null, interval: null };
+    const none = { value: null, effectiveN: 0, promoterShare: null, interval: null };
     expect(weightedNps([])).toMatchObject({ ...none, n: 0 });
     expect(weightedNps([{ score: 9, weight: 0 }])).toMatchObject({ ...none, n: 1 });
   });
 
   test("bad weights and scores are refused", () => {
     expect(() => weightedNps([{ score: 9, weight: -1 }])).toThrow(
-      new RangeError("weightedNps: weight must be a number, 0 or more, got -1"),
+      "weightedNps: weight must be a finite number, 0 or more, got -1",
     );
     expect(() => weightedNps([{ score: 9.5, weight: 1 }])).toThrow(
-      new RangeError("weightedNps: score must be a whole number from 0 to 10, got 9.5"),
+      "weightedNps: score must be a whole number from 0 to 10, or null, got 9.5",
     );
     // @ts-expect-error: a number
     expect(() => weightedNps([9])).toThrow(InputError);
@@ -156,11 +127,22 @@ describe("npsReasons", () => {
 
   test("reasons are counted by band, the most frequent first", () => {
     expect(npsReasons(answers)).toEqual({
+      kind: "net",
+      // 2 of 6 are promoters, 2 detractors.
+      value: 0,
       n: 6,
       reasons: [
-        { reason: "price", n: 2, promoters: 1, passives: 0, detractors: 1, value: 0 },
-        { reason: "staff", n: 2, promoters: 2, passives: 0, detractors: 0, value: 100 },
-        { reason: "app", n: 1, promoters: 0, passives: 1, detractors: 0, value: 0 },
+        { kind: "net", reason: "price", n: 2, promoters: 1, passives: 0, detractors: 1, value: 0 },
+        {
+          kind: "net",
+          reason: "staff",
+          n: 2,
+          promoters: 2,
+          passives: 0,
+          detractors: 0,
+          value: 100,
+        },
+        { kind: "net", reason: "app", n: 1, promoters: 0, passives: 1, detractors: 0, value: 0 },
       ],
       withoutReason: 2,
       unanswered: 1,
@@ -174,7 +156,7 @@ describe("npsReasons", () => {
   test("reasons that are no text and scores off the scale are refused", () => {
     // @ts-expect-error: a number
     expect(() => npsReasons([{ score: 9, reason: 3 }])).toThrow(
-      new TypeError("npsReasons: reason must be text, a list of texts or null, got 3"),
+      "npsReasons: reason must be text, a list of texts, or null, got 3",
     );
     expect(() => npsReasons([{ score: 11, reason: null }])).toThrow(InputError);
   });
@@ -212,14 +194,12 @@ describe("accountNps", () => {
   test("bad records and methods are refused", () => {
     // @ts-expect-error: no account
     expect(() => accountNps([{ score: 9 }])).toThrow(
-      new TypeError(
-        "accountNps: accountId must be a string, number, boolean or null, got undefined",
-      ),
+      "accountNps: accountId is missing: it must be a text, number, boolean or null (the record has score)",
     );
     expect(() => accountNps([{ accountId: 1, score: -1 }])).toThrow(InputError);
     // @ts-expect-error: unknown
     expect(() => accountNps([], { method: "median" })).toThrow(
-      new RangeError('accountNps: method must be score or mean, got "median"'),
+      'accountNps: method must be one of "score", "mean", got "median"',
     );
   });
 });
@@ -233,18 +213,16 @@ describe("npsSampleSize", () => {
 
   test("bad margins, shares and populations are refused", () => {
     expect(() => npsSampleSize({ margin: 0 })).toThrow(
-      new RangeError("npsSampleSize: margin must be above 0 and at most 100, got 0"),
+      "npsSampleSize: margin must be a finite number at least 0.000001 and at most 100, got 0",
     );
     expect(() => npsSampleSize({ margin: 5, promoters: 0.5 })).toThrow(
-      new RangeError(
-        "npsSampleSize: detractors must be a share from 0 to 1, both or neither, got undefined",
-      ),
+      "npsSampleSize: detractors is missing: it must be a share from 0 to 1, as the other is",
     );
     expect(() => npsSampleSize({ margin: 5, promoters: 0.7, detractors: 0.5 })).toThrow(
       "npsSampleSize: promoters + detractors must be at most 1, got 1.2",
     );
     expect(() => npsSampleSize({ margin: 5, population: 0 })).toThrow(
-      new RangeError("npsSampleSize: population must be 1 or more, got 0"),
+      "npsSampleSize: population must be a whole number at least 1, got 0",
     );
   });
 });
@@ -258,37 +236,6 @@ describe("answer policies", () => {
     { customerId: "c", score: 10, at: 10 * day },
     { customerId: "d", score: 1, at: 100 * day },
   ];
-
-  test("the window ends before asOf, and begins so many days earlier", () => {
-    const policy = { by: "customerId", days: 90, asOf: new Date(100 * day) } as const;
-    const came = measure(rows, latestWithin(policy, nps()));
-    expect(came).toMatchObject({ n: 2, promoters: 2 });
-  });
-
-  test("without asOf it ends with the last answer", () => {
-    const came = measure(rows, latestWithin({ by: "customerId", days: 90 }, nps()));
-    expect(came).toMatchObject({ n: 3, promoters: 2, detractors: 1 });
-    expect(measure([], latestWithin({ by: "customerId", days: 1 }, nps())).value).toBeNull();
-  });
-
-  test("by sent or answered time, and of a tie the later in the data", () => {
-    const sent = [
-      { id: 1, score: 0, sentAt: 5, at: 9 },
-      { id: 1, score: 10, sentAt: 5, at: 8 },
-    ];
-    expect(measure(sent, latestWithin({ by: "id", at: "sentAt", days: 1 }, nps())).value).toBe(100);
-    expect(measure(sent, latestWithin({ by: "id", days: 1 }, nps())).value).toBe(-100);
-  });
-
-  test("a window is a measure as any", () => {
-    expectLaws(latestWithin({ by: "customerId", days: 90, asOf: 101 * day }, nps()), rows);
-  });
-
-  test("a window of no days is refused", () => {
-    expect(() => latestWithin({ by: "id", days: 0 }, nps())).toThrow(
-      new RangeError("latestWithin: days must be above 0, got 0"),
-    );
-  });
 
   test("everybody counts once by their mean", () => {
     const came = meanPerCustomer([...rows, { customerId: "d", score: null }]);

@@ -388,7 +388,7 @@ test.each([
 ])("an answer of %f is refused", (wrong, shown) => {
   const response = { ...good, perceptions: [6, wrong, 6] };
   expect(() => servqual([good, response], { instrument: SHORT })).toThrow(
-    new RangeError(`servqual: perceptions[1] must be a whole number from 1 to 7, got ${shown}`),
+    `servqual: perceptions[1] must be a whole number from 1 to 7, got ${shown}`,
   );
 });
 
@@ -396,62 +396,49 @@ test("text in place of an answer is refused", () => {
   const response = { ...good, expectations: ["7", 7, 7] };
   // @ts-expect-error: text
   expect(() => servqual([response], { instrument: SHORT })).toThrow(
-    new TypeError('servqual: expectations[0] must be a whole number from 1 to 7, got "7"'),
+    'servqual: expectations[0] must be a whole number from 1 to 7, got "7"',
   );
 });
 
 test("21 answers are refused", () => {
   const response = { expectations: answersOf(7), perceptions: answersOf(7).slice(1) };
   expect(() => servqual([response], { instrument: "1988" })).toThrow(
-    new TypeError('servqual: perceptions must be an array of 22 answers, got "21 answers"'),
+    'servqual: perceptions must be an array of 22 answers, got "21 answers"',
   );
 });
 
 test("a response without perceptions is refused", () => {
   // @ts-expect-error: half a response
   expect(() => servqual([{ expectations: answersOf(7) }], { instrument: "1988" })).toThrow(
-    new TypeError("servqual: perceptions must be an array of 22 answers, got undefined"),
+    "servqual: perceptions is missing: it must be an array of 22 answers",
   );
 });
 
 test("null in place of a response is refused", () => {
   // @ts-expect-error: no response
   expect(() => servqual([null], { instrument: "1988" })).toThrow(
-    new TypeError("servqual: record must be an object with expectations and perceptions, got null"),
+    "servqual: record must be an object with expectations and perceptions, got null",
   );
 });
 
 test.each([
-  [
-    { speed: 100, courtesy: 0 },
-    TypeError,
-    'servqual: weights must be for speed, manners, got "courtesy"',
-  ],
-  [
-    { speed: 100 },
-    TypeError,
-    "servqual: weights.manners must be a number, 0 or more, got undefined",
-  ],
+  [{ speed: 100, courtesy: 0 }, 'servqual: weights must be for speed, manners, got "courtesy"'],
+  [{ speed: 100 }, "servqual: weights.manners is missing: it must be a number, 0 or more"],
   [
     { speed: 60, manners: 30 },
-    RangeError,
     "servqual: weights must be numbers that add up to 100 or to 1, got 90",
   ],
-  [
-    { speed: 110, manners: -10 },
-    RangeError,
-    "servqual: weights.manners must be a number, 0 or more, got -10",
-  ],
-])("weights %j are refused", (wrong, Fault, message) => {
+  [{ speed: 110, manners: -10 }, "servqual: weights.manners must be a number, 0 or more, got -10"],
+])("weights %j are refused", (wrong, message) => {
   const response = { ...good, weights: wrong as Record<string, number> };
-  expect(() => servqual([response], { instrument: SHORT })).toThrow(new Fault(message));
+  expect(() => servqual([response], { instrument: SHORT })).toThrow(message);
 });
 
 test("weights as text are refused", () => {
   const response = { ...good, weights: { speed: "50", manners: "50" } };
   // @ts-expect-error: text
   expect(() => servqual([response], { instrument: SHORT })).toThrow(
-    new TypeError('servqual: weights.speed must be a number, 0 or more, got "50"'),
+    'servqual: weights.speed must be a number, 0 or more, got "50"',
   );
 });
 
@@ -459,42 +446,33 @@ test("weights in a list are refused, as nothing says whose they are", () => {
   const response = { ...good, weights: "50,50" };
   // @ts-expect-error: text
   expect(() => servqual([response], { instrument: SHORT })).toThrow(
-    new TypeError('servqual: weights must be an object by dimension, got "50,50"'),
+    'servqual: weights must be an object by dimension, got "50,50"',
   );
 });
 
 test.each([
-  ["1985", '"1985"'],
-  [undefined, "undefined"],
-])("the instrument %j is refused", (instrument, shown) => {
+  ["1985", 'must be "1988", "1991" or { dimensions, reversed }, got "1985"'],
+  [undefined, 'is missing: it must be "1988", "1991" or { dimensions, reversed }'],
+])("the instrument %j is refused", (instrument, message) => {
   // @ts-expect-error: unknown
-  expect(() => servqual([], { instrument })).toThrow(
-    new TypeError(
-      `servqual: instrument must be "1988", "1991" or { dimensions, reversed }, got ${shown}`,
-    ),
-  );
+  expect(() => servqual([], { instrument })).toThrow(`servqual: instrument ${message}`);
 });
 
 test("a number in place of an instrument's name is refused", () => {
   // @ts-expect-error: a number
   expect(() => servqual([], { instrument: 1988 })).toThrow(
-    new RangeError(
-      'servqual: instrument must be "1988", "1991" or { dimensions, reversed }, got 1988',
-    ),
+    'servqual: instrument must be "1988", "1991" or { dimensions, reversed }, got 1988',
   );
 });
 
 test("records without options are refused, as the instrument has no default", () => {
   // @ts-expect-error: no options
-  expect(() => servqual([])).toThrow(
-    new TypeError("servqual: options must be an object, got undefined"),
-  );
+  expect(() => servqual([])).toThrow("servqual: options must be an object, got null");
 });
 
 test.each([
   [
     { dimensions: [{ name: "a", items: [1, 3] }] },
-    RangeError,
     "servqual: instrument must be of items 1 to 2, each in one dimension, got 3",
   ],
   [
@@ -504,7 +482,6 @@ test.each([
         { name: "b", items: [1] },
       ],
     },
-    RangeError,
     "servqual: instrument must be of items 1 to 2, each in one dimension, got 1",
   ],
   [
@@ -514,45 +491,40 @@ test.each([
         { name: "a", items: [2] },
       ],
     },
-    TypeError,
     'servqual: instrument must be of dimensions with different names, got "a"',
   ],
   [
     { dimensions: [{ name: "a", items: [] }] },
-    TypeError,
     'servqual: instrument must be of dimensions with items, got "a"',
   ],
   [
     { dimensions: [{ name: "a", items: [1] }], reversed: [2] },
-    RangeError,
     "servqual: reversed must be item numbers from 1 to 1, got 2",
   ],
-])("the questionnaire %j is refused", (instrument, Fault, message) => {
-  expect(() => servqual([], { instrument })).toThrow(new Fault(message));
+])("the questionnaire %j is refused", (instrument, message) => {
+  expect(() => servqual([], { instrument })).toThrow(message);
 });
 
 test("a misspelt field of a questionnaire is refused, where its items would go unreversed", () => {
   const instrument = { ...SHORT, reverse: [1] };
   expect(() => servqual([], { instrument })).toThrow(
-    new TypeError('servqual: option must be one of dimensions, reversed, got "reverse"'),
+    'servqual: has no option "reverse"; did you mean "reversed"?',
   );
 });
 
 test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => servqual([], { instrument: "1988", scales: { min: 1, max: 5 } })).toThrow(
-    new TypeError(
-      'servqual: option must be one of instrument, scale, minimumShare, level, got "scales"',
-    ),
+    'servqual: has no option "scales"; did you mean "scale"?',
   );
 });
 
 test.each([
-  [undefined, "undefined"],
-  [Promise.resolve([good]), "[object Promise]"],
+  [undefined, "null"],
+  [Promise.resolve([good]), "Promise"],
 ])("%s in place of records is refused", (records, shown) => {
   // @ts-expect-error: no records
   expect(() => servqual(records, { instrument: SHORT })).toThrow(
-    new TypeError(`servqual: records must be an array or another iterable, got ${shown}`),
+    `servqual: records must be an array or another iterable, got ${shown}`,
   );
 });

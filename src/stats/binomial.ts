@@ -1,0 +1,30 @@
+import { logBetaShare } from "./beta";
+import { logGamma } from "./gamma";
+
+/**
+ * The logarithm of the exact two-sided p of `yes` among `n`, were the share `share`: the chance of all
+ * numbers that are no likelier than this one. For `n` from 1 and a share above 0 and below 1.
+ */
+export function logBinomialTest(yes: number, n: number, share: number): number {
+  // From the other end where that is nearer, so that one case is enough.
+  if (yes > n * share) return logBinomialTest(n - yes, n, 1 - share);
+  const logChance = (k: number) =>
+    logGamma(n + 1) -
+    logGamma(k + 1) -
+    logGamma(n - k + 1) +
+    k * Math.log(share) +
+    (n - k) * Math.log1p(-share);
+  // As likely but for rounding is as likely.
+  const most = logChance(yes) + 1e-7;
+  let low = Math.floor(n * share);
+  let high = n + 1;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (logChance(middle) <= most) high = middle;
+    else low = middle;
+  }
+  const below = yes >= n ? 0 : logBetaShare(1 - share, share, n - yes, yes + 1);
+  const above = high > n ? -Infinity : logBetaShare(share, 1 - share, high, n - high + 1);
+  if (high <= yes + 1) return 0;
+  return Math.min(0, below + Math.log1p(Math.exp(above - below)));
+}
