@@ -2,6 +2,8 @@ import { fail } from "../check";
 import type { Key } from "../measure";
 import { type Instant, milliseconds } from "../time";
 import { checkKey, checkRecord } from "./field";
+import { instant, key, number, optional, text } from "./fields";
+import { type RecordType, record } from "./record";
 
 /** An order, or a refund of one. */
 export interface Order {
@@ -14,6 +16,14 @@ export interface Order {
   /** The amount's currency, where known. Orders of two currencies are never added up. */
   readonly currency?: string | null | undefined;
 }
+
+/** {@link Order}, declared. */
+export const order: RecordType<Order> = /* @__PURE__ */ record<Order>({
+  customerId: key,
+  at: instant,
+  amount: number,
+  currency: /* @__PURE__ */ optional(text),
+});
 
 /** An order read: its instant in milliseconds. */
 export interface ReadOrder {
