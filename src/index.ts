@@ -213,14 +213,8 @@ export {
   membershipsFromActivity,
 } from "./loyalty/members/membershipsFromActivity";
 export {
-  type MembershipsFromColumnsOptions,
-  membershipsFromColumns,
-} from "./loyalty/members/membershipsFromColumns";
-export { membershipsFromOrders } from "./loyalty/members/membershipsFromOrders";
-export {
   type MembershipsFromSubscriptionsOptions,
   membershipsFromSubscriptions,
-  type SubscriptionRecord,
 } from "./loyalty/members/membershipsFromSubscriptions";
 export type { Snapshots } from "./loyalty/members/snapshots";
 export { type RescaleChurnOptions, rescaleChurn } from "./loyalty/rescaleChurn";
@@ -263,12 +257,19 @@ export {
   type StratifiedLifetime,
 } from "./loyalty/survival/compareSurvival";
 export type { Lifetime, LifetimesState } from "./loyalty/survival/lifetime";
-export { medianLifetime } from "./loyalty/survival/medianLifetime";
-export { type SurvivalResult, type SurvivalStep, survival } from "./loyalty/survival/survival";
-export type { SurvivalInterval } from "./loyalty/survival/survivalBounds";
+export {
+  type SurvivalColumns,
+  type SurvivalKpi,
+  type SurvivalOptions,
+  type SurvivalResult,
+  type SurvivalStep,
+  type SurvivalSteps,
+  type SurvivalStepsAs,
+  survival,
+} from "./loyalty/survival/survival";
 export type {
   RestrictedMean,
-  SurvivalOptions,
+  SurvivalInterval,
   SurvivalPoint,
   SurvivalQuantile,
   SurvivalSummary,

@@ -67,19 +67,22 @@ export function milliseconds(
   field: string,
   record?: unknown,
 ): number {
+  const ms = momentOf(instant);
+  if (ms !== undefined) return ms;
+  const allowed =
+    typeof instant === "number"
+      ? `milliseconds since 1970, from 1973 to 2200${unitHint(instant)}`
+      : "a valid Date from 1900 on, or milliseconds since 1970";
+  return fail(kpi, field, allowed, instant, record);
+}
+
+/** An instant as milliseconds since 1970; `undefined` where it is none. */
+export function momentOf(instant: unknown): number | undefined {
   if (typeof instant === "number") {
-    if (instant >= FIRST_NUMBER && instant <= LAST_NUMBER) return instant;
-    return fail(
-      kpi,
-      field,
-      `milliseconds since 1970, from 1973 to 2200${unitHint(instant)}`,
-      instant,
-      record,
-    );
+    return instant >= FIRST_NUMBER && instant <= LAST_NUMBER ? instant : undefined;
   }
   const ms = instant instanceof Date ? instant.getTime() : Number.NaN;
-  if (ms >= FIRST_DATE) return ms;
-  return fail(kpi, field, "a valid Date from 1900 on, or milliseconds since 1970", instant, record);
+  return ms >= FIRST_DATE ? ms : undefined;
 }
 
 /** Smaller numbers are seconds, days or a spreadsheet's serials taken for milliseconds: March 1973. */

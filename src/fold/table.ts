@@ -72,6 +72,20 @@ export function numbersOf(
   return numbers;
 }
 
+/** Takes the customer from each record that there is a reason to leave out, and counts it. */
+export function leaveOut(
+  who: Int32Array,
+  reasonOf: (i: number) => string | null,
+  excluded: ExclusionCounts,
+): void {
+  for (let i = 0; i < who.length; i++) {
+    const reason = who[i]! < 0 ? null : reasonOf(i);
+    if (reason === null) continue;
+    who[i] = -1;
+    exclude(excluded, reason);
+  }
+}
+
 /**
  * Rows by two whole numbers: a customer's own number, and that of a day, a product, a survey. Plain
  * arrays, as a Map of such pairs would be several times slower and larger.

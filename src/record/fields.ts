@@ -8,7 +8,7 @@ import {
   type Slice,
   valueAt,
 } from "../slice";
-import { FIRST_NUMBER, type Instant, LAST_NUMBER, milliseconds } from "../time";
+import { FIRST_NUMBER, type Instant, LAST_NUMBER, milliseconds, momentOf } from "../time";
 
 /** A field of a record: what it may hold, and how that is read of one record or of many. */
 export interface Field<Value> {
@@ -20,8 +20,8 @@ export interface Field<Value> {
   readonly allowed: string;
   /** The smallest number allowed. */
   readonly least?: number;
-  /** Reads one value; `undefined` where it is not allowed. */
-  readonly read: (value: unknown, kpi: string, field: string, row: unknown) => unknown;
+  /** Reads one value; `undefined` where it is not allowed. The row is there for messages. */
+  readonly read: (value: unknown, kpi: string, field: string, row: () => unknown) => unknown;
   /** What it reads as where nothing is there. */
   readonly nothing: unknown;
   /** Only for the compiler: holds the declaration to the interface. */
@@ -63,7 +63,7 @@ export const instant: Field<Instant> = {
   kind: "instant",
   presence: "required",
   allowed: "a moment",
-  read: (value, kpi, field, row) => milliseconds(value as Instant, kpi, field, row),
+  read: (value, kpi, field, row) => momentOf(value) ?? milliseconds(value as Instant, kpi, field, row()),
   nothing: Number.NaN,
 };
 
@@ -129,7 +129,7 @@ export function list<Value>(
     allowed: `a list of ${what}`,
     read(value, kpi, field, row) {
       if (!Array.isArray(value)) return undefined;
-      const entries = value.map((entry) => read(entry, kpi, field, row));
+      const entries = value.map((entry) => read(entry, kpi, field, row()));
       return entries.includes(undefined) ? undefined : entries;
     },
     nothing: null,
@@ -176,9 +176,10 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
         numbersOfColumn(declared, kpi, field, given, column as Float64Array, slice);
         return column as any;
       }
+      const plain = TYPES[kind];
       for (let i = 0; i < slice.length; i++) {
         const value = valueAt(given, i);
-        if (kind === "key" && isKey(value)) {
+        if (typeof value === plain) {
           column[i] = value;
           continue;
         }
@@ -190,6 +191,13 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
     },
   };
 }
+
+/** What values are, mostly, that may be taken as they are. */
+const TYPES: Partial<Record<Field<unknown>["kind"], string>> = {
+  key: "string",
+  text: "string",
+  flag: "boolean",
+};
 
 /** Whether no row has the field. */
 function isNowhere(field: string, rows: readonly any[]): boolean {
@@ -291,11 +299,11 @@ function gatherValues(
   column: unknown[],
 ): void {
   const isOptional = declared.presence === "optional";
-  const isKey = declared.kind === "key";
+  const plain = TYPES[declared.kind];
   const rowOf = (i: number) => rows[i];
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
-    if (isKey && typeof value === "string") column[i] = value;
+    if (typeof value === plain) column[i] = value;
     else if (isOptional && value === undefined && typeof rows[i] === "object" && rows[i]) {
       column[i] = declared.nothing;
     } else column[i] = readField(declared, kpi, field, value, rowOf, i);
@@ -323,7 +331,7 @@ function readField(
     if (isThere && (presence === "nullable" || kind === "key")) return nothing;
     return fail(kpi, field, allowed, value, row);
   }
-  const came = read(value, kpi, field, rowOf(i));
+  const came = read(value, kpi, field, () => rowOf(i));
   return came === undefined ? fail(kpi, field, allowed, value, rowOf(i)) : came;
 }
 

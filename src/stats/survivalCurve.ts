@@ -1,80 +1,85 @@
 /** Durations, each list ascending. */
 export interface Durations {
   /** Of those that ended. */
-  readonly ended: ArrayLike<number>;
+  readonly ended: Float64Array;
   /** So far, of those that last. */
-  readonly lasting: ArrayLike<number>;
+  readonly lasting: Float64Array;
   /** How long those had lasted already, of both kinds, who were not watched from their beginning. */
-  readonly entered: ArrayLike<number>;
+  readonly entered: Float64Array;
 }
 
-/** A survival curve in columns: one entry for every time at which something ended or was last seen. */
-export interface SurvivalCurve {
-  /** How many entries the columns hold. */
-  readonly length: number;
-  readonly times: Float64Array;
+/** Who was watched when, by column: one entry for every time at which something ended or was last seen. */
+export interface SurvivalCounts {
+  readonly time: readonly number[];
   /** How many were watched just before the time, and could have ended at it. */
-  readonly atRisk: Int32Array;
-  readonly ended: Int32Array;
+  readonly atRisk: readonly number[];
+  readonly ended: readonly number[];
   /** How many were last seen at the time. */
-  readonly censored: Int32Array;
+  readonly censored: readonly number[];
+}
+
+/** A survival curve by column, beside the counts that it is made of. */
+export interface SurvivalCurve extends SurvivalCounts {
   /** Kaplan-Meier: the share that lasts longer. */
-  readonly survival: Float64Array;
+  readonly survival: readonly number[];
   /** Greenwood's variance of the logarithm of that share; not finite where none is left. */
   readonly logVariance: Float64Array;
 }
 
+/** A list of so many fractions. Filled with one, as it would else be made anew when the first comes. */
+export function fractions(length: number): number[] {
+  return new Array<number>(length).fill(0.5);
+}
+
 /**
- * The Kaplan-Meier estimate. At equal times what ends does so before what was last
- * seen then leaves, and who enters at a time is at risk only later.
+ * Counts durations by time. At equal times what ends does so before what was last seen then leaves,
+ * and who enters at a time is at risk only later.
  */
-export function survivalCurve({ ended, lasting, entered }: Durations): SurvivalCurve {
-  const length = countDistinct(ended, lasting);
-  const curve = {
-    length,
-    times: new Float64Array(length),
-    atRisk: new Int32Array(length),
-    ended: new Int32Array(length),
-    censored: new Int32Array(length),
-    survival: new Float64Array(length),
-    logVariance: new Float64Array(length),
-  };
+export function countDurations({ ended, lasting, entered }: Durations): SurvivalCounts {
   const most = ended.length + lasting.length;
-  let survival = 1;
-  let logVariance = 0;
+  const counts = {
+    time: fractions(most),
+    atRisk: fractions(most),
+    ended: fractions(most),
+    censored: fractions(most),
+  };
+  let length = 0;
   let [i, j, e] = [0, 0, 0];
-  for (let at = 0; at < length; at++) {
-    const time = Math.min(ended[i] ?? Infinity, lasting[j] ?? Infinity);
+  while (i < ended.length || j < lasting.length) {
+    const end = i < ended.length ? ended[i]! : Infinity;
+    const seen = j < lasting.length ? lasting[j]! : Infinity;
+    const time = end < seen ? end : seen;
     while (e < entered.length && entered[e]! < time) e++;
-    const atRisk = most - i - j - (entered.length - e);
     const [firstEnd, firstSeen] = [i, j];
     while (i < ended.length && ended[i] === time) i++;
     while (j < lasting.length && lasting[j] === time) j++;
-    const ends = i - firstEnd;
-    if (ends > 0) {
-      survival *= 1 - ends / atRisk;
-      logVariance += ends / (atRisk * (atRisk - ends));
-    }
-    curve.times[at] = time;
-    curve.atRisk[at] = atRisk;
-    curve.ended[at] = ends;
-    curve.censored[at] = j - firstSeen;
-    curve.survival[at] = survival;
-    curve.logVariance[at] = logVariance;
+    counts.time[length] = time;
+    counts.atRisk[length] = most - firstEnd - firstSeen - (entered.length - e);
+    counts.ended[length] = i - firstEnd;
+    counts.censored[length] = j - firstSeen;
+    length++;
   }
-  return curve;
+  for (const list of Object.values(counts)) list.length = length;
+  return counts;
 }
 
-/** How many different numbers two ascending lists hold. */
-function countDistinct(left: ArrayLike<number>, right: ArrayLike<number>): number {
-  let [count, i, j] = [0, 0, 0];
-  while (i < left.length || j < right.length) {
-    const next = Math.min(left[i] ?? Infinity, right[j] ?? Infinity);
-    while (i < left.length && left[i] === next) i++;
-    while (j < right.length && right[j] === next) j++;
-    count++;
+/** The Kaplan-Meier estimate. */
+export function survivalCurve(counts: SurvivalCounts): SurvivalCurve {
+  const { atRisk, ended } = counts;
+  const heights = fractions(ended.length);
+  const variances = new Float64Array(ended.length);
+  let survival = 1;
+  let logVariance = 0;
+  for (let i = 0; i < ended.length; i++) {
+    const ends = ended[i]!;
+    if (ends > 0) {
+      survival *= 1 - ends / atRisk[i]!;
+      logVariance += ends / (atRisk[i]! * (atRisk[i]! - ends));
+    }
+    heights[i] = survival;
+    variances[i] = logVariance;
   }
-  return count;
+  return { ...counts, survival: heights, logVariance: variances };
 }
 
 /**
@@ -85,24 +90,23 @@ function countDistinct(left: ArrayLike<number>, right: ArrayLike<number>): numbe
  *   rise again: of the heights that are low enough the highest counts, as in R.
  */
 export function timeOfShare(
-  { times, length }: SurvivalCurve,
-  heights: Float64Array,
+  { time }: SurvivalCounts,
+  heights: readonly number[],
   p: number,
 ): number | null {
-  const reached = highestUpTo(heights, length, 1 - p + ROUNDING);
-  const passed = highestUpTo(heights, length, 1 - p - ROUNDING);
-  if (reached < 0) return null;
-  return (times[reached]! + times[passed < 0 ? length - 1 : passed]!) / 2;
-}
-
-/** The first position of the highest of the heights that are not above `limit`; -1 without any. */
-function highestUpTo(heights: Float64Array, length: number, limit: number): number {
-  let highest = -1;
-  for (let i = 0; i < length; i++) {
+  // The first position of the highest of the heights that are not above each limit.
+  let reached = -1;
+  let passed = -1;
+  const high = 1 - p + ROUNDING;
+  const low = 1 - p - ROUNDING;
+  for (let i = 0; i < heights.length; i++) {
     const height = heights[i]!;
-    if (height <= limit && (highest < 0 || height > heights[highest]!)) highest = i;
+    if (height > high) continue;
+    if (reached < 0 || height > heights[reached]!) reached = i;
+    if (height <= low && (passed < 0 || height > heights[passed]!)) passed = i;
   }
-  return highest;
+  if (reached < 0) return null;
+  return (time[reached]! + time[passed < 0 ? time.length - 1 : passed]!) / 2;
 }
 
 /** R allows for as much rounding. */
@@ -110,18 +114,18 @@ const ROUNDING = 2 ** -26;
 
 /** The mean of the durations up to a horizon, what lasts longer counted as the horizon. */
 export function restrictedMean(
-  { times, atRisk, ended, survival, length }: SurvivalCurve,
+  { time, atRisk, ended, survival }: SurvivalCurve,
   horizon: number,
 ): { readonly value: number; readonly standardError: number } {
   let until = 0;
-  while (until < length && times[until]! < horizon) until++;
+  while (until < time.length && time[until]! < horizon) until++;
   // From the horizon back: the area under the curve from each time on, and what its steps add.
   let area = 0;
   let variance = 0;
   let end = horizon;
   for (let i = until - 1; i >= 0; i--) {
-    area += survival[i]! * (end - times[i]!);
-    end = times[i]!;
+    area += survival[i]! * (end - time[i]!);
+    end = time[i]!;
     const rest = atRisk[i]! - ended[i]!;
     if (rest > 0) variance += area * area * (ended[i]! / (atRisk[i]! * rest));
   }

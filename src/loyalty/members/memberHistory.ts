@@ -33,7 +33,7 @@ export interface MemberLog {
 }
 
 /** The fields that say who was a customer when, and why no longer. */
-const LOGGED = [...STRETCH, "reason"] as const;
+export const LOGGED = [...STRETCH, "reason"] as const;
 
 /** What is read of memberships, and what becomes of them. */
 export interface MemberReading<Result> {
@@ -92,11 +92,22 @@ export function addRows(
     if (start >= bounds.end || end < bounds.start) continue;
     const record = of ? of[i]! : i;
     const isWhole = end === columns.endedAt[record];
-    const row = log.reasons.push(isWhole ? columns.reason[record] || null : "paused") - 1;
-    log.who[row] = customer;
-    log.startedAt[row] = start;
-    log.endedAt[row] = end;
+    addRow(log, customer, start, end, isWhole ? columns.reason[record] || null : "paused");
   }
+}
+
+/** Adds a row that there is room for. */
+export function addRow(
+  log: MemberLog,
+  customer: number,
+  startedAt: number,
+  endedAt: number,
+  reason: string | null,
+): void {
+  const row = log.reasons.push(reason) - 1;
+  log.who[row] = customer;
+  log.startedAt[row] = startedAt;
+  log.endedAt[row] = endedAt;
 }
 
 /** Appends the right log to the left. */
@@ -116,7 +127,8 @@ export function mergeLogs(left: MemberLog, right: MemberLog): MemberLog {
   return left;
 }
 
-function makeRoom(log: MemberLog, rows: number): void {
+/** Makes room for so many rows, and for all customers. */
+export function makeRoom(log: MemberLog, rows: number): void {
   log.firstAt = withRoom(log.firstAt, log.customers.size, Infinity);
   log.who = withRoom(log.who, rows);
   log.startedAt = withRoom(log.startedAt, rows);

@@ -1,7 +1,6 @@
-import { fail } from "../../check";
-import type { Key } from "../../measure";
+import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Membership } from "../../record/membership";
-import { type MemberStretch, unbroken } from "./memberHistory";
+import { eachMember, type MemberLog } from "./memberHistory";
 
 /** What the builders of memberships answer. */
 export interface MembershipsResult {
@@ -9,46 +8,31 @@ export interface MembershipsResult {
   readonly memberships: readonly Membership[];
   /** How many customers have one. */
   readonly n: number;
-  /** Records that make no membership. */
-  readonly excluded: number;
+  /** Records that make no membership, by reason. */
+  readonly excluded: readonly Exclusion[];
 }
 
-/** The memberships of these customers, joined where they touch, overlap or leave a short gap. */
-export function membershipsFrom(
-  customers: ReadonlyMap<Key, readonly MemberStretch[]>,
-  excluded: number,
-  grace = 0,
-): MembershipsResult {
+/** The memberships of a log, joined where they touch, overlap or leave a gap of at most `grace`. */
+export function membershipsFrom(log: MemberLog, grace = 0): MembershipsResult {
   const memberships: Membership[] = [];
-  for (const [customerId, stretches] of customers) {
-    for (const { startedAt, endedAt, reason } of unbroken(stretches, grace)) {
-      memberships.push({
-        customerId,
-        startedAt,
-        endedAt: endedAt === Number.POSITIVE_INFINITY ? null : endedAt,
-        reason,
-      });
-    }
-  }
-  return { memberships, n: customers.size, excluded };
+  let n = 0;
+  eachMember(
+    log,
+    (customerId, stretches) => {
+      n++;
+      for (const { startedAt, endedAt, reason } of stretches) {
+        memberships.push({
+          customerId,
+          startedAt,
+          endedAt: endedAt === Number.POSITIVE_INFINITY ? null : endedAt,
+          reason,
+        });
+      }
+    },
+    grace,
+  );
+  return { memberships, n, excluded: excludedIn(log.excluded) };
 }
 
-/** Adds a stretch to a customer's. */
-export function addStretch(
-  customers: Map<Key, MemberStretch[]>,
-  customerId: Key,
-  stretch: MemberStretch,
-): void {
-  const known = customers.get(customerId);
-  if (known) known.push(stretch);
-  else customers.set(customerId, [stretch]);
-}
-
-/** A number of days in milliseconds. Throws where it is none. */
-export function checkDays(kpi: string, field: string, days: number, least: string): number {
-  const isAllowed = least === "above 0" ? days > 0 : days >= 0;
-  if (typeof days !== "number" || !isAllowed || days === Infinity) {
-    fail(kpi, field, `a number of days, ${least}`, days);
-  }
-  return days * 86_400_000;
-}
+/** A day of 24 hours, in milliseconds. */
+export const DAY = 86_400_000;

@@ -1,72 +1,97 @@
-import { checkOptions } from "../../check";
-import type { Key } from "../../measure";
+import { leaveOut, numbersOf } from "../../fold/table";
+import { type Kpi, kpi } from "../../measure";
+import { flag, maybe, moment, number, options } from "../../options";
 import type { Activity } from "../../record/activity";
-import { readActivity } from "../../record/legacy";
-import { type Instant, milliseconds } from "../../time";
-import type { MemberStretch } from "./memberHistory";
-import { addStretch, checkDays, type MembershipsResult, membershipsFrom } from "./membershipsFrom";
+import { type Order, order } from "../../record/order";
+import { type ColumnsOf, reading } from "../../record/record";
+import type { Instant } from "../../time";
+import { addRow, initLog, type MemberLog, makeRoom, mergeLogs } from "./memberHistory";
+import { DAY, type MembershipsResult, membershipsFrom } from "./membershipsFrom";
 
-/** What {@link membershipsFromActivity} and {@link membershipsFromOrders} need. */
+/** What {@link membershipsFromActivity} needs. */
 export interface MembershipsFromActivityOptions {
   /** For how many days after being seen somebody is a customer. */
   readonly activeDays: number;
-  /** Leaves out, and counts, what comes after this moment; a membership that lasts then is open. */
+  /** Leaves out, and counts, what comes at this moment or later; a membership that lasts then is open. */
   readonly asOf?: Instant;
+  /** Whether the records are orders, of which refunds, with an `amount` below 0, do not count. Default `false`. */
+  readonly orders?: boolean;
 }
 
 /**
- * Who is a customer where nobody signs up or cancels: whoever was seen in the last `activeDays` days.
+ * Who is a customer where nobody signs up or cancels: whoever was seen, or has ordered, in the last
+ * `activeDays` days.
  *
  * A membership runs from what a customer did to `activeDays` times 24 hours after the last thing
- * before a longer silence; the customer has then left without saying so. The longer the window, the
- * fewer leave: give it with every figure that rests on it. With `asOf`, a membership that lasts at
- * that moment is open, as its end is not known yet.
+ * before a longer silence; the customer has then left without saying so. A silence of exactly so long
+ * is none. The longer the window, the fewer leave: give it with every figure that rests on it. With
+ * `asOf`, a membership that lasts at that moment is open, as its end is not known yet.
  *
- * @param activities - `customerId`, `at`.
- * @param options - `activeDays` is required.
- * @throws RangeError for an invalid date and a number of days not above 0; TypeError for a record
- *   without these fields and for an unknown option.
+ * With `orders` the records are orders: refunds, amounts below 0, are left out and counted. So are
+ * records of nobody (`customerId` is `null` or `""`).
+ *
+ * @function
+ * @param records - Activities: `customerId`, `at`; of orders `amount` too.
+ * @param options - `activeDays` is required. Alone, they make the measure, to be composed.
+ * @returns Memberships for `retention`, `churn` and all other KPIs that ask who is a customer.
+ * @throws InputError for an invalid date, a number of days not above 0, a record without these fields
+ *   and an unknown option.
  * @see Gold, "Fighting Churn with Data", Manning 2020, section 2.3.
  * @example
  * ```ts
- * import { membershipsFromActivity } from "customer-kpis";
+ * import { membershipsFromActivity, retention } from "customer-kpis";
  *
  * const day = (date: number) => Date.UTC(2026, 0, date);
  * const visits = [1, 20, 60].map((date) => ({ customerId: "ann", at: day(date) }));
  * const { memberships } = membershipsFromActivity(visits, { activeDays: 30, asOf: day(70) });
  * memberships.map(({ startedAt }) => startedAt); // => [day(1), day(60)]
  * memberships.map(({ endedAt }) => endedAt); // => [day(50), null]
+ *
+ * const orders = [
+ *   { customerId: "ann", at: new Date("2025-12-20"), amount: 40 },
+ *   { customerId: "ann", at: new Date("2026-02-20"), amount: 30 },
+ *   { customerId: "bob", at: new Date("2025-11-10"), amount: 25 },
+ *   { customerId: "bob", at: new Date("2026-03-05"), amount: -25 },
+ * ];
+ * const buyers = membershipsFromActivity(orders, { activeDays: 90, orders: true });
+ * buyers.excluded; // => [{ reason: "refund", count: 1 }]
+ * const period = { start: new Date("2026-01-01"), end: new Date("2026-04-01") };
+ * retention(buyers.memberships, { period }).value; // => 0.5
  * ```
  */
-export function membershipsFromActivity(
-  activities: Iterable<Activity>,
-  options: MembershipsFromActivityOptions,
-): MembershipsResult {
-  return activeMemberships("membershipsFromActivity", activities, options);
-}
-
-/** {@link membershipsFromActivity} under another name, for those records only that count. */
-export function activeMemberships<Record extends Activity>(
-  kpi: string,
-  activities: Iterable<Record>,
-  options: MembershipsFromActivityOptions,
-  counts: (activity: Record) => boolean = () => true,
-): MembershipsResult {
-  checkOptions(kpi, options, ["activeDays", "asOf"]);
-  const active = checkDays(kpi, "activeDays", options.activeDays, "above 0");
-  const asOf =
-    options.asOf === undefined ? Number.POSITIVE_INFINITY : milliseconds(options.asOf, kpi, "asOf");
-
-  const customers = new Map<Key, MemberStretch[]>();
-  let excluded = 0;
-  for (const activity of activities) {
-    const { customerId, at } = readActivity(kpi, activity);
-    if (!counts(activity) || at > asOf) {
-      excluded++;
-      continue;
-    }
-    const endedAt = at + active > asOf ? Number.POSITIVE_INFINITY : at + active;
-    addStretch(customers, customerId, { startedAt: at, endedAt, reason: null });
-  }
-  return membershipsFrom(customers, excluded);
-}
+export const membershipsFromActivity: Kpi<
+  Activity,
+  MembershipsResult,
+  MemberLog,
+  [options: MembershipsFromActivityOptions]
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<MembershipsFromActivityOptions>("membershipsFromActivity")({
+    activeDays: number({ above: 0 }),
+    asOf: maybe(moment()),
+    orders: flag(false),
+  }),
+  ({ activeDays, asOf, orders }) => {
+    const end = asOf ?? Number.POSITIVE_INFINITY;
+    const names: readonly (keyof Order)[] = orders
+      ? ["customerId", "at", "amount"]
+      : ["customerId", "at"];
+    return reading("membershipsFromActivity", order, names as readonly ("customerId" | "at")[], {
+      init: initLog,
+      take(log, columns) {
+        const who = numbersOf(log.customers, columns.customerId, log.excluded);
+        const { amount = null } = columns as Partial<ColumnsOf<Order>>;
+        leaveOut(who, (i) => (amount && amount[i]! < 0 ? "refund" : null), log.excluded);
+        leaveOut(who, (i) => (columns.at[i]! >= end ? "from asOf on" : null), log.excluded);
+        makeRoom(log, log.reasons.length + columns.length);
+        for (let i = 0; i < columns.length; i++) {
+          if (who[i]! < 0) continue;
+          const at = columns.at[i]!;
+          const until = at + activeDays * DAY;
+          addRow(log, who[i]!, at, until >= end ? Number.POSITIVE_INFINITY : until, null);
+        }
+      },
+      merge: mergeLogs,
+      finish: (log) => membershipsFrom(log),
+    }) as any;
+  },
+);

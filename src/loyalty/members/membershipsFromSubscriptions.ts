@@ -1,19 +1,16 @@
-import { checkOptions, fail } from "../../check";
-import type { Key } from "../../measure";
-import { readMembership } from "../../record/legacy";
-import type { Membership } from "../../record/membership";
-import { checkPeriod, type Period } from "../../time";
-import type { MemberStretch } from "./memberHistory";
-import { addStretch, checkDays, type MembershipsResult, membershipsFrom } from "./membershipsFrom";
+import { leaveOut, numbersOf } from "../../fold/table";
+import { type Kpi, kpi } from "../../measure";
+import { flag, number, oneOf, options } from "../../options";
+import { amount, optional } from "../../record/fields";
+import { type Membership, membership } from "../../record/membership";
+import { INVALID, type Invalid, type RecordType, reading, record } from "../../record/record";
+import { addRows, initLog, LOGGED, type MemberLog, mergeLogs } from "./memberHistory";
+import { DAY, type MembershipsResult, membershipsFrom } from "./membershipsFrom";
 
-/** A subscription as a billing system has it. */
-export interface SubscriptionRecord extends Membership {
-  /** Monthly recurring revenue; 0 for a free plan. Taken for paid where it is left out. */
+/** A `Subscription` of which it matters only whether it is paid for: without `mrr` it is taken for so. */
+export interface AnySubscription extends Membership {
+  /** Monthly recurring revenue; 0 for a free plan. */
   readonly mrr?: number | null | undefined;
-  /** Whether it is a trial. */
-  readonly isTrial?: boolean | null | undefined;
-  /** When it was paused. */
-  readonly pauses?: readonly Period[] | null | undefined;
 }
 
 /** What may be set for {@link membershipsFromSubscriptions}. */
@@ -22,26 +19,34 @@ export interface MembershipsFromSubscriptionsOptions {
   readonly graceDays?: number;
   /** Whether a paused customer is one. Default `false`. */
   readonly paused?: boolean;
+  /** What to do with subscriptions that end before they start. Default `"refuse"`. */
+  readonly invalid?: Invalid;
 }
 
 /**
  * Who is a customer, from subscriptions: one after another, several at once, trials, free plans and
  * pauses among them.
  *
- * Trials and plans of 0 a month make nobody a customer: they are left out and counted in `excluded`.
- * What is left is joined for each customer where it touches or overlaps, so that an end is when no
- * subscription is left, and where the gap is at most `graceDays` long. Grace bridges a gap only where
- * a renewal follows; it does not prolong the last one. A pause is an absence unless `paused` is
- * `true`: the customer leaves when it starts, for the reason `"paused"`, and comes back when it ends.
+ * Trials and plans of 0 a month make nobody a customer: they are left out and counted in `excluded`,
+ * as are records of nobody (`customerId` is `null` or `""`). What is left is joined for each customer
+ * where it touches or overlaps, so that an end is when no subscription is left, and where the gap is
+ * at most `graceDays` long. Grace bridges a gap only where a renewal follows; it does not prolong the
+ * last one. A pause is an absence unless `paused` is `true`: the customer leaves when it starts, for
+ * the reason `"paused"`, and comes back when it ends.
  *
- * @param subscriptions - `customerId`, `startedAt`, `endedAt`, and `mrr`, `isTrial`, `pauses` if any.
- * @param options - See {@link MembershipsFromSubscriptionsOptions}.
+ * A table whose columns have other names is read by `renamed`.
+ *
+ * @function
+ * @param records - Subscriptions: `customerId`, `startedAt`, `endedAt`, and `mrr`, `isTrial`, `pauses`,
+ *   `reason` if any.
+ * @param options - See {@link MembershipsFromSubscriptionsOptions}. Alone, they make the measure, to be
+ *   composed.
  * @returns Memberships for `retention`, `churn` and all other KPIs that ask who is a customer.
- * @throws RangeError for an invalid date, an end before its start and a number of days below 0;
- *   TypeError for a record without these fields and for an unknown option.
+ * @throws InputError for an invalid date, an end before its start (unless it is to be excluded), a
+ *   number of days below 0, a record without these fields and an unknown option.
  * @example
  * ```ts
- * import { membershipsFromSubscriptions } from "customer-kpis";
+ * import { measure, membershipsFromSubscriptions, renamed } from "customer-kpis";
  *
  * const day = (date: number) => Date.UTC(2026, 0, date);
  * const { memberships, excluded } = membershipsFromSubscriptions(
@@ -53,53 +58,40 @@ export interface MembershipsFromSubscriptionsOptions {
  *   { graceDays: 3 },
  * );
  * memberships; // => [{ customerId: "ann", startedAt: day(1), endedAt: null, reason: null }]
- * excluded; // => 1
+ * excluded; // => [{ reason: "trial", count: 1 }]
+ *
+ * const table = [{ account: 7, signup: new Date("2026-01-05"), cancelled: null }];
+ * const names = { customerId: "account", startedAt: "signup", endedAt: "cancelled" } as const;
+ * measure(table, renamed(names, membershipsFromSubscriptions())).memberships[0]?.customerId; // => 7
  * ```
  */
-export function membershipsFromSubscriptions(
-  subscriptions: Iterable<SubscriptionRecord>,
-  options: MembershipsFromSubscriptionsOptions = {},
-): MembershipsResult {
-  checkOptions(KPI, options, ["graceDays", "paused"]);
-  const { graceDays = 0, paused = false } = options;
-  const grace = checkDays(KPI, "graceDays", graceDays, "0 or more");
-  if (typeof paused !== "boolean") fail(KPI, "paused", "true or false", paused);
+export const membershipsFromSubscriptions: Kpi<
+  AnySubscription,
+  MembershipsResult,
+  MemberLog,
+  [options?: MembershipsFromSubscriptionsOptions]
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<MembershipsFromSubscriptionsOptions>("membershipsFromSubscriptions")({
+    graceDays: number({ atLeast: 0, fallback: 0 }),
+    paused: flag(false),
+    invalid: oneOf(INVALID, "refuse"),
+  }),
+  ({ graceDays, paused, invalid }) =>
+    reading("membershipsFromSubscriptions", anySubscription, [...LOGGED, "mrr"], {
+      init: initLog,
+      take(log, columns) {
+        const who = numbersOf(log.customers, columns.customerId, log.excluded);
+        leaveOut(who, (i) => (columns.mrr[i] === 0 ? "free plan" : null), log.excluded);
+        addRows(log, paused ? { ...columns, pauses: [] } : columns, who);
+      },
+      merge: mergeLogs,
+      excluded: ({ excluded }) => excluded,
+      invalid,
+      finish: (log) => membershipsFrom(log, graceDays * DAY),
+    }),
+);
 
-  const customers = new Map<Key, MemberStretch[]>();
-  let excluded = 0;
-  for (const record of subscriptions) {
-    const { customerId, startedAt, endedAt } = readMembership(KPI, record);
-    const { mrr, isTrial, reason } = record;
-    if (mrr !== undefined && mrr !== null && !(Number.isFinite(mrr) && mrr >= 0)) {
-      fail(KPI, "mrr", "a finite number, 0 or more", mrr);
-    }
-    if (isTrial || mrr === 0) {
-      excluded++;
-      continue;
-    }
-    const whole = { startedAt, endedAt, reason: reason || null };
-    for (const stretch of paused ? [whole] : withoutPauses(whole, record.pauses ?? [])) {
-      addStretch(customers, customerId, stretch);
-    }
-  }
-  return membershipsFrom(customers, excluded, grace);
-}
-
-const KPI = "membershipsFromSubscriptions";
-
-function withoutPauses(whole: MemberStretch, pauses: readonly Period[]): MemberStretch[] {
-  const sorted = pauses
-    .map((pause) => checkPeriod(KPI, "pauses", pause))
-    .sort((a, b) => a.start - b.start);
-  const stretches: MemberStretch[] = [];
-  let { startedAt } = whole;
-  for (const { start, end } of sorted) {
-    if (start >= whole.endedAt) break;
-    if (start > startedAt) stretches.push({ startedAt, endedAt: start, reason: "paused" });
-    startedAt = Math.max(startedAt, end);
-  }
-  if (startedAt < whole.endedAt || stretches.length === 0) {
-    stretches.push({ ...whole, startedAt: Math.min(startedAt, whole.endedAt) });
-  }
-  return stretches;
-}
+const anySubscription = /* @__PURE__ */ record<AnySubscription>(
+  { ...membership.fields, mrr: /* @__PURE__ */ optional(amount) },
+  membership as unknown as RecordType<AnySubscription>,
+);

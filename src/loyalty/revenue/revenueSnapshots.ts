@@ -1,8 +1,8 @@
 import { fail } from "../../check";
-import { isSomebody, numberOf, numbersOf, withRoom } from "../../fold/table";
+import { isSomebody, leaveOut, numberOf, numbersOf, withRoom } from "../../fold/table";
 import type { Key, Measure } from "../../measure";
 import type { Option } from "../../options";
-import { type ExclusionCounts, exclude, mergeExclusions } from "../../record/exclusions";
+import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { STRETCH, type Subscription, stretchesOf, subscription } from "../../record/membership";
 import { type ColumnsOf, type Invalid, reading } from "../../record/record";
 import { type Column, valueAt } from "../../slice";
@@ -55,21 +55,19 @@ export function revenueAt<Result>(
     take(state, columns) {
       const amounts = amountsOf(kpi, state, columns, rates);
       const who = numbersOf(state.customers, columns.customerId, state.excluded);
+      leaveOut(who, (i) => (amounts[i] === 0 ? "free plan" : null), state.excluded);
       makeRoom(state, cuts.length);
       const stretches = stretchesOf(columns, who);
       for (let i = 0; i < stretches.who.length; i++) {
         const customer = stretches.who[i]!;
+        if (customer < 0) continue;
         const amount = amounts[stretches.of ? stretches.of[i]! : i]!;
-        if (customer < 0 || amount === 0) continue;
         const start = stretches.startedAt[i]!;
         const end = stretches.endedAt[i]!;
         if (start < state.firstPaidAt[customer]!) state.firstPaidAt[customer] = start;
         for (let m = 0; m < cuts.length && cuts[m]! <= end; m++) {
           if (start < cuts[m]!) state.revenue[customer * cuts.length + m]! += amount;
         }
-      }
-      for (let i = 0; i < who.length; i++) {
-        if (amounts[i] === 0 && who[i]! >= 0) exclude(state.excluded, "free plan");
       }
     },
     merge(left, right) {

@@ -1,13 +1,15 @@
-import { checkOptions, fail } from "../../check";
-import type { Key } from "../../measure";
-import { checkKey, checkRecord } from "../../record/field";
+import { fail } from "../../check";
+import { by } from "../../fold/by";
+import { type Key, measure } from "../../measure";
+import { oneOf, options } from "../../options";
+import { isKey } from "../../record/fields";
 import { logRank } from "../../stats/logRank";
 import {
-  addLifetime,
   durationsOf,
   initLifetimes,
   type Lifetime,
   type LifetimesState,
+  lifetimesOf,
 } from "./lifetime";
 
 /** A lifetime that is compared only with those of its stratum. */
@@ -78,8 +80,8 @@ export interface CompareSurvivalResult {
  *
  * @param groups - Two or more groups: `key`, `lifetimes`.
  * @param options - See {@link CompareSurvivalOptions}.
- * @throws RangeError for a duration below 0, an `entered` that is not below it and a `key` that comes
- *   twice; TypeError for a record without these fields, for an unknown method or option.
+ * @throws InputError for a duration below 0, an `entered` that is not below it, a `key` that comes
+ *   twice, a record without these fields and an unknown method or option.
  * @see Peto and Peto, "Asymptotically Efficient Rank Invariant Test Procedures", JRSS A 1972.
  * @example
  * ```ts
@@ -100,24 +102,22 @@ export function compareSurvival(
   groups: Iterable<LifetimesGroup>,
   options: CompareSurvivalOptions = {},
 ): CompareSurvivalResult {
-  checkOptions("compareSurvival", options, ["method"]);
-  const { method = "log-rank" } = options;
-  if (method !== "log-rank" && method !== "peto") {
-    fail("compareSurvival", "method", '"log-rank" or "peto"', method);
-  }
+  const { method } = COMPARE.read(options);
   const keys: Key[] = [];
   const counts: number[] = [];
-  const strata = new Map<Key | undefined, Map<Key, LifetimesState>>();
+  const strata = new Map<Key, Map<Key, LifetimesState>>();
   for (const group of groups) {
-    checkRecord("compareSurvival", group, "key and lifetimes");
-    const key = checkKey("compareSurvival", "key", group.key);
-    if (keys.includes(key)) {
-      fail("compareSurvival", "key", "different for each group", key);
+    const { key, lifetimes } = group ?? {};
+    if (!isKey(key)) fail("compareSurvival", "key", "a text, number, boolean or null", key, group);
+    if (keys.includes(key)) fail("compareSurvival", "key", "different for each group", key, group);
+    if (typeof lifetimes?.[Symbol.iterator] !== "function") {
+      fail("compareSurvival", "lifetimes", "an array or another iterable", lifetimes, group);
     }
     let n = 0;
-    for (const lifetime of group.lifetimes) {
-      addLifetime("compareSurvival", stateIn(strata, lifetime?.stratum, key), lifetime);
-      n++;
+    for (const { key: stratum, result } of measure(lifetimes, BY_STRATUM)) {
+      const states = strata.get(stratum) ?? new Map<Key, LifetimesState>();
+      strata.set(stratum, states.set(key, result));
+      n += result.ended.n + result.lasting.n;
     }
     keys.push(key);
     counts.push(n);
@@ -147,20 +147,12 @@ export function compareSurvival(
   };
 }
 
-function stateIn(
-  strata: Map<Key | undefined, Map<Key, LifetimesState>>,
-  stratum: Key | undefined,
-  key: Key,
-): LifetimesState {
-  let states = strata.get(stratum);
-  if (!states) {
-    states = new Map();
-    strata.set(stratum, states);
-  }
-  let state = states.get(key);
-  if (!state) {
-    state = initLifetimes();
-    states.set(key, state);
-  }
-  return state;
-}
+const COMPARE = /* @__PURE__ */ options<CompareSurvivalOptions>("compareSurvival")({
+  method: oneOf(["log-rank", "peto"], "log-rank"),
+});
+
+/** The lifetimes of every stratum; those without one are together. */
+const BY_STRATUM = /* @__PURE__ */ by(
+  (lifetime: StratifiedLifetime) => lifetime?.stratum ?? null,
+  /* @__PURE__ */ lifetimesOf("compareSurvival", (state) => state),
+);

@@ -7,7 +7,8 @@ import {
   type ValuesState,
 } from "../../fold/values";
 import type { Measure } from "../../measure";
-import { checkRecord } from "../../record/field";
+import { amount, flag, optional } from "../../record/fields";
+import { type RecordType, reading, record } from "../../record/record";
 import type { Durations } from "../../stats/survivalCurve";
 
 /** How long a customer stayed, or has stayed so far. */
@@ -23,6 +24,13 @@ export interface Lifetime {
   readonly entered?: number | null | undefined;
 }
 
+/** {@link Lifetime}, declared. */
+export const lifetime: RecordType<Lifetime> = /* @__PURE__ */ record<Lifetime>({
+  duration: amount,
+  ended: flag,
+  entered: /* @__PURE__ */ optional(amount),
+});
+
 /** What {@link survival} holds in between: 8 bytes a lifetime, 16 where it was entered late. */
 export interface LifetimesState {
   readonly ended: ValuesState;
@@ -35,32 +43,24 @@ export function initLifetimes(): LifetimesState {
   return { ended: initValues(), lasting: initValues(), entered: initValues() };
 }
 
-/** Takes one lifetime in, or throws where it is none. */
-export function addLifetime(kpi: string, state: LifetimesState, record: Lifetime): void {
-  checkRecord(kpi, record, "duration and ended");
-  const { duration, ended, entered } = record;
-  if (typeof duration !== "number" || !(duration >= 0 && duration < Infinity)) {
-    fail(kpi, "duration", "a finite number, 0 or more", duration);
-  }
-  if (typeof ended !== "boolean") fail(kpi, "ended", "true or false", ended);
-  if (entered !== null && entered !== undefined) {
-    if (typeof entered !== "number" || !(entered >= 0 && entered < duration)) {
-      fail(kpi, "entered", `0 or more and below duration (${duration})`, entered);
-    }
-    addValue(state.entered, entered);
-  }
-  addValue(ended ? state.ended : state.lasting, duration);
-}
-
-/** The fold that collects lifetimes. */
-export function lifetimesFold(
+/** The measure that collects lifetimes. */
+export function lifetimesOf<Result>(
   kpi: string,
-): Omit<Measure<Lifetime, unknown, LifetimesState>, "finish"> {
-  return {
+  finish: (state: LifetimesState) => Result,
+): Measure<Lifetime, Result, LifetimesState> {
+  return reading(kpi, lifetime, ["duration", "ended", "entered"], {
     init: initLifetimes,
-    step(state, record) {
-      addLifetime(kpi, state, record);
-      return state;
+    take(state, { length, duration, ended, entered, row }) {
+      for (let i = 0; i < length; i++) {
+        if (entered[i]! >= duration[i]!) {
+          const allowed = `0 or more and below duration (${duration[i]})`;
+          fail(kpi, "entered", allowed, entered[i], row(i));
+        }
+      }
+      for (let i = 0; i < length; i++) {
+        addValue(ended[i] ? state.ended : state.lasting, duration[i]!);
+        if (entered[i]! >= 0) addValue(state.entered, entered[i]!);
+      }
     },
     merge(left, right) {
       mergeValues(left.ended, right.ended);
@@ -68,7 +68,8 @@ export function lifetimesFold(
       mergeValues(left.entered, right.entered);
       return left;
     },
-  };
+    finish,
+  });
 }
 
 /** The durations, sorted. */

@@ -1,16 +1,72 @@
-import { checkOptions, fail } from "../../check";
-import { checkLevel, type Interval } from "../../stats/intervals";
+import { level, listOf, maybe, number, oneOf, or } from "../../options";
+import { type Interval, reachOfLevel } from "../../stats/intervals";
+import type { ResultKind } from "../../stats/share";
 import {
+  countDurations,
+  fractions,
   restrictedMean,
+  type SurvivalCounts,
   type SurvivalCurve,
   survivalCurve,
   timeOfShare,
 } from "../../stats/survivalCurve";
 import { durationsOf, type LifetimesState } from "./lifetime";
-import { BOUNDS, boundsOf, type SurvivalBounds, type SurvivalInterval } from "./survivalBounds";
 
-/** What may be set for {@link survival} and {@link medianLifetime}. */
-export interface SurvivalOptions {
+/** How an interval around a survival curve is computed. */
+export type SurvivalInterval = "log" | "plain" | "log-log";
+
+/** The bounds of a curve, step by step. */
+export interface SurvivalBounds {
+  /** NaN where there is no interval. */
+  readonly lower: number[];
+  readonly upper: number[];
+  readonly level: number;
+  readonly method: SurvivalInterval;
+}
+
+/** A bound by the share and the standard error of its logarithm, times z. */
+type Bound = (share: number, reach: number) => number;
+
+const logLog: Bound = (share, reach) => {
+  const log = Math.log(share);
+  return Math.exp(log * Math.exp(reach / log));
+};
+
+/** The lower and the upper bound of every interval. */
+const BOUNDS: Readonly<Record<SurvivalInterval, readonly [lower: Bound, upper: Bound]>> = {
+  log: [
+    (share, reach) => share * Math.exp(-reach),
+    (share, reach) => Math.min(1, share * Math.exp(reach)),
+  ],
+  plain: [
+    (share, reach) => Math.max(0, share * (1 - reach)),
+    (share, reach) => Math.min(1, share * (1 + reach)),
+  ],
+  "log-log": [(share, reach) => logLog(share, -reach), logLog],
+};
+
+/** The bounds of a curve. */
+function boundsOf(
+  { survival, logVariance }: SurvivalCurve,
+  method: SurvivalInterval,
+  level: number,
+): SurvivalBounds {
+  const lower = fractions(survival.length);
+  const upper = fractions(survival.length);
+  const z = reachOfLevel(level);
+  const [lowerOf, upperOf] = BOUNDS[method];
+  for (let i = 0; i < survival.length; i++) {
+    // Not a number where none is left and, on the log-log scale, where all are.
+    const share = survival[i]! || Number.NaN;
+    const reach = z * Math.sqrt(logVariance[i]!);
+    lower[i] = lowerOf(share, reach);
+    upper[i] = upperOf(share, reach);
+  }
+  return { lower, upper, level, method };
+}
+
+/** What may be asked of a survival curve. */
+export interface SurvivalQuestions {
   /** On which scale the interval is symmetrical. Default `"log"`, as in R. */
   readonly interval?: SurvivalInterval;
   /** The shares whose times are asked for: 0.25 is when a quarter has ended. Default 0.25, 0.5, 0.75. */
@@ -57,16 +113,16 @@ export interface RestrictedMean {
   readonly horizon: number | null;
 }
 
-/** What {@link medianLifetime} answers. Durations are in the unit of the records. */
+/** What a survival curve says in a few figures. Durations are in the unit of the records. */
 export interface SurvivalSummary {
+  /** It is a median duration. */
+  readonly kind: ResultKind & "median";
   /** The median duration; `null` where half have not ended yet. */
   readonly value: number | null;
   /** Lifetimes. */
   readonly n: number;
   /** Those that are over. */
   readonly ended: number;
-  /** The same as `value`. */
-  readonly median: number | null;
   /** When each share asked for has ended. */
   readonly quantiles: readonly SurvivalQuantile[];
   /** The mean duration up to a horizon. */
@@ -82,47 +138,63 @@ export interface Summarized {
   readonly summary: SurvivalSummary;
 }
 
-/** Reads the options, or throws; what it returns summarizes lifetimes. */
-export function summarizer(
-  kpi: string,
-  options: SurvivalOptions,
-): (lifetimes: LifetimesState) => Summarized {
-  checkOptions(kpi, options, ["interval", "quantiles", "at", "horizon", "level"]);
-  const { interval = "log", quantiles = [0.25, 0.5, 0.75], at = [], horizon } = options;
-  if (!Object.hasOwn(BOUNDS, interval)) {
-    fail(kpi, "interval", `one of ${Object.keys(BOUNDS).join(", ")}`, interval);
-  }
-  const level = checkLevel(kpi, options.level);
-  for (const share of checkList(kpi, "quantiles", quantiles)) {
-    if (!(share > 0 && share < 1)) fail(kpi, "quantiles", "above 0 and below 1", share);
-  }
-  for (const time of checkList(kpi, "at", at)) {
-    if (!(time >= 0)) fail(kpi, "at", "durations, 0 or more", time);
-  }
-  if (horizon !== undefined && !(horizon > 0 && horizon < Infinity)) {
-    fail(kpi, "horizon", "a finite number above 0", horizon);
-  }
+/** The same questions as options, each with its default. */
+export const SURVIVAL_QUESTIONS = {
+  interval: /* @__PURE__ */ oneOf<SurvivalInterval>(["log", "plain", "log-log"], "log"),
+  quantiles: /* @__PURE__ */ or<readonly number[], readonly number[]>(
+    /* @__PURE__ */ listOf("a list of numbers", /* @__PURE__ */ number({ above: 0, below: 1 })),
+    [0.25, 0.5, 0.75],
+  ),
+  at: /* @__PURE__ */ or<readonly number[], readonly number[]>(
+    /* @__PURE__ */ listOf("a list of numbers", /* @__PURE__ */ number({ atLeast: 0 })),
+    [],
+  ),
+  horizon: /* @__PURE__ */ maybe(/* @__PURE__ */ number({ above: 0 })),
+  level: /* @__PURE__ */ level(),
+};
 
-  return (lifetimes) => {
-    const curve = survivalCurve(durationsOf(lifetimes));
-    const bounds = boundsOf(curve, interval, level);
-    const median = timeOfShare(curve, curve.survival, 0.5);
-    const summary = {
-      value: median,
-      n: lifetimes.ended.n + lifetimes.lasting.n,
-      ended: lifetimes.ended.n,
-      median,
-      quantiles: quantiles.map((share) => ({
-        share,
-        value: timeOfShare(curve, curve.survival, share),
-        lower: timeOfShare(curve, bounds.lower, share),
-        upper: timeOfShare(curve, bounds.upper, share),
-      })),
-      restrictedMean: meanUpTo(curve, horizon ?? null),
-      at: at.map((time) => ({ ...pointAt(curve, bounds, stepBefore(curve, time)), time })),
-    };
-    return { curve, bounds, summary };
+/** The questions, read. */
+export interface ReadQuestions {
+  readonly interval: SurvivalInterval;
+  readonly quantiles: readonly number[];
+  readonly at: readonly number[];
+  readonly horizon: number | null;
+  readonly level: number;
+}
+
+/** Who was watched when: the summary of lifetimes that all answers come from. */
+export function countsOf(lifetimes: LifetimesState): SurvivalCounts {
+  return countDurations(durationsOf(lifetimes));
+}
+
+/** The answers that counts give. */
+export function summarize(
+  counts: SurvivalCounts,
+  { interval, quantiles, at, horizon, level }: ReadQuestions,
+): Summarized {
+  const curve = survivalCurve(counts);
+  const bounds = boundsOf(curve, interval, level);
+  let ended = 0;
+  let n = 0;
+  for (let i = 0; i < counts.time.length; i++) {
+    ended += counts.ended[i]!;
+    n += counts.ended[i]! + counts.censored[i]!;
+  }
+  const summary: SurvivalSummary = {
+    kind: "median",
+    value: timeOfShare(curve, curve.survival, 0.5),
+    n,
+    ended,
+    quantiles: quantiles.map((share) => ({
+      share,
+      value: timeOfShare(curve, curve.survival, share),
+      lower: timeOfShare(curve, bounds.lower, share),
+      upper: timeOfShare(curve, bounds.upper, share),
+    })),
+    restrictedMean: meanUpTo(curve, horizon),
+    at: at.map((time) => ({ ...pointAt(curve, bounds, stepBefore(curve, time)), time })),
   };
+  return { curve, bounds, summary };
 }
 
 /** The interval of a step. */
@@ -152,7 +224,7 @@ function pointAt(curve: SurvivalCurve, bounds: SurvivalBounds, i: number): Survi
     };
   }
   return {
-    time: curve.times[i]!,
+    time: curve.time[i]!,
     survival: curve.survival[i]!,
     standardError: errorAt(curve, i),
     interval: intervalAt(bounds, i),
@@ -160,18 +232,14 @@ function pointAt(curve: SurvivalCurve, bounds: SurvivalBounds, i: number): Survi
 }
 
 /** The last step up to a duration; -1 where there is none. */
-function stepBefore({ times, length }: SurvivalCurve, time: number): number {
-  let i = length - 1;
-  while (i >= 0 && times[i]! > time) i--;
+function stepBefore({ time }: SurvivalCurve, duration: number): number {
+  let i = time.length - 1;
+  while (i >= 0 && time[i]! > duration) i--;
   return i;
 }
 
 function meanUpTo(curve: SurvivalCurve, given: number | null): RestrictedMean {
-  if (curve.length === 0) return { value: null, standardError: null, horizon: given };
-  const horizon = given ?? curve.times[curve.length - 1]!;
+  if (curve.time.length === 0) return { value: null, standardError: null, horizon: given };
+  const horizon = given ?? curve.time.at(-1)!;
   return { ...restrictedMean(curve, horizon), horizon };
-}
-
-function checkList(kpi: string, field: string, list: readonly number[]): readonly number[] {
-  return Array.isArray(list) ? list : fail(kpi, field, "a list of numbers", list);
 }

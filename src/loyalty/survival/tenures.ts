@@ -1,17 +1,20 @@
 import { tz } from "@date-fns/tz";
 import { addMonths } from "date-fns/addMonths";
-import { checkOptions, fail } from "../../check";
-import type { Key } from "../../measure";
-import { readMembership } from "../../record/legacy";
+import { fail } from "../../check";
+import { type Key, type Kpi, kpi } from "../../measure";
+import { maybe, moment, oneOf, options, text } from "../../options";
+import { type Exclusion, exclude, excludedIn } from "../../record/exclusions";
 import type { Membership } from "../../record/membership";
-import { type Instant, milliseconds } from "../../time";
+import { INVALID, type Invalid } from "../../record/record";
+import type { Instant } from "../../time";
 import { checkTimeZone, wallOf } from "../../wallClock";
-import { type MemberStretch, unbroken } from "../members/memberHistory";
+import { eachMember, type MemberLog, memberLogOf } from "../members/memberHistory";
+import { DAY } from "../members/membershipsFrom";
 import type { Lifetime } from "./lifetime";
 
 /** What {@link tenures} needs. */
 export interface TenuresOptions {
-  /** The moment up to which is known who left. */
+  /** The moment before which is known who left. */
   readonly asOf: Instant;
   /** The moment from which on is known who left. Default: from everybody's beginning. */
   readonly since?: Instant;
@@ -19,6 +22,8 @@ export interface TenuresOptions {
   readonly unit?: "day" | "month";
   /** IANA zone of the calendar. Default `"UTC"`. */
   readonly timeZone?: string;
+  /** What to do with memberships that end before they start. Default `"refuse"`. */
+  readonly invalid?: Invalid;
 }
 
 /** A lifetime with its customer. */
@@ -33,15 +38,17 @@ export interface TenuresResult {
   readonly lifetimes: readonly Tenure[];
   /** How many lifetimes. */
   readonly n: number;
-  /** Unbroken stretches that began at `asOf` or later, or were over by `since`: they tell nothing. */
-  readonly excluded: number;
+  /** Memberships left out, and unbroken stretches that tell nothing, by reason. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
  * How long memberships lasted, or have lasted by a moment: lifetimes for {@link survival}.
  *
  * Memberships of a customer that touch or overlap are one stretch, from its start to its end, or to
- * `asOf` where it has not ended by then. Who leaves and comes back has two lifetimes.
+ * `asOf` where it has not ended before. Who leaves and comes back has two lifetimes. Stretches that
+ * begin at `asOf` or later are left out and counted, as are those that were over by `since`, trials
+ * (`isTrial`) and memberships of nobody (`customerId` is `null` or `""`). A pause ends a stretch.
  *
  * Give `since` where memberships that ended before some moment are missing from the records, as in an
  * export of current customers or after a change of systems: who was there already then counts only
@@ -52,10 +59,12 @@ export interface TenuresResult {
  * Whoever is younger than a month when `since` comes has entered at 0. Stretches whose months do not
  * differ from those at `since` tell nothing either, and are excluded.
  *
- * @param memberships - `customerId`, `startedAt`, `endedAt`.
- * @param options - `asOf` is required.
- * @throws RangeError for an invalid date, an end before its start, an unknown zone and a `since` that
- *   is not before `asOf`; TypeError for a record without these fields and for an unknown option.
+ * @function
+ * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts).
+ * @param options - `asOf` is required. Alone, they make the measure, to be composed.
+ * @throws InputError for an invalid date, an end before its start (unless it is to be excluded), an
+ *   unknown zone, a `since` that is not before `asOf`, a record without these fields and an unknown
+ *   option.
  * @example
  * ```ts
  * import { tenures } from "customer-kpis";
@@ -71,46 +80,44 @@ export interface TenuresResult {
  * lifetimes[1]; // => { customerId: "bob", duration: 4, ended: false, entered: null }
  * ```
  */
-export function tenures(memberships: Iterable<Membership>, options: TenuresOptions): TenuresResult {
-  checkOptions("tenures", options, ["asOf", "since", "unit", "timeZone"]);
-  const { unit = "day", timeZone = "UTC" } = options;
-  if (unit !== "day" && unit !== "month") {
-    fail("tenures", "unit", '"day" or "month"', unit);
-  }
-  checkTimeZone("tenures", timeZone);
-  const asOf = milliseconds(options.asOf, "tenures", "asOf");
-  const since =
-    options.since === undefined
-      ? Number.NEGATIVE_INFINITY
-      : milliseconds(options.since, "tenures", "since");
-  if (since >= asOf) fail("tenures", "since", "before asOf", options.since);
-  const between = unit === "day" ? daysBetween : monthsBetween(timeZone);
+export const tenures: Kpi<Membership, TenuresResult, MemberLog, [options: TenuresOptions]> =
+  /* @__PURE__ */ kpi(
+    /* @__PURE__ */ options<TenuresOptions>("tenures")({
+      asOf: moment(),
+      since: maybe(moment()),
+      unit: oneOf(["day", "month"], "day"),
+      timeZone: text("UTC"),
+      invalid: oneOf(INVALID, "refuse"),
+    }),
+    ({ asOf, since, unit, timeZone, invalid }) => {
+      checkTimeZone("tenures", timeZone);
+      if (since !== null && since >= asOf) fail("tenures", "since", "before asOf", new Date(since));
+      const between = unit === "day" ? daysBetween : monthsBetween(timeZone);
+      return memberLogOf("tenures", { invalid, finish });
 
-  const customers = new Map<Key, MemberStretch[]>();
-  for (const record of memberships) {
-    const { customerId, startedAt, endedAt } = readMembership("tenures", record);
-    const stretch = { startedAt, endedAt, reason: null };
-    const known = customers.get(customerId);
-    if (known) known.push(stretch);
-    else customers.set(customerId, [stretch]);
-  }
-
-  const lifetimes: Tenure[] = [];
-  let excluded = 0;
-  for (const [customerId, stretches] of customers) {
-    for (const { startedAt, endedAt } of unbroken(stretches)) {
-      const ended = endedAt <= asOf;
-      const duration = startedAt < asOf ? between(startedAt, Math.min(endedAt, asOf)) : -1;
-      const entered = startedAt < since ? between(startedAt, Math.min(endedAt, since)) : null;
-      if (duration < 0 || (entered !== null && entered >= duration)) excluded++;
-      else lifetimes.push({ customerId, duration, ended, entered });
-    }
-  }
-  return { lifetimes, n: lifetimes.length, excluded };
-}
+      function finish(log: MemberLog): TenuresResult {
+        const lifetimes: Tenure[] = [];
+        const excluded = new Map(log.excluded);
+        eachMember(log, (customerId, stretches) => {
+          for (const { startedAt, endedAt } of stretches) {
+            if (startedAt >= asOf) {
+              exclude(excluded, "from asOf on");
+              continue;
+            }
+            const duration = between(startedAt, Math.min(endedAt, asOf));
+            const isOld = since !== null && startedAt < since;
+            const entered = isOld ? between(startedAt, Math.min(endedAt, since)) : null;
+            if (entered !== null && entered >= duration) exclude(excluded, "over by since");
+            else lifetimes.push({ customerId, duration, ended: endedAt < asOf, entered });
+          }
+        });
+        return { lifetimes, n: lifetimes.length, excluded: excludedIn(excluded) };
+      }
+    },
+  );
 
 function daysBetween(start: number, end: number): number {
-  return (end - start) / 86_400_000;
+  return (end - start) / DAY;
 }
 
 /** Counts whole months on the local calendar. */
