@@ -141,10 +141,10 @@ export function optional<Value>(field: Field<Value>): Field<Value | null | undef
 
 /** How a declared field of many records is read at once. */
 export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Value>> {
-  const { kind, presence, least } = declared;
+  const { kind, presence, allowed } = declared;
   const isNumeric = kind === "instant" || kind === "number";
   return {
-    kind: `${kind} ${presence} ${least ?? ""}`,
+    kind: `${kind} ${presence} ${allowed}`,
     ...(presence === "optional" && {
       nothing: (length: number) =>
         (isNumeric ? new Float64Array(length) : new Array(length)).fill(
@@ -187,6 +187,7 @@ function gatherNumbers(
   const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
   const rowOf = (i: number) => rows[i];
   const mayBeNull = declared.presence !== "required";
+  const isOptional = declared.presence === "optional";
   const nothing = declared.nothing as number;
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
@@ -200,7 +201,7 @@ function gatherNumbers(
     } else if (typeof value === "number" && value >= low && value <= high) {
       column[i] = value;
       continue;
-    } else if (value === null && mayBeNull) {
+    } else if (value === null ? mayBeNull : value === undefined && isOptional && rows[i]) {
       column[i] = nothing;
       continue;
     }
