@@ -16,6 +16,7 @@ import type { Period } from "../time";
 import type { WaitResult } from "./waitResult";
 import {
   type NewWaits,
+  newWaits,
   TOO_LATE,
   type WaitOptions,
   type WaitState,
@@ -122,10 +123,10 @@ export const firstResponseTime: Kpi<
     const parts = waits("firstResponseTime", options);
     const start = period ? period.start : -Infinity;
     const end = period ? period.end : Infinity;
-    const choose = { start, end, byReply: periodBy === "reply" };
+    const chosen = { start, end, byReply: periodBy === "reply", found: newWaits() };
     return reading("firstResponseTime", ticket, ["createdAt", "firstRespondedAt"], {
       init: (): FirstResponseTimeState => ({ waits: parts.init(), excluded: new Map() }),
-      take: (state, columns) => take(state, columns, parts, choose),
+      take: (state, columns) => take(state, columns, parts, chosen),
       merge(left, right) {
         parts.merge(left.waits, right.waits);
         mergeExclusions(left.excluded, right.excluded);
@@ -151,6 +152,8 @@ interface Chosen {
   readonly start: number;
   readonly end: number;
   readonly byReply: boolean;
+  /** Where their waits are collected. */
+  readonly found: NewWaits;
 }
 
 function take(
@@ -161,12 +164,11 @@ function take(
     length,
     slice,
   }: ColumnsOf<Pick<Ticket, "createdAt" | "firstRespondedAt">>,
-  { known, elapsed, room, add }: Waits,
-  { start, end, byReply }: Chosen,
+  { known, elapsed, clear, add }: Waits,
+  { start, end, byReply, found }: Chosen,
 ): void {
-  const found = room(length);
-  const open = new Int32Array(length);
-  let waiting = 0;
+  clear(found, length);
+  const open: number[] = [];
   let late = 0;
   let outside = 0;
   let without = 0;
@@ -178,9 +180,9 @@ function take(
     else if (byReply && !isAnswered) without++;
     else if (byReply ? to < start || to >= end : from < start || from >= end) outside++;
     else if (isAnswered) found.over[found.n++] = elapsed(from, to);
-    else open[waiting++] = i;
+    else open.push(i);
   }
-  const unheard = countWaiting(found, createdAt, slice, open.subarray(0, waiting), {
+  const unheard = countWaiting(found, createdAt, slice, open, {
     known,
     elapsed,
   });
@@ -199,11 +201,11 @@ function countWaiting(
   found: NewWaits,
   createdAt: Float64Array,
   slice: Slice,
-  open: Int32Array,
+  open: readonly number[],
   { known, elapsed }: Pick<Waits, "known" | "elapsed">,
 ): number {
   if (open.length === 0) return 0;
-  const some = slice.only(open);
+  const some = slice.only(Int32Array.from(open));
   const { resolvedAt, firstResolvedAt, reopenings } = ticket.fields;
   const last = some.read("firstResponseTime", "resolvedAt", kindOf(resolvedAt));
   const first = some.read("firstResponseTime", "firstResolvedAt", kindOf(firstResolvedAt));

@@ -23,6 +23,7 @@ import { type Share, shareOf } from "../stats/share";
 import type { WaitResult } from "./waitResult";
 import {
   type NewWaits,
+  newWaits,
   TOO_LATE,
   type WaitOptions,
   type WaitState,
@@ -120,6 +121,7 @@ export const resolutionTime: Kpi<
   }),
   ({ clock, ...options }) => {
     const parts = waits("resolutionTime", options);
+    const found = [newWaits(), newWaits()] as const;
     return reading("resolutionTime", asking(ticket, "nullable", ["resolvedAt"]), READS, {
       init: (): ResolutionTimeState => ({
         full: parts.init(),
@@ -127,7 +129,7 @@ export const resolutionTime: Kpi<
         counts: { touches: 0, once: 0, solved: 0, reopened: 0 },
         excluded: new Map(),
       }),
-      take: (state, columns) => take(state, columns, parts, clock === "open"),
+      take: (state, columns) => take(state, columns, parts, found, clock === "open"),
       merge(left, right) {
         parts.merge(left.full, right.full);
         parts.merge(left.first, right.first);
@@ -151,11 +153,13 @@ const READS = [...SOLVING, "pauses", "repliedAt", "replies"] as const;
 function take(
   state: ResolutionTimeState,
   columns: Columns<(typeof READS)[number]>,
-  { known, elapsed, room, add }: Waits,
+  { known, elapsed, clear, add }: Waits,
+  [full, first]: readonly [NewWaits, NewWaits],
   isOpenOnly: boolean,
 ): void {
   const { createdAt, length } = columns;
-  const [full, first] = [room(length), room(length)];
+  clear(full, length);
+  clear(first, length);
   const counts = { touches: 0, once: 0, solved: 0, reopened: 0 };
   let late = 0;
   let vague = 0;

@@ -1,5 +1,6 @@
 import { fail } from "../check";
 import { type Durations, type DurationsState, durations } from "../fold/durations";
+import { withRoom } from "../fold/table";
 import {
   asGiven,
   callback,
@@ -75,11 +76,16 @@ export interface WaitState {
 /** Waits that are to be counted, in milliseconds: those that are over, and those that last. */
 export interface NewWaits {
   /** How long those took that are over: the first `n` of these. */
-  readonly over: Float64Array;
+  over: Float64Array;
   n: number;
   /** How long those have lasted that last: the first `lastingCount` of these, where that is known. */
-  readonly lasting: Float64Array;
+  lasting: Float64Array;
   lastingCount: number;
+}
+
+/** Room for waits, to be used again and again: to make it anew for each slice costs as much again. */
+export function newWaits(): NewWaits {
+  return { over: new Float64Array(0), n: 0, lasting: new Float64Array(0), lastingCount: 0 };
 }
 
 /** The reason why a ticket is left out that began after the report. */
@@ -92,8 +98,8 @@ export interface Waits {
   /** What comes at this moment or later is not known: Infinity without `asOf`. */
   readonly known: number;
   readonly init: () => WaitState;
-  /** Room for the waits of so many tickets. */
-  readonly room: (length: number) => NewWaits;
+  /** Empties `waits`, and makes room for so many tickets. */
+  readonly clear: (waits: NewWaits, length: number) => void;
   readonly add: (state: WaitState, waits: NewWaits) => void;
   readonly merge: (left: WaitState, right: WaitState) => void;
   /** The answer, and what is known of the waits that last. */
@@ -117,12 +123,12 @@ export function waits(kpi: string, options: ReadOptions<typeof waitOptions>): Wa
     known: asOf ?? Infinity,
     elapsed: elapsed === null ? (from, to) => to - from : waitBetween,
     init: () => ({ over: kept.init(), lasting: kept.init(), lastingCount: 0 }),
-    room: (length) => ({
-      over: new Float64Array(length),
-      n: 0,
-      lasting: new Float64Array(length),
-      lastingCount: 0,
-    }),
+    clear(waits, length) {
+      waits.over = withRoom(waits.over, length);
+      waits.lasting = withRoom(waits.lasting, length);
+      waits.n = 0;
+      waits.lastingCount = 0;
+    },
     add(state, { over, n, lasting, lastingCount }) {
       kept.addAll(state.over, over, n);
       if (asOf !== null) kept.addAll(state.lasting, lasting, lastingCount);
