@@ -132,6 +132,8 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
 
   function takeSlice(state: State, slice: Slice): State {
     const counts = excluded?.(state) ?? null;
+    // Read first, so that what is said of a record that is none names the fields that matter.
+    columnsOf(slice);
     const kept = possible(withoutLeftOut(slice, counts), counts);
     take(state, columnsOf(kept));
     return state;

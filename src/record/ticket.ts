@@ -2,7 +2,7 @@ import type { Key } from "../measure";
 import { type Instant, milliseconds } from "../time";
 import { amount, type Field, instant, isKey, key, lasting, list, optional, text } from "./fields";
 import { PAUSES_END, type Pause, pauses, type ReadPause } from "./membership";
-import { type ColumnsOf, type RecordType, type Rule, record } from "./record";
+import { type ColumnsOf, type Fault, type RecordType, type Rule, record } from "./record";
 
 /**
  * A customer's request for help. Each KPI reads some of the fields, and says which; others may be
@@ -79,21 +79,22 @@ const STRETCHES: Rule = {
   reads: ["createdAt", "resolvedAt", "reopenings"],
   faultOf(columns: Columns<"createdAt" | "resolvedAt" | "reopenings">, i) {
     let last = columns.createdAt[i]!;
+    let what = "created";
     for (const { solvedAt, reopenedAt } of inOrder(columns, i)) {
-      if (solvedAt < last)
-        return faultOf("reopenings.solvedAt", "reopened", solvedAt, SOLVED_EARLY);
-      if (reopenedAt < solvedAt)
-        return faultOf("reopenings.reopenedAt", "solved", reopenedAt, "reopened before solved");
+      if (solvedAt < last) return tooEarly("reopenings.solvedAt", solvedAt, "solved", what);
+      if (reopenedAt < solvedAt) {
+        return tooEarly("reopenings.reopenedAt", reopenedAt, "reopened", "solved");
+      }
       last = reopenedAt;
+      what = "reopened";
     }
     const resolved = columns.resolvedAt[i]!;
-    return resolved < last ? faultOf("resolvedAt", "reopened", resolved, SOLVED_EARLY) : null;
+    return resolved < last ? tooEarly("resolvedAt", resolved, "solved", what) : null;
   },
 };
 
-const SOLVED_EARLY = "solved before reopened";
-
-function faultOf(field: string, before: string, came: number, reason: string) {
+function tooEarly(field: string, came: number, what: string, before: string): Fault {
+  const reason = `${what} before ${before}`;
   return { field, allowed: `at or after it was ${before}`, came: new Date(came), reason };
 }
 
