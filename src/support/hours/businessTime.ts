@@ -64,9 +64,10 @@ const SCHEDULE = /* @__PURE__ */ options<Schedule>("businessTime")({
  * ```
  */
 export function businessTime(schedule: Schedule): BusinessTime {
-  const { timeZone = "UTC" } = SCHEDULE.read(schedule);
+  const read = SCHEDULE.read(schedule) as Schedule;
+  const { timeZone = "UTC" } = read;
   checkTimeZone("businessTime", timeZone);
-  const shiftsOf = shiftsByDay(schedule);
+  const shiftsOf = shiftsByDay(read);
   let times: OpenTimes | null = null;
 
   function timesAt(ms: number, field: string): OpenTimes {
@@ -82,8 +83,8 @@ export function businessTime(schedule: Schedule): BusinessTime {
   }
 
   function elapsed(from: Instant, to: Instant): number {
-    const start = read(from, "from");
-    const end = read(to, "to");
+    const start = readMoment(from, "from");
+    const end = readMoment(to, "to");
     timesAt(start, "from");
     const found = timesAt(end, "to");
     return openUntil(found, end) - openUntil(found, start);
@@ -91,7 +92,7 @@ export function businessTime(schedule: Schedule): BusinessTime {
 
   return Object.assign(elapsed, {
     add(from: Instant, ms: number) {
-      const start = read(from, "from");
+      const start = readMoment(from, "from");
       checkDuration(ms);
       if (ms === 0) return new Date(start);
       let found = timesAt(start, "from");
@@ -99,7 +100,7 @@ export function businessTime(schedule: Schedule): BusinessTime {
       return new Date(firstMomentAt(found, openUntil(found, start) + ms));
     },
     subtract(to: Instant, ms: number) {
-      const end = read(to, "to");
+      const end = readMoment(to, "to");
       checkDuration(ms);
       if (ms === 0) return new Date(end);
       let found = timesAt(end, "to");
@@ -107,7 +108,7 @@ export function businessTime(schedule: Schedule): BusinessTime {
       return new Date(lastMomentAt(found, openUntil(found, end) - ms));
     },
     nextOpening(at: Instant) {
-      const moment = read(at, "at");
+      const moment = readMoment(at, "at");
       let found = timesAt(moment, "at");
       for (;;) {
         const i = positionAt(found, moment);
@@ -117,7 +118,7 @@ export function businessTime(schedule: Schedule): BusinessTime {
       }
     },
     previousClosing(at: Instant) {
-      const moment = read(at, "at");
+      const moment = readMoment(at, "at");
       let found = timesAt(moment, "at");
       for (;;) {
         let i = positionAt(found, moment);
@@ -129,7 +130,7 @@ export function businessTime(schedule: Schedule): BusinessTime {
   });
 }
 
-function read(instant: Instant, field: string): number {
+function readMoment(instant: Instant, field: string): number {
   const ms = instant instanceof Date ? instant.getTime() : instant;
   // Most pass here: for an engine, a call that returns a fraction is a slow one.
   const isPlain = typeof ms === "number" && ms >= FIRST_NUMBER && ms <= LAST_NUMBER;

@@ -111,16 +111,23 @@ function waitsAhead(agents: number, load: number, impatience: number): WaitsAhea
   let far = 1 / agents;
   while (logHeight(far) > LEAST) far *= 2;
   const to = reach(logHeight, far);
+  // Up to the peak, from there on while impatience bends the curve, and then ever longer stretches.
+  const ends = [from, 0];
+  for (let end = 1 / impatience; end < to; end *= 2) ends.push(end);
+  ends.push(to);
   return {
     peak,
     log: peak > 0 ? (load - agents) / impatience - agents * peak : 0,
     total(until, of) {
-      const length = Math.min(until, to) - from;
-      if (!(length > 0)) return 0;
-      return (
-        length *
-        integrate(1, 1000, (u) => Math.exp(logHeight(from + u * length)) * of(from + u * length))
-      );
+      let sum = 0;
+      for (let i = 1; i < ends.length; i++) {
+        const start = ends[i - 1]!;
+        const length = Math.min(until, ends[i]!) - start;
+        const height = (u: number) =>
+          Math.exp(logHeight(start + u * length)) * of(start + u * length);
+        if (length > 0) sum += length * integrate(1, 500, height);
+      }
+      return sum;
     },
   };
 }
