@@ -314,9 +314,9 @@ export {
 } from "./measure";
 export type { Activity } from "./record/activity";
 export type { Exclusion, ExclusionCounts } from "./record/exclusions";
-export type { Membership, Subscription } from "./record/membership";
+export type { Membership, Pause, Subscription } from "./record/membership";
 export type { Order } from "./record/order";
-export type { Pause, Ticket } from "./record/ticket";
+export type { PriorityChange, Reopening, Ticket } from "./record/ticket";
 export type { CounterMeasure } from "./scorecard/counterMeasures";
 export type {
   AssumedRange,
@@ -377,16 +377,17 @@ export type { ResultKind, Share } from "./stats/share";
 export type { SketchState } from "./stats/sketch";
 export type { SignedRanks } from "./stats/wilcoxon";
 export {
+  type BacklogFlow,
   type BacklogOptions,
   type BacklogPeriod,
   type BacklogResult,
   type BacklogState,
-  type BacklogTicket,
   backlog,
 } from "./support/backlog";
 export {
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
+  type FirstResponseTimeState,
   firstResponseTime,
 } from "./support/firstResponseTime";
 export { type BusinessTime, businessTime } from "./support/hours/businessTime";
@@ -406,24 +407,22 @@ export {
   type LoadByHourOptions,
   type LoadByHourResult,
   type LoadByHourState,
-  type LoadTicket,
   loadByHour,
 } from "./support/loadByHour";
-export { replyTurns } from "./support/replyTurns";
+export { type ReplyTurnRules, replyTurns } from "./support/replyTurns";
 export {
+  type ResolutionTimeOptions,
   type ResolutionTimeResult,
   type ResolutionTimeState,
-  type ResolvableTicket,
   resolutionTime,
-  type TicketShare,
 } from "./support/resolutionTime";
 export {
-  type Achievement,
   type ServiceLevelOptions,
   type ServiceLevelResult,
   type ServiceLevelState,
   serviceLevel,
   type TargetAchievement,
+  type TargetShare,
 } from "./support/serviceLevel";
 export { type ServiceStandingsOptions, serviceStandings } from "./support/serviceStandings";
 export type {
@@ -436,18 +435,17 @@ export {
   type AgentsNeededOptions,
   type AgentsNeededResult,
   agentsNeeded,
+  type LoadServedOptions,
+  type LoadServedResult,
+  loadServed,
 } from "./support/staffing/agentsNeeded";
+export { type ErlangAOptions, type ErlangAResult, erlangA } from "./support/staffing/erlangA";
 export {
   type ErlangCOptions,
   type ErlangCResult,
   erlangC,
   type Load,
 } from "./support/staffing/erlangC";
-export {
-  type LoadServedOptions,
-  type LoadServedResult,
-  loadServed,
-} from "./support/staffing/loadServed";
 export type { TicketEvent, TicketHistory, TicketRole, TicketRules } from "./support/ticketEvents";
 export { ticketsFromEvents } from "./support/ticketsFromEvents";
 export type { WaitBucket, WaitQuantile, WaitResult, WithinTarget } from "./support/waitResult";

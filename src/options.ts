@@ -102,6 +102,20 @@ function wordsOf({ whole, above, atLeast, below, atMost }: NumberRule): string {
   return `a ${whole ? "whole" : "finite"} number ${said.join(" and ")}`.trim();
 }
 
+/**
+ * A length of time in milliseconds: a second or more, as less is mostly seconds or minutes taken for
+ * milliseconds. Or `none` exactly.
+ */
+export function duration(none?: 0): Option<number, number> {
+  return (kpi, name, given) => {
+    if (isWithin(given, { atLeast: 1000 }) || (given === 0 && none === 0)) return given;
+    const least = `milliseconds, 1000 or more${none === 0 ? ", or 0" : ""}`;
+    const isSlip = isWithin(given, { above: 0 });
+    const hint = " (this may be seconds: multiply by 1,000; or minutes: by 60,000)";
+    return fail(kpi, name, isSlip ? least + hint : least, given);
+  };
+}
+
 /** A stretch of time, as milliseconds. */
 export function period(): Option<Period, { readonly start: number; readonly end: number }> {
   return checkPeriod;

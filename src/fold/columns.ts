@@ -90,11 +90,16 @@ function rowAt(all: Readonly<Record<string, Column>>, i: number): Record<string,
   );
 }
 
-function sliceOfColumns(all: Readonly<Record<string, Column>>, start: number, end: number): Slice {
+function sliceOfColumns(
+  all: Readonly<Record<string, Column>>,
+  start: number,
+  end: number,
+  rowOf?: Slice["row"],
+): Slice {
   const rows: unknown[] = [];
   // A row is made when somebody asks, and stays the same one, so that an error can find it.
   const row = (i: number) => {
-    rows[i] ??= rowAt(all, start + i);
+    rows[i] ??= rowOf ? rowOf(i) : rowAt(all, start + i);
     return rows[i];
   };
   const columnOf = (kpi: string, field: string) => {
@@ -123,7 +128,8 @@ function sliceOfColumns(all: Readonly<Record<string, Column>>, start: number, en
       const chosen = Object.entries(all).map(([name, column]) => {
         return [name, pick(cut(column, start, end), order)] as const;
       });
-      return sliceOfColumns(Object.fromEntries(chosen), 0, order.length);
+      const rowOf = (i: number) => row(order[i]!);
+      return sliceOfColumns(Object.fromEntries(chosen), 0, order.length, rowOf);
     },
   };
   return slice;

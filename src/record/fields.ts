@@ -63,7 +63,8 @@ export const instant: Field<Instant> = {
   kind: "instant",
   presence: "required",
   allowed: "a moment",
-  read: (value, kpi, field, row) => momentOf(value) ?? milliseconds(value as Instant, kpi, field, row()),
+  read: (value, kpi, field, row) =>
+    momentOf(value) ?? milliseconds(value as Instant, kpi, field, row()),
   nothing: Number.NaN,
 };
 
@@ -148,7 +149,7 @@ export function optional<Value>(field: Field<Value>): Field<Value | null | undef
 
 /** How a declared field of many records is read at once. */
 export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Value>> {
-  const { kind, presence, least } = declared;
+  const { kind, presence, allowed } = declared;
   const isNumeric = kind === "instant" || kind === "number";
   const isOptional = presence === "optional";
   const columnOf = (length: number) =>
@@ -160,7 +161,7 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
     return empty as any;
   };
   return {
-    kind: `${kind} ${presence} ${least ?? ""}`,
+    kind: `${kind} ${presence} ${allowed}`,
     ...(isOptional && { nothing }),
     ofRows(kpi, field, rows) {
       if (isOptional && isNowhere(field as string, rows)) return nothing(rows.length);

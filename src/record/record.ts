@@ -10,8 +10,36 @@ export interface RecordType<Row> {
   readonly fields: { readonly [Name in keyof Row]-?: Field<Row[Name]> };
   /** Pairs of moments of which the second cannot come before the first. */
   readonly order: readonly Order<Row>[];
+  /** What else cannot be so. */
+  readonly rules: readonly Rule[];
   /** The field that holds why a record does not count, or that it does not. */
-  readonly leftOut: { readonly field: keyof Row & string; readonly reason?: string } | null;
+  readonly leftOut: LeftOut<Row> | null;
+}
+
+/** How a record says that it does not count. */
+export interface LeftOut<Row> {
+  readonly field: keyof Row & string;
+  /** Why; left out, the field itself says it. */
+  readonly reason?: string;
+  /** The field with the moment from which on that is known. */
+  readonly since?: keyof Row & string;
+}
+
+/** What cannot be so within one record, where it takes more than two moments to tell. */
+export interface Rule {
+  /** The fields that it reads; it holds for measures that read all of them. */
+  readonly reads: readonly string[];
+  /** What is wrong with a record; `null` where nothing is. */
+  readonly faultOf: (columns: any, i: number) => Fault | null;
+}
+
+/** What is wrong with a record. */
+export interface Fault {
+  readonly field: string;
+  readonly allowed: string;
+  readonly came: unknown;
+  /** Why such a record is left out. */
+  readonly reason: string;
 }
 
 /** Two moments in order, and what it is called where they are not. */
@@ -27,7 +55,19 @@ export function record<Row>(
   fields: RecordType<Row>["fields"],
   rules: Partial<Omit<RecordType<Row>, "fields">> = {},
 ): RecordType<Row> {
-  return { fields, order: rules.order ?? [], leftOut: rules.leftOut ?? null };
+  const { order = [], leftOut = null } = rules;
+  return { fields, order, rules: rules.rules ?? [], leftOut };
+}
+
+/** The same records, where some fields must be there, if only as `null`; or may be left out. */
+export function asking<Row>(
+  type: RecordType<Row>,
+  presence: "nullable" | "optional",
+  names: readonly (keyof Row & string)[],
+): RecordType<Row> {
+  const fields: Record<string, unknown> = { ...type.fields };
+  for (const name of names) fields[name] = { ...type.fields[name], presence };
+  return { ...type, fields: fields as RecordType<Row>["fields"] };
 }
 
 /** What to do with records that cannot be so, such as one that ends before it starts. */
@@ -44,6 +84,8 @@ export type ColumnsOf<Row> = {
   readonly length: number;
   /** A record as it came, for messages. */
   readonly row: (i: number) => unknown;
+  /** The records themselves, to read more of some of them. */
+  readonly slice: Slice;
 };
 
 /** What a measure of declared records is made of. */
@@ -57,6 +99,8 @@ export interface Reading<Row, State, Result> {
   readonly excluded?: (state: State) => ExclusionCounts;
   /** What to do with records that cannot be so. Default `"refuse"`. */
   readonly invalid?: Invalid;
+  /** What comes at this moment or later is not known, nor that a record does not count. */
+  readonly asOf?: number | null;
   /** The field that `over` cuts by, unless told. */
   readonly at?: string;
 }
@@ -69,7 +113,13 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
   kpi: string,
   type: RecordType<Row>,
   names: readonly Names[],
-  { take, excluded, invalid = "refuse", ...rest }: Reading<Pick<Row, Names>, State, Result>,
+  {
+    take,
+    excluded,
+    invalid = "refuse",
+    asOf = null,
+    ...rest
+  }: Reading<Pick<Row, Names>, State, Result>,
 ): Measure<Pick<Row, Names>, Result, State> {
   const kindsOf = (fields: readonly (keyof Row & string)[]) =>
     fields.map((name) => [name, kindOf(type.fields[name]) as Kind<Column>] as const);
@@ -77,6 +127,10 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
   const mark = type.leftOut && kindsOf([type.leftOut.field])[0]!;
   const order = type.order.filter((pair) =>
     [pair.first, pair.second].every((name) => names.includes(name as Names)),
+  );
+
+  const rules = type.rules.filter(({ reads }) =>
+    reads.every((name) => names.includes(name as Names)),
   );
 
   function takeSlice(state: State, slice: Slice): State {
@@ -97,14 +151,14 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
   }
 
   function columnsOf(slice: Slice): ColumnsOf<Pick<Row, Names>> {
-    const columns: Record<string, unknown> = { length: slice.length, row: slice.row };
+    const columns: Record<string, unknown> = { length: slice.length, row: slice.row, slice };
     for (const [name, kind] of kinds) columns[name] = slice.read(kpi, name, kind);
     return columns as any;
   }
 
   /** Why each record is left out, `null` for those that count; `null` where all do. */
   function reasonsIn(slice: Slice, columns: object): Reasons {
-    let reasons = mark && excluded ? marked(slice.read(kpi, ...mark), type.leftOut!.reason) : null;
+    let reasons = mark && excluded ? markedIn(slice) : null;
     for (const pair of order) {
       const { [pair.first]: from, [pair.second]: to } = columns as any;
       reasons = disordered(reasons, from, to, pair.reason, (i) => {
@@ -113,18 +167,43 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
         fail(kpi, pair.second, `at or after ${pair.first}`, row[pair.second], row);
       });
     }
+    for (const { faultOf } of rules) {
+      reasons = faulty(reasons, slice.length, (i) => {
+        const fault = faultOf(columns, i);
+        if (fault === null || invalid === "exclude") return fault?.reason ?? null;
+        return fail(kpi, fault.field, fault.allowed, fault.came, slice.row(i));
+      });
+    }
+    return reasons;
+  }
+
+  /** The reasons of records that say themselves that they do not count, as far as that was known. */
+  function markedIn(slice: Slice): Reasons {
+    const { reason, since } = type.leftOut!;
+    const reasons = marked(slice.read(kpi, ...mark!), reason);
+    if (!reasons || asOf === null || since === undefined) return reasons;
+    const places = Int32Array.from(reasons.keys()).filter((i) => reasons[i] !== null);
+    const kind = kindOf(type.fields[since]) as unknown as Kind<Float64Array>;
+    const moments = slice.only(places).read(kpi, since, kind);
+    for (const [k, i] of places.entries()) if (moments[k]! >= asOf) reasons[i] = null;
     return reasons;
   }
 
   return {
     ...rest,
-    reads: [...names, ...(type.leftOut ? [type.leftOut.field] : [])].map((field) => ({ field })),
+    reads: [...names, ...marksOf(type)].map((field) => ({ field })),
     step: (state, row) => takeSlice(state, sliceOfRows([row])),
     take: takeSlice,
   };
 }
 
 type Reasons = (string | null)[] | null;
+
+/** The fields that tell whether a record counts. */
+function marksOf<Row>({ leftOut }: RecordType<Row>): string[] {
+  if (!leftOut) return [];
+  return leftOut.since === undefined ? [leftOut.field] : [leftOut.field, leftOut.since];
+}
 
 /** The reasons of records that say themselves that they do not count. */
 function marked(marks: Column, reason: string | undefined): Reasons {
@@ -151,6 +230,18 @@ function disordered(
     if (!(to[i]! < from[i]!) || (reasons && reasons[i] !== null)) continue;
     refuse(i);
     reasons ??= new Array(to.length).fill(null);
+    reasons[i] = reason;
+  }
+  return reasons;
+}
+
+/** The reasons so far, and what else is wrong with a record. */
+function faulty(reasons: Reasons, length: number, reasonOf: (i: number) => string | null): Reasons {
+  for (let i = 0; i < length; i++) {
+    if (reasons && reasons[i] !== null) continue;
+    const reason = reasonOf(i);
+    if (reason === null) continue;
+    reasons ??= new Array(length).fill(null);
     reasons[i] = reason;
   }
   return reasons;

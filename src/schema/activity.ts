@@ -1,9 +1,8 @@
 import type * as z from "zod";
-import { required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import type { Activity } from "../record/activity";
+import { type Activity, activity } from "../record/activity";
 import type { Dated } from "./dated";
-import { record } from "./field";
+import { recordOf } from "./field";
 
 /**
  * What customers did and when: log-ins, visits, purchases.
@@ -22,6 +21,6 @@ import { record } from "./field";
 export const activitySchema: z.ZodType<Dated<Activity>> = activities(DEFAULT_CELLS);
 
 /** {@link activitySchema} for cells written in another way. */
-export function activities({ key, instant }: Cells): z.ZodType<Dated<Activity>> {
-  return record<Dated<Activity>>({ customerId: required(key), at: required(instant) });
+export function activities(cells: Cells): z.ZodType<Dated<Activity>> {
+  return recordOf(activity, cells);
 }

@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { Problem } from "../cells/cell";
+import type { Cells } from "../cells/cells";
 import { type Fields, type Rule, rowReader, type Wrong } from "../cells/readRow";
+import { type Dated, recordFields, type Written } from "../cells/recordFields";
+import type { RecordType } from "../record/record";
 
 /** A schema of one cell. */
 export function field<Value>(read: (value: unknown) => Value | Problem): z.ZodType<Value> {
@@ -25,4 +28,14 @@ export function record<Output>(fields: Fields<Output>, ...rules: Rule[]): z.ZodT
     }
     return output;
   });
+}
+
+/** The schema of a declared record, whose fields are those of the declaration. */
+export function recordOf<Row>(
+  type: RecordType<Row>,
+  cells: Cells,
+  written: Written = {},
+): z.ZodType<Dated<Row>> {
+  const { fields, rules } = recordFields(type, cells, written);
+  return record(fields, ...rules);
 }

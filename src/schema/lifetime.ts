@@ -1,8 +1,7 @@
 import type * as z from "zod";
-import { optional, required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import type { Lifetime } from "../loyalty/survival/lifetime";
-import { record } from "./field";
+import { type Lifetime, lifetime } from "../loyalty/survival/lifetime";
+import { recordOf } from "./field";
 
 /**
  * How long customers stayed, for data that knows no dates: what `survival` takes.
@@ -35,10 +34,6 @@ import { record } from "./field";
 export const lifetimeSchema: z.ZodType<Lifetime> = lifetimes(DEFAULT_CELLS);
 
 /** {@link lifetimeSchema} for cells written in another way. */
-export function lifetimes({ quantity, yesNo }: Cells): z.ZodType<Lifetime> {
-  return record<Lifetime>({
-    duration: required(quantity),
-    ended: required(yesNo),
-    entered: optional(quantity),
-  });
+export function lifetimes(cells: Cells): z.ZodType<Lifetime> {
+  return recordOf(lifetime, cells);
 }

@@ -1,10 +1,8 @@
 import type * as z from "zod";
-import { nullable, optional, required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import { notBefore } from "../cells/rules";
-import type { Membership } from "../record/membership";
+import { type Membership, membership } from "../record/membership";
 import type { Dated } from "./dated";
-import { record } from "./field";
+import { recordOf } from "./field";
 
 /**
  * Who was a customer, from when to when: what retention and churn count.
@@ -32,16 +30,6 @@ import { record } from "./field";
 export const membershipSchema: z.ZodType<Dated<Membership>> = memberships(DEFAULT_CELLS);
 
 /** {@link membershipSchema} for cells written in another way. */
-export function memberships({ key, instant, yesNo, text }: Cells): z.ZodType<Dated<Membership>> {
-  return record<Omit<Dated<Membership>, "pauses">>(
-    {
-      customerId: required(key),
-      startedAt: required(instant),
-      endedAt: nullable(instant),
-      cancelledAt: optional(instant),
-      isTrial: optional(yesNo),
-      reason: optional(text),
-    },
-    notBefore("startedAt", "endedAt"),
-  );
+export function memberships(cells: Cells): z.ZodType<Dated<Membership>> {
+  return recordOf(membership, cells);
 }

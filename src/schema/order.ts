@@ -1,10 +1,8 @@
 import type * as z from "zod";
-import { optional, required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import { moneyIn } from "../cells/rules";
-import type { Order } from "../record/order";
+import { type Order, order } from "../record/order";
 import type { Dated } from "./dated";
-import { record } from "./field";
+import { recordOf } from "./field";
 
 /**
  * Orders and refunds: what customer value is made of.
@@ -34,15 +32,6 @@ import { record } from "./field";
 export const orderSchema: z.ZodType<Dated<Order>> = orders(DEFAULT_CELLS);
 
 /** {@link orderSchema} for cells written in another way. */
-export function orders({ key, instant, amount, text }: Cells): z.ZodType<Dated<Order>> {
-  return record<Dated<Order>>(
-    {
-      customerId: required(key),
-      at: required(instant),
-      amount: required(amount),
-      currency: optional(text),
-      orderId: optional(key),
-    },
-    moneyIn("amount"),
-  );
+export function orders(cells: Cells): z.ZodType<Dated<Order>> {
+  return recordOf(order, cells, { money: "amount" });
 }

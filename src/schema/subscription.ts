@@ -1,10 +1,8 @@
 import type * as z from "zod";
-import { nullable, optional, required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import { moneyIn, notBefore } from "../cells/rules";
-import type { Subscription } from "../record/membership";
+import { type Subscription, subscription } from "../record/membership";
 import type { Dated } from "./dated";
-import { record } from "./field";
+import { recordOf } from "./field";
 
 /**
  * Memberships that are paid for by the month.
@@ -29,25 +27,6 @@ import { record } from "./field";
 export const subscriptionSchema: z.ZodType<Dated<Subscription>> = subscriptions(DEFAULT_CELLS);
 
 /** {@link subscriptionSchema} for cells written in another way. */
-export function subscriptions({
-  key,
-  instant,
-  yesNo,
-  text,
-  price,
-}: Cells): z.ZodType<Dated<Subscription>> {
-  return record<Omit<Dated<Subscription>, "pauses">>(
-    {
-      customerId: required(key),
-      startedAt: required(instant),
-      endedAt: nullable(instant),
-      cancelledAt: optional(instant),
-      isTrial: optional(yesNo),
-      reason: optional(text),
-      mrr: required(price),
-      currency: optional(text),
-    },
-    moneyIn("mrr"),
-    notBefore("startedAt", "endedAt"),
-  );
+export function subscriptions(cells: Cells): z.ZodType<Dated<Subscription>> {
+  return recordOf(subscription, cells, { money: "mrr" });
 }

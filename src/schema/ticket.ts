@@ -1,10 +1,8 @@
 import type * as z from "zod";
-import { nullable, optional, required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import { notBefore, waitsFrom } from "../cells/rules";
-import type { Ticket } from "../record/ticket";
+import { type Ticket, ticket } from "../record/ticket";
 import type { Dated } from "./dated";
-import { record } from "./field";
+import { recordOf } from "./field";
 
 /**
  * Requests for help: what first response time measures.
@@ -39,17 +37,6 @@ import { record } from "./field";
 export const ticketSchema: z.ZodType<Dated<Ticket>> = tickets(DEFAULT_CELLS);
 
 /** {@link ticketSchema} for cells written in another way. */
-export function tickets({ instant, later, text }: Cells): z.ZodType<Dated<Ticket>> {
-  return record<Dated<Ticket>>(
-    {
-      createdAt: required(instant),
-      firstRespondedAt: nullable(later),
-      resolvedAt: optional(later),
-      excluded: optional(text),
-    },
-    waitsFrom("createdAt", "firstRespondedAt"),
-    waitsFrom("createdAt", "resolvedAt"),
-    notBefore("createdAt", "firstRespondedAt"),
-    notBefore("createdAt", "resolvedAt"),
-  );
+export function tickets(cells: Cells): z.ZodType<Dated<Ticket>> {
+  return recordOf(ticket, cells, { waits: true });
 }

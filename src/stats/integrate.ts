@@ -25,6 +25,15 @@ export function eachPoint(
   }
 }
 
+/** The integral of a function as {@link eachPoint} takes it. */
+export function integrate(end: number, fall: number, height: (v: number) => number): number {
+  let sum = 0;
+  eachPoint(end, fall, (point, weight) => {
+    sum += weight * height(point);
+  });
+  return sum;
+}
+
 /**
  * The mean of a function of a probability `p` that is beta distributed, by double-exponential
  * quadrature of its log-odds, so that it holds for `a` and `b` near 0 and for very large ones.

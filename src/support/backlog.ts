@@ -1,87 +1,85 @@
-import { checkOptions, fail } from "../check";
+import { cutsOf } from "../fold/periodic";
 import { addValue, initValues, mergeValues, type ValuesState } from "../fold/values";
 import { type Kpi, kpi } from "../measure";
+import { calendarOptions, oneOf, options, period } from "../options";
 import {
   type Exclusion,
   type ExclusionCounts,
   exclude,
+  excludedIn,
   mergeExclusions,
 } from "../record/exclusions";
-import { checkRecord } from "../record/field";
-import { legacyExcludedIn } from "../record/legacy";
+import { asking, INVALID, type Invalid, reading } from "../record/record";
+import {
+  type Columns,
+  inOrder,
+  SOLVING,
+  solvingOf,
+  type Ticket,
+  ticket,
+  VAGUE,
+} from "../record/ticket";
 import { quantileOf } from "../stats/distribution";
 import { exactDistribution } from "../stats/exactDistribution";
-import {
-  type Calendar,
-  checkPeriod,
-  type Instant,
-  milliseconds,
-  type Period,
-  periodFinder,
-  periodsBetween,
-} from "../time";
+import type { Calendar, Period } from "../time";
 
-/** What {@link backlog} reads of a ticket. */
-export interface BacklogTicket {
-  /** When the customer asked. */
-  readonly createdAt: Instant;
-  /** When it was solved; `null` or left out while it is open. */
-  readonly resolvedAt?: Instant | null | undefined;
-  /** Why it does not count, as `"spam"`; `null` or left out where it does. */
-  readonly excluded?: string | null | undefined;
-}
-
-/** What {@link backlog} needs: a {@link Calendar}, and the stretch to cut by it. */
-export interface BacklogOptions extends Calendar {
+/** What {@link backlog} needs: the stretch, and mostly a {@link Calendar} to cut it by. */
+export interface BacklogOptions extends Partial<Calendar> {
   /** From where to where. Calendar periods that reach out of it are cut off there. */
   readonly period: Period;
+  /** What to do with tickets that cannot be so, as one solved before it came. Default `"refuse"`. */
+  readonly invalid?: Invalid;
 }
 
-/** The backlog in one period. */
-export interface BacklogPeriod {
-  /** The period's name: `2026-03`, or its first day. */
-  readonly key: string;
-  /** Its bounds in milliseconds since 1970, `end` not included. */
-  readonly period: { readonly start: number; readonly end: number };
+/** What came, what went and what is open at the end of a stretch of time. */
+export interface BacklogFlow {
   /** Open tickets when it starts. */
   readonly atStart: number;
   /** Tickets created in it. */
   readonly inflow: number;
-  /** Tickets solved in it. */
+  /** Times that a solved ticket was reopened in it. */
+  readonly reopened: number;
+  /** Times that a ticket was solved in it. */
   readonly outflow: number;
-  /** Open tickets when it ends: `atStart + inflow - outflow`. */
-  readonly open: number;
-  /** How old the middle one of them is then, in milliseconds; `null` without any. */
+  /** How old the middle one of those is that are open when it ends, in milliseconds; `null` without. */
   readonly medianAge: number | null;
   /** How old the oldest of them is then; `null` without any. */
   readonly oldestAge: number | null;
 }
 
+/** The backlog in one period. */
+export interface BacklogPeriod extends BacklogFlow {
+  /** The period's name: `2026-03`, or its first day. */
+  readonly key: string;
+  /** Its bounds in milliseconds since 1970, `end` not included. */
+  readonly period: { readonly start: number; readonly end: number };
+  /** Open tickets when it ends: `atStart + inflow + reopened - outflow`. */
+  readonly open: number;
+}
+
 /** What {@link backlog} answers. */
-export interface BacklogResult {
-  /** Open tickets when the period ends; `null` without any tickets. */
+export interface BacklogResult extends BacklogFlow {
+  /** It is a count. */
+  readonly kind: "count";
+  /** Open tickets when the period ends; `null` without any tickets by then. */
   readonly value: number | null;
   /** Tickets that were open at some time in the period. */
   readonly n: number;
-  /** Open tickets when it starts. */
-  readonly atStart: number;
-  /** Tickets created in it. */
-  readonly inflow: number;
-  /** Tickets solved in it. */
-  readonly outflow: number;
-  /** The same for each calendar period, in order. */
+  /** The same for each calendar period, in order; none without a `unit`. */
   readonly periods: readonly BacklogPeriod[];
-  /** Tickets that count in no figure above. */
-  readonly excluded: number;
-  /** Those by reason, from A to Z. */
-  readonly exclusions: readonly Exclusion[];
+  /** Tickets left out, by reason. */
+  readonly excluded: readonly Exclusion[];
 }
 
-/** What {@link backlog} holds in between: 16 bytes a ticket. */
+/** What {@link backlog} holds in between: 32 bytes for every stretch in which a ticket was open. */
 export interface BacklogState {
+  /** When the stretch began, and when it ended: Infinity while it lasts. */
+  readonly opened: ValuesState;
+  readonly closed: ValuesState;
+  /** When the ticket was created. */
   readonly created: ValuesState;
-  /** When each was solved; Infinity while it is not. */
-  readonly resolved: ValuesState;
+  /** When the stretch before it ended; -Infinity where it is the ticket's first. */
+  readonly before: ValuesState;
   readonly excluded: ExclusionCounts;
 }
 
@@ -89,15 +87,19 @@ export interface BacklogState {
  * The backlog over time: how many tickets are open at the end of each day, week or month, how many
  * came in and went out, and how old those are that stay.
  *
- * A ticket is open from `createdAt` on and is not from `resolvedAt` on; what happens at the very end
- * of a period belongs to the next. So `open = atStart + inflow - outflow`, and what is open when one
- * period ends is open when the next starts.
+ * A ticket is open from `createdAt` until `resolvedAt`, but for the stretches in which it was solved
+ * (`reopenings`). A moment is a cut: what happens at it comes after it, so what happens at the very end
+ * of a period belongs to the next. So `open = atStart + inflow + reopened - outflow`, and what is open
+ * when one period ends is open when the next starts. What comes after the period is not known to it.
  *
  * @function
- * @param records - Tickets: `createdAt`, and `resolvedAt`, which is `null` while open.
- * @param options - `period` and `unit` are required. Alone, they make the measure.
- * @throws RangeError for a ticket solved before it was created, for an invalid date, unit or zone,
- *   for more than 100,000 periods; TypeError for other kinds of records and options.
+ * @param records - Tickets: `createdAt`, `resolvedAt`, which is `null` while open, and where known
+ *   `reopenings`. A row that says that it was reopened, but not when, counts from its creation on; where
+ *   it was solved first before the period's end and last after it, it is left out and counted.
+ * @param options - `period` is required; `unit`, `timeZone` and what else cuts time are those of
+ *   `over`. Alone, they make the measure.
+ * @throws InputError for a ticket solved before it was created (unless it is to be excluded), a record
+ *   without `resolvedAt`, an invalid date, unit or zone, and more than 100,000 periods.
  * @example
  * ```ts
  * import { backlog } from "customer-kpis";
@@ -112,81 +114,120 @@ export interface BacklogState {
  * periods.map(({ inflow, outflow, open }) => [inflow, outflow, open]); // => [[1, 0, 2], [0, 1, 1]]
  * ```
  */
-export const backlog: Kpi<BacklogTicket, BacklogResult, BacklogState, [options: BacklogOptions]> =
-  /* @__PURE__ */ kpi("backlog", (options: BacklogOptions) => {
-    checkOptions("backlog", options, ["period", "unit", "timeZone", "weekStartsOn"]);
-    const { start, end } = checkPeriod("backlog", "period", options.period);
-    const finder = periodFinder("backlog", options);
-    const periods = periodsBetween("backlog", finder, start, end).map((period) => ({
-      ...period,
+export const backlog: Kpi<
+  Pick<Ticket, (typeof SOLVING)[number] | "excluded" | "excludedAt">,
+  BacklogResult,
+  BacklogState,
+  [options: BacklogOptions]
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<BacklogOptions>("backlog")({
+    ...calendarOptions,
+    period: /* @__PURE__ */ period(),
+    invalid: /* @__PURE__ */ oneOf(INVALID, "refuse"),
+  }),
+  ({ invalid, ...cutting }) => {
+    const { start, end } = cutting.period;
+    const cuts = cutsOf("backlog", cutting).answers((i) => i);
+    const periods = (typeof cuts === "number" ? [] : cuts).map(({ key, period }) => ({
+      key,
       start: Math.max(start, period.start),
       end: Math.min(end, period.end),
     }));
-
-    return {
-      init: () => ({ created: initValues(), resolved: initValues(), excluded: new Map() }),
-      step(state, ticket) {
-        checkRecord("backlog", ticket, "createdAt and resolvedAt");
-        const created = milliseconds(ticket.createdAt, "backlog", "createdAt");
-        const { resolvedAt, excluded } = ticket;
-        const isOpen = resolvedAt === null || resolvedAt === undefined;
-        const resolved = isOpen ? Infinity : milliseconds(resolvedAt, "backlog", "resolvedAt");
-        if (resolved < created) {
-          fail("backlog", "resolvedAt", "at or after createdAt", resolvedAt);
-        }
-        if (excluded) exclude(state.excluded, excluded);
-        else {
-          addValue(state.created, created);
-          addValue(state.resolved, resolved);
-        }
-        return state;
-      },
+    return reading("backlog", asking(ticket, "nullable", ["resolvedAt"]), SOLVING, {
+      init: (): BacklogState => ({
+        opened: initValues(),
+        closed: initValues(),
+        created: initValues(),
+        before: initValues(),
+        excluded: new Map(),
+      }),
+      take: (state, columns) => take(state, columns, end),
       merge(left, right) {
-        mergeValues(left.created, right.created);
-        mergeValues(left.resolved, right.resolved);
+        for (const part of ["opened", "closed", "created", "before"] as const) {
+          mergeValues(left[part], right[part]);
+        }
         mergeExclusions(left.excluded, right.excluded);
         return left;
       },
-      finish(state) {
-        const whole = during(state, start, end);
+      finish(state): BacklogResult {
+        const { flow, open, n, known } = during(state, start, end);
         return {
-          value: state.created.n > 0 ? whole.open : null,
-          n: whole.atStart + whole.inflow,
-          atStart: whole.atStart,
-          inflow: whole.inflow,
-          outflow: whole.outflow,
-          periods: periods.map(({ key, start: from, end: to }) => ({
-            key,
-            period: { start: from, end: to },
-            ...during(state, from, to),
-          })),
-          ...legacyExcludedIn(state.excluded),
+          kind: "count",
+          value: known > 0 ? open : null,
+          n,
+          ...flow,
+          periods: periods.map(({ key, start: from, end: to }) => {
+            const { flow, open } = during(state, from, to);
+            return { key, period: { start: from, end: to }, open, ...flow };
+          }),
+          excluded: excludedIn(state.excluded),
         };
       },
-    };
-  });
+      excluded: (state) => state.excluded,
+      invalid,
+      asOf: end,
+      at: "createdAt",
+    }) as any;
+  },
+);
 
-function during({ created, resolved }: BacklogState, start: number, end: number) {
-  const ages = new Float64Array(created.n);
-  let atStart = 0;
-  let inflow = 0;
-  let outflow = 0;
-  let open = 0;
-  for (let i = 0; i < created.n; i++) {
-    const from = created.numbers[i] as number;
-    const to = resolved.numbers[i] as number;
-    if (from < start && to >= start) atStart++;
-    if (from >= start && from < end) inflow++;
+function take(state: BacklogState, columns: Columns<(typeof SOLVING)[number]>, end: number): void {
+  for (let i = 0; i < columns.length; i++) {
+    const created = columns.createdAt[i]!;
+    if (created < end && solvingOf(columns, i, end) === null) {
+      exclude(state.excluded, VAGUE);
+      continue;
+    }
+    let opened = created;
+    let before = -Infinity;
+    for (const { solvedAt, reopenedAt } of inOrder(columns, i)) {
+      add(state, opened, solvedAt, created, before);
+      opened = reopenedAt;
+      before = solvedAt;
+    }
+    add(state, opened, columns.resolvedAt[i]!, created, before);
+  }
+}
+
+function add(
+  state: BacklogState,
+  opened: number,
+  closed: number,
+  created: number,
+  before: number,
+): void {
+  addValue(state.opened, opened);
+  addValue(state.closed, closed);
+  addValue(state.created, created);
+  addValue(state.before, before);
+}
+
+function during({ opened, closed, created, before }: BacklogState, start: number, end: number) {
+  const ages = new Float64Array(opened.n);
+  let [atStart, inflow, reopened, outflow, open, n, known] = [0, 0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < opened.n; i++) {
+    const from = opened.numbers[i]!;
+    const to = closed.numbers[i]!;
+    const last = before.numbers[i]!;
+    const isThere = from < start && to >= start;
+    const comes = from >= start && from < end;
+    if (isThere) atStart++;
+    if (comes && last === -Infinity) inflow++;
+    if (comes && last !== -Infinity) reopened++;
     if (to >= start && to < end) outflow++;
-    if (from < end && to >= end) ages[open++] = end - from;
+    if (from < end) known++;
+    // Counted once: in the first of its stretches that reaches into the period.
+    if ((isThere || comes) && last < start) n++;
+    if (from < end && to >= end) ages[open++] = end - created.numbers[i]!;
   }
   const distribution = exactDistribution(ages.subarray(0, open));
-  return {
+  const flow: BacklogFlow = {
     atStart,
     inflow,
+    reopened,
     outflow,
-    open,
     medianAge: quantileOf(distribution, 0.5),
     oldestAge: open > 0 ? distribution.rank(open - 1) : null,
   };
+  return { flow, open, n, known };
 }

@@ -1,12 +1,29 @@
-import { checkOptions, fail } from "../check";
 import { type Kpi, kpi } from "../measure";
-import { exclude } from "../record/exclusions";
-import { checkRecord } from "../record/field";
-import type { Ticket } from "../record/ticket";
+import { maybe, oneOf, options, period } from "../options";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  exclude,
+  excludedIn,
+  mergeExclusions,
+} from "../record/exclusions";
+import { kindOf } from "../record/fields";
+import { type ColumnsOf, reading } from "../record/record";
+import { type Ticket, ticket, UNANSWERED } from "../record/ticket";
+import type { Slice } from "../slice";
 import { quantileOf } from "../stats/distribution";
-import { checkPeriod, milliseconds, type Period } from "../time";
+import type { Period } from "../time";
 import type { WaitResult } from "./waitResult";
-import { WAIT_OPTIONS, type WaitOptions, type WaitState, waits } from "./waits";
+import {
+  type NewWaits,
+  newWaits,
+  TOO_LATE,
+  type WaitOptions,
+  type WaitState,
+  type Waits,
+  waitOptions,
+  waits,
+} from "./waits";
 
 /** What may be set for {@link firstResponseTime}. */
 export interface FirstResponseTimeOptions extends WaitOptions {
@@ -14,13 +31,11 @@ export interface FirstResponseTimeOptions extends WaitOptions {
   readonly period?: Period;
   /** What puts a ticket into a period: its creation (default), or its first reply. */
   readonly periodBy?: "creation" | "reply";
-  /** What to do about an answer before its question: refuse it (default), or exclude and count it. */
-  readonly earlyReplies?: "refuse" | "exclude";
 }
 
 /** What {@link firstResponseTime} answers. All times are in milliseconds. */
 export interface FirstResponseTimeResult extends WaitResult {
-  /** Tickets that nobody has answered. */
+  /** Tickets that nobody has answered, and that are not solved. */
   readonly unanswered: number;
   /** Their share of all tickets that count; `null` without any. */
   readonly unansweredShare: number | null;
@@ -28,6 +43,14 @@ export interface FirstResponseTimeResult extends WaitResult {
   readonly medianUnanswered: number | null;
   /** How long the oldest of them has waited by `asOf`; `null` without any, or without `asOf`. */
   readonly oldestUnanswered: number | null;
+  /** Tickets left out, by reason. */
+  readonly excluded: readonly Exclusion[];
+}
+
+/** What {@link firstResponseTime} holds in between. */
+export interface FirstResponseTimeState {
+  readonly waits: WaitState;
+  readonly excluded: ExclusionCounts;
 }
 
 /**
@@ -46,19 +69,22 @@ export interface FirstResponseTimeResult extends WaitResult {
  * With a `target`, an unanswered ticket has missed it once it has waited longer; before that it is
  * pending and in neither count.
  *
- * Tickets with a word in `excluded` are left out and counted by it. With a `period`, so are those
- * that were not asked in it, or with `periodBy: "reply"` not answered in it; a wait belongs whole to
- * one period.
+ * A ticket that was solved before anybody answered is no longer waiting: it is left out and counted
+ * as `"solved unanswered"`. Tickets with a word in `excluded` are left out and counted by it. With a
+ * `period`, so are those that were not asked in it, or with `periodBy: "reply"` not answered in it; a
+ * wait belongs whole to one period. `over` cuts by `createdAt`.
+ *
+ * A moment is a cut: known is what happened before `asOf`, so a reply at that very moment has not come.
  *
  * Without answered tickets the times are `null`: 0 would be an answer at once.
  *
  * @function
- * @param records - Tickets: `createdAt`, and `firstRespondedAt`, which is `null` while unanswered.
+ * @param records - Tickets: `createdAt`, and `firstRespondedAt`, which is `null` while unanswered. Of
+ *   unanswered ones `resolvedAt`, `firstResolvedAt` and `reopenings` are read, where they are there.
  * @param options - See {@link FirstResponseTimeOptions}. Alone, they make the measure.
- * @throws RangeError for an answer before its question (unless it is to be excluded), for an invalid date, for a target that is
- *   not above 0, for shares, buckets and errors out of range, and for an `elapsed` that gives no
- *   time; TypeError for a record without these
- *   fields and for an unknown option.
+ * @throws InputError for an answer before its question (unless it is to be excluded), a record without
+ *   `firstRespondedAt`, an invalid date, a target below a second, shares, buckets and errors out of
+ *   range, an `elapsed` that gives no time, and an unknown option.
  * @see Kaplan and Meier, "Nonparametric Estimation from Incomplete Observations", JASA 1958.
  * @see Brookmeyer and Crowley, "A Confidence Interval for the Median Survival Time", Biometrics 1982.
  * @see Hyndman and Fan, "Sample Quantiles in Statistical Packages", The American Statistician 1996.
@@ -72,89 +98,143 @@ export interface FirstResponseTimeResult extends WaitResult {
  *   { createdAt: at("09:00"), firstRespondedAt: at("09:10") },
  *   { createdAt: at("09:00"), firstRespondedAt: at("09:20") },
  *   { createdAt: at("09:00"), firstRespondedAt: null },
+ *   { createdAt: at("09:00"), firstRespondedAt: null, resolvedAt: at("09:30") },
  * ];
  * const result = firstResponseTime(tickets, { asOf: at("12:00"), target: 15 * minutes });
- * result.value; // => 15 * 60_000
+ * result.value; // => 15 * minutes
  * result.unanswered; // => 1
- * result.censoredMedian; // => 20 * 60_000
+ * result.censoredMedian; // => 20 * minutes
  * result.withinTarget?.missed; // => 2
+ * result.excluded; // => [{ reason: "solved unanswered", count: 1 }]
  * ```
  */
 export const firstResponseTime: Kpi<
-  Ticket,
+  FirstResponse,
   FirstResponseTimeResult,
-  WaitState,
+  FirstResponseTimeState,
   [options?: FirstResponseTimeOptions]
-> = /* @__PURE__ */ kpi("firstResponseTime", (options: FirstResponseTimeOptions = {}) => {
-  checkOptions("firstResponseTime", options, [
-    ...WAIT_OPTIONS,
-    "period",
-    "periodBy",
-    "earlyReplies",
-  ]);
-  const { periodBy = "creation", earlyReplies = "refuse" } = options;
-  const { init, take, merge, finish } = waits("firstResponseTime", options);
-  if (periodBy !== "creation" && periodBy !== "reply") {
-    fail("firstResponseTime", "periodBy", '"creation" or "reply"', periodBy);
-  }
-  if (earlyReplies !== "refuse" && earlyReplies !== "exclude") {
-    fail("firstResponseTime", "earlyReplies", '"refuse" or "exclude"', earlyReplies);
-  }
-  const period =
-    options.period === undefined
-      ? null
-      : checkPeriod("firstResponseTime", "period", options.period);
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<FirstResponseTimeOptions>("firstResponseTime")({
+    ...waitOptions,
+    period: /* @__PURE__ */ maybe(/* @__PURE__ */ period()),
+    periodBy: /* @__PURE__ */ oneOf(["creation", "reply"], "creation"),
+  }),
+  ({ period, periodBy, ...options }) => {
+    const parts = waits("firstResponseTime", options);
+    const start = period ? period.start : -Infinity;
+    const end = period ? period.end : Infinity;
+    const chosen = { start, end, byReply: periodBy === "reply", found: newWaits() };
+    return reading("firstResponseTime", ticket, ["createdAt", "firstRespondedAt"], {
+      init: (): FirstResponseTimeState => ({ waits: parts.init(), excluded: new Map() }),
+      take: (state, columns) => take(state, columns, parts, chosen),
+      merge(left, right) {
+        parts.merge(left.waits, right.waits);
+        mergeExclusions(left.excluded, right.excluded);
+        return left;
+      },
+      finish: (state) => resultOf(state, parts),
+      excluded: (state) => state.excluded,
+      invalid: options.invalid,
+      asOf: options.asOf,
+      at: "createdAt",
+    }) as any;
+  },
+);
 
-  function step(state: WaitState, ticket: Ticket): WaitState {
-    checkRecord("firstResponseTime", ticket, "createdAt and firstRespondedAt");
-    const { createdAt, firstRespondedAt } = ticket;
-    const created = read(createdAt, "createdAt");
-    const responded = firstRespondedAt === null ? null : readResponse(firstRespondedAt);
-    if (ticket.excluded) {
-      exclude(state.excluded, ticket.excluded);
-      return state;
-    }
-    if (period) {
-      const at = periodBy === "creation" ? created : responded;
-      if (at === null || at < period.start || at >= period.end) {
-        exclude(state.excluded, at === null ? "unanswered" : "outside the period");
-        return state;
-      }
-    }
-    if (responded === null || responded >= created) take(state, created, responded);
-    else if (earlyReplies === "exclude") exclude(state.excluded, "answered before created");
-    else fail("firstResponseTime", "firstRespondedAt", "at or after createdAt", firstRespondedAt);
-    return state;
-  }
+/** What {@link firstResponseTime} reads of a ticket. */
+type FirstResponse = Pick<Ticket, "createdAt" | "firstRespondedAt"> &
+  Partial<
+    Pick<Ticket, "resolvedAt" | "firstResolvedAt" | "reopenings" | "excluded" | "excludedAt">
+  >;
 
-  return {
-    init,
-    step,
-    merge,
-    finish(state) {
-      const { result, lasting } = finish(state);
-      const unanswered = state.lastingCount;
-      return {
-        ...result,
-        unanswered,
-        unansweredShare: unanswered + result.n > 0 ? unanswered / (unanswered + result.n) : null,
-        medianUnanswered: quantileOf(lasting, 0.5),
-        oldestUnanswered: lasting.n > 0 ? lasting.rank(lasting.n - 1) : null,
-      };
-    },
-  };
-});
-
-function readResponse(instant: Ticket["firstRespondedAt"]): number {
-  if (instant === undefined || instant === null) {
-    fail("firstResponseTime", "firstRespondedAt", "a moment, or null while unanswered", instant);
-  }
-  return read(instant, "firstRespondedAt");
+/** Which tickets count: those of a period, by their creation or by their reply. */
+interface Chosen {
+  readonly start: number;
+  readonly end: number;
+  readonly byReply: boolean;
+  /** Where their waits are collected. */
+  readonly found: NewWaits;
 }
 
-function read(instant: Ticket["createdAt"], field: string): number {
-  const ms = instant instanceof Date ? instant.getTime() : instant;
-  // Most instants pass here: for an engine, a call that returns a fraction is a slow one.
-  const isPlain = typeof ms === "number" && Math.abs(ms) <= 8.64e15;
-  return isPlain ? ms : milliseconds(instant, "firstResponseTime", field);
+function take(
+  state: FirstResponseTimeState,
+  {
+    createdAt,
+    firstRespondedAt,
+    length,
+    slice,
+  }: ColumnsOf<Pick<Ticket, "createdAt" | "firstRespondedAt">>,
+  { known, elapsed, clear, add }: Waits,
+  { start, end, byReply, found }: Chosen,
+): void {
+  clear(found, length);
+  const open: number[] = [];
+  let late = 0;
+  let outside = 0;
+  let without = 0;
+  for (let i = 0; i < length; i++) {
+    const from = createdAt[i]!;
+    const to = firstRespondedAt[i]!;
+    const isAnswered = to < known;
+    if (from >= known) late++;
+    else if (byReply && !isAnswered) without++;
+    else if (byReply ? to < start || to >= end : from < start || from >= end) outside++;
+    else if (isAnswered) found.over[found.n++] = elapsed(from, to);
+    else open.push(i);
+  }
+  const unheard = countWaiting(found, createdAt, slice, open, {
+    known,
+    elapsed,
+  });
+  add(state.waits, found);
+  const counts = [
+    [TOO_LATE, late],
+    ["unanswered", without],
+    ["outside the period", outside],
+    [UNANSWERED, unheard],
+  ] as const;
+  for (const [reason, count] of counts) if (count > 0) exclude(state.excluded, reason, count);
+}
+
+/** Counts the unanswered tickets that wait; returns how many do not, as they were solved. */
+function countWaiting(
+  found: NewWaits,
+  createdAt: Float64Array,
+  slice: Slice,
+  open: readonly number[],
+  { known, elapsed }: Pick<Waits, "known" | "elapsed">,
+): number {
+  if (open.length === 0) return 0;
+  const some = slice.only(Int32Array.from(open));
+  const { resolvedAt, firstResolvedAt, reopenings } = ticket.fields;
+  const last = some.read("firstResponseTime", "resolvedAt", kindOf(resolvedAt));
+  const first = some.read("firstResponseTime", "firstResolvedAt", kindOf(firstResolvedAt));
+  const history = some.read("firstResponseTime", "reopenings", kindOf(reopenings));
+  let solved = 0;
+  for (let k = 0; k < open.length; k++) {
+    const isSolved =
+      last[k]! < known ||
+      first[k]! < known ||
+      history[k]?.some(({ solvedAt }) => Number(solvedAt) < known);
+    if (isSolved) solved++;
+    else {
+      const place = found.lastingCount++;
+      if (known < Infinity) found.lasting[place] = elapsed(createdAt[open[k]!]!, known);
+    }
+  }
+  return solved;
+}
+
+function resultOf(state: FirstResponseTimeState, { answer }: Waits): FirstResponseTimeResult {
+  const { result, lasting } = answer(state.waits);
+  const unanswered = state.waits.lastingCount;
+  const all = unanswered + result.n;
+  return {
+    ...result,
+    unanswered,
+    unansweredShare: all > 0 ? unanswered / all : null,
+    medianUnanswered: quantileOf(lasting, 0.5),
+    oldestUnanswered: lasting.n > 0 ? lasting.rank(lasting.n - 1) : null,
+    excluded: excludedIn(state.excluded),
+  };
 }

@@ -1,22 +1,26 @@
-import { checkOptions } from "../check";
+import { fail } from "../check";
 import { type Kpi, kpi } from "../measure";
-import { checkRecord } from "../record/field";
-import { checkPeriod, type Instant, milliseconds, type Period } from "../time";
+import { asGiven, options, period } from "../options";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  exclude,
+  excludedIn,
+  mergeExclusions,
+} from "../record/exclusions";
+import { asking, reading } from "../record/record";
+import { type Ticket, ticket } from "../record/ticket";
+import type { Period } from "../time";
 import { checkTimeZone, offset } from "../wallClock";
-import { WEEKDAYS } from "./hours/localDays";
 import type { Weekday } from "./hours/schedule";
-
-/** What {@link loadByHour} reads of a ticket. */
-export interface LoadTicket {
-  /** When the customer asked. */
-  readonly createdAt: Instant;
-  /** When a person first answered; `null` or left out while nobody has. */
-  readonly firstRespondedAt?: Instant | null | undefined;
-}
+import { WEEKDAYS } from "./hours/shifts";
 
 /** What {@link loadByHour} needs. */
 export interface LoadByHourOptions {
-  /** From where to where: whole weeks, so that every hour of the week comes equally often. */
+  /**
+   * From where to where: whole weeks, so that every hour of the week comes equally often; 100 years at
+   * most.
+   */
   readonly period: Period;
   /** IANA zone of the hours. Default `"UTC"`. */
   readonly timeZone?: string;
@@ -42,6 +46,8 @@ export interface HourLoad {
 
 /** What {@link loadByHour} answers. */
 export interface LoadByHourResult {
+  /** It is a mean number, in an hour. */
+  readonly kind: "mean";
   /** The most arrivals per hour in any hour of the week; `null` without arrivals. */
   readonly value: number | null;
   /** Tickets created in the period. */
@@ -50,18 +56,20 @@ export interface LoadByHourResult {
   readonly answers: number;
   /** All 168 hours of the week from Monday, 00:00. */
   readonly hours: readonly HourLoad[];
-  /** Tickets created outside of the period; their answers may count. */
-  readonly outside: number;
+  /** Tickets left out, by reason; of those outside the period, answers given in it count. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /** Arrivals and answers by quarters of an hour since 1970, in UTC. */
 export interface LoadByHourState {
   readonly arrivals: Map<number, number>;
   readonly answers: Map<number, number>;
-  outside: number;
+  readonly excluded: ExclusionCounts;
 }
 
 const QUARTER = 900_000;
+const DAY = 86_400_000;
+const LONGEST = 36_525;
 
 /**
  * The load by hour of the week: how many tickets come in, and how many first answers go out, on
@@ -73,8 +81,7 @@ const QUARTER = 900_000;
  * @function
  * @param records - Tickets: `createdAt`, and `firstRespondedAt` where there is one.
  * @param options - `period` is required. Alone, they make the measure.
- * @throws RangeError for an invalid date, period or zone; TypeError for other kinds of records and
- *   options.
+ * @throws InputError for an invalid date or zone, a period of more than 100 years, and unknown options.
  * @example
  * ```ts
  * import { loadByHour } from "customer-kpis";
@@ -91,93 +98,126 @@ const QUARTER = 900_000;
  * ```
  */
 export const loadByHour: Kpi<
-  LoadTicket,
+  Pick<Ticket, "createdAt"> & Partial<Pick<Ticket, "firstRespondedAt" | "excluded" | "excludedAt">>,
   LoadByHourResult,
   LoadByHourState,
   [options: LoadByHourOptions]
-> = /* @__PURE__ */ kpi("loadByHour", (options: LoadByHourOptions) => {
-  checkOptions("loadByHour", options, ["period", "timeZone"]);
-  const { timeZone = "UTC" } = options;
-  const { start, end } = checkPeriod("loadByHour", "period", options.period);
-  checkTimeZone("loadByHour", timeZone);
-
-  function add(counts: Map<number, number>, ms: number): void {
-    const quarter = Math.floor(ms / QUARTER);
-    if (ms >= start && ms < end) counts.set(quarter, (counts.get(quarter) ?? 0) + 1);
-  }
-
-  /** 0 for Monday's first hour to 167 for Sunday's last. No clock changes within a quarter. */
-  function hourOfWeek(quarter: number): number {
-    const wall = quarter * QUARTER + offset(quarter * QUARTER, timeZone);
-    // 1970 began on a Thursday.
-    return (((Math.floor(wall / 3_600_000) + 72) % 168) + 168) % 168;
-  }
-
-  function byHour(counts: Map<number, number>): number[] {
-    const hours = new Array<number>(168).fill(0);
-    for (const [quarter, count] of counts) hours[hourOfWeek(quarter)]! += count;
-    return hours;
-  }
-
-  return {
-    init: () => ({ arrivals: new Map(), answers: new Map(), outside: 0 }),
-    step(state, ticket) {
-      checkRecord("loadByHour", ticket, "createdAt");
-      const created = milliseconds(ticket.createdAt, "loadByHour", "createdAt");
-      const { firstRespondedAt: responded } = ticket;
-      add(state.arrivals, created);
-      if (created < start || created >= end) state.outside++;
-      if (responded !== null && responded !== undefined) {
-        add(state.answers, milliseconds(responded, "loadByHour", "firstRespondedAt"));
-      }
-      return state;
-    },
-    merge(left, right) {
-      for (const part of ["arrivals", "answers"] as const) {
-        for (const [quarter, count] of right[part]) {
-          left[part].set(quarter, (left[part].get(quarter) ?? 0) + count);
-        }
-      }
-      left.outside += right.outside;
-      return left;
-    },
-    finish(state) {
-      const [arrivals, answers] = [byHour(state.arrivals), byHour(state.answers)];
-      const lengths = hourLengths(start, end, hourOfWeek);
-      const hours = lengths.map(
-        (length, i): HourLoad => ({
-          weekday: WEEKDAYS[Math.floor(i / 24)] as Weekday,
-          hour: i % 24,
-          hours: length,
-          arrivals: arrivals[i] as number,
-          answers: answers[i] as number,
-          arrivalsPerHour: length > 0 ? (arrivals[i] as number) / length : null,
-          answersPerHour: length > 0 ? (answers[i] as number) / length : null,
-        }),
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<LoadByHourOptions>("loadByHour")({
+    period: /* @__PURE__ */ period(),
+    timeZone: /* @__PURE__ */ asGiven<string>(),
+  }),
+  ({ period: { start, end }, timeZone = "UTC" }) => {
+    checkTimeZone("loadByHour", timeZone);
+    if (end - start > LONGEST * DAY) {
+      fail(
+        "loadByHour",
+        "period",
+        "of 100 years at most",
+        `${Math.ceil((end - start) / DAY)} days`,
       );
-      const n = arrivals.reduce((sum, count) => sum + count, 0);
-      return {
-        value: n > 0 ? Math.max(...hours.map(({ arrivalsPerHour }) => arrivalsPerHour ?? 0)) : null,
-        n,
-        answers: answers.reduce((sum, count) => sum + count, 0),
-        hours,
-        outside: state.outside,
-      };
-    },
-  };
-});
+    }
+    const type = asking(ticket, "optional", ["firstRespondedAt"]);
+    return reading("loadByHour", type, ["createdAt", "firstRespondedAt"], {
+      init: (): LoadByHourState => ({
+        arrivals: new Map(),
+        answers: new Map(),
+        excluded: new Map(),
+      }),
+      take(state, { createdAt, firstRespondedAt, length }) {
+        const isInside = (ms: number) => ms >= start && ms < end;
+        for (let i = 0; i < length; i++) {
+          const [created, responded] = [createdAt[i]!, firstRespondedAt[i]!];
+          if (isInside(created)) add(state.arrivals, Math.floor(created / QUARTER), 1);
+          else exclude(state.excluded, "outside the period");
+          if (isInside(responded)) add(state.answers, Math.floor(responded / QUARTER), 1);
+        }
+      },
+      merge(left, right) {
+        for (const part of ["arrivals", "answers"] as const) {
+          for (const [quarter, count] of right[part]) add(left[part], quarter, count);
+        }
+        mergeExclusions(left.excluded, right.excluded);
+        return left;
+      },
+      finish: (state) => resultOf(state, start, end, timeZone),
+      excluded: (state) => state.excluded,
+      asOf: end,
+      at: "createdAt",
+    }) as any;
+  },
+);
 
-/** How many hours of each kind lie in a period, parts included. */
-function hourLengths(
+function add(counts: Map<number, number>, quarter: number, count: number): void {
+  counts.set(quarter, (counts.get(quarter) ?? 0) + count);
+}
+
+function resultOf(
+  state: LoadByHourState,
   start: number,
   end: number,
-  hourOfWeek: (quarter: number) => number,
-): number[] {
+  timeZone: string,
+): LoadByHourResult {
+  const offsetAt = rememberedOffsets(timeZone);
+  const [arrivals, answers] = [byHour(state.arrivals, offsetAt), byHour(state.answers, offsetAt)];
+  const hours = hourLengths(start, end, offsetAt).map((length, i): HourLoad => {
+    const [arrived, answered] = [arrivals[i]!, answers[i]!];
+    return {
+      weekday: WEEKDAYS[Math.floor(i / 24)]!,
+      hour: i % 24,
+      hours: length,
+      arrivals: arrived,
+      answers: answered,
+      arrivalsPerHour: length > 0 ? arrived / length : null,
+      answersPerHour: length > 0 ? answered / length : null,
+    };
+  });
+  const n = arrivals.reduce((sum, count) => sum + count, 0);
+  return {
+    kind: "mean",
+    value: n > 0 ? Math.max(...hours.map(({ arrivalsPerHour }) => arrivalsPerHour ?? 0)) : null,
+    n,
+    answers: answers.reduce((sum, count) => sum + count, 0),
+    hours,
+    excluded: excludedIn(state.excluded),
+  };
+}
+
+/** How far the local clock is ahead at the start of a quarter; no clock changes within one. */
+function rememberedOffsets(timeZone: string): (quarter: number) => number {
+  const ofDays = new Map<number, number>();
+  const ofDay = (day: number) => {
+    const known = ofDays.get(day) ?? offset(day * DAY, timeZone);
+    ofDays.set(day, known);
+    return known;
+  };
+  return (quarter) => {
+    const day = Math.floor((quarter * QUARTER) / DAY);
+    // Most days begin and end alike, and then nothing happens in between.
+    const shared = ofDay(day);
+    return shared === ofDay(day + 1) ? shared : offset(quarter * QUARTER, timeZone);
+  };
+}
+
+/** 0 for Monday's first hour to 167 for Sunday's last. */
+function hourOfWeek(quarter: number, ahead: number): number {
+  // 1970 began on a Thursday.
+  return (((Math.floor((quarter * QUARTER + ahead) / 3_600_000) + 72) % 168) + 168) % 168;
+}
+
+function byHour(counts: Map<number, number>, offsetAt: (quarter: number) => number): number[] {
+  const hours = new Array<number>(168).fill(0);
+  for (const [quarter, count] of counts) hours[hourOfWeek(quarter, offsetAt(quarter))]! += count;
+  return hours;
+}
+
+/** How many hours of each kind lie in a period, parts included. */
+function hourLengths(start: number, end: number, offsetAt: (quarter: number) => number): number[] {
   const lengths = new Array<number>(168).fill(0);
   for (let quarter = Math.floor(start / QUARTER); quarter * QUARTER < end; quarter++) {
     const from = Math.max(start, quarter * QUARTER);
     const to = Math.min(end, (quarter + 1) * QUARTER);
-    lengths[hourOfWeek(quarter)]! += to - from;
+    lengths[hourOfWeek(quarter, offsetAt(quarter))]! += to - from;
   }
   return lengths.map((length) => length / 3_600_000);
 }

@@ -1,5 +1,19 @@
+import { callback, maybe, moment, oneOf, options } from "../options";
+import { INVALID } from "../record/record";
 import type { TicketEvent, TicketHistory, TicketRules } from "./ticketEvents";
-import { ticketsFromEvents } from "./ticketsFromEvents";
+import { type Cycle, historyOf, type Step, ticketLogs } from "./ticketLog";
+
+/** The rules of {@link TicketRules} that matter for turns. */
+export type ReplyTurnRules<Event extends TicketEvent = TicketEvent> = Pick<
+  TicketRules<Event>,
+  "roleOf" | "asOf" | "invalid"
+>;
+
+const RULES = /* @__PURE__ */ options<ReplyTurnRules>("replyTurns")({
+  roleOf: /* @__PURE__ */ callback("a function of an event"),
+  asOf: /* @__PURE__ */ maybe(/* @__PURE__ */ moment()),
+  invalid: /* @__PURE__ */ oneOf(INVALID, "refuse"),
+});
 
 /**
  * Every time a customer waits for a reply, as a ticket of its own: `firstResponseTime` of these is
@@ -7,11 +21,11 @@ import { ticketsFromEvents } from "./ticketsFromEvents";
  *
  * A turn begins with the customer's first message that nobody has answered and ends with the next
  * public reply by staff. More messages before it belong to the same turn, and so does a bot's reply.
- * Turns of merged tickets and spam, and turns left unanswered when the ticket was solved, carry the
- * reason in `excluded`.
+ * A turn that was not answered when the ticket was solved is not waiting any more; the next message
+ * begins another. Turns of merged tickets and spam carry the reason in `excluded`.
  *
  * @param events - As for {@link ticketsFromEvents}.
- * @param rules - `roleOf` alone matters here.
+ * @param rules - `roleOf`, `asOf` and `invalid`, as for {@link ticketsFromEvents}.
  * @returns A record for each turn, in order; `cycle` counts them.
  * @throws The same as {@link ticketsFromEvents}.
  * @example
@@ -30,28 +44,18 @@ import { ticketsFromEvents } from "./ticketsFromEvents";
  */
 export function replyTurns<Event extends TicketEvent>(
   events: Iterable<Event>,
-  rules: Pick<TicketRules<Event>, "roleOf"> = {},
+  rules: ReplyTurnRules<Event> = {},
 ): TicketHistory[] {
-  const { roleOf = (event: Event) => event.role } = rules;
-  const waiting = new Set<Event["ticketId"]>();
-  const inOrder = Array.from(events).sort((a, b) => Number(a?.at) - Number(b?.at));
-  const turned: Event[] = [];
-  for (const event of inOrder) {
-    const role = event && roleOf(event);
-    const isAsked = role === "customer" && (event.type === "created" || event.type === "reply");
-    const isAnswered = role === "staff" && event.type === "reply";
-    // Each turn but the first is told to the rules of cycles as a ticket that is reopened.
-    const opens = isAsked && event.type === "reply" && !waiting.has(event.ticketId);
-    if (opens) turned.push({ ...event, type: "reopened" });
-    else if (event?.type !== "reopened") turned.push(event);
-    if (isAsked) waiting.add(event.ticketId);
-    if (isAnswered) waiting.delete(event.ticketId);
-  }
-  const asked = new Set(
-    inOrder
-      .filter((event) => event?.type === "created" && roleOf(event) === "customer")
-      .map((event) => event.ticketId),
+  const reader = { ...RULES.read(rules as ReplyTurnRules), begins: asksAgain };
+  return ticketLogs("replyTurns", events, reader).flatMap((log) =>
+    log.cycles
+      .filter(({ askedAt }) => askedAt !== null)
+      .map((cycle, i) => historyOf(log, cycle, i)),
   );
-  const turns = ticketsFromEvents(turned, { roleOf, cycles: "each" });
-  return turns.filter(({ ticketId, cycle }) => cycle > 1 || asked.has(ticketId));
+}
+
+/** Whether a customer writes who is not waiting already. */
+function asksAgain({ type, role }: Step, { askedAt, repliedAt, solvedAt }: Cycle): boolean {
+  const isWaiting = askedAt !== null && repliedAt.length === 0 && solvedAt === null;
+  return type === "reply" && role === "customer" && !isWaiting;
 }

@@ -1,10 +1,12 @@
-import { checkOptions } from "../check";
-import { type Instant, milliseconds } from "../time";
+import { measure } from "../measure";
+import { moment, options } from "../options";
+import { reading } from "../record/record";
+import type { Instant } from "../time";
 import {
-  checkServiceTicket,
   type ServiceStanding,
   type ServiceTarget,
   type ServiceTicket,
+  serviceTargets,
   standings,
 } from "./serviceTargets";
 
@@ -12,9 +14,14 @@ import {
 export interface ServiceStandingsOptions {
   /** The promises to customers. */
   readonly targets: readonly ServiceTarget[];
-  /** The moment of the report. */
+  /** The moment of the report: known is what happened before it. */
   readonly asOf: Instant;
 }
+
+const OPTIONS = /* @__PURE__ */ options<ServiceStandingsOptions>("serviceStandings")({
+  targets: /* @__PURE__ */ serviceTargets(),
+  asOf: /* @__PURE__ */ moment(),
+});
 
 /**
  * How one ticket stands with each of its targets: the deadline, what has passed, and whether it was
@@ -22,7 +29,8 @@ export interface ServiceStandingsOptions {
  *
  * @param ticket - As for `serviceLevel`.
  * @param options - `targets` and `asOf`.
- * @returns A standing for each target that applies, in the order given.
+ * @returns A standing for each target that applies, in the order given; none for a ticket that does
+ *   not count (`excluded`), or is not there yet.
  * @throws The same as `serviceLevel`.
  * @example
  * ```ts
@@ -42,8 +50,20 @@ export function serviceStandings(
   ticket: ServiceTicket,
   options: ServiceStandingsOptions,
 ): ServiceStanding[] {
-  checkOptions("serviceStandings", options, ["targets", "asOf"]);
-  const asOf = milliseconds(options.asOf, "serviceStandings", "asOf");
-  checkServiceTicket("serviceStandings", ticket);
-  return standings("serviceStandings", options.targets, asOf)(ticket);
+  const { targets, asOf } = OPTIONS.read(options);
+  const { type, reads, of } = standings(targets, asOf);
+  const one = reading("serviceStandings", type, reads, {
+    init: (): ServiceStanding[] => [],
+    take(list, columns) {
+      for (let i = 0; i < columns.length; i++) {
+        const found = columns.createdAt[i]! < asOf ? of(columns, i) : [];
+        if (typeof found !== "string") list.push(...found);
+      }
+    },
+    merge: (left, right) => [...left, ...right],
+    finish: (list) => list,
+    excluded: () => new Map(),
+    asOf,
+  });
+  return measure([ticket] as any[], one);
 }

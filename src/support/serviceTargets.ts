@@ -1,25 +1,20 @@
 import { checkOptions, fail } from "../check";
 import type { Key } from "../measure";
-import { checkRecord } from "../record/field";
-import { openFor, type ReadPause, readPauses } from "../record/pauses";
-import type { Pause, Ticket } from "../record/ticket";
-import { type Instant, milliseconds } from "../time";
+import { duration, listOf, type Option, oneOf, text } from "../options";
+import type { ReadPause } from "../record/membership";
+import { asking, type RecordType } from "../record/record";
+import {
+  type Columns,
+  openFor,
+  SOLVING,
+  solvingOf,
+  type Ticket,
+  ticket,
+  UNANSWERED,
+  VAGUE,
+} from "../record/ticket";
+import { type Column, valueAt } from "../slice";
 import type { BusinessTime } from "./hours/businessTime";
-import { checkTarget } from "./waits";
-
-/** What a service level reads of a ticket. */
-export interface ServiceTicket extends Omit<Ticket, "firstRespondedAt"> {
-  /** When a person first answered; `null` or left out while nobody has. */
-  readonly firstRespondedAt?: Instant | null | undefined;
-  /** Its priority, where it never changed. */
-  readonly priority?: Key | undefined;
-  /** Its priorities and since when each holds, where it did change. */
-  readonly priorities?: readonly { readonly priority: Key; readonly at: Instant }[] | undefined;
-  /** When the targets were set for it, where that was not at its creation. */
-  readonly attachedAt?: Instant | undefined;
-  /** Stretches in which the customer was asked: off the clock of a resolution. */
-  readonly pauses?: readonly Pause[] | undefined;
-}
 
 /** A promise to customers. */
 export interface ServiceTarget {
@@ -27,7 +22,10 @@ export interface ServiceTarget {
   readonly name: string;
   /** What keeps it: the first response, or the resolution. */
   readonly ends: "firstRespondedAt" | "resolvedAt";
-  /** The longest time in milliseconds; or one for each priority, others having no such target. */
+  /**
+   * The longest time in milliseconds, a second or more; or one for each priority, others having no
+   * such target.
+   */
   readonly within: number | Readonly<Record<string, number>>;
   /** The time that counts. Default: all of it. */
   readonly time?: BusinessTime;
@@ -53,71 +51,119 @@ export interface ServiceStanding {
   readonly elapsed: number;
 }
 
-/** Checks targets, and returns what says how a ticket stands with each at a moment. */
-export function standings(
-  kpi: string,
-  targets: readonly ServiceTarget[],
-  asOf: number,
-): (ticket: ServiceTicket) => ServiceStanding[] {
-  if (!Array.isArray(targets) || targets.length === 0) {
-    fail(kpi, "targets", "a list of at least one", targets);
-  }
-  for (const target of targets) checkServiceTarget(kpi, target);
-  const names = new Set(targets.map(({ name }) => name));
-  if (names.size < targets.length) {
-    fail(kpi, "targets", "of different names", targets.map(({ name }) => name).join());
-  }
-  return (ticket) => {
-    const created = milliseconds(ticket.createdAt, kpi, "createdAt");
-    return targets.flatMap((target) => standingOf(kpi, ticket, target, created, asOf) ?? []);
+/** What a service level reads of a ticket. */
+export type ServiceTicket = Pick<Ticket, "createdAt"> & Partial<Ticket>;
+
+type ReadTarget = Required<Omit<ServiceTarget, "time">> & Pick<ServiceTarget, "time">;
+
+/** The targets of a service level. */
+export function serviceTargets(): Option<readonly ServiceTarget[], readonly ReadTarget[]> {
+  const what = "a list of at least one target, of different names";
+  return (kpi, name, given) => {
+    const targets = listOf(what, target)(kpi, name, given);
+    const names = targets.map((each) => each.name);
+    if (names.length > 0 && new Set(names).size === names.length) return targets;
+    return fail(kpi, name, what, names.join());
   };
 }
 
-/** Reads the fields that do not depend on a target. Throws where the record is no ticket. */
-export function checkServiceTicket(kpi: string, ticket: ServiceTicket): number {
-  checkRecord(kpi, ticket, "createdAt");
-  return milliseconds(ticket.createdAt, kpi, "createdAt");
+const target: Option<ServiceTarget, ReadTarget> = (kpi, name, given) => {
+  checkOptions(`${kpi}: ${name}`, given, ["name", "ends", "within", "time", "clock"]);
+  const { time, within, ...rest } = given as ServiceTarget;
+  if (time !== undefined && typeof time?.add !== "function") {
+    fail(kpi, `${name}.time`, "what businessTime returns", time);
+  }
+  if (typeof within === "object" && within !== null) {
+    for (const priority of Object.keys(within)) {
+      duration()(kpi, `${name}.within.${priority}`, within[priority]);
+    }
+  } else duration()(kpi, `${name}.within`, within);
+  return {
+    name: text()(kpi, `${name}.name`, rest.name),
+    ends: oneOf(["firstRespondedAt", "resolvedAt"])(kpi, `${name}.ends`, rest.ends),
+    clock: oneOf(["creation", "attached"], "creation")(kpi, `${name}.clock`, rest.clock),
+    within,
+    ...(time && { time }),
+  };
+};
+
+const READS = [
+  ...SOLVING,
+  "firstRespondedAt",
+  "pauses",
+  "priority",
+  "priorities",
+  "attachedAt",
+] as const;
+
+/** Columns of what a service level reads. */
+export type ServiceColumns = Columns<(typeof READS)[number]>;
+
+/** How tickets stand with targets at a moment. */
+export interface Standings {
+  /** Tickets, of which those fields must be there that the targets ask for. */
+  readonly type: RecordType<Ticket>;
+  readonly reads: typeof READS;
+  /**
+   * The standings of a ticket created before that moment, one for each target that applies; or why
+   * there is none, where targets would apply but nobody can tell, or will ever, how it stands.
+   */
+  readonly of: (columns: ServiceColumns, i: number) => ServiceStanding[] | string;
 }
 
-function checkServiceTarget(kpi: string, target: ServiceTarget): void {
-  checkOptions(`${kpi}: targets`, target, ["name", "ends", "within", "time", "clock"]);
-  const { name, ends, within, time, clock = "creation" } = target;
-  if (typeof name !== "string" || name === "") fail(kpi, "targets.name", "a name", name);
-  if (ends !== "firstRespondedAt" && ends !== "resolvedAt") {
-    fail(kpi, "targets.ends", '"firstRespondedAt" or "resolvedAt"', ends);
-  }
-  if (clock !== "creation" && clock !== "attached") {
-    fail(kpi, "targets.clock", '"creation" or "attached"', clock);
-  }
-  if (time !== undefined && typeof time?.add !== "function") {
-    fail(kpi, "targets.time", "what businessTime returns", time);
-  }
-  if (typeof within !== "object" || within === null) {
-    checkTarget(kpi, "targets.within", within);
-    return;
-  }
-  for (const [priority, most] of Object.entries(within)) {
-    checkTarget(kpi, `targets.within.${priority}`, most);
-  }
+/** What says how a ticket stands with each target at a moment. */
+export function standings(targets: readonly ReadTarget[], asOf: number): Standings {
+  const asked = targets.map(({ ends }) => ends);
+  return {
+    type: asking(asking(ticket, "optional", ["firstRespondedAt"]), "nullable", asked),
+    reads: READS,
+    of(columns, i) {
+      const found: ServiceStanding[] = [];
+      let reason: string | null = null;
+      for (const target of targets) {
+        const start = startOf(columns, i, target);
+        const most =
+          typeof target.within === "number"
+            ? target.within
+            : target.within[priorityAt(columns, i, start, asOf)];
+        if (most === undefined || start >= asOf) continue;
+        const done = doneAt(columns, i, target.ends, asOf);
+        if (typeof done === "string") reason = done;
+        else found.push(standingOf(columns, i, target, { start, most, done, asOf }));
+      }
+      return found.length === 0 && reason !== null ? reason : found;
+    },
+  };
+}
+
+function startOf({ createdAt, attachedAt }: ServiceColumns, i: number, { clock }: ReadTarget) {
+  const attached = attachedAt[i]!;
+  return clock === "attached" && !Number.isNaN(attached) ? attached : createdAt[i]!;
+}
+
+/** When it was done, Infinity while it is not; or why that cannot be told. */
+function doneAt(
+  columns: ServiceColumns,
+  i: number,
+  ends: ServiceTarget["ends"],
+  asOf: number,
+): number | string {
+  const solving = solvingOf(columns, i, asOf);
+  if (ends === "resolvedAt") return solving ? solving.resolved : VAGUE;
+  const answered = columns.firstRespondedAt[i]!;
+  if (answered < asOf) return answered;
+  return solving?.first === Infinity ? Infinity : UNANSWERED;
 }
 
 function standingOf(
-  kpi: string,
-  ticket: ServiceTicket,
-  target: ServiceTarget,
-  created: number,
-  asOf: number,
-): ServiceStanding | null {
-  const { name, ends, within, time, clock } = target;
-  const { attachedAt } = ticket;
-  const isAttached = clock === "attached" && attachedAt !== undefined;
-  const start = isAttached ? milliseconds(attachedAt, kpi, "attachedAt") : created;
-  const most = typeof within === "number" ? within : within[priorityAt(kpi, ticket, start)];
-  if (most === undefined || start > asOf) return null;
-  const done = readEnd(kpi, ends, ticket[ends], created);
-  const pauses = ends === "resolvedAt" ? readPauses(kpi, ticket.pauses ?? []) : [];
+  columns: ServiceColumns,
+  i: number,
+  { name, ends, time }: ReadTarget,
+  { start, most, done, asOf }: { start: number; most: number; done: number; asOf: number },
+): ServiceStanding {
+  const pauses = ends === "resolvedAt" ? pausesBefore(columns, i, asOf) : [];
   const between = time ?? ((from: number, to: number) => to - from);
-  const isDone = done !== null && done <= asOf;
+  const isDone = done < Infinity;
   const elapsed = openFor(start, isDone ? done : asOf, pauses, between);
   const isInTime = elapsed <= most;
   return {
@@ -128,23 +174,33 @@ function standingOf(
   };
 }
 
-function readEnd(kpi: string, field: string, instant: Instant | null | undefined, created: number) {
-  if (instant === null || instant === undefined) return null;
-  const ms = milliseconds(instant, kpi, field);
-  return ms >= created ? ms : fail(kpi, field, "at or after createdAt", instant);
+/** The pauses as they were known, in time order: one that ends later lasts. */
+function pausesBefore({ pauses }: ServiceColumns, i: number, asOf: number): ReadPause[] {
+  const all = (pauses[i] ?? []) as unknown as readonly ReadPause[];
+  return all
+    .filter(({ start }) => start < asOf)
+    .map(({ start, end }) => ({ start, end: end < asOf ? end : Infinity }))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** The priority in force at a moment: changes that came later change no target. */
-function priorityAt(kpi: string, { priority, priorities }: ServiceTicket, at: number): string {
-  let found = priorities?.[0]?.priority ?? priority;
-  let since = -Infinity;
-  for (const change of priorities ?? []) {
-    const from = milliseconds(change.at, kpi, "priorities.at");
-    if (from > at || from < since) continue;
+function priorityAt(
+  { priority, priorities }: ServiceColumns,
+  i: number,
+  at: number,
+  asOf: number,
+): string {
+  let found: Key | null = null;
+  let since = Number.NaN;
+  for (const change of priorities[i] ?? []) {
+    const from = change.at as number;
+    // The last one that holds by then; where none does yet, the first.
+    const isFirst = Number.isNaN(since) || (since > at && from < since);
+    if (from >= asOf || !(isFirst || (from <= at && from >= since))) continue;
     found = change.priority;
     since = from;
   }
-  return String(found);
+  return String(Number.isNaN(since) ? valueAt(priority as Column, i) : found);
 }
 
 /** The last moment that keeps a target; `null` where a pause without an end comes before it. */

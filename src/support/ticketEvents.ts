@@ -1,5 +1,9 @@
+import { show } from "../check";
 import type { Key } from "../measure";
-import type { Pause, Ticket } from "../record/ticket";
+import { type Field, instant, key, optional, text } from "../record/fields";
+import type { Pause } from "../record/membership";
+import { type Invalid, type RecordType, record } from "../record/record";
+import type { Reopening, Ticket } from "../record/ticket";
 import type { Instant } from "../time";
 
 /** Who acts on a ticket. */
@@ -28,7 +32,9 @@ export interface TicketEvent {
     | "merged"
     | "spam";
   /** Who did it, in the role of that moment. Default: nobody that the rules care for. */
-  readonly role?: TicketRole;
+  readonly role?: TicketRole | null | undefined;
+  /** The event's own number, which tells two events apart that are else the same. */
+  readonly id?: Key | undefined;
 }
 
 /** How {@link ticketsFromEvents} reads a log. */
@@ -40,7 +46,14 @@ export interface TicketRules<Event extends TicketEvent = TicketEvent> {
   /** Whether tickets that staff opened count. Default `"include"`. */
   readonly staffOpened?: "include" | "exclude";
   /** Who acts, judged at the moment of the event. Default: the event's `role`. */
-  readonly roleOf?: (event: Event) => TicketRole | undefined;
+  readonly roleOf?: (event: Event) => TicketRole | null | undefined;
+  /** Only what happened before this moment is known. Default: all. */
+  readonly asOf?: Instant;
+  /**
+   * What to do with tickets of which the log does not begin with `created`, or has it twice: refuse
+   * them (default), or give them the reason in `excluded`.
+   */
+  readonly invalid?: Invalid;
 }
 
 /** A ticket's life, for all the measures of support. */
@@ -51,18 +64,56 @@ export interface TicketHistory extends Ticket {
   readonly cycle: number;
   /** When the wait began, in milliseconds since 1970. */
   readonly createdAt: number;
-  /** The first public reply by staff; `null` without any. */
+  /** The first public reply by staff, before it was reopened; `null` without any. */
   readonly firstRespondedAt: number | null;
-  /** When it was solved first; `null` while it has not been. */
-  readonly firstResolvedAt: number | null;
-  /** When it was solved last; `null` while it is open. */
+  /** Since when it is solved; `null` while it is open. */
   readonly resolvedAt: number | null;
+  /** Every time that it was solved and then reopened. */
+  readonly reopenings: readonly Reopening[];
   /** Stretches in which staff waited for the customer. */
   readonly pauses: readonly Pause[];
-  /** Public replies by staff. */
-  readonly replies: number;
-  /** How often it was reopened. */
-  readonly reopens: number;
-  /** `"merged"`, `"spam"`, `"opened by staff"`, `"solved unanswered"`, or `null` where it counts. */
+  /** When staff replied in public, each time. */
+  readonly repliedAt: readonly number[];
+  /**
+   * `"merged"`, `"spam"`, `"opened by staff"`, or what the log lacks: `"never created"`,
+   * `"created twice"`, `"answered before created"`, `"solved before created"`; `null` where it counts.
+   */
   readonly excluded: string | null;
+  /** Since when that is known; `null` where it counts. */
+  readonly excludedAt: number | null;
+}
+
+/** The types of {@link TicketEvent}. */
+const TYPES: readonly TicketEvent["type"][] = [
+  "created",
+  "reply",
+  "note",
+  "handoff",
+  "pending",
+  "resumed",
+  "solved",
+  "reopened",
+  "merged",
+  "spam",
+];
+
+/** The words of {@link TicketRole}. */
+export const ROLES: readonly TicketRole[] = ["customer", "staff", "bot"];
+
+/** {@link TicketEvent}, declared. */
+export const ticketEvent: RecordType<TicketEvent> = /* @__PURE__ */ record<TicketEvent>({
+  ticketId: key,
+  at: instant,
+  type: /* @__PURE__ */ word(TYPES),
+  role: /* @__PURE__ */ optional(/* @__PURE__ */ word(ROLES)),
+  id: /* @__PURE__ */ optional(key),
+});
+
+/** One of a few words. */
+function word<Word extends string>(words: readonly Word[]): Field<Word> {
+  return {
+    ...text,
+    allowed: `one of ${words.map(show).join(", ")}`,
+    read: (value) => (words.includes(value as Word) ? value : undefined),
+  } as Field<any>;
 }

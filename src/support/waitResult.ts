@@ -1,21 +1,12 @@
-import type { Exclusion } from "../record/exclusions";
 import type { MedianInterval } from "../stats/censoredMedian";
-import type { Interval } from "../stats/intervals";
+import type { Share } from "../stats/share";
 
-/** How many tickets kept the target. */
-export interface WithinTarget {
-  /** The share that did, of those known to have kept or missed it; `null` without any. */
-  readonly value: number | null;
-  /** Tickets known to have kept or missed it. */
-  readonly n: number;
-  /** Over within the target; exactly on it counts. */
-  readonly met: number;
+/** The share of tickets that kept the target, of those known to have kept or missed it. */
+export interface WithinTarget extends Share {
   /** Over later, or not yet although the target has passed. */
   readonly missed: number;
   /** Not over, and may still be in time as far as is known: in neither. */
   readonly pending: number;
-  /** Wilson interval of the share; `null` without any. */
-  readonly interval: Interval | null;
 }
 
 /** The wait that a share of those who waited did not exceed. */
@@ -40,6 +31,8 @@ export interface WaitBucket {
 
 /** What all measures of waits answer. All times are in milliseconds. */
 export interface WaitResult {
+  /** It is a length of time, in milliseconds. */
+  readonly kind: "duration";
   /** The median of the waits that are over; `null` without any. */
   readonly value: number | null;
   /** Waits that are over. */
@@ -63,8 +56,4 @@ export interface WaitResult {
   readonly censoredInterval: MedianInterval | null;
   /** How many kept the target; `null` without a `target`. */
   readonly withinTarget: WithinTarget | null;
-  /** Tickets that count in no figure above. */
-  readonly excluded: number;
-  /** Those by reason, from A to Z. */
-  readonly exclusions: readonly Exclusion[];
 }

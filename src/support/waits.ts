@@ -1,11 +1,25 @@
 import { fail } from "../check";
 import { type Durations, type DurationsState, durations } from "../fold/durations";
-import { type ExclusionCounts, exclude, mergeExclusions } from "../record/exclusions";
-import { legacyExcludedIn } from "../record/legacy";
+import { withRoom } from "../fold/table";
+import {
+  asGiven,
+  callback,
+  duration,
+  level,
+  listOf,
+  maybe,
+  moment,
+  number,
+  type Option,
+  oneOf,
+  or,
+  type ReadOptions,
+} from "../options";
+import { INVALID, type Invalid } from "../record/record";
 import { censoredMedian } from "../stats/censoredMedian";
 import { type Distribution, meanOf, nearestRankOf, quantileOf } from "../stats/distribution";
-import { checkLevel, wilson } from "../stats/intervals";
-import { type Instant, milliseconds } from "../time";
+import { shareOf } from "../stats/share";
+import type { Instant } from "../time";
 import type { WaitBucket, WaitResult, WithinTarget } from "./waitResult";
 
 /** How waits are measured and summed up. */
@@ -13,16 +27,18 @@ export interface WaitOptions {
   /** The time that counts between two moments, in milliseconds. Default: all of it. */
   readonly elapsed?: (from: number, to: number) => number;
   /**
-   * The moment of the report: nothing later is known to it, so what ends later lasts, and what
+   * The moment of the report: known is what happened before it, so what ends later lasts, and what
    * begins later is left out. Without it, how long lasting waits are is unknown.
    */
   readonly asOf?: Instant;
-  /** The longest time a customer should wait, in milliseconds. */
+  /** The longest time a customer should wait, in milliseconds: a second or more. */
   readonly target?: number;
   /** The shares whose waits `quantiles` lists. Default 0.5, 0.75, 0.9, 0.95 and 0.99. */
   readonly quantiles?: readonly number[];
   /** The longest wait of each bucket, ascending milliseconds. Default: no buckets. */
   readonly buckets?: readonly number[];
+  /** What to do with tickets that cannot be so, as one answered before it came. Default `"refuse"`. */
+  readonly invalid?: Invalid;
   /** The confidence level of the intervals. Default 0.95. */
   readonly level?: number;
   /**
@@ -32,170 +48,147 @@ export interface WaitOptions {
   readonly relativeError?: number;
 }
 
+/** {@link WaitOptions}, declared. */
+export const waitOptions = {
+  elapsed: /* @__PURE__ */ callback<(from: number, to: number) => number>(
+    "a function of two moments",
+  ),
+  asOf: /* @__PURE__ */ maybe(/* @__PURE__ */ moment()),
+  target: /* @__PURE__ */ maybe(/* @__PURE__ */ duration()),
+  quantiles: /* @__PURE__ */ or<readonly number[], readonly number[]>(
+    /* @__PURE__ */ listOf("a list of shares", /* @__PURE__ */ number({ atLeast: 0, atMost: 1 })),
+    [0.5, 0.75, 0.9, 0.95, 0.99],
+  ),
+  buckets: /* @__PURE__ */ maybe(ascending),
+  invalid: /* @__PURE__ */ oneOf(INVALID, "refuse"),
+  level: /* @__PURE__ */ level(),
+  relativeError: /* @__PURE__ */ asGiven<number>(),
+};
+
 /** What a measure of waits holds in between: 8 bytes a ticket, or a sketch. */
 export interface WaitState {
   readonly over: DurationsState;
   /** How long each wait that lasts has lasted; empty without `asOf`. */
   readonly lasting: DurationsState;
   lastingCount: number;
-  readonly excluded: ExclusionCounts;
+}
+
+/** Waits that are to be counted, in milliseconds: those that are over, and those that last. */
+export interface NewWaits {
+  /** How long those took that are over: the first `n` of these. */
+  over: Float64Array;
+  n: number;
+  /** How long those have lasted that last: the first `lastingCount` of these, where that is known. */
+  lasting: Float64Array;
+  lastingCount: number;
+}
+
+/** Room for waits, to be used again and again: to make it anew for each slice costs as much again. */
+export function newWaits(): NewWaits {
+  return { over: new Float64Array(0), n: 0, lasting: new Float64Array(0), lastingCount: 0 };
 }
 
 /** The reason why a ticket is left out that began after the report. */
-const TOO_LATE = "after asOf";
-
-/** The option names that every measure of waits takes. */
-export const WAIT_OPTIONS = [
-  "elapsed",
-  "asOf",
-  "target",
-  "quantiles",
-  "buckets",
-  "level",
-  "relativeError",
-] as const;
+export const TOO_LATE = "after asOf";
 
 /** The parts of a measure of waits, for measures that know what begins and ends one. */
 export interface Waits {
-  readonly asOf: number | null;
   /** The time that counts between two moments; throws where the caller's own clock gives none. */
   readonly elapsed: (from: number, to: number) => number;
+  /** What comes at this moment or later is not known: Infinity without `asOf`. */
+  readonly known: number;
   readonly init: () => WaitState;
-  /** Takes in a wait from `from` to `to`; `null` while it lasts. `lengthOf` may count it otherwise. */
-  readonly take: (
-    state: WaitState,
-    from: number,
-    to: number | null,
-    lengthOf?: (from: number, to: number) => number,
-  ) => void;
-  /** The same for the first `count` of waits that are over, from and to whole moments in order. */
-  readonly takeAll: (state: WaitState, from: Float64Array, to: Float64Array, count: number) => void;
-  readonly merge: (left: WaitState, right: WaitState) => WaitState;
-  readonly finish: (state: WaitState) => WaitSummary;
+  /** Empties `waits`, and makes room for so many tickets. */
+  readonly clear: (waits: NewWaits, length: number) => void;
+  readonly add: (state: WaitState, waits: NewWaits) => void;
+  readonly merge: (left: WaitState, right: WaitState) => void;
+  /** The answer, and what is known of the waits that last. */
+  readonly answer: (state: WaitState) => { result: WaitResult; lasting: Distribution };
 }
-
-/** A result, and what is known of the waits that last. */
-interface WaitSummary {
-  readonly result: WaitResult;
-  readonly lasting: Distribution;
-}
-
-const DEFAULT_QUANTILES = [0.5, 0.75, 0.9, 0.95, 0.99];
 
 /** Reads the options. Throws where they are not what they should be. */
-export function waits(kpi: string, options: WaitOptions): Waits {
-  const { elapsed, target, quantiles = DEFAULT_QUANTILES, buckets } = options;
-  const level = checkLevel(kpi, options.level);
-  const asOf = options.asOf === undefined ? null : milliseconds(options.asOf, kpi, "asOf");
+export function waits(kpi: string, options: ReadOptions<typeof waitOptions>): Waits {
+  const { elapsed, asOf } = options;
   const kept: Durations = durations(kpi, options.relativeError);
-  if (target !== undefined) checkTarget(kpi, "target", target);
-  if (elapsed !== undefined && typeof elapsed !== "function") {
-    fail(kpi, "elapsed", "a function of two moments", elapsed);
-  }
-  checkQuantiles(kpi, quantiles);
-  if (buckets !== undefined) checkBuckets(kpi, buckets);
 
   function waitBetween(from: number, to: number): number {
-    if (elapsed === undefined) return to - from;
-    const wait = elapsed(from, to);
-    return wait >= 0 && wait - wait === 0
-      ? wait
-      : fail(kpi, "elapsed(from, to)", "finite milliseconds, 0 or more", wait);
+    const wait = elapsed!(from, to);
+    // Adding 0 makes 0 of -0.
+    return wait >= 0 && wait <= LONGEST
+      ? wait + 0
+      : fail(kpi, "elapsed(from, to)", `milliseconds from 0 to ${LONGEST}`, wait);
   }
 
-  const take: Waits["take"] = (state, from, to, lengthOf = waitBetween) => {
-    if (asOf !== null && from > asOf) exclude(state.excluded, TOO_LATE);
-    else if (to !== null && !(asOf !== null && to > asOf)) {
-      kept.add(state.over, lengthOf(from, to));
-    } else {
-      state.lastingCount++;
-      if (asOf !== null) kept.add(state.lasting, lengthOf(from, asOf));
-    }
-  };
-
   return {
-    asOf,
-    elapsed: waitBetween,
-    init: () => ({
-      over: kept.init(),
-      lasting: kept.init(),
-      lastingCount: 0,
-      excluded: new Map(),
-    }),
-    take,
-    takeAll(state, from, to, count) {
-      const known = asOf ?? Infinity;
-      const over = new Float64Array(count);
-      let n = 0;
-      for (let i = 0; i < count; i++) {
-        const start = from[i] as number;
-        const end = to[i] as number;
-        if (end > known) take(state, start, end);
-        else over[n++] = elapsed === undefined ? end - start : waitBetween(start, end);
-      }
+    known: asOf ?? Infinity,
+    elapsed: elapsed === null ? (from, to) => to - from : waitBetween,
+    init: () => ({ over: kept.init(), lasting: kept.init(), lastingCount: 0 }),
+    clear(waits, length) {
+      waits.over = withRoom(waits.over, length);
+      waits.lasting = withRoom(waits.lasting, length);
+      waits.n = 0;
+      waits.lastingCount = 0;
+    },
+    add(state, { over, n, lasting, lastingCount }) {
       kept.addAll(state.over, over, n);
+      if (asOf !== null) kept.addAll(state.lasting, lasting, lastingCount);
+      state.lastingCount += lastingCount;
     },
     merge(left, right) {
       kept.merge(left.over, right.over);
       kept.merge(left.lasting, right.lasting);
       left.lastingCount += right.lastingCount;
-      mergeExclusions(left.excluded, right.excluded);
-      return left;
     },
-    finish(state) {
-      const over = kept.distribution(state.over);
-      const lasting = kept.distribution(state.lasting);
-      const isKnown = asOf !== null || state.lastingCount === 0;
-      const value = quantileOf(over, 0.5);
-      const median = isKnown
-        ? censoredMedian(over, lasting, level)
-        : { value: null, interval: null };
-      const result = {
-        value,
-        n: over.n,
-        mean: meanOf(over),
-        p90: quantileOf(over, 0.9),
-        p95: quantileOf(over, 0.95),
-        quantiles: quantiles.map((p) => ({
-          p,
-          value: quantileOf(over, p),
-          nearestRank: nearestRankOf(over, p),
-        })),
-        buckets: buckets === undefined ? null : inBuckets(over, buckets),
-        censoredMedian: median.value,
-        censoredInterval: median.interval,
-        withinTarget:
-          target === undefined ? null : within(target, over, lasting, state.lastingCount, level),
-        ...legacyExcludedIn(state.excluded),
-      };
-      return { result, lasting };
+    answer({ over, lasting, lastingCount }) {
+      const lasts = kept.distribution(lasting);
+      const ended = kept.distribution(over);
+      return { result: summaryOf(ended, lasts, lastingCount, options), lasting: lasts };
     },
   };
 }
 
-/** Throws where a target is not a length of time. */
-export function checkTarget(kpi: string, field: string, target: unknown): number {
-  return typeof target === "number" && target > 0 && target < Infinity
-    ? target
-    : fail(kpi, field, "milliseconds above 0", target);
+/** As long as a `Date` can tell: longer is no time, and millions of these have a finite sum. */
+const LONGEST = 8.64e15;
+
+/** What waits come to: the one place where their figures are made, however they were counted. */
+function summaryOf(
+  over: Distribution,
+  lasting: Distribution,
+  lastingCount: number,
+  { asOf, target, quantiles, buckets, level }: ReadOptions<typeof waitOptions>,
+): WaitResult {
+  const isKnown = asOf !== null || lastingCount === 0;
+  const median = isKnown ? censoredMedian(over, lasting, level) : { value: null, interval: null };
+  return {
+    kind: "duration",
+    value: quantileOf(over, 0.5),
+    n: over.n,
+    mean: meanOf(over),
+    p90: quantileOf(over, 0.9),
+    p95: quantileOf(over, 0.95),
+    quantiles: quantiles.map((p) => ({
+      p,
+      value: quantileOf(over, p),
+      nearestRank: nearestRankOf(over, p),
+    })),
+    buckets: buckets && inBuckets(over, buckets),
+    censoredMedian: median.value,
+    censoredInterval: median.interval,
+    withinTarget: target === null ? null : within(target, over, lasting, lastingCount, level),
+  };
 }
 
-function checkQuantiles(kpi: string, quantiles: readonly number[]): void {
-  if (!Array.isArray(quantiles)) fail(kpi, "quantiles", "a list of shares", quantiles);
-  for (const p of quantiles) {
-    if (!(typeof p === "number" && p >= 0 && p <= 1)) fail(kpi, "quantiles", "from 0 to 1", p);
-  }
-}
-
-function checkBuckets(kpi: string, buckets: readonly number[]): void {
-  if (!Array.isArray(buckets)) fail(kpi, "buckets", "a list of milliseconds", buckets);
-  let last = -1;
-  for (const upTo of buckets) {
-    if (!(typeof upTo === "number" && upTo > last && upTo < Infinity)) {
-      fail(kpi, "buckets", "ascending milliseconds from 0", upTo);
-    }
-    last = upTo;
-  }
+/** Bounds of buckets. */
+function ascending(
+  kpi: string,
+  name: string,
+  given: Parameters<Option<readonly number[], readonly number[]>>[2],
+): readonly number[] {
+  const bounds = listOf("a list of milliseconds", duration(0))(kpi, name, given);
+  bounds.forEach((bound, i) => {
+    if (i > 0 && bound <= bounds[i - 1]!) fail(kpi, name, "ascending milliseconds", bound);
+  });
+  return bounds;
 }
 
 function inBuckets(over: Distribution, buckets: readonly number[]): WaitBucket[] {
@@ -218,13 +211,5 @@ function within(
   const met = over.countUpTo(target);
   const late = lasting.n - lasting.countUpTo(target);
   const missed = over.n - met + late;
-  const n = met + missed;
-  return {
-    value: n > 0 ? met / n : null,
-    n,
-    met,
-    missed,
-    pending: lastingCount - late,
-    interval: wilson(met, n, level),
-  };
+  return { ...shareOf(met, met + missed, level), missed, pending: lastingCount - late };
 }

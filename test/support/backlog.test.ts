@@ -1,4 +1,4 @@
-import { type BacklogTicket, backlog, loadByHour } from "customer-kpis";
+import { backlog, InputError, loadByHour, measure, type Ticket } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -7,7 +7,9 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const START = Date.UTC(2026, 2, 1);
 
-function ticket(created: number, resolved: number | null): BacklogTicket {
+type Resolvable = Partial<Ticket> & Pick<Ticket, "createdAt" | "resolvedAt">;
+
+function ticket(created: number, resolved: number | null): Resolvable {
   const createdAt = new Date(START + created * DAY);
   return { createdAt, resolvedAt: resolved === null ? null : START + resolved * DAY };
 }
@@ -34,9 +36,10 @@ describe("the backlog", () => {
       atStart: 2,
       inflow: 3,
       outflow: 3,
-      excluded: 1,
+      reopened: 0,
     });
-    expect(result.exclusions).toEqual([{ reason: "spam", count: 1 }]);
+    expect(result.kind).toBe("count");
+    expect(result.excluded).toEqual([{ reason: "spam", count: 1 }]);
     expect(
       result.periods.map((day) => [day.key, day.atStart, day.inflow, day.outflow, day.open]),
     ).toEqual([
@@ -75,11 +78,63 @@ describe("the backlog", () => {
     });
   });
 
-  test("keeps the laws of a measure", () => {
-    expectLaws(backlog({ period, unit: "day" }), [
-      ...tickets,
-      { ...ticket(0, 1), excluded: "spam" },
+  const day = (days: number) => START + days * DAY;
+  const reopened: Resolvable = {
+    createdAt: day(-1),
+    resolvedAt: day(3.5),
+    reopenings: [
+      { solvedAt: day(0.5), reopenedAt: day(1.5) },
+      { solvedAt: day(1.75), reopenedAt: day(3) },
+    ],
+  };
+
+  test("has a reopened ticket again, as old as it is since it came", () => {
+    const { periods, ...whole } = backlog([reopened], { period, unit: "day" });
+    expect(whole).toMatchObject({ value: 0, n: 1, atStart: 1, inflow: 0, reopened: 2, outflow: 3 });
+    expect(
+      periods.map(({ atStart, reopened, outflow, open }) => [atStart, reopened, outflow, open]),
+    ).toEqual([
+      [1, 0, 1, 0],
+      [0, 1, 1, 0],
+      [0, 0, 0, 0],
+      // At midnight it was reopened, and solved at noon.
+      [0, 1, 1, 0],
     ]);
+    const before = backlog([reopened], { period: { start: day(1), end: day(3.25) } });
+    expect(before).toMatchObject({ value: 1, n: 1, oldestAge: 4.25 * DAY, periods: [] });
+  });
+
+  test("does not know what comes after its end", () => {
+    const later = { createdAt: day(9), resolvedAt: null };
+    const spam = { ...ticket(0, null), excluded: "spam", excludedAt: day(8) };
+    expect(backlog([later], { period })).toMatchObject({ value: null, n: 0 });
+    expect(backlog([later, spam], { period })).toMatchObject({ value: 1, n: 1, excluded: [] });
+    // Solved first in it and last after it: whether it was open at its end is lost.
+    const row = { ...ticket(0, 9), firstResolvedAt: day(1), reopens: 1 };
+    expect(backlog([row], { period })).toMatchObject({
+      n: 0,
+      excluded: [{ reason: "reopened, but not known when", count: 1 }],
+    });
+  });
+
+  test("is cut by the months of another calendar", () => {
+    // Nowruz 1405 is on 21 March 2026.
+    const options = {
+      period: { start: Date.UTC(2026, 2, 11), end: Date.UTC(2026, 3, 1) },
+      unit: "month",
+      calendar: "persian",
+    } as const;
+    expect(backlog([], options).periods.map(({ key, period }) => [key, period.end])).toEqual([
+      ["1404-12", Date.UTC(2026, 2, 21)],
+      ["1405-01", Date.UTC(2026, 3, 1)],
+    ]);
+  });
+
+  test("keeps the laws of a measure", () => {
+    const some = [...tickets, reopened, { ...ticket(0, 1), excluded: "spam" }];
+    const bad = [null, ticket(1, 0), { createdAt: START }] as never;
+    expectLaws(backlog({ period, unit: "day" }), some, { bad });
+    expectLaws(backlog({ period, invalid: "exclude" }), [...some, ticket(1, 0)]);
   });
 
   test("goes over from period to period, and in and out explain it", () => {
@@ -97,23 +152,30 @@ describe("the backlog", () => {
           open += day.inflow - day.outflow;
           expect(day.open).toBe(open);
         }
-        expect(whole.value).toBe(list.length > 0 ? open : null);
+        const isKnown = list.some(({ createdAt }) => Number(createdAt) < period.end);
+        expect(whole.value).toBe(isKnown ? open : null);
       }),
     );
   });
 
   test("refuses what is no ticket, and periods without end", () => {
-    expect(() => backlog([ticket(1, 0)], { period, unit: "day" })).toThrow(
-      new RangeError(`backlog: resolvedAt must be at or after createdAt, got ${START}`),
+    const options = { period, unit: "day" } as const;
+    expect(() => backlog([ticket(1, 0)], options)).toThrow(InputError);
+    expect(() => backlog([ticket(1, 0)], options)).toThrow(
+      "backlog: resolvedAt must be at or after createdAt, got 1772323200000 (record 0)",
     );
-    const ages = { start: Date.UTC(-5000, 0), end: Date.UTC(5000, 0) };
+    expect(() => backlog([{ createdAt: START }], options)).toThrow(
+      "backlog: resolvedAt is missing: it must be a moment, or null while it is open",
+    );
+    expect(backlog([ticket(1, 0)], { ...options, invalid: "exclude" }).excluded).toEqual([
+      { reason: "solved before created", count: 1 },
+    ]);
+    const ages = { start: new Date(Date.UTC(1900, 0)), end: new Date(Date.UTC(9000, 0)) };
     expect(() => backlog([], { period: ages, unit: "day" })).toThrow(
-      /^backlog: periods must be at most 100000, got 365/,
+      /^backlog: periods must be at most 100000, got \d+/,
     );
     // @ts-expect-error: no unit
-    expect(() => backlog([], { period, unit: "hour" })).toThrow(
-      new RangeError('backlog: unit must be one of day, week, month, quarter, year, got "hour"'),
-    );
+    expect(() => backlog([], { period, unit: "hour" })).toThrow("backlog: unit must be one of");
   });
 });
 
@@ -136,7 +198,8 @@ describe("the load by hour of the week", () => {
     result.hours.find((each) => each.weekday === weekday && each.hour === hour);
 
   test("counts local hours on both sides of a change of clocks", () => {
-    expect(result).toMatchObject({ value: 0.5, n: 3, answers: 3, outside: 2 });
+    expect(result).toMatchObject({ kind: "mean", value: 0.5, n: 3, answers: 3 });
+    expect(result.excluded).toEqual([{ reason: "outside the period", count: 2 }]);
     expect(at("monday", 9)).toMatchObject({
       hours: 4,
       arrivals: 2,
@@ -172,13 +235,36 @@ describe("the load by hour of the week", () => {
   });
 
   test("keeps the laws of a measure", () => {
-    expectLaws(loadByHour({ period: weeks, timeZone }), records);
+    const some = [...records, { ...records[0]!, excluded: "spam" }];
+    expectLaws(loadByHour({ period: weeks, timeZone }), some, { bad: [7, {}] });
+  });
+
+  test("spam is no load", () => {
+    const spam = { ...records[0]!, excluded: "spam" };
+    expect(loadByHour([spam], { period: weeks, timeZone })).toMatchObject({
+      value: null,
+      n: 0,
+      answers: 0,
+      excluded: [{ reason: "spam", count: 1 }],
+    });
+  });
+
+  test("of a century is counted in no time, of 2,000 years not at all", () => {
+    const century = { start: new Date(Date.UTC(1950, 0)), end: new Date(Date.UTC(2050, 0)) };
+    const { hours } = loadByHour([], { period: century, timeZone });
+    // 36,525 days, as every change of clocks was taken back, but for the one before its end.
+    expect(hours.reduce((sum, { hours }) => sum + hours, 0)).toBe(36_525 * 24);
+    const ages = { start: new Date(Date.UTC(1900, 0)), end: new Date(Date.UTC(3900, 0)) };
+    expect(() => loadByHour([], { period: ages })).toThrow(InputError);
+    expect(() => loadByHour([], { period: ages })).toThrow(
+      'loadByHour: period must be of 100 years at most, got "730485 days"',
+    );
   });
 
   test("refuses what is no ticket", () => {
     // @ts-expect-error: no ticket
-    expect(() => loadByHour([7], { period: weeks })).toThrow(
-      new TypeError("loadByHour: record must be an object with createdAt, got 7"),
+    expect(() => measure([7], loadByHour({ period: weeks }))).toThrow(
+      "loadByHour: record must be an object with createdAt, got 7",
     );
   });
 });

@@ -1,61 +1,146 @@
-import { businessTime, type ResolvableTicket, resolutionTime } from "customer-kpis";
-import { expect, test } from "vitest";
+import { businessTime, InputError, resolutionTime, type Ticket } from "customer-kpis";
+import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** A Thursday. */
+const START = Date.UTC(2026, 0, 1);
 
-const tickets: readonly ResolvableTicket[] = [
+type Resolvable = Partial<Ticket> & Pick<Ticket, "createdAt" | "resolvedAt">;
+
+/** So many hours after the start. */
+function at(hours: number): number {
+  return START + hours * HOUR;
+}
+
+const tickets: readonly Resolvable[] = [
   {
-    createdAt: 0,
-    resolvedAt: 10 * HOUR,
-    pauses: [{ start: 2 * HOUR, end: 5 * HOUR }],
-    replies: 3,
-    reopens: 0,
+    createdAt: at(0),
+    resolvedAt: at(10),
+    pauses: [{ start: at(2), end: at(5) }],
+    repliedAt: [at(1), at(2), at(6)],
+    reopenings: [],
   },
-  { createdAt: 0, resolvedAt: 9 * HOUR, firstResolvedAt: 1 * HOUR, replies: 1, reopens: 2 },
-  { createdAt: HOUR, resolvedAt: 2 * HOUR, replies: 0 },
-  { createdAt: 0, resolvedAt: null, firstResolvedAt: 3 * HOUR, reopens: 1 },
-  { createdAt: 2 * HOUR },
-  { createdAt: 0, resolvedAt: HOUR, excluded: "spam" },
+  { createdAt: at(0), resolvedAt: at(9), firstResolvedAt: at(1), replies: 1, reopens: 2 },
+  { createdAt: at(1), resolvedAt: at(2), replies: 0 },
+  {
+    createdAt: at(0),
+    resolvedAt: null,
+    reopenings: [{ solvedAt: at(3), reopenedAt: at(3.5) }],
+  },
+  { createdAt: at(2), resolvedAt: null },
+  { createdAt: at(0), resolvedAt: at(1), excluded: "spam" },
 ];
 
 test("the wait until a ticket is solved for good, and until it is solved first", () => {
-  const result = resolutionTime(tickets, { asOf: 20 * HOUR });
+  const result = resolutionTime(tickets, { asOf: at(20) });
   // For good 7, 9 and 1 hours; first 7, 1, 1 and 3.
-  expect(result).toMatchObject({ value: 7 * HOUR, n: 3, unresolved: 2, excluded: 1 });
-  expect(result.first).toMatchObject({ value: 2 * HOUR, n: 4, excluded: 1 });
+  expect(result).toMatchObject({ kind: "duration", value: 7 * HOUR, n: 3, unresolved: 2 });
+  expect(result.excluded).toEqual([{ reason: "spam", count: 1 }]);
+  expect(result.first).toMatchObject({ value: 2 * HOUR, n: 4 });
   expect(result.oldestUnresolved).toBe(20 * HOUR);
   expect(result.oneTouch).toMatchObject({ value: 2 / 3, n: 3, count: 2 });
   expect(result.reopened).toMatchObject({ value: 2 / 3, n: 3, count: 2 });
 });
 
 test("what happens after the report is not known to it", () => {
-  const result = resolutionTime(tickets, { asOf: 4 * HOUR });
-  expect(result).toMatchObject({ value: HOUR, n: 1, unresolved: 4, reopened: { n: 2, count: 2 } });
-  // The oldest was paused for two of the four hours; two others wait four.
+  const result = resolutionTime(tickets, { asOf: at(4) });
+  // Of the second ticket it is only known that it was reopened at some time.
+  expect(result).toMatchObject({ value: HOUR, n: 1, unresolved: 3 });
+  expect(result.reopened).toMatchObject({ n: 1, count: 1 });
+  expect(result.excluded).toEqual([
+    { reason: "reopened, but not known when", count: 1 },
+    { reason: "spam", count: 1 },
+  ]);
+  // The oldest was paused for two of the four hours; another waits four.
   expect(result.oldestUnresolved).toBe(4 * HOUR);
+});
+
+describe("a reopened ticket", () => {
+  const later = {
+    createdAt: START,
+    resolvedAt: null,
+    reopenings: [{ solvedAt: START + HOUR, reopenedAt: START + 31 * DAY }],
+  };
+
+  test("solved on 1 January and reopened on 1 February is solved on the 15th", () => {
+    const result = resolutionTime([later], { asOf: START + 14 * DAY });
+    expect(result).toMatchObject({ value: HOUR, n: 1, unresolved: 0 });
+    expect(result.reopened).toMatchObject({ value: 0, n: 1, count: 0 });
+  });
+
+  test("is open again from then on", () => {
+    const result = resolutionTime([later], { asOf: START + 40 * DAY });
+    expect(result).toMatchObject({ value: null, unresolved: 1, oldestUnresolved: 40 * DAY });
+    expect(result.first.value).toBe(HOUR);
+    expect(result.reopened).toMatchObject({ value: 1, n: 1, count: 1 });
+  });
+
+  test("took all the time, or only that in which it was open", () => {
+    // Solved 3 minutes after it came, reopened ten days later, solved 2 minutes after that.
+    const ticket = {
+      createdAt: START,
+      resolvedAt: START + 10 * DAY + 5 * MINUTE,
+      reopenings: [{ solvedAt: START + 3 * MINUTE, reopenedAt: START + 10 * DAY + 3 * MINUTE }],
+    };
+    expect(resolutionTime([ticket]).value).toBe(14_405 * MINUTE);
+    expect(resolutionTime([ticket], { clock: "open" }).value).toBe(5 * MINUTE);
+    expect(resolutionTime([ticket], { clock: "open" }).first.value).toBe(3 * MINUTE);
+    // One minute into its second stretch.
+    const asOf = START + 10 * DAY + 4 * MINUTE;
+    expect(resolutionTime([ticket], { clock: "open", asOf }).oldestUnresolved).toBe(4 * MINUTE);
+    expect(resolutionTime([ticket], { asOf }).oldestUnresolved).toBe(14_404 * MINUTE);
+  });
+
+  test("that was paused while it was solved is off the clock once", () => {
+    const ticket = {
+      createdAt: at(0),
+      resolvedAt: at(10),
+      reopenings: [{ solvedAt: at(2), reopenedAt: at(6) }],
+      pauses: [{ start: at(1), end: at(3) }],
+    };
+    expect(resolutionTime([ticket], { clock: "open" }).value).toBe(5 * HOUR);
+    expect(resolutionTime([ticket]).value).toBe(8 * HOUR);
+  });
+
+  test("of which it is not known when cannot be timed while it is open", () => {
+    const excluded = [{ reason: "reopened, but not known when", count: 1 }];
+    const row = { createdAt: at(0), resolvedAt: at(9), reopens: 1 };
+    expect(resolutionTime([row], { clock: "open" })).toMatchObject({ n: 0, excluded });
+    // When it was solved first is not known, so that it is in no first wait.
+    expect(resolutionTime([row])).toMatchObject({
+      n: 1,
+      first: { n: 0 },
+      reopened: { value: 1, n: 1, count: 1 },
+    });
+  });
+});
+
+test("replies after the report were none yet", () => {
+  const row = { createdAt: at(0), resolvedAt: at(2), repliedAt: [at(1), at(5), at(6)] };
+  expect(resolutionTime([row], { asOf: at(3) }).oneTouch).toMatchObject({ n: 1, count: 1 });
+  expect(resolutionTime([row], { asOf: at(7) }).oneTouch).toMatchObject({ n: 1, count: 0 });
 });
 
 test("pauses that overlap, go on, or lie outside are taken off once", () => {
   const pauses = [
-    { start: 4 * HOUR, end: 6 * HOUR },
-    { start: -2 * HOUR, end: HOUR },
-    { start: 5 * HOUR, end: 7 * HOUR },
-    { start: 9 * HOUR, end: null },
+    { start: at(4), end: at(6) },
+    { start: at(-2), end: at(1) },
+    { start: at(5), end: at(7) },
+    { start: at(9), end: null },
   ];
-  expect(resolutionTime([{ createdAt: 0, resolvedAt: 10 * HOUR, pauses }]).value).toBe(5 * HOUR);
-  expect(resolutionTime([{ createdAt: 0, pauses }], { asOf: 50 * HOUR }).oldestUnresolved).toBe(
-    5 * HOUR,
-  );
+  expect(resolutionTime([{ createdAt: at(0), resolvedAt: at(10), pauses }]).value).toBe(5 * HOUR);
+  const open = resolutionTime([{ createdAt: at(0), resolvedAt: null, pauses }], { asOf: at(50) });
+  expect(open.oldestUnresolved).toBe(5 * HOUR);
 });
 
 test("pauses are taken off in the time that counts", () => {
-  const week = { thursday: [["00:00", "04:00"]] } as const;
-  const pauses = [{ start: HOUR, end: 30 * HOUR }];
-  const elapsed = businessTime({ week });
-  expect(resolutionTime([{ createdAt: 0, resolvedAt: 40 * HOUR, pauses }], { elapsed }).value).toBe(
-    HOUR,
-  );
+  const elapsed = businessTime({ week: { thursday: [["00:00", "04:00"]] } });
+  const pauses = [{ start: at(1), end: at(30) }];
+  const ticket = { createdAt: at(0), resolvedAt: at(40), pauses };
+  expect(resolutionTime([ticket], { elapsed }).value).toBe(HOUR);
 });
 
 test("no tickets, no times and no shares", () => {
@@ -67,29 +152,70 @@ test("no tickets, no times and no shares", () => {
     oldestUnresolved: null,
     oneTouch: empty,
     reopened: empty,
+    excluded: [],
   });
 });
 
+const impossible: [object, string, string][] = [
+  [
+    { createdAt: at(1), resolvedAt: at(0) },
+    "resolvedAt must be at or after createdAt",
+    "solved before created",
+  ],
+  [
+    { createdAt: at(1), resolvedAt: at(2), firstResolvedAt: at(0) },
+    "firstResolvedAt must be at or after createdAt",
+    "solved before created",
+  ],
+  [
+    { createdAt: at(0), resolvedAt: null, pauses: [{ start: at(2), end: at(1) }] },
+    "pauses.end must be at or after its start, got 2026-01-01T01:00:00.000Z",
+    "pause ended before it started",
+  ],
+  [
+    { createdAt: at(1), resolvedAt: at(9), reopenings: [{ solvedAt: at(0), reopenedAt: at(2) }] },
+    "reopenings.solvedAt must be at or after it was created",
+    "solved before created",
+  ],
+  [
+    { createdAt: at(0), resolvedAt: at(9), reopenings: [{ solvedAt: at(3), reopenedAt: at(2) }] },
+    "reopenings.reopenedAt must be at or after it was solved",
+    "reopened before solved",
+  ],
+  [
+    { createdAt: at(0), resolvedAt: at(2), reopenings: [{ solvedAt: at(1), reopenedAt: at(3) }] },
+    "resolvedAt must be at or after it was reopened",
+    "solved before reopened",
+  ],
+];
+
 test("resolution time keeps the laws of a measure", () => {
-  expectLaws(resolutionTime({ asOf: 8 * HOUR, target: 2 * HOUR }), tickets);
+  const bad = [null, { createdAt: at(0) }, ...impossible.map(([ticket]) => ticket)];
+  expectLaws(resolutionTime({ asOf: at(8), target: 2 * HOUR }), tickets, { bad });
+  const all = [...tickets, ...impossible.map(([ticket]) => ticket as Resolvable)];
+  expectLaws(resolutionTime({ invalid: "exclude", clock: "open" }), all);
+});
+
+test.each(impossible)("%j is refused, or left out and counted", (ticket, message, reason) => {
+  const records = [ticket as Resolvable];
+  expect(() => resolutionTime(records)).toThrow(InputError);
+  expect(() => resolutionTime(records)).toThrow(`resolutionTime: ${message}`);
+  expect(resolutionTime(records, { invalid: "exclude" })).toMatchObject({
+    n: 0,
+    unresolved: 0,
+    excluded: [{ reason, count: 1 }],
+  });
 });
 
 test.each([
-  [{ createdAt: 1, resolvedAt: 0 }, RangeError, "resolvedAt must be at or after createdAt, got 0"],
   [
-    { createdAt: 1, firstResolvedAt: 0 },
-    RangeError,
-    "firstResolvedAt must be at or after createdAt, got 0",
+    { createdAt: at(0) },
+    "resolvedAt is missing: it must be a moment, or null while it is open (the record has createdAt)",
   ],
-  [
-    { createdAt: 0, pauses: [{ start: 2, end: 1 }] },
-    RangeError,
-    "pauses.end must be at or after its start, got 1",
-  ],
-  [{ createdAt: 0, pauses: 3 }, TypeError, "pauses must be a list, got 3"],
-  [null, TypeError, "record must be an object with createdAt and resolvedAt, got null"],
-])("%j is refused", (ticket, Fault, message) => {
-  expect(() => resolutionTime([ticket as ResolvableTicket])).toThrow(
-    new Fault(`resolutionTime: ${message}`),
-  );
+  [{ createdAt: at(0), resolvedAt: null, pauses: 3 }, "pauses must be a list of pauses"],
+  [{ createdAt: at(0), resolvedAt: null, reopenings: [3] }, "reopenings must be a list of"],
+  [{ createdAt: at(0), resolvedAt: null, replies: -1 }, "replies must be a finite number, 0 or"],
+  [null, "record must be an object with createdAt, got null"],
+])("%j is refused", (ticket, message) => {
+  expect(() => resolutionTime([ticket as Resolvable])).toThrow(`resolutionTime: ${message}`);
 });

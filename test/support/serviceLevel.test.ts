@@ -2,15 +2,23 @@ import {
   businessTime,
   InputError,
   type ServiceLevelOptions,
-  type ServiceTicket,
   serviceLevel,
   serviceStandings,
+  type Ticket,
 } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
 
 const HOUR = 3_600_000;
+/** A Thursday. */
+const START = Date.UTC(2026, 0, 1);
+type ServiceTicket = Partial<Ticket> & Pick<Ticket, "createdAt">;
+
+/** So many hours after the start. */
+function at(hours: number): number {
+  return START + hours * HOUR;
+}
 const answer = { name: "answer", ends: "firstRespondedAt", within: 2 * HOUR } as const;
 const solve = {
   name: "solve",
@@ -19,7 +27,7 @@ const solve = {
 } as const;
 
 function answered(hours: number | null): ServiceTicket {
-  return { createdAt: 0, firstRespondedAt: hours === null ? null : hours * HOUR };
+  return { createdAt: at(0), firstRespondedAt: hours === null ? null : at(hours) };
 }
 
 function stateOf(
@@ -27,19 +35,21 @@ function stateOf(
   hours: number,
   target: ServiceLevelOptions["targets"][number] = answer,
 ) {
-  return serviceStandings(ticket, { targets: [target], asOf: hours * HOUR })[0];
+  return serviceStandings(ticket, { targets: [target], asOf: at(hours) })[0];
 }
 
 describe("how a target stands", () => {
   test.each([
     [2, 9, "met"],
+    // What happens at the moment of the report comes after it.
+    [2, 2, "pending"],
     [2.1, 9, "breached"],
     [null, 2, "pending"],
     [null, 2.1, "late"],
     [3, 1, "pending"],
     [3, 2.5, "late"],
   ] as const)("answered after %f hours, seen after %f: %s", (hours, seen, state) => {
-    expect(stateOf(answered(hours), seen)).toMatchObject({ state, deadline: 2 * HOUR });
+    expect(stateOf(answered(hours), seen)).toMatchObject({ state, deadline: at(2) });
   });
 
   test("in business time the deadline is in business hours", () => {
@@ -49,43 +59,49 @@ describe("how a target stands", () => {
     expect(stateOf(answered(24.5), 30, { ...answer, time })).toEqual({
       target: "answer",
       state: "met",
-      deadline: 25 * HOUR,
+      deadline: at(25),
       elapsed: 1.5 * HOUR,
     });
   });
 
   test("the priority at the start of the clock decides, whatever it is later", () => {
     const ticket = {
-      createdAt: HOUR,
+      createdAt: at(1),
+      resolvedAt: null,
       priorities: [
-        { priority: "low", at: 5 * HOUR },
-        { priority: "high", at: HOUR },
-        { priority: "low", at: 0 },
+        { priority: "low", at: at(5) },
+        { priority: "high", at: at(1) },
+        { priority: "low", at: at(0) },
       ],
     };
-    expect(stateOf(ticket, 6, solve)).toMatchObject({ state: "late", deadline: 5 * HOUR });
-    const attached = { ...ticket, attachedAt: 5 * HOUR };
+    expect(stateOf(ticket, 6, solve)).toMatchObject({ state: "late", deadline: at(5) });
+    const attached = { ...ticket, attachedAt: at(5) };
     expect(stateOf(attached, 6, { ...solve, clock: "attached" })).toMatchObject({
       state: "pending",
-      deadline: 15 * HOUR,
+      deadline: at(15),
     });
     expect(stateOf(ticket, 6, { ...solve, clock: "attached" })).toMatchObject({
-      deadline: 5 * HOUR,
+      deadline: at(5),
     });
   });
 
   test("a pause stops the clock of a resolution, and moves its deadline", () => {
     const pauses = [
-      { start: HOUR, end: 3 * HOUR },
-      { start: 20 * HOUR, end: null },
+      { start: at(1), end: at(3) },
+      { start: at(20), end: null },
     ];
-    const ticket = { createdAt: 0, resolvedAt: 6 * HOUR, priority: "high", pauses };
+    const ticket = { createdAt: at(0), resolvedAt: at(6), priority: "high", pauses };
     expect(stateOf(ticket, 9, solve)).toMatchObject({
       state: "met",
-      deadline: 6 * HOUR,
+      deadline: at(6),
       elapsed: 4 * HOUR,
     });
-    const open = { createdAt: 0, priority: "high", pauses: [{ start: HOUR, end: null }] };
+    const open = {
+      createdAt: at(0),
+      resolvedAt: null,
+      priority: "high",
+      pauses: [{ start: at(1), end: null }],
+    };
     expect(stateOf(open, 90, solve)).toMatchObject({
       state: "pending",
       deadline: null,
@@ -97,34 +113,44 @@ describe("how a target stands", () => {
   });
 
   test("a pause before the clock starts changes nothing", () => {
-    const pauses = [{ start: -2 * HOUR, end: -HOUR }];
-    expect(stateOf({ createdAt: 0, priority: "high", pauses }, 1, solve)).toMatchObject({
-      deadline: 4 * HOUR,
+    const pauses = [{ start: at(-2), end: at(-1) }];
+    expect(
+      stateOf({ createdAt: at(0), resolvedAt: null, priority: "high", pauses }, 1, solve),
+    ).toMatchObject({
+      deadline: at(4),
     });
   });
 });
 
 describe("the level", () => {
   const tickets: ServiceTicket[] = [
-    { ...answered(1), resolvedAt: 5 * HOUR, priority: "high" },
-    { ...answered(3), resolvedAt: 5 * HOUR, priority: "low" },
-    { ...answered(null), priority: "none" },
-    { createdAt: 11 * HOUR, priority: "low" },
-    { ...answered(1), excluded: "spam" },
-    { createdAt: 13 * HOUR },
+    { ...answered(1), resolvedAt: at(5), priority: "high" },
+    { ...answered(3), resolvedAt: at(5), priority: "low" },
+    { ...answered(null), resolvedAt: null, priority: "none" },
+    { createdAt: at(11), firstRespondedAt: null, resolvedAt: null, priority: "low" },
+    { ...answered(1), resolvedAt: null, excluded: "spam" },
+    { createdAt: at(13), firstRespondedAt: null, resolvedAt: null },
   ];
-  const options = { targets: [answer, solve], asOf: 12 * HOUR };
+  const options = { targets: [answer, solve], asOf: at(12) };
 
   test("counts targets, not tickets, and those that are late against it", () => {
     const result = serviceLevel(tickets, options);
     // answer: met, breached, late, pending; solve: breached, met, -, pending.
-    expect(result).toMatchObject({ value: 2 / 5, n: 5, met: 2, breached: 2, late: 1, pending: 2 });
+    expect(result).toMatchObject({
+      kind: "share",
+      value: 2 / 5,
+      n: 5,
+      count: 2,
+      breached: 2,
+      late: 1,
+      pending: 2,
+    });
     expect(result.targets).toMatchObject([
-      { name: "answer", value: 1 / 3, n: 3, met: 1, breached: 1, late: 1, pending: 1 },
-      { name: "solve", value: 1 / 2, n: 2, met: 1, breached: 1, late: 0, pending: 1 },
+      { name: "answer", value: 1 / 3, n: 3, count: 1, breached: 1, late: 1, pending: 1 },
+      { name: "solve", value: 1 / 2, n: 2, count: 1, breached: 1, late: 0, pending: 1 },
     ]);
-    expect(result).toMatchObject({ untargeted: 0, excluded: 2 });
-    expect(result.exclusions).toEqual([
+    expect(result.untargeted).toBe(0);
+    expect(result.excluded).toEqual([
       { reason: "after asOf", count: 1 },
       { reason: "spam", count: 1 },
     ]);
@@ -133,7 +159,7 @@ describe("the level", () => {
   test("has Wilson's interval", () => {
     const { interval } = serviceLevel([1, 1, 1, 1, 3].map(answered), {
       targets: [answer],
-      asOf: 9 * HOUR,
+      asOf: at(9),
     });
     expect(interval?.lower).toBeCloseTo(0.375535, 6);
     expect(interval?.upper).toBeCloseTo(0.963776, 6);
@@ -145,77 +171,128 @@ describe("the level", () => {
   });
 
   test("keeps the laws of a measure", () => {
-    expectLaws(serviceLevel(options), tickets);
+    const bad = [
+      null,
+      { createdAt: at(0), resolvedAt: null },
+      { ...answered(-1), resolvedAt: null },
+    ] as never;
+    expectLaws(serviceLevel(options), tickets, { bad });
+    const early = { ...answered(-1), resolvedAt: null };
+    expectLaws(serviceLevel({ ...options, invalid: "exclude" }), [...tickets, early]);
   });
 
   test("every target of every ticket is in one state", () => {
     const waits = fc.array(fc.option(fc.integer({ min: 0, max: 20 })));
     fc.assert(
       fc.property(waits, fc.integer({ min: 0, max: 30 }), (list, seen) => {
-        const result = serviceLevel(list.map(answered), { targets: [answer], asOf: seen * HOUR });
-        expect(result.n + result.pending).toBe(list.length);
-        expect(result.met).toBe(
-          list.filter((wait) => wait !== null && wait <= Math.min(2, seen)).length,
+        const result = serviceLevel(list.map(answered), { targets: [answer], asOf: at(seen) });
+        expect(result.n + result.pending).toBe(seen > 0 ? list.length : 0);
+        expect(result.count).toBe(
+          list.filter((wait) => wait !== null && wait <= 2 && wait < seen).length,
         );
       }),
     );
   });
 });
 
+describe("tickets as they are", () => {
+  test("solved unanswered is not late with its answer", () => {
+    const ticket = { ...answered(null), resolvedAt: at(1) };
+    const options = { targets: [answer], asOf: at(9) };
+    expect(serviceLevel([ticket], options)).toMatchObject({
+      n: 0,
+      late: 0,
+      excluded: [{ reason: "solved unanswered", count: 1 }],
+    });
+    expect(serviceStandings(ticket, options)).toEqual([]);
+    // Its other target counts; and until it was solved it was waited for.
+    const both = { targets: [answer, solve], asOf: at(9) };
+    const kept = serviceLevel([{ ...ticket, priority: "high" }], both);
+    expect(kept).toMatchObject({ n: 1, count: 1, excluded: [] });
+    expect(serviceLevel([ticket], { ...options, asOf: at(1) }).pending).toBe(1);
+  });
+
+  test("solved and reopened later, it was solved", () => {
+    const reopenings = [{ solvedAt: at(3), reopenedAt: at(40) }];
+    const ticket = { createdAt: at(0), resolvedAt: null, priority: "high", reopenings };
+    const options = { targets: [solve], asOf: at(30) };
+    expect(serviceLevel([ticket], options)).toMatchObject({ n: 1, count: 1 });
+    expect(serviceLevel([ticket], { ...options, asOf: at(50) })).toMatchObject({ n: 1, late: 1 });
+  });
+
+  test("a pause that comes later moves no deadline yet", () => {
+    const pauses = [{ start: at(2), end: at(30) }];
+    const ticket = { createdAt: at(0), resolvedAt: null, priority: "high", pauses };
+    expect(stateOf(ticket, 1, solve)?.deadline).toBe(at(4));
+    // While it lasts, nobody knows how long.
+    expect(stateOf(ticket, 20, solve)?.deadline).toBeNull();
+    expect(stateOf(ticket, 31, solve)?.deadline).toBe(at(32));
+  });
+
+  test("one that does not count has no standing", () => {
+    expect(stateOf({ ...answered(1), excluded: "spam" }, 9)).toBeUndefined();
+  });
+});
+
 describe("bad input", () => {
-  const refuse = (options: object, error: Error) =>
-    expect(() => serviceLevel([], options as ServiceLevelOptions)).toThrow(error);
+  const refuse = (options: object, message: string) => {
+    const ask = () => serviceLevel([], options as ServiceLevelOptions);
+    expect(ask).toThrow(InputError);
+    expect(ask).toThrow(message);
+  };
 
   test.each([
-    [0, "targets.within must be milliseconds above 0, got 0"],
-    [{ high: 0 }, "targets.within.high must be milliseconds above 0, got 0"],
-    [Number.NaN, "targets.within must be milliseconds above 0, got NaN"],
+    [0, "targets[0].within must be milliseconds, 1000 or more, got 0"],
+    [{ high: 0 }, "targets[0].within.high must be milliseconds, 1000 or more, got 0"],
+    [Number.NaN, "targets[0].within must be milliseconds, 1000 or more, got NaN"],
+    // Four hours in minutes.
+    [240, "targets[0].within must be milliseconds, 1000 or more (this may be seconds"],
+    [null, "targets[0].within must be milliseconds, 1000 or more, got null"],
   ])("a target of %j is refused", (within, message) => {
-    refuse(
-      { asOf: 0, targets: [{ ...answer, within }] },
-      new RangeError(`serviceLevel: ${message}`),
-    );
+    refuse({ asOf: START, targets: [{ ...answer, within }] }, `serviceLevel: ${message}`);
   });
 
   test.each([
-    [{ targets: [answer] }, "asOf must be a valid Date or milliseconds since 1970, got undefined"],
-    [{ asOf: 0, targets: [] }, "targets must be a list of at least one, got "],
+    [{ targets: [answer] }, "asOf is missing: it must be a valid Date"],
+    [{ asOf: START }, "targets is missing: it must be a list of at least one target"],
+    [{ asOf: START, targets: [] }, "targets must be a list of at least one target"],
     [
-      { asOf: 0, targets: [{ ...answer, ends: "closedAt" }] },
-      'targets.ends must be "firstRespondedAt" or "resolvedAt", got "closedAt"',
+      { asOf: START, targets: [{ ...answer, ends: "closedAt" }] },
+      'targets[0].ends must be one of "firstRespondedAt", "resolvedAt", got "closedAt"',
     ],
     [
-      { asOf: 0, targets: [{ ...answer, clock: "now" }] },
-      'targets.clock must be "creation" or "attached", got "now"',
+      { asOf: START, targets: [{ ...answer, clock: "now" }] },
+      'targets[0].clock must be one of "creation", "attached", got "now"',
     ],
-    [{ asOf: 0, targets: [{ ...answer, name: "" }] }, 'targets.name must be a name, got ""'],
+    [{ asOf: START, targets: [{ ...answer, name: "" }] }, "targets[0].name must be a text"],
     [
-      { asOf: 0, targets: [{ ...answer, time: "office" }] },
-      'targets.time must be what businessTime returns, got "office"',
+      { asOf: START, targets: [{ ...answer, time: "office" }] },
+      'targets[0].time must be what businessTime returns, got "office"',
     ],
-    [
-      { asOf: 0, targets: [{ ...answer, within: null }] },
-      "targets.within must be milliseconds above 0, got null",
-    ],
-    [
-      { asOf: 0, targets: [{ ...answer, per: 1 }] },
-      'targets: option must be one of name, ends, within, time, clock, got "per"',
-    ],
+    [{ asOf: START, targets: [{ ...answer, per: 1 }] }, 'targets[0]: has no option "per"'],
+    [{ asOf: START, targets: [answer, answer] }, 'of different names, got "answer,answer"'],
   ])("%j is refused", (options, message) => {
-    expect(() => serviceLevel([], options as never)).toThrow(InputError);
-    expect(() => serviceLevel([], options as never)).toThrow(message);
+    refuse(options, message);
   });
 
-  test("two targets of one name are refused", () => {
-    refuse(
-      { asOf: 0, targets: [answer, answer] },
-      new RangeError('serviceLevel: targets must be of different names, got "answer,answer"'),
+  test("an answer before its ticket is refused, or left out and counted", () => {
+    const options = { asOf: at(1), targets: [answer] };
+    expect(() => serviceLevel([answered(-1)], options)).toThrow(
+      "serviceLevel: firstRespondedAt must be at or after createdAt",
     );
+    expect(serviceLevel([answered(-1)], { ...options, invalid: "exclude" }).excluded).toEqual([
+      { reason: "answered before created", count: 1 },
+    ]);
   });
 
-  test("an answer before its ticket is refused", () => {
-    expect(() => serviceLevel([answered(-1)], { asOf: HOUR, targets: [answer] })).toThrow(
-      new RangeError(`serviceLevel: firstRespondedAt must be at or after createdAt, got ${-HOUR}`),
+  test("a ticket must have what a target asks for", () => {
+    const options = { asOf: at(1), targets: [answer] };
+    expect(() => serviceLevel([{ createdAt: at(0) }], options)).toThrow(
+      "serviceLevel: firstRespondedAt is missing: it must be a moment, or null while nobody has answered",
+    );
+    expect(serviceLevel([answered(null)], options).n).toBe(0);
+    expect(() => serviceStandings(answered(1), { ...options, targets: [solve] })).toThrow(
+      "serviceStandings: resolvedAt is missing",
     );
   });
 });

@@ -1,4 +1,4 @@
-import { agentsNeeded, erlangC, loadServed } from "customer-kpis";
+import { agentsNeeded, erlangA, erlangC, InputError, loadServed } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectClose } from "../golden/expectClose";
@@ -84,7 +84,7 @@ describe("Erlang C", () => {
 const loads = fc.record({
   arrivalsPerHour: fc.double({ min: 0, max: 2000, noNaN: true }),
   handleTime: fc.integer({ min: 1000, max: 600_000 }),
-  within: fc.integer({ min: 0, max: 120_000 }),
+  within: fc.oneof(fc.constant(0), fc.integer({ min: 1000, max: 120_000 })),
   share: fc.double({ min: 0.01, max: 0.99, noNaN: true }),
 });
 
@@ -103,7 +103,7 @@ describe("how many agents", () => {
 
   test("no calls still need somebody", () => {
     expect(
-      agentsNeeded({ arrivalsPerHour: 0, handleTime: 1, within: 0, share: 0.9 }),
+      agentsNeeded({ arrivalsPerHour: 0, handleTime: MINUTE, within: 0, share: 0.9 }),
     ).toMatchObject({ value: 1, withOneLess: null });
   });
 
@@ -153,41 +153,243 @@ describe("how many agents", () => {
   });
 });
 
-const load = { arrivalsPerHour: 10, handleTime: MINUTE };
+describe("a fraction of an agent", () => {
+  /** 1 / B of the definition, by the trapezoidal rule over the logarithm of 1 + t. */
+  function lossOf(agents: number, load: number): number {
+    const step = 1e-4;
+    let sum = 0;
+    for (let y = 0; load * Math.expm1(y) < 60 + agents; y += step) {
+      const height = load * Math.exp((agents + 1) * y - load * Math.expm1(y));
+      sum += y === 0 ? height / 2 : height;
+    }
+    return 1 / (sum * step);
+  }
 
-test.each([
-  [{ ...load, agents: 0 }, "agents must be a whole number from 1 to 1000000, got 0"],
-  [{ ...load, agents: 1.5 }, "agents must be a whole number from 1 to 1000000, got 1.5"],
-  [
-    { ...load, agents: 1, arrivalsPerHour: -1 },
-    "arrivalsPerHour must be a finite number, 0 or more, got -1",
-  ],
-  [{ ...load, agents: 1, handleTime: 0 }, "handleTime must be milliseconds above 0, got 0"],
-  [{ ...load, agents: 1, within: -1 }, "within must be milliseconds, 0 or more, got -1"],
-])("erlangC refuses %j", (options, message) => {
-  expect(() => erlangC(options)).toThrow(new RangeError(`erlangC: ${message}`));
+  test.each([
+    [1.5, 0.01],
+    [1.5, 0.9],
+    [2.25, 2],
+    [13.5, 10],
+    [14.999, 10],
+  ])("%f agents at %f erlangs: the formula by its integral", (agents, load) => {
+    const lost = lossOf(agents, load);
+    const { waiting } = erlangC({ arrivalsPerHour: 60 * load, handleTime: MINUTE, agents });
+    expectClose(waiting, (agents * lost) / (agents - load * (1 - lost)), 1e-6);
+  });
+
+  test("is between the whole numbers around it", () => {
+    const call = { arrivalsPerHour: 200, handleTime: 3 * MINUTE, within: 20_000 };
+    const values = [13, 13.25, 13.5, 13.999999, 14].map(
+      (agents) => erlangC({ ...call, agents }).value,
+    );
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    expect(values[3]).toBeCloseTo(values[4]!, 6);
+  });
+});
+
+describe("Erlang A", () => {
+  const load = { arrivalsPerHour: 48 * 60, handleTime: MINUTE, agents: 50 };
+
+  test("48 calls a minute, 50 agents, patience of two minutes: as published", () => {
+    // Mandelbaum and Zeltyn: 3.1 % give up, the mean wait is 3.7 seconds, 93 % are busy; without
+    // abandonment 20.8 seconds and 96 %.
+    const result = erlangA({ ...load, patience: 2 * MINUTE });
+    expect(result.abandoned).toBeCloseTo(0.031, 3);
+    expect(result.meanWait / 1000).toBeCloseTo(3.7, 1);
+    expect(result.occupancy).toBeCloseTo(0.93, 2);
+    expect(erlangC(load).meanWait! / 1000).toBeCloseTo(20.8, 1);
+    // Nine in ten wait no longer than 12.5 seconds: whoever is served or gives up by then.
+    const { value } = erlangA({ ...load, patience: 2 * MINUTE, within: 12_500 });
+    const gone = chain(48, 50, 0.5, 12.5 / 60).goneBy;
+    expect(gone).toBeCloseTo(0.9, 2);
+    expect(value).toBeLessThan(gone);
+  });
+
+  /**
+   * The chain itself: births and deaths up to a long queue, and the chances of who comes last in it
+   * step by step. Times are in handle times.
+   */
+  function chain(load: number, agents: number, impatience: number, within: number) {
+    const longest = agents + 400;
+    const logs = [0];
+    for (let k = 1; k <= longest; k++) {
+      const rate = Math.min(k, agents) + Math.max(0, k - agents) * impatience;
+      logs.push(logs[k - 1]! + Math.log(load / rate));
+    }
+    const highest = Math.max(...logs);
+    const heights = logs.map((log) => Math.exp(log - highest));
+    const all = heights.reduce((sum, height) => sum + height);
+    const chances = heights.map((height) => height / all);
+    const waits = chances.slice(agents);
+    const ahead = waits.reduce((sum, chance, j) => sum + chance * j, 0);
+    // How likely who has j before him is served, or gone, by then: Runge and Kutta.
+    const steps = 2000;
+    const slope = (served: readonly number[]) =>
+      served.map(
+        (value, j) =>
+          (agents + j * impatience) * ((j === 0 ? 1 : served[j - 1]!) - value) - impatience * value,
+      );
+    let served = waits.map(() => 0);
+    const h = within / steps;
+    for (let step = 0; step < steps; step++) {
+      const add = (slopes: readonly number[], by: number) =>
+        served.map((s, j) => s + by * slopes[j]!);
+      const k1 = slope(served);
+      const k2 = slope(add(k1, h / 2));
+      const k3 = slope(add(k2, h / 2));
+      const k4 = slope(add(k3, h));
+      served = served.map((s, j) => s + (h / 6) * (k1[j]! + 2 * k2[j]! + 2 * k3[j]! + k4[j]!));
+    }
+    const waiting = waits.reduce((sum, chance) => sum + chance, 0);
+    const servedLate = waits.reduce((sum, chance, j) => sum + chance * served[j]!, 0);
+    // Who is not gone waits on: neither served nor out of patience.
+    let left = waits.map(() => 1);
+    for (let step = 0; step < steps; step++) {
+      const fall = (lefts: readonly number[]) =>
+        lefts.map(
+          (value, j) =>
+            (agents + j * impatience) * ((j === 0 ? 0 : lefts[j - 1]!) - value) -
+            impatience * value,
+        );
+      const add = (slopes: readonly number[], by: number) =>
+        left.map((s, j) => s + by * slopes[j]!);
+      const k1 = fall(left);
+      const k2 = fall(add(k1, h / 2));
+      const k3 = fall(add(k2, h / 2));
+      const k4 = fall(add(k3, h));
+      left = left.map((s, j) => s + (h / 6) * (k1[j]! + 2 * k2[j]! + 2 * k3[j]! + k4[j]!));
+    }
+    return {
+      waiting,
+      abandoned: (impatience * ahead) / load,
+      meanWait: ahead / load,
+      value: 1 - waiting + servedLate,
+      goneBy: 1 - waits.reduce((sum, chance, j) => sum + chance * left[j]!, 0),
+    };
+  }
+
+  test.each([
+    [48, 50, 0.5, 0.2],
+    [60, 50, 0.5, 0.5],
+    [5, 10, 2, 0.05],
+    [3, 1, 1, 1],
+    [0.5, 1, 3, 0.3],
+    [10, 10, 0.1, 0.4],
+  ])(
+    "%f erlangs, %i agents, impatience %f: as the chain says",
+    (erlangs, agents, impatience, within) => {
+      const expected = chain(erlangs, agents, impatience, within);
+      const result = erlangA({
+        arrivalsPerHour: 60 * erlangs,
+        handleTime: MINUTE,
+        agents,
+        patience: MINUTE / impatience,
+        within: within * MINUTE,
+      });
+      expectClose(result.waiting, expected.waiting, 1e-9);
+      expectClose(result.abandoned, expected.abandoned, 1e-9);
+      expectClose(result.meanWait, expected.meanWait * MINUTE, 1e-9);
+      expectClose(result.value, expected.value, 1e-6);
+      expectClose(result.occupancy, (erlangs * (1 - result.abandoned)) / agents, 1e-12);
+    },
+  );
+
+  test("of people with all the time in the world is Erlang C", () => {
+    const call = { arrivalsPerHour: 200, handleTime: 3 * MINUTE, agents: 14, within: 20_000 };
+    const [a, c] = [erlangA({ ...call, patience: 1e13 }), erlangC(call)];
+    expectClose(a.value, c.value, 1e-6);
+    expectClose(a.waiting, c.waiting, 1e-6);
+    expectClose(a.meanWait, c.meanWait!, 1e-4);
+  });
+
+  test("no calls, no waits; and too many are given up, not waited for", () => {
+    expect(erlangA({ ...load, arrivalsPerHour: 0, patience: MINUTE })).toMatchObject({
+      value: 1,
+      abandoned: 0,
+      meanWait: 0,
+    });
+    // Ten times what they can do: nine in ten give up.
+    const result = erlangA({ ...load, arrivalsPerHour: 500 * 60, patience: MINUTE });
+    expectClose(result.abandoned, 0.9, 1e-6);
+    expectClose(result.occupancy, 1, 1e-6);
+  });
+
+  test("more agents, fewer who give up", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.01, max: 200, noNaN: true }),
+        fc.double({ min: 1, max: 100, noNaN: true }),
+        fc.integer({ min: 1000, max: 1e9 }),
+        (erlangs, agents, patience) => {
+          const call = {
+            arrivalsPerHour: 60 * erlangs,
+            handleTime: MINUTE,
+            patience,
+            within: 10_000,
+          };
+          const [some, more] = [agents, agents + 0.5].map((n) => erlangA({ ...call, agents: n }));
+          for (const { value, waiting, abandoned, occupancy } of [some!, more!]) {
+            for (const share of [value, waiting, abandoned, occupancy]) {
+              expect(share).toBeGreaterThanOrEqual(0);
+              expect(share).toBeLessThanOrEqual(1 + 1e-9);
+            }
+          }
+          expect(more!.abandoned).toBeLessThanOrEqual(some!.abandoned + 1e-12);
+          expect(more!.value).toBeGreaterThanOrEqual(some!.value - 1e-9);
+        },
+      ),
+    );
+  });
+});
+
+const load = { arrivalsPerHour: 10, handleTime: MINUTE };
+const slip = "(this may be seconds: multiply by 1,000; or minutes: by 60,000)";
+
+test.each<[object, string]>([
+  [{ agents: 0 }, "agents must be a finite number at least 1 and at most 1000000, got 0"],
+  [{ agents: 2e6 }, "agents must be a finite number at least 1 and at most 1000000, got 2000000"],
+  [{ arrivalsPerHour: -1 }, "arrivalsPerHour must be a finite number at least 0, got -1"],
+  [{ handleTime: 0 }, "handleTime must be milliseconds, 1000 or more, got 0"],
+  // Three minutes in seconds, and in minutes.
+  [{ handleTime: 180 }, `handleTime must be milliseconds, 1000 or more ${slip}, got 180`],
+  [{ handleTime: 3 }, `handleTime must be milliseconds, 1000 or more ${slip}, got 3`],
+  [{ within: -1 }, "within must be milliseconds, 1000 or more, or 0, got -1"],
+  [{ within: 20 }, `within must be milliseconds, 1000 or more, or 0 ${slip}, got 20`],
+  [{ handletime: 1 }, 'has no option "handletime"; did you mean "handleTime"?'],
+  [{ arrivalsPerHour: 1e9 }, "load must be below 1000000 erlangs, got 16666666.666666666"],
+])("Erlang's formulas refuse %j", (options, message) => {
+  const given = { ...load, agents: 1, ...options };
+  expect(() => erlangC(given)).toThrow(InputError);
+  expect(() => erlangC(given)).toThrow(message);
+  const patient = { ...given, patience: MINUTE };
+  expect(() => erlangA(patient)).toThrow(message);
+});
+
+test("erlangA refuses a patience of 120 ms", () => {
+  expect(() => erlangA({ ...load, agents: 1, patience: 120 })).toThrow(
+    `erlangA: patience must be milliseconds, 1000 or more ${slip}, got 120`,
+  );
 });
 
 test.each([
-  [{ share: 1 }, "share must be above 0 and below 1, got 1"],
-  [{ share: 0 }, "share must be above 0 and below 1, got 0"],
-  [{ shrinkage: 1 }, "shrinkage must be from 0 to below 1, got 1"],
+  [{ share: 1 }, "share must be a finite number above 0 and below 1, got 1"],
+  [{ share: 0 }, "share must be a finite number above 0 and below 1, got 0"],
+  [{ shrinkage: 1 }, "shrinkage must be a finite number at least 0 and below 1, got 1"],
+  [{ handleTime: 180 }, `handleTime must be milliseconds, 1000 or more ${slip}, got 180`],
   [{ arrivalsPerHour: 1e9 }, "load must be below 1000000 erlangs, got 16666666.666666666"],
 ])("agentsNeeded refuses %j", (options, message) => {
-  expect(() => agentsNeeded({ ...load, within: 0, share: 0.8, ...options })).toThrow(
-    new RangeError(`agentsNeeded: ${message}`),
-  );
+  const ask = () => agentsNeeded({ ...load, within: 0, share: 0.8, ...options });
+  expect(ask).toThrow(InputError);
+  expect(ask).toThrow(`agentsNeeded: ${message}`);
 });
 
 test("loadServed refuses no agents, and a misspelt option", () => {
   const target = { handleTime: MINUTE, within: 0, share: 0.8 };
   expect(() => loadServed({ ...target, agents: 0 })).toThrow(
-    new RangeError("loadServed: agents must be a whole number from 1 to 1000000, got 0"),
+    "loadServed: agents must be a finite number at least 1",
   );
   // @ts-expect-error: misspelt
   expect(() => loadServed({ ...target, agents: 1, shares: 1 })).toThrow(
-    new TypeError(
-      'loadServed: option must be one of agents, handleTime, within, share, got "shares"',
-    ),
+    'loadServed: has no option "shares"; did you mean "share"?',
   );
 });

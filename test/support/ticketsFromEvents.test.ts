@@ -1,5 +1,7 @@
 import {
+  backlog,
   firstResponseTime,
+  InputError,
   replyTurns,
   resolutionTime,
   type TicketEvent,
@@ -10,13 +12,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 const MINUTE = 60_000;
+const START = Date.UTC(2026, 2, 2);
 type Told = readonly [minute: number, type: TicketEvent["type"], role?: TicketEvent["role"]];
 
 /** The log of one ticket: what happened so many minutes after midnight, and who did it. */
 function log(...told: readonly Told[]): TicketEvent[] {
   return told.map(([minute, type, role]) => ({
     ticketId: 1,
-    at: minute * MINUTE,
+    at: START + minute * MINUTE,
     type,
     ...(role && { role }),
   }));
@@ -25,11 +28,15 @@ function log(...told: readonly Told[]): TicketEvent[] {
 /** In minutes: when it was created, answered and solved, and why it does not count. */
 function read(events: readonly TicketEvent[], rules?: TicketRules) {
   return ticketsFromEvents(events, rules).map((ticket) => [
-    ticket.createdAt / MINUTE,
-    ticket.firstRespondedAt === null ? null : ticket.firstRespondedAt / MINUTE,
-    ticket.resolvedAt === null ? null : ticket.resolvedAt / MINUTE,
+    minuteOf(ticket.createdAt),
+    minuteOf(ticket.firstRespondedAt),
+    minuteOf(ticket.resolvedAt),
     ticket.excluded,
   ]);
+}
+
+function minuteOf(moment: Date | number | null): number | null {
+  return moment === null ? null : (Number(moment) - START) / MINUTE;
 }
 
 const ASKED = [0, "created", "customer"] as const;
@@ -91,12 +98,12 @@ describe("what is a first response", () => {
       ...event,
       author: "ann",
     }));
-    const joined = 10 * MINUTE;
+    const joined = START + 10 * MINUTE;
     const roleOf = (event: (typeof events)[number]) => {
       if (event.type === "created") return "customer";
       return event.author === "ann" && Number(event.at) >= joined ? "staff" : undefined;
     };
-    expect(ticketsFromEvents(events, { roleOf })[0]?.firstRespondedAt).toBe(20 * MINUTE);
+    expect(ticketsFromEvents(events, { roleOf })[0]?.firstRespondedAt).toBe(START + 20 * MINUTE);
   });
 
   test("what staff wrote when they opened the ticket is no answer, the next reply is", () => {
@@ -119,9 +126,11 @@ describe("what is a first response", () => {
     ]);
   });
 
-  test("a handoff in the first millisecond of 1970 counts too", () => {
-    const events = log([-5, "created", "customer"], [0, "handoff", "bot"], [6, "reply", "staff"]);
-    expect(read(events, { clock: "handoff" })).toEqual([[0, 6, null, null]]);
+  test("a handoff after the answer, or the solution, begins no wait", () => {
+    const told = log(ASKED, [3, "reply", "staff"], [4, "handoff", "bot"]);
+    expect(read(told, { clock: "handoff" })).toEqual([[0, 3, null, null]]);
+    const solved = log(ASKED, [3, "solved", "bot"], [4, "handoff", "bot"]);
+    expect(read(solved, { clock: "handoff" })).toEqual([[0, null, 3, null]]);
   });
 });
 
@@ -143,9 +152,23 @@ describe("what does not count", () => {
     ],
     ["solved unanswered", [[3, "solved", "bot"]]],
   ])("%s", (reason, told) => {
-    expect(ticketsFromEvents(log(ASKED, ...told))[0]?.excluded).toBe(reason);
-    const { excluded, exclusions } = firstResponseTime(ticketsFromEvents(log(ASKED, ...told)));
-    expect([excluded, exclusions]).toEqual([1, [{ reason, count: 1 }]]);
+    const { n, excluded } = firstResponseTime(ticketsFromEvents(log(ASKED, ...told)));
+    expect([n, excluded]).toEqual([0, [{ reason, count: 1 }]]);
+  });
+
+  test("spam does not count from the moment on at which that is known", () => {
+    expect(ticketsFromEvents(log(ASKED, [3, "spam"]))[0]).toMatchObject({
+      excluded: "spam",
+      excludedAt: START + 3 * MINUTE,
+    });
+  });
+
+  test("a ticket solved unanswered is the same out of a log and as a row", () => {
+    const row = { createdAt: START, firstRespondedAt: null, resolvedAt: START + 3 * MINUTE };
+    const [told] = ticketsFromEvents(log(ASKED, [3, "solved", "bot"]));
+    expect(firstResponseTime([told!])).toEqual(firstResponseTime([row]));
+    expect(resolutionTime([told!])).toMatchObject({ value: 3 * MINUTE, n: 1, excluded: [] });
+    expect(resolutionTime([row])).toMatchObject({ value: 3 * MINUTE, n: 1, excluded: [] });
   });
 });
 
@@ -162,10 +185,9 @@ describe("reopened tickets", () => {
   test("keep the response of their first cycle, and are solved when they are solved last", () => {
     expect(read(events)).toEqual([[0, 5, 150, null]]);
     expect(ticketsFromEvents(events)[0]).toMatchObject({
-      replies: 2,
-      reopens: 1,
+      repliedAt: [START + 5 * MINUTE, START + 130 * MINUTE],
+      reopenings: [{ solvedAt: START + 10 * MINUTE, reopenedAt: START + 100 * MINUTE }],
       cycle: 1,
-      firstResolvedAt: 10 * MINUTE,
     });
   });
 
@@ -188,7 +210,66 @@ describe("reopened tickets", () => {
       [5000, "reopened"],
       [5001, "reply", "staff"],
     );
-    expect(read(solvedByBot)).toEqual([[0, null, null, "solved unanswered"]]);
+    expect(read(solvedByBot)).toEqual([[0, null, null, null]]);
+    expect(firstResponseTime(ticketsFromEvents(solvedByBot)).excluded).toEqual([
+      { reason: "solved unanswered", count: 1 },
+    ]);
+  });
+
+  test("are open again when the customer writes", () => {
+    const written = log(
+      ASKED,
+      [5, "reply", "staff"],
+      [10, "solved", "staff"],
+      [100, "reply", "customer"],
+    );
+    const open = ticketsFromEvents(written);
+    expect(resolutionTime(open)).toMatchObject({ n: 0, unresolved: 1, reopened: { count: 1 } });
+    // Solved, written again, solved again: reopened, though no event says so.
+    const again = ticketsFromEvents([...written, ...log([120, "solved", "staff"])]);
+    expect(again[0]).toMatchObject({
+      resolvedAt: START + 120 * MINUTE,
+      reopenings: [{ solvedAt: START + 10 * MINUTE, reopenedAt: START + 100 * MINUTE }],
+    });
+    expect(resolutionTime(again)).toMatchObject({
+      value: 120 * MINUTE,
+      first: { value: 10 * MINUTE },
+      reopened: { value: 1, n: 1, count: 1 },
+    });
+    expect(resolutionTime(again, { clock: "open" }).value).toBe(30 * MINUTE);
+    // The event that tells of it as well is no second one.
+    const told = ticketsFromEvents([
+      ...written,
+      ...log([100, "reopened", "customer"], [120, "solved", "staff"]),
+    ]);
+    expect(told).toEqual(again);
+  });
+
+  test("stay solved when staff or a bot write", () => {
+    const told = log(ASKED, [5, "solved"], [6, "reply", "staff"], [7, "reply", "bot"], [8, "note"]);
+    expect(read(told)).toEqual([[0, 6, 5, null]]);
+  });
+
+  test("cannot be solved when they are, nor reopened when they are open", () => {
+    const told = log(ASKED, [2, "reopened"], [5, "reply", "staff"], [6, "solved"], [9, "solved"]);
+    expect(ticketsFromEvents(told)[0]).toMatchObject({
+      resolvedAt: START + 6 * MINUTE,
+      reopenings: [],
+    });
+  });
+
+  test("solved on 1 January and reopened on 1 February are solved on the 15th", () => {
+    const day = 1440;
+    const told = log(ASKED, [60, "solved"], [31 * day, "reopened"]);
+    const asOf = START + 14 * day * MINUTE;
+    const tickets = ticketsFromEvents(told);
+    expect(resolutionTime(tickets, { asOf })).toMatchObject({
+      value: 60 * MINUTE,
+      unresolved: 0,
+      reopened: { count: 0 },
+    });
+    expect(backlog(tickets, { period: { start: START, end: asOf } }).value).toBe(0);
+    expect(ticketsFromEvents(told, { asOf })).toEqual(ticketsFromEvents(told.slice(0, 2)));
   });
 });
 
@@ -204,8 +285,8 @@ test("pauses last from the question to the customer's answer", () => {
     [50, "pending"],
   );
   const minutes = ticketsFromEvents(events)[0]!.pauses.map(({ start, end }) => [
-    Number(start) / MINUTE,
-    end === null ? null : Number(end) / MINUTE,
+    minuteOf(start),
+    minuteOf(end),
   ]);
   expect(minutes).toEqual([
     [10, 30],
@@ -224,10 +305,10 @@ test("a log gives what the measures need", () => {
 
 describe("next reply time", () => {
   const turns = (...told: readonly Told[]) =>
-    replyTurns(log(...told)).map(({ createdAt, firstRespondedAt, excluded }) => [
-      createdAt / MINUTE,
-      firstRespondedAt === null ? null : firstRespondedAt / MINUTE,
-      excluded,
+    replyTurns(log(...told)).map(({ createdAt, firstRespondedAt, resolvedAt }) => [
+      minuteOf(createdAt),
+      minuteOf(firstRespondedAt),
+      minuteOf(resolvedAt),
     ]);
 
   test("every wait of a customer is a record, from the first message that is not answered", () => {
@@ -260,7 +341,22 @@ describe("next reply time", () => {
       turns(ASKED, [5, "reply", "staff"], [6, "reply", "customer"], [7, "solved", "staff"]),
     ).toEqual([
       [0, 5, null],
-      [6, null, "solved unanswered"],
+      [6, null, 7],
+    ]);
+    const told = log(ASKED, [5, "reply", "staff"], [6, "reply", "customer"], [7, "solved"]);
+    expect(firstResponseTime(replyTurns(told))).toMatchObject({
+      n: 1,
+      unanswered: 0,
+      excluded: [{ reason: "solved unanswered", count: 1 }],
+    });
+  });
+
+  test("after a solution the next message waits anew", () => {
+    expect(
+      turns(ASKED, [3, "solved", "bot"], [9, "reply", "customer"], [11, "reply", "staff"]),
+    ).toEqual([
+      [0, null, 3],
+      [9, 11, null],
     ]);
   });
 
@@ -275,7 +371,7 @@ describe("next reply time", () => {
         [11, "reply", "staff"],
       ),
     ).toEqual([
-      [0, 5, null],
+      [0, 5, 6],
       [9, 11, null],
     ]);
   });
@@ -287,52 +383,87 @@ test("every ticket of a log comes out once, in first-seen order", () => {
     fc.property(ids, (list) => {
       const order = Array.from(new Set(list));
       const events = [
-        ...order.map((ticketId) => ({ ticketId, type: "created", at: 0 }) as const),
-        ...list.map((ticketId) => ({ ticketId, type: "reply", role: "staff", at: 1 }) as const),
+        ...order.map((ticketId) => ({ ticketId, type: "created", at: START }) as const),
+        ...list.map(
+          (ticketId) => ({ ticketId, type: "reply", role: "staff", at: START + 1 }) as const,
+        ),
       ];
       expect(ticketsFromEvents(events).map(({ ticketId }) => ticketId)).toEqual(order);
     }),
   );
 });
 
-test.each([
-  [log([1, "reply", "staff"]), RangeError, 'ticket 1 must be created once, got "0 such events"'],
-  [log(ASKED, ASKED), RangeError, 'ticket 1 must be created once, got "2 such events"'],
+describe("logs as they are", () => {
+  const answered = log(ASKED, [5, "reply", "staff"], [9, "solved", "staff"]);
+
+  test("an event given twice is one", () => {
+    const twice = [...answered, ...answered];
+    expect(ticketsFromEvents(twice)).toEqual(ticketsFromEvents(answered));
+    expect(replyTurns(twice)).toEqual(replyTurns(answered));
+  });
+
+  test("two replies of one second are two, where they have numbers of their own", () => {
+    const replies = [1, 2, 2].map((id) => ({ ...log([5, "reply", "staff"])[0]!, id }));
+    expect(ticketsFromEvents([...log(ASKED), ...replies])[0]?.repliedAt).toHaveLength(2);
+  });
+
+  test.each<[string, readonly TicketEvent[]]>([
+    ["never created", log([5, "reply", "staff"], [9, "solved", "staff"])],
+    ["created twice", log(ASKED, [3, "created", "customer"])],
+    ["solved before created", log([-5, "solved"], ASKED)],
+    ["answered before created", log([-5, "reply", "staff"], ASKED)],
+  ])("%s is refused, or left out and counted by all", (reason, events) => {
+    for (const make of [ticketsFromEvents, replyTurns]) {
+      expect(() => make(events)).toThrow(InputError);
+      expect(() => make(events)).toThrow(
+        'ticket 1 must be created once, before all else (or let `invalid: "exclude"` leave it out)',
+      );
+    }
+    const tickets = ticketsFromEvents(
+      [...events, ...answered.map((event) => ({ ...event, ticketId: 2 }))],
+      { invalid: "exclude" },
+    );
+    const excluded = [{ reason, count: 1 }];
+    expect(firstResponseTime(tickets)).toMatchObject({ n: 1, unanswered: 0, excluded });
+    expect(resolutionTime(tickets)).toMatchObject({ n: 1, unresolved: 0, excluded });
+    const period = { start: START - 60 * MINUTE, end: START + 60 * MINUTE };
+    expect(backlog(tickets, { period })).toMatchObject({ n: 1, excluded });
+  });
+});
+
+test.each<[unknown[], string]>([
   [
-    [{ ticketId: 1, type: "closed", at: 0 }],
-    TypeError,
-    'type must be one of created, reply, note, handoff, pending, resumed, solved, reopened, merged, spam, got "closed"',
+    [{ ticketId: 1, type: "closed", at: START }],
+    'type must be one of "created", "reply", "note", "handoff", "pending", "resumed", "solved", "reopened", "merged", "spam", got "closed" (record 0)',
   ],
   [
-    [{ ticketId: 1, type: "created", role: "agent", at: 0 }],
-    TypeError,
-    'role must be one of customer, staff, bot, got "agent"',
+    [{ ticketId: 1, type: "created", role: "agent", at: START }],
+    'role must be one of "customer", "staff", "bot", got "agent"',
   ],
-  [
-    [{ ticketId: {}, type: "created", at: 0 }],
-    TypeError,
-    "ticketId must be a string, number, boolean or null, got [object Object]",
-  ],
-  [
-    [{ ticketId: 1, type: "created", at: new Date("never") }],
-    RangeError,
-    "at must be a valid Date or milliseconds since 1970, got Invalid Date",
-  ],
-  [[null], TypeError, "record must be an object with ticketId, type and at, got null"],
-])("a log that is none is refused", (events, Fault, message) => {
-  expect(() => ticketsFromEvents(events as TicketEvent[])).toThrow(
-    new Fault(`ticketsFromEvents: ${message}`),
-  );
+  [[{ ticketId: {}, type: "created", at: START }], "ticketId must be a text, number, boolean or"],
+  [[{ ticketId: null, type: "created", at: START }], "ticketId must be a ticket's number or name"],
+  [[{ ticketId: 1, type: "created", at: new Date("never") }], "at must be a valid Date"],
+  [[{ ticketId: 1, type: "created", at: 3600 }], "at must be milliseconds since 1970"],
+  [[null], "record must be an object with ticketId, got null"],
+])("a log that is none is refused", (events, message) => {
+  expect(() => ticketsFromEvents(events as TicketEvent[])).toThrow(InputError);
+  expect(() => ticketsFromEvents(events as TicketEvent[])).toThrow(`ticketsFromEvents: ${message}`);
 });
 
 test.each([
-  [{ clock: "reply" }, 'clock must be one of creation, handoff, got "reply"'],
-  [{ cycles: "all" }, 'cycles must be one of first, each, got "all"'],
-  [{ staffOpened: false }, "staffOpened must be one of include, exclude, got false"],
+  [{ clock: "reply" }, 'clock must be one of "creation", "handoff", got "reply"'],
+  [{ cycles: "all" }, 'cycles must be one of "first", "each", got "all"'],
+  [{ staffOpened: false }, 'staffOpened must be one of "include", "exclude", got false'],
   [{ roleOf: "role" }, 'roleOf must be a function of an event, got "role"'],
-  [{ bots: [] }, 'option must be one of clock, cycles, staffOpened, roleOf, got "bots"'],
+  [{ bots: [] }, 'has no option "bots"'],
 ])("the rules %j are refused", (rules, message) => {
-  expect(() => ticketsFromEvents([], rules as never)).toThrow(
-    new TypeError(`ticketsFromEvents: ${message}`),
+  expect(() => ticketsFromEvents([], rules as never)).toThrow(InputError);
+  expect(() => ticketsFromEvents([], rules as never)).toThrow(`ticketsFromEvents: ${message}`);
+});
+
+test("a role that a rule makes up is refused", () => {
+  const roleOf = () => "agent" as never;
+  expect(() => ticketsFromEvents(log(ASKED), { roleOf })).toThrow(
+    'ticketsFromEvents: role must be one of "customer", "staff", "bot", got "agent" (record 0)',
   );
 });

@@ -25,7 +25,9 @@ export interface CustomerOrder extends Order, CustomerRecord {
 }
 
 /** A customer's request for help. */
-export interface CustomerTicket extends Ticket, CustomerRecord {}
+export interface CustomerTicket extends Ticket, CustomerRecord {
+  readonly customerId: Key;
+}
 
 /** A customer's answer to one question of a survey. */
 export interface CustomerAnswer extends CustomerRecord {

@@ -1,6 +1,6 @@
+import { fail } from "../../check";
 import { kpi, type Measure, type Records } from "../../measure";
 import { type Option, options } from "../../options";
-import { fail } from "../../check";
 import { fractions, type SurvivalCurve } from "../../stats/survivalCurve";
 import { type Lifetime, type LifetimesState, lifetimesOf } from "./lifetime";
 import {

@@ -1,5 +1,4 @@
 import { checkOptions, fail } from "../../check";
-import { dateOfDay, dayOfDate } from "./localDays";
 import type {
   DatedHoliday,
   HolidayCalendar,
@@ -7,7 +6,7 @@ import type {
   Schedule,
   YearlyHoliday,
 } from "./schedule";
-import { type Minutes, readShifts } from "./shifts";
+import { dateOfDay, dayOfDate, type Minutes, readShifts } from "./shifts";
 
 /** The shifts of a special day, by days since 1970; `null` for an ordinary day. */
 export type Holidays = (day: number) => readonly Minutes[] | null;

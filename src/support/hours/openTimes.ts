@@ -1,7 +1,6 @@
 import { fail } from "../../check";
 import { instantOfWall, lastInstantOfWall, offset } from "../../wallClock";
-import { DAY } from "./localDays";
-import type { Minutes } from "./shifts";
+import { DAY, type Minutes } from "./shifts";
 
 /**
  * When a team is open between `from` and `to`: stretches in order that do not touch, of which the

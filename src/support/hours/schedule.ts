@@ -14,10 +14,11 @@ export type Weekday =
 /**
  * The shifts of each day of the week; a day left out is closed.
  *
- * Times are `"HH:MM"`, and `"24:00"` ends a day. A shift that closes earlier than it opens goes on
- * over midnight, as `["22:00", "06:00"]`, and belongs to the day it opens on. So written it lasts
- * 12 hours at most: longer ones look like a slip, and count on instead: `["15:00", "31:00"]` closes
- * at seven the next morning.
+ * Times are `"HH:MM"`, and `"24:00"` ends a day. A shift that does not close later than it opens goes
+ * on over midnight, and belongs to the day it opens on: `["22:00", "06:00"]` has eight hours,
+ * `["12:00", "04:00"]` sixteen, and `["00:00", "00:00"]` is the whole day. Hours may count on, too:
+ * `["15:00", "31:00"]` closes at seven the next morning. `"23:59"` closes a minute before midnight, and
+ * is an error where the next shift opens at midnight: a minute a night would be lost.
  */
 export type WorkingWeek = Readonly<Partial<Record<Weekday, readonly Shift[]>>>;
 

@@ -1,5 +1,33 @@
 import { fail } from "../../check";
-import type { Shift } from "./schedule";
+import type { Shift, Weekday } from "./schedule";
+
+/** The days of a week from Monday. */
+export const WEEKDAYS: readonly Weekday[] = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+];
+
+/** The milliseconds of a day on which the clocks do nothing. */
+export const DAY = 86_400_000;
+
+/** A local date such as `"2026-03-21"` as days since 1970. Throws where it is none. */
+export function dayOfDate(field: string, date: unknown): number {
+  const isText = typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date);
+  const ms = isText ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  // The engine takes the 30th of February for a day in March.
+  if (isText && Number.isFinite(ms) && dateOfDay(ms / DAY) === date) return ms / DAY;
+  return fail("businessTime", field, 'dates such as "2026-03-21"', date);
+}
+
+/** Days since 1970 as a date such as `"2026-03-21"`. */
+export function dateOfDay(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
 
 /** A shift in minutes after the midnight that its day begins with. */
 export interface Minutes {
@@ -17,15 +45,19 @@ export function readShifts(field: string, shifts: unknown): readonly Minutes[] {
   }
   const list = shifts.map((shift: Shift) => readShift(field, shift));
   list.sort((a, b) => a.opens - b.opens);
-  for (let i = 1; i < list.length; i++) refuseOverlap(field, list[i - 1]!, list[i]!);
+  for (let i = 1; i < list.length; i++) checkNext(field, list[i - 1]!, list[i]!);
   return list;
 }
 
-/** Throws where a shift opens before the one ahead of it has closed. */
-export function refuseOverlap(field: string, ahead: Minutes, next: Minutes): void {
-  if (next.opens < ahead.closes) {
-    const both = `${nameOf(ahead)} and ${nameOf(next)}`;
-    fail("businessTime", field, "shifts that do not overlap", both);
+/** Throws where a shift opens before the one ahead of it has closed, or loses the minute between them. */
+export function checkNext(field: string, ahead: Minutes, next: Minutes): void {
+  const both = () => `${nameOf(ahead)} and ${nameOf(next)}`;
+  if (next.opens < ahead.closes) fail("businessTime", field, "shifts that do not overlap", both());
+  const isMidnight = next.opens % DAY_MINUTES === 0 && next.opens - ahead.closes === 1;
+  if (isMidnight) {
+    const allowed =
+      'open until "24:00" where the next shift opens at midnight, not for a minute less';
+    fail("businessTime", field, allowed, both());
   }
 }
 
@@ -35,12 +67,7 @@ function readShift(field: string, shift: Shift): Minutes {
   }
   const opens = readTime(field, shift[0], DAY_MINUTES - 1);
   const closes = readTime(field, shift[1], 2 * DAY_MINUTES);
-  if (closes > opens) return { opens, closes };
-  // With its ends swapped by mistake, the shift of an ordinary day is longer than this.
-  const overnight = { opens, closes: closes + DAY_MINUTES };
-  if (overnight.closes - opens <= DAY_MINUTES / 2) return overnight;
-  const allowed = "shifts that close after they open, or over midnight within 12 hours";
-  fail("businessTime", field, allowed, `${shift[0]}-${shift[1]}`);
+  return { opens, closes: closes > opens ? closes : closes + DAY_MINUTES };
 }
 
 function readTime(field: string, time: unknown, latest: number): number {

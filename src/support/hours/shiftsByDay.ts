@@ -1,8 +1,7 @@
 import { checkOptions, fail } from "../../check";
 import { readHolidays } from "./holidays";
-import { dayOfDate, WEEKDAYS } from "./localDays";
 import type { Schedule, ScheduleChange, WorkingWeek } from "./schedule";
-import { DAY_MINUTES, type Minutes, readShifts, refuseOverlap } from "./shifts";
+import { checkNext, DAY_MINUTES, dayOfDate, type Minutes, readShifts, WEEKDAYS } from "./shifts";
 
 /** The shifts of a week from Monday, and the day from which on they hold. */
 interface Week {
@@ -19,7 +18,7 @@ export function shiftsByDay(schedule: Schedule): (day: number) => readonly Minut
   ];
   const isOpenAtAll = weeks.some(({ days }) => days.some((shifts) => shifts.length > 0));
   if (!isOpenAtAll && !hasHolidayHours(schedule.holidays)) {
-    throw new RangeError("businessTime: week must be open at some time, got no shift");
+    fail("businessTime", "week", "open at some time", "no shift");
   }
 
   return (day) => {
@@ -44,7 +43,7 @@ function readWeek(field: string, week: WorkingWeek): Week["days"] {
     if (!lastShift || !firstShift) continue;
     const { opens, closes } = firstShift;
     const nextDay = { opens: opens + DAY_MINUTES, closes: closes + DAY_MINUTES };
-    refuseOverlap(`${field}.${WEEKDAYS[i]} and ${WEEKDAYS[next]}`, lastShift, nextDay);
+    checkNext(`${field}.${WEEKDAYS[i]} and ${WEEKDAYS[next]}`, lastShift, nextDay);
   }
   return days;
 }

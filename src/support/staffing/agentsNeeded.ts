@@ -1,17 +1,18 @@
-import { checkOptions, fail } from "../../check";
+import { duration, number, options } from "../../options";
 import {
-  checkLoad,
-  checkWithin,
+  agentsOption,
   type ErlangCResult,
+  erlangC,
   type Load,
+  loadOf,
+  loadOptions,
   lostWith,
-  MOST_AGENTS,
   waitsWith,
 } from "./erlangC";
 
 /** What {@link agentsNeeded} needs. */
 export interface AgentsNeededOptions extends Load {
-  /** The longest wait in milliseconds. */
+  /** The longest wait in milliseconds: 0, or a second or more. */
   readonly within: number;
   /** The share of contacts that should wait no longer, above 0 and below 1. */
   readonly share: number;
@@ -31,6 +32,17 @@ export interface AgentsNeededResult {
   readonly withOneLess: ErlangCResult | null;
 }
 
+const target = {
+  within: /* @__PURE__ */ duration(0),
+  share: /* @__PURE__ */ number({ above: 0, below: 1 }),
+};
+
+const NEEDED = /* @__PURE__ */ options<AgentsNeededOptions>("agentsNeeded")({
+  ...loadOptions,
+  ...target,
+  shrinkage: /* @__PURE__ */ number({ atLeast: 0, below: 1, fallback: 0 }),
+});
+
 /**
  * How many agents keep a promise at a given load: 80 % of calls answered within 20 seconds.
  *
@@ -40,8 +52,8 @@ export interface AgentsNeededResult {
  *
  * @param options - `arrivalsPerHour`, `handleTime`, `within`, `share`, `shrinkage`.
  * @returns The number, and how customers wait with it and with one agent less.
- * @throws RangeError for numbers out of range, and for loads of more than a million agents;
- *   TypeError for other kinds and for unknown options.
+ * @throws InputError for numbers out of range, times below a second (seconds or minutes taken for
+ *   milliseconds), loads of more than a million agents, and unknown options.
  * @example
  * ```ts
  * import { agentsNeeded } from "customer-kpis";
@@ -53,17 +65,9 @@ export interface AgentsNeededResult {
  * ```
  */
 export function agentsNeeded(options: AgentsNeededOptions): AgentsNeededResult {
-  const names = ["arrivalsPerHour", "handleTime", "within", "share", "shrinkage"];
-  checkOptions("agentsNeeded", options, names);
-  const { within, share, handleTime, shrinkage = 0 } = options;
-  const load = checkLoad("agentsNeeded", options);
-  checkWithin("agentsNeeded", within);
-  checkShare("agentsNeeded", share);
-  if (!(typeof shrinkage === "number" && shrinkage >= 0 && shrinkage < 1)) {
-    fail("agentsNeeded", "shrinkage", "from 0 to below 1", shrinkage);
-  }
-  if (load >= MOST_AGENTS) fail("agentsNeeded", "load", `below ${MOST_AGENTS} erlangs`, load);
-
+  const { within, share, shrinkage, ...rest } = NEEDED.read(options);
+  const { handleTime } = rest;
+  const load = loadOf("agentsNeeded", rest);
   let withOneLess: ErlangCResult | null = null;
   for (let agents = 1, lost = 1; ; agents++) {
     lost = lostWith(agents, load, lost);
@@ -75,9 +79,52 @@ export function agentsNeeded(options: AgentsNeededOptions): AgentsNeededResult {
   }
 }
 
-/** Throws where a share could not be kept, or not be missed. */
-export function checkShare(kpi: string, share: number): void {
-  if (!(typeof share === "number" && share > 0 && share < 1)) {
-    fail(kpi, "share", "above 0 and below 1", share);
+/** What {@link loadServed} needs. */
+export interface LoadServedOptions extends Pick<AgentsNeededOptions, "within" | "share"> {
+  /** How many agents answer, from 1. */
+  readonly agents: number;
+  /** How long one is busy with a contact, on average, in milliseconds. */
+  readonly handleTime: number;
+}
+
+/** What {@link loadServed} answers. */
+export interface LoadServedResult {
+  /** The most arrivals per hour at which the agents keep the target. */
+  readonly value: number;
+  /** The same as agents busy all the time (erlangs). */
+  readonly load: number;
+}
+
+const SERVED = /* @__PURE__ */ options<LoadServedOptions>("loadServed")({
+  ...target,
+  agents: agentsOption,
+  handleTime: loadOptions.handleTime,
+});
+
+/**
+ * The load that a team can carry and still keep its promise: {@link agentsNeeded} turned round, with
+ * the assumptions of {@link erlangC}.
+ *
+ * @param options - `agents`, `handleTime`, `within`, `share`.
+ * @throws InputError for numbers out of range, times below a second, and unknown options.
+ * @example
+ * ```ts
+ * import { loadServed } from "customer-kpis";
+ *
+ * const target = { handleTime: 3 * 60_000, within: 20_000, share: 0.8 };
+ * loadServed({ agents: 14, ...target }).value; // ~> 217.4
+ * ```
+ */
+export function loadServed(options: LoadServedOptions): LoadServedResult {
+  const { agents, handleTime, within, share } = SERVED.read(options);
+  let low = 0;
+  let high = (agents * 3_600_000) / handleTime;
+  // The more arrive, the fewer are answered in time: the border lies in between.
+  for (let halving = 0; halving < 60; halving++) {
+    const arrivalsPerHour = (low + high) / 2;
+    const { value } = erlangC({ arrivalsPerHour, handleTime, agents, within });
+    if (value >= share) low = arrivalsPerHour;
+    else high = arrivalsPerHour;
   }
+  return { value: low, load: (low * handleTime) / 3_600_000 };
 }

@@ -1,4 +1,6 @@
-import { checkOptions, fail } from "../../check";
+import { fail } from "../../check";
+import { duration, number, options, or } from "../../options";
+import { integrate } from "../../stats/integrate";
 
 /** A load, and how long one contact takes. */
 export interface Load {
@@ -10,7 +12,7 @@ export interface Load {
 
 /** What {@link erlangC} needs. */
 export interface ErlangCOptions extends Load {
-  /** How many agents answer. */
+  /** How many agents answer, from 1; 13.5 where one of them works half the time. */
   readonly agents: number;
   /** The wait in milliseconds of which `value` is the share that is no longer. Default 0. */
   readonly within?: number;
@@ -32,21 +34,43 @@ export interface ErlangCResult {
   readonly meanWait: number | null;
 }
 
+/** More agents are a slip of units. */
+const MOST_AGENTS = 1_000_000;
+
+/** The options that describe a load. */
+export const loadOptions = {
+  arrivalsPerHour: /* @__PURE__ */ number({ atLeast: 0 }),
+  handleTime: /* @__PURE__ */ duration(),
+};
+
+/** How many agents there are. */
+export const agentsOption = /* @__PURE__ */ number({ atLeast: 1, atMost: MOST_AGENTS });
+
+const OPTIONS = /* @__PURE__ */ options<ErlangCOptions>("erlangC")({
+  ...loadOptions,
+  agents: agentsOption,
+  within: /* @__PURE__ */ or<number, number>(/* @__PURE__ */ duration(0), 0),
+});
+
 /**
  * How long customers wait for one of so many agents: Erlang's formula of 1917 (Erlang C).
  *
  * With a load of `A = arrivals * handle time` and `N` agents, the share that waits at all is
  * `C = N B / (N - A (1 - B))`, where `B` is Erlang's loss formula, and the share answered within a
- * time `t` is `1 - C exp(-(N - A) t / handle time)`.
+ * time `t` is `1 - C exp(-(N - A) t / handle time)`. Between two whole numbers of agents the loss
+ * formula goes on smoothly, as `1 / B = A * integral of exp(-A t) (1 + t)^N`.
  *
  * It takes for granted that contacts come independently of each other and at a steady rate, that
  * handle times vary widely (exponentially), that all wait for the next free agent in one queue, and
- * that nobody gives up: so it asks for rather too many agents where customers hang up. It is meant
- * for calls and chats; mail that waits for hours is a matter of the {@link backlog}.
+ * that nobody gives up: so it asks for rather too many agents where customers hang up, for whom there
+ * is {@link erlangA}. It is meant for calls and chats; mail that waits for hours is a matter of the
+ * {@link backlog}.
  *
  * @param options - `arrivalsPerHour`, `handleTime`, `agents`, `within`.
- * @throws RangeError for numbers out of range; TypeError for other kinds and for unknown options.
+ * @throws InputError for numbers out of range, times below a second (seconds or minutes taken for
+ *   milliseconds), and unknown options.
  * @see Erlang, "Solution of Some Problems in the Theory of Probabilities of Significance in Automatic Telephone Exchanges", 1917.
+ * @see Jagerman, "Some Properties of the Erlang Loss Function", Bell System Technical Journal 1974.
  * @example
  * ```ts
  * import { erlangC } from "customer-kpis";
@@ -57,47 +81,44 @@ export interface ErlangCResult {
  * value; // ~> 0.888
  * waiting; // ~> 0.174
  * meanWait; // ~> 7835.9
+ * erlangC({ ...load, agents: 14.5, within: 20_000 }).value; // ~> 0.921
  * ```
  */
 export function erlangC(options: ErlangCOptions): ErlangCResult {
-  checkOptions("erlangC", options, ["arrivalsPerHour", "handleTime", "agents", "within"]);
-  const { agents, within = 0 } = options;
-  const load = checkLoad("erlangC", options);
-  if (!Number.isInteger(agents) || agents < 1 || agents > MOST_AGENTS) {
-    fail("erlangC", "agents", `a whole number from 1 to ${MOST_AGENTS}`, agents);
-  }
-  checkWithin("erlangC", within);
-  let lost = 1;
-  for (let n = 1; n <= agents; n++) lost = lostWith(n, load, lost);
-  return waitsWith({ agents, load, lost, within, handleTime: options.handleTime });
+  const { agents, within, ...rest } = OPTIONS.read(options);
+  const load = loadOf("erlangC", rest);
+  return waitsWith({
+    agents,
+    load,
+    lost: lostBy(agents, load),
+    within,
+    handleTime: rest.handleTime,
+  });
 }
 
-/** More agents are a slip of units. */
-export const MOST_AGENTS = 1_000_000;
-
-/** The load in erlangs. Throws where there is none. */
-export function checkLoad(kpi: string, { arrivalsPerHour, handleTime }: Load): number {
-  if (
-    !(typeof arrivalsPerHour === "number" && arrivalsPerHour >= 0 && arrivalsPerHour < Infinity)
-  ) {
-    fail(kpi, "arrivalsPerHour", "a finite number, 0 or more", arrivalsPerHour);
-  }
-  checkHandleTime(kpi, handleTime);
-  return (arrivalsPerHour * handleTime) / 3_600_000;
+/** The load in erlangs. Throws where no number of agents could carry it. */
+export function loadOf(kpi: string, { arrivalsPerHour, handleTime }: Load): number {
+  const load = (arrivalsPerHour * handleTime) / 3_600_000;
+  return load < MOST_AGENTS ? load : fail(kpi, "load", `below ${MOST_AGENTS} erlangs`, load);
 }
 
-/** Throws where a handle time is none. */
-export function checkHandleTime(kpi: string, handleTime: number): void {
-  if (!(typeof handleTime === "number" && handleTime > 0 && handleTime < Infinity)) {
-    fail(kpi, "handleTime", "milliseconds above 0", handleTime);
-  }
-}
-
-/** Throws where a longest wait is none. */
-export function checkWithin(kpi: string, within: number): void {
-  if (!(typeof within === "number" && within >= 0 && within < Infinity)) {
-    fail(kpi, "within", "milliseconds, 0 or more", within);
-  }
+/** Erlang's loss formula: the share of contacts lost if nobody could wait. */
+export function lostBy(agents: number, load: number): number {
+  if (load === 0) return 0;
+  const part = agents % 1;
+  // Upwards from no agent, with whom all is lost, or from less than one, where it is an integral: over
+  // the logarithm of `1 + t`, as it then is smooth for any load.
+  let lost =
+    part === 0
+      ? 1
+      : 1 /
+        integrate(
+          Math.log1p(50 / load),
+          52,
+          (y) => load * Math.exp((part + 1) * y - load * Math.expm1(y)),
+        );
+  for (let n = part + 1; n <= agents; n++) lost = lostWith(n, load, lost);
+  return lost;
 }
 
 /** Erlang's loss formula for `n` agents out of that for one less. */

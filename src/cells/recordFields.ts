@@ -1,0 +1,75 @@
+import type { Field } from "../record/fields";
+import type { RecordType } from "../record/record";
+import { nullable, optional, type Problem, type Read, refused, required } from "./cell";
+import type { Cells } from "./cells";
+import type { Fields, Rule } from "./readRow";
+import { moneyIn, notBefore, waitsFrom } from "./rules";
+
+/** A validated record: its moments are `Date`s. */
+export type Dated<Row> = {
+  [Name in keyof Row]: Date extends Row[Name] ? Exclude<Row[Name], number> : Row[Name];
+};
+
+/** What a file writes of a record in a way of its own. */
+export interface Written {
+  /** The field with money, whose cell may name the currency. */
+  readonly money?: string;
+  /** Whether a later moment may be written as a wait from the first one. */
+  readonly waits?: boolean;
+}
+
+/** How the cells of a declared record are read, and what is asked of it as a whole. */
+export function recordFields<Row>(
+  type: RecordType<Row>,
+  cells: Cells,
+  { money, waits = false }: Written = {},
+): { readonly fields: Fields<Dated<Row>>; readonly rules: readonly Rule[] } {
+  const firstOf = new Map(type.order.map(({ first, second }) => [second as string, first]));
+  const declared = Object.entries(type.fields) as [string, Field<unknown>][];
+  const fields = declared.map(([name, field]) => {
+    const isLater = waits && firstOf.has(name);
+    return [name, present(field, cellOf(field, cells, name === money, isLater))];
+  });
+  const rules: Rule[] = money === undefined ? [] : [moneyIn(money)];
+  if (waits) for (const [later, earlier] of firstOf) rules.push(waitsFrom(earlier, later));
+  for (const { first, second } of type.order) rules.push(notBefore(first, second));
+  return { fields: Object.fromEntries(fields), rules };
+}
+
+/** The reader of one kind of field. */
+function cellOf(
+  { kind, least = 0 }: Field<unknown>,
+  cells: Cells,
+  isMoney: boolean,
+  isLater: boolean,
+): Read<unknown> {
+  switch (kind) {
+    case "key":
+      return cells.key;
+    case "instant":
+      return isLater ? cells.later : cells.instant;
+    case "number":
+      if (isMoney) return least < 0 ? cells.amount : cells.price;
+      return least < 0 ? cells.number : cells.quantity;
+    case "text":
+      return cells.text;
+    case "flag":
+      return cells.yesNo;
+    case "list":
+      return readList;
+  }
+}
+
+function present(
+  { presence }: Field<unknown>,
+  read: Read<unknown>,
+): (value: unknown) => unknown | Problem {
+  if (presence === "required") return required(read);
+  return presence === "nullable" ? nullable(read) : optional(read);
+}
+
+/** A list comes as one, from JSON: a cell of a file holds none. */
+function readList(value: unknown): unknown {
+  if (value === null || value === undefined || value === "") return null;
+  return Array.isArray(value) ? value : refused("a list", value);
+}
