@@ -1,6 +1,7 @@
 import { fail } from "../check";
 import { checkMeasure, type Measure, repeated } from "../measure";
-import { kindOf, number } from "../record/fields";
+import { number } from "../record/fields";
+import { kindOf } from "../record/gather";
 import { type Slice, sliceOfRows } from "../slice";
 
 /**

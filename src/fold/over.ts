@@ -1,6 +1,7 @@
 import { checkOptions, fail } from "../check";
 import { checkMeasure, type Measure, repeated } from "../measure";
-import { instant, kindOf } from "../record/fields";
+import { instant } from "../record/fields";
+import { kindOf } from "../record/gather";
 import { type Slice, sliceOfRows } from "../slice";
 import {
   CALENDAR_OPTIONS,

@@ -1,6 +1,7 @@
 import type { Measure } from "../measure";
 import { checkField } from "../record/field";
-import { kindOf, number, optional } from "../record/fields";
+import { number, optional } from "../record/fields";
+import { kindOf } from "../record/gather";
 import { type Slice, sliceOfRows } from "../slice";
 import { initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
 import { addTo, finite, initSum, mergeSums, type Sum, totalOf } from "../stats/sum";

@@ -1,6 +1,7 @@
 import type { Measure } from "../measure";
 import { checkField } from "../record/field";
-import { kindOf, number, optional } from "../record/fields";
+import { number, optional } from "../record/fields";
+import { kindOf } from "../record/gather";
 import { type Slice, sliceOfRows } from "../slice";
 
 /** Every number of a field, in order. */

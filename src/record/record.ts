@@ -2,7 +2,8 @@ import { fail } from "../check";
 import type { Measure } from "../measure";
 import { type Column, type Kind, picked, type Slice, sliceOfRows } from "../slice";
 import { type ExclusionCounts, exclude } from "./exclusions";
-import { type ColumnOf, type Field, kindOf, type ReadValue } from "./fields";
+import type { ColumnOf, Field, ReadValue } from "./fields";
+import { kindOf } from "./gather";
 
 /** A declared kind of record: the one description that readers, columns, schemas and sources share. */
 export interface RecordType<Row> {

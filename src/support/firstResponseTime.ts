@@ -7,7 +7,7 @@ import {
   excludedIn,
   mergeExclusions,
 } from "../record/exclusions";
-import { kindOf } from "../record/fields";
+import { kindOf } from "../record/gather";
 import { type ColumnsOf, reading } from "../record/record";
 import { type Ticket, ticket, UNANSWERED } from "../record/ticket";
 import type { Slice } from "../slice";

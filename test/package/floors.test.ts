@@ -57,3 +57,23 @@ test("packages are imported where they cost no one who does not need them", () =
   // The whole of date-fns takes half a second to load, one function a fraction of it.
   expect(imports.filter(({ to }) => to === "date-fns")).toEqual([]);
 });
+
+test("no two files import each other in a circle", () => {
+  const targets = new Map<string, string[]>();
+  for (const { from, to } of imports) {
+    if (!to.startsWith(".")) continue;
+    const path = normalize(join(from, "..", to));
+    const file = [`${path}.ts`, join(path, "index.ts")].find((name) => files.includes(name));
+    if (file) targets.set(from, [...(targets.get(from) ?? []), file]);
+  }
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" > "));
+    if (path.includes(file) || done.has(file)) return;
+    for (const target of targets.get(file) ?? []) visit(target, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});

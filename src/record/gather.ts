@@ -1,0 +1,193 @@
+import { fail } from "../check";
+import { type Column, type Kind, type Numbers, type Slice, valueAt } from "../slice";
+import { FIRST_NUMBER, LAST_NUMBER } from "../time";
+import { type ColumnOf, type Field, isKey } from "./fields";
+
+/** How a declared field of many records is read at once. */
+export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Value>> {
+  const { kind, presence, allowed } = declared;
+  const isNumeric = kind === "instant" || kind === "number";
+  const isOptional = presence === "optional";
+  const columnOf = (length: number) =>
+    isNumeric ? new Float64Array(length) : new Array<unknown>(length);
+  let empty = columnOf(0);
+  /** A column without anything in it: always the same one, as columns are only read. */
+  const nothing = (length: number) => {
+    if (empty.length !== length) empty = columnOf(length).fill(declared.nothing as never);
+    return empty as any;
+  };
+  return {
+    kind: `${kind} ${presence} ${allowed}`,
+    ...(isOptional && { nothing }),
+    ofRows(kpi, field, rows) {
+      if (isOptional && isNowhere(field as string, rows)) return nothing(rows.length);
+      const column = columnOf(rows.length);
+      if (isNumeric) gatherNumbers(declared, kpi, field as string, rows, column as Float64Array);
+      else gatherValues(declared, kpi, field as string, rows, column as unknown[]);
+      return column as any;
+    },
+    ofColumn(kpi, field, given, slice) {
+      if (kind === "key" && areKeys(given)) return given as any;
+      const column = columnOf(slice.length);
+      if (isNumeric && ArrayBuffer.isView(given)) {
+        numbersOfColumn(declared, kpi, field, given, column as Float64Array, slice);
+        return column as any;
+      }
+      const plain = TYPES[kind];
+      for (let i = 0; i < slice.length; i++) {
+        const value = valueAt(given, i);
+        if (typeof value === plain) {
+          column[i] = value;
+          continue;
+        }
+        // In a typed array NaN is nothing.
+        const isNothing = typeof value === "number" && Number.isNaN(value);
+        column[i] = readField(declared, kpi, field, isNothing ? null : value, slice.row, i);
+      }
+      return column as any;
+    },
+  };
+}
+
+/** What values are, mostly, that may be taken as they are. */
+const TYPES: Partial<Record<Field<unknown>["kind"], string>> = {
+  key: "string",
+  text: "string",
+  flag: "boolean",
+};
+
+/** Whether no row has the field. */
+function isNowhere(field: string, rows: readonly any[]): boolean {
+  for (let i = 0; i < rows.length; i++) {
+    if (rows[i]?.[field] !== undefined || !rows[i]) return false;
+  }
+  return true;
+}
+
+/** Whether a column holds keys and nothing else. */
+function areKeys(given: Column): boolean {
+  if ("codes" in given) return given.values.every(isKey);
+  // NaN in an array of fractions is nobody, and a bigint is no key.
+  if (ArrayBuffer.isView(given)) return /^(Int|Uint)/.test(given.constructor.name);
+  for (let i = 0; i < given.length; i++) {
+    if (typeof given[i] !== "string" && !isKey(given[i])) return false;
+  }
+  return true;
+}
+
+function gatherNumbers(
+  declared: Field<any>,
+  kpi: string,
+  field: string,
+  rows: readonly any[],
+  column: Float64Array,
+): void {
+  const isInstant = declared.kind === "instant";
+  const low = isInstant ? FIRST_NUMBER : declared.least!;
+  const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
+  const rowOf = (i: number) => rows[i];
+  const nothing = declared.presence === "required" ? undefined : (declared.nothing as number);
+  for (let i = 0; i < rows.length; i++) {
+    const value = rows[i]?.[field];
+    // Branches, as a number that may come from either would be put on the heap.
+    if (typeof value === "number") {
+      if (value >= low && value <= high) {
+        column[i] = value;
+        continue;
+      }
+    } else if (value === null) {
+      if (nothing !== undefined) {
+        column[i] = nothing;
+        continue;
+      }
+    } else if (isInstant && typeof value === "object") {
+      const ms = timeOf(value);
+      if (ms >= low && ms <= high) {
+        column[i] = ms;
+        continue;
+      }
+    }
+    column[i] = readField(declared, kpi, field, value, rowOf, i) as number;
+  }
+}
+
+/** The time of a `Date`; NaN for anything else. */
+function timeOf(value: object): number {
+  try {
+    // Several times faster than to ask first whether it is one.
+    return Date.prototype.getTime.call(value);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Numbers that are in a typed array already, where NaN is nothing. */
+function numbersOfColumn(
+  declared: Field<any>,
+  kpi: string,
+  field: string,
+  given: Numbers,
+  column: Float64Array,
+  slice: Slice,
+): void {
+  const isInstant = declared.kind === "instant";
+  const low = isInstant ? FIRST_NUMBER : declared.least!;
+  const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
+  const mayBeNull = declared.presence !== "required";
+  column.set(given);
+  for (let i = 0; i < column.length; i++) {
+    const number = column[i]!;
+    if (number >= low && number <= high) continue;
+    const isNothing = Number.isNaN(number);
+    if (isNothing && mayBeNull) {
+      column[i] = declared.nothing as number;
+      continue;
+    }
+    const value = isNothing ? null : number;
+    column[i] = readField(declared, kpi, field, value, slice.row, i) as number;
+  }
+}
+
+function gatherValues(
+  declared: Field<any>,
+  kpi: string,
+  field: string,
+  rows: readonly any[],
+  column: unknown[],
+): void {
+  const isOptional = declared.presence === "optional";
+  const plain = TYPES[declared.kind];
+  const rowOf = (i: number) => rows[i];
+  for (let i = 0; i < rows.length; i++) {
+    const value = rows[i]?.[field];
+    if (typeof value === plain) column[i] = value;
+    else if (isOptional && value === undefined && typeof rows[i] === "object" && rows[i]) {
+      column[i] = declared.nothing;
+    } else column[i] = readField(declared, kpi, field, value, rowOf, i);
+  }
+}
+
+/** Reads one value of a declared field, or throws where it is not allowed. */
+function readField(
+  declared: Field<any>,
+  kpi: string,
+  field: string,
+  value: unknown,
+  rowOf: (i: number) => unknown,
+  i: number,
+): unknown {
+  const { kind, presence, read, nothing, allowed } = declared;
+  if (value === null || value === undefined) {
+    const row = rowOf(i);
+    if (typeof row !== "object" || row === null) {
+      return fail(kpi, "record", `an object with ${field}`, row ?? null, row);
+    }
+    if (presence === "optional") return nothing;
+    // Who is not known is nobody, what was not answered has no number; a field not there is a mistake.
+    const isThere = value === null || (kind !== "instant" && field in row);
+    if (isThere && (presence === "nullable" || kind === "key")) return nothing;
+    return fail(kpi, field, allowed, value, row);
+  }
+  const came = read(value, kpi, field, () => rowOf(i));
+  return came === undefined ? fail(kpi, field, allowed, value, rowOf(i)) : came;
+}
