@@ -8,6 +8,7 @@ export const DOORS = {
   ".": "src/index.ts",
   "./charts": "src/charts/index.ts",
   "./schema": "src/schema/index.ts",
+  "./sql": "src/sql/index.ts",
 } as const satisfies Readonly<Record<string, string>>;
 
 /** Each door's name in the built package, and the file behind it. */

@@ -38,6 +38,10 @@ export interface Measure<in Input, out Result, State = any> {
 export interface FieldRead {
   /** The field; `null` for the record itself, or its `score`. */
   readonly field: string | null;
+  /** What it holds, where the measure knows: a moment, a number, a key. */
+  readonly kind?: string;
+  /** Whether records may be without it. */
+  readonly isOptional?: boolean;
   /** Where only the calendar period of the moment matters: the calendar. */
   readonly calendar?: Calendar;
 }

@@ -133,6 +133,7 @@ export function expectLaws<Input, Result>(
     const all = (part: readonly Input[], state = init()) => finish(take(state, sliceOfRows(part)));
     same(all(records), whole, "take is step");
     same(all([]), answer([]), "take may have nothing to do");
+    same(all([], take(init(), sliceOfRows(records))), whole, "take may have nothing more to do");
     same(all(second, take(init(), sliceOfRows(first))), whole, "take is step");
   }
 

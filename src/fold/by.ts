@@ -67,7 +67,7 @@ export function by<Result, State>(
       return groups.set(key, repeated(measure, groups.get(key) ?? measure.init(), row, times));
     },
     ...(typeof what === "string" &&
-      measure.reads && { reads: [{ field: what }, ...measure.reads] }),
+      measure.reads && { reads: [{ field: what, kind: "key" }, ...measure.reads] }),
     merge: (left, right) => mergeGroups(measure, left, right),
     finish: (groups) =>
       Array.from(groups, ([key, state]) => ({ key, result: measure.finish(state) })),

@@ -40,7 +40,7 @@ export function distinct<const Field extends string>(
       state.n++;
       return state;
     },
-    reads: [{ field }],
+    reads: [{ field, kind: "key" }],
     merge(left, right) {
       for (const key of right.keys) left.keys.add(key);
       left.n += right.n;

@@ -26,6 +26,7 @@ export function takeGroups<State>(
   size: number,
   { known, open, close }: Groups<State>,
 ): void {
+  if (codes.length === 0) return;
   const ends = new Int32Array(size + 1);
   for (let i = 0; i < codes.length; i++) ends[codes[i]! + 1]!++;
   const states = new Array<State>(size);

@@ -109,7 +109,7 @@ export function over<Input, Result, State, const Field extends string = "at">(
       const key = finder.met[find(at!)]!.start;
       return groups.set(key, repeated(measure, groups.get(key) ?? measure.init(), row, times));
     },
-    ...(measure.reads && { reads: [{ field, calendar }, ...measure.reads] }),
+    ...(measure.reads && { reads: [{ field, kind: "instant", calendar }, ...measure.reads] }),
     merge: (left, right) => mergeGroups(measure, left, right),
     finish(groups) {
       const found = Array.from(groups.keys(), periodOf).sort((a, b) => a.start - b.start);

@@ -40,7 +40,9 @@ export function select<Row, Input, Result, State>(
       repeat: (state, row, times) =>
         repeated(measure, state, view(sliceOfRows([row])).row(0) as Input, times),
       // Of a record within a record no field is one of the outer record's.
-      ...(reads?.every(({ field }) => field === null) && { reads: [{ field: what }] }),
+      ...(reads?.every(({ field }) => field === null) && {
+        reads: reads.map((read) => ({ ...read, field: what })),
+      }),
       ...(spread && { spread: (states, codes, slice) => spread(states, codes, view(slice)) }),
     };
   }

@@ -89,7 +89,7 @@ export function sums<const Field extends string>(
       }
       return state;
     },
-    reads: [{ field }],
+    reads: [{ field, kind: "number" }],
     merge(left, right) {
       mergeMoments(left.moments, right.moments);
       left.missing += right.missing;

@@ -103,7 +103,7 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
       state.counts[take(init(), sliceOfRows([record])).counts.indexOf(1)]! += times;
       return state;
     },
-    reads: [{ field: null }],
+    reads: [{ field: null, kind: "number" }],
     merge(left, right) {
       if (left.of !== right.of) fail(kpi, "state", `of ${left.of}`, right.of);
       add(left, right.counts, 0);

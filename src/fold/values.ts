@@ -57,7 +57,7 @@ export function values<const Field extends string>(
     init: initValues,
     step: (state, record) => take(state, sliceOfRows([record])),
     take,
-    reads: [{ field }],
+    reads: [{ field, kind: "number" }],
     merge: mergeValues,
     finish: (state) => ({
       n: state.n,

@@ -192,7 +192,10 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
 
   return {
     ...rest,
-    reads: [...names, ...marksOf(type)].map((field) => ({ field })),
+    reads: [...names, ...marksOf(type)].map((field) => {
+      const { kind, presence } = type.fields[field as keyof Row];
+      return { field, kind, isOptional: presence === "optional" };
+    }),
     step: (state, row) => takeSlice(state, sliceOfRows([row])),
     take: takeSlice,
   };

@@ -1,5 +1,6 @@
 import * as core from "customer-kpis";
 import * as charts from "customer-kpis/charts";
+import * as sql from "customer-kpis/sql";
 import * as schema from "customer-kpis/schema";
 
 /** Every door, with all that can be called. */
@@ -7,4 +8,5 @@ export const DOORS = {
   "customer-kpis": core,
   "customer-kpis/charts": charts,
   "customer-kpis/schema": schema,
+  "customer-kpis/sql": sql,
 } as const;

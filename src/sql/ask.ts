@@ -1,0 +1,56 @@
+import type { Measure } from "../measure";
+import { columnsOf, type EngineRow, expressionOf, statement, type Table, whole } from "./statement";
+
+/** Sends a text to an engine and returns its rows. */
+export type RunStatement = (text: string) => Promise<Iterable<EngineRow>>;
+
+/**
+ * Asks an engine, which has the records, for a measure's result: `ask(run, table, nps())` in place of
+ * `measure(records, nps())`.
+ *
+ * Where the measure cuts time, a first small statement asks for the time that the records span. For
+ * shards and for text alone see {@link statement}.
+ *
+ * @param run - Sends a text to the engine and returns its rows as objects.
+ * @param table - The dialect, `from`, and which columns the fields have.
+ * @param measure - What to compute; see {@link statement}.
+ * @returns A promise of the measure's result.
+ * @throws InputError as {@link statement}.
+ * @example
+ * ```ts
+ * import { nps } from "customer-kpis";
+ * import { ask, sqlite } from "customer-kpis/sql";
+ *
+ * const run = async (_text: string) => [{ k0: 10, n: 3 }, { k0: 2, n: 1 }];
+ * (await ask(run, { dialect: sqlite, from: "answers" }, nps())).value; // => 50
+ * ```
+ */
+export async function ask<Result>(
+  run: RunStatement,
+  table: Table,
+  measure: Measure<never, Result>,
+): Promise<Result> {
+  const cut = columnsOf(table, measure).filter(({ calendars }) => calendars.length > 0);
+  if (cut.length === 0) {
+    const { text, finish } = statement(table, measure);
+    return finish(await run(text));
+  }
+  const { quote } = table.dialect;
+  const parts = cut.flatMap((column, i) => {
+    const moment = expressionOf(table, column);
+    return [
+      `min(${moment}) as ${quote(`k${2 * i}`)}`,
+      `max(${moment}) as ${quote(`k${2 * i + 1}`)}`,
+    ];
+  });
+  const [ends = {}] = await run(`select ${parts.join(", ")} from ${table.from} as ${quote("r")}`);
+  const moments = Object.values(ends).flatMap((end) => {
+    return end === null || end === undefined ? [] : [whole("span", end)];
+  });
+  // Without a moment there is nothing to cut: any span will do.
+  const start = moments.reduce((a, b) => Math.min(a, b), moments[0] ?? 1e12);
+  const end = moments.reduce((a, b) => Math.max(a, b), start);
+  const span = { start: new Date(start), end: new Date(end + 1) };
+  const { text, finish } = statement(table, measure, { span });
+  return finish(await run(text));
+}

@@ -1,0 +1,92 @@
+/** How an engine writes what engines write differently. An engine of your own is three functions. */
+export interface Dialect {
+  /** A name, quoted so that nothing in it can end the quotes. */
+  readonly quote: (name: string) => string;
+  /** Whole milliseconds since 1970 of a column of timestamps, which are taken for UTC. */
+  readonly milliseconds: (column: string) => string;
+  /** The remainder of a division of whole numbers of 64 bits. */
+  readonly remainder: (a: string, b: string) => string;
+  /** A whole number that may need more than 32 bits. Default: as it is. */
+  readonly whole?: (number: string) => string;
+  /** What keeps the planner from working out an inner query again for each use of it. */
+  readonly fence?: string;
+}
+
+const DOUBLED = (name: string) => `"${name.replaceAll('"', '""')}"`;
+const BACKTICKS = (name: string) => `\`${name.replaceAll("`", "``")}\``;
+const ESCAPED = (name: string) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``;
+const PERCENT = (a: string, b: string) => `(${a} % ${b})`;
+
+/** DuckDB and MotherDuck. */
+export const duckdb: Dialect = {
+  quote: DOUBLED,
+  milliseconds: (column) => `epoch_ms(${column})`,
+  remainder: PERCENT,
+};
+
+/** PostgreSQL, and what speaks it, such as Citus. */
+export const postgres: Dialect = {
+  quote: DOUBLED,
+  // Divided as numeric: whole numbers would be cut toward 0, which before 1970 is upward.
+  milliseconds: (column) =>
+    `cast(floor(round(date_part('epoch', ${column}) * 1000000) / 1000) as bigint)`,
+  remainder: PERCENT,
+  fence: "offset 0",
+};
+
+/** ClickHouse from version 21 on. */
+export const clickhouse: Dialect = {
+  quote: ESCAPED,
+  milliseconds: (column) => `toUnixTimestamp64Milli(toDateTime64(${column}, 3, 'UTC'))`,
+  remainder: PERCENT,
+  whole: (number) => `toInt64(${number})`,
+};
+
+/** BigQuery. Parsed, not run. */
+export const bigquery: Dialect = {
+  quote: ESCAPED,
+  milliseconds: (column) => `unix_millis(${column})`,
+  remainder: (a, b) => `mod(${a}, ${b})`,
+};
+
+/** Snowflake. Parsed, not run. */
+export const snowflake: Dialect = {
+  quote: DOUBLED,
+  milliseconds: (column) => `date_part(epoch_millisecond, ${column})`,
+  remainder: PERCENT,
+};
+
+/** Redshift. Parsed, not run. */
+export const redshift: Dialect = {
+  quote: DOUBLED,
+  milliseconds: (column) => `cast(floor(extract(epoch from ${column}) * 1000) as bigint)`,
+  remainder: PERCENT,
+};
+
+/** Databricks and Spark. Parsed, not run. */
+export const databricks: Dialect = {
+  quote: BACKTICKS,
+  milliseconds: (column) => `unix_millis(${column})`,
+  remainder: PERCENT,
+};
+
+/** Trino and Athena. Parsed, not run. */
+export const trino: Dialect = {
+  quote: DOUBLED,
+  milliseconds: (column) => `cast(floor(to_unixtime(${column}) * 1000) as bigint)`,
+  remainder: PERCENT,
+};
+
+/** SQLite, which has no type for moments: its columns hold milliseconds. */
+export const sqlite: Dialect = {
+  quote: DOUBLED,
+  milliseconds: (column) => column,
+  remainder: PERCENT,
+};
+
+/** MySQL and MariaDB, in a session whose time zone is UTC. Parsed, not run. */
+export const mysql: Dialect = {
+  quote: BACKTICKS,
+  milliseconds: (column) => `cast(floor(unix_timestamp(${column}) * 1000) as signed)`,
+  remainder: PERCENT,
+};

@@ -1,0 +1,86 @@
+import { by, InputError, type Measure, nps, over, servqual, where } from "customer-kpis";
+import * as sql from "customer-kpis/sql";
+import { type Dialect, duckdb, statement } from "customer-kpis/sql";
+import { describe, expect, test } from "vitest";
+
+const DIALECTS = Object.entries(sql).filter(
+  (entry): entry is [string, Dialect] => typeof entry[1] === "object",
+);
+const YEAR = { start: new Date("2026-01-01"), end: new Date("2027-01-01") };
+
+test("there is a dialect for each engine", () => {
+  expect(DIALECTS.map(([name]) => name).sort()).toEqual([
+    "bigquery",
+    "clickhouse",
+    "databricks",
+    "duckdb",
+    "mysql",
+    "postgres",
+    "redshift",
+    "snowflake",
+    "sqlite",
+    "trino",
+  ]);
+});
+
+describe.each(DIALECTS)("%s", (_, dialect) => {
+  test.each(['a"b', "a`b", "a\\b", "a'b", "a; drop table x --", 'a\\"`b'])(
+    "no name can end its quotes: %s",
+    (name) => {
+      const quoted = dialect.quote(name);
+      const mark = quoted[0] as string;
+      expect(quoted.at(-1)).toBe(mark);
+      // Within the quotes the mark stands doubled or behind a backslash that is none of a pair.
+      const inner = quoted.slice(1, -1);
+      const escapes = dialect.quote("\\").length === 4;
+      const rest = escapes ? inner.replace(/\\./g, "") : inner.replaceAll(mark + mark, "");
+      expect(rest).not.toContain(mark);
+    },
+  );
+
+  test("a year of days in a zone with two changes of the clock is at most 2 kB", () => {
+    const days = over({ unit: "day", timeZone: "Europe/Berlin" }, nps());
+    const { text } = statement({ dialect, from: "answers" }, days, { span: YEAR });
+    expect(text.length).toBeLessThanOrEqual(2048);
+    expect(text).not.toMatch(/[?$:]\d|undefined|NaN/);
+  });
+});
+
+test("counts may come as number, bigint or text, and aliases in capitals", () => {
+  const { finish } = statement({ dialect: duckdb, from: "answers" }, by("channel", nps()));
+  const same = [2, 2n, "2"].map((n) => finish([{ K0: "web", K1: 10, N: n }])[0]?.result.n);
+  expect(same).toEqual([2, 2, 2]);
+  expect(() => finish([{ k0: "web", k1: 10, n: "many" }])).toThrow("statement: n must be a number");
+  expect(() => finish([{ k0: "web", k1: 10, n: 2n ** 60n }])).toThrow("below 2^53");
+});
+
+test("rows of shards, one after the other, are the whole", () => {
+  const { finish } = statement({ dialect: duckdb, from: "answers" }, nps());
+  expect(
+    finish([
+      { k0: 10, n: 2 },
+      { k0: 3, n: 1 },
+      { k0: 10, n: 5 },
+    ]),
+  ).toEqual(nps([...Array(7).fill(10), 3]));
+});
+
+test.each<[string, Measure<any, unknown>]>([
+  ["where", where(() => true, nps())],
+  ["by a function", by(() => 1, nps())],
+  ["servqual", servqual({ instrument: "1991" }) as Measure<any, unknown>],
+])("%s cannot go, and the message says what to do instead", (_, of) => {
+  const ask = () => statement({ dialect: duckdb, from: "answers" }, of as Measure<never, unknown>);
+  expect(ask).toThrow(InputError);
+  expect(ask).toThrow(/into `from`, or measure in memory/);
+});
+
+test("refuses what is no table, and periods without a span", () => {
+  const table = { dialect: duckdb, from: "answers" };
+  const at = (given: unknown) => () => statement(given as typeof table, nps());
+  expect(at(null)).toThrow("statement: table must be an object with dialect and from, got null");
+  expect(at({ from: "answers" })).toThrow("statement: table.dialect is missing");
+  expect(at({ ...table, from: " " })).toThrow("statement: table.from must be a table's name");
+  expect(at({ ...table, instants: "text" })).toThrow('table.instants must be "timestamp" or');
+  expect(() => statement(table, over("day", nps()))).toThrow("statement: span is missing");
+});
