@@ -2,7 +2,10 @@
 export function copyOf<Value>(value: Value): Value {
   if (typeof value !== "object" || value === null) return value;
   const any: unknown = value;
-  if (any instanceof Date) return new Date(any.getTime()) as Value;
+  // No two invalid dates are equal: such a one stays itself.
+  if (any instanceof Date) {
+    return Number.isNaN(any.getTime()) ? value : (new Date(any.getTime()) as Value);
+  }
   if (Array.isArray(any)) return any.map(copyOf) as Value;
   if (ArrayBuffer.isView(any)) return (any as Uint8Array).slice() as unknown as Value;
   if (any instanceof Map) return new Map(Array.from(any, copyOf)) as Value;

@@ -1,7 +1,7 @@
 import * as core from "customer-kpis";
 import * as charts from "customer-kpis/charts";
-import * as sql from "customer-kpis/sql";
 import * as schema from "customer-kpis/schema";
+import * as sql from "customer-kpis/sql";
 
 /** Every door, with all that can be called. */
 export const DOORS = {

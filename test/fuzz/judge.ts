@@ -13,7 +13,7 @@ export function faultOf({ call }: Call, args: unknown[]): string | null {
     result = call(...args);
   } catch (error) {
     if (!(error instanceof InputError)) return `the engine's words: ${error}`;
-    if (/\bundefined\b.*\bundefined\b|\[object|NaN%/.test(error.message)) {
+    if (/\[object|undefined to undefined/.test(error.message)) {
       return `an unclear message: ${error.message}`;
     }
     return changed(before, args);

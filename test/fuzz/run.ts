@@ -1,18 +1,21 @@
 // `npm run fuzz -- --calls 1000000 --seed 1`: prints each kind of fault once, with the seed to have it again.
+import { fork } from "node:child_process";
 import { parseArgs } from "node:util";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { DOORS } from "./doors";
 import { type Fault, fuzz } from "./fuzz";
 import { type Call, recordedCalls } from "./recordedCalls";
 
 const { values } = parseArgs({
-  options: { calls: { type: "string" }, seed: { type: "string" } },
+  options: { calls: { type: "string" }, seed: { type: "string" }, until: { type: "string" } },
 });
 
 /** How long one call may take before it is taken to have no end. */
 const LONGEST = 20_000;
 
-if (isMainThread) {
+/** A process of its own makes the calls, so that one without an end can be ended. */
+const send = process.send?.bind(process);
+
+if (!send) {
   const faults = new Map<string, Fault>();
   const last = Number(values.seed ?? 1) + Number(values.calls ?? 20_000);
   for (let seed = Number(values.seed ?? 1); seed < last; ) seed = await run(seed, last, faults);
@@ -24,11 +27,11 @@ if (isMainThread) {
   const calls = await recordedCalls(DOORS);
   const missed = unreached(calls);
   if (missed.length > 0) throw new Error(`no example calls ${missed.join(", ")}`);
-  const { seed, last } = workerData as { seed: number; last: number };
+  const [seed, last] = [Number(values.seed), Number(values.until)];
   for (let at = seed; at < last; at += 500) {
-    const now = (name: string, call: number) => parentPort?.postMessage({ name, seed: call });
+    const now = (name: string, call: number) => send({ name, seed: call });
     const found = fuzz(calls, Math.min(500, last - at), at, now);
-    parentPort?.postMessage({
+    send({
       found: found.map(({ name, fault, seed }) => ({ name, fault, seed })),
     });
   }
@@ -46,11 +49,10 @@ function unreached(calls: readonly Call[]): string[] {
     .filter((name) => !reached.has(name) && name !== "customer-kpis measureAsync");
 }
 
-/** Runs from a seed on in a worker; returns the seed to go on from, as a call may have no end. */
+/** Runs from a seed on in a process; returns the seed to go on from, as a call may have no end. */
 function run(seed: number, last: number, faults: Map<string, Fault>): Promise<number> {
-  const worker = new Worker(new URL(import.meta.url), {
-    argv: process.argv.slice(2),
-    workerData: { seed, last },
+  const child = fork(import.meta.filename, [`--seed=${seed}`, `--until=${last}`], {
+    execArgv: ["--import", "tsx"],
   });
   return new Promise((resolve) => {
     let current = { name: "start", seed };
@@ -60,22 +62,21 @@ function run(seed: number, last: number, faults: Map<string, Fault>): Promise<nu
     };
     const overdue = () => {
       add({ ...current, fault: `has not ended after ${LONGEST} ms`, args: [] });
-      worker.terminate();
+      child.kill("SIGKILL");
       resolve(current.seed + 1);
     };
     let timer = setTimeout(overdue, 6 * LONGEST);
-    worker.on("message", (message: { found?: Fault[]; name: string; seed: number }) => {
+    child.on("message", (given) => {
+      const message = given as { found?: Fault[]; name: string; seed: number };
       if (message.found) message.found.forEach(add);
       else current = message;
       clearTimeout(timer);
       timer = setTimeout(overdue, LONGEST);
     });
-    worker.on("error", (error) => {
-      add({ ...current, fault: `ended the process: ${error.message}`, args: [] });
-    });
-    worker.on("exit", () => {
+    child.on("exit", (code) => {
       clearTimeout(timer);
-      resolve(current.seed + 1 < last ? current.seed + 1 : last);
+      if (code) add({ ...current, fault: `ended the process with ${code}`, args: [] });
+      resolve(code === 0 ? last : current.seed + 1);
     });
   });
 }
