@@ -15,7 +15,7 @@ export function survivalCurve(
 ): Chart {
   const { charts, columns } = say.words;
   const { title, half, mostStay, ...labels } = charts.survival;
-  const summary = all.median === null ? mostStay : half(say.figure("months", all.median));
+  const summary = all.value === null ? mostStay : half(say.figure("months", all.value));
   const isApart = bySegment.length > 1 && bySegment.length <= MOST;
   return {
     type: "chart",

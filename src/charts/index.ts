@@ -76,7 +76,7 @@ export {
   type SurvivalChartCurve,
   type SurvivalChartGroup,
   type SurvivalChartOptions,
-  type SurvivalChartStep,
+  type SurvivalChartSteps,
   type SurvivalLabels,
   survivalChart,
 } from "./survivalChart";

@@ -11,18 +11,20 @@ import { legendLayers, TITLE } from "./legend";
 import { DASHES } from "./palette";
 import { cut, lettersOf } from "./text";
 
-/** What {@link survivalChart} reads of a step of the curve. */
-export interface SurvivalChartStep {
-  /** How long. */
-  readonly time: number;
+/** The steps of a curve, a list for each figure, as `survival` gives them. */
+export interface SurvivalChartSteps {
+  /** The durations at which something ended or was last seen, ascending. */
+  readonly time: readonly number[];
   /** The share that lasts longer. */
-  readonly survival: number;
-  /** How sure that is, where it is known. */
-  readonly interval: { readonly lower: number; readonly upper: number } | null;
+  readonly survival: readonly number[];
+  /** The lower bound of its interval; `null` where there is none. */
+  readonly lower: readonly (number | null)[];
+  /** The upper bound. */
+  readonly upper: readonly (number | null)[];
   /** How many were last seen then. */
-  readonly censored: number;
+  readonly censored: readonly number[];
   /** How many were watched until then. */
-  readonly atRisk: number;
+  readonly atRisk: readonly number[];
 }
 
 /** What {@link survivalChart} reads of a survival curve. */
@@ -30,9 +32,9 @@ export interface SurvivalChartCurve {
   /** Lifetimes. */
   readonly n: number;
   /** The median; `null` where it is not reached. */
-  readonly median: number | null;
-  /** The curve. */
-  readonly steps: readonly SurvivalChartStep[];
+  readonly value: number | null;
+  /** The curve, by column. */
+  readonly steps: SurvivalChartSteps;
 }
 
 /** One of several curves. */
@@ -123,13 +125,13 @@ export function survivalChart(
     ({ median }) => `${labels.median} ${median === null ? labels.notReached : timeOf(median)}`,
   );
   const rows = curves.flatMap(({ key, name, points }, series) =>
-    points.map(({ time, survival, interval, censored, atRisk }) => ({
+    points.map(({ time, survival, lower, upper, censored, atRisk }) => ({
       key,
       series,
       time,
       survival,
-      lower: interval?.lower ?? null,
-      upper: interval?.upper ?? null,
+      lower,
+      upper,
       censored,
       text: drawn(
         `${name && `${name}${comma}`}${timeOf(time)}: ${format(survival)}${comma}${labels.n} ${count(atRisk)}`,
@@ -191,7 +193,17 @@ interface Curve {
   readonly n: number;
   readonly median: number | null;
   /** From all on. */
-  readonly points: readonly SurvivalChartStep[];
+  readonly points: readonly Point[];
+}
+
+/** A step of a curve. */
+interface Point {
+  readonly time: number;
+  readonly survival: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly censored: number;
+  readonly atRisk: number;
 }
 
 /** What the chart reads of survival curves. Throws where they are none. */
@@ -209,16 +221,35 @@ function curvesOf(
   }
   return groups.map(({ key, result }: SurvivalChartGroup) => {
     checkRecord(chart, "result", result, "a survival curve");
-    const { n, median, steps } = result;
-    checkList(chart, "steps", steps, "an array of steps");
-    for (const step of steps) {
-      checkNumbers(chart, step, "time", "survival");
-      if (step.interval !== null) checkNumbers(chart, step.interval, "lower", "upper");
-    }
+    const { n, value: median } = result;
+    const steps = stepsOf(chart, result.steps);
     const [first] = steps;
-    const interval = { lower: 1, upper: 1 };
-    const start = { time: 0, survival: 1, interval, censored: 0, atRisk: first?.atRisk ?? 0 };
-    return { key, name: labelOf(key), n, median, points: first ? [start, ...steps] : [] };
+    const start = { time: 0, survival: 1, lower: 1, upper: 1, censored: 0 };
+    const points = first ? [{ ...start, atRisk: first.atRisk }, ...steps] : [];
+    return { key, name: labelOf(key), n, median, points };
+  });
+}
+
+/** The steps of a curve, one by one. Throws where they are none. */
+function stepsOf(chart: string, steps: SurvivalChartSteps): Point[] {
+  checkRecord(chart, "steps", steps, "the steps of a curve by column");
+  const { time, survival, lower, upper, censored, atRisk } = steps;
+  const columns = { time, survival, lower, upper, censored, atRisk };
+  for (const [name, column] of Object.entries(columns)) {
+    if (!Array.isArray(column)) fail(chart, `steps.${name}`, "an array", column);
+  }
+  return time.map((_, i) => {
+    const point = {
+      time: time[i]!,
+      survival: survival[i]!,
+      lower: lower[i] ?? null,
+      upper: upper[i] ?? null,
+      censored: censored[i]!,
+      atRisk: atRisk[i]!,
+    };
+    checkNumbers(chart, point, "time", "survival", "censored", "atRisk");
+    if (point.lower !== null) checkNumbers(chart, point, "lower", "upper");
+    return point;
   });
 }
 

@@ -12,7 +12,7 @@ import { recordOf } from "./field";
  *
  * @example
  * ```ts
- * import { medianLifetime } from "customer-kpis";
+ * import { survival } from "customer-kpis";
  * import { lifetimeSchema, validate } from "customer-kpis/schema";
  *
  * const rows = [
@@ -28,7 +28,7 @@ import { recordOf } from "./field";
  * //   'duration must be 0 or more, got "-2"',
  * //   'ended must be one of "yes", "no", "true", "false", "1", "0", got "maybe" (say words)',
  * // ]
- * medianLifetime(records).n; // => 2
+ * survival(records).n; // => 2
  * ```
  */
 export const lifetimeSchema: z.ZodType<Lifetime> = lifetimes(DEFAULT_CELLS);

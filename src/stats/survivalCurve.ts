@@ -101,7 +101,8 @@ export function timeOfShare(
   const low = 1 - p - ROUNDING;
   for (let i = 0; i < heights.length; i++) {
     const height = heights[i]!;
-    if (height > high) continue;
+    // A bound that is not there is NaN, and reaches nothing.
+    if (!(height <= high)) continue;
     if (reached < 0 || height > heights[reached]!) reached = i;
     if (height <= low && (passed < 0 || height > heights[passed]!)) passed = i;
   }

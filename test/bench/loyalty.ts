@@ -1,5 +1,5 @@
 import * as aq from "arquero";
-import { cohorts, medianLifetime, revenueRetentionOver, survival } from "../../src";
+import { cohorts, revenueRetention, survival } from "../../src";
 import { makeRows, type Row } from "./data";
 import { duckdbCohorts } from "./duckdb";
 import { pollute } from "./pollute";
@@ -83,7 +83,7 @@ function survivalRace(rows: readonly Row[], unit: string, durationOf: (row: Row)
     base: "sort of a Float64Array",
     runners: {
       "survival, with its steps": () => survival(lifetimes).n,
-      medianLifetime: () => medianLifetime(lifetimes).n,
+      "without steps": () => survival(lifetimes, { steps: false }).n,
       "sort of a Float64Array": () => durations.slice().sort().length,
     },
   };
@@ -98,10 +98,9 @@ function revenueRace(rows: readonly Row[]): Race {
   }));
   const options = {
     unit: "month",
-    start: new Date("2024-01-01"),
-    end: new Date("2026-01-01"),
+    period: { start: new Date("2024-01-01"), end: new Date("2026-01-01") },
   } as const;
-  const months = revenueRetentionOver(options);
+  const months = revenueRetention(options);
   for (const times of [1, 2]) {
     let state = months.init();
     for (let i = 0; i < times; i++)
@@ -114,7 +113,7 @@ function revenueRace(rows: readonly Row[]): Race {
     title: "Revenue retention of 24 months",
     base: "nested Maps, one loop",
     runners: {
-      "customer-kpis": () => revenueRetentionOver(subscriptions, options).length,
+      "customer-kpis": () => revenueRetention(subscriptions, options).length,
       "nested Maps, one loop": () => {
         const customers = new Map<string, Map<number, number>>();
         const moments = Array.from({ length: 25 }, (_, i) => Date.UTC(2024, i, 1));

@@ -21,12 +21,12 @@ test("draws every step, none rounded, from all on", () => {
       censored,
     })),
   ).toEqual(
-    curve.steps.map(({ time, survival, interval, censored }) => ({
+    curve.steps.time.map((time, i) => ({
       time,
-      survival,
-      lower: interval?.lower ?? null,
-      upper: interval?.upper ?? null,
-      censored,
+      survival: curve.steps.survival[i],
+      lower: curve.steps.lower[i],
+      upper: curve.steps.upper[i],
+      censored: curve.steps.censored[i],
     })),
   );
 });
@@ -36,7 +36,7 @@ test("one step up is one step right first, and the last seen have a mark", async
   // Down only after across: M0,0 H V H V ...
   expect(svg).toMatch(/<path d="M0,0L[\d.]+,0L[\d.]+,[\d.]+[^"]*"[^>]*stroke="#0072b2"/);
   const ticks = /mark-rect role-mark[^>]*>(.*?)<\/g>/.exec(svg)?.[1]?.match(/<path/g);
-  expect(ticks).toHaveLength(curve.steps.filter(({ censored }) => censored > 0).length);
+  expect(ticks).toHaveLength(curve.steps.censored.filter((count) => count > 0).length);
   expect(namesIn(svg)).toEqual(["0: 100%, n 5", "2: 80%, n 5", "3: 53%, n 3", "5: 0%, n 1"]);
 });
 
@@ -72,7 +72,7 @@ test("keys that differ only in kind keep their own curves", async () => {
 });
 
 test("a group without lifetimes is named, and has no line", () => {
-  const none = { n: 0, median: null, steps: [] };
+  const none = survival([]);
   const chart = survivalChart([...groups, { key: "new", result: none }]);
   expect(chart.description).toMatch(/new: median not reached, n 0$/);
   expect(chart.data.values.filter(({ key }) => key === "new")).toEqual([]);
@@ -158,11 +158,15 @@ test.each<[string, unknown, string]>([
   ["curve", null, "curves must be a survival curve or an array of { key, result }, got null"],
   ["group", [5], "curves must be a survival curve or an array of { key, result }, got 5"],
   ["result", [{ key: "a" }], "result is missing: it must be a survival curve"],
-  ["list of steps", { n: 1 }, "steps is missing: it must be an array of steps"],
-  ["time", { steps: [{ time: -Infinity }] }, "time must be a finite number, got -Infinity"],
+  ["list of steps", { n: 1 }, "steps is missing: it must be the steps of a curve by column"],
+  [
+    "time",
+    { steps: { ...curve.steps, time: [-Infinity] } },
+    "time must be a finite number, got -Infinity",
+  ],
   [
     "share",
-    { steps: [{ time: 1, survival: null, interval: null }] },
+    { steps: { ...curve.steps, survival: [null] } },
     "survival must be a finite number, got null",
   ],
   ["number of groups", Array(7).fill(groups[0]), "curves must be at most 6 groups, got 7"],

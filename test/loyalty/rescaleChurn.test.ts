@@ -58,6 +58,6 @@ test.each([
 test("a missing length is refused", () => {
   // @ts-expect-error: missing
   expect(() => rescaleChurn(0.1, { to: "year" })).toThrow(
-    `rescaleChurn: from must be ${ALLOWED}, got undefined`,
+    `rescaleChurn: from is missing: it must be ${ALLOWED}`,
   );
 });

@@ -58,7 +58,7 @@ test.each([
 test("a missing count is refused", () => {
   // @ts-expect-error: no count
   expect(() => retentionFromCounts({ atStart: 100, atEnd: 109 })).toThrow(
-    "retentionFromCounts: acquired must be a whole number, 0 or more, got undefined",
+    "retentionFromCounts: acquired is missing: it must be a whole number, 0 or more",
   );
 });
 
@@ -72,12 +72,12 @@ test("text in place of a count is refused", () => {
 test("a misspelt field is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => retentionFromCounts({ ...good, aquired: 20 })).toThrow(
-    'retentionFromCounts: option must be one of atStart, atEnd, acquired, got "aquired"',
+    'retentionFromCounts: has no option "aquired"',
   );
 });
 
 test.each([
-  [undefined, "undefined"],
+  [undefined, "null"],
   [null, "null"],
 ])("%s in place of counts is refused", (counts, shown) => {
   // @ts-expect-error: no counts

@@ -1,5 +1,5 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { medianLifetime } from "../../src";
+import { survival } from "../../src";
 import type { Lifetime } from "../../src/loyalty/survival/lifetime";
 import { lifetimeSchema, schemas, validate } from "../../src/schema";
 import { issuesOf, recordOf } from "./issuesOf";
@@ -30,5 +30,5 @@ test("both fields are demanded, and are what they say", () => {
 
 test("records are what KPIs take", () => {
   const rows = ["Yes", "No", "Yes"].map((ended, i) => ({ duration: String(i + 1), ended }));
-  expect(medianLifetime(validate(lifetimeSchema, rows).records).n).toBe(3);
+  expect(survival(validate(lifetimeSchema, rows).records).n).toBe(3);
 });

@@ -61,7 +61,7 @@ const OPTIONS = /* @__PURE__ */ options<ErlangAOptions>("erlangA")({
  * const { abandoned, meanWait } = erlangA({ ...load, patience: 2 * minutes });
  * abandoned; // ~> 0.031
  * meanWait; // ~> 3700
- * erlangC(load).meanWait; // ~> 20_800
+ * erlangC(load).meanWait; // => 20_800
  * ```
  */
 export function erlangA(options: ErlangAOptions): ErlangAResult {

@@ -286,7 +286,7 @@ test.each([
   [{ brackets: [[1, 2]] }, 'cohorts: brackets must be given with mode "brackets" only, got "on"'],
   [
     { mode: "brackets" },
-    "cohorts: brackets must be a list of first and last intervals, got undefined",
+    "cohorts: brackets is missing: it must be a list of first and last intervals",
   ],
   [
     { mode: "brackets", brackets: [[2, 1]] },
@@ -294,7 +294,7 @@ test.each([
   ],
   [
     { asOf: undefined },
-    "cohorts: asOf must be a valid Date from 1900 on, or milliseconds since 1970, got undefined",
+    "cohorts: asOf is missing: it must be a valid Date from 1900 on, or milliseconds since 1970",
   ],
 ])("options %j are refused", (options, error) => {
   expect(() => cohorts([], { ...MARCH_OVER, ...(options as object) })).toThrow(error);
@@ -303,6 +303,6 @@ test.each([
 test("a record without an instant is refused", () => {
   // @ts-expect-error: no instant
   expect(() => cohorts([{ customerId: 1 }], MARCH_OVER)).toThrow(
-    "cohorts: at must be a valid Date from 1900 on, or milliseconds since 1970, got undefined",
+    "cohorts: at is missing: it must be a valid Date from 1900 on, or milliseconds since 1970",
   );
 });

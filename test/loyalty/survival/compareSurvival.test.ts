@@ -134,6 +134,6 @@ test("a group that comes twice is refused", () => {
 test("an unknown method is refused", () => {
   // @ts-expect-error: unknown
   expect(() => compareSurvival([], { method: "cox" })).toThrow(
-    'compareSurvival: method must be "log-rank" or "peto", got "cox"',
+    'compareSurvival: method must be one of "log-rank", "peto", got "cox"',
   );
 });

@@ -1,10 +1,4 @@
-import {
-  type Lifetime,
-  measure,
-  medianLifetime,
-  type SurvivalInterval,
-  survival,
-} from "customer-kpis";
+import { type Lifetime, measure, type SurvivalInterval, survival } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectClose } from "../../golden/expectClose";
@@ -29,7 +23,7 @@ const METHODS: SurvivalInterval[] = ["plain", "log", "log-log"];
 
 test.each(figures.curves)("$name: the curve is R's, and so is its median", (curve) => {
   for (const interval of METHODS) {
-    const result = survival(lifetimesOf(curve.steps), { interval });
+    const result = survival(lifetimesOf(curve.steps), { interval, steps: "rows" });
     expect(result).toMatchObject({ n: curve.n, ended: curve.ended });
     expect(result.steps).toHaveLength(curve.steps.length);
     result.steps.forEach((step, i) => {
@@ -50,18 +44,32 @@ test.each(figures.curves)("$name: the curve is R's, and so is its median", (curv
     expect(result.restrictedMean.horizon).toBe(horizon);
     const came = result.quantiles.map(({ value, lower, upper }) => [value, lower, upper]);
     expect(came).toEqual(curve.quantiles[interval]);
-    expect([result.value, result.median]).toEqual([came[1]![0], came[1]![0]]);
+    expect(result.value).toEqual(came[1]![0]);
   }
 });
 
-test.each(figures.curves)("$name: the median lifetime is the curve without its steps", (curve) => {
-  const lifetimes = lifetimesOf(curve.steps);
-  for (const interval of METHODS) {
-    const options = { interval, at: [0, curve.steps[0]!.time], quantiles: [0.1, 0.9], level: 0.8 };
-    const { steps, ...rest } = survival(lifetimes, options);
-    expect(medianLifetime(lifetimes, options)).toEqual(rest);
-  }
-});
+test.each(figures.curves)(
+  "$name: the summary is the curve without its steps, as rows or as columns",
+  (curve) => {
+    const lifetimes = lifetimesOf(curve.steps);
+    for (const interval of METHODS) {
+      const options = {
+        interval,
+        at: [0, curve.steps[0]!.time],
+        quantiles: [0.1, 0.9],
+        level: 0.8,
+      };
+      const { steps, ...rest } = survival(lifetimes, options);
+      expect(survival(lifetimes, { ...options, steps: false })).toEqual({ ...rest, steps: null });
+      // The columns say what the rows say.
+      const rows = survival(lifetimes, { ...options, steps: "rows" }).steps;
+      expect(steps.time).toEqual(rows.map(({ time }) => time));
+      expect(steps.survival).toEqual(rows.map(({ survival }) => survival));
+      expect(steps.lower).toEqual(rows.map(({ interval }) => interval?.lower ?? null));
+      expect(steps.hazard).toEqual(rows.map(({ hazard }) => hazard));
+    }
+  },
+);
 
 const FIVE = [
   { duration: 2, ended: true },
@@ -93,7 +101,7 @@ test("who entered late is at risk only from then on", () => {
     { duration: 4, ended: true, entered: 2 },
     { duration: 6, ended: false, entered: 3 },
   ];
-  const { steps } = survival(late);
+  const { steps } = survival(late, { steps: "rows" });
   expect(steps.map(({ time, atRisk }) => [time, atRisk])).toEqual([
     [2, 2],
     [3, 2],
@@ -117,11 +125,11 @@ test("the mean is restricted to a horizon, before the last duration or beyond it
 });
 
 test("no lifetimes have no curve", () => {
-  expect(survival([])).toEqual({
+  expect(survival([], { steps: "rows" })).toEqual({
+    kind: "median",
     value: null,
     n: 0,
     ended: 0,
-    median: null,
     quantiles: [0.25, 0.5, 0.75].map((share) => ({ share, value: null, lower: null, upper: null })),
     restrictedMean: { value: null, standardError: null, horizon: null },
     at: [],
@@ -133,13 +141,16 @@ test("the options alone make the measure", () => {
   expect(measure(FIVE, survival({ level: 0.9 }))).toEqual(survival(FIVE, { level: 0.9 }));
 });
 
-test.each([survival, medianLifetime])("curve %# keeps the laws of a measure", (kpi) => {
-  expectLaws<Lifetime, unknown>(kpi({ interval: "log-log", at: [1, 3] }), [
-    ...FIVE,
-    { duration: 4, ended: true, entered: 3 },
-    { duration: 7, ended: false, entered: 0.5 },
-  ]);
-});
+test.each(["columns", "rows", false] as const)(
+  "steps as %s keep the laws of a measure",
+  (steps) => {
+    expectLaws<Lifetime, unknown>(survival({ interval: "log-log", at: [1, 3], steps }), [
+      ...FIVE,
+      { duration: 4, ended: true, entered: 3 },
+      { duration: 7, ended: false, entered: 0.5 },
+    ]);
+  },
+);
 
 const lifetimes = fc.array(
   fc.record({ duration: fc.integer({ min: 0, max: 20 }), ended: fc.boolean() }),
@@ -150,7 +161,7 @@ test("where all have ended, the curve is the share that lasted longer", () => {
   fc.assert(
     fc.property(lifetimes, (records) => {
       const all = records.map(({ duration }) => ({ duration, ended: true }));
-      for (const { time, survival: left } of survival(all).steps) {
+      for (const { time, survival: left } of survival(all, { steps: "rows" }).steps) {
         const longer = records.filter(({ duration }) => duration > time).length;
         expect(left).toBeCloseTo(longer / records.length, 12);
       }
@@ -164,7 +175,7 @@ test("the curve only falls, and lies within its interval", () => {
   fc.assert(
     fc.property(lifetimes, fc.constantFrom(...METHODS), (records, interval) => {
       let before = 1;
-      for (const step of survival(records, { interval }).steps) {
+      for (const step of survival(records, { interval, steps: "rows" }).steps) {
         expect(step.survival).toBeLessThanOrEqual(before);
         before = step.survival;
         if (!step.interval) continue;
@@ -181,10 +192,11 @@ test("the curve only falls, and lies within its interval", () => {
 test("another unit of time changes the times alone", () => {
   fc.assert(
     fc.property(lifetimes, (records) => {
-      const days = survival(records);
-      const hours = survival(records.map((each) => ({ ...each, duration: 24 * each.duration })));
+      const days = survival(records, { steps: "rows" });
+      const inHours = records.map((each) => ({ ...each, duration: 24 * each.duration }));
+      const hours = survival(inHours, { steps: "rows" });
       expect(hours.steps).toEqual(days.steps.map((step) => ({ ...step, time: 24 * step.time })));
-      expect(hours.median).toBe(days.median === null ? null : 24 * days.median);
+      expect(hours.value).toBe(days.value === null ? null : 24 * days.value);
     }),
   );
 });
@@ -196,10 +208,7 @@ test.each([
     { duration: 5, ended: true, entered: 5 },
     "entered must be 0 or more and below duration (5), got 5",
   ],
-  [
-    { duration: 5, ended: true, entered: -1 },
-    "entered must be 0 or more and below duration (5), got -1",
-  ],
+  [{ duration: 5, ended: true, entered: -1 }, "entered must be a finite number, 0 or more, got -1"],
 ])("%j is refused", (record, message) => {
   expect(() => survival([record])).toThrow(`survival: ${message}`);
 });
@@ -212,11 +221,11 @@ test("text in place of whether it ended is refused", () => {
 });
 
 test.each([
-  [{ quantiles: [0] }, "quantiles must be above 0 and below 1, got 0"],
-  [{ quantiles: [1] }, "quantiles must be above 0 and below 1, got 1"],
-  [{ at: [-1] }, "at must be durations, 0 or more, got -1"],
+  [{ quantiles: [0] }, "quantiles[0] must be a finite number above 0 and below 1, got 0"],
+  [{ quantiles: [1] }, "quantiles[0] must be a finite number above 0 and below 1, got 1"],
+  [{ at: [-1] }, "at[0] must be a finite number at least 0, got -1"],
   [{ horizon: 0 }, "horizon must be a finite number above 0, got 0"],
-  [{ level: 1 }, "level must be above 0 and below 1, got 1"],
+  [{ level: 1 }, "level must be a finite number above 0 and below 1, got 1"],
 ])("options %j are refused", (options, message) => {
   expect(() => survival([], options)).toThrow(`survival: ${message}`);
 });
@@ -224,7 +233,7 @@ test.each([
 test("an unknown interval is refused", () => {
   // @ts-expect-error: unknown
   expect(() => survival([], { interval: "wald" })).toThrow(
-    'survival: interval must be one of log, plain, log-log, got "wald"',
+    'survival: interval must be one of "log", "plain", "log-log", got "wald"',
   );
 });
 
@@ -232,14 +241,5 @@ test("one quantile in place of a list is refused", () => {
   // @ts-expect-error: no list
   expect(() => survival([], { quantiles: 0.5 })).toThrow(
     "survival: quantiles must be a list of numbers, got 0.5",
-  );
-});
-
-test("a median lifetime names itself in what it refuses", () => {
-  expect(() => medianLifetime([{ duration: -1, ended: true }])).toThrow(
-    "medianLifetime: duration must be a finite number, 0 or more, got -1",
-  );
-  expect(() => medianLifetime([], { level: 1 })).toThrow(
-    "medianLifetime: level must be above 0 and below 1, got 1",
   );
 });

@@ -58,13 +58,13 @@ test("who was there before records begin counts from the age they had", () => {
     { customerId: "bob", duration: 12, ended: true, entered: 2 },
     { customerId: "cy", duration: 19, ended: false, entered: null },
   ]);
-  expect(excluded).toBe(1);
+  expect(excluded).toEqual([{ reason: "over by since", count: 1 }]);
   expect(survival(lifetimes).n).toBe(3);
 });
 
 test("what begins at asOf or later tells nothing, and is counted", () => {
   const result = tenures([member("ann", 10), member("bob", 11)], { asOf: day(10) });
-  expect(result).toEqual({ lifetimes: [], n: 0, excluded: 2 });
+  expect(result).toEqual({ lifetimes: [], n: 0, excluded: [{ reason: "from asOf on", count: 2 }] });
 });
 
 test("records that begin after they end are refused", () => {
@@ -76,6 +76,6 @@ test("records that begin after they end are refused", () => {
 test("an unknown unit is refused", () => {
   // @ts-expect-error: unknown
   expect(() => tenures([], { asOf: day(1), unit: "week" })).toThrow(
-    'tenures: unit must be "day" or "month", got "week"',
+    'tenures: unit must be one of "day", "month", got "week"',
   );
 });
