@@ -124,12 +124,7 @@ export type { CustomerHealth, HealthPart } from "./customer/view/health";
 export type { LifecycleEvent } from "./customer/view/lifecycle";
 export type { CustomerPolicies, HealthPartName } from "./customer/view/policies";
 export type { RfmCell } from "./customer/view/rfmCell";
-export type {
-  CustomerView,
-  RecordExclusions,
-  SingleViewExclusions,
-  ViewExclusions,
-} from "./customer/view/viewResult";
+export type { CustomerView } from "./customer/view/viewResult";
 export type { CustomerViewsOptions } from "./customer/viewOptions";
 export { by } from "./fold/by";
 export { type Columns, columns, type RowOf } from "./fold/columns";

@@ -1,13 +1,15 @@
 import { checkOptions, fail, show } from "../check";
 import type { Key } from "../measure";
-import { checkKey } from "../record/field";
+import type { Exclusion } from "../record/exclusions";
+import { isKey } from "../record/fields";
+import { sliceOfRows } from "../slice";
+import { eachView, viewOf } from "./customerViews";
 import type { CustomerRecords } from "./log/customerEvent";
 import { emptyFacts } from "./log/customerFacts";
-import { type EventKind, READERS, type ReadEventState } from "./log/readEvent";
+import { type EventKind, eventReader } from "./log/readEvent";
 import { settled, takeEvent } from "./log/takeEvent";
 import { initViews, ownerOf } from "./log/viewState";
-import type { CustomerView, SingleViewExclusions } from "./view/viewResult";
-import { eachView, viewOf } from "./viewOf";
+import { type CustomerView, leftOut } from "./view/viewResult";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
 
 /** What {@link customerView} needs. */
@@ -18,8 +20,8 @@ export interface CustomerViewOptions extends CustomerViewsOptions {
 
 /** What {@link customerView} answers. */
 export interface CustomerViewResult extends CustomerView {
-  /** Records that are in no figure above, and why. */
-  readonly excluded: SingleViewExclusions;
+  /** Records, of this customer and of others, that are in no figure above, and why. */
+  readonly excluded: readonly Exclusion[];
 }
 
 const KINDS = {
@@ -48,8 +50,8 @@ const KINDS = {
  *
  * @param records - `orders`, `tickets`, `answers`, `interactions` and `memberships`, each optional.
  * @param options - See {@link CustomerViewOptions}; `asOf` is required.
- * @throws RangeError where no `customerId` is given for records of several, and where `customerViews`
- *   throws one; TypeError for records that cannot be iterated, a record without its fields, and an
+ * @throws InputError where no `customerId` is given for records of several, and where `customerViews`
+ *   throws one; for records that cannot be iterated, a record without its fields, and an
  *   unknown option or kind of records.
  * @see Schmittlein, Morrison and Colombo, "Counting Your Customers", Management Science 1987 (who is
  *   still a customer).
@@ -77,12 +79,10 @@ export function customerView(
   checkOptions(`${NAME} records`, records, Object.keys(KINDS));
   const { customerId, ...others } = options;
   const settings = readViewOptions(NAME, others);
-  const only =
-    customerId === undefined
-      ? undefined
-      : settings.resolve(checkKey(NAME, "customerId", customerId));
+  const only = customerId === undefined ? undefined : settings.resolve(keyOf(customerId));
   const chosen = { ...settings, only };
 
+  const read = eventReader(NAME, settings.asOf);
   const state = initViews();
   for (const name of Object.keys(KINDS) as (keyof CustomerRecords)[]) {
     const list = records[name];
@@ -90,9 +90,8 @@ export function customerView(
     if (typeof list !== "object" || !list?.[Symbol.iterator]) {
       fail(NAME, name, "an array or another iterable", list);
     }
-    const read = READERS[KINDS[name]] as (kpi: string, record: unknown) => ReadEventState;
-    for (const record of list) {
-      const event = read(NAME, record);
+    const events = read(KINDS[name], sliceOfRows(Array.from(list as Iterable<unknown>)));
+    for (const event of events) {
       takeEvent(state, chosen, event, ownerOf(state, chosen, event.customerId));
     }
   }
@@ -101,10 +100,15 @@ export function customerView(
   eachView(whole, chosen, (view) => views.push(view));
   if (views.length > 1) {
     const ids = `${show(views[0]!.customerId)} and ${show(views[1]!.customerId)}`;
-    throw new RangeError(`${NAME}: customerId must be given for records of several, got ${ids}`);
+    fail(NAME, "customerId", `given for records of several, such as ${ids}`, undefined);
   }
   const view = views[0] ?? viewOf(emptyFacts(only ?? null), chosen);
-  return { ...view, excluded: whole.excluded };
+  return { ...view, excluded: leftOut(whole.excluded) };
 }
 
 const NAME = "customerView";
+
+function keyOf(customerId: Key): Key {
+  if (isKey(customerId)) return customerId;
+  return fail(NAME, "customerId", "a text, number, boolean or null", customerId);
+}

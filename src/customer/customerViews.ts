@@ -1,12 +1,22 @@
 import { checkOptions } from "../check";
-import { type Kpi, kpi } from "../measure";
+import { type Kpi, kpi, type Measure } from "../measure";
+import type { Exclusion } from "../record/exclusions";
+import { type Slice, sliceOfRows } from "../slice";
 import type { CustomerEvent } from "./log/customerEvent";
-import { settled } from "./log/takeEvent";
-import type { CustomerViewsState } from "./log/viewState";
-import type { CustomerView, RecordExclusions } from "./view/viewResult";
-import { eachView } from "./viewOf";
-import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
-import { viewsFold } from "./viewsFold";
+import { type CustomerFacts, eachFacts } from "./log/customerFacts";
+import { byKind, eventReader } from "./log/readEvent";
+import { joinStates, settled, takeEvent } from "./log/takeEvent";
+import { type CustomerViewsState, initViews, ownerOf } from "./log/viewState";
+import { forecastOf, futureOf } from "./view/customerFuture";
+import { pastOf } from "./view/customerPast";
+import { presentOf } from "./view/customerPresent";
+import { type CustomerView, leftOut } from "./view/viewResult";
+import {
+  type CustomerViewsOptions,
+  readViewOptions,
+  VIEW_OPTIONS,
+  type ViewSettings,
+} from "./viewOptions";
 
 /** What {@link customerViews} answers. */
 export interface CustomerViewsResult {
@@ -15,7 +25,7 @@ export interface CustomerViewsResult {
   /** Every customer's view, in the order in which they first appear. */
   readonly customers: readonly CustomerView[];
   /** Records that are in no figure, and why. */
-  readonly excluded: RecordExclusions;
+  readonly excluded: readonly Exclusion[];
 }
 
 /**
@@ -31,20 +41,21 @@ export interface CustomerViewsResult {
  * them to a measure by `eachCustomerView`.
  *
  * - The order of records does not matter, but among those with the same `id`: the last one stays.
- * - Records of nobody (`null` or `""`) are `orphans`; with `customers` given, those of others are
- *   `unknown`. Neither is in a view.
- * - Records from after `asOf` are left out: also answers to tickets, ends and deliveries count only
- *   once they have come.
+ * - Records of nobody (`null` or `""`) and, with `customers` given, those of others are in no view, and
+ *   counted in `excluded`.
+ * - What comes at `asOf` or later is left out: also answers to tickets, ends and deliveries count only
+ *   once they have come. An end to come is known where `cancelledAt` lies before `asOf`.
+ * - In a trial or a pause nobody is a customer; a ticket's `reopenings` say how it stood at `asOf`.
  *
  * @function
  * @param records - Records with their `kind`: `"order"`, `"ticket"`, `"answer"`, `"interaction"` or
  *   `"membership"`, in any order.
  * @param options - See {@link CustomerViewsOptions}; `asOf` is required. Alone, they make the measure,
  *   to be composed.
- * @throws RangeError for an unknown kind, an invalid date, an amount that is not finite, a second
+ * @throws InputError for an unknown kind, an invalid date, an amount that is not finite, a second
  *   currency, a score off its scale, an end before its start; for policies out of order or not above 0,
  *   weights that are all 0, and aliases that lead back to where they began or to two customers;
- *   TypeError for a record without these fields and for an unknown option.
+ *   for a record without these fields and for an unknown option.
  * @example
  * ```ts
  * import { customerViews } from "customer-kpis";
@@ -76,7 +87,58 @@ export const customerViews: Kpi<
       const { others, ...excluded } = whole.excluded;
       const customers: CustomerView[] = [];
       eachView(whole, settings, (view) => customers.push(view));
-      return { n: customers.length, customers, excluded };
+      return { n: customers.length, customers, excluded: leftOut(excluded) };
     },
   };
 });
+
+/** The fold that collects what the views of all customers need. */
+export function viewsFold(
+  settings: ViewSettings,
+): Omit<Measure<CustomerEvent, unknown, CustomerViewsState>, "finish"> {
+  const read = eventReader(settings.kpi, settings.asOf);
+
+  function take(state: CustomerViewsState, slice: Slice): CustomerViewsState {
+    const kinds = Array.from(byKind(settings.kpi, slice), ([kind, places]) =>
+      read(kind, slice.only(places)),
+    );
+    for (const events of kinds) {
+      for (const event of events) {
+        takeEvent(state, settings, event, ownerOf(state, settings, event.customerId));
+      }
+    }
+    return state;
+  }
+
+  return {
+    init: initViews,
+    step: (state, record) => take(state, sliceOfRows([record])),
+    take,
+    merge: (left, right) => joinStates(left, right, settings),
+  };
+}
+
+/** Calls back with every customer's view, in the order in which they first appear. */
+export function eachView(
+  state: CustomerViewsState,
+  settings: ViewSettings,
+  take: (view: CustomerView) => void,
+): void {
+  eachFacts(state, settings, (facts) => take(viewOf(facts, settings)));
+}
+
+/** The view that a customer's facts give. */
+export function viewOf(facts: CustomerFacts, settings: ViewSettings): CustomerView {
+  const { asOf } = settings;
+  const past = pastOf(facts, asOf);
+  const forecast = forecastOf(facts, settings);
+  return {
+    customerId: facts.customerId,
+    aliases: facts.aliases,
+    asOf,
+    past,
+    present: presentOf(facts, forecast, settings),
+    future: futureOf(facts, forecast, past.orders.gaps, settings),
+    excluded: leftOut(facts.excluded),
+  };
+}

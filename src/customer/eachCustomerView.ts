@@ -1,13 +1,12 @@
 import { checkOptions } from "../check";
 import { checkMeasure, type Measure, takeSlice } from "../measure";
 import { sliceOfRows } from "../slice";
+import { eachView, viewsFold } from "./customerViews";
 import type { CustomerEvent } from "./log/customerEvent";
 import { settled } from "./log/takeEvent";
 import type { CustomerViewsState } from "./log/viewState";
 import type { CustomerView } from "./view/viewResult";
-import { eachView } from "./viewOf";
 import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
-import { viewsFold } from "./viewsFold";
 
 /**
  * The measure of every customer's view: how many customers are in which state, what they are worth,
@@ -18,7 +17,7 @@ import { viewsFold } from "./viewsFold";
  *
  * @param options - `asOf` is required.
  * @param measure - What to compute for the views.
- * @throws RangeError and TypeError as `customerViews` does.
+ * @throws InputError as `customerViews` does.
  * @example
  * ```ts
  * import { by, type CustomerView, distinct, eachCustomerView, measure } from "customer-kpis";

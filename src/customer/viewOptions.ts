@@ -2,6 +2,7 @@ import { checkOptions, fail } from "../check";
 import { checkScale, type Scale } from "../fold/tally";
 import type { Key } from "../measure";
 import { dayFinder, type Instant, milliseconds } from "../time";
+import { lastDayBefore } from "../value/orders/orderLog";
 import type { RfmCuts } from "../value/orders/rfmScores";
 import type { RfmSegment } from "../value/orders/rfmSegments";
 import { type CustomerAliases, readAliases } from "./log/aliases";
@@ -12,13 +13,13 @@ import { type Placer, rfmPlacer } from "./view/rfmCell";
 
 /** What a customer's view needs. All but `asOf` may be left out; what is then missing says so. */
 export interface CustomerViewsOptions {
-  /** The moment of looking. Records from after it are left out, and counted. */
+  /** The moment of looking. What comes at it or later is left out, and counted. */
   readonly asOf: Instant;
   /** IANA zone whose midnights cut the days of purchases. Default `"UTC"`. */
   readonly timeZone?: string;
   /** Identities that are one customer: `{ "old-17": "ann" }`, or pairs where ids are no texts. */
   readonly aliases?: CustomerAliases;
-  /** The customers there are, where that is known: records of others are counted as `unknown`. */
+  /** The customers there are, where that is known: records of others are left out, and counted. */
   readonly customers?: Iterable<Key>;
   /** After how many days what is called at risk, dormant, churned, stale, and the like. */
   readonly policies?: CustomerPolicies;
@@ -77,8 +78,8 @@ export function readViewOptions(kpi: string, options: CustomerViewsOptions): Vie
     only: undefined,
     policies: readPolicies(kpi, options.policies),
     scales: readScales(kpi, options.surveys),
-    place: rfm === undefined ? null : rfmPlacer(kpi, rfm, dayOf(asOf)),
-    forecast: forecast === undefined ? null : forecaster(kpi, forecast, dayOf(asOf)),
+    place: rfm === undefined ? null : rfmPlacer(kpi, rfm, lastDayBefore(dayOf, asOf)),
+    forecast: forecast === undefined ? null : forecaster(kpi, forecast, lastDayBefore(dayOf, asOf)),
     suggest: suggestions === undefined ? null : suggester(kpi, suggestions),
   };
 }

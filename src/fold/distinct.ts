@@ -20,7 +20,7 @@ export interface DistinctState {
  *
  * @param field - The field to count: a string, number, boolean or `null`, which counts as a value.
  * @returns A measure of `{ value, n }`; both are 0 without records.
- * @throws TypeError where a record has no such field, or holds something else in it.
+ * @throws InputError where a record has no such field, or holds something else in it.
  * @example
  * ```ts
  * import { distinct, measure } from "customer-kpis";

@@ -26,7 +26,7 @@ export interface ValuesState {
  *
  * @param field - A field that holds a finite number, or `null` where there is none.
  * @returns A measure of `{ n, missing, values }`; it keeps 8 bytes a record.
- * @throws TypeError or RangeError where the field holds anything else; TypeError for a record without
+ * @throws InputError where the field holds anything else; for a record without
  *   it, as a misspelt name is not a missing number.
  * @example
  * ```ts

@@ -21,8 +21,8 @@ export interface RescaleChurnOptions {
  *
  * @param rate - A churn rate from 0 to 1, or `null`, which stays `null`.
  * @param options - `from` and `to`: units, or days above 0.
- * @throws RangeError for a rate outside of 0 to 1, such as one that counts ends, an unknown unit and
- *   a number of days that is not above 0; TypeError for anything else.
+ * @throws InputError for a rate outside of 0 to 1, such as one that counts ends, an unknown unit and
+ *   a number of days that is not above 0; for anything else.
  * @see Gold, "Fighting Churn with Data", Manning 2020, section 2.5.
  * @example
  * ```ts

@@ -31,7 +31,7 @@ export interface RetentionFromCountsResult {
  * range from 0 to 1; then `warning` says so.
  *
  * @param counts - `atStart`, `atEnd` and `acquired`: whole numbers, 0 or more.
- * @throws RangeError for a negative or fractional count; TypeError for one that is not a number and
+ * @throws InputError for a negative or fractional count; for one that is not a number and
  *   for an unknown field.
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import { fail } from "../check";
 import type { Key } from "../measure";
 
-/** Throws a TypeError where a record is not an object, naming the KPI that wanted to read it. */
+/** Throws where a record is not an object, naming the KPI that wanted to read it. */
 export function checkRecord(kpi: string, record: unknown, fields: string): void {
   if (typeof record !== "object" || record === null) {
     fail(kpi, "record", `an object with ${fields}`, record ?? null, record);

@@ -2,7 +2,7 @@ import { fail } from "../check";
 import type { Measure } from "../measure";
 import { type Column, type Kind, picked, type Slice, sliceOfRows } from "../slice";
 import { type ExclusionCounts, exclude } from "./exclusions";
-import type { ColumnOf, Field, ReadValue } from "./fields";
+import type { ColumnOf, Field } from "./fields";
 import { kindOf } from "./gather";
 
 /** A declared kind of record: the one description that readers, columns, schemas and sources share. */
@@ -251,21 +251,23 @@ function faulty(reasons: Reasons, length: number, reasonOf: (i: number) => strin
   return reasons;
 }
 
-/** Reads one record of a declared kind, or throws where it is none. */
-export function readRecord<Row>(
+/** Reads all fields of declared records by column, or throws where one is none. */
+export function columnReader<Row>(
   kpi: string,
   type: RecordType<Row>,
-  row: Row,
-): { readonly [Name in keyof Row]-?: ReadValue<Row[Name]> } {
-  const slice = sliceOfRows([row]);
-  const read: Record<string, unknown> = {};
-  for (const name in type.fields) {
-    const column = slice.read(
-      kpi,
-      name,
-      kindOf(type.fields[name]) as Kind<Column>,
-    ) as readonly unknown[];
-    read[name] = column[0];
-  }
-  return read as any;
+): (slice: Slice) => ColumnsOf<Row> {
+  const names = Object.keys(type.fields) as (keyof Row & string)[];
+  let read: ColumnsOf<Row>;
+  const { take } = reading(kpi, { ...type, leftOut: null }, names, {
+    init: () => null,
+    take(_, columns) {
+      read = columns as ColumnsOf<Row>;
+    },
+    merge: () => null,
+    finish: () => null,
+  });
+  return (slice) => {
+    take?.(null, slice);
+    return read;
+  };
 }

@@ -53,7 +53,7 @@ export interface ScorecardCell<K extends Key> {
  * @param groups - `{ key, result }` of each group.
  * @param makeCard - Makes what {@link scorecard} needs of a group; called with the group and its place,
  *   so that a period may take its `before` from the one in front of it.
- * @throws TypeError where the groups are no list, and all that `scorecard` throws.
+ * @throws InputError where the groups are no list, and all that `scorecard` throws.
  * @example
  * ```ts
  * import { by, measure, nps, scorecardBy } from "customer-kpis";

@@ -67,7 +67,7 @@ export interface DriversResult {
  * @param rows - Records with the outcome and the items as numbers, `null` for no answer. Rows with
  *   an answer missing are left out and counted.
  * @param options - See {@link DriversOptions}.
- * @throws TypeError or RangeError for a value that is not a finite number; TypeError for items that
+ * @throws InputError for a value that is not a finite number; for items that
  *   are none or named twice, and for an unknown option.
  * @see Johnson, "A Heuristic Method for Estimating the Relative Weight of Predictor Variables in
  *   Multiple Regression", Multivariate Behavioral Research 2000.

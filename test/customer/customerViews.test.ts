@@ -1,6 +1,6 @@
 import {
   bgNbd,
-  byKey,
+  by,
   type CustomerEvent,
   type CustomerPolicies,
   type CustomerView,
@@ -10,6 +10,7 @@ import {
   derive,
   distinct,
   eachCustomerView,
+  InputError,
   measure,
   measureAsync,
 } from "customer-kpis";
@@ -76,7 +77,7 @@ describe("the laws of measures", () => {
   });
 
   test("hold for measures of views", () => {
-    const byState = byKey((view: CustomerView) => view.present.state, distinct("customerId"));
+    const byState = by((view: CustomerView) => view.present.state, distinct("customerId"));
     const inOrder = derive(
       (groups) => groups.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
       eachCustomerView(options, byState),
@@ -106,7 +107,7 @@ describe("many customers", () => {
       const { customerId } = view;
       const { excluded: alone, ...rest } = customerView(records, { ...options, customerId });
       expect(rest).toEqual(view);
-      expect(alone).toMatchObject(excluded);
+      expect(alone).toEqual(expect.arrayContaining([...excluded]));
     }
   });
 
@@ -116,7 +117,7 @@ describe("many customers", () => {
     }
     const states = eachCustomerView(
       OPTIONS,
-      byKey((view) => view.present.state, distinct("customerId")),
+      by((view) => view.present.state, distinct("customerId")),
     );
     const groups = await measureAsync(stream(), states);
     expect(groups.map(({ key, result }) => [key, result.n])).toEqual([
@@ -194,16 +195,21 @@ describe("identities", () => {
   test("records of nobody, and of nobody known, are counted", () => {
     const events = orders("ann", null, "", "eve", "old");
     // @ts-expect-error a record must name its customer, be it null
-    events.push({ kind: "order", at: at(9), amount: 1 });
+    events.push({ kind: "order", customerId: undefined, at: at(9), amount: 1 });
     const { customers, excluded } = customerViews(events, {
       ...OPTIONS,
       customers: ["ann", "bob"],
       aliases: { old: "ann" },
     });
     expect(customers.map(({ customerId }) => customerId)).toEqual(["ann"]);
-    expect(excluded).toMatchObject({ orphans: 3, unknown: 1 });
+    expect(excluded).toEqual([
+      { reason: "no customer", count: 3 },
+      { reason: "unknown customer", count: 1 },
+    ]);
   });
 });
+
+const REPLACED = "replaced by a later record with its id";
 
 describe("records that come twice, late or early", () => {
   const order = (id: string | number | null, day: number, amount: number): CustomerEvent => ({
@@ -226,8 +232,8 @@ describe("records that come twice, late or early", () => {
       order("A", 4, 80),
     ]);
     expect(orders).toMatchObject({ n: 2, spend: 90, firstAt: at(4) });
-    expect(of?.duplicates).toBe(2);
-    expect(excluded.duplicates).toBe(2);
+    expect(of).toEqual([{ reason: REPLACED, count: 2 }]);
+    expect(excluded).toEqual(of);
   });
 
   test("ids are told apart by kind and type; records without one are all counted", () => {
@@ -236,7 +242,7 @@ describe("records that come twice, late or early", () => {
     events.push(order("", 5, 16), order("", 6, 32));
     const { orders, excluded } = viewOf(events);
     expect(orders?.spend).toBe(63);
-    expect(excluded.duplicates).toBe(0);
+    expect(excluded).toEqual([]);
   });
 
   test("a record may be rewritten to another customer, or to later than the moment of looking", () => {
@@ -245,7 +251,10 @@ describe("records that come twice, late or early", () => {
     expect(customers.map(({ customerId }) => customerId)).toEqual(["bob"]);
     const { orders, excluded } = viewOf([order("B", 1, 1), order("A", 5, 100), order("A", 500, 1)]);
     expect(orders?.spend).toBe(1);
-    expect(excluded).toMatchObject({ duplicates: 1, afterAsOf: 1 });
+    expect(excluded).toEqual([
+      { reason: "from asOf on", count: 1 },
+      { reason: REPLACED, count: 1 },
+    ]);
   });
 
   test("of two parts the right one is the later", () => {
@@ -255,17 +264,21 @@ describe("records that come twice, late or early", () => {
     );
     const { customers, excluded } = views.finish(views.merge(left!, right!));
     expect(customers[0]?.past.orders.spend).toBe(7);
-    expect(excluded.duplicates).toBe(1);
+    expect(excluded).toEqual([{ reason: REPLACED, count: 1 }]);
   });
 
   test("records from after the moment of looking are counted, and in no figure", () => {
-    const { orders, of, excluded } = viewOf([order(null, 200, 5), order(null, 201, 50)]);
-    expect(orders).toMatchObject({ n: 1, spend: 5, lastAt: at(200) });
-    expect(of?.afterAsOf).toBe(1);
-    expect(excluded.afterAsOf).toBe(1);
+    const { orders, of, excluded } = viewOf([
+      order(null, 199, 5),
+      order(null, 200, 50),
+      order(null, 201, 50),
+    ]);
+    expect(orders).toMatchObject({ n: 1, spend: 5, lastAt: at(199) });
+    expect(of).toEqual([{ reason: "from asOf on", count: 2 }]);
+    expect(excluded).toEqual(of);
     expect(customerViews([order(null, 300, 1)], OPTIONS)).toMatchObject({
       n: 0,
-      excluded: { afterAsOf: 1 },
+      excluded: [{ reason: "from asOf on", count: 1 }],
     });
   });
 });
@@ -301,107 +314,72 @@ describe("what is refused", () => {
   test.each([
     [
       { ...order, kind: "refund" },
-      RangeError,
       'kind must be one of order, ticket, answer, interaction, membership, got "refund"',
     ],
     [
       { ...order, kind: "toString" },
-      RangeError,
       'kind must be one of order, ticket, answer, interaction, membership, got "toString"',
     ],
-    [
-      null,
-      TypeError,
-      "record must be an object with kind, customerId and what its kind has, got null",
-    ],
+    [null, "record must be an object with kind, customerId and what its kind has, got null"],
     [
       { ...order, at: Number.NaN },
-      RangeError,
-      "at must be a valid Date or milliseconds since 1970, got NaN",
+      "at must be a valid Date from 1900 on, or milliseconds since 1970, got NaN",
     ],
     [
       { ...order, at: new Date("?") },
-      RangeError,
-      "at must be a valid Date or milliseconds since 1970, got Invalid Date",
+      "at must be a valid Date from 1900 on, or milliseconds since 1970, got Invalid Date",
     ],
     [
       { ...order, at: "2026-01-01" },
-      TypeError,
-      'at must be a valid Date or milliseconds since 1970, got "2026-01-01"',
+      'at must be a valid Date from 1900 on, or milliseconds since 1970, got "2026-01-01"',
     ],
     [{ ...order, amount: Infinity }, "amount must be a finite number, got Infinity"],
     [{ ...order, amount: "9" }, 'amount must be a finite number, got "9"'],
-    [{ ...order, currency: 5 }, "currency must be a text or null, got 5"],
+    [{ ...order, currency: 5 }, "currency must be a text, got 5"],
     [{ ...order, products: "bag" }, 'products must be a list of texts, got "bag"'],
-    [{ ...order, products: [7] }, "products must be texts, got 7"],
-    [{ ...order, campaign: 7 }, "campaign must be a text or null, got 7"],
-    [{ ...order, channel: {} }, "channel must be a text or null, got Object"],
-    [
-      { ...order, completedAt: at(-1) },
-      RangeError,
-      `completedAt must be at or after at, got ${at(-1)}`,
-    ],
-    [
-      { ...order, id: Number.NaN },
-      TypeError,
-      "id must be a text, a finite number or null, got NaN",
-    ],
+    [{ ...order, products: [7] }, "products must be a list of texts, got Array"],
+    [{ ...order, campaign: 7 }, "campaign must be a text, got 7"],
+    [{ ...order, channel: {} }, "channel must be a text, got Object"],
+    [{ ...order, completedAt: at(-1) }, `completedAt must be at or after at, got ${at(-1)}`],
+    [{ ...order, id: Number.NaN }, "id must be a text, number, boolean or null, got NaN"],
     [
       { ...order, customerId: {} },
-      TypeError,
-      "customerId must be a string, number, boolean or null, got Object",
+      "customerId must be a text, number, boolean or null, got Object",
     ],
     [
       { ...ticket, firstRespondedAt: undefined },
-      TypeError,
-      "firstRespondedAt is missing: it must be a moment, or null while unanswered",
+      "firstRespondedAt is missing: it must be a moment, or null while nobody has answered",
     ],
     [
       { ...ticket, firstRespondedAt: at(0) },
-      RangeError,
       `firstRespondedAt must be at or after createdAt, got ${at(0)}`,
     ],
-    [
-      { ...ticket, resolvedAt: at(0) },
-      RangeError,
-      `resolvedAt must be at or after createdAt, got ${at(0)}`,
-    ],
+    [{ ...ticket, resolvedAt: at(0) }, `resolvedAt must be at or after createdAt, got ${at(0)}`],
     [
       { ...ticket, createdAt: null },
-      TypeError,
-      "createdAt must be a valid Date or milliseconds since 1970, got null",
+      "createdAt must be a valid Date from 1900 on, or milliseconds since 1970, got null",
     ],
     [{ ...answer, survey: null }, "survey must be a text, got null"],
     [{ ...answer, score: "9" }, 'score must be a finite number or null, got "9"'],
     [{ ...answer, score: 11 }, "score of nps must be from 0 to 10, got 11"],
-    [
-      { ...answer, survey: "csat", score: 0 },
-      RangeError,
-      "score of csat must be from 1 to 5, got 0",
-    ],
-    [{ ...visit, type: 5 }, "type must be a text or null, got 5"],
-    [{ ...visit, product: 5 }, "product must be a text or null, got 5"],
+    [{ ...answer, survey: "csat", score: 0 }, "score of csat must be from 1 to 5, got 0"],
+    [{ ...visit, type: 5 }, "type must be a text, got 5"],
+    [{ ...visit, product: 5 }, "product must be a text, got 5"],
     [
       { ...member, endedAt: undefined },
-      TypeError,
       "endedAt is missing: it must be a moment, or null while the membership lasts",
     ],
-    [
-      { ...member, endedAt: at(0) },
-      RangeError,
-      `endedAt must be at or after startedAt, got ${at(0)}`,
-    ],
+    [{ ...member, endedAt: at(0) }, `endedAt must be at or after startedAt, got ${at(0)}`],
     [{ ...member, mrr: Number.NaN }, "mrr must be a finite number or null, got NaN"],
-    [{ ...member, plan: 5 }, "plan must be a text or null, got 5"],
+    [{ ...member, plan: 5 }, "plan must be a text, got 5"],
     [
       { ...member, renewsAt: "soon" },
-      TypeError,
-      'renewsAt must be a valid Date or milliseconds since 1970, got "soon"',
+      'renewsAt must be a valid Date from 1900 on, or milliseconds since 1970, got "soon"',
     ],
   ] as const)("the record %j", (record, message) => {
     const run = () => customerViews([record as unknown as CustomerEvent], OPTIONS);
     expect(run).toThrow(`customerViews: ${message}`);
-    expect(run).toThrow(Fault);
+    expect(run).toThrow(InputError);
   });
 
   test("two currencies, in one part or in two", () => {
@@ -417,28 +395,23 @@ describe("what is refused", () => {
   test.each([
     [
       { asOf: Number.NaN },
-      RangeError,
-      "customerViews: asOf must be a valid Date or milliseconds since 1970, got NaN",
+      "customerViews: asOf must be a valid Date from 1900 on, or milliseconds since 1970, got NaN",
     ],
-    [{ asof: 1 }, TypeError, 'customerViews: has no option "asof"'],
+    [{ asof: 1 }, 'customerViews: has no option "asof"'],
     [
       { timeZone: "Mars" },
-      RangeError,
       'customerViews: timeZone must be an IANA time zone such as "Europe/Berlin", got "Mars"',
     ],
     [
       { aliases: { a: "b", b: "c", c: "a" } },
-      RangeError,
       'customerViews: aliases must not lead back to where they began, got "a" -> "b" -> "c" -> "a"',
     ],
     [
       { aliases: { x: "a", a: "b", b: "a" } },
-      RangeError,
       'customerViews: aliases must not lead back to where they began, got "a" -> "b" -> "a"',
     ],
     [
       { aliases: { a: "a" } },
-      RangeError,
       'customerViews: aliases must not lead back to where they began, got "a" -> "a"',
     ],
     [
@@ -448,120 +421,94 @@ describe("what is refused", () => {
           ["a", "y"],
         ],
       },
-      RangeError,
       'customerViews: aliases must give "a" one customer, got "x" and "y"',
     ],
     [
       { aliases: { a: null } },
-      TypeError,
       "customerViews: aliases must be from an identity to a customer, got null",
     ],
     [
       { aliases: { a: "" } },
-      TypeError,
       'customerViews: aliases must be from an identity to a customer, got ""',
     ],
     [
       { aliases: "a" },
-      TypeError,
       'customerViews: aliases must be an object or pairs of alias and customer, got "a"',
     ],
     [
       { aliases: ["ab"] },
-      TypeError,
       'customerViews: aliases must be an object or pairs of alias and customer, got "ab"',
     ],
-    [
-      { customers: "ann" },
-      TypeError,
-      'customerViews: customers must be a list of customers, got "ann"',
-    ],
+    [{ customers: "ann" }, 'customerViews: customers must be a list of customers, got "ann"'],
     [
       policies({ halfLifeDays: -1 }),
-      RangeError,
       "customerViews: policies.halfLifeDays must be a finite number of days, above 0, got -1",
     ],
     [
       policies({ halfLifeDays: 0 }),
-      RangeError,
       "customerViews: policies.halfLifeDays must be a finite number of days, above 0, got 0",
     ],
     [
       policies({ newDays: "9" }),
-      TypeError,
       'customerViews: policies.newDays must be a finite number of days, above 0, got "9"',
     ],
     [
       policies({ graceDays: -1 }),
-      RangeError,
       "customerViews: policies.graceDays must be a finite number of days, 0 or more, got -1",
     ],
     [
       policies({ atRiskDays: 200 }),
-      RangeError,
       "customerViews: policies.dormantDays must be above atRiskDays (200), got 180",
     ],
     [
       policies({ churnedDays: 180 }),
-      RangeError,
       "customerViews: policies.churnedDays must be above dormantDays (180), got 180",
     ],
     [
       policies({ days: 5 }),
-      TypeError,
       'customerViews policies: option must be one of newDays, atRiskDays, dormantDays, churnedDays, reactivatedDays, endsWithinDays, graceDays, staleDays, halfLifeDays, healthWeights, got "days"',
     ],
     [
       policies({ healthWeights: { activity: -1 } }),
-      RangeError,
       "customerViews: policies.healthWeights.activity must be a finite number, 0 or more, got -1",
     ],
     [
       policies({
         healthWeights: { activity: 0, satisfaction: 0, service: 0, loyalty: 0, value: 0 },
       }),
-      RangeError,
       "customerViews: policies.healthWeights must not all be 0",
     ],
     [
       policies({ healthWeights: { mood: 1 } }),
-      TypeError,
       'customerViews policies.healthWeights: option must be one of activity, satisfaction, service, loyalty, value, got "mood"',
     ],
     [
       { surveys: { nps: { min: 10, max: 0 } } },
-      RangeError,
       'customerViews: scale must be whole numbers from min to a higher max, got "10 to 0"',
     ],
     [
       { surveys: 5 },
-      TypeError,
       "customerViews: surveys must be an object with a scale for every survey, got 5",
     ],
     [
       { rfm: { cuts: { recency: [2, 1], frequency: [1, 2], monetary: [1, 2] } } },
-      RangeError,
       "customerViews: rfm.cuts.recency must be 2 or more here, got 1",
     ],
     [
       { rfm: { cuts: { recency: [Number.NaN], frequency: [1], monetary: [1] } } },
-      RangeError,
       "customerViews: rfm.cuts.recency must be finite numbers, got NaN",
     ],
     [
       { rfm: { cuts: { recency: 5, frequency: [1], monetary: [1] } } },
-      TypeError,
       "customerViews: rfm.cuts.recency must be a list of numbers, got 5",
     ],
     [{ rfm: {} }, "customerViews rfm.cuts: options is missing: it must be an object"],
     [
       { forecast: { purchases: {}, horizon: 1 } },
-      TypeError,
       "customerViews: forecast.purchases.model is missing: it must be a purchase model such as bgNbd",
     ],
     [
       { forecast: { purchases: { model: bgNbd, parameters: { r: -1 } }, horizon: 1 } },
-      RangeError,
       "bgNbd: parameter r must be a finite number above 0, got -1",
     ],
     [
@@ -571,7 +518,6 @@ describe("what is refused", () => {
           horizon: -1,
         },
       },
-      RangeError,
       "customerViews: horizon must be a finite number, 0 or more, got -1",
     ],
     [
@@ -582,7 +528,6 @@ describe("what is refused", () => {
           unit: "month",
         },
       },
-      TypeError,
       'customerViews: unit must be "day" or "week", got "month"',
     ],
     [
@@ -593,33 +538,28 @@ describe("what is refused", () => {
           spend: Number.NaN,
         },
       },
-      RangeError,
       "customerViews: forecast.spend must be a finite number or a gammaGamma fit, got NaN",
     ],
     [
       { suggestions: { rules: 5 } },
-      TypeError,
       "customerViews: suggestions.rules must be a list, such as nextPurchases(orders).rules, got 5",
     ],
     [
       { suggestions: { rules: [null] } },
-      TypeError,
       "customerViews: record must be an object with after, next, confidence and lift, got null",
     ],
     [
       { suggestions: { rules: [], most: 0 } },
-      RangeError,
       "customerViews: suggestions.most must be a whole number from 1, got 0",
     ],
     [
       { suggestions: { rules: [], minimumLift: -1 } },
-      RangeError,
       "customerViews: suggestions.minimumLift must be a number, 0 or more, got -1",
     ],
   ] as const)("the options %j", (options, message) => {
     const run = () => customerViews({ ...OPTIONS, ...(options as Partial<CustomerViewsOptions>) });
     expect(run).toThrow(message);
-    expect(run).toThrow(Fault);
+    expect(run).toThrow(InputError);
   });
 
   test("by the other two functions in their own names", () => {
@@ -630,7 +570,7 @@ describe("what is refused", () => {
       'customerView records: option must be one of orders, tickets, answers, interactions, memberships, got "order"',
     );
     expect(() => customerView({}, { ...OPTIONS, customerId: {} as never })).toThrow(
-      "customerView: customerId must be a string, number, boolean or null, got Object",
+      "customerView: customerId must be a text, number, boolean or null, got Object",
     );
     expect(() => customerView({}, {} as never)).toThrow("customerView: asOf must be a valid Date");
     expect(() => eachCustomerView(OPTIONS, distinct as never)).toThrow(

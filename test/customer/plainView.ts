@@ -11,7 +11,7 @@ const ms = (instant: unknown) => instant as number;
 export function plainView(events: readonly CustomerEvent[], asOf: number) {
   const timeOf = (event: CustomerEvent) =>
     ms("at" in event ? event.at : "createdAt" in event ? event.createdAt : event.startedAt);
-  const seen = events.filter((event) => timeOf(event) <= asOf);
+  const seen = events.filter((event) => timeOf(event) < asOf);
   const pick = <Kind extends CustomerEvent["kind"]>(kind: Kind) =>
     seen
       .filter((event): event is Of<Kind> => event.kind === kind)
@@ -23,7 +23,7 @@ export function plainView(events: readonly CustomerEvent[], asOf: number) {
   const answered = answers.filter(({ score }) => score !== null);
   const active = [...orders, ...tickets, ...answered, ...interactions].map(timeOf);
   const ends = memberships.flatMap(({ endedAt }) =>
-    endedAt !== null && ms(endedAt) <= asOf ? [ms(endedAt)] : [],
+    endedAt !== null && ms(endedAt) < asOf ? [ms(endedAt)] : [],
   );
   const signs = [...active, ...memberships.map(timeOf), ...ends];
 
@@ -116,12 +116,17 @@ export function plainView(events: readonly CustomerEvent[], asOf: number) {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
-const isBy = (instant: unknown, asOf: number) => typeof instant === "number" && instant <= asOf;
+const isBy = (instant: unknown, asOf: number) => typeof instant === "number" && instant < asOf;
 
-/** The latest end among memberships that last; never where one of them has none. */
+/** The latest end among memberships that last, as far as it is decided; never where one has none. */
 function nextEnd(memberships: readonly Of<"membership">[], asOf: number): number {
   const lasting = memberships.filter(({ endedAt }) => !isBy(endedAt, asOf));
-  return Math.max(...lasting.map(({ endedAt }) => (endedAt === null ? Infinity : ms(endedAt))));
+  const isDecided = (cancelledAt: unknown) => isBy(cancelledAt, asOf);
+  return Math.max(
+    ...lasting.map(({ endedAt, cancelledAt }) =>
+      endedAt !== null && isDecided(cancelledAt) ? ms(endedAt) : Infinity,
+    ),
+  );
 }
 
 /** When the customer was one, minute by minute of memberships, or order by order. */
@@ -141,7 +146,7 @@ function stretchesOf(
   return begins.map((start) => {
     const ends = pieces.map(([, end]) => end!).filter((end) => end >= start && !isOn(end));
     const end = Math.min(...ends, Infinity);
-    return { start, end: end <= asOf ? end : null };
+    return { start, end: end < asOf ? end : null };
   });
 }
 

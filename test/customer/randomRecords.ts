@@ -3,7 +3,9 @@ import fc from "fast-check";
 
 const DAY = 86_400_000;
 /** Moments by the quarter of a day, so that many coincide. */
-const moment = fc.nat(3600).map((quarters) => (quarters * DAY) / 4);
+/** From some day in 2020 on. */
+const START = Date.UTC(2020, 0);
+const moment = fc.nat(3600).map((quarters) => START + (quarters * DAY) / 4);
 const wait = fc.nat(1200).map((quarters) => (quarters * DAY) / 4);
 const channel = fc.constantFrom("web", "shop", null, undefined);
 const product = fc.constantFrom("bag", "lamp", "card");
@@ -44,10 +46,17 @@ export function anyEvent(customerId: fc.Arbitrary<string>): fc.Arbitrary<Custome
       .record({ ...common, at: moment, product: fc.option(product) })
       .map((interaction): CustomerEvent => ({ kind: "interaction", ...interaction })),
     fc
-      .record({ ...common, startedAt: moment, length: fc.option(wait), mrr: fc.option(money) })
-      .map(({ length, startedAt, ...membership }): CustomerEvent => {
+      .record({
+        ...common,
+        startedAt: moment,
+        length: fc.option(wait),
+        notice: fc.option(wait),
+        mrr: fc.option(fc.integer({ min: 0, max: 400 }).map((quarters) => quarters / 4)),
+      })
+      .map(({ length, notice, startedAt, ...membership }): CustomerEvent => {
         const endedAt = length === null ? null : startedAt + length;
-        return { kind: "membership", ...membership, startedAt, endedAt };
+        const cancelledAt = endedAt === null || notice === null ? null : endedAt - notice;
+        return { kind: "membership", ...membership, startedAt, endedAt, cancelledAt };
       }),
   );
 }

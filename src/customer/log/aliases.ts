@@ -1,6 +1,7 @@
-import { fail, show } from "../../check";
+import { fail, InputError, show } from "../../check";
+import { isSomebody } from "../../fold/table";
 import type { Key } from "../../measure";
-import { checkKey } from "../../record/field";
+import { isKey } from "../../record/fields";
 
 /** Which identities are one customer: each alias with who it stands for. */
 export type CustomerAliases = Readonly<Record<string, Key>> | Iterable<readonly [Key, Key]>;
@@ -12,12 +13,13 @@ export function readAliases(
 ): (customerId: Key) => Key {
   const targets = new Map<Key, Key>();
   for (const [alias, target] of pairsOf(kpi, aliases)) {
-    checkKey(kpi, "aliases", alias);
-    const isNobody = checkKey(kpi, "aliases", target) === null || target === "";
-    if (isNobody) fail(kpi, "aliases", "from an identity to a customer", target);
+    for (const side of [alias, target]) {
+      if (!isKey(side)) fail(kpi, "aliases", "a string, number, boolean or null", side);
+    }
+    if (!isSomebody(target)) fail(kpi, "aliases", "from an identity to a customer", target);
     if (targets.has(alias) && targets.get(alias) !== target) {
-      const came = `${show(targets.get(alias))} and ${show(target)}`;
-      throw new RangeError(`${kpi}: aliases must give ${show(alias)} one customer, got ${came}`);
+      const message = `aliases must give ${show(alias)} one customer, got ${show(targets.get(alias))} and ${show(target)}`;
+      throw new InputError(kpi, "aliases", message, target);
     }
     targets.set(alias, target);
   }
@@ -50,7 +52,8 @@ function checkCycle(kpi: string, targets: ReadonlyMap<Key, Key>, start: Key): vo
     chain.push(id);
     if (id === start) {
       const came = chain.map(show).join(" -> ");
-      throw new RangeError(`${kpi}: aliases must not lead back to where they began, got ${came}`);
+      const message = `aliases must not lead back to where they began, got ${came}`;
+      throw new InputError(kpi, "aliases", message, start);
     }
     // A cycle further on, without this alias in it, is found from the aliases in it.
     if (chain.length > targets.size + 1) return;

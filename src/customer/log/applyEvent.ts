@@ -39,7 +39,7 @@ function admit(
   }
   const i = figuresOf(owner);
   figures[i + FIGURE.duplicates]! += replaced;
-  if (at <= asOf) return true;
+  if (at < asOf) return true;
   excluded.afterAsOf++;
   figures[i + FIGURE.afterAsOf]!++;
   return false;
@@ -64,12 +64,12 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     addValue(state.values, owner, VALUE.amount, at, amount, settings.policies.halfLife);
     count(state, owner, FACET.campaign, event.campaign, at);
     for (const product of event.products) count(state, owner, FACET.bought, product, at);
-    if (completedAt > settings.asOf) {
+    if (completedAt >= settings.asOf) {
       state.open.push({ owner, id: event.id, at, channel, answered: null, amount });
     }
   },
   ticket(state, settings, event, owner, replaced) {
-    const { at, firstRespondedAt, resolvedAt, channel } = event;
+    const { at, firstRespondedAt, solving, channel } = event;
     if (!admit(state, settings, owner, at, replaced)) return;
     const i = figuresOf(owner);
     if (event.isSetAside) {
@@ -81,14 +81,16 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     state.figures[i + FIGURE.tickets]!++;
     const { asOf } = settings;
     const { halfLife } = settings.policies;
-    const answered = firstRespondedAt <= asOf;
+    const answered = firstRespondedAt < asOf;
     if (answered) {
       const wait = firstRespondedAt - at;
       addValue(state.values, owner, VALUE.response, firstRespondedAt, wait, halfLife);
     }
-    if (resolvedAt <= asOf) {
-      addValue(state.values, owner, VALUE.resolution, resolvedAt, resolvedAt - at, halfLife);
-    } else state.open.push({ owner, id: event.id, at, channel, answered, amount: null });
+    const resolved = solving?.resolved ?? Infinity;
+    if (resolved < Infinity) {
+      addValue(state.values, owner, VALUE.resolution, resolved, resolved - at, halfLife);
+    } else if (solving)
+      state.open.push({ owner, id: event.id, at, channel, answered, amount: null });
   },
   answer(state, settings, event, owner, replaced) {
     const { at, survey, score } = event;
@@ -114,13 +116,19 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     count(state, owner, FACET.seen, event.product, at);
   },
   membership(state, settings, event, owner, replaced) {
-    const { at, endedAt, reason, plan, mrr, renewsAt } = event;
+    const { at, stretches, cancelledAt, reason, plan, mrr, renewsAt } = event;
+    const { asOf } = settings;
     if (!admit(state, settings, owner, at, replaced)) return;
     state.figures[figuresOf(owner) + FIGURE.records]!++;
     count(state, owner, FACET.channel, event.channel, at);
     seen(state, owner, at);
-    if (endedAt <= settings.asOf) seen(state, owner, endedAt);
-    state.memberships.push({ owner, startedAt: at, endedAt, reason, plan, mrr, renewsAt });
+    for (const [startedAt, end] of stretches) {
+      if (startedAt >= asOf) continue;
+      if (end < asOf) seen(state, owner, end);
+      // An end to come is known where it was decided before.
+      const endedAt = end < asOf || cancelledAt < asOf ? end : Infinity;
+      state.memberships.push({ owner, startedAt, endedAt, reason, plan, mrr, renewsAt });
+    }
   },
 };
 

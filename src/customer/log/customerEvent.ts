@@ -1,7 +1,19 @@
 import type { Key, Records } from "../../measure";
-import type { Membership } from "../../record/membership";
-import type { Order } from "../../record/order";
-import type { Ticket } from "../../record/ticket";
+import {
+  amount,
+  instant,
+  key,
+  lasting,
+  list,
+  nullable,
+  number,
+  optional,
+  text,
+} from "../../record/fields";
+import { type Membership, membership } from "../../record/membership";
+import { type Order, order } from "../../record/order";
+import { type RecordType, record } from "../../record/record";
+import { type Ticket, ticket } from "../../record/ticket";
 import type { Instant } from "../../time";
 
 /** What all records of a customer have in common. */
@@ -9,7 +21,7 @@ export interface CustomerRecord {
   /** Whose record it is. Without one (`null` or `""`) it is an orphan: counted, in no view. */
   readonly customerId: Key;
   /** The record's own number: of two of one kind with the same one, the later in the data stays. */
-  readonly id?: string | number | null | undefined;
+  readonly id?: Key | undefined;
   /** Where it happened: `"web"`, `"shop"`, `"phone"`. */
   readonly channel?: string | null | undefined;
 }
@@ -36,7 +48,7 @@ export interface CustomerAnswer extends CustomerRecord {
   /** Which question: `"nps"`, `"csat"`. */
   readonly survey: string;
   /** The score; `null` where the customer was asked and did not answer. */
-  readonly score: number | null | undefined;
+  readonly score: number | null;
 }
 
 /** Anything else that a customer did or was sent: a visit, a product seen, a mail opened, a call. */
@@ -60,6 +72,66 @@ export interface CustomerMembership extends Membership, CustomerRecord {
   /** When it is going to be renewed. */
   readonly renewsAt?: Instant | null | undefined;
 }
+
+/** What all records of a customer have in common, declared. */
+const common = {
+  customerId: key,
+  id: /* @__PURE__ */ optional(key),
+  channel: /* @__PURE__ */ optional(text),
+};
+
+const products = /* @__PURE__ */ list<string>("texts", (entry) =>
+  typeof entry === "string" ? entry : undefined,
+);
+
+/** {@link CustomerOrder}, declared. */
+export const customerOrder: RecordType<CustomerOrder> = /* @__PURE__ */ record<CustomerOrder>(
+  {
+    ...order.fields,
+    ...common,
+    products: /* @__PURE__ */ optional(products),
+    campaign: /* @__PURE__ */ optional(text),
+    completedAt: /* @__PURE__ */ optional(lasting),
+  },
+  { order: [{ first: "at", second: "completedAt", reason: "delivered before it was ordered" }] },
+);
+
+/** {@link CustomerTicket}, declared. */
+export const customerTicket: RecordType<CustomerTicket> = /* @__PURE__ */ record<CustomerTicket>(
+  { ...ticket.fields, ...common },
+  ticket as unknown as RecordType<CustomerTicket>,
+);
+
+/** {@link CustomerAnswer}, declared. */
+export const customerAnswer: RecordType<CustomerAnswer> = /* @__PURE__ */ record<CustomerAnswer>({
+  ...common,
+  at: instant,
+  survey: text,
+  score: /* @__PURE__ */ nullable(number),
+});
+
+/** {@link CustomerInteraction}, declared. */
+export const customerInteraction: RecordType<CustomerInteraction> =
+  /* @__PURE__ */ record<CustomerInteraction>({
+    ...common,
+    at: instant,
+    type: /* @__PURE__ */ optional(text),
+    campaign: /* @__PURE__ */ optional(text),
+    product: /* @__PURE__ */ optional(text),
+  });
+
+/** {@link CustomerMembership}, declared. */
+export const customerMembership: RecordType<CustomerMembership> =
+  /* @__PURE__ */ record<CustomerMembership>(
+    {
+      ...membership.fields,
+      ...common,
+      plan: /* @__PURE__ */ optional(text),
+      mrr: /* @__PURE__ */ optional(amount),
+      renewsAt: /* @__PURE__ */ optional(instant),
+    },
+    membership as unknown as RecordType<CustomerMembership>,
+  );
 
 /** One record of a customer, with its kind: what {@link customerViews} reads. */
 export type CustomerEvent =

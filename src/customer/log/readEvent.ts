@@ -1,23 +1,28 @@
 import { fail } from "../../check";
+import { isSomebody } from "../../fold/table";
 import type { Key } from "../../measure";
-import { checkNumber, checkRecord } from "../../record/field";
-import { readMembership, readOrder } from "../../record/legacy";
-import { readCustomer, readProducts, readText } from "../../record/readFields";
-import { type Instant, milliseconds } from "../../time";
-import type {
-  CustomerAnswer,
-  CustomerEvent,
-  CustomerInteraction,
-  CustomerMembership,
-  CustomerOrder,
-  CustomerRecord,
-  CustomerTicket,
+import { stretchesOf } from "../../record/membership";
+import { type ColumnsOf, columnReader } from "../../record/record";
+import { type Solving, solvingOf } from "../../record/ticket";
+import type { Slice } from "../../slice";
+import {
+  type CustomerAnswer,
+  type CustomerEvent,
+  type CustomerInteraction,
+  type CustomerMembership,
+  type CustomerOrder,
+  type CustomerTicket,
+  customerAnswer,
+  customerInteraction,
+  customerMembership,
+  customerOrder,
+  customerTicket,
 } from "./customerEvent";
 
 /** What every record read has: `customerId` is `null` for an orphan. */
 export interface ReadRecordState {
   readonly customerId: Key;
-  readonly id: string | number | null;
+  readonly id: Key;
   readonly channel: string | null;
   /** When it happened, or began. */
   readonly at: number;
@@ -39,8 +44,8 @@ export type ReadEventState = ReadRecordState &
         readonly kind: "ticket";
         /** Infinite while nobody has answered. */
         readonly firstRespondedAt: number;
-        /** Infinite while it is open. */
-        readonly resolvedAt: number;
+        /** How it stood at the moment of looking; `null` where the record cannot tell. */
+        readonly solving: Solving | null;
         readonly isSetAside: boolean;
       }
     | { readonly kind: "answer"; readonly survey: string; readonly score: number | null }
@@ -52,7 +57,10 @@ export type ReadEventState = ReadRecordState &
       }
     | {
         readonly kind: "membership";
-        readonly endedAt: number;
+        /** The stretches in which it made a customer, as pairs of moments. */
+        readonly stretches: readonly (readonly [start: number, end: number])[];
+        /** When it was decided that it ends; NaN where nobody says. */
+        readonly cancelledAt: number;
         readonly reason: string | null;
         readonly plan: string | null;
         readonly mrr: number | null;
@@ -63,129 +71,132 @@ export type ReadEventState = ReadRecordState &
 /** The kinds of records. */
 export type EventKind = CustomerEvent["kind"];
 
-type Reader<Row> = (kpi: string, record: Row) => ReadEventState;
+/** Reads records of one kind. Throws where one is none. */
+export type EventReader = (kind: EventKind, slice: Slice) => ReadEventState[];
 
-/** Reads a record of each kind, or throws where it is none. */
-export const READERS: {
-  readonly order: Reader<CustomerOrder>;
-  readonly ticket: Reader<CustomerTicket>;
-  readonly answer: Reader<CustomerAnswer>;
-  readonly interaction: Reader<CustomerInteraction>;
-  readonly membership: Reader<CustomerMembership>;
-} = {
-  order(kpi, record) {
-    const { at, amount, currency } = readOrder(kpi, own(kpi, record));
-    return {
-      kind: "order",
-      customerId: readCustomer(kpi, record.customerId),
-      id: readId(kpi, record.id),
-      channel: readText(kpi, "channel", record.channel),
-      at,
-      amount,
-      currency,
-      products: readProducts(kpi, record.products),
-      campaign: readText(kpi, "campaign", record.campaign),
-      completedAt:
-        record.completedAt === undefined
-          ? at
-          : readEnd(kpi, "completedAt", record.completedAt, at, "at"),
-    };
-  },
-  ticket(kpi, record) {
-    checkRecord(kpi, record, "customerId, createdAt and firstRespondedAt");
-    const at = milliseconds(record.createdAt, kpi, "createdAt");
-    if (record.firstRespondedAt === undefined) {
-      fail(kpi, "firstRespondedAt", "a moment, or null while unanswered", undefined);
+/** A reader of records, as of a moment. */
+export function eventReader(kpi: string, asOf: number): EventReader {
+  const readers = {
+    order: each(columnReader(kpi, customerOrder), orderAt),
+    ticket: each(columnReader(kpi, customerTicket), (columns, i) => ticketAt(columns, i, asOf)),
+    answer: each(columnReader(kpi, customerAnswer), answerAt),
+    interaction: each(columnReader(kpi, customerInteraction), interactionAt),
+    membership: each(columnReader(kpi, customerMembership), membershipAt),
+  };
+  return (kind, slice) => readers[kind](slice);
+}
+
+/** Of each kind the records of a slice that are of it, in their order. Throws where one says none. */
+export function byKind(kpi: string, slice: Slice): Map<EventKind, Int32Array> {
+  const places = new Map<EventKind, number[]>();
+  for (let i = 0; i < slice.length; i++) {
+    const record = slice.row(i) as CustomerEvent | null | undefined;
+    if (typeof record !== "object" || record === null) {
+      fail(kpi, "record", "an object with kind, customerId and what its kind has", record ?? null);
     }
-    return {
-      kind: "ticket",
-      customerId: readCustomer(kpi, record.customerId),
-      id: readId(kpi, record.id),
-      channel: readText(kpi, "channel", record.channel),
-      at,
-      firstRespondedAt: readEnd(kpi, "firstRespondedAt", record.firstRespondedAt, at, "createdAt"),
-      resolvedAt: readEnd(kpi, "resolvedAt", record.resolvedAt ?? null, at, "createdAt"),
-      isSetAside: Boolean(record.excluded),
-    };
-  },
-  answer(kpi, record) {
-    checkRecord(kpi, record, "customerId, at, survey and score");
-    if (typeof record.survey !== "string") fail(kpi, "survey", "a text", record.survey);
-    return {
-      kind: "answer",
-      customerId: readCustomer(kpi, record.customerId),
-      id: readId(kpi, record.id),
-      channel: readText(kpi, "channel", record.channel),
-      at: milliseconds(record.at, kpi, "at"),
-      survey: record.survey,
-      score: checkNumber(kpi, "score", record.score),
-    };
-  },
-  interaction(kpi, record) {
-    checkRecord(kpi, record, "customerId and at");
-    return {
-      kind: "interaction",
-      customerId: readCustomer(kpi, record.customerId),
-      id: readId(kpi, record.id),
-      channel: readText(kpi, "channel", record.channel),
-      at: milliseconds(record.at, kpi, "at"),
-      type: readText(kpi, "type", record.type),
-      campaign: readText(kpi, "campaign", record.campaign),
-      product: readText(kpi, "product", record.product),
-    };
-  },
-  membership(kpi, record) {
-    const { startedAt, endedAt } = readMembership(kpi, own(kpi, record));
-    const { renewsAt } = record;
-    return {
-      kind: "membership",
-      customerId: readCustomer(kpi, record.customerId),
-      id: readId(kpi, record.id),
-      channel: readText(kpi, "channel", record.channel),
-      at: startedAt,
-      endedAt,
-      reason: readText(kpi, "reason", record.reason),
-      plan: readText(kpi, "plan", record.plan),
-      mrr: checkNumber(kpi, "mrr", record.mrr),
-      renewsAt:
-        renewsAt === null || renewsAt === undefined
-          ? null
-          : milliseconds(renewsAt, kpi, "renewsAt"),
-    };
-  },
-};
-
-/** Reads a record by what it says of its kind. */
-export function readEvent(kpi: string, record: CustomerEvent): ReadEventState {
-  checkRecord(kpi, record, "kind, customerId and what its kind has");
-  const { kind } = record;
-  if (!Object.hasOwn(READERS, kind)) {
-    fail(kpi, "kind", `one of ${Object.keys(READERS).join(", ")}`, kind);
+    const { kind } = record;
+    if (!KINDS.includes(kind)) fail(kpi, "kind", `one of ${KINDS.join(", ")}`, kind, record);
+    const own = places.get(kind);
+    if (own) own.push(i);
+    else places.set(kind, [i]);
   }
-  return (READERS[kind] as Reader<CustomerEvent>)(kpi, record);
+  return new Map(Array.from(places, ([kind, own]) => [kind, Int32Array.from(own)]));
 }
 
-function readId(kpi: string, id: CustomerRecord["id"]): string | number | null {
-  if (id === null || id === undefined || id === "") return null;
-  if (typeof id === "string" || Number.isFinite(id)) return id;
-  return fail(kpi, "id", "a text, a finite number or null", id);
+const KINDS: readonly EventKind[] = ["order", "ticket", "answer", "interaction", "membership"];
+
+function each<Row>(
+  read: (slice: Slice) => ColumnsOf<Row>,
+  at: (columns: ColumnsOf<Row>, i: number) => ReadEventState,
+): (slice: Slice) => ReadEventState[] {
+  return (slice) => {
+    const columns = read(slice);
+    return Array.from({ length: slice.length }, (_, i) => at(columns, i));
+  };
 }
 
-/** The record itself, or with `null` where no customer is named: an orphan is counted, not refused. */
-function own<Row extends CustomerRecord>(kpi: string, record: Row): Row {
-  checkRecord(kpi, record, "customerId and what its kind has");
-  return record.customerId === undefined ? { ...record, customerId: null } : record;
+/** What all kinds have. */
+function commonAt(columns: ColumnsOf<CustomerInteraction>, i: number, at: number): ReadRecordState {
+  const [customerId, id] = [columns.customerId, columns.id].map((keys) =>
+    "codes" in keys ? (keys.values[keys.codes[i]!] ?? null) : keys[i]!,
+  );
+  return {
+    customerId: isSomebody(customerId) ? customerId! : null,
+    id: isSomebody(id) ? id! : null,
+    channel: columns.channel[i] || null,
+    at,
+  };
 }
 
-/** An end in milliseconds, infinite where there is none yet. */
-function readEnd(
-  kpi: string,
-  field: string,
-  instant: Instant | null,
-  start: number,
-  startField: string,
-): number {
-  if (instant === null) return Infinity;
-  const ms = milliseconds(instant, kpi, field);
-  return ms >= start ? ms : fail(kpi, field, `at or after ${startField}`, instant);
+function orderAt(columns: ColumnsOf<CustomerOrder>, i: number): ReadEventState {
+  const at = columns.at[i]!;
+  const row = columns.row(i) as CustomerOrder;
+  return {
+    kind: "order",
+    ...commonAt(columns as never, i, at),
+    amount: columns.amount[i]!,
+    currency: columns.currency[i] || null,
+    products: columns.products[i] ?? NONE,
+    campaign: columns.campaign[i] || null,
+    // Where nobody says when it was delivered it is taken for done; `null` says that it is not.
+    completedAt: row.completedAt === undefined ? at : columns.completedAt[i]!,
+  };
+}
+
+const NONE: readonly string[] = [];
+
+const ONE = new Int32Array(1);
+
+function ticketAt(columns: ColumnsOf<CustomerTicket>, i: number, asOf: number): ReadEventState {
+  return {
+    kind: "ticket",
+    ...commonAt(columns as never, i, columns.createdAt[i]!),
+    firstRespondedAt: columns.firstRespondedAt[i]!,
+    solving: solvingOf(columns, i, asOf),
+    isSetAside: Boolean(columns.excluded[i]) && !(columns.excludedAt[i]! >= asOf),
+  };
+}
+
+function answerAt(columns: ColumnsOf<CustomerAnswer>, i: number): ReadEventState {
+  const score = columns.score[i]!;
+  return {
+    kind: "answer",
+    ...commonAt(columns as never, i, columns.at[i]!),
+    survey: columns.survey[i]!,
+    score: Number.isNaN(score) ? null : score,
+  };
+}
+
+function interactionAt(columns: ColumnsOf<CustomerInteraction>, i: number): ReadEventState {
+  return {
+    kind: "interaction",
+    ...commonAt(columns, i, columns.at[i]!),
+    type: columns.type[i] || null,
+    campaign: columns.campaign[i] || null,
+    product: columns.product[i] || null,
+  };
+}
+
+function membershipAt(columns: ColumnsOf<CustomerMembership>, i: number): ReadEventState {
+  const [mrr, renewsAt] = [columns.mrr[i]!, columns.renewsAt[i]!];
+  const one = {
+    startedAt: columns.startedAt.subarray(i, i + 1),
+    endedAt: columns.endedAt.subarray(i, i + 1),
+    pauses: [columns.pauses[i]!],
+    length: 1,
+  };
+  const { startedAt, endedAt } = stretchesOf(one as never, ONE);
+  return {
+    kind: "membership",
+    ...commonAt(columns as never, i, columns.startedAt[i]!),
+    // In a trial nobody is a customer.
+    stretches: columns.isTrial[i]
+      ? []
+      : Array.from(startedAt, (at, k) => [at, endedAt[k]!] as const),
+    cancelledAt: columns.cancelledAt[i]!,
+    reason: columns.reason[i] || null,
+    plan: columns.plan[i] || null,
+    mrr: Number.isNaN(mrr) ? null : mrr,
+    renewsAt: Number.isNaN(renewsAt) ? null : renewsAt,
+  };
 }

@@ -1,4 +1,5 @@
 import { fail } from "../../check";
+import type { Key } from "../../measure";
 import type { ViewSettings } from "../viewOptions";
 import { applyEvent } from "./applyEvent";
 import type { EventKind, ReadEventState } from "./readEvent";
@@ -50,7 +51,7 @@ export function settled(state: CustomerViewsState, settings: ViewSettings): Cust
 
 function hold(
   { held }: CustomerViewsState,
-  id: string | number,
+  id: Key,
   event: ReadEventState,
   replaced: number,
 ): void {

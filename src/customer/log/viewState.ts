@@ -1,7 +1,8 @@
-import { numberOf, withRoom } from "../../fold/table";
+import { fail } from "../../check";
+import { isSomebody, numberOf, withRoom } from "../../fold/table";
 import type { MemberStretch } from "../../loyalty/members/memberHistory";
 import type { Key } from "../../measure";
-import { readCustomer } from "../../record/readFields";
+import { isKey } from "../../record/fields";
 import type { ViewSettings } from "../viewOptions";
 import { type CustomerCountsState, initCounts, mergeCounts } from "./countLog";
 import type { CustomerEvent } from "./customerEvent";
@@ -25,7 +26,7 @@ export interface CustomerViewsState {
   readonly memberships: MembershipRowState[];
   readonly open: OpenRowState[];
   /** Records with an id, which a later one may still replace. */
-  readonly held: Readonly<Record<CustomerEvent["kind"], Map<string | number, HeldEventState>>>;
+  readonly held: Readonly<Record<CustomerEvent["kind"], Map<Key, HeldEventState>>>;
   /** Records in no view, and those left out of one. */
   readonly excluded: {
     orphans: number;
@@ -49,7 +50,7 @@ export interface MembershipRowState extends MemberStretch {
 /** An open ticket or order of a customer by number. */
 export interface OpenRowState {
   readonly owner: number;
-  readonly id: string | number | null;
+  readonly id: Key;
   readonly at: number;
   readonly channel: string | null;
   /** Whether a ticket has been answered; of an order `null`. */
@@ -130,8 +131,9 @@ function addIdentity(
   { kpi, resolve, known, only }: ViewSettings,
   came: Key | undefined,
 ): number {
-  const identity = readCustomer(kpi, came);
-  if (identity === null) return NOBODY.orphans;
+  if (!isSomebody(came)) return NOBODY.orphans;
+  const identity = came as Key;
+  if (!isKey(identity)) fail(kpi, "customerId", "a text, number, boolean or null", identity);
   const customerId = resolve(identity);
   let number = NOBODY.unknown as number;
   if (!known || known.has(customerId)) {

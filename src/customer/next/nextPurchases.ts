@@ -82,8 +82,8 @@ export interface NextPurchasesState {
  * @function
  * @param records - Orders: `customerId`, `at`, `products`; with `amount`, refunds are left out.
  * @param options - See {@link NextPurchasesOptions}. Alone, they make the measure, to be composed.
- * @throws RangeError for an invalid date, a `minimumCount` that is not a whole number from 1, a level
- *   not between 0 and 1, an unknown zone and aliases that lead in a circle or to two customers; TypeError for a record without these fields, products
+ * @throws InputError for an invalid date, a `minimumCount` that is not a whole number from 1, a level
+ *   not between 0 and 1, an unknown zone and aliases that lead in a circle or to two customers; for a record without these fields, products
  *   that are no texts, and an unknown option.
  * @see Agrawal, Imielinski and Swami, "Mining Association Rules between Sets of Items in Large
  *   Databases", SIGMOD 1993 (support and confidence).

@@ -104,8 +104,8 @@ export interface SayDoResult {
  * @param options - `period` and `satisfiedFrom` are required.
  * @returns The matrix, its customers, and how much more of the satisfied stayed. Without customers
  *   `value` is `null` and the cells are empty.
- * @throws RangeError for an invalid date, an end before its start, a period that ends before it
- *   starts, `answersFrom` after its start and a level not between 0 and 1; TypeError for records
+ * @throws InputError for an invalid date, an end before its start, a period that ends before it
+ *   starts, `answersFrom` after its start and a level not between 0 and 1; for records
  *   without these fields, a customer whose worth is given twice and an unknown option.
  * @see Jones and Sasser, "Why Satisfied Customers Defect", Harvard Business Review 1995, for the
  *   names of the cells.

@@ -56,8 +56,8 @@ export interface SayDoCorrelationResult {
  *
  * @param pairs - One record for each customer: `said`, `done`; `null` where it is not known.
  * @param options - See {@link SayDoCorrelationOptions}.
- * @throws TypeError or RangeError for a value that is not a finite number; RangeError for a level not
- *   between 0 and 1; TypeError for records without these fields, an unknown method or option.
+ * @throws InputError for a value that is not a finite number; for a level not
+ *   between 0 and 1; for records without these fields, an unknown method or option.
  * @see Bonett and Wright, "Sample Size Requirements for Estimating Pearson, Kendall and Spearman
  *   Correlations", Psychometrika 2000.
  * @example

@@ -138,7 +138,7 @@ function riskOf(value: number): ChurnRisk {
 function renewalOf({ memberships }: CustomerFacts, asOf: number): number | string {
   let next = Infinity;
   for (const { endedAt, renewsAt } of memberships) {
-    if (endedAt > asOf && renewsAt !== null && renewsAt >= asOf) next = Math.min(next, renewsAt);
+    if (endedAt >= asOf && renewsAt !== null && renewsAt >= asOf) next = Math.min(next, renewsAt);
   }
   return next < Infinity ? next : "no renewal ahead is known";
 }

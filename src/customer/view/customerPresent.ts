@@ -1,3 +1,4 @@
+import type { Key } from "../../measure";
 import type { CustomerFacts } from "../log/customerFacts";
 import type { OpenRowState } from "../log/viewState";
 import type { ViewSettings } from "../viewOptions";
@@ -39,7 +40,7 @@ export interface OpenItems {
 /** A ticket that is not solved. */
 export interface OpenTicket {
   /** Its number, where it has one. */
-  readonly id: string | number | null;
+  readonly id: Key;
   /** When the customer asked. */
   readonly since: number;
   /** How long ago that is. */
@@ -53,7 +54,7 @@ export interface OpenTicket {
 /** An order that is not delivered. */
 export interface OpenOrder {
   /** Its number, where it has one. */
-  readonly id: string | number | null;
+  readonly id: Key;
   /** When it was made. */
   readonly since: number;
   /** How long ago that is. */
@@ -120,7 +121,7 @@ export function presentOf(
 }
 
 function currentMemberships({ memberships }: CustomerFacts, asOf: number): CurrentMembership[] {
-  const current = memberships.filter(({ endedAt }) => endedAt > asOf);
+  const current = memberships.filter(({ endedAt }) => endedAt >= asOf);
   return current
     .map(({ plan, mrr, startedAt, endedAt, renewsAt }): CurrentMembership => {
       const endsAt = endedAt === Infinity ? null : endedAt;

@@ -31,6 +31,8 @@ export interface CustomerLife {
 /**
  * When a customer was one.
  *
+ * A silence of exactly as long as is allowed is none, as in `membershipsFromActivity`.
+ *
  * @param memberships - Unbroken stretches that began by `asOf`, in time order.
  * @param days - Days with an order, in time order.
  */
@@ -42,7 +44,7 @@ export function lifeOf(
 ): CustomerLife {
   if (memberships.length > 0) {
     const stretches = memberships.map(({ startedAt, endedAt, reason }): CustomerStretch => {
-      const isOver = endedAt <= asOf;
+      const isOver = endedAt < asOf;
       return { start: startedAt, end: isOver ? endedAt : null, reason: isOver ? reason : null };
     });
     return { basis: "membership", stretches };
@@ -50,11 +52,11 @@ export function lifeOf(
   const stretches: CustomerStretch[] = [];
   for (let i = 0; i < days.length; i++) {
     let { firstAt: start, lastAt } = days[i]!;
-    while (i + 1 < days.length && days[i + 1]!.firstAt - lastAt < churnedAfter) {
+    while (i + 1 < days.length && days[i + 1]!.firstAt - lastAt <= churnedAfter) {
       lastAt = days[++i]!.lastAt;
     }
     const end = lastAt + churnedAfter;
-    stretches.push({ start, end: end <= asOf ? end : null, reason: null });
+    stretches.push({ start, end: end < asOf ? end : null, reason: null });
   }
   return { basis: days.length > 0 ? "orders" : "none", stretches };
 }

@@ -117,7 +117,7 @@ function readWeights(
     }
   }
   if (HEALTH_PARTS.every((name) => weights[name] === 0)) {
-    throw new RangeError(`${kpi}: policies.healthWeights must not all be 0`);
+    fail(kpi, "policies.healthWeights", "above 0 for at least one part", 0);
   }
   return weights;
 }

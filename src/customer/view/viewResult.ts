@@ -1,4 +1,6 @@
+import { NOBODY } from "../../fold/table";
 import type { Key } from "../../measure";
+import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { CustomerFuture } from "./customerFuture";
 import type { CustomerPast } from "./customerPast";
 import type { CustomerPresent } from "./customerPresent";
@@ -18,29 +20,26 @@ export interface CustomerView {
   /** What is to be expected. */
   readonly future: CustomerFuture;
   /** Records of this customer that are in no figure above. */
-  readonly excluded: ViewExclusions;
+  readonly excluded: readonly Exclusion[];
 }
 
-/** How many records were left out, and why. */
-export interface ViewExclusions {
-  /** Records from after `asOf`. */
-  readonly afterAsOf: number;
-  /** Records that a later one with the same `id` replaced. */
-  readonly duplicates: number;
-  /** Tickets marked as `excluded`, such as spam. */
-  readonly setAside: number;
-}
+/** How many records were left out, by what is said of them in {@link REASONS}. */
+export type LeftOutCounts = { readonly [Reason in keyof typeof REASONS]?: number };
 
-/** How many records were left out of all views, and why. */
-export interface RecordExclusions extends ViewExclusions {
-  /** Records without a customer. */
-  readonly orphans: number;
-  /** Records of customers who are not among the known ones. */
-  readonly unknown: number;
-}
+/** Why records are in no figure. */
+export const REASONS = {
+  orphans: NOBODY,
+  unknown: "unknown customer",
+  others: "another customer",
+  afterAsOf: "from asOf on",
+  duplicates: "replaced by a later record with its id",
+  setAside: "ticket set aside",
+} as const;
 
-/** How many records were left out of the one view that was asked for, and why. */
-export interface SingleViewExclusions extends RecordExclusions {
-  /** Records of other customers. */
-  readonly others: number;
+/** What was left out, by reason from A to Z. */
+export function leftOut(counts: LeftOutCounts): readonly Exclusion[] {
+  const known = Object.entries(counts) as [keyof typeof REASONS, number][];
+  const excluded = new Map<string, number>();
+  for (const [reason, count] of known) if (count > 0) excluded.set(REASONS[reason], count);
+  return excludedIn(excluded);
 }

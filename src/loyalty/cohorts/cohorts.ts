@@ -123,8 +123,8 @@ export interface CohortsKpi {
  * @function
  * @param records - Activities: `customerId`, `at`.
  * @param options - `unit` and `asOf` are required. Alone, they make the measure, to be composed.
- * @throws RangeError for an unknown unit, zone or weekday, an invalid date, a bracket that is none, a
- *   `minimum` that is not a whole number from 1 and a level not between 0 and 1; TypeError for a
+ * @throws InputError for an unknown unit, zone or weekday, an invalid date, a bracket that is none, a
+ *   `minimum` that is not a whole number from 1 and a level not between 0 and 1; for a
  *   record without these fields, and for an unknown start, mode, windows or option.
  * @example
  * ```ts

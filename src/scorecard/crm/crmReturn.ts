@@ -98,8 +98,8 @@ export interface CrmReturnResult {
  * Without costs or without effects `value` is `null`.
  *
  * @param options - See {@link CrmReturnOptions}.
- * @throws RangeError for a share outside of 0 to 1, a cost, a count or a number that is none, for
- *   bounds that do not hold the value, an unknown `moved` and a name used twice; TypeError for a
+ * @throws InputError for a share outside of 0 to 1, a cost, a count or a number that is none, for
+ *   bounds that do not hold the value, an unknown `moved` and a name used twice; for a
  *   missing or unknown field.
  * @example
  * ```ts

@@ -50,8 +50,8 @@ export interface NpsResult {
  * @function
  * @param records - Scores: numbers, or records with a `score`; `null` for no answer.
  * @param options - See {@link NpsOptions}. Alone, they make the measure, to be composed.
- * @throws RangeError for a score that the scale does not have, for bounds outside of the scale or
- *   out of order, and for a level not between 0 and 1; TypeError for a score that is not a number,
+ * @throws InputError for a score that the scale does not have, for bounds outside of the scale or
+ *   out of order, and for a level not between 0 and 1; for a score that is not a number,
  *   for a record that has no field `score` and for an unknown option.
  * @see Reichheld, "The One Number You Need to Grow", Harvard Business Review 2003.
  * @see Rocks, "Interval Estimation for the Net Promoter Score", The American Statistician 2016.

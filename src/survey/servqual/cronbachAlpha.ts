@@ -73,8 +73,8 @@ export interface CronbachAlphaResult {
  *
  * @param rows - Respondents: an array of answers each, `null` for none.
  * @param options - See {@link CronbachAlphaOptions}.
- * @throws TypeError for rows that are no arrays or differ in length, and for answers that are not
- *   numbers; RangeError for a level not between 0 and 1; TypeError for an unknown option.
+ * @throws InputError for rows that are no arrays or differ in length, and for answers that are not
+ *   numbers; for a level not between 0 and 1; for an unknown option.
  * @see Cronbach, "Coefficient Alpha and the Internal Structure of Tests", Psychometrika 1951.
  * @see Feldt, "The Approximate Sampling Distribution of Kuder-Richardson Reliability Coefficient
  *   Twenty", Psychometrika 1965.

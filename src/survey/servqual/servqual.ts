@@ -53,8 +53,8 @@ export interface ServqualOptions {
  * @param records - Responses: `expectations` and `perceptions` in the questionnaire's order, and
  *   `weights` by dimension name where they were asked.
  * @param options - `instrument` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for an answer that the scale does not have and weights that add up to neither
- *   100 nor 1; TypeError for too many or too few answers, weights of other dimensions, an unknown
+ * @throws InputError for an answer that the scale does not have and weights that add up to neither
+ *   100 nor 1; for too many or too few answers, weights of other dimensions, an unknown
  *   instrument and an unknown option.
  * @see Parasuraman, Zeithaml and Berry, "SERVQUAL", Journal of Retailing 1988; "Refinement and
  *   Reassessment of the SERVQUAL Scale", Journal of Retailing 1991.

@@ -77,7 +77,7 @@ export interface ZoneOfToleranceState {
  * @function
  * @param responses - Records with `adequate`, `desired` and `perceived`.
  * @param options - `instrument` is required. Alone, they make the measure, to be composed.
- * @throws RangeError for an answer that the scale does not have; TypeError for too many or too few
+ * @throws InputError for an answer that the scale does not have; for too many or too few
  *   answers, an unknown instrument and an unknown option.
  * @see Zeithaml, Berry and Parasuraman, "The Nature and Determinants of Customer Expectations of
  *   Service", Journal of the Academy of Marketing Science 1993.

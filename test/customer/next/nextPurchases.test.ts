@@ -154,7 +154,7 @@ test.each([
   [{ products: "bag" }, 'nextPurchases: products must be a list of texts, got "bag"'],
   [
     { at: Number.NaN },
-    "nextPurchases: at must be a valid Date or milliseconds since 1970, got NaN",
+    "nextPurchases: at must be a valid Date from 1900 on, or milliseconds since 1970, got NaN",
   ],
   [
     { customerId: {} },
@@ -167,18 +167,10 @@ test.each([
 });
 
 test.each([
-  [
-    { minimumCount: 0 },
-    RangeError,
-    "nextPurchases: minimumCount must be a whole number from 1, got 0",
-  ],
-  [
-    { minimumCount: 1.5 },
-    RangeError,
-    "nextPurchases: minimumCount must be a whole number from 1, got 1.5",
-  ],
+  [{ minimumCount: 0 }, "nextPurchases: minimumCount must be a whole number from 1, got 0"],
+  [{ minimumCount: 1.5 }, "nextPurchases: minimumCount must be a whole number from 1, got 1.5"],
   [{ level: 1 }, "nextPurchases: level must be above 0 and below 1, got 1"],
-  [{ least: 1 }, TypeError, 'nextPurchases: has no option "least"'],
+  [{ least: 1 }, 'nextPurchases: has no option "least"'],
 ])("the options %j are refused", (options, message) => {
   expect(() => nextPurchases(options as NextPurchasesOptions)).toThrow(message);
 });
