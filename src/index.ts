@@ -78,7 +78,6 @@ export {
   type SayDoCell,
   type SayDoOptions,
   type SayDoResult,
-  type SayDoShare,
   sayDo,
 } from "./customer/sayDo/sayDo";
 export {
@@ -89,7 +88,6 @@ export {
 } from "./customer/sayDo/sayDoCorrelation";
 export type {
   SayDoAnswer,
-  SayDoExcluded,
   SayDoRecords,
   SayDoWorth,
 } from "./customer/sayDo/sayDoRecords";

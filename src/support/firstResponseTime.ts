@@ -137,6 +137,7 @@ export const firstResponseTime: Kpi<
       invalid: options.invalid,
       asOf: options.asOf,
       at: "createdAt",
+      sometimes: ["resolvedAt", "firstResolvedAt", "reopenings"],
     }) as any;
   },
 );

@@ -262,7 +262,7 @@ test.each([
 ])("%s in place of records is refused", (records, shown) => {
   // @ts-expect-error: no records
   expect(() => historicValue(records)).toThrow(
-    `historicValue: records must be an array or another iterable, before all else, got ${shown}`,
+    `historicValue: records must be an array or another iterable, got ${shown}`,
   );
 });
 
