@@ -184,10 +184,10 @@ export {
   type ReconciledChurn,
   type ReconciledMethod,
 } from "./loyalty/churnReconciliation";
+export type { CohortCell } from "./loyalty/cohorts/cohortDraft";
 export type { CohortsState } from "./loyalty/cohorts/cohortLog";
+export type { Cohort } from "./loyalty/cohorts/cohortTable";
 export {
-  type Cohort,
-  type CohortCell,
   type CohortsKpi,
   type CohortsOptions,
   type CohortsResult,

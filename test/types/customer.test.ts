@@ -28,10 +28,9 @@ test("one customer's view is of rows by kind, which may carry more fields", () =
   expectTypeOf<CustomerViewResult>().toExtend<CustomerView>();
   // @ts-expect-error -- a moment is needed
   expectTypeOf(() => customerView({ orders }, {})).toBeFunction();
+  const bare = [{ customerId: 1, at: asOf }];
   // @ts-expect-error -- an order has an amount
-  expectTypeOf(() =>
-    customerView({ orders: [{ customerId: 1, at: asOf }] }, { asOf }),
-  ).toBeFunction();
+  expectTypeOf(() => customerView({ orders: bare }, { asOf })).toBeFunction();
 });
 
 test("all views are of rows with a kind: an answer, or a measure", () => {
