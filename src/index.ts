@@ -186,13 +186,13 @@ export {
 } from "./loyalty/churnReconciliation";
 export type { CohortCell } from "./loyalty/cohorts/cohortDraft";
 export type { CohortsState } from "./loyalty/cohorts/cohortLog";
-export type { Cohort } from "./loyalty/cohorts/cohortTable";
 export {
   type CohortsKpi,
   type CohortsOptions,
   type CohortsResult,
   cohorts,
 } from "./loyalty/cohorts/cohorts";
+export type { Cohort } from "./loyalty/cohorts/cohortTable";
 export {
   type CustomerBaseOptions,
   type CustomerBaseResult,
@@ -521,7 +521,8 @@ export {
   cronbachAlpha,
   type NoAlphaReason,
 } from "./survey/servqual/cronbachAlpha";
-export { type ServqualOptions, type ServqualResponse, servqual } from "./survey/servqual/servqual";
+export { type ServqualOptions, servqual } from "./survey/servqual/servqual";
+export type { ServqualResponse } from "./survey/servqual/servqualAnswers";
 export type {
   CustomInstrument,
   InstrumentDimension,

@@ -1,5 +1,6 @@
-import { fail } from "../check";
+import { fail, InputError, show } from "../check";
 import type { Measure } from "../measure";
+import type { Option } from "../options";
 import { type Kind, type Numbers, type Slice, sliceOfRows } from "../slice";
 
 /** One answer: a number, a record that holds it in `score`, or `null`/`undefined` where unanswered. */
@@ -149,8 +150,25 @@ const SCORES: Kind<Numbers> = {
 
 /** How many scores a scale has. Throws where it is none. */
 export function checkScale(kpi: string, scale: Scale): number {
-  const { min, max } = (scale ?? {}) as Scale;
+  if (typeof scale !== "object" || !scale) fail(kpi, "scale", "an object with min and max", scale);
+  const { min, max } = scale;
+  const isWhole = Number.isSafeInteger(min) && Number.isSafeInteger(max);
   const size = max - min + 1;
-  if ((min | 0) === min && (max | 0) === max && size > 1 && size < 1e4) return size;
-  return fail(kpi, "scale", "whole numbers from min to a higher max", `${min} to ${max}`);
+  // Scores are told by their lowest 32 bits.
+  if (isWhole && (min | 0) === min && (max | 0) === max && size > 1 && size < 1e4) return size;
+  const came = `${show(min)} to ${show(max)}`;
+  throw new InputError(
+    kpi,
+    "scale",
+    `scale must be whole numbers from min to a higher max, got ${came}`,
+    scale,
+  );
+}
+
+/** The option of a scale, which has a usual one. */
+export function scaleFrom(min: number, max: number): Option<Scale, Scale> {
+  return (kpi, _name, scale = { min, max }) => {
+    checkScale(kpi, scale);
+    return scale;
+  };
 }

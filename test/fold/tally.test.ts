@@ -1,6 +1,7 @@
 import { InputError, measure, type Scale, type Score, tally } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { show } from "../../src/check";
 import { checkScale } from "../../src/fold/tally";
 import { expectLaws } from "../laws";
 
@@ -172,7 +173,7 @@ describe("checkScale", () => {
     [undefined, 5],
   ])("refuses a scale from %s to %s", (min, max) => {
     expect(() => checkScale("nps", { min, max } as Scale)).toThrow(
-      `nps: scale must be whole numbers from min to a higher max, got "${min} to ${max}"`,
+      `nps: scale must be whole numbers from min to a higher max, got ${show(min)} to ${show(max)}`,
     );
   });
 });

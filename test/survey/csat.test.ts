@@ -271,7 +271,7 @@ test.each([
   [{ level: 95 }, "csat: level must be a finite number above 0 and below 1, got 95"],
   [
     { scale: { min: 1, max: 1 } },
-    'csat: scale must be whole numbers from min to a higher max, got "1 to 1"',
+    "csat: scale must be whole numbers from min to a higher max, got 1 to 1",
   ],
 ])("options %j are refused", (options, message) => {
   expect(() => csat([5], options)).toThrow(message);
