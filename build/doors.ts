@@ -9,6 +9,7 @@ export const DOORS = {
   "./charts": "src/charts/index.ts",
   "./schema": "src/schema/index.ts",
   "./sql": "src/sql/index.ts",
+  "./states": "src/states.ts",
 } as const satisfies Readonly<Record<string, string>>;
 
 /** Each door's name in the built package, and the file behind it. */

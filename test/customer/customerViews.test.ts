@@ -2,7 +2,6 @@ import {
   bgNbd,
   by,
   type CustomerEvent,
-  type CustomerPolicies,
   type CustomerView,
   type CustomerViewsOptions,
   customerView,
@@ -14,6 +13,7 @@ import {
   measure,
   measureAsync,
 } from "customer-kpis";
+import type { CustomerPolicies } from "customer-kpis/states";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
 
