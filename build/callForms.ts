@@ -13,9 +13,7 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
 };
 
-const { NoTruncation, UseAliasDefinedOutsideCurrentScope, MultilineObjectLiterals } =
-  ts.NodeBuilderFlags;
-const FLAGS = NoTruncation | UseAliasDefinedOutsideCurrentScope | MultilineObjectLiterals;
+const { NoTruncation, MultilineObjectLiterals } = ts.NodeBuilderFlags;
 const printer = ts.createPrinter();
 const exported = ts.factory.createModifier(ts.SyntaxKind.ExportKeyword);
 const declare = ts.factory.createModifier(ts.SyntaxKind.DeclareKeyword);
@@ -62,7 +60,7 @@ function formsOf(
       signature,
       FunctionDeclaration,
       source,
-      FLAGS,
+      NoTruncation | MultilineObjectLiterals,
     ) as ts.FunctionDeclaration;
     const form = ts.factory.createFunctionDeclaration(
       [...(isExported ? [exported] : []), declare],
