@@ -1,7 +1,7 @@
 // Editors show the comment of a call's own signature, not that of the constant. So in the built
 // declarations each KPI becomes a function, its comment before every form of call.
 import { readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import ts from "typescript";
 
 const OPTIONS: ts.CompilerOptions = {
@@ -75,10 +75,26 @@ function formsOf(
   });
 }
 
+/** Imports the types that a form names as `import("./measure.js").M`, which no editor should show. */
+function withImports(program: ts.Program, file: string, text: string): string {
+  const checker = program.getTypeChecker();
+  const imports = new Set<string>();
+  const named = text.replace(/import\("([^"]+)"\)\.(\w+)/g, (_, from: string, exported: string) => {
+    const path = join(dirname(file), from.replace(/(c?)js$/, "d.$1ts"));
+    const module = checker.getSymbolAtLocation(program.getSourceFile(path)!)!;
+    const symbol = checker.tryGetMemberInModuleExports(exported, module)!;
+    const isAlias = symbol.flags & ts.SymbolFlags.Alias;
+    const { name } = isAlias ? checker.getAliasedSymbol(symbol) : symbol;
+    imports.add(`import type { ${exported} as ${name} } from "${from}";\n`);
+    return name;
+  });
+  return [...imports, named].join("");
+}
+
 if (process.argv[1] === import.meta.filename) {
   const folder = join(import.meta.dirname, "../dist/types");
   const files = readdirSync(folder).map((file) => join(folder, file));
   const program = ts.createProgram(files, OPTIONS);
-  const texts = files.map((file) => [file, withCallForms(program, file)] as const);
-  for (const [file, text] of texts) writeFileSync(file, text);
+  const texts = files.map((file) => withImports(program, file, withCallForms(program, file)));
+  for (const [i, text] of texts.entries()) writeFileSync(files[i]!, text);
 }
