@@ -6,6 +6,7 @@ import {
   exclude,
   excludedIn,
   mergeExclusions,
+  UNKNOWN_YET,
 } from "../record/exclusions";
 import { kindOf } from "../record/gather";
 import { type ColumnsOf, reading } from "../record/record";
@@ -17,7 +18,6 @@ import type { WaitResult } from "./waitResult";
 import {
   type NewWaits,
   newWaits,
-  TOO_LATE,
   type WaitOptions,
   type WaitState,
   type Waits,
@@ -137,6 +137,7 @@ export const firstResponseTime: Kpi<
       invalid: options.invalid,
       asOf: options.asOf,
       at: "createdAt",
+      sometimes: ["resolvedAt", "firstResolvedAt", "reopenings"],
     }) as any;
   },
 );
@@ -188,7 +189,7 @@ function take(
   });
   add(state.waits, found);
   const counts = [
-    [TOO_LATE, late],
+    [UNKNOWN_YET, late],
     ["unanswered", without],
     ["outside the period", outside],
     [UNANSWERED, unheard],
