@@ -67,7 +67,7 @@ export interface ZoneOfToleranceState {
  * `"inconsistent"`.
  *
  * @function
- * @param responses - Records with `adequate`, `desired` and `perceived`.
+ * @param records - Responses: `adequate`, `desired` and `perceived`, each in the order of the items.
  * @param options - `instrument` is required. Alone, they make the measure, to be composed.
  * @throws InputError for an answer that the scale does not have; for too many or too few
  *   answers, an unknown instrument and an unknown option.
