@@ -162,7 +162,7 @@ export {
   tally,
 } from "./fold/tally";
 export { type ValuesResult, type ValuesState, values } from "./fold/values";
-export { where } from "./fold/where";
+export { type Wanted, where } from "./fold/where";
 export {
   type AcquisitionOptions,
   type AcquisitionResult,

@@ -104,6 +104,8 @@ export interface Reading<Row, State, Result> {
   readonly asOf?: number | null;
   /** The field that `over` cuts by, unless told. */
   readonly at?: string;
+  /** Fields that are looked up in some of the records only. */
+  readonly lookups?: readonly string[];
 }
 
 /**
@@ -119,6 +121,7 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
     excluded,
     invalid = "refuse",
     asOf = null,
+    lookups = [],
     ...rest
   }: Reading<Pick<Row, Names>, State, Result>,
 ): Measure<Pick<Row, Names>, Result, State> {
@@ -192,7 +195,7 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
 
   return {
     ...rest,
-    reads: [...names, ...marksOf(type)].map((field) => {
+    reads: [...names, ...lookups, ...marksOf(type)].map((field) => {
       const { kind, presence } = type.fields[field as keyof Row];
       return { field, kind, isOptional: presence === "optional" };
     }),

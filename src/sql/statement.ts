@@ -112,12 +112,12 @@ export function columnsOf(table: Table, { init, reads }: Measure<never, unknown>
     const isNamed = Object.hasOwn(table.columns ?? {}, field);
     // What records may be without is asked for where the table is said to have it.
     if (read.isOptional && !isNamed) continue;
-    if (read.kind === "list") fail("statement", field, "left out: no column holds a list", field);
     byField.set(field, [...(byField.get(field) ?? []), read]);
   }
   return Array.from(byField, ([field, all]) => ({
     field,
-    kind: all.find(({ kind }) => kind !== undefined)?.kind,
+    // A key may be anything: another reading of the same field says more.
+    kind: all.find(({ kind }) => kind !== undefined && kind !== "key")?.kind,
     // Where one reading needs the very moment, the others have it too.
     calendars: all.every(({ calendar }) => calendar) ? all.map(({ calendar }) => calendar!) : [],
   }));
@@ -179,8 +179,9 @@ function readCell({ field, kind }: AskedColumn, came: unknown): unknown {
   if (came === null || came === undefined) return null;
   if (kind === "instant") return new Date(whole(field, came));
   if (kind === "number") return numberOf(field, came);
-  if (kind === "flag" && typeof came !== "boolean") return Number(came) !== 0;
-  return typeof came === "bigint" ? whole(field, came) : came;
+  const value = typeof came === "bigint" ? whole(field, came) : came;
+  // Some engines have no other yes and no. What else is there, the measure refuses.
+  return kind === "flag" && (value === 0 || value === 1) ? value === 1 : value;
 }
 
 function numberOf(field: string, came: unknown): number {

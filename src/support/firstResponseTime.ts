@@ -137,15 +137,17 @@ export const firstResponseTime: Kpi<
       invalid: options.invalid,
       asOf: options.asOf,
       at: "createdAt",
+      lookups: SOLVED,
     }) as any;
   },
 );
 
+/** What tells of an unanswered ticket whether it needs an answer. */
+const SOLVED = ["resolvedAt", "firstResolvedAt", "reopenings"] as const;
+
 /** What {@link firstResponseTime} reads of a ticket. */
 type FirstResponse = Pick<Ticket, "createdAt" | "firstRespondedAt"> &
-  Partial<
-    Pick<Ticket, "resolvedAt" | "firstResolvedAt" | "reopenings" | "excluded" | "excludedAt">
-  >;
+  Partial<Pick<Ticket, (typeof SOLVED)[number] | "excluded" | "excludedAt">>;
 
 /** Which tickets count: those of a period, by their creation or by their reply. */
 interface Chosen {

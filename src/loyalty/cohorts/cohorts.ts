@@ -1,4 +1,4 @@
-import { kpi, type Measure, type Records } from "../../measure";
+import { type FieldRead, kpi, type Measure, type Records } from "../../measure";
 import type { Activity } from "../../record/activity";
 import { readActivity } from "../../record/legacy";
 import type { Interval } from "../../stats/intervals";
@@ -149,6 +149,11 @@ export interface CohortsKpi {
  */
 export const cohorts: CohortsKpi = /* @__PURE__ */ kpi("cohorts", define) as CohortsKpi;
 
+const ACTIVITY: readonly FieldRead[] = [
+  { field: "customerId", kind: "key" },
+  { field: "at", kind: "instant" },
+];
+
 function define<Row extends Activity, Result>(
   options: CohortsOptions<Row, Result>,
 ): Measure<Row, CohortsResult<Result>, CohortsState<Row>> {
@@ -169,6 +174,9 @@ function define<Row extends Activity, Result>(
     init: initLog,
     step,
     merge: mergeLogs,
+    ...((!measure || measure.reads) && {
+      reads: [...ACTIVITY, ...(measure?.reads ?? [])],
+    }),
     finish(state) {
       const table = cohortTable(state, plan);
       return {
