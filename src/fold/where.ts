@@ -1,5 +1,12 @@
 import { fail } from "../check";
-import { checkMeasure, type FieldRead, type Key, type Measure, repeated, takeSlice } from "../measure";
+import {
+  checkMeasure,
+  type FieldRead,
+  type Key,
+  type Measure,
+  repeated,
+  takeSlice,
+} from "../measure";
 import { isKey, key } from "../record/fields";
 import { kindOf } from "../record/gather";
 import { type Column, type Slice, sliceOfRows, valueAt } from "../slice";
