@@ -72,7 +72,7 @@ export function statement<Result>(
   const { span } = STATEMENT.read(given);
   checkTable(table);
   const columns = columnsOf(table, measure);
-  const { quote, fence = "" } = table.dialect;
+  const { quote, apart, fence = "" } = table.dialect;
   const names = columns.map((_, i) => quote(`k${i}`));
   const raw = columns.map((column, i) => `${expressionOf(table, column)} as ${names[i]}`);
   const cut = columns.map(({ calendars }, i) => {
@@ -83,7 +83,10 @@ export function statement<Result>(
   const inner = `(select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}) as ${quote("r")}`;
   const outer = `(select ${cut.join(", ") || "1 as k"} from ${inner}) as ${quote("g")}`;
   const keys = names.join(", ");
-  const grouped = names.length > 0 ? ` group by ${keys}` : "";
+  const groups = columns.flatMap(({ kind }, i) =>
+    apart && (kind === "text" || kind === undefined) ? [names[i], apart(names[i]!)] : [names[i]],
+  );
+  const grouped = names.length > 0 ? ` group by ${groups.join(", ")}` : "";
   return {
     text: `select ${keys}${keys ? ", " : ""}count(*) as ${quote("n")} from ${outer}${grouped}`,
     finish: (rows) => finish(measure, columns, rows),
