@@ -88,7 +88,8 @@ function sqliteEngine(): Engine {
   };
 }
 
-async function insert(
+/** Puts records into an engine's table, as literals of its own. */
+export async function insert(
   columns: Readonly<Record<string, ColumnType>>,
   records: readonly Readonly<Record<string, unknown>>[],
   literal: (value: unknown) => string,
@@ -104,7 +105,8 @@ async function insert(
   }
 }
 
-function literalOf(value: unknown): string {
+/** A value as most engines write it. */
+export function literalOf(value: unknown): string {
   if (value === null) return "null";
   return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
