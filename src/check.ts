@@ -52,6 +52,18 @@ export function fail(
   throw new InputError(kpi, field, `${field} ${message}`, came, record);
 }
 
+/** Records, or another list, that can be read one after the other; throws where they cannot. */
+export function checkIterable<List extends Iterable<unknown>>(
+  kpi: string,
+  field: string,
+  list: List,
+  what = "an array or another iterable",
+): List {
+  // Text can be iterated too, but nothing here is a character.
+  if (typeof list === "object" && typeof list?.[Symbol.iterator] === "function") return list;
+  return fail(kpi, field, what, list);
+}
+
 /** How a bad value reads in a message: text in quotes, so that "9" and 9 differ. */
 export function show(came: unknown): string {
   if (typeof came === "string") return JSON.stringify(came.slice(0, 60) + (came[60] ? "…" : ""));
@@ -77,7 +89,8 @@ const NEAR = /^(?=(.*)\n\1$|...+\n...)(.*)(.?(.*)\n\2.?\4|(.)(.)(.*)\n\2\6\5\7)$
 
 /** What the record has instead of a field. */
 function hintOf(field: string, record: unknown): string {
-  if (typeof record !== "object" || !record) return "";
+  // Where the field is there, only not filled, no name is wrong.
+  if (typeof record !== "object" || !record || field in record) return "";
   const names = Object.keys(record);
   return ` (the record has ${names.slice(0, 12).join(", ") || "no fields"}${nearest(field, names)})`;
 }
@@ -88,7 +101,14 @@ export function checkOptions(
   options: object | undefined,
   allowed: readonly string[],
 ): void {
-  if (typeof options !== "object" || !options) fail(kpi, "options", "an object", options ?? null);
+  if (typeof options !== "object" || !options) {
+    throw new InputError(
+      kpi,
+      "options",
+      `options must be an object, got ${show(options)}`,
+      options,
+    );
+  }
   // Inherited options are read too, so they are checked too.
   for (const name in options) {
     if (allowed.includes(name)) continue;

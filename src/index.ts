@@ -78,7 +78,6 @@ export {
   type SayDoCell,
   type SayDoOptions,
   type SayDoResult,
-  type SayDoShare,
   sayDo,
 } from "./customer/sayDo/sayDo";
 export {
@@ -89,7 +88,6 @@ export {
 } from "./customer/sayDo/sayDoCorrelation";
 export type {
   SayDoAnswer,
-  SayDoExcluded,
   SayDoRecords,
   SayDoWorth,
 } from "./customer/sayDo/sayDoRecords";
@@ -186,10 +184,10 @@ export {
   type ReconciledChurn,
   type ReconciledMethod,
 } from "./loyalty/churnReconciliation";
+export type { CohortCell } from "./loyalty/cohorts/cohortDraft";
 export type { CohortsState } from "./loyalty/cohorts/cohortLog";
+export type { Cohort } from "./loyalty/cohorts/cohortTable";
 export {
-  type Cohort,
-  type CohortCell,
   type CohortsKpi,
   type CohortsOptions,
   type CohortsResult,

@@ -1,4 +1,4 @@
-import { fail, type InputError } from "./check";
+import { checkIterable, fail, type InputError } from "./check";
 import type { Declared } from "./options";
 import { SLICE, type Slice, sliceOfRows } from "./slice";
 import type { Calendar } from "./time";
@@ -113,9 +113,11 @@ export function kpi(
     // must an array's or a Map's iterator, of which some engines say that `Object` constructed it.
     const [first, ...more] = given as [Partial<Records<unknown>> | undefined, ...unknown[]];
     const isOptions = first?.constructor === Object && !first[Symbol.iterator];
-    // Records that come after the options are looked for before them, and missed.
+    if (isOptions && given.length > 1) {
+      fail(name, "records", "the first argument, before the options", first);
+    }
     return given.length > 1 || (given.length > 0 && !isOptions)
-      ? run(checkRecords(name, first as Records<unknown>), defined(more))
+      ? run(recordsOf(name, first as Records<unknown>), defined(more))
       : defined(given);
   }) as any;
 }
@@ -144,7 +146,7 @@ export function measure<Input, Result>(
   measure: Measure<Input, Result>,
 ): Result {
   checkMeasure("measure", measure);
-  return run(checkRecords("measure", records), measure);
+  return run(recordsOf("measure", records), measure);
 }
 
 /**
@@ -171,7 +173,7 @@ export async function measureAsync<Input, Result>(
 ): Promise<Result> {
   checkMeasure("measureAsync", measure);
   const isAsync = typeof (records as AsyncIterable<Input>)?.[Symbol.asyncIterator] === "function";
-  if (!isAsync) return run(checkRecords("measureAsync", records as Iterable<Input>), measure);
+  if (!isAsync) return run(recordsOf("measureAsync", records as Iterable<Input>), measure);
   const driver = driverOf(measure);
   for await (const record of records) driver.push(record);
   return driver.answer();
@@ -239,12 +241,19 @@ export function takeTimes<Input, State>(
   return state;
 }
 
-function checkRecords<Input>(name: string, records: Records<Input>): Records<Input> {
-  // Text can be iterated too, but no record is a character.
-  if (typeof records !== "object" || !records?.[Symbol.iterator]) {
-    fail(name, "records", "an array or another iterable", records ?? null);
-  }
-  return records;
+/** The records, where they are some; what is missing is shown as it came. */
+function recordsOf<Input>(name: string, records: Records<Input> | undefined): Records<Input> {
+  return checkIterable(name, "records", (records ?? null) as Records<Input>);
+}
+
+/** Answers a measure for one of several lists that a KPI is given. */
+export function runOn<Input, Result>(
+  kpi: string,
+  field: string,
+  records: Records<Input>,
+  measure: Measure<Input, Result>,
+): Result {
+  return run(checkIterable(kpi, field, records), measure);
 }
 
 function run<Input, Result>(records: Records<Input>, measure: Measure<Input, Result>): Result {
@@ -283,7 +292,7 @@ function driverOf<Input, Result>(measure: Measure<Input, Result>) {
       if (pending.push(record) === SLICE) take(sliceOfRows(pending));
     },
     answer(): Result {
-      take(sliceOfRows(pending));
+      if (pending.length > 0) take(sliceOfRows(pending));
       return measure.finish(state);
     },
   };

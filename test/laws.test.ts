@@ -91,8 +91,9 @@ describe("expectLaws", () => {
   });
 
   test("refuses a measure that changes its records", () => {
+    const { init, merge, finish } = stepwise;
     const doubled: Measure<{ score: number }, Answer, Counts> = {
-      ...stepwise,
+      ...{ init, merge, finish },
       step(state, record) {
         record.score = 0;
         return stepwise.step(state, record.score);

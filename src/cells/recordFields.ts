@@ -52,6 +52,7 @@ function cellOf(
       if (isMoney) return least < 0 ? cells.amount : cells.price;
       return least < 0 ? cells.number : cells.quantity;
     case "text":
+    case "word":
       return cells.text;
     case "flag":
       return cells.yesNo;

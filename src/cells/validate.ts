@@ -1,4 +1,4 @@
-import { checkOptions, fail, InputError } from "../check";
+import { checkIterable, checkOptions, fail, InputError } from "../check";
 import { renamer } from "./rename";
 import type { StandardIssue, StandardSchema } from "./standardSchema";
 
@@ -90,9 +90,7 @@ export function validate<Output, Row = unknown>(
     const message = "rows must be an iterable of rows, got text (parse the CSV first)";
     throw new InputError("validate", "rows", message, rows);
   }
-  if (typeof rows?.[Symbol.iterator] !== "function") {
-    fail("validate", "rows", "an array or another iterable of rows", rows);
-  }
+  checkIterable("validate", "rows", rows, "an array or another iterable of rows");
 
   const renamed = renamer(options.rename === undefined ? {} : options.rename);
   const records: Output[] = [];

@@ -49,7 +49,7 @@ export interface EventCount {
  * // 30 complaints in 4 weeks, then 15 in 3.
  * const came = compareCounts({ value: 30, exposure: 4 }, { value: 15, exposure: 3 });
  * came.difference; // => -2.5
- * came.p; // ~> 0.2238
+ * came.p; // ~> 0.2291
  * came.isReal; // => false
  * ```
  */

@@ -1,4 +1,4 @@
-import { fail } from "../check";
+import { checkIterable, fail } from "../check";
 import { addMoment, initMoments, varianceOf } from "../stats/moments";
 import {
   bothTails,
@@ -25,11 +25,8 @@ export function wholePairs(
   allowed: string,
   isAllowed: (answer: number) => boolean,
 ): { before: number; after: number }[] {
-  if (typeof pairs !== "object" || !pairs?.[Symbol.iterator]) {
-    fail(kpi, "pairs", "an array or another iterable", pairs ?? null);
-  }
   const whole: { before: number; after: number }[] = [];
-  for (const pair of pairs) {
+  for (const pair of checkIterable(kpi, "pairs", pairs ?? null)) {
     if (typeof pair !== "object" || pair === null) {
       fail(kpi, "pair", "an object with before and after", pair ?? null, pair);
     }

@@ -1,4 +1,4 @@
-import { checkOptions, fail, show } from "../check";
+import { checkIterable, checkOptions, fail, show } from "../check";
 import type { Key } from "../measure";
 import type { Exclusion } from "../record/exclusions";
 import { isKey } from "../record/fields";
@@ -87,10 +87,8 @@ export function customerView(
   for (const name of Object.keys(KINDS) as (keyof CustomerRecords)[]) {
     const list = records[name];
     if (list === undefined) continue;
-    if (typeof list !== "object" || !list?.[Symbol.iterator]) {
-      fail(NAME, name, "an array or another iterable", list);
-    }
-    const events = read(KINDS[name], sliceOfRows(Array.from(list as Iterable<unknown>)));
+    const rows = Array.from<unknown>(checkIterable<Iterable<unknown>>(NAME, name, list));
+    const events = read(KINDS[name], sliceOfRows(rows));
     for (const event of events) {
       takeEvent(state, chosen, event, ownerOf(state, chosen, event.customerId));
     }

@@ -1,4 +1,4 @@
-import { checkOptions, fail } from "../check";
+import { checkIterable, checkOptions, fail } from "../check";
 import { checkScale, type Scale } from "../fold/tally";
 import type { Key } from "../measure";
 import { dayFinder, type Instant, milliseconds } from "../time";
@@ -85,10 +85,7 @@ export function readViewOptions(kpi: string, options: CustomerViewsOptions): Vie
 }
 
 function readKnown(kpi: string, customers: Iterable<Key>): ReadonlySet<Key> {
-  if (typeof customers !== "object" || !customers?.[Symbol.iterator]) {
-    fail(kpi, "customers", "a list of customers", customers);
-  }
-  return new Set(customers);
+  return new Set(checkIterable(kpi, "customers", customers, "a list of customers"));
 }
 
 const SCALES: Readonly<Record<string, Scale>> = {

@@ -36,14 +36,14 @@ export type Wanted = Readonly<Record<string, Key | readonly Key[]>>;
  * measure(answers, where((answer) => answer.country !== "SA", nps())).value; // => 100
  * ```
  */
-export function where<const Fields extends Wanted, Input, Result, State>(
-  test: Fields,
-  measure: Measure<Input, Result, State>,
-): Measure<Input & { readonly [Field in keyof Fields]: Key }, Result, State>;
 export function where<Row, Result, State>(
   test: (row: Row) => boolean,
   measure: Measure<NoInfer<Row>, Result, State>,
 ): Measure<Row, Result, State>;
+export function where<const Fields extends Wanted, Input, Result, State>(
+  test: Fields,
+  measure: Measure<Input, Result, State>,
+): Measure<Input & { readonly [Field in keyof Fields]: Key }, Result, State>;
 export function where<Result, State>(
   test: Wanted | ((row: never) => boolean),
   measure: Measure<never, Result, State>,
@@ -86,7 +86,7 @@ function passingTest(test: (row: unknown) => boolean): (slice: Slice) => number[
 
 /** The positions of the records whose fields have the values. */
 function having(wanted: Wanted): (slice: Slice) => number[] {
-  if (typeof wanted !== "object" || wanted === null) {
+  if (typeof wanted !== "object" || wanted === null || Array.isArray(wanted)) {
     fail("where", "test", 'values by field, such as { country: "IR" }, or a function', wanted);
   }
   const keys = kindOf(key);

@@ -6,6 +6,9 @@ export interface Exclusion {
   readonly count: number;
 }
 
+/** Why a record is left out of which nothing was known at the moment of looking. */
+export const UNKNOWN_YET = "from asOf on";
+
 /** Counts by reason. */
 export type ExclusionCounts = Map<string, number>;
 

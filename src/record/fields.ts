@@ -1,3 +1,4 @@
+import { show } from "../check";
 import type { Key } from "../measure";
 import type { Dictionary } from "../slice";
 import { type Instant, milliseconds, momentOf } from "../time";
@@ -5,7 +6,7 @@ import { type Instant, milliseconds, momentOf } from "../time";
 /** A field of a record: what it may hold, and how that is read of one record or of many. */
 export interface Field<Value> {
   /** What it holds. */
-  readonly kind: "key" | "instant" | "number" | "text" | "flag" | "list";
+  readonly kind: "key" | "instant" | "number" | "text" | "word" | "flag" | "list";
   /** Whether it must hold something, may be `null`, or may also be left out. */
   readonly presence: Presence;
   /** What it may hold, in words. */
@@ -101,6 +102,17 @@ export const text: Field<string> = {
   read: (value) => (typeof value === "string" ? value : undefined),
   nothing: null,
 };
+
+/** One of a few words. */
+export function word<Word extends string>(words: readonly Word[]): Field<Word> {
+  return {
+    kind: "word",
+    presence: "required",
+    allowed: `one of ${words.map(show).join(", ")}`,
+    read: (value) => (words.includes(value as Word) ? value : undefined),
+    nothing: null,
+  };
+}
 
 /** `true` or `false`. */
 export const flag: Field<boolean> = {

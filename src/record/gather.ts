@@ -56,10 +56,10 @@ const TYPES: Partial<Record<Field<unknown>["kind"], string>> = {
   flag: "boolean",
 };
 
-/** Whether no row has the field. */
+/** Whether all rows are objects, and none has the field. */
 function isNowhere(field: string, rows: readonly any[]): boolean {
   for (let i = 0; i < rows.length; i++) {
-    if (rows[i]?.[field] !== undefined || !rows[i]) return false;
+    if (typeof rows[i] !== "object" || rows[i]?.[field] !== undefined || !rows[i]) return false;
   }
   return true;
 }

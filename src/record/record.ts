@@ -104,8 +104,8 @@ export interface Reading<Row, State, Result> {
   readonly asOf?: number | null;
   /** The field that `over` cuts by, unless told. */
   readonly at?: string;
-  /** Fields that are looked up in some of the records only. */
-  readonly lookups?: readonly string[];
+  /** Fields that are read of some records only, where those are found to need them. */
+  readonly sometimes?: readonly string[];
 }
 
 /**
@@ -121,7 +121,7 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
     excluded,
     invalid = "refuse",
     asOf = null,
-    lookups = [],
+    sometimes = [],
     ...rest
   }: Reading<Pick<Row, Names>, State, Result>,
 ): Measure<Pick<Row, Names>, Result, State> {
@@ -195,7 +195,7 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
 
   return {
     ...rest,
-    reads: [...names, ...lookups, ...marksOf(type)].map((field) => {
+    reads: [...names, ...sometimes, ...marksOf(type)].map((field) => {
       const { kind, presence } = type.fields[field as keyof Row];
       return { field, kind, isOptional: presence === "optional" };
     }),

@@ -6,6 +6,7 @@ import {
   exclude,
   excludedIn,
   mergeExclusions,
+  UNKNOWN_YET,
 } from "../record/exclusions";
 import { kindOf } from "../record/gather";
 import { type ColumnsOf, reading } from "../record/record";
@@ -17,7 +18,6 @@ import type { WaitResult } from "./waitResult";
 import {
   type NewWaits,
   newWaits,
-  TOO_LATE,
   type WaitOptions,
   type WaitState,
   type Waits,
@@ -137,17 +137,16 @@ export const firstResponseTime: Kpi<
       invalid: options.invalid,
       asOf: options.asOf,
       at: "createdAt",
-      lookups: SOLVED,
+      sometimes: ["resolvedAt", "firstResolvedAt", "reopenings"],
     }) as any;
   },
 );
 
-/** What tells of an unanswered ticket whether it needs an answer. */
-const SOLVED = ["resolvedAt", "firstResolvedAt", "reopenings"] as const;
-
 /** What {@link firstResponseTime} reads of a ticket. */
 type FirstResponse = Pick<Ticket, "createdAt" | "firstRespondedAt"> &
-  Partial<Pick<Ticket, (typeof SOLVED)[number] | "excluded" | "excludedAt">>;
+  Partial<
+    Pick<Ticket, "resolvedAt" | "firstResolvedAt" | "reopenings" | "excluded" | "excludedAt">
+  >;
 
 /** Which tickets count: those of a period, by their creation or by their reply. */
 interface Chosen {
@@ -190,7 +189,7 @@ function take(
   });
   add(state.waits, found);
   const counts = [
-    [TOO_LATE, late],
+    [UNKNOWN_YET, late],
     ["unanswered", without],
     ["outside the period", outside],
     [UNANSWERED, unheard],

@@ -6,6 +6,7 @@ import {
   exclude,
   excludedIn,
   mergeExclusions,
+  UNKNOWN_YET,
 } from "../record/exclusions";
 import type { ReadPause } from "../record/membership";
 import { asking, reading } from "../record/record";
@@ -24,7 +25,6 @@ import type { WaitResult } from "./waitResult";
 import {
   type NewWaits,
   newWaits,
-  TOO_LATE,
   type WaitOptions,
   type WaitState,
   type Waits,
@@ -191,7 +191,7 @@ function take(
   for (const name of ["touches", "once", "solved", "reopened"] as const) {
     state.counts[name] += counts[name];
   }
-  if (late > 0) exclude(state.excluded, TOO_LATE, late);
+  if (late > 0) exclude(state.excluded, UNKNOWN_YET, late);
   if (vague > 0) exclude(state.excluded, VAGUE, vague);
 }
 

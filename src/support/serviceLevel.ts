@@ -6,6 +6,7 @@ import {
   exclude,
   excludedIn,
   mergeExclusions,
+  UNKNOWN_YET,
 } from "../record/exclusions";
 import { INVALID, type Invalid, reading } from "../record/record";
 import { type Share, shareOf } from "../stats/share";
@@ -17,7 +18,6 @@ import {
   serviceTargets,
   standings,
 } from "./serviceTargets";
-import { TOO_LATE } from "./waits";
 
 /** What {@link serviceLevel} needs. */
 export interface ServiceLevelOptions {
@@ -128,7 +128,7 @@ export const serviceLevel: Kpi<
       }),
       take(state, columns) {
         for (let i = 0; i < columns.length; i++) {
-          const found = columns.createdAt[i]! < asOf ? of(columns, i) : TOO_LATE;
+          const found = columns.createdAt[i]! < asOf ? of(columns, i) : UNKNOWN_YET;
           if (typeof found === "string") exclude(state.excluded, found);
           else if (found.length === 0) state.untargeted++;
           else

@@ -1,6 +1,5 @@
-import { show } from "../check";
 import type { Key } from "../measure";
-import { type Field, instant, key, optional, text } from "../record/fields";
+import { instant, key, optional, word } from "../record/fields";
 import type { Pause } from "../record/membership";
 import { type Invalid, type RecordType, record } from "../record/record";
 import type { Reopening, Ticket } from "../record/ticket";
@@ -108,12 +107,3 @@ export const ticketEvent: RecordType<TicketEvent> = /* @__PURE__ */ record<Ticke
   role: /* @__PURE__ */ optional(/* @__PURE__ */ word(ROLES)),
   id: /* @__PURE__ */ optional(key),
 });
-
-/** One of a few words. */
-function word<Word extends string>(words: readonly Word[]): Field<Word> {
-  return {
-    ...text,
-    allowed: `one of ${words.map(show).join(", ")}`,
-    read: (value) => (words.includes(value as Word) ? value : undefined),
-  } as Field<any>;
-}

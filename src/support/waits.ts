@@ -88,9 +88,6 @@ export function newWaits(): NewWaits {
   return { over: new Float64Array(0), n: 0, lasting: new Float64Array(0), lastingCount: 0 };
 }
 
-/** The reason why a ticket is left out that began after the report. */
-export const TOO_LATE = "after asOf";
-
 /** The parts of a measure of waits, for measures that know what begins and ends one. */
 export interface Waits {
   /** The time that counts between two moments; throws where the caller's own clock gives none. */

@@ -61,7 +61,7 @@ test("every view is what one computes from all records at once", () => {
 test("among such customers there are some in each state, on either basis", () => {
   const states = new Set<string>();
   const ids = fc.constantFrom("a", "b", "c", "d", "e", "f", "g", "h");
-  for (const { events, asOf } of fc.sample(looks(ids), { numRuns: 500, seed: 5 })) {
+  for (const { events, asOf } of fc.sample(looks(ids), { numRuns: 2000, seed: 5 })) {
     for (const { present } of customerViews(events, { asOf }).customers) {
       states.add(`${present.rule.basis}: ${present.state}`);
     }

@@ -3,7 +3,9 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../..");
-const guides = readdirSync(join(ROOT, "docs/guides")).map((name) => `docs/guides/${name}`);
+const guides = readdirSync(join(ROOT, "docs/guides"))
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => `docs/guides/${name}`);
 const examples = ["examples/scorecard/README.md", "examples/scorecard/data/README.md"];
 
 /** The links of a page that lead to other files. */

@@ -120,7 +120,7 @@ describe("tickets", () => {
       answered: n,
       unanswered,
       median: value,
-      met: withinTarget?.met,
+      met: withinTarget?.count,
       late: withinTarget?.missed,
     };
   }

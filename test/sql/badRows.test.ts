@@ -113,7 +113,7 @@ describe.each(all)("$name", (engine) => {
     );
     await engine.load(types, rows);
     const inMemory = errorOf(() => measure(rows, of));
-    const asked = await ask(engine.run, tableOf(engine, types), of).catch((error) => error);
+    const asked: any = await ask(engine.run, tableOf(engine, types), of).catch((error) => error);
     expect(asked).toBeInstanceOf(InputError);
     // A table has no positions.
     expect(asked.message).toBe(inMemory.message.replace(/ \(record \d+\)$/, ""));

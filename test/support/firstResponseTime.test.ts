@@ -147,7 +147,7 @@ test("tickets that do not count are counted by reason", () => {
   });
   expect(result).toMatchObject({ n: 1, unanswered: 0 });
   expect(result.excluded).toEqual([
-    { reason: "after asOf", count: 1 },
+    { reason: "from asOf on", count: 1 },
     { reason: "merged", count: 1 },
     { reason: "spam", count: 2 },
   ]);
@@ -256,7 +256,7 @@ test("a report knows nothing later: neither answers nor tickets", () => {
     n: 1,
     unanswered: 1,
     oldestUnanswered: 60 * MINUTE,
-    excluded: [{ reason: "after asOf", count: 1 }],
+    excluded: [{ reason: "from asOf on", count: 1 }],
   });
 });
 
@@ -266,7 +266,7 @@ test("what happens at the very moment of the report comes after it", () => {
     n: 0,
     unanswered: 1,
     oldestUnanswered: 60 * MINUTE,
-    excluded: [{ reason: "after asOf", count: 1 }],
+    excluded: [{ reason: "from asOf on", count: 1 }],
   });
   expect(firstResponseTime(tickets, { asOf: at(60).getTime() + 1 })).toMatchObject({
     n: 1,

@@ -151,7 +151,7 @@ describe("the level", () => {
     ]);
     expect(result.untargeted).toBe(0);
     expect(result.excluded).toEqual([
-      { reason: "after asOf", count: 1 },
+      { reason: "from asOf on", count: 1 },
       { reason: "spam", count: 1 },
     ]);
   });

@@ -20,7 +20,7 @@ import {
 } from "customer-kpis";
 import { expectTypeOf, test } from "vitest";
 
-const asOf = 0;
+const asOf = Date.UTC(2026, 0);
 const orders = [{ customerId: "ann", at: new Date(0), amount: 5, products: ["bag"], agent: 7 }];
 
 test("one customer's view is of rows by kind, which may carry more fields", () => {
@@ -28,8 +28,9 @@ test("one customer's view is of rows by kind, which may carry more fields", () =
   expectTypeOf<CustomerViewResult>().toExtend<CustomerView>();
   // @ts-expect-error -- a moment is needed
   expectTypeOf(() => customerView({ orders }, {})).toBeFunction();
+  const bare = [{ customerId: 1, at: asOf }];
   // @ts-expect-error -- an order has an amount
-  expectTypeOf(() => customerView({ orders: [{ customerId: 1, at: 0 }] }, { asOf })).toBeFunction();
+  expectTypeOf(() => customerView({ orders: bare }, { asOf })).toBeFunction();
 });
 
 test("all views are of rows with a kind: an answer, or a measure", () => {

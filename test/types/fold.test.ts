@@ -220,7 +220,7 @@ describe("over's type", () => {
 
   test("asks for another field where it is told so, and not for `at`", () => {
     const paid = over({ unit: "month", field: "paidAt" }, sums("amount"));
-    const orders = [{ amount: 5, paidAt: 0 }];
+    const orders = [{ amount: 5, paidAt: Date.UTC(2026, 0) }];
     expectTypeOf(measure(orders, paid)).toEqualTypeOf<PeriodGroup<SumsResult>[]>();
     // @ts-expect-error -- no `paidAt`
     expectTypeOf(() => measure([{ amount: 5, at: 0 }], paid)).toBeFunction();
@@ -254,7 +254,9 @@ describe("latest's type", () => {
 
   test("asks for the fields that it is told to read", () => {
     const last = latest({ by: "agent", field: "closedAt" }, nps());
-    expectTypeOf(measure([{ agent: 1, closedAt: 1, score: 9 }], last)).toEqualTypeOf<NpsResult>();
+    expectTypeOf(
+      measure([{ agent: 1, closedAt: Date.UTC(2026, 0), score: 9 }], last),
+    ).toEqualTypeOf<NpsResult>();
     // @ts-expect-error -- no `closedAt`
     expectTypeOf(() => measure([{ agent: 1, at: 1, score: 9 }], last)).toBeFunction();
   });

@@ -5,8 +5,9 @@ import { csat, type Measure, type NpsResult, nps, retention } from "../../src";
 test("rows written on the spot may carry more fields than a KPI reads", () => {
   expect(csat([{ score: 5, agent: "ann" }]).n).toBe(1);
   expect(nps([{ score: 9, channel: "web" }, null]).n).toBe(1);
-  const period = { start: 0, end: 2 };
-  const row = { customerId: 1, startedAt: 0, endedAt: null, plan: "basic" };
+  const [start, end] = [Date.UTC(2026, 0), Date.UTC(2026, 1)];
+  const period = { start, end };
+  const row = { customerId: 1, startedAt: Date.UTC(2025, 0), endedAt: null, plan: "basic" };
   expect(retention([row], { period }).n).toBe(1);
 });
 

@@ -1,8 +1,10 @@
-import { checkOptions, fail } from "../../check";
 import {
   firstOf,
   groupRows,
   initPairs,
+  isSomebody,
+  keyAt,
+  NOBODY,
   numberOf,
   type PairsState,
   rowOf,
@@ -11,16 +13,25 @@ import {
   withRoom,
 } from "../../fold/table";
 import { type Key, type Kpi, kpi } from "../../measure";
-import { checkNumber, checkRecord } from "../../record/field";
-import { readCustomer, readProducts } from "../../record/readFields";
-import { checkLevel, wilson } from "../../stats/intervals";
-import { dayFinder, type Instant, milliseconds } from "../../time";
+import { level, number, options } from "../../options";
+import {
+  type Exclusion,
+  type ExclusionCounts,
+  exclude,
+  excludedIn,
+  mergeExclusions,
+} from "../../record/exclusions";
+import { instant, key, number as numberField, optional } from "../../record/fields";
+import { type RecordType, reading, record } from "../../record/record";
+import { wilson } from "../../stats/intervals";
+import { dayFinder, type Instant } from "../../time";
 import { type CustomerAliases, readAliases } from "../log/aliases";
+import { customerOrder } from "../log/customerEvent";
 import { byConfidence, type NextPurchase } from "./suggestions";
 
 /** What {@link nextPurchases} reads of an order. */
 export interface ProductOrder {
-  /** Who ordered. Orders of nobody (`null` or `""`) are counted as orphans. */
+  /** Who ordered. Orders of nobody (`null` or `""`) are left out, and counted. */
   readonly customerId: Key;
   /** When. */
   readonly at: Instant;
@@ -48,10 +59,8 @@ export interface NextPurchasesResult {
   readonly n: number;
   /** What was bought after what, the surest first. */
   readonly rules: readonly NextPurchase[];
-  /** Orders that say nothing of what was bought, and refunds. */
-  readonly excluded: number;
-  /** Orders without a customer. */
-  readonly orphans: number;
+  /** Orders left out: of nobody, refunds, and those that say nothing of what was bought. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /** What {@link nextPurchases} holds in between: who bought what on which day, once each. */
@@ -62,8 +71,8 @@ export interface NextPurchasesState {
   readonly days: PairsState;
   /** What was bought: rows by purchase and product. */
   readonly items: PairsState;
-  excluded: number;
-  orphans: number;
+  /** Why orders were left out, and how many. */
+  readonly excluded: ExclusionCounts;
 }
 
 /**
@@ -82,9 +91,9 @@ export interface NextPurchasesState {
  * @function
  * @param records - Orders: `customerId`, `at`, `products`; with `amount`, refunds are left out.
  * @param options - See {@link NextPurchasesOptions}. Alone, they make the measure, to be composed.
- * @throws InputError for an invalid date, a `minimumCount` that is not a whole number from 1, a level
- *   not between 0 and 1, an unknown zone and aliases that lead in a circle or to two customers; for a record without these fields, products
- *   that are no texts, and an unknown option.
+ * @throws InputError for an invalid date, products that are no texts, a record without these fields; a
+ *   `minimumCount` that is not a whole number from 1, a level not between 0 and 1, an unknown zone,
+ *   aliases that lead in a circle or to two customers, and an unknown option.
  * @see Agrawal, Imielinski and Swami, "Mining Association Rules between Sets of Items in Large
  *   Databases", SIGMOD 1993 (support and confidence).
  * @example
@@ -111,85 +120,89 @@ export const nextPurchases: Kpi<
   NextPurchasesResult,
   NextPurchasesState,
   [options?: NextPurchasesOptions]
-> = /* @__PURE__ */ kpi("nextPurchases", (options: NextPurchasesOptions = {}) => {
-  checkOptions(NAME, options, ["minimumCount", "aliases", "timeZone", "level"]);
-  const { minimumCount = 1 } = options;
-  if (!(Number.isSafeInteger(minimumCount) && minimumCount >= 1)) {
-    fail(NAME, "minimumCount", "a whole number from 1", minimumCount);
-  }
-  const level = checkLevel(NAME, options.level);
-  const dayOf = dayFinder(NAME, options.timeZone);
-  const resolve = readAliases(NAME, options.aliases);
-
-  return {
-    init: () => ({
-      customers: new Map(),
-      products: new Map(),
-      days: initPairs(),
-      items: initPairs(),
-      excluded: 0,
-      orphans: 0,
-    }),
-    step(state, record) {
-      checkRecord(NAME, record, "customerId, at and products");
-      const day = dayOf(milliseconds(record.at, NAME, "at"));
-      const products = readProducts(NAME, record.products);
-      const customerId = readCustomer(NAME, record.customerId);
-      const amount = checkNumber(NAME, "amount", record.amount);
-      if (customerId === null) state.orphans++;
-      else if (products.length === 0 || (amount !== null && amount < 0)) state.excluded++;
-      else {
-        const purchase = rowOf(state.days, numberOf(state.customers, resolve(customerId)), day);
-        for (const product of products) {
-          rowOf(state.items, purchase, numberOf(state.products, product));
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<NextPurchasesOptions>("nextPurchases")({
+    minimumCount: /* @__PURE__ */ number({ whole: true, atLeast: 1, fallback: 1 }),
+    aliases: (kpi, _, given) => readAliases(kpi, given),
+    timeZone: (kpi, _, given) => dayFinder(kpi, given),
+    level: /* @__PURE__ */ level(),
+  }),
+  ({ minimumCount, aliases: resolve, timeZone: dayOf, level }) =>
+    reading("nextPurchases", productOrder, ["customerId", "at", "products", "amount"], {
+      init: (): NextPurchasesState => ({
+        customers: new Map(),
+        products: new Map(),
+        days: initPairs(),
+        items: initPairs(),
+        excluded: new Map(),
+      }),
+      take(state, { length, customerId: ids, at, products, amount }) {
+        for (let i = 0; i < length; i++) {
+          const customerId = keyAt(ids, i);
+          const bought = products[i] ?? [];
+          if (!isSomebody(customerId)) exclude(state.excluded, NOBODY);
+          else if (amount[i]! < 0) exclude(state.excluded, "refund");
+          else if (bought.length === 0) exclude(state.excluded, "no products");
+          else {
+            const customer = numberOf(state.customers, resolve(customerId));
+            const purchase = rowOf(state.days, customer, dayOf(at[i]!));
+            for (const product of bought) {
+              rowOf(state.items, purchase, numberOf(state.products, product));
+            }
+          }
         }
-      }
-      return state;
-    },
-    merge(left, right) {
-      const customers = Array.from(right.customers.keys(), (id) => numberOf(left.customers, id));
-      const products = Array.from(right.products.keys(), (id) => numberOf(left.products, id));
-      const { days, items } = right;
-      for (let row = 0; row < items.n; row++) {
-        const day = firstOf(items, row);
-        const customer = customers[firstOf(days, day)]!;
-        const purchase = rowOf(left.days, customer, secondOf(days, day));
-        rowOf(left.items, purchase, products[secondOf(items, row)]!);
-      }
-      left.excluded += right.excluded;
-      left.orphans += right.orphans;
-      return left;
-    },
-    finish(state) {
-      const { n, pairs, count, before, after } = countPairs(state);
-      const names = Array.from(state.products.keys()) as string[];
-      const rules: NextPurchase[] = [];
-      for (let row = 0; row < pairs.n; row++) {
-        const [first, second, times] = [firstOf(pairs, row), secondOf(pairs, row), count[row]!];
-        if (times < minimumCount) continue;
-        const confidence = times / before[first]!;
-        rules.push({
-          after: names[first]!,
-          next: names[second]!,
-          count: times,
-          n: before[first]!,
-          support: times / n,
-          confidence,
-          interval: wilson(times, before[first]!, level)!,
-          lift: (confidence * n) / after[second]!,
-        });
-      }
-      return {
-        n,
-        rules: rules.sort(byConfidence),
-        excluded: state.excluded,
-        orphans: state.orphans,
-      };
-    },
-  };
+      },
+      merge(left, right) {
+        const customers = Array.from(right.customers.keys(), (id) => numberOf(left.customers, id));
+        const products = Array.from(right.products.keys(), (id) => numberOf(left.products, id));
+        const { days, items } = right;
+        for (let row = 0; row < items.n; row++) {
+          const day = firstOf(items, row);
+          const customer = customers[firstOf(days, day)]!;
+          const purchase = rowOf(left.days, customer, secondOf(days, day));
+          rowOf(left.items, purchase, products[secondOf(items, row)]!);
+        }
+        mergeExclusions(left.excluded, right.excluded);
+        return left;
+      },
+      finish: (state) => resultOf(state, minimumCount, level),
+      at: "at",
+    }) as any,
+);
+
+/** {@link ProductOrder}, declared. */
+const productOrder: RecordType<ProductOrder> = /* @__PURE__ */ record<ProductOrder>({
+  customerId: key,
+  at: instant,
+  products: customerOrder.fields.products,
+  amount: /* @__PURE__ */ optional(numberField),
 });
 
-const NAME = "nextPurchases";
+function resultOf(
+  state: NextPurchasesState,
+  minimumCount: number,
+  level: number,
+): NextPurchasesResult {
+  const { n, pairs, count, before, after } = countPairs(state);
+  const names = Array.from(state.products.keys()) as string[];
+  const rules: NextPurchase[] = [];
+  for (let row = 0; row < pairs.n; row++) {
+    const [first, second, times] = [firstOf(pairs, row), secondOf(pairs, row), count[row]!];
+    if (times < minimumCount) continue;
+    const confidence = times / before[first]!;
+    rules.push({
+      after: names[first]!,
+      next: names[second]!,
+      count: times,
+      n: before[first]!,
+      support: times / n,
+      confidence,
+      interval: wilson(times, before[first]!, level)!,
+      lift: (confidence * n) / after[second]!,
+    });
+  }
+  return { n, rules: rules.sort(byConfidence), excluded: excludedIn(state.excluded) };
+}
 
 /** Counts purchases with a next one: by what they hold, by what the next holds, and by both. */
 function countPairs({ customers, products, days, items }: NextPurchasesState) {

@@ -2,15 +2,12 @@ import { checkOptions, fail } from "../../check";
 import { compareShares } from "../../compare/compareShares";
 import type { Comparison } from "../../compare/comparison";
 import type { Key } from "../../measure";
-import { checkLevel, type Interval, wilson } from "../../stats/intervals";
-import { checkPeriod, type Instant, milliseconds, type Period } from "../../time";
-import {
-  lastAnswers,
-  type SayDoExcluded,
-  type SayDoRecords,
-  staysOf,
-  worthOf,
-} from "./sayDoRecords";
+import { level, maybe, moment, number, options, period } from "../../options";
+import { type Exclusion, excludedIn, mergeExclusions } from "../../record/exclusions";
+import type { Interval } from "../../stats/intervals";
+import { type Share, shareOf } from "../../stats/share";
+import type { Instant, Period } from "../../time";
+import { lastAnswers, type SayDoRecords, staysOf, worthOf } from "./sayDoRecords";
 
 /** What {@link sayDo} needs to know. */
 export interface SayDoOptions {
@@ -47,16 +44,6 @@ export interface SayDoCell {
   readonly customers: readonly Key[];
 }
 
-/** How many of some customers stayed. */
-export interface SayDoShare {
-  /** The share that stayed, 0 to 1; `null` where there are none. */
-  readonly value: number | null;
-  /** How many they were at the start. */
-  readonly n: number;
-  /** Wilson interval of the share. */
-  readonly interval: Interval | null;
-}
-
 /** What {@link sayDo} answers. */
 export interface SayDoResult {
   /**
@@ -73,18 +60,22 @@ export interface SayDoResult {
   /** The four cells: loyalists, mercenaries, hostages, defectors. */
   readonly cells: readonly SayDoCell[];
   /** The satisfied who stayed. */
-  readonly satisfied: SayDoShare;
+  readonly satisfied: Share;
   /** The others who stayed. */
-  readonly dissatisfied: SayDoShare;
+  readonly dissatisfied: Share;
   /** The customers who said nothing that counts: how many of them stayed. */
-  readonly silent: SayDoShare;
+  readonly silent: Share;
   /** How many stayed, by their score, the lowest first. */
-  readonly byScore: readonly (SayDoShare & {
+  readonly byScore: readonly (Share & {
     /** The score. */
     readonly score: number;
   })[];
-  /** Answers that do not count: in no figure above. */
-  readonly excluded: SayDoExcluded;
+  /**
+   * Records that are in no figure above: answers given when the period had begun, or before
+   * `answersFrom`, or followed by a later one; without a score; of nobody, or of somebody who was no
+   * customer at the start; and memberships of nobody, or in trial.
+   */
+  readonly excluded: readonly Exclusion[];
   /** Customers of the matrix whose worth is not known, where `worth` was given. */
   readonly withoutWorth: number;
 }
@@ -138,32 +129,24 @@ export interface SayDoResult {
  * ```
  */
 export function sayDo(records: SayDoRecords, options: SayDoOptions): SayDoResult {
-  checkOptions("sayDo", options, ["period", "satisfiedFrom", "answersFrom", "level"]);
-  const { satisfiedFrom } = options;
-  const { start, end } = checkPeriod("sayDo", "period", options.period);
-  const from =
-    options.answersFrom === undefined
-      ? Number.NEGATIVE_INFINITY
-      : milliseconds(options.answersFrom, "sayDo", "answersFrom");
-  if (from > start) {
+  const { period, satisfiedFrom, answersFrom, level } = OPTIONS.read(options);
+  const { start, end } = period;
+  if (answersFrom !== null && answersFrom > start) {
     fail("sayDo", "answersFrom", "before the start of the period", options.answersFrom);
   }
-  if (!Number.isFinite(satisfiedFrom)) {
-    fail("sayDo", "satisfiedFrom", "a finite number", satisfiedFrom);
-  }
-  const level = checkLevel("sayDo", options.level);
-  checkOptions("sayDo", records, ["answers", "memberships", "worth"]);
+  checkOptions("sayDo records", records, ["answers", "memberships", "worth"]);
 
-  const stays = staysOf(records.memberships, start, end);
-  const { said, excluded } = lastAnswers(records.answers, stays, from, start);
+  const { stays, excluded } = staysOf(records.memberships, start, end);
+  const last = lastAnswers(records.answers, stays, answersFrom ?? -Infinity, start);
+  mergeExclusions(excluded, last.excluded);
   const worth = records.worth === undefined ? null : worthOf(records.worth);
 
   const cells = CELLS.map((cell) => ({ ...cell, customers: [] as Key[], sum: 0 }));
-  const scores = new Map<number, { stayed: number; n: number }>();
+  const scores = new Map<number, Stayed>();
   const silent = { stayed: 0, n: 0 };
   let withoutWorth = 0;
   for (const [customerId, stayed] of stays) {
-    const score = said.get(customerId)?.score;
+    const score = last.said.get(customerId)?.score;
     if (score === undefined) {
       addTo(silent, stayed);
       continue;
@@ -181,36 +164,38 @@ export function sayDo(records: SayDoRecords, options: SayDoOptions): SayDoResult
   }
 
   const n = stays.size - silent.n;
-  const shareOf = ({ stayed, n }: { stayed: number; n: number }): SayDoShare => {
-    return { value: n > 0 ? stayed / n : null, n, interval: wilson(stayed, n, level) };
-  };
+  const share = ({ stayed, n }: Stayed): Share => shareOf(stayed, n, level);
   const [loyalists, mercenaries, hostages, defectors] = cells.map((cell) => cell.customers.length);
-  const satisfied = shareOf({ stayed: loyalists!, n: loyalists! + mercenaries! });
-  const dissatisfied = shareOf({ stayed: hostages!, n: hostages! + defectors! });
+  const satisfied = share({ stayed: loyalists!, n: loyalists! + mercenaries! });
+  const dissatisfied = share({ stayed: hostages!, n: hostages! + defectors! });
   const { difference, interval, p }: Comparison = compareShares(dissatisfied, satisfied, { level });
   return {
     value: difference,
     n,
     interval,
     p,
-    cells: cells.map(({ sum, customers, ...cell }) => ({
-      ...cell,
-      n: customers.length,
-      value: n > 0 ? customers.length / n : null,
-      interval: wilson(customers.length, n, level),
-      worth: worth ? sum : null,
-      customers,
-    })),
+    cells: cells.map(({ sum, customers, ...cell }) => {
+      const { value, interval } = shareOf(customers.length, n, level);
+      const own = { n: customers.length, value, interval };
+      return { ...cell, ...own, worth: worth ? sum : null, customers };
+    }),
     satisfied,
     dissatisfied,
-    silent: shareOf(silent),
-    byScore: Array.from(scores, ([score, counts]) => ({ score, ...shareOf(counts) })).sort(
+    silent: share(silent),
+    byScore: Array.from(scores, ([score, counts]) => ({ score, ...share(counts) })).sort(
       (a, b) => a.score - b.score,
     ),
-    excluded,
+    excluded: excludedIn(excluded),
     withoutWorth,
   };
 }
+
+const OPTIONS = /* @__PURE__ */ options<SayDoOptions>("sayDo")({
+  period: /* @__PURE__ */ period(),
+  satisfiedFrom: /* @__PURE__ */ number(),
+  answersFrom: /* @__PURE__ */ maybe(/* @__PURE__ */ moment()),
+  level: /* @__PURE__ */ level(),
+});
 
 const CELLS = [
   { name: "loyalist", satisfied: true, stayed: true },
@@ -219,7 +204,12 @@ const CELLS = [
   { name: "defector", satisfied: false, stayed: false },
 ] as const;
 
-function addTo(counts: { stayed: number; n: number }, stayed: boolean): void {
+interface Stayed {
+  stayed: number;
+  n: number;
+}
+
+function addTo(counts: Stayed, stayed: boolean): void {
   counts.n++;
   if (stayed) counts.stayed++;
 }

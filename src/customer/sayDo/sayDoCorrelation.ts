@@ -1,8 +1,11 @@
-import { checkOptions, fail } from "../../check";
 import { bothTails } from "../../compare/comparison";
-import { checkNumber, checkRecord } from "../../record/field";
+import { type Measure, type Records, runOn } from "../../measure";
+import { level, oneOf, options } from "../../options";
+import { type Exclusion, excludedIn } from "../../record/exclusions";
+import { answer } from "../../record/fields";
+import { type RecordType, reading, record } from "../../record/record";
 import { covariancesOf } from "../../stats/covariances";
-import { checkLevel, type Interval, reachOfLevel } from "../../stats/intervals";
+import { type Interval, reachOfLevel } from "../../stats/intervals";
 import { spearman } from "../../stats/ranks";
 
 /** What one customer said, and what they did. */
@@ -38,7 +41,7 @@ export interface SayDoCorrelationResult {
   /** How often chance alone would bring a correlation so far from 0; `null` where `value` is. */
   readonly p: number | null;
   /** Customers left out, as one of the two is missing. */
-  readonly incomplete: number;
+  readonly excluded: readonly Exclusion[];
   /** Which correlation it is. */
   readonly method: "spearman" | "pearson";
 }
@@ -72,49 +75,67 @@ export interface SayDoCorrelationResult {
  *   { said: 8, done: 5 },
  *   { said: 7, done: null },
  * ];
- * const { value, n, incomplete } = sayDoCorrelation(customers);
+ * const { value, n, excluded } = sayDoCorrelation(customers);
  * value; // => 0.9
- * [n, incomplete]; // => [5, 1]
+ * n; // => 5
+ * excluded; // => [{ reason: "said or done not known", count: 1 }]
  * ```
  */
 export function sayDoCorrelation(
-  pairs: Iterable<SaidAndDone>,
+  pairs: Records<SaidAndDone>,
   options: SayDoCorrelationOptions = {},
 ): SayDoCorrelationResult {
-  checkOptions("sayDoCorrelation", options, ["method", "level"]);
-  const { method = "spearman" } = options;
-  const level = checkLevel("sayDoCorrelation", options.level);
-  if (method !== "spearman" && method !== "pearson") {
-    fail("sayDoCorrelation", "method", "spearman or pearson", method);
-  }
-  if (typeof pairs !== "object" || !pairs?.[Symbol.iterator]) {
-    fail("sayDoCorrelation", "pairs", "an array or another iterable", pairs);
-  }
-  const said: number[] = [];
-  const done: number[] = [];
-  let incomplete = 0;
-  for (const pair of pairs) {
-    checkRecord("sayDoCorrelation", pair, "said and done");
-    for (const field of ["said", "done"] as const) {
-      // A misspelt field is not a missing value.
-      if (!(field in pair)) fail("sayDoCorrelation", field, "a field of every record", undefined);
-    }
-    const one = checkNumber("sayDoCorrelation", "said", pair.said);
-    const other = checkNumber("sayDoCorrelation", "done", pair.done);
-    if (one === null || other === null) incomplete++;
-    else {
-      said.push(one);
-      done.push(other);
-    }
-  }
+  const { method, level } = OPTIONS.read(options);
+  const { said, done, incomplete } = runOn("sayDoCorrelation", "pairs", pairs, WHOLE);
   const n = said.length;
   const isRanked = method === "spearman";
   const value = n < 3 ? null : isRanked ? spearman(said, done) : pearson(said, done);
-  if (value === null) return { value, n, interval: null, p: null, incomplete, method };
+  const excluded = excludedIn(
+    new Map(incomplete > 0 ? [["said or done not known", incomplete]] : []),
+  );
+  if (value === null) return { value, n, interval: null, p: null, excluded, method };
   const statistic = value * Math.sqrt((n - 2) / (1 - value * value));
   const p = Math.abs(value) === 1 ? 0 : bothTails(statistic, n - 2).p;
-  return { value, n, interval: intervalOf(value, n, isRanked, level), p, incomplete, method };
+  return { value, n, interval: intervalOf(value, n, isRanked, level), p, excluded, method };
 }
+
+const OPTIONS = /* @__PURE__ */ options<SayDoCorrelationOptions>("sayDoCorrelation")({
+  method: /* @__PURE__ */ oneOf(["spearman", "pearson"], "spearman"),
+  level: /* @__PURE__ */ level(),
+});
+
+const saidAndDone: RecordType<SaidAndDone> = /* @__PURE__ */ record<SaidAndDone>({
+  said: answer,
+  done: answer,
+});
+
+/** The pairs of which both is known. */
+interface Whole {
+  readonly said: number[];
+  readonly done: number[];
+  incomplete: number;
+}
+
+const WHOLE: Measure<SaidAndDone, Whole, Whole> = /* @__PURE__ */ reading(
+  "sayDoCorrelation",
+  saidAndDone,
+  ["said", "done"],
+  {
+    init: (): Whole => ({ said: [], done: [], incomplete: 0 }),
+    take(whole, { length, said, done }) {
+      for (let i = 0; i < length; i++) {
+        if (Number.isNaN(said[i]!) || Number.isNaN(done[i]!)) {
+          whole.incomplete++;
+          continue;
+        }
+        whole.said.push(said[i]!);
+        whole.done.push(done[i]!);
+      }
+    },
+    merge: (left) => left,
+    finish: (whole) => whole,
+  },
+);
 
 function pearson(left: readonly number[], right: readonly number[]): number | null {
   const rows = left.map((one, i) => [one, right[i] as number]);

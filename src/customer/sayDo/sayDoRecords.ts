@@ -1,9 +1,12 @@
 import { fail } from "../../check";
-import type { Key } from "../../measure";
-import { checkKey, checkNumber, checkRecord } from "../../record/field";
-import { readMembership } from "../../record/legacy";
+import { isSomebody, keyAt, NOBODY } from "../../fold/table";
+import { snapshotsOf, THERE } from "../../loyalty/members/snapshots";
+import { type Key, type Measure, type Records, runOn } from "../../measure";
+import { type ExclusionCounts, exclude } from "../../record/exclusions";
+import { answer, instant, key, nullable, number } from "../../record/fields";
 import type { Membership } from "../../record/membership";
-import { type Instant, milliseconds } from "../../time";
+import { type RecordType, reading, record } from "../../record/record";
+import type { Instant } from "../../time";
 
 /** An answer with whose it is and when it was given. */
 export interface SayDoAnswer {
@@ -26,92 +29,101 @@ export interface SayDoWorth {
 /** What {@link sayDo} reads. */
 export interface SayDoRecords {
   /** What customers say. */
-  readonly answers: Iterable<SayDoAnswer>;
+  readonly answers: Records<SayDoAnswer>;
   /** What they do: who is a customer, and when. */
-  readonly memberships: Iterable<Membership>;
+  readonly memberships: Records<Membership>;
   /** What they are worth: the `customers` of `historicValue` or `lifetimeValue`. */
-  readonly worth?: Iterable<SayDoWorth>;
+  readonly worth?: Records<SayDoWorth>;
 }
 
-/** Answers that do not count. */
-export interface SayDoExcluded {
-  /** Given when the period had begun, or later. */
-  readonly late: number;
-  /** Given before `answersFrom`. */
-  readonly old: number;
-  /** Without a score. */
-  readonly unanswered: number;
-  /** Followed by a newer one of the same customer. */
-  readonly replaced: number;
-  /** Of somebody who was no customer at the start of the period. */
-  readonly notCustomers: number;
-}
+const sayDoAnswer: RecordType<SayDoAnswer> = /* @__PURE__ */ record<SayDoAnswer>({
+  customerId: key,
+  at: instant,
+  score: answer,
+});
+
+const sayDoWorth: RecordType<SayDoWorth> = /* @__PURE__ */ record<SayDoWorth>({
+  customerId: key,
+  value: /* @__PURE__ */ nullable(number),
+});
 
 /** Of every customer at the start, whether they are one at the end. */
 export function staysOf(
-  memberships: Iterable<Membership>,
+  memberships: Records<Membership>,
   start: number,
   end: number,
-): Map<Key, boolean> {
-  const atEnd = new Set<Key>();
-  const stays = new Map<Key, boolean>();
-  for (const record of listed("memberships", memberships)) {
-    const { customerId, startedAt, endedAt } = readMembership("sayDo", record);
-    if (startedAt <= start && start < endedAt) stays.set(customerId, false);
-    if (startedAt <= end && end < endedAt) atEnd.add(customerId);
-  }
-  for (const customerId of stays.keys()) stays.set(customerId, atEnd.has(customerId));
-  return stays;
+): { stays: Map<Key, boolean>; excluded: ExclusionCounts } {
+  const kept = snapshotsOf("sayDo", [start, end], "refuse", ({ customers, flags, excluded }) => {
+    const stays = new Map<Key, boolean>();
+    for (const [customerId, i] of customers) {
+      if (flags[2 * i]! & THERE) stays.set(customerId, (flags[2 * i + 1]! & THERE) !== 0);
+    }
+    return { stays, excluded };
+  });
+  return runOn("sayDo", "memberships", memberships, kept);
+}
+
+/** What the last answer before the period of each of some customers was. */
+interface Said {
+  readonly said: Map<Key, { at: number; score: number }>;
+  readonly excluded: ExclusionCounts;
 }
 
 /** The last answer before the period of everybody who is a customer at its start. */
 export function lastAnswers(
-  answers: Iterable<SayDoAnswer>,
+  answers: Records<SayDoAnswer>,
   stays: ReadonlyMap<Key, boolean>,
   from: number,
   start: number,
-): {
-  said: Map<Key, { at: number; score: number }>;
-  excluded: SayDoExcluded;
-} {
-  const said = new Map<Key, { at: number; score: number }>();
-  const excluded = { late: 0, old: 0, unanswered: 0, replaced: 0, notCustomers: 0 };
-  for (const answer of listed("answers", answers)) {
-    checkRecord("sayDo", answer, "customerId, at and score");
-    const customerId = checkKey("sayDo", "customerId", answer.customerId);
-    const at = milliseconds(answer.at, "sayDo", "at");
-    // A misspelt field is not an answer left out.
-    if (!("score" in answer)) fail("sayDo", "score", "a field of every answer", undefined);
-    const score = checkNumber("sayDo", "score", answer.score);
-    if (score === null) excluded.unanswered++;
-    else if (at >= start) excluded.late++;
-    else if (at < from) excluded.old++;
-    else if (!stays.has(customerId)) excluded.notCustomers++;
-    else {
-      const known = said.get(customerId);
-      if (known) excluded.replaced++;
-      if (!known || known.at <= at) said.set(customerId, { at, score });
-    }
-  }
-  return { said, excluded };
+): Said {
+  const last: Measure<SayDoAnswer, Said, Said> = reading(
+    "sayDo",
+    sayDoAnswer,
+    ["customerId", "at", "score"],
+    {
+      init: (): Said => ({ said: new Map(), excluded: new Map() }),
+      take({ said, excluded }, { length, customerId: ids, at: moments, score: scores }) {
+        for (let i = 0; i < length; i++) {
+          const [customerId, at, score] = [keyAt(ids, i), moments[i]!, scores[i]!];
+          if (Number.isNaN(score)) exclude(excluded, "no answer");
+          else if (at >= start) exclude(excluded, "answered when the period had begun");
+          else if (at < from) exclude(excluded, "answered before answersFrom");
+          else if (!isSomebody(customerId)) exclude(excluded, NOBODY);
+          else if (!stays.has(customerId)) exclude(excluded, "no customer at the start");
+          else {
+            const known = said.get(customerId);
+            if (known) exclude(excluded, "followed by a later answer");
+            if (!known || known.at <= at) said.set(customerId, { at, score });
+          }
+        }
+      },
+      merge: (left) => left,
+      finish: (state) => state,
+    },
+  );
+  return runOn("sayDo", "answers", answers, last);
 }
 
-export function worthOf(worth: Iterable<SayDoWorth>): Map<Key, number | null> {
-  const known = new Map<Key, number | null>();
-  for (const record of listed("worth", worth)) {
-    checkRecord("sayDo", record, "customerId and value");
-    const customerId = checkKey("sayDo", "customerId", record.customerId);
-    if (known.has(customerId)) {
-      fail("sayDo", "worth", "given once for a customer", customerId);
-    }
-    known.set(customerId, checkNumber("sayDo", "value", record.value));
-  }
-  return known;
-}
-
-function listed<Record>(field: string, records: Iterable<Record>): Iterable<Record> {
-  if (typeof records !== "object" || !records?.[Symbol.iterator]) {
-    fail("sayDo", field, "an array or another iterable", records);
-  }
-  return records;
+/** What each customer is worth; `null` where it is not known. */
+export function worthOf(worth: Records<SayDoWorth>): ReadonlyMap<Key, number | null> {
+  const each: Measure<SayDoWorth, Map<Key, number | null>, Map<Key, number | null>> = reading(
+    "sayDo",
+    sayDoWorth,
+    ["customerId", "value"],
+    {
+      init: () => new Map<Key, number | null>(),
+      take(known, { length, customerId: ids, value: values, row }) {
+        for (let i = 0; i < length; i++) {
+          const customerId = keyAt(ids, i);
+          if (known.has(customerId)) {
+            fail("sayDo", "worth", "given once for a customer", customerId, row(i));
+          }
+          known.set(customerId, Number.isNaN(values[i]!) ? null : values[i]!);
+        }
+      },
+      merge: (left) => left,
+      finish: (known) => known,
+    },
+  );
+  return runOn("sayDo", "worth", worth, each);
 }

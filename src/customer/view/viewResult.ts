@@ -1,6 +1,6 @@
 import { NOBODY } from "../../fold/table";
 import type { Key } from "../../measure";
-import { type Exclusion, excludedIn } from "../../record/exclusions";
+import { type Exclusion, excludedIn, UNKNOWN_YET } from "../../record/exclusions";
 import type { CustomerFuture } from "./customerFuture";
 import type { CustomerPast } from "./customerPast";
 import type { CustomerPresent } from "./customerPresent";
@@ -31,7 +31,7 @@ export const REASONS = {
   orphans: NOBODY,
   unknown: "unknown customer",
   others: "another customer",
-  afterAsOf: "from asOf on",
+  afterAsOf: UNKNOWN_YET,
   duplicates: "replaced by a later record with its id",
   setAside: "ticket set aside",
 } as const;

@@ -1,8 +1,29 @@
 import { takeSlice } from "../../measure";
 import { sliceOfRows } from "../../slice";
-import { wilson } from "../../stats/intervals";
+import { type Interval, wilson } from "../../stats/intervals";
 import type { CohortPlan, CohortWindow } from "./cohortPlan";
-import type { CohortCell } from "./cohorts";
+
+/** What a cohort did in one interval. */
+export interface CohortCell<Result = null> {
+  /** The interval: 0 is the one of the start. */
+  readonly offset: number;
+  /** The last interval of the bracket; otherwise the same as `offset`. */
+  readonly through: number;
+  /** Customers for whom the interval was over by `asOf`; with `"previous"`, there in the one before. */
+  readonly eligible: number;
+  /** Those of them who returned. */
+  readonly retained: number;
+  /** `retained / eligible`; `null` where nobody is eligible yet. */
+  readonly value: number | null;
+  /** Wilson interval of the share; `null` where nobody is eligible yet. */
+  readonly interval: Interval | null;
+  /** Whether the interval was over for every customer of the cohort. */
+  readonly complete: boolean;
+  /** Customers who returned so far, eligible or not. */
+  readonly active: number;
+  /** What `measure` says of all records in the cell; `null` without one. */
+  readonly result: Result;
+}
 
 /** A cohort as far as it is counted: a number of customers for every column. */
 export interface CohortDraft<Row> {

@@ -1,5 +1,14 @@
-import { numberOf, withRoom } from "../../fold/table";
+import { isSomebody, keyAt, NOBODY, numberOf, rowsByOwner, withRoom } from "../../fold/table";
 import type { Key } from "../../measure";
+import type { Activity } from "../../record/activity";
+import {
+  type ExclusionCounts,
+  exclude,
+  mergeExclusions,
+  UNKNOWN_YET,
+} from "../../record/exclusions";
+import type { ColumnsOf } from "../../record/record";
+import type { CohortPlan } from "./cohortPlan";
 
 /** Who did something when: what {@link cohorts} holds in between, 12 bytes a record. */
 export interface CohortsState<Row = unknown> {
@@ -11,8 +20,8 @@ export interface CohortsState<Row = unknown> {
   when: Float64Array;
   /** How many activities there are. */
   n: number;
-  /** Activities after `asOf`. */
-  excluded: number;
+  /** What was left out, and why. */
+  readonly excluded: ExclusionCounts;
   /** The records themselves, where a measure is asked of them; otherwise empty. */
   readonly rows: Row[];
 }
@@ -24,16 +33,28 @@ export function initLog<Row>(): CohortsState<Row> {
     who: new Int32Array(64),
     when: new Float64Array(64),
     n: 0,
-    excluded: 0,
+    excluded: new Map(),
     rows: [],
   };
 }
 
-/** Notes one activity down. */
-export function addToLog(state: CohortsState, customerId: Key, at: number): void {
-  if (state.n === state.who.length) makeRoom(state, state.n + 1);
-  state.who[state.n] = numberOf(state.customers, customerId);
-  state.when[state.n++] = at;
+/** Notes down what is known before the moment of the table. */
+export function addToLog<Row, Result>(
+  state: CohortsState<Row>,
+  { length, customerId, at, row }: ColumnsOf<Pick<Activity, "customerId" | "at">>,
+  { asOf, measure }: CohortPlan<Row, Result>,
+): void {
+  makeRoom(state, state.n + length);
+  for (let i = 0; i < length; i++) {
+    const key = keyAt(customerId, i);
+    if (!isSomebody(key)) exclude(state.excluded, NOBODY);
+    else if (at[i]! >= asOf) exclude(state.excluded, UNKNOWN_YET);
+    else {
+      state.who[state.n] = numberOf(state.customers, key);
+      state.when[state.n++] = at[i]!;
+      if (measure) state.rows.push(row(i) as Row);
+    }
+  }
 }
 
 /** Appends the right log to the left. */
@@ -48,7 +69,7 @@ export function mergeLogs<Row>(
   left.when.set(right.when.subarray(0, right.n), left.n);
   for (const row of right.rows) left.rows.push(row);
   left.n = n;
-  left.excluded += right.excluded;
+  mergeExclusions(left.excluded, right.excluded);
   return left;
 }
 
@@ -57,17 +78,14 @@ export function byCustomer<Row, Stamps extends Int32Array | Float64Array>(
   { customers, who, n, rows }: CohortsState<Row>,
   stamps: Stamps,
 ): { readonly stamps: Stamps; readonly rows: readonly Row[]; readonly begins: Int32Array } {
-  const begins = new Int32Array(customers.size + 1);
-  for (let i = 0; i < n; i++) begins[who[i]! + 1]!++;
-  for (let c = 0; c < customers.size; c++) begins[c + 1]! += begins[c]!;
-  const next = begins.slice();
-  const sorted = { stamps: stamps.slice() as Stamps, rows: rows.slice(), begins };
-  for (let i = 0; i < n; i++) {
-    const place = next[who[i]!]!++;
-    sorted.stamps[place] = stamps[i]!;
-    if (rows.length > 0) sorted.rows[place] = rows[i]!;
-  }
-  return sorted;
+  const order = rowsByOwner(who, n, customers.size);
+  const sorted = stamps.slice() as Stamps;
+  for (let place = 0; place < n; place++) sorted[place] = stamps[order.rows[place]!]!;
+  return {
+    stamps: sorted,
+    rows: rows.length > 0 ? Array.from(order.rows, (i) => rows[i]!) : rows,
+    begins: order.begins,
+  };
 }
 
 function makeRoom(state: CohortsState, length: number): void {

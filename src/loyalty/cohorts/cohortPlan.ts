@@ -1,8 +1,6 @@
-import { checkOptions, fail } from "../../check";
+import { fail, show } from "../../check";
 import type { Measure } from "../../measure";
-import { checkLevel } from "../../stats/intervals";
-import { milliseconds, type PeriodFinder, periodFinder, type Unit } from "../../time";
-import type { CohortsOptions } from "./cohorts";
+import { type Calendar, type PeriodFinder, periodFinder, type Unit } from "../../time";
 
 /** A column of the table: its first and last interval. */
 export interface CohortWindow {
@@ -26,71 +24,63 @@ export interface CohortPlan<Row, Result> {
   readonly measure: Measure<Row, Result> | null;
 }
 
-/** Reads the options, or throws where they make no table. */
-export function readPlan<Row, Result>(
-  options: CohortsOptions<Row, Result>,
-): CohortPlan<Row, Result> {
-  checkOptions("cohorts", options, OPTIONS);
-  const { unit, measure = null, minimum = 1 } = options;
-  const { start = "first", mode = "on", windows = "calendar" } = options;
-  checkWord("start", start, ["first", "recurring"]);
-  checkWord("mode", mode, ["on", "onOrAfter", "brackets", "previous"]);
-  checkWord("windows", windows, ["calendar", "rolling"]);
-  if (!(Number.isInteger(minimum) && minimum > 0)) {
-    fail("cohorts", "minimum", "a whole number from 1", minimum);
-  }
+/** What the table is made by, from the options as they are read. */
+export function planOf<Row, Result>({
+  start,
+  mode,
+  windows,
+  brackets,
+  ...given
+}: PlanOptions<Row, Result>): CohortPlan<Row, Result> {
+  const { unit, minimum, asOf, level, measure } = given;
   return {
-    unit,
+    unit: unit!,
     isRolling: windows === "rolling",
     isRecurring: start === "recurring",
     isToPrevious: mode === "previous",
     isOrLater: mode === "onOrAfter",
-    brackets: readBrackets(mode, options.brackets),
+    brackets: readBrackets(mode, brackets),
     minimum,
-    asOf: milliseconds(options.asOf, "cohorts", "asOf"),
-    finder: periodFinder("cohorts", options),
-    level: checkLevel("cohorts", options.level),
+    asOf,
+    finder: periodFinder("cohorts", given as Calendar),
+    level,
     measure,
   };
 }
 
-const OPTIONS: readonly (keyof CohortsOptions)[] = [
-  "unit",
-  "timeZone",
-  "weekStartsOn",
-  "asOf",
-  "start",
-  "mode",
-  "brackets",
-  "windows",
-  "minimum",
-  "measure",
-  "level",
-];
+/** The options, read. */
+interface PlanOptions<Row, Result> {
+  readonly unit: Unit | undefined;
+  readonly asOf: number;
+  readonly start: "first" | "recurring";
+  readonly mode: "on" | "onOrAfter" | "brackets" | "previous";
+  readonly brackets: Brackets | undefined;
+  readonly windows: "calendar" | "rolling";
+  readonly minimum: number;
+  readonly measure: Measure<Row, Result> | null;
+  readonly level: number;
+}
+
+type Brackets = readonly (readonly [first: number, last: number])[];
 
 function readBrackets(
   mode: string,
-  brackets: CohortsOptions["brackets"],
+  brackets: Brackets | undefined,
 ): readonly CohortWindow[] | null {
   if (mode !== "brackets") {
     if (brackets === undefined) return null;
     return fail("cohorts", "brackets", 'given with mode "brackets" only', mode);
   }
   if (!Array.isArray(brackets) || brackets.length === 0) {
-    fail("cohorts", "brackets", "a list of first and last intervals", brackets);
+    return fail("cohorts", "brackets", "a list of first and last intervals", brackets);
   }
-  return (brackets as NonNullable<typeof brackets>).map(([first, last]) => {
+  return brackets.map((bracket) => {
+    const [first, last] = Array.isArray(bracket) ? bracket : [];
     const isBracket = Number.isInteger(first) && first >= 0 && Number.isInteger(last);
     if (!isBracket || last < first) {
-      const came = `${first} to ${last}`;
+      const came = Array.isArray(bracket) ? `${show(first)} to ${show(last)}` : bracket;
       fail("cohorts", "brackets", "whole numbers from 0, the last not below", came);
     }
     return { offset: first, through: last };
   });
-}
-
-function checkWord(field: string, came: string, allowed: readonly string[]): void {
-  if (!allowed.includes(came)) {
-    fail("cohorts", field, `one of ${allowed.join(", ")}`, came);
-  }
 }

@@ -1,6 +1,8 @@
+import type { NamedPeriod } from "../../time";
 import { type CohortClock, clockOf } from "./cohortClock";
 import {
   addDraft,
+  type CohortCell,
   type CohortDraft,
   cellsOf,
   countCustomer,
@@ -9,7 +11,16 @@ import {
 } from "./cohortDraft";
 import { byCustomer, type CohortsState } from "./cohortLog";
 import type { CohortPlan } from "./cohortPlan";
-import type { Cohort, CohortCell } from "./cohorts";
+
+/** Customers who started in the same calendar period. */
+export interface Cohort<Result = null> {
+  /** The calendar period in which they started. */
+  readonly period: NamedPeriod;
+  /** How many they are. */
+  readonly size: number;
+  /** One cell for every interval that has begun, or for every bracket. */
+  readonly cells: readonly CohortCell<Result>[];
+}
 
 /** Cohorts in time order, and all of them as one. */
 export interface CohortTable<Result> {

@@ -1,15 +1,17 @@
-import { type FieldRead, kpi, type Measure, type Records } from "../../measure";
-import type { Activity } from "../../record/activity";
-import { readActivity } from "../../record/legacy";
-import type { Interval } from "../../stats/intervals";
-import type { Calendar, Instant, NamedPeriod } from "../../time";
+import { checkMeasure, kpi, type Measure, type Records } from "../../measure";
+import { asGiven, calendarOptions, level, moment, number, oneOf, options } from "../../options";
+import { type Activity, activity } from "../../record/activity";
+import { type Exclusion, excludedIn } from "../../record/exclusions";
+import { reading } from "../../record/record";
+import type { Calendar, Instant } from "../../time";
+import type { CohortCell } from "./cohortDraft";
 import { addToLog, type CohortsState, initLog, mergeLogs } from "./cohortLog";
-import { readPlan } from "./cohortPlan";
-import { cohortTable } from "./cohortTable";
+import { planOf } from "./cohortPlan";
+import { type Cohort, type CohortTable, cohortTable } from "./cohortTable";
 
 /** What {@link cohorts} needs. */
 export interface CohortsOptions<Row = Activity, Result = null> extends Calendar {
-  /** The moment of the table: what comes later is left out and counted. */
+  /** The moment of the table: what comes at it or later is left out and counted. */
   readonly asOf: Instant;
   /**
    * With what a customer starts. `"first"` (default): their first activity ever. `"recurring"`: the
@@ -37,38 +39,6 @@ export interface CohortsOptions<Row = Activity, Result = null> extends Calendar 
   readonly level?: number;
 }
 
-/** What a cohort did in one interval. */
-export interface CohortCell<Result = null> {
-  /** The interval: 0 is the one of the start. */
-  readonly offset: number;
-  /** The last interval of the bracket; otherwise the same as `offset`. */
-  readonly through: number;
-  /** Customers for whom the interval was over by `asOf`; with `"previous"`, there in the one before. */
-  readonly eligible: number;
-  /** Those of them who returned. */
-  readonly retained: number;
-  /** `retained / eligible`; `null` where nobody is eligible yet. */
-  readonly value: number | null;
-  /** Wilson interval of the share; `null` where nobody is eligible yet. */
-  readonly interval: Interval | null;
-  /** Whether the interval was over for every customer of the cohort. */
-  readonly complete: boolean;
-  /** Customers who returned so far, eligible or not. */
-  readonly active: number;
-  /** What `measure` says of all records in the cell; `null` without one. */
-  readonly result: Result;
-}
-
-/** Customers who started in the same calendar period. */
-export interface Cohort<Result = null> {
-  /** The calendar period in which they started. */
-  readonly period: NamedPeriod;
-  /** How many they are. */
-  readonly size: number;
-  /** One cell for every interval that has begun, or for every bracket. */
-  readonly cells: readonly CohortCell<Result>[];
-}
-
 /** What {@link cohorts} answers. */
 export interface CohortsResult<Result = null> {
   /** The overall share of the first column after the start; `null` where nobody is eligible. */
@@ -79,8 +49,8 @@ export interface CohortsResult<Result = null> {
   readonly cohorts: readonly Cohort<Result>[];
   /** All cohorts as one: every customer in them weighs the same, so large cohorts weigh more. */
   readonly overall: readonly CohortCell<Result>[];
-  /** Activities after `asOf`: in no figure above. */
-  readonly excluded: number;
+  /** Activities from `asOf` on, and those of nobody: in no figure above. */
+  readonly excluded: readonly Exclusion[];
 }
 
 /** {@link cohorts}: answers for records, or makes the measure of options alone. */
@@ -147,44 +117,48 @@ export interface CohortsKpi {
  * overall.map(({ eligible, retained }) => [eligible, retained]); // => [[3, 3], [2, 1]]
  * ```
  */
-export const cohorts: CohortsKpi = /* @__PURE__ */ kpi("cohorts", define) as CohortsKpi;
-
-const ACTIVITY: readonly FieldRead[] = [
-  { field: "customerId", kind: "key" },
-  { field: "at", kind: "instant" },
-];
-
-function define<Row extends Activity, Result>(
-  options: CohortsOptions<Row, Result>,
-): Measure<Row, CohortsResult<Result>, CohortsState<Row>> {
-  const plan = readPlan(options);
-  const { asOf, measure } = plan;
-
-  function step(state: CohortsState<Row>, record: Row): CohortsState<Row> {
-    const { customerId, at } = readActivity("cohorts", record);
-    if (at > asOf) state.excluded++;
-    else {
-      addToLog(state, customerId, at);
-      if (measure) state.rows.push(record);
-    }
-    return state;
-  }
-
-  return {
-    init: initLog,
-    step,
-    merge: mergeLogs,
-    ...((!measure || measure.reads) && {
-      reads: [...ACTIVITY, ...(measure?.reads ?? [])],
-    }),
-    finish(state) {
-      const table = cohortTable(state, plan);
-      return {
-        value: table.overall.find(({ offset }) => offset > 0)?.value ?? null,
-        n: state.customers.size,
-        ...table,
-        excluded: state.excluded,
-      };
+export const cohorts: CohortsKpi = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<CohortsOptions<any, any>>("cohorts")({
+    ...calendarOptions,
+    asOf: /* @__PURE__ */ moment(),
+    start: /* @__PURE__ */ oneOf(["first", "recurring"], "first"),
+    mode: /* @__PURE__ */ oneOf(["on", "onOrAfter", "brackets", "previous"], "on"),
+    brackets: /* @__PURE__ */ asGiven(),
+    windows: /* @__PURE__ */ oneOf(["calendar", "rolling"], "calendar"),
+    minimum: /* @__PURE__ */ number({ whole: true, atLeast: 1, fallback: 1 }),
+    measure(kpi, _, given) {
+      if (given !== undefined) checkMeasure(kpi, given);
+      return given ?? null;
     },
-  };
+    level: /* @__PURE__ */ level(),
+  }),
+  (given) => {
+    const plan = planOf(given);
+    const table = reading("cohorts", activity, ["customerId", "at"], {
+      init: initLog<unknown>,
+      take: (log, columns) => addToLog(log, columns, plan),
+      merge: mergeLogs,
+      finish: (log): CohortsResult<unknown> => ({
+        ...answerOf(cohortTable(log, plan)),
+        n: log.customers.size,
+        excluded: excludedIn(log.excluded),
+      }),
+      at: "at",
+    });
+    return readingToo(table, plan.measure);
+  },
+) as any;
+
+/** The same table, that reads what its cells are measured by as well. */
+function readingToo<Table extends Measure<never, unknown>>(
+  { reads = [], ...table }: Table,
+  measure: Measure<never, unknown> | null,
+) {
+  if (!measure) return { ...table, reads };
+  return { ...table, ...(measure.reads && { reads: [...reads, ...measure.reads] }) };
+}
+
+/** The table, and of it the share that is asked for most. */
+function answerOf<Result>(table: CohortTable<Result>) {
+  return { value: table.overall.find(({ offset }) => offset > 0)?.value ?? null, ...table };
 }

@@ -2,6 +2,7 @@ import { leaveOut, numbersOf } from "../../fold/table";
 import { type Kpi, kpi } from "../../measure";
 import { flag, maybe, moment, number, options } from "../../options";
 import type { Activity } from "../../record/activity";
+import { UNKNOWN_YET } from "../../record/exclusions";
 import { type Order, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
 import type { Instant } from "../../time";
@@ -81,7 +82,7 @@ export const membershipsFromActivity: Kpi<
         const who = numbersOf(log.customers, columns.customerId, log.excluded);
         const { amount = null } = columns as Partial<ColumnsOf<Order>>;
         leaveOut(who, (i) => (amount && amount[i]! < 0 ? "refund" : null), log.excluded);
-        leaveOut(who, (i) => (columns.at[i]! >= end ? "from asOf on" : null), log.excluded);
+        leaveOut(who, (i) => (columns.at[i]! >= end ? UNKNOWN_YET : null), log.excluded);
         makeRoom(log, log.reasons.length + columns.length);
         for (let i = 0; i < columns.length; i++) {
           if (who[i]! < 0) continue;

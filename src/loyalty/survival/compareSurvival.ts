@@ -1,6 +1,6 @@
-import { fail } from "../../check";
+import { checkIterable, fail } from "../../check";
 import { by } from "../../fold/by";
-import { type Key, measure } from "../../measure";
+import { type Key, runOn } from "../../measure";
 import { oneOf, options } from "../../options";
 import { isKey } from "../../record/fields";
 import { logRank } from "../../stats/logRank";
@@ -106,15 +106,13 @@ export function compareSurvival(
   const keys: Key[] = [];
   const counts: number[] = [];
   const strata = new Map<Key, Map<Key, LifetimesState>>();
-  for (const group of groups) {
+  for (const group of checkIterable("compareSurvival", "groups", groups)) {
     const { key, lifetimes } = group ?? {};
     if (!isKey(key)) fail("compareSurvival", "key", "a text, number, boolean or null", key, group);
     if (keys.includes(key)) fail("compareSurvival", "key", "different for each group", key, group);
-    if (typeof lifetimes?.[Symbol.iterator] !== "function") {
-      fail("compareSurvival", "lifetimes", "an array or another iterable", lifetimes, group);
-    }
     let n = 0;
-    for (const { key: stratum, result } of measure(lifetimes, BY_STRATUM)) {
+    const byStratum = runOn("compareSurvival", "lifetimes", lifetimes, BY_STRATUM);
+    for (const { key: stratum, result } of byStratum) {
       const states = strata.get(stratum) ?? new Map<Key, LifetimesState>();
       strata.set(stratum, states.set(key, result));
       n += result.ended.n + result.lasting.n;

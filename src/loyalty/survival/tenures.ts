@@ -3,7 +3,7 @@ import { addMonths } from "date-fns/addMonths";
 import { fail } from "../../check";
 import { type Key, type Kpi, kpi } from "../../measure";
 import { maybe, moment, oneOf, options, text } from "../../options";
-import { type Exclusion, exclude, excludedIn } from "../../record/exclusions";
+import { type Exclusion, exclude, excludedIn, UNKNOWN_YET } from "../../record/exclusions";
 import type { Membership } from "../../record/membership";
 import { INVALID, type Invalid } from "../../record/record";
 import type { Instant } from "../../time";
@@ -101,7 +101,7 @@ export const tenures: Kpi<Membership, TenuresResult, MemberLog, [options: Tenure
         eachMember(log, (customerId, stretches) => {
           for (const { startedAt, endedAt } of stretches) {
             if (startedAt >= asOf) {
-              exclude(excluded, "from asOf on");
+              exclude(excluded, UNKNOWN_YET);
               continue;
             }
             const duration = between(startedAt, Math.min(endedAt, asOf));

@@ -60,7 +60,7 @@ const OPTIONS = /* @__PURE__ */ options<ErlangAOptions>("erlangA")({
  * const load = { arrivalsPerHour: 48 * 60, handleTime: 1 * minutes, agents: 50 };
  * const { abandoned, meanWait } = erlangA({ ...load, patience: 2 * minutes });
  * abandoned; // ~> 0.031
- * meanWait; // ~> 3700
+ * meanWait; // ~> 3709.47
  * erlangC(load).meanWait; // => 20_800
  * ```
  */

@@ -81,7 +81,7 @@ const OPTIONS = /* @__PURE__ */ options<ErlangCOptions>("erlangC")({
  * value; // ~> 0.888
  * waiting; // ~> 0.174
  * meanWait; // ~> 7835.9
- * erlangC({ ...load, agents: 14.5, within: 20_000 }).value; // ~> 0.921
+ * erlangC({ ...load, agents: 14.5, within: 20_000 }).value; // ~> 0.9187
  * ```
  */
 export function erlangC(options: ErlangCOptions): ErlangCResult {

@@ -1,4 +1,4 @@
-import { fail } from "../../check";
+import { checkIterable, fail } from "../../check";
 import type { Key } from "../../measure";
 import { isWithin, type Option } from "../../options";
 import { checkRecord } from "../../record/field";
@@ -38,9 +38,7 @@ export function checkHistories<History>(
   kpi: string,
   histories: Iterable<History>,
 ): Iterable<History> {
-  return typeof histories === "object" && typeof histories?.[Symbol.iterator] === "function"
-    ? histories
-    : fail(kpi, "histories", "an array or another iterable", histories ?? null);
+  return checkIterable(kpi, "histories", histories ?? null);
 }
 
 /** Throws where a history cannot be one. */

@@ -1,7 +1,12 @@
 import { fail } from "../../check";
 import { firstNobody, isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
 import type { Key, Measure } from "../../measure";
-import { type ExclusionCounts, exclude, mergeExclusions } from "../../record/exclusions";
+import {
+  type ExclusionCounts,
+  exclude,
+  mergeExclusions,
+  UNKNOWN_YET,
+} from "../../record/exclusions";
 import type { Keys } from "../../record/fields";
 import { type Order, oneCurrency, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
@@ -41,15 +46,12 @@ export interface LogRule {
   readonly isNobodyRefused?: boolean;
 }
 
-/** Why an order is left out that nobody knows of yet. */
-const AFTER_AS_OF = "after asOf";
-
 /** The rule that takes orders before a moment, or all of them. */
 export function knownBefore(kpi: string, asOf: number | null, timeZone?: string): LogRule {
   const limit = asOf ?? Number.POSITIVE_INFINITY;
   return {
     dayOf: dayFinder(kpi, timeZone),
-    tooLate: (ms) => (ms < limit ? null : AFTER_AS_OF),
+    tooLate: (ms) => (ms < limit ? null : UNKNOWN_YET),
   };
 }
 

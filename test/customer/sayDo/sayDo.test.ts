@@ -9,20 +9,23 @@ import {
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-const [start, end] = [1000, 2000];
+/** Hours of a year, so that each moment is a date. */
+const hour = (n: number) => Date.UTC(2026, 0, 1) + n * 3_600_000;
+const [start, end] = [hour(1000), hour(2000)];
 const options: SayDoOptions = { period: { start, end }, satisfiedFrom: 4 };
 
 /** A customer from before the period, who left at `endedAt` and last gave `score`. */
 function customer(customerId: string, score: number | null, endedAt: number | null) {
-  const membership = { customerId, startedAt: 0, endedAt };
-  return { membership, answer: { customerId, at: 900, score } };
+  const ended = endedAt === null ? null : hour(endedAt);
+  const membership = { customerId, startedAt: hour(0), endedAt: ended };
+  return { membership, answer: { customerId, at: hour(900), score } };
 }
 
 const customers = [
   ...["a", "b", "c"].map((id) => customer(id, 5, null)),
   customer("d", 4, 1500),
   ...["e", "f"].map((id) => customer(id, 3, null)),
-  ...["g", "h"].map((id) => customer(id, 1, 2000)),
+  ...["g", "h"].map((id) => customer(id, 1, 1999)),
   customer("i", null, null),
 ];
 const records: SayDoRecords = {
@@ -50,7 +53,7 @@ test("the four cells, by hand", () => {
     [4, 0, 1],
     [5, 1, 3],
   ]);
-  expect(result.excluded).toEqual({ late: 0, old: 0, unanswered: 1, replaced: 0, notCustomers: 0 });
+  expect(result.excluded).toEqual([{ reason: "no answer", count: 1 }]);
 });
 
 test("Newcombe's example: 56 of 70 against 48 of 80", () => {
@@ -71,28 +74,36 @@ test("Newcombe's example: 56 of 70 against 48 of 80", () => {
 
 test("the last answer before the period counts, whatever the order", () => {
   const answers = [
-    { customerId: "a", at: 999, score: 1 },
-    { customerId: "a", at: 100, score: 5 },
-    { customerId: "a", at: 500, score: 4 },
-    { customerId: "a", at: 1000, score: 5 },
-    { customerId: "b", at: 300, score: 5 },
-    { customerId: "z", at: 300, score: 5 },
+    { customerId: "a", at: hour(999), score: 1 },
+    { customerId: "a", at: hour(100), score: 5 },
+    { customerId: "a", at: hour(500), score: 4 },
+    { customerId: "a", at: hour(1000), score: 5 },
+    { customerId: "b", at: hour(300), score: 5 },
+    { customerId: "z", at: hour(300), score: 5 },
   ];
   const { cells, excluded, silent } = sayDo(
     { ...records, answers },
-    { ...options, answersFrom: 400 },
+    { ...options, answersFrom: hour(400) },
   );
   expect(cells.find(({ name }) => name === "hostage")?.customers).toEqual(["a"]);
-  expect(excluded).toEqual({ late: 1, old: 3, unanswered: 0, replaced: 1, notCustomers: 0 });
+  expect(excluded).toEqual([
+    { reason: "answered before answersFrom", count: 3 },
+    { reason: "answered when the period had begun", count: 1 },
+    { reason: "followed by a later answer", count: 1 },
+  ]);
   expect(silent.n).toBe(8);
   const all = sayDo({ ...records, answers }, options);
-  expect(all.excluded).toMatchObject({ old: 0, replaced: 2, notCustomers: 1 });
+  expect(all.excluded).toEqual([
+    { reason: "answered when the period had begun", count: 1 },
+    { reason: "followed by a later answer", count: 2 },
+    { reason: "no customer at the start", count: 1 },
+  ]);
 });
 
 test("of two answers at one moment the later record counts", () => {
   const answers = [
-    { customerId: "a", at: 500, score: 1 },
-    { customerId: "a", at: 500, score: 5 },
+    { customerId: "a", at: hour(500), score: 1 },
+    { customerId: "a", at: hour(500), score: 5 },
   ];
   const { cells } = sayDo({ ...records, answers }, options);
   expect(cells[0]?.customers).toEqual(["a"]);
@@ -100,16 +111,16 @@ test("of two answers at one moment the later record counts", () => {
 
 test("who leaves and comes back has stayed, as in retention", () => {
   const memberships = [
-    { customerId: "a", startedAt: 0, endedAt: 1200 },
-    { customerId: "a", startedAt: 1800, endedAt: null },
+    { customerId: "a", startedAt: hour(0), endedAt: hour(1200) },
+    { customerId: "a", startedAt: hour(1800), endedAt: null },
   ];
-  const answers = [{ customerId: "a", at: 10, score: 5 }];
+  const answers = [{ customerId: "a", at: hour(10), score: 5 }];
   expect(sayDo({ memberships, answers }, options).cells[0]?.n).toBe(1);
 });
 
 test("value at stake, from any KPI that says what customers are worth", () => {
   const orders = ["a", "b", "d", "d", "g"].map((customerId, i) => {
-    return { customerId, at: 10, amount: 10 * (i + 1) };
+    return { customerId, at: hour(10), amount: 10 * (i + 1) };
   });
   const { customers: worth } = historicValue(orders, { margin: 1 });
   const { cells, withoutWorth } = sayDo({ ...records, worth }, options);
@@ -125,7 +136,7 @@ test("without customers there is no value", () => {
   expect(cells.map(({ n, value, interval }) => [n, value, interval])).toEqual(
     Array(4).fill([0, null, null]),
   );
-  expect(silent).toEqual({ value: null, n: 0, interval: null });
+  expect(silent).toEqual({ value: null, n: 0, count: 0, interval: null });
 });
 
 test("nobody dissatisfied: shares, but no difference", () => {
@@ -137,15 +148,23 @@ describe("laws", () => {
   const ids = fc.constantFrom("a", "b", "c", "d", "e");
   const memberships = fc.array(
     fc
-      .record({ customerId: ids, startedAt: fc.nat(2500), lasts: fc.option(fc.nat(2500)) })
+      .record({
+        customerId: ids,
+        startedAt: fc.nat(2500).map(hour),
+        lasts: fc.option(fc.nat(2500)),
+      })
       .map(({ customerId, startedAt, lasts }): Membership => {
-        return { customerId, startedAt, endedAt: lasts === null ? null : startedAt + lasts };
+        return {
+          customerId,
+          startedAt,
+          endedAt: lasts === null ? null : startedAt + lasts * 3_600_000,
+        };
       }),
   );
   const answers = fc.array(
     fc.record({
       customerId: ids,
-      at: fc.nat(2500),
+      at: fc.nat(2500).map(hour),
       score: fc.option(fc.integer({ min: 1, max: 5 })),
     }),
   );
@@ -153,7 +172,7 @@ describe("laws", () => {
   test("cells and silent customers are retention's, and no answer is lost", () => {
     fc.assert(
       fc.property(memberships, answers, (memberships, answers) => {
-        const result = sayDo({ memberships, answers }, { ...options, answersFrom: 300 });
+        const result = sayDo({ memberships, answers }, { ...options, answersFrom: hour(300) });
         const kept = retention(memberships, { period: options.period });
         const count = (pick: (cell: (typeof result.cells)[number]) => boolean) =>
           result.cells.filter(pick).reduce((sum, cell) => sum + cell.n, 0);
@@ -162,7 +181,7 @@ describe("laws", () => {
         expect(count((cell) => cell.stayed) + silentStayed).toBe(kept.retained);
         expect(result.satisfied.n + result.dissatisfied.n).toBe(result.n);
         expect(result.byScore.reduce((sum, one) => sum + one.n, 0)).toBe(result.n);
-        const excluded = Object.values(result.excluded).reduce((sum, one) => sum + one, 0);
+        const excluded = result.excluded.reduce((sum, { count }) => sum + count, 0);
         expect(excluded + result.n).toBe(answers.length);
       }),
     );
@@ -182,7 +201,7 @@ describe("bad input", () => {
     [
       "no options",
       () => sayDo(records, undefined as never),
-      "sayDo: options is missing: it must be an object",
+      "sayDo: period is missing: it must be an object with start and end",
     ],
     [
       "an unknown option",
@@ -192,7 +211,7 @@ describe("bad input", () => {
     [
       "unknown records",
       () => sayDo({ ...records, orders: [] } as never, options),
-      'sayDo: has no option "orders"',
+      'sayDo records: has no option "orders"; it has answers, memberships, worth',
     ],
     [
       "no answers",
@@ -222,33 +241,33 @@ describe("bad input", () => {
     ],
     [
       "answers from after the start",
-      () => sayDo(records, { ...options, answersFrom: 1001 }),
-      "sayDo: answersFrom must be before the start of the period, got 1001",
+      () => sayDo(records, { ...options, answersFrom: hour(1001) }),
+      "sayDo: answersFrom must be before the start of the period, got 1770829200000",
     ],
     [
       "a period back in time",
-      () => sayDo(records, { ...options, period: { start: 5, end: 1 } }),
+      () => sayDo(records, { ...options, period: { start: hour(5), end: hour(1) } }),
       "sayDo: period",
     ],
     [
       "a level of 95",
       () => sayDo(records, { ...options, level: 95 }),
-      "sayDo: level must be above 0 and below 1, got 95",
+      "sayDo: level must be a finite number above 0 and below 1, got 95",
     ],
     [
       "text for an answer",
-      wrong({ customerId: "a", at: 1, score: "5" }),
-      'sayDo: score must be a finite number or null, got "5"',
+      wrong({ customerId: "a", at: hour(1), score: "5" }),
+      'sayDo: score must be a finite number, or null for no answer, got "5" (record 0)',
     ],
     [
       "a misspelt score",
-      wrong({ customerId: "a", at: 1, scroe: 5 }),
-      "sayDo: score is missing: it must be a field of every answer",
+      wrong({ customerId: "a", at: hour(1), scroe: 5 }),
+      'sayDo: score is missing: it must be a finite number, or null for no answer (the record has customerId, at, scroe; did you mean "scroe"?) (record 0)',
     ],
     [
       "an answer of nobody",
-      wrong({ at: 1, score: 5 }),
-      "sayDo: customerId is missing: it must be a string, number, boolean or null",
+      wrong({ at: hour(1), score: 5 }),
+      "sayDo: customerId is missing: it must be a text, number, boolean or null (the record has at, score) (record 0)",
     ],
     [
       "an invalid date",
@@ -258,8 +277,11 @@ describe("bad input", () => {
     [
       "an end before its start",
       () =>
-        sayDo({ answers, memberships: [{ customerId: "a", startedAt: 5, endedAt: 4 }] }, options),
-      "sayDo: endedAt must be at or after startedAt, got 4",
+        sayDo(
+          { answers, memberships: [{ customerId: "a", startedAt: hour(5), endedAt: hour(4) }] },
+          options,
+        ),
+      "sayDo: endedAt must be at or after startedAt, got 1767240000000 (record 0)",
     ],
   ])("%s", (_, run, message) => {
     expect(run).toThrow(message);

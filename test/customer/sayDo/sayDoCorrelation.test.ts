@@ -11,7 +11,7 @@ test.each(["spearman", "pearson"] as const)("%s is scipy's", (method) => {
   expectClose(came.value, figures[method].value);
   expectClose(came.p, figures[method].p, 1e-8);
   expectEnds(came.interval, figures[method].interval);
-  expect(came).toMatchObject({ n: 40, incomplete: 0, method });
+  expect(came).toMatchObject({ n: 40, excluded: [], method });
 });
 
 test("ranks by hand, with a tie", () => {
@@ -27,14 +27,15 @@ test("who says more always does more: 1, without doubt", () => {
     n: 5,
     interval: { lower: 1, upper: 1, level: 0.95, method: "bonett-wright" },
     p: 0,
-    incomplete: 0,
+    excluded: [],
     method: "spearman",
   });
 });
 
 test("missing halves are left out and counted", () => {
   const list = [...pairs, { said: null, done: 3 }, { said: 4, done: undefined }];
-  expect(sayDoCorrelation(list)).toEqual({ ...sayDoCorrelation(pairs), incomplete: 2 });
+  const excluded = [{ reason: "said or done not known", count: 2 }];
+  expect(sayDoCorrelation(list)).toEqual({ ...sayDoCorrelation(pairs), excluded });
 });
 
 test.each([
@@ -127,32 +128,32 @@ describe("bad input", () => {
     [
       "a record that is none",
       () => sayDoCorrelation([3] as never),
-      "sayDoCorrelation: record must be an object with said and done, got 3",
+      "sayDoCorrelation: record must be an object with said, got 3 (record 0)",
     ],
     [
       "a misspelt field",
       () => sayDoCorrelation([{ says: 3, done: 1 }] as never),
-      "sayDoCorrelation: said is missing: it must be a field of every record",
+      "sayDoCorrelation: said is missing: it must be a finite number, or null for no answer (the record has says, done) (record 0)",
     ],
     [
       "text",
       () => sayDoCorrelation([{ said: "9", done: 1 }] as never),
-      'sayDoCorrelation: said must be a finite number or null, got "9"',
+      'sayDoCorrelation: said must be a finite number, or null for no answer, got "9" (record 0)',
     ],
     [
       "NaN",
       () => sayDoCorrelation([{ said: 9, done: Number.NaN }]),
-      "sayDoCorrelation: done must be a finite number or null, got NaN",
+      "sayDoCorrelation: done must be a finite number, or null for no answer, got NaN (record 0)",
     ],
     [
       "an unknown method",
       () => sayDoCorrelation([], { method: "kendall" as never }),
-      'sayDoCorrelation: method must be spearman or pearson, got "kendall"',
+      'sayDoCorrelation: method must be one of "spearman", "pearson", got "kendall"',
     ],
     [
       "a level of 95",
       () => sayDoCorrelation([], { level: 95 }),
-      "sayDoCorrelation: level must be above 0 and below 1, got 95",
+      "sayDoCorrelation: level must be a finite number above 0 and below 1, got 95",
     ],
     [
       "an unknown option",

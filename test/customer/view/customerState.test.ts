@@ -17,7 +17,13 @@ describe("without memberships, orders decide", () => {
     const view = customerView({ orders: bought(...days) }, { asOf: at(day), policies });
     return view.present;
   };
-  const stateAt = (day: number, days: number[]) => ruleAt(day, days).state;
+  /** A millisecond into the day: what happens at the moment of looking comes after it. */
+  const stateAt = (day: number, days: number[]) => ruleAt(day + 1 / DAY, days).state;
+
+  test("what happens at the moment of looking is not known at it", () => {
+    expect(ruleAt(0, [0]).state).toBe("prospect");
+    expect(ruleAt(400, [0, 400]).state).toBe("churned");
+  });
 
   test("a prospect has neither", () => {
     const interactions = [{ ...ann, at: at(0), type: "visit" }];
@@ -122,7 +128,9 @@ describe("without memberships, orders decide", () => {
       churnedDays: 7,
       reactivatedDays: 2,
     };
-    const states = [0, 1, 2, 3, 4, 5, 6, 7].map((day) => ruleAt(day, [0], policies).state);
+    const states = [0, 1, 2, 3, 4, 5, 6, 7].map(
+      (day) => ruleAt(day + 1 / DAY, [0], policies).state,
+    );
     const risky = ["at risk", "at risk", "dormant", "dormant", "churned"];
     expect(states).toEqual(["new", "active", "active", ...risky]);
     expect(ruleAt(9, [0, 8], policies).state).toBe("reactivated");
@@ -172,13 +180,14 @@ describe("where there are memberships, they decide", () => {
     });
   });
 
-  test("at the moment a membership ends it has ended", () => {
-    expect(present(10, [member(0, 10)]).state).toBe("churned");
-    expect(present(9, [member(0, 10)]).state).toBe("at risk");
+  test("at the moment a membership ends it lasts, just after it has ended", () => {
+    expect(present(10, [member(0, 10)]).state).toBe("new");
+    expect(present(10 + 1 / DAY, [member(0, 10)]).state).toBe("churned");
   });
 
   test("a member whose end is known and near is at risk", () => {
-    const { state, rule } = present(100, [member(0, 190)]);
+    const leaving = { ...member(0, 190), cancelledAt: at(80) };
+    const { state, rule } = present(100, [leaving]);
     expect(state).toBe("at risk");
     expect(rule).toEqual({
       name: "membership-ends",
@@ -188,9 +197,11 @@ describe("where there are memberships, they decide", () => {
       since: null,
       because: "membership ends in 90 days",
     });
-    expect(present(99, [member(0, 190)]).state).toBe("active");
-    expect(present(100, [member(0, 190), member(50, null)]).state).toBe("active");
-    expect(present(100, [member(0, 190)], [], { endsWithinDays: 5 }).state).toBe("active");
+    expect(present(99, [leaving]).state).toBe("active");
+    expect(present(100, [leaving, member(50, null)]).state).toBe("active");
+    expect(present(100, [leaving], [], { endsWithinDays: 5 }).state).toBe("active");
+    // Nobody said so before: the end is in the file, but was not known on that day.
+    expect(present(100, [member(0, 190)]).state).toBe("active");
   });
 
   test("a member not heard of for long is at risk, then dormant, but stays one", () => {

@@ -39,7 +39,7 @@ test("who began in one month is followed month by month", () => {
   ]);
   // All customers weigh the same: 2 of 4, not the mean of 1/3 and 1.
   expect(shares(overall)).toEqual(["4/4", "2/4", "2/3"]);
-  expect([value, n, excluded]).toEqual([0.5, 4, 0]);
+  expect([value, n, excluded]).toEqual([0.5, 4, []]);
   expect(rows.every(({ cells }) => cells.every(({ complete }) => complete))).toBe(true);
 });
 
@@ -77,7 +77,7 @@ test("a minimum asks for so many activities in the interval", () => {
 });
 
 test("an interval that still runs has nobody eligible, but tells who came so far", () => {
-  const { cohorts: rows } = cohorts(VISITS, { unit: "month", asOf: day(65) });
+  const { cohorts: rows } = cohorts(VISITS, { unit: "month", asOf: day(66) });
   const last = rows[0]!.cells[2];
   expect(last).toMatchObject({ eligible: 0, retained: 0, value: null, complete: false, active: 1 });
 });
@@ -191,13 +191,18 @@ test("there is no limit to the columns", () => {
 });
 
 test("what comes after asOf is left out, and counted", () => {
-  expect(cohorts(VISITS, { unit: "month", asOf: day(32) })).toMatchObject({ n: 3, excluded: 6 });
+  const reason = "from asOf on";
+  expect(cohorts(VISITS, { unit: "month", asOf: day(33) })).toMatchObject({
+    n: 3,
+    // One of them at that very moment.
+    excluded: [{ reason, count: 6 }],
+  });
   expect(cohorts(VISITS, { unit: "month", asOf: day(-5) })).toEqual({
     value: null,
     n: 0,
     cohorts: [],
     overall: [],
-    excluded: VISITS.length,
+    excluded: [{ reason, count: VISITS.length }],
   });
 });
 
@@ -276,13 +281,13 @@ test("cohorts with a measure keep them too, and are composed like any other", ()
 });
 
 test.each([
-  [{ minimum: 0 }, "cohorts: minimum must be a whole number from 1, got 0"],
+  [{ minimum: 0 }, "cohorts: minimum must be a whole number at least 1, got 0"],
   [
     { mode: "after" },
-    'cohorts: mode must be one of on, onOrAfter, brackets, previous, got "after"',
+    'cohorts: mode must be one of "on", "onOrAfter", "brackets", "previous", got "after"',
   ],
-  [{ start: "every" }, 'cohorts: start must be one of first, recurring, got "every"'],
-  [{ windows: "fixed" }, 'cohorts: windows must be one of calendar, rolling, got "fixed"'],
+  [{ start: "every" }, 'cohorts: start must be one of "first", "recurring", got "every"'],
+  [{ windows: "fixed" }, 'cohorts: windows must be one of "calendar", "rolling", got "fixed"'],
   [{ brackets: [[1, 2]] }, 'cohorts: brackets must be given with mode "brackets" only, got "on"'],
   [
     { mode: "brackets" },
@@ -303,6 +308,6 @@ test.each([
 test("a record without an instant is refused", () => {
   // @ts-expect-error: no instant
   expect(() => cohorts([{ customerId: 1 }], MARCH_OVER)).toThrow(
-    "cohorts: at is missing: it must be a valid Date from 1900 on, or milliseconds since 1970",
+    "cohorts: at is missing: it must be a moment (the record has customerId) (record 0)",
   );
 });

@@ -1,5 +1,6 @@
 import {
   InputError,
+  type MembershipsResult,
   measure,
   membershipsFromActivity,
   membershipsFromSubscriptions,
@@ -12,7 +13,7 @@ import { expect, test } from "vitest";
 import { day, JANUARY, member, memberships } from "../memberships";
 
 /** Memberships as customer, first day and last day. */
-function daysOf(result: ReturnType<typeof membershipsFromSubscriptions>) {
+function daysOf(result: MembershipsResult) {
   const number = (moment: unknown) => 1 + (Number(moment) - day(1).getTime()) / 86_400_000;
   return result.memberships.map(({ customerId, startedAt, endedAt }) => [
     customerId,

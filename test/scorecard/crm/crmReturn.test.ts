@@ -325,11 +325,11 @@ describe("what is refused", () => {
     ],
     [
       { after: { value: 0.5, low: 0.4, high: 0.6, mid: 1 } },
-      'option must be one of value, low, high, got "mid"',
+      'has no option "mid"; it has value, low, high',
     ],
     [
       { margin: 0.4 },
-      'option must be one of moved, name, customers, before, after, valuePerCustomer, attributed, got "margin"',
+      'has no option "margin"; it has moved, name, customers, before, after, valuePerCustomer, attributed',
     ],
     [{ name: 5 }, "name in effects must be text, got 5"],
   ])("%j is of the wrong kind", (field, says) => {
@@ -340,7 +340,7 @@ describe("what is refused", () => {
   test.each([["loyalty"], [undefined]])("an effect that there is not: %j", (moved) => {
     const effects = [{ ...kept, moved } as never];
     expect(() => crmReturn({ ...unit, effects })).toThrow(
-      /^crmReturn: moved must be one of retention, spend, new customers, service cost, other, got/,
+      /^crmReturn: moved (is missing: it )?must be one of retention, spend, new customers, service cost, other/,
     );
   });
 

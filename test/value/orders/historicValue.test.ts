@@ -50,7 +50,7 @@ test("an order of nothing is an order", () => {
 
 test("what comes after the moment asked about is left out, and counted", () => {
   const orders = [order("ann", 10, 1), order("ann", 20, 2), order("bob", 40, 3)];
-  const excluded = (count: number) => [{ reason: "after asOf", count }];
+  const excluded = (count: number) => [{ reason: "from asOf on", count }];
   // A moment is a cut: what happens at it is not known yet.
   expect(historicValue(orders, { asOf: new Date(Date.UTC(2026, 0, 2)) })).toMatchObject({
     total: 10,
@@ -262,7 +262,7 @@ test.each([
 ])("%s in place of records is refused", (records, shown) => {
   // @ts-expect-error: no records
   expect(() => historicValue(records)).toThrow(
-    `historicValue: records must be an array or another iterable, before all else, got ${shown}`,
+    `historicValue: records must be an array or another iterable, got ${shown}`,
   );
 });
 

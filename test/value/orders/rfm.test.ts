@@ -131,7 +131,7 @@ test("refunds lower spend alone, orders after `asOf` are counted, nobody is no c
     [order(1, 1, 50), order(1, 3, -20), order(2, 5, -1), order(1, 31, 9)],
     OPTIONS,
   );
-  expect(result).toMatchObject({ n: 1, excluded: [{ reason: "after asOf", count: 1 }] });
+  expect(result).toMatchObject({ n: 1, excluded: [{ reason: "from asOf on", count: 1 }] });
   expect(result.customers[0]).toMatchObject({ recency: 29, frequency: 1, monetary: 30 });
   const none = rfm([], OPTIONS);
   expect(none).toMatchObject({ n: 0, customers: [], cuts: { recency: [] } });
@@ -199,7 +199,7 @@ test("a moment is a cut: days are counted back from the last day before it", () 
   expect(at("2026-04-01T00:00:01Z").customers[0]).toMatchObject({ recency: 1 });
   expect(at("2026-03-31T15:00:00Z")).toMatchObject({
     n: 0,
-    excluded: [{ reason: "after asOf", count: 1 }],
+    excluded: [{ reason: "from asOf on", count: 1 }],
   });
 });
 
