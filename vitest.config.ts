@@ -32,10 +32,10 @@ export default defineConfig({
     // Some tests start programs; a busy machine is no failure.
     testTimeout: 60_000,
     projects: [
-      inZone("UTC", ["test/browser/**"]),
+      inZone("UTC", ["test/browser/**", "test/engines/**"]),
       // A drawing knows no time; a package is one in every zone; nor do these read a date.
       inZone("America/New_York", [
-        ...["test/browser/**", "test/package/**", "test/charts/**"],
+        ...["test/browser/**", "test/engines/**", "test/package/**", "test/charts/**"],
         ...tests.filter((path) => !readsTime(path)),
       ]),
     ],

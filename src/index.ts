@@ -45,7 +45,7 @@ export { select } from "./fold/select";
 export { sums, type SumsResult } from "./fold/sums";
 export { type Scale, type Score, type ScoreCount, tally, type TallyResult } from "./fold/tally";
 export { values, type ValuesResult } from "./fold/values";
-export { where } from "./fold/where";
+export { type Wanted, where } from "./fold/where";
 
 // Is the change real.
 export { type Comparable, compare, type CompareOptions } from "./compare/compare";

@@ -216,6 +216,31 @@ export function repeated<Input, State>(
   }
 }
 
+/** The state after records that came so many times each. */
+export function takeTimes<Input, State>(
+  measure: Measure<Input, unknown, State>,
+  state: State,
+  records: readonly Input[],
+  times: ArrayLike<number>,
+): State {
+  let few: Input[] = [];
+  const takeFew = () => {
+    state = takeSlice(measure, state, sliceOfRows(few));
+    few = [];
+  };
+  records.forEach((record, i) => {
+    // A handful of equal records is sooner taken one by one, with others in a slice.
+    if (times[i]! <= 4) for (let k = 0; k < times[i]!; k++) few.push(record);
+    else {
+      takeFew();
+      state = repeated(measure, state, record, times[i]!);
+    }
+    if (few.length >= SLICE) takeFew();
+  });
+  takeFew();
+  return state;
+}
+
 /** The records, where they are some; what is missing is shown as it came. */
 function recordsOf<Input>(name: string, records: Records<Input> | undefined): Records<Input> {
   return checkIterable(name, "records", (records ?? null) as Records<Input>);

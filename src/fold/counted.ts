@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { checkMeasure, type Measure, repeated } from "../measure";
+import { checkMeasure, type Measure, takeTimes } from "../measure";
 import { number } from "../record/fields";
 import { kindOf } from "../record/gather";
 import { type Slice, sliceOfRows } from "../slice";
@@ -45,10 +45,8 @@ export function counted<const Field extends string, Input, Result, State>(
         fail("counted", field, "a whole number, 0 or more", times[i], slice.origin(i));
       }
     }
-    for (let i = 0; i < times.length; i++) {
-      state = repeated(measure, state, slice.row(i) as Input, times[i]!);
-    }
-    return state;
+    const records = Array.from({ length: slice.length }, (_, i) => slice.row(i) as Input);
+    return takeTimes(measure, state, records, times);
   }
 
   return { ...rest, step: (state, record) => take(state, sliceOfRows([record])), take };

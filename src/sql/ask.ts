@@ -43,10 +43,12 @@ export async function ask<Result>(
       `max(${moment}) as ${quote(`k${2 * i + 1}`)}`,
     ];
   });
-  const [ends = {}] = await run(`select ${parts.join(", ")} from ${table.from} as ${quote("r")}`);
-  const moments = Object.values(ends).flatMap((end) => {
-    return end === null || end === undefined ? [] : [whole("span", end)];
-  });
+  const ends = await run(`select ${parts.join(", ")} from ${table.from} as ${quote("r")}`);
+  // Several rows, where several shards were asked.
+  const moments = Array.from(ends, (row) => Object.values(row))
+    .flat()
+    .filter((end) => end !== null && end !== undefined)
+    .map((end) => whole("span", end));
   // Without a moment there is nothing to cut: any span will do.
   const start = moments.reduce((a, b) => Math.min(a, b), moments[0] ?? 1e12);
   const end = moments.reduce((a, b) => Math.max(a, b), start);

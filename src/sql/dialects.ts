@@ -8,6 +8,8 @@ export interface Dialect {
   readonly remainder: (a: string, b: string) => string;
   /** A whole number that may need more than 32 bits. Default: as it is. */
   readonly whole?: (number: string) => string;
+  /** What differs between texts that the engine takes for equal, such as "a" and "A". Default: nothing. */
+  readonly apart?: (text: string) => string;
   /** What keeps the planner from working out an inner query again for each use of it. */
   readonly fence?: string;
 }
@@ -59,7 +61,8 @@ export const snowflake: Dialect = {
 /** Redshift. Parsed, not run. */
 export const redshift: Dialect = {
   quote: DOUBLED,
-  milliseconds: (column) => `cast(floor(extract(epoch from ${column}) * 1000) as bigint)`,
+  // The epoch of a timestamp is in whole seconds there.
+  milliseconds: (column) => `datediff(millisecond, timestamp '1970-01-01', ${column})`,
   remainder: PERCENT,
 };
 
@@ -73,7 +76,8 @@ export const databricks: Dialect = {
 /** Trino and Athena. Parsed, not run. */
 export const trino: Dialect = {
   quote: DOUBLED,
-  milliseconds: (column) => `cast(floor(to_unixtime(${column}) * 1000) as bigint)`,
+  // A double: 0.123 seconds may be a little less than 123 milliseconds.
+  milliseconds: (column) => `cast(floor(round(to_unixtime(${column}) * 1000000) / 1000) as bigint)`,
   remainder: PERCENT,
 };
 
@@ -87,6 +91,8 @@ export const sqlite: Dialect = {
 /** MySQL and MariaDB, in a session whose time zone is UTC. Parsed, not run. */
 export const mysql: Dialect = {
   quote: BACKTICKS,
-  milliseconds: (column) => `cast(floor(unix_timestamp(${column}) * 1000) as signed)`,
+  milliseconds: (column) =>
+    `cast(floor(timestampdiff(microsecond, '1970-01-01', ${column}) / 1000) as signed)`,
   remainder: PERCENT,
+  apart: (text) => `cast(${text} as binary)`,
 };

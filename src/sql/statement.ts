@@ -1,5 +1,5 @@
 import { fail, InputError } from "../check";
-import { type FieldRead, type Measure, repeated } from "../measure";
+import { type FieldRead, type Measure, takeTimes } from "../measure";
 import { maybe, options, period } from "../options";
 import type { Calendar, Period } from "../time";
 import { startOf } from "./cut";
@@ -72,7 +72,7 @@ export function statement<Result>(
   const { span } = STATEMENT.read(given);
   checkTable(table);
   const columns = columnsOf(table, measure);
-  const { quote, fence = "" } = table.dialect;
+  const { quote, apart, fence = "" } = table.dialect;
   const names = columns.map((_, i) => quote(`k${i}`));
   const raw = columns.map((column, i) => `${expressionOf(table, column)} as ${names[i]}`);
   const cut = columns.map(({ calendars }, i) => {
@@ -83,7 +83,10 @@ export function statement<Result>(
   const inner = `(select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}) as ${quote("r")}`;
   const outer = `(select ${cut.join(", ") || "1 as k"} from ${inner}) as ${quote("g")}`;
   const keys = names.join(", ");
-  const grouped = names.length > 0 ? ` group by ${keys}` : "";
+  const groups = columns.flatMap(({ kind }, i) =>
+    apart && (kind === "text" || kind === undefined) ? [names[i], apart(names[i]!)] : [names[i]],
+  );
+  const grouped = names.length > 0 ? ` group by ${groups.join(", ")}` : "";
   return {
     text: `select ${keys}${keys ? ", " : ""}count(*) as ${quote("n")} from ${outer}${grouped}`,
     finish: (rows) => finish(measure, columns, rows),
@@ -112,12 +115,12 @@ export function columnsOf(table: Table, { init, reads }: Measure<never, unknown>
     const isNamed = Object.hasOwn(table.columns ?? {}, field);
     // What records may be without is asked for where the table is said to have it.
     if (read.isOptional && !isNamed) continue;
-    if (read.kind === "list") fail("statement", field, "left out: no column holds a list", field);
     byField.set(field, [...(byField.get(field) ?? []), read]);
   }
   return Array.from(byField, ([field, all]) => ({
     field,
-    kind: all.find(({ kind }) => kind !== undefined)?.kind,
+    // A key may be anything: another reading of the same field says more.
+    kind: all.find(({ kind }) => kind !== undefined && kind !== "key")?.kind,
     // Where one reading needs the very moment, the others have it too.
     calendars: all.every(({ calendar }) => calendar) ? all.map(({ calendar }) => calendar!) : [],
   }));
@@ -159,12 +162,12 @@ function finish<Result>(
     return { keys, n: whole("n", cellOf(row, "n")) };
   });
   read.sort((a, b) => compareKeys(a.keys, b.keys));
-  let state: any = measure.init();
-  for (const { keys, n } of read) {
-    const record = Object.fromEntries(columns.map(({ field }, i) => [field, keys[i]]));
-    state = repeated(measure as Measure<unknown, Result>, state, record, n);
-  }
-  return measure.finish(state);
+  const records = read.map(({ keys }) => {
+    return Object.fromEntries(columns.map(({ field }, i) => [field, keys[i]]));
+  });
+  const times = read.map(({ n }) => n);
+  const { init, finish } = measure;
+  return finish(takeTimes(measure as Measure<unknown, Result>, init(), records, times));
 }
 
 /** A cell by its alias, in whatever case the engine gives it back. */
@@ -174,25 +177,33 @@ function cellOf(row: EngineRow, name: string): unknown {
   return fail("statement", "rows", `with a column ${name}`, Object.keys(row).join(", "));
 }
 
+const LARGE = "a whole number below 2^53, or a text: let `columns` cast it, with sql";
+
 /** A value of the engine's as the record's field has it. */
 function readCell({ field, kind }: AskedColumn, came: unknown): unknown {
   if (came === null || came === undefined) return null;
   if (kind === "instant") return new Date(whole(field, came));
-  if (kind === "number") return numberOf(field, came);
-  if (kind === "flag" && typeof came !== "boolean") return Number(came) !== 0;
-  return typeof came === "bigint" ? whole(field, came) : came;
+  if (kind === "number") return readNumber(came);
+  const value = typeof came === "bigint" ? whole(field, came, LARGE) : came;
+  // Some engines have no other yes and no. What else is there, the measure refuses.
+  return kind === "flag" && (value === 0 || value === 1) ? value === 1 : value;
 }
 
-function numberOf(field: string, came: unknown): number {
-  const number = typeof came === "string" && came.trim() === "" ? Number.NaN : Number(came);
-  return Number.isFinite(number) ? number : fail("statement", field, "a number", came);
+/** A number, which engines give as text too; what is none stays what it is, for the measure to refuse. */
+function readNumber(came: unknown): unknown {
+  const number = numberIn(came);
+  return Number.isFinite(number) ? number : came;
+}
+
+function numberIn(came: unknown): number {
+  const text = String(came).trim();
+  return text === "" ? Number.NaN : Number(text);
 }
 
 /** A whole number, which engines give as number, bigint or text. */
-export function whole(field: string, came: unknown): number {
-  const number = numberOf(field, came);
-  if (Number.isSafeInteger(number)) return number;
-  return fail("statement", field, "a whole number below 2^53", came);
+export function whole(field: string, came: unknown, allowed = "a whole number below 2^53"): number {
+  const number = numberIn(came);
+  return Number.isSafeInteger(number) ? number : fail("statement", field, allowed, came);
 }
 
 /** Keys in order: nothing first, then numbers and moments, then texts. */

@@ -97,6 +97,7 @@ export const share: ShareKpi = /* @__PURE__ */ kpi(
       init: () => ({ of: field, yes: 0, no: 0, unanswered: 0 }),
       step: (state, record) => take(state, sliceOfRows([record])),
       take,
+      reads: [{ field, kind: "key" }],
       merge(left, right) {
         if (left.of !== right.of) fail("share", "state", `of ${left.of}`, right.of);
         left.yes += right.yes;

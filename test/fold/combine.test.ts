@@ -121,7 +121,7 @@ test("refuses what is no function, and no measures", () => {
   expect(() => by(5 as never, nps() as never)).toThrow(
     "by: what must be a field's name or a function, got 5",
   );
-  expect(() => where([] as never, nps() as never)).toThrow("where: test must be a function, got");
+  expect(() => where([] as never, nps() as never)).toThrow("where: test must be values by field");
   expect(() => combine(undefined as never)).toThrow(
     "combine: parts is missing: it must be measures by name",
   );

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import Database from "better-sqlite3";
-import { type Dialect, duckdb, type EngineRow, sqlite } from "customer-kpis/sql";
+import { type Dialect, duckdb, type EngineRow, sqlite, type Table } from "customer-kpis/sql";
 
 /** The type of a column in a test's table. */
 export type ColumnType = "text" | "number" | "instant" | "flag";
@@ -20,6 +20,16 @@ export interface Engine {
 
 /** A name that tries to end its quotes. */
 export const TABLE = 't "1"; drop table x --';
+
+/** The engine's table, said to have these columns. */
+export function tableOf(engine: Engine, types: Readonly<Record<string, ColumnType>>): Table {
+  return {
+    dialect: engine.dialect,
+    from: engine.dialect.quote(TABLE),
+    instants: engine.instants,
+    columns: Object.fromEntries(Object.keys(types).map((name) => [name, name])),
+  };
+}
 
 /** Engines that run within the tests. */
 export async function engines(): Promise<Engine[]> {
@@ -78,7 +88,8 @@ function sqliteEngine(): Engine {
   };
 }
 
-async function insert(
+/** Puts records into an engine's table, as literals of its own. */
+export async function insert(
   columns: Readonly<Record<string, ColumnType>>,
   records: readonly Readonly<Record<string, unknown>>[],
   literal: (value: unknown) => string,
@@ -94,7 +105,8 @@ async function insert(
   }
 }
 
-function literalOf(value: unknown): string {
+/** A value as most engines write it. */
+export function literalOf(value: unknown): string {
   if (value === null) return "null";
   return typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value);
 }

@@ -50,7 +50,9 @@ test("counts may come as number, bigint or text, and aliases in capitals", () =>
   const { finish } = statement({ dialect: duckdb, from: "answers" }, by("channel", nps()));
   const same = [2, 2n, "2"].map((n) => finish([{ K0: "web", K1: 10, N: n }])[0]?.result.n);
   expect(same).toEqual([2, 2, 2]);
-  expect(() => finish([{ k0: "web", k1: 10, n: "many" }])).toThrow("statement: n must be a number");
+  expect(() => finish([{ k0: "web", k1: 10, n: "many" }])).toThrow(
+    "statement: n must be a whole number",
+  );
   expect(() => finish([{ k0: "web", k1: 10, n: 2n ** 60n }])).toThrow("below 2^53");
 });
 

@@ -1,0 +1,168 @@
+import {
+  by,
+  churn,
+  cohorts,
+  combine,
+  firstResponseTime,
+  InputError,
+  type Measure,
+  marketShare,
+  measure,
+  nps,
+  over,
+  purchaseHistories,
+  retention,
+  revenueRetention,
+  rfm,
+  sums,
+  tenures,
+} from "customer-kpis";
+import { ask } from "customer-kpis/sql";
+import { afterAll, describe, expect, test } from "vitest";
+import { type ColumnType, engines, tableOf } from "./engines";
+
+const all = await engines();
+afterAll(() => {
+  for (const engine of all) engine.close();
+});
+
+const period = { start: new Date("2025-01-01"), end: new Date("2026-01-01") };
+const asOf = period.end;
+const [early, late] = [new Date("2025-02-01"), new Date("2025-08-01")];
+
+const ANSWERS = { score: "number", channel: "text", at: "instant" } as const;
+const MEMBERSHIPS = { customerId: "text", startedAt: "instant", endedAt: "instant" } as const;
+const SUBSCRIPTIONS = { ...MEMBERSHIPS, mrr: "number", currency: "text" } as const;
+const ORDERS = { customerId: "text", at: "instant", amount: "number", currency: "text" } as const;
+const TICKETS = { createdAt: "instant", firstRespondedAt: "instant" } as const;
+const order = { customerId: "ann", at: early, amount: 3, currency: "EUR" };
+const turned = { customerId: "ann", startedAt: late, endedAt: early };
+
+type Row = Readonly<Record<string, unknown>>;
+const CASES: readonly [string, Readonly<Record<string, ColumnType>>, Row, Measure<any, unknown>][] =
+  [
+    ["a score beyond the scale", ANSWERS, { score: 11, channel: "x", at: early }, nps()],
+    ["half a score", ANSWERS, { score: 9.5, channel: "x", at: early }, by("channel", nps())],
+    ["no moment", ANSWERS, { score: 9, channel: "x", at: null }, over("month", nps())],
+    [
+      "a score that one of two refuses",
+      ANSWERS,
+      { score: 12, channel: "x", at: early },
+      combine({ sums: sums("score"), nps: nps() }),
+    ],
+    ["an end before the start", MEMBERSHIPS, turned, retention({ period })],
+    ["the same over months", MEMBERSHIPS, turned, retention({ period, unit: "month" })],
+    ["the same in churn", MEMBERSHIPS, turned, churn({ period, method: "daily" })],
+    ["the same in tenures", MEMBERSHIPS, turned, tenures({ asOf })],
+    ["no start", MEMBERSHIPS, { ...turned, startedAt: null }, retention({ period })],
+    [
+      "a second currency",
+      SUBSCRIPTIONS,
+      { customerId: "bob", startedAt: early, endedAt: null, mrr: 5, currency: "USD" },
+      revenueRetention({ period }),
+    ],
+    [
+      "revenue below 0",
+      SUBSCRIPTIONS,
+      { customerId: "bob", startedAt: early, endedAt: null, mrr: -5, currency: "EUR" },
+      revenueRetention({ period }),
+    ],
+    [
+      "an order of nobody",
+      ORDERS,
+      { ...order, customerId: "" },
+      purchaseHistories({ until: asOf }),
+    ],
+    ["an order without amount", ORDERS, { ...order, amount: null }, rfm({ asOf })],
+    ["an order of no moment", ORDERS, { ...order, at: null }, cohorts({ unit: "month", asOf })],
+    [
+      "an answer before the question",
+      TICKETS,
+      { createdAt: late, firstRespondedAt: early },
+      firstResponseTime({ asOf }),
+    ],
+    [
+      "more than there is",
+      { own: "number", market: "number" },
+      { own: 5, market: 3 },
+      marketShare({ unit: "units" }),
+    ],
+  ];
+
+/** A record that all of these measures take. */
+const GOOD: Row = {
+  score: 9,
+  channel: "web",
+  at: late,
+  customerId: "ann",
+  startedAt: early,
+  endedAt: late,
+  mrr: 3,
+  currency: "EUR",
+  amount: 4,
+  createdAt: early,
+  firstRespondedAt: late,
+  own: 1,
+  market: 2,
+};
+
+describe.each(all)("$name", (engine) => {
+  test.each(CASES)("%s is refused in the KPI's own words", async (_, types, bad, of) => {
+    const rows = [GOOD, bad, GOOD].map((row) =>
+      Object.fromEntries(Object.keys(types).map((name) => [name, row[name]])),
+    );
+    await engine.load(types, rows);
+    const inMemory = errorOf(() => measure(rows, of));
+    const asked: any = await ask(engine.run, tableOf(engine, types), of).catch((error) => error);
+    expect(asked).toBeInstanceOf(InputError);
+    // A table has no positions.
+    expect(asked.message).toBe(inMemory.message.replace(/ \(record \d+\)$/, ""));
+    expect(asked.field).toBe(inMemory.field);
+  });
+
+  test.each([
+    ["retention", retention({ period, invalid: "exclude" })],
+    ["churn", churn({ period, unit: "month", invalid: "exclude" })],
+    ["tenures", tenures({ asOf, invalid: "exclude" })],
+  ])("%s leaves it out and counts it, where told to", async (_, of: Measure<any, any>) => {
+    const rows = [
+      { customerId: "ann", startedAt: early, endedAt: late },
+      turned,
+      turned,
+      { ...turned, customerId: "bob" },
+      { customerId: null, startedAt: early, endedAt: null },
+      { customerId: "", startedAt: early, endedAt: null },
+    ];
+    await engine.load(MEMBERSHIPS, rows);
+    const asked = await ask(engine.run, tableOf(engine, MEMBERSHIPS), of);
+    expect(asked).toEqual(measure(rows, of));
+    expect(JSON.stringify(asked)).toContain('{"reason":"ended before it started","count":3}');
+    expect(JSON.stringify(asked)).toContain('{"reason":"no customer","count":2}');
+  });
+
+  test("a text in place of a number is no number", async () => {
+    await engine.load({ score: "text" }, [{ score: "9" }, { score: "ten" }]);
+    await expect(ask(engine.run, tableOf(engine, {}), nps())).rejects.toThrow(
+      'nps: score must be a whole number from 0 to 10, got "ten"',
+    );
+  });
+
+  test("customers with numbers too large for JavaScript are not mixed up", async () => {
+    await engine.load({ customerId: "number", startedAt: "instant", endedAt: "instant" }, []);
+    const columns = { customerId: { sql: "9007199254740993" } };
+    await engine.load(MEMBERSHIPS, [{ customerId: "x", startedAt: early, endedAt: null }]);
+    const table = { ...tableOf(engine, MEMBERSHIPS), columns };
+    await expect(ask(engine.run, table, retention({ period }))).rejects.toThrow(
+      "statement: customerId must be a whole number below 2^53, or a text: let `columns` cast it",
+    );
+  });
+});
+
+function errorOf(act: () => unknown): InputError {
+  try {
+    act();
+  } catch (error) {
+    return error as InputError;
+  }
+  return expect.fail("memory does not refuse it");
+}
