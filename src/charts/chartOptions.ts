@@ -182,23 +182,15 @@ function labelsOf<Labels extends ChartLabels>(
   labels: Labels,
   given: Partial<Labels> = {},
 ): Labels {
-  if (typeof given !== "object" || given === null) fail(chart, "labels", "an object", given);
-  for (const [name, text] of Object.entries(given)) {
-    if (!Object.hasOwn(labels, name)) {
-      fail(chart, "label", `one of ${Object.keys(labels).join(", ")}`, name);
-    }
-    checkText(chart, `labels.${name}`, text);
-  }
+  checkOptions(`${chart} labels`, given, Object.keys(labels));
+  for (const [name, text] of Object.entries(given)) checkText(chart, `labels.${name}`, text);
   return { ...labels, ...given };
 }
 
 /** Colors replaced. Throws for a color that no chart has. */
 function colorsOf(chart: string, given: Partial<ChartColors> = {}): ChartColors {
-  if (typeof given !== "object" || given === null) fail(chart, "colors", "an object", given);
+  checkOptions(`${chart} colors`, given, Object.keys(COLORS));
   for (const [name, color] of Object.entries(given)) {
-    if (!Object.hasOwn(COLORS, name)) {
-      fail(chart, "color", `one of ${Object.keys(COLORS).join(", ")}`, name);
-    }
     if (name !== "series") checkText(chart, `colors.${name}`, color);
     else if (!Array.isArray(color) || color.length === 0) {
       fail(chart, "colors.series", "an array of colors", color);

@@ -1,4 +1,4 @@
-import { fail, InputError, show } from "../check";
+import { fail } from "../check";
 import type { Measure } from "../measure";
 import type { Option } from "../options";
 import { type Kind, type Numbers, type Slice, sliceOfRows } from "../slice";
@@ -150,19 +150,16 @@ const SCORES: Kind<Numbers> = {
 
 /** How many scores a scale has. Throws where it is none. */
 export function checkScale(kpi: string, scale: Scale): number {
-  if (typeof scale !== "object" || !scale) fail(kpi, "scale", "an object with min and max", scale);
-  const { min, max } = scale;
-  const isWhole = Number.isSafeInteger(min) && Number.isSafeInteger(max);
-  const size = max - min + 1;
-  // Scores are told by their lowest 32 bits.
-  if (isWhole && (min | 0) === min && (max | 0) === max && size > 1 && size < 1e4) return size;
-  const came = `${show(min)} to ${show(max)}`;
-  throw new InputError(
-    kpi,
-    "scale",
-    `scale must be whole numbers from min to a higher max, got ${came}`,
-    scale,
-  );
+  const { min, max } = (scale ?? {}) as Scale;
+  if (!isWhole(min)) fail(kpi, "scale.min", "a whole number", min);
+  const size = isWhole(max) ? max - min + 1 : 0;
+  if (size < 2 || size >= 1e4) fail(kpi, "scale.max", `a whole number above ${min}`, max);
+  return size;
+}
+
+/** Scores are told by their lowest 32 bits. */
+function isWhole(score: unknown): score is number {
+  return Number.isInteger(score) && ((score as number) | 0) === score;
 }
 
 /** The option of a scale, which has a usual one. */

@@ -136,6 +136,22 @@ test("pairs that contradict one another have no alpha, and no figure is more tha
     reason: "pairs contradict one another",
   });
   expect(came.items.map(({ itemRest }) => itemRest)).toEqual([null, null, null]);
+  // Two items together vary by less than nothing: their total is no total.
+  const _ = null;
+  const beyond = [
+    ...[
+      [_, 1, 5],
+      [5, 4, 3],
+      [4, 1, _],
+      [_, 4, 1],
+    ],
+    ...[
+      [_, 2, _],
+      [2, 5, 5],
+    ],
+  ];
+  const { items } = cronbachAlpha(beyond, { missing: "pairwise" });
+  expect(items.map(({ itemRest }) => itemRest)).toEqual([null, null, null]);
   const answer = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 3 });
   const table = fc.array(fc.tuple(answer, answer, answer), { minLength: 2, maxLength: 9 });
   fc.assert(
