@@ -1,4 +1,4 @@
-import { tzOffset } from "@date-fns/tz";
+import { tzOffset } from "@date-fns/tz/tzOffset";
 import { fail } from "./check";
 
 /** What the local clock shows at an instant: date and time, as the milliseconds they have in UTC. */

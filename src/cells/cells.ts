@@ -3,18 +3,21 @@ import { checkOptions, fail, InputError } from "../check";
 import type { Key } from "../measure";
 import { options as declare, flag, maybe, oneOf } from "../options";
 import { checkTimeZone } from "../wallClock";
+import { calendarDays } from "./calendarDays";
 import { type Read, refused, shown } from "./cell";
-import { folded } from "./letters";
+import { gregorianDay } from "./isoTime";
+import { layouts } from "./layouts";
 import { type Missing, missingOf } from "./missing";
 import { readInstant } from "./readInstant";
 import { readKey, readText } from "./readKey";
 import { readLater, type Wait } from "./readLater";
 import { type Money, readMoney } from "./readMoney";
-import { type Beside, readNumber } from "./readNumber";
-import { readScore, type Words } from "./readScore";
+import { type Beside, decimalOf, MARKS, readNumber } from "./readNumber";
+import { readScore, wordsOf } from "./readScore";
 import { readWait, WAIT_UNITS } from "./readWait";
 import { readYesNo } from "./readYesNo";
 import { UNIX_TIMES } from "./unixTime";
+import { wallClock } from "./wallClock";
 
 /** How the cells of a file are written. */
 export interface CellsOptions {
@@ -106,7 +109,10 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   const amount = numbers("currency");
   const number = numbers("currency or percent");
   const score = readScore(plain, words);
-  const instant = readInstant(missing, { timeZone, dayFirst, calendar, language, unixTime });
+  const instantOf = wallClock(timeZone);
+  const dayOf = calendar === "gregory" ? gregorianDay : calendarDays(calendar);
+  const otherTime = layouts({ dayFirst, calendar, dayOf, language });
+  const instant = readInstant(missing, { instantOf, unixTime, calendar }, otherTime);
   const wait = readWait(missing, plain, waits);
   return {
     key: readKey(missing, normalize),
@@ -137,12 +143,10 @@ const declared = (kpi: string) =>
     thousands: maybe(oneOf(MARKS)),
     grouping: oneOf(["western", "indian"], "western"),
     missing: readMissing,
-    words: readWords,
+    words: wordsOf,
     scale: maybe(readScale),
     normalize: flag(true),
   });
-
-const MARKS = [".", ","] as const;
 
 function readZone(kpi: string, _name: string, timeZone = "UTC"): string {
   checkTimeZone(kpi, timeZone);
@@ -163,37 +167,6 @@ function readLanguage(kpi: string, name: string, language = "en"): string {
 function readMissing(kpi: string, name: string, words: readonly string[] = []): Missing {
   const isList = Array.isArray(words) && words.every((word) => typeof word === "string");
   return isList ? missingOf(words) : fail(kpi, name, "an array of texts", words);
-}
-
-/** The decimal mark, where something said it. */
-function decimalOf(kpi: string, options: CellsOptions): "." | "," | null {
-  const { decimal = ".", thousands, grouping } = options;
-  const other = decimal === "." ? "," : ".";
-  if (thousands !== undefined && thousands !== other) {
-    fail(kpi, "thousands", `${shown(other)} where decimal is ${shown(decimal)}`, thousands);
-  }
-  const isIndian = grouping === "indian";
-  if (isIndian && decimal === ",")
-    fail(kpi, "grouping", '"western" where decimal is ","', grouping);
-  return thousands !== undefined || isIndian ? decimal : (options.decimal ?? null);
-}
-
-function readWords(kpi: string, name: string, words: CellsOptions["words"] = {}): Words {
-  if (typeof words !== "object" || words === null) {
-    fail(kpi, name, "an object of scores by word", words);
-  }
-  const known = new Map<string, number | null>();
-  for (const [word, score] of Object.entries(words)) {
-    const key = folded(word);
-    if (score !== null && !Number.isFinite(score)) {
-      fail(kpi, `${name}.${word}`, "a finite number or null", score);
-    }
-    if (known.has(key) && known.get(key) !== score) {
-      fail(kpi, `${name}.${word}`, `${known.get(key)}, as the same word has it already`, score);
-    }
-    known.set(key, score);
-  }
-  return known;
 }
 
 type Scale = NonNullable<CellsOptions["scale"]>;

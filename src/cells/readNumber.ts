@@ -1,4 +1,5 @@
-import { type Problem, type Read, reader, refused } from "./cell";
+import { fail } from "../check";
+import { type Problem, type Read, reader, refused, shown } from "./cell";
 import { framer, unified } from "./frame";
 import type { Missing } from "./missing";
 
@@ -88,4 +89,25 @@ function fromValue(value: unknown): number | Problem {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   const number = Number(typeof value === "bigint" ? value : NaN);
   return Number.isSafeInteger(number) ? number : refused(NUMBER, value);
+}
+
+/** The marks that part decimals or thousands. */
+export const MARKS = [".", ","] as const;
+
+type Mark = (typeof MARKS)[number];
+
+/** The decimal mark, where something said it. */
+export function decimalOf(
+  kpi: string,
+  options: { readonly decimal?: Mark; readonly thousands?: Mark; readonly grouping?: string },
+): Mark | null {
+  const { decimal = ".", thousands, grouping } = options;
+  const other = decimal === "." ? "," : ".";
+  if (thousands !== undefined && thousands !== other) {
+    fail(kpi, "thousands", `${shown(other)} where decimal is ${shown(decimal)}`, thousands);
+  }
+  const isIndian = grouping === "indian";
+  if (isIndian && decimal === ",")
+    fail(kpi, "grouping", '"western" where decimal is ","', grouping);
+  return thousands !== undefined || isIndian ? decimal : (options.decimal ?? null);
 }

@@ -1,3 +1,4 @@
+import { fail } from "../check";
 import { Problem, type Read, refused, shown } from "./cell";
 import { folded, trimmed, western } from "./letters";
 
@@ -48,4 +49,27 @@ const NUMBER_LAST = /^(\D+?)(?: [-–—] |[:=] ?| ?\()(\d+)\)?$/;
 function lastOf(written: string): string | undefined {
   const [, label = "", digits] = NUMBER_LAST.exec(written) ?? [];
   return /\p{L}/u.test(label) ? digits : undefined;
+}
+
+/** The words that a caller gave, checked. */
+export function wordsOf(
+  kpi: string,
+  name: string,
+  words: Readonly<Record<string, number | null>> = {},
+): Words {
+  if (typeof words !== "object" || words === null) {
+    fail(kpi, name, "an object of scores by word", words);
+  }
+  const known = new Map<string, number | null>();
+  for (const [word, score] of Object.entries(words)) {
+    const key = folded(word);
+    if (score !== null && !Number.isFinite(score)) {
+      fail(kpi, `${name}.${word}`, "a finite number or null", score);
+    }
+    if (known.has(key) && known.get(key) !== score) {
+      fail(kpi, `${name}.${word}`, `${known.get(key)}, as the same word has it already`, score);
+    }
+    known.set(key, score);
+  }
+  return known;
 }
