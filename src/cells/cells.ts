@@ -13,7 +13,7 @@ import { readKey, readText } from "./readKey";
 import { readLater, type Wait } from "./readLater";
 import { type Money, readMoney } from "./readMoney";
 import { type Beside, decimalOf, MARKS, readNumber } from "./readNumber";
-import { readScore, wordsOf } from "./readScore";
+import { onScale, readScore, type Scale, wordsOf } from "./readScore";
 import { readWait, WAIT_UNITS } from "./readWait";
 import { readYesNo } from "./readYesNo";
 import { UNIX_TIMES } from "./unixTime";
@@ -59,7 +59,7 @@ export interface CellsOptions {
    */
   readonly words?: Readonly<Record<string, number | null>>;
   /** The scores and SERVQUAL answers to let through. Default every finite number. */
-  readonly scale?: { readonly min: number; readonly max: number };
+  readonly scale?: Scale;
   /**
    * Whether keys and texts that look the same are one: Arabic and Persian yeh, kaf and digits,
    * composed letters, non-breaking blanks. Default `true`.
@@ -169,8 +169,6 @@ function readMissing(kpi: string, name: string, words: readonly string[] = []): 
   return isList ? missingOf(words) : fail(kpi, name, "an array of texts", words);
 }
 
-type Scale = NonNullable<CellsOptions["scale"]>;
-
 function readScale(kpi: string, name: string, scale: Scale | undefined): Scale {
   checkOptions(kpi, scale ?? {}, ["min", "max"]);
   const { min, max } = scale as Scale;
@@ -184,16 +182,6 @@ function atLeastZero(read: Read<number>): Read<number> {
   return (value) => {
     const number = read(value);
     return typeof number === "number" && number < 0 ? refused("0 or more", value) : number;
-  };
-}
-
-/** Lets through what KPIs count on this scale. */
-function onScale(read: Read<number>, { min, max }: Scale): Read<number> {
-  return (value) => {
-    const score = read(value);
-    const isOff =
-      typeof score === "number" && !(Number.isInteger(score) && score >= min && score <= max);
-    return isOff ? refused(`a whole number from ${min} to ${max}`, value) : score;
   };
 }
 

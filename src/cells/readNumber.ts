@@ -38,7 +38,7 @@ export function readNumber(missing: Missing, style: NumberStyle, beside: Beside)
       return refused(NUMBER, text, eitherOf(digits));
     }
     const isNumber = plain.test(digits) || (isIndian ? INDIAN : grouped).test(digits);
-    if (!isNumber) return refused(NUMBER, text, decimal === null ? hintFor(digits) : "");
+    if (!isNumber) return refused(NUMBER, text, decimal === "," ? "" : hintFor(digits));
     const bare = plain.test(digits)
       ? digits
       : digits.replace(mark === "." ? /[ ',]/g : /[ '.]/g, "");

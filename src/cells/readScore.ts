@@ -73,3 +73,21 @@ export function wordsOf(
   }
   return known;
 }
+
+/** The scores to let through: whole numbers from one to the other. */
+export interface Scale {
+  /** The lowest. */
+  readonly min: number;
+  /** The highest. */
+  readonly max: number;
+}
+
+/** Lets through what KPIs count on this scale. */
+export function onScale(read: Read<number>, { min, max }: Scale): Read<number> {
+  return (value) => {
+    const score = read(value);
+    const isOff =
+      typeof score === "number" && !(Number.isInteger(score) && score >= min && score <= max);
+    return isOff ? refused(`a whole number from ${min} to ${max}`, value) : score;
+  };
+}
