@@ -171,7 +171,12 @@ export function sorterOf<Output>(
   if (typeof sorter === "function") return sorter(options, isWhole);
   const standard = (schema as StandardSchema<Output> | undefined)?.["~standard"];
   if (typeof standard?.validate !== "function") {
-    fail("validate", "schema", "a source, or a Standard Schema (of zod, valibot, arktype ...)", schema);
+    fail(
+      "validate",
+      "schema",
+      "a source, or a Standard Schema (of zod, valibot, arktype ...)",
+      schema,
+    );
   }
   checkOptions("validate", options, ["rename"]);
   return schemaSorter(standard, options);

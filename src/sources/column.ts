@@ -57,7 +57,7 @@ export function score(names: Names, scale?: Scale): Column<number> {
  * The score of a survey's question, whose column is found by its wording in eight languages where none
  * has one of the names. It may be missing.
  */
-export function answer(asks: Question, names: Names = []): Column<number | null | undefined> {
+export function answer(asks: Question, names: Names = []): Column<number | null> {
   const scale = asks === "recommend" ? { min: 0, max: 10 } : undefined;
   return { ...optional(score(names, scale)), asks };
 }
@@ -66,10 +66,7 @@ export function answer(asks: Question, names: Names = []): Column<number | null 
  * One of a list of words, in upper or lower case; an object says what each stands for, `null` for
  * nothing. A word that is not in the list is refused.
  */
-export function words<const Word extends string>(
-  names: Names,
-  list: readonly Word[],
-): Column<Word>;
+export function words<const Word extends string>(names: Names, list: readonly Word[]): Column<Word>;
 export function words<const Value>(
   names: Names,
   meanings: Readonly<Record<string, Value>>,
@@ -134,8 +131,11 @@ export function orNull<Value>(column: Column<Value>): Column<Value | null> {
   return { ...column, presence: "nullable" };
 }
 
-/** The same column, where cells may be blank, and which may not be there at all. */
-export function optional<Value>(column: Column<Value>): Column<Value | null | undefined> {
+/**
+ * The same column, where cells may be blank, and which may not be there at all: then records are without
+ * the field, and a KPI that reads it says so.
+ */
+export function optional<Value>(column: Column<Value>): Column<Value | null> {
   return { ...column, presence: "optional" };
 }
 

@@ -20,7 +20,8 @@ export function provedDayFirst(
   for (const row of rows) {
     for (const column of columns) {
       const cell = (row as Row | null)?.[column];
-      const [date, first, , second] = NUMBERS.exec(typeof cell === "string" ? western(trimmed(cell)) : "") ?? [];
+      const [date, first, , second] =
+        NUMBERS.exec(typeof cell === "string" ? western(trimmed(cell)) : "") ?? [];
       if (Number(first) > 12) proofs[0] ??= date as string;
       if (Number(second) > 12) proofs[1] ??= date as string;
     }
@@ -29,7 +30,8 @@ export function provedDayFirst(
   if (dayFirst !== null && monthFirst !== null) {
     throw asked(source, `${where}, which has ${shown(dayFirst)} as well as ${shown(monthFirst)}`);
   }
-  if (dayFirst === null && monthFirst === null) throw asked(source, `${where}, and no date proves it`);
+  if (dayFirst === null && monthFirst === null)
+    throw asked(source, `${where}, and no date proves it`);
   return dayFirst !== null;
 }
 

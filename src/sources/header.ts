@@ -22,7 +22,8 @@ export function headerOf(columns: readonly string[]): Header {
   }
 
   function find(name: string): string | null {
-    if (!name.endsWith(ANYTHING)) return columns.includes(name) ? name : (known.get(folded(name)) ?? null);
+    if (!name.endsWith(ANYTHING))
+      return columns.includes(name) ? name : (known.get(folded(name)) ?? null);
     const start = folded(name.slice(0, -ANYTHING.length));
     for (const [key, column] of known) {
       if (key.startsWith(`${start} (`) && key.indexOf(")") === key.length - 1) return column;
@@ -43,7 +44,9 @@ export function firstOf({ find }: Header, names: readonly string[]): string | nu
 
 /** Whether one of each list of names is there. */
 export function hasAll(header: Header, marks: readonly Names[]): boolean {
-  return marks.every((names) => firstOf(header, typeof names === "string" ? [names] : names) !== null);
+  return marks.every(
+    (names) => firstOf(header, typeof names === "string" ? [names] : names) !== null,
+  );
 }
 
 type Names = string | readonly string[];

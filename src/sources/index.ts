@@ -1,3 +1,9 @@
+export type {
+  StandardIssue,
+  StandardPathSegment,
+  StandardResult,
+  StandardSchema,
+} from "../cells/standardSchema";
 export {
   type Assumption,
   type Issue,
@@ -12,14 +18,8 @@ export {
   validate,
 } from "../cells/validate";
 export { type Batches, validateAsync } from "../cells/validateAsync";
-export type {
-  StandardIssue,
-  StandardPathSegment,
-  StandardResult,
-  StandardSchema,
-} from "../cells/standardSchema";
 export * as column from "./column";
-export type { Cells, Column, Columns, ColumnStyle, Question, Values } from "./columns";
+export type { Cells, Column, ColumnStyle, Columns, Question, Values } from "./columns";
 export * as datasets from "./datasets";
 export { headerLine } from "./headerLine";
 export * as qualtrics from "./qualtrics";

@@ -27,11 +27,7 @@ export function onlyColumn(
 }
 
 /** Says that a survey has none of the questions, and which columns there are. */
-export function noQuestion(
-  source: string,
-  fields: readonly string[],
-  texts: Texts,
-): InputError {
+export function noQuestion(source: string, fields: readonly string[], texts: Texts): InputError {
   const list = listOf([...texts.keys()], texts);
   const field = fields[0] as string;
   const what = fields.join(", ");
@@ -59,7 +55,8 @@ function isAsking(text: string, asks: Question): boolean {
 
 /** In English, German, French, Spanish, Portuguese, Persian, Arabic and Russian. */
 const WORDING: Readonly<Record<Question, RegExp>> = {
-  recommend: /recommend|empfehl|empfiehl|recommand|recom[ei]+nd|توصیه|پیشنهاد|توصی|تنصح|рекоменд|посовет/,
+  recommend:
+    /recommend|empfehl|empfiehl|recommand|recom[ei]+nd|توصیه|پیشنهاد|توصی|تنصح|рекоменд|посовет/,
   satisfied: /satisf|zufrieden|satisfai|satisfe|رضایت|راضی|رضا|удовлетвор|довол/,
   effort:
     /\beffort|\beasy\b|how easily|aufwand|wie (?:leicht|einfach)|facile|facilité|effort|fácil|facilidad|esfuerzo|esforço|آسان|سهول|سهل|مجهود|تلاش|легко|усили|просто/,

@@ -35,7 +35,8 @@ export function recognize<One extends Source<unknown>>(
 ): Recognized<One>[] {
   const isNames = Array.isArray(columns) && columns.every((column) => typeof column === "string");
   if (!isNames) fail("recognize", "columns", "a list of column names", columns);
-  if (!Array.isArray(sources as unknown)) fail("recognize", "sources", "a list of sources", sources);
+  if (!Array.isArray(sources as unknown))
+    fail("recognize", "sources", "a list of sources", sources);
   const header = headerOf(columns);
   const found = sources
     .filter(({ marks }) => hasAll(header, marks))

@@ -1,14 +1,14 @@
 import { Problem, type Read, type Row, shown } from "../cells/cell";
 import { missingOf } from "../cells/missing";
-import type { Rule, Wrong } from "../cells/readRow";
 import type { NumberStyle } from "../cells/readNumber";
+import type { Rule, Wrong } from "../cells/readRow";
 import type { Words } from "../cells/readScore";
 import type { Assumption } from "../cells/validate";
 import { wallClock } from "../cells/wallClock";
 import { InputError } from "../check";
 import { isTimeZone } from "../wallClock";
-import type { Column, Columns, ColumnStyle } from "./columns";
-import { type Header, firstOf, noColumn } from "./header";
+import type { Column, ColumnStyle, Columns } from "./columns";
+import { firstOf, type Header, noColumn } from "./header";
 import { columnsAsking, noQuestion, onlyColumn } from "./question";
 import type { SourceSpec } from "./spec";
 
@@ -104,7 +104,10 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
   const { name: source, written = {}, fields } = spec;
   const { told } = file;
   const dated = [...columns].filter(([field]) => fields[field]?.isDate).map(([, column]) => column);
-  const numbers: NumberStyle = { decimal: told.decimal ?? written.decimal ?? null, isIndian: false };
+  const numbers: NumberStyle = {
+    decimal: told.decimal ?? written.decimal ?? null,
+    isIndian: false,
+  };
   const missing = missingOf(written.missing ?? []);
   let dayFirst = told.dayFirst ?? written.dayFirst ?? null;
   const { languages = ["en"], unixTime = null } = written;
@@ -121,7 +124,8 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
       unixTime,
       calendar: "gregory",
       get dayFirst() {
-        return (dayFirst ??= file.proveDayFirst(dated));
+        dayFirst ??= file.proveDayFirst(dated);
+        return dayFirst;
       },
     },
   });

@@ -106,7 +106,8 @@ function beginner(spec: SourceSpec<Columns>, told: Told) {
   let count = 0;
 
   return (row: Row, file: Pick<File, "assume" | "proveDayFirst">): RowReader | null => {
-    const { columns, find } = (header ??= headerOf(Object.keys(row)));
+    header ??= headerOf(Object.keys(row));
+    const { columns, find } = header;
     const cell = (name: string) => row[find(name) ?? name];
     if (below === undefined || count >= below.most || !below.is(cell)) {
       return rowReader(spec, { ...file, header, labels, timeZone, told });

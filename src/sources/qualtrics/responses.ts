@@ -66,7 +66,7 @@ const ZONE = /"timeZone":"([^"]+)"/;
  * ];
  * const { records, leftOut } = validate(qualtrics.responses, rows);
  * records[0]?.at; // => new Date("2026-01-04T05:05:01Z")
- * measure(records, select((row) => row.recommend ?? null, nps())).value; // => 100
+ * measure(records, select("recommend", nps())).value; // => 100
  * leftOut.map(({ reason }) => reason); // => ["header", "header"]
  * ```
  */

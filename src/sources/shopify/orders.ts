@@ -56,7 +56,6 @@ const fields = {
  *
  * @example
  * ```ts
- * import { historicValue } from "customer-kpis";
  * import { shopify, validate } from "customer-kpis/sources";
  *
  * const at = { Name: "#1001", "Created at": "2026-01-05 09:12:00 +0330" };

@@ -15,7 +15,7 @@ export interface StripeSubscription {
   /** When it ended; `null` while it lasts. */
   readonly endedAt: Date | null;
   /** When it was decided that it ends. */
-  readonly cancelledAt?: Date | null | undefined;
+  readonly cancelledAt: Date | null;
   /** Whether it is still in its trial: then its customer is none yet. */
   readonly isTrial: boolean;
   /** What it brings a month: amount x quantity over the interval. */
@@ -23,7 +23,7 @@ export interface StripeSubscription {
   /** The currency, in capitals. */
   readonly currency: string | null;
   /** Why it was cancelled. */
-  readonly reason?: string | null | undefined;
+  readonly reason: string | null;
   /** Stripe's status: `"active"`, `"past_due"`, `"canceled"` ... */
   readonly status: string;
 }
@@ -108,7 +108,8 @@ export const subscriptions: Source<StripeSubscription> = source({
   },
   order: [["startedAt", "endedAt"]],
   record({ start, trialEnd, amount, quantity, interval, count, currency, ...rest }) {
-    if (quantity === null || count === null) return new Problem("has no quantity or interval count");
+    if (quantity === null || count === null)
+      return new Problem("has no quantity or interval count");
     if (rest.status === "canceled" && rest.endedAt === null) {
       return new Problem("is canceled, but has no end");
     }

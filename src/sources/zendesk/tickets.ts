@@ -10,9 +10,9 @@ export interface ZendeskTicket {
   /** Who asked: the requester's id. */
   readonly customerId: Key;
   /** Its group. */
-  readonly team?: string | null | undefined;
+  readonly team: string | null;
   /** New, open, pending, on hold, solved, closed, or a status of the account's own. */
-  readonly status?: string | null | undefined;
+  readonly status: string | null;
   /** When it was created. */
   readonly createdAt: Date;
   /** When an agent first replied in public; `null` while nobody has. */
@@ -22,7 +22,7 @@ export interface ZendeskTicket {
   /** `"merged"` where it was closed as part of another ticket. */
   readonly excluded: "merged" | null;
   /** 1 good, 0 bad, `null` no answer: `csat(zendesk.csat)`. Left out where the file has no such column. */
-  readonly score?: number | null | undefined;
+  readonly score: number | null;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface ZendeskTicket {
  *
  * @example
  * ```ts
- * import { csat, firstResponseTime, measure, select } from "customer-kpis";
+ * import { csat, measure, select } from "customer-kpis";
  * import { validate, zendesk } from "customer-kpis/sources";
  *
  * const row = {
