@@ -5,6 +5,7 @@ import { options as declare, flag, maybe, oneOf } from "../options";
 import { checkTimeZone } from "../wallClock";
 import { calendarDays } from "./calendarDays";
 import { type Read, refused, shown } from "./cell";
+import { framer } from "./frame";
 import { gregorianDay } from "./isoTime";
 import { layouts } from "./layouts";
 import { type Missing, missingOf } from "./missing";
@@ -12,11 +13,12 @@ import { readInstant } from "./readInstant";
 import { readKey, readText } from "./readKey";
 import { readLater, type Wait } from "./readLater";
 import { type Money, readMoney } from "./readMoney";
-import { type Beside, decimalOf, MARKS, readNumber } from "./readNumber";
+import { decimalOf, MARKS, readNumber } from "./readNumber";
 import { onScale, readScore, type Scale, wordsOf } from "./readScore";
-import { readWait, WAIT_UNITS } from "./readWait";
+import { readWait } from "./readWait";
 import { readYesNo } from "./readYesNo";
 import { UNIX_TIMES } from "./unixTime";
+import { WAIT_UNITS } from "./waitUnits";
 import { wallClock } from "./wallClock";
 
 /** How the cells of a file are written. */
@@ -104,10 +106,10 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   const { missing, words, scale, normalize } = read;
   const style = { decimal: decimalOf(kpi, options), isIndian: read.grouping === "indian" };
 
-  const numbers = (beside: Beside) => readNumber(missing, style, beside);
-  const plain = numbers("nothing");
-  const amount = numbers("currency");
-  const number = numbers("currency or percent");
+  const frameOf = framer();
+  const plain = readNumber(missing, style);
+  const amount = readNumber(missing, style, { frameOf, isShare: false });
+  const number = readNumber(missing, style, { frameOf, isShare: true });
   const score = readScore(plain, words);
   const instantOf = wallClock(timeZone);
   const dayOf = calendar === "gregory" ? gregorianDay : calendarDays(calendar);
@@ -118,8 +120,8 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
     key: readKey(missing, normalize),
     text: readText(missing, normalize),
     number,
-    amount: readMoney(amount),
-    price: readMoney(atLeastZero(amount)),
+    amount: readMoney(amount, frameOf),
+    price: readMoney(atLeastZero(amount), frameOf),
     quantity: atLeastZero(plain),
     share: atLeastZero(number),
     score: scale === null ? score : onScale(score, scale),

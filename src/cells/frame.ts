@@ -10,11 +10,14 @@ export interface Frame {
   readonly isShare: boolean;
 }
 
+/** Takes a number's text apart; `null` where it is not built like that. */
+export type Framer = (written: string) => Frame | null;
+
 /**
  * Takes a number's text apart: currency or percent sign on either side, the minus in front, behind
  * or as an accountant's brackets. `null` where it is not built like that.
  */
-export function framer(): (written: string) => Frame | null {
+export function framer(): Framer {
   let codes: ReadonlySet<string> | null = null;
 
   /** Not every three letters are a currency's code. */

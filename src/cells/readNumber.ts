@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { type Problem, type Read, reader, refused, shown } from "./cell";
-import { framer, unified } from "./frame";
+import { type Framer, unified } from "./frame";
 import type { Missing } from "./missing";
 
 /** How numbers are written. */
@@ -11,15 +11,21 @@ export interface NumberStyle {
   readonly isIndian: boolean;
 }
 
-/** What may stand beside a number's digits. */
-export type Beside = "nothing" | "currency" | "currency or percent";
+/** What may stand beside a number's digits: a currency, and where that is said a percent sign. */
+export interface Beside {
+  readonly frameOf: Framer;
+  readonly isShare: boolean;
+}
 
-/** Reads a finite number. */
-export function readNumber(missing: Missing, style: NumberStyle, beside: Beside): Read<number> {
+/**
+ * Reads a finite number.
+ *
+ * @param beside - Without it nothing may stand beside the digits.
+ */
+export function readNumber(missing: Missing, style: NumberStyle, beside?: Beside): Read<number> {
   const { decimal, isIndian } = style;
   const mark = decimal ?? ".";
   const { plain, grouped } = patternsOf(mark);
-  const frameOf = beside === "nothing" ? null : framer();
   const hasNumbers = missing.numbers.size > 0;
 
   function fromText(text: string): number | null | Problem {
@@ -32,8 +38,8 @@ export function readNumber(missing: Missing, style: NumberStyle, beside: Beside)
 
   function fromOther(text: string): number | Problem {
     const written = unified(text, mark);
-    const { digits = written, isShare = false } = frameOf?.(written) ?? {};
-    if (isShare && beside === "currency") return refused(NUMBER, text, ", which is a share");
+    const { digits = written, isShare = false } = beside?.frameOf(written) ?? {};
+    if (isShare && !beside?.isShare) return refused(NUMBER, text, ", which is a share");
     if (decimal === null && LONE.test(digits) && !text.includes("٫")) {
       return refused(NUMBER, text, eitherOf(digits));
     }

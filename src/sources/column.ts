@@ -1,4 +1,5 @@
-import { refused, reader as textReader } from "../cells/cell";
+import { type Read, refused, reader as textReader } from "../cells/cell";
+import { framer } from "../cells/frame";
 import { gregorianDay } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
 import { folded } from "../cells/letters";
@@ -7,13 +8,16 @@ import { readKey, readText } from "../cells/readKey";
 import { Wait } from "../cells/readLater";
 import { readMoney } from "../cells/readMoney";
 import { readNumber } from "../cells/readNumber";
-import { listOf, onScale, readScore, type Scale } from "../cells/readScore";
-import { readWait, type WaitUnit } from "../cells/readWait";
+import { listOf, onScale, readScore, type Scale, wordsOf } from "../cells/readScore";
+import { readWait } from "../cells/readWait";
 import { readYesNo } from "../cells/readYesNo";
 import { moneyIn, waitsFrom } from "../cells/rules";
+import { lasting, UNITS, type WaitUnit } from "../cells/waitUnits";
 import { InputError } from "../check";
 import type { Key } from "../measure";
-import type { Column, ColumnStyle, Question } from "./columns";
+import type { Column, ColumnStyle } from "./columns";
+import { provedDayFirst } from "./dayFirst";
+import { asking, type Question } from "./question";
 
 /** What a column is called: a name, or several, of which the first that the file has is taken. */
 export type Names = string | readonly string[];
@@ -35,8 +39,9 @@ export function number(names: Names): Column<number> {
 
 /** Money, negative for what was paid back. A currency in the cell becomes the field `currency`. */
 export function money(names: Names): Column<number> {
+  const frameOf = framer();
   const reader = ({ missing, numbers }: ColumnStyle) =>
-    readMoney(readNumber(missing, numbers, "currency"));
+    readMoney(readNumber(missing, numbers, { frameOf, isShare: false }), frameOf);
   return { ...made<number>(names, reader), rule: moneyIn };
 }
 
@@ -48,7 +53,7 @@ export function yesNo(names: Names): Column<boolean> {
 /** A survey score: a number, also with its label, or a word whose score the caller gave. */
 export function score(names: Names, scale?: Scale): Column<number> {
   return made(names, (style) => {
-    const read = readScore(plain(style), style.words);
+    const read = readScore(plain(style), wordsOf("validate", "words", style.words));
     return scale === undefined ? read : onScale(read, scale);
   });
 }
@@ -57,9 +62,9 @@ export function score(names: Names, scale?: Scale): Column<number> {
  * The score of a survey's question, whose column is found by its wording in eight languages where none
  * has one of the names. It may be missing.
  */
-export function answer(asks: Question, names: Names = []): Column<number | null> {
-  const scale = asks === "recommend" ? { min: 0, max: 10 } : undefined;
-  return { ...optional(score(names, scale)), asks };
+export function answer(question: Question, names: Names = []): Column<number | null> {
+  const scale = question === "recommend" ? { min: 0, max: 10 } : undefined;
+  return { ...optional(score(names, scale)), asks: asking(question) };
 }
 
 /**
@@ -98,7 +103,7 @@ export function instant(names: Names): Column<Date> {
       return hint;
     });
   };
-  return { ...made<Date>(names, reader), isDate: true };
+  return { ...made<Date>(names, reader), dayFirst: provedDayFirst };
 }
 
 /** A moment in ISO 8601, for files that have no other dates: the smaller reader. */
@@ -114,10 +119,29 @@ export interface WaitOptions {
   readonly unit?: WaitUnit;
 }
 
-/** The moment that comes so long after another one: 20 minutes, `26:10:05`. */
-export function wait(names: Names, { after, unit }: WaitOptions): Column<Date> {
+/** The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. */
+export function wait(names: Names, options: WaitOptions): Column<Date> {
+  return waiting(names, options, (style, unit) => readWait(style.missing, plain(style), unit));
+}
+
+/** The same of bare numbers, for files that have no other waits: the smaller reader. */
+export function plainWait(names: Names, options: WaitOptions): Column<Date> {
+  return waiting(names, options, (style, unit) => {
+    const read = plain(style);
+    return (value) => {
+      const count = read(value);
+      return typeof count === "number" ? lasting(count * UNITS[unit], value) : count;
+    };
+  });
+}
+
+function waiting(
+  names: Names,
+  { after, unit }: WaitOptions,
+  readIn: (style: ColumnStyle, unit: WaitUnit) => Read<number>,
+): Column<Date> {
   const reader = (style: ColumnStyle) => {
-    const read = readWait(style.missing, plain(style), unit ?? unitIn(style));
+    const read = readIn(style, unit ?? unitIn(style));
     return (value: unknown) => {
       const ms = read(value);
       return typeof ms === "number" ? new Wait(ms) : ms;
@@ -144,7 +168,7 @@ function made<Value>(names: Names, reader: Column<Value>["reader"]): Column<Valu
 }
 
 function plain({ missing, numbers }: ColumnStyle) {
-  return readNumber(missing, numbers, "nothing");
+  return readNumber(missing, numbers);
 }
 
 /** Asks for the order of day and month only where a cell does not say it. */
@@ -162,7 +186,7 @@ function layoutStyle(dates: ColumnStyle["dates"], language: string): LayoutStyle
 /** What the waits of a column count, as its name says. */
 function unitIn({ source, column }: ColumnStyle): WaitUnit {
   const [, inBrackets, behindIn = ""] = UNIT.exec(column) ?? [];
-  const unit = UNITS[(inBrackets ?? behindIn).toLowerCase()];
+  const unit = NAMES[(inBrackets ?? behindIn).toLowerCase()];
   if (unit !== undefined) return unit;
   const message = `the column ${JSON.stringify(column)} must name what it counts, such as (min)`;
   throw new InputError(source, column, message, column);
@@ -170,7 +194,7 @@ function unitIn({ source, column }: ColumnStyle): WaitUnit {
 
 const UNIT = /\((?:in )?([a-z]+)\)|\bin ([a-z]+)\b/i;
 
-const UNITS: Readonly<Record<string, WaitUnit>> = {
+const NAMES: Readonly<Record<string, WaitUnit>> = {
   ms: "milliseconds",
   s: "seconds",
   sec: "seconds",

@@ -3,7 +3,8 @@ import type { Missing } from "../cells/missing";
 import type { DateStyle } from "../cells/readInstant";
 import type { NumberStyle } from "../cells/readNumber";
 import type { Rule } from "../cells/readRow";
-import type { Words } from "../cells/readScore";
+import type { provedDayFirst } from "./dayFirst";
+import type { Asking } from "./question";
 
 /** Where a file has a field, and how its cells are read. `column` makes them. */
 export interface Column<out Value> {
@@ -18,16 +19,13 @@ export interface Column<out Value> {
   readonly reader: (style: ColumnStyle) => Read<unknown>;
   /** What becomes of what was read, beside the other fields of its row. */
   readonly rule?: (field: string) => Rule;
-  /** Whether its cells are dates. */
-  readonly isDate?: boolean;
-  /** The question that it answers: found by its wording where no name is. */
-  readonly asks?: Question;
+  /** Where its dates may be either way round: finds that out, of several such columns. */
+  readonly dayFirst?: typeof provedDayFirst;
+  /** The question that it answers, and how that is found where no name is. */
+  readonly asks?: Asking;
   /** Only for the compiler. */
   readonly value?: Value;
 }
-
-/** The questions of surveys that can be told by their wording. */
-export type Question = "recommend" | "satisfied" | "effort";
 
 /** How the cells of a column are written in this file. */
 export interface ColumnStyle {
@@ -40,7 +38,7 @@ export interface ColumnStyle {
   /** How numbers are written. */
   readonly numbers: NumberStyle;
   /** The scores of words that the caller gave. */
-  readonly words: Words;
+  readonly words: Readonly<Record<string, number | null>>;
   /** How dates are written, and in which zone. */
   readonly dates: DateStyle & { readonly dayFirst: boolean | null };
   /** The languages that month names may be in. */

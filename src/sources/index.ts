@@ -19,15 +19,16 @@ export {
 } from "../cells/validate";
 export { type Batches, validateAsync } from "../cells/validateAsync";
 export * as column from "./column";
-export type { Cells, Column, ColumnStyle, Columns, Question, Values } from "./columns";
+export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";
 export { headerLine } from "./headerLine";
 export * as qualtrics from "./qualtrics";
+export type { Asking, Question, Questions } from "./question";
 export { type Recognized, recognize } from "./recognize";
 export * as shopify from "./shopify";
 export { type Source, source } from "./source";
 export { sources } from "./sources";
-export type { Below, Join, Questions, SourceSpec, Written } from "./spec";
+export type { Below, Join, SourceSpec, Written } from "./spec";
 export * as stripe from "./stripe";
 export type { SurveyAnswers } from "./surveyAnswers";
 export * as zendesk from "./zendesk";

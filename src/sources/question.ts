@@ -1,50 +1,80 @@
 import { shown } from "../cells/cell";
 import { folded } from "../cells/letters";
 import { InputError } from "../check";
-import type { Question } from "./columns";
 
-/** What the columns ask, by their names: the name itself, or all that the headers say. */
-export type Texts = ReadonlyMap<string, string>;
+/** The questions of surveys that can be told by their wording. */
+export type Question = "recommend" | "satisfied" | "effort";
 
-/** The columns that ask a question, by their wording. */
-export function columnsAsking(asks: Question, texts: Texts): string[] {
-  return [...texts].filter(([, text]) => isAsking(text, asks)).map(([column]) => column);
+/** How the columns of a survey's questions are told, beside their wording. */
+export interface Questions {
+  /** The columns that may hold answers. Default all that no other field has. */
+  readonly among?: (columns: readonly string[]) => readonly string[];
+  /** Those that the tool itself marks as asking this. */
+  readonly marked?: (question: Question, columns: readonly string[]) => readonly string[];
 }
 
-/** The only one of the columns that may hold an answer; `null` for none. Throws where there are more. */
-export function onlyColumn(
-  source: string,
+/** A question, and how the columns of a survey's questions are found. */
+export interface Asking {
+  /** Which one. */
+  readonly question: Question;
+  /** Finds them all. */
+  readonly find: typeof findQuestions;
+}
+
+/** A survey's file, as far as its header says. */
+interface Survey extends Questions {
+  /** The source, for messages. */
+  readonly source: string;
+  readonly columns: readonly string[];
+  /** What rows below the header say of each column. */
+  readonly labels: Texts;
+  /** The fields that hold answers, with their questions. */
+  readonly asked: ReadonlyMap<string, Question>;
+}
+
+/** What the columns ask, by their names. */
+type Texts = ReadonlyMap<string, string>;
+
+/** A question that is found by its wording, or by the tool's own mark. */
+export function asking(question: Question): Asking {
+  return { question, find: findQuestions };
+}
+
+/**
+ * Adds the columns of a survey's questions to those of other fields.
+ *
+ * @throws InputError where a question may be in several columns, or all of them in none.
+ */
+function findQuestions(survey: Survey, found: Map<string, string>): void {
+  const { columns, labels, asked, among, marked } = survey;
+  const taken = new Set(found.values());
+  const free = (among?.(columns) ?? columns).filter((column) => !taken.has(column));
+  const texts = new Map(free.map((column) => [column, labels.get(column) ?? column]));
+  for (const [field, question] of asked) {
+    if (found.has(field)) continue;
+    const byTool = marked?.(question, columns) ?? [];
+    const byWording = free.filter((column) => isAsking(texts.get(column)!, question));
+    const candidates = byTool.length > 0 ? byTool : byWording;
+    if (candidates.length > 1) throw unclear(survey, field, candidates);
+    if (candidates[0] !== undefined) found.set(field, candidates[0]);
+  }
+  const fields = [...asked.keys()];
+  if (!fields.some((field) => found.has(field))) throw unclear(survey, fields.join(", "), free);
+}
+
+/** Says which columns may hold an answer, and how to say which one does. */
+function unclear(
+  { source, labels }: Survey,
   field: string,
   columns: readonly string[],
-  texts: Texts,
-): string | null {
-  if (columns.length > 1) {
-    const list = listOf(columns, texts);
-    const message = `${field} may be in one of the columns ${list}${say(field, columns[0]!)}`;
-    throw new InputError(source, field, message, columns);
-  }
-  return columns[0] ?? null;
-}
-
-/** Says that a survey has none of the questions, and which columns there are. */
-export function noQuestion(source: string, fields: readonly string[], texts: Texts): InputError {
-  const list = listOf([...texts.keys()], texts);
-  const field = fields[0] as string;
-  const what = fields.join(", ");
-  const message = `none of the columns is known to ask for ${what}: they are ${list}${say(field, "its column")}`;
-  return new InputError(source, field, message, list);
-}
-
-function say(field: string, column: string): string {
-  return ` (say rename: { ${field}: ${shown(column)} })`;
-}
-
-function listOf(columns: readonly string[], texts: Texts): string {
+): InputError {
   const listed = columns.map((column) => {
-    const text = texts.get(column) ?? column;
-    return text === column ? shown(column) : `${shown(column)} (${shown(text)})`;
+    const text = labels.get(column);
+    return text === undefined ? shown(column) : `${shown(column)} (${shown(text)})`;
   });
-  return listed.join(", ");
+  const way = `say rename: { ${field.split(",")[0]}: ${shown(columns[0] ?? "its column")} }`;
+  const message = `${field} may be in any of the columns ${listed.join(", ")} (${way})`;
+  return new InputError(source, field, message, columns);
 }
 
 /** A question why somebody would is answered in words. */

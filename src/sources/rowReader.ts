@@ -2,14 +2,13 @@ import { Problem, type Read, type Row, shown } from "../cells/cell";
 import { missingOf } from "../cells/missing";
 import type { NumberStyle } from "../cells/readNumber";
 import type { Rule, Wrong } from "../cells/readRow";
-import type { Words } from "../cells/readScore";
 import type { Assumption } from "../cells/validate";
 import { wallClock } from "../cells/wallClock";
 import { InputError } from "../check";
 import { isTimeZone } from "../wallClock";
 import type { Column, ColumnStyle, Columns } from "./columns";
 import { firstOf, type Header, noColumn } from "./header";
-import { columnsAsking, noQuestion, onlyColumn } from "./question";
+import type { Asking, Question } from "./question";
 import type { SourceSpec } from "./spec";
 
 /** What the caller said of a file. */
@@ -18,7 +17,7 @@ export interface Told {
   readonly timeZone: string | null;
   readonly dayFirst: boolean | null;
   readonly decimal: "." | "," | null;
-  readonly words: Words;
+  readonly words: ColumnStyle["words"];
 }
 
 /** What is known of a file when its first row of data is read. */
@@ -29,8 +28,8 @@ export interface File {
   /** The zone that such a row names. */
   readonly timeZone: string | null;
   readonly told: Told;
-  /** Finds out what comes first in the dates of some columns, where nobody said it. */
-  readonly proveDayFirst: (columns: readonly string[]) => boolean;
+  /** All its rows; `null` where only some are known. */
+  readonly rows: Iterable<unknown> | null;
   readonly assume: (what: Assumption) => void;
 }
 
@@ -71,31 +70,23 @@ export function rowReader(spec: SourceSpec<Columns>, file: File): RowReader {
 
 /** The column of each field that the file has. */
 function columnsOf(spec: SourceSpec<Columns>, { header, labels, told }: File): Map<string, string> {
-  const { name, questions = {} } = spec;
+  const { name: source, questions } = spec;
   const found = new Map<string, string>();
-  const asking: [field: string, column: Column<unknown>][] = [];
-  for (const [field, column] of Object.entries(spec.fields)) {
+  const asked = new Map<string, Question>();
+  let find: Asking["find"] | null = null;
+  for (const [field, { names, presence, asks }] of Object.entries(spec.fields)) {
     const renamed = told.rename[field];
-    const names = renamed === undefined ? column.names : [renamed];
-    const there = firstOf(header, names);
+    const list = renamed === undefined ? names : [renamed];
+    const there = firstOf(header, list);
     if (there !== null) found.set(field, there);
-    else if (renamed !== undefined || column.presence !== "optional") {
-      throw noColumn(name, field, names, header);
-    } else if (column.asks) asking.push([field, column]);
+    else if (renamed !== undefined || presence !== "optional") {
+      throw noColumn(source, field, list, header);
+    }
+    if (asks === undefined) continue;
+    asked.set(field, asks.question);
+    find = asks.find;
   }
-  const taken = new Set(found.values());
-  const free = (questions.among?.(header.columns) ?? header.columns).filter((c) => !taken.has(c));
-  const texts = new Map(free.map((column) => [column, labels.get(column) ?? column]));
-  for (const [field, { asks }] of asking) {
-    const marked = questions.marked?.(asks!, header.columns) ?? [];
-    const candidates = marked.length > 0 ? marked : columnsAsking(asks!, texts);
-    const column = onlyColumn(name, field, candidates, texts);
-    if (column !== null) found.set(field, column);
-  }
-  const asked = Object.keys(spec.fields).filter((field) => spec.fields[field]?.asks);
-  if (asked.length > 0 && !asked.some((field) => found.has(field))) {
-    throw noQuestion(name, asked, texts);
-  }
+  find?.({ ...questions, source, columns: header.columns, labels, asked }, found);
   return found;
 }
 
@@ -103,7 +94,7 @@ function columnsOf(spec: SourceSpec<Columns>, { header, labels, told }: File): M
 function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<string, string>) {
   const { name: source, written = {}, fields } = spec;
   const { told } = file;
-  const dated = [...columns].filter(([field]) => fields[field]?.isDate).map(([, column]) => column);
+  const dated = [...columns].filter(([field]) => fields[field]?.dayFirst).map(([, name]) => name);
   const numbers: NumberStyle = {
     decimal: told.decimal ?? written.decimal ?? null,
     isIndian: false,
@@ -124,7 +115,9 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
       unixTime,
       calendar: "gregory",
       get dayFirst() {
-        dayFirst ??= file.proveDayFirst(dated);
+        if (dayFirst !== null || column.dayFirst === undefined) return dayFirst;
+        dayFirst = column.dayFirst(source, dated, file.rows);
+        file.assume("dayFirst");
         return dayFirst;
       },
     },

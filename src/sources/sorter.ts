@@ -1,12 +1,10 @@
 import { isRecord, notARecord, type Row } from "../cells/cell";
 import { decimalOf } from "../cells/readNumber";
 import type { Wrong } from "../cells/readRow";
-import { wordsOf } from "../cells/readScore";
 import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validate";
 import { checkOptions, fail, InputError } from "../check";
 import { checkTimeZone } from "../wallClock";
 import type { Columns } from "./columns";
-import { provedDayFirst } from "./dayFirst";
 import { type Header, headerOf } from "./header";
 import { type File, type RowReader, rowReader, type Told } from "./rowReader";
 import { type Entry, type Make, settler } from "./settler";
@@ -41,12 +39,6 @@ export function sorter<Output>(
     assumed.add(what);
   }
 
-  function proveDayFirst(columns: readonly string[]): boolean {
-    const dayFirst = provedDayFirst(spec.name, columns, all);
-    assume("dayFirst");
-    return dayFirst;
-  }
-
   function sort(input: unknown): void {
     row++;
     const wrong: Wrong[] = [];
@@ -55,7 +47,7 @@ export function sorter<Output>(
       settle([{ row, input, cells: {}, wrong }], NO_COLUMNS, sorted);
       return;
     }
-    reader ??= begin(input, { assume, proveDayFirst });
+    reader ??= begin(input, { assume, rows: all });
     if (reader === null) {
       sorted.leftOut.push({ row, reason: "header", input });
       return;
@@ -105,7 +97,7 @@ function beginner(spec: SourceSpec<Columns>, told: Told) {
   let timeZone: string | null = null;
   let count = 0;
 
-  return (row: Row, file: Pick<File, "assume" | "proveDayFirst">): RowReader | null => {
+  return (row: Row, file: Pick<File, "assume" | "rows">): RowReader | null => {
     header ??= headerOf(Object.keys(row));
     const { columns, find } = header;
     const cell = (name: string) => row[find(name) ?? name];
@@ -125,7 +117,7 @@ function beginner(spec: SourceSpec<Columns>, told: Told) {
 /** The options, checked. */
 function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   checkOptions("validate", options, OPTIONS);
-  const { rename = {}, timeZone = null, dayFirst = null, words } = options;
+  const { rename = {}, timeZone = null, dayFirst = null, words = {} } = options;
   checkOptions("validate", rename, Object.keys(fields));
   for (const [field, column] of Object.entries(rename)) {
     if (typeof column !== "string") fail("validate", `rename.${field}`, "a column's name", column);
@@ -135,7 +127,7 @@ function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
     fail("validate", "dayFirst", "true or false", dayFirst);
   }
   const decimal = decimalOf("validate", options);
-  return { rename, timeZone, dayFirst, decimal, words: wordsOf("validate", "words", words) };
+  return { rename, timeZone, dayFirst, decimal, words };
 }
 
 const OPTIONS = ["rename", "timeZone", "dayFirst", "decimal", "thousands", "words"];

@@ -1,6 +1,7 @@
 import type { Problem } from "../cells/cell";
 import type { UnixTime } from "../cells/unixTime";
-import type { Cells, Columns, Question } from "./columns";
+import type { Cells, Columns } from "./columns";
+import type { Questions } from "./question";
 
 /** How a tool writes its files, where that is not the default. */
 export interface Written {
@@ -34,14 +35,6 @@ export interface Join<Fields extends Columns> {
   readonly by: keyof Fields & string;
   /** Makes one row of them. */
   readonly rows: (rows: readonly Cells<Fields>[]) => Cells<Fields> | Problem;
-}
-
-/** How the columns of a survey's questions are told, beside their wording. */
-export interface Questions {
-  /** The columns that may hold answers. Default all that no other field has. */
-  readonly among?: (columns: readonly string[]) => readonly string[];
-  /** Those that the tool itself marks as asking this. */
-  readonly marked?: (asks: Question, columns: readonly string[]) => readonly string[];
 }
 
 /** What `source` takes. */

@@ -1,5 +1,5 @@
 import type { Key } from "../../measure";
-import { isoInstant, key, optional, orNull, text, wait, words } from "../column";
+import { isoInstant, key, optional, orNull, plainWait, text, words } from "../column";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
 
@@ -68,10 +68,10 @@ export const tickets: Source<ZendeskTicket> = source({
     status: optional(text("Status")),
     createdAt: isoInstant("Created at"),
     firstRespondedAt: orNull(
-      wait("First reply time in minutes", { after: "createdAt", unit: "minutes" }),
+      plainWait("First reply time in minutes", { after: "createdAt", unit: "minutes" }),
     ),
     resolvedAt: orNull(
-      wait("Full resolution time in minutes", { after: "createdAt", unit: "minutes" }),
+      plainWait("Full resolution time in minutes", { after: "createdAt", unit: "minutes" }),
     ),
     tags: orNull(text("Tags")),
     score: optional(words("Satisfaction Score", SCORES)),
