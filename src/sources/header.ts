@@ -51,18 +51,31 @@ export function hasAll(header: Header, marks: readonly Names[]): boolean {
 
 type Names = string | readonly string[];
 
+/** What a file is recognized by. */
+interface Recognizable {
+  readonly name: string;
+  readonly marks?: readonly Names[];
+  readonly fields: Readonly<Record<string, { readonly names: readonly string[] }>>;
+}
+
 /** Says that a column is not there, and which one may be meant. */
 export function noColumn(
-  source: string,
+  { name: source, marks, fields }: Recognizable,
   field: string,
   names: readonly string[],
-  { columns }: Header,
+  header: Header,
 ): InputError {
+  const { columns } = header;
   const wanted = names.map((name) => shown(name)).join(" or ");
   const near = nearestOf(names[0] ?? field, columns);
   const meant = near === null ? "" : `; did you mean ${shown(near)}?`;
   const way = ` (say rename: { ${field}: ${shown(near ?? "its column")} })`;
   const there = columns.map(shown).join(", ");
+  const lists = marks ?? Object.values(fields).map((column) => column.names);
+  if (!lists.some((mark) => hasAll(header, [mark]))) {
+    const message = `this is no such file: its columns are ${there} (recognize may know it)`;
+    return new InputError(source, field, message, columns);
+  }
   const message = `${field} is in a column ${wanted}, but the columns are ${there}${meant}${way}`;
   return new InputError(source, field, message, columns);
 }

@@ -80,7 +80,7 @@ function columnsOf(spec: SourceSpec<Columns>, { header, labels, told }: File): M
     const there = firstOf(header, list);
     if (there !== null) found.set(field, there);
     else if (renamed !== undefined || presence !== "optional") {
-      throw noColumn(source, field, list, header);
+      throw noColumn(spec, field, list, header);
     }
     if (asks === undefined) continue;
     asked.set(field, asks.question);

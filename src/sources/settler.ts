@@ -1,4 +1,4 @@
-import { isRecord, MISSING, Problem, shown } from "../cells/cell";
+import { isRecord, MISSING, Problem, type Row, shown } from "../cells/cell";
 import { trimmed } from "../cells/letters";
 import type { Wrong } from "../cells/readRow";
 import { notBefore } from "../cells/rules";
@@ -46,8 +46,9 @@ export function settler(spec: SourceSpec<Columns>, make: Make | undefined): Sett
 
   /** Why rows are none of the data; `null` where they may be. */
   function around(entries: readonly Entry[], cells: Record<string, unknown>, isBad: boolean) {
-    if (!isBad) return null;
-    const filled = filledIn(entries[0]!.input);
+    const { input } = entries[0]!;
+    if (!isBad || !isRecord(input)) return null;
+    const filled = filledIn(input);
     if (fields.every((field) => cells[field] == null) && filled.length === 0) return "blank row";
     return filled.length > 0 && spec.footer?.(filled) ? "footer" : null;
   }
@@ -91,8 +92,7 @@ function issueOf({ path, problem }: Wrong, columns: ReadonlyMap<string, string>)
 }
 
 /** The cells of a row that say something. */
-function filledIn(input: unknown): string[] {
-  if (!isRecord(input)) return [];
+function filledIn(input: Row): string[] {
   const texts = Object.values(input).map((cell) => trimmed(String(cell ?? "")));
   return texts.filter((text) => text !== "");
 }

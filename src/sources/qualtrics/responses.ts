@@ -32,8 +32,9 @@ const STATUS = {
   "48": "answer",
 } as const;
 
-/** Columns that say more of a question beside them. */
-const NO_ANSWER = /_(?:NPS_GROUP|TEXT|DO(?:_.*)?)$/;
+/** Columns that say more of a question beside them, or of the response. */
+const NO_ANSWER =
+  /_(?:NPS_GROUP|TEXT|DO(?:_.*)?)$|^(?:StartDate|EndDate|IPAddress|Progress|Duration .*|ResponseId|Recipient\w+|Location\w+|DistributionChannel|UserLanguage)$/;
 
 const ZONE = /"timeZone":"([^"]+)"/;
 

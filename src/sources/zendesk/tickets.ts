@@ -61,6 +61,7 @@ export interface ZendeskTicket {
 export const tickets: Source<ZendeskTicket> = source({
   name: "zendesk.tickets",
   marks: ["Requester id", "Created at", "First reply time in minutes"],
+  written: { decimal: "." },
   fields: {
     id: key("Id"),
     customerId: orNull(key("Requester id")),
