@@ -8,6 +8,7 @@ export const DOORS = {
   ".": "src/index.ts",
   "./charts": "src/charts/index.ts",
   "./schema": "src/schema/index.ts",
+  "./sources": "src/sources/index.ts",
   "./sql": "src/sql/index.ts",
   "./states": "src/states.ts",
 } as const satisfies Readonly<Record<string, string>>;

@@ -129,7 +129,11 @@ describe.each(Object.entries(examples))("%s", (name, { full, empty }) => {
     ["title of an axis", { xTitle: 5 }, `${name}: xTitle must be text, got 5`],
     ["title of an axis", { yTitle: null }, `${name}: yTitle must be text, got null`],
     ["list of colors", { colors: "dark" }, `${name} colors: options must be an object, got "dark"`],
-    ["color", { colors: { blue: "#00f" } }, `${name} colors: has no option "blue"; it has ink, background, `],
+    [
+      "color",
+      { colors: { blue: "#00f" } },
+      `${name} colors: has no option "blue"; it has ink, background, `,
+    ],
     ["color", { colors: { ink: 5 } }, `${name}: colors.ink must be text, got 5`],
     ["series", { colors: { series: [] } }, `${name}: colors.series must be an array of colors`],
     ["locale", { locale: "no such" }, `${name}: locale must be a language such as "en" or "fa"`],

@@ -1,0 +1,1 @@
+export { type CustomerLifetime, telco } from "./telco";

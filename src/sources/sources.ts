@@ -1,0 +1,24 @@
+import { telco } from "./datasets/telco";
+import { responses as qualtricsResponses } from "./qualtrics/responses";
+import { orders as shopifyOrders } from "./shopify/orders";
+import type { Source } from "./source";
+import { subscriptions as stripeSubscriptions } from "./stripe/subscriptions";
+import { tickets as zendeskTickets } from "./zendesk/tickets";
+
+/**
+ * Every source of this door, for `recognize`.
+ *
+ * @example
+ * ```ts
+ * import { sources } from "customer-kpis/sources";
+ *
+ * sources.some(({ name }) => name === "zendesk.tickets"); // => true
+ * ```
+ */
+export const sources: readonly Source<unknown>[] = [
+  zendeskTickets,
+  qualtricsResponses,
+  stripeSubscriptions,
+  shopifyOrders,
+  telco,
+];
