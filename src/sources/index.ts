@@ -1,3 +1,6 @@
+export type { Missing } from "../cells/missing";
+export type { DateStyle } from "../cells/readInstant";
+export type { NumberStyle } from "../cells/readNumber";
 export type {
   StandardIssue,
   StandardPathSegment,
