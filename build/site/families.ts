@@ -79,7 +79,7 @@ function nameArguments(form: SignatureReflection): void {
       last.kind as typeof ReflectionKind.Parameter,
       form,
     );
-    argument.comment = last.comment;
+    if (last.comment) argument.comment = last.comment;
     if (element instanceof NamedTupleMember) {
       argument.name = element.name;
       argument.type = element.element;

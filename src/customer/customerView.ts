@@ -40,7 +40,7 @@ const KINDS = {
  *   its mean, a mean in which what is recent weighs more, and the `difference` of the last from the
  *   mean: the last contact is not the relationship.
  * - The `state` names the rule that gave it. Memberships decide where there are any, else orders;
- *   {@link CustomerStateRuleName} lists the rules.
+ *   `CustomerStateRuleName` lists the rules.
  * - The `health` score runs from 0 to 10 over the parts that are known; each says where it comes from.
  * - The `future` needs what was learnt from many customers: a fitted purchase model, cut points of
  *   `rfm`, the rules of `nextPurchases`. What is not given is `null`, and named in `missing`.

@@ -22,7 +22,7 @@ export interface Asking {
 }
 
 /** A survey's file, as far as its header says. */
-interface Survey extends Questions {
+export interface Survey extends Questions {
   /** The source, for messages. */
   readonly source: string;
   readonly columns: readonly string[];
