@@ -33,7 +33,7 @@ export interface Survey extends Questions {
 }
 
 /** What the columns ask, by their names. */
-type Texts = ReadonlyMap<string, string>;
+export type Texts = ReadonlyMap<string, string>;
 
 /** A question that is found by its wording, or by the tool's own mark. */
 export function asking(question: Question): Asking {

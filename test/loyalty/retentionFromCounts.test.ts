@@ -58,14 +58,14 @@ test.each([
 test("a missing count is refused", () => {
   // @ts-expect-error: no count
   expect(() => retentionFromCounts({ atStart: 100, atEnd: 109 })).toThrow(
-    "retentionFromCounts: acquired is missing: it must be a whole number, 0 or more",
+    "retentionFromCounts: acquired is missing: it must be a whole number at least 0",
   );
 });
 
 test("text in place of a count is refused", () => {
   // @ts-expect-error: text
   expect(() => retentionFromCounts({ ...good, atEnd: "109" })).toThrow(
-    'retentionFromCounts: atEnd must be a whole number, 0 or more, got "109"',
+    'retentionFromCounts: atEnd must be a whole number at least 0, got "109"',
   );
 });
 
