@@ -51,7 +51,7 @@ test.each([
   ["acquired", Number.POSITIVE_INFINITY, "Infinity"],
 ])("%s of %f is refused", (field, count, shown) => {
   expect(() => retentionFromCounts({ ...good, [field]: count })).toThrow(
-    `retentionFromCounts: ${field} must be a whole number, 0 or more, got ${shown}`,
+    `retentionFromCounts: ${field} must be a whole number at least 0, got ${shown}`,
   );
 });
 
@@ -77,11 +77,9 @@ test("a misspelt field is refused", () => {
 });
 
 test.each([
-  [undefined, "null"],
-  [null, "null"],
-])("%s in place of counts is refused", (counts, shown) => {
+  [undefined, "atStart is missing: it must be a whole number at least 0"],
+  [null, "options must be an object, got null"],
+])("%s in place of counts is refused", (counts, message) => {
   // @ts-expect-error: no counts
-  expect(() => retentionFromCounts(counts)).toThrow(
-    `retentionFromCounts: options must be an object, got ${shown}`,
-  );
+  expect(() => retentionFromCounts(counts)).toThrow(`retentionFromCounts: ${message}`);
 });
