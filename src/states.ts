@@ -3,14 +3,12 @@
 // and the parts of results. Types alone.
 
 // The core: measures, records and time.
-export type { CalendarName } from "./calendar";
 export type { FieldRead, SlicedRecords } from "./measure";
 export type { Declared } from "./options";
 export type { Kind, Numbers, Slice } from "./slice";
 
 // What goes in.
 export type { ExclusionCounts } from "./record/exclusions";
-export type { Invalid } from "./record/record";
 export type { Solving } from "./record/ticket";
 
 // Building blocks.
@@ -64,7 +62,6 @@ export type {
 export type { ShareState } from "./survey/share";
 
 // Who stays.
-export type { PerPeriod } from "./loyalty/acquisition";
 export type { ChurnChoice, ChurnReason } from "./loyalty/churn";
 export type {
   ChurnCause,
@@ -154,7 +151,6 @@ export type {
 export type { NextPurchasesState, ProductOrder } from "./customer/next/nextPurchases";
 export type { NextPurchase } from "./customer/next/suggestions";
 export type { SayDoCell } from "./customer/sayDo/sayDo";
-export type { SayDoRecords } from "./customer/sayDo/sayDoRecords";
 export type { ChurnRisk, MissingPart, NextOrder } from "./customer/view/customerFuture";
 export type { OrderGaps, OrderPast, SurveyPast, TicketPast } from "./customer/view/customerPast";
 export type {

@@ -1,6 +1,8 @@
+export type { Problem, Read } from "../cells/cell";
 export type { Missing } from "../cells/missing";
 export type { DateStyle } from "../cells/readInstant";
 export type { NumberStyle } from "../cells/readNumber";
+export type { Rule, Wrong } from "../cells/readRow";
 export type {
   StandardIssue,
   StandardPathSegment,
@@ -26,7 +28,7 @@ export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";
 export { headerLine } from "./headerLine";
 export * as qualtrics from "./qualtrics";
-export type { Asking, Question, Questions } from "./question";
+export type { Asking, Question, Questions, Survey, Texts } from "./question";
 export { type Recognized, recognize } from "./recognize";
 export * as shopify from "./shopify";
 export { type Source, source } from "./source";
