@@ -30,8 +30,36 @@ export interface Measure<in Input, out Result, State = any> {
    * alike, so that they may be grouped before.
    */
   readonly reads?: readonly FieldRead[];
+  /** Optional: what of all the records of a customer it tells apart, so that equal ones may be counted. */
+  readonly summary?: Summary<State>;
   /** Optional: the field with the moment of such records, for `over`. Otherwise `"at"`. */
   readonly at?: string;
+}
+
+/** What a measure tells apart of all the records of a customer, as figures. */
+export interface Summary<in out State = any> {
+  /** The field that says whose record it is. Nobody's are none of anybody's. */
+  readonly per: string;
+  /** The figures of a customer. */
+  readonly figures: readonly Figure[];
+  /** Pairs of moments of which the second must not come first; such records are no part of a figure. */
+  readonly order: readonly (readonly [first: string, second: string])[];
+  /** The flags that say that a record does not count; such records are no part of a figure. */
+  readonly marks: readonly string[];
+  /** Takes in so many customers of the same figures. */
+  readonly count: (state: State, figures: readonly number[], customers: number) => State;
+}
+
+/** A figure of a customer: how many of their records meet all of these, or 1 if any does, else 0. */
+export interface Figure {
+  /** The number of the records, or whether there is one. */
+  readonly how: "count" | "any";
+  /** What a record must meet: a moment before another, or from it on. What lasts ends from any on. */
+  readonly where: readonly {
+    readonly field: string;
+    readonly is: "before" | "from";
+    readonly moment: number;
+  }[];
 }
 
 /** What a measure tells apart: a field, or the period that its moment lies in. */

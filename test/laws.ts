@@ -171,6 +171,17 @@ export function expectLaws<Input, Result>(
     }
   }
 
+  // Customers who are counted by their figures are the whole.
+  if (measure.summary && records.every(isPlain)) {
+    const summed = countedByFigures(measure, records as readonly Row[]);
+    if (summed) {
+      same(summed(1), whole, "counted by figures is the whole");
+      const named = (prefix: string) => records.map((record) => renamedIn(record as Row, prefix));
+      const twice = answer([...named("a "), ...named("b ")] as Input[]);
+      same(summed(2), twice, "customers of the same figures may be counted");
+    }
+  }
+
   // A step that throws has changed nothing.
   for (const record of bad) {
     const state = fold(first);
@@ -183,6 +194,50 @@ export function expectLaws<Input, Result>(
   same(run(many, measure), answer(many), "many records are taken in slices");
 
   expect(records, "records are never changed").toStrictEqual(recordsBefore);
+}
+
+type Row = Readonly<Record<string, any>>;
+
+const isNobody = (key: unknown) => key === null || key === undefined || key === "";
+
+/** The same record of another customer, as long as it is somebody's. */
+function renamedIn(record: Row, prefix: string): Row {
+  const { customerId } = record;
+  return isNobody(customerId) ? record : { ...record, customerId: `${prefix}${customerId}` };
+}
+
+/** What comes out where customers are summed up first; `null` where records hold more than that. */
+function countedByFigures<Result>(
+  { init, step, finish, reads = [], summary }: Measure<never, Result>,
+  records: readonly Row[],
+): ((times: number) => Result) | null {
+  const { per, figures, order, marks, count } = summary!;
+  const more = reads.filter(({ field, isOptional }) => isOptional && !marks.includes(field ?? ""));
+  if (records.some((row) => more.some(({ field }) => row[field!] != null))) return null;
+  const isOdd = (row: Row) =>
+    isNobody(row[per]) ||
+    marks.some((mark) => row[mark]) ||
+    order.some(([first, second]) => row[second] !== null && +row[second] < +row[first]);
+  return (times) => {
+    let state = init();
+    const customers = new Map<unknown, Row[]>();
+    for (const row of records) {
+      if (isOdd(row)) for (let i = 0; i < times; i++) state = step(state, row as never);
+      else customers.set(row[per], [...(customers.get(row[per]) ?? []), row]);
+    }
+    for (const own of customers.values()) {
+      const found = figures.map(({ how, where }) => {
+        const met = own.filter((row) =>
+          where.every(({ field, is, moment }) =>
+            is === "before" ? +row[field] < moment : row[field] === null || +row[field] >= moment,
+          ),
+        );
+        return how === "any" ? Math.min(1, met.length) : met.length;
+      });
+      state = count(state, found, times);
+    }
+    return finish(state);
+  };
 }
 
 /** Plain data that agrees: whole numbers and all else exactly, fractions within the tolerance. */
