@@ -186,13 +186,13 @@ export {
 } from "./loyalty/churnReconciliation";
 export type { CohortCell } from "./loyalty/cohorts/cohortDraft";
 export type { CohortsState } from "./loyalty/cohorts/cohortLog";
-export type { Cohort } from "./loyalty/cohorts/cohortTable";
 export {
   type CohortsKpi,
   type CohortsOptions,
   type CohortsResult,
   cohorts,
 } from "./loyalty/cohorts/cohorts";
+export type { Cohort } from "./loyalty/cohorts/cohortTable";
 export {
   type CustomerBaseOptions,
   type CustomerBaseResult,

@@ -72,6 +72,8 @@ export interface FieldRead {
   readonly isOptional?: boolean;
   /** Where only the calendar period of the moment matters: the calendar. */
   readonly calendar?: Calendar;
+  /** Moments that part such a period: before it is another thing than from it on. */
+  readonly cuts?: readonly number[];
 }
 
 /** What a KPI can be asked about: an array, a typed array, `columns`, or anything else that can be iterated. */

@@ -2,13 +2,14 @@ import { fail } from "../check";
 import type { Measure } from "../measure";
 import { maybe, options, period } from "../options";
 import type { Period } from "../time";
-import { startOf } from "./cut";
-import { takeRows } from "./rows";
+import { boundsOf, startOf } from "./cut";
+import { cellOf, takeRows, whole } from "./rows";
 import { summarized } from "./summarized";
 import {
   type AskedColumn,
   checkTable,
   columnsOf,
+  type EngineRow,
   type Statement,
   source,
   type Table,
@@ -72,11 +73,14 @@ function counted<Result>(
 ): Statement<Result> {
   const { quote, apart } = table.dialect;
   const names = columns.map((_, i) => quote(`k${i}`));
-  const cut = columns.map(({ calendars }, i) => {
-    if (calendars.length === 0) return names[i];
+  const bounds = columns.map(({ calendars, cuts }) => {
+    if (calendars.length === 0) return null;
     if (!span) return fail("statement", "span", "given, as the measure cuts time", undefined);
-    return `${startOf(table.dialect, names[i]!, calendars, span)} as ${names[i]}`;
+    return boundsOf(calendars, cuts, span);
   });
+  const cut = bounds.map((bounds, i) =>
+    bounds ? `${startOf(table.dialect, names[i]!, bounds)} as ${names[i]}` : names[i],
+  );
   const outer = `(select ${cut.join(", ") || "1 as k"} from ${source(table, columns)}) as ${quote("g")}`;
   const keys = names.join(", ");
   const groups = columns.flatMap(({ kind }, i) =>
@@ -85,6 +89,27 @@ function counted<Result>(
   const grouped = names.length > 0 ? ` group by ${groups.join(", ")}` : "";
   return {
     text: `select ${keys}${keys ? ", " : ""}count(*) as ${quote("n")} from ${outer}${grouped}`,
-    finish: (rows) => measure.finish(takeRows(measure, measure.init(), columns, [...rows])),
+    finish(given) {
+      const rows = [...given];
+      bounds.forEach((bounds, i) => {
+        if (bounds) checkWithin(columns[i]!.field, `k${i}`, rows, new Set(bounds));
+      });
+      return measure.finish(takeRows(measure, measure.init(), columns, rows));
+    },
   };
+}
+
+/** Throws where a moment is beyond the span: of periods that the text knows nothing of. */
+function checkWithin(
+  field: string,
+  alias: string,
+  rows: readonly EngineRow[],
+  starts: ReadonlySet<number>,
+): void {
+  for (const row of rows) {
+    const came = cellOf(row, alias);
+    if (came === null || came === undefined || starts.has(whole(field, came))) continue;
+    const moment = new Date(whole(field, came));
+    fail("statement", "span", `around all that the table has in ${field}`, moment);
+  }
 }

@@ -33,6 +33,8 @@ export interface AskedColumn {
   /** Whether records may be without it. */
   readonly isOptional: boolean;
   readonly calendars: readonly Calendar[];
+  /** Moments that part periods. */
+  readonly cuts: readonly number[];
 }
 
 /** The columns that answer what a measure reads. */
@@ -57,6 +59,7 @@ export function columnsOf(table: Table, { init, reads }: Measure<never, unknown>
     isOptional: all.every(({ isOptional }) => isOptional === true),
     // Where one reading needs the very moment, the others have it too.
     calendars: all.every(({ calendar }) => calendar) ? all.map(({ calendar }) => calendar!) : [],
+    cuts: all.flatMap(({ cuts = [] }) => cuts),
   }));
 }
 
