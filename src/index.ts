@@ -295,6 +295,7 @@ export {
 } from "./market/shareOfWallet";
 export {
   type FieldRead,
+  type Figure,
   type Group,
   type Key,
   type Kpi,
@@ -304,6 +305,7 @@ export {
   measureAsync,
   type Records,
   type SlicedRecords,
+  type Summary,
 } from "./measure";
 export type { Activity } from "./record/activity";
 export type { Exclusion, ExclusionCounts } from "./record/exclusions";

@@ -50,17 +50,26 @@ export interface Summary<in out State = any> {
   readonly count: (state: State, figures: readonly number[], customers: number) => State;
 }
 
-/** A figure of a customer: how many of their records meet all of these, or 1 if any does, else 0. */
-export interface Figure {
-  /** The number of the records, or whether there is one. */
-  readonly how: "count" | "any";
-  /** What a record must meet: a moment before another, or from it on. What lasts ends from any on. */
+/** A figure of a customer, of those of their records that meet all conditions. */
+export type Figure = {
+  /** What a record must meet: less than a bound, or that and more. What lasts is more than any. */
   readonly where: readonly {
     readonly field: string;
     readonly is: "before" | "from";
-    readonly moment: number;
+    readonly bound: number;
   }[];
-}
+} & (
+  | {
+      /** How many they are; or 1 where there is one, else 0. */
+      readonly how: "count" | "any";
+    }
+  | {
+      /** Of the periods that their moments lie in: how many, the first, the last; 0 without any. */
+      readonly how: "different" | "first" | "last";
+      readonly field: string;
+      readonly calendar: Calendar;
+    }
+);
 
 /** What a measure tells apart: a field, or the period that its moment lies in. */
 export interface FieldRead {
@@ -68,8 +77,9 @@ export interface FieldRead {
   readonly field: string | null;
   /** What it holds, where the measure knows: a moment, a number, a key. */
   readonly kind?: string;
-  /** Whether records may be without it. */
+  /** Whether records may be without it, or it must hold something. */
   readonly isOptional?: boolean;
+  readonly isRequired?: boolean;
   /** Where only the calendar period of the moment matters: the calendar. */
   readonly calendar?: Calendar;
   /** Moments that part such a period: before it is another thing than from it on. */

@@ -1,4 +1,12 @@
-import { columns, counted, type Measure, measure as run } from "customer-kpis";
+import {
+  type Calendar,
+  columns,
+  counted,
+  type Figure,
+  type Measure,
+  periods,
+  measure as run,
+} from "customer-kpis";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { repeated } from "../src/measure";
@@ -226,18 +234,35 @@ function countedByFigures<Result>(
       else customers.set(row[per], [...(customers.get(row[per]) ?? []), row]);
     }
     for (const own of customers.values()) {
-      const found = figures.map(({ how, where }) => {
+      const found = figures.map((figure) => {
+        const { how, where } = figure;
         const met = own.filter((row) =>
-          where.every(({ field, is, moment }) =>
-            is === "before" ? +row[field] < moment : row[field] === null || +row[field] >= moment,
+          where.every(({ field, is, bound }) =>
+            is === "before" ? +row[field] < bound : row[field] === null || +row[field] >= bound,
           ),
         );
-        return how === "any" ? Math.min(1, met.length) : met.length;
+        if (how === "any") return Math.min(1, met.length);
+        return how === "count" ? met.length : periodOf(how, met, figure);
       });
       state = count(state, found, times);
     }
     return finish(state);
   };
+}
+
+/** Of the periods of records: how many, the first or the last. */
+function periodOf(
+  how: "different" | "first" | "last",
+  records: readonly Row[],
+  figure: Figure,
+): number {
+  const { field, calendar } = figure as Extract<Figure, { calendar: Calendar }>;
+  const starts = records.map((row) => {
+    return periods({ ...calendar, start: row[field], end: +row[field] + 1 })[0]!.start;
+  });
+  if (starts.length === 0) return 0;
+  if (how === "different") return new Set(starts).size;
+  return how === "first" ? Math.min(...starts) : Math.max(...starts);
 }
 
 /** Plain data that agrees: whole numbers and all else exactly, fractions within the tolerance. */

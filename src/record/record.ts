@@ -207,7 +207,8 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
     }),
     reads: [...names, ...sometimes, ...marksOf(type)].map((field) => {
       const { kind, presence } = type.fields[field as keyof Row];
-      return { field, kind, isOptional: presence === "optional" };
+      const [isOptional, isRequired] = [presence === "optional", presence === "required"];
+      return { field, kind, isOptional, isRequired };
     }),
     step: (state, row) => takeSlice(state, sliceOfRows([row])),
     take: takeSlice,

@@ -59,7 +59,7 @@ export function statement<Result>(
   const { span } = STATEMENT.read(given);
   checkTable(table);
   const columns = columnsOf(table, measure);
-  return summarized(table, measure, columns) ?? counted(table, measure, columns, span);
+  return summarized(table, measure, columns, span) ?? counted(table, measure, columns, span);
 }
 
 const STATEMENT = /* @__PURE__ */ options<StatementOptions>("statement")({ span: maybe(period()) });
@@ -92,7 +92,7 @@ function counted<Result>(
     finish(given) {
       const rows = [...given];
       bounds.forEach((bounds, i) => {
-        if (bounds) checkWithin(columns[i]!.field, `k${i}`, rows, new Set(bounds));
+        if (bounds) checkWithin(columns[i]!.field, `k${i}`, rows, bounds);
       });
       return measure.finish(takeRows(measure, measure.init(), columns, rows));
     },
@@ -104,8 +104,9 @@ function checkWithin(
   field: string,
   alias: string,
   rows: readonly EngineRow[],
-  starts: ReadonlySet<number>,
+  bounds: readonly number[],
 ): void {
+  const starts = new Set(bounds.slice(0, -1));
   for (const row of rows) {
     const came = cellOf(row, alias);
     if (came === null || came === undefined || starts.has(whole(field, came))) continue;

@@ -1,5 +1,7 @@
+import { fail } from "../check";
 import type { Figure, Measure, Summary } from "../measure";
-import { FIRST_DATE, FIRST_NUMBER, LAST_NUMBER } from "../time";
+import { type Calendar, FIRST_DATE, FIRST_NUMBER, LAST_NUMBER, type Period } from "../time";
+import { boundsOf, startOf } from "./cut";
 import type { Dialect } from "./dialects";
 import { cellOf, takeRows, whole } from "./rows";
 import { type AskedColumn, type EngineRow, type Statement, source, type Table } from "./table";
@@ -17,27 +19,32 @@ export function summarized<Result>(
   table: Table,
   measure: Measure<never, Result>,
   columns: readonly AskedColumn[],
+  span: Period | null,
 ): Statement<Result> | null {
   const { summary } = measure;
   if (!summary || !isEnough(summary, columns)) return null;
   const { quote, apart } = table.dialect;
-  const name = (i: number) => quote(`k${i}`);
-  const nameOf = (field: string) => name(columns.findIndex((column) => column.field === field));
+  const names = columns.map((_, i) => quote(`k${i}`));
   const [odd, who, records] = [quote("o"), quote("w"), quote("c")];
+  const writing: Writing = {
+    dialect: table.dialect,
+    nameOf: (field) => names[columns.findIndex((column) => column.field === field)]!,
+    odd,
+    boundsOf: periodsWithin(span),
+  };
+  const figures = partsOf(summary).map(({ figures: some }, i) => ({
+    name: quote(`f${i}`),
+    text: written(some, writing),
+  }));
   const keys = columns.map((_, i) => quote(`a${i}`));
-  const figures = [
-    ...packed(summary).map((some) => bits(table.dialect, some, nameOf, odd)),
-    ...counts(summary).map((figure) => `sum(${met(table.dialect, figure, nameOf, odd)})`),
-  ].map((text, i) => ({ text, name: quote(`f${i}`) }));
   const list = (...parts: readonly (readonly string[])[]) => parts.flat().join(", ");
-  const names = columns.map((_, i) => name(i));
 
-  const told = `select ${names.join(", ")}, case when ${oddity(table, summary, columns, nameOf)} then 1 else 0 end as ${odd} from ${source(table, columns)}`;
+  const told = `select ${names.join(", ")}, case when ${oddity(table, summary, columns, writing)} then 1 else 0 end as ${odd} from ${source(table, columns)}`;
   const parted = `select ${list(
     names,
     [odd],
-    keys.map((key, i) => `case when ${odd} = 1 then ${name(i)} end as ${key}`),
-    [`case when ${odd} = 0 then ${nameOf(summary.per)} end as ${who}`],
+    keys.map((key, i) => `case when ${odd} = 1 then ${names[i]} end as ${key}`),
+    [`case when ${odd} = 0 then ${writing.nameOf(summary.per)} end as ${who}`],
   )} from (${told}) as ${quote("t")}`;
   const owners = apart ? [who, apart(who)] : [who];
   const summed = `select ${list(
@@ -50,19 +57,36 @@ export function summarized<Result>(
   const times = `sum(case when ${odd} = 1 then ${records} else 1 end) as ${quote("n")}`;
   return {
     text: `select ${list(
-      keys.map((key, i) => `${key} as ${name(i)}`),
+      keys.map((key, i) => `${key} as ${names[i]}`),
       [odd],
       each,
       [times],
     )} from (${summed}) as ${quote("s")} group by ${list(keys, [odd], each)}`,
-    finish: (rows) => finish(measure, summary, columns, [...rows]),
+    finish: (rows) => finish(measure, summary, columns, { rows: [...rows], writing }),
   };
 }
 
-/** So many figures of yes or no are sent as one whole number, a bit each. */
-const BITS = 30;
+/** What the parts of a text are written with. */
+interface Writing {
+  readonly dialect: Dialect;
+  readonly nameOf: (field: string) => string;
+  /** The column that says whether a record is no part of a customer. */
+  readonly odd: string;
+  readonly boundsOf: (calendar: Calendar) => readonly number[];
+}
 
-/** More than that make a text that no engine likes. */
+/** The bounds of a calendar's periods within the span, worked out once. */
+function periodsWithin(span: Period | null): (calendar: Calendar) => readonly number[] {
+  const known = new Map<Calendar, readonly number[]>();
+  return (calendar) => {
+    if (!span) return fail("statement", "span", "given, as the measure cuts time", undefined);
+    const bounds = known.get(calendar) ?? boundsOf([calendar], [], span);
+    known.set(calendar, bounds);
+    return bounds;
+  };
+}
+
+/** More figures than that make a text that no engine likes. */
 const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
@@ -71,37 +95,45 @@ function isEnough({ marks, figures }: Summary, columns: readonly AskedColumn[]):
   return isKnown && figures.length <= MOST_FIGURES;
 }
 
-/** The figures of yes or no, so many at a time. */
-function packed({ figures }: Summary): Figure[][] {
-  const flags = figures.filter(({ how }) => how === "any");
-  return Array.from({ length: Math.ceil(flags.length / BITS) }, (_, i) =>
-    flags.slice(i * BITS, (i + 1) * BITS),
-  );
+/** So many figures of yes or no are sent as one whole number, a bit each. */
+const BITS = 30;
+
+/** The figures that are sent in one column, and where they belong. */
+function partsOf({ figures }: Summary): { places: number[]; figures: Figure[] }[] {
+  const places = [...figures.keys()];
+  const flags = places.filter((i) => figures[i]!.how === "any");
+  const parts = places.filter((i) => figures[i]!.how !== "any").map((i) => [i]);
+  for (let i = 0; i < flags.length; i += BITS) parts.push(flags.slice(i, i + BITS));
+  return parts.map((places) => ({ places, figures: places.map((i) => figures[i]!) }));
 }
 
-function counts({ figures }: Summary): Figure[] {
-  return figures.filter(({ how }) => how === "count");
+/** One figure, or several of yes or no in one whole number. */
+function written(figures: readonly Figure[], writing: Writing): string {
+  const { whole = String } = writing.dialect;
+  const [first] = figures;
+  if (first?.how === "any") {
+    return figures
+      .map((figure, i) => `max(${met(figure, "1", writing)}) * ${whole(String(2 ** i))}`)
+      .join(" + ");
+  }
+  if (first?.how === "count") return `sum(${met(first, "1", writing)})`;
+  const { how, field, calendar } = first as Extract<Figure, { calendar: Calendar }>;
+  const start = startOf(writing.dialect, writing.nameOf(field), writing.boundsOf(calendar));
+  const of = met(first!, start, writing, "null");
+  return how === "different"
+    ? `count(distinct ${of})`
+    : `${how === "first" ? "min" : "max"}(${of})`;
 }
 
-type NameOf = (field: string) => string;
-
-/** Whether a record meets what a figure asks, as 1 or 0. */
-function met({ whole = String }: Dialect, { where }: Figure, nameOf: NameOf, odd: string): string {
-  const conditions = where.map(({ field, is, moment }) => {
-    const [column, bound] = [nameOf(field), whole(String(moment))];
-    return is === "before"
-      ? `${column} < ${bound}`
-      : `(${column} >= ${bound} or ${column} is null)`;
-  });
-  return `case when ${[`${odd} = 0`, ...conditions].join(" and ")} then 1 else 0 end`;
-}
-
-/** Several figures of yes or no in one whole number. */
-function bits(dialect: Dialect, figures: readonly Figure[], nameOf: NameOf, odd: string): string {
+/** What a record that meets the conditions adds to a figure, and what any other. */
+function met({ where }: Figure, then: string, writing: Writing, otherwise = "0"): string {
+  const { dialect, nameOf, odd } = writing;
   const { whole = String } = dialect;
-  return figures
-    .map((figure, i) => `max(${met(dialect, figure, nameOf, odd)}) * ${whole(String(2 ** i))}`)
-    .join(" + ");
+  const conditions = where.map(({ field, is, bound }) => {
+    const [column, than] = [nameOf(field), whole(String(bound))];
+    return is === "before" ? `${column} < ${than}` : `(${column} >= ${than} or ${column} is null)`;
+  });
+  return `case when ${[`${odd} = 0`, ...conditions].join(" and ")} then ${then} else ${otherwise} end`;
 }
 
 /** Whether a record is no part of a customer. */
@@ -109,21 +141,26 @@ function oddity(
   { dialect, instants }: Table,
   { per, order, marks }: Summary,
   columns: readonly AskedColumn[],
-  nameOf: NameOf,
+  { nameOf }: Writing,
 ): string {
   const { whole = String, text = (value: string) => `cast(${value} as varchar)` } = dialect;
   const [low, high] =
     instants === "milliseconds" ? [FIRST_NUMBER, LAST_NUMBER] : [FIRST_DATE, 8.64e15];
+  const missing = columns.filter(({ isRequired, field }) => isRequired && field !== per);
   const moments = columns.filter(({ kind }) => kind === "instant");
+  const numbers = columns.filter(({ kind }) => kind === "number");
   return [
     `${nameOf(per)} is null or ${text(nameOf(per))} = ''`,
     ...columns.filter(({ field }) => marks.includes(field)).map(({ field }) => nameOf(field)),
+    ...missing.map(({ field }) => `${nameOf(field)} is null`),
     ...moments.map(({ field }) => {
       return `${nameOf(field)} < ${whole(String(low))} or ${nameOf(field)} > ${whole(String(high))}`;
     }),
-    ...order.map(([first, second]) => {
-      return `${nameOf(first)} is null or ${nameOf(second)} < ${nameOf(first)}`;
+    // Not a number is more than any of them in some engines, and not equal to itself in others.
+    ...numbers.map(({ field }) => {
+      return `${nameOf(field)} > ${Number.MAX_VALUE} or ${nameOf(field)} <> ${nameOf(field)}`;
     }),
+    ...order.map(([first, second]) => `${nameOf(second)} < ${nameOf(first)}`),
   ].join(" or ");
 }
 
@@ -131,24 +168,30 @@ function finish<Result>(
   measure: Measure<never, Result>,
   summary: Summary,
   columns: readonly AskedColumn[],
-  rows: readonly EngineRow[],
+  { rows, writing }: { readonly rows: readonly EngineRow[]; readonly writing: Writing },
 ): Result {
   const isOdd = (row: EngineRow) => whole("o", cellOf(row, "o")) === 1;
   let state: unknown = takeRows(measure, measure.init(), columns, rows.filter(isOdd));
-  const numbers = packed(summary);
+  const parts = partsOf(summary);
   for (const row of rows) {
     if (isOdd(row)) continue;
-    const cells = Array.from({ length: numbers.length + counts(summary).length }, (_, i) =>
-      whole(`f${i}`, cellOf(row, `f${i}`)),
-    );
-    const flags = numbers.flatMap((some, i) =>
-      some.map((_, bit) => Math.floor(cells[i]! / 2 ** bit) % 2),
-    );
-    let [flag, count] = [0, numbers.length];
-    const figures = summary.figures.map(({ how }) =>
-      how === "any" ? flags[flag++]! : cells[count++]!,
-    );
+    const figures = new Array<number>(summary.figures.length);
+    parts.forEach(({ places, figures: some }, i) => {
+      const cell = whole(`f${i}`, cellOf(row, `f${i}`) ?? 0);
+      if (some[0]!.how === "first" || some[0]!.how === "last") checkWithin(some[0]!, cell, writing);
+      places.forEach((place, bit) => {
+        figures[place] = some[0]!.how === "any" ? Math.floor(cell / 2 ** bit) % 2 : cell;
+      });
+    });
     state = summary.count(state, figures, whole("n", cellOf(row, "n")));
   }
   return measure.finish(state);
+}
+
+/** Throws where a period is none of the span's. */
+function checkWithin(figure: Figure, start: number, { boundsOf }: Writing): void {
+  const { field, calendar } = figure as Extract<Figure, { calendar: Calendar }>;
+  const bounds = boundsOf(calendar);
+  if (start === 0 || (start >= bounds[0]! && start < bounds.at(-1)!)) return;
+  fail("statement", "span", `around all that the table has in ${field}`, new Date(start));
 }

@@ -32,6 +32,8 @@ export interface AskedColumn {
   readonly kind: string | undefined;
   /** Whether records may be without it. */
   readonly isOptional: boolean;
+  /** Whether it must hold something. */
+  readonly isRequired: boolean;
   readonly calendars: readonly Calendar[];
   /** Moments that part periods. */
   readonly cuts: readonly number[];
@@ -56,6 +58,7 @@ export function columnsOf(table: Table, { init, reads }: Measure<never, unknown>
     field,
     // A key may be anything: another reading of the same field says more.
     kind: all.find(({ kind }) => kind !== undefined && kind !== "key")?.kind,
+    isRequired: all.some(({ isRequired }) => isRequired === true),
     isOptional: all.every(({ isOptional }) => isOptional === true),
     // Where one reading needs the very moment, the others have it too.
     calendars: all.every(({ calendar }) => calendar) ? all.map(({ calendar }) => calendar!) : [],

@@ -145,7 +145,10 @@ export const cohorts: CohortsKpi = /* @__PURE__ */ kpi(
       }),
       at: "at",
     });
-    return readingToo(plan.isRolling ? table : byPeriod(table, given as Calendar, plan.asOf), plan.measure);
+    return readingToo(
+      plan.isRolling ? table : byPeriod(table, given as Calendar, plan.asOf),
+      plan.measure,
+    );
   },
 ) as any;
 

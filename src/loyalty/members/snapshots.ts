@@ -101,14 +101,14 @@ export function snapshots(moments: readonly number[]) {
     },
     /** For each moment: there at it, began since the last one, began before it. */
     figures: moments.flatMap((moment, m): Figure[] => {
-      const before = { field: "startedAt", is: "before", moment } as const;
+      const before = { field: "startedAt", is: "before", bound: moment } as const;
       const since = moments.slice(m - 1, m).map((last) => ({
         field: "startedAt",
         is: "from" as const,
-        moment: last,
+        bound: last,
       }));
       return [
-        { how: "any", where: [before, { field: "endedAt", is: "from", moment }] },
+        { how: "any", where: [before, { field: "endedAt", is: "from", bound: moment }] },
         { how: "any", where: [before, ...since] },
         { how: "any", where: [before] },
       ];
