@@ -594,6 +594,7 @@ export { mbgNbd } from "./value/models/mbgNbd";
 export { type ParetoNbdParameters, paretoNbd } from "./value/models/paretoNbd";
 export type { Patterns } from "./value/models/patterns";
 export type {
+  CountedPattern,
   PurchaseHistory,
   PurchasePattern,
   SpendPattern,
@@ -628,6 +629,7 @@ export {
 } from "./value/orders/holdoutSplit";
 export type { OrderLog as OrderLogState } from "./value/orders/orderLog";
 export { type PurchaseHistoriesOptions, purchaseHistories } from "./value/orders/purchaseHistories";
+export { type PurchasePatternsState, purchasePatterns } from "./value/orders/purchasePatterns";
 export {
   type RepeatPurchaseOptions,
   type RepeatPurchaseResult,
