@@ -21,7 +21,9 @@ if (!file) throw new Error("Name the file that exports dialect and run");
 const engine: { readonly dialect: DialectName; readonly run: sql.RunStatement } = await import(
   pathToFileURL(resolve(file)).href
 );
-const dialect = sql[engine.dialect];
+const dialect = (Object.entries(sql) as [string, sql.Dialect][]).find(
+  ([name]) => name === engine.dialect,
+)?.[1];
 if (!dialect) throw new Error(`There is no dialect ${engine.dialect}`);
 
 let failures = 0;
