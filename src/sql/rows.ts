@@ -9,23 +9,31 @@ export function takeRows<State>(
   columns: readonly AskedColumn[],
   rows: readonly EngineRow[],
 ): State {
-  const read = rows.map((row) => {
-    const keys = columns.map((column, i) => readCell(column, cellOf(row, `k${i}`)));
-    return { keys, n: whole("n", cellOf(row, "n")) };
+  const keys = columns.map((column, i) => {
+    const name = nameIn(rows, `k${i}`);
+    return rows.map((row) => readCell(column, row[name]));
   });
-  read.sort((a, b) => compareKeys(a.keys, b.keys));
-  const records = read.map(({ keys }) => {
-    return Object.fromEntries(columns.map(({ field }, i) => [field, keys[i]]));
+  const n = nameIn(rows, "n");
+  const order = inOrder(keys, rows.length);
+  const records = Array.from(order, (row) => {
+    const record: Record<string, unknown> = {};
+    for (let i = 0; i < columns.length; i++) record[columns[i]!.field] = keys[i]![row];
+    return record;
   });
-  const times = read.map(({ n }) => n);
+  const times = Array.from(order, (row) => whole("n", rows[row]![n]));
   return takeTimes(measure as Measure<unknown, unknown, State>, state, records, times);
 }
 
-/** A cell by its alias, in whatever case the engine gives it back. */
-export function cellOf(row: EngineRow, name: string): unknown {
-  if (name in row) return row[name];
-  if (name.toUpperCase() in row) return row[name.toUpperCase()];
+/** An alias in the case that the engine gives it back. */
+function nameIn([row]: readonly EngineRow[], name: string): string {
+  if (!row || name in row) return name;
+  if (name.toUpperCase() in row) return name.toUpperCase();
   return fail("statement", "rows", `with a column ${name}`, Object.keys(row).join(", "));
+}
+
+/** A cell by its alias. */
+export function cellOf(row: EngineRow, name: string): unknown {
+  return row[nameIn([row], name)];
 }
 
 const LARGE = "a whole number below 2^53, or a text: let `columns` cast it, with sql";
@@ -47,6 +55,7 @@ function readNumber(came: unknown): unknown {
 }
 
 function numberIn(came: unknown): number {
+  if (typeof came === "number" || typeof came === "bigint") return Number(came);
   const text = String(came).trim();
   return text === "" ? Number.NaN : Number(text);
 }
@@ -57,20 +66,22 @@ export function whole(field: string, came: unknown, allowed = "a whole number be
   return Number.isSafeInteger(number) ? number : fail("statement", field, allowed, came);
 }
 
-/** Keys in order: nothing first, then numbers and moments, then texts. */
-function compareKeys(a: readonly unknown[], b: readonly unknown[]): number {
-  for (let i = 0; i < a.length; i++) {
-    const [one, other] = [plain(a[i]), plain(b[i])];
-    if (one === other) continue;
-    if (one === null || other === null) return one === null ? -1 : 1;
-    if (typeof one !== typeof other) return typeof one === "number" ? -1 : 1;
-    return one < other ? -1 : 1;
-  }
-  return 0;
+/** The rows in the order of their keys: nothing first, then numbers and moments, then texts. */
+function inOrder(keys: readonly (readonly unknown[])[], length: number): Uint32Array {
+  const columns = keys.map((cells) => cells.map(plain));
+  return Uint32Array.from({ length }, (_, row) => row).sort((a, b) => {
+    for (const cells of columns) {
+      const [one, other] = [cells[a]!, cells[b]!];
+      if (one === other) continue;
+      if (one === null || other === null) return one === null ? -1 : 1;
+      if (typeof one !== typeof other) return typeof one === "number" ? -1 : 1;
+      return one < other ? -1 : 1;
+    }
+    return 0;
+  });
 }
 
 function plain(value: unknown): number | string | null {
   if (value instanceof Date) return value.getTime();
-  if (typeof value === "boolean") return Number(value);
-  return value as number | string | null;
+  return typeof value === "boolean" ? Number(value) : (value as number | string | null);
 }
