@@ -60,7 +60,7 @@ export function settler(spec: SourceSpec<Columns>, make: Make | undefined): Sett
     const missing = required.filter((field) => cells[field] === null);
     const reason =
       around(entries, cells, wrong.length + missing.length > 0) ??
-      reasons.find(([, is]) => is(cells))?.[0];
+      reasons.find(([, is]) => is(cells, columns))?.[0];
     if (reason !== undefined) {
       for (const { row, input } of entries) sorted.leftOut.push({ row, reason, input });
       return;

@@ -53,8 +53,10 @@ export interface SourceSpec<Fields extends Columns> {
   readonly fields: Fields;
   /** Where a survey's questions are found. */
   readonly questions?: Questions;
-  /** Which rows are rightly no record, by the reason. */
-  readonly leaveOut?: Readonly<Record<string, (row: Cells<Fields>) => boolean>>;
+  /** Which rows are rightly no record, by the reason. `columns` has the fields that the file has. */
+  readonly leaveOut?: Readonly<
+    Record<string, (row: Cells<Fields>, columns: ReadonlyMap<string, string>) => boolean>
+  >;
   /** Moments of the record of which the second is not before the first. */
   readonly order?: readonly (readonly [first: string, second: string])[];
   /** How the tool writes its files. */
