@@ -34,7 +34,7 @@ export type { PriorityChange, Reopening, Ticket } from "./record/ticket";
 
 // Building blocks.
 export { by } from "./fold/by";
-export { type Columns, columns } from "./fold/columns";
+export { columns, type Columns } from "./fold/columns";
 export { combine } from "./fold/combine";
 export { counted } from "./fold/counted";
 export { derive } from "./fold/derive";
@@ -294,6 +294,7 @@ export { mbgNbd } from "./value/models/mbgNbd";
 export { paretoNbd, type ParetoNbdParameters } from "./value/models/paretoNbd";
 export type { Patterns } from "./value/models/patterns";
 export type {
+  CountedPattern,
   PurchaseHistory,
   PurchasePattern,
   SpendPattern,
@@ -319,6 +320,7 @@ export {
   type HoldoutSplitOptions,
 } from "./value/orders/holdoutSplit";
 export { purchaseHistories, type PurchaseHistoriesOptions } from "./value/orders/purchaseHistories";
+export { purchasePatterns } from "./value/orders/purchasePatterns";
 export {
   repeatPurchase,
   type RepeatPurchaseOptions,

@@ -3,7 +3,7 @@
 // and the parts of results. Types alone.
 
 // The core: measures, records and time.
-export type { FieldRead, SlicedRecords } from "./measure";
+export type { FieldRead, Figure, SlicedRecords, Summary } from "./measure";
 export type { Declared } from "./options";
 export type { Kind, Numbers, Slice } from "./slice";
 
@@ -110,6 +110,7 @@ export type { AgeCohort } from "./value/orders/historicCohorts";
 export type { HistoricCustomerValue } from "./value/orders/historicValue";
 export type { HoldoutCustomer, HoldoutWeek } from "./value/orders/holdoutSplit";
 export type { OrderLog as OrderLogState } from "./value/orders/orderLog";
+export type { PurchasePatternsState } from "./value/orders/purchasePatterns";
 export type { RepeatPurchaseState, TimeBetweenPurchases } from "./value/orders/repeatPurchase";
 export type { RfmBin, RfmCustomer } from "./value/orders/rfm";
 export type { Scores as RfmScores } from "./value/orders/rfmSegments";

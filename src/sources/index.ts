@@ -23,10 +23,14 @@ export {
   validate,
 } from "../cells/validate";
 export { type Batches, validateAsync } from "../cells/validateAsync";
+export * as amplitude from "./amplitude";
 export * as column from "./column";
 export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";
+export * as ga4 from "./ga4";
 export { headerLine } from "./headerLine";
+export * as mixpanel from "./mixpanel";
+export type { ProductEvent } from "./productEvent";
 export * as qualtrics from "./qualtrics";
 export type { Asking, Question, Questions, Survey, Texts } from "./question";
 export { type Recognized, recognize } from "./recognize";

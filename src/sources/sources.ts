@@ -1,4 +1,12 @@
+import { events as amplitudeEvents } from "./amplitude/events";
+import { bankChurn } from "./datasets/bankChurn";
+import { cdnow } from "./datasets/cdnow";
+import { olist } from "./datasets/olist";
+import { olistReviews } from "./datasets/olistReviews";
+import { onlineRetail } from "./datasets/onlineRetail";
 import { telco } from "./datasets/telco";
+import { events as ga4Events } from "./ga4/events";
+import { events as mixpanelEvents } from "./mixpanel/events";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
 import type { Source } from "./source";
@@ -20,5 +28,13 @@ export const sources: readonly Source<unknown>[] = [
   qualtricsResponses,
   stripeSubscriptions,
   shopifyOrders,
+  amplitudeEvents,
+  mixpanelEvents,
+  ga4Events,
   telco,
+  bankChurn,
+  onlineRetail,
+  olist,
+  olistReviews,
+  cdnow,
 ];

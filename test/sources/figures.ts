@@ -1,6 +1,8 @@
 import {
+  by,
   type CsatOptions,
   churn,
+  cohorts,
   csat,
   customerBase,
   firstResponseTime,
@@ -57,16 +59,33 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
     mrrAtEnd: ({ records, truth }) => revenueRetention(records, { period: monthOf(truth) }).end,
   },
   orders: {
-    orders: ({ records }) => records.length,
+    // What was paid back in an invoice of its own is no order.
+    orders: ({ records }) => records.filter(({ amount }) => amount >= 0).length,
+    refunds: ({ records }) => records.filter(({ amount }) => amount < 0).length,
+    repeatCustomers: ({ records }) =>
+      historicValue(records).customers.filter(({ orders }) => orders > 1).length,
     revenue: ({ records }) => historicValue(records).total,
     customers: ({ records }) => historicValue(records).n,
     valuePerCustomer: ({ records }) => historicValue(records).value,
     perCustomer: ({ records }) => customersOf(records, ({ value }) => value),
     ordersPerCustomer: ({ records }) => customersOf(records, ({ orders }) => orders),
+    noCustomerRows: ({ leftOut }) =>
+      leftOut.filter(({ reason }) => reason === "no customer" || reason === "bad debt").length,
     noCustomer: ({ leftOut }) => leftOut.filter(({ reason }) => reason === "no customer").length,
+  },
+  events: {
+    customers: ({ records }) => new Set(records.map(({ customerId }) => customerId)).size,
+    cohorts: ({ records }) => cohortTableOf(records),
   },
   lifetimes: {
     churnShare: ({ records }) => share(records, { field: "ended" }),
+    byGeography: ({ records }) =>
+      Object.fromEntries(
+        measure(records, by("segment", share({ field: "ended" }))).map(({ key, result }) => [
+          key,
+          result.value,
+        ]),
+      ),
     ended: ({ records }) => records.filter(({ ended }) => ended).length,
     mrr: ({ records }) => sumOf(records.map(({ mrr }) => mrr)),
     mrrLost: ({ records }) => sumOf(records.filter(({ ended }) => ended).map(({ mrr }) => mrr)),
@@ -82,6 +101,7 @@ export const NO_FIGURES = [
   "averageOrderGross",
   "wrongIfCanceledAt",
   "wrongIfCustomerId",
+  "csatFromReviews",
   "wrongIfEveryRowCounted",
 ];
 
@@ -106,6 +126,17 @@ function scaleOf({ name }: Source<unknown>) {
 function monthOf({ period }: Read["truth"]) {
   const [year, month] = String(period).split("-").map(Number) as [number, number];
   return { start: new Date(Date.UTC(year, month - 1)), end: new Date(Date.UTC(year, month)) };
+}
+
+/** Cohorts by their month: how many, and the shares that came back. */
+function cohortTableOf(records: any[]) {
+  const { cohorts: rows } = cohorts(records, { unit: "month", asOf: new Date("2026-04-01") });
+  return Object.fromEntries(
+    rows.map(({ period, size, cells }) => [
+      period.key,
+      { size, ...Object.fromEntries(cells.map(({ value }, i) => [`m${i}`, value])) },
+    ]),
+  );
 }
 
 function countsOf(rows: readonly { readonly reason: string }[]): Record<string, number> {
