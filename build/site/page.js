@@ -3,8 +3,12 @@
 /** Where this file lies, and so the library that examples import. */
 const LIBRARY = new URL("library/", document.currentScript.src);
 
-/** Examples that read files have none to read here. */
-const runs = (code) => /from "customer-kpis/.test(code) && !/from "node:/.test(code);
+/** Examples that read files or ask a server have none here. */
+function runs(code) {
+  const modules = Array.from(code.matchAll(/from "([^"]+)"/g), ([, module]) => module);
+  const isOurs = modules.every((module) => /^(customer-kpis|zod)(\/|$)/.test(module));
+  return modules.length > 0 && isOurs && !code.includes("fetch(");
+}
 
 for (const block of document.querySelectorAll("pre > code.ts")) {
   for (const end of block.querySelectorAll("br")) end.replaceWith("\n");
@@ -81,7 +85,7 @@ function showing(code) {
     }
     open.push(line);
     const end = /^(.*);(\s*\/\/.*)?\s*$/.exec(line);
-    if (!end) continue;
+    if (!end || depthOf(open.join("\n")) > 0) continue;
     const expression = [...open.slice(0, -1), end[1]].join("\n");
     const name = JSON.stringify(expression.replace(/\s+/g, " "));
     // Assignments and loops are no expressions to be shown.
@@ -91,6 +95,12 @@ function showing(code) {
     open = null;
   }
   return [...shown, ...(open ?? [])].join("\n");
+}
+
+/** How many brackets of some code are open, leaving texts and comments aside. */
+function depthOf(code) {
+  const bare = code.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\/\/.*/g, "");
+  return (bare.match(/[([{]/g)?.length ?? 0) - (bare.match(/[)\]}]/g)?.length ?? 0);
 }
 
 /** A value as an example would write it. */
