@@ -20,7 +20,11 @@ interface Steps {
   readonly counts: Float64Array;
 }
 
-/** The quantile as R and numpy interpolate it (type 7); `null` without numbers. */
+/**
+ * The quantile as R and numpy interpolate it (type 7); `null` without numbers.
+ *
+ * Own code: simple-statistics wants all numbers sorted; here two are asked by their rank, of a sketch too.
+ */
 export function quantileOf({ n, rank }: Distribution, p: number): number | null {
   if (n === 0) return null;
   const position = (n - 1) * p;
