@@ -8,7 +8,9 @@ export const DOORS = {
   ".": "src/index.ts",
   "./charts": "src/charts/index.ts",
   "./schema": "src/schema/index.ts",
+  "./sources": "src/sources/index.ts",
   "./sql": "src/sql/index.ts",
+  "./states": "src/states.ts",
 } as const satisfies Readonly<Record<string, string>>;
 
 /** Each door's name in the built package, and the file behind it. */

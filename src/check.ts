@@ -64,11 +64,25 @@ export function checkIterable<List extends Iterable<unknown>>(
   return fail(kpi, field, what, list);
 }
 
+/** Throws where a record is not an object, naming the KPI that wanted to read it. */
+export function checkRecord(kpi: string, record: unknown, fields: string): void {
+  if (typeof record !== "object" || record === null) {
+    fail(kpi, "record", `an object with ${fields}`, record ?? null, record);
+  }
+}
+
+/** Throws where a record has no such field: a misspelt name is not a missing value. */
+export function checkField(kpi: string, record: unknown, field: string): void {
+  checkRecord(kpi, record, field);
+  if (!(field in (record as object))) fail(kpi, field, "a field of the record", undefined, record);
+}
+
 /** How a bad value reads in a message: text in quotes, so that "9" and 9 differ. */
 export function show(came: unknown): string {
   if (typeof came === "string") return JSON.stringify(came.slice(0, 60) + (came[60] ? "…" : ""));
   // A date's own text would be in the machine's zone.
   if (came instanceof Date) return Number.isNaN(+came) ? "Invalid Date" : came.toISOString();
+  if (typeof came === "bigint") return `${came}n`;
   // Not every object can be made text: one without a prototype has no `toString`.
   return typeof came === "object" && came ? {}.toString.call(came).slice(8, -1) : String(came);
 }

@@ -1,389 +1,232 @@
+// biome-ignore-all assist/source/organizeImports: grouped by room, as a reader looks for them.
+
+// The core: measures, records and time.
+export type { CalendarName } from "./calendar";
 export { InputError } from "./check";
-export { type Comparable, type CompareOptions, compare } from "./compare/compare";
-export { type AllSharesComparison, compareAllShares } from "./compare/compareAllShares";
-export { compareCounts, type EventCount } from "./compare/compareCounts";
 export {
-  type CompareMeansOptions,
-  compareMeans,
-  type Mean,
-  type MeanResult,
-} from "./compare/compareMeans";
-export {
-  type CompareNpsOptions,
-  compareNps,
-  type NpsCounts,
-  type WeightedNpsShares,
-} from "./compare/compareNps";
-export { comparePairedMeans } from "./compare/comparePairedMeans";
-export { comparePairedShares } from "./compare/comparePairedShares";
-export {
-  type CompareSharesMethod,
-  type CompareSharesOptions,
-  compareShares,
-  type ShareOf,
-} from "./compare/compareShares";
-export { compareWithRest, type GroupComparison } from "./compare/compareWithRest";
-export type { Comparison, ComparisonOptions, OneOrMany } from "./compare/comparison";
-export type { Pair } from "./compare/pair";
-export {
-  type ShareIntervalMethod,
-  type ShareIntervalOptions,
-  shareInterval,
-} from "./compare/shareInterval";
-export {
-  type Judged,
-  type ManyOptions,
-  type TrendChange,
-  type TrendPoint,
-  trend,
-} from "./compare/trend";
-export { type WeakPoint, weakPoints } from "./compare/weakPoints";
-export {
-  type CustomerViewOptions,
-  type CustomerViewResult,
-  customerView,
-} from "./customer/customerView";
-export { type CustomerViewsResult, customerViews } from "./customer/customerViews";
-export { eachCustomerView } from "./customer/eachCustomerView";
-export type { CustomerAliases } from "./customer/log/aliases";
-export type { Count, CustomerCountsState } from "./customer/log/countLog";
-export type {
-  CustomerAnswer,
-  CustomerEvent,
-  CustomerInteraction,
-  CustomerMembership,
-  CustomerOrder,
-  CustomerRecord,
-  CustomerRecords,
-  CustomerTicket,
-} from "./customer/log/customerEvent";
-export type { CustomerPurchasesState } from "./customer/log/purchaseLog";
-export type { ReadEventState, ReadRecordState } from "./customer/log/readEvent";
-export type { CustomerValuesState, ValueHistory } from "./customer/log/valueLog";
-export type {
-  CustomerViewsState,
-  HeldEventState,
-  MembershipRowState,
-  OpenRowState,
-} from "./customer/log/viewState";
-export {
-  type NextPurchasesOptions,
-  type NextPurchasesResult,
-  type NextPurchasesState,
-  nextPurchases,
-  type ProductOrder,
-} from "./customer/next/nextPurchases";
-export type { NextPurchase, Suggestion, SuggestionOptions } from "./customer/next/suggestions";
-export {
-  type SayDoCell,
-  type SayDoOptions,
-  type SayDoResult,
-  sayDo,
-} from "./customer/sayDo/sayDo";
-export {
-  type SaidAndDone,
-  type SayDoCorrelationOptions,
-  type SayDoCorrelationResult,
-  sayDoCorrelation,
-} from "./customer/sayDo/sayDoCorrelation";
-export type {
-  SayDoAnswer,
-  SayDoRecords,
-  SayDoWorth,
-} from "./customer/sayDo/sayDoRecords";
-export type {
-  ChurnRisk,
-  CustomerFuture,
-  MissingPart,
-  NextOrder,
-} from "./customer/view/customerFuture";
-export type {
-  CustomerPast,
-  OrderGaps,
-  OrderPast,
-  SurveyPast,
-  TicketPast,
-} from "./customer/view/customerPast";
-export type {
-  CurrentMembership,
-  CustomerPresent,
-  LatestScore,
-  OpenItems,
-  OpenOrder,
-  OpenTicket,
-} from "./customer/view/customerPresent";
-export type {
-  CustomerState,
-  CustomerStateRule,
-  CustomerStateRuleName,
-} from "./customer/view/customerState";
-export type { FittedModel, ForecastOptions } from "./customer/view/forecast";
-export type { CustomerHealth, HealthPart } from "./customer/view/health";
-export type { LifecycleEvent } from "./customer/view/lifecycle";
-export type { CustomerPolicies, HealthPartName } from "./customer/view/policies";
-export type { RfmCell } from "./customer/view/rfmCell";
-export type { CustomerView } from "./customer/view/viewResult";
-export type { CustomerViewsOptions } from "./customer/viewOptions";
-export { by } from "./fold/by";
-export { type Columns, columns, type RowOf } from "./fold/columns";
-export {
-  combine,
-  type InputOfAll,
-  type Parts,
-  type ResultOfAll,
-  type StateOfAll,
-} from "./fold/combine";
-export { counted } from "./fold/counted";
-export { derive } from "./fold/derive";
-export { type DistinctResult, type DistinctState, distinct } from "./fold/distinct";
-export type { DurationsState } from "./fold/durations";
-export type { GroupStates } from "./fold/groups";
-export { type LatestOptions, type LatestState, latest } from "./fold/latest";
-export {
-  type OverOptions,
-  over,
-  type PeriodGroup,
-  type PeriodStates,
-  type Timed,
-} from "./fold/over";
-export type { Cutting, PeriodicKpi } from "./fold/periodic";
-export { type Renamed, renamed } from "./fold/renamed";
-export { select } from "./fold/select";
-export { type SumsResult, type SumsState, sums } from "./fold/sums";
-export type { PairsState } from "./fold/table";
-export {
-  type Scale,
-  type Score,
-  type ScoreCount,
-  type TallyResult,
-  type TallyState,
-  tally,
-} from "./fold/tally";
-export { type ValuesResult, type ValuesState, values } from "./fold/values";
-export { type Wanted, where } from "./fold/where";
-export {
-  type AcquisitionOptions,
-  type AcquisitionResult,
-  acquisition,
-} from "./loyalty/acquisition";
-export {
-  type ChurnChoice,
-  type ChurnOptions,
-  type ChurnReason,
-  type ChurnResult,
-  churn,
-} from "./loyalty/churn";
-export type { ChurnMethod } from "./loyalty/churnMethod";
-export {
-  type ChurnCause,
-  type ChurnCauseResult,
-  type ChurnDifference,
-  type ChurnReconciliationOptions,
-  type ChurnReconciliationResult,
-  churnReconciliation,
-  type ReconciledChurn,
-  type ReconciledMethod,
-} from "./loyalty/churnReconciliation";
-export type { CohortCell } from "./loyalty/cohorts/cohortDraft";
-export type { CohortsState } from "./loyalty/cohorts/cohortLog";
-export {
-  type CohortsKpi,
-  type CohortsOptions,
-  type CohortsResult,
-  cohorts,
-} from "./loyalty/cohorts/cohorts";
-export type { Cohort } from "./loyalty/cohorts/cohortTable";
-export {
-  type CustomerBaseOptions,
-  type CustomerBaseResult,
-  type CustomerBaseState,
-  customerBase,
-} from "./loyalty/members/customerBase";
-export type { MemberLog } from "./loyalty/members/memberHistory";
-export type { MembershipsResult } from "./loyalty/members/membershipsFrom";
-export {
-  type MembershipsFromActivityOptions,
-  membershipsFromActivity,
-} from "./loyalty/members/membershipsFromActivity";
-export {
-  type MembershipsFromSubscriptionsOptions,
-  membershipsFromSubscriptions,
-} from "./loyalty/members/membershipsFromSubscriptions";
-export type { Snapshots } from "./loyalty/members/snapshots";
-export { type RescaleChurnOptions, rescaleChurn } from "./loyalty/rescaleChurn";
-export {
-  type RetentionCountError,
-  type RetentionOptions,
-  type RetentionResult,
-  retention,
-} from "./loyalty/retention";
-export {
-  type RetentionCounts,
-  type RetentionFromCountsResult,
-  retentionFromCounts,
-} from "./loyalty/retentionFromCounts";
-export { type BillingPlan, monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
-export {
-  type CustomerRevenue,
-  type RevenueMovementsOptions,
-  type RevenueMovementsResult,
-  revenueMovements,
-} from "./loyalty/revenue/revenueMovements";
-export {
-  type RevenueCustomers,
-  type RevenueRetentionOptions,
-  type RevenueRetentionResult,
-  type RevenueStep,
-  revenueRetention,
-} from "./loyalty/revenue/revenueRetention";
-export type {
-  CurrencyRates,
-  RevenueMovement,
-  RevenueState,
-} from "./loyalty/revenue/revenueSnapshots";
-export {
-  type ComparedGroup,
-  type CompareSurvivalOptions,
-  type CompareSurvivalResult,
-  compareSurvival,
-  type LifetimesGroup,
-  type StratifiedLifetime,
-} from "./loyalty/survival/compareSurvival";
-export type { Lifetime, LifetimesState } from "./loyalty/survival/lifetime";
-export {
-  type SurvivalColumns,
-  type SurvivalKpi,
-  type SurvivalOptions,
-  type SurvivalResult,
-  type SurvivalStep,
-  type SurvivalSteps,
-  type SurvivalStepsAs,
-  survival,
-} from "./loyalty/survival/survival";
-export type {
-  RestrictedMean,
-  SurvivalInterval,
-  SurvivalPoint,
-  SurvivalQuantile,
-  SurvivalSummary,
-} from "./loyalty/survival/survivalSummary";
-export {
-  type Tenure,
-  type TenuresOptions,
-  type TenuresResult,
-  tenures,
-} from "./loyalty/survival/tenures";
-export {
-  type AwarenessAnswer,
-  type BrandAwarenessOptions,
-  type BrandAwarenessResult,
-  type BrandAwarenessState,
-  brandAwareness,
-} from "./market/brandAwareness";
-export {
-  type MarketPart,
-  type MarketShareOptions,
-  type MarketShareResult,
-  type MarketShareState,
-  marketShare,
-} from "./market/marketShare";
-export {
-  type ShareOfWalletResult,
-  type ShareOfWalletState,
-  shareOfWallet,
-  type Wallet,
-} from "./market/shareOfWallet";
-export {
-  type FieldRead,
-  type Figure,
   type Group,
   type Key,
-  type Kpi,
   kpi,
+  type Kpi,
   type Measure,
   measure,
   measureAsync,
   type Records,
-  type SlicedRecords,
-  type Summary,
 } from "./measure";
+export type { Column, Dictionary } from "./slice";
+export {
+  type Calendar,
+  type Instant,
+  type NamedPeriod,
+  type Period,
+  periods,
+  type PeriodsOptions,
+  type Unit,
+} from "./time";
+
+// What goes in.
 export type { Activity } from "./record/activity";
-export type { Exclusion, ExclusionCounts } from "./record/exclusions";
+export type { Exclusion } from "./record/exclusions";
 export type { Membership, Pause, Subscription } from "./record/membership";
 export type { Order } from "./record/order";
+export type { Invalid } from "./record/record";
 export type { PriorityChange, Reopening, Ticket } from "./record/ticket";
-export type { CounterMeasure } from "./scorecard/counterMeasures";
+
+// Building blocks.
+export { by } from "./fold/by";
+export { columns, type Columns } from "./fold/columns";
+export { combine } from "./fold/combine";
+export { counted } from "./fold/counted";
+export { derive } from "./fold/derive";
+export { distinct, type DistinctResult } from "./fold/distinct";
+export { latest, type LatestOptions } from "./fold/latest";
+export { over, type OverOptions } from "./fold/over";
+export type { PeriodicKpi } from "./fold/periodic";
+export { renamed } from "./fold/renamed";
+export { select } from "./fold/select";
+export { sums, type SumsResult } from "./fold/sums";
+export { type Scale, type Score, type ScoreCount, tally, type TallyResult } from "./fold/tally";
+export { values, type ValuesResult } from "./fold/values";
+export { type Wanted, where } from "./fold/where";
+
+// Is the change real.
+export { type Comparable, compare, type CompareOptions } from "./compare/compare";
+export { type AllSharesComparison, compareAllShares } from "./compare/compareAllShares";
+export { compareCounts, type EventCount } from "./compare/compareCounts";
+export {
+  compareMeans,
+  type CompareMeansOptions,
+  type Mean,
+  type MeanResult,
+} from "./compare/compareMeans";
+export { compareNps, type CompareNpsOptions, type NpsCounts } from "./compare/compareNps";
+export { comparePairedMeans } from "./compare/comparePairedMeans";
+export { comparePairedShares } from "./compare/comparePairedShares";
+export {
+  compareShares,
+  type CompareSharesMethod,
+  type CompareSharesOptions,
+} from "./compare/compareShares";
+export { compareWithRest } from "./compare/compareWithRest";
+export type { Comparison, ComparisonOptions } from "./compare/comparison";
+export type { Pair } from "./compare/pair";
+export {
+  shareInterval,
+  type ShareIntervalMethod,
+  type ShareIntervalOptions,
+} from "./compare/shareInterval";
+export { type ManyOptions, trend, type TrendPoint } from "./compare/trend";
+export { weakPoints } from "./compare/weakPoints";
+
+// What customers say.
+export { ces, type CesOptions, type CesResult } from "./survey/ces";
+export { csat, type CsatOptions, type CsatResult } from "./survey/csat";
+export { deliveryGap, type DeliveryGapResult } from "./survey/deliveryGap";
+export { deliveryGaps, type DeliveryGapsOptions, type RatedStatement } from "./survey/deliveryGaps";
+export { drivers, type DriversOptions, type DriversResult } from "./survey/drivers";
+export {
+  journey,
+  type JourneyKpi,
+  type JourneyKpiResult,
+  type JourneyOptions,
+  type JourneyRecord,
+  type JourneyResult,
+  type WeakTouchpoint,
+} from "./survey/journey";
+export {
+  type CustomerScore,
+  meanPerCustomer,
+  type MeanPerCustomerOptions,
+  type MeanPerCustomerResult,
+} from "./survey/meanPerCustomer";
+export {
+  accountNps,
+  type AccountNpsOptions,
+  type AccountNpsResult,
+  type AccountScore,
+} from "./survey/nps/accountNps";
+export { comparePairedNps } from "./survey/nps/comparePairedNps";
+export { nps, type NpsResult } from "./survey/nps/nps";
+export type { NpsOptions } from "./survey/nps/npsBands";
+export {
+  npsInterval,
+  type NpsIntervalMethod,
+  type NpsIntervalOptions,
+} from "./survey/nps/npsInterval";
+export { npsReasons, type NpsReasonsResult, type ReasonedScore } from "./survey/nps/npsReasons";
+export { npsSampleSize, type NpsSampleSizeOptions } from "./survey/nps/npsSampleSize";
+export { weightedNps, type WeightedNpsResult, type WeightedScore } from "./survey/nps/weightedNps";
+export { percentages } from "./survey/percentages";
+export type { RatingScale } from "./survey/ratingScale";
+export {
+  responseRate,
+  type ResponseRateOptions,
+  type ResponseRateResult,
+} from "./survey/responseRate";
+export {
+  cronbachAlpha,
+  type CronbachAlphaOptions,
+  type CronbachAlphaResult,
+} from "./survey/servqual/cronbachAlpha";
+export { servqual, type ServqualOptions } from "./survey/servqual/servqual";
+export type { ServqualResponse } from "./survey/servqual/servqualAnswers";
 export type {
-  AssumedRange,
-  Assumption,
-  CrmEffect,
-  NewCustomersEffect,
-  OtherEffect,
-  RetentionEffect,
-  ServiceCostEffect,
-  SpendEffect,
-} from "./scorecard/crm/crmEffect";
+  CustomInstrument,
+  InstrumentDimension,
+  ServqualInstrument,
+} from "./survey/servqual/servqualInstrument";
+export type { ServqualResult } from "./survey/servqual/servqualResult";
 export {
-  type CrmCost,
-  type CrmPart,
-  type CrmReturnOptions,
-  type CrmReturnResult,
-  crmReturn,
-} from "./scorecard/crm/crmReturn";
-export type { CrmReturnRange, CrmSensitivity } from "./scorecard/crm/crmSensitivity";
-export type { MeasureExplanation, ScoreExplanation } from "./scorecard/explanation";
+  type ToleranceResponse,
+  zoneOfTolerance,
+  type ZoneOfToleranceOptions,
+  type ZoneOfToleranceResult,
+} from "./survey/servqual/zoneOfTolerance";
 export {
-  type Perspective,
-  type PerspectiveResult,
-  type ScorecardOptions,
-  type ScorecardResult,
-  scorecard,
-} from "./scorecard/scorecard";
+  share,
+  type ShareKpi,
+  type ShareOptions,
+  type ShareResult,
+  type YesOrNo,
+} from "./survey/share";
+
+// Who stays.
 export {
-  type ScorecardByResult,
-  type ScorecardCell,
-  type ScorecardRow,
-  scorecardBy,
-} from "./scorecard/scorecardBy";
-export type { ScorecardIndex, ScorecardIndexes } from "./scorecard/scorecardIndexes";
-export type { MeasureResult, ScorecardMeasure } from "./scorecard/scoreMeasure";
-export type { Objective, ObjectiveResult, Scored } from "./scorecard/scoreObjective";
-export type {
-  AchievementRule,
-  BandsRule,
-  Better,
-  OnTargetRule,
-  ProgressRule,
-  RangeRule,
-  ScoreRule,
-  Thresholds,
-  ThresholdsRule,
-} from "./scorecard/scoreRule";
-export type { Direction, MeasureTrend, ScorecardValue, ScoreTrend } from "./scorecard/trends";
-export type { ScorecardWarning } from "./scorecard/warnings";
-export type { MissingPolicy, ScoreTerm, Status } from "./scorecard/weigh";
-export type { Column, Dictionary, Kind, Numbers, Slice } from "./slice";
-export type { MedianInterval } from "./stats/censoredMedian";
-export type { Interval } from "./stats/intervals";
-export type { Landscape } from "./stats/maximize";
-export type { Moments } from "./stats/moments";
-export type { Correction } from "./stats/multiple";
-export type { ResultKind, Share } from "./stats/share";
-export type { SketchState } from "./stats/sketch";
-export type { SignedRanks } from "./stats/wilcoxon";
+  acquisition,
+  type AcquisitionOptions,
+  type AcquisitionResult,
+  type PerPeriod,
+} from "./loyalty/acquisition";
+export { churn, type ChurnOptions, type ChurnResult } from "./loyalty/churn";
+export type { ChurnMethod } from "./loyalty/churnMethod";
 export {
-  type BacklogFlow,
-  type BacklogOptions,
-  type BacklogPeriod,
-  type BacklogResult,
-  type BacklogState,
-  backlog,
-} from "./support/backlog";
+  type ChurnCauseResult,
+  churnReconciliation,
+  type ChurnReconciliationOptions,
+  type ChurnReconciliationResult,
+} from "./loyalty/churnReconciliation";
 export {
+  cohorts,
+  type CohortsKpi,
+  type CohortsOptions,
+  type CohortsResult,
+} from "./loyalty/cohorts/cohorts";
+export {
+  customerBase,
+  type CustomerBaseOptions,
+  type CustomerBaseResult,
+} from "./loyalty/members/customerBase";
+export type { MembershipsResult } from "./loyalty/members/membershipsFrom";
+export {
+  membershipsFromActivity,
+  type MembershipsFromActivityOptions,
+} from "./loyalty/members/membershipsFromActivity";
+export {
+  membershipsFromSubscriptions,
+  type MembershipsFromSubscriptionsOptions,
+} from "./loyalty/members/membershipsFromSubscriptions";
+export { rescaleChurn, type RescaleChurnOptions } from "./loyalty/rescaleChurn";
+export { retention, type RetentionOptions, type RetentionResult } from "./loyalty/retention";
+export {
+  type RetentionCounts,
+  retentionFromCounts,
+  type RetentionFromCountsResult,
+} from "./loyalty/retentionFromCounts";
+export { type BillingPlan, monthlyRevenue } from "./loyalty/revenue/monthlyRevenue";
+export {
+  type CustomerRevenue,
+  revenueMovements,
+  type RevenueMovementsOptions,
+  type RevenueMovementsResult,
+} from "./loyalty/revenue/revenueMovements";
+export {
+  revenueRetention,
+  type RevenueRetentionOptions,
+  type RevenueRetentionResult,
+} from "./loyalty/revenue/revenueRetention";
+export type { CurrencyRates } from "./loyalty/revenue/revenueSnapshots";
+export {
+  compareSurvival,
+  type CompareSurvivalOptions,
+  type CompareSurvivalResult,
+  type LifetimesGroup,
+} from "./loyalty/survival/compareSurvival";
+export type { Lifetime } from "./loyalty/survival/lifetime";
+export {
+  survival,
+  type SurvivalKpi,
+  type SurvivalOptions,
+  type SurvivalResult,
+  type SurvivalStepsAs,
+} from "./loyalty/survival/survival";
+export { tenures, type TenuresOptions, type TenuresResult } from "./loyalty/survival/tenures";
+
+// How they are served.
+export { backlog, type BacklogOptions, type BacklogResult } from "./support/backlog";
+export {
+  firstResponseTime,
   type FirstResponseTimeOptions,
   type FirstResponseTimeResult,
-  type FirstResponseTimeState,
-  firstResponseTime,
 } from "./support/firstResponseTime";
 export { type BusinessTime, businessTime } from "./support/hours/businessTime";
 export type {
@@ -397,201 +240,58 @@ export type {
   WorkingWeek,
   YearlyHoliday,
 } from "./support/hours/schedule";
-export {
-  type HourLoad,
-  type LoadByHourOptions,
-  type LoadByHourResult,
-  type LoadByHourState,
-  loadByHour,
-} from "./support/loadByHour";
+export { loadByHour, type LoadByHourOptions, type LoadByHourResult } from "./support/loadByHour";
 export { type ReplyTurnRules, replyTurns } from "./support/replyTurns";
 export {
+  resolutionTime,
   type ResolutionTimeOptions,
   type ResolutionTimeResult,
-  type ResolutionTimeState,
-  resolutionTime,
 } from "./support/resolutionTime";
 export {
+  serviceLevel,
   type ServiceLevelOptions,
   type ServiceLevelResult,
-  type ServiceLevelState,
-  serviceLevel,
-  type TargetAchievement,
-  type TargetShare,
 } from "./support/serviceLevel";
-export { type ServiceStandingsOptions, serviceStandings } from "./support/serviceStandings";
-export type {
-  ServiceStanding,
-  ServiceState,
-  ServiceTarget,
-  ServiceTicket,
-} from "./support/serviceTargets";
+export { serviceStandings, type ServiceStandingsOptions } from "./support/serviceStandings";
+export type { ServiceTarget, ServiceTicket } from "./support/serviceTargets";
 export {
+  agentsNeeded,
   type AgentsNeededOptions,
   type AgentsNeededResult,
-  agentsNeeded,
+  loadServed,
   type LoadServedOptions,
   type LoadServedResult,
-  loadServed,
 } from "./support/staffing/agentsNeeded";
-export { type ErlangAOptions, type ErlangAResult, erlangA } from "./support/staffing/erlangA";
+export { erlangA, type ErlangAOptions, type ErlangAResult } from "./support/staffing/erlangA";
 export {
+  erlangC,
   type ErlangCOptions,
   type ErlangCResult,
-  erlangC,
   type Load,
 } from "./support/staffing/erlangC";
 export type { TicketEvent, TicketHistory, TicketRole, TicketRules } from "./support/ticketEvents";
 export { ticketsFromEvents } from "./support/ticketsFromEvents";
-export type { WaitBucket, WaitQuantile, WaitResult, WithinTarget } from "./support/waitResult";
-export type { WaitOptions, WaitState } from "./support/waits";
-export { type CesOptions, type CesResult, ces } from "./survey/ces";
-export { type CsatOptions, type CsatResult, csat } from "./survey/csat";
-export { type DeliveryGapResult, deliveryGap } from "./survey/deliveryGap";
+export type { WaitResult } from "./support/waitResult";
+export type { WaitOptions } from "./support/waits";
+
+// What they are worth.
 export {
-  type DeliveryGapsOptions,
-  deliveryGaps,
-  type RatedStatement,
-  type StatementGap,
-} from "./survey/deliveryGaps";
-export {
-  type Driver,
-  type DriversOptions,
-  type DriversResult,
-  drivers,
-  type NoDriversReason,
-  type Quadrant,
-} from "./survey/drivers";
-export {
-  type JourneyKpi,
-  type JourneyKpiResult,
-  type JourneyOptions,
-  type JourneyRecord,
-  type JourneyResult,
-  type JourneyStage,
-  type JourneyTouchpoint,
-  journey,
-  type WeakTouchpoint,
-} from "./survey/journey";
-export {
-  type CustomerScore,
-  type MeanPerCustomerOptions,
-  type MeanPerCustomerResult,
-  type MeanPerCustomerState,
-  meanPerCustomer,
-} from "./survey/meanPerCustomer";
-export {
-  type AccountNpsOptions,
-  type AccountNpsResult,
-  type AccountNpsState,
-  type AccountScore,
-  accountNps,
-} from "./survey/nps/accountNps";
-export { comparePairedNps } from "./survey/nps/comparePairedNps";
-export { type NpsResult, nps } from "./survey/nps/nps";
-export type { NpsOptions } from "./survey/nps/npsBands";
-export {
-  type NpsIntervalMethod,
-  type NpsIntervalOptions,
-  npsInterval,
-} from "./survey/nps/npsInterval";
-export {
-  type NpsReason,
-  type NpsReasonsResult,
-  type NpsReasonsState,
-  npsReasons,
-  type ReasonedScore,
-} from "./survey/nps/npsReasons";
-export { type NpsSampleSizeOptions, npsSampleSize } from "./survey/nps/npsSampleSize";
-export {
-  type WeightedNpsResult,
-  type WeightedNpsState,
-  type WeightedScore,
-  weightedNps,
-} from "./survey/nps/weightedNps";
-export { type Percentage, percentages } from "./survey/percentages";
-export type { RatingScale } from "./survey/ratingScale";
-export {
-  type ResponseRateOptions,
-  type ResponseRateResult,
-  responseRate,
-} from "./survey/responseRate";
-export {
-  type AlphaItem,
-  type CronbachAlphaOptions,
-  type CronbachAlphaResult,
-  cronbachAlpha,
-  type NoAlphaReason,
-} from "./survey/servqual/cronbachAlpha";
-export { type ServqualOptions, type ServqualResponse, servqual } from "./survey/servqual/servqual";
-export type {
-  CustomInstrument,
-  InstrumentDimension,
-  ServqualInstrument,
-} from "./survey/servqual/servqualInstrument";
-export type {
-  GapTest,
-  ServqualAlpha,
-  ServqualDimension,
-  ServqualItem,
-  ServqualResult,
-  ServqualWarning,
-} from "./survey/servqual/servqualResult";
-export type { ServqualState } from "./survey/servqual/servqualState";
-export {
-  type ToleranceResponse,
-  type ZoneOfToleranceOptions,
-  type ZoneOfToleranceResult,
-  type ZoneOfToleranceState,
-  zoneOfTolerance,
-} from "./survey/servqual/zoneOfTolerance";
-export type { ZoneDimension, ZoneItem, ZoneScores, ZoneState } from "./survey/servqual/zoneScores";
-export {
-  type ShareKpi,
-  type ShareOptions,
-  type ShareResult,
-  type ShareState,
-  share,
-  type YesOrNo,
-} from "./survey/share";
-export {
-  type Calendar,
-  type Instant,
-  type NamedPeriod,
-  type Period,
-  type PeriodsOptions,
-  periods,
-  type Unit,
-} from "./time";
-export {
+  discountedValue,
   type DiscountedValueOptions,
   type DiscountedValueResult,
-  discountedValue,
 } from "./value/discountedValue";
 export {
-  type CustomerLifetimeValue,
+  lifetimeValue,
   type LifetimeValueOptions,
   type LifetimeValueResult,
-  lifetimeValue,
 } from "./value/lifetimeValue";
 export type { BetaGeometricParameters } from "./value/models/betaGeometric";
 export { bgNbd } from "./value/models/bgNbd";
-export {
-  type EvaluateOptions,
-  type Evaluation,
-  evaluate,
-  type FrequencyGroup,
-  type TrackedWeek,
-} from "./value/models/evaluate";
-export type { Estimate, Fit, FitOptions, FitWarning } from "./value/models/fit";
-export {
-  type GammaGammaFit,
-  type GammaGammaParameters,
-  gammaGamma,
-  type SpendModel,
-} from "./value/models/gammaGamma";
+export { evaluate, type EvaluateOptions, type Evaluation } from "./value/models/evaluate";
+export type { Estimate, Fit, FitOptions } from "./value/models/fit";
+export { gammaGamma, type GammaGammaParameters, type SpendModel } from "./value/models/gammaGamma";
 export { mbgNbd } from "./value/models/mbgNbd";
-export { type ParetoNbdParameters, paretoNbd } from "./value/models/paretoNbd";
+export { paretoNbd, type ParetoNbdParameters } from "./value/models/paretoNbd";
 export type { Patterns } from "./value/models/patterns";
 export type {
   CountedPattern,
@@ -599,59 +299,141 @@ export type {
   PurchasePattern,
   SpendPattern,
 } from "./value/models/purchaseHistory";
+export { type PurchaseModel, purchaseModel } from "./value/models/purchaseModel";
 export {
-  type AlivePattern,
-  type PurchaseModel,
-  type PurchaseProcess,
-  purchaseModel,
-} from "./value/models/purchaseModel";
-export {
+  sbg,
   type SbgCustomer,
   type SbgLifetimeOptions,
   type SbgParameters,
   type SubscriptionModel,
   type Survivors,
-  sbg,
 } from "./value/models/sbg";
-export type { AgeCohort, CohortOptions } from "./value/orders/historicCohorts";
+export type { CohortOptions } from "./value/orders/historicCohorts";
 export {
-  type HistoricCustomerValue,
+  historicValue,
   type HistoricValueOptions,
   type HistoricValueResult,
-  historicValue,
 } from "./value/orders/historicValue";
 export {
-  type HoldoutCustomer,
+  holdoutSplit,
   type HoldoutSplit,
   type HoldoutSplitOptions,
-  type HoldoutWeek,
-  holdoutSplit,
 } from "./value/orders/holdoutSplit";
-export type { OrderLog as OrderLogState } from "./value/orders/orderLog";
-export { type PurchaseHistoriesOptions, purchaseHistories } from "./value/orders/purchaseHistories";
-export { type PurchasePatternsState, purchasePatterns } from "./value/orders/purchasePatterns";
+export { purchaseHistories, type PurchaseHistoriesOptions } from "./value/orders/purchaseHistories";
+export { purchasePatterns } from "./value/orders/purchasePatterns";
 export {
+  repeatPurchase,
   type RepeatPurchaseOptions,
   type RepeatPurchaseResult,
-  type RepeatPurchaseState,
-  repeatPurchase,
-  type TimeBetweenPurchases,
 } from "./value/orders/repeatPurchase";
-export {
-  type RfmBin,
-  type RfmCustomer,
-  type RfmOptions,
-  type RfmResult,
-  rfm,
-} from "./value/orders/rfm";
+export { rfm, type RfmOptions, type RfmResult } from "./value/orders/rfm";
 export type { RfmCuts } from "./value/orders/rfmScores";
-export type { RfmSegment, Scores as RfmScores } from "./value/orders/rfmSegments";
+export type { RfmSegment } from "./value/orders/rfmSegments";
 export {
-  type CustomerMargin,
-  type CustomerProfit,
+  profitability,
   type ProfitabilityOptions,
   type ProfitabilityResult,
-  type ProfitabilityState,
-  profitability,
-  type WhalePoint,
 } from "./value/profitability";
+
+// Where the firm stands.
+export {
+  type AwarenessAnswer,
+  brandAwareness,
+  type BrandAwarenessOptions,
+  type BrandAwarenessResult,
+} from "./market/brandAwareness";
+export {
+  type MarketPart,
+  marketShare,
+  type MarketShareOptions,
+  type MarketShareResult,
+} from "./market/marketShare";
+export { shareOfWallet, type ShareOfWalletResult, type Wallet } from "./market/shareOfWallet";
+
+// The balanced scorecard.
+export type {
+  Assumption,
+  CrmEffect,
+  NewCustomersEffect,
+  OtherEffect,
+  RetentionEffect,
+  ServiceCostEffect,
+  SpendEffect,
+} from "./scorecard/crm/crmEffect";
+export {
+  type CrmCost,
+  crmReturn,
+  type CrmReturnOptions,
+  type CrmReturnResult,
+} from "./scorecard/crm/crmReturn";
+export type { MeasureResult, ScorecardMeasure } from "./scorecard/scoreMeasure";
+export type { Objective, ObjectiveResult, Scored } from "./scorecard/scoreObjective";
+export type {
+  AchievementRule,
+  BandsRule,
+  Better,
+  OnTargetRule,
+  ProgressRule,
+  RangeRule,
+  ScoreRule,
+  Thresholds,
+  ThresholdsRule,
+} from "./scorecard/scoreRule";
+export {
+  type Perspective,
+  type PerspectiveResult,
+  scorecard,
+  type ScorecardOptions,
+  type ScorecardResult,
+} from "./scorecard/scorecard";
+export { scorecardBy, type ScorecardByResult } from "./scorecard/scorecardBy";
+export type { ScorecardIndexes } from "./scorecard/scorecardIndexes";
+export type { Direction, ScorecardValue } from "./scorecard/trends";
+export type { MissingPolicy, Status } from "./scorecard/weigh";
+
+// One customer.
+export {
+  customerView,
+  type CustomerViewOptions,
+  type CustomerViewResult,
+} from "./customer/customerView";
+export { customerViews, type CustomerViewsResult } from "./customer/customerViews";
+export { eachCustomerView } from "./customer/eachCustomerView";
+export type { CustomerAliases } from "./customer/log/aliases";
+export type {
+  CustomerAnswer,
+  CustomerEvent,
+  CustomerInteraction,
+  CustomerMembership,
+  CustomerOrder,
+  CustomerRecord,
+  CustomerRecords,
+  CustomerTicket,
+} from "./customer/log/customerEvent";
+export type { ValueHistory } from "./customer/log/valueLog";
+export {
+  nextPurchases,
+  type NextPurchasesOptions,
+  type NextPurchasesResult,
+} from "./customer/next/nextPurchases";
+export type { Suggestion, SuggestionOptions } from "./customer/next/suggestions";
+export { sayDo, type SayDoOptions, type SayDoResult } from "./customer/sayDo/sayDo";
+export {
+  type SaidAndDone,
+  sayDoCorrelation,
+  type SayDoCorrelationOptions,
+  type SayDoCorrelationResult,
+} from "./customer/sayDo/sayDoCorrelation";
+export type { SayDoAnswer, SayDoRecords, SayDoWorth } from "./customer/sayDo/sayDoRecords";
+export type { CustomerFuture } from "./customer/view/customerFuture";
+export type { CustomerPast } from "./customer/view/customerPast";
+export type { CustomerPresent } from "./customer/view/customerPresent";
+export type { FittedModel, ForecastOptions } from "./customer/view/forecast";
+export type { LatestScore } from "./customer/view/health";
+export type { CustomerView } from "./customer/view/viewResult";
+export type { CustomerViewsOptions } from "./customer/viewOptions";
+
+// Statistics.
+export type { Interval } from "./stats/intervals";
+export type { Correction } from "./stats/multiple";
+export type { ResultKind, Share } from "./stats/share";

@@ -135,7 +135,7 @@ export interface Group<K, Result> {
  * ```
  */
 export function kpi<Input, Result, State, Options extends readonly unknown[]>(
-  name: string,
+  declared: string,
   define: (...options: Options) => Measure<Input, Result, State>,
 ): Kpi<Input, Result, State, Options>;
 export function kpi<Input, Result, State, Given extends readonly unknown[], Read>(

@@ -1,4 +1,4 @@
-import { tzOffset } from "@date-fns/tz";
+import { tzOffset } from "@date-fns/tz/tzOffset";
 import { fail } from "./check";
 
 /** What the local clock shows at an instant: date and time, as the milliseconds they have in UTC. */
@@ -44,10 +44,17 @@ export function lastInstantOfWall(wall: number, timeZone: string): number {
 
 /** Throws where `timeZone` is not one that this platform knows. */
 export function checkTimeZone(kpi: string, timeZone: string): void {
+  if (isTimeZone(timeZone)) return;
+  fail(kpi, "timeZone", 'an IANA time zone such as "Europe/Berlin"', timeZone);
+}
+
+/** Whether this platform knows a time zone. */
+export function isTimeZone(timeZone: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone });
+    return true;
   } catch {
-    fail(kpi, "timeZone", 'an IANA time zone such as "Europe/Berlin"', timeZone);
+    return false;
   }
 }
 

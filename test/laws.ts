@@ -2,11 +2,11 @@ import {
   type Calendar,
   columns,
   counted,
-  type Figure,
   type Measure,
   periods,
   measure as run,
 } from "customer-kpis";
+import type { Figure } from "customer-kpis/states";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { repeated } from "../src/measure";

@@ -3,18 +3,23 @@ import { checkOptions, fail, InputError } from "../check";
 import type { Key } from "../measure";
 import { options as declare, flag, maybe, oneOf } from "../options";
 import { checkTimeZone } from "../wallClock";
+import { calendarDays } from "./calendarDays";
 import { type Read, refused, shown } from "./cell";
-import { folded } from "./letters";
+import { framer } from "./frame";
+import { gregorianDay } from "./isoTime";
+import { layouts } from "./layouts";
 import { type Missing, missingOf } from "./missing";
 import { readInstant } from "./readInstant";
 import { readKey, readText } from "./readKey";
 import { readLater, type Wait } from "./readLater";
 import { type Money, readMoney } from "./readMoney";
-import { type Beside, readNumber } from "./readNumber";
-import { readScore, type Words } from "./readScore";
-import { readWait, WAIT_UNITS } from "./readWait";
+import { decimalOf, MARKS, readNumber } from "./readNumber";
+import { onScale, readScore, type Scale, wordsOf } from "./readScore";
+import { readWait } from "./readWait";
 import { readYesNo } from "./readYesNo";
 import { UNIX_TIMES } from "./unixTime";
+import { WAIT_UNITS } from "./waitUnits";
+import { wallClock } from "./wallClock";
 
 /** How the cells of a file are written. */
 export interface CellsOptions {
@@ -56,7 +61,7 @@ export interface CellsOptions {
    */
   readonly words?: Readonly<Record<string, number | null>>;
   /** The scores and SERVQUAL answers to let through. Default every finite number. */
-  readonly scale?: { readonly min: number; readonly max: number };
+  readonly scale?: Scale;
   /**
    * Whether keys and texts that look the same are one: Arabic and Persian yeh, kaf and digits,
    * composed letters, non-breaking blanks. Default `true`.
@@ -101,19 +106,22 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   const { missing, words, scale, normalize } = read;
   const style = { decimal: decimalOf(kpi, options), isIndian: read.grouping === "indian" };
 
-  const numbers = (beside: Beside) => readNumber(missing, style, beside);
-  const plain = numbers("nothing");
-  const amount = numbers("currency");
-  const number = numbers("currency or percent");
+  const frameOf = framer();
+  const plain = readNumber(missing, style);
+  const amount = readNumber(missing, style, { frameOf, isShare: false });
+  const number = readNumber(missing, style, { frameOf, isShare: true });
   const score = readScore(plain, words);
-  const instant = readInstant(missing, { timeZone, dayFirst, calendar, language, unixTime });
+  const instantOf = wallClock(timeZone);
+  const dayOf = calendar === "gregory" ? gregorianDay : calendarDays(calendar);
+  const otherTime = layouts({ dayFirst, calendar, dayOf, language });
+  const instant = readInstant(missing, { instantOf, unixTime, calendar }, otherTime);
   const wait = readWait(missing, plain, waits);
   return {
     key: readKey(missing, normalize),
     text: readText(missing, normalize),
     number,
-    amount: readMoney(amount),
-    price: readMoney(atLeastZero(amount)),
+    amount: readMoney(amount, frameOf),
+    price: readMoney(atLeastZero(amount), frameOf),
     quantity: atLeastZero(plain),
     share: atLeastZero(number),
     score: scale === null ? score : onScale(score, scale),
@@ -137,12 +145,10 @@ const declared = (kpi: string) =>
     thousands: maybe(oneOf(MARKS)),
     grouping: oneOf(["western", "indian"], "western"),
     missing: readMissing,
-    words: readWords,
+    words: wordsOf,
     scale: maybe(readScale),
     normalize: flag(true),
   });
-
-const MARKS = [".", ","] as const;
 
 function readZone(kpi: string, _name: string, timeZone = "UTC"): string {
   checkTimeZone(kpi, timeZone);
@@ -165,39 +171,6 @@ function readMissing(kpi: string, name: string, words: readonly string[] = []): 
   return isList ? missingOf(words) : fail(kpi, name, "an array of texts", words);
 }
 
-/** The decimal mark, where something said it. */
-function decimalOf(kpi: string, options: CellsOptions): "." | "," | null {
-  const { decimal = ".", thousands, grouping } = options;
-  const other = decimal === "." ? "," : ".";
-  if (thousands !== undefined && thousands !== other) {
-    fail(kpi, "thousands", `${shown(other)} where decimal is ${shown(decimal)}`, thousands);
-  }
-  const isIndian = grouping === "indian";
-  if (isIndian && decimal === ",")
-    fail(kpi, "grouping", '"western" where decimal is ","', grouping);
-  return thousands !== undefined || isIndian ? decimal : (options.decimal ?? null);
-}
-
-function readWords(kpi: string, name: string, words: CellsOptions["words"] = {}): Words {
-  if (typeof words !== "object" || words === null) {
-    fail(kpi, name, "an object of scores by word", words);
-  }
-  const known = new Map<string, number | null>();
-  for (const [word, score] of Object.entries(words)) {
-    const key = folded(word);
-    if (score !== null && !Number.isFinite(score)) {
-      fail(kpi, `${name}.${word}`, "a finite number or null", score);
-    }
-    if (known.has(key) && known.get(key) !== score) {
-      fail(kpi, `${name}.${word}`, `${known.get(key)}, as the same word has it already`, score);
-    }
-    known.set(key, score);
-  }
-  return known;
-}
-
-type Scale = NonNullable<CellsOptions["scale"]>;
-
 function readScale(kpi: string, name: string, scale: Scale | undefined): Scale {
   checkOptions(kpi, scale ?? {}, ["min", "max"]);
   const { min, max } = scale as Scale;
@@ -211,16 +184,6 @@ function atLeastZero(read: Read<number>): Read<number> {
   return (value) => {
     const number = read(value);
     return typeof number === "number" && number < 0 ? refused("0 or more", value) : number;
-  };
-}
-
-/** Lets through what KPIs count on this scale. */
-function onScale(read: Read<number>, { min, max }: Scale): Read<number> {
-  return (value) => {
-    const score = read(value);
-    const isOff =
-      typeof score === "number" && !(Number.isInteger(score) && score >= min && score <= max);
-    return isOff ? refused(`a whole number from ${min} to ${max}`, value) : score;
   };
 }
 

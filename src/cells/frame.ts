@@ -1,7 +1,7 @@
 import { western } from "./letters";
 
 /** What stands around the digits of a number. */
-export interface Frame {
+interface Frame {
   /** The digits and their marks, with a `-` where the number is negative. */
   readonly digits: string;
   /** The currency as it is written: `"€"`, `"USD"`; `null` where there is none. */
@@ -10,11 +10,20 @@ export interface Frame {
   readonly isShare: boolean;
 }
 
+/** Takes a number's text apart; `null` where it is not built like that. */
+export type Framer = (written: string) => Frame | null;
+
 /**
  * Takes a number's text apart: currency or percent sign on either side, the minus in front, behind
  * or as an accountant's brackets. `null` where it is not built like that.
  */
-export function framer(): (written: string) => Frame | null {
+export function framer(): Framer {
+  const frame = new RegExp(
+    `^([+-]?)(?: ?(${NAME}) ?)?(?:(%) ?)?([+-]?)(${DIGITS})(-?)(?: ?(%))?(?: ?(${NAME}))?(-?)$`,
+    "u",
+  );
+
+  const brackets = new RegExp(`^(${NAME} ?)?\\(([^()]+)\\)( ?${NAME})?$`, "u");
   let codes: ReadonlySet<string> | null = null;
 
   /** Not every three letters are a currency's code. */
@@ -25,8 +34,8 @@ export function framer(): (written: string) => Frame | null {
   }
 
   return (written) => {
-    const [, front = "", inside, behind = ""] = BRACKETS.exec(written) ?? [];
-    const parts = FRAME.exec(inside === undefined ? written : front + inside + behind);
+    const [, front = "", inside, behind = ""] = brackets.exec(written) ?? [];
+    const parts = frame.exec(inside === undefined ? written : front + inside + behind);
     if (parts === null) return null;
     const [
       ,
@@ -57,13 +66,6 @@ const NAME =
   "(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|(?:kr|Fr|Rs|Rp|руб|р|лв)\\.?|zł|Kč|Ft|lei|ر[یي]ال|تومان|درهم|\\p{sc=Arab}{1,2}\\.\\p{sc=Arab}{1,2}\\.?)";
 
 const DIGITS = "[.,]?\\d(?:[\\d.,' ]*\\d)?";
-
-const FRAME = new RegExp(
-  `^([+-]?)(?: ?(${NAME}) ?)?(?:(%) ?)?([+-]?)(${DIGITS})(-?)(?: ?(%))?(?: ?(${NAME}))?(-?)$`,
-  "u",
-);
-
-const BRACKETS = new RegExp(`^(${NAME} ?)?\\(([^()]+)\\)( ?${NAME})?$`, "u");
 
 /**
  * A number's text with one way of writing each mark; the Arabic ones say by themselves what they mean.

@@ -1,7 +1,6 @@
 import { LAST_NUMBER } from "../time";
-import { calendarDays } from "./calendarDays";
 import { shown } from "./cell";
-import { beforeFirst, FIRST_YEAR, gregorianDay, type LocalTime } from "./isoTime";
+import { beforeFirst, FIRST_YEAR, type LocalTime } from "./isoTime";
 import { timeNames } from "./timeNames";
 import { type DayStyle, NOT_REAL, writtenDay } from "./writtenDay";
 import { writtenTime } from "./writtenTime";
@@ -10,6 +9,8 @@ import { writtenTime } from "./writtenTime";
 export interface LayoutStyle extends DayStyle {
   /** The language of month names, and of AM and PM. */
   readonly language: string;
+  /** Days since 1970-01-01 of a year, month and day; `null` where the calendar has no such day. */
+  readonly dayOf: (year: number, month: number, day: number) => number | null;
 }
 
 /**
@@ -20,7 +21,6 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
   const { calendar, language } = style;
   const isGregorian = calendar === "gregory";
   const names = once(() => timeNames(language, calendar));
-  const dayOf = once(() => (isGregorian ? gregorianDay : calendarDays(calendar)));
 
   return (written) => {
     const spaced = written.replace(/ ?\([^()]*\)$/, "").replace(/\s+/g, " ");
@@ -32,7 +32,7 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
 
     const { year, month, day } = date;
     if (isGregorian && year < FIRST_YEAR) return beforeFirst(year);
-    const days = dayOf()(year, month, day);
+    const days = style.dayOf(year, month, day);
     if (days === null) return NOT_REAL;
     const wall = days * DAY + time.ms;
     const isFar = wall < FIRST || wall > LAST_NUMBER;

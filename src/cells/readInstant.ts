@@ -1,25 +1,32 @@
+import type { CalendarName } from "../calendar";
 import { FIRST_NUMBER, LAST_NUMBER } from "../time";
 import { type Problem, type Read, reader, refused, shown } from "./cell";
-import { FIRST_YEAR, isoTime, plainInstant, plainWall } from "./isoTime";
-import { type LayoutStyle, layouts } from "./layouts";
+import { FIRST_YEAR, isoTime, type LocalTime, plainInstant, plainWall } from "./isoTime";
 import { western } from "./letters";
 import type { Missing } from "./missing";
 import { fromUnixTime, type UnixTime, unitOf } from "./unixTime";
-import { wallClock } from "./wallClock";
 
 /** What is not said in the cell itself. */
-export interface DateStyle extends LayoutStyle {
-  readonly timeZone: string;
+export interface DateStyle {
+  /** The instant at which clocks show a local time; both in milliseconds. */
+  readonly instantOf: (wall: number) => number;
   /** What a bare number counts; `null` where nobody said so. */
   readonly unixTime: UnixTime | null;
+  /** The calendar of the years and months that are written. */
+  readonly calendar: CalendarName;
 }
 
-/** Reads a moment. */
-export function readInstant(missing: Missing, style: DateStyle): Read<Date> {
-  const { timeZone, unixTime, calendar } = style;
-  const instantOf = wallClock(timeZone);
+/**
+ * Reads a moment.
+ *
+ * @param otherTime - Reads other layouts than ISO 8601, or gives a hint for a message.
+ */
+export function readInstant(
+  missing: Missing,
+  { instantOf, unixTime, calendar }: DateStyle,
+  otherTime: (written: string) => LocalTime | string,
+): Read<Date> {
   const isGregorian = calendar === "gregory";
-  const otherTime = layouts(style);
 
   function fromText(text: string): Date | Problem {
     const wall = isGregorian ? plainWall(text) : NaN;

@@ -1,7 +1,8 @@
 import { Problem, type Read, refused } from "./cell";
 import { trimmed, western } from "./letters";
-import { isBare, sayUnit, type WaitUnit, writtenWait } from "./readWait";
+import { isBare, sayUnit, writtenWait } from "./readWait";
 import { unitOf } from "./unixTime";
+import type { WaitUnit } from "./waitUnits";
 
 /** How long after another moment of its record something happened, in milliseconds. */
 export class Wait {

@@ -1,5 +1,5 @@
 import type { Read } from "./cell";
-import { framer, unified } from "./frame";
+import { type Framer, unified } from "./frame";
 import { trimmed } from "./letters";
 
 /** An amount whose cell names its currency, as it is written there: `"€"`, `"USD"`. */
@@ -17,9 +17,7 @@ export class Money {
  * Reads an amount: a number, or {@link Money} where the cell names a currency, so that two of them in
  * one column are not added up.
  */
-export function readMoney(amount: Read<number>): Read<number | Money> {
-  const frameOf = framer();
-
+export function readMoney(amount: Read<number>, frameOf: Framer): Read<number | Money> {
   return (value) => {
     const number = amount(value);
     if (typeof number !== "number" || typeof value !== "string" || PLAIN.test(value)) return number;

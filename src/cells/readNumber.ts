@@ -1,5 +1,6 @@
-import { type Problem, type Read, reader, refused } from "./cell";
-import { framer, unified } from "./frame";
+import { fail } from "../check";
+import { type Problem, type Read, reader, refused, shown } from "./cell";
+import { type Framer, unified } from "./frame";
 import type { Missing } from "./missing";
 
 /** How numbers are written. */
@@ -10,15 +11,21 @@ export interface NumberStyle {
   readonly isIndian: boolean;
 }
 
-/** What may stand beside a number's digits. */
-export type Beside = "nothing" | "currency" | "currency or percent";
+/** What may stand beside a number's digits: a currency, and where that is said a percent sign. */
+export interface Beside {
+  readonly frameOf: Framer;
+  readonly isShare: boolean;
+}
 
-/** Reads a finite number. */
-export function readNumber(missing: Missing, style: NumberStyle, beside: Beside): Read<number> {
+/**
+ * Reads a finite number.
+ *
+ * @param beside - Without it nothing may stand beside the digits.
+ */
+export function readNumber(missing: Missing, style: NumberStyle, beside?: Beside): Read<number> {
   const { decimal, isIndian } = style;
   const mark = decimal ?? ".";
   const { plain, grouped } = patternsOf(mark);
-  const frameOf = beside === "nothing" ? null : framer();
   const hasNumbers = missing.numbers.size > 0;
 
   function fromText(text: string): number | null | Problem {
@@ -31,13 +38,13 @@ export function readNumber(missing: Missing, style: NumberStyle, beside: Beside)
 
   function fromOther(text: string): number | Problem {
     const written = unified(text, mark);
-    const { digits = written, isShare = false } = frameOf?.(written) ?? {};
-    if (isShare && beside === "currency") return refused(NUMBER, text, ", which is a share");
+    const { digits = written, isShare = false } = beside?.frameOf(written) ?? {};
+    if (isShare && !beside?.isShare) return refused(NUMBER, text, ", which is a share");
     if (decimal === null && LONE.test(digits) && !text.includes("٫")) {
       return refused(NUMBER, text, eitherOf(digits));
     }
     const isNumber = plain.test(digits) || (isIndian ? INDIAN : grouped).test(digits);
-    if (!isNumber) return refused(NUMBER, text, decimal === null ? hintFor(digits) : "");
+    if (!isNumber) return refused(NUMBER, text, decimal === "," ? "" : hintFor(digits));
     const bare = plain.test(digits)
       ? digits
       : digits.replace(mark === "." ? /[ ',]/g : /[ '.]/g, "");
@@ -88,4 +95,25 @@ function fromValue(value: unknown): number | Problem {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   const number = Number(typeof value === "bigint" ? value : NaN);
   return Number.isSafeInteger(number) ? number : refused(NUMBER, value);
+}
+
+/** The marks that part decimals or thousands. */
+export const MARKS = [".", ","] as const;
+
+type Mark = (typeof MARKS)[number];
+
+/** The decimal mark, where something said it. */
+export function decimalOf(
+  kpi: string,
+  options: { readonly decimal?: Mark; readonly thousands?: Mark; readonly grouping?: string },
+): Mark | null {
+  const { decimal = ".", thousands, grouping } = options;
+  const other = decimal === "." ? "," : ".";
+  if (thousands !== undefined && thousands !== other) {
+    fail(kpi, "thousands", `${shown(other)} where decimal is ${shown(decimal)}`, thousands);
+  }
+  const isIndian = grouping === "indian";
+  if (isIndian && decimal === ",")
+    fail(kpi, "grouping", '"western" where decimal is ","', grouping);
+  return thousands !== undefined || isIndian ? decimal : (options.decimal ?? null);
 }

@@ -1,3 +1,4 @@
+import { fail } from "../check";
 import { Problem, type Read, refused, shown } from "./cell";
 import { folded, trimmed, western } from "./letters";
 
@@ -48,4 +49,45 @@ const NUMBER_LAST = /^(\D+?)(?: [-–—] |[:=] ?| ?\()(\d+)\)?$/;
 function lastOf(written: string): string | undefined {
   const [, label = "", digits] = NUMBER_LAST.exec(written) ?? [];
   return /\p{L}/u.test(label) ? digits : undefined;
+}
+
+/** The words that a caller gave, checked. */
+export function wordsOf(
+  kpi: string,
+  name: string,
+  words: Readonly<Record<string, number | null>> = {},
+): Words {
+  if (typeof words !== "object" || words === null) {
+    fail(kpi, name, "an object of scores by word", words);
+  }
+  const known = new Map<string, number | null>();
+  for (const [word, score] of Object.entries(words)) {
+    const key = folded(word);
+    if (score !== null && !Number.isFinite(score)) {
+      fail(kpi, `${name}.${word}`, "a finite number or null", score);
+    }
+    if (known.has(key) && known.get(key) !== score) {
+      fail(kpi, `${name}.${word}`, `${known.get(key)}, as the same word has it already`, score);
+    }
+    known.set(key, score);
+  }
+  return known;
+}
+
+/** The scores to let through: whole numbers from one to the other. */
+export interface Scale {
+  /** The lowest. */
+  readonly min: number;
+  /** The highest. */
+  readonly max: number;
+}
+
+/** Lets through what KPIs count on this scale. */
+export function onScale(read: Read<number>, { min, max }: Scale): Read<number> {
+  return (value) => {
+    const score = read(value);
+    const isOff =
+      typeof score === "number" && !(Number.isInteger(score) && score >= min && score <= max);
+    return isOff ? refused(`a whole number from ${min} to ${max}`, value) : score;
+  };
 }

@@ -1,12 +1,7 @@
 import { type Problem, type Read, reader, refused } from "./cell";
 import { trimmed, western } from "./letters";
 import type { Missing } from "./missing";
-
-/** What a bare number counts where a wait is meant. */
-export type WaitUnit = (typeof WAIT_UNITS)[number];
-
-/** All units of waits. */
-export const WAIT_UNITS = ["milliseconds", "seconds", "minutes", "hours", "days"] as const;
+import { lasting, UNITS, WAIT, type WaitUnit } from "./waitUnits";
 
 /**
  * Reads how long something took, as milliseconds: a number of a known unit, `26:10:05` (hours may be
@@ -22,7 +17,7 @@ export function readWait(
 ): Read<number> {
   function fromText(text: string): number | null | Problem {
     const ms = writtenWait(text, unit);
-    if (ms !== null) return checked(ms, text);
+    if (ms !== null) return lasting(ms, text);
     const count = number(text);
     if (typeof count === "number") return fromNumber(count, text);
     if (count === null || isBare(text)) return count;
@@ -32,7 +27,7 @@ export function readWait(
 
   function fromNumber(count: number, came: unknown): number | Problem {
     if (unit === null) return refused(WAIT, came, sayUnit());
-    return checked(count * UNITS[unit], came);
+    return lasting(count * UNITS[unit], came);
   }
 
   return reader(missing, fromText, (value) => {
@@ -66,11 +61,6 @@ export function writtenWait(text: string, unit: WaitUnit | null): number | null 
   return ms;
 }
 
-function checked(ms: number, came: unknown): number | Problem {
-  if (ms < 0) return refused(WAIT, came, ", below 0");
-  return ms <= LONGEST ? Math.round(ms) : refused(WAIT, came, ", more than ten years");
-}
-
 /** Ends a message: what to say, so that it is read as a wait. */
 export function sayUnit(units = '"minutes", or what it counts'): string {
   return ` (a wait? Say waits: ${units})`;
@@ -82,18 +72,7 @@ export function isBare(value: unknown): boolean {
   return /^[+-]?\d[\d.,' ]*$/.test(western(trimmed(value)));
 }
 
-const WAIT = "a wait such as 26:10:05 or 1h 30m";
-
-const UNITS: Readonly<Record<WaitUnit, number>> = {
-  milliseconds: 1,
-  seconds: 1000,
-  minutes: 60_000,
-  hours: 3_600_000,
-  days: 86_400_000,
-};
-
 const LONGEST_TEXT = 100;
-const LONGEST = 3653 * UNITS.days;
 
 const CLOCK = /^(?:(\d+) days?,? )?(\d+):(\d\d)(?::(\d\d(?:[.,]\d+)?))?$/i;
 

@@ -2,19 +2,25 @@ import { checkIterable, checkOptions, fail, InputError } from "../check";
 import { renamer } from "./rename";
 import type { StandardIssue, StandardSchema } from "./standardSchema";
 
-/** What {@link validate} takes besides. */
-export interface ValidateOptions {
-  /** The column that holds a field, by the field's name: `{ score: "How likely are you ...?" }`. */
-  readonly rename?: Readonly<Record<string, string>>;
-}
-
-/** What {@link validate} returns. */
+/** What {@link validate} returns. Every row is in exactly one of its lists, or in `joined`. */
 export interface Validated<Output, Row = unknown> {
-  /** What the schema made of the rows that passed, in their order. */
+  /** What was made of the rows that passed, in their order. */
   readonly records: Output[];
   /** The rows that did not, in their order. */
   readonly rejected: Rejected<Row>[];
+  /** The rows that are rightly none of the records, in their order; a schema leaves none out. */
+  readonly leftOut: LeftOut<Row>[];
+  /** How many rows went into a record with an earlier one, as the items of an order do. */
+  readonly joined: number;
+  /** What the file does not say and nobody gave, and was assumed. */
+  readonly assumed: Assumption[];
 }
+
+/**
+ * What was assumed: `"timeZone"`, that times without a zone are in UTC; `"dayFirst"`, the order of day
+ * and month that all dates of the file agree with.
+ */
+export type Assumption = "timeZone" | "dayFirst";
 
 /** A row that did not pass. */
 export interface Rejected<Row = unknown> {
@@ -34,23 +40,79 @@ export interface Issue {
   readonly message: string;
 }
 
+/** A row that is rightly no record. */
+export interface LeftOut<Row = unknown> {
+  /** Which one, counted from 1. */
+  readonly row: number;
+  /** Why: `"voided"`, `"preview"`, `"footer"`. */
+  readonly reason: string;
+  /** The row as it came. */
+  readonly input: Row;
+}
+
+/** What {@link validate} takes besides a schema. */
+export interface ValidateOptions {
+  /** The column that holds a field, by the field's name: `{ score: "How likely are you ...?" }`. */
+  readonly rename?: Readonly<Record<string, string>>;
+}
+
+/** What {@link validate} takes besides a source. */
+export interface SourceOptions extends ValidateOptions {
+  /** IANA zone of times whose zone the file does not state. Default `"UTC"`, which is `assumed`. */
+  readonly timeZone?: string;
+  /** Whether the day stands before the month in `05/01/2026`, where neither tool nor column says it. */
+  readonly dayFirst?: boolean;
+  /** The decimal mark; the other one parts thousands. Default the tool's own. */
+  readonly decimal?: "." | ",";
+  /** The mark that parts thousands, which says the same as `decimal`. */
+  readonly thousands?: "." | ",";
+  /** The scores of answers in words: `{ "sehr zufrieden": 5 }`; `null` is no answer. */
+  readonly words?: Readonly<Record<string, number | null>>;
+}
+
+/** A file that is read otherwise than by a schema: a tool's export. */
+export interface RowSource<out Output> {
+  /** Its name, as it appears in messages: `"zendesk.tickets"`. */
+  readonly name: string;
+  /** Begins to read a file. Not to be called: {@link validate} does. */
+  readonly sorter: (options: SourceOptions, isWhole: boolean) => Sorter<Output>;
+}
+
+/** Sorts rows one after the other. */
+export interface Sorter<out Output> {
+  /** Sorts rows; some may have to wait for others to come. All at once where the sorter was told so. */
+  readonly take: (rows: Iterable<unknown>, into: Sorted<Output>) => void;
+  /** Sorts those that waited, as no more will come. */
+  readonly finish: (into: Sorted<Output>) => void;
+}
+
+/** A {@link Validated} that is being filled. */
+export type Sorted<Output> = {
+  -readonly [Part in keyof Validated<Output>]: Validated<Output>[Part];
+};
+
 /**
  * Sorts rows, as a CSV reader or a database gives them, into records to count on and rows to look at.
  *
- * Nothing is skipped in silence: every row is either in `records` or, with all that is wrong with it,
- * in `rejected`. Rows are not changed. A byte order mark before the first header, and blanks around
+ * Nothing is skipped in silence: every row is in `records`, alone or `joined` to an earlier one, or,
+ * with all that is wrong with it, in `rejected`, or, with the reason, in `leftOut`; together they are
+ * as many as the rows. Rows are not changed. A byte order mark before the first header, and blanks around
  * any, are no part of a column's name; nor does it matter whether its letters are composed, and
  * whether its yeh, kaf and digits are Arabic or Persian.
  *
- * @param schema - One of this door's, or any other Standard Schema (zod, valibot, arktype) that
- *   answers at once.
+ * @param schema - A source, as `customer-kpis/sources` has them for the exports of tools; a schema of
+ *   `customer-kpis/schema`, or any other Standard Schema (zod, valibot, arktype) that answers at once.
  * @param rows - An array or another iterable, read once.
  * @param options - `rename`: for fields whose column has another name, that name. It is looked for as
  *   it is written, else in upper or lower case and as it looks; the row keeps it too.
- * @returns `records` as the schema returns them, and `rejected` rows with number, reasons and input.
- * @throws InputError where `schema` is no Standard Schema or answers with a Promise, where `rows`
- *   cannot be iterated or is text, and where `rename` names a column that no row has, or
- *   that two have in other letters.
+ *   With a source, `timeZone`, `dayFirst`, `decimal`, `thousands` and `words` say what the file does
+ *   not: see {@link SourceOptions}.
+ * @returns `records` as the schema or the source makes them, and `rejected` and `leftOut` rows with
+ *   number, reasons and input. Row 1 is the first below the header.
+ * @throws InputError where `schema` is no source and no Standard Schema, or answers with a Promise;
+ *   where `rows` cannot be iterated or is text; where `rename` names a column that no row has, or
+ *   that two have in other letters; and where the file is not one that the source can read: a column
+ *   is not there, or day and month cannot be told apart.
  * @example
  * ```ts
  * import { nps } from "customer-kpis";
@@ -77,34 +139,81 @@ export interface Issue {
  * ```
  */
 export function validate<Output, Row = unknown>(
+  schema: RowSource<Output>,
+  rows: Iterable<Row>,
+  options?: SourceOptions,
+): Validated<Output, Row>;
+export function validate<Output, Row = unknown>(
   schema: StandardSchema<Output>,
   rows: Iterable<Row>,
-  options: ValidateOptions = {},
+  options?: ValidateOptions,
+): Validated<Output, Row>;
+export function validate<Output, Row>(
+  schema: RowSource<Output> | StandardSchema<Output>,
+  rows: Iterable<Row>,
+  options: SourceOptions = {},
 ): Validated<Output, Row> {
-  checkOptions("validate", options, ["rename"]);
-  const standard = schema?.["~standard"];
+  const { take, finish } = sorterOf(schema, options, true);
+  checkRows(rows);
+  const sorted = nothingSorted<Output>();
+  take(rows, sorted);
+  finish(sorted);
+  return sorted as Validated<Output, Row>;
+}
+
+/** Begins to sort the rows of a source or, one by one, of a schema. */
+export function sorterOf<Output>(
+  schema: RowSource<Output> | StandardSchema<Output>,
+  options: SourceOptions,
+  isWhole: boolean,
+): Sorter<Output> {
+  const { sorter } = (schema ?? {}) as Partial<RowSource<Output>>;
+  if (typeof sorter === "function") return sorter(options, isWhole);
+  const standard = (schema as StandardSchema<Output> | undefined)?.["~standard"];
   if (typeof standard?.validate !== "function") {
-    fail("validate", "schema", "a Standard Schema (of zod, valibot, arktype ...)", schema);
+    fail(
+      "validate",
+      "schema",
+      "a source, or a Standard Schema (of zod, valibot, arktype ...)",
+      schema,
+    );
   }
+  checkOptions("validate", options, ["rename"]);
+  return schemaSorter(standard, options);
+}
+
+/** Throws where rows cannot be read one after the other. */
+export function checkRows(rows: Iterable<unknown>): void {
   if (typeof rows === "string") {
     const message = "rows must be an iterable of rows, got text (parse the CSV first)";
     throw new InputError("validate", "rows", message, rows);
   }
   checkIterable("validate", "rows", rows, "an array or another iterable of rows");
+}
 
-  const renamed = renamer(options.rename === undefined ? {} : options.rename);
-  const records: Output[] = [];
-  const rejected: Rejected<Row>[] = [];
+/** No rows. */
+export function nothingSorted<Output>(): Sorted<Output> {
+  return { records: [], rejected: [], leftOut: [], joined: 0, assumed: [] };
+}
+
+function schemaSorter<Output>(
+  standard: StandardSchema<Output>["~standard"],
+  { rename = {} }: ValidateOptions,
+): Sorter<Output> {
+  const renamed = renamer(rename);
   let row = 0;
-  for (const input of rows) {
-    row++;
-    const result = standard.validate(renamed.view(input));
-    if ("then" in result) throw notAtOnce(result, row);
-    if (result.issues === undefined) records.push(result.value);
-    else rejected.push({ row, issues: distinct(result.issues.map(explained)), input });
-  }
-  renamed.checkFound();
-  return { records, rejected };
+  return {
+    take(rows, { records, rejected }) {
+      for (const input of rows) {
+        row++;
+        const result = standard.validate(renamed.view(input));
+        if ("then" in result) throw notAtOnce(result, row);
+        if (result.issues === undefined) records.push(result.value);
+        else rejected.push({ row, issues: distinct(result.issues.map(explained)), input });
+      }
+    },
+    finish: renamed.checkFound,
+  };
 }
 
 function notAtOnce(promise: Promise<unknown>, row: number): InputError {
@@ -118,7 +227,7 @@ function notAtOnce(promise: Promise<unknown>, row: number): InputError {
 }
 
 /** Messages that begin with a verb continue the field's name; others follow a colon. */
-function explained({ path = [], message }: StandardIssue): Issue {
+export function explained({ path = [], message }: StandardIssue): Issue {
   let field = "";
   for (const part of path) field = joined(field, typeof part === "object" ? part.key : part);
   const subject = field === "" ? "row" : field;

@@ -10,7 +10,10 @@ export interface WrittenDay {
 
 /** What a day's text does not say itself. */
 export interface DayStyle {
-  /** Whether the day stands before the month where both are numbers; `null` where nobody said so. */
+  /**
+   * Whether the day stands before the month where both are numbers; `null` where nobody said so. Asked
+   * only of days that do not say it themselves.
+   */
   readonly dayFirst: boolean | null;
   readonly calendar: CalendarName;
 }
@@ -52,13 +55,14 @@ const YEAR_MONTH_DAY = /^(\d{4})[ ./-]*(\p{L}\D*?)[ ./-]*(\d{1,2})$/u;
 
 function fromNumbers(
   [first, second, third]: readonly [string, string, string],
-  { dayFirst, calendar }: DayStyle,
+  style: DayStyle,
 ): WrittenDay | string {
   if (first.length === 4 && third.length <= 2) {
     return { year: Number(first), month: Number(second), day: Number(third) };
   }
   if (first.length > 2 || third.length % 2 === 1) return "";
   const [a, b] = [Number(first), Number(second)];
+  const { dayFirst, calendar } = style;
   if (dayFirst === null) {
     if (a <= 12 && b <= 12) return EITHER;
     return a <= 31 && b <= 31 && (a <= 12 || b <= 12) ? ` (say dayFirst: ${a > 12})` : NOT_REAL;
@@ -68,11 +72,7 @@ function fromNumbers(
   return dated(third, month, day, calendar);
 }
 
-function fromName(
-  text: string,
-  { dayFirst, calendar }: DayStyle,
-  names: () => TimeNames,
-): WrittenDay | string {
+function fromName(text: string, style: DayStyle, names: () => TimeNames): WrittenDay | string {
   let [, day, name, year] = DAY_MONTH_YEAR.exec(text) ?? [];
   if (name === undefined) [, year, name, day] = YEAR_MONTH_DAY.exec(text) ?? [];
   const isMonthFirst = name === undefined;
@@ -82,8 +82,9 @@ function fromName(
   if (month === null)
     return `, where "${name.slice(0, 20)}" is no month that is known (say language)`;
   // In Jan-05-26 either number may be the year.
-  if (isMonthFirst && year.length === 2 && dayFirst !== false) return " (say dayFirst: false)";
-  return dated(year, month, Number(day), calendar);
+  if (isMonthFirst && year.length === 2 && style.dayFirst !== false)
+    return " (say dayFirst: false)";
+  return dated(year, month, Number(day), style.calendar);
 }
 
 function dated(

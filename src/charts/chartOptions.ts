@@ -1,4 +1,5 @@
 import { checkOptions, fail } from "../check";
+import { checkWord } from "./checkResult";
 import { type ChartColors, COLORS } from "./palette";
 
 /** What may be set for every chart. */
@@ -130,9 +131,7 @@ export function frameOf<Labels extends ChartLabels>(
   const script = language.maximize().script ?? "";
   const isArabic = script === "Arab";
   const direction = options.direction ?? (RTL_SCRIPTS.includes(script) ? "rtl" : "ltr");
-  if (direction !== "ltr" && direction !== "rtl") {
-    fail(chart, "direction", '"ltr" or "rtl"', direction);
-  }
+  checkWord(chart, "direction", direction, ["ltr", "rtl"]);
   const isRtl = direction === "rtl";
   // At least three digits, and never fewer than a whole number has: 0.815, 7.25, 26.4, 142,931.
   const numbers = numberFormat(language, {
@@ -182,23 +181,15 @@ function labelsOf<Labels extends ChartLabels>(
   labels: Labels,
   given: Partial<Labels> = {},
 ): Labels {
-  if (typeof given !== "object" || given === null) fail(chart, "labels", "an object", given);
-  for (const [name, text] of Object.entries(given)) {
-    if (!Object.hasOwn(labels, name)) {
-      fail(chart, "label", `one of ${Object.keys(labels).join(", ")}`, name);
-    }
-    checkText(chart, `labels.${name}`, text);
-  }
+  checkOptions(`${chart} labels`, given, Object.keys(labels));
+  for (const [name, text] of Object.entries(given)) checkText(chart, `labels.${name}`, text);
   return { ...labels, ...given };
 }
 
 /** Colors replaced. Throws for a color that no chart has. */
 function colorsOf(chart: string, given: Partial<ChartColors> = {}): ChartColors {
-  if (typeof given !== "object" || given === null) fail(chart, "colors", "an object", given);
+  checkOptions(`${chart} colors`, given, Object.keys(COLORS));
   for (const [name, color] of Object.entries(given)) {
-    if (!Object.hasOwn(COLORS, name)) {
-      fail(chart, "color", `one of ${Object.keys(COLORS).join(", ")}`, name);
-    }
     if (name !== "series") checkText(chart, `colors.${name}`, color);
     else if (!Array.isArray(color) || color.length === 0) {
       fail(chart, "colors.series", "an array of colors", color);

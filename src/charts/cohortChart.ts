@@ -1,5 +1,4 @@
-import type { CohortCell } from "../loyalty/cohorts/cohortDraft";
-import type { Cohort } from "../loyalty/cohorts/cohortTable";
+import type { Cohort, CohortCell } from "../loyalty/cohorts/cohortTable";
 import { columnAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";

@@ -1,6 +1,5 @@
-import { fail } from "../check";
+import { checkRecord, fail } from "../check";
 import { checkMeasure, type Group, type Key, type Measure, repeated } from "../measure";
-import { checkRecord } from "../record/field";
 import { isKey, type Keys } from "../record/fields";
 import { type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
 import { type GroupStates, mergeGroups, takeGroups } from "./groups";

@@ -1,5 +1,8 @@
 import type { Key, Measure } from "../measure";
-import { checkKey, checkRecord } from "../record/field";
+import { key } from "../record/fields";
+import { kindOf } from "../record/gather";
+import { type Slice, sliceOfRows } from "../slice";
+import { keyAt } from "./table";
 
 /** How many different values a field takes. */
 export interface DistinctResult {
@@ -32,12 +35,21 @@ export interface DistinctState {
 export function distinct<const Field extends string>(
   field: Field,
 ): Measure<Readonly<Record<Field, Key>>, DistinctResult, DistinctState> {
+  const kind = kindOf(key);
+
+  function take(state: DistinctState, slice: Slice): DistinctState {
+    const keys = slice.read("distinct", field, kind);
+    for (let i = 0; i < slice.length; i++) state.keys.add(keyAt(keys, i));
+    state.n += slice.length;
+    return state;
+  }
+
   return {
     init: () => ({ keys: new Set(), n: 0 }),
-    step(state, record) {
-      checkRecord("distinct", record, field);
-      state.keys.add(checkKey("distinct", field, record[field]));
-      state.n++;
+    step: (state, record) => take(state, sliceOfRows([record])),
+    take,
+    repeat(state, record, times) {
+      take(state, sliceOfRows([record])).n += times - 1;
       return state;
     },
     reads: [{ field, kind: "key" }],

@@ -1,7 +1,6 @@
-import { fail } from "../check";
+import { checkField, fail } from "../check";
 import { checkMeasure, type Key, type Measure, takeSlice } from "../measure";
 import { maybe, moment, number, oneOf, options, text } from "../options";
-import { checkField } from "../record/field";
 import { isKey } from "../record/fields";
 import { sliceOfRows } from "../slice";
 import { type Instant, milliseconds } from "../time";

@@ -1,6 +1,5 @@
-import { fail } from "../check";
+import { checkField, fail } from "../check";
 import { checkMeasure, type Measure, repeated, takeSlice } from "../measure";
-import { checkField } from "../record/field";
 import { type Slice, sliceOfRows } from "../slice";
 
 /**

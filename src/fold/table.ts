@@ -43,8 +43,9 @@ export function firstNobody(keys: Keys): number {
 
 /** One of many keys; `null` where there is none. */
 export function keyAt(keys: Keys, i: number): Key {
-  const dictionary = keys as Dictionary<Key>;
-  const key = Array.isArray(keys) ? keys[i] : dictionary.values[dictionary.codes[i]!];
+  const { codes, values } = keys as Dictionary<Key>;
+  // Without codes it is an array, or a typed one.
+  const key = codes === undefined ? (keys as readonly Key[])[i] : values[codes[i]!];
   return key ?? null;
 }
 

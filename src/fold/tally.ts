@@ -1,5 +1,6 @@
 import { fail } from "../check";
 import type { Measure } from "../measure";
+import type { Option } from "../options";
 import { type Kind, type Numbers, type Slice, sliceOfRows } from "../slice";
 
 /** One answer: a number, a record that holds it in `score`, or `null`/`undefined` where unanswered. */
@@ -150,7 +151,21 @@ const SCORES: Kind<Numbers> = {
 /** How many scores a scale has. Throws where it is none. */
 export function checkScale(kpi: string, scale: Scale): number {
   const { min, max } = (scale ?? {}) as Scale;
-  const size = max - min + 1;
-  if ((min | 0) === min && (max | 0) === max && size > 1 && size < 1e4) return size;
-  return fail(kpi, "scale", "whole numbers from min to a higher max", `${min} to ${max}`);
+  if (!isWhole(min)) fail(kpi, "scale.min", "a whole number", min);
+  const size = isWhole(max) ? max - min + 1 : 0;
+  if (size < 2 || size >= 1e4) fail(kpi, "scale.max", `a whole number above ${min}`, max);
+  return size;
+}
+
+/** Scores are told by their lowest 32 bits. */
+function isWhole(score: unknown): score is number {
+  return Number.isInteger(score) && ((score as number) | 0) === score;
+}
+
+/** The option of a scale, which has a usual one. */
+export function scaleFrom(min: number, max: number): Option<Scale, Scale> {
+  return (kpi, _name, scale = { min, max }) => {
+    checkScale(kpi, scale);
+    return scale;
+  };
 }

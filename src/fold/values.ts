@@ -1,5 +1,5 @@
+import { checkField } from "../check";
 import type { Measure } from "../measure";
-import { checkField } from "../record/field";
 import { number, optional } from "../record/fields";
 import { kindOf } from "../record/gather";
 import { type Slice, sliceOfRows } from "../slice";

@@ -41,7 +41,7 @@ export interface RetentionResult {
   readonly excluded: readonly Exclusion[];
 }
 
-/** How far {@link retentionFromCounts} is off, and why. */
+/** How far `retentionFromCounts` is off, and why. */
 export interface RetentionCountError {
   /** `(atEnd - acquired) / n`; `null` without customers at the start. */
   readonly value: number | null;

@@ -28,7 +28,7 @@ export function excludedIn(counts: ExclusionCounts): readonly Exclusion[] {
   return excluded.sort((a, b) => (a.reason < b.reason ? -1 : 1));
 }
 
-/** How many were left out, for whatever reason. */
-export function countOf(excluded: readonly Exclusion[]): number {
-  return excluded.reduce((sum, { count }) => sum + count, 0);
+/** The list of what was left out for reasons known beforehand: those that nobody met are not in it. */
+export function excludedFor(counts: Readonly<Record<string, number>>): readonly Exclusion[] {
+  return excludedIn(new Map(Object.entries(counts).filter(([, count]) => count > 0)));
 }

@@ -1,4 +1,4 @@
-import { fail } from "../check";
+import { checkRecord, fail } from "../check";
 import { type Column, type Kind, type Numbers, type Slice, valueAt } from "../slice";
 import { FIRST_NUMBER, LAST_NUMBER } from "../time";
 import { type ColumnOf, type Field, isKey } from "./fields";
@@ -179,12 +179,10 @@ function readField(
   const { kind, presence, read, nothing, allowed } = declared;
   if (value === null || value === undefined) {
     const row = rowOf(i);
-    if (typeof row !== "object" || row === null) {
-      return fail(kpi, "record", `an object with ${field}`, row ?? null, row);
-    }
+    checkRecord(kpi, row, field);
     if (presence === "optional") return nothing;
     // Who is not known is nobody, what was not answered has no number; a field not there is a mistake.
-    const isThere = value === null || (kind !== "instant" && field in row);
+    const isThere = value === null || (kind !== "instant" && field in (row as object));
     if (isThere && (presence === "nullable" || kind === "key")) return nothing;
     return fail(kpi, field, allowed, value, row);
   }

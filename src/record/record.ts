@@ -18,7 +18,7 @@ export interface RecordType<Row> {
 }
 
 /** How a record says that it does not count. */
-export interface LeftOut<Row> {
+interface LeftOut<Row> {
   readonly field: keyof Row & string;
   /** Why; left out, the field itself says it. */
   readonly reason?: string;
@@ -44,7 +44,7 @@ export interface Fault {
 }
 
 /** Two moments in order, and what it is called where they are not. */
-export interface Order<Row> {
+interface Order<Row> {
   readonly first: keyof Row & string;
   readonly second: keyof Row & string;
   /** Why such a record is left out: `"ended before it started"`. */

@@ -1,4 +1,5 @@
 export type { CellsOptions } from "../cells/cells";
+export type { Scale } from "../cells/readScore";
 export type {
   StandardIssue,
   StandardPathSegment,
@@ -6,12 +7,19 @@ export type {
   StandardSchema,
 } from "../cells/standardSchema";
 export {
+  type Assumption,
   type Issue,
+  type LeftOut,
   type Rejected,
+  type RowSource,
+  type Sorted,
+  type Sorter,
+  type SourceOptions,
   type Validated,
   type ValidateOptions,
   validate,
 } from "../cells/validate";
+export { type Batches, validateAsync } from "../cells/validateAsync";
 export { activitySchema } from "./activity";
 export { type Answer, answerSchema } from "./answer";
 export { dateSchema } from "./date";

@@ -6,7 +6,7 @@ import type { Activity } from "../record/activity";
 import type { Membership, Subscription } from "../record/membership";
 import type { Order } from "../record/order";
 import type { Ticket } from "../record/ticket";
-import type { ServqualResponse } from "../survey/servqual/servqual";
+import type { ServqualResponse } from "../survey/servqual/servqualAnswers";
 import { activities } from "./activity";
 import { type Answer, answers } from "./answer";
 import { dates } from "./date";

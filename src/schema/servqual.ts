@@ -2,7 +2,7 @@ import * as z from "zod";
 import { isRecord, notARecord, Problem, type Read } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Wrong } from "../cells/readRow";
-import type { ServqualResponse } from "../survey/servqual/servqual";
+import type { ServqualResponse } from "../survey/servqual/servqualAnswers";
 import { servqualArrays } from "./servqualArrays";
 import { type Questionnaire, servqualColumns, type Values } from "./servqualColumns";
 

@@ -33,7 +33,7 @@ export interface StatementOptions {
  * @param table - The dialect, `from`, and which columns the fields have.
  * @param measure - What to compute: any measure that says what it reads, which all do but `where`,
  *   `by` and `select` of a function, `latest`, `servqual` and the views. Put conditions into `from`.
- * @param options - `span`, where the measure cuts time.
+ * @param given - `span`, where the measure cuts time.
  * @throws InputError for a measure that cannot say what it reads, for a table that is none, and where
  *   time is cut and no span given.
  * @example

@@ -28,7 +28,7 @@ export function alphaOf(covariances: readonly (readonly number[])[]): AlphaParts
     ),
     itemRest: own.map((variance, i) => {
       const rest = total - 2 * withTotal[i]! + variance;
-      if (!(isVarying(rest, total) && variance > 0)) return null;
+      if (!(isVarying(rest, sumOf(own)) && variance > 0)) return null;
       const correlation = (withTotal[i]! - variance) / Math.sqrt(variance * rest);
       const isOne = Math.abs(correlation) > 1;
       if (!isOne) return correlation;
@@ -50,7 +50,7 @@ export function alphaFrom(k: number, variances: number, total: number): number |
 
 /** Whether a variance is more than what rounding leaves of none. */
 function isVarying(variance: number, beside: number): boolean {
-  return variance > 1e-13 * beside;
+  return variance > 1e-13 * Math.abs(beside);
 }
 
 function standardizedAlpha(covariances: readonly (readonly number[])[]): number | null {

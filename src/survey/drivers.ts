@@ -1,5 +1,10 @@
-import { checkOptions, fail } from "../check";
-import { checkNumber, checkRecord } from "../record/field";
+import { fail } from "../check";
+import { type Measure, type Records, runOn } from "../measure";
+import { listOf, options, text } from "../options";
+import { type Exclusion, excludedFor } from "../record/exclusions";
+import { answer } from "../record/fields";
+import { kindOf } from "../record/gather";
+import { type Slice, sliceOfRows } from "../slice";
 import { covariancesOf } from "../stats/covariances";
 import { importanceOf } from "../stats/importance";
 import { finite } from "../stats/sum";
@@ -47,7 +52,7 @@ export interface DriversResult {
   /** How many rows with the outcome and every item. */
   readonly n: number;
   /** Rows left out, as one of them was missing. */
-  readonly incomplete: number;
+  readonly excluded: readonly Exclusion[];
   /** The items, the most important first; none for the `reason` given. */
   readonly drivers: readonly Driver[];
   /** Why `value` is `null`; `null` where it is not. */
@@ -90,30 +95,23 @@ export interface DriversResult {
  * ```
  */
 export function drivers<Field extends string>(
-  rows: readonly Readonly<Record<Field, number | null | undefined>>[],
+  rows: Records<Readonly<Record<Field, number | null | undefined>>>,
   options: DriversOptions<Field>,
 ): DriversResult {
-  checkOptions("drivers", options, ["outcome", "items"]);
-  const { outcome, items } = options;
-  if (!Array.isArray(rows)) fail("drivers", "rows", "an array of records", rows);
-  if (!Array.isArray(items) || items.length === 0) {
-    fail("drivers", "items", "an array of field names", items);
-  }
+  const { outcome, items } = OPTIONS.read(options);
+  if (items.length === 0) fail("drivers", "items", "an array of field names", items);
   if (items.length > MOST_ITEMS) fail("drivers", "items", `at most ${MOST_ITEMS}`, items.length);
   const fields = [outcome, ...items];
   if (new Set(fields).size < fields.length) {
     fail("drivers", "items", "named once each, and not the outcome", items.join(", "));
   }
-  const all = rows.map((row) => {
-    checkRecord("drivers", row, fields.join(", "));
-    return fields.map((field) => checkNumber("drivers", field, row[field]) ?? Number.NaN);
-  });
+  const all = runOn("drivers", "rows", rows, answersOf(fields));
   const used = all.filter((row) => !row.some(Number.isNaN));
   const n = used.length;
   const none = (reason: NoDriversReason): DriversResult => ({
     value: null,
     n,
-    incomplete: all.length - n,
+    excluded: excludedFor({ incomplete: all.length - n }),
     drivers: [],
     reason,
   });
@@ -153,9 +151,31 @@ export function drivers<Field extends string>(
   return {
     value: Math.min(1, rSquared),
     n,
-    incomplete: all.length - n,
+    excluded: excludedFor({ incomplete: all.length - n }),
     drivers: list.sort((a, b) => b.importance - a.importance),
     reason: null,
+  };
+}
+
+const OPTIONS = /* @__PURE__ */ options<DriversOptions>("drivers")({
+  outcome: /* @__PURE__ */ text(),
+  items: /* @__PURE__ */ listOf("an array of field names", /* @__PURE__ */ text()),
+});
+
+/** The answers of each row in the order of the fields, NaN where there is none. */
+function answersOf(fields: readonly string[]): Measure<object, number[][], number[][]> {
+  const kind = kindOf(answer);
+  function take(rows: number[][], slice: Slice): number[][] {
+    const columns = fields.map((field) => slice.read("drivers", field, kind));
+    for (let i = 0; i < slice.length; i++) rows.push(columns.map((column) => column[i]!));
+    return rows;
+  }
+  return {
+    init: () => [],
+    step: (rows, row) => take(rows, sliceOfRows([row])),
+    take,
+    merge: (left, right) => left.concat(right),
+    finish: (rows) => rows,
   };
 }
 

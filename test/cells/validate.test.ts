@@ -24,6 +24,9 @@ const even: StandardSchema<number> = {
   },
 };
 
+/** What there is where there are no rows. */
+const NOTHING = { records: [], rejected: [], leftOut: [], joined: 0, assumed: [] };
+
 describe("sorts rows", () => {
   test("into records, and rejected rows with number, reasons and input", () => {
     const rows = [{ score: "10" }, { score: "ten", at: "soon" }, { score: "" }, "score"];
@@ -54,8 +57,8 @@ describe("sorts rows", () => {
   });
 
   test("of which there are none", () => {
-    expect(validate(answerSchema, [])).toEqual({ records: [], rejected: [] });
-    expect(validate(answerSchema, new Set())).toEqual({ records: [], rejected: [] });
+    expect(validate(answerSchema, [])).toEqual(NOTHING);
+    expect(validate(answerSchema, new Set())).toEqual(NOTHING);
     expect(validate(answerSchema, [], { rename: { score: "Score" } }).records).toEqual([]);
   });
 
@@ -170,7 +173,7 @@ describe("any Standard Schema", () => {
     "is not %j",
     (schema) => {
       expect(() => validate(schema as never, [])).toThrow(
-        /^validate: schema (must be|is missing: it must be) a Standard Schema/,
+        /^validate: schema (must be|is missing: it must be) a source, or a Standard Schema/,
       );
     },
   );

@@ -115,7 +115,7 @@ describe.each(Object.entries(examples))("%s", (name, { full, empty }) => {
 
   test("takes words in place of its own, and no others", () => {
     expect(() => full({ labels: { colour: "x" } as object })).toThrow(
-      `${name}: label must be one of n, to, noData`,
+      `${name} labels: has no option "colour"`,
     );
   });
 
@@ -124,16 +124,20 @@ describe.each(Object.entries(examples))("%s", (name, { full, empty }) => {
     ["title", { title: 5 }, `${name}: title must be text, got 5`],
     ["description", { description: 5 }, `${name}: description must be text, got 5`],
     ["font", { font: null }, `${name}: font must be text, got null`],
-    ["labels", { labels: "n" }, `${name}: labels must be an object, got "n"`],
+    ["labels", { labels: "n" }, `${name} labels: options must be an object, got "n"`],
     ["label", { labels: { n: 5 } }, `${name}: labels.n must be text, got 5`],
     ["title of an axis", { xTitle: 5 }, `${name}: xTitle must be text, got 5`],
     ["title of an axis", { yTitle: null }, `${name}: yTitle must be text, got null`],
-    ["list of colors", { colors: "dark" }, `${name}: colors must be an object, got "dark"`],
-    ["color", { colors: { blue: "#00f" } }, `${name}: color must be one of ink, background, `],
+    ["list of colors", { colors: "dark" }, `${name} colors: options must be an object, got "dark"`],
+    [
+      "color",
+      { colors: { blue: "#00f" } },
+      `${name} colors: has no option "blue"; it has ink, background, `,
+    ],
     ["color", { colors: { ink: 5 } }, `${name}: colors.ink must be text, got 5`],
     ["series", { colors: { series: [] } }, `${name}: colors.series must be an array of colors`],
     ["locale", { locale: "no such" }, `${name}: locale must be a language such as "en" or "fa"`],
-    ["direction", { direction: "up" }, `${name}: direction must be "ltr" or "rtl", got "up"`],
+    ["direction", { direction: "up" }, `${name}: direction must be one of ltr, rtl, got "up"`],
     ["format", { format: ".1f" }, `${name}: format must be a function, got ".1f"`],
     ["width", { width: 0 }, `${name}: width must be a number above 0 or "container", got 0`],
     ["width", { width: "50%" }, `${name}: width must be a number above 0 or "container"`],

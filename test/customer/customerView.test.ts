@@ -3,10 +3,10 @@ import {
   type CustomerViewOptions,
   customerView,
   gammaGamma,
-  type NextPurchase,
   purchaseHistories,
   rfm,
 } from "customer-kpis";
+import type { NextPurchase } from "customer-kpis/states";
 import { describe, expect, test } from "vitest";
 import { expectClose } from "../golden/expectClose";
 

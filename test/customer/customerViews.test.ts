@@ -2,7 +2,6 @@ import {
   bgNbd,
   by,
   type CustomerEvent,
-  type CustomerPolicies,
   type CustomerView,
   type CustomerViewsOptions,
   customerView,
@@ -14,6 +13,7 @@ import {
   measure,
   measureAsync,
 } from "customer-kpis";
+import type { CustomerPolicies } from "customer-kpis/states";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
 
@@ -481,7 +481,7 @@ describe("what is refused", () => {
     ],
     [
       { surveys: { nps: { min: 10, max: 0 } } },
-      'customerViews: scale must be whole numbers from min to a higher max, got "10 to 0"',
+      "customerViews: scale.max must be a whole number above 10, got 0",
     ],
     [
       { surveys: 5 },
@@ -576,7 +576,7 @@ describe("what is refused", () => {
       'eachCustomerView: measure must be a measure, such as nps(), got "function"',
     );
     expect(() => eachCustomerView({} as never, distinct("customerId"))).toThrow(
-      "eachCustomerView: asOf must be",
+      "eachCustomerView: asOf is missing: it must be a valid Date from 1900 on, or milliseconds since 1970",
     );
   });
 });

@@ -36,11 +36,11 @@ describe("distinct", () => {
     );
   });
 
-  test.each([[undefined], [new Date(0)], [Number.NaN], [9n], [{}], [["ann"]]])(
+  test.each([[new Date(0)], [Number.NaN], [9n], [{}], [["ann"]]])(
     "refuses %s, which cannot be told apart",
     (id) => {
       expect(() => distinctOf(["ann", id])).toThrow(
-        /^distinct: id (is missing: it )?must be a string, number, boolean or null/,
+        "distinct: id must be a text, number, boolean or null, got",
       );
     },
   );

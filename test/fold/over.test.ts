@@ -5,11 +5,11 @@ import {
   nps,
   type OverOptions,
   over,
-  type PeriodGroup,
   sums,
   tally,
   type Unit,
 } from "customer-kpis";
+import type { PeriodGroup } from "customer-kpis/states";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";

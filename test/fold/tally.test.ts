@@ -160,19 +160,18 @@ describe("checkScale", () => {
   });
 
   test.each([
-    [5, 1],
-    [5, 5],
-    [0.5, 5],
-    [1, 5.5],
-    [Number.NaN, 5],
-    [1, Number.POSITIVE_INFINITY],
-    [0, 9999],
-    [2 ** 31, 2 ** 31 + 3],
-    ["1", "5"],
-    [undefined, 5],
-  ])("refuses a scale from %s to %s", (min, max) => {
-    expect(() => checkScale("nps", { min, max } as Scale)).toThrow(
-      `nps: scale must be whole numbers from min to a higher max, got "${min} to ${max}"`,
-    );
+    [5, 1, "scale.max must be a whole number above 5, got 1"],
+    [5, 5, "scale.max must be a whole number above 5, got 5"],
+    [0.5, 5, "scale.min must be a whole number, got 0.5"],
+    [1, 5.5, "scale.max must be a whole number above 1, got 5.5"],
+    [Number.NaN, 5, "scale.min must be a whole number, got NaN"],
+    [1, Number.POSITIVE_INFINITY, "scale.max must be a whole number above 1, got Infinity"],
+    [0, 9999, "scale.max must be a whole number above 0, got 9999"],
+    [2 ** 31, 2 ** 31 + 3, "scale.min must be a whole number, got 2147483648"],
+    ["1", "5", 'scale.min must be a whole number, got "1"'],
+    [undefined, 5, "scale.min is missing: it must be a whole number"],
+    [Symbol("a"), 5, "scale.min must be a whole number, got Symbol(a)"],
+  ])("refuses a scale from %o to %o", (min, max, message) => {
+    expect(() => checkScale("nps", { min, max } as Scale)).toThrow(`nps: ${message}`);
   });
 });

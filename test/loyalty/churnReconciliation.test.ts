@@ -1,4 +1,5 @@
-import { churn, churnReconciliation, type Membership, type ReconciledMethod } from "customer-kpis";
+import { churn, churnReconciliation, type Membership } from "customer-kpis";
+import type { ReconciledMethod } from "customer-kpis/states";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectLaws } from "../laws";

@@ -16,7 +16,7 @@ const FLOORS = [
   ["compare"],
   ["survey", "loyalty", "support", "value", "market"],
   ["scorecard", "customer"],
-  ["index", "schema", "charts", "sql"],
+  ["index", "states", "schema", "sources", "charts", "sql"],
 ];
 
 const SRC = join(import.meta.dirname, "../../src");

@@ -1,7 +1,9 @@
 // Packs the built library, installs it into an empty project and uses it there as a user would.
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import * as library from "customer-kpis";
 import { bundle, MOST_BYTES } from "./bundle";
+import { shownBy } from "./hovers";
 import { inProject } from "./installed";
 import { startup } from "./startup";
 
@@ -15,6 +17,14 @@ await inProject(async (project, run) => {
   run("node", TSC, ...STRICT, "--module", "nodenext", "esm.mts", "cjs.cts");
   run("node", "esm.mjs");
   run("node", "cjs.cjs");
+
+  // What an editor says of a call comes from these declarations.
+  const types = join(project, "node_modules/customer-kpis/dist/types/index.d.ts");
+  for (const [name, { hovers, help, silentArguments }] of shownBy(types, Object.keys(library))) {
+    assert.equal(new Set([...hovers, ...help]).size, 1, `${name} is not explained in every call`);
+    assert.ok(hovers[0]!.length > 40, `${name} is not explained`);
+    assert.deepEqual(silentArguments, [], `${name}: arguments without a word`);
+  }
 
   const { gzipped, used } = await bundle("nps", "customer-kpis", project);
   assert.deepEqual(

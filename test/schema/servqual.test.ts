@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
 import { schemas, servqualSchema, validate } from "../../src/schema";
-import type { ServqualResponse } from "../../src/survey/servqual/servqual";
+import type { ServqualResponse } from "../../src/survey/servqual/servqualAnswers";
 import { issuesOf, recordOf } from "./issuesOf";
 
 const ROW = { E1: "7", E2: "6", P1: "5", P2: "4" };

@@ -17,7 +17,7 @@ describe("drivers", () => {
   test("correlations, coefficients and relative weights are numpy's", () => {
     const came = drivers(rows, options);
     expectClose(came.value, figures.rSquared);
-    expect(came).toMatchObject({ n: 60, incomplete: 0, reason: null });
+    expect(came).toMatchObject({ n: 60, excluded: [], reason: null });
     ["a", "b", "c"].forEach((item, i) => {
       const driver = came.drivers.find((one) => one.item === item)!;
       expectClose(driver.correlation, figures.correlations[i]!);
@@ -74,7 +74,10 @@ describe("drivers", () => {
 
   test("who left something out is counted beside", () => {
     const gaps = rows.map((row, i) => (i < 5 ? { ...row, b: null } : row));
-    expect(drivers(gaps, options)).toMatchObject({ n: 55, incomplete: 5 });
+    expect(drivers(gaps, options)).toMatchObject({
+      n: 55,
+      excluded: [{ reason: "incomplete", count: 5 }],
+    });
   });
 
   test("an item that does not vary explains nothing", () => {
@@ -107,7 +110,7 @@ describe("drivers", () => {
     );
     const bad = { overall: 1, a: Number.NaN, b: 1, c: 1 };
     expect(() => drivers([bad], options)).toThrow(
-      "drivers: a must be a finite number or null, got NaN",
+      "drivers: a must be a finite number, or null for no answer, got NaN (record 0)",
     );
   });
 });
@@ -178,9 +181,9 @@ describe("zoneOfTolerance", () => {
 
   test("who wants less than would do is left out and counted", () => {
     const mad = { adequate: [9, 1, 1], desired: [8, 9, 9], perceived: [5, 5, 5] };
-    const { inconsistent, ...rest } = zoneOfTolerance([...responses, mad], options);
-    expect(inconsistent).toBe(1);
-    expect({ ...rest, inconsistent: 0 }).toEqual(zoneOfTolerance(responses, options));
+    const { excluded, ...rest } = zoneOfTolerance([...responses, mad], options);
+    expect(excluded).toEqual([{ reason: "inconsistent", count: 1 }]);
+    expect({ ...rest, excluded: [] }).toEqual(zoneOfTolerance(responses, options));
   });
 
   test("above the zone, without width, and without anybody", () => {
@@ -192,7 +195,10 @@ describe("zoneOfTolerance", () => {
     });
     expect(zoneOfTolerance([], options)).toMatchObject({ value: null, superiority: null, n: 0 });
     const nobody = { adequate: [null, 1, null], desired: [1, 1, 1], perceived: [1, 1, 1] };
-    expect(zoneOfTolerance([nobody], options)).toMatchObject({ n: 0, incomplete: 1 });
+    expect(zoneOfTolerance([nobody], options)).toMatchObject({
+      n: 0,
+      excluded: [{ reason: "incomplete", count: 1 }],
+    });
   });
 
   test("it keeps the laws of a measure", () => {

@@ -1,10 +1,8 @@
 import type {
-  Cohort,
   CohortsResult,
   Group,
   LoadByHourResult,
   NpsResult,
-  PeriodGroup,
   ProfitabilityResult,
   RevenueRetentionResult,
   ScorecardResult,
@@ -27,6 +25,7 @@ import type {
   waterfallChart,
   whaleChart,
 } from "customer-kpis/charts";
+import type { Cohort, PeriodGroup } from "customer-kpis/states";
 import type { TopLevelSpec } from "vega-lite";
 import { expectTypeOf, test } from "vitest";
 

@@ -5,7 +5,6 @@ import {
   type CustomerView,
   type CustomerViewResult,
   type CustomerViewsResult,
-  type CustomerViewsState,
   customerView,
   customerViews,
   distinct,
@@ -18,6 +17,7 @@ import {
   paretoNbd,
   rfm,
 } from "customer-kpis";
+import type { CustomerViewsState } from "customer-kpis/states";
 import { expectTypeOf, test } from "vitest";
 
 const asOf = Date.UTC(2026, 0);

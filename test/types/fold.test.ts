@@ -9,7 +9,6 @@ import {
   type FirstResponseTimeResult,
   firstResponseTime,
   type Group,
-  type InputOfAll,
   type Instant,
   type Key,
   latest,
@@ -18,15 +17,14 @@ import {
   type NpsResult,
   nps,
   over,
-  type PeriodGroup,
   type Score,
   type SumsResult,
   select,
   sums,
-  type TallyState,
   values,
   where,
 } from "customer-kpis";
+import type { InputOfAll, PeriodGroup, TallyState } from "customer-kpis/states";
 import { describe, expectTypeOf, test } from "vitest";
 
 interface Answer {

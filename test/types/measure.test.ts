@@ -12,8 +12,8 @@ import {
   type Records,
   type Score,
   sums,
-  type TallyState,
 } from "customer-kpis";
+import type { TallyState } from "customer-kpis/states";
 import { describe, expectTypeOf, test } from "vitest";
 
 const rows = [{ score: 9, channel: "email", at: new Date(0) }];

@@ -1,5 +1,4 @@
-import { checkOptions, fail } from "../../check";
-import { checkRecord } from "../../record/field";
+import { checkOptions, checkRecord, fail } from "../../check";
 import type { Interval } from "../../stats/intervals";
 import type { Count } from "../log/countLog";
 

@@ -4,7 +4,7 @@ import type { OpenRowState } from "../log/viewState";
 import type { ViewSettings } from "../viewOptions";
 import { type CustomerState, type CustomerStateRule, stateOf } from "./customerState";
 import type { PurchaseForecast } from "./forecast";
-import { type CustomerHealth, healthOf } from "./health";
+import { type CustomerHealth, healthOf, type LatestScore } from "./health";
 import type { RfmCell } from "./rfmCell";
 
 /** How things stand with a customer at the moment of looking. */
@@ -63,20 +63,6 @@ export interface OpenOrder {
   readonly channel: string | null;
   /** What it brings. */
   readonly amount: number;
-}
-
-/** The latest score that a customer gave. */
-export interface LatestScore {
-  /** In which survey. */
-  readonly survey: string;
-  /** The score. */
-  readonly score: number;
-  /** When. */
-  readonly at: number;
-  /** How long ago that is. */
-  readonly age: number;
-  /** Whether that is too long ago to tell how things stand. */
-  readonly isStale: boolean;
 }
 
 /** A membership that lasts. */

@@ -1,11 +1,24 @@
 import type { CustomerFacts } from "../log/customerFacts";
 import { VALUE } from "../log/viewState";
 import type { ViewSettings } from "../viewOptions";
-import type { LatestScore } from "./customerPresent";
 import { inDays } from "./customerState";
 import type { PurchaseForecast } from "./forecast";
 import { HEALTH_PARTS, type HealthPartName } from "./policies";
 import type { RfmCell } from "./rfmCell";
+
+/** The latest score that a customer gave. */
+export interface LatestScore {
+  /** In which survey. */
+  readonly survey: string;
+  /** The score. */
+  readonly score: number;
+  /** When. */
+  readonly at: number;
+  /** How long ago that is. */
+  readonly age: number;
+  /** Whether that is too long ago to tell how things stand. */
+  readonly isStale: boolean;
+}
 
 /** How well things stand with a customer. */
 export interface CustomerHealth {

@@ -2,6 +2,7 @@ import { UNITS, type Unit } from "../../calendar";
 import { fail } from "../../check";
 import { number, oneOf, options } from "../../options";
 import { finite } from "../../stats/sum";
+import { PER_YEAR } from "./perYear";
 
 /** What {@link monthlyRevenue} needs: what is billed, and how often. */
 export interface BillingPlan {
@@ -47,11 +48,3 @@ const PLAN = /* @__PURE__ */ options<BillingPlan>("monthlyRevenue")({
   interval: oneOf(UNITS),
   count: number({ atLeast: 1, whole: true, fallback: 1 }),
 });
-
-const PER_YEAR: Readonly<Record<Unit, number>> = {
-  day: 365,
-  week: 365 / 7,
-  month: 12,
-  quarter: 4,
-  year: 1,
-};

@@ -60,8 +60,8 @@ const OPTIONS = /* @__PURE__ */ options<ErlangAOptions>("erlangA")({
  * const load = { arrivalsPerHour: 48 * 60, handleTime: 1 * minutes, agents: 50 };
  * const { abandoned, meanWait } = erlangA({ ...load, patience: 2 * minutes });
  * abandoned; // ~> 0.031
- * meanWait; // ~> 3709.47
- * erlangC(load).meanWait; // => 20_800
+ * meanWait; // ~> 3709.5
+ * erlangC(load).meanWait; // ~> 20833.7
  * ```
  */
 export function erlangA(options: ErlangAOptions): ErlangAResult {

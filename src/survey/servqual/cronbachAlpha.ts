@@ -1,8 +1,10 @@
-import { checkOptions, fail } from "../../check";
+import { fail } from "../../check";
+import { level, oneOf, options } from "../../options";
+import { type Exclusion, excludedFor } from "../../record/exclusions";
 import { alphaOf } from "../../stats/alpha";
 import { fisherQuantile } from "../../stats/beta";
 import { covariancesOf } from "../../stats/covariances";
-import { checkLevel, type Interval } from "../../stats/intervals";
+import type { Interval } from "../../stats/intervals";
 
 /** What may be set for {@link cronbachAlpha}. */
 export interface CronbachAlphaOptions {
@@ -44,8 +46,8 @@ export interface CronbachAlphaResult {
   readonly value: number | null;
   /** How many rows it rests on: those without a gap, or with any answer if pairwise. */
   readonly n: number;
-  /** Rows left out. */
-  readonly incomplete: number;
+  /** Rows left out: those with a gap, or without any answer if pairwise. */
+  readonly excluded: readonly Exclusion[];
   /** Alpha of the items brought to the same variance; `null` where one does not vary. */
   readonly standardized: number | null;
   /** For every item: alpha of the others alone. */
@@ -100,12 +102,7 @@ export function cronbachAlpha(
   rows: readonly (readonly (number | null | undefined)[])[],
   options: CronbachAlphaOptions = {},
 ): CronbachAlphaResult {
-  checkOptions("cronbachAlpha", options, ["missing", "level"]);
-  const { missing = "complete" } = options;
-  const level = checkLevel("cronbachAlpha", options.level);
-  if (missing !== "complete" && missing !== "pairwise") {
-    fail("cronbachAlpha", "missing", "complete or pairwise", missing);
-  }
+  const { missing, level } = OPTIONS.read(options);
   const all = readRows(rows);
   const k = all[0]?.length ?? 0;
   const used = all.filter((row) =>
@@ -125,7 +122,7 @@ export function cronbachAlpha(
   return {
     value: alpha,
     n: used.length,
-    incomplete: all.length - used.length,
+    excluded: excludedFor({ incomplete: all.length - used.length }),
     standardized,
     itemDeleted,
     interval: missing === "complete" ? feldt(alpha, used.length, k, level) : null,
@@ -146,6 +143,11 @@ export function cronbachAlpha(
     reason: alpha === null ? reasonOf(k, isKnown, isImpossible) : null,
   };
 }
+
+const OPTIONS = /* @__PURE__ */ options<CronbachAlphaOptions>("cronbachAlpha")({
+  missing: /* @__PURE__ */ oneOf(["complete", "pairwise"], "complete"),
+  level: /* @__PURE__ */ level(),
+});
 
 function reasonOf(k: number, isKnown: boolean, isImpossible: boolean): NoAlphaReason {
   if (k < 2) return "fewer than two items";

@@ -1,22 +1,11 @@
-import { checkOptions, fail } from "../../check";
-import { checkScale, type Scale } from "../../fold/tally";
+import { type Scale, scaleFrom } from "../../fold/tally";
 import { type Kpi, kpi } from "../../measure";
-import { checkLevel } from "../../stats/intervals";
-import { answersReader } from "./servqualAnswers";
+import { level, number, options } from "../../options";
+import { answersReader, type ServqualResponse } from "./servqualAnswers";
 import { finishServqual } from "./servqualFinish";
 import { instrumentOf, type ServqualInstrument } from "./servqualInstrument";
 import type { ServqualResult } from "./servqualResult";
 import { adder, initState, mergeState, type ServqualState } from "./servqualState";
-
-/** One respondent's answers to a SERVQUAL questionnaire. */
-export interface ServqualResponse {
-  /** What excellent service is like, item by item in the questionnaire's order; `null` unanswered. */
-  readonly expectations: readonly (number | null)[];
-  /** What this service is like, item by item in the same order; `null` unanswered. */
-  readonly perceptions: readonly (number | null)[];
-  /** How the respondent splits 100 points (or shares of 1) over the dimensions, by their names. */
-  readonly weights?: Readonly<Record<string, number>> | undefined;
-}
 
 /** What {@link servqual} needs. */
 export interface ServqualOptions {
@@ -85,25 +74,25 @@ export const servqual: Kpi<
   ServqualResult,
   ServqualState,
   [options: ServqualOptions]
-> = /* @__PURE__ */ kpi("servqual", (options: ServqualOptions) => {
-  checkOptions("servqual", options, ["instrument", "scale", "minimumShare", "level"]);
-  const { scale = { min: 1, max: 7 }, minimumShare = 1 } = options;
-  const range = checkScale("servqual", scale) - 1;
-  const level = checkLevel("servqual", options.level);
-  if (!(minimumShare > 0 && minimumShare <= 1)) {
-    fail("servqual", "minimumShare", "above 0 and at most 1", minimumShare);
-  }
-  const instrument = instrumentOf(options.instrument);
-  const read = answersReader(instrument, scale);
-  const add = adder(instrument, range, minimumShare);
-
-  return {
-    init: () => initState(instrument, range),
-    step(state, response) {
-      add(state, read(response));
-      return state;
-    },
-    merge: mergeState,
-    finish: (state) => finishServqual(state, instrument, range, level),
-  };
-});
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<ServqualOptions>("servqual")({
+    instrument: (_kpi, _name, given) => instrumentOf(given!),
+    scale: /* @__PURE__ */ scaleFrom(1, 7),
+    minimumShare: /* @__PURE__ */ number({ above: 0, atMost: 1, fallback: 1 }),
+    level: /* @__PURE__ */ level(),
+  }),
+  ({ instrument, scale, minimumShare, level }) => {
+    const range = scale.max - scale.min;
+    const read = answersReader(instrument, scale);
+    const add = adder(instrument, range, minimumShare);
+    return {
+      init: () => initState(instrument, range),
+      step(state: ServqualState, response: ServqualResponse) {
+        add(state, read(response));
+        return state;
+      },
+      merge: mergeState,
+      finish: (state) => finishServqual(state, instrument, range, level),
+    };
+  },
+);

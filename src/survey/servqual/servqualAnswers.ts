@@ -1,9 +1,17 @@
-import { fail } from "../../check";
+import { checkRecord, fail } from "../../check";
 import type { Scale } from "../../fold/tally";
-import { checkRecord } from "../../record/field";
-import type { ServqualResponse } from "./servqual";
 import type { Instrument } from "./servqualInstrument";
 import type { Answers } from "./servqualState";
+
+/** One respondent's answers to a SERVQUAL questionnaire. */
+export interface ServqualResponse {
+  /** What excellent service is like, item by item in the questionnaire's order; `null` unanswered. */
+  readonly expectations: readonly (number | null)[];
+  /** What this service is like, item by item in the same order; `null` unanswered. */
+  readonly perceptions: readonly (number | null)[];
+  /** How the respondent splits 100 points (or shares of 1) over the dimensions, by their names. */
+  readonly weights?: Readonly<Record<string, number>> | undefined;
+}
 
 /** What reads responses. It overwrites what it gave for the response before. */
 export function answersReader(

@@ -1,4 +1,5 @@
 import { bothTails } from "../../compare/comparison";
+import { excludedFor } from "../../record/exclusions";
 import { alphaFrom } from "../../stats/alpha";
 import { studentInterval } from "../../stats/student";
 import { signedRanks } from "../../stats/wilcoxon";
@@ -26,7 +27,7 @@ export function finishServqual(
     weightedServperf: state.weighted.n > 0 ? state.weightedPerception.mean : null,
     dimensions,
     items: instrument.dimensionOf.map((_, i) => itemResult(state, instrument, i, range, level)),
-    incomplete: state.incomplete,
+    excluded: excludedFor({ incomplete: state.incomplete }),
     warnings: warningsOf(state, instrument),
   };
 }

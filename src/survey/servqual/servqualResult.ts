@@ -1,3 +1,4 @@
+import type { Exclusion } from "../../record/exclusions";
 import type { Interval } from "../../stats/intervals";
 import type { SignedRanks } from "../../stats/wilcoxon";
 
@@ -102,7 +103,7 @@ export interface ServqualResult {
   /** The items, in the questionnaire's order. */
   readonly items: readonly ServqualItem[];
   /** Respondents who count in no dimension above. */
-  readonly incomplete: number;
+  readonly excluded: readonly Exclusion[];
   /** What runs against the rest beyond chance. Look at the wording of these first. */
   readonly warnings: readonly ServqualWarning[];
 }

@@ -1,9 +1,10 @@
 import { addMoment, initMoments, type Moments, mergeMoments } from "../../stats/moments";
 import type { Instrument } from "./servqualInstrument";
 
-/** What {@link servqual} holds in between: counts and sums, which simply add up. */
+/** What `servqual` holds in between: counts and sums, which simply add up. */
 export interface ServqualState {
   n: number;
+  /** Respondents who count in no dimension. */
   incomplete: number;
   /** For every item, its sums one after the other, over all who answered it. */
   readonly items: Float64Array;

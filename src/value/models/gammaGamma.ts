@@ -1,6 +1,5 @@
-import { fail } from "../../check";
+import { checkRecord, fail } from "../../check";
 import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../../record/exclusions";
-import { checkRecord } from "../../record/field";
 import { digamma, logGamma, trigamma } from "../../stats/gamma";
 import type { Landscape } from "../../stats/maximize";
 import { addTo, initSum, totalOf } from "../../stats/sum";

@@ -1,7 +1,6 @@
-import { checkIterable, fail } from "../../check";
+import { checkIterable, checkRecord, fail } from "../../check";
 import type { Key } from "../../measure";
 import { isWithin, type Option } from "../../options";
-import { checkRecord } from "../../record/field";
 
 /** What the purchase models need to know of a customer's past. All times are in one unit. */
 export interface PurchasePattern {

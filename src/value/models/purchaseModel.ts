@@ -1,5 +1,4 @@
-import { fail } from "../../check";
-import { checkRecord } from "../../record/field";
+import { checkRecord, fail } from "../../check";
 import { gammaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
 import { finite } from "../../stats/sum";

@@ -1,4 +1,5 @@
-import { type NextPurchasesOptions, nextPurchases, type ProductOrder } from "customer-kpis";
+import { type NextPurchasesOptions, nextPurchases } from "customer-kpis";
+import type { ProductOrder } from "customer-kpis/states";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectEnds } from "../../golden/expectClose";

@@ -1,4 +1,5 @@
-import { type CustomerPolicies, customerView } from "customer-kpis";
+import { customerView } from "customer-kpis";
+import type { CustomerPolicies } from "customer-kpis/states";
 import { describe, expect, test } from "vitest";
 
 const DAY = 86_400_000;

@@ -1,4 +1,5 @@
-import { type Lifetime, measure, type SurvivalInterval, survival } from "customer-kpis";
+import { type Lifetime, measure, survival } from "customer-kpis";
+import type { SurvivalInterval } from "customer-kpis/states";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectClose } from "../../golden/expectClose";

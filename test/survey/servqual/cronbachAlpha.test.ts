@@ -40,7 +40,7 @@ test.each([
     expectClose(came.items[i]!.itemDeleted, alpha);
     expectClose(came.items[i]!.itemRest, expected.itemRest[i]!);
   });
-  expect(came).toMatchObject({ n: 210, incomplete: 0, reason: null, reversed: [] });
+  expect(came).toMatchObject({ n: 210, excluded: [], reason: null, reversed: [] });
 });
 
 test("gaps are left out row by row, or pair by pair", () => {
@@ -48,9 +48,12 @@ test("gaps are left out row by row, or pair by pair", () => {
   const pairwise = cronbachAlpha(some, { missing: "pairwise" });
   expectClose(pairwise.value, alpha);
   expectClose(pairwise.standardized, standardized);
-  expect(pairwise).toMatchObject({ n: 8, incomplete: 0, interval: null });
+  expect(pairwise).toMatchObject({ n: 8, excluded: [], interval: null });
   const whole = some.filter((row) => !row.includes(null));
-  expect(cronbachAlpha(some)).toEqual({ ...cronbachAlpha(whole), incomplete: 4 });
+  expect(cronbachAlpha(some)).toEqual({
+    ...cronbachAlpha(whole),
+    excluded: [{ reason: "incomplete", count: 4 }],
+  });
 });
 
 test("a forgotten reversal shows", () => {
@@ -68,7 +71,11 @@ test("where there is no alpha, the reason stands beside", () => {
     [3, null],
     [null, 4],
   ];
-  expect(cronbachAlpha(gaps)).toMatchObject({ n: 0, incomplete: 2, reason: "fewer than two rows" });
+  expect(cronbachAlpha(gaps)).toMatchObject({
+    n: 0,
+    excluded: [{ reason: "incomplete", count: 2 }],
+    reason: "fewer than two rows",
+  });
   const same = [
     [4, 4],
     [4, 4],
@@ -129,6 +136,22 @@ test("pairs that contradict one another have no alpha, and no figure is more tha
     reason: "pairs contradict one another",
   });
   expect(came.items.map(({ itemRest }) => itemRest)).toEqual([null, null, null]);
+  // Two items together vary by less than nothing: their total is no total.
+  const _ = null;
+  const beyond = [
+    ...[
+      [_, 1, 5],
+      [5, 4, 3],
+      [4, 1, _],
+      [_, 4, 1],
+    ],
+    ...[
+      [_, 2, _],
+      [2, 5, 5],
+    ],
+  ];
+  const { items } = cronbachAlpha(beyond, { missing: "pairwise" });
+  expect(items.map(({ itemRest }) => itemRest)).toEqual([null, null, null]);
   const answer = fc.option(fc.integer({ min: 1, max: 5 }), { freq: 3 });
   const table = fc.array(fc.tuple(answer, answer, answer), { minLength: 2, maxLength: 9 });
   fc.assert(
@@ -167,6 +190,6 @@ test("what is no table of answers is refused", () => {
   expect(() => cronbachAlpha([[1, Number.NaN]])).toThrow(InputError);
   // @ts-expect-error: unknown
   expect(() => cronbachAlpha([[1, 2]], { missing: "drop" })).toThrow(
-    'cronbachAlpha: missing must be complete or pairwise, got "drop"',
+    'cronbachAlpha: missing must be one of "complete", "pairwise", got "drop"',
   );
 });

@@ -57,7 +57,7 @@ test.each(figures.items)("simulated answers: item $item is as R has it", (expect
 });
 
 test("simulated answers: the overall gaps, unweighted and weighted, are as R has them", () => {
-  expect(ofSimulated).toMatchObject({ n: figures.n, nWeighted: figures.nWeighted, incomplete: 0 });
+  expect(ofSimulated).toMatchObject({ n: figures.n, nWeighted: figures.nWeighted, excluded: [] });
   expectClose(ofSimulated.value, figures.unweighted);
   expectClose(ofSimulated.weighted, figures.weighted);
 });
@@ -165,7 +165,7 @@ test("who completes no dimension is incomplete", () => {
   const responses = [{ expectations: [7, null, null], perceptions: [5, 1, 4] }];
   expect(servqual(responses, { instrument: SHORT })).toMatchObject({
     n: 0,
-    incomplete: 1,
+    excluded: [{ reason: "incomplete", count: 1 }],
     value: null,
   });
 });
@@ -211,7 +211,12 @@ test("no responses have no figures, but every dimension and item is listed", () 
 test("responses without a single answer have none either", () => {
   const nothing = [null, null, null];
   const result = servqual([{ expectations: nothing, perceptions: nothing }], { instrument: SHORT });
-  expect(result).toMatchObject({ value: null, n: 0, incomplete: 1, servperf: null });
+  expect(result).toMatchObject({
+    value: null,
+    n: 0,
+    excluded: [{ reason: "incomplete", count: 1 }],
+    servperf: null,
+  });
 });
 
 test("one response has gaps, but no interval", () => {
@@ -356,8 +361,8 @@ test("a weighted gap lies between the lowest and the highest gap of its responde
 test("every response is complete in some dimension, or counted as incomplete", () => {
   fc.assert(
     fc.property(responses, (list) => {
-      const { n, incomplete, dimensions, nWeighted } = servqual(list, { instrument: "1988" });
-      expect(n + incomplete).toBe(list.length);
+      const { n, excluded, dimensions, nWeighted } = servqual(list, { instrument: "1988" });
+      expect(n + (excluded[0]?.count ?? 0)).toBe(list.length);
       expect(Math.max(...dimensions.map((dimension) => dimension.n))).toBeLessThanOrEqual(n);
       expect(nWeighted).toBeLessThanOrEqual(
         Math.min(...dimensions.map((dimension) => dimension.n)),
@@ -467,7 +472,9 @@ test("a number in place of an instrument's name is refused", () => {
 
 test("records without options are refused, as the instrument has no default", () => {
   // @ts-expect-error: no options
-  expect(() => servqual([])).toThrow("servqual: options must be an object, got null");
+  expect(() => servqual([])).toThrow(
+    'servqual: instrument is missing: it must be "1988", "1991" or { dimensions, reversed }',
+  );
 });
 
 test.each([

@@ -128,7 +128,7 @@ test("who answers half of a dimension counts where half is enough", () => {
   expect(lax.items.map(({ n }) => n)).toEqual([2, 2, 1, 1]);
   expect(servqual([half], { instrument: SPEED, minimumShare: 0.51 })).toMatchObject({
     n: 0,
-    incomplete: 1,
+    excluded: [{ reason: "incomplete", count: 1 }],
   });
 });
 
@@ -170,7 +170,7 @@ test("SERVQUAL with partial answers keeps the laws of a measure", () => {
 test("a share of items that is none is refused", () => {
   for (const minimumShare of [0, 1.1, Number.NaN]) {
     expect(() => servqual([], { instrument: "1991", minimumShare })).toThrow(
-      `servqual: minimumShare must be above 0 and at most 1, got ${minimumShare}`,
+      `servqual: minimumShare must be a finite number above 0 and at most 1, got ${minimumShare}`,
     );
   }
 });

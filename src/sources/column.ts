@@ -1,0 +1,211 @@
+import { type Read, refused, reader as textReader } from "../cells/cell";
+import { framer } from "../cells/frame";
+import { gregorianDay } from "../cells/isoTime";
+import { type LayoutStyle, layouts } from "../cells/layouts";
+import { folded } from "../cells/letters";
+import { readInstant } from "../cells/readInstant";
+import { readKey, readText } from "../cells/readKey";
+import { Wait } from "../cells/readLater";
+import { readMoney } from "../cells/readMoney";
+import { readNumber } from "../cells/readNumber";
+import { listOf, onScale, readScore, type Scale, wordsOf } from "../cells/readScore";
+import { readWait } from "../cells/readWait";
+import { readYesNo } from "../cells/readYesNo";
+import { moneyIn, waitsFrom } from "../cells/rules";
+import { lasting, UNITS, type WaitUnit } from "../cells/waitUnits";
+import { InputError } from "../check";
+import type { Key } from "../measure";
+import type { Column, ColumnStyle } from "./columns";
+import { provedDayFirst } from "./dayFirst";
+import { asking, type Question } from "./question";
+
+/** What a column is called: a name, or several, of which the first that the file has is taken. */
+export type Names = string | readonly string[];
+
+/** A customer, a ticket, an order. */
+export function key(names: Names): Column<NonNullable<Key>> {
+  return made(names, ({ missing }) => readKey(missing, true));
+}
+
+/** Words of any kind. */
+export function text(names: Names): Column<string> {
+  return made(names, ({ missing }) => readText(missing, true));
+}
+
+/** A plain number. */
+export function number(names: Names): Column<number> {
+  return made(names, plain);
+}
+
+/** Money, negative for what was paid back. A currency in the cell becomes the field `currency`. */
+export function money(names: Names): Column<number> {
+  const frameOf = framer();
+  const reader = ({ missing, numbers }: ColumnStyle) =>
+    readMoney(readNumber(missing, numbers, { frameOf, isShare: false }), frameOf);
+  return { ...made<number>(names, reader), rule: moneyIn };
+}
+
+/** Yes or no. */
+export function yesNo(names: Names): Column<boolean> {
+  return made(names, ({ missing }) => readYesNo(missing, new Map()));
+}
+
+/** A survey score: a number, also with its label, or a word whose score the caller gave. */
+export function score(names: Names, scale?: Scale): Column<number> {
+  return made(names, (style) => {
+    const read = readScore(plain(style), wordsOf("validate", "words", style.words));
+    return scale === undefined ? read : onScale(read, scale);
+  });
+}
+
+/**
+ * The score of a survey's question, whose column is found by its wording in eight languages where none
+ * has one of the names. It may be missing.
+ */
+export function answer(question: Question, names: Names = []): Column<number | null> {
+  const scale = question === "recommend" ? { min: 0, max: 10 } : undefined;
+  return { ...optional(score(names, scale)), asks: asking(question) };
+}
+
+/**
+ * One of a list of words, in upper or lower case; an object says what each stands for, `null` for
+ * nothing. A word that is not in the list is refused.
+ */
+export function words<const Word extends string>(names: Names, list: readonly Word[]): Column<Word>;
+export function words<const Value>(
+  names: Names,
+  meanings: Readonly<Record<string, Value>>,
+): Column<NonNullable<Value>>;
+export function words(
+  names: Names,
+  list: readonly string[] | Readonly<Record<string, unknown>>,
+): Column<unknown> {
+  const pairs = Array.isArray(list) ? list.map((word) => [word, word]) : Object.entries(list);
+  const known = new Map<string, unknown>(pairs.map(([word, value]) => [folded(word), value]));
+  const wordOf = (came: unknown) => {
+    const value = known.get(folded(String(came)));
+    return value === undefined ? refused(listOf(pairs.map(([word]) => word)), came) : value;
+  };
+  return made(names, ({ missing }) => textReader(missing, wordOf, wordOf));
+}
+
+/** A moment, in ISO 8601 or in a layout that people use. */
+export function instant(names: Names): Column<Date> {
+  const reader = ({ missing, dates, languages }: ColumnStyle) => {
+    const readers = languages.map((language) => layouts(layoutStyle(dates, language)));
+    return readInstant(missing, dates, (written) => {
+      let hint = "";
+      for (const read of readers) {
+        const found = read(written);
+        if (typeof found !== "string") return found;
+        hint ||= found;
+      }
+      return hint;
+    });
+  };
+  return { ...made<Date>(names, reader), dayFirst: provedDayFirst };
+}
+
+/** A moment in ISO 8601, for files that have no other dates: the smaller reader. */
+export function isoInstant(names: Names): Column<Date> {
+  return made(names, ({ missing, dates }) => readInstant(missing, dates, () => ""));
+}
+
+/** What {@link wait} is told. */
+export interface WaitOptions {
+  /** The field with the moment from which on it counts. */
+  readonly after: string;
+  /** What bare numbers count; left out: what the column's name says, such as `(min)`. */
+  readonly unit?: WaitUnit;
+}
+
+/** The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. */
+export function wait(names: Names, options: WaitOptions): Column<Date> {
+  return waiting(names, options, (style, unit) => readWait(style.missing, plain(style), unit));
+}
+
+/** The same of bare numbers, for files that have no other waits: the smaller reader. */
+export function plainWait(names: Names, options: WaitOptions): Column<Date> {
+  return waiting(names, options, (style, unit) => {
+    const read = plain(style);
+    return (value) => {
+      const count = read(value);
+      return typeof count === "number" ? lasting(count * UNITS[unit], value) : count;
+    };
+  });
+}
+
+function waiting(
+  names: Names,
+  { after, unit }: WaitOptions,
+  readIn: (style: ColumnStyle, unit: WaitUnit) => Read<number>,
+): Column<Date> {
+  const reader = (style: ColumnStyle) => {
+    const read = readIn(style, unit ?? unitIn(style));
+    return (value: unknown) => {
+      const ms = read(value);
+      return typeof ms === "number" ? new Wait(ms) : ms;
+    };
+  };
+  return { ...made<Date>(names, reader), rule: (field) => waitsFrom(after, field) };
+}
+
+/** The same column, where cells may be blank: `null`. */
+export function orNull<Value>(column: Column<Value>): Column<Value | null> {
+  return { ...column, presence: "nullable" };
+}
+
+/**
+ * The same column, where cells may be blank, and which may not be there at all: then records are without
+ * the field, and a KPI that reads it says so.
+ */
+export function optional<Value>(column: Column<Value>): Column<Value | null> {
+  return { ...column, presence: "optional" };
+}
+
+function made<Value>(names: Names, reader: Column<Value>["reader"]): Column<Value> {
+  return { names: typeof names === "string" ? [names] : names, presence: "required", reader };
+}
+
+function plain({ missing, numbers }: ColumnStyle) {
+  return readNumber(missing, numbers);
+}
+
+/** Asks for the order of day and month only where a cell does not say it. */
+function layoutStyle(dates: ColumnStyle["dates"], language: string): LayoutStyle {
+  return {
+    language,
+    calendar: "gregory",
+    dayOf: gregorianDay,
+    get dayFirst() {
+      return dates.dayFirst;
+    },
+  };
+}
+
+/** What the waits of a column count, as its name says. */
+function unitIn({ source, column }: ColumnStyle): WaitUnit {
+  const [, inBrackets, behindIn = ""] = UNIT.exec(column) ?? [];
+  const unit = NAMES[(inBrackets ?? behindIn).toLowerCase()];
+  if (unit !== undefined) return unit;
+  const message = `the column ${JSON.stringify(column)} must name what it counts, such as (min)`;
+  throw new InputError(source, column, message, column);
+}
+
+const UNIT = /\((?:in )?([a-z]+)\)|\bin ([a-z]+)\b/i;
+
+const NAMES: Readonly<Record<string, WaitUnit>> = {
+  ms: "milliseconds",
+  s: "seconds",
+  sec: "seconds",
+  secs: "seconds",
+  seconds: "seconds",
+  min: "minutes",
+  mins: "minutes",
+  minutes: "minutes",
+  h: "hours",
+  hr: "hours",
+  hrs: "hours",
+  hours: "hours",
+  days: "days",
+};

@@ -1,0 +1,102 @@
+import { shown } from "../cells/cell";
+import { folded } from "../cells/letters";
+import { InputError } from "../check";
+
+/** The names of a file's columns. */
+export interface Header {
+  /** The names as the file has them. */
+  readonly columns: readonly string[];
+  /**
+   * The column of this name, `null` where there is none: as it is written, else in other case, blanks
+   * or letters that look the same. `(*)` at the end of a name stands for anything in brackets.
+   */
+  readonly find: (name: string) => string | null;
+}
+
+/** Reads the names of a file's columns. */
+export function headerOf(columns: readonly string[]): Header {
+  const known = new Map<string, string>();
+  for (const column of columns) {
+    const key = folded(column);
+    if (!known.has(key)) known.set(key, column);
+  }
+
+  function find(name: string): string | null {
+    if (!name.endsWith(ANYTHING))
+      return columns.includes(name) ? name : (known.get(folded(name)) ?? null);
+    const start = folded(name.slice(0, -ANYTHING.length));
+    for (const [key, column] of known) {
+      if (key.startsWith(`${start} (`) && key.indexOf(")") === key.length - 1) return column;
+    }
+    return null;
+  }
+  return { columns, find };
+}
+
+/** The first of several names that the file has. */
+export function firstOf({ find }: Header, names: readonly string[]): string | null {
+  for (const name of names) {
+    const column = find(name);
+    if (column !== null) return column;
+  }
+  return null;
+}
+
+/** Whether one of each list of names is there. */
+export function hasAll(header: Header, marks: readonly Names[]): boolean {
+  return marks.every(
+    (names) => firstOf(header, typeof names === "string" ? [names] : names) !== null,
+  );
+}
+
+type Names = string | readonly string[];
+
+/** What a file is recognized by. */
+interface Recognizable {
+  readonly name: string;
+  readonly marks?: readonly Names[];
+  readonly fields: Readonly<Record<string, { readonly names: readonly string[] }>>;
+}
+
+/** Says that a column is not there, and which one may be meant. */
+export function noColumn(
+  { name: source, marks, fields }: Recognizable,
+  field: string,
+  names: readonly string[],
+  header: Header,
+): InputError {
+  const { columns } = header;
+  const wanted = names.map((name) => shown(name)).join(" or ");
+  const near = nearestOf(names[0] ?? field, columns);
+  const meant = near === null ? "" : `; did you mean ${shown(near)}?`;
+  const way = ` (say rename: { ${field}: ${shown(near ?? "its column")} })`;
+  const there = columns.map(shown).join(", ");
+  const lists = marks ?? Object.values(fields).map((column) => column.names);
+  if (!lists.some((mark) => hasAll(header, [mark]))) {
+    const message = `this is no such file: its columns are ${there} (recognize may know it)`;
+    return new InputError(source, field, message, columns);
+  }
+  const message = `${field} is in a column ${wanted}, but the columns are ${there}${meant}${way}`;
+  return new InputError(source, field, message, columns);
+}
+
+/** The name that has most pairs of letters in common, if that is half of them. */
+function nearestOf(name: string, columns: readonly string[]): string | null {
+  const wanted = pairsOf(name);
+  let best: string | null = null;
+  let most = 0.5;
+  for (const column of columns) {
+    const pairs = pairsOf(column);
+    const shared = [...pairs].filter((pair) => wanted.has(pair)).length;
+    const share = (2 * shared) / (pairs.size + wanted.size);
+    if (share >= most) [best, most] = [column, share];
+  }
+  return best;
+}
+
+function pairsOf(name: string): ReadonlySet<string> {
+  const letters = folded(name);
+  return new Set(Array.from(letters.slice(1), (letter, i) => letters[i] + letter));
+}
+
+const ANYTHING = " (*)";

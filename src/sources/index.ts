@@ -1,0 +1,43 @@
+export type { Problem, Read } from "../cells/cell";
+export type { Missing } from "../cells/missing";
+export type { DateStyle } from "../cells/readInstant";
+export type { NumberStyle } from "../cells/readNumber";
+export type { Rule, Wrong } from "../cells/readRow";
+export type {
+  StandardIssue,
+  StandardPathSegment,
+  StandardResult,
+  StandardSchema,
+} from "../cells/standardSchema";
+export {
+  type Assumption,
+  type Issue,
+  type LeftOut,
+  type Rejected,
+  type RowSource,
+  type Sorted,
+  type Sorter,
+  type SourceOptions,
+  type Validated,
+  type ValidateOptions,
+  validate,
+} from "../cells/validate";
+export { type Batches, validateAsync } from "../cells/validateAsync";
+export * as amplitude from "./amplitude";
+export * as column from "./column";
+export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
+export * as datasets from "./datasets";
+export * as ga4 from "./ga4";
+export { headerLine } from "./headerLine";
+export * as mixpanel from "./mixpanel";
+export type { ProductEvent } from "./productEvent";
+export * as qualtrics from "./qualtrics";
+export type { Asking, Question, Questions, Survey, Texts } from "./question";
+export { type Recognized, recognize } from "./recognize";
+export * as shopify from "./shopify";
+export { type Source, source } from "./source";
+export { sources } from "./sources";
+export type { Below, Join, SourceSpec, Written } from "./spec";
+export * as stripe from "./stripe";
+export type { SurveyAnswers } from "./surveyAnswers";
+export * as zendesk from "./zendesk";

@@ -1,0 +1,105 @@
+import { shown } from "../cells/cell";
+import { folded } from "../cells/letters";
+import { InputError } from "../check";
+
+/** The questions of surveys that can be told by their wording. */
+export type Question = "recommend" | "satisfied" | "effort";
+
+/** How the columns of a survey's questions are told, beside their wording. */
+export interface Questions {
+  /** The columns that may hold answers. Default all that no other field has. */
+  readonly among?: (columns: readonly string[]) => readonly string[];
+  /** Those that the tool itself marks as asking this. */
+  readonly marked?: (question: Question, columns: readonly string[]) => readonly string[];
+  /** What a column asks. Default what the rows below the header say of it, else its name. */
+  readonly text?: (column: string, label: string | undefined) => string;
+  /** All columns that a question's answers are parted over. Default its own alone. */
+  readonly parted?: (
+    column: string,
+    columns: readonly string[],
+    labels: Texts,
+  ) => readonly string[];
+}
+
+/** A question, and how the columns of a survey's questions are found. */
+export interface Asking {
+  /** Which one. */
+  readonly question: Question;
+  /** Finds them all. */
+  readonly find: typeof findQuestions;
+}
+
+/** A survey's file, as far as its header says. */
+export interface Survey extends Questions {
+  /** The source, for messages. */
+  readonly source: string;
+  readonly columns: readonly string[];
+  /** What rows below the header say of each column. */
+  readonly labels: Texts;
+  /** The fields that hold answers, with their questions. */
+  readonly asked: ReadonlyMap<string, Question>;
+}
+
+/** What the columns ask, by their names. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** A question that is found by its wording, or by the tool's own mark. */
+export function asking(question: Question): Asking {
+  return { question, find: findQuestions };
+}
+
+/**
+ * Adds the columns of a survey's questions to those of other fields.
+ *
+ * @throws InputError where a question may be in several columns, or all of them in none.
+ */
+function findQuestions(survey: Survey, found: Map<string, string>): void {
+  const { columns, labels, asked, among, marked } = survey;
+  const { text = (column, label) => label ?? column, parted = (column) => [column] } = survey;
+  const taken = new Set(found.values());
+  const free = (among?.(columns) ?? columns).filter((column) => !taken.has(column));
+  const texts = new Map(free.map((column) => [column, text(column, labels.get(column))]));
+  for (const [field, question] of asked) {
+    if (found.has(field)) continue;
+    const byTool = marked?.(question, columns) ?? [];
+    const byWording = free.filter((column) => isAsking(texts.get(column)!, question));
+    const told = byTool.length > 0 ? byTool : byWording;
+    const candidates = told.flatMap((column) => parted(column, columns, labels));
+    if (candidates.length > 1) throw unclear(survey, field, candidates);
+    if (candidates[0] !== undefined) found.set(field, candidates[0]);
+  }
+  const fields = [...asked.keys()];
+  if (!fields.some((field) => found.has(field))) throw unclear(survey, fields.join(", "), free);
+}
+
+/** Says which columns may hold an answer, and how to say which one does. */
+function unclear(
+  { source, labels }: Survey,
+  field: string,
+  columns: readonly string[],
+): InputError {
+  const listed = columns.map((column) => {
+    const text = labels.get(column);
+    return text === undefined ? shown(column) : `${shown(column)} (${shown(text)})`;
+  });
+  const way = `say rename: { ${field.split(",")[0]}: ${shown(columns[0] ?? "its column")} }`;
+  const message = `${field} may be in any of the columns ${listed.join(", ")} (${way})`;
+  return new InputError(source, field, message, columns);
+}
+
+/** A question why somebody would is answered in words. */
+function isAsking(text: string, asks: Question): boolean {
+  const words = folded(text);
+  return WORDING[asks].test(words) && !WHY.test(words);
+}
+
+/** In English, German, French, Spanish, Portuguese, Persian, Arabic and Russian. */
+const WORDING: Readonly<Record<Question, RegExp>> = {
+  recommend:
+    /recommend|empfehl|empfiehl|recommand|recom[ei]+nd|توصیه|پیشنهاد|توصی|تنصح|рекоменд|посовет/,
+  satisfied: /satisf|zufrieden|satisfai|satisfe|رضایت|راضی|رضا|удовлетвор|довол/,
+  effort:
+    /\beffort|\beasy\b|how easily|aufwand|wie (?:leicht|einfach)|facile|facilité|effort|fácil|facilidad|esfuerzo|esforço|آسان|سهول|سهل|مجهود|تلاش|легко|усили|просто/,
+};
+
+const WHY = /^(?:why|warum|pourquoi|¿?por qu[eéê]|چرا|لماذا|почему)\b|^(?:چرا|لماذا|почему)/;

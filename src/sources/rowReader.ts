@@ -1,0 +1,150 @@
+import { Problem, type Read, type Row, shown } from "../cells/cell";
+import { missingOf } from "../cells/missing";
+import type { NumberStyle } from "../cells/readNumber";
+import type { Rule, Wrong } from "../cells/readRow";
+import type { Assumption } from "../cells/validate";
+import { wallClock } from "../cells/wallClock";
+import { InputError } from "../check";
+import { isTimeZone } from "../wallClock";
+import type { Column, ColumnStyle, Columns } from "./columns";
+import { firstOf, type Header, noColumn } from "./header";
+import type { Asking, Question } from "./question";
+import { isOfFiles, type SourceSpec } from "./spec";
+
+/** What the caller said of a file. */
+export interface Told {
+  readonly rename: Readonly<Record<string, string>>;
+  readonly timeZone: string | null;
+  readonly dayFirst: boolean | null;
+  readonly decimal: "." | "," | null;
+  readonly words: ColumnStyle["words"];
+}
+
+/** What is known of a file when its first row of data is read. */
+export interface File {
+  readonly header: Header;
+  /** What rows below the header say of each column. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** The zone that such a row names. */
+  readonly timeZone: string | null;
+  readonly told: Told;
+  /** All its rows; `null` where only some are known. */
+  readonly rows: Iterable<unknown> | null;
+  readonly assume: (what: Assumption) => void;
+  /** Takes the column of each field. */
+  readonly found: Map<string, string>;
+}
+
+/** Reads the fields of a row; those that are wrong are left out and added to the list. */
+export type RowReader = (row: Row, wrong: Wrong[]) => Record<string, unknown>;
+
+/** The {@link RowReader} of a file. Throws where a column is not there. */
+export function rowReader(spec: SourceSpec<Columns>, file: File): RowReader {
+  const columns = columnsOf(spec, file);
+  const style = stylist(spec, file, columns);
+  const fields = [...columns.keys()];
+  const names = [...columns.values()];
+  const reads: Read<unknown>[] = [];
+  const rules: Rule[] = [];
+  for (const [field, name] of columns) {
+    file.found.set(field, name);
+    const column = spec.fields[field] as Column<unknown>;
+    reads.push(column.reader(style(column, name)));
+    if (column.rule) rules.push(column.rule(field));
+  }
+
+  return (row, wrong) => {
+    const record: Record<string, unknown> = {};
+    for (let i = 0; i < fields.length; i++) {
+      const value = reads[i]!(row[names[i]!]);
+      if (value instanceof Problem) wrong.push({ path: [fields[i]!], problem: value });
+      else record[fields[i]!] = value;
+    }
+    for (const rule of rules) rule(record, wrong);
+    return record;
+  };
+}
+
+/** The column of each field that the file has. */
+function columnsOf(spec: SourceSpec<Columns>, { header, labels, told }: File): Map<string, string> {
+  const { name: source, questions } = spec;
+  const found = new Map<string, string>();
+  const asked = new Map<string, Question>();
+  let find: Asking["find"] | null = null;
+  for (const [field, { names, presence, asks }] of Object.entries(spec.fields)) {
+    const renamed = told.rename[field];
+    const list = renamed === undefined ? names : [renamed];
+    const there = firstOf(header, list);
+    if (there !== null) found.set(field, there);
+    else if (!isOfFiles(spec) && (renamed !== undefined || presence !== "optional")) {
+      throw noColumn(spec, field, list, header);
+    }
+    if (asks === undefined) continue;
+    asked.set(field, asks.question);
+    find = asks.find;
+  }
+  find?.({ ...questions, source, columns: header.columns, labels, asked }, found);
+  return found;
+}
+
+/** How the cells of each column are written. */
+function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<string, string>) {
+  const { name: source, written = {}, fields } = spec;
+  const { told } = file;
+  const dated = [...columns].filter(([field]) => fields[field]?.dayFirst).map(([, name]) => name);
+  const numbers: NumberStyle = {
+    decimal: told.decimal ?? written.decimal ?? null,
+    isIndian: false,
+  };
+  const missing = missingOf(written.missing ?? []);
+  let dayFirst = told.dayFirst ?? written.dayFirst ?? null;
+  const { languages = ["en"], unixTime = null } = written;
+
+  return (column: Column<unknown>, name: string): ColumnStyle => ({
+    source,
+    column: name,
+    missing,
+    numbers,
+    words: told.words,
+    languages,
+    dates: {
+      instantOf: clockOf(zoneOf(spec, file, column, name), file),
+      unixTime,
+      calendar: "gregory",
+      get dayFirst() {
+        if (dayFirst !== null || column.dayFirst === undefined) return dayFirst;
+        dayFirst = column.dayFirst(source, dated, file.rows);
+        file.assume("dayFirst");
+        return dayFirst;
+      },
+    },
+  });
+}
+
+/** The zone of a column's times: as the column's name states it, else the file, else the caller. */
+function zoneOf(
+  { name: source, written = {} }: SourceSpec<Columns>,
+  { timeZone, told }: File,
+  { names }: Column<unknown>,
+  column: string,
+): string | null {
+  const stated = IN_BRACKETS.exec(column)?.[1];
+  if (stated !== undefined && isTimeZone(stated)) return stated;
+  const said = timeZone ?? written.timeZone ?? told.timeZone;
+  if (said === null && stated !== undefined && names.some((name) => name.endsWith("(*)"))) {
+    const message = `timeZone must be given, as the column ${shown(column)} names no zone that is known`;
+    throw new InputError(source, "timeZone", message, stated);
+  }
+  return said;
+}
+
+/** From what the clocks of a zone show to the moment; of none, those of UTC. */
+function clockOf(timeZone: string | null, { assume }: File): (wall: number) => number {
+  if (timeZone !== null) return wallClock(timeZone);
+  return (wall) => {
+    assume("timeZone");
+    return wall;
+  };
+}
+
+const IN_BRACKETS = /\(([^()]+)\)\s*$/;

@@ -1,0 +1,1 @@
+export { orders, type ShopifyOrder } from "./orders";

@@ -1,0 +1,79 @@
+import type { Problem } from "../cells/cell";
+import type { UnixTime } from "../cells/unixTime";
+import type { Cells, Columns } from "./columns";
+import type { Questions } from "./question";
+
+/** How a tool writes its files, where that is not the default. */
+export interface Written {
+  /** The zone of its times, by the tool's own documentation, where the file does not state it. */
+  readonly timeZone?: string;
+  /** Whether the day stands before the month, whatever the user's language. */
+  readonly dayFirst?: boolean;
+  /** What bare numbers of date columns count. */
+  readonly unixTime?: UnixTime;
+  /** The languages that month names may be in. Default `["en"]`. */
+  readonly languages?: readonly string[];
+  /** The decimal mark; without it, `1,234` is refused as it may be two numbers. */
+  readonly decimal?: "." | ",";
+  /** Words that mean "nothing here". */
+  readonly missing?: readonly string[];
+}
+
+/** Rows right below the header that say more of the columns. */
+export interface Below {
+  /** How many at most. */
+  readonly most: number;
+  /** Whether a row is one, by its cell in a column. */
+  readonly is: (cell: (name: string) => unknown) => boolean;
+  /** The zone of all times, where such a row names it. */
+  readonly timeZone?: (cell: (name: string) => unknown) => string | null;
+}
+
+/** Where several rows make a record. */
+export interface Join<Fields extends Columns> {
+  /**
+   * The field that they share. Several where they stand in several files, whose rows are then read
+   * together: each file has some of the columns, and all rows are held until the last one came.
+   */
+  readonly by: (keyof Fields & string) | readonly (keyof Fields & string)[];
+  /** Makes one row of them. */
+  readonly rows: (rows: readonly Cells<Fields>[]) => Cells<Fields> | Problem;
+}
+
+/** What `source` takes. */
+export interface SourceSpec<Fields extends Columns> {
+  /** Its name, as it appears in messages: `"zendesk.tickets"`. */
+  readonly name: string;
+  /**
+   * The columns by which its files are recognized, all of them; of a list, one. Default those that
+   * must be there.
+   */
+  readonly marks?: readonly (string | readonly string[])[];
+  /** What is read of a row, and where: `column` makes the readers. */
+  readonly fields: Fields;
+  /** Where a survey's questions are found. */
+  readonly questions?: Questions;
+  /** Which rows are rightly no record, by the reason. `columns` has the fields that the file has. */
+  readonly leaveOut?: Readonly<
+    Record<string, (row: Cells<Fields>, columns: ReadonlyMap<string, string>) => boolean>
+  >;
+  /** Moments of the record of which the second is not before the first. */
+  readonly order?: readonly (readonly [first: string, second: string])[];
+  /** How the tool writes its files. */
+  readonly written?: Written;
+  /** Where several rows make a record. */
+  readonly join?: Join<Fields>;
+  /** Rows right below the header that say more of the columns. */
+  readonly below?: Below;
+  /** Of files without a header, whose rows are lines of text: the columns, as named groups. */
+  readonly line?: RegExp;
+  /** Whether a row, by its cells that say something, belongs to the lines below the data. */
+  readonly footer?: (cells: readonly string[]) => boolean;
+  /** Why nothing can be counted from such files. */
+  readonly refused?: string;
+}
+
+/** Whether records are made of the rows of several files. */
+export function isOfFiles({ join }: Pick<SourceSpec<Columns>, "join">): boolean {
+  return typeof join?.by === "object";
+}

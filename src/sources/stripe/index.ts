@@ -1,0 +1,1 @@
+export { type StripeSubscription, subscriptions } from "./subscriptions";

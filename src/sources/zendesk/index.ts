@@ -1,0 +1,2 @@
+export { csat } from "./scores";
+export { tickets, type ZendeskTicket } from "./tickets";

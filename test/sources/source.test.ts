@@ -1,0 +1,329 @@
+import { InputError } from "customer-kpis";
+import {
+  column,
+  datasets,
+  headerLine,
+  qualtrics,
+  recognize,
+  shopify,
+  source,
+  sources,
+  stripe,
+  validate,
+  validateAsync,
+  zendesk,
+} from "customer-kpis/sources";
+import fc from "fast-check";
+import { describe, expect, expectTypeOf, test } from "vitest";
+
+const ticket = {
+  Id: "1",
+  "Requester id": "9",
+  Tags: "",
+  Status: "Solved",
+  "Created at": "2026-01-05 09:12",
+  "First reply time in minutes": "20",
+  "Full resolution time in minutes": "90",
+  "Satisfaction Score": "Good",
+};
+
+/** A source of one's own, whose dates may be either way round. */
+const visits = source({
+  name: "visits",
+  fields: {
+    id: column.key("Id"),
+    at: column.instant("Day"),
+    endedAt: column.orNull(column.instant("Ended")),
+    amount: column.optional(column.money("Price")),
+  },
+  order: [["at", "endedAt"]],
+});
+
+describe("a row", () => {
+  test("is a record of its fields, with moments that waits lead to", () => {
+    const { records } = validate(zendesk.tickets, [ticket], { timeZone: "Asia/Tehran" });
+    expectTypeOf(records[0]!.resolvedAt).toEqualTypeOf<Date | null>();
+    expect(records).toEqual([
+      {
+        id: "1",
+        customerId: "9",
+        status: "Solved",
+        // 09:12 in Tehran, 3 h 30 min ahead of UTC.
+        createdAt: new Date("2026-01-05T05:42Z"),
+        firstRespondedAt: new Date("2026-01-05T06:02Z"),
+        resolvedAt: new Date("2026-01-05T07:12Z"),
+        excluded: null,
+        score: 1,
+      },
+    ]);
+  });
+
+  test("with a word that nobody knows is rejected, and the words are named", () => {
+    const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Satisfaction Score": "Great" }]);
+    expect(rejected[0]!.issues[0]!.message).toMatch(
+      /^score must be one of "good", "bad", .*"unoffered", got "Great" \(column "Satisfaction Score"\)$/,
+    );
+  });
+
+  test("without what it must say is rejected", () => {
+    const { rejected } = validate(zendesk.tickets, [{ ...ticket, Id: " " }]);
+    expect(rejected[0]!.issues).toEqual([{ field: "id", message: 'id is missing (column "Id")' }]);
+  });
+
+  test("whose end is before its start is rejected", () => {
+    const rows = [{ Id: 1, Day: "2026-01-02", Ended: "2026-01-01" }];
+    expect(validate(visits, rows).rejected[0]!.issues[0]!.message).toMatch(
+      /^endedAt must not be before at/,
+    );
+  });
+
+  test("that is blank is left out, one that is no row is rejected", () => {
+    const { leftOut, rejected } = validate(visits, [{ Id: "", Day: " ", Ended: null }, null, 5]);
+    expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([[1, "blank row"]]);
+    expect(rejected.map(({ row }) => row)).toEqual([2, 3]);
+  });
+});
+
+describe("a column", () => {
+  test("is found in other case, blanks and letters, and behind a byte order mark", () => {
+    const row = Object.fromEntries(
+      Object.entries(ticket).map(([name, cell]) => [`\ufeff ${name.toUpperCase()}  `, cell]),
+    );
+    expect(validate(zendesk.tickets, [row]).records).toHaveLength(1);
+  });
+
+  test("that is not there is an error that names the nearest, and the way on", () => {
+    const { "Created at": created, ...rest } = ticket;
+    const rows = [{ ...rest, Created: created }];
+    expect(() => validate(zendesk.tickets, rows)).toThrow(InputError);
+    expect(() => validate(zendesk.tickets, rows)).toThrow(
+      /^zendesk.tickets: createdAt is in a column "Created at", but .*did you mean "Created"\? \(say rename: \{ createdAt: "Created" \}\)$/,
+    );
+    const rename = { createdAt: "Created" };
+    expect(validate(zendesk.tickets, rows, { rename }).records).toHaveLength(1);
+  });
+
+  test("that may be missing leaves its field out", () => {
+    const { "Satisfaction Score": _, ...rest } = ticket;
+    expect(validate(zendesk.tickets, [rest]).records[0]).not.toHaveProperty("score");
+  });
+
+  test("that rename names has to be there, and its field too", () => {
+    expect(() => validate(zendesk.tickets, [ticket], { rename: { score: "Stars" } })).toThrow(
+      /^zendesk.tickets: score is in a column "Stars", but/,
+    );
+    expect(() => validate(zendesk.tickets, [ticket], { rename: { scor: "Stars" } })).toThrow(
+      /did you mean "score"/,
+    );
+  });
+
+  test("of another tool is said to be one", () => {
+    expect(() => validate(zendesk.tickets, [{ a: 1, b: 2 }])).toThrow(
+      'zendesk.tickets: this is no such file: its columns are "a", "b" (recognize may know it)',
+    );
+  });
+});
+
+describe("a time zone", () => {
+  const row = { id: "s", "Customer ID": "c", Status: "active", Amount: "5", Interval: "month" };
+
+  test("is read where the header states it, against the caller", () => {
+    const rows = [
+      { ...row, "Start Date (America/New_York)": "2026-01-01 00:00", "Ended At (UTC)": "" },
+    ];
+    const { records, assumed } = validate(stripe.subscriptions, rows, { timeZone: "Asia/Dubai" });
+    expect(records[0]!.startedAt).toEqual(new Date("2026-01-01T05:00Z"));
+    expect(assumed).toEqual([]);
+  });
+
+  test("is the caller's, else UTC and assumed, where nothing states it", () => {
+    const rows = [{ ...row, "Start Date": "2026-01-01 00:00", "Ended At": "" }];
+    const dubai = validate(stripe.subscriptions, rows, { timeZone: "Asia/Dubai" });
+    expect(dubai.records[0]!.startedAt).toEqual(new Date("2025-12-31T20:00Z"));
+    expect(dubai.assumed).toEqual([]);
+    expect(validate(stripe.subscriptions, rows).assumed).toEqual(["timeZone"]);
+  });
+
+  test("that the header states and nobody knows is asked for", () => {
+    const rows = [{ ...row, "Start Date (Mars)": "2026-01-01 00:00", "Ended At (UTC)": "" }];
+    expect(() => validate(stripe.subscriptions, rows)).toThrow(/timeZone must be given/);
+  });
+
+  test("is not assumed where every cell has its offset", () => {
+    expect(validate(visits, [{ Id: 1, Day: "2026-01-01T00:00Z", Ended: "" }]).assumed).toEqual([]);
+  });
+});
+
+describe("day and month", () => {
+  const rows = (...days: string[]) => days.map((Day, i) => ({ Id: i, Day, Ended: "" }));
+
+  test("are told apart by the whole column, which is assumed", () => {
+    const { records, assumed } = validate(visits, rows("01/02/2026", "13/02/2026 9:30"));
+    expect(records.map(({ at }) => at.toISOString())).toEqual([
+      "2026-02-01T00:00:00.000Z",
+      "2026-02-13T09:30:00.000Z",
+    ]);
+    expect(assumed).toContain("dayFirst");
+    const monthFirst = validate(visits, rows("01/02/2026", "01/13/2026"));
+    expect(monthFirst.records[0]!.at).toEqual(new Date("2026-01-02"));
+  });
+
+  test("are as the caller says", () => {
+    const { records, assumed } = validate(visits, rows("01/02/2026"), { dayFirst: true });
+    expect(records[0]!.at).toEqual(new Date("2026-02-01"));
+    expect(assumed).toEqual(["timeZone"]);
+  });
+
+  test.each([
+    [["01/02/2026"], /^visits: dayFirst must be true or false: .*no date proves it$/],
+    [["13/02/2026", "02/13/2026"], /which has "13\/02\/2026" as well as "02\/13\/2026"$/],
+  ])("of %j are asked for", (days, message) => {
+    expect(() => validate(visits, rows(...days))).toThrow(message);
+  });
+
+  test("are not asked for where every date says it", () => {
+    expect(validate(visits, rows("2026-02-01", "5 Jan 2026", "2026/3/1")).assumed).toEqual([
+      "timeZone",
+    ]);
+  });
+
+  test("are asked for in a stream, whatever is to come", async () => {
+    const read = validateAsync(visits, [rows("13/02/2026", "01/02/2026")]);
+    await expect(read.next()).rejects.toThrow(/dayFirst must be true or false/);
+  });
+});
+
+describe("rows of one record", () => {
+  const head = {
+    Name: "#1",
+    Email: "a@x.com",
+    "Financial Status": "paid",
+    Total: "30.00",
+    Currency: "EUR",
+    "Created at": "2026-01-05 09:12:00 +0330",
+    "Lineitem name": "pant",
+  };
+  const item = {
+    ...head,
+    "Financial Status": "",
+    Total: "",
+    Currency: "",
+    "Lineitem name": "belt",
+  };
+
+  test("are joined, also where others stand between them", () => {
+    const rows = [head, { ...head, Name: "#2" }, item];
+    const { records, joined } = validate(shopify.orders, rows);
+    expect(records.map(({ id, amount }) => [id, amount])).toEqual([
+      ["#1", 30],
+      ["#2", 30],
+    ]);
+    expect(joined).toBe(1);
+  });
+
+  test("share their fate", () => {
+    const voided = { ...head, "Financial Status": "voided" };
+    const { leftOut } = validate(shopify.orders, [voided, item]);
+    expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([
+      [1, "voided"],
+      [2, "voided"],
+    ]);
+    const bad = validate(shopify.orders, [{ ...head, Total: "much" }, item]);
+    expect(bad.rejected.map(({ row }) => row)).toEqual([1, 2]);
+  });
+
+  test("that were exported twice are one, unless they differ", () => {
+    expect(validate(shopify.orders, [head, item, head, item]).joined).toBe(3);
+    const { rejected } = validate(shopify.orders, [head, { ...head, Total: "31" }]);
+    expect(rejected[0]!.issues[0]!.message).toMatch(/stands twice/);
+  });
+
+  test("are all accounted for, whatever they hold", () => {
+    const cell = fc.constantFrom("", " ", "paid", "voided", "pending", "5", "x", "#1", "a@x.com");
+    const row = fc.record({
+      Name: fc.constantFrom("#1", "#2", "#3", ""),
+      Email: cell,
+      "Financial Status": cell,
+      Total: cell,
+      "Created at": fc.constantFrom("2026-01-05", "", "soon"),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(row, fc.constant(null))), (rows) => {
+        fc.pre(rows.find((one) => one !== null) !== undefined);
+        const { records, joined, rejected, leftOut } = validate(shopify.orders, rows);
+        expect(records.length + joined + rejected.length + leftOut.length).toBe(rows.length);
+        const numbers = [...rejected, ...leftOut].map(({ row }) => row);
+        expect(new Set(numbers).size).toBe(numbers.length);
+      }),
+    );
+  });
+});
+
+describe("which question", () => {
+  const row = { RecordedDate: "2026-01-01 00:00:00", Status: "0", Finished: "1", ResponseId: "R" };
+
+  test.each([
+    "How likely are you to recommend us?",
+    "Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?",
+    "Recommanderiez-vous notre société ?",
+    "¿Qué probabilidad hay de que nos recomiende?",
+    "Qual a probabilidade de recomendar a nossa empresa?",
+    "چقدر احتمال دارد ما را به دوستان خود توصیه کنید؟",
+    "ما مدى احتمال أن توصي بنا؟",
+    "Порекомендуете ли Вы нас друзьям?",
+  ])("%s asks who would recommend", (text) => {
+    expect(validate(qualtrics.responses, [{ ...row, [text]: "9" }]).records[0]!.recommend).toBe(9);
+  });
+
+  test("is the one that the tool marks, and told where two may be meant or none", () => {
+    const marked = { ...row, Q1: "9", Q1_NPS_GROUP: "Promoter", "Would you recommend Q2?": "3" };
+    expect(validate(qualtrics.responses, [marked]).records[0]!.recommend).toBe(9);
+    const two = { ...row, "How satisfied are you?": "5", "How satisfied with the price?": "3" };
+    expect(() => validate(qualtrics.responses, [two])).toThrow(
+      /^qualtrics.responses: satisfied may be in any of the columns "How satisfied are you\?", "How satisfied with the price\?" \(say rename: \{ satisfied: "How satisfied are you\?" \}\)$/,
+    );
+    expect(() => validate(qualtrics.responses, [{ ...row, Q1: "9" }])).toThrow(
+      /^qualtrics.responses: recommend, satisfied, effort may be in any of the columns "Q1" \(say rename: \{ recommend: "Q1" \}\)$/,
+    );
+    const rename = { satisfied: "Q1" };
+    expect(
+      validate(qualtrics.responses, [{ ...row, Q1: "4" }], { rename }).records[0]!.satisfied,
+    ).toBe(4);
+  });
+
+  test("has answers in words, whose scores the caller says", () => {
+    const rows = [{ ...row, "Wie zufrieden sind Sie?": "Sehr gut" }];
+    const { rejected } = validate(qualtrics.responses, rows);
+    expect(rejected[0]!.issues[0]!.message).toMatch(/say words: \{ "Sehr gut": its score \}/);
+    const words = { "sehr gut": 5 };
+    expect(validate(qualtrics.responses, rows, { words }).records[0]!.satisfied).toBe(5);
+  });
+});
+
+test("bad options are refused", () => {
+  const read = (options: object) => () => validate(zendesk.tickets, [ticket], options);
+  expect(read({ timeZon: "UTC" })).toThrow(/did you mean "timeZone"/);
+  expect(read({ timeZone: "Mars" })).toThrow(/^validate: timeZone must be an IANA time zone/);
+  expect(read({ dayFirst: "yes" })).toThrow(/^validate: dayFirst must be true or false/);
+  expect(read({ decimal: ",", thousands: "," })).toThrow(/^validate: thousands must be/);
+  expect(read({ rename: { score: 5 } })).toThrow(/^validate: rename.score must be a column's name/);
+  expect(() => validate(zendesk.tickets, "rows" as never)).toThrow(/parse the CSV first/);
+});
+
+test("a refused source says why", () => {
+  const none = source({ name: "none", marks: ["a"], fields: {}, refused: "it names no customer" });
+  expect(() => validate(none, [])).toThrow("none: it names no customer");
+});
+
+test("headers are recognized and found", () => {
+  expect(recognize(["a", "b"], sources)).toEqual([]);
+  const partly = recognize(["Requester id", "Created at", "First reply time in minutes"], sources);
+  expect(partly.map(({ source, missing }) => [source.name, missing])).toEqual([
+    ["zendesk.tickets", ["Id", "Full resolution time in minutes", "Tags"]],
+  ]);
+  const header = '"customerID";"tenure";"MonthlyCharges";"Churn"';
+  expect(headerLine(["Report", "", header], datasets.telco)).toBe(3);
+  expect(() => headerLine(["a,b"], datasets.telco)).toThrow(
+    /no line is a header of datasets.telco/,
+  );
+});
