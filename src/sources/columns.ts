@@ -3,6 +3,7 @@ import type { Missing } from "../cells/missing";
 import type { DateStyle } from "../cells/readInstant";
 import type { NumberStyle } from "../cells/readNumber";
 import type { Rule } from "../cells/readRow";
+import type { UnixTime } from "../cells/unixTime";
 import type { provedDayFirst } from "./dayFirst";
 import type { Asking } from "./question";
 
@@ -41,6 +42,8 @@ export interface ColumnStyle {
   readonly words: Readonly<Record<string, number | null>>;
   /** How dates are written, and in which zone. */
   readonly dates: DateStyle & { readonly dayFirst: boolean | null };
+  /** What bare numbers of date columns count; `null` where nobody said so. */
+  readonly unixTime: UnixTime | null;
   /** The languages that month names may be in. */
   readonly languages: readonly string[];
 }

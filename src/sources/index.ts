@@ -1,8 +1,3 @@
-export type { Problem, Read } from "../cells/cell";
-export type { Missing } from "../cells/missing";
-export type { DateStyle } from "../cells/readInstant";
-export type { NumberStyle } from "../cells/readNumber";
-export type { Rule, Wrong } from "../cells/readRow";
 export type {
   StandardIssue,
   StandardPathSegment,
@@ -27,17 +22,21 @@ export * as amplitude from "./amplitude";
 export * as column from "./column";
 export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";
+export type { Entry, Held, Joined, Settle } from "./entry";
 export * as ga4 from "./ga4";
 export { headerLine } from "./headerLine";
+export { holdRows } from "./holdRows";
 export * as mixpanel from "./mixpanel";
 export type { ProductEvent } from "./productEvent";
 export * as qualtrics from "./qualtrics";
-export type { Asking, Question, Questions, Survey, Texts } from "./question";
+export type { Asking, Question, Questions } from "./question";
+export { type Below, readBelow, type Said } from "./readBelow";
 export { type Recognized, recognize } from "./recognize";
+export { type Files, severalFiles } from "./severalFiles";
 export * as shopify from "./shopify";
 export { type Source, source } from "./source";
 export { sources } from "./sources";
-export type { Below, Join, SourceSpec, Written } from "./spec";
+export type { Join, SourceSpec, Written } from "./spec";
 export * as stripe from "./stripe";
 export type { SurveyAnswers } from "./surveyAnswers";
 export * as zendesk from "./zendesk";
