@@ -1,8 +1,11 @@
 import { telco } from "./datasets/telco";
+import { responses as googleFormsResponses } from "./googleForms/responses";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
 import type { Source } from "./source";
 import { subscriptions as stripeSubscriptions } from "./stripe/subscriptions";
+import { responses as surveymonkeyResponses } from "./surveymonkey/responses";
+import { responses as typeformResponses } from "./typeform/responses";
 import { tickets as zendeskTickets } from "./zendesk/tickets";
 
 /**
@@ -18,6 +21,9 @@ import { tickets as zendeskTickets } from "./zendesk/tickets";
 export const sources: readonly Source<unknown>[] = [
   zendeskTickets,
   qualtricsResponses,
+  surveymonkeyResponses,
+  typeformResponses,
+  googleFormsResponses,
   stripeSubscriptions,
   shopifyOrders,
   telco,

@@ -11,7 +11,20 @@ import { linesOf, rowsBelow, SAMPLES, type Sample } from "../data/sources/readSa
 import { FIGURES, kindOf, NO_FIGURES } from "./figures";
 
 /** What the caller has to say of a sample, as its file does not. */
-const OPTIONS: Readonly<Record<string, object>> = {};
+const OPTIONS: Readonly<Record<string, object>> = {
+  "surveymonkey-responses.csv": {
+    words: {
+      "very satisfied": 5,
+      "somewhat satisfied": 4,
+      "neither satisfied nor dissatisfied": 3,
+      "somewhat dissatisfied": 2,
+      "very dissatisfied": 1,
+    },
+  },
+  "google-forms-responses.csv": {
+    words: { "very satisfied": 5, satisfied: 4, neutral: 3, dissatisfied: 2 },
+  },
+};
 
 /** Samples whose source is still to be written. */
 const TO_COME = new Set<string>([
@@ -25,7 +38,6 @@ const TO_COME = new Set<string>([
   "freshdesk-tickets.csv",
   "ga4-bigquery-events.csv",
   "ga4-report.csv",
-  "google-forms-responses.csv",
   "hubspot-deals.csv",
   "hubspot-feedback.csv",
   "hubspot-tickets.csv",
@@ -41,8 +53,6 @@ const TO_COME = new Set<string>([
   "stripe-balance.csv",
   "stripe-charges.csv",
   "stripe-customers.csv",
-  "surveymonkey-responses.csv",
-  "typeform-responses.csv",
   "uci-online-retail-ii.csv",
   "woocommerce-analytics-orders.csv",
   "woocommerce-order-export.csv",

@@ -7,13 +7,14 @@ import {
   historicValue,
   measure,
   nps,
+  over,
   resolutionTime,
   retention,
   revenueRetention,
   select,
   share,
 } from "customer-kpis";
-import { type Source, type Validated, zendesk } from "customer-kpis/sources";
+import { type Source, type Validated, validate, zendesk } from "customer-kpis/sources";
 
 /** What a figure is computed of. */
 export interface Read extends Validated<any> {
@@ -46,6 +47,20 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
     csat: ({ records, source }) => measure(records, select("satisfied", csat(scaleOf(source)))),
     unanswered: ({ records }) => measure(records, select("recommend", nps())).unanswered,
     excluded: ({ leftOut }) => countsOf(leftOut.filter(({ reason }) => reason !== "header")),
+    unfinished: ({ leftOut }) => countsOf(leftOut)["unfinished"],
+    npsCompleted: ({ records }) => measure(records, select("recommend", nps())),
+    csatCompleted: ({ records }) => measure(records, select("satisfied", csat())),
+    npsAllAnswers: ({ records, leftOut, source }) => {
+      const submitted = { "Response Type": "completed", "Submit Date (UTC)": "2026-01-12" };
+      const rows = leftOut.map(({ input }) => ({ ...(input as object), ...submitted }));
+      const all = [...records, ...validate(source, rows).records];
+      return measure(all as any[], select("recommend", nps()));
+    },
+    byMonthTehran: ({ records }) => {
+      const months = over({ unit: "month", timeZone: "Asia/Tehran" }, select("recommend", nps()));
+      return Object.fromEntries(measure(records, months).map(({ key, result }) => [key, result]));
+    },
+    first: ({ records }) => records[0].at.toISOString().replace(".000Z", "+00:00"),
   },
   subscriptions: {
     retention: ({ records, truth }) => retention(records, { period: monthOf(truth) }),
