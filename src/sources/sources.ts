@@ -1,4 +1,5 @@
 import { telco } from "./datasets/telco";
+import { responses as delightedResponses } from "./delighted/responses";
 import { responses as googleFormsResponses } from "./googleForms/responses";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
@@ -24,6 +25,7 @@ export const sources: readonly Source<unknown>[] = [
   surveymonkeyResponses,
   typeformResponses,
   googleFormsResponses,
+  delightedResponses,
   stripeSubscriptions,
   shopifyOrders,
   telco,

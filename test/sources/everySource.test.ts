@@ -33,7 +33,6 @@ const TO_COME = new Set<string>([
   "bank-churn.csv",
   "cdnow-master.txt",
   "chargebee-subscriptions.csv",
-  "delighted-responses.csv",
   "ebay-orders.csv",
   "freshdesk-tickets.csv",
   "ga4-bigquery-events.csv",
