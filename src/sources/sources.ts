@@ -4,6 +4,7 @@ import { responses as googleFormsResponses } from "./googleForms/responses";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
 import type { Source } from "./source";
+import { payments as stripePayments } from "./stripe/payments";
 import { subscriptions as stripeSubscriptions } from "./stripe/subscriptions";
 import { responses as surveymonkeyResponses } from "./surveymonkey/responses";
 import { responses as typeformResponses } from "./typeform/responses";
@@ -27,6 +28,7 @@ export const sources: readonly Source<unknown>[] = [
   googleFormsResponses,
   delightedResponses,
   stripeSubscriptions,
+  stripePayments,
   shopifyOrders,
   telco,
 ];

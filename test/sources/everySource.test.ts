@@ -50,7 +50,6 @@ const TO_COME = new Set<string>([
   "paddle-transactions.csv",
   "salesforce-cases.csv",
   "stripe-balance.csv",
-  "stripe-charges.csv",
   "stripe-customers.csv",
   "uci-online-retail-ii.csv",
   "woocommerce-analytics-orders.csv",

@@ -78,6 +78,8 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
     valuePerCustomer: ({ records }) => historicValue(records).value,
     perCustomer: ({ records }) => customersOf(records, ({ value }) => value),
     ordersPerCustomer: ({ records }) => customersOf(records, ({ orders }) => orders),
+    failed: ({ leftOut }) => countsOf(leftOut)["failed"],
+    unpaid: ({ leftOut }) => countsOf(leftOut)["never paid"],
     noCustomer: ({ leftOut }) => leftOut.filter(({ reason }) => reason === "no customer").length,
   },
   lifetimes: {

@@ -1,1 +1,2 @@
+export { payments, type StripePayment } from "./payments";
 export { type StripeSubscription, subscriptions } from "./subscriptions";
