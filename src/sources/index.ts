@@ -18,6 +18,7 @@ export {
   validate,
 } from "../cells/validate";
 export { type Batches, validateAsync } from "../cells/validateAsync";
+export * as chargebee from "./chargebee";
 export * as column from "./column";
 export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";

@@ -1,3 +1,4 @@
+import { subscriptions as chargebeeSubscriptions } from "./chargebee/subscriptions";
 import { telco } from "./datasets/telco";
 import { responses as delightedResponses } from "./delighted/responses";
 import { responses as googleFormsResponses } from "./googleForms/responses";
@@ -29,6 +30,7 @@ export const sources: readonly Source<unknown>[] = [
   delightedResponses,
   stripeSubscriptions,
   stripePayments,
+  chargebeeSubscriptions,
   shopifyOrders,
   telco,
 ];

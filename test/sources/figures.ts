@@ -69,7 +69,8 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
       customerBase(records, { at: monthOf(truth).start }).value,
     customersAtEnd: ({ records, truth }) => customerBase(records, { at: monthOf(truth).end }).value,
     mrrAtStart: ({ records, truth }) => revenueRetention(records, { period: monthOf(truth) }).start,
-    mrrAtEnd: ({ records, truth }) => revenueRetention(records, { period: monthOf(truth) }).end,
+    mrrAtEnd: ({ records, truth }) =>
+      revenueRetention(records.map(withMrr), { period: monthOf(truth) }).end,
   },
   orders: {
     orders: ({ records }) => records.length,
@@ -118,6 +119,12 @@ const CSAT: Readonly<Record<string, CsatOptions>> = { zendesk: zendesk.csat };
 
 function scaleOf({ name }: Source<unknown>) {
   return CSAT[name.split(".")[0]!] ?? {};
+}
+
+/** What Chargebee's file leaves to the plan, which here says it in its name. */
+function withMrr(record: any) {
+  const months = /yearly/.test(record.plan) ? 12 : 1;
+  return "mrr" in record ? record : { ...record, mrr: record.price / months };
 }
 
 function monthOf({ period }: Read["truth"]) {
