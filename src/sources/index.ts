@@ -36,4 +36,5 @@ export * as stripe from "./stripe";
 export type { SurveyAnswers } from "./surveyAnswers";
 export * as surveymonkey from "./surveymonkey";
 export * as typeform from "./typeform";
+export * as woocommerce from "./woocommerce";
 export * as zendesk from "./zendesk";

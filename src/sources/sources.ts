@@ -9,6 +9,8 @@ import { payments as stripePayments } from "./stripe/payments";
 import { subscriptions as stripeSubscriptions } from "./stripe/subscriptions";
 import { responses as surveymonkeyResponses } from "./surveymonkey/responses";
 import { responses as typeformResponses } from "./typeform/responses";
+import { analytics as woocommerceAnalytics } from "./woocommerce/analytics";
+import { orders as woocommerceOrders } from "./woocommerce/orders";
 import { tickets as zendeskTickets } from "./zendesk/tickets";
 
 /**
@@ -32,5 +34,7 @@ export const sources: readonly Source<unknown>[] = [
   stripePayments,
   chargebeeSubscriptions,
   shopifyOrders,
+  woocommerceOrders,
+  woocommerceAnalytics,
   telco,
 ];

@@ -51,8 +51,6 @@ const TO_COME = new Set<string>([
   "stripe-balance.csv",
   "stripe-customers.csv",
   "uci-online-retail-ii.csv",
-  "woocommerce-analytics-orders.csv",
-  "woocommerce-order-export.csv",
   "zendesk-explore.csv",
   "zendesk-satisfaction-ratings.csv",
 ]);

@@ -124,7 +124,7 @@ function remaining(payment: {
   if (status === "partly refunded" && (refunded ?? null) === null) {
     return new Problem('is partly refunded, but does not say how much in "Amount Refunded"');
   }
-  const left = amount - (refunded ?? (status === "refunded" ? amount : 0));
+  const left = amount - (refunded || (status === "refunded" ? amount : 0));
   const isLost = status === "lost" || /^lost$/i.test(dispute ?? "");
   return isLost ? left - (disputed ?? left) : left;
 }
