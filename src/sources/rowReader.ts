@@ -101,7 +101,7 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
   };
   const missing = missingOf(written.missing ?? []);
   let dayFirst = told.dayFirst ?? written.dayFirst ?? null;
-  const { languages = ["en"], unixTime = null } = written;
+  const { languages = ["en"], unixTime = null, yearLast = false } = written;
 
   return (column: Column<unknown>, name: string): ColumnStyle => ({
     source,
@@ -114,6 +114,7 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
       instantOf: clockOf(zoneOf(spec, file, column, name), file),
       unixTime,
       calendar: "gregory",
+      yearLast,
       get dayFirst() {
         if (dayFirst !== null || column.dayFirst === undefined) return dayFirst;
         dayFirst = column.dayFirst(source, dated, file.rows);
