@@ -23,6 +23,7 @@ export * as column from "./column";
 export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";
 export * as delighted from "./delighted";
+export * as ebay from "./ebay";
 export * as googleForms from "./googleForms";
 export { headerLine } from "./headerLine";
 export * as qualtrics from "./qualtrics";

@@ -1,6 +1,7 @@
 import { subscriptions as chargebeeSubscriptions } from "./chargebee/subscriptions";
 import { telco } from "./datasets/telco";
 import { responses as delightedResponses } from "./delighted/responses";
+import { orders as ebayOrders } from "./ebay/orders";
 import { responses as googleFormsResponses } from "./googleForms/responses";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
@@ -36,5 +37,6 @@ export const sources: readonly Source<unknown>[] = [
   shopifyOrders,
   woocommerceOrders,
   woocommerceAnalytics,
+  ebayOrders,
   telco,
 ];

@@ -32,7 +32,6 @@ const TO_COME = new Set<string>([
   "amplitude-events.csv",
   "bank-churn.csv",
   "cdnow-master.txt",
-  "ebay-orders.csv",
   "freshdesk-tickets.csv",
   "ga4-bigquery-events.csv",
   "ga4-report.csv",
