@@ -18,14 +18,17 @@ export {
   validate,
 } from "../cells/validate";
 export { type Batches, validateAsync } from "../cells/validateAsync";
+export * as amazon from "./amazon";
 export * as chargebee from "./chargebee";
 export * as column from "./column";
 export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";
 export * as delighted from "./delighted";
 export * as ebay from "./ebay";
+export * as ga4 from "./ga4";
 export * as googleForms from "./googleForms";
 export { headerLine } from "./headerLine";
+export * as paddle from "./paddle";
 export * as qualtrics from "./qualtrics";
 export type { Asking, Question, Questions } from "./question";
 export { type Recognized, recognize } from "./recognize";

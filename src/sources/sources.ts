@@ -1,11 +1,16 @@
+import { orders as amazonOrders } from "./amazon/orders";
 import { subscriptions as chargebeeSubscriptions } from "./chargebee/subscriptions";
 import { telco } from "./datasets/telco";
 import { responses as delightedResponses } from "./delighted/responses";
 import { orders as ebayOrders } from "./ebay/orders";
+import { report as ga4Report } from "./ga4/report";
 import { responses as googleFormsResponses } from "./googleForms/responses";
+import { transactions as paddleTransactions } from "./paddle/transactions";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
 import type { Source } from "./source";
+import { balance as stripeBalance } from "./stripe/balance";
+import { customers as stripeCustomers } from "./stripe/customers";
 import { payments as stripePayments } from "./stripe/payments";
 import { subscriptions as stripeSubscriptions } from "./stripe/subscriptions";
 import { responses as surveymonkeyResponses } from "./surveymonkey/responses";
@@ -39,4 +44,9 @@ export const sources: readonly Source<unknown>[] = [
   woocommerceAnalytics,
   ebayOrders,
   telco,
+  stripeBalance,
+  stripeCustomers,
+  ga4Report,
+  amazonOrders,
+  paddleTransactions,
 ];

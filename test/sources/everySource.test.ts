@@ -28,13 +28,11 @@ const OPTIONS: Readonly<Record<string, object>> = {
 
 /** Samples whose source is still to be written. */
 const TO_COME = new Set<string>([
-  "amazon-orders.csv",
   "amplitude-events.csv",
   "bank-churn.csv",
   "cdnow-master.txt",
   "freshdesk-tickets.csv",
   "ga4-bigquery-events.csv",
-  "ga4-report.csv",
   "hubspot-deals.csv",
   "hubspot-feedback.csv",
   "hubspot-tickets.csv",
@@ -45,10 +43,7 @@ const TO_COME = new Set<string>([
   "olist-orders.csv",
   "olist-payments.csv",
   "olist-reviews.csv",
-  "paddle-transactions.csv",
   "salesforce-cases.csv",
-  "stripe-balance.csv",
-  "stripe-customers.csv",
   "uci-online-retail-ii.csv",
   "zendesk-explore.csv",
   "zendesk-satisfaction-ratings.csv",
