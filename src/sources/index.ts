@@ -1,3 +1,8 @@
+export type { Problem, Read } from "../cells/cell";
+export type { Missing } from "../cells/missing";
+export type { DateStyle } from "../cells/readInstant";
+export type { NumberStyle } from "../cells/readNumber";
+export type { Rule, Wrong } from "../cells/readRow";
 export type {
   StandardIssue,
   StandardPathSegment,
@@ -18,7 +23,9 @@ export {
   validate,
 } from "../cells/validate";
 export { type Batches, validateAsync } from "../cells/validateAsync";
+export type { DayStyle } from "../cells/writtenDay";
 export * as amazon from "./amazon";
+export * as amplitude from "./amplitude";
 export * as chargebee from "./chargebee";
 export * as column from "./column";
 export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
@@ -28,9 +35,11 @@ export * as ebay from "./ebay";
 export * as ga4 from "./ga4";
 export * as googleForms from "./googleForms";
 export { headerLine } from "./headerLine";
+export * as mixpanel from "./mixpanel";
 export * as paddle from "./paddle";
+export type { ProductEvent } from "./productEvent";
 export * as qualtrics from "./qualtrics";
-export type { Asking, Question, Questions } from "./question";
+export type { Asking, Question, Questions, Survey, Texts } from "./question";
 export { type Recognized, recognize } from "./recognize";
 export * as shopify from "./shopify";
 export { type Source, source } from "./source";

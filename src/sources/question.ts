@@ -30,7 +30,7 @@ export interface Asking {
 }
 
 /** A survey's file, as far as its header says. */
-interface Survey extends Questions {
+export interface Survey extends Questions {
   /** The source, for messages. */
   readonly source: string;
   readonly columns: readonly string[];
@@ -41,7 +41,7 @@ interface Survey extends Questions {
 }
 
 /** What the columns ask, by their names. */
-type Texts = ReadonlyMap<string, string>;
+export type Texts = ReadonlyMap<string, string>;
 
 /** A question that is found by its wording, or by the tool's own mark. */
 export function asking(question: Question): Asking {

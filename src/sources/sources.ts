@@ -1,10 +1,18 @@
 import { orders as amazonOrders } from "./amazon/orders";
+import { events as amplitudeEvents } from "./amplitude/events";
 import { subscriptions as chargebeeSubscriptions } from "./chargebee/subscriptions";
+import { bankChurn } from "./datasets/bankChurn";
+import { cdnow } from "./datasets/cdnow";
+import { olist } from "./datasets/olist";
+import { olistReviews } from "./datasets/olistReviews";
+import { onlineRetail } from "./datasets/onlineRetail";
 import { telco } from "./datasets/telco";
 import { responses as delightedResponses } from "./delighted/responses";
 import { orders as ebayOrders } from "./ebay/orders";
+import { events as ga4Events } from "./ga4/events";
 import { report as ga4Report } from "./ga4/report";
 import { responses as googleFormsResponses } from "./googleForms/responses";
+import { events as mixpanelEvents } from "./mixpanel/events";
 import { transactions as paddleTransactions } from "./paddle/transactions";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
@@ -49,4 +57,12 @@ export const sources: readonly Source<unknown>[] = [
   ga4Report,
   amazonOrders,
   paddleTransactions,
+  amplitudeEvents,
+  mixpanelEvents,
+  ga4Events,
+  bankChurn,
+  onlineRetail,
+  olist,
+  olistReviews,
+  cdnow,
 ];
