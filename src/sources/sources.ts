@@ -3,6 +3,7 @@ import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
 import type { Source } from "./source";
 import { subscriptions as stripeSubscriptions } from "./stripe/subscriptions";
+import { explore as zendeskExplore } from "./zendesk/explore";
 import { tickets as zendeskTickets } from "./zendesk/tickets";
 
 /**
@@ -17,6 +18,7 @@ import { tickets as zendeskTickets } from "./zendesk/tickets";
  */
 export const sources: readonly Source<unknown>[] = [
   zendeskTickets,
+  zendeskExplore,
   qualtricsResponses,
   stripeSubscriptions,
   shopifyOrders,

@@ -1,2 +1,3 @@
+export { explore, type ZendeskExploreTicket } from "./explore";
 export { csat } from "./scores";
 export { tickets, type ZendeskTicket } from "./tickets";
