@@ -4,6 +4,7 @@ import { orders as shopifyOrders } from "./shopify/orders";
 import type { Source } from "./source";
 import { subscriptions as stripeSubscriptions } from "./stripe/subscriptions";
 import { explore as zendeskExplore } from "./zendesk/explore";
+import { ratings as zendeskRatings } from "./zendesk/ratings";
 import { tickets as zendeskTickets } from "./zendesk/tickets";
 
 /**
@@ -19,6 +20,7 @@ import { tickets as zendeskTickets } from "./zendesk/tickets";
 export const sources: readonly Source<unknown>[] = [
   zendeskTickets,
   zendeskExplore,
+  zendeskRatings,
   qualtricsResponses,
   stripeSubscriptions,
   shopifyOrders,

@@ -46,7 +46,6 @@ const TO_COME = new Set<string>([
   "uci-online-retail-ii.csv",
   "woocommerce-analytics-orders.csv",
   "woocommerce-order-export.csv",
-  "zendesk-satisfaction-ratings.csv",
 ]);
 
 const samples = SAMPLES.filter(({ file }) => !TO_COME.has(file)).map((sample) => {

@@ -44,7 +44,10 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
   answers: {
     nps: ({ records }) => measure(records, select("recommend", nps())),
     csat: ({ records, source }) => measure(records, select("satisfied", csat(scaleOf(source)))),
-    unanswered: ({ records }) => measure(records, select("recommend", nps())).unanswered,
+    unanswered: ({ records, source }) =>
+      "recommend" in records[0]
+        ? measure(records, select("recommend", nps())).unanswered
+        : measure(records, select("satisfied", csat(scaleOf(source)))).unanswered,
     excluded: ({ leftOut }) => countsOf(leftOut.filter(({ reason }) => reason !== "header")),
   },
   subscriptions: {
