@@ -1,5 +1,6 @@
 import type { Key } from "../../measure";
 import { isoInstant, key, optional, plainWait, text, words } from "../column";
+import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
 import { isOpen } from "./status";
@@ -73,10 +74,9 @@ export const explore: Source<ZendeskExploreTicket> = source({
     score: optional(words("Ticket satisfaction rating", SCORES)),
   },
   order: [["createdAt", "resolvedAt"]],
-  record({ resolution, ...ticket }) {
-    const end = ticket.resolvedAt === undefined ? resolution : ticket.resolvedAt;
-    if (end === undefined) return ticket;
-    return { ...ticket, resolvedAt: isOpen(ticket.status) ? null : end };
+  record({ resolvedAt, resolution, ...ticket }) {
+    const ends = [resolvedAt, resolution].map((end) => (end && isOpen(ticket.status) ? null : end));
+    return { ...ticket, ...saidBy({ resolvedAt: ends }) };
   },
 });
 
