@@ -22,6 +22,7 @@ export * as column from "./column";
 export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";
 export { headerLine } from "./headerLine";
+export * as intercom from "./intercom";
 export * as qualtrics from "./qualtrics";
 export type { Asking, Question, Questions } from "./question";
 export { type Recognized, recognize } from "./recognize";

@@ -1,4 +1,5 @@
 import { telco } from "./datasets/telco";
+import { conversations as intercomConversations } from "./intercom/conversations";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
 import type { Source } from "./source";
@@ -21,6 +22,7 @@ export const sources: readonly Source<unknown>[] = [
   zendeskTickets,
   zendeskExplore,
   zendeskRatings,
+  intercomConversations,
   qualtricsResponses,
   stripeSubscriptions,
   shopifyOrders,

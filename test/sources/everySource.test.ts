@@ -29,7 +29,6 @@ const TO_COME = new Set<string>([
   "hubspot-deals.csv",
   "hubspot-feedback.csv",
   "hubspot-tickets.csv",
-  "intercom-conversations.csv",
   "jira-service-management.csv",
   "mixpanel-events.csv",
   "olist-customers.csv",
