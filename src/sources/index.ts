@@ -21,6 +21,7 @@ export { type Batches, validateAsync } from "../cells/validateAsync";
 export * as column from "./column";
 export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";
+export * as freshdesk from "./freshdesk";
 export { headerLine } from "./headerLine";
 export * as intercom from "./intercom";
 export * as qualtrics from "./qualtrics";

@@ -1,4 +1,5 @@
 import { telco } from "./datasets/telco";
+import { tickets as freshdeskTickets } from "./freshdesk/tickets";
 import { conversations as intercomConversations } from "./intercom/conversations";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
@@ -23,6 +24,7 @@ export const sources: readonly Source<unknown>[] = [
   zendeskExplore,
   zendeskRatings,
   intercomConversations,
+  freshdeskTickets,
   qualtricsResponses,
   stripeSubscriptions,
   shopifyOrders,

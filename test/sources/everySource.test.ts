@@ -22,7 +22,6 @@ const TO_COME = new Set<string>([
   "chargebee-subscriptions.csv",
   "delighted-responses.csv",
   "ebay-orders.csv",
-  "freshdesk-tickets.csv",
   "ga4-bigquery-events.csv",
   "ga4-report.csv",
   "google-forms-responses.csv",

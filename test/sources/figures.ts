@@ -13,7 +13,7 @@ import {
   select,
   share,
 } from "customer-kpis";
-import { type Source, type Validated, zendesk } from "customer-kpis/sources";
+import { freshdesk, type Source, type Validated, zendesk } from "customer-kpis/sources";
 
 /** What a figure is computed of. */
 export interface Read extends Validated<any> {
@@ -100,7 +100,10 @@ export function kindOf(record: object): string {
 const asOf = new Date("2027-01-01");
 
 /** How scores of a vendor are read. */
-const CSAT: Readonly<Record<string, CsatOptions>> = { zendesk: zendesk.csat };
+const CSAT: Readonly<Record<string, CsatOptions>> = {
+  zendesk: zendesk.csat,
+  freshdesk: freshdesk.csat,
+};
 
 function scaleOf({ name }: Source<unknown>) {
   return CSAT[name.split(".")[0]!] ?? {};
