@@ -23,6 +23,7 @@ export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";
 export * as freshdesk from "./freshdesk";
 export { headerLine } from "./headerLine";
+export * as hubspot from "./hubspot";
 export * as intercom from "./intercom";
 export * as qualtrics from "./qualtrics";
 export type { Asking, Question, Questions } from "./question";

@@ -1,5 +1,8 @@
 import { telco } from "./datasets/telco";
 import { tickets as freshdeskTickets } from "./freshdesk/tickets";
+import { deals as hubspotDeals } from "./hubspot/deals";
+import { feedback as hubspotFeedback } from "./hubspot/feedback";
+import { tickets as hubspotTickets } from "./hubspot/tickets";
 import { conversations as intercomConversations } from "./intercom/conversations";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
 import { orders as shopifyOrders } from "./shopify/orders";
@@ -25,6 +28,9 @@ export const sources: readonly Source<unknown>[] = [
   zendeskRatings,
   intercomConversations,
   freshdeskTickets,
+  hubspotTickets,
+  hubspotDeals,
+  hubspotFeedback,
   qualtricsResponses,
   stripeSubscriptions,
   shopifyOrders,

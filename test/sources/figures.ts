@@ -1,5 +1,6 @@
 import {
   type CsatOptions,
+  ces,
   churn,
   csat,
   customerBase,
@@ -13,7 +14,7 @@ import {
   select,
   share,
 } from "customer-kpis";
-import { freshdesk, type Source, type Validated, zendesk } from "customer-kpis/sources";
+import { freshdesk, hubspot, type Source, type Validated, zendesk } from "customer-kpis/sources";
 
 /** What a figure is computed of. */
 export interface Read extends Validated<any> {
@@ -38,12 +39,14 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
     resolved: ({ records }) => resolutionTime(records, { asOf }).n,
     cases: ({ records }) => records.length,
     csat: ({ records, source }) => measure(records, select("score", csat(scaleOf(source)))),
+    cesMean: ({ records }) => measure(records, select("score", ces(hubspot.ces))).value,
     firstResponse: ({ records }) => records.find((one) => "firstRespondedAt" in one) ?? null,
     footerRows: ({ leftOut }) => leftOut.filter(({ reason }) => reason === "footer").length,
   },
   answers: {
     nps: ({ records }) => measure(records, select("recommend", nps())),
     csat: ({ records, source }) => measure(records, select("satisfied", csat(scaleOf(source)))),
+    cesMean: ({ records }) => measure(records, select("effort", ces(hubspot.ces))).value,
     unanswered: ({ records, source }) =>
       "recommend" in records[0]
         ? measure(records, select("recommend", nps())).unanswered
@@ -66,6 +69,10 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
     valuePerCustomer: ({ records }) => historicValue(records).value,
     perCustomer: ({ records }) => customersOf(records, ({ value }) => value),
     ordersPerCustomer: ({ records }) => customersOf(records, ({ orders }) => orders),
+    repeatCustomers: ({ records }) =>
+      historicValue(records).customers.filter(({ orders }) => orders > 1).length,
+    blankAmountRejected: ({ rejected }) =>
+      rejected.filter(({ issues }) => issues[0]!.message.startsWith("amount is missing")).length,
     noCustomer: ({ leftOut }) => leftOut.filter(({ reason }) => reason === "no customer").length,
   },
   lifetimes: {
@@ -103,6 +110,7 @@ const asOf = new Date("2027-01-01");
 const CSAT: Readonly<Record<string, CsatOptions>> = {
   zendesk: zendesk.csat,
   freshdesk: freshdesk.csat,
+  hubspot: hubspot.csat,
 };
 
 function scaleOf({ name }: Source<unknown>) {
