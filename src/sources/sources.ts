@@ -4,7 +4,9 @@ import { deals as hubspotDeals } from "./hubspot/deals";
 import { feedback as hubspotFeedback } from "./hubspot/feedback";
 import { tickets as hubspotTickets } from "./hubspot/tickets";
 import { conversations as intercomConversations } from "./intercom/conversations";
+import { requests as jiraRequests } from "./jira/requests";
 import { responses as qualtricsResponses } from "./qualtrics/responses";
+import { cases as salesforceCases } from "./salesforce/cases";
 import { orders as shopifyOrders } from "./shopify/orders";
 import type { Source } from "./source";
 import { subscriptions as stripeSubscriptions } from "./stripe/subscriptions";
@@ -31,6 +33,8 @@ export const sources: readonly Source<unknown>[] = [
   hubspotTickets,
   hubspotDeals,
   hubspotFeedback,
+  jiraRequests,
+  salesforceCases,
   qualtricsResponses,
   stripeSubscriptions,
   shopifyOrders,

@@ -83,13 +83,17 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
   },
 };
 
-/** What a sample says besides its figures; `averageOrderGross` is before refunds. */
+/**
+ * What a sample says besides its figures; `averageOrderGross` is before refunds, `breachedFirstResponse` of
+ * cells that are not read.
+ */
 export const NO_FIGURES = [
   "period",
   "note",
   "with",
   "csatRule",
   "averageOrderGross",
+  "breachedFirstResponse",
   "wrongIfCanceledAt",
   "wrongIfCustomerId",
   "wrongIfEveryRowCounted",
