@@ -1,4 +1,4 @@
-import { type Read, refused, reader as textReader } from "../cells/cell";
+import { type Read, refused, shown, reader as textReader } from "../cells/cell";
 import { framer } from "../cells/frame";
 import { gregorianDay } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
@@ -88,7 +88,9 @@ export function words(
     const known = isScores ? new Map([...own, ...wordsOf("validate", "words", words)]) : own;
     const wordOf = (came: unknown) => {
       const value = known.get(folded(String(came)));
-      return value === undefined ? refused(listOf(pairs.map(([word]) => word)), came) : value;
+      if (value !== undefined) return value;
+      const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
+      return refused(listOf(pairs.map(([word]) => word)), came, way);
     };
     return textReader(missing, wordOf, wordOf);
   });

@@ -65,17 +65,17 @@ export const feedback: Source<HubspotAnswer> = source({
     id: key("Record ID"),
     at: isoInstant("Submission Timestamp"),
     customerId: optional(key(["Associated Contact IDs", "Contact ID"])),
-    asks: words("Survey Type", TYPES),
+    surveyType: words("Survey Type", TYPES),
     rating: orNull(number("Rating")),
   },
-  leaveOut: { custom: ({ asks }) => asks === "other" },
-  record({ id, at, customerId, asks, rating }) {
+  leaveOut: { custom: ({ surveyType }) => surveyType === "other" },
+  record({ id, at, customerId, surveyType, rating }) {
     const none = { recommend: null, satisfied: null, effort: null };
     const answer = { id, at, customerId: firstId(customerId), ...none };
-    if (asks === "other" || rating === null) return answer;
-    const { min, max } = SCALES[asks];
+    if (surveyType === "other" || rating === null) return answer;
+    const { min, max } = SCALES[surveyType];
     const isOnScale = Number.isInteger(rating) && rating >= min && rating <= max;
-    if (isOnScale) return { ...answer, [asks]: rating };
+    if (isOnScale) return { ...answer, [surveyType]: rating };
     const { message } = refused(`a whole number from ${min} to ${max}`, rating);
     return new Problem(`has a rating that ${message}`);
   },
