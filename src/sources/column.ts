@@ -128,7 +128,9 @@ export interface WaitOptions {
 
 /** The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. */
 export function wait(names: Names, options: WaitOptions): Column<Date> {
-  return waiting(names, options, (style, unit) => readWait(style.missing, plain(style), unit));
+  return waiting(names, options, (style, unit) =>
+    readWait(style.missing, plain(style), unit, () => ""),
+  );
 }
 
 /** The same of bare numbers, for files that have no other waits: the smaller reader. */
