@@ -36,6 +36,11 @@ function linkNames({ project }: Context): void {
   function linked(parts: readonly CommentDisplayPart[], page?: Reflection): CommentDisplayPart[] {
     return parts.map((part) => {
       const [, name, call] = (part.kind === "code" && /^`(\w+)(\(.*\))?`$/s.exec(part.text)) || [];
+      // A link to a name that this file does not import.
+      if (part.kind === "inline-tag" && !part.target) {
+        const target = names.get(part.text.trim());
+        return target ? { ...part, target } : part;
+      }
       const target = name && names.get(name);
       if (!target || target === page || (!call && fields.has(name))) return part;
       return { kind: "inline-tag", tag: "@linkcode", text: part.text.slice(1, -1), target };

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { Measure } from "../measure";
+import type { Measure, Summary } from "../measure";
 import { type Column, type Kind, picked, type Slice, sliceOfRows } from "../slice";
 import { type ExclusionCounts, exclude } from "./exclusions";
 import type { ColumnOf, Field } from "./fields";
@@ -18,7 +18,7 @@ export interface RecordType<Row> {
 }
 
 /** How a record says that it does not count. */
-export interface LeftOut<Row> {
+interface LeftOut<Row> {
   readonly field: keyof Row & string;
   /** Why; left out, the field itself says it. */
   readonly reason?: string;
@@ -44,7 +44,7 @@ export interface Fault {
 }
 
 /** Two moments in order, and what it is called where they are not. */
-export interface Order<Row> {
+interface Order<Row> {
   readonly first: keyof Row & string;
   readonly second: keyof Row & string;
   /** Why such a record is left out: `"ended before it started"`. */
@@ -104,6 +104,8 @@ export interface Reading<Row, State, Result> {
   readonly asOf?: number | null;
   /** The field that `over` cuts by, unless told. */
   readonly at?: string;
+  /** What of a customer's records matters; what is wrong with records, the reading knows. */
+  readonly summary?: Pick<Summary<State>, "per" | "figures" | "count">;
   /** Fields that are read of some records only, where those are found to need them. */
   readonly sometimes?: readonly string[];
 }
@@ -122,6 +124,7 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
     invalid = "refuse",
     asOf = null,
     sometimes = [],
+    summary,
     ...rest
   }: Reading<Pick<Row, Names>, State, Result>,
 ): Measure<Pick<Row, Names>, Result, State> {
@@ -195,9 +198,17 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
 
   return {
     ...rest,
+    ...(summary && {
+      summary: {
+        ...summary,
+        order: order.map(({ first, second }) => [first, second] as const),
+        marks: marksOf(type),
+      },
+    }),
     reads: [...names, ...sometimes, ...marksOf(type)].map((field) => {
       const { kind, presence } = type.fields[field as keyof Row];
-      return { field, kind, isOptional: presence === "optional" };
+      const [isOptional, isRequired] = [presence === "optional", presence === "required"];
+      return { field, kind, isOptional, isRequired };
     }),
     step: (state, row) => takeSlice(state, sliceOfRows([row])),
     take: takeSlice,

@@ -9,7 +9,8 @@ import type { Source } from "./source";
  * @param lines - The first lines of the file, as text or already parted into cells. Twenty are enough
  *   for every source of this door.
  * @param source - The source that the file is of.
- * @returns The line, counted from 1: the first one with all of the source's marks.
+ * @returns The line, counted from 1: the first one with all of the source's marks; 0 of a source whose
+ *   files have no header.
  * @throws InputError where no line has them, or `lines` is no list.
  * @example
  * ```ts
@@ -24,6 +25,7 @@ export function headerLine(
   source: Source<unknown>,
 ): number {
   if (!Array.isArray(lines)) fail("headerLine", "lines", "a list of lines", lines);
+  if (source.line !== null) return 0;
   const index = lines.findIndex((line) => hasAll(headerOf(cellsOf(line)), source.marks));
   if (index >= 0) return index + 1;
   const marks = source.marks.map((mark) => shown(typeof mark === "string" ? mark : mark[0]));

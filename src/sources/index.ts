@@ -1,3 +1,8 @@
+export type { Problem, Read } from "../cells/cell";
+export type { Missing } from "../cells/missing";
+export type { DateStyle } from "../cells/readInstant";
+export type { NumberStyle } from "../cells/readNumber";
+export type { Rule, Wrong } from "../cells/readRow";
 export type {
   StandardIssue,
   StandardPathSegment,
@@ -18,16 +23,20 @@ export {
   validate,
 } from "../cells/validate";
 export { type Batches, validateAsync } from "../cells/validateAsync";
+export * as amplitude from "./amplitude";
 export * as column from "./column";
 export type { Cells, Column, ColumnStyle, Columns, Values } from "./columns";
 export * as datasets from "./datasets";
 export * as freshdesk from "./freshdesk";
+export * as ga4 from "./ga4";
 export { headerLine } from "./headerLine";
 export * as hubspot from "./hubspot";
 export * as intercom from "./intercom";
 export * as jira from "./jira";
+export * as mixpanel from "./mixpanel";
+export type { ProductEvent } from "./productEvent";
 export * as qualtrics from "./qualtrics";
-export type { Asking, Question, Questions } from "./question";
+export type { Asking, Question, Questions, Survey, Texts } from "./question";
 export { type Recognized, recognize } from "./recognize";
 export * as salesforce from "./salesforce";
 export * as shopify from "./shopify";

@@ -11,6 +11,14 @@ export interface Questions {
   readonly among?: (columns: readonly string[]) => readonly string[];
   /** Those that the tool itself marks as asking this. */
   readonly marked?: (question: Question, columns: readonly string[]) => readonly string[];
+  /** What a column asks. Default what the rows below the header say of it, else its name. */
+  readonly text?: (column: string, label: string | undefined) => string;
+  /** All columns that a question's answers are parted over. Default its own alone. */
+  readonly parted?: (
+    column: string,
+    columns: readonly string[],
+    labels: Texts,
+  ) => readonly string[];
 }
 
 /** A question, and how the columns of a survey's questions are found. */
@@ -22,7 +30,7 @@ export interface Asking {
 }
 
 /** A survey's file, as far as its header says. */
-interface Survey extends Questions {
+export interface Survey extends Questions {
   /** The source, for messages. */
   readonly source: string;
   readonly columns: readonly string[];
@@ -33,7 +41,7 @@ interface Survey extends Questions {
 }
 
 /** What the columns ask, by their names. */
-type Texts = ReadonlyMap<string, string>;
+export type Texts = ReadonlyMap<string, string>;
 
 /** A question that is found by its wording, or by the tool's own mark. */
 export function asking(question: Question): Asking {
@@ -47,14 +55,16 @@ export function asking(question: Question): Asking {
  */
 function findQuestions(survey: Survey, found: Map<string, string>): void {
   const { columns, labels, asked, among, marked } = survey;
+  const { text = (column, label) => label ?? column, parted = (column) => [column] } = survey;
   const taken = new Set(found.values());
   const free = (among?.(columns) ?? columns).filter((column) => !taken.has(column));
-  const texts = new Map(free.map((column) => [column, labels.get(column) ?? column]));
+  const texts = new Map(free.map((column) => [column, text(column, labels.get(column))]));
   for (const [field, question] of asked) {
     if (found.has(field)) continue;
     const byTool = marked?.(question, columns) ?? [];
     const byWording = free.filter((column) => isAsking(texts.get(column)!, question));
-    const candidates = byTool.length > 0 ? byTool : byWording;
+    const told = byTool.length > 0 ? byTool : byWording;
+    const candidates = told.flatMap((column) => parted(column, columns, labels));
     if (candidates.length > 1) throw unclear(survey, field, candidates);
     if (candidates[0] !== undefined) found.set(field, candidates[0]);
   }

@@ -13,7 +13,7 @@ export interface Recognized<One extends Source<unknown> = Source<unknown>> {
 /**
  * Which of several sources a file is of, by the names of its columns, in whatever order and case.
  *
- * @param columns - The names of the file's columns.
+ * @param columns - The names of the file's columns; of a file without a header, a line of it.
  * @param sources - Those that it may be of: `sources` are all of this door.
  * @returns Those whose marks are all there, with fewest columns missing first; none where the file is of
  *   none. That something was recognized says nothing of its rows.
@@ -39,7 +39,7 @@ export function recognize<One extends Source<unknown>>(
     fail("recognize", "sources", "a list of sources", sources);
   const header = headerOf(columns);
   const found = sources
-    .filter(({ marks }) => hasAll(header, marks))
+    .filter(({ marks, line }) => line?.test(columns.join()) ?? hasAll(header, marks))
     .map((source) => {
       const names = source.required.map((field) => source.columns[field] ?? []);
       const missing = names.filter((list) => list.length > 0 && firstOf(header, list) === null);

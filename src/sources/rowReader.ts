@@ -9,7 +9,7 @@ import { isTimeZone } from "../wallClock";
 import type { Column, ColumnStyle, Columns } from "./columns";
 import { firstOf, type Header, noColumn } from "./header";
 import type { Asking, Question } from "./question";
-import type { SourceSpec } from "./spec";
+import { isOfFiles, type SourceSpec } from "./spec";
 
 /** What the caller said of a file. */
 export interface Told {
@@ -31,15 +31,12 @@ export interface File {
   /** All its rows; `null` where only some are known. */
   readonly rows: Iterable<unknown> | null;
   readonly assume: (what: Assumption) => void;
+  /** Takes the column of each field. */
+  readonly found: Map<string, string>;
 }
 
-/** Reads the rows of a file. */
-export interface RowReader {
-  /** The column of each field that the file has. */
-  readonly columns: ReadonlyMap<string, string>;
-  /** Reads the fields of a row; those that are wrong are left out and added to the list. */
-  readonly read: (row: Row, wrong: Wrong[]) => Record<string, unknown>;
-}
+/** Reads the fields of a row; those that are wrong are left out and added to the list. */
+export type RowReader = (row: Row, wrong: Wrong[]) => Record<string, unknown>;
 
 /** The {@link RowReader} of a file. Throws where a column is not there. */
 export function rowReader(spec: SourceSpec<Columns>, file: File): RowReader {
@@ -50,12 +47,13 @@ export function rowReader(spec: SourceSpec<Columns>, file: File): RowReader {
   const reads: Read<unknown>[] = [];
   const rules: Rule[] = [];
   for (const [field, name] of columns) {
+    file.found.set(field, name);
     const column = spec.fields[field] as Column<unknown>;
     reads.push(column.reader(style(column, name)));
     if (column.rule) rules.push(column.rule(field));
   }
 
-  function read(row: Row, wrong: Wrong[]): Record<string, unknown> {
+  return (row, wrong) => {
     const record: Record<string, unknown> = {};
     for (let i = 0; i < fields.length; i++) {
       const value = reads[i]!(row[names[i]!]);
@@ -64,8 +62,7 @@ export function rowReader(spec: SourceSpec<Columns>, file: File): RowReader {
     }
     for (const rule of rules) rule(record, wrong);
     return record;
-  }
-  return { columns, read };
+  };
 }
 
 /** The column of each field that the file has. */
@@ -79,7 +76,7 @@ function columnsOf(spec: SourceSpec<Columns>, { header, labels, told }: File): M
     const list = renamed === undefined ? names : [renamed];
     const there = firstOf(header, list);
     if (there !== null) found.set(field, there);
-    else if (renamed !== undefined || presence !== "optional") {
+    else if (!isOfFiles(spec) && (renamed !== undefined || presence !== "optional")) {
       throw noColumn(spec, field, list, header);
     }
     if (asks === undefined) continue;

@@ -47,7 +47,8 @@ export function settler(spec: SourceSpec<Columns>, make: Make | undefined): Sett
   /** Why rows are none of the data; `null` where they may be. */
   function around(entries: readonly Entry[], cells: Record<string, unknown>, isBad: boolean) {
     const { input } = entries[0]!;
-    if (!isBad || !isRecord(input)) return null;
+    if (!isBad) return null;
+    if (!isRecord(input)) return trimmed(String(input)) === "" ? "blank row" : null;
     const filled = filledIn(input);
     if (fields.every((field) => cells[field] == null) && filled.length === 0) return "blank row";
     return filled.length > 0 && spec.footer?.(filled) ? "footer" : null;
@@ -59,7 +60,7 @@ export function settler(spec: SourceSpec<Columns>, make: Make | undefined): Sett
     const missing = required.filter((field) => cells[field] === null);
     const reason =
       around(entries, cells, wrong.length + missing.length > 0) ??
-      reasons.find(([, is]) => is(cells))?.[0];
+      reasons.find(([, is]) => is(cells, columns))?.[0];
     if (reason !== undefined) {
       for (const { row, input } of entries) sorted.leftOut.push({ row, reason, input });
       return;

@@ -1,4 +1,4 @@
-import { isRecord, notARecord, type Row } from "../cells/cell";
+import { isRecord, notARecord, type Row, refused, shown } from "../cells/cell";
 import { decimalOf } from "../cells/readNumber";
 import type { Wrong } from "../cells/readRow";
 import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validate";
@@ -6,9 +6,10 @@ import { checkOptions, fail, InputError } from "../check";
 import { checkTimeZone } from "../wallClock";
 import type { Columns } from "./columns";
 import { type Header, headerOf } from "./header";
+import { holder } from "./holder";
 import { type File, type RowReader, rowReader, type Told } from "./rowReader";
 import { type Entry, type Make, settler } from "./settler";
-import type { SourceSpec } from "./spec";
+import { isOfFiles, type SourceSpec } from "./spec";
 
 /**
  * Sorts the rows of a file.
@@ -25,14 +26,15 @@ export function sorter<Output>(
 ): Sorter<Output> {
   if (spec.refused !== undefined) throw new InputError(spec.name, "rows", spec.refused);
   const told = toldBy(options, spec);
-  const settle = settler(spec, make);
-  const begin = beginner(spec, told);
+  const settleOne = settler(spec, make);
+  const readerOf = readers(spec, told);
   const assumed = new Set<Assumption>();
-  const held = new Map<unknown, Entry[]>();
+  const columns = new Map<string, string>();
   let row = 0;
-  let reader: RowReader | null = null;
   let all: Iterable<unknown> | null = null;
   let sorted: Sorted<unknown>;
+  const settle = (entries: readonly Entry[]) => settleOne(entries, columns, sorted);
+  const held = spec.join ? holder(spec.join, isWhole, settle) : null;
 
   function assume(what: Assumption): void {
     if (!assumed.has(what)) sorted.assumed.push(what);
@@ -42,33 +44,20 @@ export function sorter<Output>(
   function sort(input: unknown): void {
     row++;
     const wrong: Wrong[] = [];
-    if (!isRecord(input)) {
-      wrong.push({ path: [], problem: notARecord(input) });
-      settle([{ row, input, cells: {}, wrong }], NO_COLUMNS, sorted);
+    const line = spec.line && typeof input === "string" ? spec.line.exec(input)?.groups : input;
+    if (!isRecord(line)) {
+      const problem = spec.line ? refused("a line of such a file", input) : notARecord(input);
+      settle([{ row, input, cells: {}, wrong: [{ path: [], problem }] }]);
       return;
     }
-    reader ??= begin(input, { assume, rows: all });
+    const reader = readerOf(line, { assume, rows: all, found: columns });
     if (reader === null) {
       sorted.leftOut.push({ row, reason: "header", input });
       return;
     }
-    const entry = { row, input, cells: reader.read(input, wrong), wrong };
-    if (spec.join) hold(entry, entry.cells[spec.join.by] ?? entry);
-    else settle([entry], reader.columns, sorted);
-  }
-
-  function hold(entry: Entry, key: unknown): void {
-    const entries = held.get(key);
-    if (entries !== undefined) entries.push(entry);
-    else {
-      if (!isWhole) release();
-      held.set(key, [entry]);
-    }
-  }
-
-  function release(): void {
-    for (const entries of held.values()) settle(entries, reader?.columns ?? NO_COLUMNS, sorted);
-    held.clear();
+    const entry = { row, input, cells: reader(line, wrong), wrong };
+    if (held) held.hold(entry);
+    else settle([entry]);
   }
 
   return {
@@ -80,29 +69,45 @@ export function sorter<Output>(
     },
     finish(into) {
       sorted = into as Sorted<unknown>;
-      release();
+      if (row > 0 && isOfFiles(spec)) checkFiles(spec, columns);
+      held?.release();
       into.rejected.sort((a, b) => a.row - b.row);
       into.leftOut.sort((a, b) => a.row - b.row);
     },
   };
 }
 
-const NO_COLUMNS: ReadonlyMap<string, string> = new Map();
+/** Finds the reader of a row, where rows may be of several files. */
+function readers(spec: SourceSpec<Columns>, told: Told): Begin {
+  if (!isOfFiles(spec)) return beginner(spec, told);
+  const files = new Map<string, Begin>();
+  return (row, file) => {
+    const names = Object.keys(row).join("\n");
+    const begin = files.get(names) ?? beginner(spec, told);
+    files.set(names, begin);
+    return begin(row, file);
+  };
+}
 
-/** Reads rows until the first one of data; `null` for those before. */
-function beginner(spec: SourceSpec<Columns>, told: Told) {
+/** The reader of a file, which its first row of data makes; `null` for those before. */
+type Begin = (row: Row, file: Pick<File, "assume" | "rows" | "found">) => RowReader | null;
+
+function beginner(spec: SourceSpec<Columns>, told: Told): Begin {
   const { below } = spec;
   const labels = new Map<string, string>();
   let header: Header | null = null;
   let timeZone: string | null = null;
   let count = 0;
+  let reader: RowReader | null = null;
 
-  return (row: Row, file: Pick<File, "assume" | "rows">): RowReader | null => {
+  return (row, file) => {
+    if (reader !== null) return reader;
     header ??= headerOf(Object.keys(row));
     const { columns, find } = header;
     const cell = (name: string) => row[find(name) ?? name];
     if (below === undefined || count >= below.most || !below.is(cell)) {
-      return rowReader(spec, { ...file, header, labels, timeZone, told });
+      reader = rowReader(spec, { ...file, header, labels, timeZone, told });
+      return reader;
     }
     count++;
     timeZone ??= below.timeZone?.(cell) ?? null;
@@ -112,6 +117,15 @@ function beginner(spec: SourceSpec<Columns>, told: Told) {
     }
     return null;
   };
+}
+
+/** Throws where a column that must be somewhere is in none of the files. */
+function checkFiles({ name, fields }: SourceSpec<Columns>, found: ReadonlyMap<string, string>) {
+  for (const [field, { names, presence }] of Object.entries(fields)) {
+    if (presence === "optional" || found.has(field)) continue;
+    const message = `${field} is in a column ${shown(names[0])}, which none of the files has`;
+    throw new InputError(name, field, message, names);
+  }
 }
 
 /** The options, checked. */

@@ -3,7 +3,7 @@ import type { RowSource } from "../cells/validate";
 import type { Columns, Values } from "./columns";
 import type { Make } from "./settler";
 import { sorter } from "./sorter";
-import type { SourceSpec } from "./spec";
+import { isOfFiles, type SourceSpec } from "./spec";
 
 /** A kind of file that can be recognized and read. */
 export interface Source<out Output> extends RowSource<Output> {
@@ -11,7 +11,9 @@ export interface Source<out Output> extends RowSource<Output> {
   readonly marks: readonly (string | readonly string[])[];
   /** What its columns may be called, by the field that they hold. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
-  /** The fields whose column must be there. */
+  /** What a line of its files looks like, where they have no header; `null` where they do. */
+  readonly line: RegExp | null;
+  /** The fields whose column must be there. None where there is no header, or several files. */
   readonly required: readonly string[];
   /** The reasons for which its rows may be left out. */
   readonly reasons: readonly string[];
@@ -52,7 +54,8 @@ export function source(
 ): Source<unknown> {
   const { name, fields, leaveOut = {}, refused = null } = spec;
   const all = Object.entries(fields);
-  const required = all.filter(([, { presence }]) => presence !== "optional");
+  const isNowhere = isOfFiles(spec) || spec.line !== undefined;
+  const required = isNowhere ? [] : all.filter(([, one]) => one.presence !== "optional");
   const marks = spec.marks ?? required.map(([, { names }]) => names);
   return {
     name,
@@ -60,6 +63,7 @@ export function source(
     columns: Object.fromEntries(all.map(([field, { names }]) => [field, names])),
     required: required.map(([field]) => field),
     reasons: Object.keys(leaveOut),
+    line: spec.line ?? null,
     refused,
     sorter: (options, isWhole) => sorter(spec, spec.record, options, isWhole),
   };

@@ -31,8 +31,11 @@ export interface Below {
 
 /** Where several rows make a record. */
 export interface Join<Fields extends Columns> {
-  /** The field that they share. */
-  readonly by: keyof Fields & string;
+  /**
+   * The field that they share. Several where they stand in several files, whose rows are then read
+   * together: each file has some of the columns, and all rows are held until the last one came.
+   */
+  readonly by: (keyof Fields & string) | readonly (keyof Fields & string)[];
   /** Makes one row of them. */
   readonly rows: (rows: readonly Cells<Fields>[]) => Cells<Fields> | Problem;
 }
@@ -50,8 +53,10 @@ export interface SourceSpec<Fields extends Columns> {
   readonly fields: Fields;
   /** Where a survey's questions are found. */
   readonly questions?: Questions;
-  /** Which rows are rightly no record, by the reason. */
-  readonly leaveOut?: Readonly<Record<string, (row: Cells<Fields>) => boolean>>;
+  /** Which rows are rightly no record, by the reason. `columns` has the fields that the file has. */
+  readonly leaveOut?: Readonly<
+    Record<string, (row: Cells<Fields>, columns: ReadonlyMap<string, string>) => boolean>
+  >;
   /** Moments of the record of which the second is not before the first. */
   readonly order?: readonly (readonly [first: string, second: string])[];
   /** How the tool writes its files. */
@@ -60,8 +65,15 @@ export interface SourceSpec<Fields extends Columns> {
   readonly join?: Join<Fields>;
   /** Rows right below the header that say more of the columns. */
   readonly below?: Below;
+  /** Of files without a header, whose rows are lines of text: the columns, as named groups. */
+  readonly line?: RegExp;
   /** Whether a row, by its cells that say something, belongs to the lines below the data. */
   readonly footer?: (cells: readonly string[]) => boolean;
   /** Why nothing can be counted from such files. */
   readonly refused?: string;
+}
+
+/** Whether records are made of the rows of several files. */
+export function isOfFiles({ join }: Pick<SourceSpec<Columns>, "join">): boolean {
+  return typeof join?.by === "object";
 }

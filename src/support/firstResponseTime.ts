@@ -143,7 +143,7 @@ export const firstResponseTime: Kpi<
 );
 
 /** What {@link firstResponseTime} reads of a ticket. */
-type FirstResponse = Pick<Ticket, "createdAt" | "firstRespondedAt"> &
+export type FirstResponse = Pick<Ticket, "createdAt" | "firstRespondedAt"> &
   Partial<
     Pick<Ticket, "resolvedAt" | "firstResolvedAt" | "reopenings" | "excluded" | "excludedAt">
   >;

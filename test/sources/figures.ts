@@ -1,7 +1,9 @@
 import {
+  by,
   type CsatOptions,
   ces,
   churn,
+  cohorts,
   csat,
   customerBase,
   firstResponseTime,
@@ -17,7 +19,7 @@ import {
 import { freshdesk, hubspot, type Source, type Validated, zendesk } from "customer-kpis/sources";
 
 /** What a figure is computed of. */
-export interface Read extends Validated<any> {
+interface Read extends Validated<any> {
   readonly source: Source<unknown>;
   readonly truth: Readonly<Record<string, unknown>>;
 }
@@ -63,20 +65,35 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
     mrrAtEnd: ({ records, truth }) => revenueRetention(records, { period: monthOf(truth) }).end,
   },
   orders: {
-    orders: ({ records }) => records.length,
+    // What was paid back in an invoice of its own is no order.
+    orders: ({ records }) => records.filter(({ amount }) => amount >= 0).length,
+    refunds: ({ records }) => records.filter(({ amount }) => amount < 0).length,
+    repeatCustomers: ({ records }) =>
+      historicValue(records).customers.filter(({ orders }) => orders > 1).length,
     revenue: ({ records }) => historicValue(records).total,
     customers: ({ records }) => historicValue(records).n,
     valuePerCustomer: ({ records }) => historicValue(records).value,
     perCustomer: ({ records }) => customersOf(records, ({ value }) => value),
     ordersPerCustomer: ({ records }) => customersOf(records, ({ orders }) => orders),
-    repeatCustomers: ({ records }) =>
-      historicValue(records).customers.filter(({ orders }) => orders > 1).length,
     blankAmountRejected: ({ rejected }) =>
       rejected.filter(({ issues }) => issues[0]!.message.startsWith("amount is missing")).length,
+    noCustomerRows: ({ leftOut }) =>
+      leftOut.filter(({ reason }) => reason === "no customer" || reason === "bad debt").length,
     noCustomer: ({ leftOut }) => leftOut.filter(({ reason }) => reason === "no customer").length,
+  },
+  events: {
+    customers: ({ records }) => new Set(records.map(({ customerId }) => customerId)).size,
+    cohorts: ({ records }) => cohortTableOf(records),
   },
   lifetimes: {
     churnShare: ({ records }) => share(records, { field: "ended" }),
+    byGeography: ({ records }) =>
+      Object.fromEntries(
+        measure(records, by("segment", share({ field: "ended" }))).map(({ key, result }) => [
+          key,
+          result.value,
+        ]),
+      ),
     ended: ({ records }) => records.filter(({ ended }) => ended).length,
     mrr: ({ records }) => sumOf(records.map(({ mrr }) => mrr)),
     mrrLost: ({ records }) => sumOf(records.filter(({ ended }) => ended).map(({ mrr }) => mrr)),
@@ -96,6 +113,7 @@ export const NO_FIGURES = [
   "breachedFirstResponse",
   "wrongIfCanceledAt",
   "wrongIfCustomerId",
+  "csatFromReviews",
   "wrongIfEveryRowCounted",
 ];
 
@@ -124,6 +142,17 @@ function scaleOf({ name }: Source<unknown>) {
 function monthOf({ period }: Read["truth"]) {
   const [year, month] = String(period).split("-").map(Number) as [number, number];
   return { start: new Date(Date.UTC(year, month - 1)), end: new Date(Date.UTC(year, month)) };
+}
+
+/** Cohorts by their month: how many, and the shares that came back. */
+function cohortTableOf(records: any[]) {
+  const { cohorts: rows } = cohorts(records, { unit: "month", asOf: new Date("2026-04-01") });
+  return Object.fromEntries(
+    rows.map(({ period, size, cells }) => [
+      period.key,
+      { size, ...Object.fromEntries(cells.map(({ value }, i) => [`m${i}`, value])) },
+    ]),
+  );
 }
 
 function countsOf(rows: readonly { readonly reason: string }[]): Record<string, number> {

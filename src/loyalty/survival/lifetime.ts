@@ -31,7 +31,7 @@ export const lifetime: RecordType<Lifetime> = /* @__PURE__ */ record<Lifetime>({
   entered: /* @__PURE__ */ optional(amount),
 });
 
-/** What {@link survival} holds in between: 8 bytes a lifetime, 16 where it was entered late. */
+/** What `survival` holds in between: 8 bytes a lifetime, 16 where it was entered late. */
 export interface LifetimesState {
   readonly ended: ValuesState;
   readonly lasting: ValuesState;

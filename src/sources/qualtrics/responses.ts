@@ -1,4 +1,5 @@
 import { answer, isoInstant, optional, text, words, yesNo } from "../column";
+import { personOf } from "../person";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";
 
@@ -102,6 +103,6 @@ export const responses: Source<SurveyAnswers> = source({
     unfinished: ({ finished }) => finished === false,
   },
   record({ reference, email, status, finished, ...answers }) {
-    return { ...answers, customerId: reference ?? email?.toLowerCase() ?? null };
+    return { ...answers, customerId: reference ?? personOf(email) };
   },
 });

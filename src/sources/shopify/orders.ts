@@ -1,7 +1,8 @@
 import { Problem } from "../../cells/cell";
 import type { Key } from "../../measure";
 import { isoInstant, key, money, optional, orNull, text, words } from "../column";
-import type { Cells } from "../columns";
+import { oneOrder } from "../oneOrder";
+import { personOf } from "../person";
 import { type Source, source } from "../source";
 
 /** An order of a Shopify shop. */
@@ -74,7 +75,7 @@ export const orders: Source<ShopifyOrder> = source({
   marks: ["Name", "Email", "Financial Status", "Lineitem name"],
   written: { decimal: "." },
   fields,
-  join: { by: "id", rows: orderOf },
+  join: { by: "id", rows: (rows) => oneOrder(rows, ["total", "status", "refunded"]) },
   leaveOut: {
     "never paid": ({ status }) => NOT_PAID.includes(status as string),
     voided: ({ status }) => status === "voided",
@@ -85,7 +86,7 @@ export const orders: Source<ShopifyOrder> = source({
     if (at === null || status === null) return new Problem("has no date or no financial status");
     return {
       id,
-      customerId: (email as string).toLowerCase(),
+      customerId: personOf(email) as string,
       at,
       amount: total - (refunded ?? 0),
       currency: currency?.toUpperCase() ?? null,
@@ -94,16 +95,3 @@ export const orders: Source<ShopifyOrder> = source({
 });
 
 const NOT_PAID: readonly string[] = ["pending", "authorized", "expired"];
-
-type Row = Cells<typeof fields>;
-
-/** The row that holds the order; other rows of its name are its items. */
-function orderOf(rows: readonly Row[]): Row | Problem {
-  const heads = rows.filter(({ total, status }) => total !== null || status !== null);
-  const [head = rows[0] as Row, ...others] = heads;
-  const isSame = others.every(
-    ({ total, status, refunded }) =>
-      total === head.total && status === head.status && refunded === head.refunded,
-  );
-  return isSame ? head : new Problem("is of an order that stands twice, with other totals");
-}

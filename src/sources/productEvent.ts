@@ -1,0 +1,11 @@
+import type { Key } from "../measure";
+
+/** Something a customer did in a product. */
+export interface ProductEvent {
+  /** Who. */
+  readonly customerId: NonNullable<Key>;
+  /** When. */
+  readonly at: Date;
+  /** What: the event's name. */
+  readonly event: string;
+}
