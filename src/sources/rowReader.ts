@@ -108,7 +108,7 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
     words: told.words,
     languages,
     dates: {
-      instantOf: clockOf(zoneOf(spec, file, column, name), file),
+      instantOf: clockOf(() => zoneOf(spec, file, column, name), file),
       unixTime,
       calendar: "gregory",
       yearLast,
@@ -140,11 +140,16 @@ function zoneOf(
 }
 
 /** From what the clocks of a zone show to the moment; of none, those of UTC. */
-function clockOf(timeZone: string | null, { assume }: File): (wall: number) => number {
-  if (timeZone !== null) return wallClock(timeZone);
+function clockOf(timeZone: () => string | null, { assume }: File): (wall: number) => number {
+  let clock: ((wall: number) => number) | undefined;
+
   return (wall) => {
-    assume("timeZone");
-    return wall;
+    if (clock === undefined) {
+      const zone = timeZone();
+      if (zone === null) assume("timeZone");
+      clock = zone === null ? (local) => local : wallClock(zone);
+    }
+    return clock(wall);
   };
 }
 

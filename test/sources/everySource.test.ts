@@ -27,17 +27,7 @@ const OPTIONS: Readonly<Record<string, object>> = {
 };
 
 /** Samples whose source is still to be written. */
-const TO_COME = new Set<string>([
-  "freshdesk-tickets.csv",
-  "hubspot-deals.csv",
-  "hubspot-feedback.csv",
-  "hubspot-tickets.csv",
-  "intercom-conversations.csv",
-  "jira-service-management.csv",
-  "salesforce-cases.csv",
-  "zendesk-explore.csv",
-  "zendesk-satisfaction-ratings.csv",
-]);
+const TO_COME = new Set<string>([]);
 
 /** Samples that are read together with another one, whose JSON names them. */
 const FILES_OF_ANOTHER = new Set(["olist-customers.csv", "olist-payments.csv"]);

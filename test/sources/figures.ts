@@ -1,6 +1,7 @@
 import {
   by,
   type CsatOptions,
+  ces,
   churn,
   cohorts,
   csat,
@@ -16,7 +17,14 @@ import {
   select,
   share,
 } from "customer-kpis";
-import { type Source, type Validated, validate, zendesk } from "customer-kpis/sources";
+import {
+  freshdesk,
+  hubspot,
+  type Source,
+  type Validated,
+  validate,
+  zendesk,
+} from "customer-kpis/sources";
 
 /** What a figure is computed of. */
 interface Read extends Validated<any> {
@@ -41,13 +49,18 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
     resolved: ({ records }) => resolutionTime(records, { asOf }).n,
     cases: ({ records }) => records.length,
     csat: ({ records, source }) => measure(records, select("score", csat(scaleOf(source)))),
+    cesMean: ({ records }) => measure(records, select("score", ces(hubspot.ces))).value,
     firstResponse: ({ records }) => records.find((one) => "firstRespondedAt" in one) ?? null,
     footerRows: ({ leftOut }) => leftOut.filter(({ reason }) => reason === "footer").length,
   },
   answers: {
     nps: ({ records }) => measure(records, select("recommend", nps())),
     csat: ({ records, source }) => measure(records, select("satisfied", csat(scaleOf(source)))),
-    unanswered: ({ records }) => measure(records, select("recommend", nps())).unanswered,
+    cesMean: ({ records }) => measure(records, select("effort", ces(hubspot.ces))).value,
+    unanswered: ({ records, source }) =>
+      "recommend" in records[0]
+        ? measure(records, select("recommend", nps())).unanswered
+        : measure(records, select("satisfied", csat(scaleOf(source)))).unanswered,
     excluded: ({ leftOut }) => countsOf(leftOut.filter(({ reason }) => reason !== "header")),
     unfinished: ({ leftOut }) => countsOf(leftOut)["unfinished"],
     npsCompleted: ({ records }) => measure(records, select("recommend", nps())),
@@ -87,6 +100,8 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
     ordersPerCustomer: ({ records }) => customersOf(records, ({ orders }) => orders),
     failed: ({ leftOut }) => countsOf(leftOut)["failed"],
     unpaid: ({ leftOut }) => countsOf(leftOut)["never paid"],
+    blankAmountRejected: ({ rejected }) =>
+      rejected.filter(({ issues }) => issues[0]!.message.startsWith("amount is missing")).length,
     noCustomerRows: ({ leftOut }) =>
       leftOut.filter(({ reason }) => reason === "no customer" || reason === "bad debt").length,
     noCustomer: ({ leftOut }) => leftOut.filter(({ reason }) => reason === "no customer").length,
@@ -110,13 +125,17 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
   },
 };
 
-/** What a sample says besides its figures; `averageOrderGross` is before refunds. */
+/**
+ * What a sample says besides its figures; `averageOrderGross` is before refunds, `breachedFirstResponse` of
+ * cells that are not read.
+ */
 export const NO_FIGURES = [
   "period",
   "note",
   "with",
   "csatRule",
   "averageOrderGross",
+  "breachedFirstResponse",
   "wrongIfCanceledAt",
   "wrongIfCustomerId",
   "csatFromReviews",
@@ -135,7 +154,11 @@ export function kindOf(record: object): string {
 const asOf = new Date("2027-01-01");
 
 /** How scores of a vendor are read. */
-const CSAT: Readonly<Record<string, CsatOptions>> = { zendesk: zendesk.csat };
+const CSAT: Readonly<Record<string, CsatOptions>> = {
+  zendesk: zendesk.csat,
+  freshdesk: freshdesk.csat,
+  hubspot: hubspot.csat,
+};
 
 function scaleOf({ name }: Source<unknown>) {
   return CSAT[name.split(".")[0]!] ?? {};
