@@ -3,7 +3,7 @@ import type { Missing } from "../cells/missing";
 import type { DateStyle } from "../cells/readInstant";
 import type { NumberStyle } from "../cells/readNumber";
 import type { Rule } from "../cells/readRow";
-import type { DayStyle } from "../cells/writtenDay";
+import type { UnixTime } from "../cells/unixTime";
 import type { provedDayFirst } from "./dayFirst";
 import type { Asking } from "./question";
 
@@ -41,7 +41,9 @@ export interface ColumnStyle {
   /** The scores of words that the caller gave. */
   readonly words: Readonly<Record<string, number | null>>;
   /** How dates are written, and in which zone. */
-  readonly dates: DateStyle & Pick<DayStyle, "dayFirst" | "yearLast">;
+  readonly dates: DateStyle & { readonly dayFirst: boolean | null; readonly yearLast: boolean };
+  /** What bare numbers of date columns count; `null` where nobody said so. */
+  readonly unixTime: UnixTime | null;
   /** The languages that month names may be in. */
   readonly languages: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import * as charts from "customer-kpis/charts";
+import * as sources from "customer-kpis/sources";
 import { expect, test } from "vitest";
 import { bundle, MOST_BYTES } from "./bundle";
 
@@ -21,4 +22,19 @@ test("all charts together ship at most 15 kB gzipped, without a KPI, a dependenc
   const { gzipped, used } = await bundle(Object.keys(charts).join(), "./src/charts", root);
   expect(used.filter((path) => !path.startsWith("src/charts/"))).toEqual(["src/check.ts"]);
   expect(gzipped).toBeLessThanOrEqual(15_000);
+});
+
+const root = join(import.meta.dirname, "../..");
+
+test("a source ships at most 7 kB gzipped, and what reads it 0.8 more, without zod or a dependency", async () => {
+  const source = await bundle("tickets", "./src/sources/zendesk/tickets", root);
+  expect(source.gzipped).toBeLessThanOrEqual(7000);
+  const { gzipped, used } = await bundle("validate, ga4", "./src/sources", root);
+  expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
+  expect(gzipped).toBeLessThanOrEqual(7800);
+});
+
+test("all sources ship without zod or a dependency", async () => {
+  const { used } = await bundle(Object.keys(sources).join(), "./src/sources", root);
+  expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
 });

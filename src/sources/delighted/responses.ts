@@ -1,7 +1,7 @@
 import { Problem } from "../../cells/cell";
 import type { Scale } from "../../cells/readScore";
 import type { Key } from "../../measure";
-import { isoInstant, key, number, optional, orNull, words } from "../column";
+import { key, number, optional, orNull, unixInstant, words } from "../column";
 import { personOf } from "../person";
 import { type Source, source } from "../source";
 
@@ -88,7 +88,7 @@ export const responses: Source<DelightedAnswer> = source({
   marks: ["score", "permalink", "created_at", "updated_at"],
   written: { unixTime: "seconds" },
   fields: {
-    at: isoInstant("created_at"),
+    at: unixInstant("created_at"),
     customerId: optional(
       key(["person_id", "person.id", "person", "email", "person.email", "person_email"]),
     ),

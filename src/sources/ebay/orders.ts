@@ -1,6 +1,7 @@
 import { Problem } from "../../cells/cell";
 import type { Key } from "../../measure";
 import { instant, key, money, optional, orNull, text } from "../column";
+import { holdRows } from "../holdRows";
 import { oneOrder } from "../oneOrder";
 import { type Source, source } from "../source";
 
@@ -72,7 +73,7 @@ export const orders: Source<EbayOrder> = source({
     currency: optional(text([])),
     paidAt: optional(instant(PAID)),
   },
-  join: { by: "id", rows: (rows) => oneOrder(rows, ["amount"]) },
+  join: { by: "id", rows: (rows) => oneOrder(rows, ["amount"]), hold: holdRows },
   footer: (cells) =>
     cells.some((cell) => FOOTER.test(cell)) ||
     (cells.length <= 2 && !cells.some((cell) => ORDER_NUMBER.test(cell))),

@@ -1,5 +1,6 @@
 import { answer, instant, key, optional } from "../column";
 import { personOf } from "../person";
+import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";
 
@@ -74,6 +75,7 @@ export const responses: Source<SurveyAnswers> = source({
   },
   below: {
     most: 1,
+    read: readBelow,
     is: (cell) => !/\d/.test(String(cell("Respondent ID") ?? cell("RespondentID"))),
   },
   record({ customerId, ...answers }) {

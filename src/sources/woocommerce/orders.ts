@@ -1,6 +1,7 @@
 import { Problem } from "../../cells/cell";
 import type { Key } from "../../measure";
 import { instant, key, money, optional, orNull, text, words } from "../column";
+import { holdRows } from "../holdRows";
 import { oneOrder } from "../oneOrder";
 import { personOf } from "../person";
 import { type Source, source } from "../source";
@@ -76,7 +77,11 @@ export const orders: Source<WooCommerceOrder> = source({
     refunded: optional(money("Order Refund Amount")),
     status: orNull(words("Order Status", STATUS)),
   },
-  join: { by: "id", rows: (rows) => oneOrder(rows, ["total", "status", "refunded", "net"]) },
+  join: {
+    by: "id",
+    rows: (rows) => oneOrder(rows, ["total", "status", "refunded", "net"]),
+    hold: holdRows,
+  },
   leaveOut: { ...NO_ORDER, "no customer": ({ customerId }) => customerId === null },
   record({ id, customerId, at, currency, total, net, refunded, status }) {
     if (at === null || status === null || total === null) {
