@@ -96,6 +96,8 @@ export interface Reading<Row, State, Result> {
   readonly take: (state: State, columns: ColumnsOf<Row>) => void;
   readonly merge: (left: State, right: State) => State;
   readonly finish: (state: State) => Result;
+  /** Makes all that a state holds come so many times as often; what is left out is done already. */
+  readonly scale?: (state: State, times: number) => void;
   /** The counts of what is left out, where the record's rules leave anything out. */
   readonly excluded?: (state: State) => ExclusionCounts;
   /** What to do with records that cannot be so. Default `"refuse"`. */
@@ -125,6 +127,7 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
     asOf = null,
     sometimes = [],
     summary,
+    scale,
     ...rest
   }: Reading<Pick<Row, Names>, State, Result>,
 ): Measure<Pick<Row, Names>, Result, State> {
@@ -212,6 +215,15 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
     }),
     step: (state, row) => takeSlice(state, sliceOfRows([row])),
     take: takeSlice,
+    ...(scale && {
+      repeat(state, row, times) {
+        const one = takeSlice(rest.init(), sliceOfRows([row]));
+        scale(one, times);
+        const counts: ExclusionCounts = excluded?.(one) ?? new Map();
+        for (const [reason, count] of counts) counts.set(reason, count * times);
+        return rest.merge(state, one);
+      },
+    }),
   };
 }
 

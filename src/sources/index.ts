@@ -1,8 +1,3 @@
-export type { Problem, Read } from "../cells/cell";
-export type { Missing } from "../cells/missing";
-export type { DateStyle } from "../cells/readInstant";
-export type { NumberStyle } from "../cells/readNumber";
-export type { Rule, Wrong } from "../cells/readRow";
 export type {
   StandardIssue,
   StandardPathSegment,
@@ -44,7 +39,7 @@ export * as mixpanel from "./mixpanel";
 export * as paddle from "./paddle";
 export type { ProductEvent } from "./productEvent";
 export * as qualtrics from "./qualtrics";
-export type { Asking, Question, Questions, Texts } from "./question";
+export type { Asking, Question, Questions } from "./question";
 export { type Below, readBelow, type Said } from "./readBelow";
 export { type Recognized, recognize } from "./recognize";
 export * as salesforce from "./salesforce";

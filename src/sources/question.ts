@@ -17,7 +17,7 @@ export interface Questions {
   readonly parted?: (
     column: string,
     columns: readonly string[],
-    labels: Texts,
+    labels: ReadonlyMap<string, string>,
   ) => readonly string[];
 }
 
@@ -43,7 +43,7 @@ interface Labelled {
 }
 
 /** What the columns ask, by their names. */
-export type Texts = ReadonlyMap<string, string>;
+type Texts = ReadonlyMap<string, string>;
 
 /** A question that is found by its wording, or by the tool's own mark. */
 export function asking(question: Question): Asking {
