@@ -41,7 +41,7 @@ export interface ColumnStyle {
   /** The scores of words that the caller gave. */
   readonly words: Readonly<Record<string, number | null>>;
   /** How dates are written, and in which zone. */
-  readonly dates: DateStyle & { readonly dayFirst: boolean | null };
+  readonly dates: DateStyle & { readonly dayFirst: boolean | null; readonly yearLast: boolean };
   /** What bare numbers of date columns count; `null` where nobody said so. */
   readonly unixTime: UnixTime | null;
   /** The languages that month names may be in. */

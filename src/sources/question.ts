@@ -17,7 +17,7 @@ export interface Questions {
   readonly parted?: (
     column: string,
     columns: readonly string[],
-    labels: Texts,
+    labels: ReadonlyMap<string, string>,
   ) => readonly string[];
 }
 

@@ -102,6 +102,7 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
     dates: {
       instantOf: clockOf(spec, file, column, name),
       calendar: "gregory",
+      yearLast: written.yearLast ?? false,
       get dayFirst() {
         dayFirst ??= column.dayFirst?.(spec, file, columns) ?? null;
         return dayFirst;
@@ -111,27 +112,42 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
 }
 
 /**
- * From what the clocks of a column's zone show to the moment. The column's name states the zone, else
- * the file does, else the tool or the caller; without any it is UTC, which is assumed.
+ * From what the clocks of a column's zone show to the moment; without any zone it is that of UTC. Asked
+ * for a zone only where a cell does not state its own.
  */
 function clockOf(
+  spec: SourceSpec<Columns>,
+  file: File,
+  column: Column<unknown>,
+  name: string,
+): (wall: number) => number {
+  let clock: ((wall: number) => number) | undefined;
+
+  return (wall) => {
+    if (clock === undefined) {
+      const zone = zoneOf(spec, file, column, name);
+      if (zone === null) file.assume("timeZone");
+      clock = zone === null ? (local) => local : wallClock(zone);
+    }
+    return clock(wall);
+  };
+}
+
+/** The zone of a column's times: as the column's name states it, else the file, else the caller. */
+function zoneOf(
   { name: source, written }: SourceSpec<Columns>,
-  { said, told, assume }: File,
+  { said, told }: File,
   { names }: Column<unknown>,
   column: string,
-): (wall: number) => number {
+): string | null {
   const stated = IN_BRACKETS.exec(column)?.[1];
-  if (stated !== undefined && isTimeZone(stated)) return wallClock(stated);
+  if (stated !== undefined && isTimeZone(stated)) return stated;
   const zone = said?.timeZone ?? written?.timeZone ?? told.timeZone;
-  if (zone !== null) return wallClock(zone);
-  if (stated !== undefined && names.some((name) => name.endsWith("(*)"))) {
+  if (zone === null && stated !== undefined && names.some((name) => name.endsWith("(*)"))) {
     const message = `timeZone must be given, as the column ${shown(column)} names no zone that is known`;
     throw new InputError(source, "timeZone", message, stated);
   }
-  return (wall) => {
-    assume("timeZone");
-    return wall;
-  };
+  return zone;
 }
 
 const IN_BRACKETS = /\(([^()]+)\)\s*$/;
