@@ -31,7 +31,9 @@ function pictureOf(context: DefaultThemeRenderContext, described: Reflection): J
   if (!(isAbove || isFirst) || !chart) return JSX.createElement(JSX.Fragment, null);
   const page = described.project.getChildByName(["customer-kpis/charts", chart]);
   const href = page && context.urlTo(page);
-  const svg = readFileSync(join(PICTURES, `${chart}.svg`), "utf8");
+  const drawn = readFileSync(join(PICTURES, `${chart}.svg`), "utf8");
+  // On a phone it shrinks as a whole.
+  const svg = drawn.replace(/width="([\d.]+)" height="([\d.]+)"/, '$& viewBox="0 0 $1 $2"');
   return raw(
     `<figure class="drawn">${svg}<figcaption>drawn by <a href="${href}"><code>${chart}</code></a></figcaption></figure>`,
   );
