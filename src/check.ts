@@ -82,6 +82,7 @@ export function show(came: unknown): string {
   if (typeof came === "string") return JSON.stringify(came.slice(0, 60) + (came[60] ? "…" : ""));
   // A date's own text would be in the machine's zone.
   if (came instanceof Date) return Number.isNaN(+came) ? "Invalid Date" : came.toISOString();
+  if (typeof came === "bigint") return `${came}n`;
   // Not every object can be made text: one without a prototype has no `toString`.
   return typeof came === "object" && came ? {}.toString.call(came).slice(8, -1) : String(came);
 }

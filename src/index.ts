@@ -1,14 +1,15 @@
 // biome-ignore-all assist/source/organizeImports: grouped by room, as a reader looks for them.
 
 // The core: measures, records and time.
+export type { CalendarName } from "./calendar";
 export { InputError } from "./check";
 export {
   type Group,
   type Key,
   kpi,
   type Kpi,
-  measure,
   type Measure,
+  measure,
   measureAsync,
   type Records,
 } from "./measure";
@@ -28,11 +29,12 @@ export type { Activity } from "./record/activity";
 export type { Exclusion } from "./record/exclusions";
 export type { Membership, Pause, Subscription } from "./record/membership";
 export type { Order } from "./record/order";
+export type { Invalid } from "./record/record";
 export type { PriorityChange, Reopening, Ticket } from "./record/ticket";
 
 // Building blocks.
 export { by } from "./fold/by";
-export { type Columns, columns } from "./fold/columns";
+export { columns, type Columns } from "./fold/columns";
 export { combine } from "./fold/combine";
 export { counted } from "./fold/counted";
 export { derive } from "./fold/derive";
@@ -153,6 +155,7 @@ export {
   acquisition,
   type AcquisitionOptions,
   type AcquisitionResult,
+  type PerPeriod,
 } from "./loyalty/acquisition";
 export { churn, type ChurnOptions, type ChurnResult } from "./loyalty/churn";
 export type { ChurnMethod } from "./loyalty/churnMethod";
@@ -291,6 +294,7 @@ export { mbgNbd } from "./value/models/mbgNbd";
 export { paretoNbd, type ParetoNbdParameters } from "./value/models/paretoNbd";
 export type { Patterns } from "./value/models/patterns";
 export type {
+  CountedPattern,
   PurchaseHistory,
   PurchasePattern,
   SpendPattern,
@@ -316,6 +320,7 @@ export {
   type HoldoutSplitOptions,
 } from "./value/orders/holdoutSplit";
 export { purchaseHistories, type PurchaseHistoriesOptions } from "./value/orders/purchaseHistories";
+export { purchasePatterns } from "./value/orders/purchasePatterns";
 export {
   repeatPurchase,
   type RepeatPurchaseOptions,
@@ -419,7 +424,7 @@ export {
   type SayDoCorrelationOptions,
   type SayDoCorrelationResult,
 } from "./customer/sayDo/sayDoCorrelation";
-export type { SayDoAnswer, SayDoWorth } from "./customer/sayDo/sayDoRecords";
+export type { SayDoAnswer, SayDoRecords, SayDoWorth } from "./customer/sayDo/sayDoRecords";
 export type { CustomerFuture } from "./customer/view/customerFuture";
 export type { CustomerPast } from "./customer/view/customerPast";
 export type { CustomerPresent } from "./customer/view/customerPresent";

@@ -30,9 +30,46 @@ export interface Measure<in Input, out Result, State = any> {
    * alike, so that they may be grouped before.
    */
   readonly reads?: readonly FieldRead[];
+  /** Optional: what of all the records of a customer it tells apart, so that equal ones may be counted. */
+  readonly summary?: Summary<State>;
   /** Optional: the field with the moment of such records, for `over`. Otherwise `"at"`. */
   readonly at?: string;
 }
+
+/** What a measure tells apart of all the records of a customer, as figures. */
+export interface Summary<in out State = any> {
+  /** The field that says whose record it is. Nobody's are none of anybody's. */
+  readonly per: string;
+  /** The figures of a customer. */
+  readonly figures: readonly Figure[];
+  /** Pairs of moments of which the second must not come first; such records are no part of a figure. */
+  readonly order: readonly (readonly [first: string, second: string])[];
+  /** The flags that say that a record does not count; such records are no part of a figure. */
+  readonly marks: readonly string[];
+  /** Takes in so many customers of the same figures. */
+  readonly count: (state: State, figures: readonly number[], customers: number) => State;
+}
+
+/** A figure of a customer, of those of their records that meet all conditions. */
+export type Figure = {
+  /** What a record must meet: less than a bound, or that and more. What lasts is more than any. */
+  readonly where: readonly {
+    readonly field: string;
+    readonly is: "before" | "from";
+    readonly bound: number;
+  }[];
+} & (
+  | {
+      /** How many they are; or 1 where there is one, else 0. */
+      readonly how: "count" | "any";
+    }
+  | {
+      /** Of the periods that their moments lie in: how many, the first, the last; 0 without any. */
+      readonly how: "different" | "first" | "last";
+      readonly field: string;
+      readonly calendar: Calendar;
+    }
+);
 
 /** What a measure tells apart: a field, or the period that its moment lies in. */
 export interface FieldRead {
@@ -42,8 +79,12 @@ export interface FieldRead {
   readonly kind?: string;
   /** Whether records may be without it. */
   readonly isOptional?: boolean;
+  /** Whether it must hold something. */
+  readonly isRequired?: boolean;
   /** Where only the calendar period of the moment matters: the calendar. */
   readonly calendar?: Calendar;
+  /** Moments that part such a period: before it is another thing than from it on. */
+  readonly cuts?: readonly number[];
 }
 
 /** What a KPI can be asked about: an array, a typed array, `columns`, or anything else that can be iterated. */

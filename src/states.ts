@@ -3,11 +3,13 @@
 // and the parts of results. Types alone.
 
 // The core: measures, records and time.
-export type { FieldRead, SlicedRecords } from "./measure";
+export type { FieldRead, Figure, SlicedRecords, Summary } from "./measure";
+export type { Declared } from "./options";
 export type { Kind, Numbers, Slice } from "./slice";
 
 // What goes in.
 export type { ExclusionCounts } from "./record/exclusions";
+export type { Solving } from "./record/ticket";
 
 // Building blocks.
 export type { RowOf } from "./fold/columns";
@@ -71,6 +73,7 @@ export type { CohortsState } from "./loyalty/cohorts/cohortLog";
 export type { Cohort, CohortCell } from "./loyalty/cohorts/cohortTable";
 export type { CustomerBaseState } from "./loyalty/members/customerBase";
 export type { MemberLog } from "./loyalty/members/memberHistory";
+export type { AnySubscription } from "./loyalty/members/membershipsFromSubscriptions";
 export type { Snapshots } from "./loyalty/members/snapshots";
 export type { RetentionCountError } from "./loyalty/retention";
 export type { RevenueCustomers, RevenueStep } from "./loyalty/revenue/revenueRetention";
@@ -89,7 +92,7 @@ export type { Tenure } from "./loyalty/survival/tenures";
 
 // How they are served.
 export type { BacklogFlow, BacklogPeriod, BacklogState } from "./support/backlog";
-export type { FirstResponseTimeState } from "./support/firstResponseTime";
+export type { FirstResponse, FirstResponseTimeState } from "./support/firstResponseTime";
 export type { HourLoad, LoadByHourState } from "./support/loadByHour";
 export type { ResolutionTimeState } from "./support/resolutionTime";
 export type { ServiceLevelState, TargetAchievement, TargetShare } from "./support/serviceLevel";
@@ -107,6 +110,7 @@ export type { AgeCohort } from "./value/orders/historicCohorts";
 export type { HistoricCustomerValue } from "./value/orders/historicValue";
 export type { HoldoutCustomer, HoldoutWeek } from "./value/orders/holdoutSplit";
 export type { OrderLog as OrderLogState } from "./value/orders/orderLog";
+export type { PurchasePatternsState } from "./value/orders/purchasePatterns";
 export type { RepeatPurchaseState, TimeBetweenPurchases } from "./value/orders/repeatPurchase";
 export type { RfmBin, RfmCustomer } from "./value/orders/rfm";
 export type { Scores as RfmScores } from "./value/orders/rfmSegments";
@@ -148,7 +152,6 @@ export type {
 export type { NextPurchasesState, ProductOrder } from "./customer/next/nextPurchases";
 export type { NextPurchase } from "./customer/next/suggestions";
 export type { SayDoCell } from "./customer/sayDo/sayDo";
-export type { SayDoRecords } from "./customer/sayDo/sayDoRecords";
 export type { ChurnRisk, MissingPart, NextOrder } from "./customer/view/customerFuture";
 export type { OrderGaps, OrderPast, SurveyPast, TicketPast } from "./customer/view/customerPast";
 export type {
@@ -172,4 +175,5 @@ export type { MedianInterval } from "./stats/censoredMedian";
 export type { Landscape } from "./stats/maximize";
 export type { Moments } from "./stats/moments";
 export type { SketchState } from "./stats/sketch";
+export type { Sum } from "./stats/sum";
 export type { SignedRanks } from "./stats/wilcoxon";

@@ -91,7 +91,7 @@ export const FIRST_NUMBER = 1e11;
 /** Larger ones are microseconds: the end of 2200. */
 export const LAST_NUMBER: number = Date.UTC(2201, 0, 1) - 1;
 
-const FIRST_DATE = Date.UTC(1900, 0, 1);
+export const FIRST_DATE: number = Date.UTC(1900, 0, 1);
 
 /** Which unit a number that is no plausible moment in milliseconds may be in. */
 function unitHint(came: number): string {

@@ -51,7 +51,7 @@ describe("show", () => {
     [null, "null"],
     [undefined, "undefined"],
     [true, "true"],
-    [9n, "9"],
+    [9n, "9n"],
     [Symbol("nine"), "Symbol(nine)"],
     [new Date(Number.NaN), "Invalid Date"],
     [Promise.resolve(9), "Promise"],

@@ -1,4 +1,12 @@
-import { columns, counted, type Measure, measure as run } from "customer-kpis";
+import {
+  type Calendar,
+  columns,
+  counted,
+  type Measure,
+  periods,
+  measure as run,
+} from "customer-kpis";
+import type { Figure } from "customer-kpis/states";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { repeated } from "../src/measure";
@@ -171,6 +179,17 @@ export function expectLaws<Input, Result>(
     }
   }
 
+  // Customers who are counted by their figures are the whole.
+  if (measure.summary && records.every(isPlain)) {
+    const summed = countedByFigures(measure, records as readonly Row[]);
+    if (summed) {
+      same(summed(1), whole, "counted by figures is the whole");
+      const named = (prefix: string) => records.map((record) => renamedIn(record as Row, prefix));
+      const twice = answer([...named("a "), ...named("b ")] as Input[]);
+      same(summed(2), twice, "customers of the same figures may be counted");
+    }
+  }
+
   // A step that throws has changed nothing.
   for (const record of bad) {
     const state = fold(first);
@@ -183,6 +202,67 @@ export function expectLaws<Input, Result>(
   same(run(many, measure), answer(many), "many records are taken in slices");
 
   expect(records, "records are never changed").toStrictEqual(recordsBefore);
+}
+
+type Row = Readonly<Record<string, any>>;
+
+const isNobody = (key: unknown) => key === null || key === undefined || key === "";
+
+/** The same record of another customer, as long as it is somebody's. */
+function renamedIn(record: Row, prefix: string): Row {
+  const { customerId } = record;
+  return isNobody(customerId) ? record : { ...record, customerId: `${prefix}${customerId}` };
+}
+
+/** What comes out where customers are summed up first; `null` where records hold more than that. */
+function countedByFigures<Result>(
+  { init, step, finish, reads = [], summary }: Measure<never, Result>,
+  records: readonly Row[],
+): ((times: number) => Result) | null {
+  const { per, figures, order, marks, count } = summary!;
+  const more = reads.filter(({ field, isOptional }) => isOptional && !marks.includes(field ?? ""));
+  if (records.some((row) => more.some(({ field }) => row[field!] != null))) return null;
+  const isOdd = (row: Row) =>
+    isNobody(row[per]) ||
+    marks.some((mark) => row[mark]) ||
+    order.some(([first, second]) => row[second] !== null && +row[second] < +row[first]);
+  return (times) => {
+    let state = init();
+    const customers = new Map<unknown, Row[]>();
+    for (const row of records) {
+      if (isOdd(row)) for (let i = 0; i < times; i++) state = step(state, row as never);
+      else customers.set(row[per], [...(customers.get(row[per]) ?? []), row]);
+    }
+    for (const own of customers.values()) {
+      const found = figures.map((figure) => {
+        const { how, where } = figure;
+        const met = own.filter((row) =>
+          where.every(({ field, is, bound }) =>
+            is === "before" ? +row[field] < bound : row[field] === null || +row[field] >= bound,
+          ),
+        );
+        if (how === "any") return Math.min(1, met.length);
+        return how === "count" ? met.length : periodOf(how, met, figure);
+      });
+      state = count(state, found, times);
+    }
+    return finish(state);
+  };
+}
+
+/** Of the periods of records: how many, the first or the last. */
+function periodOf(
+  how: "different" | "first" | "last",
+  records: readonly Row[],
+  figure: Figure,
+): number {
+  const { field, calendar } = figure as Extract<Figure, { calendar: Calendar }>;
+  const starts = records.map((row) => {
+    return periods({ ...calendar, start: row[field], end: +row[field] + 1 })[0]!.start;
+  });
+  if (starts.length === 0) return 0;
+  if (how === "different") return new Set(starts).size;
+  return how === "first" ? Math.min(...starts) : Math.max(...starts);
 }
 
 /** Plain data that agrees: whole numbers and all else exactly, fractions within the tolerance. */

@@ -1,6 +1,7 @@
 import {
   type Application,
   Comment,
+  type CommentDisplayPart,
   CommentTag,
   type Context,
   Converter,
@@ -24,6 +25,7 @@ const FAMILY_OF_ROOM: Readonly<Record<string, string>> = {
   scorecard: "Together",
   customer: "Together",
   fold: "Building blocks",
+  cells: "Reading files",
   record: "Records",
   charts: "Charts",
   schema: "Schemas",
@@ -45,7 +47,9 @@ export function addFamilies(app: Application, guides: readonly Guide[]): void {
       guide.comment = new Comment([], [familyTag(known?.family ?? "About")]);
       if (title) guide.name = title;
     }
-    if (project.readme) titleOf(project.readme);
+    // The front page shows the package's name itself.
+    const [first] = project.readme ?? [];
+    if (first) first.text = first.text.replace(/^\s*# .+\n/, "");
     for (const door of project.children ?? []) {
       door.comment = new Comment([], [familyTag("Every call")]);
       for (const name of door.children ?? []) {
@@ -60,7 +64,7 @@ export function addFamilies(app: Application, guides: readonly Guide[]): void {
 
 function familyOf(path: string, isCalled: boolean): string {
   const room = /^src\/(\w+)\//.exec(path)?.[1] ?? "fold";
-  return isCalled || room === "record" ? FAMILY_OF_ROOM[room]! : "Types";
+  return isCalled || room === "record" ? (FAMILY_OF_ROOM[room] ?? "Building blocks") : "Types";
 }
 
 function addFamily(name: DeclarationReflection, family: string): void {
@@ -79,7 +83,7 @@ function nameArguments(form: SignatureReflection): void {
       last.kind as typeof ReflectionKind.Parameter,
       form,
     );
-    argument.comment = last.comment;
+    if (last.comment) argument.comment = last.comment;
     if (element instanceof NamedTupleMember) {
       argument.name = element.name;
       argument.type = element.element;
@@ -94,11 +98,7 @@ function familyTag(family: string): CommentTag {
   return new CommentTag("@category", [{ kind: "text", text: family }]);
 }
 
-/** Takes the title off a guide: the page shows its name. */
-function titleOf(content: { text: string }[]): string | null {
-  const [first] = content;
-  const title = /^\s*# (.+)\n/.exec(first?.text ?? "");
-  if (!first || !title) return null;
-  first.text = first.text.slice(title[0].length);
-  return title[1]!;
+/** The first heading of a page. */
+function titleOf(content: readonly CommentDisplayPart[]): string | null {
+  return /^\s*# (.+)\n/.exec(content[0]?.text ?? "")?.[1] ?? null;
 }

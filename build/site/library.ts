@@ -20,7 +20,11 @@ const ownName: Plugin = {
 export async function writeLibrary(outdir: string): Promise<void> {
   const doors = Object.entries(DOORS).map(([door, file]) => [nameOf(door), join(ROOT, file)]);
   await build({
-    entryPoints: { ...Object.fromEntries(doors), zod: "zod", sucrase: "sucrase" },
+    entryPoints: {
+      ...Object.fromEntries(doors),
+      zod: "zod",
+      sucrase: join(import.meta.dirname, "sucrase.ts"),
+    },
     bundle: true,
     minify: true,
     splitting: true,

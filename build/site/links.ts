@@ -15,6 +15,20 @@ const LINKED =
   ReflectionKind.TypeAlias |
   ReflectionKind.Class;
 
+/** Functions whose names are mostly meant as options: links only where they are called, `share(...)`. */
+const OFTEN_OPTIONS = new Set([
+  "by",
+  "columns",
+  "kpi",
+  "measure",
+  "over",
+  "periods",
+  "share",
+  "source",
+  "sums",
+  "values",
+]);
+
 /** Makes each exported name that stands in prose as code, `nps` or `nps(scores)`, a link to its page. */
 export function addLinks(app: Application): void {
   // After the comments' own links were resolved.
@@ -28,16 +42,16 @@ function linkNames({ project }: Context): void {
       names.set(name.name, name);
     }
   }
-  // `share` may be a function or an option: such a name is a link only where it is called.
-  const fields = new Set(
-    project.getReflectionsByKind(ReflectionKind.Property).map(({ name }) => name),
-  );
-
   function linked(parts: readonly CommentDisplayPart[], page?: Reflection): CommentDisplayPart[] {
     return parts.map((part) => {
       const [, name, call] = (part.kind === "code" && /^`(\w+)(\(.*\))?`$/s.exec(part.text)) || [];
+      // A link to a name that this file does not import.
+      if (part.kind === "inline-tag" && !part.target) {
+        const target = names.get(part.text.trim());
+        return target ? { ...part, target } : part;
+      }
       const target = name && names.get(name);
-      if (!target || target === page || (!call && fields.has(name))) return part;
+      if (!target || target === page || (!call && OFTEN_OPTIONS.has(name))) return part;
       return { kind: "inline-tag", tag: "@linkcode", text: part.text.slice(1, -1), target };
     });
   }

@@ -7,6 +7,7 @@ const LIBRARY = new URL("library/", document.currentScript.src);
 const runs = (code) => /from "customer-kpis/.test(code) && !/from "node:/.test(code);
 
 for (const block of document.querySelectorAll("pre > code.ts")) {
+  for (const end of block.querySelectorAll("br")) end.replaceWith("\n");
   if (runs(block.textContent)) addRun(block);
 }
 
@@ -43,7 +44,13 @@ async function answer(code, shown) {
     line.textContent = text;
     shown.append(line);
   };
-  window.customerKpisExample = (text, value) => add(`${text}  →  ${written(value)}`, "value");
+  window.customerKpisExample = async (text, value) => {
+    try {
+      add(`${text}  →  ${written(await value())}`, "value");
+    } catch (error) {
+      add(`${text}  →  ${error.name}: ${error.message}`, "error");
+    }
+  };
   try {
     const { transform } = await import(new URL("sucrase.js", LIBRARY));
     const { code: plain } = transform(showing(code), {
@@ -79,7 +86,7 @@ function showing(code) {
     const name = JSON.stringify(expression.replace(/\s+/g, " "));
     // Assignments and loops are no expressions to be shown.
     const isShown = !/^[\w.[\]]+\s*[-+*/]?=[^=>]/.test(expression);
-    const call = `window.customerKpisExample(${name}, await (${expression}));`;
+    const call = `await window.customerKpisExample(${name}, async () => (${expression}));`;
     shown.push(isShown ? call : open.join("\n"));
     open = null;
   }

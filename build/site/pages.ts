@@ -7,53 +7,33 @@ import {
   type Reflection,
   ReflectionKind,
 } from "typedoc";
+import { DOORS, nameOf } from "../doors.ts";
+import { CHART_OF } from "./pictures.ts";
 
 const PICTURES = join(import.meta.dirname, "../../docs/guides/pictures");
-
-/** The chart that draws what a function answers. */
-const CHART_OF: Readonly<Record<string, string>> = {
-  backlog: "trendChart",
-  by: "comparisonChart",
-  ces: "distributionChart",
-  churn: "trendChart",
-  cohorts: "cohortChart",
-  compareWithRest: "comparisonChart",
-  csat: "distributionChart",
-  journey: "comparisonChart",
-  loadByHour: "loadChart",
-  nps: "distributionChart",
-  over: "trendChart",
-  profitability: "whaleChart",
-  retention: "trendChart",
-  revenueMovements: "waterfallChart",
-  revenueRetention: "waterfallChart",
-  scorecard: "scorecardChart",
-  scorecardBy: "scorecardChart",
-  servqual: "servqualChart",
-  survival: "survivalChart",
-  tally: "distributionChart",
-  trend: "trendChart",
-  weakPoints: "comparisonChart",
-};
 
 /** Adds to the pages: what a name costs, a picture of what can be drawn, and examples that run. */
 export function addPageParts(app: Application, costs: ReadonlyMap<string, number>): void {
   const { hooks } = app.renderer;
-  hooks.on("comment.beforeTags", (_, __, described) => pictureOf(described));
+  hooks.on("comment.beforeTags", (context, _, described) => pictureOf(context, described));
   hooks.on("content.begin", ({ page }) => costOf(page.model, costs));
   hooks.on("head.end", (context) => importMap(context));
 }
 
 /** Once a page: before the examples of the first form of call. */
-function pictureOf(described: Reflection): JSX.Element {
+function pictureOf(context: DefaultThemeRenderContext, described: Reflection): JSX.Element {
   const { parent, name } = described;
-  const isWhole = described.isDeclaration() && described.kindOf(ReflectionKind.Function);
-  const isFirst = isWhole || (parent?.isDeclaration() && parent.signatures?.[0] === described);
+  // Several forms of call have their comment in common, above them; a single one has its own.
+  const isAbove = described.isDeclaration() && described.kindOf(ReflectionKind.Function);
+  const isFirst =
+    parent?.isDeclaration() && !parent.comment && parent.signatures?.[0] === described;
   const chart = /Chart$/.test(name) ? name : CHART_OF[name];
-  if (!isFirst || !chart) return JSX.createElement(JSX.Fragment, null);
+  if (!(isAbove || isFirst) || !chart) return JSX.createElement(JSX.Fragment, null);
+  const page = described.project.getChildByName(["customer-kpis/charts", chart]);
+  const href = page && context.urlTo(page);
   const svg = readFileSync(join(PICTURES, `${chart}.svg`), "utf8");
   return raw(
-    `<figure class="drawn">${svg}<figcaption>drawn by <code>${chart}</code></figcaption></figure>`,
+    `<figure class="drawn">${svg}<figcaption>drawn by <a href="${href}"><code>${chart}</code></a></figcaption></figure>`,
   );
 }
 
@@ -68,12 +48,14 @@ function costOf(page: Reflection, costs: ReadonlyMap<string, number>): JSX.Eleme
 }
 
 function importMap({ relativeURL }: DefaultThemeRenderContext): JSX.Element {
-  const doors = ["index", "charts", "schema", "sql", "zod"].map((door) => {
-    const module = door === "zod" ? door : `customer-kpis/${door}`.replace("/index", "");
+  const addressOf = (file: string) => {
     // An address in an import map must say where it begins.
-    return [module, relativeURL(`assets/library/${door}.js`).replace(/^(?!\.)/, "./")];
+    return relativeURL(`assets/library/${file}.js`).replace(/^(?!\.)/, "./");
+  };
+  const doors = Object.keys(DOORS).map((door) => {
+    return [`customer-kpis${door.slice(1)}`, addressOf(nameOf(door))];
   });
-  const map = JSON.stringify({ imports: Object.fromEntries(doors) });
+  const map = JSON.stringify({ imports: { ...Object.fromEntries(doors), zod: addressOf("zod") } });
   return raw(`<script type="importmap">${map}</script>`);
 }
 

@@ -16,7 +16,9 @@ const costs = new Map<string, number>();
 const app = await Application.bootstrapWithPlugins(
   {
     projectDocuments: [...guides.map(({ path }) => path), "CHANGELOG.md"],
-    categoryOrder: [...new Set([...guides.map(({ family }) => family), ...FAMILIES, "*"])],
+    categoryOrder: [
+      ...new Set([...guides.map(({ family }) => family), ...FAMILIES, "Every call", "About"]),
+    ],
     customCss: join(import.meta.dirname, "page.css"),
     customJs: join(import.meta.dirname, "page.js"),
   },

@@ -1,7 +1,7 @@
 import { western } from "./letters";
 
 /** What stands around the digits of a number. */
-export interface Frame {
+interface Frame {
   /** The digits and their marks, with a `-` where the number is negative. */
   readonly digits: string;
   /** The currency as it is written: `"€"`, `"USD"`; `null` where there is none. */

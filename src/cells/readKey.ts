@@ -5,11 +5,17 @@ import type { Missing } from "./missing";
 
 /** Reads who a record is about, as {@link readText} reads words. */
 export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<Key>> {
-  return reader<NonNullable<Key>>(missing, spelling(normalize), (value) =>
-    typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))
+  return reader<NonNullable<Key>>(missing, spelling(normalize), (value) => {
+    // Databases number in bigint what other tables number in plain integers.
+    if (typeof value === "bigint") return keyOf(value);
+    return typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))
       ? value
-      : refused("a text, a number, true or false", value),
-  );
+      : refused("a text, a number, true or false", value);
+  });
+}
+
+function keyOf(value: bigint): number | string {
+  return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 }
 
 /** Reads words: with `normalize`, those that look the same as one; else as they are written. */

@@ -139,7 +139,7 @@ export type Sorted<Output> = {
  * ```
  */
 export function validate<Output, Row = unknown>(
-  source: RowSource<Output>,
+  schema: RowSource<Output>,
   rows: Iterable<Row>,
   options?: SourceOptions,
 ): Validated<Output, Row>;

@@ -40,7 +40,7 @@ import {
  * ```
  */
 export function validateAsync<Output, Row = unknown>(
-  source: RowSource<Output>,
+  schema: RowSource<Output>,
   batches: Batches<Row>,
   options?: SourceOptions,
 ): AsyncGenerator<Validated<Output, Row>>;

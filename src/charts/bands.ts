@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import type { ChartLabels, ChartOptions, Frame, OwnOptions } from "./chartOptions";
-import { checkFigure } from "./checkResult";
+import { checkFigure, checkWord } from "./checkResult";
 
 /** The words of a chart of red, amber and green. */
 export interface BandLabels extends ChartLabels {
@@ -91,9 +91,7 @@ export function bandedOf<Labels extends BandLabels>(
     if (bound < min || bound > max) fail(chart, field, `from ${min} to ${max}`, bound);
   }
   if (red === green) fail(chart, "red", `other than green (${green})`, red);
-  if (status !== null && !BANDS.includes(status)) {
-    fail(chart, "status", '"red", "amber" or "green"', status);
-  }
+  if (status !== null) checkWord(chart, "status", status, BANDS);
   if (value === null) return null;
 
   const inOrder = green > red ? BANDS : BANDS.toReversed();

@@ -1,4 +1,5 @@
 import { checkOptions, fail } from "../check";
+import { checkWord } from "./checkResult";
 import { type ChartColors, COLORS } from "./palette";
 
 /** What may be set for every chart. */
@@ -130,9 +131,7 @@ export function frameOf<Labels extends ChartLabels>(
   const script = language.maximize().script ?? "";
   const isArabic = script === "Arab";
   const direction = options.direction ?? (RTL_SCRIPTS.includes(script) ? "rtl" : "ltr");
-  if (direction !== "ltr" && direction !== "rtl") {
-    fail(chart, "direction", '"ltr" or "rtl"', direction);
-  }
+  checkWord(chart, "direction", direction, ["ltr", "rtl"]);
   const isRtl = direction === "rtl";
   // At least three digits, and never fewer than a whole number has: 0.815, 7.25, 26.4, 142,931.
   const numbers = numberFormat(language, {

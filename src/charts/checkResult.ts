@@ -19,6 +19,16 @@ export function checkRecord(chart: string, field: string, record: object, allowe
   }
 }
 
+/** Throws where a word is none of those known. */
+export function checkWord(
+  chart: string,
+  field: string,
+  word: unknown,
+  words: readonly string[],
+): void {
+  if (!words.includes(word as string)) fail(chart, field, `one of ${words.join(", ")}`, word);
+}
+
 /** Throws where a figure is neither a finite number nor `null`. */
 export function checkFigure(chart: string, field: string, figure: number | null): number | null {
   if (figure === null || Number.isFinite(figure)) return figure;

@@ -1,10 +1,9 @@
-import { fail } from "../check";
 import type { Key } from "../measure";
 import { numberAxis, rowAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList } from "./checkResult";
+import { checkList, checkWord } from "./checkResult";
 import { type FigureRow, type Figures, figuresOf, figuresText } from "./figures";
 import { told, where } from "./layers";
 import { HAS_VALUE, intervals, rangeOf, targetLayers, toldOf } from "./periods";
@@ -72,9 +71,7 @@ export function comparisonChart(
   const frame = frameOf("comparisonChart", options, LABELS, "number", own);
   const { labelOf = String, sort, reference } = options;
   const { chart, labels, format, count, drawn, end } = frame;
-  if (sort !== undefined && sort !== "ascending" && sort !== "descending") {
-    fail(chart, "sort", '"ascending" or "descending"', sort);
-  }
+  if (sort !== undefined) checkWord(chart, "sort", sort, ["ascending", "descending"]);
   checkList(chart, "groups", groups, "an array of { key, result }");
   const lines = groups.map(({ key, result }) => {
     const figures = figuresOf(chart, result);

@@ -4,7 +4,7 @@ import { columnAxis, numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber } from "./checkResult";
+import { checkList, checkNumber, checkWord } from "./checkResult";
 import { colorBy, told } from "./layers";
 import { type LegendEntry, legendLayers, TITLE } from "./legend";
 import type { ChartColors } from "./palette";
@@ -166,16 +166,15 @@ function boundsOf(bands: "nps" | "csat" | ScoreBands, scores: readonly number[])
     const high = scores.at(-2) ?? Infinity;
     return { high, low: scores.findLast((score, i) => i < 2 && score < high) ?? -Infinity };
   }
+  const chart = "distributionChart";
   const isObject = typeof bands === "object" && bands !== null;
-  if (!isObject) fail("distributionChart", "bands", '"nps", "csat" or { low, high }', bands);
-  checkOptions("distributionChart", bands, ["low", "high", "best"]);
+  if (!isObject) fail(chart, "bands", '"nps", "csat" or { low, high }', bands);
+  checkOptions(chart, bands, ["low", "high", "best"]);
   const { low, high, best = "high" } = bands;
-  checkNumber("distributionChart", "bands.low", low);
-  checkNumber("distributionChart", "bands.high", high);
-  if (low >= high) fail("distributionChart", "bands.low", `below bands.high (${high})`, low);
-  if (best !== "high" && best !== "low") {
-    fail("distributionChart", "bands.best", '"high" or "low"', best);
-  }
+  checkNumber(chart, "bands.low", low);
+  checkNumber(chart, "bands.high", high);
+  if (low >= high) fail(chart, "bands.low", `below bands.high (${high})`, low);
+  checkWord(chart, "bands.best", best, ["high", "low"]);
   return { low, high, best };
 }
 

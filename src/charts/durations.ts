@@ -1,5 +1,5 @@
-import { fail } from "../check";
 import type { ChartLabels, Frame } from "./chartOptions";
+import { checkWord } from "./checkResult";
 import { roundTicks } from "./ticks";
 
 /** What durations are counted in. */
@@ -44,9 +44,7 @@ export function durationScale(
   longest: number,
   given: DurationUnit | undefined,
 ): DurationScale {
-  if (given !== undefined && !UNITS.includes(given)) {
-    fail(chart, "unit", `one of ${UNITS.join(", ")}`, given);
-  }
+  if (given !== undefined) checkWord(chart, "unit", given, UNITS);
   const unit = given ?? (longest > 1e7 ? "millisecond" : null);
   if (unit === null) {
     return { ticks: roundTicks(0, longest, 6), bare: count, told: count, name: null };

@@ -50,7 +50,7 @@ export {
   loadChart,
 } from "./loadChart";
 export type { ChartColors } from "./palette";
-export type { TrendChartPoint } from "./periods";
+export type { PeriodLabels, PeriodOptions, TrendChartPoint } from "./periods";
 export {
   type ScorecardChartCard,
   type ScorecardChartMeasure,

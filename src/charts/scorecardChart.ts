@@ -1,11 +1,10 @@
-import { fail } from "../check";
 import type { Status } from "../scorecard/weigh";
 import { numberAxis, rowAxis } from "./axis";
 import { BAND_WORDS, BANDS, type BandLabels, bandColors } from "./bands";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkRecord } from "./checkResult";
+import { checkFigure, checkList, checkRecord, checkWord } from "./checkResult";
 import { colorBy, edge, texts, told } from "./layers";
 import { ZONE } from "./palette";
 import { cut, lengthOf, lettersOf } from "./text";
@@ -104,9 +103,7 @@ export function scorecardChart(
   if (lines.every(({ score }) => score === null)) return noDataChart(frame);
 
   const figures = lines.map(({ score, status }) => {
-    if (status !== null && !BANDS.includes(status)) {
-      fail(chart, "status", '"red", "amber", "green" or null', status);
-    }
+    if (status !== null) checkWord(chart, "status", status, BANDS);
     const color = status === null ? "" : `${frame.comma}${labels[status]}`;
     return score === null ? labels.noData : `${format(score)}${color}`;
   });

@@ -1,10 +1,9 @@
-import { fail } from "../check";
 import type { RevenueRetentionResult } from "../loyalty/revenue/revenueRetention";
 import { numberAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkNumber, checkNumbers, checkRecord } from "./checkResult";
+import { checkList, checkNumber, checkNumbers, checkRecord, checkWord } from "./checkResult";
 import { colorBy, rules, told } from "./layers";
 import { FAINT } from "./palette";
 import { rowHeight, rowNames } from "./text";
@@ -67,9 +66,7 @@ export function waterfallChart(
   const end = checkNumber(frame.chart, "end", revenue.end);
   const steps = checkList(frame.chart, "waterfall", revenue.waterfall, "an array of steps");
   for (const { movement, change, total } of steps) {
-    if (!MOVEMENTS.includes(movement)) {
-      fail(frame.chart, "movement", `one of ${MOVEMENTS.join(", ")}`, movement);
-    }
+    checkWord(frame.chart, "movement", movement, MOVEMENTS);
     checkNumbers(frame.chart, { change, total }, "change", "total");
   }
   if (start === 0 && end === 0 && steps.every(({ change }) => change === 0)) {

@@ -1,5 +1,6 @@
 import { checkIterable, checkOptions, fail, show } from "../check";
 import type { Key } from "../measure";
+import { options } from "../options";
 import type { Exclusion } from "../record/exclusions";
 import { isKey } from "../record/fields";
 import { sliceOfRows } from "../slice";
@@ -10,7 +11,7 @@ import { type EventKind, eventReader } from "./log/readEvent";
 import { settled, takeEvent } from "./log/takeEvent";
 import { initViews, ownerOf } from "./log/viewState";
 import { type CustomerView, leftOut } from "./view/viewResult";
-import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
+import { type CustomerViewsOptions, settingsOf, viewOptions } from "./viewOptions";
 
 /** What {@link customerView} needs. */
 export interface CustomerViewOptions extends CustomerViewsOptions {
@@ -40,7 +41,7 @@ const KINDS = {
  *   its mean, a mean in which what is recent weighs more, and the `difference` of the last from the
  *   mean: the last contact is not the relationship.
  * - The `state` names the rule that gave it. Memberships decide where there are any, else orders;
- *   {@link CustomerStateRuleName} lists the rules.
+ *   `CustomerStateRuleName` lists the rules.
  * - The `health` score runs from 0 to 10 over the parts that are known; each says where it comes from.
  * - The `future` needs what was learnt from many customers: a fitted purchase model, cut points of
  *   `rfm`, the rules of `nextPurchases`. What is not given is `null`, and named in `missing`.
@@ -75,38 +76,38 @@ export function customerView(
   records: CustomerRecords,
   options: CustomerViewOptions,
 ): CustomerViewResult {
-  checkOptions(NAME, options, [...VIEW_OPTIONS, "customerId"]);
+  const { customerId, ...read } = OPTIONS.read(options);
   checkOptions(`${NAME} records`, records, Object.keys(KINDS));
-  const { customerId, ...others } = options;
-  const settings = readViewOptions(NAME, others);
-  const only = customerId === undefined ? undefined : settings.resolve(keyOf(customerId));
-  const chosen = { ...settings, only };
+  const settings = settingsOf(NAME, read, customerId);
 
-  const read = eventReader(NAME, settings.asOf);
+  const eventsOf = eventReader(NAME, settings.asOf);
   const state = initViews();
   for (const name of Object.keys(KINDS) as (keyof CustomerRecords)[]) {
     const list = records[name];
     if (list === undefined) continue;
     const rows = Array.from<unknown>(checkIterable<Iterable<unknown>>(NAME, name, list));
-    const events = read(KINDS[name], sliceOfRows(rows));
+    const events = eventsOf(KINDS[name], sliceOfRows(rows));
     for (const event of events) {
-      takeEvent(state, chosen, event, ownerOf(state, chosen, event.customerId));
+      takeEvent(state, settings, event, ownerOf(state, settings, event.customerId));
     }
   }
-  const whole = settled(state, chosen);
+  const whole = settled(state, settings);
   const views: CustomerView[] = [];
-  eachView(whole, chosen, (view) => views.push(view));
+  eachView(whole, settings, (view) => views.push(view));
   if (views.length > 1) {
     const ids = `${show(views[0]!.customerId)} and ${show(views[1]!.customerId)}`;
     fail(NAME, "customerId", `given for records of several, such as ${ids}`, undefined);
   }
-  const view = views[0] ?? viewOf(emptyFacts(only ?? null), chosen);
+  const view = views[0] ?? viewOf(emptyFacts(settings.only ?? null), settings);
   return { ...view, excluded: leftOut(whole.excluded) };
 }
 
 const NAME = "customerView";
 
-function keyOf(customerId: Key): Key {
-  if (isKey(customerId)) return customerId;
-  return fail(NAME, "customerId", "a text, number, boolean or null", customerId);
-}
+const OPTIONS = /* @__PURE__ */ options<CustomerViewOptions>(NAME)({
+  ...viewOptions,
+  customerId: (kpi, name, given) =>
+    given === undefined || isKey(given)
+      ? given
+      : fail(kpi, name, "a text, number, boolean or null", given),
+});

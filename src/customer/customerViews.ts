@@ -1,5 +1,5 @@
-import { checkOptions } from "../check";
 import { type Kpi, kpi, type Measure } from "../measure";
+import { options } from "../options";
 import type { Exclusion } from "../record/exclusions";
 import { type Slice, sliceOfRows } from "../slice";
 import type { CustomerEvent } from "./log/customerEvent";
@@ -13,9 +13,9 @@ import { presentOf } from "./view/customerPresent";
 import { type CustomerView, leftOut } from "./view/viewResult";
 import {
   type CustomerViewsOptions,
-  readViewOptions,
-  VIEW_OPTIONS,
+  settingsOf,
   type ViewSettings,
+  viewOptions,
 } from "./viewOptions";
 
 /** What {@link customerViews} answers. */
@@ -76,21 +76,22 @@ export const customerViews: Kpi<
   CustomerViewsResult,
   CustomerViewsState,
   [options: CustomerViewsOptions]
-> = /* @__PURE__ */ kpi("customerViews", (options: CustomerViewsOptions) => {
-  checkOptions("customerViews", options, VIEW_OPTIONS);
-  const settings = readViewOptions("customerViews", options);
-
-  return {
-    ...viewsFold(settings),
-    finish(state) {
-      const whole = settled(state, settings);
-      const { others, ...excluded } = whole.excluded;
-      const customers: CustomerView[] = [];
-      eachView(whole, settings, (view) => customers.push(view));
-      return { n: customers.length, customers, excluded: leftOut(excluded) };
-    },
-  };
-});
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<CustomerViewsOptions>("customerViews")(viewOptions),
+  (read) => {
+    const settings = settingsOf("customerViews", read);
+    return {
+      ...viewsFold(settings),
+      finish(state) {
+        const whole = settled(state, settings);
+        const { others, ...excluded } = whole.excluded;
+        const customers: CustomerView[] = [];
+        eachView(whole, settings, (view) => customers.push(view));
+        return { n: customers.length, customers, excluded: leftOut(excluded) };
+      },
+    };
+  },
+);
 
 /** The fold that collects what the views of all customers need. */
 export function viewsFold(

@@ -1,12 +1,12 @@
-import { checkOptions } from "../check";
 import { checkMeasure, type Measure, takeSlice } from "../measure";
+import { options } from "../options";
 import { sliceOfRows } from "../slice";
 import { eachView, viewsFold } from "./customerViews";
 import type { CustomerEvent } from "./log/customerEvent";
 import { settled } from "./log/takeEvent";
 import type { CustomerViewsState } from "./log/viewState";
 import type { CustomerView } from "./view/viewResult";
-import { type CustomerViewsOptions, readViewOptions, VIEW_OPTIONS } from "./viewOptions";
+import { type CustomerViewsOptions, settingsOf, viewOptions } from "./viewOptions";
 
 /**
  * The measure of every customer's view: how many customers are in which state, what they are worth,
@@ -37,9 +37,8 @@ export function eachCustomerView<Result, State>(
   options: CustomerViewsOptions,
   measure: Measure<CustomerView, Result, State>,
 ): Measure<CustomerEvent, Result, CustomerViewsState> {
-  checkOptions("eachCustomerView", options, VIEW_OPTIONS);
+  const settings = settingsOf("eachCustomerView", OPTIONS.read(options));
   checkMeasure("eachCustomerView", measure);
-  const settings = readViewOptions("eachCustomerView", options);
 
   return {
     ...viewsFold(settings),
@@ -55,6 +54,8 @@ export function eachCustomerView<Result, State>(
     },
   };
 }
+
+const OPTIONS = /* @__PURE__ */ options<CustomerViewsOptions>("eachCustomerView")(viewOptions);
 
 /** How many views are made before they are handed on. */
 const SLICE = 256;

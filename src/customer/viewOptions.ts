@@ -1,7 +1,8 @@
 import { checkIterable, checkOptions, fail } from "../check";
 import { checkScale, type Scale } from "../fold/tally";
 import type { Key } from "../measure";
-import { dayFinder, type Instant, milliseconds } from "../time";
+import { asGiven, maybe, moment, type OptionsOf, type ReadOptions } from "../options";
+import { dayFinder, type Instant } from "../time";
 import { lastDayBefore } from "../value/orders/orderLog";
 import type { RfmCuts } from "../value/orders/rfmScores";
 import type { RfmSegment } from "../value/orders/rfmSegments";
@@ -52,40 +53,51 @@ export interface ViewSettings {
   readonly suggest: Suggester | null;
 }
 
-export const VIEW_OPTIONS = [
-  "asOf",
-  "timeZone",
-  "aliases",
-  "customers",
-  "policies",
-  "surveys",
-  "rfm",
-  "forecast",
-  "suggestions",
-] as const;
+/** The options of views, declared. What hangs on the moment of looking is made in {@link settingsOf}. */
+export const viewOptions = {
+  asOf: /* @__PURE__ */ moment(),
+  timeZone: (kpi, _, given) => dayFinder(kpi, given),
+  aliases: (kpi, _, given) => readAliases(kpi, given),
+  customers: /* @__PURE__ */ maybe(readKnown),
+  policies: (kpi, _, given) => readPolicies(kpi, given),
+  surveys: (kpi, _, given) => readScales(kpi, given),
+  rfm: /* @__PURE__ */ asGiven<Rfm>(),
+  forecast: /* @__PURE__ */ asGiven<ForecastOptions>(),
+  suggestions: /* @__PURE__ */ maybe((kpi, _, given) => suggester(kpi, given!)),
+} satisfies OptionsOf<CustomerViewsOptions>;
 
-/** Reads the options, or throws where they are none. */
-export function readViewOptions(kpi: string, options: CustomerViewsOptions): ViewSettings {
-  const { customers, rfm, forecast, suggestions } = options;
-  const dayOf = dayFinder(kpi, options.timeZone);
-  const asOf = milliseconds(options.asOf, kpi, "asOf");
+type Rfm = NonNullable<CustomerViewsOptions["rfm"]>;
+
+/** What views are made by, from the options as they are read. */
+export function settingsOf(
+  kpi: string,
+  read: ReadOptions<typeof viewOptions>,
+  only?: Key,
+): ViewSettings {
+  const { asOf, timeZone: dayOf, aliases: resolve, customers: known, surveys, ...rest } = read;
+  const { policies, rfm, forecast, suggestions: suggest } = rest;
+  const last = lastDayBefore(dayOf, asOf);
   return {
     kpi,
     asOf,
     dayOf,
-    resolve: readAliases(kpi, options.aliases),
-    known: customers === undefined ? null : readKnown(kpi, customers),
-    only: undefined,
-    policies: readPolicies(kpi, options.policies),
-    scales: readScales(kpi, options.surveys),
-    place: rfm === undefined ? null : rfmPlacer(kpi, rfm, lastDayBefore(dayOf, asOf)),
-    forecast: forecast === undefined ? null : forecaster(kpi, forecast, lastDayBefore(dayOf, asOf)),
-    suggest: suggestions === undefined ? null : suggester(kpi, suggestions),
+    resolve,
+    known,
+    only: only === undefined ? undefined : resolve(only),
+    policies,
+    scales: surveys,
+    place: rfm === undefined ? null : rfmPlacer(kpi, rfm, last),
+    forecast: forecast === undefined ? null : forecaster(kpi, forecast, last),
+    suggest,
   };
 }
 
-function readKnown(kpi: string, customers: Iterable<Key>): ReadonlySet<Key> {
-  return new Set(checkIterable(kpi, "customers", customers, "a list of customers"));
+function readKnown(
+  kpi: string,
+  _name: string,
+  customers: Iterable<Key> | undefined,
+): ReadonlySet<Key> {
+  return new Set(checkIterable(kpi, "customers", customers!, "a list of customers"));
 }
 
 const SCALES: Readonly<Record<string, Scale>> = {

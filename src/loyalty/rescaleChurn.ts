@@ -1,4 +1,5 @@
-import { checkOptions, fail } from "../check";
+import { fail } from "../check";
+import { options } from "../options";
 import type { Unit } from "../time";
 
 /** The two lengths of time of {@link rescaleChurn}. */
@@ -33,9 +34,7 @@ export interface RescaleChurnOptions {
  * ```
  */
 export function rescaleChurn(rate: number | null, options: RescaleChurnOptions): number | null {
-  checkOptions("rescaleChurn", options, ["from", "to"]);
-  const from = daysOf("from", options.from);
-  const to = daysOf("to", options.to);
+  const { from, to } = OPTIONS.read(options);
   if (rate === null) return null;
   if (!(typeof rate === "number" && rate >= 0 && rate <= 1)) {
     fail("rescaleChurn", "rate", "from 0 to 1, or null", rate);
@@ -52,14 +51,14 @@ const DAYS: Readonly<Record<Unit, number>> = {
   year: 365,
 };
 
-function daysOf(field: string, length: Unit | number): number {
+const OPTIONS = /* @__PURE__ */ options<RescaleChurnOptions>("rescaleChurn")({
+  from: daysOf,
+  to: daysOf,
+});
+
+function daysOf(kpi: string, field: string, length: Unit | number | undefined): number {
   if (typeof length === "number" && length > 0 && length < Infinity) return length;
   if (typeof length === "string" && Object.hasOwn(DAYS, length)) return DAYS[length];
-  return fail(
-    "rescaleChurn",
-    field,
-    `one of ${Object.keys(DAYS).join(", ")}, or a number of days above 0`,
-    length,
-    typeof length === "string" ? RangeError : undefined,
-  );
+  const units = Object.keys(DAYS).join(", ");
+  return fail(kpi, field, `one of ${units}, or a number of days above 0`, length);
 }

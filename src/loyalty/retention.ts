@@ -5,7 +5,7 @@ import { type Exclusion, excludedIn } from "../record/exclusions";
 import type { Membership } from "../record/membership";
 import { INVALID, type Invalid } from "../record/record";
 import { type Interval, wilson } from "../stats/intervals";
-import { BEGAN, type Snapshots, snapshotsOf, THERE } from "./members/snapshots";
+import { BEGAN, crowdOf, type Snapshots, snapshotsOf, THERE } from "./members/snapshots";
 
 /** What {@link retention} needs. */
 export interface RetentionOptions extends Cutting {
@@ -41,7 +41,7 @@ export interface RetentionResult {
   readonly excluded: readonly Exclusion[];
 }
 
-/** How far {@link retentionFromCounts} is off, and why. */
+/** How far `retentionFromCounts` is off, and why. */
 export interface RetentionCountError {
   /** `(atEnd - acquired) / n`; `null` without customers at the start. */
   readonly value: number | null;
@@ -120,11 +120,12 @@ export const retention: PeriodicKpi<Membership, RetentionResult, Snapshots, Rete
 
 /** The result between two consecutive moments. */
 export function retentionOf(
-  { customers, flags, firstAt, excluded }: Snapshots,
+  state: Snapshots,
   moments: readonly number[],
   i: number,
   level: number,
 ): RetentionResult {
+  const { customers, flags, firstAt, excluded } = state;
   const start = moments[i]!;
   let n = 0;
   let retained = 0;
@@ -137,17 +138,18 @@ export function retentionOf(
     const before = flags[customer * moments.length + i]!;
     const after = flags[customer * moments.length + i + 1]!;
     const isThere = (after & THERE) !== 0;
-    if (isThere) atEnd++;
+    const many = crowdOf(state, customer);
+    if (isThere) atEnd += many;
     if (before & THERE) {
-      n++;
-      if (isThere) retained++;
+      n += many;
+      if (isThere) retained += many;
     } else if (after & BEGAN) {
       if (firstAt[customer]! < start) {
-        reactivated++;
-        if (isThere) reactivatedAtEnd++;
+        reactivated += many;
+        if (isThere) reactivatedAtEnd += many;
       } else {
-        acquired++;
-        if (!isThere) acquiredAndLost++;
+        acquired += many;
+        if (!isThere) acquiredAndLost += many;
       }
     }
   }

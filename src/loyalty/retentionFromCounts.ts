@@ -1,4 +1,4 @@
-import { checkOptions, fail } from "../check";
+import { number, options } from "../options";
 
 /** The three counts of {@link retentionFromCounts}. */
 export interface RetentionCounts {
@@ -41,13 +41,7 @@ export interface RetentionFromCountsResult {
  * ```
  */
 export function retentionFromCounts(counts: RetentionCounts): RetentionFromCountsResult {
-  checkOptions("retentionFromCounts", counts, ["atStart", "atEnd", "acquired"]);
-  const { atStart, atEnd, acquired } = counts;
-  for (const [field, count] of Object.entries({ atStart, atEnd, acquired })) {
-    if (!Number.isInteger(count) || count < 0) {
-      fail("retentionFromCounts", field, "a whole number, 0 or more", count);
-    }
-  }
+  const { atStart, atEnd, acquired } = COUNTS.read(counts);
   const kept = atEnd - acquired;
   return {
     value: atStart > 0 ? kept / atStart : null,
@@ -56,6 +50,12 @@ export function retentionFromCounts(counts: RetentionCounts): RetentionFromCount
     warning: warningFor(kept, atStart),
   };
 }
+
+const COUNTS = /* @__PURE__ */ options<RetentionCounts>("retentionFromCounts")({
+  atStart: /* @__PURE__ */ number({ whole: true, atLeast: 0 }),
+  atEnd: /* @__PURE__ */ number({ whole: true, atLeast: 0 }),
+  acquired: /* @__PURE__ */ number({ whole: true, atLeast: 0 }),
+});
 
 function warningFor(kept: number, atStart: number): string | null {
   if (kept > atStart)

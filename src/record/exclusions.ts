@@ -32,8 +32,3 @@ export function excludedIn(counts: ExclusionCounts): readonly Exclusion[] {
 export function excludedFor(counts: Readonly<Record<string, number>>): readonly Exclusion[] {
   return excludedIn(new Map(Object.entries(counts).filter(([, count]) => count > 0)));
 }
-
-/** How many were left out, for whatever reason. */
-export function countOf(excluded: readonly Exclusion[]): number {
-  return excluded.reduce((sum, { count }) => sum + count, 0);
-}

@@ -24,7 +24,7 @@ export interface Field<Value> {
 type Presence = "required" | "nullable" | "optional";
 
 /** A value as it is read: moments in milliseconds, no number as NaN, no text as `null`. */
-export type ReadValue<Value> = [Key] extends [Value]
+type ReadValue<Value> = [Key] extends [Value]
   ? Key
   : [Date] extends [Value]
     ? number

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { Measure } from "../measure";
+import type { Measure, Summary } from "../measure";
 import { type Column, type Kind, picked, type Slice, sliceOfRows } from "../slice";
 import { type ExclusionCounts, exclude } from "./exclusions";
 import type { ColumnOf, Field } from "./fields";
@@ -18,7 +18,7 @@ export interface RecordType<Row> {
 }
 
 /** How a record says that it does not count. */
-export interface LeftOut<Row> {
+interface LeftOut<Row> {
   readonly field: keyof Row & string;
   /** Why; left out, the field itself says it. */
   readonly reason?: string;
@@ -44,7 +44,7 @@ export interface Fault {
 }
 
 /** Two moments in order, and what it is called where they are not. */
-export interface Order<Row> {
+interface Order<Row> {
   readonly first: keyof Row & string;
   readonly second: keyof Row & string;
   /** Why such a record is left out: `"ended before it started"`. */
@@ -96,6 +96,8 @@ export interface Reading<Row, State, Result> {
   readonly take: (state: State, columns: ColumnsOf<Row>) => void;
   readonly merge: (left: State, right: State) => State;
   readonly finish: (state: State) => Result;
+  /** Makes all that a state holds come so many times as often; what is left out is done already. */
+  readonly scale?: (state: State, times: number) => void;
   /** The counts of what is left out, where the record's rules leave anything out. */
   readonly excluded?: (state: State) => ExclusionCounts;
   /** What to do with records that cannot be so. Default `"refuse"`. */
@@ -104,6 +106,8 @@ export interface Reading<Row, State, Result> {
   readonly asOf?: number | null;
   /** The field that `over` cuts by, unless told. */
   readonly at?: string;
+  /** What of a customer's records matters; what is wrong with records, the reading knows. */
+  readonly summary?: Pick<Summary<State>, "per" | "figures" | "count">;
   /** Fields that are read of some records only, where those are found to need them. */
   readonly sometimes?: readonly string[];
 }
@@ -122,6 +126,8 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
     invalid = "refuse",
     asOf = null,
     sometimes = [],
+    summary,
+    scale,
     ...rest
   }: Reading<Pick<Row, Names>, State, Result>,
 ): Measure<Pick<Row, Names>, Result, State> {
@@ -195,12 +201,29 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
 
   return {
     ...rest,
+    ...(summary && {
+      summary: {
+        ...summary,
+        order: order.map(({ first, second }) => [first, second] as const),
+        marks: marksOf(type),
+      },
+    }),
     reads: [...names, ...sometimes, ...marksOf(type)].map((field) => {
       const { kind, presence } = type.fields[field as keyof Row];
-      return { field, kind, isOptional: presence === "optional" };
+      const [isOptional, isRequired] = [presence === "optional", presence === "required"];
+      return { field, kind, isOptional, isRequired };
     }),
     step: (state, row) => takeSlice(state, sliceOfRows([row])),
     take: takeSlice,
+    ...(scale && {
+      repeat(state, row, times) {
+        const one = takeSlice(rest.init(), sliceOfRows([row]));
+        scale(one, times);
+        const counts: ExclusionCounts = excluded?.(one) ?? new Map();
+        for (const [reason, count] of counts) counts.set(reason, count * times);
+        return rest.merge(state, one);
+      },
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 export type { CellsOptions } from "../cells/cells";
+export type { Scale } from "../cells/readScore";
 export type {
   StandardIssue,
   StandardPathSegment,

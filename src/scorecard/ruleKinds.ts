@@ -181,7 +181,7 @@ export function byCorridor(
 }
 
 /** A rule with bounds of its own, beside which a target is only held against the value. */
-export function heldAgainst(
+function heldAgainst(
   target: number | undefined,
   better: "higher" | "lower",
 ): Pick<Ready, "better" | "target" | "isGreenOnceMet" | "isMet"> {
@@ -194,7 +194,7 @@ export function heldAgainst(
 }
 
 /** What tells whether a target is reached. */
-export function isReached(target: number, better: "higher" | "lower"): (actual: number) => boolean {
+function isReached(target: number, better: "higher" | "lower"): (actual: number) => boolean {
   return better === "higher" ? (actual) => actual >= target : (actual) => actual <= target;
 }
 
@@ -204,6 +204,6 @@ export function checkNumber(field: string, came: unknown): void {
 }
 
 /** Two ends so far apart that their difference is no number leave nothing to divide by. */
-export function checkSpan(field: string, from: number, to: number): void {
+function checkSpan(field: string, from: number, to: number): void {
   if (!Number.isFinite(to - from)) fail("scorecard", field, `nearer to ${from}`, to);
 }

@@ -1,5 +1,7 @@
 import type { Measure } from "../measure";
-import { columnsOf, type EngineRow, expressionOf, statement, type Table, whole } from "./statement";
+import { whole } from "./rows";
+import { statement } from "./statement";
+import { columnsOf, type EngineRow, expressionOf, type Table } from "./table";
 
 /** Sends a text to an engine and returns its rows. */
 export type RunStatement = (text: string) => Promise<Iterable<EngineRow>>;

@@ -8,6 +8,8 @@ export interface Dialect {
   readonly remainder: (a: string, b: string) => string;
   /** A whole number that may need more than 32 bits. Default: as it is. */
   readonly whole?: (number: string) => string;
+  /** A value as text. Default: `cast(... as varchar)`. */
+  readonly text?: (value: string) => string;
   /** What differs between texts that the engine takes for equal, such as "a" and "A". Default: nothing. */
   readonly apart?: (text: string) => string;
   /** What keeps the planner from working out an inner query again for each use of it. */
@@ -40,6 +42,7 @@ export const postgres: Dialect = {
 export const clickhouse: Dialect = {
   quote: ESCAPED,
   milliseconds: (column) => `toUnixTimestamp64Milli(toDateTime64(${column}, 3, 'UTC'))`,
+  text: (value) => `toString(${value})`,
   remainder: PERCENT,
   whole: (number) => `toInt64(${number})`,
 };
@@ -48,6 +51,7 @@ export const clickhouse: Dialect = {
 export const bigquery: Dialect = {
   quote: ESCAPED,
   milliseconds: (column) => `unix_millis(${column})`,
+  text: (value) => `cast(${value} as string)`,
   remainder: (a, b) => `mod(${a}, ${b})`,
 };
 
@@ -70,6 +74,7 @@ export const redshift: Dialect = {
 export const databricks: Dialect = {
   quote: BACKTICKS,
   milliseconds: (column) => `unix_millis(${column})`,
+  text: (value) => `cast(${value} as string)`,
   remainder: PERCENT,
 };
 
@@ -85,6 +90,7 @@ export const trino: Dialect = {
 export const sqlite: Dialect = {
   quote: DOUBLED,
   milliseconds: (column) => column,
+  text: (value) => `cast(${value} as text)`,
   remainder: PERCENT,
 };
 
@@ -93,6 +99,7 @@ export const mysql: Dialect = {
   quote: BACKTICKS,
   milliseconds: (column) =>
     `cast(floor(timestampdiff(microsecond, '1970-01-01', ${column}) / 1000) as signed)`,
+  text: (value) => `cast(${value} as char)`,
   remainder: PERCENT,
   apart: (text) => `cast(${text} as binary)`,
 };

@@ -12,10 +12,5 @@ export {
   sqlite,
   trino,
 } from "./dialects";
-export {
-  type EngineRow,
-  type Statement,
-  type StatementOptions,
-  statement,
-  type Table,
-} from "./statement";
+export { type StatementOptions, statement } from "./statement";
+export type { EngineRow, Statement, Table } from "./table";

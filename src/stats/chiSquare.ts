@@ -1,6 +1,10 @@
 import { logLess, stirlingError } from "./gamma";
 
-/** The chance that chi-square with `df` degrees of freedom exceeds `x`, for `x` of 0 or more. */
+/**
+ * The chance that chi-square with `df` degrees of freedom exceeds `x`, for `x` of 0 or more.
+ *
+ * Own code: simple-statistics reads a table of some chances.
+ */
 export function chiSquareTail(x: number, df: number): number {
   return Math.exp(logChiSquareTail(x, df));
 }

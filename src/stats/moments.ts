@@ -1,6 +1,10 @@
 import { finite, sumOf } from "./sum";
 
-/** A count, a mean and a sum of squares that can be added to and joined without losing digits. */
+/**
+ * A count, a mean and a sum of squares that can be added to and joined without losing digits.
+ *
+ * Own code: simple-statistics wants the whole list, and a fold has one number at a time.
+ */
 export interface Moments {
   /** How many numbers. */
   n: number;

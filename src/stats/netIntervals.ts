@@ -1,6 +1,5 @@
 import { type Interval, reachOfLevel } from "./intervals";
 import { netScore } from "./netScore";
-import { randomBinomial, randomFrom } from "./random";
 import { studentQuantile } from "./student";
 
 /** Wald's interval of a net score: of no width where all answers agree. Within -100 and 100. */
@@ -40,33 +39,6 @@ export function netScoreTest(yes: number, no: number, n: number, level: number):
     return 100 * inside;
   }
   return { lower: end(-1), upper: end(1), level, method: "score" };
-}
-
-/** The middle of the net scores that random samples from these answers have (Efron 1979). */
-export function netBootstrap(
-  yes: number,
-  no: number,
-  n: number,
-  level: number,
-  resamples: number,
-  seed: number,
-): Interval {
-  const random = randomFrom(seed);
-  const scores = new Float64Array(resamples);
-  for (let i = 0; i < resamples; i++) {
-    const drawn = randomBinomial(n, yes / n, random);
-    const against = randomBinomial(n - drawn, yes === n ? 0 : no / (n - yes), random);
-    scores[i] = (100 * (drawn - against)) / n;
-  }
-  scores.sort();
-  const at = (p: number): number => {
-    const place = p * (resamples - 1);
-    const before = Math.floor(place);
-    const [low, high] = [scores[before]!, scores[Math.min(before + 1, resamples - 1)]!];
-    return low + (place - before) * (high - low);
-  };
-  const tail = (1 - level) / 2;
-  return { lower: at(tail), upper: at(1 - tail), level, method: "bootstrap" };
 }
 
 function within(value: number, reach: number, level: number, method: string): Interval {

@@ -58,7 +58,11 @@ function sharesOf(amounts: readonly number[]): number[] {
   return amounts.map((amount) => amount / unit);
 }
 
-/** Ranks from 1, equal values sharing the mean of theirs. */
+/**
+ * Ranks from 1, equal values sharing the mean of theirs.
+ *
+ * Own code: simple-statistics keeps its ranks to itself, which `giniOf` needs, and takes twice as long.
+ */
 function ranksOf(values: readonly number[]): Float64Array {
   const positions = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
   const ranks = new Float64Array(values.length);

@@ -1,7 +1,11 @@
 import { betaLogitQuantile, logBetaShare } from "./beta";
 import type { Interval } from "./intervals";
 
-/** The chance that Student's t with `df` degrees of freedom exceeds `t`. */
+/**
+ * The chance that Student's t with `df` degrees of freedom exceeds `t`.
+ *
+ * Own code: simple-statistics gives the t of two lists, and no chance.
+ */
 export function studentTail(t: number, df: number): number {
   return t < 0 ? 1 - studentTail(-t, df) : Math.exp(logStudentTail(t, df));
 }

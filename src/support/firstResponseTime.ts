@@ -132,6 +132,7 @@ export const firstResponseTime: Kpi<
         mergeExclusions(left.excluded, right.excluded);
         return left;
       },
+      scale: (state, times) => parts.scale(state.waits, times),
       finish: (state) => resultOf(state, parts),
       excluded: (state) => state.excluded,
       invalid: options.invalid,
@@ -143,7 +144,7 @@ export const firstResponseTime: Kpi<
 );
 
 /** What {@link firstResponseTime} reads of a ticket. */
-type FirstResponse = Pick<Ticket, "createdAt" | "firstRespondedAt"> &
+export type FirstResponse = Pick<Ticket, "createdAt" | "firstRespondedAt"> &
   Partial<
     Pick<Ticket, "resolvedAt" | "firstResolvedAt" | "reopenings" | "excluded" | "excludedAt">
   >;

@@ -97,7 +97,7 @@ const READS = [
 ] as const;
 
 /** Columns of what a service level reads. */
-export type ServiceColumns = Columns<(typeof READS)[number]>;
+type ServiceColumns = Columns<(typeof READS)[number]>;
 
 /** How tickets stand with targets at a moment. */
 export interface Standings {

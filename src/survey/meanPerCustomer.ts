@@ -23,7 +23,7 @@ export interface CustomerScore {
 }
 
 /** {@link CustomerScore}, declared. */
-export const customerScore: RecordType<CustomerScore> = /* @__PURE__ */ record<CustomerScore>({
+const customerScore: RecordType<CustomerScore> = /* @__PURE__ */ record<CustomerScore>({
   customerId: key,
   score: answer,
 });

@@ -1,5 +1,5 @@
 import { type Interval, npsInterval, shareInterval } from "../../src";
-import { randomBinomial, randomFrom } from "../../src/stats/random";
+import { randomBinomial, randomFrom } from "./random";
 
 /** How often intervals of one kind held the truth, for every truth that was tried. */
 export interface Coverage {

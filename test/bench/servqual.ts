@@ -1,7 +1,7 @@
 // SERVQUAL against a hand-written loop over the same numbers: `npm run bench:servqual`.
 import { type ServqualResponse, servqual } from "../../src";
-import { randomFrom } from "../../src/stats/random";
 import { race } from "./race";
+import { randomFrom } from "./random";
 
 const COUNT = Number(process.argv[2] ?? 100_000);
 const DIMENSIONS = [

@@ -46,6 +46,14 @@ describe("what looks the same is one key", () => {
     }
   });
 
+  test("a database's large integer is the number that it is, or its digits where no number is so large", () => {
+    const { key } = cells({});
+    expect(readOf(key, 7n)).toBe(7);
+    expect(readOf(key, -7n)).toBe(-7);
+    expect(readOf(key, 9_007_199_254_740_991n)).toBe(9_007_199_254_740_991);
+    expect(readOf(key, 9_007_199_254_740_993n)).toBe("9007199254740993");
+  });
+
   test("in any text, as Unicode's composition says, and once is enough", () => {
     const { key } = cells({});
     const text = fc.string({ unit: "grapheme" }).map((written) => `a${written}b`);

@@ -41,7 +41,7 @@ test.each<[unknown, object, string]>([
   [Number.NaN, {}, "value must be a finite number or null, got NaN"],
   [5, { target: "8" }, 'target must be a finite number, got "8"'],
   [5, { min: 10 }, "max must be above min (10), got 10"],
-  [5, { status: "blue" }, 'status must be "red", "amber" or "green", got "blue"'],
+  [5, { status: "blue" }, 'status must be one of red, amber, green, got "blue"'],
 ])("refuses %s with %o", (value, options, message) => {
   expect(() => bulletChart(value as never, options)).toThrow(`bulletChart: ${message}`);
 });

@@ -43,7 +43,7 @@ test("groups are sorted on request, those without a value last, equal ones as th
   expect(order("ascending")).toEqual([4, 0, 3, 2, 1]);
   expect(order("descending")).toEqual([2, 0, 3, 4, 1]);
   expect(() => order("up" as never)).toThrow(
-    'comparisonChart: sort must be "ascending" or "descending", got "up"',
+    'comparisonChart: sort must be one of ascending, descending, got "up"',
   );
 });
 

@@ -121,7 +121,7 @@ describe("refuses", () => {
       "distributionChart: bands.low must be below bands.high (6), got 6",
     );
     expect(message({ low: 6, high: 9, best: "top" })).toThrow(
-      'distributionChart: bands.best must be "high" or "low", got "top"',
+      'distributionChart: bands.best must be one of high, low, got "top"',
     );
     expect(message({ low: 6, high: 9, mid: 7 })).toThrow(
       'distributionChart: has no option "mid"; it has low, high, best',

@@ -137,7 +137,7 @@ describe.each(Object.entries(examples))("%s", (name, { full, empty }) => {
     ["color", { colors: { ink: 5 } }, `${name}: colors.ink must be text, got 5`],
     ["series", { colors: { series: [] } }, `${name}: colors.series must be an array of colors`],
     ["locale", { locale: "no such" }, `${name}: locale must be a language such as "en" or "fa"`],
-    ["direction", { direction: "up" }, `${name}: direction must be "ltr" or "rtl", got "up"`],
+    ["direction", { direction: "up" }, `${name}: direction must be one of ltr, rtl, got "up"`],
     ["format", { format: ".1f" }, `${name}: format must be a function, got ".1f"`],
     ["width", { width: 0 }, `${name}: width must be a number above 0 or "container", got 0`],
     ["width", { width: "50%" }, `${name}: width must be a number above 0 or "container"`],

@@ -84,7 +84,7 @@ test.each<[unknown, GaugeChartOptions, string]>([
   [5, { green: -1 }, "green must be from 0 to 10, got -1"],
   [5, { red: 4, green: 4 }, "red must be other than green (4), got 4"],
   [null, { red: 4, green: 4 }, "red must be other than green (4), got 4"],
-  [5, { status: "blue" as never }, 'status must be "red", "amber" or "green", got "blue"'],
+  [5, { status: "blue" as never }, 'status must be one of red, amber, green, got "blue"'],
 ])("refuses %s with %o", (value, options, message) => {
   expect(() => gaugeChart(value as never, options)).toThrow(`gaugeChart: ${message}`);
 });

@@ -63,7 +63,7 @@ test.each<[string, unknown, string]>([
   [
     "status",
     { value: 5, status: "blue", objectives: [] },
-    'status must be "red", "amber", "green" or null, got "blue"',
+    'status must be one of red, amber, green, got "blue"',
   ],
 ])("refuses a wrong %s", (_, wrong, message) => {
   expect(() => scorecardChart(wrong as never)).toThrow(`scorecardChart: ${message}`);

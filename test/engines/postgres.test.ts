@@ -73,5 +73,5 @@ const END = "that was all\n";
 const [one, other] = PORTS.map(cluster) as [Shard, Shard];
 
 describe("PostgreSQL, two clusters: rows one after the other are the whole", () => {
-  expectEquality(together("PostgreSQL", [one, other]), 20);
+  expectEquality(together("PostgreSQL", [one, other]), 8);
 });

@@ -9,7 +9,7 @@ import { EVERY, sorted, ZONES } from "../sql/kpis";
 type Row = Readonly<Record<string, unknown>>;
 
 /** Which of two shards has a record: all of a customer's are in one. */
-export function shardOf(record: Row): 0 | 1 {
+function shardOf(record: Row): 0 | 1 {
   const owner = JSON.stringify(record["customerId"] ?? record);
   let sum = 0;
   for (let i = 0; i < owner.length; i++) sum += owner.charCodeAt(i);

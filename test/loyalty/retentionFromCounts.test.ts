@@ -51,21 +51,21 @@ test.each([
   ["acquired", Number.POSITIVE_INFINITY, "Infinity"],
 ])("%s of %f is refused", (field, count, shown) => {
   expect(() => retentionFromCounts({ ...good, [field]: count })).toThrow(
-    `retentionFromCounts: ${field} must be a whole number, 0 or more, got ${shown}`,
+    `retentionFromCounts: ${field} must be a whole number at least 0, got ${shown}`,
   );
 });
 
 test("a missing count is refused", () => {
   // @ts-expect-error: no count
   expect(() => retentionFromCounts({ atStart: 100, atEnd: 109 })).toThrow(
-    "retentionFromCounts: acquired is missing: it must be a whole number, 0 or more",
+    "retentionFromCounts: acquired is missing: it must be a whole number at least 0",
   );
 });
 
 test("text in place of a count is refused", () => {
   // @ts-expect-error: text
   expect(() => retentionFromCounts({ ...good, atEnd: "109" })).toThrow(
-    'retentionFromCounts: atEnd must be a whole number, 0 or more, got "109"',
+    'retentionFromCounts: atEnd must be a whole number at least 0, got "109"',
   );
 });
 
@@ -77,11 +77,9 @@ test("a misspelt field is refused", () => {
 });
 
 test.each([
-  [undefined, "null"],
-  [null, "null"],
-])("%s in place of counts is refused", (counts, shown) => {
+  [undefined, "atStart is missing: it must be a whole number at least 0"],
+  [null, "options must be an object, got null"],
+])("%s in place of counts is refused", (counts, message) => {
   // @ts-expect-error: no counts
-  expect(() => retentionFromCounts(counts)).toThrow(
-    `retentionFromCounts: options must be an object, got ${shown}`,
-  );
+  expect(() => retentionFromCounts(counts)).toThrow(`retentionFromCounts: ${message}`);
 });

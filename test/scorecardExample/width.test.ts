@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { widthOf } from "../../examples/scorecard/terminal/width";
 import { wrap } from "../../examples/scorecard/terminal/wrap";
 
-// What terminals do (Unicode Standard Annex 11), and the package string-width 7.2 says.
+// What terminals do (Unicode Standard Annex 11), and the package string-width 8.3 says.
 test.each([
   ["cafe", 4],
   ["کافه", 4],
@@ -10,6 +10,7 @@ test.each([
   ["قهوه\u0654 فانوس", 10],
   ["カフェ", 6],
   ["咖啡", 4],
+  ["㈱", 2],
   ["👩\u200d👩\u200d👧\u200d👦", 2],
   ["e\u0301", 1],
   ["\u2068harbor\u2069", 6],

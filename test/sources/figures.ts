@@ -18,7 +18,7 @@ import {
 import { type Source, type Validated, zendesk } from "customer-kpis/sources";
 
 /** What a figure is computed of. */
-export interface Read extends Validated<any> {
+interface Read extends Validated<any> {
   readonly source: Source<unknown>;
   readonly truth: Readonly<Record<string, unknown>>;
 }

@@ -152,7 +152,7 @@ describe.each(all)("$name", (engine) => {
     const columns = { customerId: { sql: "9007199254740993" } };
     await engine.load(MEMBERSHIPS, [{ customerId: "x", startedAt: early, endedAt: null }]);
     const table = { ...tableOf(engine, MEMBERSHIPS), columns };
-    await expect(ask(engine.run, table, retention({ period }))).rejects.toThrow(
+    await expect(ask(engine.run, table, churn({ period }))).rejects.toThrow(
       "statement: customerId must be a whole number below 2^53, or a text: let `columns` cast it",
     );
   });

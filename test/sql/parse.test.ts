@@ -2,7 +2,9 @@ import { Dialect as Grammar, parse } from "@polyglot-sql/sdk";
 import { by, type Measure, nps, over } from "customer-kpis";
 import * as sql from "customer-kpis/sql";
 import { ask, type Dialect, statement } from "customer-kpis/sql";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { asQuery, type DialectName } from "../engines/asQuery";
 import { EVERY } from "./kpis";
 
 /** Another program's grammar of each dialect. */
@@ -40,6 +42,12 @@ describe.each(DIALECTS)("%s", (name, dialect) => {
     for (const of of Object.values(measures("Asia/Tehran")) as Measure<never, unknown>[]) {
       parsed(statement(table, of, { span: SPAN }).text);
     }
+  });
+
+  test.each(EVERY)("$kind: so is a table of an account's check", ({ types, record }) => {
+    const rows = fc.sample(record, { numRuns: 9, seed: 1 });
+    const query = asQuery(name as DialectName, dialect.quote, types, rows);
+    parsed(`select * from ${query} as t`);
   });
 
   test("so is what asks for the span", async () => {

@@ -86,3 +86,15 @@ test("refuses what is no table, and periods without a span", () => {
   expect(at({ ...table, instants: "text" })).toThrow('table.instants must be "timestamp" or');
   expect(() => statement(table, over("day", nps()))).toThrow("statement: span is missing");
 });
+
+test("a moment beyond the span is an error, and not in another period", () => {
+  const table = { dialect: duckdb, from: "answers" };
+  const { finish } = statement(table, over("month", nps()), { span: YEAR });
+  const [month] = finish([{ k0: Date.UTC(2026, 4), k1: 9, n: 1 }]);
+  expect(month?.key).toBe("2026-05");
+  for (const beyond of [Date.UTC(2025, 11, 31, 23), Date.UTC(2027, 0)]) {
+    expect(() => finish([{ k0: beyond, k1: 9, n: 1 }])).toThrow(
+      `statement: span must be around all that the table has in at, got ${new Date(beyond).toISOString()}`,
+    );
+  }
+});

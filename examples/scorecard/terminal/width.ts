@@ -2,7 +2,7 @@ const LETTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Letters of East Asian scripts and pictures take two columns of a terminal. */
 const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]|\p{Emoji_Presentation}|\ufe0f/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\u3200-\u33ff\uff01-\uff60]|\p{Emoji_Presentation}|\ufe0f/u;
 
 /** What takes none: marks above letters, and what joins letters or turns them around. */
 const NOTHING = /^[\p{Mark}\p{Format}]+$/u;

@@ -10,7 +10,7 @@ import { type CustomerPurchasesState, initPurchases, mergePurchases } from "./pu
 import type { ReadEventState } from "./readEvent";
 import { type CustomerValuesState, initValues, mergeValues } from "./valueLog";
 
-/** What {@link customerViews} holds in between: nothing of a record but what its view needs. */
+/** What `customerViews` holds in between: nothing of a record but what its view needs. */
 export interface CustomerViewsState {
   /** Every identity met, with its customer's number; below 0 for those in no view. */
   readonly numbers: Map<Key, number>;

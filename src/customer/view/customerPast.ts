@@ -1,3 +1,4 @@
+import { medianOf } from "../../stats/quantile";
 import type { Count } from "../log/countLog";
 import type { CustomerFacts } from "../log/customerFacts";
 import type { ValueHistory } from "../log/valueLog";
@@ -160,7 +161,7 @@ function gapsOf(days: CustomerFacts["orderDays"]): OrderGaps | null {
   return {
     n,
     mean: sum / n,
-    median: (gaps[(n - 1) >> 1]! + gaps[n >> 1]!) / 2,
+    median: medianOf(gaps),
     shortest: gaps[0]!,
     longest: gaps[n - 1]!,
     last,

@@ -27,7 +27,7 @@ export interface CustomerView {
 export type LeftOutCounts = { readonly [Reason in keyof typeof REASONS]?: number };
 
 /** Why records are in no figure. */
-export const REASONS = {
+const REASONS = {
   orphans: NOBODY,
   unknown: "unknown customer",
   others: "another customer",

@@ -10,7 +10,7 @@ import {
 import type { ColumnsOf } from "../../record/record";
 import type { CohortPlan } from "./cohortPlan";
 
-/** Who did something when: what {@link cohorts} holds in between, 12 bytes a record. */
+/** Who did something when: what `cohorts` holds in between, 12 bytes a record. */
 export interface CohortsState<Row = unknown> {
   /** The customers, numbered as they first appear. */
   readonly customers: Map<Key, number>;

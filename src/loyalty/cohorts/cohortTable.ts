@@ -95,7 +95,7 @@ function firstInEach(
  * How instants become cohorts and intervals. A cohort is the position of its period. Time is counted
  * in stamps: in calendar windows such positions too, in rolling ones milliseconds.
  */
-export interface CohortClock {
+interface CohortClock {
   /** Consecutive calendar periods, from the first cohort's on. */
   readonly periods: readonly NamedPeriod[];
   /** The stamps of all activities, in the order of the log. */
@@ -113,7 +113,7 @@ export interface CohortClock {
 }
 
 /** The clock of a log that is not empty. */
-export function clockOf<Row, Result>(
+function clockOf<Row, Result>(
   { when, n }: CohortsState<Row>,
   { finder, asOf, unit, isRolling }: CohortPlan<Row, Result>,
 ): CohortClock {
@@ -179,7 +179,7 @@ export interface CohortCell<Result = null> {
 }
 
 /** A cohort as far as it is counted: a number of customers for every column. */
-export interface CohortDraft<Row> {
+interface CohortDraft<Row> {
   size: number;
   /** How many columns there are. */
   width: number;
@@ -196,7 +196,7 @@ export interface CohortDraft<Row> {
 }
 
 /** A cohort without customers, with room for so many columns. */
-export function initDraft<Row>(columns: number): CohortDraft<Row> {
+function initDraft<Row>(columns: number): CohortDraft<Row> {
   return {
     size: 0,
     width: 0,
@@ -215,7 +215,7 @@ export function initDraft<Row>(columns: number): CohortDraft<Row> {
  * @param begun - The last interval that has begun for them.
  * @param over - The last that is over.
  */
-export function countCustomer<Row, Result>(
+function countCustomer<Row, Result>(
   draft: CohortDraft<Row>,
   before: Int32Array,
   begun: number,
@@ -243,7 +243,7 @@ export function countCustomer<Row, Result>(
 }
 
 /** The records of an interval. */
-export function rowsIn<Row>({ rows }: CohortDraft<Row>, offset: number): Row[] {
+function rowsIn<Row>({ rows }: CohortDraft<Row>, offset: number): Row[] {
   const known = rows[offset];
   if (known) return known;
   const fresh: Row[] = [];
@@ -252,7 +252,7 @@ export function rowsIn<Row>({ rows }: CohortDraft<Row>, offset: number): Row[] {
 }
 
 /** Adds a cohort to all of them. */
-export function addDraft<Row>(all: CohortDraft<Row>, draft: CohortDraft<Row>): void {
+function addDraft<Row>(all: CohortDraft<Row>, draft: CohortDraft<Row>): void {
   all.size += draft.size;
   all.width = Math.max(all.width, draft.width);
   for (let i = 0; i < draft.width; i++) {
@@ -268,7 +268,7 @@ export function addDraft<Row>(all: CohortDraft<Row>, draft: CohortDraft<Row>): v
 }
 
 /** The cells of a cohort. */
-export function cellsOf<Row, Result>(
+function cellsOf<Row, Result>(
   draft: CohortDraft<Row>,
   plan: CohortPlan<Row, Result>,
 ): CohortCell<Result>[] {

@@ -145,9 +145,27 @@ export const cohorts: CohortsKpi = /* @__PURE__ */ kpi(
       }),
       at: "at",
     });
-    return readingToo(table, plan.measure);
+    return readingToo(
+      plan.isRolling ? table : byPeriod(table, given as Calendar, plan.asOf),
+      plan.measure,
+    );
   },
 ) as any;
+
+/** The same table, that tells apart of moments but their period, and whether they come before `asOf`. */
+function byPeriod<Table extends Measure<never, unknown>>(
+  { reads = [], ...table }: Table,
+  { unit, timeZone, weekStartsOn, calendar, yearStartsIn }: Calendar,
+  asOf: number,
+) {
+  const cut = { unit, timeZone, weekStartsOn, calendar, yearStartsIn };
+  const known = Object.entries(cut).filter(([, given]) => given !== undefined);
+  const period = { calendar: Object.fromEntries(known) as unknown as Calendar, cuts: [asOf] };
+  return {
+    ...table,
+    reads: reads.map((read) => (read.field === "at" ? { ...read, ...period } : read)),
+  };
+}
 
 /** The same table, that reads what its cells are measured by as well. */
 function readingToo<Table extends Measure<never, unknown>>(

@@ -5,7 +5,7 @@ import { type Exclusion, excludedIn } from "../../record/exclusions";
 import { type Membership, membership, STRETCH, stretchesOf } from "../../record/membership";
 import { INVALID, type Invalid, reading } from "../../record/record";
 import type { Instant } from "../../time";
-import { type Snapshots, snapshots, THERE } from "./snapshots";
+import { crowdOf, type Snapshots, snapshots, THERE } from "./snapshots";
 
 /** What {@link customerBase} needs. */
 export interface CustomerBaseOptions {
@@ -97,7 +97,10 @@ export const customerBase: CustomerBaseKpi = /* @__PURE__ */ kpi(
   ({ at, invalid }) => {
     const asked = typeof at === "number" ? [at] : at;
     const cuts = [...new Set(asked)].sort((a, b) => a - b);
-    const { init, take, merge } = snapshots(cuts);
+    const { init, take, merge, figures, count } = snapshots(cuts);
+    const held = figures
+      .filter((_, i) => i % 3 === 0)
+      .map(({ where }) => ({ how: "count" as const, where }));
     return reading("customerBase", membership, STRETCH, {
       init: (): CustomerBaseState => ({ ...init(), held: new Float64Array(cuts.length) }),
       take(state, columns) {
@@ -125,20 +128,28 @@ export const customerBase: CustomerBaseKpi = /* @__PURE__ */ kpi(
         const bases = asked.map((moment) => baseAt(state, cuts, cuts.indexOf(moment)));
         return typeof at === "number" ? bases[0]! : bases;
       },
+      summary: {
+        per: "customerId",
+        figures: [...figures, ...held],
+        count(state, found, customers) {
+          count(state, found.slice(0, figures.length), customers);
+          found.slice(figures.length).forEach((memberships, m) => {
+            state.held[m]! += memberships * customers;
+          });
+          return state;
+        },
+      },
     });
   },
 ) as any;
 
-function baseAt(
-  { customers, flags, firstAt, held, excluded }: CustomerBaseState,
-  cuts: readonly number[],
-  m: number,
-): CustomerBaseResult {
+function baseAt(state: CustomerBaseState, cuts: readonly number[], m: number): CustomerBaseResult {
+  const { customers, flags, firstAt, held, excluded } = state;
   let value = 0;
   let everBefore = 0;
   for (let customer = 0; customer < customers.size; customer++) {
-    if (flags[customer * cuts.length + m]! & THERE) value++;
-    if (firstAt[customer]! < cuts[m]!) everBefore++;
+    if (flags[customer * cuts.length + m]! & THERE) value += crowdOf(state, customer);
+    if (firstAt[customer]! < cuts[m]!) everBefore += crowdOf(state, customer);
   }
   return {
     kind: "count",

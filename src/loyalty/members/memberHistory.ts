@@ -161,7 +161,7 @@ export function stretchesIn(log: MemberLog, rows: Int32Array): MemberStretch[] {
  * Whether a gap between an end and the next beginning counts as none: where it is at most as long as
  * is allowed. The one reading of a gap that is exactly so long.
  */
-export function isBridged(endedAt: number, startedAt: number, allowed: number): boolean {
+function isBridged(endedAt: number, startedAt: number, allowed: number): boolean {
   return startedAt - endedAt <= allowed;
 }
 

@@ -1,5 +1,5 @@
 import { numberOf, numbersOf, withRoom } from "../../fold/table";
-import type { Key, Measure } from "../../measure";
+import type { Figure, Key, Measure } from "../../measure";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import {
   type Membership,
@@ -18,6 +18,8 @@ export interface Snapshots {
   flags: Uint8Array;
   /** When each customer first began. */
   firstAt: Float64Array;
+  /** For how many customers each one stands; 0, or beyond the array, for themselves alone. */
+  crowds: Float64Array;
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
 }
@@ -34,7 +36,7 @@ export function snapshotsOf<Result>(
   invalid: Invalid,
   finish: (state: Snapshots) => Result,
 ): Measure<Membership, Result, Snapshots> {
-  const { init, take, merge } = snapshots(moments);
+  const { init, take, merge, figures, count } = snapshots(moments);
   return reading(kpi, membership, STRETCH, {
     init,
     take(state, columns) {
@@ -45,6 +47,7 @@ export function snapshotsOf<Result>(
     excluded: ({ excluded }) => excluded,
     invalid,
     finish,
+    summary: { per: "customerId", figures, count },
   });
 }
 
@@ -65,6 +68,7 @@ export function snapshots(moments: readonly number[]) {
       customers: new Map(),
       flags: new Uint8Array(8 * width),
       firstAt: new Float64Array(8).fill(Infinity),
+      crowds: new Float64Array(0),
       excluded: new Map(),
     }),
     take(state: Snapshots, { who, startedAt, endedAt }: Stretches): void {
@@ -86,6 +90,7 @@ export function snapshots(moments: readonly number[]) {
       for (const [customerId, from] of right.customers) {
         const to = numberOf(left.customers, customerId);
         makeRoom(left);
+        if (right.crowds[from]! > 0) addCrowd(left, to, right.crowds[from]!);
         left.firstAt[to] = Math.min(left.firstAt[to]!, right.firstAt[from]!);
         for (let m = 0; m < width; m++) {
           left.flags[to * width + m]! |= right.flags[from * width + m]!;
@@ -94,5 +99,42 @@ export function snapshots(moments: readonly number[]) {
       mergeExclusions(left.excluded, right.excluded);
       return left;
     },
+    /** For each moment: there at it, began since the last one, began before it. */
+    figures: moments.flatMap((moment, m): Figure[] => {
+      const before = { field: "startedAt", is: "before", bound: moment } as const;
+      const since = moments.slice(m - 1, m).map((last) => ({
+        field: "startedAt",
+        is: "from" as const,
+        bound: last,
+      }));
+      return [
+        { how: "any", where: [before, { field: "endedAt", is: "from", bound: moment }] },
+        { how: "any", where: [before, ...since] },
+        { how: "any", where: [before] },
+      ];
+    }),
+    count(state: Snapshots, figures: readonly number[], customers: number): Snapshots {
+      // Customers of the same figures are one, who stands for them all.
+      const customer = numberOf(state.customers, `as ${figures.join("")}`);
+      makeRoom(state);
+      addCrowd(state, customer, customers);
+      for (let m = 0; m < width; m++) {
+        const [isThere, began] = [figures[3 * m]!, figures[3 * m + 1]!];
+        state.flags[customer * width + m] = isThere * THERE + began * BEGAN;
+      }
+      const first = cuts.findIndex((_, m) => figures[3 * m + 2]! > 0);
+      if (first >= 0) state.firstAt[customer] = cuts[first]! - 1;
+      return state;
+    },
   };
+}
+
+/** For how many customers one of them stands. */
+export function crowdOf({ crowds }: Snapshots, customer: number): number {
+  return crowds[customer]! || 1;
+}
+
+function addCrowd(state: Snapshots, customer: number, customers: number): void {
+  state.crowds = withRoom(state.crowds, customer + 1);
+  state.crowds[customer]! += customers;
 }

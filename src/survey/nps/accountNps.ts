@@ -23,7 +23,7 @@ export interface AccountScore {
 }
 
 /** {@link AccountScore}, declared. */
-export const accountScore: RecordType<AccountScore> = /* @__PURE__ */ record<AccountScore>({
+const accountScore: RecordType<AccountScore> = /* @__PURE__ */ record<AccountScore>({
   accountId: key,
   score: answer,
 });

@@ -26,7 +26,7 @@ const reasons: Field<string | readonly string[]> = {
 };
 
 /** {@link ReasonedScore}, declared. */
-export const reasonedScore: RecordType<ReasonedScore> = /* @__PURE__ */ record<ReasonedScore>({
+const reasonedScore: RecordType<ReasonedScore> = /* @__PURE__ */ record<ReasonedScore>({
   score: answer,
   reason: /* @__PURE__ */ nullable(reasons) as Field<ReasonedScore["reason"]>,
 });

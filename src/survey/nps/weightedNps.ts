@@ -16,7 +16,7 @@ export interface WeightedScore {
 }
 
 /** {@link WeightedScore}, declared. */
-export const weightedScore: RecordType<WeightedScore> = /* @__PURE__ */ record<WeightedScore>({
+const weightedScore: RecordType<WeightedScore> = /* @__PURE__ */ record<WeightedScore>({
   score: answer,
   weight: amount,
 });

@@ -1,7 +1,7 @@
 import { addMoment, initMoments, type Moments, mergeMoments } from "../../stats/moments";
 import type { Instrument } from "./servqualInstrument";
 
-/** What {@link servqual} holds in between: counts and sums, which simply add up. */
+/** What `servqual` holds in between: counts and sums, which simply add up. */
 export interface ServqualState {
   n: number;
   /** Respondents who count in no dimension. */

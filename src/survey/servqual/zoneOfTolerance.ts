@@ -250,7 +250,7 @@ export interface ZoneState {
 }
 
 /** Nobody yet. */
-export function initZone(): ZoneState {
+function initZone(): ZoneState {
   return {
     n: 0,
     adequate: 0,
@@ -262,12 +262,7 @@ export function initZone(): ZoneState {
 }
 
 /** Takes one respondent's sums in, unless an answer is missing (NaN). */
-export function addZone(
-  zone: ZoneState,
-  adequate: number,
-  desired: number,
-  perceived: number,
-): boolean {
+function addZone(zone: ZoneState, adequate: number, desired: number, perceived: number): boolean {
   if (Number.isNaN(adequate + desired + perceived)) return false;
   zone.n++;
   zone.adequate += adequate;
@@ -279,15 +274,12 @@ export function addZone(
 }
 
 /** Joins the right into the left. */
-export function mergeZone(left: ZoneState, right: ZoneState): void {
+function mergeZone(left: ZoneState, right: ZoneState): void {
   for (const name of Object.keys(left) as (keyof ZoneState)[]) left[name] += right[name];
 }
 
 /** The scores of a zone of so many items. */
-export function scoresOf(
-  { n, adequate, desired, perceived }: ZoneState,
-  items: number,
-): ZoneScores {
+function scoresOf({ n, adequate, desired, perceived }: ZoneState, items: number): ZoneScores {
   const [adequacy, superiority, width] = [
     perceived - adequate,
     perceived - desired,
@@ -306,6 +298,6 @@ export function scoresOf(
 }
 
 /** The sample variance of a respondent's mean difference; `null` below two respondents. */
-export function varianceIn(n: number, sum: number, squares: number, items: number): number | null {
+function varianceIn(n: number, sum: number, squares: number, items: number): number | null {
   return n > 1 ? Math.max(0, n * squares - sum * sum) / (n * (n - 1) * items ** 2) : null;
 }

@@ -1,5 +1,5 @@
 import { type FitWarning, warningsOf } from "./fit";
-import { checkHistories, checkPattern, type PurchasePattern } from "./purchaseHistory";
+import { type CountedPattern, checkCount, checkHistories, checkPattern } from "./purchaseHistory";
 
 /** Distinct patterns with how often each occurs, in units of the largest age. */
 export interface Patterns {
@@ -22,7 +22,7 @@ export interface Patterns {
 }
 
 /** Counts customers of the same frequency, recency and age: a likelihood needs each pattern once. */
-export function countPatterns(model: string, histories: Iterable<PurchasePattern>): Patterns {
+export function countPatterns(model: string, histories: Iterable<CountedPattern>): Patterns {
   const table = tabulate();
   let n = 0;
   let unit = 0;
@@ -30,12 +30,14 @@ export function countPatterns(model: string, histories: Iterable<PurchasePattern
   let repeaters = 0;
   for (const history of checkHistories(model, histories)) {
     checkPattern(model, history);
-    const { frequency, recency, age } = history;
-    n++;
-    purchases += frequency;
-    if (frequency > 0) repeaters++;
+    const { frequency, recency, age, customers = 1 } = history;
+    checkCount(model, "customers", customers);
+    if (customers === 0) continue;
+    n += customers;
+    purchases += frequency * customers;
+    if (frequency > 0) repeaters += customers;
     if (age > unit) unit = age;
-    table.add(frequency, recency, age, 1);
+    table.add(frequency, recency, age, customers);
   }
   if (unit === 0) unit = 1;
   const warnings = warningsOf(n);

@@ -12,6 +12,12 @@ export interface PurchasePattern {
   readonly age: number;
 }
 
+/** A pattern, and how many customers have it. */
+export interface CountedPattern extends PurchasePattern {
+  /** How many customers: a whole number. Left out: one. */
+  readonly customers?: number;
+}
+
 /** What the spend model needs to know of a customer's past. */
 export interface SpendPattern {
   /** Repeat purchase occasions: those after the first. */

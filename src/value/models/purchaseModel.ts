@@ -5,6 +5,7 @@ import { finite } from "../../stats/sum";
 import { checkParameters, type Fit, type FitOptions, fitLikelihood } from "./fit";
 import { countPatterns, type Patterns } from "./patterns";
 import {
+  type CountedPattern,
   checkCount,
   checkHorizon,
   checkPattern,
@@ -26,7 +27,7 @@ export interface PurchaseModel<Parameters> {
    * @throws InputError for a history that cannot be one, such as a fractional frequency or a recency
    *   above the age, and for numbers of no size that occurs.
    */
-  readonly fit: (histories: Iterable<PurchasePattern>, options?: FitOptions) => Fit<Parameters>;
+  readonly fit: (histories: Iterable<CountedPattern>, options?: FitOptions) => Fit<Parameters>;
   /** The logarithm of the likelihood of one customer's history. */
   readonly logLikelihood: (parameters: Parameters, history: PurchasePattern) => number;
   /** The chance that a customer with this history has not stopped buying for good, 0 to 1. */

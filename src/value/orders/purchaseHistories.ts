@@ -19,6 +19,14 @@ export interface PurchaseHistoriesOptions {
   readonly nobody?: "refuse" | "leave-out";
 }
 
+/** {@link PurchaseHistoriesOptions}, declared. */
+export const HISTORY_OPTIONS = {
+  until: /* @__PURE__ */ moment(),
+  unit: /* @__PURE__ */ oneOf(["day", "week"], "day"),
+  timeZone: /* @__PURE__ */ asGiven<string>(),
+  nobody: /* @__PURE__ */ oneOf(["refuse", "leave-out"], "refuse"),
+};
+
 /**
  * Every customer's purchases in four numbers: what the purchase and spend models are fitted to.
  *
@@ -67,12 +75,7 @@ export const purchaseHistories: Kpi<
   OrderLog,
   [options: PurchaseHistoriesOptions]
 > = /* @__PURE__ */ kpi(
-  /* @__PURE__ */ options<PurchaseHistoriesOptions>("purchaseHistories")({
-    until: moment(),
-    unit: oneOf(["day", "week"], "day"),
-    timeZone: asGiven<string>(),
-    nobody: oneOf(["refuse", "leave-out"], "refuse"),
-  }),
+  /* @__PURE__ */ options<PurchaseHistoriesOptions>("purchaseHistories")(HISTORY_OPTIONS),
   ({ until, unit, timeZone, nobody }) => {
     const observed = observedUntil("purchaseHistories", until, timeZone);
     const rule = { ...observed, isNobodyRefused: nobody === "refuse" };

@@ -1,4 +1,3 @@
-import { quantileSorted } from "simple-statistics";
 import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
 import { type Key, type Kpi, kpi } from "../../measure";
 import { asGiven, level, oneOf, options, period } from "../../options";
@@ -11,6 +10,7 @@ import {
 import { type Order, oneCurrency, order } from "../../record/order";
 import { reading } from "../../record/record";
 import type { Interval } from "../../stats/intervals";
+import { medianOf } from "../../stats/quantile";
 import { type Share, shareOf } from "../../stats/share";
 import { addTo, finite, initSum, mergeSums, type Sum, sumOf, totalOf } from "../../stats/sum";
 import { dayFinder, type Period } from "../../time";
@@ -287,8 +287,7 @@ function timeBetween(gaps: readonly number[]): TimeBetweenPurchases {
   const sorted = Float64Array.from(gaps).sort();
   return {
     mean: sumOf(gaps) / n,
-    // The declaration asks for number[], the function only for indices and a length.
-    median: quantileSorted(sorted as unknown as number[], 0.5),
+    median: medianOf(sorted),
     n,
   };
 }

@@ -1,5 +1,5 @@
+import type { SayDoRecords } from "customer-kpis";
 import { historicValue, type Membership, retention, type SayDoOptions, sayDo } from "customer-kpis";
-import type { SayDoRecords } from "customer-kpis/states";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

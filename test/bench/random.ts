@@ -1,4 +1,4 @@
-import { logBetaFront } from "./beta";
+import { logBetaFront } from "../../src/stats/beta";
 
 /** Chance from a seed: the same numbers, from 0 up to 1, every time (mulberry32). */
 export function randomFrom(seed: number): () => number {

@@ -1,0 +1,22 @@
+/** The chart that draws what a function answers. */
+export const CHART_OF: Readonly<Record<string, string>> = {
+  by: "comparisonChart",
+  ces: "distributionChart",
+  cohorts: "cohortChart",
+  compareWithRest: "comparisonChart",
+  csat: "distributionChart",
+  journey: "comparisonChart",
+  loadByHour: "loadChart",
+  nps: "distributionChart",
+  over: "trendChart",
+  profitability: "whaleChart",
+  revenueMovements: "waterfallChart",
+  revenueRetention: "waterfallChart",
+  scorecard: "scorecardChart",
+  scorecardBy: "scorecardChart",
+  servqual: "servqualChart",
+  survival: "survivalChart",
+  tally: "distributionChart",
+  trend: "trendChart",
+  weakPoints: "comparisonChart",
+};

@@ -1,0 +1,87 @@
+import { fail } from "../check";
+import { type Measure, takeTimes } from "../measure";
+import type { AskedColumn, EngineRow } from "./table";
+
+/** The state after rows that each stand for several records. */
+export function takeRows<State>(
+  measure: Measure<never, unknown, State>,
+  state: State,
+  columns: readonly AskedColumn[],
+  rows: readonly EngineRow[],
+): State {
+  const keys = columns.map((column, i) => {
+    const name = nameIn(rows, `k${i}`);
+    return rows.map((row) => readCell(column, row[name]));
+  });
+  const n = nameIn(rows, "n");
+  const order = inOrder(keys, rows.length);
+  const records = Array.from(order, (row) => {
+    const record: Record<string, unknown> = {};
+    for (let i = 0; i < columns.length; i++) record[columns[i]!.field] = keys[i]![row];
+    return record;
+  });
+  const times = Array.from(order, (row) => whole("n", rows[row]![n]));
+  return takeTimes(measure as Measure<unknown, unknown, State>, state, records, times);
+}
+
+/** An alias in the case that the engine gives it back. */
+function nameIn([row]: readonly EngineRow[], name: string): string {
+  if (!row || name in row) return name;
+  if (name.toUpperCase() in row) return name.toUpperCase();
+  return fail("statement", "rows", `with a column ${name}`, Object.keys(row).join(", "));
+}
+
+/** A cell by its alias. */
+export function cellOf(row: EngineRow, name: string): unknown {
+  return row[nameIn([row], name)];
+}
+
+const LARGE = "a whole number below 2^53, or a text: let `columns` cast it, with sql";
+
+/** A value of the engine's as the record's field has it. */
+function readCell({ field, kind }: AskedColumn, came: unknown): unknown {
+  if (came === null || came === undefined) return null;
+  if (kind === "instant") return new Date(whole(field, came));
+  if (kind === "number") return readNumber(came);
+  const value = typeof came === "bigint" ? whole(field, came, LARGE) : came;
+  // Some engines have no other yes and no. What else is there, the measure refuses.
+  return kind === "flag" && (value === 0 || value === 1) ? value === 1 : value;
+}
+
+/** A number, which engines give as text too; what is none stays what it is, for the measure to refuse. */
+function readNumber(came: unknown): unknown {
+  const number = numberIn(came);
+  return Number.isFinite(number) ? number : came;
+}
+
+function numberIn(came: unknown): number {
+  if (typeof came === "number" || typeof came === "bigint") return Number(came);
+  const text = String(came).trim();
+  return text === "" ? Number.NaN : Number(text);
+}
+
+/** A whole number, which engines give as number, bigint or text. */
+export function whole(field: string, came: unknown, allowed = "a whole number below 2^53"): number {
+  const number = numberIn(came);
+  return Number.isSafeInteger(number) ? number : fail("statement", field, allowed, came);
+}
+
+/** The rows in the order of their keys: nothing first, then numbers and moments, then texts. */
+function inOrder(keys: readonly (readonly unknown[])[], length: number): Uint32Array {
+  const columns = keys.map((cells) => cells.map(plain));
+  return Uint32Array.from({ length }, (_, row) => row).sort((a, b) => {
+    for (const cells of columns) {
+      const [one, other] = [cells[a]!, cells[b]!];
+      if (one === other) continue;
+      if (one === null || other === null) return one === null ? -1 : 1;
+      if (typeof one !== typeof other) return typeof one === "number" ? -1 : 1;
+      return one < other ? -1 : 1;
+    }
+    return 0;
+  });
+}
+
+function plain(value: unknown): number | string | null {
+  if (value instanceof Date) return value.getTime();
+  return typeof value === "boolean" ? Number(value) : (value as number | string | null);
+}

@@ -1,0 +1,104 @@
+import { fail, InputError } from "../check";
+import type { FieldRead, Measure } from "../measure";
+import type { Calendar } from "../time";
+import type { Dialect } from "./dialects";
+
+/** Where an engine has the records. */
+export interface Table {
+  /** The engine's dialect. */
+  readonly dialect: Dialect;
+  /** A table's name as SQL, or a query in parentheses. It is your own text, and put in as it is. */
+  readonly from: string;
+  /**
+   * The column of each field that is called otherwise there, or SQL of your own for it. Fields that
+   * records may be without, such as `isTrial`, `reason` or `currency`, are asked for only where they are
+   * named here.
+   */
+  readonly columns?: Readonly<Record<string, string | { readonly sql: string }>> | undefined;
+  /** What columns of moments hold: timestamps (default), or whole milliseconds since 1970. */
+  readonly instants?: "timestamp" | "milliseconds" | undefined;
+}
+
+/** A row that an engine returned. */
+export type EngineRow = Readonly<Record<string, unknown>>;
+
+/** Text for an engine, and what makes the measure's result of its rows. */
+export interface Statement<Result> {
+  /** One `select`, without parameters. */
+  readonly text: string;
+  /** The result, of the rows of one engine, or of those of several shards one after the other. */
+  readonly finish: (rows: Iterable<EngineRow>) => Result;
+}
+
+/** A column that is asked for: the field it is, and how its moments are cut. */
+export interface AskedColumn {
+  readonly field: string;
+  readonly kind: string | undefined;
+  /** Whether records may be without it. */
+  readonly isOptional: boolean;
+  /** Whether it must hold something. */
+  readonly isRequired: boolean;
+  readonly calendars: readonly Calendar[];
+  /** Moments that part periods. */
+  readonly cuts: readonly number[];
+}
+
+/** The columns that answer what a measure reads. */
+export function columnsOf(table: Table, { init, reads }: Measure<never, unknown>): AskedColumn[] {
+  if (typeof init !== "function" || !reads) {
+    const message =
+      "measure must be one that says what it reads: put what where(), by() and select() of a function do into `from`, or measure in memory";
+    throw new InputError("statement", "measure", message, reads);
+  }
+  const byField = new Map<string, FieldRead[]>();
+  for (const read of reads) {
+    const field = read.field ?? "score";
+    const isNamed = Object.hasOwn(table.columns ?? {}, field);
+    // What records may be without is asked for where the table is said to have it.
+    if (read.isOptional && !isNamed) continue;
+    byField.set(field, [...(byField.get(field) ?? []), read]);
+  }
+  return Array.from(byField, ([field, all]) => ({
+    field,
+    // A key may be anything: another reading of the same field says more.
+    kind: all.find(({ kind }) => kind !== undefined && kind !== "key")?.kind,
+    isRequired: all.some(({ isRequired }) => isRequired === true),
+    isOptional: all.every(({ isOptional }) => isOptional === true),
+    // Where one reading needs the very moment, the others have it too.
+    calendars: all.every(({ calendar }) => calendar) ? all.map(({ calendar }) => calendar!) : [],
+    cuts: all.flatMap(({ cuts = [] }) => cuts),
+  }));
+}
+
+/** A column as SQL: moments as whole milliseconds, all else as it is. */
+export function expressionOf(table: Table, { field, kind }: AskedColumn): string {
+  const { dialect, instants = "timestamp" } = table;
+  const column =
+    table.columns && Object.hasOwn(table.columns, field) ? table.columns[field]! : field;
+  const sql = typeof column === "string" ? dialect.quote(column) : column.sql;
+  return kind === "instant" && instants === "timestamp" ? dialect.milliseconds(sql) : sql;
+}
+
+/** The columns by their aliases, as what a statement selects from. */
+export function source(table: Table, columns: readonly AskedColumn[]): string {
+  const { quote, fence = "" } = table.dialect;
+  const raw = columns.map((column, i) => `${expressionOf(table, column)} as ${quote(`k${i}`)}`);
+  return `(select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}) as ${quote("r")}`;
+}
+
+/** Throws where a table is none. */
+export function checkTable(table: Table): void {
+  if (typeof table !== "object" || table === null) {
+    fail("statement", "table", "an object with dialect and from", table);
+  }
+  if (typeof table.dialect?.quote !== "function") {
+    fail("statement", "table.dialect", "one of this door's, or your own", table.dialect);
+  }
+  if (typeof table.from !== "string" || table.from.trim() === "") {
+    fail("statement", "table.from", "a table's name or a query in parentheses", table.from);
+  }
+  const { instants = "timestamp" } = table;
+  if (instants !== "timestamp" && instants !== "milliseconds") {
+    fail("statement", "table.instants", '"timestamp" or "milliseconds"', instants);
+  }
+}
