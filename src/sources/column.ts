@@ -1,4 +1,4 @@
-import { type Read, refused, reader as textReader } from "../cells/cell";
+import { type Read, refused, shown, reader as textReader } from "../cells/cell";
 import { framer } from "../cells/frame";
 import { gregorianDay } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
@@ -70,7 +70,8 @@ export function answer(question: Question, names: Names = []): Column<number | n
 
 /**
  * One of a list of words, in upper or lower case; an object says what each stands for, `null` for
- * nothing. A word that is not in the list is refused.
+ * nothing. A word that is not in the list is refused. Where words stand for scores, the caller's `words`
+ * add to them.
  */
 export function words<const Word extends string>(names: Names, list: readonly Word[]): Column<Word>;
 export function words<const Value>(
@@ -82,12 +83,18 @@ export function words(
   list: readonly string[] | Readonly<Record<string, unknown>>,
 ): Column<unknown> {
   const pairs = Array.isArray(list) ? list.map((word) => [word, word]) : Object.entries(list);
-  const known = new Map<string, unknown>(pairs.map(([word, value]) => [folded(word), value]));
-  const wordOf = (came: unknown) => {
-    const value = known.get(folded(String(came)));
-    return value === undefined ? refused(listOf(pairs.map(([word]) => word)), came) : value;
-  };
-  return made(names, ({ missing }) => textReader(missing, wordOf, wordOf));
+  const own = new Map<string, unknown>(pairs.map(([word, value]) => [folded(word), value]));
+  const isScores = [...own.values()].every((value) => value === null || typeof value === "number");
+  return made(names, ({ missing, words }) => {
+    const known = isScores ? new Map([...own, ...wordsOf("validate", "words", words)]) : own;
+    const wordOf = (came: unknown) => {
+      const value = known.get(folded(String(came)));
+      if (value !== undefined) return value;
+      const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
+      return refused(listOf(pairs.map(([word]) => word)), came, way);
+    };
+    return textReader(missing, wordOf, wordOf);
+  });
 }
 
 /** A moment, in ISO 8601 or in a layout that people use. */
@@ -131,7 +138,7 @@ export interface WaitOptions {
 /** The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. */
 export function wait(names: Names, options: WaitOptions): Column<Date> {
   return waiting(names, options, (style) =>
-    readWait(style.missing, plain(style), options.unit ?? unitIn(style)),
+    readWait(style.missing, plain(style), options.unit ?? unitIn(style), nothing),
   );
 }
 
@@ -199,6 +206,7 @@ function layoutStyle(dates: ColumnStyle["dates"], language: string): LayoutStyle
     language,
     calendar: "gregory",
     dayOf: gregorianDay,
+    yearLast: dates.yearLast ?? false,
     get dayFirst() {
       return dates.dayFirst;
     },

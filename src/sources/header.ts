@@ -8,7 +8,7 @@ export interface Header {
   readonly columns: readonly string[];
   /**
    * The column of this name, `null` where there is none: as it is written, else in other case, blanks
-   * or letters that look the same. `(*)` at the end of a name stands for anything in brackets.
+   * or letters that look the same. `(*)` in a name stands for anything in brackets.
    */
   readonly find: (name: string) => string | null;
 }
@@ -22,11 +22,12 @@ export function headerOf(columns: readonly string[]): Header {
   }
 
   function find(name: string): string | null {
-    if (!name.endsWith(ANYTHING))
-      return columns.includes(name) ? name : (known.get(folded(name)) ?? null);
-    const start = folded(name.slice(0, -ANYTHING.length));
+    const [start = "", end] = name.split(ANYTHING);
+    if (end === undefined) return columns.includes(name) ? name : (known.get(folded(name)) ?? null);
+    const [head, tail] = [`${folded(start)} (`, `)${folded(end)}`];
     for (const [key, column] of known) {
-      if (key.startsWith(`${start} (`) && key.indexOf(")") === key.length - 1) return column;
+      if (!key.startsWith(head) || !key.endsWith(tail)) continue;
+      if (!/[()]/.test(key.slice(head.length, key.length - tail.length))) return column;
     }
     return null;
   }

@@ -12,6 +12,8 @@ export interface Written {
   readonly timeZone?: string;
   /** Whether the day stands before the month, whatever the user's language. */
   readonly dayFirst?: boolean;
+  /** Whether the year stands last in `Jan-05-26`. */
+  readonly yearLast?: boolean;
   /** What bare numbers of date columns count. */
   readonly unixTime?: UnixTime;
   /** The languages that month names may be in. Default `["en"]`. */
