@@ -39,7 +39,7 @@ export function readExports(folder: string, settings: Settings): FromExports {
 /** What a record of a tool is counted as. */
 function useOf(record: object | undefined): FileName | null {
   if (record === undefined) return null;
-  if ("createdAt" in record) return "tickets";
+  if ("createdAt" in record) return "firstRespondedAt" in record ? "tickets" : null;
   if ("startedAt" in record) return "memberships";
   if ("amount" in record) return "orders";
   return "recommend" in record || "satisfied" in record ? "answers" : null;
