@@ -1,6 +1,6 @@
 import { type Read, refused, shown, reader as textReader } from "../cells/cell";
 import { framer } from "../cells/frame";
-import { gregorianDay } from "../cells/isoTime";
+import { gregorianDay, isoTime, type LocalTime } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
 import { folded } from "../cells/letters";
 import { readInstant } from "../cells/readInstant";
@@ -115,9 +115,12 @@ export function instant(names: Names): Column<Date> {
   return { ...made<Date>(names, reader), dayFirst: provedDayFirst };
 }
 
-/** A moment in ISO 8601, for files that have no other dates: the smaller reader. */
+/**
+ * A moment in ISO 8601, the hour perhaps without its zero, for files that have no other dates: the smaller
+ * reader.
+ */
 export function isoInstant(names: Names): Column<Date> {
-  return made(names, ({ missing, dates }) => readInstant(missing, dates, nothing, nothing));
+  return made(names, ({ missing, dates }) => readInstant(missing, dates, padded, nothing));
 }
 
 /** A moment as a bare number of what `written.unixTime` says, or in ISO 8601. */
@@ -138,7 +141,7 @@ export interface WaitOptions {
 /** The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. */
 export function wait(names: Names, options: WaitOptions): Column<Date> {
   return waiting(names, options, (style) =>
-    readWait(style.missing, plain(style), options.unit ?? unitIn(style), () => ""),
+    readWait(style.missing, plain(style), options.unit ?? unitIn(style), nothing),
   );
 }
 
@@ -190,6 +193,11 @@ export function optional<Value>(column: Column<Value>): Column<Value | null> {
 
 function made<Value>(names: Names, reader: Column<Value>["reader"]): Column<Value> {
   return { names: typeof names === "string" ? [names] : names, presence: "required", reader };
+}
+
+/** What is ISO 8601 but for a zero. */
+function padded(written: string): LocalTime | string {
+  return isoTime(written.replace(/([ t])(\d:)/i, "$10$2")) ?? "";
 }
 
 function nothing(): string {

@@ -4,6 +4,7 @@ import type { DateStyle } from "../cells/readInstant";
 import type { NumberStyle } from "../cells/readNumber";
 import type { Rule } from "../cells/readRow";
 import type { UnixTime } from "../cells/unixTime";
+import type { DayStyle } from "../cells/writtenDay";
 import type { provedDayFirst } from "./dayFirst";
 import type { Asking } from "./question";
 
@@ -41,7 +42,7 @@ export interface ColumnStyle {
   /** The scores of words that the caller gave. */
   readonly words: Readonly<Record<string, number | null>>;
   /** How dates are written, and in which zone. */
-  readonly dates: DateStyle & { readonly dayFirst: boolean | null; readonly yearLast: boolean };
+  readonly dates: DateStyle & Pick<DayStyle, "dayFirst" | "yearLast">;
   /** What bare numbers of date columns count; `null` where nobody said so. */
   readonly unixTime: UnixTime | null;
   /** The languages that month names may be in. */

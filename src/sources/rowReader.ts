@@ -85,7 +85,13 @@ function columnsOf(spec: SourceSpec<Columns>, file: File): Map<string, string> {
 /** How the cells of each column are written. */
 function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<string, string>) {
   const { told } = file;
-  const { languages = ["en"], unixTime = null, missing = [], ...written } = spec.written ?? {};
+  const {
+    languages = ["en"],
+    unixTime = null,
+    missing = [],
+    yearLast = false,
+    ...written
+  } = spec.written ?? {};
   const decimal = told.decimal ?? written.decimal ?? null;
   let dayFirst = told.dayFirst ?? written.dayFirst ?? null;
   const shared = {
@@ -100,7 +106,7 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
     ...shared,
     column: name,
     dates: {
-      instantOf: clockOf(spec, file, column, name),
+      instantOf: clockOf(() => zoneOf(spec, file, column, name), file),
       calendar: "gregory",
       yearLast: written.yearLast ?? false,
       get dayFirst() {
@@ -111,18 +117,26 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
   });
 }
 
-/**
- * From what the clocks of a column's zone show to the moment; without any zone it is that of UTC. Asked
- * for a zone only where a cell does not state its own.
- */
-function clockOf(
-  spec: SourceSpec<Columns>,
-  file: File,
-  column: Column<unknown>,
-  name: string,
-): (wall: number) => number {
-  let clock: ((wall: number) => number) | undefined;
+/** The zone of a column's times: as the column's name states it, else the file, else the caller. */
+function zoneOf(
+  { name: source, written }: SourceSpec<Columns>,
+  { said, told }: File,
+  { names }: Column<unknown>,
+  column: string,
+): string | null {
+  const stated = IN_BRACKETS.exec(column)?.[1];
+  if (stated !== undefined && isTimeZone(stated)) return stated;
+  const zone = said?.timeZone ?? written?.timeZone ?? told.timeZone;
+  if (zone === null && stated !== undefined && names.some((name) => name.endsWith("(*)"))) {
+    const message = `timeZone must be given, as the column ${shown(column)} names no zone that is known`;
+    throw new InputError(source, "timeZone", message, stated);
+  }
+  return zone;
+}
 
+/** From what the clocks of a zone show to the moment; of none, those of UTC. */
+function clockOf(timeZone: () => string | null, { assume }: File): (wall: number) => number {
+  let clock: ((wall: number) => number) | undefined;
   return (wall) => {
     if (clock === undefined) {
       const zone = zoneOf(spec, file, column, name);

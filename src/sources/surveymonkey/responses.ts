@@ -74,6 +74,7 @@ export const responses: Source<SurveyAnswers> = source({
         : [column, ...columns.filter((name) => UNNAMED.test(name))],
   },
   below: {
+    read: readBelow,
     most: 1,
     read: readBelow,
     is: (cell) => !/\d/.test(String(cell("Respondent ID") ?? cell("RespondentID"))),

@@ -1,5 +1,5 @@
 import type { Key } from "../../measure";
-import { instant, key, optional, orNull, words } from "../column";
+import { isoInstant, key, optional, orNull, words } from "../column";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
 
@@ -51,7 +51,7 @@ export const ratings: Source<ZendeskRating> = source({
   written: { timeZone: "UTC" },
   fields: {
     id: key("id"),
-    at: instant("created_at"),
+    at: isoInstant("created_at"),
     customerId: orNull(key("requester_id")),
     ticketId: optional(key("ticket_id")),
     satisfied: orNull(words("score", SCORES)),
