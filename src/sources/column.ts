@@ -214,7 +214,7 @@ function layoutStyle(dates: ColumnStyle["dates"], language: string): LayoutStyle
     language,
     calendar: "gregory",
     dayOf: gregorianDay,
-    yearLast: dates.yearLast,
+    yearLast: dates.yearLast ?? false,
     get dayFirst() {
       return dates.dayFirst;
     },

@@ -18,6 +18,7 @@ export {
   validate,
 } from "../cells/validate";
 export { type Batches, validateAsync } from "../cells/validateAsync";
+export type { DayStyle } from "../cells/writtenDay";
 export * as amazon from "./amazon";
 export * as amplitude from "./amplitude";
 export * as chargebee from "./chargebee";

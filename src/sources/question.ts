@@ -17,7 +17,7 @@ export interface Questions {
   readonly parted?: (
     column: string,
     columns: readonly string[],
-    labels: ReadonlyMap<string, string>,
+    labels: Texts,
   ) => readonly string[];
 }
 

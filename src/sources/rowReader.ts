@@ -108,7 +108,7 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
     dates: {
       instantOf: clockOf(() => zoneOf(spec, file, column, name), file),
       calendar: "gregory",
-      yearLast: written.yearLast ?? false,
+      yearLast,
       get dayFirst() {
         dayFirst ??= column.dayFirst?.(spec, file, columns) ?? null;
         return dayFirst;
@@ -139,29 +139,12 @@ function clockOf(timeZone: () => string | null, { assume }: File): (wall: number
   let clock: ((wall: number) => number) | undefined;
   return (wall) => {
     if (clock === undefined) {
-      const zone = zoneOf(spec, file, column, name);
-      if (zone === null) file.assume("timeZone");
+      const zone = timeZone();
+      if (zone === null) assume("timeZone");
       clock = zone === null ? (local) => local : wallClock(zone);
     }
     return clock(wall);
   };
-}
-
-/** The zone of a column's times: as the column's name states it, else the file, else the caller. */
-function zoneOf(
-  { name: source, written }: SourceSpec<Columns>,
-  { said, told }: File,
-  { names }: Column<unknown>,
-  column: string,
-): string | null {
-  const stated = IN_BRACKETS.exec(column)?.[1];
-  if (stated !== undefined && isTimeZone(stated)) return stated;
-  const zone = said?.timeZone ?? written?.timeZone ?? told.timeZone;
-  if (zone === null && stated !== undefined && names.some((name) => name.endsWith("(*)"))) {
-    const message = `timeZone must be given, as the column ${shown(column)} names no zone that is known`;
-    throw new InputError(source, "timeZone", message, stated);
-  }
-  return zone;
 }
 
 const IN_BRACKETS = /\(([^()]+)\)\s*$/;

@@ -76,7 +76,6 @@ export const responses: Source<SurveyAnswers> = source({
   below: {
     read: readBelow,
     most: 1,
-    read: readBelow,
     is: (cell) => !/\d/.test(String(cell("Respondent ID") ?? cell("RespondentID"))),
   },
   record({ customerId, ...answers }) {
