@@ -77,8 +77,9 @@ export interface FieldRead {
   readonly field: string | null;
   /** What it holds, where the measure knows: a moment, a number, a key. */
   readonly kind?: string;
-  /** Whether records may be without it, or it must hold something. */
+  /** Whether records may be without it. */
   readonly isOptional?: boolean;
+  /** Whether it must hold something. */
   readonly isRequired?: boolean;
   /** Where only the calendar period of the moment matters: the calendar. */
   readonly calendar?: Calendar;

@@ -1,4 +1,3 @@
-import { tzOffset } from "@date-fns/tz/tzOffset";
 import { fail } from "./check";
 
 /** What the local clock shows at an instant: date and time, as the milliseconds they have in UTC. */
@@ -62,15 +61,21 @@ const DAY = 86_400_000;
 
 /** How far the local clock is ahead of UTC at an instant, in milliseconds. */
 export function offset(ms: number, timeZone: string): number {
-  const minutes = tzOffset(timeZone, new Date(ms));
-  // Of an offset between -1 h and 0 tzOffset loses the sign, as its hours are -0.
-  const isSmall = minutes !== 0 && Math.abs(minutes) < 60;
-  const sign = isSmall && isBehind(ms, timeZone) ? -1 : 1;
-  return Math.round((isSmall ? sign * Math.abs(minutes) : minutes) * 60_000);
+  if (!(Math.abs(ms) <= LAST)) return Number.NaN;
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
+    formats.set(timeZone, format);
+  }
+  const [, sign, hours = 0, minutes = 0, seconds = 0] = OFFSET.exec(format.format(ms)) ?? [];
+  const ahead = (+hours * 60 + +minutes) * 60 + +seconds;
+  return (sign === "+" ? ahead : -ahead) * 1000 + 0;
 }
 
-function isBehind(ms: number, timeZone: string): boolean {
-  const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-  const name = format.formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value;
-  return /[-\u2212]/.test(name ?? "");
-}
+/** Making one takes longer than a thousand uses of it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+const OFFSET = /GMT(\D)(\d+):?(\d+)?:?(\d+)?/;
+
+/** The last moment of a Date. */
+const LAST = 8.64e15;

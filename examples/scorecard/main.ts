@@ -17,10 +17,10 @@ const EXAMPLE = fileURLToPath(new URL("data", import.meta.url));
  * @throws UserError where something is wrong that the person at the keyboard can put right.
  */
 export async function main(args: readonly string[], write: (text: string) => void): Promise<void> {
-  const { folder, languages, customer, out, all, help } = readCommandLine(args);
+  const { folder, languages, customer, out, all, told, help } = readCommandLine(args);
   if (help) return write(HELP);
   const wanted = languages.length === 0 ? LANGUAGES : languages.map(languageOf);
-  const results = scorecardOf(folder ?? EXAMPLE, new Date(), customer);
+  const results = scorecardOf(folder ?? EXAMPLE, new Date(), customer, told);
   write(print(results, sayIn(en, results.settings), { isWhole: all }).join("\n"));
   write(closing(await writePages(out, wanted, results)));
 }

@@ -1,3 +1,4 @@
+import { show } from "../check";
 import { folded, trimmed } from "./letters";
 import type { Missing } from "./missing";
 
@@ -75,19 +76,14 @@ export function refused(allowed: string, came: unknown, hint = ""): Problem {
 
 /** A value as a message names it: short, never the whole of a long text or of an object. */
 export function shown(value: unknown): string {
-  if (typeof value === "string") {
-    const isLong = value.length > LONGEST_SHOWN;
-    return JSON.stringify(isLong ? `${value.slice(0, LONGEST_SHOWN)}…` : value);
-  }
   if (Array.isArray(value)) return "an array";
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : "a Date";
-  return typeof value === "object" && value !== null ? "an object" : String(value);
+  if (value instanceof Date) return Number.isNaN(+value) ? "Invalid Date" : "a Date";
+  return typeof value === "object" && value !== null ? "an object" : show(value);
 }
 
 /** Said where something must be. */
-export const MISSING: Problem = new Problem("is missing");
+export const MISSING: Problem = /* @__PURE__ */ new Problem("is missing");
 /** Said where a column must be. */
-export const LEFT_OUT: Problem = new Problem(
+export const LEFT_OUT: Problem = /* @__PURE__ */ new Problem(
   "is missing (it may be blank or null, but not left out)",
 );
-const LONGEST_SHOWN = 60;

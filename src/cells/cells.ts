@@ -17,7 +17,7 @@ import { decimalOf, MARKS, readNumber } from "./readNumber";
 import { onScale, readScore, type Scale, wordsOf } from "./readScore";
 import { readWait } from "./readWait";
 import { readYesNo } from "./readYesNo";
-import { UNIX_TIMES } from "./unixTime";
+import { numberTime, UNIX_TIMES } from "./unixTime";
 import { WAIT_UNITS } from "./waitUnits";
 import { wallClock } from "./wallClock";
 
@@ -104,7 +104,12 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   const read = declared(kpi).read(options);
   const { timeZone, dayFirst, calendar, language, unixTime, waits } = read;
   const { missing, words, scale, normalize } = read;
-  const style = { decimal: decimalOf(kpi, options), isIndian: read.grouping === "indian" };
+  const isIndian = read.grouping === "indian";
+  if (isIndian && options.decimal === ",") {
+    fail(kpi, "grouping", '"western" where decimal is ","', read.grouping);
+  }
+  const decimal = decimalOf(kpi, options) ?? (isIndian ? "." : null);
+  const style = { decimal, isIndian };
 
   const frameOf = framer();
   const plain = readNumber(missing, style);
@@ -114,7 +119,8 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   const instantOf = wallClock(timeZone);
   const dayOf = calendar === "gregory" ? gregorianDay : calendarDays(calendar);
   const otherTime = layouts({ dayFirst, calendar, dayOf, language });
-  const instant = readInstant(missing, { instantOf, unixTime, calendar }, otherTime);
+  const ofNumber = numberTime(unixTime, instantOf);
+  const instant = readInstant(missing, { instantOf, calendar }, otherTime, ofNumber);
   const wait = readWait(missing, plain, waits);
   return {
     key: readKey(missing, normalize),

@@ -61,9 +61,9 @@ export function framer(): Framer {
   };
 }
 
-/** A sign (`€`, `US$`), a code (`USD`), or a word that people write for one. */
+/** A sign (`€`, `US$`, `AU $`), a code (`USD`), or a word that people write for one. */
 const NAME =
-  "(?:[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|(?:kr|Fr|Rs|Rp|руб|р|лв)\\.?|zł|Kč|Ft|lei|ر[یي]ال|تومان|درهم|\\p{sc=Arab}{1,2}\\.\\p{sc=Arab}{1,2}\\.?)";
+  "(?:(?:[A-Z]{1,3} ?)?\\p{Sc}|[A-Z]{3}|(?:kr|Fr|Rs|Rp|руб|р|лв)\\.?|zł|Kč|Ft|lei|ر[یي]ال|تومان|درهم|\\p{sc=Arab}{1,2}\\.\\p{sc=Arab}{1,2}\\.?)";
 
 const DIGITS = "[.,]?\\d(?:[\\d.,' ]*\\d)?";
 

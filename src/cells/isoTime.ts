@@ -63,7 +63,9 @@ function lengthOf(written: string): number {
 
 /** Days since 1970-01-01; `null` where there is no such day. */
 export function gregorianDay(year: number, month: number, day: number): number | null {
-  return isDay(year, month, day) ? Date.UTC(year, month - 1, day) / DAY : null;
+  const first = Date.UTC(year, month - 1) / DAY;
+  const length = Date.UTC(year, month) / DAY - first;
+  return month >= 1 && month <= 12 && day >= 1 && day <= length ? first + day - 1 : null;
 }
 
 /** A year such as 1404 is one of another calendar, and 0001 a database's way to say "none". */
@@ -81,8 +83,6 @@ const ISO =
 
 const DAY = 86_400_000;
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
-
 /** The number at this place of the text; `NaN` where other letters stand there. */
 function digits(text: string, start: number, length: number): number {
   let number = 0;
@@ -95,9 +95,3 @@ function digits(text: string, start: number, length: number): number {
 }
 
 const ZERO = 48;
-
-function isDay(year: number, month: number, day: number): boolean {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const days = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
-  return day >= 1 && day <= days;
-}

@@ -2,7 +2,7 @@
 export function western(text: string): string {
   if (ASCII.test(text)) return text;
   return text
-    .replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace(DIGITS, digitOf)
     .replaceAll("\u2212", "-")
     .replaceAll("٪", "%")
     .replace(MARKS, "");
@@ -28,13 +28,13 @@ function isBlank(code: number): boolean {
  * Persian, digits 0-9, plain blanks, nothing invisible.
  */
 export function normalized(text: string): string {
-  if (!UNSETTLED.test(text)) return text;
+  if (ASCII.test(text)) return text;
   return text
     .replace(MARKS, "")
     .normalize("NFC")
     .replace(/[يى]/g, "ی")
     .replaceAll("ك", "ک")
-    .replace(/[۰-۹٠-٩]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace(DIGITS, digitOf)
     .replace(/\s/g, " ");
 }
 
@@ -43,14 +43,14 @@ export function folded(text: string): string {
   return normalized(text).trim().replace(/\s+/g, " ").toLowerCase();
 }
 
-/**
- * Holds what may have another way of writing: combining marks, yeh, kaf, digits, blanks, and scripts
- * whose letters compose. Most texts have none of these and stay as they are.
- */
-const UNSETTLED =
-  /[\t-\r\u00a0]|[\u0300-\u036f\u0374\u037e\u0387\u0483-\u0489\u0591-\u061c\u0643\u0649-\u0669\u0670\u06d6-\u06ed\u06f0-\u06f9\u0700-\u1dff\u1f00-\u33ff\ua000-\uabff\ud800-\uffff]/;
-
+/** Most texts are of these letters alone, and stay as they are. */
 const ASCII = /^[ -~]*$/;
+
+const DIGITS = /[۰-۹٠-٩]/g;
+
+function digitOf(letter: string): string {
+  return String(letter.charCodeAt(0) % 16);
+}
 
 /** Invisible: which way to write, and spaces of no width. */
 const MARKS = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;

@@ -1,30 +1,31 @@
 import type { CalendarName } from "../calendar";
-import { FIRST_NUMBER, LAST_NUMBER } from "../time";
-import { type Problem, type Read, reader, refused, shown } from "./cell";
+import { type Problem, type Read, reader, refused } from "./cell";
 import { FIRST_YEAR, isoTime, type LocalTime, plainInstant, plainWall } from "./isoTime";
 import { western } from "./letters";
 import type { Missing } from "./missing";
-import { fromUnixTime, type UnixTime, unitOf } from "./unixTime";
 
 /** What is not said in the cell itself. */
 export interface DateStyle {
   /** The instant at which clocks show a local time; both in milliseconds. */
   readonly instantOf: (wall: number) => number;
-  /** What a bare number counts; `null` where nobody said so. */
-  readonly unixTime: UnixTime | null;
   /** The calendar of the years and months that are written. */
   readonly calendar: CalendarName;
 }
+
+/** Reads a bare number as a moment, or gives a hint; in a text it may also be something else. */
+export type NumberTime = (number: number, isText: boolean) => Date | string;
 
 /**
  * Reads a moment.
  *
  * @param otherTime - Reads other layouts than ISO 8601, or gives a hint for a message.
+ * @param numberTime - Reads a bare number, or gives a hint.
  */
 export function readInstant(
   missing: Missing,
-  { instantOf, unixTime, calendar }: DateStyle,
+  { instantOf, calendar }: DateStyle,
   otherTime: (written: string) => LocalTime | string,
+  numberTime: NumberTime,
 ): Read<Date> {
   const isGregorian = calendar === "gregory";
 
@@ -47,13 +48,8 @@ export function readInstant(
   }
 
   function fromNumber(number: number, came: unknown): Date | Problem {
-    if (unixTime !== null) {
-      const ms = fromUnixTime(number, unixTime);
-      if (ms !== null) return new Date(unixTime === "excel" ? instantOf(ms) : ms);
-    } else if (typeof came !== "string" && number >= FIRST_NUMBER && number <= LAST_NUMBER) {
-      return new Date(number);
-    }
-    return refused(DATE, came, hintFor(number, unixTime));
+    const found = numberTime(number, typeof came === "string");
+    return typeof found === "string" ? refused(DATE, came, `, a bare number${found}`) : found;
   }
 
   function fromValue(value: unknown): Date | Problem {
@@ -77,18 +73,3 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
 const FIRST = Date.UTC(FIRST_YEAR, 0);
 const BEFORE_FIRST = ", before 1900";
-
-/** What helps where a number is no moment. */
-function hintFor(number: number, unixTime: UnixTime | null): string {
-  const what = unixTime === null ? "" : ` that counts no ${NAMES[unixTime]} from 1990 to 2100`;
-  const unit = unitOf(number);
-  const option = unit === null || unit === unixTime ? "" : ` (say unixTime: ${shown(unit)})`;
-  return `, a bare number${what}${option}`;
-}
-
-const NAMES: Readonly<Record<UnixTime, string>> = {
-  seconds: "seconds",
-  milliseconds: "milliseconds",
-  microseconds: "microseconds",
-  excel: "days of a spreadsheet",
-};

@@ -71,7 +71,6 @@ function patternsOf(mark: "." | ","): { readonly plain: RegExp; readonly grouped
 const LONE = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 
 const INDIAN = /^[+-]?[1-9]\d?(?:,\d\d)*,\d{3}(?:\.\d+)?$/;
-const COMMA = patternsOf(",");
 
 function eitherOf(digits: string): string {
   const [whole, broken] = [digits.replace(/[.,]/, ""), digits.replace(",", ".")];
@@ -80,7 +79,8 @@ function eitherOf(digits: string): string {
 
 function hintFor(digits: string): string {
   if (INDIAN.test(digits)) return ' (say grouping: "indian")';
-  const isMirrored = COMMA.plain.test(digits) || COMMA.grouped.test(digits);
+  const { plain, grouped } = patternsOf(",");
+  const isMirrored = plain.test(digits) || grouped.test(digits);
   return isMirrored ? ' (say decimal: ",")' : "";
 }
 
@@ -105,15 +105,12 @@ type Mark = (typeof MARKS)[number];
 /** The decimal mark, where something said it. */
 export function decimalOf(
   kpi: string,
-  options: { readonly decimal?: Mark; readonly thousands?: Mark; readonly grouping?: string },
+  options: { readonly decimal?: Mark; readonly thousands?: Mark },
 ): Mark | null {
-  const { decimal = ".", thousands, grouping } = options;
+  const { decimal = ".", thousands } = options;
   const other = decimal === "." ? "," : ".";
   if (thousands !== undefined && thousands !== other) {
     fail(kpi, "thousands", `${shown(other)} where decimal is ${shown(decimal)}`, thousands);
   }
-  const isIndian = grouping === "indian";
-  if (isIndian && decimal === ",")
-    fail(kpi, "grouping", '"western" where decimal is ","', grouping);
-  return thousands !== undefined || isIndian ? decimal : (options.decimal ?? null);
+  return thousands === undefined ? (options.decimal ?? null) : decimal;
 }

@@ -9,11 +9,13 @@ import { lasting, UNITS, WAIT, type WaitUnit } from "./waitUnits";
  *
  * @param number - Reads a bare number.
  * @param unit - What bare numbers count; `null` where nobody said so.
+ * @param say - Ends a message: how to say what it counts.
  */
 export function readWait(
   missing: Missing,
   number: Read<number>,
   unit: WaitUnit | null,
+  say: (units?: string) => string = sayUnit,
 ): Read<number> {
   function fromText(text: string): number | null | Problem {
     const ms = writtenWait(text, unit);
@@ -22,11 +24,11 @@ export function readWait(
     if (typeof count === "number") return fromNumber(count, text);
     if (count === null || isBare(text)) return count;
     const isShort = /^\d+:\d\d$/.test(western(text));
-    return refused(WAIT, text, isShort ? sayUnit('"hours" or "minutes"') : "");
+    return refused(WAIT, text, isShort ? say('"hours" or "minutes"') : "");
   }
 
   function fromNumber(count: number, came: unknown): number | Problem {
-    if (unit === null) return refused(WAIT, came, sayUnit());
+    if (unit === null) return refused(WAIT, came, say());
     return lasting(count * UNITS[unit], came);
   }
 

@@ -13,7 +13,8 @@ export interface TimeNames {
 
 /** The {@link TimeNames} of a language and a calendar, by `Intl`. `AM` and `PM` are known to all. */
 export function timeNames(language: string, calendar: CalendarName): TimeNames {
-  const months = new Map<string, number>();
+  // German has two ways to shorten March, of which Intl knows one; no other language has such a month.
+  const months = new Map([["mrz", 3]]);
   const weekdays = new Set<string>();
   const halves = new Map([
     ["am", 0],

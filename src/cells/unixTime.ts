@@ -1,3 +1,7 @@
+import { FIRST_NUMBER, LAST_NUMBER } from "../time";
+import { shown } from "./cell";
+import type { NumberTime } from "./readInstant";
+
 /** What a bare number of a date column counts. */
 export type UnixTime = (typeof UNIX_TIMES)[number];
 
@@ -12,6 +16,30 @@ export function fromUnixTime(number: number, unit: UnixTime): number | null {
   const ms = TO_MS[unit](number);
   return ms >= FIRST && ms < END ? ms : null;
 }
+
+/**
+ * Reads bare numbers that count `unit`; where that is `null`, numbers of milliseconds, but no texts.
+ *
+ * @param instantOf - The instant at which clocks show a local time, as spreadsheets keep it.
+ */
+export function numberTime(unit: UnixTime | null, instantOf: (wall: number) => number): NumberTime {
+  return (number, isText) => {
+    if (unit !== null) {
+      const ms = fromUnixTime(number, unit);
+      if (ms !== null) return new Date(unit === "excel" ? instantOf(ms) : ms);
+    } else if (!isText && number >= FIRST_NUMBER && number <= LAST_NUMBER) return new Date(number);
+    const what = unit === null ? "" : ` that counts no ${NAMES[unit]} from 1990 to 2100`;
+    const other = unitOf(number);
+    return other === null || other === unit ? what : `${what} (say unixTime: ${shown(other)})`;
+  };
+}
+
+const NAMES: Readonly<Record<UnixTime, string>> = {
+  seconds: "seconds",
+  milliseconds: "milliseconds",
+  microseconds: "microseconds",
+  excel: "days of a spreadsheet",
+};
 
 /** What a number may count, so that it is a moment between 1990 and 2100; `null` for nothing. */
 export function unitOf(number: number): UnixTime | null {

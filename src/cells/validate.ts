@@ -222,23 +222,19 @@ function notAtOnce(promise: Promise<unknown>, row: number): InputError {
   return new InputError(
     "validate",
     "schema",
-    `schema must answer at once, but did not for row ${row}: something in it is asynchronous, or it threw (as .and() does where its two sides read a field to different values)`,
+    `schema must answer at once, but did not for row ${row}: something in it is asynchronous, or threw`,
   );
 }
 
 /** Messages that begin with a verb continue the field's name; others follow a colon. */
 export function explained({ path = [], message }: StandardIssue): Issue {
-  let field = "";
-  for (const part of path) field = joined(field, typeof part === "object" ? part.key : part);
+  const parts = path.map((part) => (typeof part === "object" ? part.key : part));
+  const steps = parts.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`));
+  const field = steps.join("").replace(/^\./, "");
   const subject = field === "" ? "row" : field;
   if (message.startsWith(`${subject} `)) return { field, message };
   const isVerb = /^(must|is|has) /.test(message);
   return { field, message: isVerb ? `${subject} ${message}` : `${subject}: ${message}` };
-}
-
-function joined(path: string, part: PropertyKey): string {
-  if (typeof part === "number") return `${path}[${part}]`;
-  return path === "" ? String(part) : `${path}.${String(part)}`;
 }
 
 /** Both sides of an intersection say that a row is no object: once is enough. */

@@ -15,6 +15,8 @@ export interface DayStyle {
    * only of days that do not say it themselves.
    */
   readonly dayFirst: boolean | null;
+  /** Whether the year is known to stand last in `Jan-05-26`, whatever `dayFirst` is. */
+  readonly yearLast?: boolean;
   readonly calendar: CalendarName;
 }
 
@@ -82,8 +84,8 @@ function fromName(text: string, style: DayStyle, names: () => TimeNames): Writte
   if (month === null)
     return `, where "${name.slice(0, 20)}" is no month that is known (say language)`;
   // In Jan-05-26 either number may be the year.
-  if (isMonthFirst && year.length === 2 && style.dayFirst !== false)
-    return " (say dayFirst: false)";
+  const isEither = isMonthFirst && year.length === 2 && style.yearLast !== true;
+  if (isEither && style.dayFirst !== false) return " (say dayFirst: false)";
   return dated(year, month, Number(day), style.calendar);
 }
 

@@ -10,6 +10,7 @@ import {
   type Instant,
   type NamedPeriod,
   type Period,
+  type PeriodFinder,
   periodFinder,
   periodsBetween,
   type Unit,
@@ -113,7 +114,7 @@ export function over<Input, Result, State, const Field extends string = "at">(
     merge: (left, right) => mergeGroups(measure, left, right),
     finish(groups) {
       const found = Array.from(groups.keys(), periodOf).sort((a, b) => a.start - b.start);
-      return (fill ? filled(found) : found).map(({ key, start, end }) => ({
+      return (fill ? filled(finder, found, bounds) : found).map(({ key, start, end }) => ({
         key,
         period: { start, end },
         result: measure.finish(groups.get(start) ?? measure.init()),
@@ -124,17 +125,19 @@ export function over<Input, Result, State, const Field extends string = "at">(
   function periodOf(ms: number): NamedPeriod {
     return finder.met[finder.find(ms)] as NamedPeriod;
   }
+}
 
-  function filled(found: readonly NamedPeriod[]): readonly NamedPeriod[] {
-    if (bounds === null) {
-      return found.length > 0 ? allBetween(found[0]!.start, found.at(-1)!.end) : [];
-    }
-    const before = found.filter((period) => period.end <= bounds.start);
-    const after = found.filter((period) => period.start >= bounds.end);
-    return [...before, ...allBetween(bounds.start, bounds.end), ...after];
+/** The periods found, and all between them or within the bounds. */
+function filled(
+  finder: PeriodFinder,
+  found: readonly NamedPeriod[],
+  bounds: { readonly start: number; readonly end: number } | null,
+): readonly NamedPeriod[] {
+  const allBetween = (start: number, end: number) => periodsBetween("over", finder, start, end);
+  if (bounds === null) {
+    return found.length > 0 ? allBetween(found[0]!.start, found.at(-1)!.end) : [];
   }
-
-  function allBetween(start: number, end: number): readonly NamedPeriod[] {
-    return periodsBetween("over", finder, start, end);
-  }
+  const before = found.filter((period) => period.end <= bounds.start);
+  const after = found.filter((period) => period.start >= bounds.end);
+  return [...before, ...allBetween(bounds.start, bounds.end), ...after];
 }

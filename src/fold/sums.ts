@@ -46,35 +46,8 @@ export function sums<const Field extends string>(
 ): Measure<Readonly<Record<Field, number | null | undefined>>, SumsResult, SumsState> {
   const kind = kindOf(optional(number));
 
-  // Squares of distances to the mean so far: no division for every record, and what rounding
-  // takes from them is small beside the squares of all.
-  function take(state: SumsState, slice: Slice): SumsState {
-    const numbers = slice.read("sums", field, kind);
-    const sum = initSum();
-    let origin = state.moments.n > 0 ? state.moments.mean : Number.NaN;
-    let n = 0;
-    let squares = 0;
-    for (let i = 0; i < numbers.length; i++) {
-      const number = numbers[i]!;
-      if (Number.isNaN(number)) continue;
-      n++;
-      addTo(sum, number);
-      if (Number.isNaN(origin)) origin = number;
-      squares += (number - origin) ** 2;
-    }
-    if (n < numbers.length) {
-      for (let i = 0; i < numbers.length; i++) {
-        if (Number.isNaN(numbers[i]!)) checkField("sums", slice.row(i), field);
-      }
-      state.missing += numbers.length - n;
-    }
-    if (n === 0) return state;
-    const mean = totalOf(sum) / n;
-    const aside = n * (mean - origin) ** 2;
-    mergeMoments(state.moments, { n, mean, squares: Math.max(0, squares - aside) });
-    mergeSums(state, sum);
-    return state;
-  }
+  const take = (state: SumsState, slice: Slice) =>
+    takeNumbers(state, slice.read("sums", field, kind), field, slice);
 
   return {
     init: () => ({ moments: initMoments(), missing: 0, ...initSum() }),
@@ -108,4 +81,38 @@ export function sums<const Field extends string>(
       };
     },
   };
+}
+
+// Squares of distances to the mean so far: no division for every record, and what rounding
+// takes from them is small beside the squares of all.
+function takeNumbers(
+  state: SumsState,
+  numbers: Float64Array,
+  field: string,
+  slice: Slice,
+): SumsState {
+  const sum = initSum();
+  let origin = state.moments.n > 0 ? state.moments.mean : Number.NaN;
+  let n = 0;
+  let squares = 0;
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i]!;
+    if (Number.isNaN(number)) continue;
+    n++;
+    addTo(sum, number);
+    if (Number.isNaN(origin)) origin = number;
+    squares += (number - origin) ** 2;
+  }
+  if (n < numbers.length) {
+    for (let i = 0; i < numbers.length; i++) {
+      if (Number.isNaN(numbers[i]!)) checkField("sums", slice.row(i), field);
+    }
+    state.missing += numbers.length - n;
+  }
+  if (n === 0) return state;
+  const mean = totalOf(sum) / n;
+  const aside = n * (mean - origin) ** 2;
+  mergeMoments(state.moments, { n, mean, squares: Math.max(0, squares - aside) });
+  mergeSums(state, sum);
+  return state;
 }

@@ -111,11 +111,8 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
       return left;
     },
     finish({ counts }) {
-      let n = 0;
-      const distribution = counts.slice(0, size).map((count, bin) => {
-        n += count;
-        return { score: min + bin, count };
-      });
+      const distribution = counts.slice(0, size).map((count, bin) => ({ score: min + bin, count }));
+      const n = distribution.reduce((sum, { count }) => sum + count, 0);
       return { n, unanswered: counts[size]!, distribution };
     },
   };

@@ -19,6 +19,8 @@ export interface ValuesState {
   numbers: Float64Array;
   n: number;
   missing: number;
+  /** How often each of them came; empty where each came once. */
+  counts: Float64Array;
 }
 
 /**
@@ -69,7 +71,7 @@ export function values<const Field extends string>(
 
 /** An empty state. For KPIs that compute their numbers themselves. */
 export function initValues(): ValuesState {
-  return { numbers: new Float64Array(8), n: 0, missing: 0 };
+  return { numbers: new Float64Array(8), n: 0, missing: 0, counts: new Float64Array(0) };
 }
 
 /** Takes one number in. */
@@ -88,18 +90,59 @@ export function addValues(state: ValuesState, numbers: Float64Array, count: numb
 
 /** Joins two states. */
 export function mergeValues(left: ValuesState, right: ValuesState): ValuesState {
+  const { n } = left;
   addValues(left, right.numbers, right.n);
+  if (right.counts.length > 0) countEach(left).set(right.counts.subarray(0, right.n), n);
   left.missing += right.missing;
   return left;
 }
 
-/** A sorted copy of the numbers. */
+/** Makes each of the numbers come so many times as often. */
+export function scaleValues(state: ValuesState, times: number): void {
+  const counts = countEach(state);
+  for (let i = 0; i < state.n; i++) counts[i]! *= times;
+  state.missing *= times;
+}
+
+/** A sorted copy of the numbers, each as often as it came. */
 export function sortedValues(state: ValuesState): Float64Array {
-  return state.numbers.slice(0, state.n).sort();
+  if (state.counts.length === 0) return state.numbers.slice(0, state.n).sort();
+  const { times, counts } = stepsOfValues(state);
+  const all = new Float64Array(counts!.reduce((sum, count) => sum + count, 0));
+  let end = 0;
+  times.forEach((number, i) => {
+    all.fill(number, end, end + counts![i]!);
+    end += counts![i]!;
+  });
+  return all;
+}
+
+/** The numbers, ascending, and how often each came; no counts where each came once. */
+export function stepsOfValues(state: ValuesState): {
+  readonly times: Float64Array;
+  readonly counts: Float64Array | null;
+} {
+  if (state.counts.length === 0) return { times: sortedValues(state), counts: null };
+  const order = Uint32Array.from({ length: state.n }, (_, i) => i);
+  order.sort((a, b) => state.numbers[a]! - state.numbers[b]!);
+  return {
+    times: Float64Array.from(order, (i) => state.numbers[i]!),
+    counts: Float64Array.from(order, (i) => state.counts[i]!),
+  };
+}
+
+/** The counts of a state, one for each place. */
+function countEach(state: ValuesState): Float64Array {
+  if (state.counts.length === 0) state.counts = new Float64Array(state.numbers.length).fill(1);
+  return state.counts;
 }
 
 function grow(state: ValuesState, length: number): void {
   const numbers = new Float64Array(length);
   numbers.set(state.numbers.subarray(0, state.n));
   state.numbers = numbers;
+  if (state.counts.length === 0) return;
+  const counts = new Float64Array(length).fill(1);
+  counts.set(state.counts.subarray(0, state.n));
+  state.counts = counts;
 }

@@ -28,11 +28,10 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
     },
     ofColumn(kpi, field, given, slice) {
       if (kind === "key" && areKeys(given)) return given as any;
-      const column = columnOf(slice.length);
       if (isNumeric && ArrayBuffer.isView(given)) {
-        numbersOfColumn(declared, kpi, field, given, column as Float64Array, slice);
-        return column as any;
+        return numbersOfColumn(declared, kpi, field, given, slice) as any;
       }
+      const column = columnOf(slice.length);
       const plain = TYPES[kind];
       for (let i = 0; i < slice.length; i++) {
         const value = valueAt(given, i);
@@ -42,7 +41,7 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
         }
         // In a typed array NaN is nothing.
         const isNothing = typeof value === "number" && Number.isNaN(value);
-        column[i] = readField(declared, kpi, field, isNothing ? null : value, slice.row, i);
+        column[i] = readField(declared, kpi, field, isNothing ? null : value, () => slice.row(i));
       }
       return column as any;
     },
@@ -85,7 +84,6 @@ function gatherNumbers(
   const isInstant = declared.kind === "instant";
   const low = isInstant ? FIRST_NUMBER : declared.least!;
   const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
-  const rowOf = (i: number) => rows[i];
   const nothing = declared.presence === "required" ? undefined : (declared.nothing as number);
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
@@ -107,7 +105,7 @@ function gatherNumbers(
         continue;
       }
     }
-    column[i] = readField(declared, kpi, field, value, rowOf, i) as number;
+    column[i] = readField(declared, kpi, field, value, () => rows[i]) as number;
   }
 }
 
@@ -127,14 +125,13 @@ function numbersOfColumn(
   kpi: string,
   field: string,
   given: Numbers,
-  column: Float64Array,
   slice: Slice,
-): void {
+): Float64Array {
   const isInstant = declared.kind === "instant";
   const low = isInstant ? FIRST_NUMBER : declared.least!;
   const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
   const mayBeNull = declared.presence !== "required";
-  column.set(given);
+  const column = Float64Array.from(given);
   for (let i = 0; i < column.length; i++) {
     const number = column[i]!;
     if (number >= low && number <= high) continue;
@@ -144,8 +141,9 @@ function numbersOfColumn(
       continue;
     }
     const value = isNothing ? null : number;
-    column[i] = readField(declared, kpi, field, value, slice.row, i) as number;
+    column[i] = readField(declared, kpi, field, value, () => slice.row(i)) as number;
   }
+  return column;
 }
 
 function gatherValues(
@@ -157,13 +155,12 @@ function gatherValues(
 ): void {
   const isOptional = declared.presence === "optional";
   const plain = TYPES[declared.kind];
-  const rowOf = (i: number) => rows[i];
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
     if (typeof value === plain) column[i] = value;
     else if (isOptional && value === undefined && typeof rows[i] === "object" && rows[i]) {
       column[i] = declared.nothing;
-    } else column[i] = readField(declared, kpi, field, value, rowOf, i);
+    } else column[i] = readField(declared, kpi, field, value, () => rows[i]);
   }
 }
 
@@ -173,12 +170,11 @@ function readField(
   kpi: string,
   field: string,
   value: unknown,
-  rowOf: (i: number) => unknown,
-  i: number,
+  rowOf: () => unknown,
 ): unknown {
   const { kind, presence, read, nothing, allowed } = declared;
   if (value === null || value === undefined) {
-    const row = rowOf(i);
+    const row = rowOf();
     checkRecord(kpi, row, field);
     if (presence === "optional") return nothing;
     // Who is not known is nobody, what was not answered has no number; a field not there is a mistake.
@@ -186,6 +182,6 @@ function readField(
     if (isThere && (presence === "nullable" || kind === "key")) return nothing;
     return fail(kpi, field, allowed, value, row);
   }
-  const came = read(value, kpi, field, () => rowOf(i));
-  return came === undefined ? fail(kpi, field, allowed, value, rowOf(i)) : came;
+  const came = read(value, kpi, field, rowOf);
+  return came === undefined ? fail(kpi, field, allowed, value, rowOf()) : came;
 }

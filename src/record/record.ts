@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { Measure, Summary } from "../measure";
+import type { FieldRead, Measure, Summary } from "../measure";
 import { type Column, type Kind, picked, type Slice, sliceOfRows } from "../slice";
 import { type ExclusionCounts, exclude } from "./exclusions";
 import type { ColumnOf, Field } from "./fields";
@@ -96,6 +96,8 @@ export interface Reading<Row, State, Result> {
   readonly take: (state: State, columns: ColumnsOf<Row>) => void;
   readonly merge: (left: State, right: State) => State;
   readonly finish: (state: State) => Result;
+  /** Makes all that a state holds come so many times as often; what is left out is done already. */
+  readonly scale?: (state: State, times: number) => void;
   /** The counts of what is left out, where the record's rules leave anything out. */
   readonly excluded?: (state: State) => ExclusionCounts;
   /** What to do with records that cannot be so. Default `"refuse"`. */
@@ -118,31 +120,28 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
   kpi: string,
   type: RecordType<Row>,
   names: readonly Names[],
-  {
-    take,
-    excluded,
-    invalid = "refuse",
-    asOf = null,
-    sometimes = [],
-    summary,
-    ...rest
-  }: Reading<Pick<Row, Names>, State, Result>,
+  spec: Reading<Pick<Row, Names>, State, Result>,
 ): Measure<Pick<Row, Names>, Result, State> {
-  const kindsOf = (fields: readonly (keyof Row & string)[]) =>
-    fields.map((name) => [name, kindOf(type.fields[name]) as Kind<Column>] as const);
-  const kinds = kindsOf(names);
-  const mark = type.leftOut && kindsOf([type.leftOut.field])[0]!;
+  const { take, excluded, invalid = "refuse", asOf = null, sometimes = [], ...more } = spec;
+  const { summary, scale, ...rest } = more;
+  const kinds = names.map((name) => [name, kindOf(type.fields[name]) as Kind<Column>] as const);
+  const marksIn = excluded ? marksReader(kpi, type, asOf) : () => null;
   const order = type.order.filter((pair) =>
     [pair.first, pair.second].every((name) => names.includes(name as Names)),
   );
-
   const rules = type.rules.filter(({ reads }) =>
     reads.every((name) => names.includes(name as Names)),
   );
 
+  function columnsOf(slice: Slice): ColumnsOf<Pick<Row, Names>> {
+    const columns: Record<string, unknown> = { length: slice.length, row: slice.row, slice };
+    for (const [name, kind] of kinds) columns[name] = slice.read(kpi, name, kind);
+    return columns as any;
+  }
+
   function takeSlice(state: State, slice: Slice): State {
     const columns = columnsOf(slice);
-    const reasons = reasonsIn(slice, columns);
+    const reasons = faultsIn(kpi, { order, rules, invalid }, columns, marksIn(slice));
     if (!reasons) {
       take(state, columns);
       return state;
@@ -157,65 +156,94 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
     return state;
   }
 
-  function columnsOf(slice: Slice): ColumnsOf<Pick<Row, Names>> {
-    const columns: Record<string, unknown> = { length: slice.length, row: slice.row, slice };
-    for (const [name, kind] of kinds) columns[name] = slice.read(kpi, name, kind);
-    return columns as any;
-  }
+  return {
+    ...rest,
+    ...(summary && { summary: { ...summary, order: pairsOf(order), marks: marksOf(type) } }),
+    reads: readsOf(type, [...names, ...sometimes, ...marksOf(type)]),
+    step: (state, row) => takeSlice(state, sliceOfRows([row])),
+    take: takeSlice,
+    ...(scale && {
+      repeat(state, row, times) {
+        const one = takeSlice(rest.init(), sliceOfRows([row]));
+        scale(one, times);
+        const counts: ExclusionCounts = excluded?.(one) ?? new Map();
+        for (const [reason, count] of counts) counts.set(reason, count * times);
+        return rest.merge(state, one);
+      },
+    }),
+  };
+}
 
-  /** Why each record is left out, `null` for those that count; `null` where all do. */
-  function reasonsIn(slice: Slice, columns: object): Reasons {
-    let reasons = mark && excluded ? markedIn(slice) : null;
-    for (const pair of order) {
-      const { [pair.first]: from, [pair.second]: to } = columns as any;
-      reasons = disordered(reasons, from, to, pair.reason, (i) => {
-        if (invalid === "exclude") return;
-        const row = slice.row(i) as any;
-        fail(kpi, pair.second, `at or after ${pair.first}`, row[pair.second], row);
-      });
-    }
-    for (const { faultOf } of rules) {
-      reasons = faulty(reasons, slice.length, (i) => {
-        const fault = faultOf(columns, i);
-        if (fault === null || invalid === "exclude") return fault?.reason ?? null;
-        return fail(kpi, fault.field, fault.allowed, fault.came, slice.row(i));
-      });
-    }
-    return reasons;
-  }
+/** Moments in order, as pairs of fields. */
+function pairsOf<Row>(order: readonly Order<Row>[]): (readonly [string, string])[] {
+  return order.map(({ first, second }) => [first, second]);
+}
 
-  /** The reasons of records that say themselves that they do not count, as far as that was known. */
-  function markedIn(slice: Slice): Reasons {
-    const { reason, since } = type.leftOut!;
-    const reasons = marked(slice.read(kpi, ...mark!), reason);
+/** What a measure reads, as data. */
+function readsOf<Row>({ fields }: RecordType<Row>, names: readonly string[]): FieldRead[] {
+  return names.map((field) => {
+    const { kind, presence } = fields[field as keyof Row];
+    const [isOptional, isRequired] = [presence === "optional", presence === "required"];
+    return { field, kind, isOptional, isRequired };
+  });
+}
+
+/** Why each record is left out, `null` for those that count; `null` where all do. */
+type Reasons = (string | null)[] | null;
+
+/** Reads the reasons of records that say themselves that they do not count, as far as that was known. */
+function marksReader<Row>(
+  kpi: string,
+  type: RecordType<Row>,
+  asOf: number | null,
+): (slice: Slice) => Reasons {
+  if (!type.leftOut) return () => null;
+  const { field, reason, since } = type.leftOut;
+  const marks = kindOf(type.fields[field]) as Kind<Column>;
+  return (slice) => {
+    const reasons = marked(slice.read(kpi, field, marks), reason);
     if (!reasons || asOf === null || since === undefined) return reasons;
     const places = Int32Array.from(reasons.keys()).filter((i) => reasons[i] !== null);
     const kind = kindOf(type.fields[since]) as unknown as Kind<Float64Array>;
     const moments = slice.only(places).read(kpi, since, kind);
     for (const [k, i] of places.entries()) if (moments[k]! >= asOf) reasons[i] = null;
     return reasons;
-  }
-
-  return {
-    ...rest,
-    ...(summary && {
-      summary: {
-        ...summary,
-        order: order.map(({ first, second }) => [first, second] as const),
-        marks: marksOf(type),
-      },
-    }),
-    reads: [...names, ...sometimes, ...marksOf(type)].map((field) => {
-      const { kind, presence } = type.fields[field as keyof Row];
-      const [isOptional, isRequired] = [presence === "optional", presence === "required"];
-      return { field, kind, isOptional, isRequired };
-    }),
-    step: (state, row) => takeSlice(state, sliceOfRows([row])),
-    take: takeSlice,
   };
 }
 
-type Reasons = (string | null)[] | null;
+/** What cannot be so in one record, and what to do with it. */
+interface Checks {
+  readonly order: readonly Order<any>[];
+  readonly rules: readonly Rule[];
+  readonly invalid: Invalid;
+}
+
+/** The reasons so far, and those of records that cannot be so; throws where these are refused. */
+function faultsIn(
+  kpi: string,
+  { order, rules, invalid }: Checks,
+  columns: Pick<ColumnsOf<object>, "length" | "row">,
+  marks: Reasons,
+): Reasons {
+  let reasons = marks;
+  const { length, row: rowOf } = columns;
+  for (const pair of order) {
+    const { [pair.first]: from, [pair.second]: to } = columns as any;
+    reasons = disordered(reasons, from, to, pair.reason, (i) => {
+      if (invalid === "exclude") return;
+      const row = rowOf(i) as any;
+      fail(kpi, pair.second, `at or after ${pair.first}`, row[pair.second], row);
+    });
+  }
+  for (const { faultOf } of rules) {
+    reasons = faulty(reasons, length, (i) => {
+      const fault = faultOf(columns, i);
+      if (fault === null || invalid === "exclude") return fault?.reason ?? null;
+      return fail(kpi, fault.field, fault.allowed, fault.came, rowOf(i));
+    });
+  }
+  return reasons;
+}
 
 /** The fields that tell whether a record counts. */
 function marksOf<Row>({ leftOut }: RecordType<Row>): string[] {

@@ -1,6 +1,6 @@
-import { type Read, refused, reader as textReader } from "../cells/cell";
+import { type Read, refused, shown, reader as textReader } from "../cells/cell";
 import { framer } from "../cells/frame";
-import { gregorianDay } from "../cells/isoTime";
+import { gregorianDay, isoTime, type LocalTime } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
 import { folded } from "../cells/letters";
 import { readInstant } from "../cells/readInstant";
@@ -12,7 +12,8 @@ import { listOf, onScale, readScore, type Scale, wordsOf } from "../cells/readSc
 import { readWait } from "../cells/readWait";
 import { readYesNo } from "../cells/readYesNo";
 import { moneyIn, waitsFrom } from "../cells/rules";
-import { lasting, UNITS, type WaitUnit } from "../cells/waitUnits";
+import { numberTime } from "../cells/unixTime";
+import { lasting, UNITS, WAIT_UNITS, type WaitUnit } from "../cells/waitUnits";
 import { InputError } from "../check";
 import type { Key } from "../measure";
 import type { Column, ColumnStyle } from "./columns";
@@ -69,7 +70,8 @@ export function answer(question: Question, names: Names = []): Column<number | n
 
 /**
  * One of a list of words, in upper or lower case; an object says what each stands for, `null` for
- * nothing. A word that is not in the list is refused.
+ * nothing. A word that is not in the list is refused. Where words stand for scores, the caller's `words`
+ * add to them.
  */
 export function words<const Word extends string>(names: Names, list: readonly Word[]): Column<Word>;
 export function words<const Value>(
@@ -81,19 +83,25 @@ export function words(
   list: readonly string[] | Readonly<Record<string, unknown>>,
 ): Column<unknown> {
   const pairs = Array.isArray(list) ? list.map((word) => [word, word]) : Object.entries(list);
-  const known = new Map<string, unknown>(pairs.map(([word, value]) => [folded(word), value]));
-  const wordOf = (came: unknown) => {
-    const value = known.get(folded(String(came)));
-    return value === undefined ? refused(listOf(pairs.map(([word]) => word)), came) : value;
-  };
-  return made(names, ({ missing }) => textReader(missing, wordOf, wordOf));
+  const own = new Map<string, unknown>(pairs.map(([word, value]) => [folded(word), value]));
+  const isScores = [...own.values()].every((value) => value === null || typeof value === "number");
+  return made(names, ({ missing, words }) => {
+    const known = isScores ? new Map([...own, ...wordsOf("validate", "words", words)]) : own;
+    const wordOf = (came: unknown) => {
+      const value = known.get(folded(String(came)));
+      if (value !== undefined) return value;
+      const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
+      return refused(listOf(pairs.map(([word]) => word)), came, way);
+    };
+    return textReader(missing, wordOf, wordOf);
+  });
 }
 
 /** A moment, in ISO 8601 or in a layout that people use. */
 export function instant(names: Names): Column<Date> {
-  const reader = ({ missing, dates, languages }: ColumnStyle) => {
+  const reader = ({ missing, dates, languages, unixTime }: ColumnStyle) => {
     const readers = languages.map((language) => layouts(layoutStyle(dates, language)));
-    return readInstant(missing, dates, (written) => {
+    const otherTime = (written: string) => {
       let hint = "";
       for (const read of readers) {
         const found = read(written);
@@ -101,14 +109,25 @@ export function instant(names: Names): Column<Date> {
         hint ||= found;
       }
       return hint;
-    });
+    };
+    return readInstant(missing, dates, otherTime, numberTime(unixTime, dates.instantOf));
   };
   return { ...made<Date>(names, reader), dayFirst: provedDayFirst };
 }
 
-/** A moment in ISO 8601, for files that have no other dates: the smaller reader. */
+/**
+ * A moment in ISO 8601, the hour perhaps without its zero, for files that have no other dates: the smaller
+ * reader.
+ */
 export function isoInstant(names: Names): Column<Date> {
-  return made(names, ({ missing, dates }) => readInstant(missing, dates, () => ""));
+  return made(names, ({ missing, dates }) => readInstant(missing, dates, padded, nothing));
+}
+
+/** A moment as a bare number of what `written.unixTime` says, or in ISO 8601. */
+export function unixInstant(names: Names): Column<Date> {
+  return made(names, ({ missing, dates, unixTime }) =>
+    readInstant(missing, dates, nothing, numberTime(unixTime, dates.instantOf)),
+  );
 }
 
 /** What {@link wait} is told. */
@@ -121,27 +140,36 @@ export interface WaitOptions {
 
 /** The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. */
 export function wait(names: Names, options: WaitOptions): Column<Date> {
-  return waiting(names, options, (style, unit) => readWait(style.missing, plain(style), unit));
+  return waiting(names, options, (style) =>
+    readWait(style.missing, plain(style), options.unit ?? unitIn(style), nothing),
+  );
 }
 
-/** The same of bare numbers, for files that have no other waits: the smaller reader. */
+/**
+ * The same of bare numbers as programs write them, `1234`, `1234.5` or `1,234.5`, for files that have no
+ * other waits: the smaller reader.
+ */
 export function plainWait(names: Names, options: WaitOptions): Column<Date> {
-  return waiting(names, options, (style, unit) => {
-    const read = plain(style);
-    return (value) => {
-      const count = read(value);
-      return typeof count === "number" ? lasting(count * UNITS[unit], value) : count;
+  return waiting(names, options, (style) => {
+    const unit = UNITS[options.unit ?? unitIn(style)];
+    const read = (value: unknown) => {
+      const isPlain = PLAIN.test(String(value)) && style.numbers.decimal !== ",";
+      const count = isPlain ? Number(String(value).replaceAll(",", "")) : null;
+      return count === null ? refused("a number", value) : lasting(count * unit, value);
     };
+    return textReader(style.missing, read, read);
   });
 }
 
+const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
+
 function waiting(
   names: Names,
-  { after, unit }: WaitOptions,
-  readIn: (style: ColumnStyle, unit: WaitUnit) => Read<number>,
+  { after }: WaitOptions,
+  readIn: (style: ColumnStyle) => Read<number>,
 ): Column<Date> {
   const reader = (style: ColumnStyle) => {
-    const read = readIn(style, unit ?? unitIn(style));
+    const read = readIn(style);
     return (value: unknown) => {
       const ms = read(value);
       return typeof ms === "number" ? new Wait(ms) : ms;
@@ -167,6 +195,15 @@ function made<Value>(names: Names, reader: Column<Value>["reader"]): Column<Valu
   return { names: typeof names === "string" ? [names] : names, presence: "required", reader };
 }
 
+/** What is ISO 8601 but for a zero. */
+function padded(written: string): LocalTime | string {
+  return isoTime(written.replace(/([ t])(\d:)/i, "$10$2")) ?? "";
+}
+
+function nothing(): string {
+  return "";
+}
+
 function plain({ missing, numbers }: ColumnStyle) {
   return readNumber(missing, numbers);
 }
@@ -177,6 +214,7 @@ function layoutStyle(dates: ColumnStyle["dates"], language: string): LayoutStyle
     language,
     calendar: "gregory",
     dayOf: gregorianDay,
+    yearLast: dates.yearLast ?? false,
     get dayFirst() {
       return dates.dayFirst;
     },
@@ -186,7 +224,8 @@ function layoutStyle(dates: ColumnStyle["dates"], language: string): LayoutStyle
 /** What the waits of a column count, as its name says. */
 function unitIn({ source, column }: ColumnStyle): WaitUnit {
   const [, inBrackets, behindIn = ""] = UNIT.exec(column) ?? [];
-  const unit = NAMES[(inBrackets ?? behindIn).toLowerCase()];
+  const word = (inBrackets ?? behindIn).toLowerCase();
+  const unit = WAIT_UNITS.find((_, i) => SPELLINGS[i]!.test(word));
   if (unit !== undefined) return unit;
   const message = `the column ${JSON.stringify(column)} must name what it counts, such as (min)`;
   throw new InputError(source, column, message, column);
@@ -194,18 +233,5 @@ function unitIn({ source, column }: ColumnStyle): WaitUnit {
 
 const UNIT = /\((?:in )?([a-z]+)\)|\bin ([a-z]+)\b/i;
 
-const NAMES: Readonly<Record<string, WaitUnit>> = {
-  ms: "milliseconds",
-  s: "seconds",
-  sec: "seconds",
-  secs: "seconds",
-  seconds: "seconds",
-  min: "minutes",
-  mins: "minutes",
-  minutes: "minutes",
-  h: "hours",
-  hr: "hours",
-  hrs: "hours",
-  hours: "hours",
-  days: "days",
-};
+/** Of each unit, in their order. */
+const SPELLINGS = [/^ms$/, /^s(ec(ond)?s?)?$/, /^min(ute)?s?$/, /^h((ou)?rs?)?$/, /^days?$/];

@@ -3,6 +3,8 @@ import type { Missing } from "../cells/missing";
 import type { DateStyle } from "../cells/readInstant";
 import type { NumberStyle } from "../cells/readNumber";
 import type { Rule } from "../cells/readRow";
+import type { UnixTime } from "../cells/unixTime";
+import type { DayStyle } from "../cells/writtenDay";
 import type { provedDayFirst } from "./dayFirst";
 import type { Asking } from "./question";
 
@@ -40,7 +42,9 @@ export interface ColumnStyle {
   /** The scores of words that the caller gave. */
   readonly words: Readonly<Record<string, number | null>>;
   /** How dates are written, and in which zone. */
-  readonly dates: DateStyle & { readonly dayFirst: boolean | null };
+  readonly dates: DateStyle & Pick<DayStyle, "dayFirst" | "yearLast">;
+  /** What bare numbers of date columns count; `null` where nobody said so. */
+  readonly unixTime: UnixTime | null;
   /** The languages that month names may be in. */
   readonly languages: readonly string[];
 }

@@ -2,18 +2,30 @@ import { type Row, shown } from "../cells/cell";
 import { trimmed, western } from "../cells/letters";
 import { InputError } from "../check";
 
+/** A source, as far as it says which fields hold such dates. */
+interface Dated {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, { readonly dayFirst?: unknown }>>;
+}
+
+/** All rows of a file; `null` where only some are known. */
+interface WholeFile {
+  readonly rows: Iterable<unknown> | null;
+  readonly assume: (what: "dayFirst") => void;
+}
+
 /**
  * Whether the day stands before the month, as the dates of some columns prove: in one of them a number
  * above 12 can only be the day.
  *
- * @param rows - All rows of the file; `null` where only some are known.
- * @throws InputError where they don't, or prove both.
+ * @throws InputError where they don't, or prove both, or where not all rows are known.
  */
 export function provedDayFirst(
-  source: string,
-  columns: readonly string[],
-  rows: Iterable<unknown> | null,
+  { name: source, fields }: Dated,
+  { rows, assume }: WholeFile,
+  found: ReadonlyMap<string, string>,
 ): boolean {
+  const columns = [...found].flatMap(([field, name]) => (fields[field]?.dayFirst ? [name] : []));
   const where = `in the column ${columns.map(shown).join(" or ")}`;
   if (rows === null) throw asked(source, `${where}, and only a whole file could prove it`);
   const proofs: [day: string | null, month: string | null] = [null, null];
@@ -32,6 +44,7 @@ export function provedDayFirst(
   }
   if (dayFirst === null && monthFirst === null)
     throw asked(source, `${where}, and no date proves it`);
+  assume("dayFirst");
   return dayFirst !== null;
 }
 

@@ -8,7 +8,7 @@ export interface Header {
   readonly columns: readonly string[];
   /**
    * The column of this name, `null` where there is none: as it is written, else in other case, blanks
-   * or letters that look the same. `(*)` at the end of a name stands for anything in brackets.
+   * or letters that look the same. `(*)` in a name stands for anything in brackets.
    */
   readonly find: (name: string) => string | null;
 }
@@ -22,11 +22,12 @@ export function headerOf(columns: readonly string[]): Header {
   }
 
   function find(name: string): string | null {
-    if (!name.endsWith(ANYTHING))
-      return columns.includes(name) ? name : (known.get(folded(name)) ?? null);
-    const start = folded(name.slice(0, -ANYTHING.length));
+    const [start = "", end] = name.split(ANYTHING);
+    if (end === undefined) return columns.includes(name) ? name : (known.get(folded(name)) ?? null);
+    const [head, tail] = [`${folded(start)} (`, `)${folded(end)}`];
     for (const [key, column] of known) {
-      if (key.startsWith(`${start} (`) && key.indexOf(")") === key.length - 1) return column;
+      if (!key.startsWith(head) || !key.endsWith(tail)) continue;
+      if (!/[()]/.test(key.slice(head.length, key.length - tail.length))) return column;
     }
     return null;
   }
@@ -66,37 +67,33 @@ export function noColumn(
   header: Header,
 ): InputError {
   const { columns } = header;
-  const wanted = names.map((name) => shown(name)).join(" or ");
-  const near = nearestOf(names[0] ?? field, columns);
-  const meant = near === null ? "" : `; did you mean ${shown(near)}?`;
-  const way = ` (say rename: { ${field}: ${shown(near ?? "its column")} })`;
   const there = columns.map(shown).join(", ");
   const lists = marks ?? Object.values(fields).map((column) => column.names);
-  if (!lists.some((mark) => hasAll(header, [mark]))) {
-    const message = `this is no such file: its columns are ${there} (recognize may know it)`;
-    return new InputError(source, field, message, columns);
+  let message = `this is no such file: its columns are ${there} (recognize may know it)`;
+  if (lists.some((mark) => hasAll(header, [mark]))) {
+    const near = nearestOf(names[0] ?? field, columns);
+    const meant = near === undefined ? "" : `; did you mean ${shown(near)}?`;
+    const way = `(say rename: { ${field}: ${shown(near ?? "its column")} })`;
+    message = `${field} is in a column ${names.map(shown).join(" or ")}, but the columns are ${there}${meant} ${way}`;
   }
-  const message = `${field} is in a column ${wanted}, but the columns are ${there}${meant}${way}`;
   return new InputError(source, field, message, columns);
 }
 
 /** The name that has most pairs of letters in common, if that is half of them. */
-function nearestOf(name: string, columns: readonly string[]): string | null {
+function nearestOf(name: string, columns: readonly string[]): string | undefined {
   const wanted = pairsOf(name);
-  let best: string | null = null;
-  let most = 0.5;
-  for (const column of columns) {
+  const shares = columns.map((column) => {
     const pairs = pairsOf(column);
-    const shared = [...pairs].filter((pair) => wanted.has(pair)).length;
-    const share = (2 * shared) / (pairs.size + wanted.size);
-    if (share >= most) [best, most] = [column, share];
-  }
-  return best;
+    const shared = pairs.filter((pair) => wanted.includes(pair));
+    return (2 * shared.length) / (pairs.length + wanted.length);
+  });
+  const most = Math.max(...shares);
+  return most >= 0.5 ? columns[shares.indexOf(most)] : undefined;
 }
 
-function pairsOf(name: string): ReadonlySet<string> {
+function pairsOf(name: string): string[] {
   const letters = folded(name);
-  return new Set(Array.from(letters.slice(1), (letter, i) => letters[i] + letter));
+  return Array.from(letters.slice(1), (letter, i) => letters[i] + letter);
 }
 
 const ANYTHING = " (*)";

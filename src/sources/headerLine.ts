@@ -25,7 +25,7 @@ export function headerLine(
   source: Source<unknown>,
 ): number {
   if (!Array.isArray(lines)) fail("headerLine", "lines", "a list of lines", lines);
-  if (source.line !== null) return 0;
+  if (source.line !== undefined) return 0;
   const index = lines.findIndex((line) => hasAll(headerOf(cellsOf(line)), source.marks));
   if (index >= 0) return index + 1;
   const marks = source.marks.map((mark) => shown(typeof mark === "string" ? mark : mark[0]));

@@ -29,19 +29,21 @@ export interface Asking {
   readonly find: typeof findQuestions;
 }
 
-/** A survey's file, as far as its header says. */
-export interface Survey extends Questions {
-  /** The source, for messages. */
-  readonly source: string;
-  readonly columns: readonly string[];
-  /** What rows below the header say of each column. */
-  readonly labels: Texts;
-  /** The fields that hold answers, with their questions. */
-  readonly asked: ReadonlyMap<string, Question>;
+/** A source, as far as it says which fields answer questions. */
+interface Asked {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, { readonly asks?: { readonly question: Question } }>>;
+  readonly questions?: Questions;
+}
+
+/** A file, as far as it says what its columns ask. */
+interface Labelled {
+  readonly header: { readonly columns: readonly string[] };
+  readonly said?: { readonly labels: Texts } | undefined;
 }
 
 /** What the columns ask, by their names. */
-export type Texts = ReadonlyMap<string, string>;
+type Texts = ReadonlyMap<string, string>;
 
 /** A question that is found by its wording, or by the tool's own mark. */
 export function asking(question: Question): Asking {
@@ -53,9 +55,22 @@ export function asking(question: Question): Asking {
  *
  * @throws InputError where a question may be in several columns, or all of them in none.
  */
-function findQuestions(survey: Survey, found: Map<string, string>): void {
-  const { columns, labels, asked, among, marked } = survey;
-  const { text = (column, label) => label ?? column, parted = (column) => [column] } = survey;
+function findQuestions(
+  { name: source, fields, questions = {} }: Asked,
+  { header: { columns }, said }: Labelled,
+  found: Map<string, string>,
+): void {
+  const {
+    among,
+    marked,
+    text = (column, label) => label ?? column,
+    parted = (column) => [column],
+  } = questions;
+  const labels = said?.labels ?? new Map();
+  const survey = { source, labels };
+  const asked = Object.entries(fields).flatMap(([field, { asks }]) =>
+    asks ? [[field, asks.question] as const] : [],
+  );
   const taken = new Set(found.values());
   const free = (among?.(columns) ?? columns).filter((column) => !taken.has(column));
   const texts = new Map(free.map((column) => [column, text(column, labels.get(column))]));
@@ -68,13 +83,13 @@ function findQuestions(survey: Survey, found: Map<string, string>): void {
     if (candidates.length > 1) throw unclear(survey, field, candidates);
     if (candidates[0] !== undefined) found.set(field, candidates[0]);
   }
-  const fields = [...asked.keys()];
-  if (!fields.some((field) => found.has(field))) throw unclear(survey, fields.join(", "), free);
+  const all = asked.map(([field]) => field);
+  if (!all.some((field) => found.has(field))) throw unclear(survey, all.join(", "), free);
 }
 
 /** Says which columns may hold an answer, and how to say which one does. */
 function unclear(
-  { source, labels }: Survey,
+  { source, labels }: { readonly source: string; readonly labels: Texts },
   field: string,
   columns: readonly string[],
 ): InputError {

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { firstOf, hasAll, headerOf } from "./header";
+import { firstOf, type Header, hasAll, headerOf } from "./header";
 import type { Source } from "./source";
 
 /** A source that a file may be of. */
@@ -40,10 +40,16 @@ export function recognize<One extends Source<unknown>>(
   const header = headerOf(columns);
   const found = sources
     .filter(({ marks, line }) => line?.test(columns.join()) ?? hasAll(header, marks))
-    .map((source) => {
-      const names = source.required.map((field) => source.columns[field] ?? []);
-      const missing = names.filter((list) => list.length > 0 && firstOf(header, list) === null);
-      return { source, missing: missing.map((list) => list[0] as string) };
-    });
+    .map((source) => ({ source, missing: missingIn(header, source) }));
   return found.sort((a, b) => a.missing.length - b.missing.length);
+}
+
+/** What must be in the header and is not. Where there is none, or several files, nothing must. */
+function missingIn(header: Header, { fields, line, join }: Source<unknown>): string[] {
+  const columns = line || join?.files ? [] : Object.values(fields);
+  return columns
+    .filter(({ names, presence }) => {
+      return presence !== "optional" && names.length > 0 && firstOf(header, names) === null;
+    })
+    .map(({ names }) => names[0] as string);
 }

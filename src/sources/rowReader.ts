@@ -1,6 +1,5 @@
 import { Problem, type Read, type Row, shown } from "../cells/cell";
 import { missingOf } from "../cells/missing";
-import type { NumberStyle } from "../cells/readNumber";
 import type { Rule, Wrong } from "../cells/readRow";
 import type { Assumption } from "../cells/validate";
 import { wallClock } from "../cells/wallClock";
@@ -8,8 +7,9 @@ import { InputError } from "../check";
 import { isTimeZone } from "../wallClock";
 import type { Column, ColumnStyle, Columns } from "./columns";
 import { firstOf, type Header, noColumn } from "./header";
-import type { Asking, Question } from "./question";
-import { isOfFiles, type SourceSpec } from "./spec";
+import type { Asking } from "./question";
+import type { Said } from "./readBelow";
+import type { SourceSpec } from "./spec";
 
 /** What the caller said of a file. */
 export interface Told {
@@ -23,10 +23,8 @@ export interface Told {
 /** What is known of a file when its first row of data is read. */
 export interface File {
   readonly header: Header;
-  /** What rows below the header say of each column. */
-  readonly labels: ReadonlyMap<string, string>;
-  /** The zone that such a row names. */
-  readonly timeZone: string | null;
+  /** What rows below the header said. */
+  readonly said: Said | undefined;
   readonly told: Told;
   /** All its rows; `null` where only some are known. */
   readonly rows: Iterable<unknown> | null;
@@ -66,55 +64,53 @@ export function rowReader(spec: SourceSpec<Columns>, file: File): RowReader {
 }
 
 /** The column of each field that the file has. */
-function columnsOf(spec: SourceSpec<Columns>, { header, labels, told }: File): Map<string, string> {
-  const { name: source, questions } = spec;
+function columnsOf(spec: SourceSpec<Columns>, file: File): Map<string, string> {
+  const { header, told } = file;
   const found = new Map<string, string>();
-  const asked = new Map<string, Question>();
-  let find: Asking["find"] | null = null;
+  let find: Asking["find"] | undefined;
   for (const [field, { names, presence, asks }] of Object.entries(spec.fields)) {
     const renamed = told.rename[field];
     const list = renamed === undefined ? names : [renamed];
     const there = firstOf(header, list);
     if (there !== null) found.set(field, there);
-    else if (!isOfFiles(spec) && (renamed !== undefined || presence !== "optional")) {
+    else if (!spec.join?.files && (renamed !== undefined || presence !== "optional")) {
       throw noColumn(spec, field, list, header);
     }
-    if (asks === undefined) continue;
-    asked.set(field, asks.question);
-    find = asks.find;
+    find ??= asks?.find;
   }
-  find?.({ ...questions, source, columns: header.columns, labels, asked }, found);
+  find?.(spec, file, found);
   return found;
 }
 
 /** How the cells of each column are written. */
 function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<string, string>) {
-  const { name: source, written = {}, fields } = spec;
   const { told } = file;
-  const dated = [...columns].filter(([field]) => fields[field]?.dayFirst).map(([, name]) => name);
-  const numbers: NumberStyle = {
-    decimal: told.decimal ?? written.decimal ?? null,
-    isIndian: false,
-  };
-  const missing = missingOf(written.missing ?? []);
+  const {
+    languages = ["en"],
+    unixTime = null,
+    missing = [],
+    yearLast = false,
+    ...written
+  } = spec.written ?? {};
+  const decimal = told.decimal ?? written.decimal ?? null;
   let dayFirst = told.dayFirst ?? written.dayFirst ?? null;
-  const { languages = ["en"], unixTime = null } = written;
-
-  return (column: Column<unknown>, name: string): ColumnStyle => ({
-    source,
-    column: name,
-    missing,
-    numbers,
+  const shared = {
+    source: spec.name,
+    missing: missingOf(missing),
+    numbers: { decimal, isIndian: false },
     words: told.words,
     languages,
+    unixTime,
+  };
+  return (column: Column<unknown>, name: string): ColumnStyle => ({
+    ...shared,
+    column: name,
     dates: {
-      instantOf: clockOf(zoneOf(spec, file, column, name), file),
-      unixTime,
+      instantOf: clockOf(() => zoneOf(spec, file, column, name), file),
       calendar: "gregory",
+      yearLast,
       get dayFirst() {
-        if (dayFirst !== null || column.dayFirst === undefined) return dayFirst;
-        dayFirst = column.dayFirst(source, dated, file.rows);
-        file.assume("dayFirst");
+        dayFirst ??= column.dayFirst?.(spec, file, columns) ?? null;
         return dayFirst;
       },
     },
@@ -123,27 +119,31 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
 
 /** The zone of a column's times: as the column's name states it, else the file, else the caller. */
 function zoneOf(
-  { name: source, written = {} }: SourceSpec<Columns>,
-  { timeZone, told }: File,
+  { name: source, written }: SourceSpec<Columns>,
+  { said, told }: File,
   { names }: Column<unknown>,
   column: string,
 ): string | null {
   const stated = IN_BRACKETS.exec(column)?.[1];
   if (stated !== undefined && isTimeZone(stated)) return stated;
-  const said = timeZone ?? written.timeZone ?? told.timeZone;
-  if (said === null && stated !== undefined && names.some((name) => name.endsWith("(*)"))) {
+  const zone = said?.timeZone ?? written?.timeZone ?? told.timeZone;
+  if (zone === null && stated !== undefined && names.some((name) => name.endsWith("(*)"))) {
     const message = `timeZone must be given, as the column ${shown(column)} names no zone that is known`;
     throw new InputError(source, "timeZone", message, stated);
   }
-  return said;
+  return zone;
 }
 
 /** From what the clocks of a zone show to the moment; of none, those of UTC. */
-function clockOf(timeZone: string | null, { assume }: File): (wall: number) => number {
-  if (timeZone !== null) return wallClock(timeZone);
+function clockOf(timeZone: () => string | null, { assume }: File): (wall: number) => number {
+  let clock: ((wall: number) => number) | undefined;
   return (wall) => {
-    assume("timeZone");
-    return wall;
+    if (clock === undefined) {
+      const zone = timeZone();
+      if (zone === null) assume("timeZone");
+      clock = zone === null ? (local) => local : wallClock(zone);
+    }
+    return clock(wall);
   };
 }
 

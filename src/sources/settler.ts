@@ -1,65 +1,39 @@
-import { isRecord, MISSING, Problem, type Row, shown } from "../cells/cell";
+import { isRecord, MISSING, Problem, shown } from "../cells/cell";
 import { trimmed } from "../cells/letters";
 import type { Wrong } from "../cells/readRow";
 import { notBefore } from "../cells/rules";
 import { explained, type Issue, type Sorted } from "../cells/validate";
 import type { Columns } from "./columns";
+import type { Settle } from "./entry";
 import type { SourceSpec } from "./spec";
-
-/** A row of the file, as far as it is read. */
-export interface Entry {
-  /** Which one, counted from 1. */
-  readonly row: number;
-  /** The row as it came. */
-  readonly input: unknown;
-  readonly cells: Record<string, unknown>;
-  readonly wrong: readonly Wrong[];
-}
-
-/** Decides what becomes of the rows of one record. */
-export type Settle = (
-  entries: readonly Entry[],
-  columns: ReadonlyMap<string, string>,
-  sorted: Sorted<unknown>,
-) => void;
 
 /**
  * Makes records of rows, or leaves them out, or rejects them.
  *
  * @param make - Makes the record of a row that is right; without it that is the row's fields.
  */
-export function settler(spec: SourceSpec<Columns>, make: Make | undefined): Settle {
+export function settler(spec: SourceSpec<Columns>, make: Make | undefined) {
   const fields = Object.keys(spec.fields);
   const required = fields.filter((field) => spec.fields[field]!.presence === "required");
   const reasons = Object.entries(spec.leaveOut ?? {});
   const rules = (spec.order ?? []).map(([first, second]) => notBefore(first, second));
 
-  /** The one row that several make. */
-  function together(entries: readonly Entry[], wrong: Wrong[]): Record<string, unknown> {
-    const cells = entries[0]!.cells;
-    if (!spec.join || wrong.length > 0) return cells;
-    const joined = spec.join.rows(entries.map((entry) => entry.cells));
-    if (!(joined instanceof Problem)) return joined;
-    wrong.push({ path: [], problem: joined });
-    return cells;
-  }
-
-  /** Why rows are none of the data; `null` where they may be. */
-  function around(entries: readonly Entry[], cells: Record<string, unknown>, isBad: boolean) {
-    const { input } = entries[0]!;
-    if (!isBad) return null;
-    if (!isRecord(input)) return trimmed(String(input)) === "" ? "blank row" : null;
+  /** Why rows that are not right are none of the data; `undefined` where they may be. */
+  function around(input: unknown, cells: Record<string, unknown>): string | undefined {
     const filled = filledIn(input);
-    if (fields.every((field) => cells[field] == null) && filled.length === 0) return "blank row";
-    return filled.length > 0 && spec.footer?.(filled) ? "footer" : null;
+    if (filled.length > 0) return spec.footer?.(filled) ? "footer" : undefined;
+    return fields.every((field) => cells[field] == null) ? "blank row" : undefined;
   }
 
-  return (entries, columns, sorted) => {
-    const wrong = entries.flatMap((entry) => entry.wrong);
-    const cells = together(entries, wrong);
+  return (
+    sorted: Sorted<unknown>,
+    columns: ReadonlyMap<string, string>,
+    ...[entries, cells, wrong]: Parameters<Settle>
+  ): void => {
     const missing = required.filter((field) => cells[field] === null);
+    const isBad = wrong.length + missing.length > 0;
     const reason =
-      around(entries, cells, wrong.length + missing.length > 0) ??
+      (isBad ? around(entries[0]!.input, cells) : undefined) ??
       reasons.find(([, is]) => is(cells, columns))?.[0];
     if (reason !== undefined) {
       for (const { row, input } of entries) sorted.leftOut.push({ row, reason, input });
@@ -93,7 +67,7 @@ function issueOf({ path, problem }: Wrong, columns: ReadonlyMap<string, string>)
 }
 
 /** The cells of a row that say something. */
-function filledIn(input: Row): string[] {
-  const texts = Object.values(input).map((cell) => trimmed(String(cell ?? "")));
-  return texts.filter((text) => text !== "");
+function filledIn(input: unknown): string[] {
+  const cells = isRecord(input) ? Object.values(input) : [String(input)];
+  return cells.map((cell) => trimmed(String(cell ?? ""))).filter((text) => text !== "");
 }

@@ -3,20 +3,20 @@ import type { RowSource } from "../cells/validate";
 import type { Columns, Values } from "./columns";
 import type { Make } from "./settler";
 import { sorter } from "./sorter";
-import { isOfFiles, type SourceSpec } from "./spec";
+import type { SourceSpec } from "./spec";
 
 /** A kind of file that can be recognized and read. */
 export interface Source<out Output> extends RowSource<Output> {
   /** The columns by which its files are recognized, all of them; of a list, one. */
   readonly marks: readonly (string | readonly string[])[];
-  /** What its columns may be called, by the field that they hold. */
-  readonly columns: Readonly<Record<string, readonly string[]>>;
-  /** What a line of its files looks like, where they have no header; `null` where they do. */
-  readonly line: RegExp | null;
-  /** The fields whose column must be there. None where there is no header, or several files. */
-  readonly required: readonly string[];
-  /** The reasons for which its rows may be left out. */
-  readonly reasons: readonly string[];
+  /** What is read: each field with the names that its column may have, and whether it must be there. */
+  readonly fields: Columns;
+  /** Which rows are left out, by the reason. */
+  readonly leaveOut?: Readonly<Record<string, unknown>>;
+  /** What a line of its files looks like, where they have no header. */
+  readonly line?: RegExp;
+  /** How its records are made of several rows, where they are. */
+  readonly join?: { readonly files?: unknown };
   /** Why nothing can be counted from such files; `null` where something can. */
   readonly refused: string | null;
 }
@@ -52,19 +52,11 @@ export function source<Fields extends Columns, Output>(
 export function source(
   spec: SourceSpec<Columns> & { readonly record?: Make | undefined },
 ): Source<unknown> {
-  const { name, fields, leaveOut = {}, refused = null } = spec;
-  const all = Object.entries(fields);
-  const isNowhere = isOfFiles(spec) || spec.line !== undefined;
-  const required = isNowhere ? [] : all.filter(([, one]) => one.presence !== "optional");
-  const marks = spec.marks ?? required.map(([, { names }]) => names);
+  const columns = Object.values(spec.fields).filter(({ presence }) => presence !== "optional");
   return {
-    name,
-    marks,
-    columns: Object.fromEntries(all.map(([field, { names }]) => [field, names])),
-    required: required.map(([field]) => field),
-    reasons: Object.keys(leaveOut),
-    line: spec.line ?? null,
-    refused,
+    ...spec,
+    marks: spec.marks ?? columns.map(({ names }) => names),
+    refused: spec.refused ?? null,
     sorter: (options, isWhole) => sorter(spec, spec.record, options, isWhole),
   };
 }

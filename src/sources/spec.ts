@@ -1,7 +1,10 @@
 import type { Problem } from "../cells/cell";
 import type { UnixTime } from "../cells/unixTime";
 import type { Cells, Columns } from "./columns";
+import type { holdRows } from "./holdRows";
 import type { Questions } from "./question";
+import type { Below } from "./readBelow";
+import type { severalFiles } from "./severalFiles";
 
 /** How a tool writes its files, where that is not the default. */
 export interface Written {
@@ -9,6 +12,8 @@ export interface Written {
   readonly timeZone?: string;
   /** Whether the day stands before the month, whatever the user's language. */
   readonly dayFirst?: boolean;
+  /** Whether the year stands last in `Jan-05-26`. */
+  readonly yearLast?: boolean;
   /** What bare numbers of date columns count. */
   readonly unixTime?: UnixTime;
   /** The languages that month names may be in. Default `["en"]`. */
@@ -17,16 +22,6 @@ export interface Written {
   readonly decimal?: "." | ",";
   /** Words that mean "nothing here". */
   readonly missing?: readonly string[];
-}
-
-/** Rows right below the header that say more of the columns. */
-export interface Below {
-  /** How many at most. */
-  readonly most: number;
-  /** Whether a row is one, by its cell in a column. */
-  readonly is: (cell: (name: string) => unknown) => boolean;
-  /** The zone of all times, where such a row names it. */
-  readonly timeZone?: (cell: (name: string) => unknown) => string | null;
 }
 
 /** Where several rows make a record. */
@@ -38,6 +33,10 @@ export interface Join<Fields extends Columns> {
   readonly by: (keyof Fields & string) | readonly (keyof Fields & string)[];
   /** Makes one row of them. */
   readonly rows: (rows: readonly Cells<Fields>[]) => Cells<Fields> | Problem;
+  /** `holdRows`, which holds them until they are all there. */
+  readonly hold: typeof holdRows;
+  /** `severalFiles` where there are several. */
+  readonly files?: typeof severalFiles;
 }
 
 /** What `source` takes. */
@@ -71,9 +70,4 @@ export interface SourceSpec<Fields extends Columns> {
   readonly footer?: (cells: readonly string[]) => boolean;
   /** Why nothing can be counted from such files. */
   readonly refused?: string;
-}
-
-/** Whether records are made of the rows of several files. */
-export function isOfFiles({ join }: Pick<SourceSpec<Columns>, "join">): boolean {
-  return typeof join?.by === "object";
 }

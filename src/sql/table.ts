@@ -9,7 +9,11 @@ export interface Table {
   readonly dialect: Dialect;
   /** A table's name as SQL, or a query in parentheses. It is your own text, and put in as it is. */
   readonly from: string;
-  /** The column of each field that is called otherwise there, or SQL of your own for it. */
+  /**
+   * The column of each field that is called otherwise there, or SQL of your own for it. Fields that
+   * records may be without, such as `isTrial`, `reason` or `currency`, are asked for only where they are
+   * named here.
+   */
   readonly columns?: Readonly<Record<string, string | { readonly sql: string }>> | undefined;
   /** What columns of moments hold: timestamps (default), or whole milliseconds since 1970. */
   readonly instants?: "timestamp" | "milliseconds" | undefined;

@@ -15,7 +15,7 @@ export interface Distribution {
 }
 
 /** Ascending numbers, and how often each occurs. */
-interface Steps {
+export interface Steps {
   readonly times: Float64Array;
   readonly counts: Float64Array;
 }
@@ -55,4 +55,39 @@ export function countBelow(times: Float64Array, time: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The distribution of ascending numbers that come so often each. */
+export function steppedDistribution(
+  n: number,
+  sum: number,
+  { times, counts }: Steps,
+): Distribution {
+  return {
+    n,
+    sum,
+    rank(k) {
+      let i = 0;
+      for (let seen = counts[0] as number; seen <= k; seen += counts[++i] as number);
+      return times[i] as number;
+    },
+    countUpTo(limit) {
+      let count = 0;
+      for (let i = 0; i < times.length && times[i]! <= limit; i++) count += counts[i] as number;
+      return count;
+    },
+    stepsUpTo(limit) {
+      const end = times.findIndex((time) => time > limit);
+      return end < 0
+        ? { times, counts }
+        : { times: times.slice(0, end), counts: counts.slice(0, end) };
+    },
+    countsBetween(limits) {
+      const between = new Float64Array(limits.length + 1);
+      times.forEach((time, i) => {
+        between[countBelow(limits, time)]! += counts[i] as number;
+      });
+      return between;
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { countBelow, type Distribution } from "./distribution";
+import { type Distribution, steppedDistribution } from "./distribution";
 import { highWords } from "./highWords";
 
 /**
@@ -95,34 +95,15 @@ export function mergeSketches(left: SketchState, right: SketchState): SketchStat
 
 /** What a sketch knows of its numbers: each stands for its bin. */
 export function sketchedDistribution(state: SketchState): Distribution {
-  const { times, counts } = stepsOf(state);
-  return {
-    n: state.n,
-    sum: state.sum,
-    rank(k) {
-      let i = 0;
-      for (let seen = counts[0] as number; seen <= k; seen += counts[++i] as number);
-      return times[i] as number;
-    },
-    countUpTo(limit) {
-      let count = 0;
-      for (let i = 0; i < times.length && times[i]! <= limit; i++) count += counts[i] as number;
-      return count;
-    },
-    stepsUpTo(limit) {
-      const end = times.findIndex((time) => time > limit);
-      return end < 0
-        ? { times, counts }
-        : { times: times.slice(0, end), counts: counts.slice(0, end) };
-    },
-    countsBetween(limits) {
-      const between = new Float64Array(limits.length + 1);
-      times.forEach((time, i) => {
-        between[countBelow(limits, time)]! += counts[i] as number;
-      });
-      return between;
-    },
-  };
+  return steppedDistribution(state.n, state.sum, stepsOf(state));
+}
+
+/** Makes each of the numbers come so many times as often. */
+export function scaleSketch(state: SketchState, times: number): void {
+  state.n *= times;
+  state.sum *= times;
+  state.zeros *= times;
+  for (let i = 0; i < state.counts.length; i++) state.counts[i]! *= times;
 }
 
 /** The middle of every bin that holds something, no further out than the numbers themselves. */

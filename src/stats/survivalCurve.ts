@@ -8,6 +8,14 @@ export interface Durations {
   readonly entered: Float64Array;
 }
 
+/** The same, and how often each came; no counts where each came once. */
+export type CountedDurations = { readonly [Kind in keyof Durations]: Counted };
+
+interface Counted {
+  readonly times: Float64Array;
+  readonly counts: Float64Array | null;
+}
+
 /** Who was watched when, by column: one entry for every time at which something ended or was last seen. */
 export interface SurvivalCounts {
   readonly time: readonly number[];
@@ -35,32 +43,51 @@ export function fractions(length: number): number[] {
  * Counts durations by time. At equal times what ends does so before what was last seen then leaves,
  * and who enters at a time is at risk only later.
  */
-export function countDurations({ ended, lasting, entered }: Durations): SurvivalCounts {
-  const most = ended.length + lasting.length;
+export function countDurations({ ended, lasting, entered }: CountedDurations): SurvivalCounts {
+  const most = ended.times.length + lasting.times.length;
   const counts = {
     time: fractions(most),
     atRisk: fractions(most),
     ended: fractions(most),
     censored: fractions(most),
   };
+  const [ends, sights, entries] = [taken(ended), taken(lasting), taken(entered)];
+  // Who is watched: all, less those who come in later.
+  let watched = totalOf(ended) + totalOf(lasting) - totalOf(entered);
   let length = 0;
-  let [i, j, e] = [0, 0, 0];
-  while (i < ended.length || j < lasting.length) {
-    const end = i < ended.length ? ended[i]! : Infinity;
-    const seen = j < lasting.length ? lasting[j]! : Infinity;
-    const time = end < seen ? end : seen;
-    while (e < entered.length && entered[e]! < time) e++;
-    const [firstEnd, firstSeen] = [i, j];
-    while (i < ended.length && ended[i] === time) i++;
-    while (j < lasting.length && lasting[j] === time) j++;
+  while (ends.next() < Infinity || sights.next() < Infinity) {
+    const time = Math.min(ends.next(), sights.next());
+    watched += entries.upTo(time, false);
+    const [over, seen] = [ends.upTo(time, true), sights.upTo(time, true)];
     counts.time[length] = time;
-    counts.atRisk[length] = most - firstEnd - firstSeen - (entered.length - e);
-    counts.ended[length] = i - firstEnd;
-    counts.censored[length] = j - firstSeen;
+    counts.atRisk[length] = watched;
+    counts.ended[length] = over;
+    counts.censored[length] = seen;
+    watched -= over + seen;
     length++;
   }
   for (const list of Object.values(counts)) list.length = length;
   return counts;
+}
+
+function totalOf({ times, counts }: Counted): number {
+  return counts ? counts.reduce((sum, count) => sum + count, 0) : times.length;
+}
+
+/** Durations that are taken one after the other. */
+function taken({ times, counts }: Counted) {
+  let i = 0;
+  return {
+    next: () => (i < times.length ? times[i]! : Infinity),
+    /** How many there are before a time, or up to it, that were not taken yet. */
+    upTo(time: number, isIncluded: boolean): number {
+      let sum = 0;
+      for (; i < times.length && (times[i]! < time || (isIncluded && times[i] === time)); i++) {
+        sum += counts ? counts[i]! : 1;
+      }
+      return sum;
+    },
+  };
 }
 
 /** The Kaplan-Meier estimate. */

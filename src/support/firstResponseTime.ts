@@ -132,6 +132,7 @@ export const firstResponseTime: Kpi<
         mergeExclusions(left.excluded, right.excluded);
         return left;
       },
+      scale: (state, times) => parts.scale(state.waits, times),
       finish: (state) => resultOf(state, parts),
       excluded: (state) => state.excluded,
       invalid: options.invalid,

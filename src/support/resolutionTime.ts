@@ -133,11 +133,16 @@ export const resolutionTime: Kpi<
       merge(left, right) {
         parts.merge(left.full, right.full);
         parts.merge(left.first, right.first);
-        for (const name of ["touches", "once", "solved", "reopened"] as const) {
+        for (const name of COUNTS) {
           left.counts[name] += right.counts[name];
         }
         mergeExclusions(left.excluded, right.excluded);
         return left;
+      },
+      scale(state, times) {
+        parts.scale(state.full, times);
+        parts.scale(state.first, times);
+        for (const name of COUNTS) state.counts[name] *= times;
       },
       finish: (state) => resultOf(state, parts, options.level),
       excluded: (state) => state.excluded,
@@ -147,6 +152,8 @@ export const resolutionTime: Kpi<
     }) as any;
   },
 );
+
+const COUNTS = ["touches", "once", "solved", "reopened"] as const;
 
 const READS = [...SOLVING, "pauses", "repliedAt", "replies"] as const;
 
@@ -188,7 +195,7 @@ function take(
   }
   add(state.full, full);
   add(state.first, first);
-  for (const name of ["touches", "once", "solved", "reopened"] as const) {
+  for (const name of COUNTS) {
     state.counts[name] += counts[name];
   }
   if (late > 0) exclude(state.excluded, UNKNOWN_YET, late);

@@ -99,6 +99,8 @@ export interface Waits {
   readonly clear: (waits: NewWaits, length: number) => void;
   readonly add: (state: WaitState, waits: NewWaits) => void;
   readonly merge: (left: WaitState, right: WaitState) => void;
+  /** Makes each wait come so many times as often. */
+  readonly scale: (state: WaitState, times: number) => void;
   /** The answer, and what is known of the waits that last. */
   readonly answer: (state: WaitState) => { result: WaitResult; lasting: Distribution };
 }
@@ -135,6 +137,11 @@ export function waits(kpi: string, options: ReadOptions<typeof waitOptions>): Wa
       kept.merge(left.over, right.over);
       kept.merge(left.lasting, right.lasting);
       left.lastingCount += right.lastingCount;
+    },
+    scale(state, times) {
+      kept.scale(state.over, times);
+      kept.scale(state.lasting, times);
+      state.lastingCount *= times;
     },
     answer({ over, lasting, lastingCount }) {
       const lasts = kept.distribution(lasting);

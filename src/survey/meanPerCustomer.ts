@@ -133,27 +133,32 @@ export const meanPerCustomer: Kpi<
         mergeExclusions(left.excluded, right.excluded);
         return left;
       },
-      finish({ unanswered, customers, figures, excluded }) {
-        const means = initMoments();
-        let answers = 0;
-        for (let at = 0; at < 2 * customers.size; at += 2) {
-          const n = figures[at]!;
-          if (n === 0) continue;
-          answers += n;
-          addMoment(means, figures[at + 1]! / n);
-        }
-        const { n, mean } = means;
-        const variance = varianceOf(means);
-        return {
-          kind: "mean" as const,
-          value: n > 0 ? mean : null,
-          n,
-          answers,
-          variance,
-          interval: studentInterval(mean, variance, n, level),
-          unanswered,
-          excluded: excludedIn(excluded),
-        };
-      },
+      finish: (state) => resultOf(state, level),
     }),
 );
+
+function resultOf(
+  { unanswered, customers, figures, excluded }: MeanPerCustomerState,
+  level: number,
+): MeanPerCustomerResult {
+  const means = initMoments();
+  let answers = 0;
+  for (let at = 0; at < 2 * customers.size; at += 2) {
+    const n = figures[at]!;
+    if (n === 0) continue;
+    answers += n;
+    addMoment(means, figures[at + 1]! / n);
+  }
+  const { n, mean } = means;
+  const variance = varianceOf(means);
+  return {
+    kind: "mean" as const,
+    value: n > 0 ? mean : null,
+    n,
+    answers,
+    variance,
+    interval: studentInterval(mean, variance, n, level),
+    unanswered,
+    excluded: excludedIn(excluded),
+  };
+}

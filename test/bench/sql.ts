@@ -52,7 +52,7 @@ const CASES: Readonly<Record<string, [fields: string[], of: Measure<any, unknown
     ["channel", "at", "score"],
     by("channel", over({ unit: "month", timeZone }, nps())),
   ],
-  "sums by day": [["at", "amount"], over({ unit: "day", timeZone }, sums("amount"))],
+  sums: [["amount"], sums("amount")],
   "first response time": [["createdAt", "firstRespondedAt"], firstResponseTime({ asOf })],
   "retention over months": [
     ["customerId", "startedAt", "endedAt"],

@@ -167,6 +167,7 @@ describe("refuses", () => {
 test("money keeps the currency that its cell names", () => {
   const { amount } = cells({});
   expect(readOf(amount, "12 €")).toEqual(new Money(12, "€"));
+  expect(readOf(amount, "AU $12.50")).toEqual(new Money(12.5, "AU $"));
   expect(readOf(amount, "(USD 1,054.00)")).toEqual(new Money(-1054, "USD"));
   expect(readOf(amount, "۱۲٬۰۰۰ ریال")).toEqual(new Money(12_000, "ریال"));
   expect(readOf(amount, "12.5")).toBe(12.5);

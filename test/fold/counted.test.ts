@@ -1,4 +1,17 @@
-import { by, combine, counted, csat, measure, nps, over, sums, values } from "customer-kpis";
+import {
+  by,
+  combine,
+  counted,
+  csat,
+  firstResponseTime,
+  measure,
+  nps,
+  over,
+  resolutionTime,
+  sums,
+  survival,
+  values,
+} from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws, expectSame } from "../laws";
@@ -71,4 +84,33 @@ describe("counted", () => {
     const result = measure([{ score: 5, n: 1e15 }], counted("n", csat()));
     expect([result.n, result.value]).toEqual([1e15, 1]);
   });
+});
+
+test("a thousand million waits or lifetimes take no more room than their different lengths", () => {
+  const lifetimes = [
+    { duration: 1, ended: true, n: 4e8 },
+    { duration: 2, ended: true, n: 1e8 },
+    { duration: 3, ended: false, n: 5e8 },
+  ];
+  const { n, ended, steps } = measure(lifetimes, counted("n", survival()));
+  expect([n, ended]).toEqual([1e9, 5e8]);
+  expect(steps.atRisk).toEqual([1e9, 6e8, 5e8]);
+  // 1 - 4/10, and of these 1 - 1/6.
+  expect(steps.survival[0]).toBeCloseTo(0.6, 12);
+  expect(steps.survival[1]).toBeCloseTo(0.5, 12);
+
+  const createdAt = new Date("2026-01-01T00:00Z");
+  const after = (minutes: number) => new Date(createdAt.getTime() + minutes * 60_000);
+  const tickets = [
+    { createdAt, firstRespondedAt: after(10), resolvedAt: after(20), n: 3e8 },
+    { createdAt, firstRespondedAt: after(30), resolvedAt: after(60), n: 6e8 },
+    { createdAt, firstRespondedAt: null, resolvedAt: null, n: 1e8 },
+  ];
+  const first = measure(tickets, counted("n", firstResponseTime({ asOf: after(120) })));
+  expect([first.n, first.unanswered, first.value]).toEqual([9e8, 1e8, 1_800_000]);
+  // (3 × 10 + 6 × 30) / 9 minutes.
+  expect(first.mean).toBeCloseTo((210 / 9) * 60_000, 6);
+  expect(first.oldestUnanswered).toBe(7_200_000);
+  const solved = measure(tickets, counted("n", resolutionTime({ relativeError: 0.01 })));
+  expect([solved.n, solved.unresolved]).toEqual([9e8, 1e8]);
 });

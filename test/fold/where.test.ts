@@ -1,4 +1,15 @@
-import { csat, distinct, measure, nps, over, select, sums, values, where } from "customer-kpis";
+import {
+  columns,
+  csat,
+  distinct,
+  measure,
+  nps,
+  over,
+  select,
+  sums,
+  values,
+  where,
+} from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -38,6 +49,28 @@ describe("where", () => {
         expect(measure(scores, where(test, nps()))).toEqual(nps(scores.filter(test)));
       }),
       { numRuns: 40 },
+    );
+  });
+
+  test("takes fields and values in place of a function", () => {
+    const chosen = where({ country: "IR" }, nps());
+    expect(measure(rows, chosen)).toEqual(nps([10, null, 0]));
+    expect(measure(columns({ score: [10, 2], country: ["IR", "SA"] }), chosen).n).toBe(1);
+    expect(measure(rows, where({ country: ["IR", "SA"], score: [10, 9, null] }, nps())).n).toBe(2);
+    expect(measure(rows, where({}, nps())).n).toBe(5);
+    expect(chosen.reads?.map(({ field }) => field)).toEqual(["country", null]);
+    expectLaws(where({ country: "SA" }, over("month", nps())), rows);
+    expectLaws(where({ country: ["IR", null] }, distinct("country")), rows);
+  });
+
+  test("refuses values that are none, and fields that are not there", () => {
+    expect(() => where({ country: {} } as never, nps())).toThrow(
+      "where: country must be a text, number, boolean or null, or a list, got Object",
+    );
+    expect(() => where(null as never, nps())).toThrow("where: test must be values by field");
+    const misspelt = where({ contry: "IR" }, nps());
+    expect(() => measure(rows as never, misspelt)).toThrow(
+      'where: contry is missing: it must be a text, number, boolean or null (the record has score, country, at; did you mean "country"?)',
     );
   });
 

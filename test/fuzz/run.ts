@@ -40,14 +40,16 @@ if (!send) {
 /** Exported functions that no example calls with what can be called again. */
 function unreached(calls: readonly Call[]): string[] {
   const reached = new Set(calls.map(({ name }) => name));
-  return Object.entries(DOORS)
-    .flatMap(([door, module]) =>
-      Object.entries(module)
-        .filter(([, value]) => typeof value === "function" && !/^class\b/.test(String(value)))
-        .map(([name]) => `${door} ${name}`),
-    )
-    // What answers later, of a stream, is not called again.
-    .filter((name) => !reached.has(name) && !name.endsWith("Async"));
+  return (
+    Object.entries(DOORS)
+      .flatMap(([door, module]) =>
+        Object.entries(module)
+          .filter(([, value]) => typeof value === "function" && !/^class\b/.test(String(value)))
+          .map(([name]) => `${door} ${name}`),
+      )
+      // What answers later, of a stream, is not called again.
+      .filter((name) => !reached.has(name) && !name.endsWith("Async"))
+  );
 }
 
 /** Runs from a seed on in a process; returns the seed to go on from, as a call may have no end. */

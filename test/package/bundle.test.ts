@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import * as charts from "customer-kpis/charts";
+import * as sources from "customer-kpis/sources";
 import { expect, test } from "vitest";
 import { bundle, MOST_BYTES } from "./bundle";
 
@@ -21,4 +22,18 @@ test("all charts together ship at most 15 kB gzipped, without a KPI, a dependenc
   const { gzipped, used } = await bundle(Object.keys(charts).join(), "./src/charts", root);
   expect(used.filter((path) => !path.startsWith("src/charts/"))).toEqual(["src/check.ts"]);
   expect(gzipped).toBeLessThanOrEqual(15_000);
+});
+
+const root = join(import.meta.dirname, "../..");
+
+test("the sources of one tool ship at most 8.6 kB gzipped with validate, and no zod or dependency", async () => {
+  const { gzipped, used } = await bundle("validate, zendesk", "./src/sources", root);
+  expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
+  expect(gzipped).toBeLessThanOrEqual(8600);
+});
+
+test("all sources ship at most 24.5 kB gzipped, and no zod or dependency", async () => {
+  const { gzipped, used } = await bundle(Object.keys(sources).join(), "./src/sources", root);
+  expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
+  expect(gzipped).toBeLessThanOrEqual(24_500);
 });

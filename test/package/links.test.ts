@@ -6,7 +6,11 @@ const ROOT = join(import.meta.dirname, "../..");
 const guides = readdirSync(join(ROOT, "docs/guides"))
   .filter((name) => name.endsWith(".md"))
   .map((name) => `docs/guides/${name}`);
-const examples = ["examples/scorecard/README.md", "examples/scorecard/data/README.md"];
+const examples = [
+  "examples/README.md",
+  "examples/scorecard/README.md",
+  "examples/scorecard/data/README.md",
+];
 
 /** The links of a page that lead to other files. */
 function linksOf(page: string): string[] {

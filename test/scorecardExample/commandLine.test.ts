@@ -9,6 +9,7 @@ test("without anything it is the example, in all languages", () => {
     customer: null,
     out: "scorecard",
     all: false,
+    told: {},
     help: false,
   });
 });
@@ -31,6 +32,7 @@ test("takes a folder, languages, a customer and a place to write to", () => {
     customer: "7",
     out: "x",
     all: false,
+    told: {},
     help: false,
   });
 });

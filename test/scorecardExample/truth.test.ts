@@ -217,7 +217,8 @@ describe("rejected rows", () => {
 
 describe("the report", () => {
   const findings = { answers, memberships, orders, tickets, servqual };
-  const results = resultsOf(findings, settings, null);
+  const exports = { read: [], unknown: [] };
+  const results = resultsOf({ findings, settings, exports }, null);
   const lines = print(results, sayIn(en, settings), { isWhole: true });
   const text = lines.join(" ").replace(/ +/g, " ");
   const lineOf = (start: string) => lines.find((line) => line.trim().startsWith(start)) ?? "";

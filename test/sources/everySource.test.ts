@@ -11,34 +11,23 @@ import { linesOf, rowsBelow, SAMPLES, type Sample } from "../data/sources/readSa
 import { FIGURES, kindOf, NO_FIGURES } from "./figures";
 
 /** What the caller has to say of a sample, as its file does not. */
-const OPTIONS: Readonly<Record<string, object>> = {};
+const OPTIONS: Readonly<Record<string, object>> = {
+  "surveymonkey-responses.csv": {
+    words: {
+      "very satisfied": 5,
+      "somewhat satisfied": 4,
+      "neither satisfied nor dissatisfied": 3,
+      "somewhat dissatisfied": 2,
+      "very dissatisfied": 1,
+    },
+  },
+  "google-forms-responses.csv": {
+    words: { "very satisfied": 5, satisfied: 4, neutral: 3, dissatisfied: 2 },
+  },
+};
 
 /** Samples whose source is still to be written. */
-const TO_COME = new Set<string>([
-  "amazon-orders.csv",
-  "chargebee-subscriptions.csv",
-  "delighted-responses.csv",
-  "ebay-orders.csv",
-  "freshdesk-tickets.csv",
-  "ga4-report.csv",
-  "google-forms-responses.csv",
-  "hubspot-deals.csv",
-  "hubspot-feedback.csv",
-  "hubspot-tickets.csv",
-  "intercom-conversations.csv",
-  "jira-service-management.csv",
-  "paddle-transactions.csv",
-  "salesforce-cases.csv",
-  "stripe-balance.csv",
-  "stripe-charges.csv",
-  "stripe-customers.csv",
-  "surveymonkey-responses.csv",
-  "typeform-responses.csv",
-  "woocommerce-analytics-orders.csv",
-  "woocommerce-order-export.csv",
-  "zendesk-explore.csv",
-  "zendesk-satisfaction-ratings.csv",
-]);
+const TO_COME = new Set<string>([]);
 
 /** Samples that are read together with another one, whose JSON names them. */
 const FILES_OF_ANOTHER = new Set(["olist-customers.csv", "olist-payments.csv"]);

@@ -1,6 +1,7 @@
 import {
   by,
   type CsatOptions,
+  ces,
   churn,
   cohorts,
   csat,
@@ -9,13 +10,21 @@ import {
   historicValue,
   measure,
   nps,
+  over,
   resolutionTime,
   retention,
   revenueRetention,
   select,
   share,
 } from "customer-kpis";
-import { type Source, type Validated, zendesk } from "customer-kpis/sources";
+import {
+  freshdesk,
+  hubspot,
+  type Source,
+  type Validated,
+  validate,
+  zendesk,
+} from "customer-kpis/sources";
 
 /** What a figure is computed of. */
 interface Read extends Validated<any> {
@@ -40,14 +49,33 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
     resolved: ({ records }) => resolutionTime(records, { asOf }).n,
     cases: ({ records }) => records.length,
     csat: ({ records, source }) => measure(records, select("score", csat(scaleOf(source)))),
+    cesMean: ({ records }) => measure(records, select("score", ces(hubspot.ces))).value,
     firstResponse: ({ records }) => records.find((one) => "firstRespondedAt" in one) ?? null,
     footerRows: ({ leftOut }) => leftOut.filter(({ reason }) => reason === "footer").length,
   },
   answers: {
     nps: ({ records }) => measure(records, select("recommend", nps())),
     csat: ({ records, source }) => measure(records, select("satisfied", csat(scaleOf(source)))),
-    unanswered: ({ records }) => measure(records, select("recommend", nps())).unanswered,
+    cesMean: ({ records }) => measure(records, select("effort", ces(hubspot.ces))).value,
+    unanswered: ({ records, source }) =>
+      "recommend" in records[0]
+        ? measure(records, select("recommend", nps())).unanswered
+        : measure(records, select("satisfied", csat(scaleOf(source)))).unanswered,
     excluded: ({ leftOut }) => countsOf(leftOut.filter(({ reason }) => reason !== "header")),
+    unfinished: ({ leftOut }) => countsOf(leftOut)["unfinished"],
+    npsCompleted: ({ records }) => measure(records, select("recommend", nps())),
+    csatCompleted: ({ records }) => measure(records, select("satisfied", csat())),
+    npsAllAnswers: ({ records, leftOut, source }) => {
+      const submitted = { "Response Type": "completed", "Submit Date (UTC)": "2026-01-12" };
+      const rows = leftOut.map(({ input }) => ({ ...(input as object), ...submitted }));
+      const all = [...records, ...validate(source, rows).records];
+      return measure(all as any[], select("recommend", nps()));
+    },
+    byMonthTehran: ({ records }) => {
+      const months = over({ unit: "month", timeZone: "Asia/Tehran" }, select("recommend", nps()));
+      return Object.fromEntries(measure(records, months).map(({ key, result }) => [key, result]));
+    },
+    first: ({ records }) => records[0].at.toISOString().replace(".000Z", "+00:00"),
   },
   subscriptions: {
     retention: ({ records, truth }) => retention(records, { period: monthOf(truth) }),
@@ -56,7 +84,8 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
       customerBase(records, { at: monthOf(truth).start }).value,
     customersAtEnd: ({ records, truth }) => customerBase(records, { at: monthOf(truth).end }).value,
     mrrAtStart: ({ records, truth }) => revenueRetention(records, { period: monthOf(truth) }).start,
-    mrrAtEnd: ({ records, truth }) => revenueRetention(records, { period: monthOf(truth) }).end,
+    mrrAtEnd: ({ records, truth }) =>
+      revenueRetention(records.map(withMrr), { period: monthOf(truth) }).end,
   },
   orders: {
     // What was paid back in an invoice of its own is no order.
@@ -69,6 +98,10 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
     valuePerCustomer: ({ records }) => historicValue(records).value,
     perCustomer: ({ records }) => customersOf(records, ({ value }) => value),
     ordersPerCustomer: ({ records }) => customersOf(records, ({ orders }) => orders),
+    failed: ({ leftOut }) => countsOf(leftOut)["failed"],
+    unpaid: ({ leftOut }) => countsOf(leftOut)["never paid"],
+    blankAmountRejected: ({ rejected }) =>
+      rejected.filter(({ issues }) => issues[0]!.message.startsWith("amount is missing")).length,
     noCustomerRows: ({ leftOut }) =>
       leftOut.filter(({ reason }) => reason === "no customer" || reason === "bad debt").length,
     noCustomer: ({ leftOut }) => leftOut.filter(({ reason }) => reason === "no customer").length,
@@ -92,13 +125,17 @@ export const FIGURES: Readonly<Record<string, Readonly<Record<string, Figure>>>>
   },
 };
 
-/** What a sample says besides its figures; `averageOrderGross` is before refunds. */
+/**
+ * What a sample says besides its figures; `averageOrderGross` is before refunds, `breachedFirstResponse` of
+ * cells that are not read.
+ */
 export const NO_FIGURES = [
   "period",
   "note",
   "with",
   "csatRule",
   "averageOrderGross",
+  "breachedFirstResponse",
   "wrongIfCanceledAt",
   "wrongIfCustomerId",
   "csatFromReviews",
@@ -117,10 +154,20 @@ export function kindOf(record: object): string {
 const asOf = new Date("2027-01-01");
 
 /** How scores of a vendor are read. */
-const CSAT: Readonly<Record<string, CsatOptions>> = { zendesk: zendesk.csat };
+const CSAT: Readonly<Record<string, CsatOptions>> = {
+  zendesk: zendesk.csat,
+  freshdesk: freshdesk.csat,
+  hubspot: hubspot.csat,
+};
 
 function scaleOf({ name }: Source<unknown>) {
   return CSAT[name.split(".")[0]!] ?? {};
+}
+
+/** What Chargebee's file leaves to the plan, which here says it in its name. */
+function withMrr(record: any) {
+  const months = /yearly/.test(record.plan) ? 12 : 1;
+  return "mrr" in record ? record : { ...record, mrr: record.price / months };
 }
 
 function monthOf({ period }: Read["truth"]) {

@@ -61,7 +61,7 @@ describe("a row", () => {
   test("with a word that nobody knows is rejected, and the words are named", () => {
     const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Satisfaction Score": "Great" }]);
     expect(rejected[0]!.issues[0]!.message).toMatch(
-      /^score must be one of "good", "bad", .*"unoffered", got "Great" \(column "Satisfaction Score"\)$/,
+      /^score must be one of "good", "bad", .*"unoffered", got "Great" \(or say words: \{ "Great": its score \}\) \(column "Satisfaction Score"\)$/,
     );
   });
 

@@ -31,7 +31,7 @@ export function answers(settings: Settings) {
   const inYearBefore = isIn(yearBefore, ({ at }: Row) => at);
 
   return {
-    name: "answers",
+    name: "answers" as const,
     required: ["at", "nps"],
     optional: ["csat", "channel", "segment", "customerId", "touchpoint"] as const,
     besides: ["stage"],

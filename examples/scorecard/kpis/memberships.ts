@@ -37,7 +37,7 @@ export function memberships(settings: Settings) {
   const perMonth = months.map(({ key, start, end }) => [key, stayOrLeave({ start, end })] as const);
 
   return {
-    name: "memberships",
+    name: "memberships" as const,
     required: ["customerId", "startedAt", "endedAt"],
     optional: ["reason", "segment", "mrr"] as const,
     besides: ["cancelledAt", "isTrial"],

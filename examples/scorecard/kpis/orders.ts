@@ -36,7 +36,7 @@ export function orders(settings: Settings) {
   const isKnown = ({ at }: Row) => at.getTime() < period.end;
 
   return {
-    name: "orders",
+    name: "orders" as const,
     required: ["customerId", "at", "amount"],
     optional: ["segment", "product"] as const,
     besides: ["currency", "orderId"],

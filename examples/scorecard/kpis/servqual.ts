@@ -43,7 +43,7 @@ export function servquals(settings: Settings) {
   const items = Array.from({ length: 22 }, (_, i) => i + 1);
 
   return {
-    name: "servqual",
+    name: "servqual" as const,
     required: ["at", ...items.map((item) => `E${item}`), ...items.map((item) => `P${item}`)],
     optional: ["segment"] as const,
     besides: Object.keys(DIMENSIONS).map((dimension) => `W_${dimension}`),

@@ -25,7 +25,7 @@ export function tickets(settings: Settings) {
   const inYearBefore = isIn(yearBefore, ({ createdAt }: Row) => createdAt);
 
   return {
-    name: "tickets",
+    name: "tickets" as const,
     required: ["createdAt", "firstRespondedAt"],
     optional: ["team", "segment", "customerId"] as const,
     besides: ["id", "resolvedAt"],

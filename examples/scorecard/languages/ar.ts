@@ -78,6 +78,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     none: "لا شيء",
 
     sections: {
+      files: "الملفات",
       headlines: "في لمحة",
       figures: "كل المؤشرات",
       objectives: "الأهداف، بدرجات من ٠ إلى ١٠",
@@ -211,6 +212,22 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       scale: (came) => `إجابات مثل ${came}`,
       order: (field, other) => `${field} قبل ${other}`,
       fields: "صفوف ناقصة الخانات أو زائدتها",
+    },
+    files: {
+      took: (files, source, rows) => `${files}: قُرئ على أنه ${source}، ${rows}.`,
+      counted: (count, file) => `حُسب منها ${count} كما لو كانت في ${file}`,
+      hidden: (file) => `لم يُحسب لأن ${file} موجود.`,
+      unused: "لا يُحسب منه شيء هنا.",
+      refused: (why) => `لا يمكن أن يُحسب منه شيء: ${why}`,
+      joined: (rows) => `ضُمّت إلى ما قبلها: ${rows}`,
+      repeated: (rows) => `في أكثر من ملف: ${rows}؛ يُعتدّ بآخر ملف`,
+      leftOut: (reasons) => `استُبعد: ${reasons}`,
+      rejected: (rows) => `رُفض: ${rows}؛ انظر الصفوف المرفوضة`,
+      zone: (zone) =>
+        `لا يذكر الملف منطقة زمنية: عُدّت أوقاته بتوقيت ${zone}. لغيره: ‎--time-zone Asia/Dubai`,
+      dayFirst:
+        "ترتيب اليوم والشهر هو ما تتفق عليه كل التواريخ. وإلا: ‎--day-first أو ‎--month-first",
+      unknown: (files) => `ليست من أداة معروفة: ${files}.`,
     },
     trust: {
       from: (read, lost, rows, file, mostly) =>

@@ -16,6 +16,7 @@ const words = {
   none: "none",
 
   sections: {
+    files: "Files",
     headlines: "At a glance",
     figures: "All figures",
     objectives: "Objectives, scored 0 to 10",
@@ -153,6 +154,22 @@ const words = {
     scale: (came: string) => `answers like ${came}`,
     order: (field: string, other: string) => `${field} before ${other}`,
     fields: "rows with too few or too many fields",
+  },
+  files: {
+    took: (files: string, source: string, rows: string) => `${files}: read as ${source}, ${rows}.`,
+    counted: (count: string, file: string) => `${count} counted, as ${file} would have them`,
+    hidden: (file: string) => `Not counted, as ${file} is there.`,
+    unused: "Nothing here is counted from it.",
+    refused: (why: string) => `Nothing can be counted from it: ${why}`,
+    joined: (rows: string) => `${rows} joined to an earlier one`,
+    repeated: (rows: string) => `${rows} in several files: the last file counts`,
+    leftOut: (reasons: string) => `Left out: ${reasons}`,
+    rejected: (rows: string) => `Rejected: ${rows}, see the rejected rows`,
+    zone: (zone: string) =>
+      `The file names no time zone: its times are taken for ${zone}. Another: --time-zone Asia/Dubai`,
+    dayFirst:
+      "Day and month stand as all its dates agree with. Otherwise: --day-first, --month-first",
+    unknown: (files: string) => `Of no tool that is known: ${files}.`,
   },
   trust: {
     from: (read: string, lost: string, rows: string, file: string, mostly: string) =>

@@ -29,6 +29,7 @@ export const fa: Language<"one"> = {
     none: "هیچ",
 
     sections: {
+      files: "پرونده‌ها",
       headlines: "در یک نگاه",
       figures: "همهٔ شاخص‌ها",
       objectives: "اهداف، با امتیاز ۰ تا ۱۰",
@@ -162,6 +163,22 @@ export const fa: Language<"one"> = {
       scale: (came) => `پاسخ‌هایی مانند ${came}`,
       order: (field, other) => `${field} پیش از ${other}`,
       fields: "سطرهایی با خانه‌های کم یا زیاد",
+    },
+    files: {
+      took: (files, source, rows) => `${files}: به‌عنوان ${source} خوانده شد، ${rows}.`,
+      counted: (count, file) => `${count} شمرده شد، چنان‌که در ${file} می‌بود`,
+      hidden: (file) => `شمرده نشد، چون ${file} هست.`,
+      unused: "از آن در اینجا چیزی شمرده نمی‌شود.",
+      refused: (why) => `از آن چیزی نمی‌توان شمرد: ${why}`,
+      joined: (rows) => `${rows} به سطر پیشین پیوسته است`,
+      repeated: (rows) => `${rows} در چند پرونده: آخرین پرونده معتبر است`,
+      leftOut: (reasons) => `کنار گذاشته: ${reasons}`,
+      rejected: (rows) => `پذیرفته نشده: ${rows}؛ سطرهای پذیرفته‌نشده را ببینید`,
+      zone: (zone) =>
+        `پرونده منطقهٔ زمانی ندارد: زمان‌ها به وقت ${zone} خوانده شده‌اند. دیگری: ‎--time-zone Asia/Dubai`,
+      dayFirst:
+        "ترتیب روز و ماه چنان است که همهٔ تاریخ‌ها با آن سازگارند. وگرنه: ‎--day-first یا ‎--month-first",
+      unknown: (files) => `از هیچ ابزار شناخته‌ای نیست: ${files}.`,
     },
     trust: {
       from: (read, lost, rows, file, mostly) =>

@@ -44,6 +44,7 @@ export const ru: Language<"one" | "few" | "many"> = {
     none: "нет",
 
     sections: {
+      files: "Файлы",
       headlines: "Коротко",
       figures: "Все показатели",
       objectives: "Цели, оценка от 0 до 10",
@@ -181,6 +182,22 @@ export const ru: Language<"one" | "few" | "many"> = {
       scale: (came) => `ответы вида ${came}`,
       order: (field, other) => `${field} раньше, чем ${other}`,
       fields: "строки с недостающими или лишними полями",
+    },
+    files: {
+      took: (files, source, rows) => `${files}: прочитан как ${source}, ${rows}.`,
+      counted: (count, file) => `Учтено: ${count}, как если бы они были в ${file}`,
+      hidden: (file) => `Не учтён, так как есть ${file}.`,
+      unused: "Здесь из него ничего не считается.",
+      refused: (why) => `Из него ничего нельзя посчитать: ${why}`,
+      joined: (rows) => `Присоединено к предыдущим: ${rows}`,
+      repeated: (rows) => `В нескольких файлах: ${rows}; верен последний файл`,
+      leftOut: (reasons) => `Не учтено: ${reasons}`,
+      rejected: (rows) => `Отклонено: ${rows}, см. отклонённые строки`,
+      zone: (zone) =>
+        `В файле не указан часовой пояс: время принято за ${zone}. Другой: --time-zone Asia/Dubai`,
+      dayFirst:
+        "День и месяц стоят так, как согласуются все даты. Иначе: --day-first или --month-first",
+      unknown: (files) => `Не от известных программ: ${files}.`,
     },
     trust: {
       from: (read, lost, rows, file, mostly) =>

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import type { Told } from "./settings";
 import { UserError } from "./userError";
 
 /** What was asked for on the command line. */
@@ -13,10 +14,13 @@ export interface CommandLine {
   readonly out: string;
   /** Whether the parts for analysts are printed as well. */
   readonly all: boolean;
+  /** What the files do not say. */
+  readonly told: Told;
   readonly help: boolean;
 }
 
 export const HELP = `npm start -- [folder] [--language en] [--customer id] [--out folder] [--all]
+             [--time-zone zone] [--day-first | --month-first]
 
 Prints the scorecard of the company whose CSV files are in the folder, and writes it as pages.
 
@@ -24,7 +28,9 @@ folder       without one: the made-up company in examples/scorecard/data
 --language   of the page: en, fa, ar, ru; more than one as en,fa; without it: all
 --customer   whose view is shown; without it: whoever has the most to lose
 --out        the folder to write the pages to; without it: scorecard
---all        prints everything, not only what is to be read first`;
+--all        prints everything, not only what is to be read first
+--time-zone  where the clocks of the files are, as Asia/Dubai; without it: settings.json, else UTC
+--day-first  5/1/2026 is the fifth of January; --month-first: the first of May`;
 
 /** Reads the command line. Throws where there is something on it that it does not know. */
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -38,7 +44,17 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     customer: values.customer ?? null,
     out: values.out,
     all: values.all,
+    told: toldBy(values),
     help: values.help,
+  };
+}
+
+function toldBy(values: ReturnType<typeof parse>["values"]): Told {
+  const { "time-zone": timeZone, "day-first": dayFirst, "month-first": monthFirst } = values;
+  if (dayFirst && monthFirst) throw new UserError("Say --day-first or --month-first, not both.");
+  return {
+    ...(timeZone !== undefined && { timeZone }),
+    ...((dayFirst || monthFirst) && { dayFirst }),
   };
 }
 
@@ -52,6 +68,9 @@ function parse(args: readonly string[]) {
         customer: { type: "string" },
         out: { type: "string", default: "scorecard" },
         all: { type: "boolean", default: false },
+        "time-zone": { type: "string" },
+        "day-first": { type: "boolean", default: false },
+        "month-first": { type: "boolean", default: false },
         help: { type: "boolean", default: false },
       },
     });

@@ -5,7 +5,9 @@ import { answers } from "../kpis/answers";
 import { memberships } from "../kpis/memberships";
 import { orders } from "../kpis/orders";
 import { tickets } from "../kpis/tickets";
+import type { FileName } from "./fileNames";
 import { settingsFor } from "./findings";
+import { type FromExports, rowsFor } from "./fromExports";
 import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
@@ -15,10 +17,16 @@ export function customerRecords(
   folder: string,
   settings: Settings,
   customerId: string,
+  exports: FromExports,
 ): CustomerRecords {
-  function read<Row>(make: (settings: Settings) => Source<Row, unknown>): Row[] {
+  function read<Row>(
+    make: (settings: Settings) => Source<Row, unknown> & { readonly name: FileName },
+  ): Row[] {
     const { name } = make(settings);
-    if (!existsSync(join(folder, `${name}.csv`))) return [];
+    if (!existsSync(join(folder, `${name}.csv`))) {
+      const rows = rowsFor(exports, name) as { readonly customerId?: unknown }[];
+      return rows.filter((row) => String(row.customerId) === customerId) as Row[];
+    }
     const source = make(settingsFor(folder, make, settings));
     const only = { field: "customerId", value: customerId };
     const rename = settings.columns[name];

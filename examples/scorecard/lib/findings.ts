@@ -6,6 +6,8 @@ import { memberships } from "../kpis/memberships";
 import { orders } from "../kpis/orders";
 import { servquals } from "../kpis/servqual";
 import { tickets } from "../kpis/tickets";
+import { FILES, type FileName } from "./fileNames";
+import { type FromExports, measureExports, readExports } from "./fromExports";
 import { type Measured, measureFile } from "./measureFile";
 import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
@@ -25,16 +27,17 @@ export interface Findings {
   readonly servqual: ResultOf<typeof servquals> | null;
 }
 
-/** `answers` for `answers.csv`. */
-export type FileName = keyof Findings;
-
-/** Reads every file that is in the folder. */
-export function readFindings(folder: string, settings: Settings): Findings {
+/** Reads every file that is in the folder; exports of tools where there is none of our own. */
+export function readFindings(
+  folder: string,
+  settings: Settings,
+  exports: FromExports = readExports(folder, settings),
+): Findings {
   function read<Row, Result>(
-    make: (settings: Settings) => Source<Row, Result>,
+    make: (settings: Settings) => Source<Row, Result> & { readonly name: FileName },
   ): Measured<Result> | null {
     const { name } = make(settings);
-    if (!existsSync(join(folder, `${name}.csv`))) return null;
+    if (!existsSync(join(folder, `${name}.csv`))) return measureExports(exports, make(settings));
     return measureFile(folder, make(settingsFor(folder, make, settings)), settings.columns[name]);
   }
 
@@ -71,16 +74,24 @@ export function settingsFor<Row>(
   return isOther ? { ...settings, datesIn: settings.calendar } : settings;
 }
 
-const FILES: readonly FileName[] = ["answers", "memberships", "orders", "tickets", "servqual"];
-
-/** Throws where there is no such folder, or nothing in it to read. */
+/** Throws where there is no such folder. */
 export function checkFolder(folder: string): void {
   if (!existsSync(folder)) throw new UserError(`There is no folder ${folder}.`);
   if (!statSync(folder).isDirectory()) {
     throw new UserError(`${folder} is not a folder. Give the folder that holds the CSV files.`);
   }
+}
+
+/** Throws where nothing in the folder can be read. */
+export function checkAny(folder: string, { read }: FromExports): void {
   if (FILES.some((file) => existsSync(join(folder, `${file}.csv`)))) return;
+  if (read.some(({ use }) => use !== null)) return;
   const wanted = FILES.map((file) => `${file}.csv`).join(", ");
   const there = readdirSync(folder).join(", ") || "nothing";
-  throw new UserError(`${folder} has none of ${wanted}. In it: ${there}.`);
+  const known = read.map(({ files, source, refused }) => {
+    return ` ${files.join(", ")} is of ${source}, of which nothing can be counted here${refused === null ? "" : `: ${refused}`}.`;
+  });
+  throw new UserError(
+    `${folder} has none of ${wanted}, and no export of a tool that is known. In it: ${there}.${known.join("")}`,
+  );
 }

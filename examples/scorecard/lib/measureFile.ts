@@ -5,7 +5,10 @@ import { UserError } from "./userError";
 
 /** What came of a file. */
 export interface Measured<Result> extends Account {
+  /** `answers`. */
   readonly name: string;
+  /** What the file is called, or the files. */
+  readonly file: string;
   readonly result: Result;
   /** Optional columns that are not there. */
   readonly missing: readonly OptionalColumn[];
@@ -23,13 +26,15 @@ export function measureFile<Row, Result>(
 ): Measured<Result> {
   const { name } = source;
   const { missing, records, account } = openRecords(folder, source, rename);
-  const result = answer(name, records, source.measure);
+  const file = `${name}.csv`;
+  const result = answer(file, records, source.measure);
   const { rows, rejections, pattern } = account;
-  return { name, result, rows, rejections, pattern, missing };
+  return { name, file, result, rows, rejections, pattern, missing };
 }
 
-function answer<Row, Result>(
-  name: string,
+/** What a measure tells of records; who made the file hears what is wrong with them. */
+export function answer<Row, Result>(
+  file: string,
   records: Iterable<Row>,
   kpis: Measure<Row, Result>,
 ): Result {
@@ -37,7 +42,7 @@ function answer<Row, Result>(
     return measure(records, kpis);
   } catch (error) {
     // The library names the KPI and the field: `servqual: weights must be ...`.
-    if (error instanceof InputError) throw new UserError(`${name}.csv: ${error.message}`);
+    if (error instanceof InputError) throw new UserError(`${file}: ${error.message}`);
     throw error;
   }
 }

@@ -105,13 +105,16 @@ function batchOf(
   return { rows: whole, numbers, broken };
 }
 
+/** The marks that part fields. */
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
+
 /** What `sep=;` says, or else the one of the usual delimiters that the header has most of. */
 function delimiterOf(header: string): string {
   const said = /^"?sep=([,;\t|])"?\s*$/i.exec(header)?.[1];
   if (said !== undefined) return said;
   const unquoted = header.replace(/"[^"]*"/g, "");
-  let best = ",";
-  for (const delimiter of [";", "\t", "|"]) {
+  let best: string = DELIMITERS[0];
+  for (const delimiter of DELIMITERS) {
     if (unquoted.split(delimiter).length > unquoted.split(best).length) best = delimiter;
   }
   return best;

@@ -47,12 +47,27 @@ export class Rejections {
     return [...this.#reasons.values()].sort((a, b) => b.count - a.count);
   }
 
+  /** Adds what another file lost. */
+  include({ rows, reasons }: Rejections): void {
+    this.rows += rows;
+    for (const { fault, count, examples } of reasons) {
+      const known = this.#known(fault);
+      known.count += count;
+      known.examples.push(...examples.slice(0, EXAMPLES - known.examples.length));
+    }
+  }
+
+  #known(fault: Fault): Reason {
+    const id = JSON.stringify(fault);
+    const known = this.#reasons.get(id) ?? { fault, count: 0, examples: [] };
+    this.#reasons.set(id, known);
+    return known;
+  }
+
   add(row: number, faults: readonly { fault: Fault; came: unknown }[]): void {
     this.rows++;
     for (const { fault, came } of faults) {
-      const id = JSON.stringify(fault);
-      const known = this.#reasons.get(id) ?? { fault, count: 0, examples: [] };
-      this.#reasons.set(id, known);
+      const known = this.#known(fault);
       known.count++;
       if (known.examples.length < EXAMPLES) known.examples.push({ row, came: shown(came) });
     }

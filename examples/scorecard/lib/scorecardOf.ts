@@ -1,8 +1,9 @@
 import { customer, forecast, mostToLose } from "../results/customer";
 import { type OneCustomer, type Results, resultsOf } from "../results/results";
 import { customerRecords } from "./customerRecords";
-import { checkFolder, type Findings, readFindings } from "./findings";
-import { monthOf, monthsAfter, readSettings, type Settings } from "./settings";
+import { checkAny, checkFolder, type Findings, readFindings } from "./findings";
+import { type FromExports, readExports } from "./fromExports";
+import { monthOf, monthsAfter, readSettings, type Settings, type Told } from "./settings";
 import { UserError } from "./userError";
 
 /**
@@ -14,38 +15,49 @@ export function scorecardOf(
   folder: string,
   today: Date,
   customerId: string | null = null,
+  told: Told = {},
 ): Results {
   checkFolder(folder);
-  const { findings, settings } = readAll(folder, today);
-  return resultsOf(findings, settings, oneCustomer(folder, customerId, findings, settings));
+  const all = readAll(folder, today, told);
+  return resultsOf(all, oneCustomer(folder, customerId, all));
 }
 
-function readAll(folder: string, today: Date): { findings: Findings; settings: Settings } {
-  const settings = readSettings(folder, (clock) => {
+/** What the files of a folder say. */
+interface All {
+  readonly findings: Findings;
+  readonly settings: Settings;
+  readonly exports: FromExports;
+}
+
+function readAll(folder: string, today: Date, told: Told): All {
+  const lastMonth = (clock: Parameters<typeof monthOf>[1]) => {
     return monthsAfter(monthOf(today.getTime(), clock), -1);
-  });
-  const findings = readFindings(folder, settings);
+  };
+  const settings = readSettings(folder, lastMonth, { told });
+  const exports = readExports(folder, settings);
+  checkAny(folder, exports);
+  const findings = readFindings(folder, settings, exports);
 
   // Old files, and nobody said which months to report: the last twelve that there are.
   const last = lastMoment(findings);
   const isOld = last !== null && last < settings.period.start;
   if (isOld && settings.from === undefined && settings.until === undefined) {
-    const older = readSettings(folder, (clock) => monthOf(last, clock), "files");
-    return { findings: readFindings(folder, older), settings: older };
+    const lastThere = (clock: Parameters<typeof monthOf>[1]) => monthOf(last, clock);
+    const older = readSettings(folder, lastThere, { told, from: "files" });
+    return { findings: readFindings(folder, older, exports), settings: older, exports };
   }
-  return { findings, settings };
+  return { findings, settings, exports };
 }
 
 function oneCustomer(
   folder: string,
   named: string | null,
-  findings: Findings,
-  settings: Settings,
+  { findings, settings, exports }: All,
 ): OneCustomer | null {
   const expected = forecast(findings);
   const id = named ?? mostToLose(findings, settings, expected);
   if (id === null) return null;
-  const records = customerRecords(folder, settings, id);
+  const records = customerRecords(folder, settings, id, exports);
   const view = customer(id, records, findings, settings, expected);
   if (view.past.n === 0) throw new UserError(`No file has a customer "${id}".`);
   return { view, isChosen: named === null };

@@ -53,8 +53,13 @@ const settingsSchema = z.strictObject({
       servqual: thresholds.optional(),
     })
     .default({}),
-  /** What columns are called in the files: `{ "answers": { "nps": "How likely ...?" } }`. */
+  /**
+   * What columns are called in the files: `{ "answers": { "nps": "How likely ...?" } }`; of a tool's
+   * export, by the file's name.
+   */
   columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Which tool's a file is, where that cannot be told: `{ "report.csv": "zendesk.explore" }`. */
+  sources: z.record(z.string(), z.string()).default({}),
   /** What names in the files are in other languages: `{ "fa": { "home": "خانگی" } }`. */
   translations: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
@@ -84,18 +89,26 @@ export interface Settings extends Omit<z.output<typeof settingsSchema>, "timeZon
   readonly yearBefore: Span;
 }
 
+/** What was said on the command line: it counts more than the settings. */
+export type Told = Pick<z.output<typeof settingsSchema>, "timeZone" | "dayFirst">;
+
+interface More {
+  readonly told?: Told;
+  readonly from?: "today" | "files";
+}
+
 /**
  * Reads `settings.json`, which may be absent, and works out the report's months.
  *
  * @param last - Tells the last one, such as `2025-12`, where `until` does not say it.
- * @param source - Where that one comes from.
+ * @param more - What was said on the command line, and where the last month comes from.
  */
 export function readSettings(
   folder: string,
   last: (clock: Clock) => string,
-  source: "today" | "files" = "today",
+  { told = {}, from: source = "today" }: More = {},
 ): Settings {
-  const given = check(readJson(join(folder, "settings.json")));
+  const given = { ...check(readJson(join(folder, "settings.json"))), ...told };
   const { timeZone = "UTC", calendar } = given;
   const clock = { timeZone, calendar };
   const until = given.until ?? last(clock);

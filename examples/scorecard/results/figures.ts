@@ -11,7 +11,8 @@ import {
 } from "customer-kpis";
 import type { Kind } from "../languages/formats";
 import type { Countable } from "../languages/language";
-import type { FileName, Findings } from "../lib/findings";
+import type { FileName } from "../lib/fileNames";
+import type { Findings } from "../lib/findings";
 import { meanOf } from "../lib/mean";
 import type { Settings } from "../lib/settings";
 

@@ -1,5 +1,6 @@
 import type { CustomerViewResult, ScorecardResult } from "customer-kpis";
 import type { Findings } from "../lib/findings";
+import type { FromExports } from "../lib/fromExports";
 import type { Settings } from "../lib/settings";
 import { card } from "./card";
 import { type Figures, figures } from "./figures";
@@ -10,6 +11,8 @@ import { isDoubtful, type Trust, trustIn } from "./trust";
 export interface Results {
   readonly settings: Settings;
   readonly findings: Findings;
+  /** The exports of tools that they were made of. */
+  readonly exports: FromExports;
   readonly figures: Figures;
   /** Files that lost so many rows that their figures have to say so. */
   readonly losses: readonly Trust[];
@@ -27,8 +30,7 @@ export interface OneCustomer {
 }
 
 export function resultsOf(
-  findings: Findings,
-  settings: Settings,
+  { findings, settings, exports }: Pick<Results, "findings" | "settings" | "exports">,
   customer: OneCustomer | null,
 ): Results {
   const all = figures(findings, settings);
@@ -39,6 +41,7 @@ export function resultsOf(
   return {
     settings,
     findings,
+    exports,
     figures: all,
     losses,
     highlights: highlightsOf(findings, all, settings, losses),

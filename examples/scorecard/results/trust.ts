@@ -1,4 +1,5 @@
-import type { FileName, Findings } from "../lib/findings";
+import type { FileName } from "../lib/fileNames";
+import type { Findings } from "../lib/findings";
 import type { LossPattern } from "../lib/lostRows";
 import type { Reason } from "../lib/rejections";
 import type { Figure } from "./figures";
@@ -12,6 +13,8 @@ const DOUBTFUL = 0.2;
 /** How much of a file could be read. */
 export interface Trust {
   readonly file: FileName;
+  /** What the file is called, or the files. */
+  readonly called: string;
   readonly rows: number;
   /** Rows that were left out. */
   readonly lost: number;
@@ -34,13 +37,13 @@ export function trustIn(findings: Findings): Trust[] {
   for (const file of Object.keys(findings) as FileName[]) {
     const found = findings[file];
     if (!found || found.rows === 0) continue;
-    const { rows, rejections, pattern } = found;
+    const { rows, rejections, pattern, file: called } = found;
     const lost = rejections.rows;
     const [reason] = rejections.reasons;
     const share = lost / rows;
     if (share <= TOLD || !reason) continue;
     const isDoubtful = share > DOUBTFUL || pattern !== null;
-    losses.push({ file, rows, lost, read: 1 - share, reason, pattern, isDoubtful });
+    losses.push({ file, called, rows, lost, read: 1 - share, reason, pattern, isDoubtful });
   }
   return losses;
 }

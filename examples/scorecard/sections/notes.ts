@@ -37,26 +37,26 @@ export function notes({ findings, settings }: Results, say: Say): Section {
   };
 }
 
-function missingColumns({ name, missing }: Measured<unknown>, say: Say): string[] {
+function missingColumns({ file, missing }: Measured<unknown>, say: Say): string[] {
   const { notes: texts } = say.words;
   return missing.map((column) => {
-    return texts.leftOut(texts.noColumn(`${name}.csv`, column), texts.losses[column]);
+    return texts.leftOut(texts.noColumn(file, column), texts.losses[column]);
   });
 }
 
 function outside(
-  { name, result }: Measured<{ readonly span: Span }>,
+  { name, file, result }: Measured<{ readonly span: Span }>,
   { period, months }: Settings,
   say: Say,
 ): string[] {
   const { notes: texts, to } = say.words;
   const { first, last } = result.span;
-  if (first === null || last === null) return [texts.noRow(`${name}.csv`)];
+  if (first === null || last === null) return [texts.noRow(file)];
   // Memberships that began before may last.
   const isBefore = last < period.start && name !== "memberships";
   if (!isBefore && first < period.end) return [];
   const reported = to(months[0]?.key ?? "", months.at(-1)?.key ?? "");
-  return [texts.outside(`${name}.csv`, reported, to(isoDay(first), isoDay(last)))];
+  return [texts.outside(file, reported, to(isoDay(first), isoDay(last)))];
 }
 
 /** As the files and `settings.json` write it. */
@@ -72,9 +72,9 @@ export function rejected({ findings }: Results, say: Say): Section {
   const files: readonly (Measured<unknown> | null)[] = Object.values(findings);
   for (const found of files) {
     if (found === null) continue;
-    const { name, rows, rejections } = found;
+    const { rows, rejections } = found;
     const left = rejections.rows === 0 ? none : say.count(rejections.rows);
-    lines.push(file(`${name}.csv`, left, say.counted("rows", rows)));
+    lines.push(file(found.file, left, say.counted("rows", rows)));
     for (const { fault, count, examples } of rejections.reasons) {
       const shown = examples.map(({ row, came }) => {
         return words.example(say.count(row), came === "" ? "" : say.quoted(came));

@@ -3,6 +3,7 @@ import type { Results } from "../results/results";
 import { attention } from "./attention";
 import type { Section } from "./block";
 import { customer } from "./customer";
+import { files } from "./files";
 import { months, segments } from "./groups";
 import { allFigures, headlines } from "./headlines";
 import { loyalty, worth } from "./loyalty";
@@ -13,6 +14,7 @@ import { said, service } from "./said";
 /** The scorecard in a language, section by section; those that there is nothing to say in are left out. */
 export function sections(results: Results, say: Say): Section[] {
   const all = [
+    files,
     headlines,
     attention,
     segments,

@@ -100,12 +100,15 @@ function alert(loss: Trust, figures: Figures, say: Say): string {
 }
 
 /** How much of a file was read, what most of the rest is, and how it differs. */
-export function lossLines({ file, rows, lost, read, reason, pattern }: Trust, say: Say): string[] {
+export function lossLines(
+  { called, rows, lost, read, reason, pattern }: Trust,
+  say: Say,
+): string[] {
   const { trust } = say.words;
   const [example] = reason.examples;
   const mostly = mostlyOf(reason.fault, example?.came ?? "", say);
   const counted = say.counted("rows", rows);
-  const lines = [trust.from(say.share(read), say.count(lost), counted, `${file}.csv`, mostly)];
+  const lines = [trust.from(say.share(read), say.count(lost), counted, called, mostly)];
   if (pattern?.kind === "position") lines.push(trust.position[pattern.end]);
   if (pattern?.kind === "value") {
     const { column, value, share } = pattern;

@@ -3,7 +3,7 @@ import type { ViewSettings } from "../viewOptions";
 import { addCount, FACET } from "./countLog";
 import { addPurchase } from "./purchaseLog";
 import type { EventKind, ReadEventState } from "./readEvent";
-import { addValue } from "./valueLog";
+import { addValue, valueRow } from "./valueLog";
 import { type CustomerViewsState, FIGURE, figuresOf, NOBODY, SURVEYS, VALUE } from "./viewState";
 
 /**
@@ -61,7 +61,13 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     note(state, owner, at, channel);
     addPurchase(state.purchases, owner, settings.dayOf(at), at, amount);
     if (amount < 0) return;
-    addValue(state.values, owner, VALUE.amount, at, amount, settings.policies.halfLife);
+    addValue(
+      state.values,
+      valueRow(state.values, owner, VALUE.amount),
+      at,
+      amount,
+      settings.policies.halfLife,
+    );
     count(state, owner, FACET.campaign, event.campaign, at);
     for (const product of event.products) count(state, owner, FACET.bought, product, at);
     if (completedAt >= settings.asOf) {
@@ -84,11 +90,23 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     const answered = firstRespondedAt < asOf;
     if (answered) {
       const wait = firstRespondedAt - at;
-      addValue(state.values, owner, VALUE.response, firstRespondedAt, wait, halfLife);
+      addValue(
+        state.values,
+        valueRow(state.values, owner, VALUE.response),
+        firstRespondedAt,
+        wait,
+        halfLife,
+      );
     }
     const resolved = solving?.resolved ?? Infinity;
     if (resolved < Infinity) {
-      addValue(state.values, owner, VALUE.resolution, resolved, resolved - at, halfLife);
+      addValue(
+        state.values,
+        valueRow(state.values, owner, VALUE.resolution),
+        resolved,
+        resolved - at,
+        halfLife,
+      );
     } else if (solving)
       state.open.push({ owner, id: event.id, at, channel, answered, amount: null });
   },
@@ -104,7 +122,13 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     }
     note(state, owner, at, event.channel);
     const code = SURVEYS + numberOf(state.names, survey);
-    addValue(state.values, owner, code, at, score, settings.policies.halfLife);
+    addValue(
+      state.values,
+      valueRow(state.values, owner, code),
+      at,
+      score,
+      settings.policies.halfLife,
+    );
   },
   interaction(state, settings, event, owner, replaced) {
     const { at } = event;

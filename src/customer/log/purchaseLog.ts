@@ -49,7 +49,10 @@ export function addPurchase(
   if (amount < 0) {
     log.figures[i + 4]! += 1;
     log.figures[i + 5]! -= amount;
-  } else joinOrders(log.figures, i, 1, amount, at, at);
+  } else {
+    widen(log.figures, i, at, at);
+    addOrders(log.figures, i, 1, amount);
+  }
 }
 
 /** Takes the right's orders in, whose owners have other numbers on the left. */
@@ -63,14 +66,8 @@ export function mergePurchases(
     const i = placeOf(left, owners[firstOf(index, row)]!, secondOf(index, row));
     const orders = figures[from]!;
     if (orders > 0) {
-      joinOrders(
-        left.figures,
-        i,
-        orders,
-        figures[from + 1]!,
-        figures[from + 2]!,
-        figures[from + 3]!,
-      );
+      widen(left.figures, i, figures[from + 2]!, figures[from + 3]!);
+      addOrders(left.figures, i, orders, figures[from + 1]!);
     }
     left.figures[i + 4]! += figures[from + 4]!;
     left.figures[i + 5]! += figures[from + 5]!;
@@ -107,19 +104,16 @@ export function daysOf({ begins, codes, figures }: OwnedRows, owner: number): Pu
   return days;
 }
 
-function joinOrders(
-  figures: Float64Array,
-  i: number,
-  orders: number,
-  spend: number,
-  firstAt: number,
-  lastAt: number,
-): void {
+/** Moves a day's first and last order apart, before the orders are added. */
+function widen(figures: Float64Array, i: number, firstAt: number, lastAt: number): void {
   const isFirst = figures[i] === 0;
-  figures[i]! += orders;
-  figures[i + 1]! += spend;
   figures[i + 2] = isFirst ? firstAt : Math.min(figures[i + 2]!, firstAt);
   figures[i + 3] = isFirst ? lastAt : Math.max(figures[i + 3]!, lastAt);
+}
+
+function addOrders(figures: Float64Array, i: number, orders: number, spend: number): void {
+  figures[i]! += orders;
+  figures[i + 1]! += spend;
 }
 
 function placeOf(log: CustomerPurchasesState, owner: number, day: number): number {

@@ -55,8 +55,7 @@ export function initValues(): CustomerValuesState {
 /** Takes one value in. Weights are halved every `halfLife` milliseconds. */
 export function addValue(
   log: CustomerValuesState,
-  owner: number,
-  code: number,
+  row: number,
   at: number,
   value: number,
   halfLife: number,
@@ -65,7 +64,14 @@ export function addValue(
   one[0] = one[5] = 1;
   one[2] = one[3] = at;
   one[1] = one[4] = one[6] = one[7] = one[8] = one[9] = value;
-  join(log, owner, code, one, 0, halfLife);
+  join(log, row, one, 0, halfLife);
+}
+
+/** The row of an owner's values of one kind, with room for them. */
+export function valueRow(log: CustomerValuesState, owner: number, code: number): number {
+  const row = rowOf(log.index, owner, code);
+  log.figures = withRoom(log.figures, (row + 1) * WIDTH);
+  return row;
 }
 
 /** Takes the right's values in, whose owners and codes have other numbers on the left. */
@@ -77,8 +83,8 @@ export function mergeValues(
   halfLife: number,
 ): void {
   for (let row = 0; row < index.n; row++) {
-    const owner = owners[firstOf(index, row)]!;
-    join(left, owner, codes[secondOf(index, row)]!, figures, row * WIDTH, halfLife);
+    const to = valueRow(left, owners[firstOf(index, row)]!, codes[secondOf(index, row)]!);
+    join(left, to, figures, row * WIDTH, halfLife);
   }
 }
 
@@ -108,22 +114,17 @@ export function historyIn({ figures }: OwnedRows, row: number): ValueHistory {
 
 /** Joins the figures at `from` to a row's. Weights count from the last value, so none vanishes. */
 function join(
-  log: CustomerValuesState,
-  owner: number,
-  code: number,
+  { figures }: CustomerValuesState,
+  row: number,
   from: Float64Array,
   start: number,
   halfLife: number,
 ): void {
-  const known = log.index.n;
-  const row = rowOf(log.index, owner, code);
   const i = row * WIDTH;
-  if (row === known) {
-    log.figures = withRoom(log.figures, i + WIDTH);
-    for (let k = 0; k < WIDTH; k++) log.figures[i + k] = from[start + k]!;
+  if (figures[i] === 0) {
+    for (let k = 0; k < WIDTH; k++) figures[i + k] = from[start + k]!;
     return;
   }
-  const { figures } = log;
   const lead = from[start + 3]! - figures[i + 3]!;
   const scale = 0.5 ** (Math.abs(lead) / halfLife);
   const ours = lead > 0 ? scale : 1;

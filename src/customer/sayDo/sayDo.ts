@@ -151,9 +151,8 @@ export function sayDo(records: SayDoRecords, options: SayDoOptions): SayDoResult
       addTo(silent, stayed);
       continue;
     }
-    const place = cells.find(
-      (cell) => cell.satisfied === score >= satisfiedFrom && cell.stayed === stayed,
-    ) as (typeof cells)[number];
+    // Loyalists, mercenaries, hostages, defectors.
+    const place = cells[(score >= satisfiedFrom ? 0 : 2) + (stayed ? 0 : 1)]!;
     place.customers.push(customerId);
     const value = worth?.get(customerId) ?? null;
     place.sum += value ?? 0;

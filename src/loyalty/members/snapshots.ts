@@ -56,13 +56,6 @@ export function snapshots(moments: readonly number[]) {
   const cuts = Float64Array.from(moments);
   const width = cuts.length;
 
-  function makeRoom(state: Snapshots): void {
-    const size = state.customers.size;
-    if (size <= state.firstAt.length) return;
-    state.flags = withRoom(state.flags, size * width);
-    state.firstAt = withRoom(state.firstAt, size, Infinity);
-  }
-
   return {
     init: (): Snapshots => ({
       customers: new Map(),
@@ -72,7 +65,7 @@ export function snapshots(moments: readonly number[]) {
       excluded: new Map(),
     }),
     take(state: Snapshots, { who, startedAt, endedAt }: Stretches): void {
-      makeRoom(state);
+      makeRoom(state, width);
       const { flags, firstAt } = state;
       for (let i = 0; i < who.length; i++) {
         const customer = who[i]!;
@@ -89,7 +82,7 @@ export function snapshots(moments: readonly number[]) {
     merge(left: Snapshots, right: Snapshots): Snapshots {
       for (const [customerId, from] of right.customers) {
         const to = numberOf(left.customers, customerId);
-        makeRoom(left);
+        makeRoom(left, width);
         if (right.crowds[from]! > 0) addCrowd(left, to, right.crowds[from]!);
         left.firstAt[to] = Math.min(left.firstAt[to]!, right.firstAt[from]!);
         for (let m = 0; m < width; m++) {
@@ -99,24 +92,11 @@ export function snapshots(moments: readonly number[]) {
       mergeExclusions(left.excluded, right.excluded);
       return left;
     },
-    /** For each moment: there at it, began since the last one, began before it. */
-    figures: moments.flatMap((moment, m): Figure[] => {
-      const before = { field: "startedAt", is: "before", bound: moment } as const;
-      const since = moments.slice(m - 1, m).map((last) => ({
-        field: "startedAt",
-        is: "from" as const,
-        bound: last,
-      }));
-      return [
-        { how: "any", where: [before, { field: "endedAt", is: "from", bound: moment }] },
-        { how: "any", where: [before, ...since] },
-        { how: "any", where: [before] },
-      ];
-    }),
+    figures: figuresAt(moments),
     count(state: Snapshots, figures: readonly number[], customers: number): Snapshots {
       // Customers of the same figures are one, who stands for them all.
       const customer = numberOf(state.customers, `as ${figures.join("")}`);
-      makeRoom(state);
+      makeRoom(state, width);
       addCrowd(state, customer, customers);
       for (let m = 0; m < width; m++) {
         const [isThere, began] = [figures[3 * m]!, figures[3 * m + 1]!];
@@ -137,4 +117,29 @@ export function crowdOf({ crowds }: Snapshots, customer: number): number {
 function addCrowd(state: Snapshots, customer: number, customers: number): void {
   state.crowds = withRoom(state.crowds, customer + 1);
   state.crowds[customer]! += customers;
+}
+
+/** Makes room for the flags of all customers at `width` moments. */
+function makeRoom(state: Snapshots, width: number): void {
+  const size = state.customers.size;
+  if (size <= state.firstAt.length) return;
+  state.flags = withRoom(state.flags, size * width);
+  state.firstAt = withRoom(state.firstAt, size, Infinity);
+}
+
+/** For each moment: there at it, began since the last one, began before it. */
+function figuresAt(moments: readonly number[]): readonly Figure[] {
+  return moments.flatMap((moment, m): Figure[] => {
+    const before = { field: "startedAt", is: "before", bound: moment } as const;
+    const since = moments.slice(m - 1, m).map((last) => ({
+      field: "startedAt",
+      is: "from" as const,
+      bound: last,
+    }));
+    return [
+      { how: "any", where: [before, { field: "endedAt", is: "from", bound: moment }] },
+      { how: "any", where: [before, ...since] },
+      { how: "any", where: [before] },
+    ];
+  });
 }

@@ -3,13 +3,15 @@ import {
   addValue,
   initValues,
   mergeValues,
+  scaleValues,
   sortedValues,
+  stepsOfValues,
   type ValuesState,
 } from "../../fold/values";
 import type { Measure } from "../../measure";
 import { amount, flag, optional } from "../../record/fields";
 import { type RecordType, reading, record } from "../../record/record";
-import type { Durations } from "../../stats/survivalCurve";
+import type { CountedDurations, Durations } from "../../stats/survivalCurve";
 
 /** How long a customer stayed, or has stayed so far. */
 export interface Lifetime {
@@ -68,11 +70,23 @@ export function lifetimesOf<Result>(
       mergeValues(left.entered, right.entered);
       return left;
     },
+    scale(state, times) {
+      for (const some of [state.ended, state.lasting, state.entered]) scaleValues(some, times);
+    },
     finish,
   });
 }
 
-/** The durations, sorted. */
+/** The durations, sorted, and how often each came. */
+export function stepsOf({ ended, lasting, entered }: LifetimesState): CountedDurations {
+  return {
+    ended: stepsOfValues(ended),
+    lasting: stepsOfValues(lasting),
+    entered: stepsOfValues(entered),
+  };
+}
+
+/** The durations, sorted, each as often as it came. */
 export function durationsOf({ ended, lasting, entered }: LifetimesState): Durations {
   return {
     ended: sortedValues(ended),

@@ -10,7 +10,7 @@ import {
   survivalCurve,
   timeOfShare,
 } from "../../stats/survivalCurve";
-import { durationsOf, type LifetimesState } from "./lifetime";
+import { type LifetimesState, stepsOf } from "./lifetime";
 
 /** How an interval around a survival curve is computed. */
 export type SurvivalInterval = "log" | "plain" | "log-log";
@@ -164,7 +164,7 @@ export interface ReadQuestions {
 
 /** Who was watched when: the summary of lifetimes that all answers come from. */
 export function countsOf(lifetimes: LifetimesState): SurvivalCounts {
-  return countDurations(durationsOf(lifetimes));
+  return countDurations(stepsOf(lifetimes));
 }
 
 /** The answers that counts give. */

@@ -2,6 +2,8 @@ import { Problem } from "../../cells/cell";
 import type { Key } from "../../measure";
 import { isoInstant, key, number, optional, orNull, words } from "../column";
 import type { Cells } from "../columns";
+import { holdRows } from "../holdRows";
+import { severalFiles } from "../severalFiles";
 import { type Source, source } from "../source";
 
 /** An order of a shop on Olist. */
@@ -83,7 +85,7 @@ export const olist: Source<OlistOrder> = source({
   ],
   written: { decimal: ".", timeZone: "America/Sao_Paulo" },
   fields,
-  join: { by: ["id", "once"], rows: orderOf },
+  join: { by: ["id", "once"], rows: orderOf, hold: holdRows, files: severalFiles },
   leaveOut: {
     "no order": ({ at, status }) => at === null && status === null,
     canceled: ({ status }) => status === "canceled",

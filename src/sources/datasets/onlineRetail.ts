@@ -2,6 +2,7 @@ import { Problem } from "../../cells/cell";
 import type { Key } from "../../measure";
 import { instant, key, money, number, optional, orNull, text } from "../column";
 import type { Cells } from "../columns";
+import { holdRows } from "../holdRows";
 import { type Source, source } from "../source";
 
 /** An order of the shop, or what was paid back. */
@@ -62,7 +63,7 @@ export const onlineRetail: Source<OnlineRetailOrder> = source({
   marks: [["Invoice", "InvoiceNo"], "StockCode", "Quantity", ["Price", "UnitPrice"]],
   written: { decimal: ".", timeZone: "Europe/London", dayFirst: false, unixTime: "excel" },
   fields,
-  join: { by: "id", rows: orderOf },
+  join: { by: "id", rows: orderOf, hold: holdRows },
   leaveOut: {
     "bad debt": ({ id }) => /^A/i.test(String(id)),
     "no customer": ({ customerId }) => customerId === null,

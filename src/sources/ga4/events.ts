@@ -1,4 +1,4 @@
-import { isoInstant, key, orNull, text } from "../column";
+import { key, orNull, text, unixInstant } from "../column";
 import type { ProductEvent } from "../productEvent";
 import { type Source, source } from "../source";
 
@@ -37,7 +37,7 @@ export const events: Source<ProductEvent> = source({
   written: { timeZone: "UTC", unixTime: "microseconds", missing: ["(not set)", "(none)"] },
   fields: {
     customerId: orNull(key("user_pseudo_id")),
-    at: isoInstant("event_timestamp"),
+    at: unixInstant("event_timestamp"),
     event: text("event_name"),
   },
   leaveOut: { "no customer": ({ customerId }) => customerId === null },

@@ -1,1 +1,2 @@
 export { events } from "./events";
+export { report } from "./report";

@@ -1,4 +1,4 @@
-import { isoInstant, key, orNull, text } from "../column";
+import { key, orNull, text, unixInstant } from "../column";
 import type { ProductEvent } from "../productEvent";
 import { type Source, source } from "../source";
 
@@ -30,7 +30,7 @@ export const events: Source<ProductEvent> = source({
   written: { timeZone: "UTC", unixTime: "seconds" },
   fields: {
     customerId: orNull(key("distinct_id")),
-    at: isoInstant("time"),
+    at: unixInstant("time"),
     event: text("event"),
   },
   leaveOut: { "no customer": ({ customerId }) => customerId === null },

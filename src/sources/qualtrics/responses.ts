@@ -1,5 +1,6 @@
 import { answer, isoInstant, optional, text, words, yesNo } from "../column";
 import { personOf } from "../person";
+import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";
 
@@ -93,6 +94,7 @@ export const responses: Source<SurveyAnswers> = source({
         : [],
   },
   below: {
+    read: readBelow,
     most: 2,
     is: (cell) => !/^\d/.test(String(cell("RecordedDate"))),
     timeZone: (cell) => ZONE.exec(String(cell("RecordedDate")))?.[1] ?? null,

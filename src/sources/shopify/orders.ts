@@ -1,6 +1,7 @@
 import { Problem } from "../../cells/cell";
 import type { Key } from "../../measure";
 import { isoInstant, key, money, optional, orNull, text, words } from "../column";
+import { holdRows } from "../holdRows";
 import { oneOrder } from "../oneOrder";
 import { personOf } from "../person";
 import { type Source, source } from "../source";
@@ -75,7 +76,11 @@ export const orders: Source<ShopifyOrder> = source({
   marks: ["Name", "Email", "Financial Status", "Lineitem name"],
   written: { decimal: "." },
   fields,
-  join: { by: "id", rows: (rows) => oneOrder(rows, ["total", "status", "refunded"]) },
+  join: {
+    by: "id",
+    rows: (rows) => oneOrder(rows, ["total", "status", "refunded"]),
+    hold: holdRows,
+  },
   leaveOut: {
     "never paid": ({ status }) => NOT_PAID.includes(status as string),
     voided: ({ status }) => status === "voided",

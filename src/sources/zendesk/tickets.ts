@@ -2,6 +2,7 @@ import type { Key } from "../../measure";
 import { isoInstant, key, optional, orNull, plainWait, text, words } from "../column";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
+import { isOpen } from "./status";
 
 /** A ticket of Zendesk Support. */
 export interface ZendeskTicket {
@@ -79,14 +80,10 @@ export const tickets: Source<ZendeskTicket> = source({
   },
   record({ tags, ...ticket }) {
     const isMerged = tags?.split(/[\s,]+/).includes("closed_by_merge") ?? false;
-    const isOpen = OPEN.test(ticket.status ?? "");
     return {
       ...ticket,
-      resolvedAt: isOpen ? null : ticket.resolvedAt,
+      resolvedAt: isOpen(ticket.status) ? null : ticket.resolvedAt,
       excluded: isMerged ? "merged" : null,
     };
   },
 });
-
-/** Statuses of tickets that wait for something; a solved one that was reopened keeps its old wait. */
-const OPEN = /^(?:new|open|pending|(?:on-)?hold|on hold)$/i;

@@ -144,33 +144,43 @@ export const accountNps: Kpi<
         mergeExclusions(left.excluded, right.excluded);
         return left;
       },
-      finish({ unanswered, accounts, figures, excluded }) {
-        const scores = initMoments();
-        let contacts = 0;
-        for (let at = 0; at < 3 * accounts.size; at += 3) {
-          const [n, net, sum] = figures.subarray(at, at + 3) as unknown as [number, number, number];
-          if (n === 0) continue;
-          contacts += n;
-          addMoment(scores, 100 * (method === "score" ? net / n : sideOf(sum / n, bands)));
-        }
-        const { n, mean } = scores;
-        const variance = varianceOf(scores);
-        const interval = studentInterval(mean, variance, n, level);
-        return {
-          kind: "mean" as const,
-          value: n > 0 ? mean : null,
-          n,
-          contacts,
-          variance,
-          interval: interval && {
-            ...interval,
-            lower: Math.max(-100, interval.lower),
-            upper: Math.min(100, interval.upper),
-          },
-          unanswered,
-          excluded: excludedIn(excluded),
-        };
+      finish: (state) => {
+        const scoreOf = (n: number, net: number, sum: number) =>
+          100 * (method === "score" ? net / n : sideOf(sum / n, bands));
+        return resultOf(state, scoreOf, level);
       },
     });
   },
 );
+
+function resultOf(
+  { unanswered, accounts, figures, excluded }: AccountNpsState,
+  scoreOf: (n: number, net: number, sum: number) => number,
+  level: number,
+): AccountNpsResult {
+  const scores = initMoments();
+  let contacts = 0;
+  for (let at = 0; at < 3 * accounts.size; at += 3) {
+    const [n, net, sum] = figures.subarray(at, at + 3) as unknown as [number, number, number];
+    if (n === 0) continue;
+    contacts += n;
+    addMoment(scores, scoreOf(n, net, sum));
+  }
+  const { n, mean } = scores;
+  const variance = varianceOf(scores);
+  const interval = studentInterval(mean, variance, n, level);
+  return {
+    kind: "mean" as const,
+    value: n > 0 ? mean : null,
+    n,
+    contacts,
+    variance,
+    interval: interval && {
+      ...interval,
+      lower: Math.max(-100, interval.lower),
+      upper: Math.min(100, interval.upper),
+    },
+    unanswered,
+    excluded: excludedIn(excluded),
+  };
+}

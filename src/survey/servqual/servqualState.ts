@@ -101,53 +101,16 @@ export interface Answers {
 
 /** What takes respondents into states: reads an instrument once, then is fast. */
 export function adder(
-  { size, indices }: Instrument,
+  { indices }: Instrument,
   range: number,
   minimumShare: number,
 ): (state: ServqualState, answers: Answers) => void {
-  const bins = 2 * range + 1;
   const meanE = new Float64Array(indices.length);
   const meanP = new Float64Array(indices.length);
 
-  function addItems(state: ServqualState, e: Float64Array, p: Float64Array): void {
-    const { items, itemGaps } = state;
-    for (let i = 0; i < size; i++) {
-      const expectation = e[i]!;
-      const perception = p[i]!;
-      const gap = perception - expectation;
-      if (Number.isNaN(gap)) continue;
-      items[i * ITEM.size + ITEM.e]! += expectation;
-      items[i * ITEM.size + ITEM.p]! += perception;
-      itemGaps[i * bins + range + gap]!++;
-    }
-  }
-
-  /** Alpha needs every item of every dimension, and its product with the total. */
-  function addWhole(
-    items: Float64Array,
-    members: readonly number[],
-    { expectations, perceptions }: Answers,
-    totalE: number,
-    totalP: number,
-  ): void {
-    for (let m = 0; m < members.length; m++) {
-      const i = members[m]!;
-      const e = expectations[i]!;
-      const p = perceptions[i]!;
-      const at = i * ITEM.size;
-      items[at + ITEM.wholeE]! += e;
-      items[at + ITEM.wholeEE]! += e * e;
-      items[at + ITEM.wholeETotal]! += e * totalE;
-      items[at + ITEM.wholeP]! += p;
-      items[at + ITEM.wholePP]! += p * p;
-      items[at + ITEM.wholePTotal]! += p * totalP;
-      items[at + ITEM.wholeEP]! += e * p;
-    }
-  }
-
   return (state, answers) => {
     const { expectations, perceptions, weights } = answers;
-    addItems(state, expectations, perceptions);
+    addItems(state, answers, range);
     let counted = 0;
     let weightedGap = 0;
     let weightedPerception = 0;
@@ -198,6 +161,43 @@ export function adder(
       addMoment(state.weightedPerception, weightedPerception);
     }
   };
+}
+
+/** Counts every pair of answers. */
+function addItems({ items, itemGaps }: ServqualState, answers: Answers, range: number): void {
+  const { expectations, perceptions } = answers;
+  for (let i = 0; i < expectations.length; i++) {
+    const expectation = expectations[i]!;
+    const perception = perceptions[i]!;
+    const gap = perception - expectation;
+    if (Number.isNaN(gap)) continue;
+    items[i * ITEM.size + ITEM.e]! += expectation;
+    items[i * ITEM.size + ITEM.p]! += perception;
+    itemGaps[i * (2 * range + 1) + range + gap]!++;
+  }
+}
+
+/** Alpha needs every item of every dimension, and its product with the total. */
+function addWhole(
+  items: Float64Array,
+  members: readonly number[],
+  { expectations, perceptions }: Answers,
+  totalE: number,
+  totalP: number,
+): void {
+  for (let m = 0; m < members.length; m++) {
+    const i = members[m]!;
+    const e = expectations[i]!;
+    const p = perceptions[i]!;
+    const at = i * ITEM.size;
+    items[at + ITEM.wholeE]! += e;
+    items[at + ITEM.wholeEE]! += e * e;
+    items[at + ITEM.wholeETotal]! += e * totalE;
+    items[at + ITEM.wholeP]! += p;
+    items[at + ITEM.wholePP]! += p * p;
+    items[at + ITEM.wholePTotal]! += p * totalP;
+    items[at + ITEM.wholeEP]! += e * p;
+  }
 }
 
 function addTotals(sums: Float64Array, at: number, e: number, p: number): void {

@@ -18,7 +18,7 @@ export const SAMPLES: readonly Sample[] = readdirSync(import.meta.dirname)
 
 /** The lines of a sample, taken apart into cells; lines without a letter in them are left out. */
 export function linesOf(file: string): string[][] {
-  const text = readFileSync(join(import.meta.dirname, file), "utf8");
+  const text = readFileSync(join(import.meta.dirname, file), "utf8").replace(/^\ufeff/, "");
   const mark = text.split("\t").length > text.split(",").length ? "\t" : ",";
   const lines: string[][] = [[]];
   const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^${mark}\r\n"]*))(${mark}|\r?\n|$)`, "y");

@@ -1,0 +1,89 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { recognize, type Source, sources } from "customer-kpis/sources";
+import { csvRows, type Fields } from "./csvRows";
+import { DELIMITERS } from "./openCsv";
+import { readText } from "./readText";
+import type { Settings } from "./settings";
+import { UserError } from "./userError";
+
+/** A file of a tool: what it is, and where its rows begin. */
+export interface Export {
+  /** The file's name. */
+  readonly file: string;
+  readonly source: Source<unknown>;
+  readonly delimiter: string;
+  /** The row of the header, counted from 1; 0 where the file has none. */
+  readonly headerRow: number;
+}
+
+/** The exports of tools in a folder, by name, and the other files that may have been meant. */
+export interface Exports {
+  readonly found: readonly Export[];
+  /** Tables that no tool is known to write. */
+  readonly unknown: readonly string[];
+}
+
+/** Above the header stand at most so many rows. */
+const FIRST_ROWS = 20;
+
+/** Looks for exports of tools among the files of a folder, but for those with a name of our own. */
+export function exportsIn(folder: string, own: readonly string[], settings: Settings): Exports {
+  const found: Export[] = [];
+  const unknown: string[] = [];
+  for (const file of readdirSync(folder).sort()) {
+    const isTable = /\.(?:csv|tsv|txt)$/i.test(file) && statSync(join(folder, file)).isFile();
+    if (!isTable || own.includes(file)) continue;
+    const known = exportOf(folder, file, settings);
+    if (known !== null) found.push(known);
+    else if (!/\.txt$/i.test(file)) unknown.push(file);
+  }
+  return { found, unknown };
+}
+
+/** What a file is, by the first of its rows that is the header of a tool's export. */
+function exportOf(folder: string, file: string, settings: Settings): Export | null {
+  const path = join(folder, file);
+  const [head = ""] = readText(path, () => {});
+  let best: (Export & { readonly missing: number }) | null = null;
+  for (const delimiter of DELIMITERS) {
+    for (const [i, row] of firstRows(file, head, delimiter).entries()) {
+      const source = sourceOf(file, row, settings);
+      if (source === null || (best !== null && source.missing >= best.missing)) continue;
+      const headerRow = source.source.line === undefined ? i + 1 : 0;
+      best = { file, delimiter, headerRow, ...source };
+    }
+  }
+  return best;
+}
+
+/** The first rows of a text, of which the last may be cut, also within quotation marks. */
+function firstRows(file: string, head: string, delimiter: string): readonly Fields[] {
+  const rows: Fields[] = [];
+  try {
+    for (const group of csvRows(file, [head.slice(0, 1 << 16)], () => delimiter)) {
+      rows.push(...group);
+      if (rows.length > FIRST_ROWS) break;
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+  return rows.slice(0, FIRST_ROWS);
+}
+
+function sourceOf(file: string, row: Fields, settings: Settings) {
+  const columns = row.map((column) => column.trim()).filter((column) => column !== "");
+  const found = recognize(columns.length > 0 ? columns : [""], sources);
+  const named = settings.sources[file];
+  const wanted = named === undefined ? found : found.filter(({ source }) => source.name === named);
+  const [first, second] = wanted;
+  if (first === undefined) return null;
+  if (second !== undefined && second.missing.length === first.missing.length) {
+    const names = wanted.map(({ source }) => source.name).join(" or ");
+    throw new UserError(
+      `${file} may be of ${names}. Say which in settings.json: ` +
+        `"sources": { "${file}": "${first.source.name}" }.`,
+    );
+  }
+  return { source: first.source as Source<unknown>, missing: first.missing.length };
+}

@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Measure } from "customer-kpis";
+import { exportsIn } from "./exports";
+import { FILES, type FileName } from "./fileNames";
+import { answer, type Measured } from "./measureFile";
+import { type ReadExport, readExport } from "./readExports";
+import { Rejections } from "./rejections";
+import type { Settings } from "./settings";
+import type { Source } from "./source";
+
+/** What the exports of tools in a folder say. */
+export interface FromExports {
+  /** Each with what it is counted as; `null` where the scorecard has no use for it. */
+  readonly read: readonly Read[];
+  /** Tables that no tool is known to write. */
+  readonly unknown: readonly string[];
+}
+
+interface Read extends ReadExport {
+  readonly use: FileName | null;
+  /** Whether a file of our own is read in its place. */
+  readonly isHidden: boolean;
+}
+
+/** Reads the exports of tools in a folder, those of one kind together. */
+export function readExports(folder: string, settings: Settings): FromExports {
+  const own = FILES.map((name) => `${name}.csv`);
+  const { found, unknown } = exportsIn(folder, own, settings);
+  const read = [...new Set(found.map(({ source }) => source))].map((source) => {
+    const files = found.filter((file) => file.source === source);
+    const one = readExport(folder, source, files, settings);
+    const use = useOf(one.records[0]);
+    return Object.assign(one, { use, isHidden: existsSync(join(folder, `${use}.csv`)) });
+  });
+  return { read, unknown };
+}
+
+/** What a record of a tool is counted as. */
+function useOf(record: object | undefined): FileName | null {
+  if (record === undefined) return null;
+  if ("createdAt" in record) return "firstRespondedAt" in record ? "tickets" : null;
+  if ("startedAt" in record) return "memberships";
+  if ("amount" in record) return "orders";
+  return "recommend" in record || "satisfied" in record ? "answers" : null;
+}
+
+/** The rows of a kind, as its own CSV file would have given them. */
+export function rowsFor(exports: FromExports, name: FileName): object[] {
+  return readFor(exports, name).flatMap(({ records }) => {
+    const isFive = records.every((record) => isOfFive((record as Said).satisfied));
+    return records.map((record) => rowOf(name, record, isFive));
+  });
+}
+
+function readFor({ read }: FromExports, name: FileName): readonly ReadExport[] {
+  return read.filter(({ use }) => use === name);
+}
+
+/** What a survey asked. */
+interface Said {
+  readonly recommend?: number | null;
+  readonly satisfied?: number | null;
+}
+
+/** Whether a score may be of five points; those of other scales are not counted with them. */
+function isOfFive(score: number | null | undefined): boolean {
+  return score == null || (Number.isInteger(score) && score >= 1 && score <= 5);
+}
+
+/** The columns that a file of our own may have, and these have not. */
+const NOTHING = {
+  answers: { customerId: null, channel: null, segment: null, stage: null, touchpoint: null },
+  memberships: { segment: null, reason: null },
+  orders: { segment: null, product: null, products: [] },
+  tickets: { id: null, customerId: null, team: null, segment: null },
+  servqual: {},
+} as const satisfies Record<FileName, object>;
+
+function rowOf(name: FileName, record: object, isFive: boolean): object {
+  const row = { ...NOTHING[name], ...record };
+  if (name === "memberships") {
+    const { mrr = 0 } = record as { readonly mrr?: number | null };
+    return { ...row, mrr: mrr ?? 0 };
+  }
+  if (name !== "answers") return row;
+  const { recommend = null, satisfied = null } = record as Said;
+  return { ...row, nps: recommend, csat: isFive ? satisfied : null };
+}
+
+/** Computes of exports what a file of our own would have told; `null` where there are none. */
+export function measureExports<Row, Result>(
+  exports: FromExports,
+  { name, optional, measure }: Source<Row, Result> & { readonly name: FileName },
+): Measured<Result> | null {
+  const read = readFor(exports, name);
+  if (read.length === 0) return null;
+  const rows = rowsFor(exports, name);
+  const rejections = new Rejections();
+  for (const one of read) rejections.include(one.rejections);
+  const file = read.flatMap(({ files }) => files).join(", ");
+  return {
+    name,
+    file,
+    result: answer(file, rows as Row[], measure as Measure<Row, Result>),
+    rows: read.reduce((sum, one) => sum + one.rows, 0),
+    rejections,
+    pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
+    missing: optional.filter((field) => rows.every((row) => isNothing(row, field))),
+  };
+}
+
+function isNothing(row: object, field: string): boolean {
+  const value = (row as Readonly<Record<string, unknown>>)[field];
+  return value === null || value === undefined || (field === "mrr" && value === 0);
+}

@@ -1,0 +1,214 @@
+import { join } from "node:path";
+import { InputError } from "customer-kpis";
+import { type Assumption, type Source, validate } from "customer-kpis/sources";
+import { csvRows, type Fields } from "./csvRows";
+import type { Export } from "./exports";
+import { LostRows } from "./lostRows";
+import type { Account } from "./openRecords";
+import { progress } from "./progress";
+import { readText } from "./readText";
+import { faultOf, Rejections } from "./rejections";
+import type { Settings } from "./settings";
+import { UserError } from "./userError";
+
+/** What became of the rows of some files of one source. */
+export interface ReadExport extends Account {
+  /** The files' names. */
+  readonly files: readonly string[];
+  /** The source's name. */
+  readonly source: string;
+  readonly records: readonly object[];
+  readonly joined: number;
+  /** How many rows are rightly none of the records, by reason. */
+  readonly leftOut: ReadonlyMap<string, number>;
+  /** Records that an earlier file had, too. */
+  readonly repeated: number;
+  readonly assumed: readonly Assumption[];
+  /** Why nothing can be counted from such files; `null` where something can. */
+  readonly refused: string | null;
+}
+
+/** A row of a file, and where it stands. */
+interface Numbered {
+  readonly cells: unknown;
+  readonly number: number;
+}
+
+/** Reads the files of one source: those of one name after the other, or all of one kind together. */
+export function readExport(
+  folder: string,
+  source: Source<unknown>,
+  files: readonly Export[],
+  settings: Settings,
+): ReadExport {
+  const account = new ExportAccount(source);
+  if (source.refused !== null) return account;
+  const tables = files.map((file) => ({ file, rows: account.open(rowsOf(folder, file)) }));
+  if (source.join?.files) {
+    const rows = tables.flatMap((table) => table.rows);
+    account.take(files[0]!.file, rows, settings);
+    account.files.push(...files.slice(1).map(({ file }) => file));
+  } else for (const { file, rows } of tables) account.take(file.file, rows, settings);
+  return account;
+}
+
+class ExportAccount implements ReadExport {
+  readonly files: string[] = [];
+  readonly source: string;
+  readonly refused: string | null;
+  rows = 0;
+  joined = 0;
+  repeated = 0;
+  readonly leftOut = new Map<string, number>();
+  readonly assumed: Assumption[] = [];
+  readonly rejections = new Rejections();
+  readonly #source: Source<unknown>;
+  readonly #records = new Map<unknown, object>();
+  #lost: LostRows | null = null;
+
+  constructor(source: Source<unknown>) {
+    this.#source = source;
+    this.source = source.name;
+    this.refused = source.refused;
+  }
+
+  get records(): readonly object[] {
+    return [...this.#records.values()];
+  }
+
+  get pattern() {
+    return this.rejections.rows === 0 ? null : (this.#lost?.pattern() ?? null);
+  }
+
+  /** Sets aside rows with too many or too few fields; what stands below the data has few. */
+  open({ columns, rows }: ReturnType<typeof rowsOf>): Numbered[] {
+    const whole: Numbered[] = [];
+    this.#lost ??= new LostRows(columns.filter((column) => column !== ""));
+    for (const { fields, number } of rows) {
+      this.rows++;
+      const filled = fields.filter((field) => field.trim() !== "").length;
+      const width = columns.findLastIndex((column) => column !== "") + 1;
+      const isLong = fields.slice(columns.length).some((field) => field.trim() !== "");
+      if (columns.length > 0 && filled > FEW && (fields.length < width || isLong)) {
+        const fault = { kind: "fields" as const, expected: String(width) };
+        this.rejections.add(number, [{ fault, came: fields.join(",") }]);
+        this.#lost.add("lost", number, isLong ? {} : (cellsOf(columns, fields) as Cells));
+      } else {
+        whole.push({ number, cells: columns.length > 0 ? cellsOf(columns, fields) : fields[0] });
+      }
+    }
+    return whole;
+  }
+
+  take(file: string, rows: readonly Numbered[], settings: Settings): void {
+    const { records, rejected, leftOut, joined, assumed } = validated(
+      file,
+      this.#source,
+      rows.map(({ cells }) => cells),
+      settings,
+    );
+    this.files.push(file);
+    this.joined += joined;
+    for (const what of assumed) if (!this.assumed.includes(what)) this.assumed.push(what);
+    for (const { reason } of leftOut) {
+      this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);
+    }
+    for (const { row, issues, input } of rejected) {
+      const faults = issues.map(({ field, message }) => {
+        const [, column = field] = COLUMN.exec(message) ?? [];
+        const said = message.replace(COLUMN, "");
+        return { fault: faultOf(field, column, said), came: cameIn(message) };
+      });
+      const { number } = rows[row - 1]!;
+      this.rejections.add(number, faults);
+      if (typeof input === "object") this.#lost?.add("lost", number, input as Cells);
+    }
+    const gone = new Set([...rejected, ...leftOut].map(({ row }) => row));
+    for (const [i, { cells, number }] of rows.entries()) {
+      if (!gone.has(i + 1)) this.#lost?.add("kept", number, cells as Cells);
+    }
+    this.#keep(records as object[]);
+  }
+
+  /** Of what is in several files, the last one says how it is. */
+  #keep(records: readonly object[]): void {
+    const before = new Set(this.#records.keys());
+    for (const record of records) {
+      const { id = null } = record as { readonly id?: unknown };
+      const key = id === null ? record : id;
+      if (before.has(key)) this.repeated++;
+      // In one file, records that share a key are no repetition.
+      this.#records.set(!before.has(key) && this.#records.has(key) ? record : key, record);
+    }
+  }
+}
+
+type Cells = Record<string, string>;
+
+/** A line below the data has at most so many filled fields. */
+const FEW = 2;
+
+/** A file's rows below its header. */
+function rowsOf(folder: string, { file, delimiter, headerRow }: Export) {
+  const path = join(folder, file);
+  const line = progress(file, 0);
+  const rows: { readonly fields: Fields; readonly number: number }[] = [];
+  let columns: readonly string[] = [];
+  let number = 0;
+  // Of a file without a header, lines are not taken apart.
+  const parted = headerRow === 0 ? "\u0000" : delimiter;
+  for (const group of csvRows(file, readText(path, line.read), () => parted)) {
+    for (const fields of group) {
+      number++;
+      if (number === headerRow) columns = fields.map((column) => column.trim());
+      else if (number > headerRow && fields.length > 0) rows.push({ fields, number });
+    }
+  }
+  line.done(rows.length);
+  return { columns, rows };
+}
+
+/** Cells by column; of columns with the same name the first that says something. */
+function cellsOf(columns: readonly string[], fields: Fields): Cells {
+  const cells: Cells = {};
+  for (const [i, column] of columns.entries()) {
+    if (column !== "" && !cells[column]?.trim()) cells[column] = fields[i] ?? "";
+  }
+  return cells;
+}
+
+function validated(
+  file: string,
+  source: Source<unknown>,
+  rows: readonly unknown[],
+  settings: Settings,
+) {
+  const { timeZone, isZoneAssumed, dayFirst, decimal, thousands, words } = settings;
+  const said = { dayFirst, decimal, thousands, words, rename: settings.columns[file] };
+  const options = Object.entries(isZoneAssumed ? said : { ...said, timeZone });
+  try {
+    return validate(
+      source,
+      rows,
+      Object.fromEntries(options.filter(([, value]) => value !== undefined)),
+    );
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new UserError(`${file}: ${error.message.replace(/^[\w.]+: /, "")}.${wayOn(file, error)}`);
+  }
+}
+
+/** What the person at the keyboard can do about it. */
+function wayOn(file: string, { field, message }: InputError): string {
+  if (field === "timeZone") return " Say where the clocks are: --time-zone Asia/Dubai";
+  if (field === "dayFirst") return " Say --day-first or --month-first";
+  if (!/\bsay rename\b/.test(message)) return "";
+  return ` In settings.json that is "columns": { ${JSON.stringify(file)}: { … } }`;
+}
+
+const COLUMN = / \(column "(.*)"\)$/;
+
+/** What the library says that came. */
+function cameIn(message: string): string {
+  return /\bgot "(.*?)"/.exec(message)?.[1] ?? "";
+}

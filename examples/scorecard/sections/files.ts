@@ -1,0 +1,40 @@
+import type { Say } from "../languages/say";
+import type { FromExports } from "../lib/fromExports";
+import type { Results } from "../results/results";
+import type { Detail, Section } from "./block";
+
+/** What the files of other tools were taken for, what was left out of them and what was assumed. */
+export function files({ exports, settings }: Results, say: Say): Section | null {
+  const { words } = say;
+  const lines: (string | Detail)[] = exports.read.flatMap((one) => [
+    words.files.took(
+      one.files.join(words.list),
+      say.quoted(one.source),
+      say.counted("rows", one.rows),
+    ),
+    ...detailsOf(one, settings.timeZone, say).map((detail) => ({ detail })),
+  ]);
+  if (exports.unknown.length > 0) lines.push(words.files.unknown(exports.unknown.join(words.list)));
+  if (lines.length === 0) return null;
+  return { id: "files", title: words.sections.files, blocks: [{ type: "lines", lines }] };
+}
+
+function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say): string[] {
+  const { list, files } = say.words;
+  if (one.refused !== null) return [files.refused(say.quoted(one.refused))];
+  const details: string[] = [];
+  const { use, isHidden, records, joined, repeated, leftOut, rejections, assumed } = one;
+  if (use === null) details.push(files.unused);
+  else if (isHidden) details.push(files.hidden(`${use}.csv`));
+  else details.push(files.counted(say.count(records.length), `${use}.csv`));
+  if (joined > 0) details.push(files.joined(say.counted("rows", joined)));
+  if (repeated > 0) details.push(files.repeated(say.counted("rows", repeated)));
+  if (leftOut.size > 0) {
+    const reasons = Array.from(leftOut, ([why, count]) => `${say.quoted(why)} ${say.count(count)}`);
+    details.push(files.leftOut(reasons.join(list)));
+  }
+  if (rejections.rows > 0) details.push(files.rejected(say.counted("rows", rejections.rows)));
+  if (assumed.includes("timeZone")) details.push(files.zone(timeZone));
+  if (assumed.includes("dayFirst")) details.push(files.dayFirst);
+  return details;
+}

@@ -1,0 +1,1 @@
+export { type ChargebeeStatus, type ChargebeeSubscription, subscriptions } from "./subscriptions";

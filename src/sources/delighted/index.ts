@@ -1,0 +1,1 @@
+export { type DelightedAnswer, responses } from "./responses";

@@ -1,0 +1,1 @@
+export { type EbayOrder, orders } from "./orders";

@@ -1,0 +1,2 @@
+export { csat } from "./scores";
+export { type FreshdeskTicket, tickets } from "./tickets";

@@ -1,0 +1,7 @@
+import type { Key } from "../../measure";
+
+/** The first of several ids in a cell, `101;201`: the primary one. */
+export function firstId(ids: Key): string | null {
+  const [first = ""] = String(ids ?? "").split(";");
+  return first.trim() || null;
+}

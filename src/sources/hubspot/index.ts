@@ -1,0 +1,4 @@
+export { deals, type HubspotDeal } from "./deals";
+export { feedback, type HubspotAnswer } from "./feedback";
+export { ces, csat } from "./scores";
+export { type HubspotTicket, tickets } from "./tickets";

@@ -1,0 +1,1 @@
+export { conversations, type IntercomConversation } from "./conversations";

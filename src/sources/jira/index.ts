@@ -1,0 +1,1 @@
+export { type JiraRequest, requests } from "./requests";

@@ -1,0 +1,1 @@
+export { cases, type SalesforceCase } from "./cases";

@@ -1,0 +1,220 @@
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
+import { sayIn } from "../../examples/scorecard/languages/say";
+import { readCommandLine } from "../../examples/scorecard/lib/commandLine";
+import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
+import type { Told } from "../../examples/scorecard/lib/settings";
+import { UserError } from "../../examples/scorecard/lib/userError";
+import { page } from "../../examples/scorecard/page/page";
+import { print } from "../../examples/scorecard/terminal/print";
+
+const SAMPLES = join(import.meta.dirname, "../data/sources");
+const all = mkdtempSync(join(tmpdir(), "exports-"));
+let folder = all;
+afterAll(() => rmSync(all, { recursive: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(all, "folder-"));
+});
+
+function sample(name: string): string {
+  return readFileSync(join(SAMPLES, name), "utf8");
+}
+
+function copy(...names: string[]): void {
+  for (const name of names) copyFileSync(join(SAMPLES, name), join(folder, name));
+}
+
+function write(name: string, text: string): void {
+  writeFileSync(join(folder, name), text);
+}
+
+const results = (told?: Told) => scorecardOf(folder, new Date("2026-04-15"), null, told);
+
+/** What is printed, on one line, so that it does not matter where lines break. */
+function printed(told?: Told): string {
+  const found = results(told);
+  return print(found, sayIn(LANGUAGES[0]!, found.settings)).join(" ").replace(/\s+/g, " ");
+}
+
+function complaint(): string {
+  try {
+    printed();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    return (error as UserError).message;
+  }
+  throw new Error("nothing was wrong");
+}
+
+describe("exports of tools in a folder", () => {
+  test("are recognized, and their figures are those of their samples", () => {
+    copy("zendesk-tickets.csv", "stripe-subscriptions.csv", "shopify-orders.csv");
+    const text = printed();
+    expect(text).toMatch(/UTC FILES shopify-orders.csv: read as .*shopify.orders.*, 12 rows/);
+    // 272.2 of 5 orders: test/data/sources/shopify-orders.json.
+    const { figures } = results();
+    expect(figures.revenue?.now.value).toBeCloseTo(272.2, 9);
+    expect(text).toContain("5 counted, as orders.csv would have them");
+    expect(text).toContain("4 rows joined to an earlier one");
+    expect(text).toMatch(/Left out: .*never paid.* 1, .*voided.* 1, .*no customer.* 1/);
+    expect(text).toContain("The file names no time zone: its times are taken for UTC.");
+  });
+
+  test("say what they rest on before anything else, in every language, and on the page", async () => {
+    copy("zendesk-tickets.csv");
+    const found = results();
+    for (const language of LANGUAGES) {
+      const say = sayIn(language, found.settings);
+      const lines = print(found, say);
+      expect(lines[3]).toBe(say.words.sections.files.toUpperCase());
+      expect(lines[4]).toContain("zendesk-tickets.csv");
+      expect(await page(found, say, [])).toContain("zendesk-tickets.csv");
+    }
+  });
+
+  test("of one kind are joined: what two files have counts once, as the last one says", () => {
+    const [header, first, second, ...rest] = sample("zendesk-tickets.csv").split(
+      /\r?\n/,
+    ) as string[];
+    write("january.csv", [header, first, second].join("\n"));
+    write("march.csv", [header, second, ...rest].join("\n"));
+    const { exports } = results();
+    const [read] = exports.read;
+    expect(read!.files).toEqual(["january.csv", "march.csv"]);
+    expect(read!.records).toHaveLength(12);
+    expect(read!.repeated).toBe(1);
+    expect(read!.rows).toBe(13);
+  });
+
+  test("that take several files are read together", () => {
+    copy("olist-orders.csv", "olist-payments.csv", "olist-customers.csv");
+    // 185.5 of 3 orders of 2 people: test/data/sources/olist-orders.json.
+    const { figures, exports } = results();
+    expect(exports.read).toHaveLength(1);
+    expect(figures.revenue?.now.value).toBe(185.5);
+  });
+
+  test("need no header where their tool writes none", () => {
+    copy("cdnow-master.txt");
+    expect(results().figures.revenue?.now.value).toBeCloseTo(161.83, 9);
+  });
+
+  test("are not counted where a file of our own is", () => {
+    copy("shopify-orders.csv");
+    write("orders.csv", "customerId,at,amount\na,2026-01-05,10\n");
+    expect(results().figures.revenue?.now.value).toBe(10);
+    expect(printed()).toContain("Not counted, as orders.csv is there.");
+  });
+
+  test("that nothing is counted from, and tables of nobody, are named", () => {
+    copy("shopify-orders.csv", "stripe-balance.csv", "amplitude-events.csv");
+    write("list.csv", "a,b\n1,2\n");
+    const text = printed();
+    expect(text).toContain("Nothing can be counted from it");
+    expect(text).toContain("Nothing here is counted from it.");
+    expect(text).toContain("Of no tool that is known: list.csv.");
+  });
+});
+
+describe("files as they are", () => {
+  const [header = "", ...rows] = sample("zendesk-tickets.csv").trim().split(/\r?\n/);
+  const counted = () => {
+    const [{ records, rejections } = { records: [], rejections: null }] = results().exports.read;
+    return [records.length, rejections?.rows];
+  };
+
+  test.each([
+    ["carriage returns for line ends", [header, ...rows].join("\r")],
+    ["columns without a name at the end", [header, ...rows].map((row) => `${row},,`).join("\n")],
+    [
+      "names that repeat",
+      [header, ...rows].map((row, i) => `${row},${i === 0 ? "Tags" : ""}`).join("\n"),
+    ],
+    ["lines above the header", ["All tickets,,", "", header, ...rows].join("\n")],
+    ["a line for a spreadsheet", ["sep=,", header, ...rows].join("\n")],
+    ["a byte order mark", `\ufeff${[header, ...rows].join("\n")}`],
+  ])("%s do no harm", (_, text) => {
+    write("tickets-export.csv", text);
+    expect(counted()).toEqual([12, 0]);
+  });
+
+  test("semicolons, too", () => {
+    const parted = sample("shopify-orders.csv").replaceAll(";", ":");
+    const cell = /("(?:[^"]|"")*"|[^,\r\n]*)(,|\r?\n|$)/g;
+    write(
+      "shop.csv",
+      parted.replace(cell, (_, value, end) => value + (end === "," ? ";" : end)),
+    );
+    expect(results().figures.revenue?.now.value).toBeCloseTo(272.2, 9);
+  });
+
+  test("a row with a field too few is rejected, and named by its number", () => {
+    write(
+      "tickets-export.csv",
+      [header, rows[0]!.replace(/,[^,]*$/, ""), ...rows.slice(1)].join("\n"),
+    );
+    expect(counted()).toEqual([11, 1]);
+    const [reason] = results().exports.read[0]!.rejections.reasons;
+    expect(reason?.examples[0]?.row).toBe(2);
+  });
+});
+
+describe("what is missing is asked for in a sentence", () => {
+  test("a time zone, where none was said", () => {
+    copy("zendesk-tickets.csv");
+    expect(printed()).toContain("Another: --time-zone Asia/Dubai");
+    const told = readCommandLine(["x", "--time-zone", "Asia/Dubai"]).told;
+    expect(printed(told)).not.toContain("--time-zone");
+  });
+
+  test("day or month, where no date proves it", () => {
+    const lines = sample("salesforce-cases.csv").split("\n");
+    const [header = ""] = lines;
+    copy("zendesk-tickets.csv");
+    write(
+      "cases.csv",
+      [header, ...lines.slice(1).filter((line) => /^"?\d/.test(line))]
+        .join("\n")
+        .replace(
+          /\b(1[3-9]|2\d|3[01])\/(\d+)\/2026|\b(\d+)\/(1[3-9]|2\d|3[01])\/2026/g,
+          "2/3/2026",
+        ),
+    );
+    expect(complaint()).toMatch(
+      /^cases.csv: dayFirst must be .* Say --day-first or --month-first$/,
+    );
+    expect(printed(readCommandLine(["x", "--month-first"]).told)).toContain("cases.csv: read as");
+  });
+
+  test("a column, with the nearest and the way on", () => {
+    write(
+      "t.csv",
+      sample("zendesk-tickets.csv").replace(
+        "Full resolution time in minutes",
+        "Full resolution time minutes",
+      ),
+    );
+    expect(complaint()).toMatch(
+      /^t.csv: .*did you mean "Full resolution time minutes".* In settings.json that is "columns": \{ "t.csv": \{ … \} \}$/,
+    );
+    write(
+      "settings.json",
+      '{ "columns": { "t.csv": { "resolvedAt": "Full resolution time minutes" } } }',
+    );
+    expect(printed()).toContain("12 counted, as tickets.csv");
+  });
+
+  test("a folder without anything that is known", () => {
+    write("list.csv", "a,b\n1,2\n");
+    expect(complaint()).toMatch(/has none of answers.csv.* and no export of a tool that is known/);
+  });
+});
+
+test("--day-first and --month-first exclude each other", () => {
+  expect(readCommandLine(["--day-first"]).told).toEqual({ dayFirst: true });
+  expect(readCommandLine(["--month-first"]).told).toEqual({ dayFirst: false });
+  expect(() => readCommandLine(["--day-first", "--month-first"])).toThrow("not both");
+});

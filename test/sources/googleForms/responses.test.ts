@@ -1,0 +1,90 @@
+import { googleForms, recognize, sources, validate } from "customer-kpis/sources";
+import { describe, expect, test } from "vitest";
+
+const LIKELY = "How likely are you to recommend us?";
+const at = (Timestamp: string) => ({ Timestamp, [LIKELY]: "9" });
+
+describe("a time of Forms", () => {
+  test.each([
+    ["2026/01/05 9:12:33 AM GMT+3:30", "2026-01-05T05:42:33.000Z"],
+    ["2026/01/05 12:00:00 AM GMT-5", "2026-01-05T05:00:00.000Z"],
+    ["2026/01/05 12:00:00 PM GMT+5:45", "2026-01-05T06:15:00.000Z"],
+    ["2026/07/05 11:59:59 PM GMT+1", "2026-07-05T22:59:59.000Z"],
+    ["2026/01/05 9:12:33 AM GMT", "2026-01-05T09:12:33.000Z"],
+  ])("%s has its offset", (written, instant) => {
+    const { records, assumed } = validate(googleForms.responses, [at(written)], {
+      timeZone: "Asia/Tokyo",
+    });
+    expect(records[0]!.at.toISOString()).toBe(instant);
+    expect(assumed).toEqual([]);
+  });
+
+  test("in a night whose hour comes twice is told by the offset", () => {
+    // Berlin's clocks go from 03:00 back to 02:00 on 25 October 2026.
+    const rows = ["GMT+2", "GMT+1"].map((offset) => at(`2026/10/25 2:30:00 AM ${offset}`));
+    const { records } = validate(googleForms.responses, rows);
+    expect(records.map((one) => one.at.toISOString())).toEqual([
+      "2026-10-25T00:30:00.000Z",
+      "2026-10-25T01:30:00.000Z",
+    ]);
+  });
+});
+
+describe("a time of a sheet", () => {
+  test("has the day first where one date of the column proves it, or the caller says so", () => {
+    const rows = [at("05/01/2026 9:12:33"), at("31/01/2026 23:50:00")];
+    const { records, assumed } = validate(googleForms.responses, rows, {
+      timeZone: "Europe/Paris",
+    });
+    // Paris is an hour ahead of UTC in January.
+    expect(records.map((one) => one.at.toISOString())).toEqual([
+      "2026-01-05T08:12:33.000Z",
+      "2026-01-31T22:50:00.000Z",
+    ]);
+    expect(assumed).toEqual(["dayFirst"]);
+    const american = validate(googleForms.responses, [at("5/1/2026 9:12:33")], { dayFirst: false });
+    expect(american.records[0]!.at).toEqual(new Date("2026-05-01T09:12:33Z"));
+    expect(american.assumed).toEqual(["timeZone"]);
+  });
+
+  test("that may be either is asked for", () => {
+    expect(() => validate(googleForms.responses, [at("5/1/2026 9:12:33")])).toThrow(
+      /^googleForms.responses: dayFirst must be true or false/,
+    );
+  });
+
+  test("with dots is read too", () => {
+    const { records } = validate(googleForms.responses, [at("25.01.2026 09:12:33")]);
+    expect(records[0]!.at).toEqual(new Date("2026-01-25T09:12:33Z"));
+  });
+});
+
+test.each([
+  ["Zeitstempel", "E-Mail-Adresse", "Wie zufrieden sind Sie insgesamt?"],
+  ["Horodateur", "Adresse e-mail", "Quel est votre niveau de satisfaction ?"],
+  ["Marca temporal", "Dirección de correo electrónico", "¿Qué tan satisfecho está?"],
+  ["Carimbo de data/hora", "Endereço de e-mail", "Qual é o seu nível de satisfação?"],
+  ["Отметка времени", "Адрес электронной почты", "Насколько Вы довольны?"],
+  ["timestamp", "EMAIL ADDRESS", "How satisfied are you?"],
+])("the header %s is read", (time, email, question) => {
+  const row = {
+    [question]: "4",
+    [email]: "Ann@example.com",
+    [time]: "2026/01/05 9:12:33 AM GMT+1",
+  };
+  const found = recognize(Object.keys(row), sources);
+  expect(found.map(({ source }) => source.name)).toEqual(["googleForms.responses"]);
+  expect(validate(googleForms.responses, [row]).records).toEqual([
+    { at: new Date("2026-01-05T08:12:33Z"), customerId: "ann@example.com", satisfied: 4 },
+  ]);
+});
+
+test("words are the form's own: unknown ones are rejected, blank ones no answer", () => {
+  const rows = ["Satisfied", "Meh", ""].map((satisfied) => ({
+    ...at("2026-01-05 09:00"),
+    "How satisfied are you?": satisfied,
+  }));
+  const { records, rejected } = validate(googleForms.responses, rows, { words: { satisfied: 4 } });
+  expect(records.map(({ satisfied }) => satisfied)).toEqual([4, null]);
+  expect(rejected.map(({ row, issues }) => [row, issues[0]!.field])).toEqual([[2, "satisfied"]]);
+});

@@ -1,0 +1,73 @@
+import { historicValue } from "customer-kpis";
+import { hubspot, validate } from "customer-kpis/sources";
+import { describe, expect, test } from "vitest";
+
+const deal = {
+  "Record ID": "1",
+  "Deal Name": "Ten",
+  "Deal Stage": "Closed won",
+  "Close Date": "2026-01-10 00:30",
+  Amount: "100",
+  "Associated Company IDs": "9001",
+};
+
+function read(...rows: object[]) {
+  return validate(
+    hubspot.deals,
+    rows.map((row) => ({ ...deal, ...row })),
+    { timeZone: "Asia/Dubai" },
+  );
+}
+
+describe("a deal", () => {
+  test("that was won is an order", () => {
+    const { records } = read({ Currency: "eur", "Associated Company IDs": "9004;9005" });
+    expect(records).toEqual([
+      // Dubai is 4 h ahead of UTC.
+      {
+        id: "1",
+        customerId: "9004",
+        at: new Date("2026-01-09T20:30:00Z"),
+        amount: 100,
+        currency: "EUR",
+      },
+    ]);
+  });
+
+  test("in another stage is left out by name, whatever it lacks", () => {
+    const { records, leftOut } = read(
+      { "Deal Stage": "closedwon" },
+      { "Deal Stage": "Closed Won (Sales Pipeline)" },
+      { "Deal Stage": "Closed lost", Amount: "" },
+      { "Deal Stage": "Closed lost (Sales Pipeline)" },
+      { "Deal Stage": "Proposal", Amount: "", "Associated Company IDs": "" },
+      { "Deal Stage": "Not closed won" },
+    );
+    expect(records).toHaveLength(2);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["lost", "lost", "open", "open"]);
+  });
+
+  test("in a stage of another name was won where HubSpot says so", () => {
+    const { records, leftOut } = read(
+      { "Deal Stage": "Gewonnen", "Is Closed Won": "true" },
+      { "Deal Stage": "Verloren", "Is Closed Won": "false" },
+    );
+    expect(records).toHaveLength(1);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["open"]);
+  });
+
+  test("that was won without an amount is rejected, without a company left out", () => {
+    const { rejected, leftOut } = read({ Amount: "" }, { "Associated Company IDs": " " });
+    expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+      'amount is missing (column "Amount")',
+    ]);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["no customer"]);
+  });
+
+  test("has an amount as people write it", () => {
+    const { records } = read({ Amount: "$125,000" }, { Amount: "1250.50" }, { Amount: "1,250" });
+    // 125,000 + 1,250.50 + 1,250
+    expect(historicValue(records).total).toBe(127_500.5);
+    expect(read({ Amount: "a lot" }).rejected).toHaveLength(1);
+  });
+});

@@ -1,0 +1,112 @@
+import { historicValue } from "customer-kpis";
+import { recognize, sources, stripe, validate } from "customer-kpis/sources";
+import { describe, expect, test } from "vitest";
+
+const row = {
+  id: "ch_0",
+  "Created (UTC)": "2026-01-05 09:12",
+  Amount: "100.00",
+  "Amount Refunded": "0.00",
+  Currency: "usd",
+  Mode: "Live",
+  Status: "Paid",
+  "Customer ID": "cus_a",
+  Captured: "true",
+};
+const read = (...cells: object[]) =>
+  validate(
+    stripe.payments,
+    cells.map((own) => ({ ...row, ...own })),
+  );
+
+describe("what is left of a payment", () => {
+  test.each([
+    ["whole", {}, 100],
+    ["in part refunded", { Status: "Partial refund", "Amount Refunded": "12.50" }, 87.5],
+    ["refunded in a newer word", { Status: "Partially refunded", "Amount Refunded": "1" }, 99],
+    ["refunded", { Status: "Refunded", "Amount Refunded": "100.00" }, 0],
+    ["refunded without an amount", { Status: "Refunded", "Amount Refunded": "" }, 0],
+    [
+      "disputed",
+      { Status: "Disputed", "Disputed Amount": "100", "Dispute Status": "needs_response" },
+      100,
+    ],
+    ["won", { "Disputed Amount": "100.00", "Dispute Status": "won" }, 100],
+    ["lost in part", { "Disputed Amount": "40.00", "Dispute Status": "lost" }, 60],
+    ["lost", { Status: "Dispute lost" }, 0],
+  ])("that is %s", (_, own, amount) => {
+    expect(read(own).records.map((one) => one.amount)).toEqual([amount]);
+  });
+
+  test("is not known where nobody says how much was refunded", () => {
+    const { "Amount Refunded": _, ...rest } = { ...row, Status: "Partial refund" };
+    expect(validate(stripe.payments, [rest]).rejected[0]!.issues[0]!.message).toBe(
+      'row is partly refunded, but does not say how much in "Amount Refunded"',
+    );
+  });
+});
+
+test("what was not paid is left out by name, and what was not taken", () => {
+  const { records, leftOut } = read(
+    { Status: "Failed", Captured: "false" },
+    { Status: "requires_payment_method" },
+    { Status: "Uncaptured", Captured: "false" },
+    { Status: "Paid", Captured: "false" },
+    { Mode: "Test" },
+    { "Customer ID": "" },
+    {},
+  );
+  expect(leftOut.map(({ reason }) => reason)).toEqual([
+    "failed",
+    "pending",
+    "uncaptured",
+    "uncaptured",
+    "test",
+    "no customer",
+  ]);
+  expect(records).toHaveLength(1);
+});
+
+test("guests count by their address where the caller says so", () => {
+  const rows = [{ ...row, "Customer ID": "", "Customer Email": "ann@example.com" }];
+  const rename = { customerId: "Customer Email" };
+  const { records } = validate(stripe.payments, rows, { rename });
+  expect(records[0]!.customerId).toBe("ann@example.com");
+});
+
+test("a status that nobody knows is rejected", () => {
+  expect(read({ Status: "Reversed" }).rejected[0]!.issues[0]!.message).toMatch(
+    /^status must be one of "paid", .*got "Reversed" \(column "Status"\)$/,
+  );
+});
+
+test.each(["Created", "Created (UTC)", "Created date (UTC)", "Created (America/New_York)"])(
+  "the generation whose moment is called %s is read",
+  (name) => {
+    const { "Created (UTC)": created, ...rest } = row;
+    const rows = [{ ...rest, [name]: `${created}:33` }];
+    const found = recognize(Object.keys(rows[0]!), sources);
+    expect(found.map(({ source, missing }) => [source.name, missing])).toEqual([
+      ["stripe.payments", []],
+    ]);
+    const { records, assumed } = validate(stripe.payments, rows);
+    // New York is 5 hours behind UTC in January.
+    const hour = name.includes("New_York") ? "14" : "09";
+    expect(records[0]!.at).toEqual(new Date(`2026-01-05T${hour}:12:33Z`));
+    expect(assumed).toEqual(name === "Created" ? ["timeZone"] : []);
+  },
+);
+
+test("amounts are read as the dashboard's language writes them", () => {
+  const cells = { Amount: "1.249,00", "Amount Refunded": "49,50" };
+  expect(read(cells).rejected).toHaveLength(1);
+  const { records } = validate(stripe.payments, [{ ...row, ...cells }], { decimal: "," });
+  // 1249 - 49.5
+  expect(records[0]!.amount).toBe(1199.5);
+});
+
+test("two currencies are not added up", () => {
+  const { records } = read({}, { Currency: "eur" });
+  expect(records.map(({ currency }) => currency)).toEqual(["USD", "EUR"]);
+  expect(() => historicValue(records)).toThrow(/currency/);
+});
