@@ -17,6 +17,7 @@ export interface DayStyle {
   readonly dayFirst: boolean | null;
   /** Whether the year is known to stand last in `Jan-05-26`, whatever `dayFirst` is. */
   readonly yearLast?: boolean;
+  /** Whose years and months are written. */
   readonly calendar: CalendarName;
 }
 

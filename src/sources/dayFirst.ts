@@ -10,7 +10,7 @@ interface Dated {
 
 /** All rows of a file; `null` where only some are known. */
 interface WholeFile {
-  readonly rows: Iterable<unknown> | null;
+  readonly rows: () => Iterable<unknown> | null;
   readonly assume: (what: "dayFirst") => void;
 }
 
@@ -22,9 +22,10 @@ interface WholeFile {
  */
 export function provedDayFirst(
   { name: source, fields }: Dated,
-  { rows, assume }: WholeFile,
+  { rows: all, assume }: WholeFile,
   found: ReadonlyMap<string, string>,
 ): boolean {
+  const rows = all();
   const columns = [...found].flatMap(([field, name]) => (fields[field]?.dayFirst ? [name] : []));
   const where = `in the column ${columns.map(shown).join(" or ")}`;
   if (rows === null) throw asked(source, `${where}, and only a whole file could prove it`);

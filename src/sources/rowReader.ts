@@ -27,7 +27,7 @@ export interface File {
   readonly said: Said | undefined;
   readonly told: Told;
   /** All its rows; `null` where only some are known. */
-  readonly rows: Iterable<unknown> | null;
+  readonly rows: () => Iterable<unknown> | null;
   readonly assume: (what: Assumption) => void;
   /** Takes the column of each field. */
   readonly found: Map<string, string>;

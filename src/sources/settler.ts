@@ -11,8 +11,15 @@ import type { SourceSpec } from "./spec";
  * Makes records of rows, or leaves them out, or rejects them.
  *
  * @param make - Makes the record of a row that is right; without it that is the row's fields.
+ * @param columns - The column of each field.
+ * @param into - Where they go.
  */
-export function settler(spec: SourceSpec<Columns>, make: Make | undefined) {
+export function settler(
+  spec: SourceSpec<Columns>,
+  make: Make | undefined,
+  columns: ReadonlyMap<string, string>,
+  into: () => Sorted<unknown>,
+): Settle {
   const fields = Object.keys(spec.fields);
   const required = fields.filter((field) => spec.fields[field]!.presence === "required");
   const reasons = Object.entries(spec.leaveOut ?? {});
@@ -25,11 +32,8 @@ export function settler(spec: SourceSpec<Columns>, make: Make | undefined) {
     return fields.every((field) => cells[field] == null) ? "blank row" : undefined;
   }
 
-  return (
-    sorted: Sorted<unknown>,
-    columns: ReadonlyMap<string, string>,
-    ...[entries, cells, wrong]: Parameters<Settle>
-  ): void => {
+  return (entries, cells, wrong) => {
+    const sorted = into();
     const missing = required.filter((field) => cells[field] === null);
     const isBad = wrong.length + missing.length > 0;
     const reason =

@@ -6,7 +6,6 @@ import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validat
 import { checkOptions, fail, InputError } from "../check";
 import { checkTimeZone } from "../wallClock";
 import type { Columns } from "./columns";
-import type { Settle } from "./entry";
 import { type Header, headerOf } from "./header";
 import { type File, type RowReader, rowReader, type Told } from "./rowReader";
 import { type Make, settler } from "./settler";
@@ -32,8 +31,7 @@ export function sorter<Output>(
   const begin = files?.begin ?? beginner(spec, told);
   const assumed = new Set<Assumption>();
   const columns = new Map<string, string>();
-  const settleIn = settler(spec, make);
-  const settle: Settle = (...rows) => settleIn(sorted, columns, ...rows);
+  const settle = settler(spec, make, columns, () => sorted);
   const held = join?.hold(join, isWhole, settle);
   let row = 0;
   let all: Iterable<unknown> | null = null;
@@ -44,6 +42,8 @@ export function sorter<Output>(
     assumed.add(what);
   }
 
+  const file = { assume, found: columns, rows: () => all };
+
   function sort(input: unknown): void {
     row++;
     const wrong: Wrong[] = [];
@@ -53,7 +53,7 @@ export function sorter<Output>(
       settle([{ row, input, cells: {}, wrong }], {}, [{ path: [], problem }]);
       return;
     }
-    const read = begin(cells, { assume, rows: all, found: columns });
+    const read = begin(cells, file);
     if (read === null) {
       sorted.leftOut.push({ row, reason: "header", input });
       return;

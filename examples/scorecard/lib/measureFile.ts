@@ -42,7 +42,11 @@ export function answer<Row, Result>(
     return measure(records, kpis);
   } catch (error) {
     // The library names the KPI and the field: `servqual: weights must be ...`.
-    if (error instanceof InputError) throw new UserError(`${file}: ${error.message}`);
+    if (error instanceof InputError) {
+      const isMoney = error.field === "currency";
+      const way = isMoney ? ". Put files of another currency into a folder of their own." : "";
+      throw new UserError(`${file}: ${error.message}${way}`);
+    }
     throw error;
   }
 }

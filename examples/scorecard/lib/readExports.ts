@@ -42,7 +42,10 @@ export function readExport(
   settings: Settings,
 ): ReadExport {
   const account = new ExportAccount(source);
-  if (source.refused !== null) return account;
+  if (source.refused !== null) {
+    for (const file of files) account.refuse(file.file, rowsOf(folder, file).rows.length);
+    return account;
+  }
   const tables = files.map((file) => ({ file, rows: account.open(rowsOf(folder, file)) }));
   if (source.join?.files) {
     const rows = tables.flatMap((table) => table.rows);
@@ -98,6 +101,12 @@ class ExportAccount implements ReadExport {
       }
     }
     return whole;
+  }
+
+  /** Takes in a file of which nothing can be counted. */
+  refuse(file: string, rows: number): void {
+    this.files.push(file);
+    this.rows += rows;
   }
 
   take(file: string, rows: readonly Numbered[], settings: Settings): void {

@@ -21,7 +21,7 @@ export function files({ exports, settings }: Results, say: Say): Section | null 
 
 function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say): string[] {
   const { list, files } = say.words;
-  if (one.refused !== null) return [files.refused(say.quoted(one.refused))];
+  if (one.refused !== null) return [files.refused(one.refused)];
   const details: string[] = [];
   const { use, isHidden, records, joined, repeated, leftOut, rejections, assumed } = one;
   if (use === null) details.push(files.unused);

@@ -1,5 +1,6 @@
 import type { Key } from "../../measure";
 import { isoInstant, key, optional, orNull, plainWait, text, words } from "../column";
+import type { Column } from "../columns";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
 import { isOpen } from "./status";
@@ -75,15 +76,24 @@ export const tickets: Source<ZendeskTicket> = source({
     resolvedAt: orNull(
       plainWait("Full resolution time in minutes", { after: "createdAt", unit: "minutes" }),
     ),
-    tags: orNull(text("Tags")),
+    excluded: orNull(merged("Tags")),
     score: optional(words("Satisfaction Score", SCORES)),
   },
-  record({ tags, ...ticket }) {
-    const isMerged = tags?.split(/[\s,]+/).includes("closed_by_merge") ?? false;
-    return {
-      ...ticket,
-      resolvedAt: isOpen(ticket.status) ? null : ticket.resolvedAt,
-      excluded: isMerged ? "merged" : null,
-    };
-  },
+  record: (ticket) => (isOpen(ticket.status) ? { ...ticket, resolvedAt: null } : ticket),
 });
+
+/** What the tags say of a ticket that was closed as part of another one. */
+function merged(name: string): Column<"merged"> {
+  const tags = text(name);
+  return {
+    ...tags,
+    reader(style) {
+      const read = tags.reader(style);
+      return (cell) => {
+        const said = read(cell);
+        if (typeof said !== "string") return said;
+        return said.split(/[\s,]+/).includes("closed_by_merge") ? "merged" : null;
+      };
+    },
+  } as Column<"merged">;
+}
