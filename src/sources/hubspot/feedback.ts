@@ -71,7 +71,7 @@ export const feedback: Source<HubspotAnswer> = source({
   leaveOut: { custom: ({ surveyType }) => surveyType === "other" },
   record({ id, at, customerId, surveyType, rating }) {
     const none = { recommend: null, satisfied: null, effort: null };
-    const answer = { id, at, customerId: firstId(customerId), ...none };
+    const answer = { id, at, customerId: firstId(customerId) ?? null, ...none };
     if (surveyType === "other" || rating === null) return answer;
     const { min, max } = SCALES[surveyType];
     const isOnScale = Number.isInteger(rating) && rating >= min && rating <= max;

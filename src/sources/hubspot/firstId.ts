@@ -1,7 +1,8 @@
 import type { Key } from "../../measure";
 
 /** The first of several ids in a cell, `101;201`: the primary one. */
-export function firstId(ids: Key): string | null {
+export function firstId(ids: Key): string | null | undefined {
+  if (ids === undefined) return undefined;
   const [first = ""] = String(ids ?? "").split(";");
   return first.trim() || null;
 }

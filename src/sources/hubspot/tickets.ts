@@ -78,7 +78,7 @@ export const tickets: Source<HubspotTicket> = source({
     const ends = [ticket.resolvedAt, closed].map((end) => (end && isOpen ? null : end));
     return {
       ...ticket,
-      customerId: firstId(customerId),
+      ...saidBy({ customerId: [firstId(customerId)] }),
       ...saidBy({
         firstRespondedAt: [ticket.firstRespondedAt, firstReply],
         resolvedAt: ends,

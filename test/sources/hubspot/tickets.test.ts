@@ -52,6 +52,7 @@ describe("a ticket", () => {
       "101",
       null,
     ]);
+    expect(read({}).records[0]).not.toHaveProperty("customerId");
   });
 
   test("is resolved, unless it waits for somebody", () => {
