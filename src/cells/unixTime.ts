@@ -12,7 +12,7 @@ export const UNIX_TIMES = ["seconds", "milliseconds", "microseconds", "excel"] a
  * The milliseconds since 1970 (local ones of `"excel"`), or `null` where that is not between 1990
  * and 2100: then the number counts something else.
  */
-export function fromUnixTime(number: number, unit: UnixTime): number | null {
+function fromUnixTime(number: number, unit: UnixTime): number | null {
   const ms = TO_MS[unit](number);
   return ms >= FIRST && ms < END ? ms : null;
 }

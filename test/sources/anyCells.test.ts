@@ -22,12 +22,14 @@ const cell = fc.constantFrom<unknown>(
 
 /** Those whose columns have names: questions have only a wording, and lines of text no columns. */
 const read = sources.filter(
-  ({ refused, columns }) =>
-    refused === null && Object.values(columns).every((names) => names.length > 0),
+  ({ refused, fields, line }) =>
+    refused === null &&
+    line === undefined &&
+    Object.values(fields).every(({ names }) => names.length > 0),
 );
 
 describe.each(read.map((source) => [source.name, source] as const))("%s", (_, source) => {
-  const names = Object.values(source.columns).map((list) =>
+  const names = Object.values(source.fields).map(({ names: list }) =>
     list[0]!.replace("time (*)", "time (min)").replace("(*)", "(UTC)"),
   );
 
