@@ -111,7 +111,7 @@ describe("refuses", () => {
   });
 
   test("a bigint that no number holds", () => {
-    expect(messageOf(numberSchema, 2n ** 53n)).toBe("must be a number, got 9007199254740992");
+    expect(messageOf(numberSchema, 2n ** 53n)).toBe("must be a number, got 9007199254740992n");
   });
 
   test.each(["", "  ", "\t", NO_BREAK, "\u200f", null, undefined])("%j as missing", (blank) => {
