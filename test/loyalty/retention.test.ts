@@ -1,4 +1,11 @@
-import { type Key, type Membership, measure, retention, retentionFromCounts } from "customer-kpis";
+import {
+  columns,
+  type Key,
+  type Membership,
+  measure,
+  retention,
+  retentionFromCounts,
+} from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectClose, expectEnds } from "../golden/expectClose";
@@ -323,5 +330,27 @@ test("a misspelt option is refused", () => {
   // @ts-expect-error: misspelt
   expect(() => retention([], { period: JANUARY, levl: 0.9 })).toThrow(
     'retention: has no option "levl"; did you mean "level"?',
+  );
+});
+
+test("customers numbered in typed arrays are those of rows", () => {
+  fc.assert(
+    fc.property(memberships, (records) => {
+      const names = Array.from(new Set(records.map(({ customerId }) => customerId)));
+      const rows = records.map((row) => ({ ...row, customerId: names.indexOf(row.customerId) }));
+      const starts = rows.map(({ startedAt }) => Number(startedAt));
+      // In a typed array NaN is no end.
+      const ends = rows.map(({ endedAt }) => (endedAt === null ? Number.NaN : Number(endedAt)));
+      for (const Ids of [Int32Array, Uint16Array, Float64Array]) {
+        const asColumns = columns({
+          customerId: Ids.from(rows.map(({ customerId }) => customerId)),
+          startedAt: Float64Array.from(starts),
+          endedAt: Float64Array.from(ends),
+        });
+        expect(retention(asColumns, { period: JANUARY })).toEqual(
+          retention(rows, { period: JANUARY }),
+        );
+      }
+    }),
   );
 });

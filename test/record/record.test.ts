@@ -88,6 +88,11 @@ describe("a declared record", () => {
       { customerId: "ann", from: NOON },
       "to is missing: it must be a moment, or null while it lasts",
     ],
+    // A field that is there, but not filled, is no misspelt name.
+    [
+      { ...one, to: undefined },
+      "to is missing: it must be a moment, or null while it lasts (record 1)",
+    ],
     [{ ...one, to: NOON - 1 }, "to must be at or after from"],
     [{ ...one, spent: -1 }, "spent must be a finite number, 0 or more, got -1"],
     [{ ...one, spent: "5" }, 'spent must be a finite number, 0 or more, got "5"'],
