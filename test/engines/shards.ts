@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectSame } from "../laws";
 import { type ColumnType, type Engine, tableOf } from "../sql/engines";
-import { EVERY, sorted, ZONES } from "../sql/kpis";
+import { EVERY, sorted, toleranceOf, ZONES } from "../sql/kpis";
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -58,7 +58,7 @@ export function expectEquality(engine: Engine, tables: number): void {
               tableOf(engine, types),
               of as Measure<never, unknown>,
             );
-            expectSame(sorted(came), sorted(measure(rows, of)), 1e-12, `${name}, ${timeZone}`);
+            expectSame(sorted(came), sorted(measure(rows, of)), toleranceOf(name), `${name}, ${timeZone}`);
             asked++;
           }
         },

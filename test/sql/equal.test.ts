@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { expectSame } from "../laws";
 import { runs } from "../runs";
 import { engines, tableOf } from "./engines";
-import { EVERY, sorted, ZONES } from "./kpis";
+import { EVERY, sorted, toleranceOf, ZONES } from "./kpis";
 
 const all = await engines();
 afterAll(() => {
@@ -22,7 +22,7 @@ describe.each(all)("$name", (engine) => {
           await engine.load(types, rows);
           const of = measures(timeZone)[name] as Measure<any, unknown>;
           const asked = await ask(engine.run, tableOf(engine, types), of);
-          expectSame(sorted(asked), sorted(measure(rows, of)), 1e-12, timeZone);
+          expectSame(sorted(asked), sorted(measure(rows, of)), toleranceOf(name), timeZone);
         }),
         { numRuns: runs(12) },
       );
