@@ -58,7 +58,12 @@ export function expectEquality(engine: Engine, tables: number): void {
               tableOf(engine, types),
               of as Measure<never, unknown>,
             );
-            expectSame(sorted(came), sorted(measure(rows, of)), toleranceOf(name), `${name}, ${timeZone}`);
+            expectSame(
+              sorted(came),
+              sorted(measure(rows, of)),
+              toleranceOf(name),
+              `${name}, ${timeZone}`,
+            );
             asked++;
           }
         },
