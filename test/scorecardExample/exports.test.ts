@@ -151,6 +151,14 @@ describe("files as they are", () => {
     expect(results().figures.revenue?.now.value).toBeCloseTo(272.2, 9);
   });
 
+  test("words that the tool does not have are told as what they are", () => {
+    write(
+      "shop.csv",
+      sample("shopify-orders.csv").replaceAll(/,(paid|partially_refunded),/g, ",on_hold,"),
+    );
+    expect(printed()).toContain("mostly unknown words like on_hold.");
+  });
+
   test("a row with a field too few is rejected, and named by its number", () => {
     write(
       "tickets-export.csv",

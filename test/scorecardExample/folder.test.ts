@@ -88,6 +88,14 @@ describe("a folder of one's own", () => {
     );
   });
 
+  test("with files that end some months ago does not read as a fall to nothing", async () => {
+    const orders = ["2025-02-03", "2025-06-10", "2025-10-20"].map((day) => `ann,${day},10`);
+    write("orders.csv", ["customerId,at,amount", ...orders].join("\n"));
+    const printed = await print();
+    expect(printed).toContain("November 1, 2024 to October 31, 2025");
+    expect(printed).toContain("The months are the last twelve of the files");
+  });
+
   test("is told where no row lies in the months that settings.json says", async () => {
     write("answers.csv", "at,nps\n2019-05-01,10\n2019-06-02,9\n");
     write("settings.json", '{ "until": "2026-02" }');

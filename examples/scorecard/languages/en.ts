@@ -140,6 +140,7 @@ const words = {
     date: (field: string) => `${field} is no date`,
     number: (field: string) => `${field} is no number`,
     negative: (field: string) => `${field} is below 0`,
+    word: (field: string, words: string) => `${field} is none of ${words}`,
     scale: (field: string, min: string, max: string) =>
       `${field} is no whole number from ${min} to ${max}`,
     order: (field: string, other: string) => `${field} is before ${other}`,
@@ -151,6 +152,7 @@ const words = {
     date: (came: string) => `dates like ${came}`,
     number: (came: string) => `numbers like ${came}`,
     negative: (came: string) => `figures below 0 like ${came}`,
+    word: (came: string) => `unknown words like ${came}`,
     scale: (came: string) => `answers like ${came}`,
     order: (field: string, other: string) => `${field} before ${other}`,
     fields: "rows with too few or too many fields",

@@ -15,6 +15,8 @@ export type Fault =
     }
   | { readonly kind: "order"; readonly field: string; readonly other: string }
   | { readonly kind: "fields"; readonly expected: string }
+  /** A word that is none of those known. */
+  | { readonly kind: "word"; readonly field: string; readonly words: string }
   /** What the library says, in English. */
   | { readonly kind: "other"; readonly message: string };
 
@@ -87,6 +89,7 @@ const MESSAGES: readonly (readonly [
   ],
   [/^must be 0 or more/, (field) => ({ kind: "negative", field })],
   [/^must be a number/, (field, _, say) => ({ kind: "number", field, say })],
+  [/^must be one of (.+?), got /, (field, [words = ""]) => ({ kind: "word", field, words })],
   [/^must not be before (\w+)/, (field, [other = ""]) => ({ kind: "order", field, other })],
 ];
 

@@ -38,9 +38,10 @@ function readAll(folder: string, today: Date, told: Told): All {
   checkAny(folder, exports);
   const findings = readFindings(folder, settings, exports);
 
-  // Old files, and nobody said which months to report: the last twelve that there are.
+  // Files that end earlier, and nobody said which months to report: the last twelve that there are. The
+  // months after them would read as a fall to nothing.
   const last = lastMoment(findings);
-  const isOld = last !== null && last < settings.period.start;
+  const isOld = last !== null && last < settings.months.at(-1)!.start;
   if (isOld && settings.from === undefined && settings.until === undefined) {
     const lastThere = (clock: Parameters<typeof monthOf>[1]) => monthOf(last, clock);
     const older = readSettings(folder, lastThere, { told, from: "files" });

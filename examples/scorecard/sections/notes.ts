@@ -101,6 +101,8 @@ function faultText(fault: Fault, { words, quoted }: Say): string {
       return faults.fields(fault.expected);
     case "scale":
       return faults.scale(quoted(fault.field), fault.min, fault.max);
+    case "word":
+      return faults.word(quoted(fault.field), fault.words);
     case "order":
       return faults.order(quoted(fault.field), quoted(fault.other));
     case "other":
