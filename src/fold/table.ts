@@ -50,41 +50,31 @@ export function keyAt(keys: Keys, i: number): Key {
 }
 
 /**
- * The number of each record's customer, for many records at once; -1 where it names nobody, which is
- * counted. The only place where it is decided who a customer is.
+ * The number of each record's customer, for many records at once; -1 where it names nobody, or there
+ * is a reason to leave it out, which is counted. The only place where it is decided who a customer is:
+ * whose records are all left out is none.
  */
 export function numbersOf(
   customers: Map<Key, number>,
   keys: Keys,
   excluded: ExclusionCounts,
+  reasonOf: (i: number) => string | null = () => null,
 ): Int32Array {
   const given = "codes" in keys ? keys.codes : keys;
-  const numbers = new Int32Array(given.length);
+  const numbers = new Int32Array(given.length).fill(-1);
   let nobody = 0;
   for (let i = 0; i < given.length; i++) {
     const key = keyAt(keys, i);
-    if (isSomebody(key)) numbers[i] = numberOf(customers, key);
-    else {
-      numbers[i] = -1;
+    if (!isSomebody(key)) {
       nobody++;
+      continue;
     }
+    const reason = reasonOf(i);
+    if (reason === null) numbers[i] = numberOf(customers, key);
+    else exclude(excluded, reason);
   }
   if (nobody > 0) exclude(excluded, NOBODY, nobody);
   return numbers;
-}
-
-/** Takes the customer from each record that there is a reason to leave out, and counts it. */
-export function leaveOut(
-  who: Int32Array,
-  reasonOf: (i: number) => string | null,
-  excluded: ExclusionCounts,
-): void {
-  for (let i = 0; i < who.length; i++) {
-    const reason = who[i]! < 0 ? null : reasonOf(i);
-    if (reason === null) continue;
-    who[i] = -1;
-    exclude(excluded, reason);
-  }
 }
 
 /**

@@ -16,9 +16,11 @@ export function takeEvent(
   event: ReadEventState,
   owner: number,
 ): void {
-  if (event.kind === "order") joinCurrency(settings.kpi, state, event.currency);
+  // What is not known yet has no currency that could clash, and replaces nothing.
+  const isKnown = event.at < settings.asOf;
+  if (event.kind === "order" && isKnown) joinCurrency(settings.kpi, state, event.currency);
   if (event.kind === "answer") checkScore(settings, event.survey, event.score);
-  if (event.id === null) applyEvent(state, settings, event, owner, 0);
+  if (event.id === null || !isKnown) applyEvent(state, settings, event, owner, 0);
   else hold(state, event.id, event, 0);
 }
 

@@ -1,4 +1,4 @@
-import { leaveOut, numbersOf } from "../../fold/table";
+import { numbersOf } from "../../fold/table";
 import { type Kpi, kpi } from "../../measure";
 import { flag, maybe, moment, number, options } from "../../options";
 import type { Activity } from "../../record/activity";
@@ -79,10 +79,11 @@ export const membershipsFromActivity: Kpi<
     return reading("membershipsFromActivity", order, names as readonly ("customerId" | "at")[], {
       init: initLog,
       take(log, columns) {
-        const who = numbersOf(log.customers, columns.customerId, log.excluded);
         const { amount = null } = columns as Partial<ColumnsOf<Order>>;
-        leaveOut(who, (i) => (amount && amount[i]! < 0 ? "refund" : null), log.excluded);
-        leaveOut(who, (i) => (columns.at[i]! >= end ? UNKNOWN_YET : null), log.excluded);
+        const who = numbersOf(log.customers, columns.customerId, log.excluded, (i) => {
+          if (amount && amount[i]! < 0) return "refund";
+          return columns.at[i]! >= end ? UNKNOWN_YET : null;
+        });
         makeRoom(log, log.reasons.length + columns.length);
         for (let i = 0; i < columns.length; i++) {
           if (who[i]! < 0) continue;

@@ -1,4 +1,4 @@
-import { leaveOut, numbersOf } from "../../fold/table";
+import { numbersOf } from "../../fold/table";
 import { type Kpi, kpi } from "../../measure";
 import { flag, number, oneOf, options } from "../../options";
 import { amount, optional } from "../../record/fields";
@@ -80,8 +80,9 @@ export const membershipsFromSubscriptions: Kpi<
     reading("membershipsFromSubscriptions", anySubscription, [...LOGGED, "mrr"], {
       init: initLog,
       take(log, columns) {
-        const who = numbersOf(log.customers, columns.customerId, log.excluded);
-        leaveOut(who, (i) => (columns.mrr[i] === 0 ? "free plan" : null), log.excluded);
+        const who = numbersOf(log.customers, columns.customerId, log.excluded, (i) =>
+          columns.mrr[i] === 0 ? "free plan" : null,
+        );
         addRows(log, paused ? { ...columns, pauses: [] } : columns, who);
       },
       merge: mergeLogs,

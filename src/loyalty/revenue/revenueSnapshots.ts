@@ -1,5 +1,5 @@
 import { fail } from "../../check";
-import { isSomebody, leaveOut, numberOf, numbersOf, withRoom } from "../../fold/table";
+import { isSomebody, numberOf, numbersOf, withRoom } from "../../fold/table";
 import type { Key, Measure } from "../../measure";
 import type { Option } from "../../options";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
@@ -54,8 +54,9 @@ export function revenueAt<Result>(
     }),
     take(state, columns) {
       const amounts = amountsOf(kpi, state, columns, rates);
-      const who = numbersOf(state.customers, columns.customerId, state.excluded);
-      leaveOut(who, (i) => (amounts[i] === 0 ? "free plan" : null), state.excluded);
+      const who = numbersOf(state.customers, columns.customerId, state.excluded, (i) =>
+        amounts[i] === 0 ? "free plan" : null,
+      );
       makeRoom(state, cuts.length);
       const stretches = stretchesOf(columns, who);
       for (let i = 0; i < stretches.who.length; i++) {
