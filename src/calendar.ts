@@ -5,6 +5,7 @@ import { startOfDay } from "date-fns/startOfDay";
 import { startOfMonth } from "date-fns/startOfMonth";
 import { startOfWeek } from "date-fns/startOfWeek";
 import { fail } from "./check";
+import { DAY } from "./wallClock";
 
 /** A calendar period. */
 export type Unit = "day" | "week" | "month" | "quarter" | "year";
@@ -102,8 +103,6 @@ function ofMonths(
 }
 
 const WALL = { in: tz("UTC") };
-
-const DAY = 86_400_000;
 
 const GREGORY: Months = {
   startOf: (wall) => startOfMonth(wall, WALL).getTime(),

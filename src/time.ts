@@ -1,6 +1,6 @@
 import { type Calendar, type WallCalendar, wallCalendar } from "./calendar";
 import { checkOptions, fail } from "./check";
-import { checkTimeZone, instantOfWall, wallOf } from "./wallClock";
+import { checkTimeZone, DAY, instantOfWall, wallOf } from "./wallClock";
 
 /** A moment: a `Date`, or milliseconds since 1970 in UTC. Never a string. */
 export type Instant = Date | number;
@@ -239,5 +239,3 @@ function computePeriod(ms: number, local: WallCalendar, timeZone: string): Named
     wall = next;
   }
 }
-
-const DAY = 86_400_000;

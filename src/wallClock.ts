@@ -57,9 +57,13 @@ export function isTimeZone(timeZone: string): boolean {
   }
 }
 
-const DAY = 86_400_000;
+/** A day, where the clocks are left alone, in milliseconds. */
+export const DAY = 86_400_000;
 
-/** How far the local clock is ahead of UTC at an instant, in milliseconds. */
+/**
+ * How far the local clock is ahead of UTC at an instant, in milliseconds. By the platform itself, as
+ * `tzOffset` of @date-fns/tz takes offsets between -1 h and 0 (Monrovia before 1972) for positive ones.
+ */
 export function offset(ms: number, timeZone: string): number {
   if (!(Math.abs(ms) <= LAST)) return Number.NaN;
   let format = formats.get(timeZone);

@@ -1,4 +1,5 @@
 import { type CalendarName, dateFinder } from "../calendar";
+import { DAY } from "../wallClock";
 
 /**
  * Finds days of another calendar than the Gregorian, by `Intl`. Remembers the months it met.
@@ -37,6 +38,5 @@ export function calendarDays(
   };
 }
 
-const DAY = 86_400_000;
 const MONTH = 30;
 const MOST_TRIES = 20;

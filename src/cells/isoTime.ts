@@ -1,3 +1,4 @@
+import { DAY } from "../wallClock";
 import { NOT_REAL } from "./writtenDay";
 import { offsetOf } from "./writtenTime";
 
@@ -80,8 +81,6 @@ export function beforeFirst(year: number): string {
 /** Every part stands at its place, up to the fraction of a second (1) and the offset (2). */
 const ISO =
   /^\d{4}-\d\d-\d\d(?:[t ]\d\d:\d\d(?::\d\d(?:[.,](\d+))?)?(?: ?(z|utc|[+-]\d\d(?::?\d\d)?))?)?$/i;
-
-const DAY = 86_400_000;
 
 /** The number at this place of the text; `NaN` where other letters stand there. */
 function digits(text: string, start: number, length: number): number {

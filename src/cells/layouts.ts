@@ -1,4 +1,5 @@
 import { LAST_NUMBER } from "../time";
+import { DAY } from "../wallClock";
 import { shown } from "./cell";
 import { beforeFirst, FIRST_YEAR, type LocalTime } from "./isoTime";
 import { timeNames } from "./timeNames";
@@ -45,7 +46,6 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
 const DAY_AND_TIME = /^([^:]*?)(?:t|,? (?:at )?)(\d{1,2}:.*)$/i;
 const MIDNIGHT = { ms: 0, ahead: null };
 
-const DAY = 86_400_000;
 const FIRST = Date.UTC(FIRST_YEAR, 0);
 
 /** Makes it when it is first asked for: most files never need the names of months. */

@@ -1,4 +1,5 @@
 import { FIRST_NUMBER, LAST_NUMBER } from "../time";
+import { DAY } from "../wallClock";
 import { shown } from "./cell";
 import type { NumberTime } from "./readInstant";
 
@@ -52,7 +53,7 @@ const TO_MS: Readonly<Record<UnixTime, (number: number) => number>> = {
   milliseconds: (number) => Math.floor(number),
   microseconds: (number) => Math.floor(number / 1000),
   // The year 1900 of spreadsheets has a 29 February; day 61 is its 1 March.
-  excel: (number) => Math.round((number - UNIX_DAY) * 86_400_000),
+  excel: (number) => Math.round((number - UNIX_DAY) * DAY),
 };
 
 /** 1 January 1970, as a spreadsheet counts days. */

@@ -1,3 +1,4 @@
+import { DAY } from "../wallClock";
 import { type Problem, refused } from "./cell";
 
 /** What a bare number counts where a wait is meant. */
@@ -12,7 +13,7 @@ export const UNITS: Readonly<Record<WaitUnit, number>> = {
   seconds: 1000,
   minutes: 60_000,
   hours: 3_600_000,
-  days: 86_400_000,
+  days: DAY,
 };
 
 /** A wait of so many milliseconds, if it can be one. */
@@ -24,4 +25,4 @@ export function lasting(ms: number, came: unknown): number | Problem {
 /** What is asked for. */
 export const WAIT = "a wait such as 26:10:05 or 1h 30m";
 
-const LONGEST = 3653 * 86_400_000;
+const LONGEST = 3653 * DAY;

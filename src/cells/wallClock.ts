@@ -1,4 +1,4 @@
-import { instantOfWall } from "../wallClock";
+import { DAY, instantOfWall } from "../wallClock";
 
 /**
  * The instant at which clocks in a zone show a local time: {@link instantOfWall}, but remembering
@@ -20,8 +20,6 @@ export function wallClock(timeZone: string): (wall: number) => number {
     return shift === null ? instantOfWall(wall, timeZone) : wall + shift;
   };
 }
-
-const DAY = 86_400_000;
 
 /** From local to UTC, the same all day; `null` where the clocks change. */
 function shiftOf(midnight: number, timeZone: string): number | null {

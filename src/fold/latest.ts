@@ -4,6 +4,7 @@ import { maybe, moment, number, oneOf, options, text } from "../options";
 import { isKey } from "../record/fields";
 import { sliceOfRows } from "../slice";
 import { type Instant, milliseconds } from "../time";
+import { DAY } from "../wallClock";
 
 /** Whose records, by which clock, and how far back. */
 export interface LatestOptions<By extends string, At extends string = "at"> {
@@ -106,7 +107,7 @@ export function latest<
       const kept = [...state.rows.values(), ...state.nobody];
       let end = asOf ?? Number.NEGATIVE_INFINITY;
       if (asOf === null) for (const row of kept) end = Math.max(end, msOf(row));
-      const start = end - (days ?? Infinity) * 86_400_000;
+      const start = end - (days ?? Infinity) * DAY;
       const inside = kept.filter((row) => msOf(row) >= start || days === null);
       return measure.finish(takeSlice(measure, measure.init(), sliceOfRows(inside)));
     },

@@ -11,7 +11,7 @@ import {
 import { asking, reading } from "../record/record";
 import { type Ticket, ticket } from "../record/ticket";
 import type { Period } from "../time";
-import { checkTimeZone, offset } from "../wallClock";
+import { checkTimeZone, DAY, offset } from "../wallClock";
 import type { Weekday } from "./hours/schedule";
 import { WEEKDAYS } from "./hours/shifts";
 
@@ -68,7 +68,6 @@ export interface LoadByHourState {
 }
 
 const QUARTER = 900_000;
-const DAY = 86_400_000;
 const LONGEST = 36_525;
 
 /**

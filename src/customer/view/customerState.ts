@@ -1,5 +1,6 @@
+import { DAY } from "../../wallClock";
 import type { CustomerFacts } from "../log/customerFacts";
-import { DAY, type Policies } from "./policies";
+import type { Policies } from "./policies";
 
 /** How a customer and we stand to one another. */
 export type CustomerState =

@@ -7,6 +7,7 @@ import { checkHorizon } from "../../value/models/purchaseHistory";
 import type { PurchaseModel } from "../../value/models/purchaseModel";
 import { daysOf, summarize } from "../../value/orders/purchaseHistories";
 import { aheadByAge, scheduleOf } from "../../value/purchasesAhead";
+import { DAY } from "../../wallClock";
 
 /** A purchase model with its parameters: `{ model: bgNbd, ...bgNbd.fit(histories) }`. */
 export interface FittedModel<Parameters> extends Estimate<Parameters> {
@@ -62,7 +63,7 @@ export function forecaster(kpi: string, options: ForecastOptions, last: number):
   const ahead = aheadByAge(model, parameters, scheduleOf({ horizon, discount: 0 }));
 
   return {
-    horizon: horizon * length * 86_400_000,
+    horizon: horizon * length * DAY,
     hasSpend: spend !== undefined,
     of(days, spends) {
       const history = summarize({ customerId: null, days, spends }, last, length);

@@ -1,4 +1,5 @@
 import { checkOptions, fail } from "../../check";
+import { DAY } from "../../wallClock";
 
 /** When what is called what. All times are in days of 24 hours. */
 export interface CustomerPolicies {
@@ -48,8 +49,6 @@ export interface Policies {
   readonly halfLife: number;
   readonly healthWeights: Readonly<Record<HealthPartName, number>>;
 }
-
-export const DAY = 86_400_000;
 
 const DEFAULTS = {
   newDays: 30,

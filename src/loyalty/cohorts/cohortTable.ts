@@ -2,6 +2,7 @@ import { takeSlice } from "../../measure";
 import { sliceOfRows } from "../../slice";
 import { type Interval, wilson } from "../../stats/intervals";
 import { type NamedPeriod, periodsBetween, type Unit } from "../../time";
+import { DAY } from "../../wallClock";
 import { byCustomer, type CohortsState } from "./cohortLog";
 import type { CohortPlan, CohortWindow } from "./cohortPlan";
 
@@ -133,7 +134,7 @@ function clockOf<Row, Result>(
     return {
       periods,
       stamps: when.subarray(0, n),
-      length: DAYS[unit] * 86_400_000,
+      length: DAYS[unit] * DAY,
       known,
       over: asOf,
       cohortOf: (ms) => cohorts[finder.find(ms)]!,

@@ -33,6 +33,3 @@ export function membershipsFrom(log: MemberLog, grace = 0): MembershipsResult {
   );
   return { memberships, n, excluded: excludedIn(log.excluded) };
 }
-
-/** A day of 24 hours, in milliseconds. */
-export const DAY = 86_400_000;

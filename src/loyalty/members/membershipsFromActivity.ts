@@ -6,8 +6,9 @@ import { UNKNOWN_YET } from "../../record/exclusions";
 import { type Order, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
 import type { Instant } from "../../time";
+import { DAY } from "../../wallClock";
 import { addRow, initLog, type MemberLog, makeRoom, mergeLogs } from "./memberHistory";
-import { DAY, type MembershipsResult, membershipsFrom } from "./membershipsFrom";
+import { type MembershipsResult, membershipsFrom } from "./membershipsFrom";
 
 /** What {@link membershipsFromActivity} needs. */
 export interface MembershipsFromActivityOptions {

@@ -4,8 +4,9 @@ import { flag, number, oneOf, options } from "../../options";
 import { amount, optional } from "../../record/fields";
 import { type Membership, membership } from "../../record/membership";
 import { INVALID, type Invalid, type RecordType, reading, record } from "../../record/record";
+import { DAY } from "../../wallClock";
 import { addRows, initLog, LOGGED, type MemberLog, mergeLogs } from "./memberHistory";
-import { DAY, type MembershipsResult, membershipsFrom } from "./membershipsFrom";
+import { type MembershipsResult, membershipsFrom } from "./membershipsFrom";
 
 /** A `Subscription` of which it matters only whether it is paid for: without `mrr` it is taken for so. */
 export interface AnySubscription extends Membership {

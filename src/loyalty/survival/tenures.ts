@@ -7,9 +7,9 @@ import { type Exclusion, exclude, excludedIn, UNKNOWN_YET } from "../../record/e
 import type { Membership } from "../../record/membership";
 import { INVALID, type Invalid } from "../../record/record";
 import type { Instant } from "../../time";
-import { checkTimeZone, wallOf } from "../../wallClock";
+import { checkTimeZone, DAY, wallOf } from "../../wallClock";
 import { eachMember, type MemberLog, memberLogOf } from "../members/memberHistory";
-import { DAY } from "../members/membershipsFrom";
+
 import type { Lifetime } from "./lifetime";
 
 /** What {@link tenures} needs. */

@@ -1,4 +1,5 @@
 import { checkOptions, fail } from "../../check";
+import { DAY } from "../../wallClock";
 import type {
   DatedHoliday,
   HolidayCalendar,
@@ -106,5 +107,5 @@ function dayOfYear(calendar: HolidayCalendar): (day: number) => string {
     month: "numeric",
     day: "numeric",
   });
-  return (day) => format(day * 86_400_000);
+  return (day) => format(day * DAY);
 }

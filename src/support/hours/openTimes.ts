@@ -1,6 +1,6 @@
 import { fail } from "../../check";
-import { instantOfWall, lastInstantOfWall, offset } from "../../wallClock";
-import { DAY, type Minutes } from "./shifts";
+import { DAY, instantOfWall, lastInstantOfWall, offset } from "../../wallClock";
+import type { Minutes } from "./shifts";
 
 /**
  * When a team is open between `from` and `to`: stretches in order that do not touch, of which the

@@ -1,4 +1,5 @@
 import { fail } from "../../check";
+import { DAY } from "../../wallClock";
 import type { Shift, Weekday } from "./schedule";
 
 /** The days of a week from Monday. */
@@ -11,9 +12,6 @@ export const WEEKDAYS: readonly Weekday[] = [
   "saturday",
   "sunday",
 ];
-
-/** The milliseconds of a day on which the clocks do nothing. */
-export const DAY = 86_400_000;
 
 /** A local date such as `"2026-03-21"` as days since 1970. Throws where it is none. */
 export function dayOfDate(field: string, date: unknown): number {

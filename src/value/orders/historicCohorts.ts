@@ -2,6 +2,7 @@ import type { Key } from "../../measure";
 import { calendarOptions, number, type Option, oneOf, options } from "../../options";
 import { addTo, finite, initSum, type Sum, totalOf } from "../../stats/sum";
 import { type Calendar, periodFinder } from "../../time";
+import { DAY } from "../../wallClock";
 import { eachCustomersRows, type OrderLog, purchaseBefore, refundedDays } from "./orderLog";
 
 /**
@@ -94,5 +95,3 @@ export function cohortsOf(
     .sort((a, b) => a.start - b.start)
     .map(({ cohort }) => cohort);
 }
-
-const DAY = 86_400_000;
