@@ -58,7 +58,8 @@ const TYPES: Partial<Record<Field<unknown>["kind"], string>> = {
 /** Whether all rows are objects, and none has the field. */
 function isNowhere(field: string, rows: readonly any[]): boolean {
   for (let i = 0; i < rows.length; i++) {
-    if (typeof rows[i] !== "object" || rows[i]?.[field] !== undefined || !rows[i]) return false;
+    const row = rows[i];
+    if (typeof row !== "object" || row === null || row[field] !== undefined) return false;
   }
   return true;
 }
