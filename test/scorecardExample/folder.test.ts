@@ -94,6 +94,19 @@ describe("a folder of one's own", () => {
     const printed = await print();
     expect(printed).toContain("November 1, 2024 to October 31, 2025");
     expect(printed).toContain("The months are the last twelve of the files");
+    expect(printed.replace(/\s+/g, " ")).toContain(
+      "The files end on October 20, 2025: the last month is not whole",
+    );
+  });
+
+  test("may hold a price below zero: that row is rejected, the others are reported", async () => {
+    write(
+      "memberships.csv",
+      "customer_id,started_at,ended_at,mrr\na,2025-01-01,,10\nb,2025-01-01,,-5\n",
+    );
+    const printed = await print();
+    expect(printed).toContain("memberships.csv: 1 of 2 rows rejected");
+    expect(printed).toContain("mrr is below 0: row 3 (-5)");
   });
 
   test("is told where no row lies in the months that settings.json says", async () => {

@@ -23,7 +23,9 @@ export function memberships(settings: Settings) {
 
   const columns = z.object({
     segment: orNull(keySchema),
-    mrr: orNull(numberSchema).transform((mrr) => mrr ?? 0),
+    mrr: orNull(numberSchema.refine((mrr) => mrr >= 0, "must be 0 or more")).transform(
+      (mrr) => mrr ?? 0,
+    ),
   });
 
   const memberships = records(({ customerId, startedAt, endedAt }: Membership) => {

@@ -246,6 +246,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       hint: (said) => `ما قد يفيد، في settings.json: ${said}.`,
       zone: (zone) => `قُرئت الأوقات بتوقيت ${zone}، إذ لم تُذكر منطقة زمنية في settings.json.`,
       months: "الأشهر هي آخر اثني عشر شهرًا كاملًا، إذ لم تُذكر أشهر في settings.json.",
+      filesEnd: (day) =>
+        `تنتهي الملفات في ${day}: الشهر الأخير غير كامل، وقد يبدو أسوأ أو أفضل مما هو عليه.`,
       lastMonths: "الأشهر هي آخر اثني عشر شهرًا في الملفات، إذ لم تُذكر أشهر في settings.json.",
     },
 

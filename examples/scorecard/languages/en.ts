@@ -132,7 +132,7 @@ const words = {
 
   rejected: (file: string, left: string, rows: string) => `${file}: ${left} of ${rows}`,
   rejectedFor: (count: string, fault: string, examples: string) =>
-    `${count} times ${fault}: ${examples}`,
+    `${count}× ${fault}: ${examples}`,
   example: (row: string, came: string) => (came === "" ? `row ${row}` : `row ${row} (${came})`),
   /** What is wrong, for the list of rejected rows. */
   faults: {
@@ -190,6 +190,8 @@ const words = {
       `Times are taken for those of ${zone}, as settings.json names no timeZone.`,
     months: "The months are the last twelve whole ones, as settings.json names none.",
     lastMonths: "The months are the last twelve of the files, as settings.json names none.",
+    filesEnd: (day: string) =>
+      `The files end on ${day}: the last month is not whole, and may look worse or better than it is.`,
   },
 
   highlights: {

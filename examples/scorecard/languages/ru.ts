@@ -216,6 +216,8 @@ export const ru: Language<"one" | "few" | "many"> = {
       hint: (said) => `Что может помочь, в settings.json: ${said}.`,
       zone: (zone) => `Время понято как ${zone}: в settings.json не указан часовой пояс.`,
       months: "Месяцы – последние двенадцать полных: в settings.json они не указаны.",
+      filesEnd: (day) =>
+        `Файлы кончаются ${day}: последний месяц не полон и может казаться хуже или лучше, чем есть.`,
       lastMonths: "Месяцы – последние двенадцать в файлах: в settings.json они не указаны.",
     },
 

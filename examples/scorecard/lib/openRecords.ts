@@ -193,7 +193,7 @@ function placesIn(columns: readonly string[], column: string): number[] {
 
 /**
  * A name as people read it: Arabic letters that look like Persian ones, digits, composed letters,
- * marks that are not seen, spaces and capitals are all one.
+ * marks that are not seen, and capitals are all one; `customer_id` and `Customer ID` are `customerId`.
  */
 function plainName(name: string): string {
   return name
@@ -201,7 +201,6 @@ function plainName(name: string): string {
     .replace(/[\u064a\u0649]/g, "\u06cc")
     .replace(/\u0643/g, "\u06a9")
     .replace(/[\u064b-\u065f\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
-    .replace(/\s+/g, " ")
-    .trim()
+    .replace(/[\s_-]+/g, "")
     .toLowerCase();
 }

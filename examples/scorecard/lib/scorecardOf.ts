@@ -45,9 +45,17 @@ function readAll(folder: string, today: Date, told: Told): All {
   if (isOld && settings.from === undefined && settings.until === undefined) {
     const lastThere = (clock: Parameters<typeof monthOf>[1]) => monthOf(last, clock);
     const older = readSettings(folder, lastThere, { told, from: "files" });
-    return { findings: readFindings(folder, older, exports), settings: older, exports };
+    const found = readFindings(folder, older, exports);
+    return { findings: found, settings: endingAt(older, last), exports };
   }
-  return { findings, settings, exports };
+  return { findings, settings: endingAt(settings, last), exports };
+}
+
+/** The settings, with the end of the files where it leaves the last month unfinished. */
+function endingAt(settings: Settings, last: number | null): Settings {
+  const { start, end } = settings.months.at(-1)!;
+  const isUnfinished = last !== null && last >= start && last < end - 4 * 86_400_000;
+  return isUnfinished ? { ...settings, filesEnd: last } : settings;
 }
 
 function oneCustomer(

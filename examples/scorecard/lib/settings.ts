@@ -82,6 +82,8 @@ export interface Settings extends Omit<z.output<typeof settingsSchema>, "timeZon
   readonly datesIn: Calendar;
   /** Where the months come from. */
   readonly monthsFrom: "settings" | "today" | "files";
+  /** The last moment in the files, where the last month goes on for days after it; else `null`. */
+  readonly filesEnd: number | null;
   readonly months: readonly NamedPeriod[];
   /** The months together. */
   readonly period: Span;
@@ -124,6 +126,7 @@ export function readSettings(
     isZoneAssumed: given.timeZone === undefined,
     monthsFrom: given.until === undefined && given.from === undefined ? source : "settings",
     company: given.company ?? basename(resolve(folder)),
+    filesEnd: null,
     months: periods({ ...period, unit: "month", ...clock }),
     period,
     yearBefore: between(monthsAfter(from, -12), monthsAfter(until, -12), clock),

@@ -143,11 +143,15 @@ function mostlyOf(fault: Fault, came: string, say: Say): string {
 }
 
 /** What was taken for given, as nobody said it. */
-export function assumptions({ isZoneAssumed, timeZone, monthsFrom }: Settings, say: Say): string[] {
+export function assumptions(
+  { isZoneAssumed, timeZone, monthsFrom, filesEnd }: Settings,
+  say: Say,
+): string[] {
   const { trust } = say.words;
   const lines: string[] = [];
   if (isZoneAssumed) lines.push(trust.zone(timeZone));
   if (monthsFrom === "today") lines.push(trust.months);
   if (monthsFrom === "files") lines.push(trust.lastMonths);
+  if (filesEnd !== null) lines.push(trust.filesEnd(say.day(filesEnd)));
   return lines;
 }

@@ -92,7 +92,7 @@ function printTile(tile: Tile): string[] {
       .filter((part) => part !== "")
       .join("  ")
       .trimEnd(),
-    ...lines.flatMap((parts) => wrap(parts.join(". "), WIDTH - 4).map(indented)),
+    ...lines.flatMap((parts) => wrap(asSentences(parts), WIDTH - 4).map(indented)),
   ];
 }
 
@@ -113,4 +113,11 @@ function sparkText(values: readonly (number | null)[] = []): string {
 
 function indented(line: string): string {
   return `    ${line}`;
+}
+
+/** Parts one after the other, with a full stop between where there is none yet. */
+function asSentences(parts: readonly string[]): string {
+  return parts
+    .map((part, i) => (i < parts.length - 1 ? part.replace(/\.?$/, ".") : part))
+    .join(" ");
 }

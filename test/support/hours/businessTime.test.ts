@@ -396,6 +396,15 @@ function scheduleOf({ week, timeZone }: { week: readonly (readonly Shift[])[]; t
 }
 const isOpenAtAll = ({ week }: { week: readonly (readonly Shift[])[] }) =>
   week.some((day) => day.length > 0);
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const openInAWeek = ({ week }: { week: readonly (readonly Shift[])[] }) =>
+  MINUTE *
+  week
+    .flat()
+    .reduce(
+      (sum, [from, to]) => sum + ((minutesOf(to) - minutesOf(from) + 1440) % 1440 || 1440),
+      0,
+    );
 
 test("any schedule in any zone agrees with counting every single minute", () => {
   fc.assert(
@@ -429,8 +438,10 @@ test("time adds up over any cut", () => {
 
 test("add and subtract invert it", () => {
   fc.assert(
-    fc.property(spans.filter(isOpenAtAll), fc.integer({ min: 1, max: 5 * DAY }), (span, ms) => {
+    fc.property(spans.filter(isOpenAtAll), fc.integer({ min: 1, max: 5 * DAY }), (span, most) => {
       const elapsed = businessTime(scheduleOf(span));
+      // Twenty weeks at most: a week that is open for minutes would lead out of the years that are known.
+      const ms = Math.min(most, 20 * openInAWeek(span));
       const [after, before] = [elapsed.add(span.around, ms), elapsed.subtract(span.around, ms)];
       expect(elapsed(span.around, after)).toBe(ms);
       expect(elapsed(before, span.around)).toBe(ms);
