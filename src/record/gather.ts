@@ -33,6 +33,8 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
       }
       const column = columnOf(slice.length);
       const plain = TYPES[kind];
+      const readOne = (value: unknown, i: number) =>
+        readField(declared, kpi, field, value, () => slice.row(i));
       for (let i = 0; i < slice.length; i++) {
         const value = valueAt(given, i);
         if (typeof value === plain) {
@@ -41,7 +43,7 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
         }
         // In a typed array NaN is nothing.
         const isNothing = typeof value === "number" && Number.isNaN(value);
-        column[i] = readField(declared, kpi, field, isNothing ? null : value, () => slice.row(i));
+        column[i] = readOne(isNothing ? null : value, i);
       }
       return column as any;
     },
@@ -86,6 +88,8 @@ function gatherNumbers(
   const low = isInstant ? FIRST_NUMBER : declared.least!;
   const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
   const nothing = declared.presence === "required" ? undefined : (declared.nothing as number);
+  // Out of the loop: a function that holds its counter would put one on the heap for each row.
+  const readOne = (row: any) => readField(declared, kpi, field, row?.[field], () => row) as number;
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
     // Branches, as a number that may come from either would be put on the heap.
@@ -106,7 +110,7 @@ function gatherNumbers(
         continue;
       }
     }
-    column[i] = readField(declared, kpi, field, value, () => rows[i]) as number;
+    column[i] = readOne(rows[i]);
   }
 }
 
@@ -133,6 +137,8 @@ function numbersOfColumn(
   const high = isInstant ? LAST_NUMBER : Number.MAX_VALUE;
   const mayBeNull = declared.presence !== "required";
   const column = Float64Array.from(given);
+  const readOne = (value: unknown, i: number) =>
+    readField(declared, kpi, field, value, () => slice.row(i)) as number;
   for (let i = 0; i < column.length; i++) {
     const number = column[i]!;
     if (number >= low && number <= high) continue;
@@ -141,8 +147,7 @@ function numbersOfColumn(
       column[i] = declared.nothing as number;
       continue;
     }
-    const value = isNothing ? null : number;
-    column[i] = readField(declared, kpi, field, value, () => slice.row(i)) as number;
+    column[i] = readOne(isNothing ? null : number, i);
   }
   return column;
 }
@@ -156,12 +161,13 @@ function gatherValues(
 ): void {
   const isOptional = declared.presence === "optional";
   const plain = TYPES[declared.kind];
+  const readOne = (row: any) => readField(declared, kpi, field, row?.[field], () => row);
   for (let i = 0; i < rows.length; i++) {
     const value = rows[i]?.[field];
     if (typeof value === plain) column[i] = value;
     else if (isOptional && value === undefined && typeof rows[i] === "object" && rows[i]) {
       column[i] = declared.nothing;
-    } else column[i] = readField(declared, kpi, field, value, () => rows[i]);
+    } else column[i] = readOne(rows[i]);
   }
 }
 
