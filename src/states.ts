@@ -109,6 +109,7 @@ export type { AlivePattern, PurchaseProcess } from "./value/models/purchaseModel
 export type { AgeCohort } from "./value/orders/historicCohorts";
 export type { HistoricCustomerValue } from "./value/orders/historicValue";
 export type { HoldoutCustomer, HoldoutWeek } from "./value/orders/holdoutSplit";
+export type { OrderSums as HistoricValueState } from "./value/orders/historicValue";
 export type { OrderLog as OrderLogState } from "./value/orders/orderLog";
 export type { PurchasePatternsState } from "./value/orders/purchasePatterns";
 export type { RepeatPurchaseState, TimeBetweenPurchases } from "./value/orders/repeatPurchase";

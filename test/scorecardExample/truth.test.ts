@@ -86,7 +86,8 @@ describe("memberships", () => {
 
 describe("orders", () => {
   type Worth = NonNullable<typeof orders>["result"]["yearBefore"];
-  function factsOf({ value, revenue }: Worth) {
+  type Facts = { value: Pick<Worth["value"], "refunds" | "n">; revenue: Worth["revenue"] };
+  function factsOf({ value, revenue }: Facts) {
     return {
       rows: revenue.n,
       refunds: value.refunds,

@@ -2,6 +2,7 @@ import {
   by,
   cohorts,
   combine,
+  derive,
   historicValue,
   nextPurchases,
   over,
@@ -31,6 +32,11 @@ export function orders(settings: Settings) {
   type Row = RowOf<typeof schema>;
 
   const worth = combine({ value: historicValue({ margin }), revenue: sums("amount") });
+  // Of a segment or a month no list of customers is kept.
+  const inShort = derive(
+    ({ value: { customers: _, ...value }, revenue }) => ({ value, revenue }),
+    worth,
+  );
   const inYear = isIn(period, ({ at }: Row) => at);
   const inYearBefore = isIn(yearBefore, ({ at }: Row) => at);
   const isKnown = ({ at }: Row) => at.getTime() < period.end;
@@ -47,8 +53,8 @@ export function orders(settings: Settings) {
         inYear,
         combine({
           all: worth,
-          bySegment: by("segment", worth),
-          byMonth: over({ unit: "month", timeZone, calendar, fill: period }, worth),
+          bySegment: by("segment", inShort),
+          byMonth: over({ unit: "month", timeZone, calendar, fill: period }, inShort),
         }),
       ),
       yearBefore: where(inYearBefore, worth),

@@ -13,7 +13,7 @@ import type { Kind } from "../languages/formats";
 import type { Countable } from "../languages/language";
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
-import { meanOf } from "../lib/mean";
+import { intervalOf } from "../lib/mean";
 import type { Settings } from "../lib/settings";
 
 /** What every KPI of the library answers, as far as the scorecard needs it. */
@@ -216,8 +216,12 @@ function revenueOf(month: { readonly revenue: SumsResult } | undefined): Result 
 const MONTH = 31 * 86_400_000;
 
 /** The mean value of a buyer, with how much buyers differ. */
-function worthOf({ value, n, customers }: HistoricValueResult): Result {
-  return { ...meanOf(customers.map((customer) => customer.value)), value, n };
+function worthOf({
+  value,
+  n,
+  variance,
+}: Pick<HistoricValueResult, "value" | "n" | "variance">): Result {
+  return { ...intervalOf({ mean: value, n, variance }), value, n };
 }
 
 /** One group's result, of a list as `by` and `over` return them; none where a file is not there. */

@@ -14,10 +14,20 @@ import { type Column, pick } from "../../slice";
 import { addAt, totalAt } from "../../stats/sum";
 import { countUpTo, dayFinder } from "../../time";
 
-/** Everybody's orders by day, 16 bytes an order: the first `n` entries of each array. */
-export interface OrderLog {
+/** What is held of orders, however much of each is. */
+export interface OrderBook {
   /** Each customer's number, in the order they first appear. */
   readonly customers: Map<Key, number>;
+  /** How many orders. */
+  n: number;
+  /** The currency of all, where known. */
+  currency: string | null;
+  /** What was left out, and why. */
+  readonly excluded: ExclusionCounts;
+}
+
+/** Everybody's orders by day, 16 bytes an order: the first `n` entries of each array. */
+export interface OrderLog extends OrderBook {
   /** The number of each order that has an `orderId`, from 1. */
   readonly ids: Map<Key, number>;
   /** The customer's number. */
@@ -28,12 +38,6 @@ export interface OrderLog {
   amount: Float64Array;
   /** The number of the `orderId`; 0, or beyond the array, where there is none. */
   id: Int32Array;
-  /** How many orders. */
-  n: number;
-  /** The currency of all, where known. */
-  currency: string | null;
-  /** What was left out, and why. */
-  readonly excluded: ExclusionCounts;
 }
 
 /** Which orders a log takes in. */
@@ -71,16 +75,51 @@ export function lastDayBefore(dayOf: (ms: number) => number, asOf: number): numb
   return dayOf(asOf - 1);
 }
 
+/** How orders are held. */
+export interface Keeping<Book extends OrderBook, Result> {
+  readonly init: () => Book;
+  /** Takes in orders that count. */
+  readonly note: (book: Book, orders: KnownOrders) => void;
+  /** Joins two books: customers, currency and what was left out are joined already. */
+  readonly merge: (left: Book, right: Book) => Book;
+  readonly finish: (book: Book) => Result;
+}
+
+/** Some orders among others; of nobody where the owner is below 0. */
+export interface KnownOrders {
+  /** Where they stand among the columns. */
+  readonly places: Int32Array;
+  /** The number of each one's customer. */
+  readonly owners: Int32Array;
+  readonly columns: OrderColumns;
+  /** The local day of every place. */
+  readonly days: Int32Array;
+}
+
 /** The measure that keeps orders by customer and day. */
 export function logged<Result>(
   kpi: string,
   rule: LogRule,
   finish: (log: OrderLog) => Result,
 ): Measure<Order, Result, OrderLog> {
+  return booked(kpi, rule, { init: initLog, note: noteInLog, merge: mergeLogs, finish });
+}
+
+/** A measure of orders that knows which of them count, and whose they are. */
+export function booked<Book extends OrderBook, Result>(
+  kpi: string,
+  rule: LogRule,
+  { init, note, merge, finish }: Keeping<Book, Result>,
+): Measure<Order, Result, Book> {
   return reading(kpi, order, FIELDS, {
-    init: initLog,
-    take: (log, columns) => takeOrders(kpi, rule, log, columns),
-    merge: (left, right) => mergeLogs(kpi, left, right),
+    init,
+    take: (book, columns) => note(book, knownOrders(kpi, rule, book, columns)),
+    merge(left, right) {
+      checkRoom(kpi, left.n + right.n);
+      left.currency = oneCurrency(kpi, left.currency, right.currency);
+      mergeExclusions(left.excluded, right.excluded);
+      return merge(left, right);
+    },
     finish,
   });
 }
@@ -89,7 +128,8 @@ const FIELDS = ["customerId", "at", "amount", "currency", "orderId"] as const;
 
 type OrderColumns = ColumnsOf<Pick<Order, (typeof FIELDS)[number]>>;
 
-function initLog(): OrderLog {
+/** An empty log. */
+export function initLog(): OrderLog {
   return {
     customers: new Map(),
     ids: new Map(),
@@ -103,8 +143,14 @@ function initLog(): OrderLog {
   };
 }
 
-function takeOrders(kpi: string, rule: LogRule, log: OrderLog, columns: OrderColumns): void {
-  const { length, customerId, at, amount, currency, orderId, row } = columns;
+/** The orders that count; the others, and the currency, are noted in the book. */
+function knownOrders(
+  kpi: string,
+  rule: LogRule,
+  book: OrderBook,
+  columns: OrderColumns,
+): KnownOrders {
+  const { length, customerId, at, currency, row } = columns;
   // All that may throw comes before anything is noted.
   const days = new Int32Array(length);
   const known = new Int32Array(length);
@@ -122,21 +168,26 @@ function takeOrders(kpi: string, rule: LogRule, log: OrderLog, columns: OrderCol
     const allowed = 'somebody, unless nobody is "leave-out"';
     fail(kpi, "customerId", allowed, keyAt(keys, guest), row(kept[guest]!));
   }
-  let common = log.currency;
+  let common = book.currency;
   for (let k = 0; k < n; k++) {
     const own = currency[kept[k]!] ?? null;
     const isOther = own !== null && own !== common;
     if (isOther && isSomebody(keyAt(keys, k)))
       common = oneCurrency(kpi, common, own, row(kept[k]!));
   }
-  checkRoom(kpi, log.n + n);
+  checkRoom(kpi, book.n + n);
 
-  log.currency = common;
-  if (n < length) exclude(log.excluded, why, length - n);
-  const owners = numbersOf(log.customers, keys, log.excluded);
-  makeRoom(log, log.n + n);
-  for (let k = 0; k < n; k++) {
-    const i = kept[k]!;
+  book.currency = common;
+  if (n < length) exclude(book.excluded, why, length - n);
+  return { places: kept, owners: numbersOf(book.customers, keys, book.excluded), columns, days };
+}
+
+/** Writes orders into a log. */
+export function noteInLog(log: OrderLog, { places, owners, columns, days }: KnownOrders): void {
+  const { amount, orderId } = columns;
+  makeRoom(log, log.n + places.length);
+  for (let k = 0; k < places.length; k++) {
+    const i = places[k]!;
     if (owners[k]! < 0) continue;
     const id = keyAt(orderId, i);
     append(log, owners[k]!, days[i]!, amount[i]!, isSomebody(id) ? idIn(log, id) : 0);
@@ -148,10 +199,8 @@ function idIn(log: OrderLog, id: Key): number {
   return numberOf(log.ids, id) + 1;
 }
 
-/** Joins two logs. */
-function mergeLogs(kpi: string, left: OrderLog, right: OrderLog): OrderLog {
-  checkRoom(kpi, left.n + right.n);
-  left.currency = oneCurrency(kpi, left.currency, right.currency);
+/** Writes the rows of one log into another. */
+export function mergeLogs(left: OrderLog, right: OrderLog): OrderLog {
   const owners = Int32Array.from(right.customers.keys(), (customer) =>
     numberOf(left.customers, customer),
   );
@@ -162,7 +211,6 @@ function mergeLogs(kpi: string, left: OrderLog, right: OrderLog): OrderLog {
     const id = right.id[i] ?? 0;
     append(left, owner, right.day[i]!, right.amount[i]!, id > 0 ? ids[id - 1]! : 0);
   }
-  mergeExclusions(left.excluded, right.excluded);
   return left;
 }
 
