@@ -4,14 +4,20 @@ import { rules } from "./layers";
 import { FAINT } from "./palette";
 import { lengthOf, lettersOf, wrapped } from "./text";
 
+/** What is written along an axis. */
+interface Marks {
+  readonly ticks: readonly number[];
+  readonly write: (value: number) => string;
+  /** Of the axis, unless the caller names it. Default: none. */
+  readonly title?: string;
+}
+
 /** Where a number lies, on an axis whose texts are ready made. */
 export function numberAxis(
   frame: Frame<ChartLabels>,
   side: "x" | "y",
   field: string,
-  ticks: readonly number[],
-  write: (value: number) => string,
-  title: string,
+  { ticks, write, title = "" }: Marks,
   axis: ChartAxis = {},
 ): ChartPosition {
   const { isRtl, start, drawn } = frame;

@@ -58,7 +58,7 @@ export function bulletChart(value: number | null, options: BulletChartOptions = 
   const { labels, format, drawn, colors, start, end, comma } = frame;
   const { min, max, bands, band, place, text } = scale;
   const bounds = [min, ...bands.map(({ to }) => to)];
-  const x = numberAxis(frame, "x", "place", bounds, format, "", { grid: false });
+  const x = numberAxis(frame, "x", "place", { ticks: bounds, write: format }, { grid: false });
   const goal = target === undefined ? "" : `${labels.target} ${format(target)}`;
   const goals = goal ? [{ place: scale.placeOf(target!), text: drawn(goal) }] : [];
   const above = { baseline: "bottom" as const, dy: -6 };

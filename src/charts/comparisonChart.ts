@@ -84,7 +84,7 @@ export function comparisonChart(
   const ticks = roundTicks(...rangeOf(lines, reference), 4);
   // Below sixty rows nobody would look for it.
   const orient = lines.length > 30 ? "top" : "bottom";
-  const x = numberAxis(frame, "x", "value", ticks, format, "", { orient });
+  const x = numberAxis(frame, "x", "value", { ticks, write: format }, { orient });
   const names = rowNames(
     frame,
     lines.map(({ name }) => name),

@@ -127,7 +127,11 @@ export function distributionChart(
         { type: "bar", color: colors.good },
         {
           x: columnAxis(frame, scores.map(format), labels.score),
-          y: numberAxis(frame, "y", "count", whole, writeCount, labels.answers),
+          y: numberAxis(frame, "y", "count", {
+            ticks: whole,
+            write: writeCount,
+            title: labels.answers,
+          }),
           ...(bounds === null ? {} : { color: colorBy("band", bandColors) }),
         },
       ),

@@ -117,7 +117,13 @@ export function scorecardChart(
     figure: drawn(figures[row]!),
     text: drawn(sentences[row]!),
   }));
-  const x = numberAxis(frame, "x", "score", [0, 2, 4, 6, 8, 10], format, "", { grid: false });
+  const x = numberAxis(
+    frame,
+    "x",
+    "score",
+    { ticks: [0, 2, 4, 6, 8, 10], write: format },
+    { grid: false },
+  );
   const names = rows.map(({ name }) => name);
   const y = rowAxis(frame, names);
   const bare = { ...y, axis: null };

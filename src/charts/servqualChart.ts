@@ -87,7 +87,7 @@ export function servqualChart(
   if (means.length === 0) return noDataChart(frame);
 
   const ticks = roundTicks(Math.min(...means), Math.max(...means), 4);
-  const x = numberAxis(frame, "x", "mean", ticks, format, "");
+  const x = numberAxis(frame, "x", "mean", { ticks, write: format });
   const names = rows.map(({ name }) => labelOf(name));
   const nameAxis = rowAxis(frame, rowNames(frame, names));
   const gaps = rows.map(({ gap }) => (gap === null ? labels.noData : format(gap)));

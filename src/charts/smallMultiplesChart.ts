@@ -188,7 +188,13 @@ function layersOf(
     return tick === undefined ? "" : format(tick);
   };
   const axis = { values: ys, grid: false };
-  const y: ChartPosition = numberAxis(frame, "y", "y", [height, ...ys, 0], textOf, "", axis);
+  const y: ChartPosition = numberAxis(
+    frame,
+    "y",
+    "y",
+    { ticks: [height, ...ys, 0], write: textOf },
+    axis,
+  );
   const place = { x, y };
   const periods = panels[0]!.rows.length;
   const last = periods - 1;

@@ -139,12 +139,22 @@ export function survivalChart(
     })),
   );
   const title = scale.name ?? labels.time;
-  const x = numberAxis(frame, "x", "time", ticks, formatTime ?? scale.bare, title, {
-    grid: false,
-    domain: true,
-    ticks: true,
+  const x = numberAxis(
+    frame,
+    "x",
+    "time",
+    { ticks, write: formatTime ?? scale.bare, title },
+    {
+      grid: false,
+      domain: true,
+      ticks: true,
+    },
+  );
+  const y = numberAxis(frame, "y", "survival", {
+    ticks: [0, 0.25, 0.5, 0.75, 1],
+    write: format,
+    title: labels.survival,
   });
-  const y = numberAxis(frame, "y", "survival", [0, 0.25, 0.5, 0.75, 1], format, labels.survival);
   const colorOf = (series: number) => colors.series[series % colors.series.length]!;
   const styles = curves.map((_, i) => ({ color: colorOf(i), strokeDash: DASHES[i]! }));
 

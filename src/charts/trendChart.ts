@@ -70,7 +70,7 @@ export function trendChart(
   const ticks = roundTicks(...rangeOf(rows, target), 5);
   const names = rows.map(({ name }) => name);
   const x = columnAxis(frame, names, "", { isLastShown: true, beside: 9 });
-  const y = numberAxis(frame, "y", "value", ticks, format, "");
+  const y = numberAxis(frame, "y", "value", { ticks, write: format });
 
   return chartOf(frame, {
     rows: rows.map(({ name, ...row }) => ({ ...row, text: drawn(row.text) })),

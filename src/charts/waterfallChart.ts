@@ -98,7 +98,7 @@ export function waterfallChart(
   }));
   const heights = bars.map(({ to }) => to);
   const ticks = roundTicks(Math.min(0, ...heights), Math.max(0, ...heights), 4);
-  const x = numberAxis(frame, "x", "from", ticks, format, "");
+  const x = numberAxis(frame, "x", "from", { ticks, write: format });
   const names = bars.map(({ step }) => labels[step]);
   const rowTexts = rowNames(frame, names);
   const nameAxis = rowAxis(frame, rowTexts, { domain: false });

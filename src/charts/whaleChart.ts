@@ -65,11 +65,15 @@ export function whaleChart(
     text: drawn(`${share(point.customers)}: ${format(point.profit)}`),
   }));
   const heights = [0, peak.profit, ...curve.map((point) => point.profit)];
-  const x = numberAxis(frame, "x", "customers", [0, 0.25, 0.5, 0.75, 1], share, labels.customers);
+  const x = numberAxis(frame, "x", "customers", {
+    ticks: [0, 0.25, 0.5, 0.75, 1],
+    write: share,
+    title: labels.customers,
+  });
   const [low, high] = [Math.min(...heights), Math.max(...heights)];
   // The peak has its words above it.
   const ticks = roundTicks(low, high + 0.1 * (high - low), 5);
-  const y = numberAxis(frame, "y", "profit", ticks, format, labels.profit);
+  const y = numberAxis(frame, "y", "profit", { ticks, write: format, title: labels.profit });
   // At the edge, a text in the middle of its place would be cut.
   const besidePeak =
     peak.customers < 0.3 ? frame.start : peak.customers > 0.7 ? frame.end : "center";

@@ -98,13 +98,8 @@ export function drivers<Field extends string>(
   rows: Records<Readonly<Record<Field, number | null | undefined>>>,
   options: DriversOptions<Field>,
 ): DriversResult {
-  const { outcome, items } = OPTIONS.read(options);
-  if (items.length === 0) fail("drivers", "items", "an array of field names", items);
-  if (items.length > MOST_ITEMS) fail("drivers", "items", `at most ${MOST_ITEMS}`, items.length);
+  const [outcome, ...items] = fieldsOf(options);
   const fields = [outcome, ...items];
-  if (new Set(fields).size < fields.length) {
-    fail("drivers", "items", "named once each, and not the outcome", items.join(", "));
-  }
   const all = runOn("drivers", "rows", rows, answersOf(fields));
   const used = all.filter((row) => !row.some(Number.isNaN));
   const n = used.length;
@@ -161,6 +156,17 @@ const OPTIONS = /* @__PURE__ */ options<DriversOptions>("drivers")({
   outcome: /* @__PURE__ */ text(),
   items: /* @__PURE__ */ listOf("an array of field names", /* @__PURE__ */ text()),
 });
+
+/** The outcome and the items. Throws where there are none, too many, or one twice. */
+function fieldsOf(options: DriversOptions): readonly [string, ...string[]] {
+  const { outcome, items } = OPTIONS.read(options);
+  if (items.length === 0) fail("drivers", "items", "an array of field names", items);
+  if (items.length > MOST_ITEMS) fail("drivers", "items", `at most ${MOST_ITEMS}`, items.length);
+  if (new Set([outcome, ...items]).size <= items.length) {
+    fail("drivers", "items", "named once each, and not the outcome", items.join(", "));
+  }
+  return [outcome, ...items];
+}
 
 /** The answers of each row in the order of the fields, NaN where there is none. */
 function answersOf(fields: readonly string[]): Measure<object, number[][], number[][]> {

@@ -67,15 +67,7 @@ export function businessTime(schedule: Schedule): BusinessTime {
   const read = SCHEDULE.read(schedule) as Schedule;
   const { timeZone = "UTC" } = read;
   checkTimeZone("businessTime", timeZone);
-  const shiftsOf = shiftsByDay(read);
-  let times: OpenTimes | null = null;
-
-  function timesAt(ms: number, field: string): OpenTimes {
-    if (times && ms >= times.from && ms < times.to) return times;
-    checkMoment(field, ms);
-    times = openTimes(times, ms, shiftsOf, timeZone);
-    return times;
-  }
+  const timesAt = openTimesOf(shiftsByDay(read), timeZone);
 
   /** Open times that go on after, or begin before, those that were of no use. */
   function widened(to: "earlier" | "later", { from, to: end }: OpenTimes): OpenTimes {
@@ -128,6 +120,17 @@ export function businessTime(schedule: Schedule): BusinessTime {
       }
     },
   });
+}
+
+/** Finds the open times around a moment, and keeps them for the next one. */
+function openTimesOf(shiftsOf: ReturnType<typeof shiftsByDay>, timeZone: string) {
+  let times: OpenTimes | null = null;
+  return (ms: number, field: string): OpenTimes => {
+    if (times && ms >= times.from && ms < times.to) return times;
+    checkMoment(field, ms);
+    times = openTimes(times, ms, shiftsOf, timeZone);
+    return times;
+  };
 }
 
 function readMoment(instant: Instant, field: string): number {

@@ -107,26 +107,18 @@ export function adder(
 ): (state: ServqualState, answers: Answers) => void {
   const meanE = new Float64Array(indices.length);
   const meanP = new Float64Array(indices.length);
+  const pairs = { answered: 0, e: 0, p: 0 };
 
   return (state, answers) => {
-    const { expectations, perceptions, weights } = answers;
+    const { weights } = answers;
     addItems(state, answers, range);
     let counted = 0;
     let weightedGap = 0;
     let weightedPerception = 0;
     for (let d = 0; d < indices.length; d++) {
       const members = indices[d]!;
-      let answered = 0;
-      let e = 0;
-      let p = 0;
-      for (let m = 0; m < members.length; m++) {
-        const expectation = expectations[members[m]!]!;
-        const perception = perceptions[members[m]!]!;
-        if (Number.isNaN(expectation + perception)) continue;
-        answered++;
-        e += expectation;
-        p += perception;
-      }
+      addPairs(pairs, members, answers);
+      const { answered, e, p } = pairs;
       const at = d * DIMENSION.size;
       if (answered === members.length) {
         addWhole(state.items, members, answers, e, p);
@@ -161,6 +153,25 @@ export function adder(
       addMoment(state.weightedPerception, weightedPerception);
     }
   };
+}
+
+/** Adds up the pairs of a dimension that were answered. */
+function addPairs(
+  pairs: { answered: number; e: number; p: number },
+  members: readonly number[],
+  { expectations, perceptions }: Answers,
+): void {
+  pairs.answered = 0;
+  pairs.e = 0;
+  pairs.p = 0;
+  for (let m = 0; m < members.length; m++) {
+    const expectation = expectations[members[m]!]!;
+    const perception = perceptions[members[m]!]!;
+    if (Number.isNaN(expectation + perception)) continue;
+    pairs.answered++;
+    pairs.e += expectation;
+    pairs.p += perception;
+  }
 }
 
 /** Counts every pair of answers. */

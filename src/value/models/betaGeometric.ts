@@ -138,18 +138,15 @@ function betaGeometricLikelihood(
 
   return (parameters) => {
     const [r, alpha, a, b] = parameters as [number, number, number, number];
-    const base = buying(r, alpha);
-    let { value, r: gR, alpha: gAlpha, rr, rAlpha, alphaAlpha } = base;
-    const stays = staying(beyond, rest, extra, a, b);
-    value += stays.value;
-    let { a: gA, b: gB, aa, ab, bb } = stays;
-    let [ra, rb, alphaA, alphaB] = [0, 0, 0, 0];
+    const sums = sumsOf(buying(r, alpha), staying(beyond, rest, extra, a, b));
     const logAge = ages.values.map((age) => Math.log(alpha + age));
     const perAge = ages.values.map((age) => 1 / (alpha + age));
     const logRecency = recencies.values.map((recency) => Math.log(alpha + recency));
     const perRecency = recencies.values.map((recency) => 1 / (alpha + recency));
     const logA = Math.log(a);
     const perA = 1 / a;
+    // Of the logarithm of the odds to have stopped: the first derivatives by r, alpha, a and b.
+    const slopes = new Float64Array([0, 0, perA, 0]);
     let lastOccasions = Number.NaN;
     let logPerB = 0;
     let perB = 0;
@@ -164,43 +161,70 @@ function betaGeometricLikelihood(
       }
       const t = recencies.index[i]!;
       const T = ages.index[i]!;
-      const shape = r + x;
       const quiet = logAge[T]! - logRecency[t]!;
-      const logOdds = logA - logPerB + shape * quiet;
-      const odds = Math.exp(-Math.abs(logOdds));
-      const stopped = (logOdds > 0 ? 1 : odds) / (1 + odds);
-      const customers = count[i]!;
-      value += customers * ((logOdds > 0 ? logOdds : 0) + Math.log1p(odds));
-      const first = customers * stopped;
-      const second = first * (1 - stopped);
       const dQuiet = perAge[T]! - perRecency[t]!;
-      const dAlpha = shape * dQuiet;
-      gR += first * quiet;
-      gAlpha += first * dAlpha;
-      gA += first * perA;
-      gB -= first * perB;
-      rr += second * quiet * quiet;
-      rAlpha += first * dQuiet + second * quiet * dAlpha;
-      alphaAlpha -= first * dAlpha * (perAge[T]! + perRecency[t]!) - second * dAlpha * dAlpha;
-      ra += second * quiet * perA;
-      rb -= second * quiet * perB;
-      alphaA += second * dAlpha * perA;
-      alphaB -= second * dAlpha * perB;
-      aa += (second - first) * perA * perA;
-      ab -= second * perA * perB;
-      bb += (second + first) * perB * perB;
+      slopes[0] = quiet;
+      slopes[1] = (r + x) * dQuiet;
+      slopes[3] = -perB;
+      const first = addStopped(sums, count[i]!, logA - logPerB + (r + x) * quiet, slopes);
+      const { hessian } = sums;
+      hessian[0]![1]! += first * dQuiet;
+      hessian[1]![1]! -= first * slopes[1] * (perAge[T]! + perRecency[t]!);
+      hessian[2]![2]! -= first * perA * perA;
+      hessian[3]![3]! += first * perB * perB;
     }
-    return {
-      value,
-      gradient: [gR, gAlpha, gA, gB],
-      hessian: [
-        [rr, rAlpha, ra, rb],
-        [rAlpha, alphaAlpha, alphaA, alphaB],
-        [ra, alphaA, aa, ab],
-        [rb, alphaB, ab, bb],
-      ],
-    };
+    for (let i = 0; i < 4; i++) {
+      for (let j = 0; j < i; j++) sums.hessian[i]![j] = sums.hessian[j]![i]!;
+    }
+    return sums;
   };
+}
+
+/** A likelihood while it is added up; of its second derivatives those from the diagonal on. */
+interface LikelihoodSums {
+  value: number;
+  readonly gradient: number[];
+  readonly hessian: number[][];
+}
+
+/** What customers bought, and that they stayed until their last purchase. */
+function sumsOf(
+  bought: ReturnType<ReturnType<typeof buyingLikelihood>>,
+  stayed: ReturnType<typeof staying>,
+): LikelihoodSums {
+  return {
+    value: bought.value + stayed.value,
+    gradient: [bought.r, bought.alpha, stayed.a, stayed.b],
+    hessian: [
+      [bought.rr, bought.rAlpha, 0, 0],
+      [0, bought.alphaAlpha, 0, 0],
+      [0, 0, stayed.aa, stayed.ab],
+      [0, 0, 0, stayed.bb],
+    ],
+  };
+}
+
+/**
+ * Adds that some customers are alive or have stopped, `log(1 + odds)`, with what does not depend on how
+ * the odds bend; returns what such a bend is multiplied by.
+ */
+function addStopped(
+  sums: LikelihoodSums,
+  customers: number,
+  logOdds: number,
+  slopes: Float64Array,
+): number {
+  const odds = Math.exp(-Math.abs(logOdds));
+  const stopped = (logOdds > 0 ? 1 : odds) / (1 + odds);
+  sums.value += customers * ((logOdds > 0 ? logOdds : 0) + Math.log1p(odds));
+  const first = customers * stopped;
+  const second = first * (1 - stopped);
+  for (let k = 0; k < 4; k++) {
+    sums.gradient[k]! += first * slopes[k]!;
+    const row = sums.hessian[k]!;
+    for (let l = k; l < 4; l++) row[l]! += second * slopes[k]! * slopes[l]!;
+  }
+  return first;
 }
 
 /** The chance to have stayed after each purchase but the last, as a logarithm, with its derivatives. */
