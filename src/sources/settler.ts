@@ -1,7 +1,7 @@
 import { isRecord, MISSING, Problem, shown } from "../cells/cell";
 import { trimmed } from "../cells/letters";
 import type { Wrong } from "../cells/readRow";
-import { notBefore } from "../cells/rules";
+import { atLeast, notBefore } from "../cells/rules";
 import { explained, type Issue, type Sorted } from "../cells/validate";
 import type { Columns } from "./columns";
 import type { Settle } from "./entry";
@@ -23,7 +23,11 @@ export function settler(
   const fields = Object.keys(spec.fields);
   const required = fields.filter((field) => spec.fields[field]!.presence === "required");
   const reasons = Object.entries(spec.leaveOut ?? {});
-  const rules = (spec.order ?? []).map(([first, second]) => notBefore(first, second));
+  const order = [...ORDER, ...(spec.order ?? [])];
+  const rules = [
+    ...order.map(([first, second]) => notBefore(first, second)),
+    ...Object.entries(LEAST).map(([field, least]) => atLeast(field, least)),
+  ];
 
   /** Why rows that are not right are none of the data; `undefined` where they may be. */
   function around(input: unknown, cells: Record<string, unknown>): string | undefined {
@@ -56,6 +60,17 @@ export function settler(
     for (const { row, input } of entries) sorted.rejected.push({ row, issues, input });
   };
 }
+
+/** What KPIs ask of every record that has these fields: of its moments, the second is not before the first. */
+const ORDER = [
+  ["createdAt", "firstRespondedAt"],
+  ["createdAt", "firstResolvedAt"],
+  ["createdAt", "resolvedAt"],
+  ["startedAt", "endedAt"],
+] as const;
+
+/** The same of its numbers: the smallest that they may be. */
+const LEAST = { amount: -Number.MAX_VALUE, mrr: 0, duration: 0 };
 
 /** Makes a record of a row's cells. */
 export type Make = (cells: never) => unknown;

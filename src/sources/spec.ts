@@ -56,7 +56,10 @@ export interface SourceSpec<Fields extends Columns> {
   readonly leaveOut?: Readonly<
     Record<string, (row: Cells<Fields>, columns: ReadonlyMap<string, string>) => boolean>
   >;
-  /** Moments of the record of which the second is not before the first. */
+  /**
+   * Moments of the record of which the second is not before the first, besides those of the library's own
+   * records: nothing is answered or solved before `createdAt`, nor ends before `startedAt`.
+   */
   readonly order?: readonly (readonly [first: string, second: string])[];
   /** How the tool writes its files. */
   readonly written?: Written;

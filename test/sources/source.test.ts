@@ -1,4 +1,4 @@
-import { InputError } from "customer-kpis";
+import { firstResponseTime, InputError } from "customer-kpis";
 import {
   column,
   datasets,
@@ -75,6 +75,31 @@ describe("a row", () => {
     expect(validate(visits, rows).rejected[0]!.issues[0]!.message).toMatch(
       /^endedAt must not be before at/,
     );
+  });
+
+  test("with what no KPI takes is rejected, whichever source it is of", () => {
+    const desk = source({
+      name: "desk",
+      fields: {
+        createdAt: column.instant("Opened"),
+        firstRespondedAt: column.orNull(column.instant("Replied")),
+        mrr: column.optional(column.money("Pays")),
+      },
+    });
+    const rows = [
+      { Opened: "2026-01-02", Replied: "2026-01-03", Pays: "0" },
+      { Opened: "2026-01-02", Replied: "2026-01-01", Pays: "5" },
+      { Opened: "2026-01-02", Replied: "", Pays: "(5.00)" },
+    ];
+    const { records, rejected } = validate(desk, rows);
+    expect(firstResponseTime(records).value).toBe(24 * 3_600_000);
+    expect(rejected.map(({ row, issues }) => [row, issues[0]!.message])).toEqual([
+      [
+        2,
+        'firstRespondedAt must not be before createdAt (2026-01-02T00:00:00.000Z), got 2026-01-01T00:00:00.000Z (column "Replied")',
+      ],
+      [3, 'mrr must be a finite number, 0 or more, got -5 (column "Pays")'],
+    ]);
   });
 
   test("that is blank is left out, one that is no row is rejected", () => {

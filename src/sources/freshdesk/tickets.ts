@@ -71,7 +71,6 @@ export const tickets: Source<FreshdeskTicket> = source({
     resolvedAt: optional(isoInstant("Resolved time")),
     score: optional(words(["Survey results", "Survey result"], SCORES)),
   },
-  order: [["createdAt", "resolvedAt"]],
   record(ticket) {
     const isOpen = ticket.resolvedAt && OPEN.test(ticket.status ?? "");
     return isOpen ? { ...ticket, resolvedAt: null } : ticket;

@@ -78,10 +78,6 @@ export const conversations: Source<IntercomConversation> = source({
     lastClose: optional(isoInstant(moment("Conversation last closed at"))),
     score: optional(score("Last teammate rating", { min: 1, max: 5 })),
   },
-  order: [
-    ["createdAt", "firstResolvedAt"],
-    ["createdAt", "resolvedAt"],
-  ],
   record({ firstReply, firstClose, lastClose, firstResolvedAt, resolvedAt, ...rest }) {
     const firsts = [firstResolvedAt, firstClose];
     const lasts = [resolvedAt, lastClose];

@@ -150,7 +150,6 @@ export const requests: Source<JiraRequest> = source({
       ),
     ),
   },
-  order: [["createdAt", "resolvedAt"]],
 });
 
 /** What the column of a custom field may be called, in a user's language. */

@@ -60,7 +60,6 @@ export const cases: Source<SalesforceCase> = source({
     resolvedAt: optional(instant(["Date/Time Closed", "Closed Date"])),
   },
   footer: (cells) => cells.length === 1 || FOOTER.test(cells[0] as string),
-  order: [["createdAt", "resolvedAt"]],
 });
 
 /** How lines of the footer begin that may have several cells, as they have commas. */

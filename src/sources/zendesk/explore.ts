@@ -73,7 +73,6 @@ export const explore: Source<ZendeskExploreTicket> = source({
     resolution: optional(plainWait(metric("Full resolution time"), { after: "createdAt" })),
     score: optional(words("Ticket satisfaction rating", SCORES)),
   },
-  order: [["createdAt", "resolvedAt"]],
   record({ resolvedAt, resolution, ...ticket }) {
     const ends = [resolvedAt, resolution].map((end) => (end && isOpen(ticket.status) ? null : end));
     return { ...ticket, ...saidBy({ resolvedAt: ends }) };
