@@ -52,7 +52,7 @@ export function settler(
     if (record instanceof Problem) wrong.push({ path: [], problem: record });
     else if (wrong.length === 0) for (const rule of rules) rule(record as Made, wrong);
     if (wrong.length === 0) {
-      sorted.records.push(record);
+      sorted.records.push(ofOnePerson(record as Made));
       sorted.joined += entries.length - 1;
       return;
     }
@@ -76,6 +76,13 @@ const LEAST = { amount: -Number.MAX_VALUE, mrr: 0, duration: 0 };
 export type Make = (cells: never) => unknown;
 
 type Made = Record<string, unknown>;
+
+/** An e-mail address in capitals and in small letters is one customer's. */
+function ofOnePerson(record: Made): Made {
+  const { customerId } = record;
+  if (typeof customerId !== "string" || !customerId.includes("@")) return record;
+  return { ...record, customerId: customerId.toLowerCase() };
+}
 
 /** A sentence that names the field and, where that has another name, its column. */
 function issueOf({ path, problem }: Wrong, columns: ReadonlyMap<string, string>): Issue {

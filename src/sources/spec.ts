@@ -48,7 +48,10 @@ export interface SourceSpec<Fields extends Columns> {
    * must be there.
    */
   readonly marks?: readonly (string | readonly string[])[];
-  /** What is read of a row, and where: `column` makes the readers. */
+  /**
+   * What is read of a row, and where: `column` makes the readers. A `customerId` that is an e-mail address
+   * is told in small letters.
+   */
   readonly fields: Fields;
   /** Where a survey's questions are found. */
   readonly questions?: Questions;

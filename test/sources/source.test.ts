@@ -1,4 +1,4 @@
-import { firstResponseTime, InputError } from "customer-kpis";
+import { firstResponseTime, historicValue, InputError } from "customer-kpis";
 import {
   column,
   datasets,
@@ -100,6 +100,21 @@ describe("a row", () => {
       ],
       [3, 'mrr must be a finite number, 0 or more, got -5 (column "Pays")'],
     ]);
+  });
+
+  test("is of one customer, however the case of the e-mail address", () => {
+    const row = { "Created (UTC)": "2026-01-05 09:12", Status: "Paid", Captured: "true" };
+    const rows = ["Ann@Example.com", "ann@example.com"].map((email, i) => ({
+      ...row,
+      id: `ch_${i}`,
+      Amount: "10.00",
+      "Customer ID": "",
+      "Customer Email": email,
+    }));
+    const { records } = validate(stripe.payments, rows, {
+      rename: { customerId: "Customer Email" },
+    });
+    expect(historicValue(records)).toMatchObject({ n: 1, value: 20 });
   });
 
   test("that is blank is left out, one that is no row is rejected", () => {

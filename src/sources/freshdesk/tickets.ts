@@ -1,5 +1,6 @@
 import type { Key } from "../../measure";
 import { isoInstant, key, optional, text, words } from "../column";
+import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
 
@@ -63,7 +64,8 @@ export const tickets: Source<FreshdeskTicket> = source({
   marks: ["Ticket ID", "Created time", ["Initial response time", "Resolved time"]],
   fields: {
     id: key("Ticket ID"),
-    customerId: optional(key(["Contact ID", "Requester ID", "Email", "Requester Email"])),
+    customerId: optional(key(["Contact ID", "Requester ID"])),
+    email: optional(key(["Email", "Requester Email"])),
     team: optional(text("Group")),
     status: optional(text("Status")),
     createdAt: isoInstant("Created time"),
@@ -71,9 +73,13 @@ export const tickets: Source<FreshdeskTicket> = source({
     resolvedAt: optional(isoInstant("Resolved time")),
     score: optional(words(["Survey results", "Survey result"], SCORES)),
   },
-  record(ticket) {
-    const isOpen = ticket.resolvedAt && OPEN.test(ticket.status ?? "");
-    return isOpen ? { ...ticket, resolvedAt: null } : ticket;
+  record({ customerId, email, resolvedAt, ...ticket }) {
+    const isOpen = OPEN.test(ticket.status ?? "");
+    return {
+      ...ticket,
+      ...saidBy({ customerId: [customerId, email] }),
+      ...saidBy({ resolvedAt: [resolvedAt && isOpen ? null : resolvedAt] }),
+    };
   },
 });
 

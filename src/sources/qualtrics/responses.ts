@@ -1,5 +1,4 @@
 import { answer, isoInstant, optional, text, words, yesNo } from "../column";
-import { personOf } from "../person";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";
@@ -105,6 +104,6 @@ export const responses: Source<SurveyAnswers> = source({
     unfinished: ({ finished }) => finished === false,
   },
   record({ reference, email, status, finished, ...answers }) {
-    return { ...answers, customerId: reference ?? personOf(email) };
+    return { ...answers, customerId: reference ?? email ?? null };
   },
 });

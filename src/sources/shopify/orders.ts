@@ -3,7 +3,6 @@ import type { Key } from "../../measure";
 import { isoInstant, key, money, optional, orNull, text, words } from "../column";
 import { holdRows } from "../holdRows";
 import { oneOrder } from "../oneOrder";
-import { personOf } from "../person";
 import { type Source, source } from "../source";
 
 /** An order of a Shopify shop. */
@@ -91,7 +90,7 @@ export const orders: Source<ShopifyOrder> = source({
     if (at === null || status === null) return new Problem("has no date or no financial status");
     return {
       id,
-      customerId: personOf(email) as string,
+      customerId: email as string,
       at,
       amount: total - (refunded ?? 0),
       currency: currency?.toUpperCase() ?? null,

@@ -1,5 +1,4 @@
 import { answer, instant, key, optional } from "../column";
-import { personOf } from "../person";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";
@@ -79,6 +78,6 @@ export const responses: Source<SurveyAnswers> = source({
     is: (cell) => !/\d/.test(String(cell("Respondent ID") ?? cell("RespondentID"))),
   },
   record({ customerId, ...answers }) {
-    return { ...answers, customerId: personOf(customerId) };
+    return { ...answers, customerId: customerId ?? null };
   },
 });

@@ -1,5 +1,4 @@
 import { answer, isoInstant, key, optional, words } from "../column";
-import { personOf } from "../person";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";
 
@@ -66,6 +65,6 @@ export const responses: Source<SurveyAnswers> = source({
       state === "started" || state === "partial" || (at === null && !columns.has("state")),
   },
   record({ customerId, state, ...answers }) {
-    return { ...answers, customerId: personOf(customerId) };
+    return { ...answers, customerId: customerId ?? null };
   },
 });

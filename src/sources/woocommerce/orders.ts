@@ -3,7 +3,6 @@ import type { Key } from "../../measure";
 import { instant, key, money, optional, orNull, text, words } from "../column";
 import { holdRows } from "../holdRows";
 import { oneOrder } from "../oneOrder";
-import { personOf } from "../person";
 import { type Source, source } from "../source";
 import { NO_ORDER, STATUS, type WooCommerceStatus } from "./status";
 
@@ -90,7 +89,7 @@ export const orders: Source<WooCommerceOrder> = source({
     const back = refunded || (status === "refunded" ? total : 0);
     return {
       id,
-      customerId: personOf(customerId),
+      customerId,
       at,
       amount: net ?? total - Math.abs(back),
       currency: currency?.toUpperCase() ?? null,

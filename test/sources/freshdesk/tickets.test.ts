@@ -74,6 +74,13 @@ describe("a ticket", () => {
     expect(records[0]).not.toHaveProperty("status");
   });
 
+  test("is of its contact, in a row without one of the e-mail address, in small letters", () => {
+    expect(read({ Email: "Ann@example.com" }).records[0]!.customerId).toBe("7000");
+    const row = { "Contact ID": "", Email: "Ann@example.com" };
+    expect(read(row).records[0]!.customerId).toBe("ann@example.com");
+    expect(read({ "Contact ID": "" }).records[0]!.customerId).toBeNull();
+  });
+
   test("resolved before it was created is rejected", () => {
     expect(read({ "Resolved time": "2026-01-04 09:00:00" }).rejected).toHaveLength(1);
   });
