@@ -8,7 +8,10 @@ export interface Validated<Output, Row = unknown> {
   readonly records: Output[];
   /** The rows that did not, in their order. */
   readonly rejected: Rejected<Row>[];
-  /** The rows that are rightly none of the records, in their order; a schema leaves none out. */
+  /**
+   * The rows that are rightly none of the records, in their order; a schema leaves none out. A source
+   * leaves out a row that is the same in every cell as an earlier one of its id as `"repeated"`.
+   */
   readonly leftOut: LeftOut<Row>[];
   /** How many rows went into a record with an earlier one, as the items of an order do. */
   readonly joined: number;

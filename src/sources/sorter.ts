@@ -7,6 +7,7 @@ import { checkOptions, fail, InputError } from "../check";
 import { checkTimeZone } from "../wallClock";
 import type { Columns } from "./columns";
 import { type Header, headerOf } from "./header";
+import { repeats } from "./repeats";
 import { type File, type RowReader, rowReader, type Told } from "./rowReader";
 import { type Make, settler } from "./settler";
 import type { SourceSpec } from "./spec";
@@ -33,6 +34,8 @@ export function sorter<Output>(
   const columns = new Map<string, string>();
   const settle = settler(spec, make, columns, () => sorted);
   const held = join?.hold(join, isWhole, settle);
+  // Two items of an order may be the same; of more rows than memory holds it cannot be known.
+  const isRepeated = isWhole && !join ? repeats() : null;
   let row = 0;
   let all: Iterable<unknown> | null = null;
   let sorted: Sorted<unknown>;
@@ -59,7 +62,10 @@ export function sorter<Output>(
       return;
     }
     const entry = { row, input, cells: read(cells, wrong), wrong };
-    if (held) held.hold(entry);
+    const { id = null } = entry.cells;
+    if (id !== null && isRepeated?.(id, cells)) {
+      sorted.leftOut.push({ row, reason: "repeated", input });
+    } else if (held) held.hold(entry);
     else settle([entry], entry.cells, wrong);
   }
 

@@ -102,6 +102,40 @@ describe("a row", () => {
     ]);
   });
 
+  test("that stands twice, same in every cell, is left out, but no other ticket, and no item", () => {
+    const rows = [ticket, { ...ticket, Id: "2" }, { ...ticket }, { ...ticket, Status: "Closed" }];
+    const { records, leftOut, joined } = validate(zendesk.tickets, rows);
+    // The fourth is another telling of the first.
+    expect(records.map(({ id }) => id)).toEqual(["1", "2", "1"]);
+    expect(leftOut).toEqual([{ row: 3, reason: "repeated", input: rows[2] }]);
+    expect(joined).toBe(0);
+
+    const line = {
+      InvoiceDate: "12/1/2009 7:45",
+      "Customer ID": "13085",
+      Quantity: "2",
+      Price: "5",
+    };
+    const items = [
+      { Invoice: "489434", ...line },
+      { Invoice: "489434", ...line },
+    ];
+    // Twice two of five pounds.
+    expect(validate(datasets.onlineRetail, items).records[0]!.amount).toBe(20);
+  });
+
+  test("that stands twice is told by the id of an answer, and not without one", () => {
+    const row = { RecordedDate: "2026-01-03", Status: "IP Address", Finished: "True", Q1: "10" };
+    const rename = { recommend: "Q1" };
+    const rows = [
+      { ...row, ResponseId: "R_1" },
+      { ...row, ResponseId: "R_1" },
+      { ...row, ResponseId: "R_2" },
+    ];
+    expect(validate(qualtrics.responses, rows, { rename }).records).toHaveLength(2);
+    expect(validate(qualtrics.responses, [row, row], { rename }).records).toHaveLength(2);
+  });
+
   test("is of one customer, however the case of the e-mail address", () => {
     const row = { "Created (UTC)": "2026-01-05 09:12", Status: "Paid", Captured: "true" };
     const rows = ["Ann@Example.com", "ann@example.com"].map((email, i) => ({

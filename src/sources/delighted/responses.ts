@@ -87,6 +87,7 @@ export const responses: Source<DelightedAnswer> = source({
   marks: ["score", "permalink", "created_at", "updated_at"],
   written: { unixTime: "seconds" },
   fields: {
+    id: optional(key("permalink")),
     at: unixInstant("created_at"),
     customerId: optional(key(["person_id", "person.id", "person"])),
     email: optional(key(["email", "person.email", "person_email"])),

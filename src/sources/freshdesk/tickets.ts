@@ -32,7 +32,7 @@ export interface FreshdeskTicket {
  *   `assumed`. In the hour that clocks show twice, the first is taken.
  * - **"First response time (in hrs)"** and "Resolution time (in hrs)", `26:10:05`, count business hours and
  *   are often blank. They are not used.
- * - **It is resolved** unless its status is open, pending or waiting for somebody, whatever it once was.
+ * - **It is resolved** at "Resolved time", or at "Closed time" where that is blank, unless its status is open, pending or waiting for somebody, whatever it once was.
  * - **Scores** are words, from extremely happy to extremely unhappy; of a survey with words of its own,
  *   `words` says the scores: `{ "Great": 7 }`.
  * - **Merged and deleted tickets** cannot be told from others.
@@ -71,14 +71,15 @@ export const tickets: Source<FreshdeskTicket> = source({
     createdAt: isoInstant("Created time"),
     firstRespondedAt: optional(isoInstant("Initial response time")),
     resolvedAt: optional(isoInstant("Resolved time")),
+    closed: optional(isoInstant("Closed time")),
     score: optional(words(["Survey results", "Survey result"], SCORES)),
   },
-  record({ customerId, email, resolvedAt, ...ticket }) {
+  record({ customerId, email, resolvedAt, closed, ...ticket }) {
     const isOpen = OPEN.test(ticket.status ?? "");
     return {
       ...ticket,
       ...saidBy({ customerId: [customerId, email] }),
-      ...saidBy({ resolvedAt: [resolvedAt && isOpen ? null : resolvedAt] }),
+      ...saidBy({ resolvedAt: [resolvedAt, closed].map((end) => (end && isOpen ? null : end)) }),
     };
   },
 });

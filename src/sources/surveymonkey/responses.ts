@@ -58,6 +58,7 @@ export const responses: Source<SurveyAnswers> = source({
   ],
   written: { dayFirst: false },
   fields: {
+    id: optional(key(["Respondent ID", "RespondentID"])),
     at: instant(["End Date", "EndDate"]),
     customerId: optional(key("Email Address")),
     recommend: answer("recommend"),
@@ -77,7 +78,7 @@ export const responses: Source<SurveyAnswers> = source({
     most: 1,
     is: (cell) => !/\d/.test(String(cell("Respondent ID") ?? cell("RespondentID"))),
   },
-  record({ customerId, ...answers }) {
+  record({ id, customerId, ...answers }) {
     return { ...answers, customerId: customerId ?? null };
   },
 });

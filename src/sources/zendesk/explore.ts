@@ -3,7 +3,7 @@ import { isoInstant, key, optional, plainWait, text, words } from "../column";
 import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
-import { isOpen } from "./status";
+import { isOpen, NO_TICKET } from "./status";
 
 /** A ticket in a report of Zendesk Explore. Fields whose column the report has not are left out. */
 export interface ZendeskExploreTicket {
@@ -37,6 +37,7 @@ export interface ZendeskExploreTicket {
  *   pending or on hold is not resolved.
  * - **Numbers** have a decimal point, and commas between thousands: `1,234` minutes.
  * - **The zone** is the account's, and the file does not say it: `timeZone`, or `assumed`.
+ * - **Which tickets count**: all but those of the status "Deleted", which are left out.
  * - **Merged tickets** cannot be told from others, as the report has no tags.
  *
  * Evidence: metrics and attributes are documented, spellings and `-` for nothing were seen in programs that
@@ -73,6 +74,7 @@ export const explore: Source<ZendeskExploreTicket> = source({
     resolution: optional(plainWait(metric("Full resolution time"), { after: "createdAt" })),
     score: optional(words("Ticket satisfaction rating", SCORES)),
   },
+  leaveOut: NO_TICKET,
   record({ resolvedAt, resolution, ...ticket }) {
     const ends = [resolvedAt, resolution].map((end) => (end && isOpen(ticket.status) ? null : end));
     return { ...ticket, ...saidBy({ resolvedAt: ends }) };

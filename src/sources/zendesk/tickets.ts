@@ -3,7 +3,7 @@ import { isoInstant, key, optional, orNull, plainWait, text, words } from "../co
 import type { Column } from "../columns";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
-import { isOpen } from "./status";
+import { isOpen, NO_TICKET } from "./status";
 
 /** A ticket of Zendesk Support. */
 export interface ZendeskTicket {
@@ -33,7 +33,7 @@ export interface ZendeskTicket {
  * - **Waits** are whole minutes in columns of their own, also where the clocks change; the column
  *   "Resolution time" beside them is in hours, rounded, and is not used.
  * - **The zone** of "Created at" is the account's, and the file does not say it: `timeZone`, or `assumed`.
- * - **Which tickets count**: all. One with the tag `closed_by_merge` is `excluded` as "merged": it was no
+ * - **Which tickets count**: all but those of the status "Deleted", which are left out. One with the tag `closed_by_merge` is `excluded` as "merged": it was no
  *   request of its own. One that is new, open, pending or on hold is not resolved, whatever it once was.
  * - **Scores** are Good, Bad, Offered, Not Offered, Unoffered; the last three are no answer.
  *
@@ -79,6 +79,7 @@ export const tickets: Source<ZendeskTicket> = source({
     excluded: orNull(merged("Tags")),
     score: optional(words("Satisfaction Score", SCORES)),
   },
+  leaveOut: NO_TICKET,
   record: (ticket) => (isOpen(ticket.status) ? { ...ticket, resolvedAt: null } : ticket),
 });
 

@@ -57,6 +57,12 @@ describe("a ticket", () => {
     expect(read({ Status }).records[0]!.resolvedAt).toBeNull();
   });
 
+  test("that was closed without being resolved first is resolved then", () => {
+    const row = { "Resolved time": "", "Closed time": "2026-01-05 12:00:00" };
+    expect(read(row).records[0]!.resolvedAt).toEqual(new Date("2026-01-05T12:00:00Z"));
+    expect(read({ ...row, Status: "Open" }).records[0]!.resolvedAt).toBeNull();
+  });
+
   test("of Freshservice is in Title Case", () => {
     const row = {
       "Ticket Id": "1",
