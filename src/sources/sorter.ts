@@ -45,7 +45,7 @@ export function sorter<Output>(
     assumed.add(what);
   }
 
-  const file = { assume, found: columns, rows: () => all };
+  const file = { assume, found: columns, rows: () => all, names: new Set<string>() };
 
   function sort(input: unknown): void {
     row++;
@@ -72,8 +72,9 @@ export function sorter<Output>(
   return {
     take(rows, into) {
       sorted = into as Sorted<unknown>;
-      const list = isWhole && !Array.isArray(rows) ? [...rows] : rows;
+      const list = Array.isArray(rows) ? rows : [...rows];
       if (isWhole) all = list;
+      if (!files) addNames(list, file.names);
       for (const input of list) sort(input);
     },
     finish(into) {
@@ -86,15 +87,34 @@ export function sorter<Output>(
 }
 
 /** Finds the reader of a file, which its first row of data makes; `null` for rows before. */
-type Begin = (row: Row, file: Pick<File, "assume" | "rows" | "found">) => RowReader | null;
+type Begin = (row: Row, file: Begun) => RowReader | null;
+
+interface Begun extends Pick<File, "assume" | "rows" | "found"> {
+  /** The columns of all rows so far; none where each kind of row is a file of its own. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Adds the names of all cells: rows of JSON, and of spreadsheets, may be without their blank ones. */
+function addNames(rows: readonly unknown[], names: Set<string>): void {
+  let last: readonly string[] = [];
+  for (const row of rows) {
+    if (!isRecord(row)) continue;
+    const own = Object.keys(row);
+    const isSame = own.length === last.length && own.every((name, i) => name === last[i]);
+    if (!isSame) for (const name of own) names.add(name);
+    last = own;
+  }
+}
 
 function beginner(spec: SourceSpec<Columns>, told: Told): Begin {
   const said = spec.below?.read(spec.below);
   let header: Header | null = null;
   let reader: RowReader | null = null;
   return (row, file) => {
+    const { names } = file;
+    if (header !== null && header.columns.length < names.size) header = reader = null;
     if (reader !== null) return reader;
-    header ??= headerOf(Object.keys(row));
+    header ??= headerOf(names.size > 0 ? [...names] : Object.keys(row));
     if (said?.take(row, header)) return null;
     reader = rowReader(spec, { ...file, header, said, told });
     return reader;

@@ -102,6 +102,38 @@ describe("a row", () => {
     ]);
   });
 
+  test("may be without its blank cells, the first one too", async () => {
+    const { "Satisfaction Score": score, "First reply time in minutes": _, ...first } = ticket;
+    const rows = [first, { ...ticket, Id: "2", "Satisfaction Score": "Bad" }, ticket];
+    const read = [
+      { id: "1", score: null, firstRespondedAt: null },
+      { id: "2", score: 0, firstRespondedAt: new Date("2026-01-05T09:32Z") },
+      { id: "1", score: 1 },
+    ];
+    expect(score).toBe("Good");
+    expect(validate(zendesk.tickets, rows).records).toMatchObject(read);
+
+    // In batches a column is known from the batch on that has it.
+    const batches = [
+      [ticket],
+      [
+        { ...first, "First reply time in minutes": "" },
+        { ...ticket, Id: 3 },
+      ],
+    ];
+    const { "Satisfaction Score": __, ...noScore } = ticket;
+    const ids = [];
+    for await (const { records } of validateAsync(zendesk.tickets, [[noScore], ...batches])) {
+      ids.push(...records.map((record) => [record.id, record.score]));
+    }
+    expect(ids).toEqual([
+      ["1", undefined],
+      ["1", 1],
+      ["1", null],
+      [3, 1],
+    ]);
+  });
+
   test("that stands twice, same in every cell, is left out, but no other ticket, and no item", () => {
     const rows = [ticket, { ...ticket, Id: "2" }, { ...ticket }, { ...ticket, Status: "Closed" }];
     const { records, leftOut, joined } = validate(zendesk.tickets, rows);
