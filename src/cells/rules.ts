@@ -19,7 +19,10 @@ export function atLeast(field: string, least: number): Rule {
   return (record, wrong) => {
     const number = record[field];
     if (typeof number !== "number" || (number >= least && number < Infinity)) return;
-    const problem = refused(`a finite number${least === 0 ? ", 0 or more" : ""}`, number);
+    const problem = refused(
+      number < least && least === 0 ? "0 or more" : "a finite number",
+      number,
+    );
     wrong.push({ path: [field], problem });
   };
 }

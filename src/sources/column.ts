@@ -197,8 +197,11 @@ function made<Value>(names: Names, reader: Column<Value>["reader"]): Column<Valu
 
 /** What is ISO 8601 but for a zero. */
 function padded(written: string): LocalTime | string {
-  return isoTime(written.replace(/([ t])(\d:)/i, "$10$2")) ?? "";
+  const time = isoTime(written.replace(/([ t])(\d:)/i, "$10$2"));
+  return time ?? (/^\d\d?[./-]\d/.test(written) ? OF_SPREADSHEET : "");
 }
+
+const OF_SPREADSHEET = " (saved by a spreadsheet? Take the file as it was exported)";
 
 function nothing(): string {
   return "";

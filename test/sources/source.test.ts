@@ -65,6 +65,13 @@ describe("a row", () => {
     );
   });
 
+  test("whose date a spreadsheet wrote is rejected, and it is said what to do", () => {
+    const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Created at": "1/5/2026 9:12" }]);
+    expect(rejected[0]!.issues[0]!.message).toMatch(
+      /got "1\/5\/2026 9:12" \(saved by a spreadsheet\? Take the file as it was exported\)/,
+    );
+  });
+
   test("without what it must say is rejected", () => {
     const { rejected } = validate(zendesk.tickets, [{ ...ticket, Id: " " }]);
     expect(rejected[0]!.issues).toEqual([{ field: "id", message: 'id is missing (column "Id")' }]);
@@ -98,7 +105,7 @@ describe("a row", () => {
         2,
         'firstRespondedAt must not be before createdAt (2026-01-02T00:00:00.000Z), got 2026-01-01T00:00:00.000Z (column "Replied")',
       ],
-      [3, 'mrr must be a finite number, 0 or more, got -5 (column "Pays")'],
+      [3, 'mrr must be 0 or more, got -5 (column "Pays")'],
     ]);
   });
 

@@ -126,7 +126,7 @@ class ExportAccount implements ReadExport {
       const faults = issues.map(({ field, message }) => {
         const [, column = field] = COLUMN.exec(message) ?? [];
         const said = message.replace(COLUMN, "");
-        return { fault: faultOf(field, column, said), came: cameIn(message) };
+        return { fault: faultOf(field, column, said), came: cameIn(message), said: message };
       });
       const { number } = rows[row - 1]!;
       this.rejections.add(number, faults);
