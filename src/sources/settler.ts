@@ -70,7 +70,7 @@ const ORDER = [
 ] as const;
 
 /** The same of its numbers: the smallest that they may be. */
-const LEAST = { amount: -Number.MAX_VALUE, mrr: 0, duration: 0 };
+const LEAST = { amount: -Number.MAX_VALUE, mrr: 0, duration: 0, reopens: 0, replies: 0 };
 
 /** Makes a record of a row's cells. */
 export type Make = (cells: never) => unknown;

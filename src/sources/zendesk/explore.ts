@@ -19,6 +19,8 @@ export interface ZendeskExploreTicket {
   readonly createdAt: Date;
   /** When an agent first replied in public; `null` while nobody has. */
   readonly firstRespondedAt: Date | null;
+  /** When it was solved first; `null` while it never was. */
+  readonly firstResolvedAt: Date | null;
   /** When it was solved last; `null` while it is open. */
   readonly resolvedAt: Date | null;
   /** 1 good, 0 bad, `null` no answer: `csat(zendesk.csat)`. */
@@ -71,6 +73,7 @@ export const explore: Source<ZendeskExploreTicket> = source({
     createdAt: isoInstant("Ticket created - Timestamp"),
     firstRespondedAt: optional(plainWait(metric("First reply time"), { after: "createdAt" })),
     resolvedAt: optional(isoInstant("Ticket solved - Timestamp")),
+    firstResolvedAt: optional(plainWait(metric("First resolution time"), { after: "createdAt" })),
     resolution: optional(plainWait(metric("Full resolution time"), { after: "createdAt" })),
     score: optional(words("Ticket satisfaction rating", SCORES)),
   },
