@@ -396,7 +396,7 @@ describe("which question", () => {
       /^qualtrics.responses: satisfied may be in any of the columns "How satisfied are you\?", "How satisfied with the price\?" \(say rename: \{ satisfied: "How satisfied are you\?" \}\)$/,
     );
     expect(() => validate(qualtrics.responses, [{ ...row, Q1: "9" }])).toThrow(
-      /^qualtrics.responses: recommend, satisfied, effort may be in any of the columns "Q1" \(say rename: \{ recommend: "Q1" \}\)$/,
+      /^qualtrics.responses: recommend, satisfied, effort may be in the column "Q1" \(say rename: \{ recommend: "Q1" \}\)$/,
     );
     const rename = { satisfied: "Q1" };
     expect(
