@@ -86,11 +86,14 @@ function ofOnePerson(record: Made): Made {
 
 /** A sentence that names the field and, where that has another name, its column. */
 function issueOf({ path, problem }: Wrong, columns: ReadonlyMap<string, string>): Issue {
-  const { field, message } = explained({ path, message: problem.message });
+  const { field, message } = explained({ path, message: problem.message.replace(NO_OPTION, "") });
   const column = columns.get(field);
   const where = column === undefined || column === field ? "" : ` (column ${shown(column)})`;
   return { field, message: message + where };
 }
+
+/** What helps in a file of one's own, and is no option of a source. */
+const NO_OPTION = / \((?:[^()]*\? S|s)ay (?:calendar|grouping)[^()]*\)$/;
 
 /** The cells of a row that say something. */
 function filledIn(input: unknown): string[] {

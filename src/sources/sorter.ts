@@ -1,7 +1,9 @@
-import { isRecord, notARecord, type Row, refused } from "../cells/cell";
+import { isRecord, notARecord, type Row, refused, shown } from "../cells/cell";
+import { readLanguage } from "../cells/readLanguage";
 import { decimalOf } from "../cells/readNumber";
 import type { Wrong } from "../cells/readRow";
 import { checkedRename } from "../cells/rename";
+import { UNIX_TIMES } from "../cells/unixTime";
 import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validate";
 import { checkOptions, fail, InputError } from "../check";
 import { checkTimeZone } from "../wallClock";
@@ -124,14 +126,29 @@ function beginner(spec: SourceSpec<Columns>, told: Told): Begin {
 /** The options, checked. */
 function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   checkOptions("validate", options, OPTIONS);
-  const { rename = {}, timeZone = null, dayFirst = null, words = {} } = options;
+  const { rename = {}, timeZone = null, dayFirst = null, unixTime = null, words = {} } = options;
   checkOptions("validate", rename, Object.keys(fields));
   checkedRename(rename);
   if (timeZone !== null) checkTimeZone("validate", timeZone);
   if (dayFirst !== null && typeof dayFirst !== "boolean") {
     fail("validate", "dayFirst", "true or false", dayFirst);
   }
-  return { rename, timeZone, dayFirst, decimal: decimalOf("validate", options), words };
+  if (unixTime !== null && !UNIX_TIMES.includes(unixTime)) {
+    fail("validate", "unixTime", `one of ${UNIX_TIMES.map(shown).join(", ")}`, unixTime);
+  }
+  const language =
+    options.language === undefined ? null : readLanguage("validate", "language", options.language);
+  const decimal = decimalOf("validate", options);
+  return { rename, timeZone, dayFirst, decimal, language, unixTime, words };
 }
 
-const OPTIONS = ["rename", "timeZone", "dayFirst", "decimal", "thousands", "words"];
+const OPTIONS = [
+  "rename",
+  "timeZone",
+  "dayFirst",
+  "decimal",
+  "thousands",
+  "language",
+  "unixTime",
+  "words",
+];

@@ -2,7 +2,9 @@ import { firstResponseTime, historicValue, InputError } from "customer-kpis";
 import {
   column,
   datasets,
+  googleForms,
   headerLine,
+  jira,
   qualtrics,
   recognize,
   shopify,
@@ -70,6 +72,41 @@ describe("a row", () => {
     expect(rejected[0]!.issues[0]!.message).toMatch(
       /got "1\/5\/2026 9:12" \(saved by a spreadsheet\? Take the file as it was exported\)/,
     );
+  });
+
+  test("with a bare number for a moment says which option reads it, and that does", () => {
+    const row = { Timestamp: "46027.5", "How likely are you to recommend us?": "9" };
+    const { rejected } = validate(googleForms.responses, [row]);
+    expect(rejected[0]!.issues[0]!.message).toMatch(/a bare number \(say unixTime: "excel"\)/);
+    const { records } = validate(googleForms.responses, [row], { unixTime: "excel" });
+    // 45,658 is 1 January 2025; 369 days later it is 5 January 2026.
+    expect(records[0]!.at).toEqual(new Date("2026-01-05T12:00Z"));
+    expect(() => validate(googleForms.responses, [row], { unixTime: "days" as never })).toThrow(
+      /unixTime must be one of "seconds", /,
+    );
+  });
+
+  test("with months in another language says so, and what the option reads", () => {
+    const row = { "Issue key": "H-1", Created: "05/gen/26 9:12 AM" };
+    const { rejected } = validate(jira.requests, [row]);
+    expect(rejected[0]!.issues[0]!.message).toMatch(
+      /"gen" is no month that is known \(say language\)/,
+    );
+    const { records } = validate(jira.requests, [row], { language: "it" });
+    expect(records[0]!.createdAt).toEqual(new Date("2026-01-05T09:12Z"));
+    expect(() => validate(jira.requests, [row], { language: "klingon" })).toThrow(
+      /language must be/,
+    );
+  });
+
+  test("hears of no option that a source has not", () => {
+    const charge = { id: "1", "Customer ID": "9", Status: "Paid", "Created (UTC)": "1404-01-05" };
+    const row = { ...charge, Amount: "1,23,456.00", Captured: "true" };
+    const messages = validate(stripe.payments, [row]).rejected[0]!.issues.map((one) => one.message);
+    expect(messages).toEqual([
+      'at must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got "1404-01-05", a year before 1900 (column "Created (UTC)")',
+      'amount must be a number, got "1,23,456.00" (column "Amount")',
+    ]);
   });
 
   test("without what it must say is rejected", () => {

@@ -192,8 +192,17 @@ function validated(
   rows: readonly unknown[],
   settings: Settings,
 ) {
-  const { timeZone, isZoneAssumed, dayFirst, decimal, thousands, words } = settings;
-  const said = { dayFirst, decimal, thousands, words, rename: settings.columns[file] };
+  const { timeZone, isZoneAssumed, dayFirst, decimal, thousands, unixTime, words, language } =
+    settings;
+  const said = {
+    dayFirst,
+    decimal,
+    thousands,
+    language,
+    unixTime,
+    words,
+    rename: settings.columns[file],
+  };
   const options = Object.entries(isZoneAssumed ? said : { ...said, timeZone });
   try {
     return validate(
