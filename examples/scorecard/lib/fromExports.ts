@@ -124,6 +124,8 @@ export function measureExports<Row, Result>(
     file,
     result: answer(file, rows as Row[], measure as Measure<Row, Result>),
     rows: read.reduce((sum, one) => sum + countingIn(one), 0),
+    // Said of each file already.
+    repeated: 0,
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
     missing: optional.filter((field) => rows.every((row) => isNothing(row, field))),

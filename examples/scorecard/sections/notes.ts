@@ -18,6 +18,9 @@ export function notes({ findings, settings }: Results, say: Say): Section {
       lines.push(texts.leftOut(texts.noFile(`${name}.csv`), loss));
     } else {
       lines.push(...missingColumns(file, say), ...outside(file, settings, say));
+      if (file.repeated > 0) {
+        lines.push(texts.repeated(file.file, say.counted("rows", file.repeated)));
+      }
     }
   }
   if (settings.calendar !== "gregory" || say.language.direction === "rtl") {
