@@ -166,9 +166,12 @@ function plainIn(
   of: (number: number, value: unknown) => number | Problem,
 ): Read<number> {
   const read = (value: unknown) => {
-    const isPlain = PLAIN.test(String(value)) && numbers.decimal !== ",";
-    return isPlain
-      ? of(Number(String(value).replaceAll(",", "")), value)
+    const isSwapped = numbers.decimal === "," && typeof value === "string";
+    const text = String(value).replace(/[.,]/g, (mark) =>
+      isSwapped === (mark === ".") ? "," : ".",
+    );
+    return PLAIN.test(text)
+      ? of(Number(text.replaceAll(",", "")), value)
       : refused("a number", value);
   };
   return textReader(missing, read, read);

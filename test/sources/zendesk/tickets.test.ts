@@ -52,6 +52,21 @@ describe("a ticket that was reopened", () => {
   });
 });
 
+test("waits are read with either decimal mark, and whole ones whichever is said", () => {
+  const row = { ...ticket, "Full resolution time in minutes": "1.440,5" };
+  const [record] = validate(zendesk.tickets, [row], { decimal: "," }).records;
+  // 20 minutes, and a day and 30 seconds.
+  expect(record).toMatchObject({
+    firstRespondedAt: new Date("2026-01-05T09:20Z"),
+    resolvedAt: new Date("2026-01-06T09:00:30Z"),
+  });
+  const numbers = { ...ticket, "First reply time in minutes": 1.5 };
+  expect(
+    validate(zendesk.tickets, [numbers], { decimal: "," }).records[0]!.firstRespondedAt,
+  ).toEqual(new Date("2026-01-05T09:01:30Z"));
+  expect(validate(zendesk.tickets, [row]).rejected).toHaveLength(1);
+});
+
 test("a ticket that was deleted is left out", () => {
   const { leftOut } = validate(zendesk.tickets, [{ ...ticket, Status: "Deleted" }]);
   expect(leftOut[0]!.reason).toBe("deleted");
