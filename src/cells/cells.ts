@@ -11,6 +11,7 @@ import { layouts } from "./layouts";
 import { type Missing, missingOf } from "./missing";
 import { readInstant } from "./readInstant";
 import { readKey, readText } from "./readKey";
+import { readLanguage } from "./readLanguage";
 import { readLater, type Wait } from "./readLater";
 import { type Money, readMoney } from "./readMoney";
 import { decimalOf, MARKS, readNumber } from "./readNumber";
@@ -159,17 +160,6 @@ const declared = (kpi: string) =>
 function readZone(kpi: string, _name: string, timeZone = "UTC"): string {
   checkTimeZone(kpi, timeZone);
   return timeZone;
-}
-
-/** Another language than these would be the machine's own. */
-function readLanguage(kpi: string, name: string, language = "en"): string {
-  let known: readonly string[] = [];
-  try {
-    known = Intl.DateTimeFormat.supportedLocalesOf(language);
-  } catch {}
-  return known.length === 1
-    ? language
-    : fail(kpi, name, 'a language such as "es" or "fa"', language);
 }
 
 function readMissing(kpi: string, name: string, words: readonly string[] = []): Missing {

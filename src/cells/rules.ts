@@ -1,4 +1,4 @@
-import { Problem } from "./cell";
+import { Problem, refused } from "./cell";
 import { Wait } from "./readLater";
 import { Money } from "./readMoney";
 import type { Rule } from "./readRow";
@@ -11,6 +11,19 @@ export function notBefore(earlier: string, later: string): Rule {
     if (!(from instanceof Date && to instanceof Date) || to.getTime() >= from.getTime()) return;
     const came = `${earlier} (${from.toISOString()}), got ${to.toISOString()}`;
     wrong.push({ path: [later], problem: new Problem(`must not be before ${came}`) });
+  };
+}
+
+/** A number is finite, and `least` or more. */
+export function atLeast(field: string, least: number): Rule {
+  return (record, wrong) => {
+    const number = record[field];
+    if (typeof number !== "number" || (number >= least && number < Infinity)) return;
+    const problem = refused(
+      number < least && least === 0 ? "0 or more" : "a finite number",
+      number,
+    );
+    wrong.push({ path: [field], problem });
   };
 }
 

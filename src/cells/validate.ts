@@ -8,7 +8,10 @@ export interface Validated<Output, Row = unknown> {
   readonly records: Output[];
   /** The rows that did not, in their order. */
   readonly rejected: Rejected<Row>[];
-  /** The rows that are rightly none of the records, in their order; a schema leaves none out. */
+  /**
+   * The rows that are rightly none of the records, in their order; a schema leaves none out. A source
+   * leaves out a row that is the same in every cell as an earlier one of its id as `"repeated"`.
+   */
   readonly leftOut: LeftOut<Row>[];
   /** How many rows went into a record with an earlier one, as the items of an order do. */
   readonly joined: number;
@@ -66,6 +69,13 @@ export interface SourceOptions extends ValidateOptions {
   readonly decimal?: "." | ",";
   /** The mark that parts thousands, which says the same as `decimal`. */
   readonly thousands?: "." | ",";
+  /** The language of month names and of AM and PM, as `"it"`. Default those that the tool is known in. */
+  readonly language?: string;
+  /**
+   * What bare numbers of date columns count: since 1970, or, as `"excel"`, the days of a spreadsheet.
+   * Default the tool's own; else they are refused.
+   */
+  readonly unixTime?: "seconds" | "milliseconds" | "microseconds" | "excel";
   /** The scores of answers in words: `{ "sehr zufrieden": 5 }`; `null` is no answer. */
   readonly words?: Readonly<Record<string, number | null>>;
 }
@@ -105,8 +115,8 @@ export type Sorted<Output> = {
  * @param rows - An array or another iterable, read once.
  * @param options - `rename`: for fields whose column has another name, that name. It is looked for as
  *   it is written, else in upper or lower case and as it looks; the row keeps it too.
- *   With a source, `timeZone`, `dayFirst`, `decimal`, `thousands` and `words` say what the file does
- *   not: see {@link SourceOptions}.
+ *   With a source, `timeZone`, `dayFirst`, `decimal`, `thousands`, `language`, `unixTime` and `words`
+ *   say what the file does not: see {@link SourceOptions}.
  * @returns `records` as the schema or the source makes them, and `rejected` and `leftOut` rows with
  *   number, reasons and input. Row 1 is the first below the header.
  * @throws InputError where `schema` is no source and no Standard Schema, or answers with a Promise;

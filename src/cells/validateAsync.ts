@@ -16,7 +16,8 @@ import {
  * Row numbers count through all batches, and over all of them every row is accounted for. Only what the
  * layout of a file asks for is held back: of an order that is written in several rows, those of the last
  * one, which has to be written together. What takes the whole file to know cannot be known here: where
- * a source's dates may be either way round, `dayFirst` must be given.
+ * a source's dates may be either way round, `dayFirst` must be given, and a row that stands twice is
+ * read twice.
  *
  * @param schema - A source or a schema, as {@link validate} takes it.
  * @param batches - Batches of rows, arrays or others, as an async iterable or a plain one.

@@ -1,4 +1,4 @@
-import { type Read, refused, shown, reader as textReader } from "../cells/cell";
+import { type Problem, type Read, refused, shown, reader as textReader } from "../cells/cell";
 import { framer } from "../cells/frame";
 import { gregorianDay, isoTime, type LocalTime } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
@@ -152,13 +152,29 @@ export function wait(names: Names, options: WaitOptions): Column<Date> {
 export function plainWait(names: Names, options: WaitOptions): Column<Date> {
   return waiting(names, options, (style) => {
     const unit = UNITS[options.unit ?? unitIn(style)];
-    const read = (value: unknown) => {
-      const isPlain = PLAIN.test(String(value)) && style.numbers.decimal !== ",";
-      const count = isPlain ? Number(String(value).replaceAll(",", "")) : null;
-      return count === null ? refused("a number", value) : lasting(count * unit, value);
-    };
-    return textReader(style.missing, read, read);
+    return plainIn(style, (count, value) => lasting(count * unit, value));
   });
+}
+
+/** A plain number, 0 or more, as programs write it: the smaller reader. */
+export function plainNumber(names: Names): Column<number> {
+  return made(names, (style) => plainIn(style, (number) => number));
+}
+
+function plainIn(
+  { missing, numbers }: ColumnStyle,
+  of: (number: number, value: unknown) => number | Problem,
+): Read<number> {
+  const read = (value: unknown) => {
+    const isSwapped = numbers.decimal === "," && typeof value === "string";
+    const text = String(value).replace(/[.,]/g, (mark) =>
+      isSwapped === (mark === ".") ? "," : ".",
+    );
+    return PLAIN.test(text)
+      ? of(Number(text.replaceAll(",", "")), value)
+      : refused("a number", value);
+  };
+  return textReader(missing, read, read);
 }
 
 const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
@@ -197,8 +213,11 @@ function made<Value>(names: Names, reader: Column<Value>["reader"]): Column<Valu
 
 /** What is ISO 8601 but for a zero. */
 function padded(written: string): LocalTime | string {
-  return isoTime(written.replace(/([ t])(\d:)/i, "$10$2")) ?? "";
+  const time = isoTime(written.replace(/([ t])(\d:)/i, "$10$2"));
+  return time ?? (/^\d\d?[./-]\d/.test(written) ? OF_SPREADSHEET : "");
 }
+
+const OF_SPREADSHEET = " (saved by a spreadsheet? Take the file as it was exported)";
 
 function nothing(): string {
   return "";

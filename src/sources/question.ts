@@ -74,14 +74,23 @@ function findQuestions(
   const taken = new Set(found.values());
   const free = (among?.(columns) ?? columns).filter((column) => !taken.has(column));
   const texts = new Map(free.map((column) => [column, text(column, labels.get(column))]));
-  for (const [field, question] of asked) {
-    if (found.has(field)) continue;
-    const byTool = marked?.(question, columns) ?? [];
-    const byWording = free.filter((column) => isAsking(texts.get(column)!, question));
-    const told = byTool.length > 0 ? byTool : byWording;
+  const open = asked.filter(([field]) => !found.has(field));
+  const byTool = new Set(open.flatMap(([, question]) => marked?.(question, columns) ?? []));
+  const askedBy = new Map<string, string>();
+  for (const [field, question] of open) {
+    const own = marked?.(question, columns) ?? [];
+    const byWording = free.filter(
+      (column) => !byTool.has(column) && isAsking(texts.get(column)!, question),
+    );
+    const told = own.length > 0 ? own : byWording;
     const candidates = told.flatMap((column) => parted(column, columns, labels));
+    const [column] = candidates;
     if (candidates.length > 1) throw unclear(survey, field, candidates);
-    if (candidates[0] !== undefined) found.set(field, candidates[0]);
+    if (column === undefined) continue;
+    const other = askedBy.get(column);
+    if (other !== undefined) throw unclear(survey, `${other}, ${field}`, [column]);
+    askedBy.set(column, field);
+    found.set(field, column);
   }
   const all = asked.map(([field]) => field);
   if (!all.some((field) => found.has(field))) throw unclear(survey, all.join(", "), free);
@@ -98,7 +107,8 @@ function unclear(
     return text === undefined ? shown(column) : `${shown(column)} (${shown(text)})`;
   });
   const way = `say rename: { ${field.split(",")[0]}: ${shown(columns[0] ?? "its column")} }`;
-  const message = `${field} may be in any of the columns ${listed.join(", ")} (${way})`;
+  const where = columns.length === 1 ? "the column" : "any of the columns";
+  const message = `${field} may be in ${where} ${listed.join(", ")} (${way})`;
   return new InputError(source, field, message, columns);
 }
 
@@ -112,7 +122,9 @@ function isAsking(text: string, asks: Question): boolean {
 const WORDING: Readonly<Record<Question, RegExp>> = {
   recommend:
     /recommend|empfehl|empfiehl|recommand|recom[ei]+nd|توصیه|پیشنهاد|توصی|تنصح|рекоменд|посовет/,
-  satisfied: /satisf|zufrieden|satisfai|satisfe|رضایت|راضی|رضا|удовлетвор|довол/,
+  // Whether somebody is dissatisfied has its scale the other way round.
+  satisfied:
+    /(?<!dis|un|in)satisf|(?<!un)zufrieden|(?<!نا)(?:رضا|راضی)|(?<!не)(?:удовлетвор|довол)/,
   effort:
     /\beffort|\beasy\b|how easily|aufwand|wie (?:leicht|einfach)|facile|facilité|effort|fácil|facilidad|esfuerzo|esforço|آسان|سهول|سهل|مجهود|تلاش|легко|усили|просто/,
 };

@@ -17,6 +17,8 @@ export interface Told {
   readonly timeZone: string | null;
   readonly dayFirst: boolean | null;
   readonly decimal: "." | "," | null;
+  readonly language: string | null;
+  readonly unixTime: ColumnStyle["unixTime"];
   readonly words: ColumnStyle["words"];
 }
 
@@ -99,8 +101,8 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
     missing: missingOf(missing),
     numbers: { decimal, isIndian: false },
     words: told.words,
-    languages,
-    unixTime,
+    languages: told.language === null ? languages : [told.language],
+    unixTime: told.unixTime ?? unixTime,
   };
   return (column: Column<unknown>, name: string): ColumnStyle => ({
     ...shared,

@@ -1,7 +1,7 @@
 import { isRecord, MISSING, Problem, shown } from "../cells/cell";
 import { trimmed } from "../cells/letters";
 import type { Wrong } from "../cells/readRow";
-import { notBefore } from "../cells/rules";
+import { atLeast, notBefore } from "../cells/rules";
 import { explained, type Issue, type Sorted } from "../cells/validate";
 import type { Columns } from "./columns";
 import type { Settle } from "./entry";
@@ -23,7 +23,11 @@ export function settler(
   const fields = Object.keys(spec.fields);
   const required = fields.filter((field) => spec.fields[field]!.presence === "required");
   const reasons = Object.entries(spec.leaveOut ?? {});
-  const rules = (spec.order ?? []).map(([first, second]) => notBefore(first, second));
+  const order = [...ORDER, ...(spec.order ?? [])];
+  const rules = [
+    ...order.map(([first, second]) => notBefore(first, second)),
+    ...Object.entries(LEAST).map(([field, least]) => atLeast(field, least)),
+  ];
 
   /** Why rows that are not right are none of the data; `undefined` where they may be. */
   function around(input: unknown, cells: Record<string, unknown>): string | undefined {
@@ -48,7 +52,7 @@ export function settler(
     if (record instanceof Problem) wrong.push({ path: [], problem: record });
     else if (wrong.length === 0) for (const rule of rules) rule(record as Made, wrong);
     if (wrong.length === 0) {
-      sorted.records.push(record);
+      sorted.records.push(ofOnePerson(record as Made));
       sorted.joined += entries.length - 1;
       return;
     }
@@ -57,18 +61,39 @@ export function settler(
   };
 }
 
+/** What KPIs ask of every record that has these fields: of its moments, the second is not before the first. */
+const ORDER = [
+  ["createdAt", "firstRespondedAt"],
+  ["createdAt", "firstResolvedAt"],
+  ["createdAt", "resolvedAt"],
+  ["startedAt", "endedAt"],
+] as const;
+
+/** The same of its numbers: the smallest that they may be. */
+const LEAST = { amount: -Number.MAX_VALUE, mrr: 0, duration: 0, reopens: 0, replies: 0 };
+
 /** Makes a record of a row's cells. */
 export type Make = (cells: never) => unknown;
 
 type Made = Record<string, unknown>;
 
+/** An e-mail address in capitals and in small letters is one customer's. */
+function ofOnePerson(record: Made): Made {
+  const { customerId } = record;
+  if (typeof customerId !== "string" || !customerId.includes("@")) return record;
+  return { ...record, customerId: customerId.toLowerCase() };
+}
+
 /** A sentence that names the field and, where that has another name, its column. */
 function issueOf({ path, problem }: Wrong, columns: ReadonlyMap<string, string>): Issue {
-  const { field, message } = explained({ path, message: problem.message });
+  const { field, message } = explained({ path, message: problem.message.replace(NO_OPTION, "") });
   const column = columns.get(field);
   const where = column === undefined || column === field ? "" : ` (column ${shown(column)})`;
   return { field, message: message + where };
 }
+
+/** What helps in a file of one's own, and is no option of a source. */
+const NO_OPTION = / \((?:[^()]*\? S|s)ay (?:calendar|grouping)[^()]*\)$/;
 
 /** The cells of a row that say something. */
 function filledIn(input: unknown): string[] {

@@ -1,12 +1,15 @@
-import { isRecord, notARecord, type Row, refused } from "../cells/cell";
+import { isRecord, notARecord, type Row, refused, shown } from "../cells/cell";
+import { readLanguage } from "../cells/readLanguage";
 import { decimalOf } from "../cells/readNumber";
 import type { Wrong } from "../cells/readRow";
 import { checkedRename } from "../cells/rename";
+import { UNIX_TIMES } from "../cells/unixTime";
 import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validate";
 import { checkOptions, fail, InputError } from "../check";
 import { checkTimeZone } from "../wallClock";
 import type { Columns } from "./columns";
 import { type Header, headerOf } from "./header";
+import { repeats } from "./repeats";
 import { type File, type RowReader, rowReader, type Told } from "./rowReader";
 import { type Make, settler } from "./settler";
 import type { SourceSpec } from "./spec";
@@ -33,6 +36,8 @@ export function sorter<Output>(
   const columns = new Map<string, string>();
   const settle = settler(spec, make, columns, () => sorted);
   const held = join?.hold(join, isWhole, settle);
+  // Two items of an order may be the same; of more rows than memory holds it cannot be known.
+  const isRepeated = isWhole && !join ? repeats() : null;
   let row = 0;
   let all: Iterable<unknown> | null = null;
   let sorted: Sorted<unknown>;
@@ -42,7 +47,7 @@ export function sorter<Output>(
     assumed.add(what);
   }
 
-  const file = { assume, found: columns, rows: () => all };
+  const file = { assume, found: columns, rows: () => all, names: new Set<string>() };
 
   function sort(input: unknown): void {
     row++;
@@ -59,15 +64,19 @@ export function sorter<Output>(
       return;
     }
     const entry = { row, input, cells: read(cells, wrong), wrong };
-    if (held) held.hold(entry);
+    const { id = null } = entry.cells;
+    if (id !== null && isRepeated?.(id, cells)) {
+      sorted.leftOut.push({ row, reason: "repeated", input });
+    } else if (held) held.hold(entry);
     else settle([entry], entry.cells, wrong);
   }
 
   return {
     take(rows, into) {
       sorted = into as Sorted<unknown>;
-      const list = isWhole && !Array.isArray(rows) ? [...rows] : rows;
+      const list = Array.isArray(rows) ? rows : [...rows];
       if (isWhole) all = list;
+      if (!files) addNames(list, file.names);
       for (const input of list) sort(input);
     },
     finish(into) {
@@ -80,15 +89,34 @@ export function sorter<Output>(
 }
 
 /** Finds the reader of a file, which its first row of data makes; `null` for rows before. */
-type Begin = (row: Row, file: Pick<File, "assume" | "rows" | "found">) => RowReader | null;
+type Begin = (row: Row, file: Begun) => RowReader | null;
+
+interface Begun extends Pick<File, "assume" | "rows" | "found"> {
+  /** The columns of all rows so far; none where each kind of row is a file of its own. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Adds the names of all cells: rows of JSON, and of spreadsheets, may be without their blank ones. */
+function addNames(rows: readonly unknown[], names: Set<string>): void {
+  let last: readonly string[] = [];
+  for (const row of rows) {
+    if (!isRecord(row)) continue;
+    const own = Object.keys(row);
+    const isSame = own.length === last.length && own.every((name, i) => name === last[i]);
+    if (!isSame) for (const name of own) names.add(name);
+    last = own;
+  }
+}
 
 function beginner(spec: SourceSpec<Columns>, told: Told): Begin {
   const said = spec.below?.read(spec.below);
   let header: Header | null = null;
   let reader: RowReader | null = null;
   return (row, file) => {
+    const { names } = file;
+    if (header !== null && header.columns.length < names.size) header = reader = null;
     if (reader !== null) return reader;
-    header ??= headerOf(Object.keys(row));
+    header ??= headerOf(names.size > 0 ? [...names] : Object.keys(row));
     if (said?.take(row, header)) return null;
     reader = rowReader(spec, { ...file, header, said, told });
     return reader;
@@ -98,14 +126,29 @@ function beginner(spec: SourceSpec<Columns>, told: Told): Begin {
 /** The options, checked. */
 function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   checkOptions("validate", options, OPTIONS);
-  const { rename = {}, timeZone = null, dayFirst = null, words = {} } = options;
+  const { rename = {}, timeZone = null, dayFirst = null, unixTime = null, words = {} } = options;
   checkOptions("validate", rename, Object.keys(fields));
   checkedRename(rename);
   if (timeZone !== null) checkTimeZone("validate", timeZone);
   if (dayFirst !== null && typeof dayFirst !== "boolean") {
     fail("validate", "dayFirst", "true or false", dayFirst);
   }
-  return { rename, timeZone, dayFirst, decimal: decimalOf("validate", options), words };
+  if (unixTime !== null && !UNIX_TIMES.includes(unixTime)) {
+    fail("validate", "unixTime", `one of ${UNIX_TIMES.map(shown).join(", ")}`, unixTime);
+  }
+  const language =
+    options.language === undefined ? null : readLanguage("validate", "language", options.language);
+  const decimal = decimalOf("validate", options);
+  return { rename, timeZone, dayFirst, decimal, language, unixTime, words };
 }
 
-const OPTIONS = ["rename", "timeZone", "dayFirst", "decimal", "thousands", "words"];
+const OPTIONS = [
+  "rename",
+  "timeZone",
+  "dayFirst",
+  "decimal",
+  "thousands",
+  "language",
+  "unixTime",
+  "words",
+];

@@ -48,7 +48,10 @@ export interface SourceSpec<Fields extends Columns> {
    * must be there.
    */
   readonly marks?: readonly (string | readonly string[])[];
-  /** What is read of a row, and where: `column` makes the readers. */
+  /**
+   * What is read of a row, and where: `column` makes the readers. A `customerId` that is an e-mail address
+   * is told in small letters.
+   */
   readonly fields: Fields;
   /** Where a survey's questions are found. */
   readonly questions?: Questions;
@@ -56,7 +59,10 @@ export interface SourceSpec<Fields extends Columns> {
   readonly leaveOut?: Readonly<
     Record<string, (row: Cells<Fields>, columns: ReadonlyMap<string, string>) => boolean>
   >;
-  /** Moments of the record of which the second is not before the first. */
+  /**
+   * Moments of the record of which the second is not before the first, besides those of the library's own
+   * records: nothing is answered or solved before `createdAt`, nor ends before `startedAt`.
+   */
   readonly order?: readonly (readonly [first: string, second: string])[];
   /** How the tool writes its files. */
   readonly written?: Written;

@@ -26,14 +26,14 @@ test("all charts together ship at most 15 kB gzipped, without a KPI, a dependenc
 
 const root = join(import.meta.dirname, "../..");
 
-test("the sources of one tool ship at most 8.6 kB gzipped with validate, and no zod or dependency", async () => {
+test("the sources of one tool ship at most 9.4 kB gzipped with validate, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle("validate, zendesk", "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(8600);
+  expect(gzipped).toBeLessThanOrEqual(9400);
 });
 
-test("all sources ship at most 24.5 kB gzipped, and no zod or dependency", async () => {
+test("all sources ship at most 25.8 kB gzipped, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle(Object.keys(sources).join(), "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(24_500);
+  expect(gzipped).toBeLessThanOrEqual(25_800);
 });

@@ -1,12 +1,20 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
 import { readCommandLine } from "../../examples/scorecard/lib/commandLine";
+import { readExports, useWithout } from "../../examples/scorecard/lib/fromExports";
 import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
-import type { Told } from "../../examples/scorecard/lib/settings";
+import { readSettings, type Told } from "../../examples/scorecard/lib/settings";
 import { UserError } from "../../examples/scorecard/lib/userError";
 import { page } from "../../examples/scorecard/page/page";
 import { print } from "../../examples/scorecard/terminal/print";
@@ -107,6 +115,51 @@ describe("exports of tools in a folder", () => {
     write("orders.csv", "customerId,at,amount\na,2026-01-05,10\n");
     expect(results().figures.revenue?.now.value).toBe(10);
     expect(printed()).toContain("Not counted, as orders.csv is there.");
+  });
+
+  test.each([
+    ["zendesk-tickets.csv", "tickets", /\d+-(\d+)-(\d+) (?=\d\d:)/g, "$1/$2/2026 "],
+    ["stripe-subscriptions.csv", "memberships", /\d+-(\d+)-(\d+) (?=\d\d:)/g, "$1/$2/2026 "],
+    ["shopify-orders.csv", "orders", /\d+-(\d+)-(\d+) (?=\d\d:)/g, "$1/$2/2026 "],
+    ["qualtrics-responses.csv", "answers", /\b(?:True|False)\b/g, "maybe"],
+  ] as const)("of which no row counts, as of a spoilt %s, say so", (name, use, all, other) => {
+    write("spoilt.csv", sample(name).replace(all, other));
+    expect(complaint()).toMatch(
+      /^.* spoilt.csv is of [\w.]+, of which nothing .*: \d+ of \d+ rows are rejected, row \d+ as \w+ must be/,
+    );
+
+    // Beside figures that are right: what is lost is said of those that are not.
+    const right = use === "answers" ? "shopify-orders.csv" : "qualtrics-responses.csv";
+    copy(right);
+    const found = results();
+    const read = found.exports.read.find(({ files }) => files[0] === "spoilt.csv")!;
+    expect([read.use, read.records.length]).toEqual([use, 0]);
+    expect(found.losses.map(({ file, read: left }) => [file, left])).toContainEqual([use, 0]);
+    for (const language of LANGUAGES) {
+      const lines = print(found, sayIn(language, found.settings), { isWhole: true });
+      expect(lines.join("\n")).toMatch(/spoilt\.csv/);
+    }
+  });
+
+  test("lose a share of the rows that might count, not of those that rightly do not", () => {
+    const [header, row] = sample("shopify-orders.csv").split("\n") as [string, string];
+    const rows = Array.from({ length: 20 }, (_, i) => {
+      const word = i < 15 ? "pending" : i < 18 ? "somehow" : "paid";
+      return row.replace(/^"?#\d+"?/, `#${i}`).replace(",paid,", `,${word},`);
+    });
+    write("shop.csv", [header, ...rows].join("\n"));
+    // Three of five are lost, not three of twenty.
+    expect(results().losses).toMatchObject([
+      { file: "orders", lost: 3, rows: 5, isDoubtful: true },
+    ]);
+  });
+
+  test("without a record are counted as their tool's other files are", () => {
+    copy(...readdirSync(SAMPLES).filter((name) => /\.(?:csv|txt)$/.test(name)));
+    const settings = readSettings(folder, () => "2026-03");
+    const read = readExports(folder, settings).read.filter(({ records }) => records.length > 0);
+    expect(read.length).toBeGreaterThan(25);
+    for (const { source, use } of read) expect([source, useWithout(source)]).toEqual([source, use]);
   });
 
   test("that nothing is counted from, and tables of nobody, are named", () => {

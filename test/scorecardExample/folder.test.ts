@@ -55,6 +55,18 @@ describe("a folder of one's own", () => {
     expect(printed).toContain("No targets in settings.json, so that nothing is scored.");
   });
 
+  test("may have a ticket twice, which counts once, here and for the customer", async () => {
+    const header = "id,customerId,createdAt,firstRespondedAt";
+    const row = "1,ann,2026-01-05 09:00,2026-01-05 10:00";
+    const other = "1,ann,2026-01-05 09:00,2026-01-05 12:00";
+    const withoutId = ",bo,2026-01-06 09:00,2026-01-06 10:00";
+    write("tickets.csv", [header, row, withoutId, row, withoutId, row, other].join("\n"));
+    const printed = await print();
+    // The first of three, both without an id, and the one that says something else.
+    expect(printed).toContain("From 4 replies");
+    expect(printed).toContain("2 rows of tickets.csv stand there twice");
+  });
+
   test("may lack optional columns, which is said", async () => {
     write("answers.csv", ANSWERS);
     expect(await print()).toContain('answers.csv has no column "csat": satisfaction left out.');

@@ -1,8 +1,10 @@
-import { InputError } from "customer-kpis";
+import { firstResponseTime, historicValue, InputError } from "customer-kpis";
 import {
   column,
   datasets,
+  googleForms,
   headerLine,
+  jira,
   qualtrics,
   recognize,
   shopify,
@@ -65,6 +67,48 @@ describe("a row", () => {
     );
   });
 
+  test("whose date a spreadsheet wrote is rejected, and it is said what to do", () => {
+    const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Created at": "1/5/2026 9:12" }]);
+    expect(rejected[0]!.issues[0]!.message).toMatch(
+      /got "1\/5\/2026 9:12" \(saved by a spreadsheet\? Take the file as it was exported\)/,
+    );
+  });
+
+  test("with a bare number for a moment says which option reads it, and that does", () => {
+    const row = { Timestamp: "46027.5", "How likely are you to recommend us?": "9" };
+    const { rejected } = validate(googleForms.responses, [row]);
+    expect(rejected[0]!.issues[0]!.message).toMatch(/a bare number \(say unixTime: "excel"\)/);
+    const { records } = validate(googleForms.responses, [row], { unixTime: "excel" });
+    // 45,658 is 1 January 2025; 369 days later it is 5 January 2026.
+    expect(records[0]!.at).toEqual(new Date("2026-01-05T12:00Z"));
+    expect(() => validate(googleForms.responses, [row], { unixTime: "days" as never })).toThrow(
+      /unixTime must be one of "seconds", /,
+    );
+  });
+
+  test("with months in another language says so, and what the option reads", () => {
+    const row = { "Issue key": "H-1", Created: "05/gen/26 9:12 AM" };
+    const { rejected } = validate(jira.requests, [row]);
+    expect(rejected[0]!.issues[0]!.message).toMatch(
+      /"gen" is no month that is known \(say language\)/,
+    );
+    const { records } = validate(jira.requests, [row], { language: "it" });
+    expect(records[0]!.createdAt).toEqual(new Date("2026-01-05T09:12Z"));
+    expect(() => validate(jira.requests, [row], { language: "klingon" })).toThrow(
+      /language must be/,
+    );
+  });
+
+  test("hears of no option that a source has not", () => {
+    const charge = { id: "1", "Customer ID": "9", Status: "Paid", "Created (UTC)": "1404-01-05" };
+    const row = { ...charge, Amount: "1,23,456.00", Captured: "true" };
+    const messages = validate(stripe.payments, [row]).rejected[0]!.issues.map((one) => one.message);
+    expect(messages).toEqual([
+      'at must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got "1404-01-05", a year before 1900 (column "Created (UTC)")',
+      'amount must be a number, got "1,23,456.00" (column "Amount")',
+    ]);
+  });
+
   test("without what it must say is rejected", () => {
     const { rejected } = validate(zendesk.tickets, [{ ...ticket, Id: " " }]);
     expect(rejected[0]!.issues).toEqual([{ field: "id", message: 'id is missing (column "Id")' }]);
@@ -75,6 +119,112 @@ describe("a row", () => {
     expect(validate(visits, rows).rejected[0]!.issues[0]!.message).toMatch(
       /^endedAt must not be before at/,
     );
+  });
+
+  test("with what no KPI takes is rejected, whichever source it is of", () => {
+    const desk = source({
+      name: "desk",
+      fields: {
+        createdAt: column.instant("Opened"),
+        firstRespondedAt: column.orNull(column.instant("Replied")),
+        mrr: column.optional(column.money("Pays")),
+      },
+    });
+    const rows = [
+      { Opened: "2026-01-02", Replied: "2026-01-03", Pays: "0" },
+      { Opened: "2026-01-02", Replied: "2026-01-01", Pays: "5" },
+      { Opened: "2026-01-02", Replied: "", Pays: "(5.00)" },
+    ];
+    const { records, rejected } = validate(desk, rows);
+    expect(firstResponseTime(records).value).toBe(24 * 3_600_000);
+    expect(rejected.map(({ row, issues }) => [row, issues[0]!.message])).toEqual([
+      [
+        2,
+        'firstRespondedAt must not be before createdAt (2026-01-02T00:00:00.000Z), got 2026-01-01T00:00:00.000Z (column "Replied")',
+      ],
+      [3, 'mrr must be 0 or more, got -5 (column "Pays")'],
+    ]);
+  });
+
+  test("may be without its blank cells, the first one too", async () => {
+    const { "Satisfaction Score": score, "First reply time in minutes": _, ...first } = ticket;
+    const rows = [first, { ...ticket, Id: "2", "Satisfaction Score": "Bad" }, ticket];
+    const read = [
+      { id: "1", score: null, firstRespondedAt: null },
+      { id: "2", score: 0, firstRespondedAt: new Date("2026-01-05T09:32Z") },
+      { id: "1", score: 1 },
+    ];
+    expect(score).toBe("Good");
+    expect(validate(zendesk.tickets, rows).records).toMatchObject(read);
+
+    // In batches a column is known from the batch on that has it.
+    const batches = [
+      [ticket],
+      [
+        { ...first, "First reply time in minutes": "" },
+        { ...ticket, Id: 3 },
+      ],
+    ];
+    const { "Satisfaction Score": __, ...noScore } = ticket;
+    const ids = [];
+    for await (const { records } of validateAsync(zendesk.tickets, [[noScore], ...batches])) {
+      ids.push(...records.map((record) => [record.id, record.score]));
+    }
+    expect(ids).toEqual([
+      ["1", undefined],
+      ["1", 1],
+      ["1", null],
+      [3, 1],
+    ]);
+  });
+
+  test("that stands twice, same in every cell, is left out, but no other ticket, and no item", () => {
+    const rows = [ticket, { ...ticket, Id: "2" }, { ...ticket }, { ...ticket, Status: "Closed" }];
+    const { records, leftOut, joined } = validate(zendesk.tickets, rows);
+    // The fourth is another telling of the first.
+    expect(records.map(({ id }) => id)).toEqual(["1", "2", "1"]);
+    expect(leftOut).toEqual([{ row: 3, reason: "repeated", input: rows[2] }]);
+    expect(joined).toBe(0);
+
+    const line = {
+      InvoiceDate: "12/1/2009 7:45",
+      "Customer ID": "13085",
+      Quantity: "2",
+      Price: "5",
+    };
+    const items = [
+      { Invoice: "489434", ...line },
+      { Invoice: "489434", ...line },
+    ];
+    // Twice two of five pounds.
+    expect(validate(datasets.onlineRetail, items).records[0]!.amount).toBe(20);
+  });
+
+  test("that stands twice is told by the id of an answer, and not without one", () => {
+    const row = { RecordedDate: "2026-01-03", Status: "IP Address", Finished: "True", Q1: "10" };
+    const rename = { recommend: "Q1" };
+    const rows = [
+      { ...row, ResponseId: "R_1" },
+      { ...row, ResponseId: "R_1" },
+      { ...row, ResponseId: "R_2" },
+    ];
+    expect(validate(qualtrics.responses, rows, { rename }).records).toHaveLength(2);
+    expect(validate(qualtrics.responses, [row, row], { rename }).records).toHaveLength(2);
+  });
+
+  test("is of one customer, however the case of the e-mail address", () => {
+    const row = { "Created (UTC)": "2026-01-05 09:12", Status: "Paid", Captured: "true" };
+    const rows = ["Ann@Example.com", "ann@example.com"].map((email, i) => ({
+      ...row,
+      id: `ch_${i}`,
+      Amount: "10.00",
+      "Customer ID": "",
+      "Customer Email": email,
+    }));
+    const { records } = validate(stripe.payments, rows, {
+      rename: { customerId: "Customer Email" },
+    });
+    expect(historicValue(records)).toMatchObject({ n: 1, value: 20 });
   });
 
   test("that is blank is left out, one that is no row is rejected", () => {
@@ -283,7 +433,7 @@ describe("which question", () => {
       /^qualtrics.responses: satisfied may be in any of the columns "How satisfied are you\?", "How satisfied with the price\?" \(say rename: \{ satisfied: "How satisfied are you\?" \}\)$/,
     );
     expect(() => validate(qualtrics.responses, [{ ...row, Q1: "9" }])).toThrow(
-      /^qualtrics.responses: recommend, satisfied, effort may be in any of the columns "Q1" \(say rename: \{ recommend: "Q1" \}\)$/,
+      /^qualtrics.responses: recommend, satisfied, effort may be in the column "Q1" \(say rename: \{ recommend: "Q1" \}\)$/,
     );
     const rename = { satisfied: "Q1" };
     expect(

@@ -524,6 +524,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         touchpoint: "رحلة العميل",
         product: "ما يُعرض لاحقًا",
       },
+      repeated: (file, rows) => `في ${file} تكرار مطابق تمامًا (${rows})، ويُحسب مرة واحدة.`,
       noRow: (file) => `لا يوجد في ${file} صف صالح للاستخدام.`,
       outside: (file, months, days) =>
         `لا صفوف في ${file} من ${months}، بل من ${days}. حدّد «from» و«until» في settings.json.`,

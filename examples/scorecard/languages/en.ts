@@ -490,6 +490,8 @@ const words = {
       touchpoint: "the journey",
       product: "what to offer next",
     },
+    repeated: (file: string, rows: string) =>
+      `${rows} of ${file} stand there twice, same in every field: they count once.`,
     noRow: (file: string) => `${file} has no row that can be used.`,
     outside: (file: string, months: string, days: string) =>
       `${file} has no row from ${months}, but from ${days}. Choose "from" and "until" in settings.json.`,

@@ -479,6 +479,7 @@ export const fa: Language<"one"> = {
         touchpoint: "سفر مشتری",
         product: "پیشنهاد بعدی",
       },
+      repeated: (file, rows) => `${rows} از ${file} عیناً تکراری است و یک بار شمرده شد.`,
       noRow: (file) => `در ${file} هیچ سطر به‌کارآمدنی نیست.`,
       outside: (file, months, days) =>
         `${file} از ${months} سطری ندارد، بلکه از ${days}. «from» و «until» را در settings.json تعیین کنید.`,

@@ -500,6 +500,8 @@ export const ru: Language<"one" | "few" | "many"> = {
         touchpoint: "показатели пути клиента",
         product: "предложения следующих покупок",
       },
+      repeated: (file, rows) =>
+        `В ${file} повторяются слово в слово: ${rows}; каждая считается один раз.`,
       noRow: (file) => `В ${file} нет ни одной пригодной строки.`,
       outside: (file, months, days) =>
         `В ${file} нет строк за ${months}, есть за ${days}. Укажите «from» и «until» в settings.json.`,

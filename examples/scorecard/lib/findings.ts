@@ -85,11 +85,16 @@ export function checkFolder(folder: string): void {
 /** Throws where nothing in the folder can be read. */
 export function checkAny(folder: string, { read }: FromExports): void {
   if (FILES.some((file) => existsSync(join(folder, `${file}.csv`)))) return;
-  if (read.some(({ use }) => use !== null)) return;
+  if (read.some(({ use, records }) => use !== null && records.length > 0)) return;
   const wanted = FILES.map((file) => `${file}.csv`).join(", ");
   const there = readdirSync(folder).join(", ") || "nothing";
-  const known = read.map(({ files, source, refused }) => {
-    return ` ${files.join(", ")} is of ${source}, of which nothing can be counted here${refused === null ? "" : `: ${refused}`}.`;
+  const known = read.map(({ files, source, refused, rows, rejections }) => {
+    const { examples } = rejections.reasons[0] ?? {};
+    const why =
+      examples === undefined
+        ? refused
+        : `${rejections.rows} of ${rows} rows are rejected, row ${examples[0]?.row} as ${examples[0]?.said}`;
+    return ` ${files.join(", ")} is of ${source}, of which nothing can be counted here${why === null ? "" : `: ${why}`}.`;
   });
   throw new UserError(
     `${folder} has none of ${wanted}, and no export of a tool that is known. In it: ${there}.${known.join("")}`,

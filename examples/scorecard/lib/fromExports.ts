@@ -30,20 +30,35 @@ export function readExports(folder: string, settings: Settings): FromExports {
   const read = [...new Set(found.map(({ source }) => source))].map((source) => {
     const files = found.filter((file) => file.source === source);
     const one = readExport(folder, source, files, settings);
-    const use = useOf(one.records[0]);
+    const use = useOf(one.records[0], source.name);
     return Object.assign(one, { use, isHidden: existsSync(join(folder, `${use}.csv`)) });
   });
   return { read, unknown };
 }
 
 /** What a record of a tool is counted as. */
-function useOf(record: object | undefined): FileName | null {
-  if (record === undefined) return null;
+function useOf(record: object | undefined, source: string): FileName | null {
+  if (record === undefined) return useWithout(source);
   if ("createdAt" in record) return "firstRespondedAt" in record ? "tickets" : null;
   if ("startedAt" in record) return "memberships";
   if ("amount" in record) return "orders";
   return "recommend" in record || "satisfied" in record ? "answers" : null;
 }
+
+/** The same of a file without a single record: what it lost has to be said beside the figures. */
+export function useWithout(source: string): FileName | null {
+  const [, rows = ""] = source.split(".");
+  return FILES.find((name) => ROWS[name].includes(rows)) ?? null;
+}
+
+/** What tools call the rows of each kind. */
+const ROWS: Readonly<Record<FileName, readonly string[]>> = {
+  answers: ["responses", "ratings", "feedback", "olistReviews"],
+  memberships: ["subscriptions"],
+  orders: ["orders", "payments", "deals", "analytics", "olist", "onlineRetail", "cdnow"],
+  tickets: ["tickets", "explore", "conversations", "requests"],
+  servqual: [],
+};
 
 /** The rows of a kind, as its own CSV file would have given them. */
 export function rowsFor(exports: FromExports, name: FileName): object[] {
@@ -66,6 +81,11 @@ interface Said {
 /** Whether a score may be of five points; those of other scales are not counted with them. */
 function isOfFive(score: number | null | undefined): boolean {
   return score == null || (Number.isInteger(score) && score >= 1 && score <= 5);
+}
+
+/** How many rows might count: those that are rightly none are not lost either. */
+function countingIn({ rows, leftOut }: ReadExport): number {
+  return rows - [...leftOut.values()].reduce((sum, count) => sum + count, 0);
 }
 
 /** The columns that a file of our own may have, and these have not. */
@@ -103,7 +123,9 @@ export function measureExports<Row, Result>(
     name,
     file,
     result: answer(file, rows as Row[], measure as Measure<Row, Result>),
-    rows: read.reduce((sum, one) => sum + one.rows, 0),
+    rows: read.reduce((sum, one) => sum + countingIn(one), 0),
+    // Said of each file already.
+    repeated: 0,
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
     missing: optional.filter((field) => rows.every((row) => isNothing(row, field))),

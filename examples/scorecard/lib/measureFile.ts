@@ -28,8 +28,8 @@ export function measureFile<Row, Result>(
   const { missing, records, account } = openRecords(folder, source, rename);
   const file = `${name}.csv`;
   const result = answer(file, records, source.measure);
-  const { rows, rejections, pattern } = account;
-  return { name, file, result, rows, rejections, pattern, missing };
+  const { rows, repeated, rejections, pattern } = account;
+  return { name, file, result, rows, repeated, rejections, pattern, missing };
 }
 
 /** What a measure tells of records; who made the file hears what is wrong with them. */

@@ -4,6 +4,7 @@ import type { Fields } from "./csvRows";
 import { type LossPattern, LostRows } from "./lostRows";
 import { type Batch, openCsv } from "./openCsv";
 import { faultOf, Rejections } from "./rejections";
+import { repeats } from "./repeats";
 import type { OptionalColumn, Source } from "./source";
 import { UserError } from "./userError";
 
@@ -21,6 +22,8 @@ export interface OpenRecords<Row> {
 export interface Account {
   /** How many rows the file has. */
   readonly rows: number;
+  /** How many of them stand there once more, and count once. */
+  readonly repeated: number;
   readonly rejections: Rejections;
   /** How rejected rows differ from the others; `null` where they do not. */
   readonly pattern: LossPattern | null;
@@ -57,8 +60,7 @@ export function openRecords<Row>(
 
   function* records(): Generator<Row> {
     for (const batch of file.batches) {
-      ledger.open(batch);
-      const { cells, numbers } = cellsIn(batch, places, only);
+      const { cells, numbers } = cellsIn(ledger.open(batch), places, only);
       const { records, rejected } = validate(schema, cells);
       ledger.close(cells, numbers, rejected);
       yield* records;
@@ -75,25 +77,30 @@ export function openRecords<Row>(
 /** Accounts for every row of a file. */
 class Ledger implements Account {
   rows = 0;
+  repeated = 0;
   readonly rejections = new Rejections();
   readonly #places: Places;
   readonly #width: number;
   readonly #rename: Readonly<Record<string, string>>;
   readonly #lost: LostRows;
+  readonly #isRepeated: ((row: Fields) => boolean) | null;
 
   constructor(places: Places, width: number, rename: Readonly<Record<string, string>>) {
     this.#places = places;
     this.#width = width;
     this.#rename = rename;
     this.#lost = new LostRows([...places.keys()]);
+    const id = places.get("id");
+    this.#isRepeated = id === undefined ? null : repeats(id);
   }
 
   get pattern(): LossPattern | null {
     return this.rejections.rows === 0 ? null : this.#lost.pattern();
   }
 
-  /** Takes in rows, of which some cannot be read at all. */
-  open({ rows, broken }: Batch): void {
+  /** Takes in rows, of which some cannot be read at all; gives those that are new. */
+  open(batch: Batch): Pick<Batch, "rows" | "numbers"> {
+    const { rows, numbers, broken } = batch;
     this.rows += rows.length + broken.length;
     for (const { row, fields } of broken) {
       const fault = { kind: "fields" as const, expected: String(this.#width) };
@@ -102,6 +109,14 @@ class Ledger implements Account {
       const isShort = fields.length < this.#width;
       this.#lost.add("lost", row, isShort ? cellsOf(fields, this.#places) : {});
     }
+    const isNew = rows.map((row) => !this.#isRepeated?.(row));
+    if (!isNew.includes(false)) return batch;
+    const fresh = {
+      rows: rows.filter((_, i) => isNew[i]),
+      numbers: numbers.filter((_, i) => isNew[i]),
+    };
+    this.repeated += rows.length - fresh.rows.length;
+    return fresh;
   }
 
   /** Says what became of the others: those that were rejected are in the order of the rows. */
@@ -142,7 +157,7 @@ function cellsOf(row: Fields, places: Places): Cells {
 
 /** The rows that are wanted, with their numbers. */
 function cellsIn(
-  { rows, numbers }: Batch,
+  { rows, numbers }: Pick<Batch, "rows" | "numbers">,
   places: Places,
   only: Only | undefined,
 ): { cells: Cells[]; numbers: readonly number[] } {

@@ -126,7 +126,7 @@ class ExportAccount implements ReadExport {
       const faults = issues.map(({ field, message }) => {
         const [, column = field] = COLUMN.exec(message) ?? [];
         const said = message.replace(COLUMN, "");
-        return { fault: faultOf(field, column, said), came: cameIn(message) };
+        return { fault: faultOf(field, column, said), came: cameIn(message), said: message };
       });
       const { number } = rows[row - 1]!;
       this.rejections.add(number, faults);
@@ -192,8 +192,17 @@ function validated(
   rows: readonly unknown[],
   settings: Settings,
 ) {
-  const { timeZone, isZoneAssumed, dayFirst, decimal, thousands, words } = settings;
-  const said = { dayFirst, decimal, thousands, words, rename: settings.columns[file] };
+  const { timeZone, isZoneAssumed, dayFirst, decimal, thousands, unixTime, words, language } =
+    settings;
+  const said = {
+    dayFirst,
+    decimal,
+    thousands,
+    language,
+    unixTime,
+    words,
+    rename: settings.columns[file],
+  };
   const options = Object.entries(isZoneAssumed ? said : { ...said, timeZone });
   try {
     return validate(

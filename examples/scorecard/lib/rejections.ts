@@ -25,6 +25,8 @@ interface Example {
   readonly row: number;
   /** What was in the field; empty where nothing was. */
   readonly came: string;
+  /** What the library says of it, in English. */
+  readonly said: string;
 }
 
 /** Rows left out for the same reason. */
@@ -66,12 +68,12 @@ export class Rejections {
     return known;
   }
 
-  add(row: number, faults: readonly { fault: Fault; came: unknown }[]): void {
+  add(row: number, faults: readonly { fault: Fault; came: unknown; said?: string }[]): void {
     this.rows++;
-    for (const { fault, came } of faults) {
+    for (const { fault, came, said = "" } of faults) {
       const known = this.#known(fault);
       known.count++;
-      if (known.examples.length < EXAMPLES) known.examples.push({ row, came: shown(came) });
+      if (known.examples.length < EXAMPLES) known.examples.push({ row, came: shown(came), said });
     }
   }
 }

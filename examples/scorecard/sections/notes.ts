@@ -18,6 +18,9 @@ export function notes({ findings, settings }: Results, say: Say): Section {
       lines.push(texts.leftOut(texts.noFile(`${name}.csv`), loss));
     } else {
       lines.push(...missingColumns(file, say), ...outside(file, settings, say));
+      if (file.repeated > 0) {
+        lines.push(texts.repeated(file.file, say.counted("rows", file.repeated)));
+      }
     }
   }
   if (settings.calendar !== "gregory" || say.language.direction === "rtl") {
@@ -65,16 +68,19 @@ function isoDay(ms: number): string {
 }
 
 /** What was left out of the figures, file by file: how many rows for which reason, and the first. */
-export function rejected({ findings }: Results, say: Say): Section {
+export function rejected({ findings, exports }: Results, say: Say): Section {
   const { words } = say;
   const { sections, rejected: file, none } = words;
   const lines: (string | Detail)[] = [];
   const files: readonly (Measured<unknown> | null)[] = Object.values(findings);
-  for (const found of files) {
+  const unused = exports.read
+    .filter(({ use, rejections }) => use === null && rejections.rows > 0)
+    .map((one) => ({ ...one, rows: one.rows, file: one.files.join(words.list) }));
+  for (const found of [...files, ...unused]) {
     if (found === null) continue;
-    const { rows, rejections } = found;
+    const { file: called, rows, rejections } = found;
     const left = rejections.rows === 0 ? none : say.count(rejections.rows);
-    lines.push(file(found.file, left, say.counted("rows", rows)));
+    lines.push(file(called, left, say.counted("rows", rows)));
     for (const { fault, count, examples } of rejections.reasons) {
       const shown = examples.map(({ row, came }) => {
         return words.example(say.count(row), came === "" ? "" : say.quoted(came));

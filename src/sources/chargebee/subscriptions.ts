@@ -121,7 +121,6 @@ export const subscriptions: Source<ChargebeeSubscription> = source({
       (begin === null && status === "cancelled") ||
       (trialEnd instanceof Date && endedAt instanceof Date && endedAt <= trialEnd),
   },
-  order: [["startedAt", "endedAt"]],
   record({ begin, trialEnd, pause, resume, unitPrice, quantity, currency, ...rest }) {
     const status = rest.status as ChargebeeStatus;
     if (begin === null) return new Problem(`is ${status}, but has no "started_at"`);
@@ -132,6 +131,8 @@ export const subscriptions: Source<ChargebeeSubscription> = source({
     if (pauses instanceof Problem) return pauses;
     const isTrial = status === "in trial";
     const price = unitPrice ?? null;
+    if ((price ?? 0) < 0 || (quantity ?? 0) < 0)
+      return new Problem("has a price or quantity below 0");
     return {
       ...rest,
       status,

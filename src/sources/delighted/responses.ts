@@ -2,7 +2,6 @@ import { Problem } from "../../cells/cell";
 import type { Scale } from "../../cells/readScore";
 import type { Key } from "../../measure";
 import { key, number, optional, orNull, unixInstant, words } from "../column";
-import { personOf } from "../person";
 import { type Source, source } from "../source";
 
 /** What somebody answered to a survey of Delighted. */
@@ -88,10 +87,10 @@ export const responses: Source<DelightedAnswer> = source({
   marks: ["score", "permalink", "created_at", "updated_at"],
   written: { unixTime: "seconds" },
   fields: {
+    id: optional(key("permalink")),
     at: unixInstant("created_at"),
-    customerId: optional(
-      key(["person_id", "person.id", "person", "email", "person.email", "person_email"]),
-    ),
+    customerId: optional(key(["person_id", "person.id", "person"])),
+    email: optional(key(["email", "person.email", "person_email"])),
     survey: words(["survey_type", "survey type"], SURVEYS),
     score: orNull(number("score")),
   },
@@ -99,7 +98,7 @@ export const responses: Source<DelightedAnswer> = source({
     employees: ({ survey }) => survey === "enps",
     "product/market fit": ({ survey }) => survey === "pmf",
   },
-  record({ at, customerId, survey: named, score }): DelightedAnswer | Problem {
+  record({ at, customerId, email, survey: named, score }): DelightedAnswer | Problem {
     const survey = named as Survey;
     const { field, min, max } = SCALES[survey];
     if (score !== null && !(Number.isInteger(score) && score >= min && score <= max)) {
@@ -107,6 +106,6 @@ export const responses: Source<DelightedAnswer> = source({
       return new Problem(`has a score of ${survey} that is ${scale}: ${score}`);
     }
     const nothing = { recommend: null, satisfied: null, effort: null };
-    return { at, customerId: personOf(customerId), survey, ...nothing, [field]: score };
+    return { at, customerId: customerId ?? email ?? null, survey, ...nothing, [field]: score };
   },
 });

@@ -1,5 +1,6 @@
 import type { Key } from "../../measure";
 import { isoInstant, key, optional, text, words } from "../column";
+import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
 
@@ -31,7 +32,7 @@ export interface FreshdeskTicket {
  *   `assumed`. In the hour that clocks show twice, the first is taken.
  * - **"First response time (in hrs)"** and "Resolution time (in hrs)", `26:10:05`, count business hours and
  *   are often blank. They are not used.
- * - **It is resolved** unless its status is open, pending or waiting for somebody, whatever it once was.
+ * - **It is resolved** at "Resolved time", or at "Closed time" where that is blank, unless its status is open, pending or waiting for somebody, whatever it once was.
  * - **Scores** are words, from extremely happy to extremely unhappy; of a survey with words of its own,
  *   `words` says the scores: `{ "Great": 7 }`.
  * - **Merged and deleted tickets** cannot be told from others.
@@ -63,18 +64,23 @@ export const tickets: Source<FreshdeskTicket> = source({
   marks: ["Ticket ID", "Created time", ["Initial response time", "Resolved time"]],
   fields: {
     id: key("Ticket ID"),
-    customerId: optional(key(["Contact ID", "Requester ID", "Email", "Requester Email"])),
+    customerId: optional(key(["Contact ID", "Requester ID"])),
+    email: optional(key(["Email", "Requester Email"])),
     team: optional(text("Group")),
     status: optional(text("Status")),
     createdAt: isoInstant("Created time"),
     firstRespondedAt: optional(isoInstant("Initial response time")),
     resolvedAt: optional(isoInstant("Resolved time")),
+    closed: optional(isoInstant("Closed time")),
     score: optional(words(["Survey results", "Survey result"], SCORES)),
   },
-  order: [["createdAt", "resolvedAt"]],
-  record(ticket) {
-    const isOpen = ticket.resolvedAt && OPEN.test(ticket.status ?? "");
-    return isOpen ? { ...ticket, resolvedAt: null } : ticket;
+  record({ customerId, email, resolvedAt, closed, ...ticket }) {
+    const isOpen = OPEN.test(ticket.status ?? "");
+    return {
+      ...ticket,
+      ...saidBy({ customerId: [customerId, email] }),
+      ...saidBy({ resolvedAt: [resolvedAt, closed].map((end) => (end && isOpen ? null : end)) }),
+    };
   },
 });
 

@@ -1,5 +1,4 @@
 import { answer, instant, key, optional } from "../column";
-import { personOf } from "../person";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";
 
@@ -94,6 +93,6 @@ export const responses: Source<SurveyAnswers> = source({
     effort: answer("effort"),
   },
   record({ customerId, ...answers }) {
-    return { ...answers, customerId: personOf(customerId) };
+    return { ...answers, customerId: customerId ?? null };
   },
 });

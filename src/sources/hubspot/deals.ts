@@ -55,6 +55,7 @@ export const deals: Source<HubspotDeal> = source({
     customerId: orNull(
       key(["Associated Company IDs", "Associated Company ID", "Associated Contact IDs"]),
     ),
+    contact: optional(key("Associated Contact IDs")),
     at: isoInstant("Close Date"),
     amount: money("Amount"),
     currency: optional(text("Currency")),
@@ -64,12 +65,12 @@ export const deals: Source<HubspotDeal> = source({
   leaveOut: {
     lost: ({ stage }) => LOST.test(stage ?? ""),
     open: ({ stage, won }) => typeof stage === "string" && !(won ?? WON.test(stage)),
-    "no customer": ({ customerId }) => customerId === null,
+    "no customer": ({ customerId, contact }) => (customerId ?? contact ?? null) === null,
   },
-  record({ id, customerId, at, amount, currency }) {
+  record({ id, customerId, contact, at, amount, currency }) {
     return {
       id,
-      customerId: firstId(customerId) as string,
+      customerId: firstId(customerId ?? contact) as string,
       at,
       amount,
       currency: currency?.toUpperCase() ?? null,

@@ -72,7 +72,6 @@ export const tickets: Source<HubspotTicket> = source({
     closed: optional(isoInstant("Close date")),
     score: optional(score("Last CES survey rating", { min: 1, max: 7 })),
   },
-  order: [["createdAt", "resolvedAt"]],
   record({ firstReply, closed, customerId, ...ticket }) {
     const isOpen = OPEN.test(ticket.status ?? "");
     const ends = [ticket.resolvedAt, closed].map((end) => (end && isOpen ? null : end));

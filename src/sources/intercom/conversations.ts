@@ -66,7 +66,8 @@ export const conversations: Source<IntercomConversation> = source({
   written: { decimal: "." },
   fields: {
     id: key("Conversation ID"),
-    customerId: optional(key(["User ID", "User email"])),
+    customerId: optional(key("User ID")),
+    email: optional(key("User email")),
     team: optional(text("Team currently assigned")),
     status: optional(text("Current conversation state")),
     createdAt: isoInstant(moment("Conversation started at", "Conversation created at")),
@@ -78,17 +79,15 @@ export const conversations: Source<IntercomConversation> = source({
     lastClose: optional(isoInstant(moment("Conversation last closed at"))),
     score: optional(score("Last teammate rating", { min: 1, max: 5 })),
   },
-  order: [
-    ["createdAt", "firstResolvedAt"],
-    ["createdAt", "resolvedAt"],
-  ],
-  record({ firstReply, firstClose, lastClose, firstResolvedAt, resolvedAt, ...rest }) {
+  record({ customerId, email, firstReply, firstClose, lastClose, ...read }) {
+    const { firstResolvedAt, resolvedAt, ...rest } = read;
     const firsts = [firstResolvedAt, firstClose];
     const lasts = [resolvedAt, lastClose];
     const isReopened = /^(?:open|snoozed)$/i.test(rest.status ?? "");
     const { end } = saidBy({ end: lasts.some((last) => last !== undefined) ? lasts : firsts });
     return {
       ...rest,
+      ...saidBy({ customerId: [customerId, email] }),
       ...saidBy({
         firstRespondedAt: [rest.firstRespondedAt, firstReply],
         firstResolvedAt: firsts,

@@ -34,7 +34,7 @@ const CUSTOM = [
  * Requests of Jira Service Management, or issues of Jira, as a search is exported to CSV, a row a request.
  *
  * - **Headers and months** are in the language of the user who exported: English, Spanish, German, French or
- *   Portuguese. For others `rename` says the columns.
+ *   Portuguese. For others `rename` says the columns, and `language` whose months these are.
  * - **Dates** are `05/Jan/26 9:12 AM`. An administrator may have set another layout; where day and month are
  *   both numbers in it, `dayFirst` is asked for unless the column proves it.
  * - **The first answer** is "[CHART] Date of First Response". "Time to first response" and "Time to
@@ -150,7 +150,6 @@ export const requests: Source<JiraRequest> = source({
       ),
     ),
   },
-  order: [["createdAt", "resolvedAt"]],
 });
 
 /** What the column of a custom field may be called, in a user's language. */

@@ -1,5 +1,4 @@
-import { answer, isoInstant, optional, text, words, yesNo } from "../column";
-import { personOf } from "../person";
+import { answer, isoInstant, key, optional, text, words, yesNo } from "../column";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";
@@ -52,6 +51,7 @@ const ZONE = /"timeZone":"([^"]+)"/;
  * - **Which question**: `recommend` is the one that has a column `..._NPS_GROUP` beside it; `satisfied`
  *   and `effort` are told by the wording in the second row. Where two may be meant, or none of the three
  *   is found, `rename` says which.
+ * - **No answer** is a blank, or -99, as "Recode seen but unanswered questions as -99" writes it.
  * - **Answers in words** are on the survey's own scale: `words` says their scores.
  * - **Who**: the external data reference, else the recipient's e-mail address.
  *
@@ -76,7 +76,10 @@ const ZONE = /"timeZone":"([^"]+)"/;
 export const responses: Source<SurveyAnswers> = source({
   name: "qualtrics.responses",
   marks: ["RecordedDate", "ResponseId", "Finished", "Status"],
+  // What was seen and not answered, where the export was told to write that.
+  written: { missing: ["-99"] },
   fields: {
+    id: optional(key("ResponseId")),
     at: isoInstant("RecordedDate"),
     reference: optional(text("ExternalReference")),
     email: optional(text("RecipientEmail")),
@@ -104,7 +107,7 @@ export const responses: Source<SurveyAnswers> = source({
     spam: ({ status }) => status === "spam",
     unfinished: ({ finished }) => finished === false,
   },
-  record({ reference, email, status, finished, ...answers }) {
-    return { ...answers, customerId: reference ?? personOf(email) };
+  record({ id, reference, email, status, finished, ...answers }) {
+    return { ...answers, customerId: reference ?? email ?? null };
   },
 });

@@ -1,5 +1,6 @@
 import type { Key } from "../../measure";
 import { instant, key, optional, text } from "../column";
+import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
 
 /** A case of Salesforce. Fields whose column the report has not are left out. */
@@ -53,14 +54,19 @@ export const cases: Source<SalesforceCase> = source({
   name: "salesforce.cases",
   fields: {
     id: key("Case Number"),
-    customerId: optional(key(["Contact ID", "Contact Name", "Account ID", "Account Name"])),
+    customerId: optional(key("Contact ID")),
+    contact: optional(key("Contact Name")),
+    account: optional(key(["Account ID", "Account Name"])),
     team: optional(text(["Case Owner", "Case Owner Alias"])),
     status: optional(text("Status")),
     createdAt: instant(["Date/Time Opened", "Opened Date"]),
     resolvedAt: optional(instant(["Date/Time Closed", "Closed Date"])),
   },
+  record: ({ customerId, contact, account, ...rest }) => ({
+    ...rest,
+    ...saidBy({ customerId: [customerId, contact, account] }),
+  }),
   footer: (cells) => cells.length === 1 || FOOTER.test(cells[0] as string),
-  order: [["createdAt", "resolvedAt"]],
 });
 
 /** How lines of the footer begin that may have several cells, as they have commas. */

@@ -3,7 +3,7 @@ import type { Key } from "../../measure";
 import { isoInstant, key, money, optional, orNull, text, words } from "../column";
 import { holdRows } from "../holdRows";
 import { oneOrder } from "../oneOrder";
-import { personOf } from "../person";
+import { remaining } from "../remaining";
 import { type Source, source } from "../source";
 
 /** An order of a Shopify shop. */
@@ -50,8 +50,9 @@ const fields = {
  * - **Which orders count**: paid, partly paid and refunded ones; a refunded order is an order of what is
  *   left. "pending", "authorized" and "expired" ones are left out as "never paid", then "voided" and
  *   "cancelled" ones, and those without an e-mail address, as of a shop's till, as "no customer".
- * - **Amount** is the total, with shipping and taxes, less "Refunded Amount". When it was refunded the
- *   file does not say: the order keeps its own date.
+ * - **Amount** is the total, with shipping and taxes, less "Refunded Amount". Of a refunded order without
+ *   it, as in older files, nothing is left; one that was partly refunded is rejected. When it was refunded
+ *   the file does not say: the order keeps its own date.
  * - **Times** have their offset. Of one address in capitals and in small letters there is one customer.
  *
  * Evidence: seen in files, older and newer; "Cancelled at" is written with one l as well. November 2026.
@@ -89,11 +90,19 @@ export const orders: Source<ShopifyOrder> = source({
   },
   record({ id, email, at, currency, total, refunded, status }) {
     if (at === null || status === null) return new Problem("has no date or no financial status");
+    const amount = remaining({
+      amount: total,
+      refunded,
+      isWhole: status === "refunded",
+      isPart: status === "partially_refunded",
+      column: "Refunded Amount",
+    });
+    if (amount instanceof Problem) return amount;
     return {
       id,
-      customerId: personOf(email) as string,
+      customerId: email as string,
       at,
-      amount: total - (refunded ?? 0),
+      amount,
       currency: currency?.toUpperCase() ?? null,
     };
   },

@@ -1,6 +1,7 @@
 import { Problem } from "../../cells/cell";
 import type { Key } from "../../measure";
 import { isoInstant, key, money, optional, orNull, text, words, yesNo } from "../column";
+import { remaining } from "../remaining";
 import { type Source, source } from "../source";
 
 /** A payment that came in through Stripe. */
@@ -106,14 +107,14 @@ export const payments: Source<StripePayment> = source({
     "no customer": ({ customerId }) => customerId === null,
   },
   record({ id, customerId, at, currency, ...money }) {
-    const amount = remaining(money);
+    const amount = leftOf(money);
     if (amount instanceof Problem) return amount;
     return { id, customerId, at, amount, currency: currency?.toUpperCase() ?? null };
   },
 });
 
 /** What is left of a payment. */
-function remaining(payment: {
+function leftOf(payment: {
   readonly amount: number;
   readonly refunded: number | null;
   readonly status: (typeof STATUS)[keyof typeof STATUS];
@@ -121,10 +122,10 @@ function remaining(payment: {
   readonly dispute: string | null;
 }): number | Problem {
   const { amount, status, refunded, disputed, dispute } = payment;
-  if (status === "partly refunded" && (refunded ?? null) === null) {
-    return new Problem('is partly refunded, but does not say how much in "Amount Refunded"');
-  }
-  const left = amount - (refunded || (status === "refunded" ? amount : 0));
+  const isWhole = status === "refunded";
+  const isPart = status === "partly refunded";
+  const left = remaining({ amount, refunded, isWhole, isPart, column: "Amount Refunded" });
+  if (left instanceof Problem) return left;
   const isLost = status === "lost" || /^lost$/i.test(dispute ?? "");
   return isLost ? left - (disputed ?? left) : left;
 }

@@ -106,7 +106,6 @@ export const subscriptions: Source<StripeSubscription> = source({
       (trialEnd instanceof Date && endedAt instanceof Date && endedAt <= trialEnd),
     paused: ({ status }) => status === "paused",
   },
-  order: [["startedAt", "endedAt"]],
   record({ start, trialEnd, amount, quantity, interval, count, currency, ...rest }) {
     if (quantity === null || count === null)
       return new Problem("has no quantity or interval count");

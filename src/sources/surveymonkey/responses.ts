@@ -1,5 +1,4 @@
 import { answer, instant, key, optional } from "../column";
-import { personOf } from "../person";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";
@@ -59,6 +58,7 @@ export const responses: Source<SurveyAnswers> = source({
   ],
   written: { dayFirst: false },
   fields: {
+    id: optional(key(["Respondent ID", "RespondentID"])),
     at: instant(["End Date", "EndDate"]),
     customerId: optional(key("Email Address")),
     recommend: answer("recommend"),
@@ -78,7 +78,7 @@ export const responses: Source<SurveyAnswers> = source({
     most: 1,
     is: (cell) => !/\d/.test(String(cell("Respondent ID") ?? cell("RespondentID"))),
   },
-  record({ customerId, ...answers }) {
-    return { ...answers, customerId: personOf(customerId) };
+  record({ id, customerId, ...answers }) {
+    return { ...answers, customerId: customerId ?? null };
   },
 });

@@ -1,5 +1,4 @@
 import { answer, isoInstant, key, optional, words } from "../column";
-import { personOf } from "../person";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";
 
@@ -53,6 +52,7 @@ export const responses: Source<SurveyAnswers> = source({
   name: "typeform.responses",
   marks: ["#", ["Submit Date (*)", "Submit Date"], "Network ID"],
   fields: {
+    id: optional(key("#")),
     at: isoInstant(["Submit Date (*)", "Submit Date"]),
     customerId: optional(key(CUSTOMER)),
     state: optional(words("Response Type", ["completed", "started", "partial"])),
@@ -65,7 +65,7 @@ export const responses: Source<SurveyAnswers> = source({
     unfinished: ({ state, at }, columns) =>
       state === "started" || state === "partial" || (at === null && !columns.has("state")),
   },
-  record({ customerId, state, ...answers }) {
-    return { ...answers, customerId: personOf(customerId) };
+  record({ id, customerId, state, ...answers }) {
+    return { ...answers, customerId: customerId ?? null };
   },
 });

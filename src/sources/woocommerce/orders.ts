@@ -3,7 +3,7 @@ import type { Key } from "../../measure";
 import { instant, key, money, optional, orNull, text, words } from "../column";
 import { holdRows } from "../holdRows";
 import { oneOrder } from "../oneOrder";
-import { personOf } from "../person";
+import { remaining } from "../remaining";
 import { type Source, source } from "../source";
 import { NO_ORDER, STATUS, type WooCommerceStatus } from "./status";
 
@@ -87,12 +87,15 @@ export const orders: Source<WooCommerceOrder> = source({
     if (at === null || status === null || total === null) {
       return new Problem("has no date, status or total");
     }
-    const back = refunded || (status === "refunded" ? total : 0);
+    const isWhole = status === "refunded";
+    const column = "Order Refund Amount";
+    const amount = net ?? remaining({ amount: total, refunded, isWhole, column });
+    if (amount instanceof Problem) return amount;
     return {
       id,
-      customerId: personOf(customerId),
+      customerId,
       at,
-      amount: net ?? total - Math.abs(back),
+      amount,
       currency: currency?.toUpperCase() ?? null,
       status: status as WooCommerceStatus,
     };

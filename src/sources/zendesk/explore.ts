@@ -3,7 +3,7 @@ import { isoInstant, key, optional, plainWait, text, words } from "../column";
 import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
-import { isOpen } from "./status";
+import { isOpen, NO_TICKET } from "./status";
 
 /** A ticket in a report of Zendesk Explore. Fields whose column the report has not are left out. */
 export interface ZendeskExploreTicket {
@@ -19,6 +19,8 @@ export interface ZendeskExploreTicket {
   readonly createdAt: Date;
   /** When an agent first replied in public; `null` while nobody has. */
   readonly firstRespondedAt: Date | null;
+  /** When it was solved first; `null` while it never was. */
+  readonly firstResolvedAt: Date | null;
   /** When it was solved last; `null` while it is open. */
   readonly resolvedAt: Date | null;
   /** 1 good, 0 bad, `null` no answer: `csat(zendesk.csat)`. */
@@ -37,6 +39,7 @@ export interface ZendeskExploreTicket {
  *   pending or on hold is not resolved.
  * - **Numbers** have a decimal point, and commas between thousands: `1,234` minutes.
  * - **The zone** is the account's, and the file does not say it: `timeZone`, or `assumed`.
+ * - **Which tickets count**: all but those of the status "Deleted", which are left out.
  * - **Merged tickets** cannot be told from others, as the report has no tags.
  *
  * Evidence: metrics and attributes are documented, spellings and `-` for nothing were seen in programs that
@@ -70,10 +73,11 @@ export const explore: Source<ZendeskExploreTicket> = source({
     createdAt: isoInstant("Ticket created - Timestamp"),
     firstRespondedAt: optional(plainWait(metric("First reply time"), { after: "createdAt" })),
     resolvedAt: optional(isoInstant("Ticket solved - Timestamp")),
+    firstResolvedAt: optional(plainWait(metric("First resolution time"), { after: "createdAt" })),
     resolution: optional(plainWait(metric("Full resolution time"), { after: "createdAt" })),
     score: optional(words("Ticket satisfaction rating", SCORES)),
   },
-  order: [["createdAt", "resolvedAt"]],
+  leaveOut: NO_TICKET,
   record({ resolvedAt, resolution, ...ticket }) {
     const ends = [resolvedAt, resolution].map((end) => (end && isOpen(ticket.status) ? null : end));
     return { ...ticket, ...saidBy({ resolvedAt: ends }) };

@@ -1,9 +1,9 @@
 import type { Key } from "../../measure";
-import { isoInstant, key, optional, orNull, plainWait, text, words } from "../column";
+import { isoInstant, key, optional, orNull, plainNumber, plainWait, text, words } from "../column";
 import type { Column } from "../columns";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
-import { isOpen } from "./status";
+import { isOpen, NO_TICKET } from "./status";
 
 /** A ticket of Zendesk Support. */
 export interface ZendeskTicket {
@@ -19,6 +19,12 @@ export interface ZendeskTicket {
   readonly createdAt: Date;
   /** When an agent first replied in public; `null` while nobody has. */
   readonly firstRespondedAt: Date | null;
+  /** When it was solved first; `null` while it never was. Left out where the file has no such column. */
+  readonly firstResolvedAt: Date | null;
+  /** How often it was reopened. Left out where the file has no such column. */
+  readonly reopens: number | null;
+  /** How often agents replied in public. Left out where the file has no such column. */
+  readonly replies: number | null;
   /** When it was solved last; `null` while it is open. */
   readonly resolvedAt: Date | null;
   /** `"merged"` where it was closed as part of another ticket. */
@@ -32,8 +38,10 @@ export interface ZendeskTicket {
  *
  * - **Waits** are whole minutes in columns of their own, also where the clocks change; the column
  *   "Resolution time" beside them is in hours, rounded, and is not used.
+ * - **A reopened ticket** has "First resolution time" beside the full one, and how often it was reopened, but
+ *   not when: how it stood in between nobody can tell, and a report of that time leaves it out by name.
  * - **The zone** of "Created at" is the account's, and the file does not say it: `timeZone`, or `assumed`.
- * - **Which tickets count**: all. One with the tag `closed_by_merge` is `excluded` as "merged": it was no
+ * - **Which tickets count**: all but those of the status "Deleted", which are left out. One with the tag `closed_by_merge` is `excluded` as "merged": it was no
  *   request of its own. One that is new, open, pending or on hold is not resolved, whatever it once was.
  * - **Scores** are Good, Bad, Offered, Not Offered, Unoffered; the last three are no answer.
  *
@@ -76,9 +84,15 @@ export const tickets: Source<ZendeskTicket> = source({
     resolvedAt: orNull(
       plainWait("Full resolution time in minutes", { after: "createdAt", unit: "minutes" }),
     ),
+    firstResolvedAt: optional(
+      plainWait("First resolution time in minutes", { after: "createdAt", unit: "minutes" }),
+    ),
+    reopens: optional(plainNumber("Reopens")),
+    replies: optional(plainNumber("Replies")),
     excluded: orNull(merged("Tags")),
     score: optional(words("Satisfaction Score", SCORES)),
   },
+  leaveOut: NO_TICKET,
   record: (ticket) => (isOpen(ticket.status) ? { ...ticket, resolvedAt: null } : ticket),
 });
 

@@ -91,6 +91,8 @@ test("without survey_type nothing is guessed", () => {
 test("a person is the id, else the address in small letters", () => {
   const { person_id: _, ...rest } = row;
   expect(read({}).records[0]!.customerId).toBe("1");
+  const blank = { person_id: "", email: "ann@Example.com" };
+  expect(read(blank).records[0]!.customerId).toBe("ann@example.com");
   const rows = [{ ...rest, email: "Ann@example.com" }];
   expect(validate(delighted.responses, rows).records[0]!.customerId).toBe("ann@example.com");
 });

@@ -57,6 +57,12 @@ describe("a ticket", () => {
     expect(read({ Status }).records[0]!.resolvedAt).toBeNull();
   });
 
+  test("that was closed without being resolved first is resolved then", () => {
+    const row = { "Resolved time": "", "Closed time": "2026-01-05 12:00:00" };
+    expect(read(row).records[0]!.resolvedAt).toEqual(new Date("2026-01-05T12:00:00Z"));
+    expect(read({ ...row, Status: "Open" }).records[0]!.resolvedAt).toBeNull();
+  });
+
   test("of Freshservice is in Title Case", () => {
     const row = {
       "Ticket Id": "1",
@@ -72,6 +78,13 @@ describe("a ticket", () => {
     const { records } = validate(freshdesk.tickets, [row]);
     expect(records[0]).toMatchObject({ id: "1", customerId: "ann@example.com", score: 5 });
     expect(records[0]).not.toHaveProperty("status");
+  });
+
+  test("is of its contact, in a row without one of the e-mail address, in small letters", () => {
+    expect(read({ Email: "Ann@example.com" }).records[0]!.customerId).toBe("7000");
+    const row = { "Contact ID": "", Email: "Ann@example.com" };
+    expect(read(row).records[0]!.customerId).toBe("ann@example.com");
+    expect(read({ "Contact ID": "" }).records[0]!.customerId).toBeNull();
   });
 
   test("resolved before it was created is rejected", () => {

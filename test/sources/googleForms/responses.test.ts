@@ -79,6 +79,34 @@ test.each([
   ]);
 });
 
+describe("a question", () => {
+  const read = (question: string) =>
+    validate(googleForms.responses, [
+      { Timestamp: "2026/01/05 9:12:33 AM GMT+1", [question]: "5" },
+    ]);
+
+  test("that may ask two things is asked for", () => {
+    expect(() => read("How satisfied are you with our product recommendations?")).toThrow(
+      'googleForms.responses: recommend, satisfied may be in the column "How satisfied are you with our product recommendations?" (say rename: { recommend: "How satisfied are you with our product recommendations?" })',
+    );
+    expect(() => read("How easy was it, and how satisfied are you?")).toThrow(
+      /^.*: satisfied, effort/,
+    );
+  });
+
+  test("how dissatisfied somebody is has another scale, and is none", () => {
+    for (const question of [
+      "How dissatisfied are you?",
+      "Wie unzufrieden sind Sie?",
+      "نارضایتی شما",
+    ]) {
+      expect(() => read(question)).toThrow(/may be in the column/);
+    }
+    const both = "Overall, how satisfied or dissatisfied are you with us?";
+    expect(read(both).records[0]!.satisfied).toBe(5);
+  });
+});
+
 test("words are the form's own: unknown ones are rejected, blank ones no answer", () => {
   const rows = ["Satisfied", "Meh", ""].map((satisfied) => ({
     ...at("2026-01-05 09:00"),

@@ -34,6 +34,16 @@ describe("a deal", () => {
     ]);
   });
 
+  test("without a company is its first contact's", () => {
+    const { records, leftOut } = read(
+      { "Associated Contact IDs": "101;102" },
+      { "Associated Company IDs": "", "Associated Contact IDs": "101;102" },
+      { "Associated Company IDs": "", "Associated Contact IDs": "" },
+    );
+    expect(records.map(({ customerId }) => customerId)).toEqual(["9001", "101"]);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["no customer"]);
+  });
+
   test("in another stage is left out by name, whatever it lacks", () => {
     const { records, leftOut } = read(
       { "Deal Stage": "closedwon" },

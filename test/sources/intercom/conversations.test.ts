@@ -9,6 +9,18 @@ function read(more: object, options: object = {}) {
   return validate(intercom.conversations, [{ ...conversation, ...more }], options);
 }
 
+describe("who asked", () => {
+  test("is the user, in a row without one the e-mail address, in small letters", () => {
+    const row = { "Conversation started at (UTC)": "2026-01-05 09:00:00" };
+    const { records } = validate(intercom.conversations, [
+      { ...row, "Conversation ID": "1", "User ID": "u1", "User email": "a@example.com" },
+      { ...row, "Conversation ID": "2", "User ID": "", "User email": "Bo@Example.com" },
+      { ...row, "Conversation ID": "3", "User ID": "", "User email": "" },
+    ]);
+    expect(records.map(({ customerId }) => customerId)).toEqual(["u1", "bo@example.com", null]);
+  });
+});
+
 describe("a moment", () => {
   test("is in the zone that its own column names, whatever the caller says", () => {
     const row = {

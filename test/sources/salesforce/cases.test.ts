@@ -88,6 +88,11 @@ describe("a case", () => {
     expect(record).not.toHaveProperty("firstRespondedAt");
   });
 
+  test("without a contact is its account's", () => {
+    const row = { ...caseOf("2026-01-05"), "Contact Name": "", "Account Name": "Acme" };
+    expect(validate(salesforce.cases, [row]).records[0]!.customerId).toBe("Acme");
+  });
+
   test("that was closed before it was opened is rejected", () => {
     const { rejected } = validate(salesforce.cases, [caseOf("2026-01-05", "2026-01-04")]);
     expect(rejected[0]!.issues[0]!.field).toBe("resolvedAt");

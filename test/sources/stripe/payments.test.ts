@@ -43,6 +43,7 @@ describe("what is left of a payment", () => {
     expect(validate(stripe.payments, [rest]).rejected[0]!.issues[0]!.message).toBe(
       'row is partly refunded, but does not say how much in "Amount Refunded"',
     );
+    expect(read({ Status: "Partial refund", "Amount Refunded": "0.00" }).rejected).toHaveLength(1);
   });
 });
 

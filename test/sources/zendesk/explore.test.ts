@@ -12,6 +12,10 @@ function read(more: object, options: object = { timeZone: "UTC" }) {
   return validate(zendesk.explore, [{ ...ticket, ...more }], options);
 }
 
+test("a ticket that was deleted is left out", () => {
+  expect(read({ "Ticket status": "Deleted" }).leftOut[0]!.reason).toBe("deleted");
+});
+
 describe("a wait", () => {
   // 1,234 minutes are 20 h 34 min; 1.5 hours are 90 min; 1,234 seconds are 20 min 34 s.
   test.each([

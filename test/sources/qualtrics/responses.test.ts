@@ -1,0 +1,21 @@
+import { csat, measure, nps, select } from "customer-kpis";
+import { qualtrics, validate } from "customer-kpis/sources";
+import { expect, test } from "vitest";
+
+test("what was seen and not answered, as -99, is no answer", () => {
+  const row = { RecordedDate: "2026-01-03 22:05:01", Status: "0", Finished: "1" };
+  const rows = [
+    { ...row, ResponseId: "R_1", Q1: "9", Q1_NPS_GROUP: "3", Q2: "5" },
+    { ...row, ResponseId: "R_2", Q1: "-99", Q1_NPS_GROUP: "-99", Q2: "2" },
+    { ...row, ResponseId: "R_3", Q1: "3", Q1_NPS_GROUP: "1", Q2: "-99" },
+  ];
+  const { records, rejected } = validate(qualtrics.responses, rows, {
+    rename: { satisfied: "Q2" },
+  });
+  expect(rejected).toEqual([]);
+  // One promoter and one detractor of two; one satisfied of two.
+  const recommend = measure(records, select("recommend", nps()));
+  expect(recommend).toMatchObject({ value: 0, n: 2, unanswered: 1 });
+  const satisfied = measure(records, select("satisfied", csat()));
+  expect(satisfied).toMatchObject({ value: 0.5, n: 2, unanswered: 1 });
+});
