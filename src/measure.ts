@@ -223,7 +223,8 @@ export async function measureAsync<Input, Result>(
 /** Throws where a measure is none, mostly because a KPI was named but not called. */
 export function checkMeasure(name: string, measure: Measure<never, unknown>): void {
   if (typeof measure?.init !== "function") {
-    fail(name, "measure", "a measure, such as nps()", typeof measure);
+    const hint = typeof measure === "function" ? ", with its brackets" : "";
+    fail(name, "measure", `a measure, such as nps()${hint}`, measure);
   }
 }
 
