@@ -146,8 +146,9 @@ export function kpi(
   declared: string | Declared<unknown, unknown>,
   define: (...options: any[]) => Measure<unknown, unknown>,
 ): Kpi<unknown, unknown, unknown, readonly unknown[]> {
-  const { kpi: name, read = (given: unknown) => given } =
-    typeof declared === "string" ? { kpi: declared } : declared;
+  const { kpi: name = declared as string, read = (given: unknown) => given } = Object(
+    declared,
+  ) as Partial<Declared<unknown, unknown>>;
   const defined = ([first, ...more]: unknown[]) => define(read(first), ...more);
   return ((...given: unknown[]): unknown => {
     // Only a plain object is options: a Promise in place of records must not pass for them. Nor

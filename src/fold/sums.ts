@@ -78,7 +78,7 @@ export function sums<const Field extends string>(
         missing,
         sum,
         mean: n > 0 ? sum / n : null,
-        variance: varianceOf(moments),
+        variance: n > 1 ? finite("sums", field, varianceOf(moments) as number) : null,
       };
     },
   };

@@ -10,30 +10,30 @@ test("who imports nps ships at most 3 kB gzipped, and no dependency", async () =
   expect(gzipped).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test("all models of customer value together ship at most 11.1 kB gzipped, and no dependency", async () => {
+test("all models of customer value together ship at most 11.2 kB gzipped, and no dependency", async () => {
   const models = "bgNbd, mbgNbd, paretoNbd, gammaGamma, sbg";
   const { gzipped, used } = await bundle(models, "./src", join(import.meta.dirname, "../.."));
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(11_100);
+  expect(gzipped).toBeLessThanOrEqual(11_200);
 });
 
-test("all charts together ship at most 15.1 kB gzipped, without a KPI, a dependency or Vega", async () => {
+test("all charts together ship at most 15.2 kB gzipped, without a KPI, a dependency or Vega", async () => {
   const root = join(import.meta.dirname, "../..");
   const { gzipped, used } = await bundle(Object.keys(charts).join(), "./src/charts", root);
   expect(used.filter((path) => !path.startsWith("src/charts/"))).toEqual(["src/check.ts"]);
-  expect(gzipped).toBeLessThanOrEqual(15_100);
+  expect(gzipped).toBeLessThanOrEqual(15_200);
 });
 
 const root = join(import.meta.dirname, "../..");
 
-test("the sources of one tool ship at most 8.6 kB gzipped with validate, and no zod or dependency", async () => {
+test("the sources of one tool ship at most 8.8 kB gzipped with validate, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle("validate, zendesk", "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(8600);
+  expect(gzipped).toBeLessThanOrEqual(8800);
 });
 
-test("all sources ship at most 24.5 kB gzipped, and no zod or dependency", async () => {
+test("all sources ship at most 25 kB gzipped, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle(Object.keys(sources).join(), "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(24_500);
+  expect(gzipped).toBeLessThanOrEqual(25_000);
 });
