@@ -1,7 +1,5 @@
 import { tz } from "@date-fns/tz";
-import { addDays } from "date-fns/addDays";
 import { addMonths } from "date-fns/addMonths";
-import { startOfDay } from "date-fns/startOfDay";
 import { startOfMonth } from "date-fns/startOfMonth";
 import { startOfWeek } from "date-fns/startOfWeek";
 import { fail } from "./check";
@@ -48,12 +46,11 @@ export function wallCalendar(kpi: string, options: Calendar): WallCalendar {
   if (!(Number.isInteger(yearStartsIn) && yearStartsIn >= 1 && yearStartsIn <= 12)) {
     fail(kpi, "yearStartsIn", "a whole number from 1 to 12", yearStartsIn);
   }
-  if (unit === "day")
-    return { startOf: dayOf, after: (start) => plusDays(start, 1), nameOf: dayName };
+  if (unit === "day") return { startOf: dayOf, after: (start) => start + DAY, nameOf: dayName };
   if (unit === "week") {
     return {
       startOf: (wall) => startOfWeek(wall, { ...WALL, weekStartsOn }).getTime(),
-      after: (start) => plusDays(start, 7),
+      after: (start) => start + 7 * DAY,
       nameOf: dayName,
     };
   }
@@ -153,12 +150,9 @@ function monthsOf(calendar: CalendarName): Months {
   };
 }
 
+/** In wall time every day is as long as any other. */
 function dayOf(wall: number): number {
-  return startOfDay(wall, WALL).getTime();
-}
-
-function plusDays(start: number, days: number): number {
-  return addDays(start, days, WALL).getTime();
+  return Math.floor(wall / DAY) * DAY;
 }
 
 function dayName(start: number): string {

@@ -45,10 +45,11 @@ export function fail(
   came: unknown,
   record?: unknown,
 ): never {
+  const isNumeric = typeof came === "string" && came && /number/.test(allowed);
   const message =
     came === undefined
       ? `is missing: it must be ${allowed}${hintOf(field, record)}`
-      : `must be ${allowed}, got ${show(came)}`;
+      : `must be ${allowed}, got ${show(came)}${isNumeric ? "; use Number(...)" : ""}`;
   throw new InputError(kpi, field, `${field} ${message}`, came, record);
 }
 
@@ -77,14 +78,19 @@ export function checkField(kpi: string, record: unknown, field: string): void {
   if (!(field in (record as object))) fail(kpi, field, "a field of the record", undefined, record);
 }
 
+/** Throws where the name of a field is none. */
+export function checkName(kpi: string, name: unknown): void {
+  if (typeof name !== "string" || name === "") fail(kpi, "field", "a field's name", name);
+}
+
 /** How a bad value reads in a message: text in quotes, so that "9" and 9 differ. */
 export function show(came: unknown): string {
   if (typeof came === "string") return JSON.stringify(came.slice(0, 60) + (came[60] ? "…" : ""));
   // A date's own text would be in the machine's zone.
-  if (came instanceof Date) return Number.isNaN(+came) ? "Invalid Date" : came.toISOString();
+  if (came instanceof Date) return came.toJSON() ?? "Invalid Date";
   if (typeof came === "bigint") return `${came}n`;
   // Not every object can be made text: one without a prototype has no `toString`.
-  return typeof came === "object" && came ? {}.toString.call(came).slice(8, -1) : String(came);
+  return Object(came) === came ? {}.toString.call(came).slice(8, -1) : String(came);
 }
 
 /** `; did you mean "score"?` where one of the names is nearly the one that came, else nothing. */
@@ -104,9 +110,9 @@ const NEAR = /^(?=(.*)\n\1$|...+\n...)(.*)(.?(.*)\n\2.?\4|(.)(.)(.*)\n\2\6\5\7)$
 /** What the record has instead of a field. */
 function hintOf(field: string, record: unknown): string {
   // Where the field is there, only not filled, no name is wrong.
-  if (typeof record !== "object" || !record || field in record) return "";
+  if (!record || field in Object(record)) return "";
   const names = Object.keys(record);
-  return ` (the record has ${names.slice(0, 12).join(", ") || "no fields"}${nearest(field, names)})`;
+  return ` (use renamed(...); the record has ${names.slice(0, 12).join(", ") || "no fields"}${nearest(field, names)})`;
 }
 
 /** Refuses misspelt options, so that a typo never means a silent default. */
@@ -115,18 +121,13 @@ export function checkOptions(
   options: object | undefined,
   allowed: readonly string[],
 ): void {
-  if (typeof options !== "object" || !options) {
-    throw new InputError(
-      kpi,
-      "options",
-      `options must be an object, got ${show(options)}`,
-      options,
-    );
-  }
+  if (show(options) !== "Object") fail(kpi, "options", "an object", options);
   // Inherited options are read too, so they are checked too.
   for (const name in options) {
     if (allowed.includes(name)) continue;
-    const message = `has no option "${name}"${nearest(name, allowed) || `; it has ${allowed.join(", ")}`}`;
+    const way = /group|by/i.test(name) ? "; use by(...)" : "";
+    const known = nearest(name, allowed) || `; it has ${allowed.join(", ")}${way}`;
+    const message = `has no option "${name}"${known}`;
     throw new InputError(kpi, name, message, (options as Record<string, unknown>)[name]);
   }
 }

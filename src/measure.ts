@@ -146,8 +146,9 @@ export function kpi(
   declared: string | Declared<unknown, unknown>,
   define: (...options: any[]) => Measure<unknown, unknown>,
 ): Kpi<unknown, unknown, unknown, readonly unknown[]> {
-  const { kpi: name, read = (given: unknown) => given } =
-    typeof declared === "string" ? { kpi: declared } : declared;
+  const { kpi: name = declared as string, read = (given: unknown) => given } = Object(
+    declared,
+  ) as Partial<Declared<unknown, unknown>>;
   const defined = ([first, ...more]: unknown[]) => define(read(first), ...more);
   return ((...given: unknown[]): unknown => {
     // Only a plain object is options: a Promise in place of records must not pass for them. Nor
@@ -223,7 +224,8 @@ export async function measureAsync<Input, Result>(
 /** Throws where a measure is none, mostly because a KPI was named but not called. */
 export function checkMeasure(name: string, measure: Measure<never, unknown>): void {
   if (typeof measure?.init !== "function") {
-    fail(name, "measure", "a measure, such as nps()", typeof measure);
+    const hint = typeof measure === "function" ? ", with its brackets" : "";
+    fail(name, "measure", `a measure, such as nps()${hint}`, measure);
   }
 }
 

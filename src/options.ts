@@ -110,9 +110,11 @@ export function duration(none?: 0): Option<number, number> {
   return (kpi, name, given) => {
     if (isWithin(given, { atLeast: 1000 }) || (given === 0 && none === 0)) return given;
     const least = `milliseconds, 1000 or more${none === 0 ? ", or 0" : ""}`;
+    const isText = typeof given === "string";
     const isSlip = isWithin(given, { above: 0 });
-    const hint = " (this may be seconds: multiply by 1,000; or minutes: by 60,000)";
-    return fail(kpi, name, isSlip ? least + hint : least, given);
+    const slip = " (this may be seconds: multiply by 1,000; or minutes: by 60,000)";
+    const hint = isText ? " (4 hours are 4 * 60 * 60 * 1000)" : isSlip ? slip : "";
+    return fail(kpi, name, least + hint, given);
   };
 }
 

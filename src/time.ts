@@ -72,7 +72,7 @@ export function milliseconds(
   const allowed =
     typeof instant === "number"
       ? `milliseconds since 1970, from 1973 to 2200${unitHint(instant)}`
-      : "a valid Date from 1900 on, or milliseconds since 1970";
+      : `a valid Date from 1900 on, or milliseconds since 1970${instant && typeof instant === "string" ? " (text needs new Date(...))" : ""}`;
   return fail(kpi, field, allowed, instant, record);
 }
 

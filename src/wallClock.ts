@@ -66,18 +66,36 @@ export const DAY = 86_400_000;
  */
 export function offset(ms: number, timeZone: string): number {
   if (!(Math.abs(ms) <= LAST)) return Number.NaN;
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-    formats.set(timeZone, format);
+  if (timeZone === "UTC") return 0;
+  let zone = zones.get(timeZone);
+  if (zone === undefined) {
+    const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
+    zone = { format, known: new Map() };
+    zones.set(timeZone, zone);
   }
+  let ahead = zone.known.get(ms);
+  if (ahead === undefined) {
+    ahead = offsetIn(zone.format, ms);
+    if (zone.known.size === MOST_KNOWN) zone.known.clear();
+    zone.known.set(ms, ahead);
+  }
+  return ahead;
+}
+
+function offsetIn(format: Intl.DateTimeFormat, ms: number): number {
   const [, sign, hours = 0, minutes = 0, seconds = 0] = OFFSET.exec(format.format(ms)) ?? [];
   const ahead = (+hours * 60 + +minutes) * 60 + +seconds;
   return (sign === "+" ? ahead : -ahead) * 1000 + 0;
 }
 
-/** Making one takes longer than a thousand uses of it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Making a format takes longer than a thousand uses of it, and one use as long as a hundred look-ups. */
+const zones = new Map<
+  string,
+  { readonly format: Intl.DateTimeFormat; readonly known: Map<number, number> }
+>();
+
+/** Days that follow each other ask for the same moments. */
+const MOST_KNOWN = 1024;
 
 const OFFSET = /GMT(\D)(\d+):?(\d+)?:?(\d+)?/;
 

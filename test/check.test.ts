@@ -31,7 +31,7 @@ describe("fail", () => {
   test("says of a missing field what the record has instead, and what is nearly it", () => {
     const record = { scor: 9, channel: "web" };
     expect(() => fail("nps", "score", "a number", undefined, record)).toThrow(
-      'nps: score is missing: it must be a number (the record has scor, channel; did you mean "scor"?)',
+      'nps: score is missing: it must be a number (use renamed(...); the record has scor, channel; did you mean "scor"?)',
     );
   });
 
@@ -84,8 +84,15 @@ describe("checkOptions", () => {
     expect(check({ levle: undefined })).toThrow(InputError);
   });
 
-  test.each([[null], [undefined], [5], ["level"], [true]])("refuses %s as options", (options) => {
-    expect(check(options)).toThrow(InputError);
-    expect(check(options)).toThrow(/^nps: options must be an object, got /);
+  test.each([[null], [5], ["level"], [true], [[]], [() => 1]])(
+    "refuses %s as options",
+    (options) => {
+      expect(check(options)).toThrow(InputError);
+      expect(check(options)).toThrow(/^nps: options must be an object, got /);
+    },
+  );
+
+  test("says of options that are not there that they are missing", () => {
+    expect(check(undefined)).toThrow("nps: options is missing: it must be an object");
   });
 });

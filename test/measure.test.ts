@@ -332,7 +332,7 @@ test("takeSlice takes a slice record by record where the measure has no other wa
 });
 
 test("a KPI that is named but not called is no measure", async () => {
-  const message = 'measure must be a measure, such as nps(), got "function"';
+  const message = "measure must be a measure, such as nps(), with its brackets, got Function";
   expect(() => measure([9], nps as never)).toThrow(`measure: ${message}`);
   await expect(measureAsync([9], nps as never)).rejects.toThrow(`measureAsync: ${message}`);
 });

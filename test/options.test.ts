@@ -44,7 +44,7 @@ describe("options, declared once", () => {
     [null, "toy: options must be an object, got null"],
     [{ name: [] }, 'toy: has no option "name"; did you mean "names"?'],
     [{ names: [], methd: "mean" }, 'toy: has no option "methd"; did you mean "method"?'],
-    [{ names: [], by: 1 }, 'toy: has no option "by"; it has method, level, names'],
+    [{ names: [], by: 1 }, 'toy: has no option "by"; it has method, level, names; use by(...)'],
     [{}, "toy: names is missing: it must be a list of names"],
     [{ names: [5] }, "toy: names[0] must be a text, got 5"],
     [{ names: [], method: "mode" }, 'toy: method must be one of "mean", "median", got "mode"'],
@@ -52,7 +52,7 @@ describe("options, declared once", () => {
   ])("refuse %j and name the way on", (given, message) => {
     const read = () => settings.read(given as Settings);
     expect(read).toThrow(InputError);
-    expect(read).toThrow(new RegExp(`^${message.replace(/[[\]?.]/g, "\\$&")}$`));
+    expect(read).toThrow(new RegExp(`^${message.replace(/[[\]()?.]/g, "\\$&")}$`));
   });
 });
 

@@ -169,9 +169,12 @@ function readMissing(kpi: string, name: string, words: readonly string[] = []): 
 
 function readScale(kpi: string, name: string, scale: Scale | undefined): Scale {
   checkOptions(kpi, scale ?? {}, ["min", "max"]);
-  const { min, max } = scale as Scale;
+  const { min, max } = (scale ?? {}) as Scale;
   if (Number.isInteger(min) && Number.isInteger(max) && min < max) return { min, max };
-  const came = `{ min: ${shown(min)}, max: ${shown(max)} }`;
+  const came = `{ ${Object.entries({ min, max })
+    .filter(([, bound]) => bound !== undefined)
+    .map(([name, bound]) => `${name}: ${shown(bound)}`)
+    .join(", ")} }`;
   const message = `${name} must be whole numbers, min and a higher max, got ${came}`;
   throw new InputError(kpi, name, message, scale);
 }

@@ -1,5 +1,5 @@
 import { checkOptions, fail } from "../check";
-import { checkWord } from "./checkResult";
+import { checkText, checkWord, writer } from "./checkResult";
 import { type ChartColors, COLORS } from "./palette";
 
 /** What may be set for every chart. */
@@ -155,7 +155,7 @@ export function frameOf<Labels extends ChartLabels>(
     width,
     height,
     font,
-    format: format ?? (form === "share" ? percent.format : numbers),
+    format: writer(chart, "format", format ?? (form === "share" ? percent.format : numbers)),
     count: numberFormat(language, {}),
     share: percent.format,
     bareShare: (value) =>
@@ -215,10 +215,6 @@ function numberFormat(
 ): (value: number) => string {
   const { format } = new Intl.NumberFormat(language, { signDisplay: "negative", ...options });
   return (value) => format(value);
-}
-
-function checkText(chart: string, field: string, text: unknown): void {
-  if (typeof text !== "string") fail(chart, field, "text", text);
 }
 
 function checkSize(chart: string, field: string, size: number, allowed: string): void {

@@ -19,6 +19,23 @@ export function checkRecord(chart: string, field: string, record: object, allowe
   }
 }
 
+/** Throws where a text is none. */
+export function checkText(chart: string, field: string, text: unknown): void {
+  if (typeof text !== "string") fail(chart, field, "text", text);
+}
+
+/** What a caller's function writes; throws where that is no text. */
+export function writer<Given>(
+  chart: string,
+  field: string,
+  write: (given: Given) => string = String,
+): (given: Given) => string {
+  return (given) => {
+    const text = write(given);
+    return typeof text === "string" ? text : fail(chart, field, "a function to a text", text);
+  };
+}
+
 /** Throws where a word is none of those known. */
 export function checkWord(
   chart: string,

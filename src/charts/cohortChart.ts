@@ -3,7 +3,7 @@ import { columnAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { checkFigure, checkList, checkNumber, checkRecord, writer } from "./checkResult";
 import { texts, told, where } from "./layers";
 import { BEHIND_TEXT, FAINT } from "./palette";
 import { HAS_VALUE } from "./periods";
@@ -66,7 +66,7 @@ export interface CohortChartTable {
  */
 export function cohortChart(table: CohortChartTable, options: CohortChartOptions = {}): ChartSpec {
   const frame = frameOf("cohortChart", options, LABELS, "share", { labelOf: "function" });
-  const { labelOf = String } = options;
+  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
   checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");

@@ -3,7 +3,7 @@ import { numberAxis, rowAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkWord } from "./checkResult";
+import { checkList, checkWord, writer } from "./checkResult";
 import { type FigureRow, type Figures, figuresOf, figuresText } from "./figures";
 import { told, where } from "./layers";
 import { HAS_VALUE, intervals, rangeOf, targetLayers, toldOf } from "./periods";
@@ -69,7 +69,8 @@ export function comparisonChart(
 ): ChartSpec {
   const own = { labelOf: "function", sort: "", reference: "number" } as const;
   const frame = frameOf("comparisonChart", options, LABELS, "number", own);
-  const { labelOf = String, sort, reference } = options;
+  const { sort, reference } = options;
+  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
   const { chart, labels, format, count, drawn, end } = frame;
   if (sort !== undefined) checkWord(chart, "sort", sort, ["ascending", "descending"]);
   checkList(chart, "groups", groups, "an array of { key, result }");

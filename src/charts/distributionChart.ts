@@ -81,7 +81,7 @@ export function distributionChart(
   checkList(frame.chart, "distribution", distribution, "an array of { score, count }");
   for (const { score, count } of distribution) {
     checkNumber(frame.chart, "score", score);
-    if (!(count >= 0 && count < Infinity)) fail(frame.chart, "count", "0 or more", count);
+    if (!(Number.isFinite(count) && count >= 0)) fail(frame.chart, "count", "0 or more", count);
   }
   const scores = distribution.map(({ score }) => score);
   const bounds = bands === undefined ? null : boundsOf(bands, scores);

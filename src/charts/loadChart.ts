@@ -4,7 +4,7 @@ import { columnAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { checkFigure, checkList, checkNumber, checkRecord, checkText, writer } from "./checkResult";
 import { told } from "./layers";
 import { GAPS, shadeLegend, shadeOf } from "./shade";
 import { rowHeight, rowNames } from "./text";
@@ -57,11 +57,15 @@ export interface LoadChartOptions extends ChartOptions<LoadLabels> {
  */
 export function loadChart(load: LoadChartResult, options: LoadChartOptions = {}): ChartSpec {
   const frame = frameOf("loadChart", options, LABELS, "number", { labelOf: "function" });
-  const { labelOf = firstLetters } = options;
+  const labelOf = writer(frame.chart, "labelOf", options.labelOf ?? firstLetters);
   const { chart, labels, format, count, drawn, colors } = frame;
   checkRecord(chart, "load", load, "what loadByHour answers");
   checkList(chart, "hours", load.hours, "an array of hours");
   checkNumber(chart, "n", load.n);
+  for (const { weekday, hour } of load.hours) {
+    checkText(chart, "weekday", weekday);
+    checkNumber(chart, "hour", hour);
+  }
   const weekdays = Array.from(new Set(load.hours.map(({ weekday }) => weekday)));
   const hours = Array.from(new Set(load.hours.map(({ hour }) => hour)));
   const rows = load.hours.map(({ weekday, hour, arrivalsPerHour, answersPerHour }) => {

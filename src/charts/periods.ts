@@ -1,6 +1,6 @@
 import type { ChartLabels, ChartOptions, Frame, OwnOptions } from "./chartOptions";
 import type { ChartEncoding, ChartLayer, ChartPosition, ChartRow } from "./chartSpec";
-import { checkList } from "./checkResult";
+import { checkList, checkText } from "./checkResult";
 import { type FigureRow, type Figures, figuresOf, figuresText } from "./figures";
 import { rules, told, where } from "./layers";
 
@@ -29,6 +29,7 @@ export function periodsOf(
 ): PeriodRow[] {
   checkList(frame.chart, "points", points, "an array of { key, result }");
   return points.map(({ key, result }, column) => {
+    checkText(frame.chart, "key", key);
     const figures = figuresOf(frame.chart, result);
     const name = labelOf(key);
     return { key, column, name, ...figures, text: `${name}: ${figuresText(frame, figures)}` };

@@ -4,7 +4,7 @@ import { BAND_WORDS, BANDS, type BandLabels, bandColors } from "./bands";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkRecord, checkWord } from "./checkResult";
+import { checkFigure, checkList, checkRecord, checkWord, writer } from "./checkResult";
 import { colorBy, edge, texts, told } from "./layers";
 import { ZONE } from "./palette";
 import { cut, lengthOf, lettersOf } from "./text";
@@ -92,7 +92,7 @@ export function scorecardChart(
   options: ScorecardChartOptions = {},
 ): ChartSpec {
   const frame = frameOf("scorecardChart", options, LABELS, "number", { labelOf: "function" });
-  const { labelOf = String } = options;
+  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
   const { chart, labels, format, drawn, colors, start, end } = frame;
   checkRecord(chart, "card", card, "what scorecard answers");
   const lines = [
@@ -173,7 +173,12 @@ interface Line {
 /** Everything with a score, each above what it is made of. */
 function linesOf(chart: string, card: ScorecardChartCard): Line[] {
   return [
-    ...(card.perspectives ?? []).flatMap(({ name, value, status, objectives }) => [
+    ...checkList(
+      chart,
+      "perspectives",
+      card.perspectives ?? [],
+      "an array of perspectives",
+    ).flatMap(({ name, value, status, objectives }) => [
       { name, score: value, status, isMeasure: false },
       ...linesOfObjectives(chart, objectives),
     ]),

@@ -3,7 +3,7 @@ import { numberAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { checkFigure, checkList, checkNumber, checkRecord, writer } from "./checkResult";
 import { rules, told, where } from "./layers";
 import { legendLayers, TITLE } from "./legend";
 import { toldOf } from "./periods";
@@ -59,7 +59,7 @@ export function servqualChart(
   options: ServqualChartOptions = {},
 ): ChartSpec {
   const frame = frameOf("servqualChart", options, LABELS, "number", { labelOf: "function" });
-  const { labelOf = String } = options;
+  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
   const { chart, labels, format, count, drawn, colors } = frame;
   checkRecord(chart, "result", result, "what servqual answers");
   checkList(chart, "dimensions", result.dimensions, "an array of dimensions");

@@ -4,7 +4,7 @@ import { numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
 import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
-import { checkList } from "./checkResult";
+import { checkList, writer } from "./checkResult";
 import { rules, texts } from "./layers";
 import { FAINT } from "./palette";
 import {
@@ -80,8 +80,10 @@ export function smallMultiplesChart(
 ): ChartSpec {
   const own = { ...PERIOD_OPTIONS, periodOf: "function", columns: "number" } as const;
   const frame = frameOf("smallMultiplesChart", options, LABELS, "number", own);
-  const { labelOf = String, periodOf = String, target } = options;
+  const { target } = options;
   const { chart, comma, drawn } = frame;
+  const labelOf = writer(chart, "labelOf", options.labelOf);
+  const periodOf = writer(chart, "periodOf", options.periodOf);
   checkList(chart, "groups", groups, POINTS);
   for (const { result } of groups) checkList(chart, "points", result, POINTS);
   const every = groups.flatMap(({ result }) => result.map(({ key }) => key));

@@ -1,6 +1,7 @@
 import { chartOf, noDataChart } from "./chart";
 import { frameOf, WORDS } from "./chartOptions";
 import type { ChartPosition, ChartSpec } from "./chartSpec";
+import { writer } from "./checkResult";
 import {
   dots,
   goalOf,
@@ -53,7 +54,8 @@ export function sparklineChart(
 ): ChartSpec {
   const sized = options && { width: 140, ...options };
   const frame = frameOf("sparklineChart", sized, LABELS, "number", PERIOD_OPTIONS);
-  const { labelOf = String, target } = options;
+  const { target } = options;
+  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
   const rows = periodsOf(frame, points, labelOf);
   const last = rows.findLast(({ value }) => value !== null);
   if (last === undefined) return noDataChart(frame, 32);

@@ -4,7 +4,14 @@ import { numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
 import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
-import { checkList, checkNumbers, checkRecord } from "./checkResult";
+import {
+  checkFigure,
+  checkList,
+  checkNumber,
+  checkNumbers,
+  checkRecord,
+  writer,
+} from "./checkResult";
 import { type DurationUnit, durationScale } from "./durations";
 import { rules, texts, told, where } from "./layers";
 import { legendLayers, TITLE } from "./legend";
@@ -108,7 +115,9 @@ export function survivalChart(
 ): ChartSpec {
   const own = { labelOf: "function", unit: "", formatTime: "function" } as const;
   const frame = frameOf("survivalChart", options, LABELS, "share", own);
-  const { labelOf = String, unit, formatTime } = options;
+  const { unit } = options;
+  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
+  const formatTime = options.formatTime && writer(frame.chart, "formatTime", options.formatTime);
   const { labels, format, count, comma, drawn, colors } = frame;
   const isOne = !Array.isArray(given);
   const curves = curvesOf(frame, given, isOne ? () => "" : labelOf);
@@ -233,6 +242,8 @@ function curvesOf(
     checkRecord(chart, "result", result, "a survival curve");
     const { n, value: median } = result;
     const steps = stepsOf(chart, result.steps);
+    checkNumber(chart, "n", n);
+    checkFigure(chart, "value", median);
     const [first] = steps;
     const start = { time: 0, survival: 1, lower: 1, upper: 1, censored: 0 };
     const points = first ? [{ ...start, atRisk: first.atRisk }, ...steps] : [];

@@ -2,6 +2,7 @@ import { columnAxis, numberAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
+import { writer } from "./checkResult";
 import { texts } from "./layers";
 import {
   goalOf,
@@ -60,7 +61,8 @@ export function trendChart(
   options: TrendChartOptions = {},
 ): ChartSpec {
   const frame = frameOf("trendChart", options, LABELS, "number", PERIOD_OPTIONS);
-  const { labelOf = String, target } = options;
+  const { target } = options;
+  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
   const rows = periodsOf(frame, points, labelOf);
   const last = rows.findLast(({ value }) => value !== null);
   if (last === undefined) return noDataChart(frame);

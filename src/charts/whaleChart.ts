@@ -58,6 +58,7 @@ export function whaleChart(
   checkNumber(frame.chart, "peak.profit", peak.profit);
   checkNumber(frame.chart, "peak.customers", peak.customers);
   checkNumber(frame.chart, "total", total);
+  checkNumber(frame.chart, "n", n);
 
   const { labels, format, share, count, drawn } = frame;
   const rows = curve.map((point) => ({

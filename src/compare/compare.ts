@@ -1,5 +1,5 @@
 import { fail, show } from "../check";
-import { asGiven, level, maybe, oneOf, options } from "../options";
+import { asGiven, isWithin, level, maybe, oneOf, options } from "../options";
 import type { Interval } from "../stats/intervals";
 import type { ResultKind } from "../stats/share";
 import { countTest } from "./compareCounts";
@@ -179,6 +179,9 @@ function joined(kind: ResultKind | null, reason: string | null): Test<Bounded> {
       const { value = null, n } = resultOf(kpi, field, "a result", result);
       if (value !== null && !Number.isFinite(value)) {
         fail(kpi, `${field}.value`, "a finite number or null", value);
+      }
+      if (n !== undefined && !isWithin(n, { atLeast: 0 })) {
+        fail(kpi, `${field}.n`, "a number, 0 or more", n);
       }
       return { n: n ?? 0, value, interval: intervalOf(result) };
     },

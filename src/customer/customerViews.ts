@@ -1,4 +1,4 @@
-import { type Kpi, kpi, type Measure } from "../measure";
+import { type Key, type Kpi, kpi, type Measure } from "../measure";
 import { options } from "../options";
 import type { Exclusion } from "../record/exclusions";
 import { type Slice, sliceOfRows } from "../slice";
@@ -100,13 +100,21 @@ export function viewsFold(
   const read = eventReader(settings.kpi, settings.asOf);
 
   function take(state: CustomerViewsState, slice: Slice): CustomerViewsState {
-    const kinds = Array.from(byKind(settings.kpi, slice), ([kind, places]) =>
-      read(kind, slice.only(places)),
-    );
-    for (const events of kinds) {
-      for (const event of events) {
-        takeEvent(state, settings, event, ownerOf(state, settings, event.customerId));
-      }
+    const kinds = Array.from(byKind(settings.kpi, slice), ([kind, places]) => {
+      return { places, events: read(kind, slice.only(places)) };
+    });
+    // Who comes first among all kinds is first, although each kind is taken in by itself.
+    const ids = new Array<Key>(slice.length);
+    for (const { places, events } of kinds) {
+      events.forEach(({ customerId }, k) => {
+        ids[places[k]!] = customerId;
+      });
+    }
+    const owners = ids.map((id) => ownerOf(state, settings, id));
+    for (const { places, events } of kinds) {
+      events.forEach((event, k) => {
+        takeEvent(state, settings, event, owners[places[k]!]!);
+      });
     }
     return state;
   }

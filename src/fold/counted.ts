@@ -1,4 +1,4 @@
-import { fail } from "../check";
+import { checkName, fail } from "../check";
 import { checkMeasure, type Measure, takeTimes } from "../measure";
 import { number } from "../record/fields";
 import { kindOf } from "../record/gather";
@@ -34,7 +34,7 @@ export function counted<const Field extends string, Input, Result, State>(
   measure: Measure<Input, Result, State>,
 ): Measure<Input & Readonly<Record<Field, number>>, Result, State> {
   checkMeasure("counted", measure);
-  if (typeof field !== "string") fail("counted", "field", "a field's name", field);
+  checkName("counted", field);
   const counts = kindOf(number);
   const { spread, summary, take: _, repeat: __, reads: ___, ...rest } = measure;
 

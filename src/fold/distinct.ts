@@ -1,3 +1,4 @@
+import { checkName } from "../check";
 import type { Key, Measure } from "../measure";
 import { key } from "../record/fields";
 import { kindOf } from "../record/gather";
@@ -35,6 +36,7 @@ export interface DistinctState {
 export function distinct<const Field extends string>(
   field: Field,
 ): Measure<Readonly<Record<Field, Key>>, DistinctResult, DistinctState> {
+  checkName("distinct", field);
   const kind = kindOf(key);
 
   function take(state: DistinctState, slice: Slice): DistinctState {

@@ -1,4 +1,4 @@
-import { checkField } from "../check";
+import { checkField, checkName } from "../check";
 import type { Measure } from "../measure";
 import { number, optional } from "../record/fields";
 import { kindOf } from "../record/gather";
@@ -44,6 +44,7 @@ export interface SumsState extends Sum {
 export function sums<const Field extends string>(
   field: Field,
 ): Measure<Readonly<Record<Field, number | null | undefined>>, SumsResult, SumsState> {
+  checkName("sums", field);
   const kind = kindOf(optional(number));
 
   const take = (state: SumsState, slice: Slice) =>
@@ -77,7 +78,7 @@ export function sums<const Field extends string>(
         missing,
         sum,
         mean: n > 0 ? sum / n : null,
-        variance: varianceOf(moments),
+        variance: n > 1 ? finite("sums", field, varianceOf(moments) as number) : null,
       };
     },
   };

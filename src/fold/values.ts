@@ -1,4 +1,4 @@
-import { checkField } from "../check";
+import { checkField, checkName } from "../check";
 import type { Measure } from "../measure";
 import { number, optional } from "../record/fields";
 import { kindOf } from "../record/gather";
@@ -41,6 +41,7 @@ export interface ValuesState {
 export function values<const Field extends string>(
   field: Field,
 ): Measure<Readonly<Record<Field, number | null | undefined>>, ValuesResult, ValuesState> {
+  checkName("values", field);
   const kind = kindOf(optional(number));
 
   function take(state: ValuesState, slice: Slice): ValuesState {

@@ -79,8 +79,12 @@ export function scorecardBy<K extends Key, Row extends Group<K, unknown>>(
   groups: readonly (Row & Group<K, unknown>)[],
   makeCard: (group: Row, i: number) => ScorecardOptions,
 ): ScorecardByResult<K> {
-  if (!Array.isArray(groups)) {
+  const isList = Array.isArray(groups as unknown);
+  if (!isList || groups.some((group) => typeof group !== "object" || group === null)) {
     fail("scorecardBy", "groups", "an array of { key, result }", groups);
+  }
+  if (typeof makeCard !== "function") {
+    fail("scorecardBy", "makeCard", "a function from a group to its card", makeCard);
   }
   const cards = groups.map((group, i) => ({
     key: group.key,

@@ -1,6 +1,6 @@
 import { shown } from "../cells/cell";
 import { folded } from "../cells/letters";
-import { InputError } from "../check";
+import { fail, InputError } from "../check";
 
 /** The names of a file's columns. */
 export interface Header {
@@ -51,6 +51,32 @@ export function hasAll(header: Header, marks: readonly Names[]): boolean {
 }
 
 type Names = string | readonly string[];
+
+/** Throws where a source is none. */
+export function checkSource(kpi: string, field: string, source: unknown): void {
+  const { marks, fields, line } = (source ?? {}) as Partial<Recognizable & { line: RegExp }>;
+  const isSource =
+    isListOf(marks, (names) => typeof names === "string" || isListOf(names, isText)) &&
+    (line === undefined || line instanceof RegExp);
+  if (!isSource) fail(kpi, field, "what source() answers", source ?? null);
+  checkColumns(kpi, `${field}.fields`, fields);
+}
+
+/** Throws where columns are none. */
+export function checkColumns(kpi: string, field: string, columns: unknown): void {
+  const isObject = typeof columns === "object" && columns !== null;
+  for (const column of isObject ? Object.values(columns) : [null]) {
+    if (!isListOf(column?.names, isText)) fail(kpi, field, "columns by field", columns ?? null);
+  }
+}
+
+function isListOf(list: unknown, is: (entry: unknown) => boolean): boolean {
+  return Array.isArray(list) && list.every(is);
+}
+
+function isText(entry: unknown): boolean {
+  return typeof entry === "string";
+}
 
 /** What a file is recognized by. */
 interface Recognizable {

@@ -1,6 +1,6 @@
 import { shown } from "../cells/cell";
 import { fail, InputError } from "../check";
-import { hasAll, headerOf } from "./header";
+import { checkSource, hasAll, headerOf } from "./header";
 import type { Source } from "./source";
 
 /**
@@ -25,6 +25,7 @@ export function headerLine(
   source: Source<unknown>,
 ): number {
   if (!Array.isArray(lines)) fail("headerLine", "lines", "a list of lines", lines);
+  checkSource("headerLine", "source", source);
   if (source.line !== undefined) return 0;
   const index = lines.findIndex((line) => hasAll(headerOf(cellsOf(line)), source.marks));
   if (index >= 0) return index + 1;
@@ -35,7 +36,10 @@ export function headerLine(
 
 /** The cells of a line, parted by the mark that there are most of. */
 function cellsOf(line: string | readonly string[]): readonly string[] {
-  if (typeof line !== "string") return line;
+  if (Array.isArray(line) && line.every((cell) => typeof cell === "string")) return line;
+  if (typeof line !== "string") {
+    return fail("headerLine", "lines", "texts, or lists of the texts of cells", line);
+  }
   const counts = MARKS.map((mark) => line.split(mark).length);
   const mark = MARKS[counts.indexOf(Math.max(...counts))] as string;
   const cell = new RegExp(`${mark}(?:"((?:[^"]|"")*)"|([^${mark}]*))`, "g");

@@ -1,4 +1,5 @@
 import { Problem } from "../cells/cell";
+import { fail } from "../check";
 import type { Entry, Held, Joined, Settle } from "./entry";
 
 /**
@@ -26,7 +27,13 @@ import type { Entry, Held, Joined, Settle } from "./entry";
  * ```
  */
 export function holdRows(join: Joined, isWhole: boolean, settle: Settle): Held {
-  const fields = [join.by].flat();
+  const fields = [join?.by].flat() as readonly string[];
+  if (!fields.every((field) => typeof field === "string") || fields.length === 0) {
+    fail("holdRows", "by", "the field that rows of one record share, or several", join?.by);
+  }
+  if (typeof join.rows !== "function") {
+    fail("holdRows", "rows", "a function from rows to one of them", join.rows);
+  }
   const held = fields.map(() => new Map<unknown, Entry[]>());
 
   function put(entry: Entry, group: Entry[]): void {

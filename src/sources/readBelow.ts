@@ -1,4 +1,5 @@
 import type { Row } from "../cells/cell";
+import { fail } from "../check";
 import type { Header } from "./header";
 
 /** Rows right below the header that say more of the columns. */
@@ -43,7 +44,10 @@ export interface Said {
  * validate(panel, rows).records[0]?.recommend; // => 9
  * ```
  */
-export function readBelow({ most, is, timeZone }: Below): Said {
+export function readBelow(below: Below): Said {
+  const { most, is, timeZone } = (below ?? {}) as Below;
+  if (!Number.isFinite(most)) fail("readBelow", "most", "how many rows", most);
+  if (typeof is !== "function") fail("readBelow", "is", "a function of a row's cells", is);
   const labels = new Map<string, string>();
   let count = 0;
   return {

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { firstOf, type Header, hasAll, headerOf } from "./header";
+import { checkSource, firstOf, type Header, hasAll, headerOf } from "./header";
 import type { Source } from "./source";
 
 /** A source that a file may be of. */
@@ -37,6 +37,7 @@ export function recognize<One extends Source<unknown>>(
   if (!isNames) fail("recognize", "columns", "a list of column names", columns);
   if (!Array.isArray(sources as unknown))
     fail("recognize", "sources", "a list of sources", sources);
+  for (const [i, source] of sources.entries()) checkSource("recognize", `sources[${i}]`, source);
   const header = headerOf(columns);
   const found = sources
     .filter(({ marks, line }) => line?.test(columns.join()) ?? hasAll(header, marks))

@@ -97,6 +97,13 @@ const NO_OPTION = / \((?:[^()]*\? S|s)ay (?:calendar|grouping)[^()]*\)$/;
 
 /** The cells of a row that say something. */
 function filledIn(input: unknown): string[] {
-  const cells = isRecord(input) ? Object.values(input) : [String(input)];
-  return cells.map((cell) => trimmed(String(cell ?? ""))).filter((text) => text !== "");
+  const cells = isRecord(input)
+    ? Object.values(input)
+    : [typeof input === "string" ? input : shown(input)];
+  return cells.map((cell) => trimmed(textOf(cell))).filter((text) => text !== "");
+}
+
+/** A cell as text: of an object, which is no cell, what it is called. */
+function textOf(cell: unknown): string {
+  return typeof cell === "object" && cell !== null ? shown(cell) : String(cell ?? "");
 }

@@ -1,6 +1,8 @@
 import type { Problem } from "../cells/cell";
 import type { RowSource } from "../cells/validate";
+import { fail } from "../check";
 import type { Columns, Values } from "./columns";
+import { checkColumns } from "./header";
 import type { Make } from "./settler";
 import { sorter } from "./sorter";
 import type { SourceSpec } from "./spec";
@@ -52,6 +54,10 @@ export function source<Fields extends Columns, Output>(
 export function source(
   spec: SourceSpec<Columns> & { readonly record?: Make | undefined },
 ): Source<unknown> {
+  if (typeof spec !== "object" || spec === null) {
+    fail("source", "spec", "an object that says what a file holds", spec);
+  }
+  checkColumns("source", "fields", spec.fields);
   const columns = Object.values(spec.fields).filter(({ presence }) => presence !== "optional");
   return {
     ...spec,

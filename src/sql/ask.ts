@@ -1,7 +1,8 @@
+import { fail } from "../check";
 import type { Measure } from "../measure";
 import { whole } from "./rows";
 import { statement } from "./statement";
-import { columnsOf, type EngineRow, expressionOf, type Table } from "./table";
+import { checkTable, columnsOf, type EngineRow, expressionOf, type Table } from "./table";
 
 /** Sends a text to an engine and returns its rows. */
 export type RunStatement = (text: string) => Promise<Iterable<EngineRow>>;
@@ -32,6 +33,8 @@ export async function ask<Result>(
   table: Table,
   measure: Measure<never, Result>,
 ): Promise<Result> {
+  checkTable(table);
+  if (typeof run !== "function") fail("ask", "run", "a function that runs a statement", run);
   const cut = columnsOf(table, measure).filter(({ calendars }) => calendars.length > 0);
   if (cut.length === 0) {
     const { text, finish } = statement(table, measure);

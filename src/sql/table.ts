@@ -44,7 +44,8 @@ export interface AskedColumn {
 }
 
 /** The columns that answer what a measure reads. */
-export function columnsOf(table: Table, { init, reads }: Measure<never, unknown>): AskedColumn[] {
+export function columnsOf(table: Table, measure: Measure<never, unknown>): AskedColumn[] {
+  const { init, reads } = (measure ?? {}) as Partial<Measure<never, unknown>>;
   if (typeof init !== "function" || !reads) {
     const message =
       "measure must be one that says what it reads: put what where(), by() and select() of a function do into `from`, or measure in memory";
@@ -91,7 +92,11 @@ export function checkTable(table: Table): void {
   if (typeof table !== "object" || table === null) {
     fail("statement", "table", "an object with dialect and from", table);
   }
-  if (typeof table.dialect?.quote !== "function") {
+  const dialect = (table.dialect ?? {}) as unknown as Readonly<Record<string, unknown>>;
+  const isDialect =
+    ["quote", "milliseconds", "remainder"].every((name) => typeof dialect[name] === "function") &&
+    ["whole", "text", "apart"].every((name) => /^(un|fu)/.test(typeof dialect[name]));
+  if (!isDialect) {
     fail("statement", "table.dialect", "one of this door's, or your own", table.dialect);
   }
   if (typeof table.from !== "string" || table.from.trim() === "") {

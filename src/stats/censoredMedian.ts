@@ -93,7 +93,7 @@ function crossings(ended: Distribution, lasting: Distribution, level: number, li
     const time = ended.rank(k - 1);
     if (curve < 0.5 - 1e-9) return time;
     const next = k < ended.n ? ended.rank(k) : Math.max(time, lastSeen());
-    return (time + next) / 2;
+    return time / 2 + next / 2;
   }
 
   function lastSeen(): number {

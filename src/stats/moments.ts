@@ -39,7 +39,9 @@ export function mergeMoments(left: Moments, right: Moments): void {
   if (right.n === 0) return;
   const n = left.n + right.n;
   const distance = right.mean - left.mean;
-  left.squares += right.squares + distance * distance * ((left.n * right.n) / n);
+  // Two that are apart; the first to come is at no distance from none, however large it is.
+  if (left.n > 0) left.squares += distance * distance * ((left.n * right.n) / n);
+  left.squares += right.squares;
   left.mean += distance * (right.n / n);
   left.n = n;
 }

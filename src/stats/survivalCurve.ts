@@ -134,7 +134,7 @@ export function timeOfShare(
     if (height <= low && (passed < 0 || height > heights[passed]!)) passed = i;
   }
   if (reached < 0) return null;
-  return (time[reached]! + time[passed < 0 ? time.length - 1 : passed]!) / 2;
+  return time[reached]! / 2 + time[passed < 0 ? time.length - 1 : passed]! / 2;
 }
 
 /** R allows for as much rounding. */

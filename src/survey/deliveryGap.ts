@@ -15,7 +15,7 @@ export interface DeliveryGapResult {
   readonly believed: number | null;
   /** The share of customers that says so. */
   readonly perceived: number | null;
-  /** How many times as many believe as perceive; `null` where nobody perceives. */
+  /** How many times as many believe as perceive; `null` where hardly anybody perceives. */
   readonly ratio: number | null;
   /** Newcombe's interval of the difference; `null` where a side has no answers. */
   readonly interval: Interval | null;
@@ -60,13 +60,14 @@ export function deliveryGap(
   const [believing, perceiving] = [inside, outside].map((side) =>
     side.n > 0 ? side.yes / side.n : null,
   ) as [number | null, number | null];
+  const ratio = believing !== null && perceiving ? believing / perceiving : null;
   return {
     kind: "net",
     value: difference,
     n,
     believed: believing,
     perceived: perceiving,
-    ratio: believing !== null && perceiving ? believing / perceiving : null,
+    ratio: ratio === Infinity ? null : ratio,
     interval,
     p,
   };

@@ -8,7 +8,7 @@ import { purchaseVariance, spendVariance, type ValuedCustomer } from "./lifetime
 import type { Estimate } from "./models/fit";
 import { type GammaGammaParameters, gammaGamma } from "./models/gammaGamma";
 import { checkHistories, checkSize, type PurchaseHistory, sized } from "./models/purchaseHistory";
-import type { PurchaseModel } from "./models/purchaseModel";
+import { checkModel, type PurchaseModel } from "./models/purchaseModel";
 import { aheadByAge, scheduleOf } from "./purchasesAhead";
 
 /** What {@link lifetimeValue} needs. All times and rates are in the histories' own unit. */
@@ -86,7 +86,7 @@ export interface LifetimeValueResult {
  * @param histories - What `purchaseHistories` answers.
  * @param options - See {@link LifetimeValueOptions}.
  * @throws InputError for histories that cannot be, a negative horizon or discount, a step of 0 or more
- *   than 100,000 steps, a margin not from 0 to 1, a level not between 0 and 1 and an unknown option.
+ *   than 5,000 steps, a margin not from 0 to 1, a level not between 0 and 1 and an unknown option.
  * @see Fader, Hardie and Lee, "RFM and CLV: Using Iso-Value Curves for Customer Base Analysis",
  *   Journal of Marketing Research 2005.
  * @example
@@ -179,17 +179,16 @@ function readOptions<Parameters>(given: LifetimeValueOptions<Parameters>) {
   return read;
 }
 
-const MOST_STEPS = 100_000;
+/** Steps that take a second for a customer, where the horizon is a thousand years. */
+const MOST_STEPS = 5000;
 
 type Fitted<Parameters> = LifetimeValueOptions<Parameters>["purchases"];
 
 /** A purchase model with its parameters. */
 function fitted<Parameters>(): Option<Fitted<Parameters>, Fitted<Parameters>> {
   return (kpi, name, given) => {
-    const model = given?.model;
-    return typeof model?.probabilityAlive === "function"
-      ? (given as Fitted<Parameters>)
-      : fail(kpi, `${name}.model`, "a purchase model such as bgNbd", model);
+    checkModel(kpi, `${name}.model`, given?.model);
+    return given as Fitted<Parameters>;
   };
 }
 

@@ -328,7 +328,7 @@ describe("what is refused", () => {
     ],
     [
       { ...order, at: "2026-01-01" },
-      'at must be a valid Date from 1900 on, or milliseconds since 1970, got "2026-01-01"',
+      'at must be a valid Date from 1900 on, or milliseconds since 1970 (text needs new Date(...)), got "2026-01-01" (record 0)',
     ],
     [{ ...order, amount: Infinity }, "amount must be a finite number, got Infinity"],
     [{ ...order, amount: "9" }, 'amount must be a finite number, got "9"'],
@@ -354,7 +354,10 @@ describe("what is refused", () => {
     [{ ...ticket, resolvedAt: at(0) }, `resolvedAt must be at or after createdAt, got ${at(0)}`],
     [{ ...ticket, createdAt: null }, "createdAt must be a moment, got null (record 0)"],
     [{ ...answer, survey: null }, "survey must be a text, got null"],
-    [{ ...answer, score: "9" }, 'score must be a finite number, got "9" (record 0)'],
+    [
+      { ...answer, score: "9" },
+      'score must be a finite number, got "9"; use Number(...) (record 0)',
+    ],
     [{ ...answer, score: 11 }, "score of nps must be from 0 to 10, got 11"],
     [{ ...answer, survey: "csat", score: 0 }, "score of csat must be from 1 to 5, got 0"],
     [{ ...visit, type: 5 }, "type must be a text, got 5"],
@@ -368,7 +371,7 @@ describe("what is refused", () => {
     [{ ...member, plan: 5 }, "plan must be a text, got 5"],
     [
       { ...member, renewsAt: "soon" },
-      'renewsAt must be a valid Date from 1900 on, or milliseconds since 1970, got "soon"',
+      'renewsAt must be a valid Date from 1900 on, or milliseconds since 1970 (text needs new Date(...)), got "soon" (record 0)',
     ],
   ] as const)("the record %j", (record, message) => {
     const run = () => customerViews([record as unknown as CustomerEvent], OPTIONS);
@@ -496,7 +499,7 @@ describe("what is refused", () => {
       { rfm: { cuts: { recency: 5, frequency: [1], monetary: [1] } } },
       "customerViews: rfm.cuts.recency must be a list of numbers, got 5",
     ],
-    [{ rfm: {} }, "customerViews rfm.cuts: options must be an object, got undefined"],
+    [{ rfm: {} }, "customerViews rfm.cuts: options is missing: it must be an object"],
     [
       { forecast: { purchases: {}, horizon: 1 } },
       "customerViews: forecast.purchases.model is missing: it must be a purchase model such as bgNbd",
@@ -570,7 +573,7 @@ describe("what is refused", () => {
       "customerView: asOf is missing: it must be",
     );
     expect(() => eachCustomerView(OPTIONS, distinct as never)).toThrow(
-      'eachCustomerView: measure must be a measure, such as nps(), got "function"',
+      "eachCustomerView: measure must be a measure, such as nps(), with its brackets, got Function",
     );
     expect(() => eachCustomerView({} as never, distinct("customerId"))).toThrow(
       "eachCustomerView: asOf is missing: it must be a valid Date from 1900 on, or milliseconds since 1970",

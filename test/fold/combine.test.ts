@@ -107,7 +107,7 @@ describe("derive", () => {
 
 test("every building block refuses a KPI that is named but not called", () => {
   const named = nps as never;
-  const message = 'measure must be a measure, such as nps(), got "function"';
+  const message = "measure must be a measure, such as nps(), with its brackets, got Function";
   expect(() => combine({ nps: named })).toThrow(`combine: nps: ${message}`);
   expect(() => by("channel", named)).toThrow(`by: ${message}`);
   expect(() => by(() => 1, named)).toThrow(`by: ${message}`);

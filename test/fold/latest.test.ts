@@ -117,7 +117,7 @@ describe("latest", () => {
     [{ customerId: "ann" }, "at is missing: it must be"],
     [
       { customerId: "ann", at: "2026" },
-      'at must be a valid Date from 1900 on, or milliseconds since 1970, got "2026"',
+      'at must be a valid Date from 1900 on, or milliseconds since 1970 (text needs new Date(...)), got "2026" (record 0)',
     ],
     [
       { customerId: "ann", at: new Date("?") },

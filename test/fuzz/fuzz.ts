@@ -29,15 +29,16 @@ export function fuzz(
   started: (name: string, seed: number) => void = () => {},
 ): Fault[] {
   const names = [...new Set(calls.map(({ name }) => name))];
+  const functions = names.map((name) => calls.filter((call) => call.name === name));
   const faults: Fault[] = [];
   for (let i = 0; i < count; i++) {
     const random = seeded(seed + i);
     // Every function as often as any other, however often it is shown.
-    const name = names[Math.floor(random() * names.length)]!;
-    const own = calls.filter((call) => call.name === name);
+    const own = functions[Math.floor(random() * functions.length)]!;
     const call = own[Math.floor(random() * own.length)]!;
     const args = copyOf([...call.args]);
     for (let times = 1 + Math.floor(random() * 3); times > 0; times--) mutate(args, random);
+    const { name } = call;
     started(name, seed + i);
     const fault = faultOf(call, args);
     if (fault) faults.push({ name, fault, seed: seed + i, args });

@@ -51,7 +51,8 @@ const HOSTILE: readonly (() => unknown)[] = [
 
 /** Changes something somewhere in the arguments. */
 export function mutate(args: unknown[], random: () => number): void {
-  const place = placesIn(args)[Math.floor(random() * countIn(args))];
+  const places = placesIn(args);
+  const place = places[Math.floor(random() * places.length)];
   if (place) change(place, random);
 }
 
@@ -75,10 +76,6 @@ function placesIn(args: unknown[]): Place[] {
   };
   visit(args, 0);
   return places;
-}
-
-function countIn(args: unknown[]): number {
-  return placesIn(args).length;
 }
 
 function change({ holder, name }: Place, random: () => number): void {

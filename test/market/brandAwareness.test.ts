@@ -68,7 +68,10 @@ test("where all were asked both, aided is never below unaided", () => {
 test.each([
   [{ unaided: 1 }, "unaided must be true or false, got 1"],
   [{ aided: "yes" }, 'aided must be true or false, got "yes"'],
-  [{ known: true }, "unaided is missing: it must be true, false or null (the record has known)"],
+  [
+    { known: true },
+    "unaided is missing: it must be true, false or null (use renamed(...); the record has known) (record 0)",
+  ],
   [true, "record must be an object with unaided, got true"],
 ])("refuses %j", (record, says) => {
   expect(() => brandAwareness([record as never])).toThrow(`brandAwareness: ${says}`);

@@ -99,7 +99,10 @@ describe("marketShare", () => {
     [{ own: 1.5, market: 5 }, "own must be a whole number of customers, got 1.5"],
     [{ own: 1, market: Number.NaN }, "market must be a finite number, 0 or more, got NaN"],
     [{ own: "1", market: 5 }, 'own must be a finite number, 0 or more, got "1"'],
-    [{ own: 1 }, "market is missing: it must be a finite number, 0 or more (the record has own)"],
+    [
+      { own: 1 },
+      "market is missing: it must be a finite number, 0 or more (use renamed(...); the record has own) (record 0)",
+    ],
     [null, "record must be an object with own, got null"],
   ])("refuses %j", (record, says) => {
     expect(() => marketShare([record as never], { unit: "customers" })).toThrow(
@@ -178,7 +181,10 @@ describe("shareOfWallet", () => {
     [{ own: -6, spend: 5 }, "own must be a finite number, 0 or more, got -6"],
     [{ own: 0, spend: -5 }, "spend must be a finite number, 0 or more, got -5"],
     [{ own: true, spend: 5 }, "own must be a finite number, 0 or more, got true"],
-    [{ spend: 5 }, "own is missing: it must be a finite number, 0 or more (the record has spend)"],
+    [
+      { spend: 5 },
+      "own is missing: it must be a finite number, 0 or more (use renamed(...); the record has spend) (record 0)",
+    ],
     [5, "record must be an object with own, got 5"],
   ])("refuses %j", (record, says) => {
     expect(() => shareOfWallet([record as never])).toThrow(`shareOfWallet: ${says}`);

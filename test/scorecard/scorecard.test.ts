@@ -435,9 +435,9 @@ test("misspelt fields are refused, wherever they stand", () => {
 });
 
 test.each([
-  [undefined, "undefined"],
-  [null, "null"],
-])("%s in place of a card is refused", (options, shown) => {
+  [undefined, "is missing: it must be an object"],
+  [null, "must be an object, got null"],
+])("%s in place of a card is refused", (options, message) => {
   // @ts-expect-error: no card
-  expect(() => scorecard(options)).toThrow(`scorecard: options must be an object, got ${shown}`);
+  expect(() => scorecard(options)).toThrow(`scorecard: options ${message}`);
 });

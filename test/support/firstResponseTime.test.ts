@@ -585,7 +585,7 @@ describe("bad input", () => {
     [{ ...ticket(0, 1), createdAt: 1_511_646_425 }, "(this may be seconds: multiply by 1,000)"],
     [
       { createdAt: at(0) },
-      "firstRespondedAt is missing: it must be a moment, or null while nobody has answered (the record has createdAt)",
+      "firstRespondedAt is missing: it must be a moment, or null while nobody has answered (use renamed(...); the record has createdAt) (record 0)",
     ],
     [
       { createdAt: at(0), first_responded_at: null },
@@ -619,7 +619,10 @@ describe("bad input", () => {
       { target: Number.POSITIVE_INFINITY },
       "target must be milliseconds, 1000 or more, got Infinity",
     ],
-    [{ target: "15" }, 'target must be milliseconds, 1000 or more, got "15"'],
+    [
+      { target: "15" },
+      'target must be milliseconds, 1000 or more (4 hours are 4 * 60 * 60 * 1000), got "15"',
+    ],
     // A quarter of an hour in minutes, and in seconds.
     [{ target: 15 }, "(this may be seconds: multiply by 1,000; or minutes: by 60,000), got 15"],
     [{ target: 900 }, "(this may be seconds: multiply by 1,000; or minutes: by 60,000), got 900"],

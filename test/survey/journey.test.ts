@@ -142,12 +142,12 @@ describe("bad input", () => {
     [
       "no stage",
       () => journey([{ touchpoint: "a", score: 9 } as never], options),
-      "by: stage is missing: it must be a string, number, boolean or null (the record has touchpoint, score)",
+      "by: stage is missing: it must be a string, number, boolean or null (use renamed(...); the record has touchpoint, score) (record 0)",
     ],
     [
       "no touchpoint",
       () => journey([{ stage: "a", score: 9 } as never], options),
-      "by: touchpoint is missing: it must be a string, number, boolean or null (the record has stage, score)",
+      "by: touchpoint is missing: it must be a string, number, boolean or null (use renamed(...); the record has stage, score) (record 0)",
     ],
     [
       "a stage not named",
@@ -167,7 +167,7 @@ describe("bad input", () => {
     [
       "a KPI not called",
       () => journey(answers, { ...options, measure: nps } as never),
-      'journey: measure must be a measure, such as nps(), got "function"',
+      "journey: measure must be a measure, such as nps(), with its brackets, got Function",
     ],
     [
       "an unknown correction",

@@ -157,7 +157,7 @@ test("what goes in is checked, and what comes out is a number or named", () => {
     "lifetimeValue: spend must be 0, or from 1e-30 to 1e+30, got 1e+308",
   );
   expect(() => lifetimeValue(CDNOW, { ...YEAR, step: 1e-4 })).toThrow(
-    "lifetimeValue: step must be long enough for at most 100000 steps, got 0.0001",
+    "lifetimeValue: step must be long enough for at most 5000 steps, got 0.0001",
   );
   // An interval so wide that it says nothing is none.
   const covariance = [1, 1, 1, 1].map((_, i) => [1, 1, 1, 1].map((_, j) => (i === j ? 1e6 : 0)));

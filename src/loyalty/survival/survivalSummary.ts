@@ -10,6 +10,7 @@ import {
   survivalCurve,
   timeOfShare,
 } from "../../stats/survivalCurve";
+import { countUpTo } from "../../time";
 import { type LifetimesState, stepsOf } from "./lifetime";
 
 /** How an interval around a survival curve is computed. */
@@ -233,9 +234,7 @@ function pointAt(curve: SurvivalCurve, bounds: SurvivalBounds, i: number): Survi
 
 /** The last step up to a duration; -1 where there is none. */
 function stepBefore({ time }: SurvivalCurve, duration: number): number {
-  let i = time.length - 1;
-  while (i >= 0 && time[i]! > duration) i--;
-  return i;
+  return countUpTo(time, duration) - 1;
 }
 
 function meanUpTo(curve: SurvivalCurve, given: number | null): RestrictedMean {

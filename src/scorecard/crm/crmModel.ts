@@ -20,6 +20,7 @@ export function readCosts(
   checkList("costs", costs);
   const sources = costs.map((cost): Source => {
     checkOptions("crmReturn", cost, ["name", "amount"]);
+    checkText("costs", cost.name);
     const bounds = { amount: [0, Number.MAX_VALUE] } as const;
     return {
       name: cost.name,
@@ -41,6 +42,7 @@ export function readEffects(effects: readonly CrmEffect[]): Source[] {
       const known = Object.keys(EFFECTS).join(", ");
       fail("crmReturn", "moved", `one of ${known}`, moved);
     }
+    checkText("effects", name);
     const kind = EFFECTS[moved];
     const bounds = { ...kind.bounds, attributed: [0, 1] } as const;
     checkOptions("crmReturn", effect, ["moved", "name", ...Object.keys(bounds)]);
@@ -111,10 +113,13 @@ function checkList(field: string, list: readonly unknown[]): void {
   }
 }
 
+function checkText(field: string, name: unknown): void {
+  if (typeof name !== "string") fail("crmReturn", `name in ${field}`, "text", name);
+}
+
 function checkNames(field: string, sources: readonly Source[]): void {
   const names = new Set<string>();
   for (const { name } of sources) {
-    if (typeof name !== "string") fail("crmReturn", `name in ${field}`, "text", name);
     if (names.has(name)) {
       fail("crmReturn", `name in ${field}`, "unlike the others'", name);
     }

@@ -1,4 +1,5 @@
 import { checkOptions } from "../../check";
+import { finite } from "../../stats/sum";
 import { digits, withNumbers } from "../written";
 import { type Assumption, type CrmEffect, EFFECTS } from "./crmEffect";
 import { believed, readCosts, readEffects } from "./crmModel";
@@ -130,7 +131,8 @@ export function crmReturn(options: CrmReturnOptions): CrmReturnResult {
   checkOptions("crmReturn", options, ["costs", "effects"]);
   const costs = readCosts(options.costs);
   const effects = readEffects(options.effects);
-  const [cost, benefit] = [total(costs), total(effects)];
+  const cost = finite("crmReturn", "costs", total(costs));
+  const benefit = finite("crmReturn", "effects", total(effects));
   const value = effects.length > 0 ? returnOf(benefit, cost) : null;
 
   const parts = effects.map((effect, i): CrmPart => {

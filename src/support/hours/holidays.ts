@@ -52,7 +52,8 @@ function ruled(rule: HolidayRule, day: number): readonly Minutes[] | null {
 }
 
 function addDated(dated: Map<number, readonly Minutes[]>, holiday: string | DatedHoliday): void {
-  const { date, hours } = typeof holiday === "string" ? { date: holiday } : check(holiday);
+  const isPlain = typeof holiday === "object" && holiday !== null && !(holiday instanceof Date);
+  const { date, hours } = isPlain ? check(holiday) : { date: holiday as string };
   const day = dayOfDate("holidays", date);
   if (dated.has(day)) {
     fail("businessTime", "holidays", "different dates", `${date} twice`);

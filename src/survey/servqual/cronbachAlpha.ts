@@ -174,9 +174,9 @@ function readRows(rows: readonly (readonly (number | null | undefined)[])[]): nu
   if (!Array.isArray(rows)) fail("cronbachAlpha", "rows", "an array of arrays", rows);
   const k = rows[0]?.length;
   return rows.map((row, r) => {
-    if (!Array.isArray(row) || row.length !== k) {
-      const came = Array.isArray(row) ? `${row.length} answers` : row;
-      fail("cronbachAlpha", `rows[${r}]`, `an array of ${k} answers`, came);
+    if (!Array.isArray(row)) fail("cronbachAlpha", `rows[${r}]`, "an array of answers", row);
+    if (row.length !== k) {
+      fail("cronbachAlpha", `rows[${r}]`, `an array of ${k} answers`, `${row.length} answers`);
     }
     return row.map((answer: unknown, i) => {
       if (answer === null || answer === undefined) return Number.NaN;

@@ -57,6 +57,7 @@ function prepare({ dimensions, reversed = [] }: CustomInstrument): Instrument {
   for (const dimension of dimensions) {
     checkOptions("servqual", dimension, ["name", "items"]);
     const { name, items } = dimension;
+    if (typeof name !== "string") fail("servqual", "instrument", "of dimensions with names", name);
     if (!Array.isArray(items) || items.length === 0) {
       fail("servqual", "instrument", "of dimensions with items", name);
     }

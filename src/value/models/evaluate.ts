@@ -1,12 +1,12 @@
 import { fail } from "../../check";
-import { asGiven, level, options } from "../../options";
+import { asGiven, isWithin, level, options } from "../../options";
 import type { Interval } from "../../stats/intervals";
 import { momentsOf, varianceOf } from "../../stats/moments";
 import { giniOf, spearman, topShare } from "../../stats/ranks";
 import { studentInterval } from "../../stats/student";
 import { sumOf } from "../../stats/sum";
 import type { HoldoutSplit } from "../orders/holdoutSplit";
-import type { PurchaseModel } from "./purchaseModel";
+import { checkModel, type PurchaseModel } from "./purchaseModel";
 
 /** What {@link evaluate} needs. */
 export interface EvaluateOptions<Parameters> {
@@ -155,11 +155,18 @@ export function evaluate<Parameters>(
 
 /** Throws where it is none. */
 function checkSplit(split: HoldoutSplit): void {
-  const { customers, weeks } = (split ?? {}) as Partial<HoldoutSplit>;
-  const isSplit = Array.isArray(weeks) && Array.isArray(customers);
-  if (!isSplit || !customers.every((customer) => customer?.holdout)) {
-    fail("evaluate", "split", "what holdoutSplit answers", split ?? null);
-  }
+  const { customers, weeks, calibration } = (split ?? {}) as Partial<HoldoutSplit>;
+  const isSplit =
+    Number.isFinite(calibration) &&
+    Array.isArray(weeks) &&
+    weeks.every((week) => isCount(week?.purchases) && Number.isFinite(week.end)) &&
+    Array.isArray(customers) &&
+    customers.every((customer) => isCount(customer?.holdout?.frequency));
+  if (!isSplit) fail("evaluate", "split", "what holdoutSplit answers", split ?? null);
+}
+
+function isCount(given: unknown): boolean {
+  return isWithin(given, { whole: true, atLeast: 0 });
 }
 
 /** Checked options, with their defaults. */
@@ -173,9 +180,7 @@ function readOptions<Parameters>(given: EvaluateOptions<Parameters>) {
     parameters: (_kpi, _name, given) => given as Parameters,
     level: level(),
   }).read(given);
-  return typeof model?.expectedPurchases === "function"
-    ? { model, parameters, level: read }
-    : fail("evaluate", "model", "a purchase model such as bgNbd", model);
+  return { model: checkModel("evaluate", "model", model), parameters, level: read };
 }
 
 const LAST_GROUP = 7;

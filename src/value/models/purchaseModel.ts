@@ -146,6 +146,9 @@ export function purchaseModel<Name extends string>(
 export function purchaseModel<Name extends string>(
   process: PurchaseProcess<Name>,
 ): PurchaseModel<Record<Name, number>> {
+  if (typeof process !== "object" || process === null) {
+    fail("purchaseModel", "process", "an object that says what happens", process);
+  }
   const { name, names, starts, likelihood, times } = process;
   return {
     name,
@@ -170,6 +173,23 @@ export function purchaseModel<Name extends string>(
     ...predictionsOf(process),
   };
 }
+
+/** Throws where a purchase model is none. */
+export function checkModel<Parameters>(
+  kpi: string,
+  field: string,
+  model: PurchaseModel<Parameters> | undefined,
+): PurchaseModel<Parameters> {
+  const isModel = PREDICTIONS.every((name) => typeof model?.[name] === "function");
+  return isModel ? model! : fail(kpi, field, "a purchase model such as bgNbd", model);
+}
+
+const PREDICTIONS = [
+  "probabilityAlive",
+  "expectedPurchases",
+  "expectedPurchasesIfAlive",
+  "expectedPurchasesOfNew",
+] as const;
 
 /** What a model says of customers, once its parameters are known. */
 function predictionsOf<Name extends string>(
@@ -205,7 +225,11 @@ function predictionsOf<Name extends string>(
     },
     expectedPurchasesIfAlive(parameters, history, horizon) {
       checkRecord(name, history, "frequency and age");
-      check(parameters, { ...history, recency: history.frequency > 0 ? history.age : 0 }, horizon);
+      check(
+        parameters,
+        { ...history, recency: history.frequency === 0 ? 0 : history.age },
+        horizon,
+      );
       return known(ahead(parameters, history, horizon));
     },
     expectedPurchasesOfNew(parameters, horizon) {

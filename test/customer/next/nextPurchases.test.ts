@@ -167,7 +167,10 @@ test.each([
     { customerId: {} },
     "nextPurchases: customerId must be a text, number, boolean or null, got Object (record 0)",
   ],
-  [{ amount: "5" }, 'nextPurchases: amount must be a finite number, got "5" (record 0)'],
+  [
+    { amount: "5" },
+    'nextPurchases: amount must be a finite number, got "5"; use Number(...) (record 0)',
+  ],
 ])("an order with %j is refused", (field, message) => {
   const record = { ...order("a", 1, "x"), ...field } as ProductOrder;
   expect(() => nextPurchases([record])).toThrow(message);

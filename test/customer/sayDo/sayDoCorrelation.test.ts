@@ -133,12 +133,12 @@ describe("bad input", () => {
     [
       "a misspelt field",
       () => sayDoCorrelation([{ says: 3, done: 1 }] as never),
-      "sayDoCorrelation: said is missing: it must be a finite number, or null for no answer (the record has says, done) (record 0)",
+      "sayDoCorrelation: said is missing: it must be a finite number, or null for no answer (use renamed(...); the record has says, done) (record 0)",
     ],
     [
       "text",
       () => sayDoCorrelation([{ said: "9", done: 1 }] as never),
-      'sayDoCorrelation: said must be a finite number, or null for no answer, got "9" (record 0)',
+      'sayDoCorrelation: said must be a finite number, or null for no answer, got "9"; use Number(...) (record 0)',
     ],
     [
       "NaN",

@@ -564,11 +564,11 @@ describe("bad input", () => {
     ],
     [
       { week: OFFICE, holidays: [20260321] },
-      "businessTime: holidays: options must be an object, got 20260321",
+      'businessTime: holidays must be dates such as "2026-03-21", got 20260321',
     ],
     [
       { week: OFFICE, holidays: [new Date(0)] },
-      'businessTime: holidays is missing: it must be dates such as "2026-03-21"',
+      'businessTime: holidays must be dates such as "2026-03-21", got 1970-01-01T00:00:00.000Z',
     ],
     [{ week: OFFICE, changes: {} }, "businessTime: changes must be a list, got Object"],
   ])("what is no schedule is refused", (schedule, message) => {
@@ -659,7 +659,7 @@ describe("bad input", () => {
     [
       "2026-01-01",
       NOW,
-      'from must be a valid Date from 1900 on, or milliseconds since 1970, got "2026',
+      'businessTime: from must be a valid Date from 1900 on, or milliseconds since 1970 (text needs new Date(...)), got "2026-01-01"',
     ],
     // 2 March 2026 in seconds.
     [NOW / 1000, NOW, "(this may be seconds: multiply by 1,000)"],

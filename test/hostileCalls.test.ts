@@ -1,0 +1,174 @@
+import * as kpis from "customer-kpis";
+import * as charts from "customer-kpis/charts";
+import * as schema from "customer-kpis/schema";
+import * as sources from "customer-kpis/sources";
+import * as sql from "customer-kpis/sql";
+import { describe, expect, test } from "vitest";
+
+type Calls<Module> = Readonly<Record<keyof Module, (...args: unknown[]) => unknown>>;
+
+/** The doors as they are called without their types. */
+const k = kpis as unknown as Calls<typeof kpis>;
+const c = charts as unknown as Calls<typeof charts>;
+const z = schema as unknown as Calls<typeof schema>;
+const s = sources as unknown as Calls<typeof sources>;
+const q = sql as unknown as Calls<typeof sql>;
+
+/** An object that no text can be made of. */
+const bare = Object.create(null);
+const { bgNbd, csat, nps } = kpis;
+const parameters = { r: 0.5, alpha: 20, a: 0.8, b: 2.4 };
+const history = { customerId: 1, frequency: 1, recency: 19, age: 30, monetary: 40 };
+const split = {
+  n: 1,
+  duration: 28,
+  calibration: 30,
+  customers: [{ ...history, holdout: { frequency: 1, monetary: 40 } }],
+  weeks: [{ end: 6, purchases: 0 }],
+};
+const dialect = sql.duckdb;
+const half = { name: "half", perCall: () => 0 };
+
+describe("what is passed by mistake is named, never by the engine", () => {
+  test.each<[string, () => unknown]>([
+    ["evaluate: split must be", () => k.evaluate({ ...split, weeks: [null] }, { model: bgNbd })],
+    [
+      "evaluate: split must be",
+      () => k.evaluate({ ...split, weeks: [{ end: 6, purchases: 9n }] }, { model: bgNbd }),
+    ],
+    [
+      "evaluate: split must be",
+      () => {
+        const customers = [{ ...history, holdout: { frequency: new Date(0) } }];
+        return k.evaluate({ ...split, customers }, { model: bgNbd, parameters });
+      },
+    ],
+    ["evaluate: model must be", () => k.evaluate(split, { model: half, parameters })],
+    [
+      "lifetimeValue: purchases.model must be",
+      () => k.lifetimeValue([history], { purchases: { model: half, parameters }, spend: 1 }),
+    ],
+    ["purchaseModel: process is missing", () => k.purchaseModel()],
+    [
+      "frequency must be",
+      () => bgNbd.expectedPurchasesIfAlive(parameters, { frequency: bare, age: 3 }, 5),
+    ],
+    ["scorecardBy: groups must be", () => k.scorecardBy([null], () => ({}))],
+    ["scorecardBy: makeCard must be", () => k.scorecardBy([{ key: 1, result: 2 }], {})],
+    [
+      "compare: after.n must be",
+      () => k.compare({ kind: "share", n: 3 }, { kind: "share", value: 0.5, n: bare }),
+    ],
+    [
+      "servqual: instrument must be of dimensions with names",
+      () => k.servqual([], { instrument: { dimensions: [{ name: bare, items: [1] }] } }),
+    ],
+    ["cronbachAlpha: rows[0] must be an array of answers, got 5", () => k.cronbachAlpha([5])],
+    ["crmReturn: name in costs", () => k.crmReturn({ costs: [bare], effects: [] })],
+    [
+      "crmReturn: name in effects",
+      () => k.crmReturn({ costs: [], effects: [{ moved: "other", name: bare }] }),
+    ],
+    ["sums: field must be", () => k.sums(5)],
+    ["loadChart: weekday", () => c.loadChart({ n: 1, hours: [{ hour: 1 }] })],
+    [
+      "loadChart: hour must",
+      () => c.loadChart({ n: 1, hours: [{ weekday: "monday", hour: bare }] }),
+    ],
+    ["sparklineChart: key must", () => c.sparklineChart([{ key: bare, result: nps([9]) }])],
+    ["scorecardChart: perspectives", () => c.scorecardChart({ perspectives: 5, objectives: [] })],
+    ["distributionChart: count", () => c.distributionChart([{ score: 1, count: new Date(0) }])],
+    [
+      "comparisonChart: format must be a function to a text",
+      () => c.comparisonChart([{ key: "a", result: csat([4]) }], { format: () => 1 }),
+    ],
+    ["schemas: scale must be", () => z.schemas({ scale: null })],
+    [
+      "schemas: scale must be whole numbers, min and a higher max, got { min: 0 }",
+      () => z.schemas({ scale: { min: 0 } }),
+    ],
+    ["source: spec is missing", () => s.source()],
+    ["source: fields must be", () => s.source({ name: "x", fields: { at: null } })],
+    ["recognize: sources[0] must be", () => s.recognize(["a"], [{ marks: 5 }])],
+    ["recognize: sources[0].fields must", () => s.recognize(["a"], [{ marks: ["a"], fields: 5 }])],
+    ["headerLine: source must be", () => s.headerLine(["a"], "4h")],
+    ["headerLine: lines must be", () => s.headerLine([["a", 5]], sources.datasets.telco)],
+    ["readBelow: most is missing", () => s.readBelow()],
+    ["holdRows: by is missing", () => s.holdRows(null, true, () => {})],
+    ["statement: measure must", () => q.statement({ dialect, from: "answers" }, null)],
+    [
+      "statement: table.dialect must",
+      () => q.statement({ dialect: { quote: String }, from: "answers" }, nps()),
+    ],
+  ])("%s", (message, call) => {
+    expect(call).toThrow(kpis.InputError);
+    expect(call).toThrow(message);
+  });
+
+  test("an engine is asked of a table and by a function", async () => {
+    await expect(q.ask(async () => [], 5, nps())).rejects.toThrow("statement: table must be");
+    await expect(q.ask(5, { dialect, from: "answers" }, nps())).rejects.toThrow("ask: run must be");
+  });
+
+  test("a cell that is an object is no text, and its row is rejected", () => {
+    const fields = { id: sources.column.key("Id") };
+    const { rejected } = sources.validate(sources.source({ name: "till", fields }), [{ Id: bare }]);
+    expect(rejected).toHaveLength(1);
+  });
+});
+
+describe("large numbers give numbers, or are named", () => {
+  test("one amount has no variance, however large it is", () => {
+    const huge = [{ amount: -1e308 }];
+    expect(kpis.measure(huge, kpis.sums("amount"))).toMatchObject({ n: 1, variance: null });
+    const left = kpis.sums("amount");
+    const joined = left.merge(left.init(), left.step(left.init(), huge[0]!));
+    expect(left.finish(joined)).toMatchObject({ sum: -1e308, variance: null });
+  });
+
+  test("amounts whose squares are too large are refused", () => {
+    const two = [{ amount: 1e200 }, { amount: -1e200 }];
+    expect(() => kpis.measure(two, kpis.sums("amount"))).toThrow(
+      "sums: amount must be small enough",
+    );
+  });
+
+  test("the middle of two durations is between them", () => {
+    const lives = [
+      { duration: 1e308, ended: true },
+      { duration: 34, ended: false },
+    ];
+    expect(kpis.survival(lives).value).toBe(1e308);
+  });
+
+  test("a benefit that is no number any more is refused", () => {
+    const effect = { moved: "retention", customers: 6000, before: 0.8, after: 0.9 };
+    const effects = [{ ...effect, valuePerCustomer: 1e308, attributed: 1 }];
+    expect(() => k.crmReturn({ costs: [], effects })).toThrow("crmReturn: effects must be small");
+  });
+
+  test("next to nobody perceives: no ratio", () => {
+    const gap = kpis.deliveryGap({ value: 0.8, n: 362 }, { value: 5e-324, n: 362 });
+    expect(gap).toMatchObject({ believed: 0.8, ratio: null });
+  });
+});
+
+test("customers come in the order of their first record, whatever its kind", () => {
+  const at = new Date("2026-01-05");
+  const records = [
+    { kind: "order", customerId: "ann", at, amount: 1 },
+    { kind: "answer", customerId: "bob", at, survey: "nps", score: 9 },
+    { kind: "order", customerId: "cy", at, amount: 1 },
+  ] as const;
+  const { customers } = kpis.customerViews(records, { asOf: new Date("2026-02-01") });
+  expect(customers.map(({ customerId }) => customerId)).toEqual(["ann", "bob", "cy"]);
+});
+
+test("the days of fifty years are cut in a moment, in UTC and elsewhere", () => {
+  const span = { start: new Date("1976-01-01"), end: new Date("2026-01-01") };
+  const days = kpis.periods({ ...span, unit: "day" });
+  expect(days).toHaveLength((span.end.getTime() - span.start.getTime()) / 86_400_000);
+  expect(kpis.periods({ ...span, unit: "day", timeZone: "Europe/Berlin" })).toHaveLength(
+    days.length + 1,
+  );
+});

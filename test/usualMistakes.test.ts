@@ -1,0 +1,94 @@
+import * as kpis from "customer-kpis";
+import { expect, test } from "vitest";
+
+/** The library as it is called without its types. */
+const k = kpis as unknown as Readonly<Record<keyof typeof kpis, (...args: unknown[]) => unknown>>;
+const at = new Date("2026-01-05");
+const period = { start: new Date("2026-01-01"), end: new Date("2026-02-01") };
+const membership = { customerId: 7, startedAt: at, endedAt: null };
+const { nps, sums } = kpis;
+
+test.each<[string, () => unknown, string]>([
+  [
+    "fields as the database spells them",
+    () => k.retention([{ customer_id: 7, started_at: at, ended_at: null }], { period }),
+    'use renamed(...); the record has customer_id, started_at, ended_at; did you mean "customer_id"?',
+  ],
+  [
+    "a field of another name",
+    () => k.nps([{ rating: 9 }]),
+    "score is missing: it must be a whole number from 0 to 10 (use renamed(...); the record has rating)",
+  ],
+  ["numbers as text", () => k.nps([{ score: "9" }]), 'got "9"; use Number(...)'],
+  ["amounts as text", () => k.measure([{ a: "9.50" }], sums("a")), 'got "9.50"; use Number(...)'],
+  [
+    "an empty cell, of which Number() would make 0",
+    () => k.nps([{ score: "" }]),
+    'score must be a whole number from 0 to 10, got "" (record 0)',
+  ],
+  [
+    "dates as JSON has them",
+    () => k.retention([{ ...membership, startedAt: at.toJSON() }], { period }),
+    'startedAt must be a valid Date from 1900 on, or milliseconds since 1970 (text needs new Date(...)), got "2026-01-05T00:00:00.000Z"',
+  ],
+  [
+    "a period as text",
+    () => k.churn([], { period: { start: "2026-01-01", end: "2026-02-01" } }),
+    "(text needs new Date(...))",
+  ],
+  [
+    "seconds",
+    () => k.retention([{ ...membership, startedAt: 1_767_571_200 }], { period }),
+    "seconds: multiply by 1,000",
+  ],
+  ["groupBy", () => k.nps([9], { groupBy: "channel" }), 'no option "groupBy"; it has scale, '],
+  ["groupBy", () => k.nps([9], { groupBy: "channel" }), "; use by(...)"],
+  ["by", () => k.csat([4], { by: "channel" }), "; use by(...)"],
+  ["an option in other letters", () => k.nps([9], { Level: 0.9 }), 'did you mean "level"?'],
+  [
+    "a length of time as people say it",
+    () => k.firstResponseTime([], { target: "4h" }),
+    '1000 or more (4 hours are 4 * 60 * 60 * 1000), got "4h"',
+  ],
+  [
+    "options before records",
+    () => k.nps({ level: 0.9 }, [9]),
+    "records must be the first argument, before the options",
+  ],
+  [
+    "the measure before the records",
+    () => k.measure(nps(), [9]),
+    "measure must be a measure, such as nps(), got Array",
+  ],
+  [
+    "the measure before the field",
+    () => k.by(nps(), "channel"),
+    'measure must be a measure, such as nps(), got "channel"',
+  ],
+  [
+    "a KPI that is not called",
+    () => k.measure([9], k.nps),
+    "measure must be a measure, such as nps(), with its brackets, got Function",
+  ],
+  [
+    "records in place of options",
+    () => k.compare(nps([9]), nps([8]), [9]),
+    "options must be an object, got Array",
+  ],
+  [
+    "a promise of records",
+    () => k.nps(Promise.resolve([9])),
+    "an array or another iterable, got Promise",
+  ],
+  ["a field that is not there", () => k.sums(undefined), "field is missing: it must be a field's"],
+  ["a field that is not there", () => k.by(undefined, nps()), "what is missing: it must be a fie"],
+  [
+    "a record that is not filled",
+    () => k.retention([{ ...membership, endedAt: undefined }], { period }),
+    "endedAt is missing: it must be a moment, or null while it lasts (record 0)",
+  ],
+  ["no period", () => k.churn([membership]), "period is missing: it must be an object with start"],
+  ["percent", () => k.nps([9], { level: 95 }), "level must be a finite number above 0 and below 1"],
+])("%s: the message names the way on", (_, call, message) => {
+  expect(call).toThrow(message);
+});
