@@ -83,8 +83,29 @@ export interface FieldRead {
   readonly isRequired?: boolean;
   /** Where only the calendar period of the moment matters: the calendar. */
   readonly calendar?: Calendar;
-  /** Moments that part such a period: before it is another thing than from it on. */
+  /** Moments that part it: before one is another thing than from it on. Alone, nothing else matters. */
   readonly cuts?: readonly number[];
+  /** Where a record may be moved in time between the `cuts` of this moment: when, and what goes with it. */
+  readonly moves?: Moves;
+  /** Where only how long after another moment it comes matters: that moment's field, which `moves`. */
+  readonly after?: string;
+  /** Where such a length is but compared: the lengths from which on it is another thing, ascending. */
+  readonly lengths?: readonly number[];
+  /**
+   * Where such lengths count alike that agree in so many bits after the first one: all but their sum,
+   * the shortest and the longest.
+   */
+  readonly bits?: number;
+}
+
+/** When a record may be moved in time, with all its moments `after` the one that this is said of. */
+export interface Moves {
+  /** Where this has come; left out: whether or not. */
+  readonly once?: string;
+  /** Where all of them come before this moment. May be infinite, as may be the next two. */
+  readonly before: number;
+  /** Of what is not within this stretch, nothing matters but that. */
+  readonly within: { readonly start: number; readonly end: number };
 }
 
 /** What a KPI can be asked about: an array, a typed array, `columns`, or anything else that can be iterated. */

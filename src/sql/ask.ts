@@ -32,7 +32,7 @@ export async function ask<Result>(
   table: Table,
   measure: Measure<never, Result>,
 ): Promise<Result> {
-  const cut = columnsOf(table, measure).filter(({ calendars }) => calendars.length > 0);
+  const cut = columnsOf(table, measure).columns.filter(({ calendars }) => calendars.length > 0);
   if (cut.length === 0) {
     const { text, finish } = statement(table, measure);
     return finish(await run(text));

@@ -25,7 +25,7 @@ export function takeRows<State>(
 }
 
 /** An alias in the case that the engine gives it back. */
-function nameIn([row]: readonly EngineRow[], name: string): string {
+export function nameIn([row]: readonly EngineRow[], name: string): string {
   if (!row || name in row) return name;
   if (name.toUpperCase() in row) return name.toUpperCase();
   return fail("statement", "rows", `with a column ${name}`, Object.keys(row).join(", "));

@@ -1,10 +1,17 @@
 import { fail } from "../check";
 import type { Figure, Measure, Summary } from "../measure";
-import { type Calendar, FIRST_DATE, FIRST_NUMBER, LAST_NUMBER, type Period } from "../time";
+import type { Calendar, Period } from "../time";
 import { boundsOf, startOf } from "./cut";
 import type { Dialect } from "./dialects";
 import { cellOf, takeRows, whole } from "./rows";
-import { type AskedColumn, type EngineRow, type Statement, source, type Table } from "./table";
+import {
+  type AskedColumn,
+  type EngineRow,
+  momentsOf,
+  type Statement,
+  source,
+  type Table,
+} from "./table";
 
 /**
  * The statement that makes the engine sum up each customer first, and then count those who agree:
@@ -138,14 +145,13 @@ function met({ where }: Figure, then: string, writing: Writing, otherwise = "0")
 
 /** Whether a record is no part of a customer. */
 function oddity(
-  { dialect, instants }: Table,
+  table: Table,
   { per, order, marks }: Summary,
   columns: readonly AskedColumn[],
   { nameOf }: Writing,
 ): string {
-  const { whole = String, text = (value: string) => `cast(${value} as varchar)` } = dialect;
-  const [low, high] =
-    instants === "milliseconds" ? [FIRST_NUMBER, LAST_NUMBER] : [FIRST_DATE, 8.64e15];
+  const { whole = String, text = (value: string) => `cast(${value} as varchar)` } = table.dialect;
+  const { low, high } = momentsOf(table);
   const missing = columns.filter(({ isRequired, field }) => isRequired && field !== per);
   const moments = columns.filter(({ kind }) => kind === "instant");
   const numbers = columns.filter(({ kind }) => kind === "number");

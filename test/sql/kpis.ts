@@ -31,6 +31,7 @@ import {
   revenueMovements,
   revenueRetention,
   rfm,
+  type ServiceTarget,
   select,
   serviceLevel,
   share,
@@ -70,6 +71,14 @@ export const ZONES = [
 const DAY = 86_400_000;
 const PERIOD = { start: new Date("2025-01-01"), end: new Date("2026-01-01") };
 const AS_OF = PERIOD.end;
+const EARLIER = new Date("2025-06-15T12:34:56.789Z");
+
+const ANSWERED: ServiceTarget = {
+  name: "first",
+  ends: "firstRespondedAt",
+  within: { high: 3_600_000, low: 86_400_000 },
+};
+const DONE: ServiceTarget = { name: "done", ends: "resolvedAt", within: 86_400_000.5 };
 
 const text = fc.constantFrom(
   "email",
@@ -342,6 +351,9 @@ export const EVERY: readonly Asked[] = [
       "first response time": firstResponseTime(),
       "first response time as of": firstResponseTime({ asOf: AS_OF, target: 3_600_000 }),
       "first response time, sketch": firstResponseTime({ relativeError: 0.01 }),
+      "first response time, sketch as of": firstResponseTime({ relativeError: 0.2, asOf: AS_OF }),
+      "first response time of a period": firstResponseTime({ period: PERIOD, asOf: AS_OF }),
+      "first response time by reply": firstResponseTime({ period: PERIOD, periodBy: "reply" }),
       "first response time in the open": firstResponseTime({
         elapsed: (from, to) => (to - from) / 2,
       }),
@@ -349,19 +361,67 @@ export const EVERY: readonly Asked[] = [
         "channel",
         over({ unit: "month", timeZone }, firstResponseTime({ asOf: AS_OF })),
       ),
+      "first response time over days, sketch": over(
+        { unit: "day", timeZone },
+        firstResponseTime({ period: PERIOD, relativeError: 0.05 }),
+      ),
       "resolution time": resolutionTime(),
       "resolution time as of": resolutionTime({ asOf: AS_OF, relativeError: 0.01 }),
-      "service level": serviceLevel({
-        asOf: AS_OF,
-        targets: [
-          { name: "first", ends: "firstRespondedAt", within: { high: 3_600_000, low: 86_400_000 } },
-          { name: "done", ends: "resolvedAt", within: 86_400_000 },
-        ],
+      "resolution time while open": resolutionTime({ clock: "open", asOf: EARLIER }),
+      "waits of two reports": combine({
+        first: firstResponseTime({ asOf: EARLIER, period: PERIOD }),
+        sketched: firstResponseTime({ asOf: AS_OF, relativeError: 0.1 }),
+        full: resolutionTime({ asOf: AS_OF, relativeError: 0.1 }),
+        level: serviceLevel({ asOf: EARLIER, targets: [DONE] }),
       }),
+      "service level": serviceLevel({ asOf: AS_OF, targets: [ANSWERED, DONE] }),
+      "service level over months": over(
+        { unit: "month", timeZone },
+        where({ channel: "email" }, serviceLevel({ asOf: EARLIER, targets: [ANSWERED] })),
+      ),
       "load by hour": loadByHour({
         period: { start: new Date("2025-01-06"), end: new Date("2025-11-03") },
         timeZone,
       }),
+    }),
+  },
+  {
+    kind: "reopened tickets",
+    types: {
+      createdAt: "instant",
+      firstRespondedAt: "instant",
+      resolvedAt: "instant",
+      firstResolvedAt: "instant",
+      reopens: "number",
+    },
+    record: fc
+      .record({
+        createdAt: at,
+        waits: fc.option(fc.nat(2000)),
+        works: fc.option(fc.nat(60 * 24 * 100)),
+        sooner: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+        reopens: fc.option(fc.nat(2)),
+      })
+      .map(({ createdAt, waits, works, sooner, reopens }) => {
+        const after = (minutes: number | null) =>
+          minutes === null ? null : new Date(createdAt.getTime() + minutes * 60_000);
+        const first = works === null || sooner === null ? null : Math.floor(works * sooner);
+        return {
+          createdAt,
+          firstRespondedAt: after(waits),
+          resolvedAt: after(works),
+          firstResolvedAt: after(first),
+          reopens,
+        };
+      }),
+    measures: (timeZone) => ({
+      "reopened, first response": firstResponseTime({ asOf: EARLIER }),
+      "reopened, resolution": resolutionTime(),
+      "reopened, resolution as of": resolutionTime({ asOf: EARLIER, relativeError: 0.02 }),
+      "reopened, service level": over(
+        { unit: "quarter", timeZone },
+        serviceLevel({ asOf: EARLIER, targets: [DONE, { ...DONE, name: "slow", within: 1e9 }] }),
+      ),
     }),
   },
   {
