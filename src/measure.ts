@@ -40,14 +40,40 @@ export interface Measure<in Input, out Result, State = any> {
 export interface Summary<in out State = any> {
   /** The field that says whose record it is. Nobody's are none of anybody's. */
   readonly per: string;
-  /** The figures of a customer. */
+  /** The figures of a customer; none where it is `stretches` that are counted. */
   readonly figures: readonly Figure[];
+  /** Where the ends of unbroken stretches are counted in place of customers: how. */
+  readonly stretches?: Stretching;
   /** Pairs of moments of which the second must not come first; such records are no part of a figure. */
   readonly order: readonly (readonly [first: string, second: string])[];
   /** The flags that say that a record does not count; such records are no part of a figure. */
   readonly marks: readonly string[];
-  /** Takes in so many customers of the same figures. */
-  readonly count: (state: State, figures: readonly number[], customers: number) => State;
+  /** Takes in so many customers of the same figures; of stretches so many ends, with their label. */
+  readonly count: (
+    state: State,
+    figures: readonly number[],
+    customers: number,
+    label: string | null,
+  ) => State;
+}
+
+/**
+ * What is told of a customer's unbroken stretches: records that touch or overlap are one. Each has two
+ * ends, which are counted apart, so that there are no more kinds than there are parts of time.
+ *
+ * The figures are whether it is the end (1) or the beginning (0); the cut that it comes at or after, or
+ * what is less than the first cut; and what holds: of a beginning 1 where it is the customer's first, of an
+ * end the sum of 1 where it began in the same part of time, 2 where the customer is there again at the next
+ * cut, 4 where none of their stretches begins in it later, and 8 where they were there at the cut itself.
+ */
+export interface Stretching {
+  /** The fields with the beginning and the end, which is `null` while a stretch lasts. */
+  readonly from: string;
+  readonly to: string;
+  /** The field that says why it ended: of several records that end a stretch, the least. */
+  readonly label: string;
+  /** The moments that part time, ascending. */
+  readonly cuts: readonly number[];
 }
 
 /** A figure of a customer, of those of their records that meet all conditions. */

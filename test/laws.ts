@@ -6,7 +6,7 @@ import {
   periods,
   measure as run,
 } from "customer-kpis";
-import type { Figure } from "customer-kpis/states";
+import type { Figure, Stretching } from "customer-kpis/states";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { repeated } from "../src/measure";
@@ -219,8 +219,9 @@ function countedByFigures<Result>(
   { init, step, finish, reads = [], summary }: Measure<never, Result>,
   records: readonly Row[],
 ): ((times: number) => Result) | null {
-  const { per, figures, order, marks, count } = summary!;
-  const more = reads.filter(({ field, isOptional }) => isOptional && !marks.includes(field ?? ""));
+  const { per, figures, stretches, order, marks, count } = summary!;
+  const known = [...marks, stretches?.label];
+  const more = reads.filter(({ field, isOptional }) => isOptional && !known.includes(field ?? ""));
   if (records.some((row) => more.some(({ field }) => row[field!] != null))) return null;
   const isOdd = (row: Row) =>
     isNobody(row[per]) ||
@@ -234,6 +235,12 @@ function countedByFigures<Result>(
       else customers.set(row[per], [...(customers.get(row[per]) ?? []), row]);
     }
     for (const own of customers.values()) {
+      if (stretches) {
+        for (const [figures, label] of endsOf(stretches, own)) {
+          state = count(state, figures, times, label);
+        }
+        continue;
+      }
       const found = figures.map((figure) => {
         const { how, where } = figure;
         const met = own.filter((row) =>
@@ -244,10 +251,42 @@ function countedByFigures<Result>(
         if (how === "any") return Math.min(1, met.length);
         return how === "count" ? met.length : periodOf(how, met, figure);
       });
-      state = count(state, found, times);
+      state = count(state, found, times, null);
     }
     return finish(state);
   };
+}
+
+/** The figures of both ends of each of a customer's unbroken stretches, and their labels. */
+function endsOf({ from, to, label, cuts }: Stretching, own: readonly Row[]): [number[], any][] {
+  const joined: { start: number; end: number; rows: Row[] }[] = [];
+  for (const row of own.toSorted((a, b) => +a[from] - +b[from])) {
+    const [start, end] = [+row[from], row[to] === null ? Infinity : +row[to]];
+    const last = joined.at(-1);
+    if (last && start <= last.end) {
+      last.end = Math.max(last.end, end);
+      last.rows.push(row);
+    } else joined.push({ start, end, rows: [row] });
+  }
+  const partOf = (moment: number) => cuts.filter((cut) => cut <= moment).at(-1) ?? cuts[0]! - 1;
+  const holdsAt = (cut: number) => joined.some(({ start, end }) => start < cut && cut <= end);
+  return joined.flatMap(({ start, end, rows }, i): [number[], any][] => {
+    const [begun, ended] = [partOf(start), partOf(end)];
+    const next = cuts.find((cut) => cut > end);
+    const ending = rows.filter((row) => (row[to] === null ? Infinity : +row[to]) === end);
+    const labels = ending.flatMap((row) => row[label] || []).sort();
+    const holds = [
+      begun === ended,
+      next !== undefined && holdsAt(next),
+      !joined.slice(i + 1).some((other) => partOf(other.start) === ended),
+      holdsAt(ended),
+    ];
+    const sum = holds.reduce((sum, one, bit) => sum + (one ? 2 ** bit : 0), 0);
+    return [
+      [[0, begun, i === 0 ? 1 : 0], null],
+      [[1, ended, sum], labels[0] ?? null],
+    ];
+  });
 }
 
 /** Of the periods of records: how many, the first or the last. */

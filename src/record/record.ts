@@ -107,7 +107,7 @@ export interface Reading<Row, State, Result> {
   /** The field that `over` cuts by, unless told. */
   readonly at?: string;
   /** What of a customer's records matters; what is wrong with records, the reading knows. */
-  readonly summary?: Pick<Summary<State>, "per" | "figures" | "count">;
+  readonly summary?: Omit<Summary<State>, "order" | "marks">;
   /** Fields that are read of some records only, where those are found to need them. */
   readonly sometimes?: readonly string[];
 }

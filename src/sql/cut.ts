@@ -46,6 +46,14 @@ export function partOf(
   return `case ${parts.join("")}when ${number} is not null then ${whole(String(bounds.at(-1)))} end`;
 }
 
+/** The start of the period that a moment lies in; what is less than the first, and the end from there on. */
+export function partIn(dialect: Dialect, moment: string, bounds: readonly number[]): string {
+  const [first, end] = [bounds[0]!, bounds.at(-1)!];
+  const { whole = String } = dialect;
+  const tree = treeOf(dialect, moment, runsOf(bounds));
+  return `case when ${moment} < ${whole(String(first))} then ${whole(String(first - 1))} when ${moment} >= ${whole(String(end))} then ${whole(String(end))} else ${tree} end`;
+}
+
 /** The start of the piece of a run that a number lies in, as a tree of comparisons. */
 function treeOf({ remainder, whole = String }: Dialect, number: string, runs: readonly Run[]) {
   const startIn = ({ start, length }: Run) =>

@@ -1,9 +1,10 @@
 import { fail } from "../check";
-import type { Figure, Measure, Summary } from "../measure";
+import type { Figure, Measure, Stretching, Summary } from "../measure";
 import type { Calendar, Period } from "../time";
 import { boundsOf, startOf } from "./cut";
 import type { Dialect } from "./dialects";
 import { cellOf, takeRows, whole } from "./rows";
+import { type Owned, stretchEnds } from "./stretches";
 import {
   type AskedColumn,
   type EngineRow,
@@ -29,7 +30,7 @@ export function summarized<Result>(
   span: Period | null,
 ): Statement<Result> | null {
   const { summary } = measure;
-  if (!summary || !isEnough(summary, columns)) return null;
+  if (!summary || !isEnough(summary, columns, table.dialect)) return null;
   const { quote, apart } = table.dialect;
   const names = columns.map((_, i) => quote(`k${i}`));
   const [odd, who, records] = [quote("o"), quote("w"), quote("c")];
@@ -39,28 +40,23 @@ export function summarized<Result>(
     odd,
     boundsOf: periodsWithin(span),
   };
-  const figures = partsOf(summary).map(({ figures: some }, i) => ({
-    name: quote(`f${i}`),
-    text: written(some, writing),
-  }));
   const keys = columns.map((_, i) => quote(`a${i}`));
+  const along = [...keys, odd];
   const list = (...parts: readonly (readonly string[])[]) => parts.flat().join(", ");
 
   const told = `select ${names.join(", ")}, case when ${oddity(table, summary, columns, writing)} then 1 else 0 end as ${odd} from ${source(table, columns)}`;
-  const parted = `select ${list(
+  const own = `case when ${odd} = 0 then ${writing.nameOf(summary.per)} end`;
+  const from = `select ${list(
     names,
     [odd],
     keys.map((key, i) => `case when ${odd} = 1 then ${names[i]} end as ${key}`),
-    [`case when ${odd} = 0 then ${writing.nameOf(summary.per)} end as ${who}`],
+    [`${own} as ${who}`],
+    apart ? [`${apart(own)} as ${quote("v")}`] : [],
   )} from (${told}) as ${quote("t")}`;
-  const owners = apart ? [who, apart(who)] : [who];
-  const summed = `select ${list(
-    keys,
-    [odd],
-    figures.map(({ text, name }) => `${text} as ${name}`),
-    [`count(*) as ${records}`],
-  )} from (${parted}) as ${quote("p")} group by ${list(keys, [odd], owners)}`;
-  const each = figures.map(({ name }) => name);
+  const owners = apart ? [who, quote("v")] : [who];
+  const { summed, each } = summary.stretches
+    ? endsOf({ ...writing, from, owners, along }, summary.stretches)
+    : figuresOf({ ...writing, from, owners, along }, summary);
   const times = `sum(case when ${odd} = 1 then ${records} else 1 end) as ${quote("n")}`;
   return {
     text: `select ${list(
@@ -68,9 +64,31 @@ export function summarized<Result>(
       [odd],
       each,
       [times],
-    )} from (${summed}) as ${quote("s")} group by ${list(keys, [odd], each)}`,
+    )} from (${summed}) as ${quote("s")} group by ${list(along, each)}`,
     finish: (rows) => finish(measure, summary, columns, { rows: [...rows], writing }),
   };
+}
+
+/** A query, and the names of its figures. */
+interface Summed {
+  readonly summed: string;
+  readonly each: readonly string[];
+}
+
+/** The figures of each customer. */
+function figuresOf(owned: Owned & Writing, summary: Summary): Summed {
+  const { quote } = owned.dialect;
+  const parts = partsOf(summary).map(({ figures }) => written(figures, owned));
+  const each = parts.map((_, i) => quote(`f${i}`));
+  const figures = parts.map((text, i) => `${text} as ${each[i]}`);
+  const summed = `select ${[...owned.along, ...figures].join(", ")}, count(*) as ${quote("c")} from (${owned.from}) as ${quote("p")} group by ${[...owned.along, ...owned.owners].join(", ")}`;
+  return { summed, each };
+}
+
+/** The figures of the ends of each customer's stretches. */
+function endsOf(owned: Owned, stretches: Stretching): Summed {
+  const each = [0, 1, 2, 3].map((i) => owned.dialect.quote(`f${i}`));
+  return { summed: stretchEnds(owned, stretches), each };
 }
 
 /** What the parts of a text are written with. */
@@ -97,8 +115,14 @@ function periodsWithin(span: Period | null): (calendar: Calendar) => readonly nu
 const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
-function isEnough({ marks, figures }: Summary, columns: readonly AskedColumn[]): boolean {
-  const isKnown = columns.every(({ field, isOptional }) => !isOptional || marks.includes(field));
+function isEnough(
+  { marks, figures, stretches }: Summary,
+  columns: readonly AskedColumn[],
+  { windows = true }: Dialect,
+): boolean {
+  if (stretches && !windows) return false;
+  const known = [...marks, stretches?.label];
+  const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
   return isKnown && figures.length <= MOST_FIGURES;
 }
 
@@ -181,6 +205,13 @@ function finish<Result>(
   const parts = partsOf(summary);
   for (const row of rows) {
     if (isOdd(row)) continue;
+    const times = whole("n", cellOf(row, "n"));
+    if (summary.stretches) {
+      const [f0, f1, f2] = ["f0", "f1", "f2"].map((name) => whole(name, cellOf(row, name)));
+      const label = cellOf(row, "f3") as string | null;
+      state = summary.count(state, [f0!, f1!, f2!], times, label);
+      continue;
+    }
     const figures = new Array<number>(summary.figures.length);
     parts.forEach(({ places, figures: some }, i) => {
       const cell = whole(`f${i}`, cellOf(row, `f${i}`) ?? 0);
@@ -189,7 +220,7 @@ function finish<Result>(
         figures[place] = some[0]!.how === "any" ? Math.floor(cell / 2 ** bit) % 2 : cell;
       });
     });
-    state = summary.count(state, figures, whole("n", cellOf(row, "n")));
+    state = summary.count(state, figures, times, null);
   }
   return measure.finish(state);
 }

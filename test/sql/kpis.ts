@@ -80,6 +80,18 @@ const ANSWERED: ServiceTarget = {
 };
 const DONE: ServiceTarget = { name: "done", ends: "resolvedAt", within: 86_400_000.5 };
 
+const CHURN_METHODS = [
+  "snapshot",
+  "chartmogul",
+  "stripe",
+  "baremetrics",
+  "profitwell",
+  "daily",
+] as const;
+
+/** So many quarters of a day from a midnight on. */
+const quartersOn = (quarters: number) => new Date(Date.UTC(2025, 2, 25) + (quarters * DAY) / 4);
+
 const text = fc.constantFrom(
   "email",
   "phone",
@@ -208,12 +220,10 @@ export const EVERY: readonly Asked[] = [
       retention: retention({ period: PERIOD }),
       "retention over months": retention({ period: PERIOD, unit: "month", timeZone }),
       ...Object.fromEntries(
-        (["snapshot", "chartmogul", "stripe", "baremetrics", "profitwell", "daily"] as const).map(
-          (method) => [
-            `churn, ${method}`,
-            churn({ period: PERIOD, method, timeZone, involuntary: ["card expired"] }),
-          ],
-        ),
+        CHURN_METHODS.map((method) => [
+          `churn, ${method}`,
+          churn({ period: PERIOD, method, timeZone, involuntary: ["card expired"] }),
+        ]),
       ),
       "churn over quarters": churn({ period: PERIOD, unit: "quarter", timeZone }),
       "churn reconciled": churnReconciliation({ period: PERIOD, timeZone }),
@@ -230,6 +240,33 @@ export const EVERY: readonly Asked[] = [
       }),
       "by trial": by("isTrial", retention({ period: PERIOD })),
     }),
+  },
+  {
+    // Of one customer many touch, and end at the same moment for different reasons.
+    kind: "close memberships",
+    types: { customerId: "text", startedAt: "instant", endedAt: "instant", reason: "text" },
+    record: fc
+      .record({
+        customerId: fc.constantFrom("ann", "bob", "cy", "dee", null),
+        start: fc.nat(60),
+        quarters: fc.option(fc.nat(12)),
+        reason: fc.option(fc.constantFrom("price", "Price", "card expired", "")),
+      })
+      .map(({ customerId, start, quarters, reason }) => ({
+        customerId,
+        startedAt: quartersOn(start),
+        endedAt: quarters === null ? null : quartersOn(start + quarters),
+        reason,
+      })),
+    measures: (timeZone) => {
+      const period = { start: quartersOn(10), end: quartersOn(46) };
+      return Object.fromEntries(
+        CHURN_METHODS.flatMap((method) => [
+          [`churn, ${method}`, churn({ period, method, timeZone, involuntary: ["price"] })],
+          [`churn by week, ${method}`, churn({ period, method, timeZone, unit: "week" })],
+        ]),
+      );
+    },
   },
   {
     kind: "subscriptions",

@@ -1,8 +1,9 @@
 import { numberOf, numbersOf, rowsByOwner, withRoom } from "../../fold/table";
-import type { Key, Measure } from "../../measure";
+import type { Key, Measure, Summary } from "../../measure";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { type Membership, membership, STRETCH, stretchesOf } from "../../record/membership";
 import { type ColumnsOf, type Invalid, type RecordType, reading } from "../../record/record";
+import { type CountedEnds, countEnds, initEnds, mergeEnds } from "./countedEnds";
 
 /** A stretch of membership. */
 export interface MemberStretch {
@@ -28,6 +29,8 @@ export interface MemberLog {
   endedAt: Float64Array;
   /** Why it ended; `null` where nobody says. */
   readonly reasons: (string | null)[];
+  /** Stretches of which only the ends are known, and these by kind. */
+  readonly ends: CountedEnds;
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
 }
@@ -40,13 +43,15 @@ export interface MemberReading<Result> {
   /** Rows that began at `end` or later, or were over before `start`, are not kept. Default: all are. */
   readonly bounds?: { readonly start: number; readonly end: number };
   readonly invalid?: Invalid;
+  /** The moments that part time, where all that matters is in which part a stretch begins and ends. */
+  readonly cuts?: readonly number[];
   readonly finish: (log: MemberLog) => Result;
 }
 
 /** The measure of memberships that keeps every stretch within the bounds. */
 export function memberLogOf<Result>(
   kpi: string,
-  { bounds = { start: -Infinity, end: Infinity }, invalid, finish }: MemberReading<Result>,
+  { bounds = { start: -Infinity, end: Infinity }, invalid, cuts, finish }: MemberReading<Result>,
 ): Measure<Membership, Result, MemberLog> {
   return reading(kpi, membership as RecordType<Membership>, LOGGED, {
     init: initLog,
@@ -58,7 +63,21 @@ export function memberLogOf<Result>(
     excluded: ({ excluded }) => excluded,
     ...(invalid && { invalid }),
     finish,
+    ...(cuts && { summary: endsBetween(cuts) }),
   });
+}
+
+/** All that matters where time is parted by these moments: who began and ended in which part. */
+function endsBetween(cuts: readonly number[]): Omit<Summary<MemberLog>, "order" | "marks"> {
+  return {
+    per: "customerId",
+    figures: [],
+    stretches: { from: "startedAt", to: "endedAt", label: "reason", cuts },
+    count(log, figures, ends, reason) {
+      countEnds(log.ends, figures, ends, reason);
+      return log;
+    },
+  };
 }
 
 /** A log without rows. */
@@ -70,6 +89,7 @@ export function initLog(): MemberLog {
     startedAt: new Float64Array(8),
     endedAt: new Float64Array(8),
     reasons: [],
+    ends: initEnds(),
     excluded: new Map(),
   };
 }
@@ -123,6 +143,7 @@ export function mergeLogs(left: MemberLog, right: MemberLog): MemberLog {
   left.startedAt.set(right.startedAt.subarray(0, added), n);
   left.endedAt.set(right.endedAt.subarray(0, added), n);
   for (const reason of right.reasons) left.reasons.push(reason);
+  mergeEnds(left.ends, right.ends);
   mergeExclusions(left.excluded, right.excluded);
   return left;
 }
