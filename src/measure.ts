@@ -44,18 +44,43 @@ export interface Summary<in out State = any> {
   readonly figures: readonly Figure[];
   /** Where the ends of unbroken stretches are counted in place of customers: how. */
   readonly stretches?: Stretching;
+  /**
+   * Whether the figures are sums at one moment after another, but for the last, which says whether there
+   * was one before. Counted are the customers of each {@link STEPS | step} from one to the next: its
+   * figures are the number of the moment, that of the step, and the sums of what was and of what came to it.
+   */
+  readonly isStepwise?: boolean;
+  /** The field that must hold the same in all records: it is the label. */
+  readonly same?: string;
+  /** The number of which 0 says that a record does not count, whatever else it holds. */
+  readonly nothing?: string;
+  /** Whether of a record of nobody nothing else matters than that. */
+  readonly isNobodyAlike?: boolean;
   /** Pairs of moments of which the second must not come first; such records are no part of a figure. */
   readonly order: readonly (readonly [first: string, second: string])[];
   /** The flags that say that a record does not count; such records are no part of a figure. */
   readonly marks: readonly string[];
-  /** Takes in so many customers of the same figures; of stretches so many ends, with their label. */
+  /** Fields in which records must be alike to be of one customer: of groups of customers. */
+  readonly keys?: readonly FieldRead[];
+  /** Takes in so many customers of the same figures, or so many ends; with their label and their keys. */
   readonly count: (
     state: State,
     figures: readonly number[],
     customers: number,
     label: string | null,
+    keys: readonly Key[],
   ) => State;
 }
+
+/** What happens from one moment to the next, by number; 6 is nothing at either of them. */
+export const STEPS = [
+  "new",
+  "reactivation",
+  "expansion",
+  "contraction",
+  "churn",
+  "unchanged",
+] as const;
 
 /**
  * What is told of a customer's unbroken stretches: records that touch or overlap are one. Each has two
@@ -88,6 +113,11 @@ export type Figure = {
   | {
       /** How many they are; or 1 where there is one, else 0. */
       readonly how: "count" | "any";
+    }
+  | {
+      /** The sum of one of their fields. */
+      readonly how: "sum";
+      readonly field: string;
     }
   | {
       /** Of the periods that their moments lie in: how many, the first, the last; 0 without any. */

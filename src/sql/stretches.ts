@@ -1,21 +1,7 @@
 import type { Stretching } from "../measure";
 import { partIn } from "./cut";
-import type { Dialect } from "./dialects";
-
-/** Records that are told whose they are, and what is needed to write of them. */
-export interface Owned {
-  readonly dialect: Dialect;
-  /** A query. */
-  readonly from: string;
-  /** The columns in which the records of one customer are alike. */
-  readonly owners: readonly string[];
-  /** The columns that go along, with `odd` among them. */
-  readonly along: readonly string[];
-  /** The column that says whether a record is no part of a customer. */
-  readonly odd: string;
-  /** The column of a field; undefined where the table has none. */
-  readonly nameOf: (field: string) => string | undefined;
-}
+import type { Owned, Summed } from "./owned";
+import { cellOf, whole } from "./rows";
 
 /** Later than any moment: until then a stretch lasts that has not ended. */
 const NEVER = "9000000000000000";
@@ -24,13 +10,14 @@ const NEVER = "9000000000000000";
  * A query that joins the records of each customer to unbroken stretches, and tells of each its beginning
  * in one row and its end in another: the figures are `f0` to `f2`, the label is `f3`.
  */
-export function stretchEnds(owned: Owned, fields: Stretching): string {
+export function stretches(owned: Owned, fields: Stretching): Summed {
   const { dialect, along, odd } = owned;
   const q = dialect.quote;
-  const whole = dialect.whole ?? String;
+  const written = dialect.whole ?? String;
   const rest = `${along.join(", ")}, ${q("r")}, ${q("c")}`;
+  const theirs = owned.owners.filter((column) => !along.includes(column));
   const [begun, ended] = ["s", "e"].map((name) => partIn(dialect, q(name), fields.cuts));
-  const parted = `select ${rest}, ${owned.owners.join(", ")}, ${q("s")} as ${q("i")}, ${begun} as ${q("p")}, ${ended} as ${q("q")} from (${joined(owned, fields)}) as ${q("z")}`;
+  const parted = `select ${rest}, ${theirs.join(", ")}, ${q("s")} as ${q("i")}, ${begun} as ${q("p")}, ${ended} as ${q("q")} from (${joined(owned, fields)}) as ${q("z")}`;
 
   const over = `over (partition by ${owned.owners.join(", ")} order by ${q("i")}`;
   const later = `${over} rows between 1 following and unbounded following)`;
@@ -41,18 +28,27 @@ export function stretchEnds(owned: Owned, fields: Stretching): string {
   const flags = [
     `${q("p")} = ${q("q")}`,
     `${q("b")} = ${q("q")}`,
-    `coalesce(${q("l")}, ${whole(NEVER)}) > ${q("q")}`,
+    `coalesce(${q("l")}, ${written(NEVER)}) > ${q("q")}`,
     `${q("t")} = ${q("q")}`,
   ].map((holds, i) => `case when ${holds} then ${2 ** i} else 0 end`);
   const first = `case when ${q("x")} = 1 then 1 else 0 end`;
   const isEnd = `case when ${q("d")} = 1 then`;
-  return `select ${along.join(", ")}, ${q("c")}, ${q("d")} as ${q("f0")}, ${isEnd} ${q("q")} else ${q("p")} end as ${q("f1")}, ${isEnd} ${flags.join(" + ")} else ${first} end as ${q("f2")}, ${isEnd} ${q("r")} end as ${q("f3")} from (${placed}) as ${q("h")} cross join (select 0 as ${q("d")} union all select 1 as ${q("d")}) as ${q("y")} where ${q("d")} = 0 or ${odd} = 0`;
+  const text = `select ${along.join(", ")}, ${q("c")}, ${q("d")} as ${q("f0")}, ${isEnd} ${q("q")} else ${q("p")} end as ${q("f1")}, ${isEnd} ${flags.join(" + ")} else ${first} end as ${q("f2")}, ${isEnd} ${q("r")} end as ${q("f3")} from (${placed}) as ${q("h")} cross join (select 0 as ${q("d")} union all select 1 as ${q("d")}) as ${q("y")} where ${q("d")} = 0 or ${odd} = 0`;
+  return {
+    text,
+    each: ["f0", "f1", "f2", "f3"].map(q),
+    sums: [],
+    read: (row) => ({
+      figures: ["f0", "f1", "f2"].map((name) => whole(name, cellOf(row, name))),
+      label: (cellOf(row, "f3") ?? null) as string | null,
+    }),
+  };
 }
 
 /** A query of the unbroken stretches: from `s` to `e`, over for the reason `r`, of `c` records. */
 function joined({ dialect, from, owners, along, odd, nameOf }: Owned, fields: Stretching): string {
   const { quote: q, whole = String, ordered = (text: string) => text } = dialect;
-  const carried = [...along, ...owners].join(", ");
+  const carried = [...new Set([...along, ...owners])].join(", ");
   const rest = `${carried}, ${q("s")}, ${q("e")}, ${q("r")}`;
   const over = `over (partition by ${owners.join(", ")}`;
   const isPart = `case when ${odd} = 0 then`;

@@ -72,6 +72,7 @@ function endsBetween(cuts: readonly number[]): Omit<Summary<MemberLog>, "order" 
   return {
     per: "customerId",
     figures: [],
+    isNobodyAlike: true,
     stretches: { from: "startedAt", to: "endedAt", label: "reason", cuts },
     count(log, figures, ends, reason) {
       countEnds(log.ends, figures, ends, reason);
