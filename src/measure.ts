@@ -46,14 +46,18 @@ export interface Summary<in out State = any> {
   readonly stretches?: Stretching;
   /**
    * Whether the figures are sums at one moment after another, but for the last, which says whether there
-   * was one before. Counted are the customers of each {@link STEPS | step} from one to the next: its
-   * figures are the number of the moment, that of the step, and the sums of what was and of what came to it.
+   * was one before. Counted are the customers of each step from one to the next: its figures are the
+   * number of the moment, that of the step, and the sums of what was and of what came to it. The steps are
+   * 0, from nothing at first, 1, from nothing again, 2, to more, 3, to less, 4, to nothing, 5, to the same,
+   * and 6, from nothing to nothing.
    */
   readonly isStepwise?: boolean;
   /** The field that must hold the same in all records: it is the label. */
   readonly same?: string;
   /** The number of which 0 says that a record does not count, whatever else it holds. */
   readonly nothing?: string;
+  /** Fields that it reads where they are there, but which change nothing. */
+  readonly ignored?: readonly string[];
   /** Whether of a record of nobody nothing else matters than that. */
   readonly isNobodyAlike?: boolean;
   /** Pairs of moments of which the second must not come first; such records are no part of a figure. */
@@ -72,24 +76,18 @@ export interface Summary<in out State = any> {
   ) => State;
 }
 
-/** What happens from one moment to the next, by number; 6 is nothing at either of them. */
-export const STEPS = [
-  "new",
-  "reactivation",
-  "expansion",
-  "contraction",
-  "churn",
-  "unchanged",
-] as const;
-
 /**
- * What is told of a customer's unbroken stretches: records that touch or overlap are one. Each has two
- * ends, which are counted apart, so that there are no more kinds than there are parts of time.
+ * What is told of a customer's unbroken stretches: records that touch or overlap are one.
  *
- * The figures are whether it is the end (1) or the beginning (0); the cut that it comes at or after, or
- * what is less than the first cut; and what holds: of a beginning 1 where it is the customer's first, of an
- * end the sum of 1 where it began in the same part of time, 2 where the customer is there again at the next
- * cut, 4 where none of their stretches begins in it later, and 8 where they were there at the cut itself.
+ * By `cuts`, each has two ends, which are counted apart, so that there are no more kinds than there are
+ * parts of time. The figures are whether it is the end (1) or the beginning (0); the cut that it comes at
+ * or after, or what is less than the first cut; and what holds: of a beginning 1 where it is the
+ * customer's first, of an end the sum of 1 where it began in the same part of time, 2 where the customer
+ * is there again at the next cut, 4 where none of their stretches begins in it later, and 8 where they
+ * were there at the cut itself.
+ *
+ * As far as they were `watched`, the figures are the whole days until the end or until `asOf`, whether it
+ * ended before (1 or 0), and the whole days until `since`; below 0 where it began later.
  */
 export interface Stretching {
   /** The fields with the beginning and the end, which is `null` while a stretch lasts. */
@@ -98,7 +96,15 @@ export interface Stretching {
   /** The field that says why it ended: of several records that end a stretch, the least. */
   readonly label: string;
   /** The moments that part time, ascending. */
-  readonly cuts: readonly number[];
+  readonly cuts?: readonly number[];
+  readonly watched?: Watched;
+}
+
+/** The time that is watched: before `asOf`, and from `since` on. */
+export interface Watched {
+  readonly asOf: number;
+  /** `null`: from the beginning. */
+  readonly since: number | null;
 }
 
 /** A figure of a customer, of those of their records that meet all conditions. */

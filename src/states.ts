@@ -3,7 +3,15 @@
 // and the parts of results. Types alone.
 
 // The core: measures, records and time.
-export type { FieldRead, Figure, Moves, SlicedRecords, Stretching, Summary } from "./measure";
+export type {
+  FieldRead,
+  Figure,
+  Moves,
+  SlicedRecords,
+  Stretching,
+  Summary,
+  Watched,
+} from "./measure";
 export type { Declared } from "./options";
 export type { Kind, Numbers, Slice } from "./slice";
 

@@ -13,7 +13,7 @@ export function figures(owned: Owned, summary: Summary): Summed {
   const each = parts.map((_, i) => dialect.quote(`f${i}`));
   const list = parts.map(({ figures: some }, i) => `${written(some, owned)} as ${each[i]}`);
   return {
-    text: `select ${[...along, ...list].join(", ")}, count(*) as ${dialect.quote("c")} from (${from}) as ${dialect.quote("p")} group by ${[...new Set([...along, ...owners])].join(", ")}`,
+    text: `select ${[...along, ...list].join(", ")}, count(*) as c from (${from}) as p group by ${[...new Set([...along, ...owners])].join(", ")}`,
     each,
     sums: [],
     read: (row) => ({ figures: figuresIn(row, parts, owned), label: null }),

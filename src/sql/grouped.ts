@@ -49,7 +49,7 @@ export function grouped<Result>(
   const by = names.length > 0 ? ` group by ${groups.join(", ")}` : "";
   const list = [...names, `count(*) as ${quote("n")}`, ...sums].join(", ");
   return {
-    text: `select ${list} from ${from} as ${quote("g")}${by}`,
+    text: `select ${list} from ${from} as g${by}`,
     finish(given) {
       const rows = spread([...given]);
       bounds.forEach((bounds, i) => {

@@ -45,7 +45,7 @@ export function moved(table: Table, { columns, moving, parts, cut }: Told, told:
       (i) =>
         `, case when ${isMoved} = 2 then 0 * ${names[i]} else ${names[i]} - ${names[first]} end as ${lengths.get(i)}`,
     )
-    .join("")} from (${marked}) as ${quote("t")}`;
+    .join("")} from (${marked}) as t`;
   const lengthOf = (i: number) => {
     const { lengths: bounds, bits } = moving.after.get(columns[i]!.field)!;
     if (bounds) return partOf(dialect, lengths.get(i)!, [0, ...bounds]);
@@ -56,8 +56,7 @@ export function moved(table: Table, { columns, moving, parts, cut }: Told, told:
     if (!lengths.has(i)) return cut[i]!;
     return `case when ${isMoved} > 0 then ${start} + (${lengthOf(i)}) else ${name} end`;
   });
-  const sourceOf = (more: string) =>
-    `(${selectOf(ends, names)}${more} from (${begun}) as ${quote("b")})`;
+  const sourceOf = (more: string) => `(${selectOf(ends, names)}${more} from (${begun}) as b)`;
   if (summed === undefined) return { from: sourceOf(""), sums: [], spread: (rows) => rows };
   const [length, beyond] = [lengths.get(summed)!, quote("e")];
   const rest = `case when ${isMoved} > 0 then ${length} - (${lengthOf(summed)}) else 0 end`;

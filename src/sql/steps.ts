@@ -15,22 +15,21 @@ export function steps(owned: Owned, summary: Summary): Summed {
   const inner = figures({ ...owned, along: columns }, summary).text;
   const along = columns.join(", ");
   const moments = Array.from({ length: last }, (_, i) => i);
-  const [p, b, a, f] = ["p", "b", "a", "f"].map(q) as [string, string, string, string];
   const at = (shift: number) =>
-    `case ${p} ${moments.map((i) => `when ${i} then ${q(`f${i + shift}`)}`).join(" ")} end`;
+    `case p ${moments.map((i) => `when ${i} then ${q(`f${i + shift}`)}`).join(" ")} end`;
   const first = moments.map((i) => `when ${q(`f${i}`)} > 0 then ${i}`).join(" ");
   const was = `case when ${q(`f${last + 1}`)} > 0 then -1 ${first} else ${last} end`;
-  const numbers = moments.map((i) => `select ${i} as ${p}`).join(" union all ");
-  const parted = `select ${along}, ${q("c")}, ${p}, ${at(0)} as ${b}, ${at(1)} as ${a}, ${was} as ${f} from (${inner}) as ${q("u")} cross join (${numbers}) as ${q("v")} where ${p} = 0 or ${odd} = 0`;
+  const numbers = moments.map((i) => `select ${i} as p`).join(" union all ");
+  const parted = `select ${along}, c, p, ${at(0)} as b, ${at(1)} as a, ${was} as f from (${inner}) as u cross join (${numbers}) as v where p = 0 or ${odd} = 0`;
 
-  const isNone = `${b} = 0 and ${a} = 0`;
-  const isSame = `abs(${a} - ${b}) <= ${LEAST} * case when ${a} > ${b} then ${a} else ${b} end`;
-  const step = `case when ${isNone} then 6 when ${b} = 0 then case when ${f} < ${p} then 1 else 0 end when ${a} = 0 then 4 when ${isSame} then 5 when ${a} > ${b} then 2 else 3 end`;
-  const text = `select ${along}, ${q("c")}, ${p} as ${q("f0")}, ${step} as ${q("f1")}, ${b}, ${a} - ${b} as ${q("d")} from (${parted}) as ${q("x")}`;
+  const isNone = `b = 0 and a = 0`;
+  const isSame = `abs(a - b) <= ${LEAST} * case when a > b then a else b end`;
+  const step = `case when ${isNone} then 6 when b = 0 then case when f < p then 1 else 0 end when a = 0 then 4 when ${isSame} then 5 when a > b then 2 else 3 end`;
+  const text = `select ${along}, c, p as ${q("f0")}, ${step} as ${q("f1")}, b, a - b as d from (${parted}) as x`;
   return {
     text,
     each: [q("f0"), q("f1"), ...(same ? [same] : [])],
-    sums: [`sum(${b}) as ${q("f2")}`, `sum(${q("d")}) as ${q("f3")}`],
+    sums: [`sum(b) as ${q("f2")}`, `sum(d) as ${q("f3")}`],
     read: (row) => ({
       figures: [
         ...["f0", "f1"].map((name) => whole(name, cellOf(row, name))),

@@ -1,4 +1,4 @@
-import type { Stretching } from "../measure";
+import type { Stretching, Watched } from "../measure";
 import { partIn } from "./cut";
 import type { Owned, Summed } from "./owned";
 import { cellOf, whole } from "./rows";
@@ -6,37 +6,13 @@ import { cellOf, whole } from "./rows";
 /** Later than any moment: until then a stretch lasts that has not ended. */
 const NEVER = "9000000000000000";
 
-/**
- * A query that joins the records of each customer to unbroken stretches, and tells of each its beginning
- * in one row and its end in another: the figures are `f0` to `f2`, the label is `f3`.
- */
+/** What is told of the unbroken stretches of each customer: the figures are `f0` to `f2`, the label is `f3`. */
 export function stretches(owned: Owned, fields: Stretching): Summed {
-  const { dialect, along, odd } = owned;
-  const q = dialect.quote;
-  const written = dialect.whole ?? String;
-  const rest = `${along.join(", ")}, ${q("r")}, ${q("c")}`;
-  const theirs = owned.owners.filter((column) => !along.includes(column));
-  const [begun, ended] = ["s", "e"].map((name) => partIn(dialect, q(name), fields.cuts));
-  const parted = `select ${rest}, ${theirs.join(", ")}, ${q("s")} as ${q("i")}, ${begun} as ${q("p")}, ${ended} as ${q("q")} from (${joined(owned, fields)}) as ${q("z")}`;
-
-  const over = `over (partition by ${owned.owners.join(", ")} order by ${q("i")}`;
-  const later = `${over} rows between 1 following and unbounded following)`;
-  const until = `${over} rows between unbounded preceding and current row)`;
-  const isSeen = `case when ${q("p")} < ${q("q")} then`;
-  const placed = `select ${rest}, ${q("p")}, ${q("q")}, row_number() ${over}) as ${q("x")}, min(${isSeen} ${q("p")} end) ${later} as ${q("b")}, min(${q("p")}) ${later} as ${q("l")}, max(${isSeen} ${q("q")} end) ${until} as ${q("t")} from (${parted}) as ${q("g")}`;
-
-  const flags = [
-    `${q("p")} = ${q("q")}`,
-    `${q("b")} = ${q("q")}`,
-    `coalesce(${q("l")}, ${written(NEVER)}) > ${q("q")}`,
-    `${q("t")} = ${q("q")}`,
-  ].map((holds, i) => `case when ${holds} then ${2 ** i} else 0 end`);
-  const first = `case when ${q("x")} = 1 then 1 else 0 end`;
-  const isEnd = `case when ${q("d")} = 1 then`;
-  const text = `select ${along.join(", ")}, ${q("c")}, ${q("d")} as ${q("f0")}, ${isEnd} ${q("q")} else ${q("p")} end as ${q("f1")}, ${isEnd} ${flags.join(" + ")} else ${first} end as ${q("f2")}, ${isEnd} ${q("r")} end as ${q("f3")} from (${placed}) as ${q("h")} cross join (select 0 as ${q("d")} union all select 1 as ${q("d")}) as ${q("y")} where ${q("d")} = 0 or ${odd} = 0`;
+  const { cuts, watched } = fields;
+  const all = joined(owned, fields);
   return {
-    text,
-    each: ["f0", "f1", "f2", "f3"].map(q),
+    text: cuts ? endsOf(owned, all, cuts) : lengthsOf(owned, all, watched!),
+    each: ["f0", "f1", "f2", "f3"].map(owned.dialect.quote),
     sums: [],
     read: (row) => ({
       figures: ["f0", "f1", "f2"].map((name) => whole(name, cellOf(row, name))),
@@ -45,18 +21,68 @@ export function stretches(owned: Owned, fields: Stretching): Summed {
   };
 }
 
-/** A query of the unbroken stretches: from `s` to `e`, over for the reason `r`, of `c` records. */
+/** The columns that go along, and these. */
+function columnsOf({ along, dialect }: Owned, figures: readonly string[]): string {
+  const named = figures.map((figure, i) => `${figure} as ${dialect.quote(`f${i}`)}`);
+  return [...along, "c", ...named].join(", ");
+}
+
+/** A query of both ends of each stretch, one in each row. */
+function endsOf(owned: Owned, all: string, cuts: readonly number[]): string {
+  const { dialect, along, odd, owners } = owned;
+  const { whole = String } = dialect;
+  const rest = `${along.join(", ")}, y, c`;
+  const theirs = owners.filter((column) => !along.includes(column));
+  const [begun, ended] = ["j", "k"].map((name) => partIn(dialect, name, cuts));
+  const parted = `select ${rest}, ${theirs.join(", ")}, j, ${begun} as p, ${ended} as q from (${all}) as z`;
+
+  const over = `over (partition by ${owners.join(", ")} order by j`;
+  const later = `${over} rows between 1 following and unbounded following)`;
+  const until = `${over} rows between unbounded preceding and current row)`;
+  const isSeen = "case when p < q then";
+  const placed = `select ${rest}, p, q, row_number() ${over}) as x, min(${isSeen} p end) ${later} as b, min(p) ${later} as l, max(${isSeen} q end) ${until} as t from (${parted}) as g`;
+
+  const flags = ["p = q", "b = q", `coalesce(l, ${whole(NEVER)}) > q`, "t = q"].map(
+    (holds, i) => `case when ${holds} then ${2 ** i} else 0 end`,
+  );
+  const first = "case when x = 1 then 1 else 0 end";
+  const told = ["q else p end", `${flags.join(" + ")} else ${first} end`, "y end"];
+  const figures = ["d", ...told.map((then) => `case when d = 1 then ${then}`)];
+  return `select ${columnsOf(owned, figures)} from (${placed}) as h cross join (select 0 as d union all select 1 as d) as u where d = 0 or ${odd} = 0`;
+}
+
+/** A query of the whole days that each stretch lasts as far as it is watched. */
+function lengthsOf(owned: Owned, all: string, { asOf, since }: Watched): string {
+  const { remainder, whole = String } = owned.dialect;
+  const daysUntil = (moment: number) => {
+    const bound = whole(String(moment));
+    const length = `(case when k < ${bound} then k else ${bound} end - j)`;
+    return `(${length} - ${remainder(length, whole("86400000"))}) / ${whole("86400000")}`;
+  };
+  const isKnown = `case when j < ${whole(String(asOf))} then`;
+  const figures = [
+    `${isKnown} ${daysUntil(asOf)} else -1 end`,
+    `case when k < ${whole(String(asOf))} then 1 else 0 end`,
+    since === null
+      ? "-1"
+      : `case when j < ${whole(String(since))} then ${daysUntil(since)} else -1 end`,
+    "null",
+  ];
+  return `select ${columnsOf(owned, figures)} from (${all}) as z`;
+}
+
+/** A query of the unbroken stretches: from `j` to `k`, over for the reason `y`, of `c` records. */
 function joined({ dialect, from, owners, along, odd, nameOf }: Owned, fields: Stretching): string {
-  const { quote: q, whole = String, ordered = (text: string) => text } = dialect;
+  const { whole = String, ordered = (text: string) => text } = dialect;
   const carried = [...new Set([...along, ...owners])].join(", ");
-  const rest = `${carried}, ${q("s")}, ${q("e")}, ${q("r")}`;
+  const rest = `${carried}, s, e, r`;
   const over = `over (partition by ${owners.join(", ")}`;
   const isPart = `case when ${odd} = 0 then`;
   const label = nameOf(fields.label);
-  const told = `select ${carried}, ${isPart} ${nameOf(fields.from)} end as ${q("s")}, ${isPart} coalesce(${nameOf(fields.to)}, ${whole(NEVER)}) end as ${q("e")}, ${label ? `${isPart} nullif(${label}, '') end` : "null"} as ${q("r")} from (${from}) as ${q("p")}`;
-  const begun = `select ${rest}, case when ${q("s")} <= max(${q("e")}) ${over} order by ${q("s")} rows between unbounded preceding and 1 preceding) then 0 else 1 end as ${q("x")} from (${told}) as ${q("u")}`;
-  const numbered = `select ${rest}, sum(${q("x")}) ${over} order by ${q("s")}) as ${q("i")} from (${begun}) as ${q("v")}`;
-  const topped = `select ${rest}, ${q("i")}, max(${q("e")}) ${over}, ${q("i")}) as ${q("m")} from (${numbered}) as ${q("x")}`;
-  const why = `min(case when ${q("e")} = ${q("m")} then ${ordered(q("r"))} end)`;
-  return `select ${carried}, min(${q("s")}) as ${q("s")}, max(${q("e")}) as ${q("e")}, ${why} as ${q("r")}, count(*) as ${q("c")} from (${topped}) as ${q("y")} group by ${carried}, ${q("i")}`;
+  const told = `select ${carried}, ${isPart} ${nameOf(fields.from)} end as s, ${isPart} coalesce(${nameOf(fields.to)}, ${whole(NEVER)}) end as e, ${label ? `${isPart} nullif(${label}, '') end` : "null"} as r from (${from}) as p`;
+  const begun = `select ${rest}, case when s <= max(e) ${over} order by s rows between unbounded preceding and 1 preceding) then 0 else 1 end as x from (${told}) as u`;
+  const numbered = `select ${rest}, sum(x) ${over} order by s) as i from (${begun}) as v`;
+  const topped = `select ${rest}, i, max(e) ${over}, i) as m from (${numbered}) as x`;
+  const why = `min(case when e = m then ${ordered("r")} end)`;
+  return `select ${carried}, min(s) as j, max(e) as k, ${why} as y, count(*) as c from (${topped}) as y group by ${carried}, i`;
 }

@@ -37,11 +37,11 @@ export function summarized<Result>(
   const all = [
     ...keys.map((key, i) => `${key} as ${names[i]}`),
     ...[...parts, owned.odd, ...each],
-    `sum(case when ${owned.odd} > 0 then ${quote("c")} else 1 end) as ${quote("n")}`,
+    `sum(case when ${owned.odd} > 0 then c else 1 end) as ${quote("n")}`,
     ...sums,
   ];
   return {
-    text: `select ${all.join(", ")} from (${text}) as ${quote("s")} group by ${[...owned.along, ...each].join(", ")}`,
+    text: `select ${all.join(", ")} from (${text}) as s group by ${[...owned.along, ...each].join(", ")}`,
     finish: (rows) => finish(measure, summary, columns, { rows: [...rows], read }),
   };
 }
@@ -68,7 +68,7 @@ function ownedBy(
     ...[...names, odd],
     ...names.map((name, i) => `${sentOf(summary, columns[i]!, name, odd)} as ${quote(`a${i}`)}`),
     ...keys.map((name, i) => `${own(name)} as ${quote(`b${i}`)}`),
-    `${owner} as ${quote("w")}`,
+    `${owner} as w`,
     ...(apart ? [`${apart(owner)} as ${quote("wa")}`] : []),
     ...(apart ? keys.map((name, i) => `${apart(own(name))} as ${quote(`c${i}`)}`) : []),
     ...(same ? [`${own(same)} as ${quote("l")}`] : []),
@@ -76,7 +76,7 @@ function ownedBy(
   const parts = keys.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]).map(quote));
   return {
     dialect,
-    from: `select ${list.join(", ")} from (${told}) as ${quote("t")}`,
+    from: `select ${list.join(", ")} from (${told}) as t`,
     along: [...names.map((_, i) => quote(`a${i}`)), odd, ...parts],
     owners: [
       ...[...parts, quote("w")],
@@ -111,12 +111,12 @@ const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
 function isEnough(
-  { marks, figures, stretches, same, keys = [] }: Summary,
+  { marks, figures, stretches, same, keys = [], ignored = [] }: Summary,
   columns: readonly AskedColumn[],
   { windows = true }: Dialect,
 ): boolean {
   if (stretches && !windows) return false;
-  const known = [...marks, stretches?.label, same, ...keys.map(({ field }) => field)];
+  const known = [...marks, ...ignored, stretches?.label, same, ...keys.map(({ field }) => field)];
   const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
   return isKnown && figures.length <= MOST_FIGURES;
 }

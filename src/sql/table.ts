@@ -99,7 +99,7 @@ export function expressionOf(table: Table, { field, kind }: AskedColumn): string
 export function source(table: Table, columns: readonly AskedColumn[]): string {
   const { quote, fence = "" } = table.dialect;
   const raw = columns.map((column, i) => `${expressionOf(table, column)} as ${quote(`k${i}`)}`);
-  return `(select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}) as ${quote("r")}`;
+  return `(select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}) as r`;
 }
 
 /** Throws where a table is none. */

@@ -39,6 +39,7 @@ import {
   sums,
   survival,
   tally,
+  tenureCounts,
   tenures,
   values,
   weightedNps,
@@ -71,6 +72,7 @@ export const ZONES = [
 const DAY = 86_400_000;
 const PERIOD = { start: new Date("2025-01-01"), end: new Date("2026-01-01") };
 const AS_OF = PERIOD.end;
+const at2020 = new Date("2020-01-01");
 const EARLIER = new Date("2025-06-15T12:34:56.789Z");
 
 const ANSWERED: ServiceTarget = {
@@ -232,9 +234,14 @@ export const EVERY: readonly Asked[] = [
       base: customerBase({ at: PERIOD.start }),
       bases: customerBase({ at: [PERIOD.end, PERIOD.start, new Date("2025-07-01")] }),
       "tenures in days": tenures({ asOf: AS_OF }),
+      "tenures in whole days": tenureCounts({ asOf: AS_OF }),
+      "tenures in whole days, by trial": by(
+        "isTrial",
+        tenureCounts({ asOf: AS_OF, since: at2020 }),
+      ),
       "tenures in months": tenures({
         asOf: AS_OF,
-        since: new Date("2020-01-01"),
+        since: at2020,
         unit: "month",
         timeZone,
       }),
@@ -265,12 +272,16 @@ export const EVERY: readonly Asked[] = [
       })),
     measures: (timeZone) => {
       const period = { start: quartersOn(10), end: quartersOn(46) };
-      return Object.fromEntries(
-        CHURN_METHODS.flatMap((method) => [
-          [`churn, ${method}`, churn({ period, method, timeZone, involuntary: ["price"] })],
-          [`churn by week, ${method}`, churn({ period, method, timeZone, unit: "week" })],
-        ]),
-      );
+      return {
+        ...Object.fromEntries(
+          CHURN_METHODS.flatMap((method) => [
+            [`churn, ${method}`, churn({ period, method, timeZone, involuntary: ["price"] })],
+            [`churn by week, ${method}`, churn({ period, method, timeZone, unit: "week" })],
+          ]),
+        ),
+        "tenures counted": tenureCounts({ asOf: period.end }),
+        "tenures counted since": tenureCounts({ asOf: period.end, since: period.start }),
+      };
     },
   },
   {
@@ -368,6 +379,27 @@ export const EVERY: readonly Asked[] = [
       rfm: rfm({ asOf: AS_OF, timeZone, bins: 3 }),
       "historic value": historicValue({ asOf: AS_OF, margin: 0.5 }),
       "orders over months": over({ unit: "month", timeZone }, sums("amount")),
+    }),
+  },
+  {
+    kind: "orders without a currency",
+    types: { customerId: "text", at: "instant", amount: "number", orderId: "number", shop: "text" },
+    record: fc.record({
+      customerId,
+      at,
+      amount: fc.integer({ min: -200, max: 600 }).map((amount) => amount / 4),
+      orderId: fc.option(fc.nat(9)),
+      shop: text,
+    }),
+    measures: (timeZone) => ({
+      "rfm of customers": rfm({ asOf: AS_OF, timeZone, bins: 4 }),
+      "rfm of an earlier day": rfm({ asOf: EARLIER, timeZone, bins: 3 }),
+      "rfm by shop": by("shop", rfm({ asOf: AS_OF })),
+      "historic value by age": historicValue({
+        asOf: EARLIER,
+        margin: 0.5,
+        cohorts: { unit: "month", timeZone, age: 90, refunds: "dated" },
+      }),
     }),
   },
   {

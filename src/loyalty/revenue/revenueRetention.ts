@@ -1,5 +1,5 @@
 import { type Cutting, cutsOf, type PeriodicKpi } from "../../fold/periodic";
-import { kpi, STEPS } from "../../measure";
+import { kpi } from "../../measure";
 import { calendarOptions, oneOf, options, period } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Subscription } from "../../record/membership";
@@ -13,6 +13,7 @@ import {
   type RevenueMovement,
   type RevenueState,
   revenueAt,
+  STEPS,
 } from "./revenueSnapshots";
 
 /** What {@link revenueRetention} needs. */

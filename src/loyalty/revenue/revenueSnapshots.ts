@@ -1,6 +1,6 @@
 import { fail } from "../../check";
 import { isSomebody, numberOf, numbersOf, withRoom } from "../../fold/table";
-import { type Figure, type Key, type Measure, STEPS, type Summary } from "../../measure";
+import type { Figure, Key, Measure, Summary } from "../../measure";
 import type { Option } from "../../options";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { STRETCH, type Subscription, stretchesOf, subscription } from "../../record/membership";
@@ -175,6 +175,16 @@ function makeRoom(state: RevenueState, width: number): void {
   state.revenue = withRoom(state.revenue, state.customers.size * width);
   state.firstPaidAt = withRoom(state.firstPaidAt, state.customers.size, Infinity);
 }
+
+/** What may happen to a customer's revenue, in the order of a summary's steps. */
+export const STEPS = [
+  "new",
+  "reactivation",
+  "expansion",
+  "contraction",
+  "churn",
+  "unchanged",
+] as const;
 
 /** What happened to a customer's revenue. */
 export type RevenueMovement = (typeof STEPS)[number];
