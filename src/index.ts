@@ -219,6 +219,12 @@ export {
   type SurvivalResult,
   type SurvivalStepsAs,
 } from "./loyalty/survival/survival";
+export {
+  type CountedLifetime,
+  type TenureCountsOptions,
+  type TenureCountsResult,
+  tenureCounts,
+} from "./loyalty/survival/tenureCounts";
 export { tenures, type TenuresOptions, type TenuresResult } from "./loyalty/survival/tenures";
 
 // How they are served.

@@ -3,7 +3,15 @@
 // and the parts of results. Types alone.
 
 // The core: measures, records and time.
-export type { FieldRead, Figure, SlicedRecords, Summary } from "./measure";
+export type {
+  FieldRead,
+  Figure,
+  Moves,
+  SlicedRecords,
+  Stretching,
+  Summary,
+  Watched,
+} from "./measure";
 export type { Declared } from "./options";
 export type { Kind, Numbers, Slice } from "./slice";
 
@@ -72,6 +80,7 @@ export type {
 export type { CohortsState } from "./loyalty/cohorts/cohortLog";
 export type { Cohort, CohortCell } from "./loyalty/cohorts/cohortTable";
 export type { CustomerBaseState } from "./loyalty/members/customerBase";
+export type { CountedEnd, CountedEnds } from "./loyalty/members/countedEnds";
 export type { MemberLog } from "./loyalty/members/memberHistory";
 export type { AnySubscription } from "./loyalty/members/membershipsFromSubscriptions";
 export type { Snapshots } from "./loyalty/members/snapshots";

@@ -6,7 +6,7 @@ import {
   periods,
   measure as run,
 } from "customer-kpis";
-import type { Figure } from "customer-kpis/states";
+import type { Figure, Stretching, Summary, Watched } from "customer-kpis/states";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { repeated } from "../src/measure";
@@ -184,9 +184,10 @@ export function expectLaws<Input, Result>(
     const summed = countedByFigures(measure, records as readonly Row[]);
     if (summed) {
       same(summed(1), whole, "counted by figures is the whole");
+      const isNamed = measure.summary.keys?.some(({ field }) => field === measure.summary?.per);
       const named = (prefix: string) => records.map((record) => renamedIn(record as Row, prefix));
       const twice = answer([...named("a "), ...named("b ")] as Input[]);
-      same(summed(2), twice, "customers of the same figures may be counted");
+      if (!isNamed) same(summed(2), twice, "customers of the same figures may be counted");
     }
   }
 
@@ -219,11 +220,13 @@ function countedByFigures<Result>(
   { init, step, finish, reads = [], summary }: Measure<never, Result>,
   records: readonly Row[],
 ): ((times: number) => Result) | null {
-  const { per, figures, order, marks, count } = summary!;
-  const more = reads.filter(({ field, isOptional }) => isOptional && !marks.includes(field ?? ""));
+  const { per, marks, ignored = [], keys = [], order, same = "", nothing = "", count } = summary!;
+  const known = [...marks, ...ignored, summary!.stretches?.label, same];
+  const more = reads.filter(({ field, isOptional }) => isOptional && !known.includes(field ?? ""));
   if (records.some((row) => more.some(({ field }) => row[field!] != null))) return null;
   const isOdd = (row: Row) =>
     isNobody(row[per]) ||
+    row[nothing] === 0 ||
     marks.some((mark) => row[mark]) ||
     order.some(([first, second]) => row[second] !== null && +row[second] < +row[first]);
   return (times) => {
@@ -234,20 +237,95 @@ function countedByFigures<Result>(
       else customers.set(row[per], [...(customers.get(row[per]) ?? []), row]);
     }
     for (const own of customers.values()) {
-      const found = figures.map((figure) => {
-        const { how, where } = figure;
-        const met = own.filter((row) =>
-          where.every(({ field, is, bound }) =>
-            is === "before" ? +row[field] < bound : row[field] === null || +row[field] >= bound,
-          ),
-        );
-        if (how === "any") return Math.min(1, met.length);
-        return how === "count" ? met.length : periodOf(how, met, figure);
-      });
-      state = count(state, found, times);
+      const names = keys.map(({ field }) => own[0]![field!]);
+      for (const { figures, label } of toldOf(summary!, own)) {
+        const [first, second, ...sums] = figures;
+        const all = summary!.isStepwise
+          ? [first!, second!, ...sums.map((one) => one * times)]
+          : figures;
+        state = count(state, all, times, label ?? own[0]![same] ?? null, names);
+      }
     }
     return finish(state);
   };
+}
+
+/** What a customer is counted by: figures, steps from one to the next, or the ends of stretches. */
+function toldOf(
+  { figures, stretches, isStepwise }: Summary,
+  own: readonly Row[],
+): { figures: readonly number[]; label?: string | null }[] {
+  if (stretches) return endsOf(stretches, own).map(([figures, label]) => ({ figures, label }));
+  const found = figures.map((figure) => {
+    const met = own.filter((row) =>
+      figure.where.every(({ field, is, bound }) =>
+        is === "before" ? +row[field] < bound : row[field] === null || +row[field] >= bound,
+      ),
+    );
+    if (figure.how === "any") return Math.min(1, met.length);
+    if (figure.how === "sum") return met.reduce((sum, row) => sum + row[figure.field], 0);
+    return figure.how === "count" ? met.length : periodOf(figure.how, met, figure);
+  });
+  if (!isStepwise) return [{ figures: found }];
+  const [sums, former] = [found.slice(0, -1), found.at(-1)!];
+  return sums.slice(1).map((after, i) => {
+    const before = sums[i]!;
+    const isFormer = former > 0 || sums.slice(0, i).some((sum) => sum > 0);
+    return { figures: [i, stepOf(before, after, isFormer), before, after - before] };
+  });
+}
+
+/** The number of a step. */
+function stepOf(before: number, after: number, isFormer: boolean): number {
+  if (before === 0) return after === 0 ? 6 : Number(isFormer);
+  if (after === 0) return 4;
+  if (Math.abs(after - before) <= 1e-12 * Math.max(before, after)) return 5;
+  return after > before ? 2 : 3;
+}
+
+/** The figures of both ends of each of a customer's unbroken stretches, or of its days; and their labels. */
+function endsOf(stretching: Stretching, own: readonly Row[]): [number[], any][] {
+  const { from, to, label, cuts, watched } = stretching;
+  const endOf = (row: Row) => (row[to] === null ? Infinity : +row[to]);
+  const joined: { start: number; end: number; rows: Row[] }[] = [];
+  for (const row of own.toSorted((a, b) => +a[from] - +b[from])) {
+    const [start, end] = [+row[from], endOf(row)];
+    const last = joined.at(-1);
+    if (last && start <= last.end) {
+      last.end = Math.max(last.end, end);
+      last.rows.push(row);
+    } else joined.push({ start, end, rows: [row] });
+  }
+  if (watched) return joined.map((one) => [daysOf(one, watched), null]);
+  const partOf = (moment: number) => cuts!.filter((cut) => cut <= moment).at(-1) ?? cuts![0]! - 1;
+  const holdsAt = (cut: number) => joined.some(({ start, end }) => start < cut && cut <= end);
+  return joined.flatMap(({ start, end, rows }, i): [number[], any][] => {
+    const [begun, ended] = [partOf(start), partOf(end)];
+    const next = cuts!.find((cut) => cut > end);
+    const ending = rows.filter((row) => endOf(row) === end);
+    const labels = ending.flatMap((row) => row[label] || []).sort();
+    const holds = [
+      begun === ended,
+      next !== undefined && holdsAt(next),
+      !joined.slice(i + 1).some((other) => partOf(other.start) === ended),
+      holdsAt(ended),
+    ];
+    const sum = holds.reduce((sum, one, bit) => sum + (one ? 2 ** bit : 0), 0);
+    return [
+      [[0, begun, i === 0 ? 1 : 0], null],
+      [[1, ended, sum], labels[0] ?? null],
+    ];
+  });
+}
+
+/** The days of a stretch as far as it is watched. */
+function daysOf(
+  { start, end }: { readonly start: number; readonly end: number },
+  { asOf, since }: Watched,
+): number[] {
+  const until = (moment: number) => Math.floor((Math.min(end, moment) - start) / 86_400_000);
+  const isOld = since !== null && start < since;
+  return [start < asOf ? until(asOf) : -1, Number(end < asOf), isOld ? until(since) : -1];
 }
 
 /** Of the periods of records: how many, the first or the last. */

@@ -1,5 +1,12 @@
 import { checkRecord, fail } from "../check";
-import { checkMeasure, type Group, type Key, type Measure, repeated } from "../measure";
+import {
+  checkMeasure,
+  type Group,
+  type Key,
+  type Measure,
+  repeated,
+  type Summary,
+} from "../measure";
 import { isKey, type Keys } from "../record/fields";
 import { type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
 import { type GroupStates, mergeGroups, takeGroups } from "./groups";
@@ -67,9 +74,27 @@ export function by<Result, State>(
     },
     ...(typeof what === "string" &&
       measure.reads && { reads: [{ field: what, kind: "key" }, ...measure.reads] }),
+    ...(typeof what === "string" &&
+      measure.summary && { summary: summaryBy(what, measure, measure.summary) }),
     merge: (left, right) => mergeGroups(measure, left, right),
     finish: (groups) =>
       Array.from(groups, ([key, state]) => ({ key, result: measure.finish(state) })),
+  };
+}
+
+/** The summary of the customers of each group: who is in two groups is one in each. */
+function summaryBy<State>(
+  field: string,
+  { init }: Measure<never, unknown, State>,
+  summary: Summary<State>,
+): Summary<GroupStates<Key, State>> {
+  return {
+    ...summary,
+    keys: [{ field, kind: "key" }, ...(summary.keys ?? [])],
+    count(groups, figures, customers, label, [key, ...keys]) {
+      const state = groups.get(key!) ?? init();
+      return groups.set(key!, summary.count(state, figures, customers, label, keys));
+    },
   };
 }
 

@@ -61,9 +61,11 @@ export function renamed<
     repeat: (state, row, times) =>
       repeated(measure, state, view(sliceOfRows([row])).row(0) as Input, times),
     ...(reads && {
-      reads: reads.map((read) => ({
+      reads: reads.map(({ after, moves, ...read }) => ({
         ...read,
         field: known.get(read.field ?? "score") ?? read.field,
+        ...(after !== undefined && { after: nameOf(after) }),
+        ...(moves && { moves: { ...moves, ...(moves.once && { once: nameOf(moves.once) }) } }),
       })),
     }),
     ...(spread && { spread: (states, codes, slice) => spread(states, codes, view(slice)) }),

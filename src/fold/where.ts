@@ -5,6 +5,7 @@ import {
   type Key,
   type Measure,
   repeated,
+  type Summary,
   takeSlice,
 } from "../measure";
 import { isKey, key } from "../record/fields";
@@ -64,6 +65,7 @@ export function where<Result, State>(
       return takeSlice(measure, state, slice.only(Int32Array.from(passed)));
     },
     ...(!isFunction && reads && { reads: [...readsOf(test), ...reads] }),
+    ...(!isFunction && summary && isOfOneEach(test) && { summary: summaryOf(test, summary) }),
   };
 }
 
@@ -73,6 +75,24 @@ function readsOf(wanted: Wanted): FieldRead[] {
     const isFlag = [values].flat().every((value) => typeof value === "boolean" || value === null);
     return { field, kind: isFlag ? "flag" : "key" };
   });
+}
+
+/** Whether each field may have one value alone: customers with several are not told from two otherwise. */
+function isOfOneEach(wanted: Wanted): boolean {
+  return Object.values(wanted).every((values) => [values].flat().length === 1);
+}
+
+/** The summary of those customers whose records have the values. */
+function summaryOf<State>(wanted: Wanted, summary: Summary<State>): Summary<State> {
+  const values = Object.values(wanted).flat();
+  return {
+    ...summary,
+    keys: [...readsOf(wanted), ...(summary.keys ?? [])],
+    count(state, figures, customers, label, keys) {
+      if (!values.every((value, i) => value === keys[i])) return state;
+      return summary.count(state, figures, customers, label, keys.slice(values.length));
+    },
+  };
 }
 
 /** The positions of the records that pass a function. */

@@ -7,12 +7,7 @@ import { INVALID, type Invalid } from "../record/record";
 import { type Interval, wilson } from "../stats/intervals";
 import { periodFinder, periodsBetween } from "../time";
 import { CHURN_METHODS, type ChurnMethod, countChurn, countDailyChurn } from "./churnMethod";
-import {
-  compareReasons,
-  type MemberLog,
-  type MemberStretch,
-  memberLogOf,
-} from "./members/memberHistory";
+import { compareReasons, type MemberLog, memberLogOf } from "./members/memberHistory";
 import { storyteller } from "./members/stories";
 
 /** What {@link churn} needs. */
@@ -149,32 +144,32 @@ export const churn: PeriodicKpi<Membership, ChurnResult, MemberLog, ChurnOptions
     ({ method, involuntary, invalid, level, ...cutting }) => {
       const { moments, answers } = cutsOf("churn", cutting);
       const days = periodFinder("churn", { unit: "day", timeZone: cutting.timeZone ?? "UTC" });
+      const daysIn = (start: number, end: number) => periodsBetween("churn", days, start, end);
       const isShare = CUSTOMERS_LOST.includes(method);
+      const [first, last] = [moments[0]!, moments.at(-1)!];
       return memberLogOf("churn", {
-        bounds: { start: moments[0]!, end: moments.at(-1)! },
+        bounds: { start: first, end: last },
         invalid,
+        cuts: method === "daily" ? cutsByDay(moments, daysIn(first, last)) : moments,
         finish(log) {
           const storiesIn = storyteller(log);
           return answers((i): ChurnResult => {
             const [start, end] = [moments[i]!, moments[i + 1]!];
-            const stories = storiesIn(start, end);
-            const { value, losses, base, compounded } =
+            const known = { stories: storiesIn(start, end), ends: log.ends, start, end };
+            const { value, churned, byReason, base, compounded } =
               method === "daily"
-                ? countDailyChurn(stories, periodsBetween("churn", days, start, end), {
-                    start,
-                    end,
-                  })
-                : { ...countChurn(method, stories), compounded: null };
+                ? countDailyChurn(known, daysIn(start, end))
+                : { ...countChurn(method, known), compounded: null };
             return {
               kind: isShare ? "share" : "ratio",
               value,
               n: base,
-              churned: losses.length,
+              churned,
               method,
-              byReason: countReasons(losses),
-              byChoice: involuntary && countChoices(losses, involuntary),
+              byReason: sorted(byReason),
+              byChoice: involuntary && countChoices(byReason, involuntary),
               compounded,
-              interval: isShare ? wilson(losses.length, base, level) : null,
+              interval: isShare ? wilson(churned, base, level) : null,
               excluded: excludedIn(log.excluded),
             };
           });
@@ -186,21 +181,26 @@ export const churn: PeriodicKpi<Membership, ChurnResult, MemberLog, ChurnOptions
 /** The methods that count a customer at most once, and only those in the base. */
 const CUSTOMERS_LOST: readonly ChurnMethod[] = ["snapshot", "chartmogul", "profitwell"];
 
-function countReasons(losses: readonly MemberStretch[]): ChurnReason[] {
-  const counts = new Map<string | null, number>();
-  for (const { reason } of losses) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+/** The bounds of periods and of the days that they touch, ascending. */
+function cutsByDay(moments: readonly number[], days: readonly { readonly start: number }[]) {
+  const [, ...starts] = days.map(({ start }) => start);
+  return [...new Set([...moments, ...starts])].sort((a, b) => a - b);
+}
+
+function sorted(counts: ReadonlyMap<string | null, number>): ChurnReason[] {
   return Array.from(counts, ([reason, churned]) => ({ reason, churned })).sort(
     (a, b) => b.churned - a.churned || compareReasons(a.reason, b.reason),
   );
 }
 
 function countChoices(
-  losses: readonly MemberStretch[],
+  counts: ReadonlyMap<string | null, number>,
   reasonsOfNobody: readonly string[],
 ): ChurnChoice {
-  const unexplained = losses.filter(({ reason }) => reason === null).length;
-  const involuntary = losses.filter(
-    ({ reason }) => reason !== null && reasonsOfNobody.includes(reason),
-  ).length;
-  return { voluntary: losses.length - involuntary - unexplained, involuntary, unexplained };
+  const choices = { voluntary: 0, involuntary: 0, unexplained: 0 };
+  for (const [reason, churned] of counts) {
+    if (reason === null) choices.unexplained += churned;
+    else choices[reasonsOfNobody.includes(reason) ? "involuntary" : "voluntary"] += churned;
+  }
+  return choices;
 }

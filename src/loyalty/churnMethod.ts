@@ -1,4 +1,5 @@
 import { countUpTo, type NamedPeriod } from "../time";
+import { type CountedEnd, type CountedEnds, heldAt } from "./members/countedEnds";
 import type { MemberStretch } from "./members/memberHistory";
 import { holdsAt, type Stories, type Story } from "./members/stories";
 
@@ -36,8 +37,10 @@ export const CHURN_METHODS: readonly ChurnMethod[] = [
 export interface ChurnCount {
   /** The rate; `null` where there is nobody whom it could be a rate of. */
   readonly value: number | null;
-  /** The ends that count. */
-  readonly losses: readonly MemberStretch[];
+  /** How many ends count. */
+  readonly churned: number;
+  /** The same by reason. */
+  readonly byReason: ReadonlyMap<string | null, number>;
   /** The customers in the denominator. */
   readonly base: number;
   /**
@@ -53,22 +56,42 @@ interface ChurnShare {
   readonly denominator: number;
 }
 
+/** What is known of a period: stories, and ends that are but counted. */
+export interface ChurnPeriod {
+  readonly stories: Stories;
+  readonly ends: CountedEnds;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Counts churn by a method that compares, or counts ends, over the period as a whole. */
 export function countChurn(
   method: Exclude<ChurnMethod, "daily">,
-  { told, stayed }: Stories,
+  { stories: { told, stayed }, ends, start }: ChurnPeriod,
 ): ChurnCount {
-  const { lossesOf, isInBase } = RULES[method];
-  const losses: MemberStretch[] = [];
-  let base = stayed;
+  const { lossesOf, isInBase, isLoss, isNewInBase } = RULES[method];
+  const losses = initLosses();
+  let base = stayed + heldAt(ends, start) + (isNewInBase ? (ends.first.get(start) ?? 0) : 0);
   const shares = told.map((story) => {
     const own = lossesOf(story);
-    losses.push(...own);
+    for (const { reason } of own) addLosses(losses, reason, 1);
     const denominator = Number(isInBase(story));
     base += denominator;
     return { numerator: own.length, denominator };
   });
-  return { value: base > 0 ? losses.length / base : null, losses, base, shares };
+  for (const end of ends.ended.values()) {
+    if (end.at === start && isLoss(end)) addLosses(losses, end.reason, end.count);
+  }
+  return { ...losses, value: base > 0 ? losses.churned / base : null, base, shares };
+}
+
+function initLosses() {
+  return { churned: 0, byReason: new Map<string | null, number>() };
+}
+
+function addLosses(losses: ReturnType<typeof initLosses>, reason: string | null, count: number) {
+  losses.churned += count;
+  losses.byReason.set(reason, (losses.byReason.get(reason) ?? 0) + count);
 }
 
 /** Churn counted day by day. */
@@ -84,15 +107,19 @@ export interface DailyChurnCount extends ChurnCount {
  * @param days - The calendar days that the period touches.
  */
 export function countDailyChurn(
-  { told, stayed }: Stories,
+  { stories: { told, stayed }, ends, start, end }: ChurnPeriod,
   days: readonly NamedPeriod[],
-  period: { readonly start: number; readonly end: number },
 ): DailyChurnCount {
-  const bounds = [period.start, ...days.slice(1).map(({ start }) => start), period.end];
+  const bounds = dayBounds(days, { start, end });
   const last = bounds.length - 1;
-  const base = new Array<number>(last).fill(stayed);
+  const base = bounds.slice(0, last).map((bound) => stayed + heldAt(ends, bound));
   const lost = new Array<number>(last).fill(0);
-  const losses: MemberStretch[] = [];
+  const losses = initLosses();
+  for (const { at, isShort, isBack, reason, count } of ends.ended.values()) {
+    if (at < start || at >= end || isShort || isBack) continue;
+    lost[countUpTo(bounds, at) - 1]! += count;
+    addLosses(losses, reason, count);
+  }
   const lossDays = told.map((story) => {
     const own: number[] = [];
     for (const stretch of story.stretches) {
@@ -104,7 +131,7 @@ export function countDailyChurn(
       if (from === to || to > last || holdsAt(story.stretches, bounds[to]!)) continue;
       lost[to - 1]!++;
       own.push(to - 1);
-      losses.push(stretch);
+      addLosses(losses, stretch.reason, 1);
     }
     return own;
   });
@@ -117,8 +144,8 @@ export function countDailyChurn(
     kept = (kept ?? 1) * (1 - lost[day]! / customers);
   });
   return {
+    ...losses,
     value,
-    losses,
     base: base[0] as number,
     shares: lossDays.map((own) => ({
       numerator: own.reduce((sum, day) => sum + 1 / base[day]!, 0),
@@ -128,16 +155,30 @@ export function countDailyChurn(
   };
 }
 
+/** The moments between which a period's days lie: its own bounds among them. */
+function dayBounds(
+  days: readonly NamedPeriod[],
+  { start, end }: { readonly start: number; readonly end: number },
+): number[] {
+  return [start, ...days.slice(1).map((day) => day.start), end];
+}
+
 interface ChurnRule {
   /** The ends that count against the customer. */
   readonly lossesOf: (story: Story) => readonly MemberStretch[];
   /** Whether the customer is in the denominator. */
   readonly isInBase: (story: Story) => boolean;
+  /** The same of ends that are but counted. */
+  readonly isLoss: (end: CountedEnd) => boolean;
+  /** Whether who is new is in the denominator, beside who is there at the start. */
+  readonly isNewInBase: boolean;
 }
 
 const GONE: ChurnRule = {
   lossesOf: ({ atStart, atEnd, ends }) => (atStart && !atEnd ? ends.slice(-1) : []),
   isInBase: ({ atStart }) => atStart,
+  isLoss: ({ isLast, wasThere }) => isLast && wasThere,
+  isNewInBase: false,
 };
 
 const RULES: Readonly<Record<Exclude<ChurnMethod, "daily">, ChurnRule>> = {
@@ -147,9 +188,13 @@ const RULES: Readonly<Record<Exclude<ChurnMethod, "daily">, ChurnRule>> = {
   stripe: {
     lossesOf: ({ ends }) => ends,
     isInBase: ({ atStart, isNew }) => atStart || isNew,
+    isLoss: () => true,
+    isNewInBase: true,
   },
   baremetrics: {
     lossesOf: ({ ends }) => ends,
     isInBase: ({ atStart }) => atStart,
+    isLoss: () => true,
+    isNewInBase: false,
   },
 };

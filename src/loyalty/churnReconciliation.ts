@@ -165,10 +165,11 @@ export const churnReconciliation: Kpi<
       invalid,
       finish(log): ChurnReconciliationResult {
         const stories = storyteller(log)(start, end);
+        const known = { stories, ends: log.ends, start, end };
         const counts: [ReconciledMethod, ChurnCount][] = CHURN_METHODS.map((method) => {
-          if (method !== "daily") return [method, countChurn(method, stories)];
+          if (method !== "daily") return [method, countChurn(method, known)];
           const days = periodsBetween("churnReconciliation", finder, start, end);
-          return [method, countDailyChurn(stories, days, period)];
+          return [method, countDailyChurn(known, days)];
         });
         counts.push(["memberships", countMemberships(stories, period)]);
         const rates = counts.flatMap(([, { value }]) => value ?? []);
@@ -176,8 +177,8 @@ export const churnReconciliation: Kpi<
           kind: "ratio",
           value: rates.length > 0 ? Math.max(...rates) - Math.min(...rates) : null,
           n: stories.stayed + stories.told.filter(({ atStart }) => atStart).length,
-          methods: counts.map(([method, { value, losses, base }]) => {
-            return { method, value, n: base, churned: losses.length };
+          methods: counts.map(([method, { value, churned, base }]) => {
+            return { method, value, n: base, churned };
           }),
           differences: counts.flatMap(([from, left], i) =>
             counts.slice(i + 1).map(([to, right]) => differ(from, left, to, right, stories)),
@@ -197,11 +198,12 @@ function countMemberships(
   const shares = told.map(({ memberships }) => {
     const held = memberships.filter(({ startedAt }) => startedAt < start);
     const over = held.filter(({ endedAt }) => endedAt < end);
-    return { numerator: over.length, denominator: held.length, over };
+    return { numerator: over.length, denominator: held.length };
   });
-  const losses = shares.flatMap(({ over }) => over);
+  const churned = shares.reduce((sum, { numerator }) => sum + numerator, 0);
   const base = shares.reduce((sum, { denominator }) => sum + denominator, stayed);
-  return { value: base > 0 ? losses.length / base : null, losses, base, shares };
+  const value = base > 0 ? churned / base : null;
+  return { value, churned, byReason: new Map(), base, shares };
 }
 
 function differ(

@@ -107,7 +107,7 @@ export interface Reading<Row, State, Result> {
   /** The field that `over` cuts by, unless told. */
   readonly at?: string;
   /** What of a customer's records matters; what is wrong with records, the reading knows. */
-  readonly summary?: Pick<Summary<State>, "per" | "figures" | "count">;
+  readonly summary?: Omit<Summary<State>, "order" | "marks">;
   /** Fields that are read of some records only, where those are found to need them. */
   readonly sometimes?: readonly string[];
 }
@@ -159,7 +159,7 @@ export function reading<Row, Names extends keyof Row & string, State, Result>(
   return {
     ...rest,
     ...(summary && { summary: { ...summary, order: pairsOf(order), marks: marksOf(type) } }),
-    reads: readsOf(type, [...names, ...sometimes, ...marksOf(type)]),
+    reads: readsOf(type, [...names, ...sometimes, ...marksOf(type)], asOf),
     step: (state, row) => takeSlice(state, sliceOfRows([row])),
     take: takeSlice,
     ...(scale && {
@@ -180,11 +180,17 @@ function pairsOf<Row>(order: readonly Order<Row>[]): (readonly [string, string])
 }
 
 /** What a measure reads, as data. */
-function readsOf<Row>({ fields }: RecordType<Row>, names: readonly string[]): FieldRead[] {
+function readsOf<Row>(
+  { fields, leftOut }: RecordType<Row>,
+  names: readonly string[],
+  asOf: number | null,
+): FieldRead[] {
   return names.map((field) => {
     const { kind, presence } = fields[field as keyof Row];
     const [isOptional, isRequired] = [presence === "optional", presence === "required"];
-    return { field, kind, isOptional, isRequired };
+    const read = { field, kind, isOptional, isRequired };
+    // Of when it was known only matters whether that was before the report.
+    return field === leftOut?.since ? { ...read, cuts: asOf === null ? [] : [asOf] } : read;
   });
 }
 

@@ -35,7 +35,7 @@ export async function ask<Result>(
 ): Promise<Result> {
   checkTable(table);
   if (typeof run !== "function") fail("ask", "run", "a function that runs a statement", run);
-  const cut = columnsOf(table, measure).filter(({ calendars }) => calendars.length > 0);
+  const cut = columnsOf(table, measure).columns.filter(({ calendars }) => calendars.length > 0);
   if (cut.length === 0) {
     const { text, finish } = statement(table, measure);
     return finish(await run(text));

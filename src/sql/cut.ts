@@ -11,23 +11,61 @@ import type { Dialect } from "./dialects";
  * @param moment - An expression of whole milliseconds.
  * @param bounds - The starts of all periods, and the end of the last, ascending.
  */
-export function startOf(
-  { remainder, whole = String }: Dialect,
-  moment: string,
+export function startOf(dialect: Dialect, moment: string, bounds: readonly number[]): string {
+  const { whole = String } = dialect;
+  const [first, end] = [bounds[0]!, bounds.at(-1)!].map((bound) => whole(String(bound)));
+  const tree = treeOf(dialect, moment, runsOf(bounds));
+  return `case when ${moment} >= ${first} and ${moment} < ${end} then ${tree} else ${moment} end`;
+}
+
+/**
+ * The least length that agrees with a length in so many bits after the first one, as an expression: the
+ * bins of a sketch. Whole milliseconds below the first bins are themselves.
+ */
+export function binOf(dialect: Dialect, length: string, bits: number): string {
+  const runs: Run[] = [{ start: 0, length: 1 }];
+  for (let power = bits + 1; power < 53; power++) {
+    runs.push({ start: 2 ** power, length: 2 ** (power - bits) });
+  }
+  return treeOf(dialect, length, runs);
+}
+
+/**
+ * The last of the ascending bounds up to a number, as an expression. What is below the first one, or is
+ * nothing, stays what it is.
+ */
+export function partOf(
+  { whole = String }: Dialect,
+  number: string,
   bounds: readonly number[],
 ): string {
-  const runs = runsOf(bounds);
-  const start = ({ start, length }: Run) =>
-    `${moment} - ${remainder(`(${moment} - ${whole(String(start))})`, whole(String(length)))}`;
+  const parts = bounds.map((bound, i) => {
+    const last = i === 0 ? number : whole(String(bounds[i - 1]));
+    return `when ${number} < ${whole(String(bound))} then ${last} `;
+  });
+  return `case ${parts.join("")}when ${number} is not null then ${whole(String(bounds.at(-1)))} end`;
+}
+
+/** The start of the period that a moment lies in; what is less than the first, and the end from there on. */
+export function partIn(dialect: Dialect, moment: string, bounds: readonly number[]): string {
+  const [first, end] = [bounds[0]!, bounds.at(-1)!];
+  const { whole = String } = dialect;
+  const tree = treeOf(dialect, moment, runsOf(bounds));
+  return `case when ${moment} < ${whole(String(first))} then ${whole(String(first - 1))} when ${moment} >= ${whole(String(end))} then ${whole(String(end))} else ${tree} end`;
+}
+
+/** The start of the piece of a run that a number lies in, as a tree of comparisons. */
+function treeOf({ remainder, whole = String }: Dialect, number: string, runs: readonly Run[]) {
+  const startIn = ({ start, length }: Run) =>
+    `${number} - ${remainder(`(${number} - ${whole(String(start))})`, whole(String(length)))}`;
 
   function tree(from: number, to: number): string {
-    if (to - from === 1) return start(runs[from]!);
+    if (to - from === 1) return startIn(runs[from]!);
     const middle = (from + to) >>> 1;
     const bound = whole(String(runs[middle]!.start));
-    return `case when ${moment} < ${bound} then ${tree(from, middle)} else ${tree(middle, to)} end`;
+    return `case when ${number} < ${bound} then ${tree(from, middle)} else ${tree(middle, to)} end`;
   }
-  const [first, end] = [bounds[0]!, bounds.at(-1)!].map((bound) => whole(String(bound)));
-  return `case when ${moment} >= ${first} and ${moment} < ${end} then ${tree(0, runs.length)} else ${moment} end`;
+  return tree(0, runs.length);
 }
 
 /** Periods of one length, from a start on. */

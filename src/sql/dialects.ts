@@ -12,6 +12,10 @@ export interface Dialect {
   readonly text?: (value: string) => string;
   /** What differs between texts that the engine takes for equal, such as "a" and "A". Default: nothing. */
   readonly apart?: (text: string) => string;
+  /** A text such that the least of several is the first by its characters. Default: as it is. */
+  readonly ordered?: (text: string) => string;
+  /** Whether there are window functions. Default `true`. */
+  readonly windows?: boolean;
   /** What keeps the planner from working out an inner query again for each use of it. */
   readonly fence?: string;
 }
@@ -35,6 +39,7 @@ export const postgres: Dialect = {
   milliseconds: (column) =>
     `cast(floor(round(date_part('epoch', ${column}) * 1000000) / 1000) as bigint)`,
   remainder: PERCENT,
+  ordered: (text) => `${text} collate "C"`,
   fence: "offset 0",
 };
 

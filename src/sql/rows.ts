@@ -25,7 +25,7 @@ export function takeRows<State>(
 }
 
 /** An alias in the case that the engine gives it back. */
-function nameIn([row]: readonly EngineRow[], name: string): string {
+export function nameIn([row]: readonly EngineRow[], name: string): string {
   if (!row || name in row) return name;
   if (name.toUpperCase() in row) return name.toUpperCase();
   return fail("statement", "rows", `with a column ${name}`, Object.keys(row).join(", "));
@@ -39,7 +39,7 @@ export function cellOf(row: EngineRow, name: string): unknown {
 const LARGE = "a whole number below 2^53, or a text: let `columns` cast it, with sql";
 
 /** A value of the engine's as the record's field has it. */
-function readCell({ field, kind }: AskedColumn, came: unknown): unknown {
+export function readCell({ field, kind }: AskedColumn, came: unknown): unknown {
   if (came === null || came === undefined) return null;
   if (kind === "instant") return new Date(whole(field, came));
   if (kind === "number") return readNumber(came);
@@ -48,13 +48,14 @@ function readCell({ field, kind }: AskedColumn, came: unknown): unknown {
   return kind === "flag" && (value === 0 || value === 1) ? value === 1 : value;
 }
 
-/** A number, which engines give as text too; what is none stays what it is, for the measure to refuse. */
+/** A number; what is none stays what it is, for the measure to refuse. */
 function readNumber(came: unknown): unknown {
   const number = numberIn(came);
   return Number.isFinite(number) ? number : came;
 }
 
-function numberIn(came: unknown): number {
+/** A number, which engines give as text too; NaN for what is none. */
+export function numberIn(came: unknown): number {
   if (typeof came === "number" || typeof came === "bigint") return Number(came);
   const text = String(came).trim();
   return text === "" ? Number.NaN : Number(text);

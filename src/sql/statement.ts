@@ -1,19 +1,9 @@
-import { fail } from "../check";
 import type { Measure } from "../measure";
 import { maybe, options, period } from "../options";
 import type { Period } from "../time";
-import { boundsOf, startOf } from "./cut";
-import { cellOf, takeRows, whole } from "./rows";
+import { grouped } from "./grouped";
 import { summarized } from "./summarized";
-import {
-  type AskedColumn,
-  checkTable,
-  columnsOf,
-  type EngineRow,
-  type Statement,
-  source,
-  type Table,
-} from "./table";
+import { checkTable, columnsOf, type Statement, type Table } from "./table";
 
 /** What {@link statement} may be told. */
 export interface StatementOptions {
@@ -58,59 +48,8 @@ export function statement<Result>(
 ): Statement<Result> {
   const { span } = STATEMENT.read(given);
   checkTable(table);
-  const columns = columnsOf(table, measure);
-  return summarized(table, measure, columns, span) ?? counted(table, measure, columns, span);
+  const asked = columnsOf(table, measure);
+  return summarized(table, measure, asked.columns, span) ?? grouped(table, measure, asked, span);
 }
 
 const STATEMENT = /* @__PURE__ */ options<StatementOptions>("statement")({ span: maybe(period()) });
-
-/** Records of which those are counted that agree in all that the measure tells apart. */
-function counted<Result>(
-  table: Table,
-  measure: Measure<never, Result>,
-  columns: readonly AskedColumn[],
-  span: Period | null,
-): Statement<Result> {
-  const { quote, apart } = table.dialect;
-  const names = columns.map((_, i) => quote(`k${i}`));
-  const bounds = columns.map(({ calendars, cuts }) => {
-    if (calendars.length === 0) return null;
-    if (!span) return fail("statement", "span", "given, as the measure cuts time", undefined);
-    return boundsOf(calendars, cuts, span);
-  });
-  const cut = bounds.map((bounds, i) =>
-    bounds ? `${startOf(table.dialect, names[i]!, bounds)} as ${names[i]}` : names[i],
-  );
-  const outer = `(select ${cut.join(", ") || "1 as k"} from ${source(table, columns)}) as ${quote("g")}`;
-  const keys = names.join(", ");
-  const groups = columns.flatMap(({ kind }, i) =>
-    apart && (kind === "text" || kind === undefined) ? [names[i], apart(names[i]!)] : [names[i]],
-  );
-  const grouped = names.length > 0 ? ` group by ${groups.join(", ")}` : "";
-  return {
-    text: `select ${keys}${keys ? ", " : ""}count(*) as ${quote("n")} from ${outer}${grouped}`,
-    finish(given) {
-      const rows = [...given];
-      bounds.forEach((bounds, i) => {
-        if (bounds) checkWithin(columns[i]!.field, `k${i}`, rows, bounds);
-      });
-      return measure.finish(takeRows(measure, measure.init(), columns, rows));
-    },
-  };
-}
-
-/** Throws where a moment is beyond the span: of periods that the text knows nothing of. */
-function checkWithin(
-  field: string,
-  alias: string,
-  rows: readonly EngineRow[],
-  bounds: readonly number[],
-): void {
-  const starts = new Set(bounds.slice(0, -1));
-  for (const row of rows) {
-    const came = cellOf(row, alias);
-    if (came === null || came === undefined || starts.has(whole(field, came))) continue;
-    const moment = new Date(whole(field, came));
-    fail("statement", "span", `around all that the table has in ${field}`, moment);
-  }
-}

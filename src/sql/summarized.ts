@@ -1,9 +1,14 @@
 import { fail } from "../check";
-import type { Figure, Measure, Summary } from "../measure";
-import { type Calendar, FIRST_DATE, FIRST_NUMBER, LAST_NUMBER, type Period } from "../time";
-import { boundsOf, startOf } from "./cut";
+import type { Measure, Summary } from "../measure";
+import type { Calendar, Period } from "../time";
+import { boundsOf } from "./cut";
 import type { Dialect } from "./dialects";
-import { cellOf, takeRows, whole } from "./rows";
+import { figures } from "./figures";
+import { oddity, sentOf, standInOf } from "./odd";
+import type { Owned, Summed } from "./owned";
+import { cellOf, nameIn, readCell, takeRows, whole } from "./rows";
+import { steps } from "./steps";
+import { stretches } from "./stretches";
 import { type AskedColumn, type EngineRow, type Statement, source, type Table } from "./table";
 
 /**
@@ -11,7 +16,7 @@ import { type AskedColumn, type EngineRow, type Statement, source, type Table } 
  * a row for each kind of customer in place of one for each record.
  *
  * Records that are no part of a customer, as they name nobody, do not count or cannot be so, come as
- * they are, and the measure deals with them as ever.
+ * they are, as far as that matters, and the measure deals with them as ever.
  *
  * @returns `null` where the measure has no summary, or the table has more than the summary knows of.
  */
@@ -22,57 +27,72 @@ export function summarized<Result>(
   span: Period | null,
 ): Statement<Result> | null {
   const { summary } = measure;
-  if (!summary || !isEnough(summary, columns)) return null;
-  const { quote, apart } = table.dialect;
+  if (!summary || !isEnough(summary, columns, table.dialect)) return null;
+  const { quote } = table.dialect;
   const names = columns.map((_, i) => quote(`k${i}`));
-  const [odd, who, records] = [quote("o"), quote("w"), quote("c")];
-  const writing: Writing = {
-    dialect: table.dialect,
-    nameOf: (field) => names[columns.findIndex((column) => column.field === field)]!,
-    odd,
-    boundsOf: periodsWithin(span),
-  };
-  const figures = partsOf(summary).map(({ figures: some }, i) => ({
-    name: quote(`f${i}`),
-    text: written(some, writing),
-  }));
   const keys = columns.map((_, i) => quote(`a${i}`));
-  const list = (...parts: readonly (readonly string[])[]) => parts.flat().join(", ");
-
-  const told = `select ${names.join(", ")}, case when ${oddity(table, summary, columns, writing)} then 1 else 0 end as ${odd} from ${source(table, columns)}`;
-  const parted = `select ${list(
-    names,
-    [odd],
-    keys.map((key, i) => `case when ${odd} = 1 then ${names[i]} end as ${key}`),
-    [`case when ${odd} = 0 then ${writing.nameOf(summary.per)} end as ${who}`],
-  )} from (${told}) as ${quote("t")}`;
-  const owners = apart ? [who, apart(who)] : [who];
-  const summed = `select ${list(
-    keys,
-    [odd],
-    figures.map(({ text, name }) => `${text} as ${name}`),
-    [`count(*) as ${records}`],
-  )} from (${parted}) as ${quote("p")} group by ${list(keys, [odd], owners)}`;
-  const each = figures.map(({ name }) => name);
-  const times = `sum(case when ${odd} = 1 then ${records} else 1 end) as ${quote("n")}`;
+  const parts = (summary.keys ?? []).map((_, i) => quote(`b${i}`));
+  const owned = ownedBy(table, summary, columns, span);
+  const { text, each, sums, read } = countedBy(owned, summary);
+  const all = [
+    ...keys.map((key, i) => `${key} as ${names[i]}`),
+    ...[...parts, owned.odd, ...each],
+    `sum(case when ${owned.odd} > 0 then c else 1 end) as ${quote("n")}`,
+    ...sums,
+  ];
   return {
-    text: `select ${list(
-      keys.map((key, i) => `${key} as ${names[i]}`),
-      [odd],
-      each,
-      [times],
-    )} from (${summed}) as ${quote("s")} group by ${list(keys, [odd], each)}`,
-    finish: (rows) => finish(measure, summary, columns, { rows: [...rows], writing }),
+    text: `select ${all.join(", ")} from (${text}) as s group by ${[...owned.along, ...each].join(", ")}`,
+    finish: (rows) => finish(measure, summary, columns, { rows: [...rows], read }),
   };
 }
 
-/** What the parts of a text are written with. */
-interface Writing {
-  readonly dialect: Dialect;
-  readonly nameOf: (field: string) => string;
-  /** The column that says whether a record is no part of a customer. */
-  readonly odd: string;
-  readonly boundsOf: (calendar: Calendar) => readonly number[];
+/** The records, told whose they are. */
+function ownedBy(
+  table: Table,
+  summary: Summary,
+  columns: readonly AskedColumn[],
+  span: Period | null,
+): Owned {
+  const { dialect } = table;
+  const { quote, apart } = dialect;
+  const placeOf = (field: string) => columns.findIndex((column) => column.field === field);
+  const nameOf = (field: string) => (placeOf(field) < 0 ? undefined : quote(`k${placeOf(field)}`));
+  const names = columns.map((_, i) => quote(`k${i}`));
+  const odd = quote("o");
+  const same = summary.same === undefined ? undefined : nameOf(summary.same);
+  const told = `select ${names.join(", ")}, ${oddity(table, summary, columns)} as ${odd} from ${source(table, columns)}`;
+  const own = (name: string) => `case when ${odd} = 0 then ${name} end`;
+  const keys = (summary.keys ?? []).map(({ field }) => nameOf(field!)!);
+  const owner = own(nameOf(summary.per)!);
+  const list = [
+    ...[...names, odd],
+    ...names.map((name, i) => `${sentOf(summary, columns[i]!, name, odd)} as ${quote(`a${i}`)}`),
+    ...keys.map((name, i) => `${own(name)} as ${quote(`b${i}`)}`),
+    `${owner} as w`,
+    ...(apart ? [`${apart(owner)} as ${quote("wa")}`] : []),
+    ...(apart ? keys.map((name, i) => `${apart(own(name))} as ${quote(`c${i}`)}`) : []),
+    ...(same ? [`${own(same)} as ${quote("l")}`] : []),
+  ];
+  const parts = keys.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]).map(quote));
+  return {
+    dialect,
+    from: `select ${list.join(", ")} from (${told}) as t`,
+    along: [...names.map((_, i) => quote(`a${i}`)), odd, ...parts],
+    owners: [
+      ...[...parts, quote("w")],
+      ...(apart ? [quote("wa")] : []),
+      ...(same ? [quote("l")] : []),
+    ],
+    odd,
+    same: same && quote("l"),
+    nameOf,
+    boundsOf: periodsWithin(span),
+  };
+}
+
+function countedBy(owned: Owned, summary: Summary): Summed {
+  if (summary.stretches) return stretches(owned, summary.stretches);
+  return summary.isStepwise ? steps(owned, summary) : figures(owned, summary);
 }
 
 /** The bounds of a calendar's periods within the span, worked out once. */
@@ -90,108 +110,47 @@ function periodsWithin(span: Period | null): (calendar: Calendar) => readonly nu
 const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
-function isEnough({ marks, figures }: Summary, columns: readonly AskedColumn[]): boolean {
-  const isKnown = columns.every(({ field, isOptional }) => !isOptional || marks.includes(field));
-  return isKnown && figures.length <= MOST_FIGURES;
-}
-
-/** So many figures of yes or no are sent as one whole number, a bit each. */
-const BITS = 30;
-
-/** The figures that are sent in one column, and where they belong. */
-function partsOf({ figures }: Summary): { places: number[]; figures: Figure[] }[] {
-  const places = [...figures.keys()];
-  const flags = places.filter((i) => figures[i]!.how === "any");
-  const parts = places.filter((i) => figures[i]!.how !== "any").map((i) => [i]);
-  for (let i = 0; i < flags.length; i += BITS) parts.push(flags.slice(i, i + BITS));
-  return parts.map((places) => ({ places, figures: places.map((i) => figures[i]!) }));
-}
-
-/** One figure, or several of yes or no in one whole number. */
-function written(figures: readonly Figure[], writing: Writing): string {
-  const { whole = String } = writing.dialect;
-  const [first] = figures;
-  if (first?.how === "any") {
-    return figures
-      .map((figure, i) => `max(${met(figure, "1", writing)}) * ${whole(String(2 ** i))}`)
-      .join(" + ");
-  }
-  if (first?.how === "count") return `sum(${met(first, "1", writing)})`;
-  const { how, field, calendar } = first as Extract<Figure, { calendar: Calendar }>;
-  const start = startOf(writing.dialect, writing.nameOf(field), writing.boundsOf(calendar));
-  const of = met(first!, start, writing, "null");
-  return how === "different"
-    ? `count(distinct ${of})`
-    : `${how === "first" ? "min" : "max"}(${of})`;
-}
-
-/** What a record that meets the conditions adds to a figure, and what any other. */
-function met({ where }: Figure, then: string, writing: Writing, otherwise = "0"): string {
-  const { dialect, nameOf, odd } = writing;
-  const { whole = String } = dialect;
-  const conditions = where.map(({ field, is, bound }) => {
-    const [column, than] = [nameOf(field), whole(String(bound))];
-    return is === "before" ? `${column} < ${than}` : `(${column} >= ${than} or ${column} is null)`;
-  });
-  return `case when ${[`${odd} = 0`, ...conditions].join(" and ")} then ${then} else ${otherwise} end`;
-}
-
-/** Whether a record is no part of a customer. */
-function oddity(
-  { dialect, instants }: Table,
-  { per, order, marks }: Summary,
+function isEnough(
+  { marks, figures, stretches, same, keys = [], ignored = [] }: Summary,
   columns: readonly AskedColumn[],
-  { nameOf }: Writing,
-): string {
-  const { whole = String, text = (value: string) => `cast(${value} as varchar)` } = dialect;
-  const [low, high] =
-    instants === "milliseconds" ? [FIRST_NUMBER, LAST_NUMBER] : [FIRST_DATE, 8.64e15];
-  const missing = columns.filter(({ isRequired, field }) => isRequired && field !== per);
-  const moments = columns.filter(({ kind }) => kind === "instant");
-  const numbers = columns.filter(({ kind }) => kind === "number");
-  return [
-    `${nameOf(per)} is null or ${text(nameOf(per))} = ''`,
-    ...columns.filter(({ field }) => marks.includes(field)).map(({ field }) => nameOf(field)),
-    ...missing.map(({ field }) => `${nameOf(field)} is null`),
-    ...moments.map(({ field }) => {
-      return `${nameOf(field)} < ${whole(String(low))} or ${nameOf(field)} > ${whole(String(high))}`;
-    }),
-    // Not a number is more than any of them in some engines, and not equal to itself in others.
-    ...numbers.map(({ field }) => {
-      return `${nameOf(field)} > ${Number.MAX_VALUE} or ${nameOf(field)} <> ${nameOf(field)}`;
-    }),
-    ...order.map(([first, second]) => `${nameOf(second)} < ${nameOf(first)}`),
-  ].join(" or ");
+  { windows = true }: Dialect,
+): boolean {
+  if (stretches && !windows) return false;
+  const known = [...marks, ...ignored, stretches?.label, same, ...keys.map(({ field }) => field)];
+  const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
+  return isKnown && figures.length <= MOST_FIGURES;
 }
 
 function finish<Result>(
   measure: Measure<never, Result>,
   summary: Summary,
   columns: readonly AskedColumn[],
-  { rows, writing }: { readonly rows: readonly EngineRow[]; readonly writing: Writing },
+  { rows, read }: { readonly rows: readonly EngineRow[]; readonly read: Summed["read"] },
 ): Result {
-  const isOdd = (row: EngineRow) => whole("o", cellOf(row, "o")) === 1;
-  let state: unknown = takeRows(measure, measure.init(), columns, rows.filter(isOdd));
-  const parts = partsOf(summary);
-  for (const row of rows) {
-    if (isOdd(row)) continue;
-    const figures = new Array<number>(summary.figures.length);
-    parts.forEach(({ places, figures: some }, i) => {
-      const cell = whole(`f${i}`, cellOf(row, `f${i}`) ?? 0);
-      if (some[0]!.how === "first" || some[0]!.how === "last") checkWithin(some[0]!, cell, writing);
-      places.forEach((place, bit) => {
-        figures[place] = some[0]!.how === "any" ? Math.floor(cell / 2 ** bit) % 2 : cell;
-      });
-    });
-    state = summary.count(state, figures, whole("n", cellOf(row, "n")));
+  const oddityOf = (row: EngineRow) => whole("o", cellOf(row, "o"));
+  const odd = rows.filter((row) => oddityOf(row) > 0);
+  const records = odd.map((row) => (oddityOf(row) === 1 ? row : filled(row, summary, columns)));
+  let state: unknown = takeRows(measure, measure.init(), columns, records);
+  const kept = rows.filter((row) => oddityOf(row) === 0).map((row) => ({ row, ...read(row) }));
+  // In one order, as errors name what came first.
+  kept.sort((a, b) => ((a.label ?? "") < (b.label ?? "") ? -1 : 1));
+  const asked = (summary.keys ?? []).map(
+    ({ field }) => columns.find((one) => one.field === field)!,
+  );
+  for (const { row, figures, label } of kept) {
+    const keys = asked.map((column, i) => readCell(column, cellOf(row, `b${i}`)));
+    state = summary.count(state, figures, whole("n", cellOf(row, "n")), label, keys as never);
   }
   return measure.finish(state);
 }
 
-/** Throws where a period is none of the span's. */
-function checkWithin(figure: Figure, start: number, { boundsOf }: Writing): void {
-  const { field, calendar } = figure as Extract<Figure, { calendar: Calendar }>;
-  const bounds = boundsOf(calendar);
-  if (start === 0 || (start >= bounds[0]! && start < bounds.at(-1)!)) return;
-  fail("statement", "span", `around all that the table has in ${field}`, new Date(start));
+/** A row of a record of which little matters, with something in place of the rest. */
+function filled(row: EngineRow, { per }: Summary, columns: readonly AskedColumn[]): EngineRow {
+  const cells: Record<string, unknown> = { ...row };
+  const isNobody = whole("o", cellOf(row, "o")) === 2;
+  columns.forEach((column, i) => {
+    if (!column.isRequired || (isNobody && column.field === per)) return;
+    cells[nameIn([row], `k${i}`)] ??= standInOf(column);
+  });
+  return cells;
 }

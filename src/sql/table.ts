@@ -1,7 +1,8 @@
 import { fail, InputError } from "../check";
 import type { FieldRead, Measure } from "../measure";
-import type { Calendar } from "../time";
+import { type Calendar, FIRST_DATE, FIRST_NUMBER, LAST_NUMBER } from "../time";
 import type { Dialect } from "./dialects";
+import { type Moving, movingOf } from "./moving";
 
 /** Where an engine has the records. */
 export interface Table {
@@ -38,13 +39,21 @@ export interface AskedColumn {
   readonly isOptional: boolean;
   /** Whether it must hold something. */
   readonly isRequired: boolean;
+  /** Whether only the part of time matters that its moment lies in. */
+  readonly isParted: boolean;
   readonly calendars: readonly Calendar[];
-  /** Moments that part periods. */
+  /** Moments that part periods, or time. */
   readonly cuts: readonly number[];
 }
 
+/** What is asked for: the columns that answer what a measure reads, and how records may be moved in time. */
+export interface Asked {
+  readonly columns: readonly AskedColumn[];
+  readonly moving: Moving | null;
+}
+
 /** The columns that answer what a measure reads. */
-export function columnsOf(table: Table, measure: Measure<never, unknown>): AskedColumn[] {
+export function columnsOf(table: Table, measure: Measure<never, unknown>): Asked {
   const { init, reads } = (measure ?? {}) as Partial<Measure<never, unknown>>;
   if (typeof init !== "function" || !reads) {
     const message =
@@ -59,16 +68,23 @@ export function columnsOf(table: Table, measure: Measure<never, unknown>): Asked
     if (read.isOptional && !isNamed) continue;
     byField.set(field, [...(byField.get(field) ?? []), read]);
   }
-  return Array.from(byField, ([field, all]) => ({
-    field,
-    // A key may be anything: another reading of the same field says more.
-    kind: all.find(({ kind }) => kind !== undefined && kind !== "key")?.kind,
-    isRequired: all.some(({ isRequired }) => isRequired === true),
-    isOptional: all.every(({ isOptional }) => isOptional === true),
+  const moving = movingOf(byField);
+  const columns = Array.from(byField, ([field, all]): AskedColumn => {
     // Where one reading needs the very moment, the others have it too.
-    calendars: all.every(({ calendar }) => calendar) ? all.map(({ calendar }) => calendar!) : [],
-    cuts: all.flatMap(({ cuts = [] }) => cuts),
-  }));
+    const isParted = all.every(({ calendar, cuts, moves }) => calendar ?? (cuts && !moves));
+    const isCut = isParted || field === moving?.field;
+    return {
+      field,
+      // A key may be anything: another reading of the same field says more.
+      kind: all.find(({ kind }) => kind !== undefined && kind !== "key")?.kind,
+      isRequired: all.some(({ isRequired }) => isRequired === true),
+      isOptional: all.every(({ isOptional }) => isOptional === true),
+      isParted,
+      calendars: isCut ? all.flatMap(({ calendar }) => calendar ?? []) : [],
+      cuts: all.flatMap(({ cuts = [] }) => cuts),
+    };
+  });
+  return { columns, moving };
 }
 
 /** A column as SQL: moments as whole milliseconds, all else as it is. */
@@ -84,7 +100,7 @@ export function expressionOf(table: Table, { field, kind }: AskedColumn): string
 export function source(table: Table, columns: readonly AskedColumn[]): string {
   const { quote, fence = "" } = table.dialect;
   const raw = columns.map((column, i) => `${expressionOf(table, column)} as ${quote(`k${i}`)}`);
-  return `(select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}) as ${quote("r")}`;
+  return `(select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}) as r`;
 }
 
 /** Throws where a table is none. */
@@ -106,4 +122,19 @@ export function checkTable(table: Table): void {
   if (instants !== "timestamp" && instants !== "milliseconds") {
     fail("statement", "table.instants", '"timestamp" or "milliseconds"', instants);
   }
+}
+
+/** The first and the last moment that records may hold. */
+export function momentsOf({ instants }: Table): { readonly low: number; readonly high: number } {
+  return instants === "milliseconds"
+    ? { low: FIRST_NUMBER, high: LAST_NUMBER }
+    : { low: FIRST_DATE, high: 8.64e15 };
+}
+
+/** Expressions by their names. */
+export function selectOf(expressions: readonly string[], names: readonly string[]): string {
+  const list = expressions.map((expression, i) =>
+    expression === names[i] ? expression : `${expression} as ${names[i]}`,
+  );
+  return `select ${list.join(", ") || "1 as k"}`;
 }

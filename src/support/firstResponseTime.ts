@@ -14,6 +14,7 @@ import { type Ticket, ticket, UNANSWERED } from "../record/ticket";
 import type { Slice } from "../slice";
 import { quantileOf } from "../stats/distribution";
 import type { Period } from "../time";
+import { type Lengths, movable } from "./movable";
 import type { WaitResult } from "./waitResult";
 import {
   type NewWaits,
@@ -124,7 +125,7 @@ export const firstResponseTime: Kpi<
     const start = period ? period.start : -Infinity;
     const end = period ? period.end : Infinity;
     const chosen = { start, end, byReply: periodBy === "reply", found: newWaits() };
-    return reading("firstResponseTime", ticket, ["createdAt", "firstRespondedAt"], {
+    const measure = reading("firstResponseTime", ticket, ["createdAt", "firstRespondedAt"], {
       init: (): FirstResponseTimeState => ({ waits: parts.init(), excluded: new Map() }),
       take: (state, columns) => take(state, columns, parts, chosen),
       merge(left, right) {
@@ -139,7 +140,9 @@ export const firstResponseTime: Kpi<
       asOf: options.asOf,
       at: "createdAt",
       sometimes: ["resolvedAt", "firstResolvedAt", "reopenings"],
-    }) as any;
+    });
+    const isByLength = options.elapsed === null && !chosen.byReply;
+    return (isByLength ? movable(measure, lengthsOf(parts, options.asOf, chosen)) : measure) as any;
   },
 );
 
@@ -156,6 +159,21 @@ interface Chosen {
   readonly byReply: boolean;
   /** Where their waits are collected. */
   readonly found: NewWaits;
+}
+
+/** Of an answered ticket its wait matters, of another its age and whether it was solved. */
+function lengthsOf({ bits }: Waits, asOf: number | null, { start, end }: Chosen): Lengths {
+  return {
+    asOf,
+    start,
+    end,
+    ...(asOf !== null && { once: "firstRespondedAt" }),
+    after: {
+      firstRespondedAt: bits === undefined ? {} : { bits },
+      resolvedAt: { lengths: [] },
+      firstResolvedAt: { lengths: [] },
+    },
+  };
 }
 
 function take(

@@ -21,6 +21,7 @@ import {
   VAGUE,
 } from "../record/ticket";
 import { type Share, shareOf } from "../stats/share";
+import { movable } from "./movable";
 import type { WaitResult } from "./waitResult";
 import {
   type NewWaits,
@@ -122,7 +123,7 @@ export const resolutionTime: Kpi<
   ({ clock, ...options }) => {
     const parts = waits("resolutionTime", options);
     const found = [newWaits(), newWaits()] as const;
-    return reading("resolutionTime", asking(ticket, "nullable", ["resolvedAt"]), READS, {
+    const measure = reading("resolutionTime", asking(ticket, "nullable", ["resolvedAt"]), READS, {
       init: (): ResolutionTimeState => ({
         full: parts.init(),
         first: parts.init(),
@@ -149,6 +150,14 @@ export const resolutionTime: Kpi<
       invalid: options.invalid,
       asOf: options.asOf,
       at: "createdAt",
+    });
+    if (options.elapsed !== null) return measure as any;
+    const { asOf } = options;
+    const length = parts.bits === undefined ? {} : { bits: parts.bits };
+    return movable(measure, {
+      asOf,
+      ...(asOf !== null && { once: "resolvedAt" }),
+      after: { resolvedAt: length, firstResolvedAt: {} },
     }) as any;
   },
 );

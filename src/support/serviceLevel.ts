@@ -11,7 +11,9 @@ import {
 import { INVALID, type Invalid, reading } from "../record/record";
 import { type Share, shareOf } from "../stats/share";
 import type { Instant } from "../time";
+import { type Lengths, movable } from "./movable";
 import {
+  type ReadTarget,
   type ServiceState,
   type ServiceTarget,
   type ServiceTicket,
@@ -120,7 +122,7 @@ export const serviceLevel: Kpi<
   }),
   ({ targets, asOf, invalid, level }) => {
     const { type, reads, of } = standings(targets, asOf);
-    return reading("serviceLevel", type, reads, {
+    const measure = reading("serviceLevel", type, reads, {
       init: (): ServiceLevelState => ({
         counts: new Map(targets.map(({ name }) => [name, none()])),
         untargeted: 0,
@@ -156,9 +158,33 @@ export const serviceLevel: Kpi<
       invalid,
       asOf,
       at: "createdAt",
-    }) as any;
+    });
+    return (isByLength(targets) ? movable(measure, comparedWith(targets, asOf)) : measure) as any;
   },
 );
+
+/** Whether all that passes counts, from the creation on. */
+function isByLength(targets: readonly ReadTarget[]): boolean {
+  return targets.every(({ time, clock }) => !time && clock === "creation");
+}
+
+/** Lengths and ages are but compared with what the targets allow. */
+function comparedWith(targets: readonly ReadTarget[], asOf: number): Lengths {
+  const all = targets.flatMap(({ within }) =>
+    typeof within === "number" ? within : Object.values(within),
+  );
+  const most = [...new Set(all.map(Math.floor))].sort((a, b) => a - b);
+  const lengths = most.map((length) => length + 1);
+  return {
+    asOf,
+    cuts: most.map((length) => asOf - length),
+    after: {
+      firstRespondedAt: { lengths },
+      resolvedAt: { lengths },
+      firstResolvedAt: { lengths: [] },
+    },
+  };
+}
 
 const STATES = ["met", "breached", "pending", "late"] as const;
 

@@ -54,7 +54,8 @@ export interface ServiceStanding {
 /** What a service level reads of a ticket. */
 export type ServiceTicket = Pick<Ticket, "createdAt"> & Partial<Ticket>;
 
-type ReadTarget = Required<Omit<ServiceTarget, "time">> & Pick<ServiceTarget, "time">;
+/** A target, read. */
+export type ReadTarget = Required<Omit<ServiceTarget, "time">> & Pick<ServiceTarget, "time">;
 
 /** The targets of a service level. */
 export function serviceTargets(): Option<readonly ServiceTarget[], readonly ReadTarget[]> {

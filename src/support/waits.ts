@@ -19,6 +19,7 @@ import { INVALID, type Invalid } from "../record/record";
 import { censoredMedian } from "../stats/censoredMedian";
 import { type Distribution, meanOf, nearestRankOf, quantileOf } from "../stats/distribution";
 import { shareOf } from "../stats/share";
+import type { SketchState } from "../stats/sketch";
 import type { Instant } from "../time";
 import type { WaitBucket, WaitResult, WithinTarget } from "./waitResult";
 
@@ -94,6 +95,8 @@ export interface Waits {
   readonly elapsed: (from: number, to: number) => number;
   /** What comes at this moment or later is not known: Infinity without `asOf`. */
   readonly known: number;
+  /** How many bits of a wait a sketch keeps; left out where waits are exact. */
+  readonly bits: number | undefined;
   readonly init: () => WaitState;
   /** Empties `waits`, and makes room for so many tickets. */
   readonly clear: (waits: NewWaits, length: number) => void;
@@ -120,6 +123,7 @@ export function waits(kpi: string, options: ReadOptions<typeof waitOptions>): Wa
 
   return {
     known: asOf ?? Infinity,
+    bits: (kept.init() as Partial<SketchState>).bits,
     elapsed: elapsed === null ? (from, to) => to - from : waitBetween,
     init: () => ({ over: kept.init(), lasting: kept.init(), lastingCount: 0 }),
     clear(waits, length) {

@@ -31,6 +31,7 @@ import {
   revenueMovements,
   revenueRetention,
   rfm,
+  type ServiceTarget,
   select,
   serviceLevel,
   share,
@@ -38,6 +39,7 @@ import {
   sums,
   survival,
   tally,
+  tenureCounts,
   tenures,
   values,
   weightedNps,
@@ -70,6 +72,27 @@ export const ZONES = [
 const DAY = 86_400_000;
 const PERIOD = { start: new Date("2025-01-01"), end: new Date("2026-01-01") };
 const AS_OF = PERIOD.end;
+const at2020 = new Date("2020-01-01");
+const EARLIER = new Date("2025-06-15T12:34:56.789Z");
+
+const ANSWERED: ServiceTarget = {
+  name: "first",
+  ends: "firstRespondedAt",
+  within: { high: 3_600_000, low: 86_400_000 },
+};
+const DONE: ServiceTarget = { name: "done", ends: "resolvedAt", within: 86_400_000.5 };
+
+const CHURN_METHODS = [
+  "snapshot",
+  "chartmogul",
+  "stripe",
+  "baremetrics",
+  "profitwell",
+  "daily",
+] as const;
+
+/** So many quarters of a day from a midnight on. */
+const quartersOn = (quarters: number) => new Date(Date.UTC(2025, 2, 25) + (quarters * DAY) / 4);
 
 const text = fc.constantFrom(
   "email",
@@ -199,12 +222,10 @@ export const EVERY: readonly Asked[] = [
       retention: retention({ period: PERIOD }),
       "retention over months": retention({ period: PERIOD, unit: "month", timeZone }),
       ...Object.fromEntries(
-        (["snapshot", "chartmogul", "stripe", "baremetrics", "profitwell", "daily"] as const).map(
-          (method) => [
-            `churn, ${method}`,
-            churn({ period: PERIOD, method, timeZone, involuntary: ["card expired"] }),
-          ],
-        ),
+        CHURN_METHODS.map((method) => [
+          `churn, ${method}`,
+          churn({ period: PERIOD, method, timeZone, involuntary: ["card expired"] }),
+        ]),
       ),
       "churn over quarters": churn({ period: PERIOD, unit: "quarter", timeZone }),
       "churn reconciled": churnReconciliation({ period: PERIOD, timeZone }),
@@ -213,14 +234,55 @@ export const EVERY: readonly Asked[] = [
       base: customerBase({ at: PERIOD.start }),
       bases: customerBase({ at: [PERIOD.end, PERIOD.start, new Date("2025-07-01")] }),
       "tenures in days": tenures({ asOf: AS_OF }),
+      "tenures in whole days": tenureCounts({ asOf: AS_OF }),
+      "tenures in whole days, by trial": by(
+        "isTrial",
+        tenureCounts({ asOf: AS_OF, since: at2020 }),
+      ),
       "tenures in months": tenures({
         asOf: AS_OF,
-        since: new Date("2020-01-01"),
+        since: at2020,
         unit: "month",
         timeZone,
       }),
       "by trial": by("isTrial", retention({ period: PERIOD })),
+      "retention by reason": by("reason", retention({ period: PERIOD, unit: "quarter" })),
+      "base where": where({ reason: "price" }, customerBase({ at: PERIOD.end })),
+      "churn by reason": by("reason", by("isTrial", churn({ period: PERIOD, method: "stripe" }))),
+      "churn where": where({ isTrial: false }, churn({ period: PERIOD })),
+      "churn where one of two": where({ reason: ["price", null] }, churn({ period: PERIOD })),
     }),
+  },
+  {
+    // Of one customer many touch, and end at the same moment for different reasons.
+    kind: "close memberships",
+    types: { customerId: "text", startedAt: "instant", endedAt: "instant", reason: "text" },
+    record: fc
+      .record({
+        customerId: fc.constantFrom("ann", "bob", "cy", "dee", null),
+        start: fc.nat(60),
+        quarters: fc.option(fc.nat(12)),
+        reason: fc.option(fc.constantFrom("price", "Price", "card expired", "")),
+      })
+      .map(({ customerId, start, quarters, reason }) => ({
+        customerId,
+        startedAt: quartersOn(start),
+        endedAt: quarters === null ? null : quartersOn(start + quarters),
+        reason,
+      })),
+    measures: (timeZone) => {
+      const period = { start: quartersOn(10), end: quartersOn(46) };
+      return {
+        ...Object.fromEntries(
+          CHURN_METHODS.flatMap((method) => [
+            [`churn, ${method}`, churn({ period, method, timeZone, involuntary: ["price"] })],
+            [`churn by week, ${method}`, churn({ period, method, timeZone, unit: "week" })],
+          ]),
+        ),
+        "tenures counted": tenureCounts({ asOf: period.end }),
+        "tenures counted since": tenureCounts({ asOf: period.end, since: period.start }),
+      };
+    },
   },
   {
     kind: "subscriptions",
@@ -230,11 +292,15 @@ export const EVERY: readonly Asked[] = [
       endedAt: "instant",
       mrr: "number",
       currency: "text",
+      isTrial: "flag",
+      plan: "text",
     },
     record: both(
       stretch,
       fc.record({
         customerId,
+        isTrial: fc.constantFrom(null, false, false, true),
+        plan: text,
         mrr: fc.oneof(fc.constant(0), cents),
         currency: fc.constant("EUR"),
       }),
@@ -246,6 +312,11 @@ export const EVERY: readonly Asked[] = [
         unit: "month",
         timeZone,
       }),
+      "revenue retention with rates": revenueRetention({ period: PERIOD, rates: { EUR: 2 } }),
+      "revenue retention by plan": by(
+        "plan",
+        revenueRetention({ period: PERIOD, unit: "week", timeZone, reactivation: "include" }),
+      ),
       "revenue movements": revenueMovements({ period: PERIOD, rates: { EUR: 1.25 } }),
     }),
   },
@@ -311,6 +382,27 @@ export const EVERY: readonly Asked[] = [
     }),
   },
   {
+    kind: "orders without a currency",
+    types: { customerId: "text", at: "instant", amount: "number", orderId: "number", shop: "text" },
+    record: fc.record({
+      customerId,
+      at,
+      amount: fc.integer({ min: -200, max: 600 }).map((amount) => amount / 4),
+      orderId: fc.option(fc.nat(9)),
+      shop: text,
+    }),
+    measures: (timeZone) => ({
+      "rfm of customers": rfm({ asOf: AS_OF, timeZone, bins: 4 }),
+      "rfm of an earlier day": rfm({ asOf: EARLIER, timeZone, bins: 3 }),
+      "rfm by shop": by("shop", rfm({ asOf: AS_OF })),
+      "historic value by age": historicValue({
+        asOf: EARLIER,
+        margin: 0.5,
+        cohorts: { unit: "month", timeZone, age: 90, refunds: "dated" },
+      }),
+    }),
+  },
+  {
     kind: "tickets",
     types: {
       createdAt: "instant",
@@ -342,6 +434,9 @@ export const EVERY: readonly Asked[] = [
       "first response time": firstResponseTime(),
       "first response time as of": firstResponseTime({ asOf: AS_OF, target: 3_600_000 }),
       "first response time, sketch": firstResponseTime({ relativeError: 0.01 }),
+      "first response time, sketch as of": firstResponseTime({ relativeError: 0.2, asOf: AS_OF }),
+      "first response time of a period": firstResponseTime({ period: PERIOD, asOf: AS_OF }),
+      "first response time by reply": firstResponseTime({ period: PERIOD, periodBy: "reply" }),
       "first response time in the open": firstResponseTime({
         elapsed: (from, to) => (to - from) / 2,
       }),
@@ -349,19 +444,67 @@ export const EVERY: readonly Asked[] = [
         "channel",
         over({ unit: "month", timeZone }, firstResponseTime({ asOf: AS_OF })),
       ),
+      "first response time over days, sketch": over(
+        { unit: "day", timeZone },
+        firstResponseTime({ period: PERIOD, relativeError: 0.05 }),
+      ),
       "resolution time": resolutionTime(),
       "resolution time as of": resolutionTime({ asOf: AS_OF, relativeError: 0.01 }),
-      "service level": serviceLevel({
-        asOf: AS_OF,
-        targets: [
-          { name: "first", ends: "firstRespondedAt", within: { high: 3_600_000, low: 86_400_000 } },
-          { name: "done", ends: "resolvedAt", within: 86_400_000 },
-        ],
+      "resolution time while open": resolutionTime({ clock: "open", asOf: EARLIER }),
+      "waits of two reports": combine({
+        first: firstResponseTime({ asOf: EARLIER, period: PERIOD }),
+        sketched: firstResponseTime({ asOf: AS_OF, relativeError: 0.1 }),
+        full: resolutionTime({ asOf: AS_OF, relativeError: 0.1 }),
+        level: serviceLevel({ asOf: EARLIER, targets: [DONE] }),
       }),
+      "service level": serviceLevel({ asOf: AS_OF, targets: [ANSWERED, DONE] }),
+      "service level over months": over(
+        { unit: "month", timeZone },
+        where({ channel: "email" }, serviceLevel({ asOf: EARLIER, targets: [ANSWERED] })),
+      ),
       "load by hour": loadByHour({
         period: { start: new Date("2025-01-06"), end: new Date("2025-11-03") },
         timeZone,
       }),
+    }),
+  },
+  {
+    kind: "reopened tickets",
+    types: {
+      createdAt: "instant",
+      firstRespondedAt: "instant",
+      resolvedAt: "instant",
+      firstResolvedAt: "instant",
+      reopens: "number",
+    },
+    record: fc
+      .record({
+        createdAt: at,
+        waits: fc.option(fc.nat(2000)),
+        works: fc.option(fc.nat(60 * 24 * 100)),
+        sooner: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+        reopens: fc.option(fc.nat(2)),
+      })
+      .map(({ createdAt, waits, works, sooner, reopens }) => {
+        const after = (minutes: number | null) =>
+          minutes === null ? null : new Date(createdAt.getTime() + minutes * 60_000);
+        const first = works === null || sooner === null ? null : Math.floor(works * sooner);
+        return {
+          createdAt,
+          firstRespondedAt: after(waits),
+          resolvedAt: after(works),
+          firstResolvedAt: after(first),
+          reopens,
+        };
+      }),
+    measures: (timeZone) => ({
+      "reopened, first response": firstResponseTime({ asOf: EARLIER }),
+      "reopened, resolution": resolutionTime(),
+      "reopened, resolution as of": resolutionTime({ asOf: EARLIER, relativeError: 0.02 }),
+      "reopened, service level": over(
+        { unit: "quarter", timeZone },
+        serviceLevel({ asOf: EARLIER, targets: [DONE, { ...DONE, name: "slow", within: 1e9 }] }),
+      ),
     }),
   },
   {

@@ -1,8 +1,9 @@
 import { numberOf, numbersOf, rowsByOwner, withRoom } from "../../fold/table";
-import type { Key, Measure } from "../../measure";
+import type { Key, Measure, Stretching, Summary, Watched } from "../../measure";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { type Membership, membership, STRETCH, stretchesOf } from "../../record/membership";
 import { type ColumnsOf, type Invalid, type RecordType, reading } from "../../record/record";
+import { type CountedEnds, countEnds, initEnds, mergeEnds } from "./countedEnds";
 
 /** A stretch of membership. */
 export interface MemberStretch {
@@ -28,6 +29,10 @@ export interface MemberLog {
   endedAt: Float64Array;
   /** Why it ended; `null` where nobody says. */
   readonly reasons: (string | null)[];
+  /** Stretches of which only the ends are known, and these by kind. */
+  readonly ends: CountedEnds;
+  /** Stretches of which only the length is known: how many are of each. */
+  readonly lengths: Map<string, number>;
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
 }
@@ -40,13 +45,17 @@ export interface MemberReading<Result> {
   /** Rows that began at `end` or later, or were over before `start`, are not kept. Default: all are. */
   readonly bounds?: { readonly start: number; readonly end: number };
   readonly invalid?: Invalid;
+  /** The moments that part time, where all that matters is in which part a stretch begins and ends. */
+  readonly cuts?: readonly number[];
+  /** The time that is watched, where all that matters is how many whole days of it a stretch lasts. */
+  readonly watched?: Watched;
   readonly finish: (log: MemberLog) => Result;
 }
 
 /** The measure of memberships that keeps every stretch within the bounds. */
 export function memberLogOf<Result>(
   kpi: string,
-  { bounds = { start: -Infinity, end: Infinity }, invalid, finish }: MemberReading<Result>,
+  { bounds = ALL, invalid, cuts, watched, finish }: MemberReading<Result>,
 ): Measure<Membership, Result, MemberLog> {
   return reading(kpi, membership as RecordType<Membership>, LOGGED, {
     init: initLog,
@@ -58,7 +67,32 @@ export function memberLogOf<Result>(
     excluded: ({ excluded }) => excluded,
     ...(invalid && { invalid }),
     finish,
+    ...(cuts && { summary: stretchesBy({ cuts }) }),
+    ...(watched && { summary: stretchesBy({ watched }) }),
   });
+}
+
+const ALL = { start: -Infinity, end: Infinity };
+
+/** All that matters of unbroken stretches: in which part of time they begin and end, or how long they are. */
+function stretchesBy(
+  what: Pick<Stretching, "cuts" | "watched">,
+): Omit<Summary<MemberLog>, "order" | "marks"> {
+  return {
+    per: "customerId",
+    figures: [],
+    isNobodyAlike: true,
+    stretches: { from: "startedAt", to: "endedAt", label: "reason", ...what },
+    count(log, figures, times, reason) {
+      if (what.cuts) countEnds(log.ends, figures, times, reason);
+      else addTimes(log.lengths, figures.join(" "), times);
+      return log;
+    },
+  };
+}
+
+function addTimes(counts: Map<string, number>, name: string, times: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + times);
 }
 
 /** A log without rows. */
@@ -70,6 +104,8 @@ export function initLog(): MemberLog {
     startedAt: new Float64Array(8),
     endedAt: new Float64Array(8),
     reasons: [],
+    ends: initEnds(),
+    lengths: new Map(),
     excluded: new Map(),
   };
 }
@@ -79,7 +115,7 @@ export function addRows(
   log: MemberLog,
   columns: ColumnsOf<Pick<Membership, (typeof LOGGED)[number]>>,
   numbers: Int32Array,
-  bounds = { start: -Infinity, end: Infinity },
+  bounds = ALL,
 ): void {
   const { who, startedAt, endedAt, of } = stretchesOf(columns, numbers);
   makeRoom(log, log.reasons.length + who.length);
@@ -123,6 +159,8 @@ export function mergeLogs(left: MemberLog, right: MemberLog): MemberLog {
   left.startedAt.set(right.startedAt.subarray(0, added), n);
   left.endedAt.set(right.endedAt.subarray(0, added), n);
   for (const reason of right.reasons) left.reasons.push(reason);
+  mergeEnds(left.ends, right.ends);
+  for (const [name, times] of right.lengths) addTimes(left.lengths, name, times);
   mergeExclusions(left.excluded, right.excluded);
   return left;
 }

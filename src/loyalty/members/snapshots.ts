@@ -47,7 +47,7 @@ export function snapshotsOf<Result>(
     excluded: ({ excluded }) => excluded,
     invalid,
     finish,
-    summary: { per: "customerId", figures, count },
+    summary: { per: "customerId", figures, isNobodyAlike: true, count },
   });
 }
 

@@ -88,6 +88,7 @@ export const revenueMovements: PeriodicKpi<
       moments,
       rates,
       invalid,
+      isCounted: false,
       finish: (state) =>
         answers((i): RevenueMovementsResult => {
           const customers: CustomerRevenue[] = [];

@@ -6,12 +6,14 @@ import type { Subscription } from "../../record/membership";
 import { INVALID, type Invalid } from "../../record/record";
 import { addTo, finite, initSum, totalOf } from "../../stats/sum";
 import {
+  type CountedMovement,
   type CurrencyRates,
   currencyRates,
   forEachChange,
   type RevenueMovement,
   type RevenueState,
   revenueAt,
+  STEPS,
 } from "./revenueSnapshots";
 
 /** What {@link revenueRetention} needs. */
@@ -165,6 +167,7 @@ export const revenueRetention: PeriodicKpi<
       moments,
       rates,
       invalid,
+      isCounted: true,
       finish: (state) =>
         answers((i) => retainedRevenue(state, moments, i, reactivation === "include")),
     });
@@ -179,18 +182,22 @@ function retainedRevenue(
   isReactivationIn: boolean,
 ): RevenueRetentionResult {
   const revenue = initSum();
-  const changes = [...MOVEMENTS, "unchanged" as const].map((name) => [name, initSum()] as const);
+  const changes = STEPS.map((name) => [name, initSum()] as const);
   const sums = Object.fromEntries(changes) as Record<RevenueMovement, ReturnType<typeof initSum>>;
   const counts = { new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, unchanged: 0 };
   let n = 0;
   let atEnd = 0;
-  forEachChange(state, moments, snapshot, (_, { movement, before, after }) => {
+  const count = ({ movement, customers, before, change }: Omit<CountedMovement, "snapshot">) => {
     addTo(revenue, before);
-    if (before > 0) n++;
-    if (after > 0) atEnd++;
-    addTo(sums[movement], after - before);
-    counts[movement]++;
+    if (movement !== "new" && movement !== "reactivation") n += customers;
+    if (movement !== "churn") atEnd += customers;
+    addTo(sums[movement], change);
+    counts[movement] += customers;
+  };
+  forEachChange(state, moments, snapshot, (_, { movement, before, after }) => {
+    count({ movement, customers: 1, before, change: after - before });
   });
+  for (const moved of state.counted) if (moved.snapshot === snapshot) count(moved);
 
   const start = totalOf(revenue);
   const change = (movement: RevenueMovement) => totalOf(sums[movement]);

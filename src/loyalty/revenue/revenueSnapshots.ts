@@ -1,6 +1,6 @@
 import { fail } from "../../check";
 import { isSomebody, numberOf, numbersOf, withRoom } from "../../fold/table";
-import type { Key, Measure } from "../../measure";
+import type { Figure, Key, Measure, Summary } from "../../measure";
 import type { Option } from "../../options";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { STRETCH, type Subscription, stretchesOf, subscription } from "../../record/membership";
@@ -20,8 +20,22 @@ export interface RevenueState {
   firstPaidAt: Float64Array;
   /** The currency of all records so far; `undefined` before the first, and where rates are given. */
   currency: string | null | undefined;
+  /** Movements of customers who are but counted. */
+  readonly counted: CountedMovement[];
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
+}
+
+/** So many customers of the same movement from a snapshot to the next. */
+export interface CountedMovement {
+  /** The position of the snapshot that it starts at. */
+  readonly snapshot: number;
+  readonly movement: RevenueMovement;
+  readonly customers: number;
+  /** Their revenue at the start. */
+  readonly before: number;
+  /** By how much it changed. */
+  readonly change: number;
 }
 
 /** The fields that say what a subscription brings, and when. */
@@ -35,13 +49,15 @@ export interface RevenueReading<Result> {
   readonly moments: readonly number[];
   readonly rates: CurrencyRates | null;
   readonly invalid: Invalid;
+  /** Whether customers of the same movement may be counted, and not be named. */
+  readonly isCounted: boolean;
   readonly finish: (state: RevenueState) => Result;
 }
 
 /** The measure that sums every customer's revenue at each of the moments. */
 export function revenueAt<Result>(
   kpi: string,
-  { moments, rates, invalid, finish }: RevenueReading<Result>,
+  { moments, rates, invalid, isCounted, finish }: RevenueReading<Result>,
 ): Measure<Subscription, Result, RevenueState> {
   const cuts = Float64Array.from(moments);
   return reading(kpi, subscription, PAID, {
@@ -50,6 +66,7 @@ export function revenueAt<Result>(
       revenue: new Float64Array(8 * cuts.length),
       firstPaidAt: new Float64Array(8).fill(Infinity),
       currency: undefined,
+      counted: [],
       excluded: new Map(),
     }),
     take(state, columns) {
@@ -83,13 +100,43 @@ export function revenueAt<Result>(
           left.revenue[to * cuts.length + m]! += right.revenue[from * cuts.length + m]!;
         }
       }
+      left.counted.push(...right.counted);
       mergeExclusions(left.excluded, right.excluded);
       return left;
     },
     excluded: ({ excluded }) => excluded,
     invalid,
     finish,
+    ...(isCounted && !rates && { summary: movementsAt(kpi, moments) }),
   });
+}
+
+/** What each customer brings at each of the moments, and whether there was something before. */
+function movementsAt(
+  kpi: string,
+  moments: readonly number[],
+): Omit<Summary<RevenueState>, "order" | "marks"> {
+  const at = (bound: number) => ({ field: "startedAt", is: "before", bound }) as const;
+  const sums = moments.map((bound): Figure => {
+    const where = [at(bound), { field: "endedAt", is: "from", bound } as const];
+    return { how: "sum", field: "mrr", where };
+  });
+  return {
+    per: "customerId",
+    figures: [...sums, { how: "any", where: [at(moments[0]!)] }],
+    isStepwise: true,
+    same: "currency",
+    nothing: "mrr",
+    isNobodyAlike: true,
+    count(state, [snapshot, step, before, change], customers, currency) {
+      state.currency = joined(kpi, state.currency, currency);
+      const movement = STEPS[step!];
+      if (!movement) return state;
+      const [from, by] = [before!, change!];
+      state.counted.push({ snapshot: snapshot!, movement, customers, before: from, change: by });
+      return state;
+    },
+  };
 }
 
 /** What each record brings, in the one currency. Throws, before anything is changed, where it cannot be. */
@@ -129,14 +176,18 @@ function makeRoom(state: RevenueState, width: number): void {
   state.firstPaidAt = withRoom(state.firstPaidAt, state.customers.size, Infinity);
 }
 
+/** What may happen to a customer's revenue, in the order of a summary's steps. */
+export const STEPS = [
+  "new",
+  "reactivation",
+  "expansion",
+  "contraction",
+  "churn",
+  "unchanged",
+] as const;
+
 /** What happened to a customer's revenue. */
-export type RevenueMovement =
-  | "new"
-  | "reactivation"
-  | "expansion"
-  | "contraction"
-  | "churn"
-  | "unchanged";
+export type RevenueMovement = (typeof STEPS)[number];
 
 /** One customer's revenue at two snapshots. */
 export interface RevenueChange {

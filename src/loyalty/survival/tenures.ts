@@ -26,6 +26,9 @@ export interface TenuresOptions {
   readonly invalid?: Invalid;
 }
 
+/** Why a stretch is left out that tells nothing. */
+export const OVER_BY_SINCE = "over by since";
+
 /** A lifetime with its customer. */
 export interface Tenure extends Lifetime {
   /** The customer. */
@@ -107,7 +110,7 @@ export const tenures: Kpi<Membership, TenuresResult, MemberLog, [options: Tenure
             const duration = between(startedAt, Math.min(endedAt, asOf));
             const isOld = since !== null && startedAt < since;
             const entered = isOld ? between(startedAt, Math.min(endedAt, since)) : null;
-            if (entered !== null && entered >= duration) exclude(excluded, "over by since");
+            if (entered !== null && entered >= duration) exclude(excluded, OVER_BY_SINCE);
             else lifetimes.push({ customerId, duration, ended: endedAt < asOf, entered });
           }
         });

@@ -1,6 +1,6 @@
 import { fail } from "../../check";
 import { firstNobody, isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
-import type { Key, Measure } from "../../measure";
+import type { FieldRead, Key, Measure, Summary } from "../../measure";
 import {
   type ExclusionCounts,
   exclude,
@@ -12,7 +12,7 @@ import { type Order, oneCurrency, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
 import { type Column, pick } from "../../slice";
 import { addAt, totalAt } from "../../stats/sum";
-import { countUpTo, dayFinder } from "../../time";
+import { type Calendar, countUpTo, dayFinder } from "../../time";
 
 /** What is held of orders, however much of each is. */
 export interface OrderBook {
@@ -48,6 +48,8 @@ export interface LogRule {
   readonly tooLate: (ms: number, day: number) => string | null;
   /** Whether orders of nobody are refused, as the result has no place to count them. */
   readonly isNobodyRefused?: boolean;
+  /** All that matters of an order's moment. */
+  readonly when: Pick<FieldRead, "calendar" | "cuts">;
 }
 
 /** The rule that takes orders before a moment, or all of them. */
@@ -56,6 +58,7 @@ export function knownBefore(kpi: string, asOf: number | null, timeZone?: string)
   return {
     dayOf: dayFinder(kpi, timeZone),
     tooLate: (ms) => (ms < limit ? null : UNKNOWN_YET),
+    when: { calendar: daysIn(timeZone), cuts: asOf === null ? [] : [asOf] },
   };
 }
 
@@ -67,7 +70,12 @@ export function observedUntil(
 ): LogRule & { readonly last: number } {
   const dayOf = dayFinder(kpi, timeZone);
   const last = dayOf(until);
-  return { dayOf, last, tooLate: (_, day) => (day > last ? "after until" : null) };
+  const when = { calendar: daysIn(timeZone) };
+  return { dayOf, last, tooLate: (_, day) => (day > last ? "after until" : null), when };
+}
+
+function daysIn(timeZone = "UTC"): Calendar {
+  return { unit: "day", timeZone };
 }
 
 /** The last local day of which anything is known before a moment. */
@@ -83,6 +91,7 @@ export interface Keeping<Book extends OrderBook, Result> {
   /** Joins two books: customers, currency and what was left out are joined already. */
   readonly merge: (left: Book, right: Book) => Book;
   readonly finish: (book: Book) => Result;
+  readonly summary?: Omit<Summary<Book>, "order" | "marks"> | undefined;
 }
 
 /** Some orders among others; of nobody where the owner is below 0. */
@@ -101,27 +110,67 @@ export function logged<Result>(
   kpi: string,
   rule: LogRule,
   finish: (log: OrderLog) => Result,
+  summary?: Omit<Summary<OrderLog>, "order" | "marks">,
 ): Measure<Order, Result, OrderLog> {
-  return booked(kpi, rule, { init: initLog, note: noteInLog, merge: mergeLogs, finish });
+  return booked(kpi, rule, { init: initLog, note: noteInLog, merge: mergeLogs, finish, summary });
 }
 
 /** A measure of orders that knows which of them count, and whose they are. */
 export function booked<Book extends OrderBook, Result>(
   kpi: string,
   rule: LogRule,
-  { init, note, merge, finish }: Keeping<Book, Result>,
+  { init, note, merge, finish, summary }: Keeping<Book, Result>,
 ): Measure<Order, Result, Book> {
-  return reading(kpi, order, FIELDS, {
+  const measure = reading(kpi, order, FIELDS, {
     init,
-    take: (book, columns) => note(book, knownOrders(kpi, rule, book, columns)),
-    merge(left, right) {
+    take: (book: Book, columns) => note(book, knownOrders(kpi, rule, book, columns)),
+    merge(left: Book, right: Book) {
       checkRoom(kpi, left.n + right.n);
       left.currency = oneCurrency(kpi, left.currency, right.currency);
       mergeExclusions(left.excluded, right.excluded);
       return merge(left, right);
     },
     finish,
+    ...(summary && { summary }),
   });
+  const reads = measure.reads!.map((read) =>
+    read.field === "at" ? { ...read, ...rule.when } : read,
+  );
+  return { ...measure, reads };
+}
+
+/**
+ * What each customer's orders before a moment come to: how many days, the last of them and what was
+ * spent. Taken into a log as orders that come to the same.
+ */
+export function totalsBefore(
+  { dayOf, when }: LogRule,
+  asOf: number,
+): Omit<Summary<OrderLog>, "order" | "marks"> {
+  const known = { field: "at", is: "before", bound: asOf } as const;
+  const bought = { where: [known, { field: "amount", is: "from", bound: 0 } as const] };
+  const onDays = { ...bought, field: "at", calendar: when.calendar! };
+  return {
+    per: "customerId",
+    keys: [{ field: "customerId", kind: "key" }],
+    ignored: ["orderId"],
+    figures: [
+      { ...onDays, how: "different" },
+      { ...onDays, how: "last" },
+      { how: "sum", field: "amount", where: [known] },
+      { how: "count", where: [{ ...known, is: "from" }] },
+    ],
+    count(log, [days, last, spent, late], customers, _, [customerId]) {
+      if (late! > 0) exclude(log.excluded, UNKNOWN_YET, late! * customers);
+      if (days === 0) return log;
+      const owner = numberOf(log.customers, customerId!);
+      const day = dayOf(last!);
+      makeRoom(log, log.n + days! + 1);
+      for (let i = 0; i < days!; i++) append(log, owner, day - i, 0, 0);
+      append(log, owner, day, spent!, 0);
+      return log;
+    },
+  };
 }
 
 const FIELDS = ["customerId", "at", "amount", "currency", "orderId"] as const;

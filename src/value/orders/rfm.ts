@@ -5,7 +5,14 @@ import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Order } from "../../record/order";
 import { addTo, finite, initSum, sumOf, totalOf } from "../../stats/sum";
 import type { Instant } from "../../time";
-import { eachCustomer, knownBefore, lastDayBefore, logged, type OrderLog } from "./orderLog";
+import {
+  eachCustomer,
+  knownBefore,
+  lastDayBefore,
+  logged,
+  type OrderLog,
+  totalsBefore,
+} from "./orderLog";
 import { type RfmCuts, scoresBy, topsOf } from "./rfmScores";
 import { type RfmSegment, readSegments, type Scores, type Segments } from "./rfmSegments";
 
@@ -130,7 +137,7 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
     const named = readSegments(segments, tops);
     const rule = knownBefore("rfm", asOf, timeZone);
     const last = lastDayBefore(rule.dayOf, asOf);
-    return logged("rfm", rule, (log) => {
+    const answer = (log: OrderLog): RfmResult => {
       const figures = figuresOf(log, last);
       const used = cuts ?? cutsBetween(figures, parts);
       const customers = figures.map((figure): RfmCustomer => {
@@ -145,7 +152,8 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
         segments: segmentsOf(customers, named),
         excluded: excludedIn(log.excluded),
       };
-    });
+    };
+    return logged("rfm", rule, answer, totalsBefore(rule, asOf));
   },
 );
 

@@ -1,0 +1,140 @@
+import { fail } from "../../check";
+import { type Kpi, kpi } from "../../measure";
+import { maybe, moment, oneOf, options } from "../../options";
+import { type Exclusion, exclude, excludedIn, UNKNOWN_YET } from "../../record/exclusions";
+import type { Membership } from "../../record/membership";
+import { INVALID, type Invalid } from "../../record/record";
+import type { Instant } from "../../time";
+import { DAY } from "../../wallClock";
+import { eachMember, type MemberLog, memberLogOf } from "../members/memberHistory";
+import type { Lifetime } from "./lifetime";
+import { OVER_BY_SINCE } from "./tenures";
+
+/** What {@link tenureCounts} needs. */
+export interface TenureCountsOptions {
+  /** The moment before which is known who left. */
+  readonly asOf: Instant;
+  /** The moment from which on is known who left. Default: from everybody's beginning. */
+  readonly since?: Instant;
+  /** What to do with memberships that end before they start. Default `"refuse"`. */
+  readonly invalid?: Invalid;
+}
+
+/** Lifetimes of the same length. */
+export interface CountedLifetime extends Lifetime {
+  /** How many they are. */
+  readonly count: number;
+}
+
+/** What {@link tenureCounts} answers. */
+export interface TenureCountsResult {
+  /** Lifetimes in whole days, the shortest first. */
+  readonly lifetimes: readonly CountedLifetime[];
+  /** How many they are in all. */
+  readonly n: number;
+  /** Memberships left out, and unbroken stretches that tell nothing, by reason. */
+  readonly excluded: readonly Exclusion[];
+}
+
+/**
+ * How many memberships lasted how many days: all that {@link survival} needs, in far fewer rows than
+ * there are customers.
+ *
+ * The same as {@link tenures} in days, but whole ones, with equal lifetimes counted and without the names
+ * of the customers. A day is 24 hours, and counts when it is over. Stretches whose days do not differ
+ * from those at `since` tell nothing, and are left out and counted.
+ *
+ * @function
+ * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts).
+ * @param options - `asOf` is required. Alone, they make the measure, to be composed.
+ * @throws InputError as {@link tenures}.
+ * @example
+ * ```ts
+ * import { counted, measure, survival, tenureCounts } from "customer-kpis";
+ *
+ * const memberships = [
+ *   { customerId: "ann", startedAt: new Date("2026-01-01T09:00Z"), endedAt: new Date("2026-01-11T08:00Z") },
+ *   { customerId: "bob", startedAt: new Date("2026-01-02T10:00Z"), endedAt: new Date("2026-01-11T10:00Z") },
+ *   { customerId: "cy", startedAt: new Date("2026-01-01"), endedAt: null },
+ * ];
+ * const { lifetimes } = tenureCounts(memberships, { asOf: new Date("2026-02-01") });
+ * lifetimes;
+ * // => [
+ * //   { duration: 9, ended: true, entered: null, count: 2 },
+ * //   { duration: 31, ended: false, entered: null, count: 1 },
+ * // ]
+ * measure(lifetimes, counted("count", survival())).value; // => 9
+ * ```
+ */
+export const tenureCounts: Kpi<
+  Membership,
+  TenureCountsResult,
+  MemberLog,
+  [options: TenureCountsOptions]
+> = /* @__PURE__ */ kpi(
+  /* @__PURE__ */ options<TenureCountsOptions>("tenureCounts")({
+    asOf: moment(),
+    since: maybe(moment()),
+    invalid: oneOf(INVALID, "refuse"),
+  }),
+  ({ asOf, since, invalid }) => {
+    if (since !== null && since >= asOf) {
+      fail("tenureCounts", "since", "before asOf", new Date(since));
+    }
+    return memberLogOf("tenureCounts", {
+      invalid,
+      watched: { asOf, since },
+      finish(log): TenureCountsResult {
+        const counts = new Map(log.lengths);
+        eachMember(log, (_, stretches) => {
+          for (const stretch of stretches) {
+            const name = lengthsOf(stretch, asOf, since).join(" ");
+            counts.set(name, (counts.get(name) ?? 0) + 1);
+          }
+        });
+        return resultOf(counts, new Map(log.excluded));
+      },
+    });
+  },
+);
+
+/** Whole days until a stretch ended or was last seen, whether it ended, and its days at `since`; below 0: none. */
+function lengthsOf(
+  { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
+  asOf: number,
+  since: number | null,
+): [days: number, ended: number, entered: number] {
+  const daysUntil = (end: number) => Math.floor((Math.min(endedAt, end) - startedAt) / DAY);
+  if (startedAt >= asOf) return [-1, 0, -1];
+  const isOld = since !== null && startedAt < since;
+  return [daysUntil(asOf), Number(endedAt < asOf), isOld ? daysUntil(since) : -1];
+}
+
+function resultOf(
+  counts: ReadonlyMap<string, number>,
+  excluded: Map<string, number>,
+): TenureCountsResult {
+  const lifetimes: CountedLifetime[] = [];
+  let n = 0;
+  for (const [name, count] of counts) {
+    const [duration, ended, entered] = name.split(" ").map(Number) as [number, number, number];
+    if (duration < 0) exclude(excluded, UNKNOWN_YET, count);
+    else if (entered >= duration) exclude(excluded, OVER_BY_SINCE, count);
+    else {
+      n += count;
+      lifetimes.push({
+        duration,
+        ended: ended === 1,
+        entered: entered < 0 ? null : entered,
+        count,
+      });
+    }
+  }
+  lifetimes.sort(
+    (a, b) =>
+      a.duration - b.duration ||
+      Number(b.ended) - Number(a.ended) ||
+      (a.entered ?? -1) - (b.entered ?? -1),
+  );
+  return { lifetimes, n, excluded: excludedIn(excluded) };
+}

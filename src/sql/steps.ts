@@ -1,0 +1,41 @@
+import type { Summary } from "../measure";
+import { figures } from "./figures";
+import type { Owned, Summed } from "./owned";
+import { cellOf, numberIn, whole } from "./rows";
+
+/** Less than this share of a sum is no change: sums of fractions differ by their order alone. */
+const LEAST = "0.000000000001";
+
+/** What happened to each customer's sums from one moment to the next, and how much they came to. */
+export function steps(owned: Owned, summary: Summary): Summed {
+  const { dialect, odd, same } = owned;
+  const q = dialect.quote;
+  const last = summary.figures.length - 2;
+  const columns = [...owned.along, ...(same ? [same] : [])];
+  const inner = figures({ ...owned, along: columns }, summary).text;
+  const along = columns.join(", ");
+  const moments = Array.from({ length: last }, (_, i) => i);
+  const at = (shift: number) =>
+    `case p ${moments.map((i) => `when ${i} then ${q(`f${i + shift}`)}`).join(" ")} end`;
+  const first = moments.map((i) => `when ${q(`f${i}`)} > 0 then ${i}`).join(" ");
+  const was = `case when ${q(`f${last + 1}`)} > 0 then -1 ${first} else ${last} end`;
+  const numbers = moments.map((i) => `select ${i} as p`).join(" union all ");
+  const parted = `select ${along}, c, p, ${at(0)} as b, ${at(1)} as a, ${was} as f from (${inner}) as u cross join (${numbers}) as v where p = 0 or ${odd} = 0`;
+
+  const isNone = `b = 0 and a = 0`;
+  const isSame = `abs(a - b) <= ${LEAST} * case when a > b then a else b end`;
+  const step = `case when ${isNone} then 6 when b = 0 then case when f < p then 1 else 0 end when a = 0 then 4 when ${isSame} then 5 when a > b then 2 else 3 end`;
+  const text = `select ${along}, c, p as ${q("f0")}, ${step} as ${q("f1")}, b, a - b as d from (${parted}) as x`;
+  return {
+    text,
+    each: [q("f0"), q("f1"), ...(same ? [same] : [])],
+    sums: [`sum(b) as ${q("f2")}`, `sum(d) as ${q("f3")}`],
+    read: (row) => ({
+      figures: [
+        ...["f0", "f1"].map((name) => whole(name, cellOf(row, name))),
+        ...["f2", "f3"].map((name) => numberIn(cellOf(row, name))),
+      ],
+      label: same === undefined ? null : ((cellOf(row, "l") ?? null) as string | null),
+    }),
+  };
+}
