@@ -1,4 +1,4 @@
-import { isRecord, notARecord, type Row, refused, shown } from "../cells/cell";
+import { isRecord, notARecord, Problem, type Row, refused, shown } from "../cells/cell";
 import { readLanguage } from "../cells/readLanguage";
 import { decimalOf } from "../cells/readNumber";
 import type { Wrong } from "../cells/readRow";
@@ -32,7 +32,6 @@ export function sorter<Output>(
   const told = toldBy(options, spec);
   const files = join?.files?.(spec, () => beginner(spec, told));
   const begin = files?.begin ?? beginner(spec, told);
-  const assumed = new Set<Assumption>();
   const columns = new Map<string, string>();
   const settle = settler(spec, make, columns, () => sorted);
   const held = join?.hold(join, isWhole, settle);
@@ -42,32 +41,27 @@ export function sorter<Output>(
   let all: Iterable<unknown> | null = null;
   let sorted: Sorted<unknown>;
 
-  function assume(what: Assumption): void {
-    if (!assumed.has(what)) sorted.assumed.push(what);
-    assumed.add(what);
-  }
-
+  const assume = once((what: Assumption) => sorted.assumed.push(what));
   const file = { assume, found: columns, rows: () => all, names: new Set<string>() };
 
   function sort(input: unknown): void {
     row++;
     const wrong: Wrong[] = [];
-    const cells = line && typeof input === "string" ? line.exec(input)?.groups : input;
-    if (!isRecord(cells)) {
-      const problem = line ? refused("a line of such a file", input) : notARecord(input);
-      settle([{ row, input, cells: {}, wrong }], {}, [{ path: [], problem }]);
+    const cells = cellsOf(input, line);
+    if (cells instanceof Problem) {
+      settle([{ row, input, cells: {}, wrong }], {}, [{ path: [], problem: cells }]);
       return;
     }
+    const leave = (reason: string) => sorted.leftOut.push({ row, reason, input });
     const read = begin(cells, file);
     if (read === null) {
-      sorted.leftOut.push({ row, reason: "header", input });
+      leave("header");
       return;
     }
     const entry = { row, input, cells: read(cells, wrong), wrong };
     const { id = null } = entry.cells;
-    if (id !== null && isRepeated?.(id, cells)) {
-      sorted.leftOut.push({ row, reason: "repeated", input });
-    } else if (held) held.hold(entry);
+    if (id !== null && isRepeated?.(id, cells)) leave("repeated");
+    else if (held) held.hold(entry);
     else settle([entry], entry.cells, wrong);
   }
 
@@ -86,6 +80,22 @@ export function sorter<Output>(
       for (const list of [into.rejected, into.leftOut]) list.sort((a, b) => a.row - b.row);
     },
   };
+}
+
+/** Says each thing only the first time. */
+function once<Said>(say: (what: Said) => void): (what: Said) => void {
+  const known = new Set<Said>();
+  return (what) => {
+    if (!known.has(what)) say(what);
+    known.add(what);
+  };
+}
+
+/** The cells of a row, or of a line of text; else what is wrong with it. */
+function cellsOf(input: unknown, line: SourceSpec<Columns>["line"]): Row | Problem {
+  const cells = line && typeof input === "string" ? line.exec(input)?.groups : input;
+  if (isRecord(cells)) return cells;
+  return line ? refused("a line of such a file", input) : notARecord(input);
 }
 
 /** Finds the reader of a file, which its first row of data makes; `null` for rows before. */
