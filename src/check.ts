@@ -112,7 +112,8 @@ function hintOf(field: string, record: unknown): string {
   // Where the field is there, only not filled, no name is wrong.
   if (!record || field in Object(record)) return "";
   const names = Object.keys(record);
-  return ` (use renamed(...); the record has ${names.slice(0, 12).join(", ") || "no fields"}${nearest(field, names)})`;
+  const near = nearest(field, names);
+  return ` (the record has ${names.slice(0, 12).join(", ") || "no fields"}${near && `${near} Use renamed(...)`})`;
 }
 
 /** Refuses misspelt options, so that a typo never means a silent default. */

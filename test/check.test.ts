@@ -31,7 +31,7 @@ describe("fail", () => {
   test("says of a missing field what the record has instead, and what is nearly it", () => {
     const record = { scor: 9, channel: "web" };
     expect(() => fail("nps", "score", "a number", undefined, record)).toThrow(
-      'nps: score is missing: it must be a number (use renamed(...); the record has scor, channel; did you mean "scor"?)',
+      'nps: score is missing: it must be a number (the record has scor, channel; did you mean "scor"? Use renamed(...))',
     );
   });
 

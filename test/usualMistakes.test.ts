@@ -12,12 +12,12 @@ test.each<[string, () => unknown, string]>([
   [
     "fields as the database spells them",
     () => k.retention([{ customer_id: 7, started_at: at, ended_at: null }], { period }),
-    'use renamed(...); the record has customer_id, started_at, ended_at; did you mean "customer_id"?',
+    'the record has customer_id, started_at, ended_at; did you mean "customer_id"? Use renamed(...)',
   ],
   [
     "a field of another name",
     () => k.nps([{ rating: 9 }]),
-    "score is missing: it must be a whole number from 0 to 10 (use renamed(...); the record has rating)",
+    "score is missing: it must be a whole number from 0 to 10 (the record has rating)",
   ],
   ["numbers as text", () => k.nps([{ score: "9" }]), 'got "9"; use Number(...)'],
   ["amounts as text", () => k.measure([{ a: "9.50" }], sums("a")), 'got "9.50"; use Number(...)'],

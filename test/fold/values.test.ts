@@ -86,7 +86,7 @@ describe("the state of values", () => {
   test("a record without the field is refused: a misspelt name is not a missing number", () => {
     const rows = [{ amout: 3 }] as unknown as { amount: number }[];
     const message =
-      'values: amount is missing: it must be a field of the record (use renamed(...); the record has amout; did you mean "amout"?) (record 0)';
+      'values: amount is missing: it must be a field of the record (the record has amout; did you mean "amout"? Use renamed(...)) (record 0)';
     expect(() => measure(rows, values("amount"))).toThrow(message);
     expect(() => measure(new Set(rows), values("amount"))).toThrow(message);
     expect(measure([{ amount: undefined }], values("amount"))).toMatchObject({ n: 0, missing: 1 });

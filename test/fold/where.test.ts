@@ -70,7 +70,7 @@ describe("where", () => {
     expect(() => where(null as never, nps())).toThrow("where: test must be values by field");
     const misspelt = where({ contry: "IR" }, nps());
     expect(() => measure(rows as never, misspelt)).toThrow(
-      'where: contry is missing: it must be a text, number, boolean or null (use renamed(...); the record has score, country, at; did you mean "country"?) (record 0)',
+      'where: contry is missing: it must be a text, number, boolean or null (the record has score, country, at; did you mean "country"? Use renamed(...)) (record 0)',
     );
   });
 
@@ -125,7 +125,7 @@ describe("select", () => {
     expect(measure(unanswered, select("recommend", nps())).unanswered).toBe(2);
     const misspelt = [{ recomend: 9 }] as unknown as { recommend: number }[];
     const error =
-      'select: recommend is missing: it must be a field of the record (use renamed(...); the record has recomend; did you mean "recomend"?) (record 0)';
+      'select: recommend is missing: it must be a field of the record (the record has recomend; did you mean "recomend"? Use renamed(...)) (record 0)';
     expect(() => measure(misspelt, select("recommend", nps()))).toThrow(error);
     expect(() => measure(new Set(misspelt), select("recommend", nps()))).toThrow(error);
   });

@@ -270,14 +270,14 @@ test("an end before its start is refused, and shown in UTC", () => {
 test("a membership without an end is refused: one that lasts has null", () => {
   // @ts-expect-error: no end
   expect(() => ofJanuary([{ customerId: "ann", startedAt: day(1) }])).toThrow(
-    "retention: endedAt is missing: it must be a moment, or null while it lasts (use renamed(...); the record has customerId, startedAt) (record 0)",
+    "retention: endedAt is missing: it must be a moment, or null while it lasts (the record has customerId, startedAt) (record 0)",
   );
 });
 
 test("a membership without a customer is refused", () => {
   // @ts-expect-error: no customer
   expect(() => ofJanuary([{ startedAt: day(1), endedAt: null }])).toThrow(
-    "retention: customerId is missing: it must be a text, number, boolean or null (use renamed(...); the record has startedAt, endedAt) (record 0)",
+    "retention: customerId is missing: it must be a text, number, boolean or null (the record has startedAt, endedAt) (record 0)",
   );
 });
 

@@ -70,7 +70,7 @@ test.each([
   [{ aided: "yes" }, 'aided must be true or false, got "yes"'],
   [
     { known: true },
-    "unaided is missing: it must be true, false or null (use renamed(...); the record has known) (record 0)",
+    "unaided is missing: it must be true, false or null (the record has known) (record 0)",
   ],
   [true, "record must be an object with unaided, got true"],
 ])("refuses %j", (record, says) => {

@@ -101,7 +101,7 @@ describe("marketShare", () => {
     [{ own: "1", market: 5 }, 'own must be a finite number, 0 or more, got "1"'],
     [
       { own: 1 },
-      "market is missing: it must be a finite number, 0 or more (use renamed(...); the record has own) (record 0)",
+      "market is missing: it must be a finite number, 0 or more (the record has own) (record 0)",
     ],
     [null, "record must be an object with own, got null"],
   ])("refuses %j", (record, says) => {
@@ -183,7 +183,7 @@ describe("shareOfWallet", () => {
     [{ own: true, spend: 5 }, "own must be a finite number, 0 or more, got true"],
     [
       { spend: 5 },
-      "own is missing: it must be a finite number, 0 or more (use renamed(...); the record has spend) (record 0)",
+      "own is missing: it must be a finite number, 0 or more (the record has spend) (record 0)",
     ],
     [5, "record must be an object with own, got 5"],
   ])("refuses %j", (record, says) => {

@@ -79,7 +79,7 @@ describe("a declared record", () => {
     [5, "record must be an object with customerId, got 5"],
     [
       { customer_id: "ann", from: NOON, to: null },
-      'customerId is missing: it must be a text, number, boolean or null (use renamed(...); the record has customer_id, from, to; did you mean "customer_id"?) (record 1)',
+      'customerId is missing: it must be a text, number, boolean or null (the record has customer_id, from, to; did you mean "customer_id"? Use renamed(...)) (record 1)',
     ],
     [{ ...one, customerId: {} }, "customerId must be a text, number, boolean or null, got Object"],
     [{ ...one, from: "2026-01-01" }, "from must be a valid Date from 1900 on"],

@@ -585,11 +585,11 @@ describe("bad input", () => {
     [{ ...ticket(0, 1), createdAt: 1_511_646_425 }, "(this may be seconds: multiply by 1,000)"],
     [
       { createdAt: at(0) },
-      "firstRespondedAt is missing: it must be a moment, or null while nobody has answered (use renamed(...); the record has createdAt) (record 0)",
+      "firstRespondedAt is missing: it must be a moment, or null while nobody has answered (the record has createdAt) (record 0)",
     ],
     [
       { createdAt: at(0), first_responded_at: null },
-      'has createdAt, first_responded_at; did you mean "first_responded_at"?)',
+      'has createdAt, first_responded_at; did you mean "first_responded_at"? Use renamed(...))',
     ],
     [null, "record must be an object with createdAt, got null"],
     [{ ...ticket(0, null), resolvedAt: "2026" }, "resolvedAt must be a valid Date"],

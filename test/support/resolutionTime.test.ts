@@ -210,7 +210,7 @@ test.each(impossible)("%j is refused, or left out and counted", (ticket, message
 test.each([
   [
     { createdAt: at(0) },
-    "resolvedAt is missing: it must be a moment, or null while it is open (use renamed(...); the record has createdAt) (record 0)",
+    "resolvedAt is missing: it must be a moment, or null while it is open (the record has createdAt) (record 0)",
   ],
   [{ createdAt: at(0), resolvedAt: null, pauses: 3 }, "pauses must be a list of pauses"],
   [{ createdAt: at(0), resolvedAt: null, reopenings: [3] }, "reopenings must be a list of"],

@@ -62,7 +62,7 @@ describe("bad input", () => {
 
   test("a record without the field is no record without an answer", () => {
     expect(() => share([{ Churned: true }] as never, options)).toThrow(
-      'share: churned is missing: it must be true or false, 1 or 0, or null (use renamed(...); the record has Churned; did you mean "Churned"?) (record 0)',
+      'share: churned is missing: it must be true or false, 1 or 0, or null (the record has Churned; did you mean "Churned"? Use renamed(...)) (record 0)',
     );
     expect(() => share([null] as never, options)).toThrow(InputError);
   });

@@ -256,12 +256,12 @@ describe("bad input", () => {
     [
       "a misspelt score",
       wrong({ customerId: "a", at: hour(1), scroe: 5 }),
-      'sayDo: score is missing: it must be a finite number, or null for no answer (use renamed(...); the record has customerId, at, scroe; did you mean "scroe"?) (record 0)',
+      'sayDo: score is missing: it must be a finite number, or null for no answer (the record has customerId, at, scroe; did you mean "scroe"? Use renamed(...)) (record 0)',
     ],
     [
       "an answer of nobody",
       wrong({ at: hour(1), score: 5 }),
-      "sayDo: customerId is missing: it must be a text, number, boolean or null (use renamed(...); the record has at, score) (record 0)",
+      "sayDo: customerId is missing: it must be a text, number, boolean or null (the record has at, score) (record 0)",
     ],
     [
       "an invalid date",

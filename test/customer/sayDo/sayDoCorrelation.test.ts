@@ -133,7 +133,7 @@ describe("bad input", () => {
     [
       "a misspelt field",
       () => sayDoCorrelation([{ says: 3, done: 1 }] as never),
-      "sayDoCorrelation: said is missing: it must be a finite number, or null for no answer (use renamed(...); the record has says, done) (record 0)",
+      "sayDoCorrelation: said is missing: it must be a finite number, or null for no answer (the record has says, done) (record 0)",
     ],
     [
       "text",

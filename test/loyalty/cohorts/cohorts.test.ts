@@ -308,6 +308,6 @@ test.each([
 test("a record without an instant is refused", () => {
   // @ts-expect-error: no instant
   expect(() => cohorts([{ customerId: 1 }], MARCH_OVER)).toThrow(
-    "cohorts: at is missing: it must be a moment (use renamed(...); the record has customerId) (record 0)",
+    "cohorts: at is missing: it must be a moment (the record has customerId) (record 0)",
   );
 });

@@ -194,7 +194,7 @@ describe("accountNps", () => {
   test("bad records and methods are refused", () => {
     // @ts-expect-error: no account
     expect(() => accountNps([{ score: 9 }])).toThrow(
-      "accountNps: accountId is missing: it must be a text, number, boolean or null (use renamed(...); the record has score) (record 0)",
+      "accountNps: accountId is missing: it must be a text, number, boolean or null (the record has score) (record 0)",
     );
     expect(() => accountNps([{ accountId: 1, score: -1 }])).toThrow(InputError);
     // @ts-expect-error: unknown
