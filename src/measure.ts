@@ -32,6 +32,8 @@ export interface Measure<in Input, out Result, State = any> {
   readonly reads?: readonly FieldRead[];
   /** Optional: what of all the records of a customer it tells apart, so that equal ones may be counted. */
   readonly summary?: Summary<State>;
+  /** Optional: the measures that it is made of, whose states by their names are its own. */
+  readonly parts?: Readonly<Record<string, Measure<never, unknown>>>;
   /** Optional: the field with the moment of such records, for `over`. Otherwise `"at"`. */
   readonly at?: string;
 }

@@ -73,6 +73,7 @@ export const WORDS: Readonly<Record<string, string>> = {
   shareInterval: "confidence interval proportion Wilson Clopper-Pearson margin of error",
   shareOfWallet: "SOW wallet share",
   survival: "Kaplan-Meier customer lifetime tenure time to churn half-life censored",
+  tenureCounts: "warehouse survival lifetimes histogram",
   tenures: "customer age tenure lifetime length of stay",
   ticketsFromEvents: "Zendesk Intercom helpdesk audit log events",
   trend: "change over time control chart alert anomaly month over month MoM significance",

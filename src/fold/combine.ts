@@ -53,6 +53,7 @@ export function combine<P extends Parts<Input>, Input = InputOfAll<P>>(
   let [at, ...others] = new Set(entries.map(([, part]) => part.at));
   if (others.length > 0) at = undefined;
   const all: Measure<Input, Record<string, unknown>, States> = {
+    parts: parts as Readonly<Record<string, Measure<never, unknown>>>,
     init: () => Object.fromEntries(entries.map(([name, part]) => [name, part.init()])),
     step(states, record) {
       // A record that one part cannot take must not be counted by another.

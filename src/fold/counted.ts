@@ -36,7 +36,7 @@ export function counted<const Field extends string, Input, Result, State>(
   checkMeasure("counted", measure);
   checkName("counted", field);
   const counts = kindOf(number);
-  const { spread, summary, take: _, repeat: __, reads: ___, ...rest } = measure;
+  const { spread, summary, parts, take: _, repeat: __, reads: ___, ...rest } = measure;
 
   function take(state: State, slice: Slice): State {
     const times = slice.read("counted", field, counts);

@@ -42,7 +42,7 @@ export function renamed<
   }
   const known = new Map(Object.entries(names as Readonly<Record<string, string>>));
   const nameOf = (field: string) => known.get(field) ?? field;
-  const { spread, summary, at, reads, repeat, ...rest } = measure;
+  const { spread, summary, parts, at, reads, repeat, ...rest } = measure;
 
   function view(slice: Slice): Slice {
     return {

@@ -29,7 +29,7 @@ export function select<Row, Input, Result, State>(
   measure: Measure<Input, Result, State>,
 ): Measure<Row, Result, State> {
   checkMeasure("select", measure);
-  const { spread, summary, reads, at, repeat, ...rest } = measure;
+  const { spread, summary, parts, reads, at, repeat, ...rest } = measure;
   if (typeof what === "string") {
     const view = (slice: Slice) => fieldOf(slice, what);
     return {

@@ -51,7 +51,7 @@ export function where<Result, State>(
 ): Measure<never, Result, State> {
   checkMeasure("where", measure);
   // What a function looks at cannot be told, so what the measure reads is not all.
-  const { spread, summary, reads, take: _, ...rest } = measure;
+  const { spread, summary, parts, reads, take: _, ...rest } = measure;
   const isFunction = typeof test === "function";
   const passedIn = isFunction ? passingTest(test as (row: unknown) => boolean) : having(test);
   const passes = (row: unknown) => passedIn(sliceOfRows([row])).length > 0;

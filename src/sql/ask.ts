@@ -11,8 +11,9 @@ export type RunStatement = (text: string) => Promise<Iterable<EngineRow>>;
  * Asks an engine, which has the records, for a measure's result: `ask(run, table, nps())` in place of
  * `measure(records, nps())`.
  *
- * Where the measure cuts time, a first small statement asks for the time that the records span. For
- * shards and for text alone see {@link statement}.
+ * Where the measure cuts time, a first small statement asks for the time that the records span. Of
+ * `combine`, each part is asked by itself where an engine can sum up the customers of one. For shards and
+ * for text alone see {@link statement}.
  *
  * @param run - Sends a text to the engine and returns its rows as objects.
  * @param table - The dialect, `from`, and which columns the fields have.
@@ -35,6 +36,13 @@ export async function ask<Result>(
 ): Promise<Result> {
   checkTable(table);
   if (typeof run !== "function") fail("ask", "run", "a function that runs a statement", run);
+  if (measure?.parts && hasSummary(measure)) {
+    const states: Record<string, unknown> = {};
+    for (const [name, part] of Object.entries(measure.parts)) {
+      states[name] = await ask(run, table, { ...part, finish: (state) => state });
+    }
+    return measure.finish(states);
+  }
   const cut = columnsOf(table, measure).columns.filter(({ calendars }) => calendars.length > 0);
   if (cut.length === 0) {
     const { text, finish } = statement(table, measure);
@@ -60,4 +68,9 @@ export async function ask<Result>(
   const span = { start: new Date(start), end: new Date(end + 1) };
   const { text, finish } = statement(table, measure, { span });
   return finish(await run(text));
+}
+
+/** Whether an engine can sum up the customers of a measure, or of one of its parts. */
+function hasSummary({ summary, parts = {} }: Measure<never, unknown>): boolean {
+  return summary !== undefined || Object.values(parts).some(hasSummary);
 }

@@ -16,7 +16,7 @@ export function steps(owned: Owned, summary: Summary): Summed {
   const along = columns.join(", ");
   const moments = Array.from({ length: last }, (_, i) => i);
   const at = (shift: number) =>
-    `case p ${moments.map((i) => `when ${i} then ${q(`f${i + shift}`)}`).join(" ")} end`;
+    `case ${moments.map((i) => `when p = ${i} then ${q(`f${i + shift}`)}`).join(" ")} end`;
   const first = moments.map((i) => `when ${q(`f${i}`)} > 0 then ${i}`).join(" ");
   const was = `case when ${q(`f${last + 1}`)} > 0 then -1 ${first} else ${last} end`;
   const numbers = moments.map((i) => `select ${i} as p`).join(" union all ");

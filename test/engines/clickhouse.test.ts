@@ -28,7 +28,8 @@ const { quote } = clickhouse;
 
 const distributed: Engine = {
   name: "ClickHouse",
-  dialect: clickhouse,
+  // Nor has it window functions.
+  dialect: { ...clickhouse, windows: false },
   instants: "milliseconds",
   async load(types, records) {
     const columns = declared(types, quote, TYPES);

@@ -233,6 +233,18 @@ export const EVERY: readonly Asked[] = [
       "acquisition over months": acquisition({ period: PERIOD, unit: "month", timeZone }),
       base: customerBase({ at: PERIOD.start }),
       bases: customerBase({ at: [PERIOD.end, PERIOD.start, new Date("2025-07-01")] }),
+      "a board of customers": derive(
+        (board) => ({ board }),
+        combine({
+          kept: retention({ period: PERIOD, unit: "month", timeZone }),
+          lost: churn({ period: PERIOD, method: "stripe" }),
+          inner: combine({
+            base: customerBase({ at: EARLIER }),
+            days: tenureCounts({ asOf: AS_OF }),
+          }),
+          named: tenures({ asOf: AS_OF }),
+        }),
+      ),
       "tenures in days": tenures({ asOf: AS_OF }),
       "tenures in whole days": tenureCounts({ asOf: AS_OF }),
       "tenures in whole days, by trial": by(
