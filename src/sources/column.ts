@@ -153,8 +153,9 @@ export function plainWait(names: Names, options: WaitOptions): Column<Date> {
   return waiting(names, options, (style) => {
     const unit = UNITS[options.unit ?? unitIn(style)];
     const read = (value: unknown) => {
-      const isPlain = PLAIN.test(String(value)) && style.numbers.decimal !== ",";
-      const count = isPlain ? Number(String(value).replaceAll(",", "")) : null;
+      const text = typeof value === "number" ? String(value) : value;
+      const isPlain = typeof text === "string" && PLAIN.test(text) && style.numbers.decimal !== ",";
+      const count = isPlain ? Number(text.replaceAll(",", "")) : null;
       return count === null ? refused("a number", value) : lasting(count * unit, value);
     };
     return textReader(style.missing, read, read);

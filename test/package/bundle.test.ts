@@ -17,19 +17,19 @@ test("all models of customer value together ship at most 11.2 kB gzipped, and no
   expect(gzipped).toBeLessThanOrEqual(11_200);
 });
 
-test("all charts together ship at most 15.2 kB gzipped, without a KPI, a dependency or Vega", async () => {
+test("all charts together ship at most 15.3 kB gzipped, without a KPI, a dependency or Vega", async () => {
   const root = join(import.meta.dirname, "../..");
   const { gzipped, used } = await bundle(Object.keys(charts).join(), "./src/charts", root);
   expect(used.filter((path) => !path.startsWith("src/charts/"))).toEqual(["src/check.ts"]);
-  expect(gzipped).toBeLessThanOrEqual(15_200);
+  expect(gzipped).toBeLessThanOrEqual(15_300);
 });
 
 const root = join(import.meta.dirname, "../..");
 
-test("the sources of one tool ship at most 8.8 kB gzipped with validate, and no zod or dependency", async () => {
+test("the sources of one tool ship at most 8.9 kB gzipped with validate, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle("validate, zendesk", "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(8800);
+  expect(gzipped).toBeLessThanOrEqual(8900);
 });
 
 test("all sources ship at most 25 kB gzipped, and no zod or dependency", async () => {
