@@ -26,6 +26,7 @@ const split = {
   customers: [{ ...history, holdout: { frequency: 1, monetary: 40 } }],
   weeks: [{ end: 6, purchases: 0 }],
 };
+const asOf = new Date("2026-03-01");
 const dialect = sql.duckdb;
 const half = { name: "half", perCall: () => 0 };
 
@@ -87,6 +88,68 @@ describe("what is passed by mistake is named, never by the engine", () => {
       "schemas: scale must be whole numbers, min and a higher max, got { min: 0 }",
       () => z.schemas({ scale: { min: 0 } }),
     ],
+    [
+      "customerView: forecast.purchases.model",
+      () => k.customerView({}, { asOf, forecast: { horizon: 1, unit: "week" } }),
+    ],
+    [
+      "serviceStandings: targets[0].time must be",
+      () => {
+        const within = 7_200_000;
+        const target = { name: "a", ends: "firstRespondedAt", within, time: new Set() };
+        return k.serviceStandings(
+          { createdAt: asOf, firstRespondedAt: null },
+          { targets: [target], asOf },
+        );
+      },
+    ],
+    [
+      "journey: stages must be a list of texts",
+      () => k.journey([], { measure: nps(), stages: [bare] }),
+    ],
+    [
+      "businessTime: changes.from must",
+      () =>
+        k.businessTime({
+          timeZone: "UTC",
+          week: { monday: [["09:00", "17:00"]] },
+          changes: [{ from: bare, week: {} }],
+        }),
+    ],
+    ["survival: steps must be", () => k.survival([], { steps: bare })],
+    [
+      "servqual: reversed must be a list",
+      () =>
+        k.servqual([], { instrument: { dimensions: [{ name: "a", items: [1] }], reversed: 5 } }),
+    ],
+    [
+      "cohortChart: period.key is missing",
+      () => c.cohortChart({ cohorts: [{ size: 1, cells: [] }], overall: [] }),
+    ],
+    [
+      "cohortChart: offset must",
+      () =>
+        c.cohortChart({
+          cohorts: [{ size: 1, cells: [], period: { key: "a" } }],
+          overall: [{ offset: bare, through: 1 }],
+        }),
+    ],
+    [
+      "whaleChart: peak must",
+      () => c.whaleChart({ n: 1, curve: [{ customers: 1, profit: 1 }], total: 1, peak: 5 }),
+    ],
+    [
+      "smallMultiplesChart: key must",
+      () =>
+        c.smallMultiplesChart([{ key: "a", result: [{ key: Symbol("odd"), result: nps([9]) }] }]),
+    ],
+    ["comparisonChart: labelOf must", () => c.comparisonChart([{ key: bare, result: csat([4]) }])],
+    ["severalFiles: fields must be", () => s.severalFiles(null, () => () => {})],
+    ["validate: schema must be", () => s.validate({ sorter: () => 1 }, [])],
+    [
+      "headerLine: source must be",
+      () => s.headerLine(["a"], { name: "x", marks: [[]], fields: {} }),
+    ],
     ["source: spec is missing", () => s.source()],
     ["source: fields must be", () => s.source({ name: "x", fields: { at: null } })],
     ["recognize: sources[0] must be", () => s.recognize(["a"], [{ marks: 5 }])],
@@ -145,6 +208,28 @@ describe("large numbers give numbers, or are named", () => {
     const effect = { moved: "retention", customers: 6000, before: 0.8, after: 0.9 };
     const effects = [{ ...effect, valuePerCustomer: 1e308, attributed: 1 }];
     expect(() => k.crmReturn({ costs: [], effects })).toThrow("crmReturn: effects must be small");
+  });
+
+  test("the spread of durations that have none is none", () => {
+    const lives = [
+      { duration: 1, ended: true },
+      { duration: 1e308, ended: false },
+    ];
+    expect(kpis.survival(lives).restrictedMean).toMatchObject({
+      value: 5e307,
+      standardError: null,
+    });
+  });
+
+  test("a loss of next to nothing is none", () => {
+    const startedAt = new Date("2025-06-01");
+    const period = { start: new Date("2026-01-01"), end: new Date("2026-02-01") };
+    const paid = [
+      { customerId: "ann", startedAt, endedAt: new Date("2026-01-15"), mrr: 5e-324 },
+      { customerId: "bob", startedAt: new Date("2026-01-15"), endedAt: null, mrr: 50 },
+    ];
+    const { quickRatio, quickRatioReason } = kpis.revenueRetention(paid, { period });
+    expect([quickRatio, quickRatioReason]).toEqual([null, "no-loss"]);
   });
 
   test("next to nobody perceives: no ratio", () => {

@@ -178,19 +178,19 @@ export function sorterOf<Output>(
   isWhole: boolean,
 ): Sorter<Output> {
   const { sorter } = (schema ?? {}) as Partial<RowSource<Output>>;
-  if (typeof sorter === "function") return sorter(options, isWhole);
+  if (typeof sorter === "function") {
+    const made = sorter(options, isWhole);
+    return typeof made?.take === "function" ? made : fail("validate", "schema", SCHEMA, schema);
+  }
   const standard = (schema as StandardSchema<Output> | undefined)?.["~standard"];
   if (typeof standard?.validate !== "function") {
-    fail(
-      "validate",
-      "schema",
-      "a source, or a Standard Schema (of zod, valibot, arktype ...)",
-      schema,
-    );
+    fail("validate", "schema", SCHEMA, schema);
   }
   checkOptions("validate", options, ["rename"]);
   return schemaSorter(standard, options);
 }
+
+const SCHEMA = "a source, or a Standard Schema (of zod, valibot, arktype ...)";
 
 /** Throws where rows cannot be read one after the other. */
 export function checkRows(rows: Iterable<unknown>): void {

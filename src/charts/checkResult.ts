@@ -31,6 +31,8 @@ export function writer<Given>(
   write: (given: Given) => string = String,
 ): (given: Given) => string {
   return (given) => {
+    // Nothing here is named by an object, of which not every one can be made text.
+    if (Object(given) === given) fail(chart, field, "a function of texts and numbers", given);
     const text = write(given);
     return typeof text === "string" ? text : fail(chart, field, "a function to a text", text);
   };

@@ -3,7 +3,15 @@ import { columnAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkNumber, checkRecord, writer } from "./checkResult";
+import {
+  checkFigure,
+  checkList,
+  checkNumber,
+  checkNumbers,
+  checkRecord,
+  checkText,
+  writer,
+} from "./checkResult";
 import { texts, told, where } from "./layers";
 import { BEHIND_TEXT, FAINT } from "./palette";
 import { HAS_VALUE } from "./periods";
@@ -70,15 +78,16 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");
-  for (const { size, cells } of table.cohorts) {
+  for (const { period, size, cells } of table.cohorts) {
     checkNumber(frame.chart, "size", size);
     checkList(frame.chart, "cells", cells, "an array of cells");
+    checkText(frame.chart, "period.key", period?.key);
   }
   if (table.cohorts.length === 0) return noDataChart(frame);
 
   const { labels, format, count, comma, semicolon, drawn, colors } = frame;
   // A sign of percent in every cell would leave no room for the numbers: the line above has one.
-  const inCell = options.format ?? frame.bareShare;
+  const inCell = options.format ? format : frame.bareShare;
   const all = table.cohorts.reduce((sum, { size }) => sum + size, 0);
   const lines = [
     ...table.cohorts.map(({ period, size, cells }) => ({
@@ -89,12 +98,15 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
     })),
     { cohort: null, name: labels.overall, size: all, cells: table.overall },
   ];
-  const offsets = table.overall.map(({ offset, through }) =>
-    offset === through ? count(offset) : `${count(offset)}–${count(through)}`,
-  );
+  const offsets = table.overall.map((cell) => {
+    checkNumbers(frame.chart, cell, "offset", "through");
+    const { offset, through } = cell;
+    return offset === through ? count(offset) : `${count(offset)}–${count(through)}`;
+  });
   const rows = lines.flatMap(({ cohort, name, size, cells }, row) =>
     cells.map(({ offset, value, eligible, retained, complete, active }, column) => {
       const share = checkFigure(frame.chart, "value", value);
+      checkNumber(frame.chart, "offset", offset);
       const mark = complete ? "" : "*";
       return {
         cohort,

@@ -4,7 +4,7 @@ import { numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
 import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
-import { checkList, writer } from "./checkResult";
+import { checkList, checkText, writer } from "./checkResult";
 import { rules, texts } from "./layers";
 import { FAINT } from "./palette";
 import {
@@ -87,6 +87,7 @@ export function smallMultiplesChart(
   checkList(chart, "groups", groups, POINTS);
   for (const { result } of groups) checkList(chart, "points", result, POINTS);
   const every = groups.flatMap(({ result }) => result.map(({ key }) => key));
+  for (const key of every) checkText(chart, "key", key);
   const keys = Array.from(new Set(every)).sort();
   const panels = groups.map(({ key, result }) => {
     const known = new Map(result.map((point) => [point.key, point]));
@@ -163,7 +164,7 @@ function gridOf(periods: number, panels: number, columns: number, ticks: readonl
     topOf,
     xOf: (panel, column) => (panel % columns) * step + column,
     yOf: (panel, value) =>
-      value === null ? null : topOf(panel) + (PANEL * (high - value)) / (high - low),
+      value === null ? null : topOf(panel) + PANEL * ((high - value) / (high - low)),
   };
 }
 

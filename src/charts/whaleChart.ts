@@ -55,6 +55,7 @@ export function whaleChart(
   checkList(frame.chart, "curve", curve, "an array of points");
   for (const point of curve) checkNumbers(frame.chart, point, "customers", "profit");
   if (curve.length === 0 || peak === null) return noDataChart(frame);
+  checkRecord(frame.chart, "peak", peak, "a point of the curve");
   checkNumber(frame.chart, "peak.profit", peak.profit);
   checkNumber(frame.chart, "peak.customers", peak.customers);
   checkNumber(frame.chart, "total", total);

@@ -166,6 +166,8 @@ function plainIn(
   of: (number: number, value: unknown) => number | Problem,
 ): Read<number> {
   const read = (value: unknown) => {
+    // Not all that is no text can be made one.
+    if (typeof value !== "string" && typeof value !== "number") return refused("a number", value);
     const isSwapped = numbers.decimal === "," && typeof value === "string";
     const text = String(value).replace(/[.,]/g, (mark) =>
       isSwapped === (mark === ".") ? "," : ".",

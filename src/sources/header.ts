@@ -56,7 +56,10 @@ type Names = string | readonly string[];
 export function checkSource(kpi: string, field: string, source: unknown): void {
   const { marks, fields, line } = (source ?? {}) as Partial<Recognizable & { line: RegExp }>;
   const isSource =
-    isListOf(marks, (names) => typeof names === "string" || isListOf(names, isText)) &&
+    isListOf(
+      marks,
+      (names) => typeof names === "string" || (isListOf(names, isText) && names.length > 0),
+    ) &&
     (line === undefined || line instanceof RegExp);
   if (!isSource) fail(kpi, field, "what source() answers", source ?? null);
   checkColumns(kpi, `${field}.fields`, fields);
@@ -70,7 +73,7 @@ export function checkColumns(kpi: string, field: string, columns: unknown): void
   }
 }
 
-function isListOf(list: unknown, is: (entry: unknown) => boolean): boolean {
+function isListOf(list: unknown, is: (entry: any) => boolean): boolean {
   return Array.isArray(list) && list.every(is);
 }
 

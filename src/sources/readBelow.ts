@@ -59,7 +59,9 @@ export function readBelow(below: Below): Said {
       count++;
       this.timeZone ??= timeZone?.(cell) ?? null;
       for (const column of columns) {
-        labels.set(column, `${labels.get(column) ?? ""} ${row[column] ?? ""}`.trim());
+        const said = row[column];
+        if (typeof said !== "string" && typeof said !== "number") continue;
+        labels.set(column, `${labels.get(column) ?? ""} ${said}`.trim());
       }
       return true;
     },

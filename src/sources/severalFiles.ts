@@ -1,5 +1,6 @@
 import { type Row, shown } from "../cells/cell";
 import { InputError } from "../check";
+import { checkColumns } from "./header";
 
 /** How the files of a source are told apart. */
 export interface Files<File, Reader> {
@@ -55,9 +56,11 @@ interface Where {
  * ```
  */
 export function severalFiles<File, Reader>(
-  { name: source, fields }: Named,
+  spec: Named,
   beginOne: () => (row: Row, file: File) => Reader,
 ): Files<File, Reader> {
+  const { name: source, fields } = (spec ?? {}) as Named;
+  checkColumns("severalFiles", "fields", fields);
   const files = new Map<string, (row: Row, file: File) => Reader>();
   return {
     begin(row, file) {

@@ -71,7 +71,7 @@ export function serviceTargets(): Option<readonly ServiceTarget[], readonly Read
 const target: Option<ServiceTarget, ReadTarget> = (kpi, name, given) => {
   checkOptions(`${kpi}: ${name}`, given, ["name", "ends", "within", "time", "clock"]);
   const { time, within, ...rest } = given as ServiceTarget;
-  if (time !== undefined && typeof time?.add !== "function") {
+  if (time !== undefined && (typeof time !== "function" || typeof time.add !== "function")) {
     fail(kpi, `${name}.time`, "what businessTime returns", time);
   }
   if (typeof within === "object" && within !== null) {

@@ -7,6 +7,7 @@ import { combine } from "../fold/combine";
 import { derive } from "../fold/derive";
 import { checkMeasure, type Key, kpi, type Measure, type Records } from "../measure";
 import { asGiven, options } from "../options";
+import { isKey } from "../record/fields";
 import type { ResultKind } from "../stats/share";
 
 /** What a record must say of where on the journey it was given. */
@@ -179,6 +180,7 @@ function checkStages(stages: readonly Key[] | undefined): void {
   if (!Array.isArray(stages)) fail("journey", "stages", "a list of stages", stages);
   const named = new Set<Key>();
   for (const stage of stages) {
+    if (!isKey(stage)) fail("journey", "stages", "a list of texts or numbers", stage);
     if (named.has(stage)) fail("journey", "stages", "named once each", stage);
     named.add(stage);
   }

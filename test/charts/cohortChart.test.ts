@@ -165,7 +165,10 @@ test.each<[string, unknown, string]>([
   ],
   [
     "share",
-    { cohorts: [{ period: { key: "a" }, size: 1, cells: [{ value: "1" }] }], overall: [{}] },
+    {
+      cohorts: [{ period: { key: "a" }, size: 1, cells: [{ value: "1" }] }],
+      overall: [{ offset: 0, through: 0 }],
+    },
     'value must be a finite number or null, got "1"',
   ],
 ])("refuses a wrong %s", (_, wrong, message) => {

@@ -4,7 +4,7 @@ import type { Estimate } from "../../value/models/fit";
 import { type GammaGammaParameters, gammaGamma } from "../../value/models/gammaGamma";
 import type { ParetoNbdParameters } from "../../value/models/paretoNbd";
 import { checkHorizon } from "../../value/models/purchaseHistory";
-import type { PurchaseModel } from "../../value/models/purchaseModel";
+import { checkModel, type PurchaseModel } from "../../value/models/purchaseModel";
 import { daysOf, summarize } from "../../value/orders/purchaseHistories";
 import { aheadByAge, scheduleOf } from "../../value/purchasesAhead";
 import { DAY } from "../../wallClock";
@@ -49,10 +49,8 @@ export function forecaster(kpi: string, options: ForecastOptions, last: number):
   checkOptions(`${kpi} forecast`, options, ["purchases", "horizon", "unit", "spend"]);
   const { horizon, spend } = options;
   // Each model comes with its own parameters: which ones they are does not matter here.
-  const { model, parameters } = options.purchases as FittedModel<BetaGeometricParameters>;
-  if (typeof model?.probabilityAlive !== "function") {
-    fail(kpi, "forecast.purchases.model", "a purchase model such as bgNbd", model);
-  }
+  const { model, parameters } = (options.purchases ?? {}) as FittedModel<BetaGeometricParameters>;
+  checkModel(kpi, "forecast.purchases.model", model);
   checkHorizon(kpi, horizon);
   const length = daysOf(kpi, options.unit);
   if (typeof spend === "number" ? !Number.isFinite(spend) : spend && !spend.parameters) {

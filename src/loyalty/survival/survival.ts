@@ -161,7 +161,7 @@ export const survival: SurvivalKpi = /* @__PURE__ */ kpi(
 function stepsAs(): Option<SurvivalStepsAs, SurvivalStepsAs | null> {
   return (kpi, name, given = "columns") => {
     if (given === false) return null;
-    return Object.hasOwn(STEPS, given)
+    return typeof given === "string" && Object.hasOwn(STEPS, given)
       ? given
       : fail(kpi, name, '"columns", "rows" or false', given);
   };

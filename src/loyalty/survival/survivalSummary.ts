@@ -240,5 +240,6 @@ function stepBefore({ time }: SurvivalCurve, duration: number): number {
 function meanUpTo(curve: SurvivalCurve, given: number | null): RestrictedMean {
   if (curve.time.length === 0) return { value: null, standardError: null, horizon: given };
   const horizon = given ?? curve.time.at(-1)!;
-  return { ...restrictedMean(curve, horizon), horizon };
+  const { value, standardError } = restrictedMean(curve, horizon);
+  return { value, standardError: Number.isFinite(standardError) ? standardError : null, horizon };
 }

@@ -52,8 +52,8 @@ function changesOf({ changes = [] }: Schedule): Week[] {
   if (!Array.isArray(changes)) fail("businessTime", "changes", "a list", changes);
   const weeks = changes.map((change: ScheduleChange) => {
     checkOptions("businessTime: changes", change, ["from", "week"]);
-    const week = `changes (${change.from}).week`;
-    return { from: dayOfDate("changes.from", change.from), days: readWeek(week, change.week) };
+    const from = dayOfDate("changes.from", change.from);
+    return { from, days: readWeek(`changes (${change.from}).week`, change.week) };
   });
   weeks.forEach(({ from }, i) => {
     if (i > 0 && from <= weeks[i - 1]!.from) {
