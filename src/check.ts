@@ -93,12 +93,12 @@ export function show(came: unknown): string {
   return Object(came) === came ? {}.toString.call(came).slice(8, -1) : String(came);
 }
 
-/** `; did you mean "score"?` where one of the names is nearly the one that came, else nothing. */
-export function nearest(came: string, names: readonly string[]): string {
+/** `; did you mean "score"?` where one of the names is nearly the one that came, and the way on; else nothing. */
+export function nearest(came: string, names: readonly string[], way = ""): string {
   const near = names.find((name) => {
     return NEAR.test(`${name}\n${came}`.toLowerCase().replace(/[^a-z\d\n]/g, ""));
   });
-  return near === undefined ? "" : `; did you mean "${near}"?`;
+  return near === undefined ? "" : `; did you mean "${near}"?${way}`;
 }
 
 /**
@@ -112,8 +112,7 @@ function hintOf(field: string, record: unknown): string {
   // Where the field is there, only not filled, no name is wrong.
   if (!record || field in Object(record)) return "";
   const names = Object.keys(record);
-  const near = nearest(field, names);
-  return ` (the record has ${names.slice(0, 12).join(", ") || "no fields"}${near && `${near} Use renamed(...)`})`;
+  return ` (the record has ${names.slice(0, 12).join(", ") || "no fields"}${nearest(field, names, " Use renamed(...)")})`;
 }
 
 /** Refuses misspelt options, so that a typo never means a silent default. */

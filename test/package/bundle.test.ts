@@ -17,23 +17,23 @@ test("all models of customer value together ship at most 11.1 kB gzipped, and no
   expect(gzipped).toBeLessThanOrEqual(11_100);
 });
 
-test("all charts together ship at most 15.3 kB gzipped, without a KPI, a dependency or Vega", async () => {
+test("all charts together ship at most 15.4 kB gzipped, without a KPI, a dependency or Vega", async () => {
   const root = join(import.meta.dirname, "../..");
   const { gzipped, used } = await bundle(Object.keys(charts).join(), "./src/charts", root);
   expect(used.filter((path) => !path.startsWith("src/charts/"))).toEqual(["src/check.ts"]);
-  expect(gzipped).toBeLessThanOrEqual(15_300);
+  expect(gzipped).toBeLessThanOrEqual(15_400);
 });
 
 const root = join(import.meta.dirname, "../..");
 
-test("the sources of one tool ship at most 9.6 kB gzipped with validate, and no zod or dependency", async () => {
+test("the sources of one tool ship at most 9.7 kB gzipped with validate, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle("validate, zendesk", "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(9600);
+  expect(gzipped).toBeLessThanOrEqual(9700);
 });
 
-test("all sources ship at most 26 kB gzipped, and no zod or dependency", async () => {
+test("all sources ship at most 26.2 kB gzipped, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle(Object.keys(sources).join(), "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(26_000);
+  expect(gzipped).toBeLessThanOrEqual(26_200);
 });

@@ -174,13 +174,8 @@ export const revenueRetention: PeriodicKpi<
   },
 ) as any;
 
-/** The result from one snapshot to the next. */
-function retainedRevenue(
-  state: RevenueState,
-  moments: readonly number[],
-  snapshot: number,
-  isReactivationIn: boolean,
-): RevenueRetentionResult {
+/** What moved from one snapshot to the next, and how many customers. */
+function movedAt(state: RevenueState, moments: readonly number[], snapshot: number) {
   const revenue = initSum();
   const changes = STEPS.map((name) => [name, initSum()] as const);
   const sums = Object.fromEntries(changes) as Record<RevenueMovement, ReturnType<typeof initSum>>;
@@ -198,9 +193,23 @@ function retainedRevenue(
     count({ movement, customers: 1, before, change: after - before });
   });
   for (const moved of state.counted) if (moved.snapshot === snapshot) count(moved);
+  return {
+    start: totalOf(revenue),
+    change: (movement: RevenueMovement) => totalOf(sums[movement]),
+    counts,
+    n,
+    atEnd,
+  };
+}
 
-  const start = totalOf(revenue);
-  const change = (movement: RevenueMovement) => totalOf(sums[movement]);
+/** The result from one snapshot to the next. */
+function retainedRevenue(
+  state: RevenueState,
+  moments: readonly number[],
+  snapshot: number,
+  isReactivationIn: boolean,
+): RevenueRetentionResult {
+  const { start, change, counts, n, atEnd } = movedAt(state, moments, snapshot);
   let end = start;
   const waterfall = MOVEMENTS.map((movement) => {
     end += change(movement);
