@@ -181,24 +181,7 @@ function retainedRevenue(
   snapshot: number,
   isReactivationIn: boolean,
 ): RevenueRetentionResult {
-  const revenue = initSum();
-  const changes = STEPS.map((name) => [name, initSum()] as const);
-  const sums = Object.fromEntries(changes) as Record<RevenueMovement, ReturnType<typeof initSum>>;
-  const counts = { new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, unchanged: 0 };
-  let n = 0;
-  let atEnd = 0;
-  const count = ({ movement, customers, before, change }: Omit<CountedMovement, "snapshot">) => {
-    addTo(revenue, before);
-    if (movement !== "new" && movement !== "reactivation") n += customers;
-    if (movement !== "churn") atEnd += customers;
-    addTo(sums[movement], change);
-    counts[movement] += customers;
-  };
-  forEachChange(state, moments, snapshot, (_, { movement, before, after }) => {
-    count({ movement, customers: 1, before, change: after - before });
-  });
-  for (const moved of state.counted) if (moved.snapshot === snapshot) count(moved);
-
+  const { revenue, sums, counts, n, atEnd } = movedBetween(state, moments, snapshot);
   const start = totalOf(revenue);
   const change = (movement: RevenueMovement) => totalOf(sums[movement]);
   let end = start;
@@ -237,6 +220,28 @@ function retainedRevenue(
     },
     excluded: excludedIn(state.excluded),
   };
+}
+
+/** How much moved which way from one snapshot to the next, and of how many customers. */
+function movedBetween(state: RevenueState, moments: readonly number[], snapshot: number) {
+  const revenue = initSum();
+  const changes = STEPS.map((name) => [name, initSum()] as const);
+  const sums = Object.fromEntries(changes) as Record<RevenueMovement, ReturnType<typeof initSum>>;
+  const counts = { new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, unchanged: 0 };
+  let n = 0;
+  let atEnd = 0;
+  const count = ({ movement, customers, before, change }: Omit<CountedMovement, "snapshot">) => {
+    addTo(revenue, before);
+    if (movement !== "new" && movement !== "reactivation") n += customers;
+    if (movement !== "churn") atEnd += customers;
+    addTo(sums[movement], change);
+    counts[movement] += customers;
+  };
+  forEachChange(state, moments, snapshot, (_, { movement, before, after }) => {
+    count({ movement, customers: 1, before, change: after - before });
+  });
+  for (const moved of state.counted) if (moved.snapshot === snapshot) count(moved);
+  return { revenue, sums, counts, n, atEnd };
 }
 
 const MOVEMENTS = ["new", "reactivation", "expansion", "contraction", "churn"] as const;
