@@ -174,34 +174,6 @@ export const revenueRetention: PeriodicKpi<
   },
 ) as any;
 
-/** What moved from one snapshot to the next, and how many customers. */
-function movedAt(state: RevenueState, moments: readonly number[], snapshot: number) {
-  const revenue = initSum();
-  const changes = STEPS.map((name) => [name, initSum()] as const);
-  const sums = Object.fromEntries(changes) as Record<RevenueMovement, ReturnType<typeof initSum>>;
-  const counts = { new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, unchanged: 0 };
-  let n = 0;
-  let atEnd = 0;
-  const count = ({ movement, customers, before, change }: Omit<CountedMovement, "snapshot">) => {
-    addTo(revenue, before);
-    if (movement !== "new" && movement !== "reactivation") n += customers;
-    if (movement !== "churn") atEnd += customers;
-    addTo(sums[movement], change);
-    counts[movement] += customers;
-  };
-  forEachChange(state, moments, snapshot, (_, { movement, before, after }) => {
-    count({ movement, customers: 1, before, change: after - before });
-  });
-  for (const moved of state.counted) if (moved.snapshot === snapshot) count(moved);
-  return {
-    start: totalOf(revenue),
-    change: (movement: RevenueMovement) => totalOf(sums[movement]),
-    counts,
-    n,
-    atEnd,
-  };
-}
-
 /** The result from one snapshot to the next. */
 function retainedRevenue(
   state: RevenueState,
@@ -209,7 +181,9 @@ function retainedRevenue(
   snapshot: number,
   isReactivationIn: boolean,
 ): RevenueRetentionResult {
-  const { start, change, counts, n, atEnd } = movedAt(state, moments, snapshot);
+  const { revenue, sums, counts, n, atEnd } = movedBetween(state, moments, snapshot);
+  const start = totalOf(revenue);
+  const change = (movement: RevenueMovement) => totalOf(sums[movement]);
   let end = start;
   const waterfall = MOVEMENTS.map((movement) => {
     end += change(movement);
@@ -219,8 +193,6 @@ function retainedRevenue(
   const contraction = 0 - change("contraction");
   const loss = contraction + churned;
   const back = isReactivationIn ? change("reactivation") : 0;
-  const quickRatio = (change("new") + change("expansion") + back) / loss;
-  const isLoss = loss > 0 && quickRatio < Infinity;
   const share = (amount: number) => (start > 0 ? amount / start + 0 : null);
   return {
     kind: "ratio",
@@ -228,8 +200,8 @@ function retainedRevenue(
     n,
     gross: share(start - loss),
     netChurn: share(loss - change("expansion") - change("reactivation")),
-    quickRatio: isLoss ? quickRatio : null,
-    quickRatioReason: isLoss ? null : "no-loss",
+    quickRatio: loss > 0 ? (change("new") + change("expansion") + back) / loss : null,
+    quickRatioReason: loss > 0 ? null : "no-loss",
     start: finite("revenueRetention", "mrr", start),
     new: change("new"),
     reactivation: change("reactivation"),
@@ -248,6 +220,28 @@ function retainedRevenue(
     },
     excluded: excludedIn(state.excluded),
   };
+}
+
+/** How much moved which way from one snapshot to the next, and of how many customers. */
+function movedBetween(state: RevenueState, moments: readonly number[], snapshot: number) {
+  const revenue = initSum();
+  const changes = STEPS.map((name) => [name, initSum()] as const);
+  const sums = Object.fromEntries(changes) as Record<RevenueMovement, ReturnType<typeof initSum>>;
+  const counts = { new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, unchanged: 0 };
+  let n = 0;
+  let atEnd = 0;
+  const count = ({ movement, customers, before, change }: Omit<CountedMovement, "snapshot">) => {
+    addTo(revenue, before);
+    if (movement !== "new" && movement !== "reactivation") n += customers;
+    if (movement !== "churn") atEnd += customers;
+    addTo(sums[movement], change);
+    counts[movement] += customers;
+  };
+  forEachChange(state, moments, snapshot, (_, { movement, before, after }) => {
+    count({ movement, customers: 1, before, change: after - before });
+  });
+  for (const moved of state.counted) if (moved.snapshot === snapshot) count(moved);
+  return { revenue, sums, counts, n, atEnd };
 }
 
 const MOVEMENTS = ["new", "reactivation", "expansion", "contraction", "churn"] as const;

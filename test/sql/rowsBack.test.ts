@@ -1,0 +1,134 @@
+import {
+  acquisition,
+  by,
+  churn,
+  combine,
+  customerBase,
+  firstResponseTime,
+  type Measure,
+  over,
+  resolutionTime,
+  retention,
+  revenueRetention,
+  rfm,
+  serviceLevel,
+  tenureCounts,
+  where,
+} from "customer-kpis";
+import { ask, type EngineRow } from "customer-kpis/sql";
+import { afterAll, describe, expect, test } from "vitest";
+import { seeded } from "../seeded";
+import { type ColumnType, engines, tableOf } from "./engines";
+
+const all = await engines();
+afterAll(() => {
+  for (const engine of all) engine.close();
+});
+
+const DAY = 86_400_000;
+const start = Date.UTC(2025, 0, 1);
+const asOf = new Date(Date.UTC(2026, 0, 1));
+const period = { start: new Date(start), end: asOf };
+const CUSTOMERS = 300;
+
+const TYPES: Readonly<Record<string, ColumnType>> = {
+  customerId: "text",
+  startedAt: "instant",
+  endedAt: "instant",
+  reason: "text",
+  isTrial: "flag",
+  mrr: "number",
+  currency: "text",
+  createdAt: "instant",
+  firstRespondedAt: "instant",
+  resolvedAt: "instant",
+  channel: "text",
+  at: "instant",
+  amount: "number",
+};
+
+/** Records of which no two agree in their moments: memberships, tickets and orders at once. */
+function records(count: number) {
+  const random = seeded(7);
+  return Array.from({ length: count }, (_, i) => {
+    const at = start + Math.floor(random() * 360 * DAY);
+    const lasts = 1 + Math.floor(random() * 200 * DAY);
+    const waits = 1 + Math.floor(random() * DAY);
+    return {
+      customerId: i % 10 === 0 ? null : `c${i % CUSTOMERS}`,
+      startedAt: new Date(at),
+      endedAt: i % 3 === 0 ? null : new Date(at + lasts),
+      reason: i % 2 === 0 ? "price" : null,
+      isTrial: i % 7 === 0,
+      mrr: i % 11 === 0 ? 0 : 1 + random(),
+      currency: "EUR",
+      createdAt: new Date(at),
+      firstRespondedAt: new Date(at + waits),
+      resolvedAt: new Date(at + 3 * waits),
+      channel: i % 2 === 0 ? "web" : "mail",
+      at: new Date(at),
+      amount: random(),
+    };
+  });
+}
+
+const TICKET = ["createdAt", "firstRespondedAt", "resolvedAt"];
+const MEMBERSHIP = ["customerId", "startedAt", "endedAt", "reason", "isTrial"];
+const PAID = [...MEMBERSHIP.filter((name) => name !== "reason"), "mrr", "currency"];
+const targets = [{ name: "done", ends: "resolvedAt", within: DAY }] as const;
+
+const CASES: readonly [string, string[], Measure<never, unknown>, most: number][] = [
+  ["a sketch", TICKET, firstResponseTime({ asOf, relativeError: 0.05 }), 150],
+  ["a sketch of all", TICKET, resolutionTime({ relativeError: 0.05 }), 150],
+  [
+    "a sketch by month",
+    TICKET,
+    over("month", firstResponseTime({ period, relativeError: 0.25 })),
+    250,
+  ],
+  ["a service level", ["channel", ...TICKET], by("channel", serviceLevel({ asOf, targets })), 12],
+  ["retention", MEMBERSHIP, retention({ period }), 20],
+  ["acquisition", MEMBERSHIP, acquisition({ period }), 20],
+  [
+    "a base where",
+    ["channel", ...MEMBERSHIP],
+    where({ channel: "web" }, customerBase({ at: asOf })),
+    20,
+  ],
+  ["churn", MEMBERSHIP, churn({ period }), 40],
+  ["churn by month", MEMBERSHIP, churn({ period, unit: "month" }), 150],
+  [
+    "churn by channel",
+    ["channel", ...MEMBERSHIP],
+    by("channel", churn({ period, method: "stripe" })),
+    80,
+  ],
+  ["tenures", MEMBERSHIP, tenureCounts({ asOf }), 500],
+  ["revenue", PAID, revenueRetention({ period }), 15],
+  ["revenue by month", PAID, revenueRetention({ period, unit: "month" }), 100],
+  ["rfm", ["customerId", "at", "amount"], rfm({ asOf }), CUSTOMERS + 210],
+  [
+    "several at once",
+    MEMBERSHIP,
+    combine({ kept: retention({ period }), lost: churn({ period }) }),
+    60,
+  ],
+];
+
+describe.each(all)("$name", (engine) => {
+  test("as many rows come back as the answer has parts, and not as there are records", async () => {
+    await engine.load(TYPES, records(2000));
+    for (const [name, fields, of, most] of CASES) {
+      let back = 0;
+      const run = async (text: string) => {
+        const rows: EngineRow[] = [...(await engine.run(text))];
+        back += rows.length;
+        return rows;
+      };
+      const types = Object.fromEntries(fields.map((field) => [field, TYPES[field]!]));
+      await ask(run, tableOf(engine, types), of);
+      expect(back, name).toBeLessThanOrEqual(most);
+      expect(back, name).toBeGreaterThan(0);
+    }
+  });
+});
