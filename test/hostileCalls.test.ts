@@ -93,6 +93,13 @@ describe("what is passed by mistake is named, never by the engine", () => {
       () => k.customerView({}, { asOf, forecast: { horizon: 1, unit: "week" } }),
     ],
     [
+      "serviceLevel: targets[0].within must be times by priority",
+      () => {
+        const target = { name: "a", ends: "firstRespondedAt", within: new Date(0) };
+        return k.serviceLevel([], { targets: [target], asOf });
+      },
+    ],
+    [
       "serviceStandings: targets[0].time must be",
       () => {
         const within = 7_200_000;
@@ -174,9 +181,30 @@ describe("what is passed by mistake is named, never by the engine", () => {
   });
 
   test("a cell that is an object is no text, and its row is rejected", () => {
-    const fields = { id: sources.column.key("Id") };
-    const { rejected } = sources.validate(sources.source({ name: "till", fields }), [{ Id: bare }]);
-    expect(rejected).toHaveLength(1);
+    const { key, words, wait } = sources.column;
+    const fields = {
+      id: key("Id"),
+      state: words("State", ["open"]),
+      at: wait("At (min)", { after: "id" }),
+    };
+    const till = sources.source({ name: "till", fields });
+    const { rejected } = sources.validate(till, [{ Id: bare, State: bare, "At (min)": bare }]);
+    expect(rejected.map(({ issues }) => issues.length)).toEqual([3]);
+  });
+});
+
+test("a priority that every object has, such as constructor, is one without a target", () => {
+  const createdAt = new Date("2026-03-02T09:00:00Z");
+  const tickets = ["constructor", "__proto__", "high"].map((priority) => {
+    return { createdAt, firstRespondedAt: null, priority };
+  });
+  const within = { high: 7_200_000 };
+  const targets = [{ name: "answer", ends: "firstRespondedAt", within } as const];
+  const late = new Date("2026-03-02T14:00:00Z");
+  expect(kpis.serviceLevel(tickets, { targets, asOf: late })).toMatchObject({
+    late: 1,
+    n: 1,
+    untargeted: 2,
   });
 });
 

@@ -51,6 +51,8 @@ export interface SmallMultiplesChartOptions extends ChartOptions<SmallMultiplesL
  * A KPI of several groups from period to period: a small {@link trendChart} for each, all on one scale,
  * so that they can be compared. Lines in one chart would cross, and hide how sure each value is.
  *
+ * The chart has a row for each group and period: many groups of few common periods are a large one.
+ *
  * @param groups - What `by(field, over(unit, kpi))` answers: `{ key, result: [{ key, result }] }`, in
  *   the order in which they shall stand. A period that a group does not have is a gap.
  * @param options - See {@link SmallMultiplesChartOptions}; `format` writes the values. `height` is that

@@ -88,7 +88,8 @@ export function words(
   return made(names, ({ missing, words }) => {
     const known = isScores ? new Map([...own, ...wordsOf("validate", "words", words)]) : own;
     const wordOf = (came: unknown) => {
-      const value = known.get(folded(String(came)));
+      const isCell = /^(string|number|boolean)$/.test(typeof came);
+      const value = isCell ? known.get(folded(String(came))) : undefined;
       if (value !== undefined) return value;
       const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
       return refused(listOf(pairs.map(([word]) => word)), came, way);

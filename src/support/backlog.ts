@@ -92,6 +92,8 @@ export interface BacklogState {
  * of a period belongs to the next. So `open = atStart + inflow + reopened - outflow`, and what is open
  * when one period ends is open when the next starts. What comes after the period is not known to it.
  *
+ * Every period looks at every ticket: it costs as much as there are of both, multiplied.
+ *
  * @function
  * @param records - Tickets: `createdAt`, `resolvedAt`, which is `null` while open, and where known
  *   `reopenings`. A row that says that it was reopened, but not when, counts from its creation on; where

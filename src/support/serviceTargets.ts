@@ -75,7 +75,9 @@ const target: Option<ServiceTarget, ReadTarget> = (kpi, name, given) => {
     fail(kpi, `${name}.time`, "what businessTime returns", time);
   }
   if (typeof within === "object" && within !== null) {
-    for (const priority of Object.keys(within)) {
+    const priorities = Object.keys(within);
+    if (priorities.length === 0) fail(kpi, `${name}.within`, "times by priority", within);
+    for (const priority of priorities) {
       duration()(kpi, `${name}.within.${priority}`, within[priority]);
     }
   } else duration()(kpi, `${name}.within`, within);
@@ -126,7 +128,7 @@ export function standings(targets: readonly ReadTarget[], asOf: number): Standin
         const most =
           typeof target.within === "number"
             ? target.within
-            : target.within[priorityAt(columns, i, start, asOf)];
+            : ownOf(target.within, priorityAt(columns, i, start, asOf));
         if (most === undefined || start >= asOf) continue;
         const done = doneAt(columns, i, target.ends, asOf);
         if (typeof done === "string") reason = done;
@@ -135,6 +137,11 @@ export function standings(targets: readonly ReadTarget[], asOf: number): Standin
       return found.length === 0 && reason !== null ? reason : found;
     },
   };
+}
+
+/** The time of a priority; a record's `"constructor"` is none that every object has. */
+function ownOf(within: Readonly<Record<string, number>>, priority: string): number | undefined {
+  return Object.hasOwn(within, priority) ? within[priority] : undefined;
 }
 
 function startOf({ createdAt, attachedAt }: ServiceColumns, i: number, { clock }: ReadTarget) {

@@ -92,6 +92,8 @@ export interface Evaluation {
  * the total, at `spearman` and `topDecileLift` for who, at `byWeek` for when. Whether somebody is
  * alive is never seen, so that the chance of it cannot be judged, but for what follows from it.
  *
+ * Costs an expectation for every week and every day on which customers came, beside those of customers.
+ *
  * @param split - What `holdoutSplit` answers.
  * @param options - The model and its parameters.
  * @throws InputError for an unknown option, a level not between 0 and 1, a split or a model that is none.
