@@ -92,18 +92,21 @@ export interface Summary<in out State = any> {
  * ended before (1 or 0), and the whole days until `since`; below 0 where it began later.
  */
 export interface Stretching {
-  /** The fields with the beginning and the end, which is `null` while a stretch lasts. */
+  /** The field with the beginning. */
   readonly from: string;
+  /** The field with the end, which is `null` while a stretch lasts. */
   readonly to: string;
   /** The field that says why it ended: of several records that end a stretch, the least. */
   readonly label: string;
   /** The moments that part time, ascending. */
   readonly cuts?: readonly number[];
+  /** The time that is watched, where the figures are days. */
   readonly watched?: Watched;
 }
 
 /** The time that is watched: before `asOf`, and from `since` on. */
 export interface Watched {
+  /** What comes at it or later is not known. */
   readonly asOf: number;
   /** `null`: from the beginning. */
   readonly since: number | null;

@@ -20,7 +20,9 @@ export interface CountedEnd {
   readonly isLast: boolean;
   /** Whether their customers were there at the moment itself. */
   readonly wasThere: boolean;
+  /** Why they left; `null` where it is not said. */
   readonly reason: string | null;
+  /** How many ends. */
   count: number;
 }
 
