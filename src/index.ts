@@ -5,7 +5,6 @@ export type { CalendarName } from "./calendar";
 export { InputError } from "./check";
 export {
   type Group,
-  type Key,
   kpi,
   type Kpi,
   type Measure,
@@ -13,6 +12,7 @@ export {
   measureAsync,
   type Records,
 } from "./measure";
+export type { Key } from "./slice";
 export type { Column, Dictionary } from "./slice";
 export {
   type Calendar,

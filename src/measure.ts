@@ -1,7 +1,7 @@
 import { checkIterable, fail, type InputError } from "./check";
 import type { Declared } from "./options";
+import type { FieldRead, Summary } from "./reads";
 import { SLICE, type Slice, sliceOfRows } from "./slice";
-import type { Calendar } from "./time";
 
 /**
  * A measure is a fold: an empty state, one more record, two states joined, and the answer.
@@ -38,143 +38,6 @@ export interface Measure<in Input, out Result, State = any> {
   readonly at?: string;
 }
 
-/** What a measure tells apart of all the records of a customer, as figures. */
-export interface Summary<in out State = any> {
-  /** The field that says whose record it is. Nobody's are none of anybody's. */
-  readonly per: string;
-  /** The figures of a customer; none where it is `stretches` that are counted. */
-  readonly figures: readonly Figure[];
-  /** Where the ends of unbroken stretches are counted in place of customers: how. */
-  readonly stretches?: Stretching;
-  /**
-   * Whether the figures are sums at one moment after another, but for the last, which says whether there
-   * was one before. Counted are the customers of each step from one to the next: its figures are the
-   * number of the moment, that of the step, and the sums of what was and of what came to it. The steps are
-   * 0, from nothing at first, 1, from nothing again, 2, to more, 3, to less, 4, to nothing, 5, to the same,
-   * and 6, from nothing to nothing.
-   */
-  readonly isStepwise?: boolean;
-  /** The field that must hold the same in all records: it is the label. */
-  readonly same?: string;
-  /** The number of which 0 says that a record does not count, whatever else it holds. */
-  readonly nothing?: string;
-  /** Fields that it reads where they are there, but which change nothing. */
-  readonly ignored?: readonly string[];
-  /** Whether of a record of nobody nothing else matters than that. */
-  readonly isNobodyAlike?: boolean;
-  /** Pairs of moments of which the second must not come first; such records are no part of a figure. */
-  readonly order: readonly (readonly [first: string, second: string])[];
-  /** The flags that say that a record does not count; such records are no part of a figure. */
-  readonly marks: readonly string[];
-  /** Fields in which records must be alike to be of one customer: of groups of customers. */
-  readonly keys?: readonly FieldRead[];
-  /** Takes in so many customers of the same figures, or so many ends; with their label and their keys. */
-  readonly count: (
-    state: State,
-    figures: readonly number[],
-    customers: number,
-    label: string | null,
-    keys: readonly Key[],
-  ) => State;
-}
-
-/**
- * What is told of a customer's unbroken stretches: records that touch or overlap are one.
- *
- * By `cuts`, each has two ends, which are counted apart, so that there are no more kinds than there are
- * parts of time. The figures are whether it is the end (1) or the beginning (0); the cut that it comes at
- * or after, or what is less than the first cut; and what holds: of a beginning 1 where it is the
- * customer's first, of an end the sum of 1 where it began in the same part of time, 2 where the customer
- * is there again at the next cut, 4 where none of their stretches begins in it later, and 8 where they
- * were there at the cut itself.
- *
- * As far as they were `watched`, the figures are the whole days until the end or until `asOf`, whether it
- * ended before (1 or 0), and the whole days until `since`; below 0 where it began later.
- */
-export interface Stretching {
-  /** The field with the beginning. */
-  readonly from: string;
-  /** The field with the end, which is `null` while a stretch lasts. */
-  readonly to: string;
-  /** The field that says why it ended: of several records that end a stretch, the least. */
-  readonly label: string;
-  /** The moments that part time, ascending. */
-  readonly cuts?: readonly number[];
-  /** The time that is watched, where the figures are days. */
-  readonly watched?: Watched;
-}
-
-/** The time that is watched: before `asOf`, and from `since` on. */
-export interface Watched {
-  /** What comes at it or later is not known. */
-  readonly asOf: number;
-  /** `null`: from the beginning. */
-  readonly since: number | null;
-}
-
-/** A figure of a customer, of those of their records that meet all conditions. */
-export type Figure = {
-  /** What a record must meet: less than a bound, or that and more. What lasts is more than any. */
-  readonly where: readonly {
-    readonly field: string;
-    readonly is: "before" | "from";
-    readonly bound: number;
-  }[];
-} & (
-  | {
-      /** How many they are; or 1 where there is one, else 0. */
-      readonly how: "count" | "any";
-    }
-  | {
-      /** The sum of one of their fields. */
-      readonly how: "sum";
-      readonly field: string;
-    }
-  | {
-      /** Of the periods that their moments lie in: how many, the first, the last; 0 without any. */
-      readonly how: "different" | "first" | "last";
-      readonly field: string;
-      readonly calendar: Calendar;
-    }
-);
-
-/** What a measure tells apart: a field, or the period that its moment lies in. */
-export interface FieldRead {
-  /** The field; `null` for the record itself, or its `score`. */
-  readonly field: string | null;
-  /** What it holds, where the measure knows: a moment, a number, a key. */
-  readonly kind?: string;
-  /** Whether records may be without it. */
-  readonly isOptional?: boolean;
-  /** Whether it must hold something. */
-  readonly isRequired?: boolean;
-  /** Where only the calendar period of the moment matters: the calendar. */
-  readonly calendar?: Calendar;
-  /** Moments that part it: before one is another thing than from it on. Alone, nothing else matters. */
-  readonly cuts?: readonly number[];
-  /** Where a record may be moved in time between the `cuts` of this moment: when, and what goes with it. */
-  readonly moves?: Moves;
-  /** Where only how long after another moment it comes matters: that moment's field, which `moves`. */
-  readonly after?: string;
-  /** Where such a length is but compared: the lengths from which on it is another thing, ascending. */
-  readonly lengths?: readonly number[];
-  /**
-   * Where such lengths count alike that agree in so many bits after the first one: all but their sum,
-   * the shortest and the longest.
-   */
-  readonly bits?: number;
-}
-
-/** When a record may be moved in time, with all its moments `after` the one that this is said of. */
-export interface Moves {
-  /** Where this has come; left out: whether or not. */
-  readonly once?: string;
-  /** Where all of them come before this moment. May be infinite, as may be the next two. */
-  readonly before: number;
-  /** Of what is not within this stretch, nothing matters but that. */
-  readonly within: { readonly start: number; readonly end: number };
-}
-
 /** What a KPI can be asked about: an array, a typed array, `columns`, or anything else that can be iterated. */
 export type Records<Input> = readonly Input[] | Iterable<Input>;
 
@@ -194,9 +57,6 @@ export interface Kpi<Input, Result, State, Options extends readonly unknown[]> {
   <Row extends Input>(records: Records<Row>, ...options: Options): Result;
   (...options: Options): Measure<Input, Result, State>;
 }
-
-/** What records may be grouped by. */
-export type Key = string | number | boolean | null;
 
 /** One group's answer. */
 export interface Group<K, Result> {

@@ -1,3 +1,6 @@
+/** What records may be grouped by. */
+export type Key = string | number | boolean | null;
+
 /** The values of one field of several records: numbers, anything, or codes with what they stand for. */
 export type Column = Numbers | readonly unknown[] | Dictionary;
 

@@ -3,15 +3,8 @@
 // and the parts of results. Types alone.
 
 // The core: measures, records and time.
-export type {
-  FieldRead,
-  Figure,
-  Moves,
-  SlicedRecords,
-  Stretching,
-  Summary,
-  Watched,
-} from "./measure";
+export type { SlicedRecords } from "./measure";
+export type { FieldRead, Figure, Moves, Stretching, Summary, Watched } from "./reads";
 export type { Declared } from "./options";
 export type { Kind, Numbers, Slice } from "./slice";
 

@@ -1,7 +1,7 @@
 import { CALENDARS } from "../calendar";
 import { checkOptions, fail, InputError } from "../check";
-import type { Key } from "../measure";
 import { options as declare, flag, maybe, oneOf } from "../options";
+import type { Key } from "../slice";
 import { checkTimeZone } from "../wallClock";
 import { calendarDays } from "./calendarDays";
 import { type Read, refused, shown } from "./cell";

@@ -1,4 +1,4 @@
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 import { type Read, reader, refused } from "./cell";
 import { normalized } from "./letters";
 import type { Missing } from "./missing";

@@ -1,4 +1,4 @@
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 import { numberAxis, rowAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";

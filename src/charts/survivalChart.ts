@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 import { numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";

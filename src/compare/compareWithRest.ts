@@ -1,5 +1,6 @@
-import type { Group, Key } from "../measure";
+import type { Group } from "../measure";
 import { options } from "../options";
+import type { Key } from "../slice";
 import type { Comparable } from "./compare";
 import { type Comparison, NO_ANSWERS, noComparison, type Parts, type Test } from "./comparison";
 import { type Judged, type ManyOptions, manyOf, manyOptions, type ReadMany } from "./trend";

@@ -1,5 +1,6 @@
-import type { Group, Key } from "../measure";
+import type { Group } from "../measure";
 import { options } from "../options";
+import type { Key } from "../slice";
 import type { Comparable } from "./compare";
 import { type GroupComparison, weighedWithRest } from "./compareWithRest";
 import { type ManyOptions, manyOptions, type ReadMany } from "./trend";

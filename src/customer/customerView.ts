@@ -1,8 +1,8 @@
 import { checkIterable, checkOptions, fail, show } from "../check";
-import type { Key } from "../measure";
 import { options } from "../options";
 import type { Exclusion } from "../record/exclusions";
 import { isKey } from "../record/fields";
+import type { Key } from "../slice";
 import { sliceOfRows } from "../slice";
 import { eachView, viewOf } from "./customerViews";
 import type { CustomerRecords } from "./log/customerEvent";

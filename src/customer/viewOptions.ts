@@ -1,7 +1,7 @@
 import { checkIterable, checkOptions, fail } from "../check";
 import { checkScale, type Scale } from "../fold/tally";
-import type { Key } from "../measure";
 import { asGiven, maybe, moment, type OptionsOf, type ReadOptions } from "../options";
+import type { Key } from "../slice";
 import { dayFinder, type Instant } from "../time";
 import { lastDayBefore } from "../value/orders/orderLog";
 import type { RfmCuts } from "../value/orders/rfmScores";

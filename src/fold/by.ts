@@ -1,13 +1,8 @@
 import { checkRecord, fail } from "../check";
-import {
-  checkMeasure,
-  type Group,
-  type Key,
-  type Measure,
-  repeated,
-  type Summary,
-} from "../measure";
+import { checkMeasure, type Group, type Measure, repeated } from "../measure";
+import type { Summary } from "../reads";
 import { isKey, type Keys } from "../record/fields";
+import type { Key } from "../slice";
 import { type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
 import { type GroupStates, mergeGroups, takeGroups } from "./groups";
 

@@ -1,7 +1,8 @@
 import { checkName } from "../check";
-import type { Key, Measure } from "../measure";
+import type { Measure } from "../measure";
 import { key } from "../record/fields";
 import { kindOf } from "../record/gather";
+import type { Key } from "../slice";
 import { type Slice, sliceOfRows } from "../slice";
 import { keyAt } from "./table";
 

@@ -1,4 +1,5 @@
-import { type Key, type Measure, takeSlice } from "../measure";
+import { type Measure, takeSlice } from "../measure";
+import type { Key } from "../slice";
 import { between, picked, type Slice } from "../slice";
 
 /** States by key, in first-seen order. */

@@ -1,7 +1,6 @@
-import type { Key } from "../measure";
 import { type ExclusionCounts, exclude } from "../record/exclusions";
 import type { Keys } from "../record/fields";
-import type { Dictionary } from "../slice";
+import type { Dictionary, Key } from "../slice";
 
 /** The customer's number: the next one where they are met for the first time. */
 export function numberOf(customers: Map<Key, number>, customerId: Key): number {

@@ -1,15 +1,9 @@
 import { fail } from "../check";
-import {
-  checkMeasure,
-  type FieldRead,
-  type Key,
-  type Measure,
-  repeated,
-  type Summary,
-  takeSlice,
-} from "../measure";
+import { checkMeasure, type Measure, repeated, takeSlice } from "../measure";
+import type { FieldRead, Summary } from "../reads";
 import { isKey, key } from "../record/fields";
 import { kindOf } from "../record/gather";
+import type { Key } from "../slice";
 import { type Column, type Slice, sliceOfRows, valueAt } from "../slice";
 
 /** The value that each of some fields must have, or several that it may have. */

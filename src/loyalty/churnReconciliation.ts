@@ -1,8 +1,9 @@
-import { type Key, type Kpi, kpi } from "../measure";
+import { type Kpi, kpi } from "../measure";
 import { oneOf, options, period, text } from "../options";
 import { type Exclusion, excludedIn } from "../record/exclusions";
 import type { Membership } from "../record/membership";
 import { INVALID, type Invalid } from "../record/record";
+import type { Key } from "../slice";
 import { type Period, periodFinder, periodsBetween } from "../time";
 import {
   CHURN_METHODS,

@@ -1,4 +1,4 @@
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 import type { Instant } from "../time";
 import { instant, key } from "./fields";
 import { type RecordType, record } from "./record";

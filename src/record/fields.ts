@@ -1,6 +1,5 @@
 import { show } from "../check";
-import type { Key } from "../measure";
-import type { Dictionary } from "../slice";
+import type { Dictionary, Key } from "../slice";
 import { type Instant, milliseconds, momentOf } from "../time";
 
 /** A field of a record: what it may hold, and how that is read of one record or of many. */

@@ -1,4 +1,4 @@
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 import { type Instant, milliseconds } from "../time";
 import { amount, flag, instant, key, lasting, list, optional, text } from "./fields";
 import { type ColumnsOf, type RecordType, type Rule, record } from "./record";

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 import type { Instant } from "../time";
 import { instant, key, number, optional, text } from "./fields";
 import { type RecordType, record } from "./record";

@@ -1,5 +1,6 @@
 import { fail } from "../check";
-import type { FieldRead, Measure, Summary } from "../measure";
+import type { Measure } from "../measure";
+import type { FieldRead, Summary } from "../reads";
 import { type Column, type Kind, picked, type Slice, sliceOfRows } from "../slice";
 import { type ExclusionCounts, exclude } from "./exclusions";
 import type { ColumnOf, Field } from "./fields";

@@ -1,4 +1,4 @@
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 import { type Instant, milliseconds } from "../time";
 import { amount, type Field, instant, isKey, key, lasting, list, optional, text } from "./fields";
 import { PAUSES_END, type Pause, pauses, type ReadPause } from "./membership";

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { nullable, optional } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 import { record } from "./field";
 
 /** One answer to a survey's question, as the schema returns it. */

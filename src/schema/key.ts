@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { required } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 import { field } from "./field";
 
 /**

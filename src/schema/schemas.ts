@@ -1,11 +1,11 @@
 import type * as z from "zod";
 import { type CellsOptions, cells } from "../cells/cells";
 import type { Lifetime } from "../loyalty/survival/lifetime";
-import type { Key } from "../measure";
 import type { Activity } from "../record/activity";
 import type { Membership, Subscription } from "../record/membership";
 import type { Order } from "../record/order";
 import type { Ticket } from "../record/ticket";
+import type { Key } from "../slice";
 import type { ServqualResponse } from "../survey/servqual/servqualAnswers";
 import { activities } from "./activity";
 import { type Answer, answers } from "./answer";

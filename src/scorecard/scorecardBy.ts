@@ -1,5 +1,6 @@
 import { fail } from "../check";
-import type { Group, Key } from "../measure";
+import type { Group } from "../measure";
+import type { Key } from "../slice";
 import { type ScorecardOptions, type ScorecardResult, scorecard } from "./scorecard";
 import type { ObjectiveResult } from "./scoreObjective";
 import type { Status } from "./weigh";

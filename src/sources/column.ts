@@ -15,7 +15,7 @@ import { moneyIn, waitsFrom } from "../cells/rules";
 import { numberTime } from "../cells/unixTime";
 import { lasting, UNITS, WAIT_UNITS, type WaitUnit } from "../cells/waitUnits";
 import { InputError } from "../check";
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 import type { Column, ColumnStyle } from "./columns";
 import { provedDayFirst } from "./dayFirst";
 import { asking, type Question } from "./question";

@@ -1,4 +1,4 @@
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 
 /** Something a customer did in a product. */
 export interface ProductEvent {

@@ -1,4 +1,4 @@
-import type { Key } from "../measure";
+import type { Key } from "../slice";
 
 /**
  * What somebody answered to a survey. Questions that it does not ask are left out, so that a KPI that

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { Figure, Summary } from "../measure";
+import type { Figure, Summary } from "../reads";
 import type { Calendar } from "../time";
 import { startOf } from "./cut";
 import type { Owned, Summed } from "./owned";

@@ -1,4 +1,4 @@
-import type { Summary } from "../measure";
+import type { Summary } from "../reads";
 import { type AskedColumn, momentsOf, type Table } from "./table";
 
 /**

@@ -1,4 +1,4 @@
-import type { Summary } from "../measure";
+import type { Summary } from "../reads";
 import { figures } from "./figures";
 import type { Owned, Summed } from "./owned";
 import { cellOf, numberIn, whole } from "./rows";

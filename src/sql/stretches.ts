@@ -1,4 +1,4 @@
-import type { Stretching, Watched } from "../measure";
+import type { Stretching, Watched } from "../reads";
 import { partIn } from "./cut";
 import type { Owned, Summed } from "./owned";
 import { cellOf, whole } from "./rows";

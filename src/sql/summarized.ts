@@ -1,5 +1,6 @@
 import { fail } from "../check";
-import type { Measure, Summary } from "../measure";
+import type { Measure } from "../measure";
+import type { Summary } from "../reads";
 import type { Calendar, Period } from "../time";
 import { boundsOf } from "./cut";
 import type { Dialect } from "./dialects";

@@ -1,5 +1,6 @@
 import { fail, InputError } from "../check";
-import type { FieldRead, Measure } from "../measure";
+import type { Measure } from "../measure";
+import type { FieldRead } from "../reads";
 import { type Calendar, FIRST_DATE, FIRST_NUMBER, LAST_NUMBER } from "../time";
 import type { Dialect } from "./dialects";
 import { type Moving, movingOf } from "./moving";

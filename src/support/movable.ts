@@ -1,4 +1,5 @@
-import type { FieldRead, Measure } from "../measure";
+import type { Measure } from "../measure";
+import type { FieldRead } from "../reads";
 
 /** What matters of the moments of a ticket, where that is not when they were. */
 export interface Lengths {

@@ -1,5 +1,4 @@
 import { checkOptions, fail } from "../check";
-import type { Key } from "../measure";
 import { duration, listOf, type Option, oneOf, text } from "../options";
 import type { ReadPause } from "../record/membership";
 import { asking, type RecordType } from "../record/record";
@@ -13,6 +12,7 @@ import {
   UNANSWERED,
   VAGUE,
 } from "../record/ticket";
+import type { Key } from "../slice";
 import { type Column, valueAt } from "../slice";
 import type { BusinessTime } from "./hours/businessTime";
 

@@ -1,8 +1,8 @@
-import type { Key } from "../measure";
 import { instant, key, optional, word } from "../record/fields";
 import type { Pause } from "../record/membership";
 import { type Invalid, type RecordType, record } from "../record/record";
 import type { Reopening, Ticket } from "../record/ticket";
+import type { Key } from "../slice";
 import type { Instant } from "../time";
 
 /** Who acts on a ticket. */

@@ -1,8 +1,9 @@
 import { fail } from "../check";
 import { isSomebody } from "../fold/table";
-import { type Key, measure } from "../measure";
+import { measure } from "../measure";
 import type { Pause } from "../record/membership";
 import { type Invalid, reading } from "../record/record";
+import type { Key } from "../slice";
 import { type Column, valueAt } from "../slice";
 import {
   ROLES,

@@ -5,9 +5,10 @@ import { type WeakPoint, weakestOf } from "../compare/weakPoints";
 import { by } from "../fold/by";
 import { combine } from "../fold/combine";
 import { derive } from "../fold/derive";
-import { checkMeasure, type Key, kpi, type Measure, type Records } from "../measure";
+import { checkMeasure, kpi, type Measure, type Records } from "../measure";
 import { asGiven, options } from "../options";
 import { isKey } from "../record/fields";
+import type { Key } from "../slice";
 import type { ResultKind } from "../stats/share";
 
 /** What a record must say of where on the journey it was given. */

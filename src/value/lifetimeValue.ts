@@ -1,7 +1,7 @@
 import { fail } from "../check";
-import type { Key } from "../measure";
 import { level, number, type Option, oneOf, options } from "../options";
 import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../record/exclusions";
+import type { Key } from "../slice";
 import { type Interval, reachOfLevel } from "../stats/intervals";
 import { addTo, initSum, totalOf } from "../stats/sum";
 import { purchaseVariance, spendVariance, type ValuedCustomer } from "./lifetimeVariance";

@@ -1,5 +1,5 @@
 import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../fold/table";
-import { type Key, type Kpi, kpi } from "../measure";
+import { type Kpi, kpi } from "../measure";
 import { level, number, options } from "../options";
 import {
   type Exclusion,
@@ -10,6 +10,7 @@ import {
 import { amount, number as finiteNumber, key, optional, text } from "../record/fields";
 import { oneCurrency } from "../record/order";
 import { type RecordType, reading, record } from "../record/record";
+import type { Key } from "../slice";
 import type { Interval } from "../stats/intervals";
 import { giniOf } from "../stats/ranks";
 import { shareOf } from "../stats/share";

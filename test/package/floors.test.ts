@@ -10,6 +10,7 @@ const FLOORS = [
   ["calendar"],
   ["time"],
   ["options"],
+  ["reads"],
   ["measure"],
   ["record", "stats"],
   ["cells"],

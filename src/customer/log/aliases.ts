@@ -1,7 +1,7 @@
 import { fail, InputError, show } from "../../check";
 import { isSomebody } from "../../fold/table";
-import type { Key } from "../../measure";
 import { isKey } from "../../record/fields";
+import type { Key } from "../../slice";
 
 /** Which identities are one customer: each alias with who it stands for. */
 export type CustomerAliases = Readonly<Record<string, Key>> | Iterable<readonly [Key, Key]>;

@@ -1,4 +1,4 @@
-import type { Key, Records } from "../../measure";
+import type { Records } from "../../measure";
 import {
   amount,
   instant,
@@ -14,6 +14,7 @@ import { type Membership, membership } from "../../record/membership";
 import { type Order, order } from "../../record/order";
 import { type RecordType, record } from "../../record/record";
 import { type Ticket, ticket } from "../../record/ticket";
+import type { Key } from "../../slice";
 import type { Instant } from "../../time";
 
 /** What all records of a customer have in common. */

@@ -1,6 +1,6 @@
 import type { OwnedRows } from "../../fold/table";
 import { unbroken } from "../../loyalty/members/memberHistory";
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { purchaseBefore } from "../../value/orders/orderLog";
 import { type CustomerLife, lifeOf } from "../view/lifecycle";
 import type { ViewSettings } from "../viewOptions";

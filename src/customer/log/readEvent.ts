@@ -1,10 +1,9 @@
 import { fail } from "../../check";
 import { isSomebody } from "../../fold/table";
-import type { Key } from "../../measure";
 import { stretchesOf } from "../../record/membership";
 import { type ColumnsOf, columnReader } from "../../record/record";
 import { type Solving, solvingOf } from "../../record/ticket";
-import type { Slice } from "../../slice";
+import type { Key, Slice } from "../../slice";
 import {
   type CustomerAnswer,
   type CustomerEvent,

@@ -1,5 +1,5 @@
 import { fail } from "../../check";
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import type { ViewSettings } from "../viewOptions";
 import { applyEvent } from "./applyEvent";
 import type { EventKind, ReadEventState } from "./readEvent";

@@ -1,8 +1,8 @@
 import { fail } from "../../check";
 import { isSomebody, numberOf, withRoom } from "../../fold/table";
 import type { MemberStretch } from "../../loyalty/members/memberHistory";
-import type { Key } from "../../measure";
 import { isKey } from "../../record/fields";
+import type { Key } from "../../slice";
 import type { ViewSettings } from "../viewOptions";
 import { type CustomerCountsState, initCounts, mergeCounts } from "./countLog";
 import type { CustomerEvent } from "./customerEvent";

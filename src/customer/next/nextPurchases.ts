@@ -12,7 +12,7 @@ import {
   secondOf,
   withRoom,
 } from "../../fold/table";
-import { type Key, type Kpi, kpi } from "../../measure";
+import { type Kpi, kpi } from "../../measure";
 import { level, number, options } from "../../options";
 import {
   type Exclusion,
@@ -23,6 +23,7 @@ import {
 } from "../../record/exclusions";
 import { instant, key, number as numberField, optional } from "../../record/fields";
 import { type RecordType, reading, record } from "../../record/record";
+import type { Key } from "../../slice";
 import { wilson } from "../../stats/intervals";
 import { dayFinder, type Instant } from "../../time";
 import { type CustomerAliases, readAliases } from "../log/aliases";

@@ -1,9 +1,9 @@
 import { checkOptions, fail } from "../../check";
 import { compareShares } from "../../compare/compareShares";
 import type { Comparison } from "../../compare/comparison";
-import type { Key } from "../../measure";
 import { level, maybe, moment, number, options, period } from "../../options";
 import { type Exclusion, excludedIn, mergeExclusions } from "../../record/exclusions";
+import type { Key } from "../../slice";
 import type { Interval } from "../../stats/intervals";
 import { type Share, shareOf } from "../../stats/share";
 import type { Instant, Period } from "../../time";

@@ -1,11 +1,12 @@
 import { fail } from "../../check";
 import { isSomebody, keyAt, NOBODY } from "../../fold/table";
 import { snapshotsOf, THERE } from "../../loyalty/members/snapshots";
-import { type Key, type Measure, type Records, runOn } from "../../measure";
+import { type Measure, type Records, runOn } from "../../measure";
 import { type ExclusionCounts, exclude } from "../../record/exclusions";
 import { answer, instant, key, nullable, number } from "../../record/fields";
 import type { Membership } from "../../record/membership";
 import { type RecordType, reading, record } from "../../record/record";
+import type { Key } from "../../slice";
 import type { Instant } from "../../time";
 
 /** An answer with whose it is and when it was given. */

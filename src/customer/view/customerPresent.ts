@@ -1,4 +1,4 @@
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import type { CustomerFacts } from "../log/customerFacts";
 import type { OpenRowState } from "../log/viewState";
 import type { ViewSettings } from "../viewOptions";

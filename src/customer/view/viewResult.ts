@@ -1,6 +1,6 @@
 import { NOBODY } from "../../fold/table";
-import type { Key } from "../../measure";
 import { type Exclusion, excludedIn, UNKNOWN_YET } from "../../record/exclusions";
+import type { Key } from "../../slice";
 import type { CustomerFuture } from "./customerFuture";
 import type { CustomerPast } from "./customerPast";
 import type { CustomerPresent } from "./customerPresent";

@@ -1,5 +1,4 @@
 import { isSomebody, keyAt, NOBODY, numberOf, rowsByOwner, withRoom } from "../../fold/table";
-import type { Key } from "../../measure";
 import type { Activity } from "../../record/activity";
 import {
   type ExclusionCounts,
@@ -8,6 +7,7 @@ import {
   UNKNOWN_YET,
 } from "../../record/exclusions";
 import type { ColumnsOf } from "../../record/record";
+import type { Key } from "../../slice";
 import type { CohortPlan } from "./cohortPlan";
 
 /** Who did something when: what `cohorts` holds in between, 12 bytes a record. */

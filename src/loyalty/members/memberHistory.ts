@@ -1,8 +1,10 @@
 import { numberOf, numbersOf, rowsByOwner, withRoom } from "../../fold/table";
-import type { Key, Measure, Stretching, Summary, Watched } from "../../measure";
+import type { Measure } from "../../measure";
+import type { Stretching, Summary, Watched } from "../../reads";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { type Membership, membership, STRETCH, stretchesOf } from "../../record/membership";
 import { type ColumnsOf, type Invalid, type RecordType, reading } from "../../record/record";
+import type { Key } from "../../slice";
 import { type CountedEnds, countEnds, initEnds, mergeEnds } from "./countedEnds";
 
 /** A stretch of membership. */

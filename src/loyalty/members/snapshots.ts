@@ -1,5 +1,6 @@
 import { numberOf, numbersOf, withRoom } from "../../fold/table";
-import type { Figure, Key, Measure } from "../../measure";
+import type { Measure } from "../../measure";
+import type { Figure } from "../../reads";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import {
   type Membership,
@@ -9,6 +10,7 @@ import {
   stretchesOf,
 } from "../../record/membership";
 import { type Invalid, reading } from "../../record/record";
+import type { Key } from "../../slice";
 
 /** Who was a customer at which of several moments. */
 export interface Snapshots {

@@ -1,5 +1,5 @@
 import { rowsByOwner } from "../../fold/table";
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { type MemberLog, type MemberStretch, stretchesIn, unbroken } from "./memberHistory";
 
 /** What one customer did in a period. */

@@ -1,9 +1,10 @@
 import { type Cutting, cutsOf, type PeriodicKpi } from "../../fold/periodic";
-import { type Key, kpi } from "../../measure";
+import { kpi } from "../../measure";
 import { calendarOptions, oneOf, options, period } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Subscription } from "../../record/membership";
 import { INVALID, type Invalid } from "../../record/record";
+import type { Key } from "../../slice";
 import { addTo, finite, initSum, totalOf } from "../../stats/sum";
 import {
   type CurrencyRates,

@@ -1,10 +1,12 @@
 import { fail } from "../../check";
 import { isSomebody, numberOf, numbersOf, withRoom } from "../../fold/table";
-import type { Figure, Key, Measure, Summary } from "../../measure";
+import type { Measure } from "../../measure";
 import type { Option } from "../../options";
+import type { Figure, Summary } from "../../reads";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { STRETCH, type Subscription, stretchesOf, subscription } from "../../record/membership";
 import { type ColumnsOf, type Invalid, reading } from "../../record/record";
+import type { Key } from "../../slice";
 import { type Column, valueAt } from "../../slice";
 
 /** What a unit of each currency is worth in the one that results shall be in. */

@@ -1,8 +1,9 @@
 import { checkIterable, fail } from "../../check";
 import { by } from "../../fold/by";
-import { type Key, runOn } from "../../measure";
+import { runOn } from "../../measure";
 import { oneOf, options } from "../../options";
 import { isKey } from "../../record/fields";
+import type { Key } from "../../slice";
 import { logRank } from "../../stats/logRank";
 import {
   durationsOf,

@@ -1,11 +1,12 @@
 import { tz } from "@date-fns/tz";
 import { addMonths } from "date-fns/addMonths";
 import { fail } from "../../check";
-import { type Key, type Kpi, kpi } from "../../measure";
+import { type Kpi, kpi } from "../../measure";
 import { maybe, moment, oneOf, options, text } from "../../options";
 import { type Exclusion, exclude, excludedIn, UNKNOWN_YET } from "../../record/exclusions";
 import type { Membership } from "../../record/membership";
 import { INVALID, type Invalid } from "../../record/record";
+import type { Key } from "../../slice";
 import type { Instant } from "../../time";
 import { checkTimeZone, DAY, wallOf } from "../../wallClock";
 import { eachMember, type MemberLog, memberLogOf } from "../members/memberHistory";

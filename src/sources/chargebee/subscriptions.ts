@@ -1,6 +1,6 @@
 import { Problem } from "../../cells/cell";
-import type { Key } from "../../measure";
 import type { Pause } from "../../record/membership";
+import type { Key } from "../../slice";
 import { instant, key, money, number, optional, orNull, text, words } from "../column";
 import { type Source, source } from "../source";
 

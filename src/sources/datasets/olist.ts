@@ -1,5 +1,5 @@
 import { Problem } from "../../cells/cell";
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { isoInstant, key, number, optional, orNull, words } from "../column";
 import type { Cells } from "../columns";
 import { holdRows } from "../holdRows";

@@ -1,5 +1,5 @@
 import { Problem } from "../../cells/cell";
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { instant, key, money, number, optional, orNull, text } from "../column";
 import type { Cells } from "../columns";
 import { holdRows } from "../holdRows";

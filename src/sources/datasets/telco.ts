@@ -1,4 +1,4 @@
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { key, number, optional, yesNo } from "../column";
 import { type Source, source } from "../source";
 

@@ -1,6 +1,6 @@
 import { Problem } from "../../cells/cell";
 import type { Scale } from "../../cells/readScore";
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { key, number, optional, orNull, unixInstant, words } from "../column";
 import { type Source, source } from "../source";
 

@@ -1,4 +1,4 @@
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { isoInstant, key, money, optional, orNull, text, yesNo } from "../column";
 import { type Source, source } from "../source";
 import { firstId } from "./firstId";

@@ -1,5 +1,5 @@
 import { Problem, refused } from "../../cells/cell";
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { isoInstant, key, number, optional, orNull, words } from "../column";
 import { type Source, source } from "../source";
 import type { SurveyAnswers } from "../surveyAnswers";

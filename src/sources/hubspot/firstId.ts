@@ -1,4 +1,4 @@
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 
 /** The first of several ids in a cell, `101;201`: the primary one. */
 export function firstId(ids: Key): string | null | undefined {

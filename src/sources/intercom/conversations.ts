@@ -1,4 +1,4 @@
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { isoInstant, key, optional, plainWait, score, text } from "../column";
 import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";

@@ -1,5 +1,5 @@
 import { Problem } from "../../cells/cell";
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { isoInstant, key, money, optional, orNull, text, words, yesNo } from "../column";
 import { remaining } from "../remaining";
 import { type Source, source } from "../source";

@@ -1,6 +1,6 @@
 import { Problem } from "../../cells/cell";
 import { PER_YEAR } from "../../loyalty/revenue/perYear";
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { isoInstant, key, money, number, optional, orNull, text, words } from "../column";
 import { type Source, source } from "../source";
 

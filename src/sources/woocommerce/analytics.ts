@@ -1,4 +1,4 @@
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { instant, key, money, orNull, words } from "../column";
 import { type Source, source } from "../source";
 import { NO_ORDER, STATUS, type WooCommerceStatus } from "./status";

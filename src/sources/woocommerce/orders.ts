@@ -1,5 +1,5 @@
 import { Problem } from "../../cells/cell";
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { instant, key, money, optional, orNull, text, words } from "../column";
 import { holdRows } from "../holdRows";
 import { oneOrder } from "../oneOrder";

@@ -1,4 +1,4 @@
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { isoInstant, key, optional, orNull, words } from "../column";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";

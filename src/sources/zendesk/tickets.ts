@@ -1,4 +1,4 @@
-import type { Key } from "../../measure";
+import type { Key } from "../../slice";
 import { isoInstant, key, optional, orNull, plainNumber, plainWait, text, words } from "../column";
 import type { Column } from "../columns";
 import { type Source, source } from "../source";

@@ -1,5 +1,5 @@
 import { numberOf, numbersOf, withRoom } from "../../fold/table";
-import { type Key, type Kpi, kpi } from "../../measure";
+import { type Kpi, kpi } from "../../measure";
 import { level, oneOf, options } from "../../options";
 import {
   type Exclusion,
@@ -9,6 +9,7 @@ import {
 } from "../../record/exclusions";
 import { answer, key } from "../../record/fields";
 import { type RecordType, reading, record } from "../../record/record";
+import type { Key } from "../../slice";
 import type { Interval } from "../../stats/intervals";
 import { addMoment, initMoments, varianceOf } from "../../stats/moments";
 import { studentInterval } from "../../stats/student";

@@ -1,6 +1,6 @@
 import { checkIterable, checkRecord, fail } from "../../check";
-import type { Key } from "../../measure";
 import { isWithin, type Option } from "../../options";
+import type { Key } from "../../slice";
 
 /** What the purchase models need to know of a customer's past. All times are in one unit. */
 export interface PurchasePattern {

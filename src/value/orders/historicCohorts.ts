@@ -1,5 +1,5 @@
-import type { Key } from "../../measure";
 import { calendarOptions, number, type Option, oneOf, options } from "../../options";
+import type { Key } from "../../slice";
 import { addTo, finite, initSum, type Sum, totalOf } from "../../stats/sum";
 import { type Calendar, periodFinder } from "../../time";
 import { DAY } from "../../wallClock";

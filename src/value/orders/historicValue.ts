@@ -1,9 +1,10 @@
 import { fail } from "../../check";
 import { numberOf, withRoom } from "../../fold/table";
-import { type Key, type Kpi, kpi, type Measure } from "../../measure";
+import { type Kpi, kpi, type Measure } from "../../measure";
 import { isWithin, level, maybe, moment, number, type Option, options } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Order } from "../../record/order";
+import type { Key } from "../../slice";
 import type { Interval } from "../../stats/intervals";
 import { checkMoments, momentsOf, varianceOf } from "../../stats/moments";
 import { studentInterval } from "../../stats/student";

@@ -1,6 +1,7 @@
 import { fail } from "../../check";
 import { firstNobody, isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
-import type { FieldRead, Key, Measure, Summary } from "../../measure";
+import type { Measure } from "../../measure";
+import type { FieldRead, Summary } from "../../reads";
 import {
   type ExclusionCounts,
   exclude,
@@ -10,6 +11,7 @@ import {
 import type { Keys } from "../../record/fields";
 import { type Order, oneCurrency, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
+import type { Key } from "../../slice";
 import { type Column, pick } from "../../slice";
 import { addAt, totalAt } from "../../stats/sum";
 import { type Calendar, countUpTo, dayFinder } from "../../time";

@@ -12,11 +12,13 @@ import {
   rowsIn,
   secondOf,
 } from "../../fold/table";
-import { type Figure, type Key, type Kpi, kpi } from "../../measure";
+import { type Kpi, kpi } from "../../measure";
 import { options } from "../../options";
+import type { Figure } from "../../reads";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { type Order, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
+import type { Key } from "../../slice";
 import { type Calendar, dayFinder, periods } from "../../time";
 import type { CountedPattern } from "../models/purchaseHistory";
 import { DAYS, HISTORY_OPTIONS, type PurchaseHistoriesOptions } from "./purchaseHistories";

@@ -1,5 +1,5 @@
 import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
-import { type Key, type Kpi, kpi } from "../../measure";
+import { type Kpi, kpi } from "../../measure";
 import { asGiven, level, oneOf, options, period } from "../../options";
 import {
   type Exclusion,
@@ -9,6 +9,7 @@ import {
 } from "../../record/exclusions";
 import { type Order, oneCurrency, order } from "../../record/order";
 import { reading } from "../../record/record";
+import type { Key } from "../../slice";
 import type { Interval } from "../../stats/intervals";
 import { medianOf } from "../../stats/quantile";
 import { type Share, shareOf } from "../../stats/share";

@@ -1,8 +1,9 @@
 import { checkOptions, fail } from "../../check";
-import { type Key, type Kpi, kpi } from "../../measure";
+import { type Kpi, kpi } from "../../measure";
 import { asGiven, maybe, moment, number, options } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Order } from "../../record/order";
+import type { Key } from "../../slice";
 import { addTo, finite, initSum, sumOf, totalOf } from "../../stats/sum";
 import type { Instant } from "../../time";
 import {
