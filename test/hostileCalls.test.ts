@@ -157,6 +157,13 @@ describe("what is passed by mistake is named, never by the engine", () => {
       "headerLine: source must be",
       () => s.headerLine(["a"], { name: "x", marks: [[]], fields: {} }),
     ],
+    [
+      "servqual: reversed must be item numbers",
+      () => {
+        const instrument = { dimensions: [{ name: "a", items: [1] }], reversed: [Symbol("odd")] };
+        return k.servqual([], { instrument });
+      },
+    ],
     ["source: spec is missing", () => s.source()],
     ["source: fields must be", () => s.source({ name: "x", fields: { at: null } })],
     ["recognize: sources[0] must be", () => s.recognize(["a"], [{ marks: 5 }])],
@@ -258,6 +265,10 @@ describe("large numbers give numbers, or are named", () => {
     ];
     const { quickRatio, quickRatioReason } = kpis.revenueRetention(paid, { period });
     expect([quickRatio, quickRatioReason]).toEqual([null, "no-loss"]);
+  });
+
+  test("who loses nobody in no time at all loses nobody in a year", () => {
+    expect(kpis.rescaleChurn(0, { from: 5e-324, to: "year" })).toBe(0);
   });
 
   test("next to nobody perceives: no ratio", () => {

@@ -40,7 +40,8 @@ export function rescaleChurn(rate: number | null, options: RescaleChurnOptions):
     fail("rescaleChurn", "rate", "from 0 to 1, or null", rate);
   }
   // 1 - (1 - rate) ** power, without losing the digits of a small rate.
-  return -Math.expm1((to / from) * Math.log1p(-rate));
+  const stays = Math.log1p(-rate);
+  return stays === 0 ? 0 : -Math.expm1((to / from) * stays);
 }
 
 const DAYS: Readonly<Record<Unit, number>> = {

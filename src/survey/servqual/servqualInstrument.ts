@@ -77,7 +77,7 @@ function prepare({ dimensions, reversed = [] }: CustomInstrument): Instrument {
   }
   if (!Array.isArray(reversed)) fail("servqual", "reversed", "a list of item numbers", reversed);
   for (const item of reversed) {
-    if (!dimensionOf[item - 1])
+    if (!Number.isInteger(item) || !dimensionOf[item - 1])
       fail("servqual", "reversed", `item numbers from 1 to ${size}`, item);
   }
   return {
