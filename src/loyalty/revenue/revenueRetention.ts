@@ -193,6 +193,8 @@ function retainedRevenue(
   const contraction = 0 - change("contraction");
   const loss = contraction + churned;
   const back = isReactivationIn ? change("reactivation") : 0;
+  const quickRatio = (change("new") + change("expansion") + back) / loss;
+  const isLoss = loss > 0 && quickRatio < Infinity;
   const share = (amount: number) => (start > 0 ? amount / start + 0 : null);
   return {
     kind: "ratio",
@@ -200,8 +202,8 @@ function retainedRevenue(
     n,
     gross: share(start - loss),
     netChurn: share(loss - change("expansion") - change("reactivation")),
-    quickRatio: loss > 0 ? (change("new") + change("expansion") + back) / loss : null,
-    quickRatioReason: loss > 0 ? null : "no-loss",
+    quickRatio: isLoss ? quickRatio : null,
+    quickRatioReason: isLoss ? null : "no-loss",
     start: finite("revenueRetention", "mrr", start),
     new: change("new"),
     reactivation: change("reactivation"),
