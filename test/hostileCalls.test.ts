@@ -269,6 +269,8 @@ describe("large numbers give numbers, or are named", () => {
 
   test("who loses nobody in no time at all loses nobody in a year", () => {
     expect(kpis.rescaleChurn(0, { from: 5e-324, to: "year" })).toBe(0);
+    expect(kpis.rescaleChurn(-0, { from: "month", to: "year" })).toBe(0);
+    expect(kpis.rescaleChurn(1, { from: 1e308, to: 5e-324 })).toBe(1);
   });
 
   test("next to nobody perceives: no ratio", () => {

@@ -39,9 +39,10 @@ export function rescaleChurn(rate: number | null, options: RescaleChurnOptions):
   if (!(typeof rate === "number" && rate >= 0 && rate <= 1)) {
     fail("rescaleChurn", "rate", "from 0 to 1, or null", rate);
   }
+  // None and all are so over any length, however short or long.
+  if (rate === 0 || rate === 1) return rate + 0;
   // 1 - (1 - rate) ** power, without losing the digits of a small rate.
-  const stays = Math.log1p(-rate);
-  return stays === 0 ? 0 : -Math.expm1((to / from) * stays);
+  return -Math.expm1((to / from) * Math.log1p(-rate));
 }
 
 const DAYS: Readonly<Record<Unit, number>> = {

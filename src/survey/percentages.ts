@@ -38,7 +38,7 @@ export function percentages(distribution: readonly ScoreCount[], digits = 0): Pe
   let n = 0;
   distribution.forEach((one: ScoreCount | null, i) => {
     number()("percentages", `distribution[${i}].score`, one?.score);
-    n += number({ whole: true, atLeast: 0 })("percentages", `distribution[${i}].count`, one?.count);
+    n += number({ whole: true, atLeast: 0 })("percentages", `distribution[${i}].count`, one!.count);
   });
   const units = 100 * 10 ** digits;
   const exact = distribution.map(({ count }) => (n > 0 ? (units * count) / n : 0));
