@@ -1,0 +1,57 @@
+import { deliveryGap, deliveryGaps, InputError } from "customer-kpis";
+import { expect, test } from "vitest";
+import { expectClose, expectEnds } from "../golden/expectClose";
+
+const inside = { value: 0.8, n: 40 };
+const outside = { value: 0.4, n: 300 };
+
+test("the company believes of itself what half as many customers say", () => {
+  const gap = deliveryGap(inside, outside);
+  expect(gap).toMatchObject({ kind: "net", n: 340, believed: 0.8, perceived: 0.4, ratio: 2 });
+  expectClose(gap.value, 0.4);
+  // Newcombe 1998, method 10, of Wilson's bounds; the "N - 1" chi-squared test of 32/40 and 120/300.
+  expectEnds(gap.interval, [0.2420296156485, 0.5091934349048]);
+  expectClose(gap.p, 1.81915297205e-6);
+});
+
+test("the level is that of the interval", () => {
+  expect(deliveryGap(inside, outside, { level: 0.9 }).interval?.level).toBe(0.9);
+});
+
+test("without answers on a side there is no gap", () => {
+  const none = { value: null, n: 0 };
+  expect(deliveryGap(none, outside)).toMatchObject({
+    value: null,
+    believed: null,
+    perceived: 0.4,
+    ratio: null,
+    interval: null,
+    p: null,
+  });
+  expect(deliveryGap(inside, none)).toMatchObject({ value: null, perceived: null, ratio: null });
+  expect(deliveryGap(inside, { value: 0, n: 10 })).toMatchObject({ ratio: null, perceived: 0 });
+});
+
+test("of several statements the widest gap comes first, those without answers last", () => {
+  const gaps = deliveryGaps([
+    { statement: "unasked", believed: { value: null, n: 0 }, perceived: outside },
+    { statement: "polite", believed: inside, perceived: { value: 0.75, n: 300 } },
+    { statement: "quick", believed: inside, perceived: outside },
+    { statement: "modest", believed: outside, perceived: inside },
+  ]);
+  expect(gaps.map(({ statement }) => statement)).toEqual(["quick", "polite", "modest", "unasked"]);
+  expect(gaps.map(({ isReal }) => isReal)).toEqual([true, false, true, null]);
+});
+
+test.each<[() => unknown, string]>([
+  [() => deliveryGap(5 as never, outside), "deliveryGap: believed must be a result"],
+  [() => deliveryGap(inside, null as never), "deliveryGap: perceived must be a result"],
+  [() => deliveryGap(inside, outside, { level: 95 }), "deliveryGap: level must be"],
+  [() => deliveryGaps(null as never), "deliveryGaps: statements must be an array of { statement"],
+  [() => deliveryGaps([null as never]), "deliveryGaps: statements[0] must be an array of { stat"],
+  [() => deliveryGaps([], { level: 95 }), "deliveryGaps: level must be"],
+  [() => deliveryGaps([], { correction: "some" as never }), "deliveryGaps: correction must be one"],
+])("what is none is refused", (ask, message) => {
+  expect(ask).toThrow(InputError);
+  expect(ask).toThrow(message);
+});
