@@ -13,7 +13,7 @@ export interface Moving {
 }
 
 /** What matters of a length: all of it, or only what it is between, or how long it is about. */
-export type Length = Pick<FieldRead, "lengths" | "bits">;
+type Length = Pick<FieldRead, "lengths" | "bits">;
 
 /** How records may be moved that several measures read; `null` where one of them needs the very moments. */
 export function movingOf(byField: ReadonlyMap<string, readonly FieldRead[]>): Moving | null {

@@ -180,7 +180,7 @@ const FIELDS = ["customerId", "at", "amount", "currency", "orderId"] as const;
 type OrderColumns = ColumnsOf<Pick<Order, (typeof FIELDS)[number]>>;
 
 /** An empty log. */
-export function initLog(): OrderLog {
+function initLog(): OrderLog {
   return {
     customers: new Map(),
     ids: new Map(),
@@ -234,7 +234,7 @@ function knownOrders(
 }
 
 /** Writes orders into a log. */
-export function noteInLog(log: OrderLog, { places, owners, columns, days }: KnownOrders): void {
+function noteInLog(log: OrderLog, { places, owners, columns, days }: KnownOrders): void {
   const { amount, orderId } = columns;
   makeRoom(log, log.n + places.length);
   for (let k = 0; k < places.length; k++) {
@@ -251,7 +251,7 @@ function idIn(log: OrderLog, id: Key): number {
 }
 
 /** Writes the rows of one log into another. */
-export function mergeLogs(left: OrderLog, right: OrderLog): OrderLog {
+function mergeLogs(left: OrderLog, right: OrderLog): OrderLog {
   const owners = Int32Array.from(right.customers.keys(), (customer) =>
     numberOf(left.customers, customer),
   );
