@@ -79,7 +79,11 @@ export type { AnySubscription } from "./loyalty/members/membershipsFromSubscript
 export type { Snapshots } from "./loyalty/members/snapshots";
 export type { RetentionCountError } from "./loyalty/retention";
 export type { RevenueCustomers, RevenueStep } from "./loyalty/revenue/revenueRetention";
-export type { RevenueMovement, RevenueState } from "./loyalty/revenue/revenueSnapshots";
+export type {
+  CountedMovement,
+  RevenueMovement,
+  RevenueState,
+} from "./loyalty/revenue/revenueSnapshots";
 export type { ComparedGroup, StratifiedLifetime } from "./loyalty/survival/compareSurvival";
 export type { LifetimesState } from "./loyalty/survival/lifetime";
 export type { SurvivalColumns, SurvivalStep, SurvivalSteps } from "./loyalty/survival/survival";

@@ -25,7 +25,7 @@ interface Where {
  * The `files` of a source whose records are made of the rows of several files: each row is read by the
  * columns that it has.
  *
- * @param source - The source.
+ * @param spec - The source, as it is described.
  * @param beginOne - Begins to read another file.
  * @example
  * ```ts

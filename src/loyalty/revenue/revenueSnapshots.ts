@@ -32,7 +32,9 @@ export interface RevenueState {
 export interface CountedMovement {
   /** The position of the snapshot that it starts at. */
   readonly snapshot: number;
+  /** What happened to their revenue. */
   readonly movement: RevenueMovement;
+  /** How many. */
   readonly customers: number;
   /** Their revenue at the start. */
   readonly before: number;
@@ -178,18 +180,24 @@ function makeRoom(state: RevenueState, width: number): void {
   state.firstPaidAt = withRoom(state.firstPaidAt, state.customers.size, Infinity);
 }
 
-/** What may happen to a customer's revenue, in the order of a summary's steps. */
-export const STEPS = [
+/** What happened to a customer's revenue. */
+export type RevenueMovement =
+  | "new"
+  | "reactivation"
+  | "expansion"
+  | "contraction"
+  | "churn"
+  | "unchanged";
+
+/** The same in the order of a summary's steps. */
+export const STEPS: readonly RevenueMovement[] = [
   "new",
   "reactivation",
   "expansion",
   "contraction",
   "churn",
   "unchanged",
-] as const;
-
-/** What happened to a customer's revenue. */
-export type RevenueMovement = (typeof STEPS)[number];
+];
 
 /** One customer's revenue at two snapshots. */
 export interface RevenueChange {
