@@ -112,7 +112,7 @@ function hintOf(field: string, record: unknown): string {
   // Where the field is there, only not filled, no name is wrong.
   if (!record || field in Object(record)) return "";
   const names = Object.keys(record);
-  return ` (the record has ${names.slice(0, 12).join(", ") || "no fields"}${nearest(field, names, " Use renamed(...)")})`;
+  return ` (the record has ${names.slice(0, 12).join(", ") || "nothing"}${nearest(field, names, " Use renamed(...)")})`;
 }
 
 /** Refuses misspelt options, so that a typo never means a silent default. */
