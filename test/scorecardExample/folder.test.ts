@@ -111,6 +111,14 @@ describe("a folder of one's own", () => {
     );
   });
 
+  test("says why customers left as far as anybody did, and of no segment that there is not", async () => {
+    const head = "customerId,startedAt,endedAt";
+    write("memberships.csv", `${head}\na,2024-01-01,2025-05-01\nb,2024-01-01,\n`);
+    expect(await print()).not.toContain("Why customers left");
+    write("memberships.csv", `${head},reason\na,2024-01-01,2025-05-01,price\nb,2024-01-01,,\n`);
+    expect(await print()).toContain("Why customers left: price 1");
+  });
+
   test("may hold a price below zero: that row is rejected, the others are reported", async () => {
     write(
       "memberships.csv",

@@ -188,7 +188,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
 
     weakPoints: "كل ما هو أسوأ من غيره بأكثر من المصادفة",
     verdict: { worse: "أسوأ بوضوح", better: "أفضل بوضوح", chance: "قد يكون مصادفة" },
-    reasons: (segment, reasons) => `أسباب مغادرة العملاء، ${segment}: ${reasons}`,
+    reasons: (reasons, segment) =>
+      `أسباب مغادرة العملاء${segment === null ? "" : `، ${segment}`}: ${reasons}`,
     notGiven: "لم يُذكر",
     waiting: (tickets, longest) => `بلا رد حتى الآن: ${tickets}، أحدها منذ ${longest}`,
 

@@ -126,7 +126,8 @@ const words = {
 
   weakPoints: "Every part that is worse than the others by more than chance",
   verdict: { worse: "clearly worse", better: "clearly better", chance: "may be chance" },
-  reasons: (segment: string, reasons: string) => `Why customers left, ${segment}: ${reasons}`,
+  reasons: (reasons: string, segment: string | null) =>
+    `Why customers left${segment === null ? "" : `, ${segment}`}: ${reasons}`,
   notGiven: "not given",
   waiting: (tickets: string, longest: string) => `No reply yet: ${tickets}, one for ${longest}`,
 

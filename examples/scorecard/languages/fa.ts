@@ -139,7 +139,8 @@ export const fa: Language<"one"> = {
 
     weakPoints: "همهٔ بخش‌هایی که بیش از تصادف بدتر از بقیه‌اند",
     verdict: { worse: "آشکارا بدتر", better: "آشکارا بهتر", chance: "شاید تصادفی" },
-    reasons: (segment, reasons) => `دلیل رفتن مشتریان، ${segment}: ${reasons}`,
+    reasons: (reasons, segment) =>
+      `دلیل رفتن مشتریان${segment === null ? "" : `، ${segment}`}: ${reasons}`,
     notGiven: "نگفته",
     waiting: (tickets, longest) => `هنوز بی‌پاسخ: ${tickets}، یکی از آن‌ها ${longest}`,
 

@@ -158,7 +158,8 @@ export const ru: Language<"one" | "few" | "many"> = {
 
     weakPoints: "Всё, что хуже остального больше, чем это бывает случайно",
     verdict: { worse: "явно хуже", better: "явно лучше", chance: "может быть случайностью" },
-    reasons: (segment, reasons) => `Почему ушли клиенты, ${segment}: ${reasons}`,
+    reasons: (reasons, segment) =>
+      `Почему ушли клиенты${segment === null ? "" : `, ${segment}`}: ${reasons}`,
     notGiven: "не указано",
     waiting: (tickets, longest) => `Без ответа: ${tickets}, одно ждёт ${longest}`,
 

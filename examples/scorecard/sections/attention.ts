@@ -95,11 +95,16 @@ function resultAt({ stages }: Journey, { stage, touchpoint }: WeakTouchpoint) {
 function reasons({ memberships, tickets }: Findings, say: Say): string[] {
   const { words } = say;
   const lines: string[] = [];
-  for (const { key, result } of memberships?.result.year.bySegment ?? []) {
-    const given = result.churn.byReason.map(({ reason, churned }) => {
+  const segments = memberships?.result.year.bySegment ?? [];
+  for (const { key, result } of segments) {
+    const { byReason } = result.churn;
+    // Where nobody said why, there is nothing to tell.
+    if (byReason.every(({ reason }) => reason === null)) continue;
+    const given = byReason.map(({ reason, churned }) => {
       return `${reason === null ? words.notGiven : say.name(reason)} ${say.count(churned)}`;
     });
-    if (given.length > 0) lines.push(words.reasons(say.name(key), given.join(words.list)));
+    const isAlone = key === null && segments.length === 1;
+    lines.push(words.reasons(given.join(words.list), isAlone ? null : say.name(key)));
   }
   const { unanswered = 0, oldestUnanswered } = tickets?.result.year.all ?? {};
   if (unanswered > 0) {
