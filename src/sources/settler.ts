@@ -49,14 +49,20 @@ export function settler(
     }
     for (const field of missing) wrong.push({ path: [field], problem: MISSING });
     const record = wrong.length === 0 && make ? make(cells as never) : cells;
+    const broken: Wrong[] = [];
     if (record instanceof Problem) wrong.push({ path: [], problem: record });
-    else if (wrong.length === 0) for (const rule of rules) rule(record as Made, wrong);
+    else if (wrong.length === 0) for (const rule of rules) rule(record as Made, broken);
+    wrong.push(...broken);
     if (wrong.length === 0) {
       sorted.records.push(ofOnePerson(record as Made));
       sorted.joined += entries.length - 1;
       return;
     }
-    const issues = wrong.map((one) => issueOf(one, columns));
+    const issues = wrong.map((one) => {
+      // What the field's own column did not say comes from another.
+      const isElsewhere = broken.includes(one) && cells[String(one.path[0])] == null;
+      return issueOf(one, isElsewhere ? undefined : columns.get(String(one.path[0])));
+    });
     for (const { row, input } of entries) sorted.rejected.push({ row, issues, input });
   };
 }
@@ -85,9 +91,8 @@ function ofOnePerson(record: Made): Made {
 }
 
 /** A sentence that names the field and, where that has another name, its column. */
-function issueOf({ path, problem }: Wrong, columns: ReadonlyMap<string, string>): Issue {
+function issueOf({ path, problem }: Wrong, column: string | undefined): Issue {
   const { field, message } = explained({ path, message: problem.message.replace(NO_OPTION, "") });
-  const column = columns.get(field);
   const where = column === undefined || column === field ? "" : ` (column ${shown(column)})`;
   return { field, message: message + where };
 }

@@ -29,6 +29,8 @@ const cell = fc.constantFrom<unknown>(
   ...[null, undefined, 7, Number.NaN, true, new Date("2026-01-05"), new Date(Number.NaN), {}, []],
 );
 
+const isFilled = (came: unknown) => (typeof came === "string" ? came.trim() !== "" : came != null);
+
 const asOf = new Date("2027-01-01");
 const period = { start: new Date("2026-01-01"), end: new Date("2026-02-01") };
 
@@ -69,6 +71,17 @@ describe.each(read.map((source) => [source.name, source] as const))("%s", (_, so
         expect(records.length + joined + rejected.length + leftOut.length).toBe(rows.length);
         const numbers = [...rejected, ...leftOut].map((one) => one.row);
         expect(new Set(numbers).size).toBe(numbers.length);
+        // What came stands in the column that a message names; of a record's rows, in one of them.
+        for (const { issues } of rejected) {
+          for (const { message } of issues) {
+            const [, column] = /, got .*\(column "([^"]*)"\)$/s.exec(message) ?? [];
+            if (column === undefined) continue;
+            expect(
+              rows.some((row) => isFilled(row[column as never])),
+              message,
+            ).toBe(true);
+          }
+        }
         // Of two currencies there is no sum, in whatever file.
         const one = records.map((record) => ({ ...(record as object), currency: null }));
         if (one.length > 0) CALLS[kindOf(one[0]!)]?.(one);

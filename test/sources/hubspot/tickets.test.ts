@@ -55,6 +55,14 @@ describe("a ticket", () => {
     expect(read({}).records[0]).not.toHaveProperty("customerId");
   });
 
+  test("answered before it came is rejected, and no column blamed that says nothing", () => {
+    const early = "2026-01-05 08:00";
+    const [rejected] = read({ "First agent email response date": early, [REPLY]: "" }).rejected;
+    expect(rejected!.issues.map(({ message }) => message)).toEqual([
+      "firstRespondedAt must not be before createdAt (2026-01-05T09:12:00.000Z), got 2026-01-05T08:00:00.000Z",
+    ]);
+  });
+
   test("is resolved, unless it waits for somebody", () => {
     const close = { "Time to close (HH:mm:ss)": "26:00:00", "Close date": "2026-01-06 11:12" };
     const closed = { ...close, "Ticket status": "Closed" };
