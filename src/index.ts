@@ -221,11 +221,11 @@ export {
 } from "./loyalty/survival/survival";
 export {
   type CountedLifetime,
-  type TenureCountsOptions,
   type TenureCountsResult,
   tenureCounts,
 } from "./loyalty/survival/tenureCounts";
 export { tenures, type TenuresOptions, type TenuresResult } from "./loyalty/survival/tenures";
+export type { WatchedOptions } from "./loyalty/survival/watched";
 
 // How they are served.
 export { backlog, type BacklogOptions, type BacklogResult } from "./support/backlog";

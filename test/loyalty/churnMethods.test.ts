@@ -1,21 +1,13 @@
 import { type ChurnMethod, churn, type Membership } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CHURN_METHODS } from "../../src/loyalty/churnMethod";
 import { expectLaws } from "../laws";
 import { day, hundred, JANUARY, many, member, memberships } from "./memberships";
 
 function ofJanuary(records: Membership[], method: ChurnMethod, timeZone = "UTC") {
   return churn(records, { period: JANUARY, method, timeZone });
 }
-
-const METHODS: ChurnMethod[] = [
-  "snapshot",
-  "chartmogul",
-  "stripe",
-  "baremetrics",
-  "profitwell",
-  "daily",
-];
 
 test.each([
   ["snapshot", 10, 100],
@@ -99,7 +91,7 @@ test("memberships that touch, overlap or are given twice have one end", () => {
     member("bob", -30),
     member("bob", -20),
   ];
-  for (const method of METHODS) expect(ofJanuary(records, method).churned).toBe(1);
+  for (const method of CHURN_METHODS) expect(ofJanuary(records, method).churned).toBe(1);
 });
 
 test("Stripe's rate has a base of newcomers alone, and none of nobody", () => {
@@ -108,7 +100,9 @@ test("Stripe's rate has a base of newcomers alone, and none of nobody", () => {
 });
 
 test("a share has an interval, what counts ends has none", () => {
-  const hasInterval = METHODS.filter((method) => ofJanuary(hundred(), method).interval !== null);
+  const hasInterval = CHURN_METHODS.filter(
+    (method) => ofJanuary(hundred(), method).interval !== null,
+  );
   expect(hasInterval).toEqual(["snapshot", "chartmogul", "profitwell"]);
 });
 
@@ -140,7 +134,7 @@ test("a snapshot on 29 February is one like any other", () => {
   expect(churn([ann, bob], { period })).toMatchObject({ n: 1, churned: 1 });
 });
 
-test.each(METHODS)("churn by %s keeps the laws of a measure", (method) => {
+test.each(CHURN_METHODS)("churn by %s keeps the laws of a measure", (method) => {
   expectLaws(churn({ period: JANUARY, method, involuntary: ["moved"] }), [
     member("ann", -30),
     member("bob", -30, 10, "price"),

@@ -1,6 +1,5 @@
 import {
   acquisition,
-  type ChurnMethod,
   churn,
   churnReconciliation,
   customerBase,
@@ -11,6 +10,7 @@ import {
   tenures,
 } from "customer-kpis";
 import { describe, expect, test } from "vitest";
+import { CHURN_METHODS } from "../../src/loyalty/churnMethod";
 import { day, member } from "./memberships";
 
 const JANUARY = { start: day(1), end: day(32) };
@@ -25,20 +25,11 @@ const CASES: [string, Membership[], Membership[]][] = [
   ["one within an open one", [member("ann", 3, 9), member("ann", -10)], [member("ann", -10)]],
 ];
 
-const METHODS: ChurnMethod[] = [
-  "snapshot",
-  "chartmogul",
-  "stripe",
-  "baremetrics",
-  "profitwell",
-  "daily",
-];
-
 describe.each(CASES)("%s make one customer", (_, several, single) => {
   const given = [...several, ...others];
   const one = [...single, ...others];
 
-  test.each(METHODS)("in churn by %s", (method) => {
+  test.each(CHURN_METHODS)("in churn by %s", (method) => {
     const options = { period: JANUARY, method };
     expect(churn(given, options)).toEqual(churn(one, options));
   });

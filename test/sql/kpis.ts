@@ -45,7 +45,9 @@ import {
   weightedNps,
   where,
 } from "customer-kpis";
+
 import fc from "fast-check";
+import { CHURN_METHODS } from "../../src/loyalty/churnMethod";
 import type { ColumnType } from "./engines";
 
 /** Records of one kind, in a table of their own, and what is asked of them. */
@@ -81,15 +83,6 @@ const ANSWERED: ServiceTarget = {
   within: { high: 3_600_000, low: 86_400_000 },
 };
 const DONE: ServiceTarget = { name: "done", ends: "resolvedAt", within: 86_400_000.5 };
-
-const CHURN_METHODS = [
-  "snapshot",
-  "chartmogul",
-  "stripe",
-  "baremetrics",
-  "profitwell",
-  "daily",
-] as const;
 
 /** So many quarters of a day from a midnight on. */
 const quartersOn = (quarters: number) => new Date(Date.UTC(2025, 2, 25) + (quarters * DAY) / 4);

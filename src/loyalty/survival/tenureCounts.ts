@@ -1,24 +1,19 @@
-import { fail } from "../../check";
 import { type Kpi, kpi } from "../../measure";
-import { maybe, moment, oneOf, options } from "../../options";
+import { options } from "../../options";
+import type { Watched } from "../../reads";
 import { type Exclusion, exclude, excludedIn, UNKNOWN_YET } from "../../record/exclusions";
 import type { Membership } from "../../record/membership";
-import { INVALID, type Invalid } from "../../record/record";
-import type { Instant } from "../../time";
 import { DAY } from "../../wallClock";
 import { eachMember, type MemberLog, memberLogOf } from "../members/memberHistory";
 import type { Lifetime } from "./lifetime";
-import { OVER_BY_SINCE } from "./tenures";
-
-/** What {@link tenureCounts} needs. */
-export interface TenureCountsOptions {
-  /** The moment before which is known who left. */
-  readonly asOf: Instant;
-  /** The moment from which on is known who left. Default: from everybody's beginning. */
-  readonly since?: Instant;
-  /** What to do with memberships that end before they start. Default `"refuse"`. */
-  readonly invalid?: Invalid;
-}
+import {
+  checkWatched,
+  isOver,
+  lifetimeOf,
+  OVER_BY_SINCE,
+  type WatchedOptions,
+  watchedOptions,
+} from "./watched";
 
 /** Lifetimes of the same length. */
 export interface CountedLifetime extends Lifetime {
@@ -70,25 +65,19 @@ export const tenureCounts: Kpi<
   Membership,
   TenureCountsResult,
   MemberLog,
-  [options: TenureCountsOptions]
+  [options: WatchedOptions]
 > = /* @__PURE__ */ kpi(
-  /* @__PURE__ */ options<TenureCountsOptions>("tenureCounts")({
-    asOf: moment(),
-    since: maybe(moment()),
-    invalid: oneOf(INVALID, "refuse"),
-  }),
-  ({ asOf, since, invalid }) => {
-    if (since !== null && since >= asOf) {
-      fail("tenureCounts", "since", "before asOf", new Date(since));
-    }
+  /* @__PURE__ */ options<WatchedOptions>("tenureCounts")(watchedOptions),
+  ({ invalid, ...watched }) => {
+    checkWatched("tenureCounts", watched);
     return memberLogOf("tenureCounts", {
       invalid,
-      watched: { asOf, since },
+      watched,
       finish(log): TenureCountsResult {
         const counts = new Map(log.lengths);
         eachMember(log, (_, stretches) => {
           for (const stretch of stretches) {
-            const name = lengthsOf(stretch, asOf, since).join(" ");
+            const name = lengthsOf(stretch, watched).join(" ");
             counts.set(name, (counts.get(name) ?? 0) + 1);
           }
         });
@@ -100,14 +89,16 @@ export const tenureCounts: Kpi<
 
 /** Whole days until a stretch ended or was last seen, whether it ended, and its days at `since`; below 0: none. */
 function lengthsOf(
-  { startedAt, endedAt }: { readonly startedAt: number; readonly endedAt: number },
-  asOf: number,
-  since: number | null,
+  stretch: { readonly startedAt: number; readonly endedAt: number },
+  watched: Watched,
 ): [days: number, ended: number, entered: number] {
-  const daysUntil = (end: number) => Math.floor((Math.min(endedAt, end) - startedAt) / DAY);
-  if (startedAt >= asOf) return [-1, 0, -1];
-  const isOld = since !== null && startedAt < since;
-  return [daysUntil(asOf), Number(endedAt < asOf), isOld ? daysUntil(since) : -1];
+  if (stretch.startedAt >= watched.asOf) return [-1, 0, -1];
+  const { duration, ended, entered } = lifetimeOf(stretch, watched, wholeDays);
+  return [duration, Number(ended), entered ?? -1];
+}
+
+function wholeDays(start: number, end: number): number {
+  return Math.floor((end - start) / DAY);
 }
 
 function resultOf(
@@ -117,17 +108,13 @@ function resultOf(
   const lifetimes: CountedLifetime[] = [];
   let n = 0;
   for (const [name, count] of counts) {
-    const [duration, ended, entered] = name.split(" ").map(Number) as [number, number, number];
+    const [duration, ended, days] = name.split(" ").map(Number) as [number, number, number];
+    const entered = days < 0 ? null : days;
     if (duration < 0) exclude(excluded, UNKNOWN_YET, count);
-    else if (entered >= duration) exclude(excluded, OVER_BY_SINCE, count);
+    else if (isOver({ duration, entered })) exclude(excluded, OVER_BY_SINCE, count);
     else {
       n += count;
-      lifetimes.push({
-        duration,
-        ended: ended === 1,
-        entered: entered < 0 ? null : entered,
-        count,
-      });
+      lifetimes.push({ duration, ended: ended === 1, entered, count });
     }
   }
   lifetimes.sort(

@@ -1,34 +1,29 @@
 import { tz } from "@date-fns/tz";
 import { addMonths } from "date-fns/addMonths";
-import { fail } from "../../check";
 import { type Kpi, kpi } from "../../measure";
-import { maybe, moment, oneOf, options, text } from "../../options";
+import { oneOf, options, text } from "../../options";
 import { type Exclusion, exclude, excludedIn, UNKNOWN_YET } from "../../record/exclusions";
 import type { Membership } from "../../record/membership";
-import { INVALID, type Invalid } from "../../record/record";
 import type { Key } from "../../slice";
-import type { Instant } from "../../time";
 import { checkTimeZone, DAY, wallOf } from "../../wallClock";
 import { eachMember, type MemberLog, memberLogOf } from "../members/memberHistory";
-
 import type { Lifetime } from "./lifetime";
+import {
+  checkWatched,
+  isOver,
+  lifetimeOf,
+  OVER_BY_SINCE,
+  type WatchedOptions,
+  watchedOptions,
+} from "./watched";
 
 /** What {@link tenures} needs. */
-export interface TenuresOptions {
-  /** The moment before which is known who left. */
-  readonly asOf: Instant;
-  /** The moment from which on is known who left. Default: from everybody's beginning. */
-  readonly since?: Instant;
+export interface TenuresOptions extends WatchedOptions {
   /** `"day"` (default): days of 24 hours, with fractions. `"month"`: whole calendar months. */
   readonly unit?: "day" | "month";
   /** IANA zone of the calendar. Default `"UTC"`. */
   readonly timeZone?: string;
-  /** What to do with memberships that end before they start. Default `"refuse"`. */
-  readonly invalid?: Invalid;
 }
-
-/** Why a stretch is left out that tells nothing. */
-export const OVER_BY_SINCE = "over by since";
 
 /** A lifetime with its customer. */
 export interface Tenure extends Lifetime {
@@ -87,15 +82,13 @@ export interface TenuresResult {
 export const tenures: Kpi<Membership, TenuresResult, MemberLog, [options: TenuresOptions]> =
   /* @__PURE__ */ kpi(
     /* @__PURE__ */ options<TenuresOptions>("tenures")({
-      asOf: moment(),
-      since: maybe(moment()),
+      ...watchedOptions,
       unit: oneOf(["day", "month"], "day"),
       timeZone: text("UTC"),
-      invalid: oneOf(INVALID, "refuse"),
     }),
-    ({ asOf, since, unit, timeZone, invalid }) => {
+    ({ unit, timeZone, invalid, ...watched }) => {
       checkTimeZone("tenures", timeZone);
-      if (since !== null && since >= asOf) fail("tenures", "since", "before asOf", new Date(since));
+      checkWatched("tenures", watched);
       const between = unit === "day" ? daysBetween : monthsBetween(timeZone);
       return memberLogOf("tenures", { invalid, finish });
 
@@ -103,16 +96,14 @@ export const tenures: Kpi<Membership, TenuresResult, MemberLog, [options: Tenure
         const lifetimes: Tenure[] = [];
         const excluded = new Map(log.excluded);
         eachMember(log, (customerId, stretches) => {
-          for (const { startedAt, endedAt } of stretches) {
-            if (startedAt >= asOf) {
+          for (const stretch of stretches) {
+            if (stretch.startedAt >= watched.asOf) {
               exclude(excluded, UNKNOWN_YET);
               continue;
             }
-            const duration = between(startedAt, Math.min(endedAt, asOf));
-            const isOld = since !== null && startedAt < since;
-            const entered = isOld ? between(startedAt, Math.min(endedAt, since)) : null;
-            if (entered !== null && entered >= duration) exclude(excluded, OVER_BY_SINCE);
-            else lifetimes.push({ customerId, duration, ended: endedAt < asOf, entered });
+            const lifetime = lifetimeOf(stretch, watched, between);
+            if (isOver(lifetime)) exclude(excluded, OVER_BY_SINCE);
+            else lifetimes.push({ customerId, ...lifetime });
           }
         });
         return { lifetimes, n: lifetimes.length, excluded: excludedIn(excluded) };
