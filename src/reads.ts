@@ -10,13 +10,13 @@ export interface Summary<in out State = any> {
   /** Where the ends of unbroken stretches are counted in place of customers: how. */
   readonly stretches?: Stretching;
   /**
-   * Whether the figures are sums at one moment after another, but for the last, which says whether there
-   * was one before. Counted are the customers of each step from one to the next: its figures are the
-   * number of the moment, that of the step, and the sums of what was and of what came to it. The steps are
-   * 0, from nothing at first, 1, from nothing again, 2, to more, 3, to less, 4, to nothing, 5, to the same,
-   * and 6, from nothing to nothing.
+   * Where the figures are sums at one moment after another, but for the last, which says whether there
+   * was one before: the share of a sum below which it has not changed. Counted are the customers of each
+   * step from one to the next: its figures are the number of the moment, that of the step, and the sums of
+   * what was and of what came to it. The steps are 0, from nothing at first, 1, from nothing again, 2, to
+   * more, 3, to less, 4, to nothing, 5, to the same, and 6, from nothing to nothing.
    */
-  readonly isStepwise?: boolean;
+  readonly leastChange?: number;
   /** The field that must hold the same in all records: it is the label. */
   readonly same?: string;
   /** The number of which 0 says that a record does not count, whatever else it holds. */

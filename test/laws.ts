@@ -240,9 +240,10 @@ function countedByFigures<Result>(
       const names = keys.map(({ field }) => own[0]![field!]);
       for (const { figures, label } of toldOf(summary!, own)) {
         const [first, second, ...sums] = figures;
-        const all = summary!.isStepwise
-          ? [first!, second!, ...sums.map((one) => one * times)]
-          : figures;
+        const all =
+          summary!.leastChange !== undefined
+            ? [first!, second!, ...sums.map((one) => one * times)]
+            : figures;
         state = count(state, all, times, label ?? own[0]![same] ?? null, names);
       }
     }
@@ -252,7 +253,7 @@ function countedByFigures<Result>(
 
 /** What a customer is counted by: figures, steps from one to the next, or the ends of stretches. */
 function toldOf(
-  { figures, stretches, isStepwise }: Summary,
+  { figures, stretches, leastChange }: Summary,
   own: readonly Row[],
 ): { figures: readonly number[]; label?: string | null }[] {
   if (stretches) return endsOf(stretches, own).map(([figures, label]) => ({ figures, label }));
@@ -266,7 +267,7 @@ function toldOf(
     if (figure.how === "sum") return met.reduce((sum, row) => sum + row[figure.field], 0);
     return figure.how === "count" ? met.length : periodOf(figure.how, met, figure);
   });
-  if (!isStepwise) return [{ figures: found }];
+  if (leastChange === undefined) return [{ figures: found }];
   const [sums, former] = [found.slice(0, -1), found.at(-1)!];
   return sums.slice(1).map((after, i) => {
     const before = sums[i]!;

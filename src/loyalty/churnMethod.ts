@@ -1,5 +1,5 @@
 import { countUpTo, type NamedPeriod } from "../time";
-import { type CountedEnd, type CountedEnds, heldAt } from "./members/countedEnds";
+import { type CountedEnds, heldAt } from "./members/countedEnds";
 import type { MemberStretch } from "./members/memberHistory";
 import { holdsAt, type Stories, type Story } from "./members/stories";
 
@@ -69,18 +69,19 @@ export function countChurn(
   method: Exclude<ChurnMethod, "daily">,
   { stories: { told, stayed }, ends, start }: ChurnPeriod,
 ): ChurnCount {
-  const { lossesOf, isInBase, isLoss, isNewInBase } = RULES[method];
+  const { isEveryEnd, isNewInBase } = RULES[method];
   const losses = initLosses();
   let base = stayed + heldAt(ends, start) + (isNewInBase ? (ends.first.get(start) ?? 0) : 0);
   const shares = told.map((story) => {
-    const own = lossesOf(story);
+    const own = lossesOf(story, isEveryEnd);
     for (const { reason } of own) addLosses(losses, reason, 1);
-    const denominator = Number(isInBase(story));
+    const denominator = Number(story.atStart || (isNewInBase && story.isNew));
     base += denominator;
     return { numerator: own.length, denominator };
   });
-  for (const end of ends.ended.values()) {
-    if (end.at === start && isLoss(end)) addLosses(losses, end.reason, end.count);
+  for (const { at, isLast, wasThere, reason, count } of ends.ended.values()) {
+    const isLoss = isEveryEnd || (isLast && wasThere);
+    if (at === start && isLoss) addLosses(losses, reason, count);
   }
   return { ...losses, value: base > 0 ? losses.churned / base : null, base, shares };
 }
@@ -164,37 +165,24 @@ function dayBounds(
 }
 
 interface ChurnRule {
-  /** The ends that count against the customer. */
-  readonly lossesOf: (story: Story) => readonly MemberStretch[];
-  /** Whether the customer is in the denominator. */
-  readonly isInBase: (story: Story) => boolean;
-  /** The same of ends that are but counted. */
-  readonly isLoss: (end: CountedEnd) => boolean;
+  /** Whether every end counts; else one of each customer who was there at the start, and at the end is not. */
+  readonly isEveryEnd: boolean;
   /** Whether who is new is in the denominator, beside who is there at the start. */
   readonly isNewInBase: boolean;
 }
 
-const GONE: ChurnRule = {
-  lossesOf: ({ atStart, atEnd, ends }) => (atStart && !atEnd ? ends.slice(-1) : []),
-  isInBase: ({ atStart }) => atStart,
-  isLoss: ({ isLast, wasThere }) => isLast && wasThere,
-  isNewInBase: false,
-};
+const GONE: ChurnRule = { isEveryEnd: false, isNewInBase: false };
 
 const RULES: Readonly<Record<Exclude<ChurnMethod, "daily">, ChurnRule>> = {
   snapshot: GONE,
   chartmogul: GONE,
   profitwell: GONE,
-  stripe: {
-    lossesOf: ({ ends }) => ends,
-    isInBase: ({ atStart, isNew }) => atStart || isNew,
-    isLoss: () => true,
-    isNewInBase: true,
-  },
-  baremetrics: {
-    lossesOf: ({ ends }) => ends,
-    isInBase: ({ atStart }) => atStart,
-    isLoss: () => true,
-    isNewInBase: false,
-  },
+  stripe: { isEveryEnd: true, isNewInBase: true },
+  baremetrics: { isEveryEnd: true, isNewInBase: false },
 };
+
+/** The ends that count against a customer. */
+function lossesOf({ atStart, atEnd, ends }: Story, isEveryEnd: boolean): readonly MemberStretch[] {
+  if (isEveryEnd) return ends;
+  return atStart && !atEnd ? ends.slice(-1) : [];
+}

@@ -3,13 +3,11 @@ import { figures } from "./figures";
 import type { Owned, Summed } from "./owned";
 import { cellOf, numberIn, whole } from "./rows";
 
-/** Less than this share of a sum is no change: sums of fractions differ by their order alone. */
-const LEAST = "0.000000000001";
-
 /** What happened to each customer's sums from one moment to the next, and how much they came to. */
-export function steps(owned: Owned, summary: Summary): Summed {
+export function steps(owned: Owned, summary: Summary, leastChange: number): Summed {
   const { dialect, odd, same } = owned;
   const q = dialect.quote;
+  const least = leastChange.toFixed(20).replace(/0+$/, "");
   const last = summary.figures.length - 2;
   const columns = [...owned.along, ...(same ? [same] : [])];
   const inner = figures({ ...owned, along: columns }, summary).text;
@@ -23,7 +21,7 @@ export function steps(owned: Owned, summary: Summary): Summed {
   const parted = `select ${along}, c, p, ${at(0)} as b, ${at(1)} as a, ${was} as f from (${inner}) as u cross join (${numbers}) as v where p = 0 or ${odd} = 0`;
 
   const isNone = `b = 0 and a = 0`;
-  const isSame = `abs(a - b) <= ${LEAST} * case when a > b then a else b end`;
+  const isSame = `abs(a - b) <= ${least} * case when a > b then a else b end`;
   const step = `case when ${isNone} then 6 when b = 0 then case when f < p then 1 else 0 end when a = 0 then 4 when ${isSame} then 5 when a > b then 2 else 3 end`;
   const text = `select ${along}, c, p as ${q("f0")}, ${step} as ${q("f1")}, b, a - b as d from (${parted}) as x`;
   return {

@@ -93,7 +93,8 @@ function ownedBy(
 
 function countedBy(owned: Owned, summary: Summary): Summed {
   if (summary.stretches) return stretches(owned, summary.stretches);
-  return summary.isStepwise ? steps(owned, summary) : figures(owned, summary);
+  const { leastChange } = summary;
+  return leastChange === undefined ? figures(owned, summary) : steps(owned, summary, leastChange);
 }
 
 /** The bounds of a calendar's periods within the span, worked out once. */

@@ -128,7 +128,7 @@ function movementsAt(
   return {
     per: "customerId",
     figures: [...sums, { how: "any", where: [at(moments[0]!)] }],
-    isStepwise: true,
+    leastChange: LEAST_CHANGE,
     same: "currency",
     nothing: "mrr",
     isNobodyAlike: true,
@@ -232,10 +232,12 @@ export function forEachChange(
   }
 }
 
+/** Sums of fractions differ in their last digits by their order alone: that share of them is no movement. */
+const LEAST_CHANGE = 1e-12;
+
 function movementOf(before: number, after: number): RevenueMovement {
   if (after === 0) return "churn";
-  // Sums of fractions differ in their last digits by their order alone: that is no movement.
-  if (Math.abs(after - before) <= 1e-12 * Math.max(after, before)) return "unchanged";
+  if (Math.abs(after - before) <= LEAST_CHANGE * Math.max(after, before)) return "unchanged";
   return after > before ? "expansion" : "contraction";
 }
 
