@@ -1,13 +1,6 @@
+import { checkRows, nothingSorted, sorterOf } from "./sorterOf";
 import type { StandardSchema } from "./standardSchema";
-import {
-  checkRows,
-  nothingSorted,
-  type RowSource,
-  type SourceOptions,
-  sorterOf,
-  type Validated,
-  type ValidateOptions,
-} from "./validate";
+import type { RowSource, SourceOptions, Validated, ValidateOptions } from "./validated";
 
 /**
  * {@link validate} for more rows than memory holds: reads them batch by batch, as a file or a database

@@ -72,14 +72,8 @@ export {
   smallMultiplesChart,
 } from "./smallMultiplesChart";
 export { type SparklineChartOptions, type SparklineLabels, sparklineChart } from "./sparklineChart";
-export {
-  type SurvivalChartCurve,
-  type SurvivalChartGroup,
-  type SurvivalChartOptions,
-  type SurvivalChartSteps,
-  type SurvivalLabels,
-  survivalChart,
-} from "./survivalChart";
+export { type SurvivalChartOptions, type SurvivalLabels, survivalChart } from "./survivalChart";
+export type { SurvivalChartCurve, SurvivalChartGroup, SurvivalChartSteps } from "./survivalCurves";
 export {
   type TrendChartOptions,
   type TrendLabels,

@@ -1,56 +1,20 @@
-import { fail } from "../check";
 import type { Key } from "../slice";
 import { numberAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
 import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
-import {
-  checkFigure,
-  checkList,
-  checkNumber,
-  checkNumbers,
-  checkRecord,
-  writer,
-} from "./checkResult";
+import { writer } from "./checkResult";
 import { type DurationUnit, durationScale } from "./durations";
 import { rules, texts, told, where } from "./layers";
 import { legendLayers, TITLE } from "./legend";
 import { DASHES } from "./palette";
+import {
+  type Curve,
+  curvesOf,
+  type SurvivalChartCurve,
+  type SurvivalChartGroup,
+} from "./survivalCurves";
 import { cut, lettersOf } from "./text";
-
-/** The steps of a curve, a list for each figure, as `survival` gives them. */
-export interface SurvivalChartSteps {
-  /** The durations at which something ended or was last seen, ascending. */
-  readonly time: readonly number[];
-  /** The share that lasts longer. */
-  readonly survival: readonly number[];
-  /** The lower bound of its interval; `null` where there is none. */
-  readonly lower: readonly (number | null)[];
-  /** The upper bound. */
-  readonly upper: readonly (number | null)[];
-  /** How many were last seen then. */
-  readonly censored: readonly number[];
-  /** How many were watched until then. */
-  readonly atRisk: readonly number[];
-}
-
-/** What {@link survivalChart} reads of a survival curve. */
-export interface SurvivalChartCurve {
-  /** Lifetimes. */
-  readonly n: number;
-  /** The median; `null` where it is not reached. */
-  readonly value: number | null;
-  /** The curve, by column. */
-  readonly steps: SurvivalChartSteps;
-}
-
-/** One of several curves. */
-export interface SurvivalChartGroup {
-  /** What its customers have in common. */
-  readonly key: Key;
-  /** Its curve. */
-  readonly result: SurvivalChartCurve;
-}
 
 /** The words of {@link survivalChart}. */
 export interface SurvivalLabels extends ChartLabels {
@@ -120,7 +84,7 @@ export function survivalChart(
   const formatTime = options.formatTime && writer(frame.chart, "formatTime", options.formatTime);
   const { labels, format, count, comma, drawn, colors } = frame;
   const isOne = !Array.isArray(given);
-  const curves = curvesOf(frame, given, isOne ? () => "" : labelOf);
+  const curves = curvesOf(frame.chart, given, isOne ? () => "" : labelOf);
   const scale = durationScale(
     frame,
     Math.max(0, ...curves.map(({ points }) => points.at(-1)?.time ?? 0)),
@@ -202,75 +166,6 @@ export function survivalChart(
       ...curveLayers(styles, x, y),
       ...atRiskLayers(frame, curves, ticks, x),
     ],
-  });
-}
-
-/** A curve of a chart. */
-interface Curve {
-  readonly key: Key;
-  readonly name: string;
-  readonly n: number;
-  readonly median: number | null;
-  /** From all on. */
-  readonly points: readonly Point[];
-}
-
-/** A step of a curve. */
-interface Point {
-  readonly time: number;
-  readonly survival: number;
-  readonly lower: number | null;
-  readonly upper: number | null;
-  readonly censored: number;
-  readonly atRisk: number;
-}
-
-/** What the chart reads of survival curves. Throws where they are none. */
-function curvesOf(
-  { chart }: Frame<SurvivalLabels>,
-  given: SurvivalChartCurve | readonly SurvivalChartGroup[],
-  labelOf: (key: Key) => string,
-): Curve[] {
-  const allowed = "a survival curve or an array of { key, result }";
-  checkRecord(chart, "curves", given, allowed);
-  const groups = Array.isArray(given) ? given : [{ key: null, result: given }];
-  checkList(chart, "curves", groups, allowed);
-  if (groups.length > DASHES.length) {
-    fail(chart, "curves", `at most ${DASHES.length} groups`, groups.length);
-  }
-  return groups.map(({ key, result }: SurvivalChartGroup) => {
-    checkRecord(chart, "result", result, "a survival curve");
-    const { n, value: median } = result;
-    const steps = stepsOf(chart, result.steps);
-    checkNumber(chart, "n", n);
-    checkFigure(chart, "value", median);
-    const [first] = steps;
-    const start = { time: 0, survival: 1, lower: 1, upper: 1, censored: 0 };
-    const points = first ? [{ ...start, atRisk: first.atRisk }, ...steps] : [];
-    return { key, name: labelOf(key), n, median, points };
-  });
-}
-
-/** The steps of a curve, one by one. Throws where they are none. */
-function stepsOf(chart: string, steps: SurvivalChartSteps): Point[] {
-  checkRecord(chart, "steps", steps, "the steps of a curve by column");
-  const { time, survival, lower, upper, censored, atRisk } = steps;
-  const columns = { time, survival, lower, upper, censored, atRisk };
-  for (const [name, column] of Object.entries(columns)) {
-    if (!Array.isArray(column)) fail(chart, `steps.${name}`, "an array", column);
-  }
-  return time.map((_, i) => {
-    const point = {
-      time: time[i]!,
-      survival: survival[i]!,
-      lower: lower[i] ?? null,
-      upper: upper[i] ?? null,
-      censored: censored[i]!,
-      atRisk: atRisk[i]!,
-    };
-    checkNumbers(chart, point, "time", "survival", "censored", "atRisk");
-    if (point.lower !== null) checkNumbers(chart, point, "lower", "upper");
-    return point;
   });
 }
 

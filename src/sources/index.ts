@@ -4,20 +4,20 @@ export type {
   StandardResult,
   StandardSchema,
 } from "../cells/standardSchema";
-export {
-  type Assumption,
-  type Issue,
-  type LeftOut,
-  type Rejected,
-  type RowSource,
-  type Sorted,
-  type Sorter,
-  type SourceOptions,
-  type Validated,
-  type ValidateOptions,
-  validate,
-} from "../cells/validate";
+export { validate } from "../cells/validate";
 export { type Batches, validateAsync } from "../cells/validateAsync";
+export type {
+  Assumption,
+  Issue,
+  LeftOut,
+  Rejected,
+  RowSource,
+  Sorted,
+  Sorter,
+  SourceOptions,
+  Validated,
+  ValidateOptions,
+} from "../cells/validated";
 export type { DayStyle } from "../cells/writtenDay";
 export * as amazon from "./amazon";
 export * as amplitude from "./amplitude";

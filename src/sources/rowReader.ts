@@ -1,7 +1,7 @@
 import { Problem, type Read, type Row, shown } from "../cells/cell";
 import { missingOf } from "../cells/missing";
 import type { Rule, Wrong } from "../cells/readRow";
-import type { Assumption } from "../cells/validate";
+import type { Assumption } from "../cells/validated";
 import { wallClock } from "../cells/wallClock";
 import { InputError } from "../check";
 import { isTimeZone } from "../wallClock";

@@ -4,7 +4,7 @@ import { decimalOf } from "../cells/readNumber";
 import type { Wrong } from "../cells/readRow";
 import { checkedRename } from "../cells/rename";
 import { UNIX_TIMES } from "../cells/unixTime";
-import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validate";
+import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validated";
 import { checkOptions, fail, InputError } from "../check";
 import { checkTimeZone } from "../wallClock";
 import type { Columns } from "./columns";

@@ -1,5 +1,5 @@
 import type { Problem } from "../cells/cell";
-import type { RowSource } from "../cells/validate";
+import type { RowSource } from "../cells/validated";
 import { fail } from "../check";
 import type { Columns, Values } from "./columns";
 import { checkColumns } from "./header";
