@@ -35,10 +35,12 @@ export default defineConfig({
     testTimeout: 60_000,
     projects: [
       inZone("UTC", ["test/browser/**", "test/engines/**"]),
-      // A drawing knows no time, nor does a grammar; a package is one in every zone; these read no date.
+      // A drawing knows no time, nor does a grammar or a name; a package and a program are one in every
+      // zone; the last read no date.
       inZone("America/New_York", [
         ...["test/browser/**", "test/engines/**", "test/package/**", "test/charts/**"],
         "test/sql/parse.test.ts",
+        ...["hostile", "program"].map((name) => `test/scorecardExample/${name}.test.ts`),
         ...tests.filter((path) => !readsTime(path)),
       ]),
     ],

@@ -64,13 +64,9 @@ function crossings(ended: Distribution, lasting: Distribution, level: number, li
   for (let i = 0; i < between.length && upper === null; i++) {
     const ends = between[i] as number;
     const risk = atRisk;
-    for (let k = 1; k <= ends && upper === null; k++) {
+    for (let k = firstNear(risk); k <= ends && upper === null; k++) {
       const share = left * (1 - k / risk);
-      if (share > 0.75 && risk > 2000) continue;
       const variance = spread + 1 / (risk - k) - 1 / risk;
-      // Far above a half, the lower curve is above it too.
-      const above = share - 0.5;
-      if (above > 0 && above < 0.3 && above * above > nearby * variance) continue;
       const log = Math.log(share);
       const reach = (z * Math.sqrt(variance)) / -log;
       lower ??= timeAt(share === 0 ? null : Math.exp(log * Math.exp(reach)), before + k);
@@ -85,6 +81,14 @@ function crossings(ended: Distribution, lasting: Distribution, level: number, li
   // At the moment after which nobody is left the curves around have no height, as for R.
   const end = left === 0 ? ended.rank(ended.n - 1) : null;
   return { value, lower: lower === end ? null : lower, upper: upper === end ? null : upper };
+
+  /** Which end first brings the curve near a half: far above it, the lower curve is above it too. */
+  function firstNear(risk: number): number {
+    if (risk <= 2000) return 1;
+    const variance = spread + (2 * left) / risk - 1 / risk;
+    const far = 0.5 + Math.sqrt(nearby * variance);
+    return Math.max(1, Math.floor(risk * (1 - far / left)));
+  }
 
   /** When the `k`th has ended, if the curve has come down to a half by then. */
   function timeAt(curve: number | null, k: number): number | null {

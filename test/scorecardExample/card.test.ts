@@ -2,19 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ScorecardOptions, scorecard, scorecardBy } from "customer-kpis";
 import { expect, test } from "vitest";
-import { readFindings } from "../../examples/scorecard/lib/findings";
-import { readSettings } from "../../examples/scorecard/lib/settings";
 import { expectClose } from "../golden/expectClose";
+import { company } from "./company";
+import { dataFolder } from "./dataFolder";
 
-const folder = join(import.meta.dirname, "../../examples/scorecard/data");
 /** What the generator counted by itself. */
-const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8"));
-const findings = readFindings(
-  folder,
-  readSettings(folder, () => "1999-12"),
-);
-const answers = findings.answers!.result;
-const memberships = findings.memberships!.result;
+const truth = JSON.parse(readFileSync(join(dataFolder, "truth.json"), "utf8"));
+const answers = company.findings.answers!.result;
+const memberships = company.findings.memberships!.result;
 
 /** The score of a value on a line through 10/3 at red and 20/3 at green. */
 function onLine(value: number, red: number, green: number): number {

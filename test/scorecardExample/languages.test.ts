@@ -4,9 +4,9 @@ import { LANGUAGES, languageOf } from "../../examples/scorecard/languages/langua
 import { sayIn } from "../../examples/scorecard/languages/say";
 import { readSettings } from "../../examples/scorecard/lib/settings";
 import { UserError } from "../../examples/scorecard/lib/userError";
-import { folder } from "./company";
+import { dataFolder } from "./dataFolder";
 
-const settings = readSettings(folder, () => "1999-12");
+const settings = readSettings(dataFolder, () => "1999-12");
 
 test("an unknown language is refused, and the known ones are listed", () => {
   expect(() => languageOf("de")).toThrow(UserError);

@@ -8,9 +8,10 @@ import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { page } from "../../examples/scorecard/page/page";
 import type { Results } from "../../examples/scorecard/results/results";
 import { sections } from "../../examples/scorecard/sections/sections";
-import { company, folder } from "./company";
+import { company } from "./company";
+import { dataFolder } from "./dataFolder";
 
-const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8"));
+const truth = JSON.parse(readFileSync(join(dataFolder, "truth.json"), "utf8"));
 const siblings = LANGUAGES.map((language) => ({ language, file: `${language.code}.html` }));
 
 async function pageIn(code: string, results: Results = company): Promise<string> {
@@ -189,7 +190,7 @@ test("is the same every time", async () => {
 });
 
 test("one customer's page says what who bought a machine buys next", async () => {
-  const { customer } = scorecardOf(folder, new Date("2026-03-15T12:00:00Z"), "C3101");
+  const { customer } = scorecardOf(dataFolder, new Date("2026-03-15T12:00:00Z"), "C3101");
   const { after, next } = customer!.view.future.suggestions[0]!.rule;
   expect([after, next]).toEqual(["machine", "cleaning kit"]);
   expect(textOf(await pageIn("en", { ...company, customer }))).toMatch(

@@ -4,18 +4,15 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { sayIn } from "../../examples/scorecard/languages/say";
-import { readFindings } from "../../examples/scorecard/lib/findings";
 import type { Measured } from "../../examples/scorecard/lib/measureFile";
 import type { Fault } from "../../examples/scorecard/lib/rejections";
-import { readSettings } from "../../examples/scorecard/lib/settings";
-import { resultsOf } from "../../examples/scorecard/results/results";
 import { print } from "../../examples/scorecard/terminal/print";
+import { company } from "./company";
+import { dataFolder } from "./dataFolder";
 
-const folder = join(import.meta.dirname, "../../examples/scorecard/data");
 /** What the generator counted by itself. */
-const truth = JSON.parse(readFileSync(join(folder, "truth.json"), "utf8"));
-const settings = readSettings(folder, () => "1999-12");
-const { answers, memberships, orders, tickets, servqual } = readFindings(folder, settings);
+const truth = JSON.parse(readFileSync(join(dataFolder, "truth.json"), "utf8"));
+const { answers, memberships, orders, tickets, servqual } = company.findings;
 
 /** Groups as an object, to be compared with the truth's. */
 function byKey<Result, Facts>(
@@ -209,7 +206,7 @@ describe("rejected rows", () => {
   });
 
   test("are named by the number that a spreadsheet gives them", () => {
-    const lines = readFileSync(join(folder, "answers.csv"), "utf8").split("\n");
+    const lines = readFileSync(join(dataFolder, "answers.csv"), "utf8").split("\n");
     const [{ examples } = { examples: [] }] = answers?.rejections.reasons ?? [];
     expect(examples).toHaveLength(3);
     for (const { row } of examples) expect(lines[row - 1]).toMatch(/,11,/);
@@ -217,10 +214,9 @@ describe("rejected rows", () => {
 });
 
 describe("the report", () => {
-  const findings = { answers, memberships, orders, tickets, servqual };
-  const exports = { read: [], unknown: [] };
-  const results = resultsOf({ findings, settings, exports }, null);
-  const lines = print(results, sayIn(en, settings), { isWhole: true });
+  const lines = print({ ...company, customer: null }, sayIn(en, company.settings), {
+    isWhole: true,
+  });
   const text = lines.join(" ").replace(/ +/g, " ");
   const lineOf = (start: string) => lines.find((line) => line.trim().startsWith(start)) ?? "";
 

@@ -223,7 +223,7 @@ describe("Erlang A", () => {
     const waits = chances.slice(agents);
     const ahead = waits.reduce((sum, chance, j) => sum + chance * j, 0);
     // How likely who has j before him is served, or gone, by then: Runge and Kutta.
-    const steps = 2000;
+    const steps = 500;
     const slope = (served: readonly number[]) =>
       served.map(
         (value, j) =>

@@ -1,0 +1,98 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { UserError } from "../../examples/scorecard/lib/userError";
+import { main } from "../../examples/scorecard/main";
+
+// `npm start`: one program in every zone; what it works out is tested beside this, in two.
+const root = join(import.meta.dirname, "../..");
+const all = mkdtempSync(join(tmpdir(), "program-"));
+let folder = all;
+afterAll(() => rmSync(all, { recursive: true }));
+beforeEach(() => {
+  folder = mkdtempSync(join(all, "folder-"));
+});
+
+function write(name: string, content: string): void {
+  writeFileSync(join(folder, name), content);
+}
+
+const ANSWERS = "at,nps\n2025-05-01,10\n2025-06-02,9\n2026-02-28,3\n";
+const ORDERS = "customerId,at,amount\nC1,2025-05-01,10\nbo,2025-06-02,9\nC1,2026-02-28,3\n";
+
+const run = promisify(execFile);
+const out = join(all, "out");
+
+/** What the program prints, without starting one. */
+async function start(...given: string[]): Promise<string> {
+  const printed: string[] = [];
+  await main(["--out", out, ...given], (text) => printed.push(text));
+  return printed.join("\n");
+}
+
+test("prints the made-up company's scorecard, and writes it in every language", async () => {
+  const { stdout, stderr } = await run(
+    process.execPath,
+    ["--import", "tsx", "examples/scorecard/start.ts", "--out", out],
+    { cwd: root },
+  );
+  expect(stdout).toMatch(/^Lantern Coffee \(made up\): customer scorecard\n/);
+  expect(stdout).not.toContain("ONE CUSTOMER");
+  for (const code of ["en", "fa", "ar", "ru"]) {
+    const path = join(out, `scorecard.${code}.html`);
+    expect(stdout).toContain(path);
+    expect(readFileSync(path, "utf8")).toContain(`<html lang="${code}"`);
+  }
+  // A busy machine tells how far it is.
+  expect(stderr.replace(/^\w+\.csv: .* (read|rows in .* s)\n/gm, "")).toBe("");
+});
+
+test("takes a language and a customer", async () => {
+  const alone = join(out, "alone");
+  write("orders.csv", ORDERS);
+  const given = ["--language", "fa", "--customer", "C1", "--out", alone, "--all"];
+  expect(await start(folder, ...given)).toContain("ONE CUSTOMER: C1");
+  expect(readdirSync(alone)).toEqual(["scorecard.fa.html"]);
+  expect(readFileSync(join(alone, "scorecard.fa.html"), "utf8")).not.toContain("hreflang");
+});
+
+test.each([
+  [["--language", "de"], 'There is no language "de". There are: en (English), fa '],
+  [["--customer", "C9999999"], 'No file has a customer "C9999999".'],
+  [["--chart"], "Unknown option '--chart'"],
+  [["nowhere"], "There is no folder nowhere."],
+])("refuses %j before anything is written", async (given, message) => {
+  write("orders.csv", ORDERS);
+  const printed: string[] = [];
+  const place = given.includes("nowhere") ? [] : [folder];
+  const failed = main([...place, ...given], (text) => printed.push(text));
+  await expect(failed).rejects.toThrow(UserError);
+  await expect(failed).rejects.toThrow(message);
+  expect(printed).toEqual([]);
+});
+
+test("says so where the pages cannot be written", async () => {
+  write("answers.csv", ANSWERS);
+  const failed = start(folder, "--out", join(folder, "answers.csv"));
+  await expect(failed).rejects.toThrow("The page could not be written. ");
+});
+
+test("takes a folder", async () => {
+  mkdirSync(join(folder, "my company"));
+  folder = join(folder, "my company");
+  write("answers.csv", ANSWERS);
+  expect(await start(folder)).toMatch(/^my company: customer scorecard\n/);
+});
+
+test("ends with 1 and one line where something is wrong", async () => {
+  const failed = await run(
+    process.execPath,
+    ["--import", "tsx", "examples/scorecard/start.ts", "no\u001bwhere"],
+    { cwd: root },
+  ).catch((error: unknown) => error);
+  const stderr = "There is no folder no\ufffdwhere.\n";
+  expect(failed).toMatchObject({ code: 1, stdout: "", stderr });
+});
