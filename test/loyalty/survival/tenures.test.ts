@@ -1,10 +1,13 @@
+import { tz } from "@date-fns/tz";
 import { survival, tenures } from "customer-kpis";
+import { addMonths } from "date-fns/addMonths";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { day, member } from "../memberships";
 
 const months = (from: string, to: string, timeZone = "UTC") =>
   tenures([{ customerId: 1, startedAt: new Date(from), endedAt: new Date(to) }], {
-    asOf: new Date("2030-01-01"),
+    asOf: new Date("2060-01-01"),
     unit: "month",
     timeZone,
   }).lifetimes[0]?.duration;
@@ -31,6 +34,27 @@ test.each([
   ["2024-12-01", "2025-01-01", 1],
 ])("from %s to %s are %i whole months", (from, to, expected) => {
   expect(months(from, to)).toBe(expected);
+});
+
+test("a customer has stayed the most months that date-fns can add without passing the end", () => {
+  const day = 86_400_000;
+  const start = fc.integer({ min: 1500, max: 15_000 });
+  const time = fc.constantFrom(0, 1, day - 1);
+  fc.assert(
+    fc.property(
+      start,
+      fc.integer({ min: 1, max: 3000 }),
+      time,
+      time,
+      (first, days, early, late) => {
+        const [from, to] = [first * day + early, (first + days) * day + late];
+        const stayed = months(new Date(from).toISOString(), new Date(to).toISOString())!;
+        const after = (count: number) => addMonths(from, count, { in: tz("UTC") }).getTime();
+        expect(after(stayed)).toBeLessThanOrEqual(to);
+        expect(after(stayed + 1)).toBeGreaterThan(to);
+      },
+    ),
+  );
 });
 
 test("months are those of the zone, also where a night has no midnight", () => {
