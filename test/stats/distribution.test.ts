@@ -112,5 +112,22 @@ test("a sketch takes no more room for more numbers of the same sizes", () => {
   const { init, add } = sketch(0.01);
   const state = init();
   for (let i = 0; i < 1e5; i++) add(state, 1 + (i % 1000));
-  expect(state.counts.length).toBeLessThan(64 * 11);
+  // 64 bins for each of 10 doublings, and half as many to grow into.
+  expect(state.counts.length).toBeLessThan(64 * 15);
 });
+
+test.each([1, -1])(
+  "numbers that go one way let a sketch grow now and then, not with each",
+  (way) => {
+    const { init, add } = sketch(0.0001);
+    const state = init();
+    let grown = 0;
+    for (let i = 0; i < 20_000; i++) {
+      const { counts } = state;
+      add(state, 1e6 * 1.001 ** (way * i * 0.7));
+      if (state.counts !== counts) grown++;
+    }
+    expect(grown).toBeLessThan(50);
+    expect(state.n).toBe(20_000);
+  },
+);
