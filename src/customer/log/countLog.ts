@@ -109,18 +109,14 @@ function countsBy(
     const code = codes[row]!;
     if (code % FACETS !== facet) continue;
     const name = names[(code - facet) / FACETS]!;
-    const count = { name, n: figures[2 * row]!, lastAt: figures[2 * row + 1]! };
-    // Lists are short: insertion beats any other sort.
-    let place = filled++;
-    for (; place > 0 && isBefore(count, list[place - 1]!); place--) list[place] = list[place - 1]!;
-    list[place] = count;
+    list[filled++] = { name, n: figures[2 * row]!, lastAt: figures[2 * row + 1]! };
   }
-  return list;
+  return size > 1 ? list.sort(inOrder) : list;
 }
 
-function isBefore(a: Count, b: Count): boolean {
-  if (a.n !== b.n) return a.n > b.n;
-  return a.lastAt === b.lastAt ? a.name < b.name : a.lastAt > b.lastAt;
+/** The most frequent first, then the latest, then by name. */
+function inOrder(a: Count, b: Count): number {
+  return b.n - a.n || b.lastAt - a.lastAt || (a.name < b.name ? -1 : 1);
 }
 
 function join(log: CustomerCountsState, owner: number, code: number, n: number, at: number): void {
