@@ -89,6 +89,9 @@ export interface NextPurchasesState {
  * purchases has a wide `interval`. It takes purchases for independent; those of one customer are not
  * quite, so that the true one is wider still where few customers buy much.
  *
+ * A customer costs the square of how many different products were bought: a till that all guests share
+ * belongs to nobody, `null`.
+ *
  * @function
  * @param records - Orders: `customerId`, `at`, `products`; with `amount`, refunds are left out.
  * @param options - See {@link NextPurchasesOptions}. Alone, they make the measure, to be composed.
