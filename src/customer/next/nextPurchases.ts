@@ -89,8 +89,8 @@ export interface NextPurchasesState {
  * purchases has a wide `interval`. It takes purchases for independent; those of one customer are not
  * quite, so that the true one is wider still where few customers buy much.
  *
- * A customer costs the square of how many different products were bought: a till that all guests share
- * belongs to nobody, `null`.
+ * It takes time for every pair: a till that all guests share, with hundreds of products on each day, is
+ * better nobody, `null`.
  *
  * @function
  * @param records - Orders: `customerId`, `at`, `products`; with `amount`, refunds are left out.
