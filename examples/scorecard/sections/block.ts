@@ -8,6 +8,8 @@ export interface Section {
   /** The same in every language. */
   readonly id: string;
   readonly title: string;
+  /** What in the title is somebody's own writing. */
+  readonly name?: string;
   readonly blocks: readonly Block[];
   /** Whether it is for those who want to know more: closed on a page, left out by a terminal. */
   readonly isFolded?: boolean;

@@ -17,12 +17,8 @@ export function customer({ customer }: Results, say: Say): Section | null {
   ];
   const lines = [...(isChosen ? [words.chosen] : []), ...contradictions(view, say)];
   if (lines.length > 0) blocks.unshift({ type: "lines", lines });
-  return {
-    id: "customer",
-    isFolded: true,
-    title: sections.customer(say.quoted(String(view.customerId))),
-    blocks,
-  };
+  const name = say.quoted(String(view.customerId));
+  return { id: "customer", isFolded: true, title: sections.customer(name), name, blocks };
 }
 
 /** Of states that say that all is well. */

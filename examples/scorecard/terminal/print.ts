@@ -29,7 +29,7 @@ export function harmless(line: string): string {
   return line.replace(/(?!\n)[\p{Cc}\u2028\u2029]/gu, "\ufffd");
 }
 
-function printSection({ title, blocks }: Section, isWhole: boolean): string[] {
+function printSection({ title, name = "", blocks }: Section, isWhole: boolean): string[] {
   const lines: string[] = [];
   for (const block of blocks) {
     if (block.type === "table" && block.isFolded && !isWhole && hasChart(blocks)) continue;
@@ -40,7 +40,15 @@ function printSection({ title, blocks }: Section, isWhole: boolean): string[] {
     if (lines.length > 0 && isApart) lines.push("");
     lines.push(...printed);
   }
-  return lines.length === 0 ? [] : ["", title.toUpperCase(), ...lines];
+  return lines.length === 0 ? [] : ["", capitals(title, name), ...lines];
+}
+
+/** A title in capitals, but for what is somebody's own writing: "ann" is not "ANN". */
+function capitals(title: string, name: string): string {
+  const at = name === "" ? -1 : title.indexOf(name);
+  if (at < 0) return title.toUpperCase();
+  const end = at + name.length;
+  return `${title.slice(0, at).toUpperCase()}${name}${title.slice(end).toUpperCase()}`;
 }
 
 /** Whether a chart says in a sentence what a table says in full. */
