@@ -23,7 +23,9 @@ export function exactDistribution(numbers: Float64Array): Distribution {
       const bin = binWith(bins.starts, k);
       let members = met.get(bin);
       if (!members) {
-        members = membersOf(numbers, bins, bin);
+        const { binned, starts } = bins;
+        const own = binned.subarray(starts[bin], starts[bin + 1]);
+        members = { numbers: own, fences: [-1, own.length] };
         met.set(bin, members);
       }
       return select(members, k - (bins.starts[bin] as number));
@@ -46,12 +48,9 @@ export function exactDistribution(numbers: Float64Array): Distribution {
   };
 }
 
-/** Bins in the order of the numbers in them; the first and the last hold all that lies beyond. */
+/** The numbers bin by bin; the first bin and the last hold all that lies beyond. */
 interface Bins {
-  /** The first bits of the least number that the sample knows. */
-  readonly low: number;
-  /** How many of the bits after them do not matter. */
-  readonly shift: number;
+  readonly binned: Float64Array;
   /** How many numbers are in the bins before each. */
   readonly starts: Uint32Array;
 }
@@ -84,28 +83,18 @@ function binning(numbers: Float64Array): Bins {
   let shift = 0;
   while ((most - low) / 2 ** shift >= MOST_BINS) shift++;
   const last = (most - low) >>> shift;
+  const binOf = (word: number) => {
+    return word < low ? 0 : word > most ? last : (word - low) >>> shift;
+  };
   const starts = new Uint32Array(last + 2);
-  for (let i = first; i < words.length; i += 2) {
-    const word = words[i] as number;
-    const bin = word < low ? 0 : word > most ? last : (word - low) >>> shift;
-    starts[bin + 1]!++;
+  for (let i = first; i < words.length; i += 2) starts[binOf(words[i]!) + 1]!++;
+  for (let bin = 0; bin <= last; bin++) starts[bin + 1]! += starts[bin]!;
+  const next = starts.slice();
+  const binned = new Float64Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) {
+    binned[next[binOf(words[first + 2 * i]!)]!++] = numbers[i]!;
   }
-  for (let bin = 0; bin <= last; bin++) starts[bin + 1]! += starts[bin] as number;
-  return { low, shift, starts };
-}
-
-function membersOf(numbers: Float64Array, { low, shift, starts }: Bins, bin: number): Members {
-  const { words, first } = highWords(numbers);
-  const members = new Float64Array((starts[bin + 1] as number) - (starts[bin] as number));
-  // The first bin begins with all that is less, the last ends with all that is more.
-  const from = bin === 0 ? 0 : low + bin * 2 ** shift;
-  const end = bin + 2 === starts.length ? 0xffffffff : low + (bin + 1) * 2 ** shift - 1;
-  const [least, most] = [from >>> 0, end >>> 0];
-  for (let i = first, j = 0; i < words.length; i += 2) {
-    const word = words[i] as number;
-    if (word >= least && word <= most) members[j++] = numbers[i >> 1] as number;
-  }
-  return { numbers: members, fences: [-1, members.length] };
+  return { binned, starts };
 }
 
 /** The last bin that begins at or before the `k`th number. */
