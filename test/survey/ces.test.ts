@@ -76,3 +76,12 @@ test("digits and counts that are none are refused", () => {
     "percentages: distribution[0].count must be a whole number at least 0, got -1",
   );
 });
+
+test("the interval of the mean is Student's: 3.2 ± 2.7764 × √(2.7 / 5)", () => {
+  const { value, variance, interval } = ces([5, 4, 4, 2, 1], EASIER);
+  expect(value).toBeCloseTo(3.2, 12);
+  expect(variance).toBeCloseTo(2.7, 12);
+  // 2.776445 is the 97.5 % point of Student's t with 4 degrees of freedom, as tables have it.
+  expect(interval?.lower).toBeCloseTo(3.2 - 2.776445 * Math.sqrt(2.7 / 5), 5);
+  expect(interval?.upper).toBeCloseTo(3.2 + 2.776445 * Math.sqrt(2.7 / 5), 5);
+});

@@ -331,3 +331,21 @@ test("CSAT by half stars keeps the laws of a measure", () => {
   const scale = { min: 0.5, max: 5, step: 0.5 };
   expectLaws(csat({ scale, best: "low" }), [0.5, 4.5, null, { score: 3 }, 5, undefined, 2.5]);
 });
+
+test("the mean of 5, 4, 4, 2, 1 is 3.2, and its variance 10.8 / 4", () => {
+  // 1.8² + 0.8² + 0.8² + 1.2² + 2.2² = 10.8.
+  const { mean, variance } = csat([5, 4, 4, 2, 1]);
+  expect(mean).toBeCloseTo(3.2, 12);
+  expect(variance).toBeCloseTo(2.7, 12);
+  expect(csat([3])).toMatchObject({ mean: 3, variance: null });
+  expect(csat([], { best: "low" }).rescaled).toBeNull();
+});
+
+test("half stars: beyond the ends, between the steps and no field are no scores", () => {
+  const scale = { min: 0.5, max: 5, step: 0.5 };
+  for (const score of [0, 5.5, 1.25]) {
+    expect(() => csat([score], { scale })).toThrow("in steps of 0.5");
+  }
+  expect(() => csat([{} as { score: number }], { scale })).toThrow("score is missing");
+  expect(csat([{ score: undefined }, undefined], { scale }).unanswered).toBe(2);
+});
