@@ -172,6 +172,47 @@ describe("exports of tools in a folder", () => {
   });
 });
 
+describe("satisfaction on the scale of the tool", () => {
+  const ratings = (...scores: string[]) =>
+    [
+      "id,created_at,requester_id,score,ticket_id",
+      ...scores.map((score, i) => `${i},2026-03-05 7:43:30,${i},${score},${i}`),
+    ].join("\n");
+  const feedback = (...scores: number[]) =>
+    [
+      "Record ID,Survey Name,Survey Type,Rating,Submission Timestamp,Associated Contact IDs",
+      ...scores.map((score, i) => `${i},A,CSAT,${score},2026-03-05 10:00,${i}`),
+    ].join("\n");
+  const thumbs = (...scores: number[]) =>
+    [
+      "id,person_id,name,email,survey_type,score,comment,permalink,created_at,updated_at",
+      ...scores.map((score, i) => `${i},${i},,,thumbs,${score},,,1772704800,1772704800`),
+    ].join("\n");
+  const typeform = (...scores: number[]) => {
+    const [header = "", row = ""] = sample("typeform-responses.csv").split("\n");
+    const rows = scores.map((score, i) => {
+      const [, , , ...rest] = row.split(",");
+      return [`${i}`, 9, score, ...rest].join(",");
+    });
+    return [header, ...rows].join("\n");
+  };
+
+  test.each([
+    ["good and good", ratings("good", "good"), 2 / 2, "best mark of the tool's own"],
+    ["good and bad", ratings("good", "bad", "offered"), 1 / 2, "best mark of the tool's own"],
+    ["happy and neutral of three", feedback(2, 2, 1), 2 / 3, "best mark of the tool's own"],
+    ["thumbs up", thumbs(1, 1), 2 / 2, "best mark of the tool's own"],
+    ["1 to 5 with a 5 in it", typeform(5, 4, 1), 2 / 3, null],
+    ["1 to 3, of however many", typeform(3, 3, 1), null, "Satisfaction is not counted"],
+    ["up to 7", typeform(7, 5, 1), null, "Satisfaction is not counted"],
+  ])("%s", (_, text, share, said) => {
+    write("answers-export.csv", text);
+    expect(results().figures.csat?.now.value ?? null).toBe(share);
+    if (said === null) expect(printed()).not.toMatch(/best mark|not counted/);
+    else expect(printed()).toContain(said);
+  });
+});
+
 describe("files as they are", () => {
   const [header = "", ...rows] = sample("zendesk-tickets.csv").trim().split(/\r?\n/);
   const counted = () => {

@@ -225,6 +225,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       joined: (rows) => `ضُمّت إلى ما قبلها: ${rows}`,
       repeated: (rows) => `في أكثر من ملف: ${rows}؛ يُعتدّ بآخر ملف`,
       leftOut: (reasons) => `استُبعد: ${reasons}`,
+      ownScale: "الراضي هو من أعطى أفضل درجة في مقياس الأداة نفسها",
+      noScale: "لم يُحتسب الرضا لأن عدد درجات مقياسه غير معروف: اكتبه في answers.csv من ١ إلى ٥",
       rejected: (rows) => `رُفض: ${rows}؛ انظر الصفوف المرفوضة`,
       zone: (zone) =>
         `لا يذكر الملف منطقة زمنية: عُدّت أوقاته بتوقيت ${zone}. لغيره: ‎--time-zone Asia/Dubai`,

@@ -167,6 +167,9 @@ const words = {
     joined: (rows: string) => `${rows} joined to an earlier one`,
     repeated: (rows: string) => `${rows} in several files: the last file counts`,
     leftOut: (reasons: string) => `Left out: ${reasons}`,
+    ownScale: "Satisfied is who gave the best mark of the tool's own scale",
+    noScale:
+      "Satisfaction is not counted, as nothing says how many points its scale has: write it into answers.csv, 1 to 5",
     rejected: (rows: string) => `Rejected: ${rows}, see the rejected rows`,
     zone: (zone: string) =>
       `The file names no time zone: its times are taken for ${zone}. Another: --time-zone Asia/Dubai`,

@@ -6,6 +6,7 @@ import { FILES, type FileName } from "./fileNames";
 import { answer, type Measured } from "./measureFile";
 import { type ReadExport, readExport } from "./readExports";
 import { Rejections } from "./rejections";
+import { type SatisfactionScale, satisfactionScale, scoreOfFive } from "./satisfaction";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
 
@@ -19,6 +20,7 @@ export interface FromExports {
 
 interface Read extends ReadExport {
   readonly use: FileName | null;
+  readonly scale: SatisfactionScale;
   /** Whether a file of our own is read in its place. */
   readonly isHidden: boolean;
 }
@@ -31,7 +33,8 @@ export function readExports(folder: string, settings: Settings): FromExports {
     const files = found.filter((file) => file.source === source);
     const one = readExport(folder, source, files, settings);
     const use = useOf(one.records[0], source.name);
-    return Object.assign(one, { use, isHidden: existsSync(join(folder, `${use}.csv`)) });
+    const scale = use === "answers" ? satisfactionScale(source.name, one.records) : null;
+    return Object.assign(one, { use, scale, isHidden: existsSync(join(folder, `${use}.csv`)) });
   });
   return { read, unknown };
 }
@@ -62,25 +65,13 @@ const ROWS: Readonly<Record<FileName, readonly string[]>> = {
 
 /** The rows of a kind, as its own CSV file would have given them. */
 export function rowsFor(exports: FromExports, name: FileName): object[] {
-  return readFor(exports, name).flatMap(({ records }) => {
-    const isFive = records.every((record) => isOfFive((record as Said).satisfied));
-    return records.map((record) => rowOf(name, record, isFive));
-  });
+  return readFor(exports, name).flatMap((read) =>
+    read.records.map((record) => rowOf(name, record, read)),
+  );
 }
 
-function readFor({ read }: FromExports, name: FileName): readonly ReadExport[] {
+function readFor({ read }: FromExports, name: FileName): readonly Read[] {
   return read.filter(({ use }) => use === name);
-}
-
-/** What a survey asked. */
-interface Said {
-  readonly recommend?: number | null;
-  readonly satisfied?: number | null;
-}
-
-/** Whether a score may be of five points; those of other scales are not counted with them. */
-function isOfFive(score: number | null | undefined): boolean {
-  return score == null || (Number.isInteger(score) && score >= 1 && score <= 5);
 }
 
 /** How many rows might count: those that are rightly none are not lost either. */
@@ -97,15 +88,15 @@ const NOTHING = {
   servqual: {},
 } as const satisfies Record<FileName, object>;
 
-function rowOf(name: FileName, record: object, isFive: boolean): object {
+function rowOf(name: FileName, record: object, { source, scale }: Read): object {
   const row = { ...NOTHING[name], ...record };
   if (name === "memberships") {
     const { mrr = 0 } = record as { readonly mrr?: number | null };
     return { ...row, mrr: mrr ?? 0 };
   }
   if (name !== "answers") return row;
-  const { recommend = null, satisfied = null } = record as Said;
-  return { ...row, nps: recommend, csat: isFive ? satisfied : null };
+  const { recommend = null } = record as { readonly recommend?: number | null };
+  return { ...row, nps: recommend, csat: scoreOfFive(source, scale, record) };
 }
 
 /** Computes of exports what a file of our own would have told; `null` where there are none. */

@@ -23,7 +23,7 @@ function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say)
   const { list, files } = say.words;
   if (one.refused !== null) return [files.refused(one.refused)];
   const details: string[] = [];
-  const { use, isHidden, records, joined, repeated, leftOut, rejections, assumed } = one;
+  const { use, scale, isHidden, records, joined, repeated, leftOut, rejections, assumed } = one;
   if (use === null) details.push(files.unused);
   else if (isHidden) details.push(files.hidden(`${use}.csv`));
   else details.push(files.counted(say.count(records.length), `${use}.csv`));
@@ -34,6 +34,8 @@ function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say)
     details.push(files.leftOut(reasons.join(list)));
   }
   if (rejections.rows > 0) details.push(files.rejected(say.counted("rows", rejections.rows)));
+  if (scale === "own") details.push(files.ownScale);
+  if (scale === "unknown") details.push(files.noScale);
   if (assumed.includes("timeZone")) details.push(files.zone(timeZone));
   if (assumed.includes("dayFirst")) details.push(files.dayFirst);
   return details;
