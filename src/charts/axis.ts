@@ -105,7 +105,9 @@ export function columnAxis(
   const lines = names.map((name) =>
     wrapped(name, Math.floor(Math.max(room - 0.1, 12, Math.min(longestWord, 16))), 3),
   );
-  const least = (Math.max(...lines.flat().map(lengthOf)) + 0.1) / room;
+  // Names of months are short and wide: with less between them "Mar" and "Apr" read as one word.
+  const gap = isLastShown ? 0.5 : 0.1;
+  const least = (Math.max(...lines.flat().map(lengthOf)) + gap) / room;
   const step = STEPS.find((size) => size >= least) ?? names.length;
   return {
     field: "column",
