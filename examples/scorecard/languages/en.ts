@@ -474,7 +474,7 @@ const words = {
   notes: {
     leftOut: (what: string, loss: string) => `${what}: ${loss} left out.`,
     noFile: (file: string) => `No ${file}`,
-    noColumn: (file: string, column: string) => `${file} has no column "${column}"`,
+    noColumn: (file: string, column: string) => `No column "${column}" in ${file}`,
     losses: {
       answers: "recommendation and satisfaction",
       memberships: "customers kept and lost",
@@ -493,9 +493,9 @@ const words = {
     },
     repeated: (file: string, rows: string) =>
       `${rows} of ${file} stand there twice, same in every field: they count once.`,
-    noRow: (file: string) => `${file} has no row that can be used.`,
+    noRow: (file: string) => `No row of ${file} can be used.`,
     outside: (file: string, months: string, days: string) =>
-      `${file} has no row from ${months}, but from ${days}. Choose "from" and "until" in settings.json.`,
+      `No row of ${file} is from ${months}, but from ${days}. Choose "from" and "until" in settings.json.`,
     money: (currency: string) => `Money is in ${currency}.`,
     noMargin: "Value is revenue less refunds: settings.json has no margin.",
     margin: (share: string) =>
