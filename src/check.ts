@@ -127,9 +127,9 @@ export function checkOptions(
   for (const name in options) {
     if (allowed.includes(name)) continue;
     const came = (options as Record<string, unknown>)[name];
-    // A list mostly came in a whole answer of `validate`, in place of its records.
-    const list = Array.isArray(came) ? `; pass its ${name}` : "";
-    const way = /group|by/i.test(name) ? "; use by(...)" : list;
+    // Whoever passes all that `validate` answers means its records.
+    const records = name === "records" ? "; pass its records" : "";
+    const way = /group|by/i.test(name) ? "; use by(...)" : records;
     const known = nearest(name, allowed) || `; it has ${allowed.join(", ")}${way}`;
     throw new InputError(kpi, name, `has no option "${name}"${known}`, came);
   }
