@@ -28,7 +28,7 @@ export function numberAxis(
     scale: scaleOf(side, isRtl, { domain: [ticks[0]!, ticks.at(-1)!], nice: false, zero: false }),
     axis: {
       ...(side === "x"
-        ? { orient: "bottom", labelOverlap: "parity", labelSeparation: 6 }
+        ? { orient: "bottom", labelOverlap: "greedy", labelSeparation: 6 }
         : { orient: start }),
       values: ticks,
       labelExpr: textsExpression(

@@ -331,7 +331,7 @@ const words = {
     chance: (verdict: string) => `${verdict}, but it may be chance`,
     atOdds: (one: string, other: string, isReal: boolean) =>
       `Beware: ${one} got better while ${other} got worse${isReal ? "" : "; it may be chance"}.`,
-    together: (one: string, other: string) => `${one} and ${other} do not pull apart.`,
+    together: (one: string, other: string) => `${one} and ${other} did not go opposite ways.`,
   },
   sides: {
     caption: "The same scores from other sides",
