@@ -112,7 +112,8 @@ function hintOf(field: string, record: unknown): string {
   // Where the field is there, only not filled, no name is wrong.
   if (!record || field in Object(record)) return "";
   const names = Object.keys(record);
-  return ` (the record has ${names.slice(0, 12).join(", ") || "nothing"}${nearest(field, names, " Use renamed(...)")})`;
+  const way = field === "score" ? "; use select(...)" : "";
+  return ` (the record has ${names.slice(0, 12).join(", ") || "nothing"}${nearest(field, names, " Use renamed(...)") || way})`;
 }
 
 /** Refuses misspelt options, so that a typo never means a silent default. */
@@ -125,9 +126,11 @@ export function checkOptions(
   // Inherited options are read too, so they are checked too.
   for (const name in options) {
     if (allowed.includes(name)) continue;
-    const way = /group|by/i.test(name) ? "; use by(...)" : "";
+    const came = (options as Record<string, unknown>)[name];
+    // Whoever passes all that `validate` answers means its records.
+    const records = name === "records" ? "; pass its records" : "";
+    const way = /group|by/i.test(name) ? "; use by(...)" : records;
     const known = nearest(name, allowed) || `; it has ${allowed.join(", ")}${way}`;
-    const message = `has no option "${name}"${known}`;
-    throw new InputError(kpi, name, message, (options as Record<string, unknown>)[name]);
+    throw new InputError(kpi, name, `has no option "${name}"${known}`, came);
   }
 }

@@ -104,7 +104,7 @@ export function kpi(
     const [first, ...more] = given as [Partial<Records<unknown>> | undefined, ...unknown[]];
     const isOptions = first?.constructor === Object && !first[Symbol.iterator];
     if (isOptions && given.length > 1) {
-      fail(name, "records", "the first argument, before the options", first);
+      fail(name, "records", "a list, before the options", first);
     }
     return given.length > 1 || (given.length > 0 && !isOptions)
       ? run(recordsOf(name, first as Records<unknown>), defined(more))

@@ -58,7 +58,7 @@ describe("what is passed by mistake is named, never by the engine", () => {
     ["scorecardBy: makeCard must be", () => k.scorecardBy([{ key: 1, result: 2 }], {})],
     [
       "compare: after.n must be",
-      () => k.compare({ kind: "share", n: 3 }, { kind: "share", value: 0.5, n: bare }),
+      () => k.compare({ kind: "share", value: 0.5 }, { kind: "share", value: 0.5, n: bare }),
     ],
     [
       "servqual: instrument must be of dimensions with names",

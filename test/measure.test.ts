@@ -295,7 +295,7 @@ describe("kpi", () => {
 
   test("throws where records come after the options", () => {
     expect(() => nps({ level: 0.9 } as never, [9, 10] as never)).toThrow(
-      "nps: records must be the first argument, before the options, got Object",
+      "nps: records must be a list, before the options, got Object",
     );
   });
 

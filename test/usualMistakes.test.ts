@@ -1,4 +1,6 @@
 import * as kpis from "customer-kpis";
+import { schemas } from "customer-kpis/schema";
+import { duckdb, statement } from "customer-kpis/sql";
 import { expect, test } from "vitest";
 
 /** The library as it is called without its types. */
@@ -7,6 +9,12 @@ const at = new Date("2026-01-05");
 const period = { start: new Date("2026-01-01"), end: new Date("2026-02-01") };
 const membership = { customerId: 7, startedAt: at, endedAt: null };
 const { nps, sums } = kpis;
+const answers = [9, 3].map((score, i) => ({ score, at: new Date(Date.UTC(2026, i, 5)) }));
+const months = kpis.measure(answers, kpis.over("month", nps()));
+const orders = [{ customerId: 1, at, amount: 5 }];
+const cardOf = (result: unknown) =>
+  k.scorecard({ objectives: [{ name: "Loved", measures: [{ name: "NPS", result, target: 40 }] }] });
+const groupHint = "must be a result: of a group, its .result, got Object";
 
 test.each<[string, () => unknown, string]>([
   [
@@ -17,7 +25,7 @@ test.each<[string, () => unknown, string]>([
   [
     "a field of another name",
     () => k.nps([{ rating: 9 }]),
-    "score is missing: it must be a whole number from 0 to 10 (the record has rating)",
+    "score is missing: it must be a whole number from 0 to 10 (the record has rating; use select(...))",
   ],
   ["numbers as text", () => k.nps([{ score: "9" }]), 'got "9"; use Number(...)'],
   ["amounts as text", () => k.measure([{ a: "9.50" }], sums("a")), 'got "9.50"; use Number(...)'],
@@ -53,7 +61,7 @@ test.each<[string, () => unknown, string]>([
   [
     "options before records",
     () => k.nps({ level: 0.9 }, [9]),
-    "records must be the first argument, before the options",
+    "records must be a list, before the options",
   ],
   [
     "the measure before the records",
@@ -88,6 +96,53 @@ test.each<[string, () => unknown, string]>([
     "endedAt is missing: it must be a moment, or null while it lasts (record 0)",
   ],
   ["no period", () => k.churn([membership]), "period is missing: it must be an object with start"],
+  ["a month in place of its result", () => k.compare(months[0], months[1]), `before ${groupHint}`],
+  [
+    "a month in place of its result",
+    () => k.compareNps(months[0], months[1]),
+    "before must be a result with promoters, detractors and n: of a group, its .result",
+  ],
+  [
+    "a month in place of its result",
+    () => cardOf(months[0]),
+    "result of NPS must be a KPI's result, with a value: of a group, its .result, got Object",
+  ],
+  ["a value in place of a result", () => cardOf(4), "must be a KPI's result, with a value, got 4"],
+  [
+    "measures in place of results",
+    () => k.compare(nps(), nps()),
+    "before.value is missing: it must be a finite number or null (the record has init, step",
+  ],
+  [
+    "a score of another name",
+    () => k.csat([{ rating: 4 }]),
+    "has rating; use select(...)) (record",
+  ],
+  [
+    "a whole answer of validate in place of its records",
+    () => k.historicValue({ records: orders, rejected: [], leftOut: [] }),
+    'has no option "records"; it has margin, asOf, acquisitionCost, cohorts, level; pass its records',
+  ],
+  [
+    "memberships with all that is beside them",
+    () => k.retention(k.membershipsFromActivity(orders, { activeDays: 30 }), { period }),
+    "retention: records must be a list, before the options, got Object",
+  ],
+  [
+    "a schema's scale as a number",
+    () => schemas({ scale: 7 } as never),
+    "schemas: scale must be { min, max }, got 7",
+  ],
+  [
+    "a shift in place of a list of shifts",
+    () => k.businessTime({ week: { monday: ["09:00", "17:00"] } }),
+    'week.monday must be a list of shifts such as [["09:00", "17:00"]], got "09:00"',
+  ],
+  [
+    "a KPI that is not called, asked of an engine",
+    () => statement({ dialect: duckdb, from: "answers" }, nps as never),
+    "statement: measure must be a measure, such as nps(), with its brackets, got Function",
+  ],
   ["percent", () => k.nps([9], { level: 95 }), "level must be a finite number above 0 and below 1"],
 ])("%s: the message names the way on", (_, call, message) => {
   expect(call).toThrow(message);

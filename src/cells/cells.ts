@@ -1,5 +1,5 @@
 import { CALENDARS } from "../calendar";
-import { checkOptions, fail, InputError } from "../check";
+import { checkOptions, fail, InputError, show } from "../check";
 import { options as declare, flag, maybe, oneOf } from "../options";
 import type { Key } from "../slice";
 import { checkTimeZone } from "../wallClock";
@@ -168,8 +168,9 @@ function readMissing(kpi: string, name: string, words: readonly string[] = []): 
 }
 
 function readScale(kpi: string, name: string, scale: Scale | undefined): Scale {
-  checkOptions(kpi, scale ?? {}, ["min", "max"]);
-  const { min, max } = (scale ?? {}) as Scale;
+  if (show(scale) !== "Object") fail(kpi, name, "{ min, max }", scale);
+  checkOptions(kpi, scale, ["min", "max"]);
+  const { min, max } = scale as Scale;
   if (Number.isInteger(min) && Number.isInteger(max) && min < max) return { min, max };
   const came = `{ ${Object.entries({ min, max })
     .filter(([, bound]) => bound !== undefined)

@@ -28,7 +28,7 @@ export function numberAxis(
     scale: scaleOf(side, isRtl, { domain: [ticks[0]!, ticks.at(-1)!], nice: false, zero: false }),
     axis: {
       ...(side === "x"
-        ? { orient: "bottom", labelOverlap: "parity", labelSeparation: 6 }
+        ? { orient: "bottom", labelOverlap: "greedy", labelSeparation: 6 }
         : { orient: start }),
       values: ticks,
       labelExpr: textsExpression(
@@ -105,7 +105,9 @@ export function columnAxis(
   const lines = names.map((name) =>
     wrapped(name, Math.floor(Math.max(room - 0.1, 12, Math.min(longestWord, 16))), 3),
   );
-  const least = (Math.max(...lines.flat().map(lengthOf)) + 0.1) / room;
+  // Names of months are short and wide: with less between them "Mar" and "Apr" read as one word.
+  const gap = isLastShown ? 0.5 : 0.1;
+  const least = (Math.max(...lines.flat().map(lengthOf)) + gap) / room;
   const step = STEPS.find((size) => size >= least) ?? names.length;
   return {
     field: "column",

@@ -243,7 +243,7 @@ export interface ChartAxis {
     readonly value: number;
   };
   /** What happens where texts would touch. */
-  readonly labelOverlap?: "parity";
+  readonly labelOverlap?: "greedy";
   /** How far apart texts must be, in pixels. */
   readonly labelSeparation?: number;
   /** Whether there are lines across the chart. */

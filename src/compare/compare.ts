@@ -176,9 +176,9 @@ function joined(kind: ResultKind | null, reason: string | null): Test<Bounded> {
   return {
     methods: ["mover"],
     read(kpi, field, result: Comparable) {
-      const { value = null, n } = resultOf(kpi, field, "a result", result);
-      if (value !== null && !Number.isFinite(value)) {
-        fail(kpi, `${field}.value`, "a finite number or null", value);
+      const { value, n } = resultOf(kpi, field, "a result", result);
+      if (value === undefined || (value !== null && !Number.isFinite(value))) {
+        fail(kpi, `${field}.value`, "a finite number or null", value, result);
       }
       if (n !== undefined && !isWithin(n, { atLeast: 0 })) {
         fail(kpi, `${field}.n`, "a number, 0 or more", n);

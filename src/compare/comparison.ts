@@ -188,8 +188,16 @@ export function isCount(count: unknown): count is number {
   return Number.isSafeInteger(count) && (count as number) >= 0;
 }
 
+/** An object, or throws. */
+export function objectOf<Given>(kpi: string, field: string, what: string, given: Given): Given {
+  const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
+  return isObject ? given : fail(kpi, field, what, given ?? null);
+}
+
 /** A result as an object, or throws. */
 export function resultOf<Result>(kpi: string, field: string, what: string, result: Result): Result {
-  const isObject = typeof result === "object" && result !== null && !Array.isArray(result);
-  return isObject ? result : fail(kpi, field, what, result ?? null);
+  const given = objectOf(kpi, field, what, result) as Result & { key?: unknown; result?: unknown };
+  // What `by` and `over` answer are groups, each with its result in it.
+  const isGroup = given.key !== undefined && given.result !== undefined;
+  return isGroup ? fail(kpi, field, `${what}: of a group, its .result`, result) : given;
 }

@@ -2,7 +2,7 @@ import { fail } from "../check";
 import { oneOf, options, type ReadOptions } from "../options";
 import { adjustP, type Correction } from "../stats/multiple";
 import { type Comparable, type CompareOptions, compareOptions, testOf } from "./compare";
-import { type Comparison, type Parts, resultOf, type Test } from "./comparison";
+import { type Comparison, objectOf, type Parts, type Test } from "./comparison";
 
 /** Results that follow one another: what `over` answers. */
 export interface TrendPoint<Result = Comparable> {
@@ -114,7 +114,7 @@ export function manyOf(kpi: string, { correction, level, kind, method }: ReadMan
       const results: Record<string, Comparable> = {};
       groups.forEach((group, i) => {
         const place = `${field}[${i}]`;
-        results[`${place}.result`] = resultOf(kpi, place, "{ key, result }", group).result;
+        results[`${place}.result`] = objectOf(kpi, place, "{ key, result }", group).result;
       });
       const fitting = testOf(kpi, results, { kind, method });
       const list = Object.entries(results).map(([place, result], i) => ({

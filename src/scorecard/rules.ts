@@ -27,7 +27,7 @@ export function readRule(measure: Ruled): ReadyRule {
     return { rule, ...byThresholds(thresholds, measure, "thresholds") };
   }
   if (target === undefined) {
-    fail("scorecard", name, "given a target, thresholds or a score", target);
+    fail("scorecard", `rule of ${name}`, "a target, thresholds or a score", target);
   }
   const rule = { by: "achievement", target } as const;
   return { rule, ...byAchievement(rule, measure) };

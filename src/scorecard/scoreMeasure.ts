@@ -1,5 +1,6 @@
 import { checkOptions, fail } from "../check";
 import { intervalOf } from "../compare/compare";
+import { resultOf } from "../compare/comparison";
 import type { Interval } from "../stats/intervals";
 import { explainMeasure, type MeasureExplanation } from "./explanation";
 import { readRule } from "./rules";
@@ -141,12 +142,11 @@ const MEASURE_FIELDS = [
 ];
 
 function checkedValue(field: string, result: ScorecardMeasure["result"]): number | null {
-  const value = result?.value;
+  const what = "a KPI's result, with a value";
+  if (result === undefined) fail("scorecard", field, what, result);
+  const { value } = resultOf("scorecard", field, what, result);
   if (value === null) return null;
-  if (!Number.isFinite(value)) {
-    fail("scorecard", field, "a KPI's result, with a value", value);
-  }
-  return value + 0;
+  return Number.isFinite(value) ? value + 0 : fail("scorecard", field, what, value ?? result);
 }
 
 function guardsOf({ name, guardedBy = [] }: ScorecardMeasure): readonly string[] {

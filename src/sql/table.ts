@@ -1,5 +1,5 @@
 import { fail, InputError } from "../check";
-import type { Measure } from "../measure";
+import { checkMeasure, type Measure } from "../measure";
 import type { FieldRead } from "../reads";
 import { type Calendar, FIRST_DATE, FIRST_NUMBER, LAST_NUMBER } from "../time";
 import type { Dialect } from "./dialects";
@@ -55,8 +55,9 @@ export interface Asked {
 
 /** The columns that answer what a measure reads. */
 export function columnsOf(table: Table, measure: Measure<never, unknown>): Asked {
-  const { init, reads } = (measure ?? {}) as Partial<Measure<never, unknown>>;
-  if (typeof init !== "function" || !reads) {
+  checkMeasure("statement", measure);
+  const { reads } = measure;
+  if (!reads) {
     const message =
       "measure must be one that says what it reads: put what where(), by() and select() of a function do into `from`, or measure in memory";
     throw new InputError("statement", "measure", message, reads);

@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import type { ShareOf } from "../compare/compareShares";
-import { resultOf } from "../compare/comparison";
+import { objectOf } from "../compare/comparison";
 import { type Judged, type ManyOptions, manyOf, manyOptions } from "../compare/trend";
 import { level, options } from "../options";
 import { type DeliveryGapResult, deliveryGap } from "./deliveryGap";
@@ -55,7 +55,7 @@ export function deliveryGaps(
   if (!Array.isArray(statements)) fail("deliveryGaps", "statements", what, statements ?? null);
   const gaps = statements.map((rated, i) => {
     const place = `statements[${i}]`;
-    const { statement, believed, perceived } = resultOf("deliveryGaps", place, what, rated);
+    const { statement, believed, perceived } = objectOf("deliveryGaps", place, what, rated);
     return { statement, ...deliveryGap(believed, perceived, { level }) };
   });
   return judge(gaps).sort((a, b) => (b.value ?? -2) - (a.value ?? -2));

@@ -153,6 +153,32 @@ describe.each(LANGUAGES)("in $name", ({ code, direction }) => {
       }
     });
 
+    test("lets no two texts of a chart run together, and no heading into its drawing", async () => {
+      await openAll(page);
+      const run = await page.locator("main figure").evaluateAll((figures) =>
+        figures.flatMap((figure) => {
+          const texts = Array.from(figure.querySelectorAll("text"))
+            .filter((text) => text.textContent !== "" && text.getAttribute("opacity") !== "0")
+            .map((text) => ({ text: text.textContent, box: text.getBoundingClientRect() }));
+          // Less than two pixels between two words are no blank.
+          const pairs = texts.flatMap((one, i) =>
+            texts.slice(i + 1).flatMap((two) => {
+              const [a, b] = [one.box, two.box];
+              const isBeside = a.top < b.bottom - 4 && b.top < a.bottom - 4;
+              const isNear = a.left < b.right + 2 && b.left < a.right + 2;
+              return isBeside && isNear ? [`${one.text} ${two.text}`] : [];
+            }),
+          );
+          const heading = figure.querySelector("h3");
+          const plot = figure.querySelector(".plot svg");
+          const gap = plot ? plot.getBoundingClientRect().top : Number.POSITIVE_INFINITY;
+          const isIn = heading !== null && gap < heading.getBoundingClientRect().bottom + 2;
+          return isIn ? [...pairs, heading.textContent] : pairs;
+        }),
+      );
+      expect(run).toEqual([]);
+    });
+
     test("begins at the side at which its language begins", async () => {
       const { left, right } = await page.locator("h1").evaluate((heading) => {
         const range = document.createRange();

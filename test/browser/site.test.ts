@@ -54,6 +54,21 @@ test.each([
   ["working hours", "businessTime"],
   ["by month", "over"],
   ["significance", "compare"],
+  ["GRR", "revenueRetention"],
+  ["CES", "ces"],
+  ["ARPU", "historicValue"],
+  ["stickiness", "cohorts"],
+  ["DSAT", "csat"],
+  ["AHT", "agentsNeeded"],
+  ["handle time", "agentsNeeded"],
+  ["active customer", "membershipsFromActivity"],
+  ["repeat rate", "repeatPurchase"],
+  ["time zone", "over"],
+  ["business hours", "businessTime"],
+  ["browser", "Drawit"],
+  ["Express", "JSONoverHTTP"],
+  ["error 400", "JSONoverHTTP"],
+  ["snake case", "Rowsfromadatabase"],
 ])("whoever looks for %s finds %s", async (words, name) => {
   await page.goto(`${base}/index.html`);
   await page.locator("#tsd-search-trigger").click();
@@ -81,6 +96,29 @@ test("an example runs, also when it was changed", async () => {
   await code.fill('import { nps } from "customer-kpis";\nnps([11]);');
   await page.locator("button.run").first().click({ force: true });
   await expect.poll(() => shown.innerText()).toContain("InputError: nps: score must be");
+});
+
+test("on a phone the button that runs an example covers none of its code", async () => {
+  const phone = await browser.newPage({
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  });
+  await phone.goto(`${base}/index.html`);
+  const blocks = phone.locator("pre:has(> button.run)");
+  await blocks.first().waitFor();
+  const covered = await blocks.evaluateAll((all) =>
+    all.filter((block) => {
+      const range = document.createRange();
+      range.selectNodeContents(block.querySelector("code")!);
+      const top = range.getBoundingClientRect().top;
+      const buttons = Array.from(block.querySelectorAll(":scope > button"));
+      return buttons.some((button) => button.getBoundingClientRect().bottom > top);
+    }),
+  );
+  expect(covered).toHaveLength(0);
+  expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  await phone.close();
 });
 
 test("a KPI's page says what it costs and shows a picture", async () => {

@@ -71,6 +71,19 @@ test("a reference is a line with its words, and on the axis", async () => {
   expect(texts).toEqual(expect.arrayContaining(["┆ Whole 3.5", "4", "true", "false"]));
 });
 
+test("where not all numbers of an axis find room, the one at the middle line is not left out", async () => {
+  const format = (value: number) => `${value > 0 ? "+" : ""}${value.toFixed(1)}`;
+  const groups = [
+    { key: "delivery", result: { value: -40 } },
+    { key: "checkout", result: { value: 62.7 } },
+  ];
+  // From -50 to +100 in steps of 50, on the width of a phone.
+  const svg = await draw(comparisonChart(groups, { format, width: 300 }));
+  const hidden = /<text[^>]* opacity="0"[^>]*>[^<]*<\/text>/g;
+  const texts = textsIn(svg.replace(hidden, ""));
+  expect(texts).toEqual(expect.arrayContaining(["-50.0", "0.0"]));
+});
+
 test.each<[string, unknown, string]>([
   ["list of groups", "ab", 'groups must be an array of { key, result }, got "ab"'],
   ["group", [null], "groups must be an array of { key, result }, got null"],

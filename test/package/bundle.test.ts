@@ -4,17 +4,17 @@ import * as sources from "customer-kpis/sources";
 import { expect, test } from "vitest";
 import { bundle, MOST_BYTES } from "./bundle";
 
-test("who imports nps ships at most 3 kB gzipped, and no dependency", async () => {
+test("who imports nps ships at most 3.03 kB gzipped, and no dependency", async () => {
   const { gzipped, used } = await bundle("nps", "./src", join(import.meta.dirname, "../.."));
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
   expect(gzipped).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test("all models of customer value together ship at most 11.1 kB gzipped, and no dependency", async () => {
+test("all models of customer value together ship at most 11.2 kB gzipped, and no dependency", async () => {
   const models = "bgNbd, mbgNbd, paretoNbd, gammaGamma, sbg";
   const { gzipped, used } = await bundle(models, "./src", join(import.meta.dirname, "../.."));
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(11_100);
+  expect(gzipped).toBeLessThanOrEqual(11_200);
 });
 
 test("all charts together ship at most 15.4 kB gzipped, without a KPI, a dependency or Vega", async () => {
@@ -26,10 +26,10 @@ test("all charts together ship at most 15.4 kB gzipped, without a KPI, a depende
 
 const root = join(import.meta.dirname, "../..");
 
-test("the sources of one tool ship at most 9.7 kB gzipped with validate, and no zod or dependency", async () => {
+test("the sources of one tool ship at most 9.8 kB gzipped with validate, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle("validate, zendesk", "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(9700);
+  expect(gzipped).toBeLessThanOrEqual(9800);
 });
 
 test("all sources ship at most 26.2 kB gzipped, and no zod or dependency", async () => {

@@ -359,7 +359,7 @@ test("a target that is no number is refused", () => {
 
 test("a measure with neither target nor thresholds is refused", () => {
   expect(() => scored(1, {})).toThrow(
-    "scorecard: KPI is missing: it must be given a target, thresholds or a score",
+    "scorecard: rule of KPI is missing: it must be a target, thresholds or a score",
   );
 });
 

@@ -79,7 +79,7 @@ describe("a measure's trend", () => {
 
   test("a last period that is no result is refused", () => {
     expect(() => scored(5, { target: 10, before: {} as never })).toThrow(
-      "scorecard: before of KPI is missing: it must be a KPI's result, with a value",
+      "scorecard: before of KPI must be a KPI's result, with a value, got Object",
     );
   });
 });

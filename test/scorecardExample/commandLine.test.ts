@@ -38,7 +38,17 @@ test("takes a folder, languages, a customer and a place to write to", () => {
 });
 
 test.each([
-  [["--lang", "fa"], "Unknown option '--lang'"],
+  [["--lang", "fa"], "Unknown option '--lang'. Did you mean --language?\n"],
+  [["--timezone", "Asia/Dubai"], "Unknown option '--timezone'. Did you mean --time-zone?\n"],
+  [["--timeZone=Asia/Dubai"], "Unknown option '--timeZone'. Did you mean --time-zone?\n"],
+  [["--colour"], "Unknown option '--colour'.\n"],
+  [["-l", "fa"], "Unknown option '-l'. Did you mean --language?\n"],
+  [
+    ["--time-zone", "Dubai"],
+    '--time-zone must be a place such as Europe/Berlin or Asia/Dubai, not "Dubai". Did you mean Asia/Dubai?',
+  ],
+  [["--time-zone", "new york"], "Did you mean America/New_York?"],
+  [["--time-zone", "GST"], 'or Asia/Dubai, not "GST".'],
   [["--customer"], "'--customer <value>' argument missing"],
   [["one", "two"], "Give one folder, not 2: one, two."],
 ])("refuses %j", (args, message) => {

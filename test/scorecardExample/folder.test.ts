@@ -65,7 +65,7 @@ describe("a folder of one's own", () => {
 
   test("may lack optional columns, which is said", async () => {
     write("answers.csv", ANSWERS);
-    expect(await print()).toContain('answers.csv has no column "csat": satisfaction left out.');
+    expect(await print()).toContain('No column "csat" in answers.csv: satisfaction left out.');
   });
 
   test("may have semicolons, quotation marks, a byte order mark and Windows line ends", async () => {
@@ -130,7 +130,9 @@ describe("a folder of one's own", () => {
     write("settings.json", '{ "until": "2026-02" }');
     const printed = (await print()).replaceAll("\n", " ");
     expect(printed).toMatch(/Recommendation \(NPS\) +- +From 0 answers/);
-    expect(printed).toContain("no row from 2025-03 to 2026-02, but from 2019-05-01 to 2019-06-02");
+    expect(printed).toContain(
+      "No row of answers.csv is from 2025-03 to 2026-02, but from 2019-05-01 to 2019-06-02",
+    );
   });
 
   test("is told of rows with too few fields, and of weights that do not add up", async () => {
@@ -151,7 +153,7 @@ describe("a folder of one's own", () => {
     write("tickets.csv", "createdAt,firstRespondedAt\n");
     const printed = await print();
     expect(printed).toMatch(/Customers kept +-\n.*0 customers/);
-    expect(printed).toContain("answers.csv has no row that can be used.");
+    expect(printed).toContain("No row of answers.csv can be used.");
     expect(printed).not.toMatch(/NaN|undefined|null|Infinity/);
   });
 });

@@ -3,8 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
+import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
 import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
+import { sections } from "../../examples/scorecard/sections/sections";
 import { print } from "../../examples/scorecard/terminal/print";
 import { seeded } from "../seeded";
 
@@ -210,4 +212,27 @@ test("what is not to be trusted is in no sentence and in no score", () => {
   const { highlights, card } = read();
   expect(highlights).toEqual({ change: null, weaknesses: [], stake: null });
   expect(card).toBeNull();
+});
+
+// The bidirectional algorithm (UAX 9, rule W7) draws Persian digits that follow Latin letters from left
+// to right with them: "orders.csv: ۵۹" would stand with the number in front of the file.
+test.each(LANGUAGES.filter(({ direction }) => direction === "rtl"))(
+  "in $name, the name of a file is set apart from the number behind it",
+  (language) => {
+    write("answers.csv", ["at,nps", "2025-03-01,9", "2025-13-01,9", "soon,9"]);
+    write("orders.csv", ["customerId,at,amount", "ann,2025-03-01,free", "bob,2025-04-01,5"]);
+    const results = scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+    const text = JSON.stringify(sections(results, sayIn(language, results.settings)));
+    const found = text.match(/[^ "]*\.csv.?/g) ?? [];
+    expect(found.length).toBeGreaterThan(3);
+    expect(found.filter((name) => !/^\u2068\w+\.csv\u2069$/u.test(name))).toEqual([]);
+  },
+);
+
+test("between two equal months there is no change that may be chance", () => {
+  const members = Array.from({ length: 40 }, (_, i) => `c${i},2024-05-01,`);
+  write("memberships.csv", ["customerId,startedAt,endedAt", ...members]);
+  const { text } = read();
+  expect(text).toContain("Dec: 100.0%, Nov: 100.0%");
+  expect(text).not.toContain("may be chance");
 });

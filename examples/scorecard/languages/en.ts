@@ -334,7 +334,7 @@ const words = {
     chance: (verdict: string) => `${verdict}, but it may be chance`,
     atOdds: (one: string, other: string, isReal: boolean) =>
       `Beware: ${one} got better while ${other} got worse${isReal ? "" : "; it may be chance"}.`,
-    together: (one: string, other: string) => `${one} and ${other} do not pull apart.`,
+    together: (one: string, other: string) => `${one} and ${other} did not go opposite ways.`,
   },
   sides: {
     caption: "The same scores from other sides",
@@ -477,7 +477,7 @@ const words = {
   notes: {
     leftOut: (what: string, loss: string) => `${what}: ${loss} left out.`,
     noFile: (file: string) => `No ${file}`,
-    noColumn: (file: string, column: string) => `${file} has no column "${column}"`,
+    noColumn: (file: string, column: string) => `No column "${column}" in ${file}`,
     losses: {
       answers: "recommendation and satisfaction",
       memberships: "customers kept and lost",
@@ -496,9 +496,9 @@ const words = {
     },
     repeated: (file: string, rows: string) =>
       `${rows} of ${file} stand there twice, same in every field: they count once.`,
-    noRow: (file: string) => `${file} has no row that can be used.`,
+    noRow: (file: string) => `No row of ${file} can be used.`,
     outside: (file: string, months: string, days: string) =>
-      `${file} has no row from ${months}, but from ${days}. Choose "from" and "until" in settings.json.`,
+      `No row of ${file} is from ${months}, but from ${days}. Choose "from" and "until" in settings.json.`,
     money: (currency: string) => `Money is in ${currency}.`,
     noMargin: "Value is revenue less refunds: settings.json has no margin.",
     margin: (share: string) =>

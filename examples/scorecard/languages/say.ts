@@ -17,6 +17,8 @@ export interface Say extends Formats {
   cash(value: number): string;
   /** What stands in a file, as it stands there. */
   quoted(text: string): string;
+  /** A file, or several in a list. */
+  file(called: string): string;
   /** What a figure is called, with its unit where it has one. */
   nameOf(figure: FigureName): string;
   /** What a dimension of SERVQUAL is called. */
@@ -49,6 +51,7 @@ export function sayIn(language: Language, settings: Settings): Say {
       return new Intl.NumberFormat(locale, options).format(value);
     },
     quoted: (text) => isolated(shortened(text), language.direction),
+    file: (called) => isolated(called, language.direction),
     nameOf(figure) {
       const { withinTarget, ...rest } = words.figures;
       if (figure === "withinTarget") return withinTarget(formats.count(answerWithinHours));

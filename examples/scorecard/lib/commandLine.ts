@@ -32,6 +32,17 @@ folder       without one: the made-up company in examples/scorecard/data
 --time-zone  where the clocks of the files are, as Asia/Dubai; without it: settings.json, else UTC
 --day-first  5/1/2026 is the fifth of January; --month-first: the first of May`;
 
+const OPTIONS = {
+  language: { type: "string", multiple: true, default: [] as string[] },
+  customer: { type: "string" },
+  out: { type: "string", default: "scorecard" },
+  all: { type: "boolean", default: false },
+  "time-zone": { type: "string" },
+  "day-first": { type: "boolean", default: false },
+  "month-first": { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
+
 /** Reads the command line. Throws where there is something on it that it does not know. */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const { values, positionals } = parse(args);
@@ -53,9 +64,26 @@ function toldBy(values: ReturnType<typeof parse>["values"]): Told {
   const { "time-zone": timeZone, "day-first": dayFirst, "month-first": monthFirst } = values;
   if (dayFirst && monthFirst) throw new UserError("Say --day-first or --month-first, not both.");
   return {
-    ...(timeZone !== undefined && { timeZone }),
+    ...(timeZone !== undefined && { timeZone: checkedZone(timeZone) }),
     ...((dayFirst || monthFirst) && { dayFirst }),
   };
+}
+
+/** A time zone's name, or an error that names those that end alike: `Asia/Dubai` for `Dubai`. */
+function checkedZone(given: string): string {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: given });
+    return given;
+  } catch {
+    const end = `/${lettersOf(given)}`;
+    const meant = Intl.supportedValuesOf("timeZone").filter((zone) =>
+      `/${zone.split("/").map(lettersOf).join("/")}`.endsWith(end),
+    );
+    const hint = given !== "" && meant.length > 0 ? ` Did you mean ${meant.join(" or ")}?` : "";
+    throw new UserError(
+      `--time-zone must be a place such as Europe/Berlin or Asia/Dubai, not ${JSON.stringify(given)}.${hint}`,
+    );
+  }
 }
 
 function parse(args: readonly string[]) {
@@ -63,18 +91,24 @@ function parse(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: {
-        language: { type: "string", multiple: true, default: [] },
-        customer: { type: "string" },
-        out: { type: "string", default: "scorecard" },
-        all: { type: "boolean", default: false },
-        "time-zone": { type: "string" },
-        "day-first": { type: "boolean", default: false },
-        "month-first": { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
+      options: OPTIONS,
     });
   } catch (error) {
-    throw new UserError(`${(error as Error).message}\n\n${HELP}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [sentence] = message.split(". ");
+    const said =
+      code === "ERR_PARSE_ARGS_UNKNOWN_OPTION" ? `${sentence}.${hintFor(message)}` : message;
+    throw new UserError(`${said}\n\n${HELP}`);
   }
+}
+
+/** The option that was meant, where one begins alike. */
+function hintFor(message: string): string {
+  const given = lettersOf(/'-*([^' ]*)/.exec(message)?.[1] ?? "");
+  const meant = Object.keys(OPTIONS).find((name) => given && lettersOf(name).startsWith(given));
+  return meant ? ` Did you mean --${meant}?` : "";
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, "");
 }

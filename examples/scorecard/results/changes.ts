@@ -37,6 +37,8 @@ export function changeOf(
 }
 
 function verdictOf(name: FigureName, before: Result, now: Result): Verdict {
+  // Where nothing has changed there is no change that may be chance.
+  if (before.value === now.value) return null;
   const isReal = isChangeReal(before, now);
   if (isReal === null) return null;
   if (!isReal) return "chance";

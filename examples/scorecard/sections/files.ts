@@ -8,13 +8,14 @@ export function files({ exports, settings }: Results, say: Say): Section | null 
   const { words } = say;
   const lines: (string | Detail)[] = exports.read.flatMap((one) => [
     words.files.took(
-      one.files.join(words.list),
+      say.file(one.files.join(words.list)),
       say.quoted(one.source),
       say.counted("rows", one.rows),
     ),
     ...detailsOf(one, settings.timeZone, say).map((detail) => ({ detail })),
   ]);
-  if (exports.unknown.length > 0) lines.push(words.files.unknown(exports.unknown.join(words.list)));
+  if (exports.unknown.length > 0)
+    lines.push(words.files.unknown(say.file(exports.unknown.join(words.list))));
   if (lines.length === 0) return null;
   return { id: "files", title: words.sections.files, blocks: [{ type: "lines", lines }] };
 }
@@ -25,8 +26,8 @@ function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say)
   const details: string[] = [];
   const { use, scale, isHidden, records, joined, repeated, leftOut, rejections, assumed } = one;
   if (use === null) details.push(files.unused);
-  else if (isHidden) details.push(files.hidden(`${use}.csv`));
-  else details.push(files.counted(say.count(records.length), `${use}.csv`));
+  else if (isHidden) details.push(files.hidden(say.file(`${use}.csv`)));
+  else details.push(files.counted(say.count(records.length), say.file(`${use}.csv`)));
   if (joined > 0) details.push(files.joined(say.counted("rows", joined)));
   if (repeated > 0) details.push(files.repeated(say.counted("rows", repeated)));
   if (leftOut.size > 0) {

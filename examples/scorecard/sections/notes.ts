@@ -15,11 +15,11 @@ export function notes({ findings, settings }: Results, say: Say): Section {
   for (const [name, file] of Object.entries(findings)) {
     if (file === null) {
       const loss = texts.losses[name as keyof Findings];
-      lines.push(texts.leftOut(texts.noFile(`${name}.csv`), loss));
+      lines.push(texts.leftOut(texts.noFile(say.file(`${name}.csv`)), loss));
     } else {
       lines.push(...missingColumns(file, say), ...outside(file, settings, say));
       if (file.repeated > 0) {
-        lines.push(texts.repeated(file.file, say.counted("rows", file.repeated)));
+        lines.push(texts.repeated(say.file(file.file), say.counted("rows", file.repeated)));
       }
     }
   }
@@ -43,7 +43,7 @@ export function notes({ findings, settings }: Results, say: Say): Section {
 function missingColumns({ file, missing }: Measured<unknown>, say: Say): string[] {
   const { notes: texts } = say.words;
   return missing.map((column) => {
-    return texts.leftOut(texts.noColumn(file, column), texts.losses[column]);
+    return texts.leftOut(texts.noColumn(say.file(file), column), texts.losses[column]);
   });
 }
 
@@ -54,12 +54,12 @@ function outside(
 ): string[] {
   const { notes: texts, to } = say.words;
   const { first, last } = result.span;
-  if (first === null || last === null) return [texts.noRow(file)];
+  if (first === null || last === null) return [texts.noRow(say.file(file))];
   // Memberships that began before may last.
   const isBefore = last < period.start && name !== "memberships";
   if (!isBefore && first < period.end) return [];
   const reported = to(months[0]?.key ?? "", months.at(-1)?.key ?? "");
-  return [texts.outside(file, reported, to(isoDay(first), isoDay(last)))];
+  return [texts.outside(say.file(file), reported, to(isoDay(first), isoDay(last)))];
 }
 
 /** As the files and `settings.json` write it. */
@@ -80,7 +80,7 @@ export function rejected({ findings, exports }: Results, say: Say): Section {
     if (found === null) continue;
     const { file: called, rows, rejections } = found;
     const left = rejections.rows === 0 ? none : say.count(rejections.rows);
-    lines.push(file(called, left, say.counted("rows", rows)));
+    lines.push(file(say.file(called), left, say.counted("rows", rows)));
     for (const { fault, count, examples } of rejections.reasons) {
       const shown = examples.map(({ row, came }) => {
         return words.example(say.count(row), came === "" ? "" : say.quoted(came));

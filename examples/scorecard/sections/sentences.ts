@@ -108,7 +108,7 @@ export function lossLines(
   const [example] = reason.examples;
   const mostly = mostlyOf(reason.fault, example?.came ?? "", say);
   const counted = say.counted("rows", rows);
-  const lines = [trust.from(say.share(read), say.count(lost), counted, called, mostly)];
+  const lines = [trust.from(say.share(read), say.count(lost), counted, say.file(called), mostly)];
   if (pattern?.kind === "position") lines.push(trust.position[pattern.end]);
   if (pattern?.kind === "value") {
     const { column, value, share } = pattern;

@@ -56,11 +56,11 @@ export interface RevenueStep {
 export interface RevenueRetentionResult {
   /** It is a ratio of two amounts. */
   readonly kind: "ratio";
-  /** Net retention: revenue at the end of who paid at the start, by theirs then; may exceed 1. */
+  /** Net retention (NRR): revenue at the end of who paid at the start, by theirs then; may exceed 1. */
   readonly value: number | null;
   /** Customers with revenue at the start. */
   readonly n: number;
-  /** Gross retention: the share of revenue kept, growth left out; `null` without any at the start. */
+  /** Gross retention (GRR): the share of revenue kept, growth left out; `null` without any at the start. */
   readonly gross: number | null;
   /** `(contraction + churned - expansion - reactivation) / start`; below 0 where revenue grew. */
   readonly netChurn: number | null;
@@ -100,9 +100,10 @@ export interface RevenueRetentionResult {
  * what happens between the snapshots and is undone again is not seen. New is who never paid before the
  * start; who did, but not at the start, is reactivated.
  *
- * - `value`, net revenue retention: (start + expansion - contraction - churned) / start. New customers
+ * - `value`, net revenue retention (NRR): (start + expansion - contraction - churned) / start. New customers
  *   are never in it, and reactivated ones only where `reactivation` is `"include"`, as with some vendors.
- * - `gross`: (start - contraction - churned) / start, never above 1. Gross churn is 1 less that.
+ * - `gross`, gross revenue retention (GRR): (start - contraction - churned) / start, never above 1. Gross
+ *   churn is 1 less that.
  * - `netChurn` has reactivation in it always, as ChartMogul and Chargify define it.
  * - `quickRatio` has reactivation in it where `value` has.
  *

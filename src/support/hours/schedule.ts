@@ -1,4 +1,7 @@
-/** A stretch of the day in local time, as in `["09:00", "17:00"]`. */
+/**
+ * A stretch of the day in local time, as in `["09:00", "17:00"]`. Where shifts have a name of their own,
+ * the compiler wants `as const`: `const day = [["09:00", "17:00"]] as const`.
+ */
 export type Shift = readonly [opens: string, closes: string];
 
 /** The days of the week as a {@link WorkingWeek} names them. */

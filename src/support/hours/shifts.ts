@@ -36,11 +36,11 @@ export interface Minutes {
 /** The minutes of a day. */
 export const DAY_MINUTES = 1440;
 
+const SHIFTS = 'a list of shifts such as [["09:00", "17:00"]]';
+
 /** The shifts of a day, in order. Throws where they are none, or overlap. */
 export function readShifts(field: string, shifts: unknown): readonly Minutes[] {
-  if (!Array.isArray(shifts)) {
-    fail("businessTime", field, 'a list of shifts such as [["09:00", "17:00"]]', shifts);
-  }
+  if (!Array.isArray(shifts)) fail("businessTime", field, SHIFTS, shifts);
   const list = shifts.map((shift: Shift) => readShift(field, shift));
   list.sort((a, b) => a.opens - b.opens);
   for (let i = 1; i < list.length; i++) checkNext(field, list[i - 1]!, list[i]!);
@@ -61,7 +61,7 @@ export function checkNext(field: string, ahead: Minutes, next: Minutes): void {
 
 function readShift(field: string, shift: Shift): Minutes {
   if (!Array.isArray(shift) || shift.length !== 2) {
-    fail("businessTime", field, 'shifts such as ["09:00", "17:00"]', shift);
+    fail("businessTime", field, SHIFTS, shift);
   }
   const opens = readTime(field, shift[0], DAY_MINUTES - 1);
   const closes = readTime(field, shift[1], 2 * DAY_MINUTES);

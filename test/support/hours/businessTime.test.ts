@@ -542,7 +542,7 @@ describe("bad input", () => {
     ],
     [
       { week: { monday: ["09:00", "17:00"] } },
-      'businessTime: week.monday must be shifts such as ["09:00", "17:00"], got "09:00"',
+      'businessTime: week.monday must be a list of shifts such as [["09:00", "17:00"]], got "09:00"',
     ],
     [
       { week: { monday: [[9, 17]] } },
