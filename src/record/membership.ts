@@ -33,7 +33,10 @@ export interface Pause {
 export interface Subscription extends Membership {
   /** Monthly recurring revenue, 0 or more: a year's price divided by twelve. */
   readonly mrr: number;
-  /** Its currency, such as `"EUR"`. Two currencies are never added up. */
+  /**
+   * Its currency, such as `"EUR"`, in every record or in none: blank beside a known one, it might be
+   * another. Two currencies are never added up.
+   */
   readonly currency?: string | null | undefined;
 }
 

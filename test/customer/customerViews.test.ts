@@ -24,7 +24,7 @@ const OPTIONS: CustomerViewsOptions = { asOf: at(200) };
 const EVENTS: CustomerEvent[] = [
   { kind: "order", customerId: "ann", at: at(3), amount: 20, products: ["a", "b"], channel: "web" },
   { kind: "order", customerId: "ann", at: at(1), amount: 30.1, products: ["b"], campaign: "x" },
-  { kind: "order", customerId: "ann", at: at(1), amount: 20.3, completedAt: null, currency: "EUR" },
+  { kind: "order", customerId: "ann", at: at(1), amount: 20.3, completedAt: null },
   { kind: "order", customerId: "old", at: at(90), amount: -4, channel: "shop" },
   { kind: "order", customerId: "bob", at: at(150), amount: 12 },
   { kind: "order", customerId: "bob", at: at(250), amount: 12 },

@@ -76,7 +76,7 @@ export function eachFacts(
     take({
       customerId: ids[owner]!,
       aliases: aliases.get(owner) ?? [],
-      currency,
+      currency: currency ?? null,
       records: figures[i + FIGURE.records]!,
       tickets: figures[i + FIGURE.tickets]!,
       interactions: figures[i + FIGURE.interactions]!,

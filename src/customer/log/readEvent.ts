@@ -63,6 +63,7 @@ export type ReadEventState = ReadRecordState &
         readonly reason: string | null;
         readonly plan: string | null;
         readonly mrr: number | null;
+        readonly currency: string | null;
         readonly renewsAt: number | null;
       }
   );
@@ -196,6 +197,7 @@ function membershipAt(columns: ColumnsOf<CustomerMembership>, i: number): ReadEv
     reason: columns.reason[i] || null,
     plan: columns.plan[i] || null,
     mrr: Number.isNaN(mrr) ? null : mrr,
+    currency: columns.currency[i] || null,
     renewsAt: Number.isNaN(renewsAt) ? null : renewsAt,
   };
 }

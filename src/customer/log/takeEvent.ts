@@ -1,4 +1,5 @@
 import { fail } from "../../check";
+import { oneCurrency } from "../../record/currency";
 import type { Key } from "../../slice";
 import type { ViewSettings } from "../viewOptions";
 import { applyEvent } from "./applyEvent";
@@ -18,7 +19,7 @@ export function takeEvent(
 ): void {
   // What is not known yet has no currency that could clash, and replaces nothing.
   const isKnown = event.at < settings.asOf;
-  if (event.kind === "order" && isKnown) joinCurrency(settings.kpi, state, event.currency);
+  if (isKnown && owner >= 0) joinCurrency(settings.kpi, state, event);
   if (event.kind === "answer") checkScore(settings, event.survey, event.score);
   if (event.id === null || !isKnown) applyEvent(state, settings, event, owner, 0);
   else hold(state, event.id, event, 0);
@@ -31,7 +32,9 @@ export function joinStates(
   settings: ViewSettings,
 ): CustomerViewsState {
   mergeViews(left, right, settings.policies.halfLife);
-  joinCurrency(settings.kpi, left, right.currency);
+  for (const one of ["currency", "mrrCurrency"] as const) {
+    left[one] = oneCurrency(settings.kpi, left[one], right[one]);
+  }
   for (const kind of Object.keys(right.held) as EventKind[]) {
     for (const [id, { event, replaced }] of right.held[kind]) hold(left, id, event, replaced);
   }
@@ -68,10 +71,9 @@ function checkScore({ kpi, scales }: ViewSettings, survey: string, score: number
   fail(kpi, `score of ${survey}`, `from ${scale.min} to ${scale.max}`, score);
 }
 
-function joinCurrency(kpi: string, state: CustomerViewsState, currency: string | null): void {
-  if (currency === null || currency === state.currency) return;
-  if (state.currency !== null) {
-    fail(kpi, "currency", `"${state.currency}" throughout`, currency);
+function joinCurrency(kpi: string, state: CustomerViewsState, event: ReadEventState): void {
+  if (event.kind === "order") state.currency = oneCurrency(kpi, state.currency, event.currency);
+  else if (event.kind === "membership" && event.mrr) {
+    state.mrrCurrency = oneCurrency(kpi, state.mrrCurrency, event.currency);
   }
-  state.currency = currency;
 }

@@ -1,6 +1,7 @@
 import { fail } from "../../check";
 import { isSomebody, numberOf, withRoom } from "../../fold/table";
 import type { MemberStretch } from "../../loyalty/members/memberHistory";
+import type { Currency } from "../../record/currency";
 import { isKey } from "../../record/fields";
 import type { Key } from "../../slice";
 import type { ViewSettings } from "../viewOptions";
@@ -36,7 +37,9 @@ export interface CustomerViewsState {
     duplicates: number;
     setAside: number;
   };
-  currency: string | null;
+  /** The currency of all orders, and that of all memberships. */
+  currency: Currency;
+  mrrCurrency: Currency;
 }
 
 /** A membership of a customer by number. */
@@ -113,7 +116,8 @@ export function initViews(): CustomerViewsState {
       membership: new Map(),
     },
     excluded: { orphans: 0, unknown: 0, others: 0, afterAsOf: 0, duplicates: 0, setAside: 0 },
-    currency: null,
+    currency: undefined,
+    mrrCurrency: undefined,
   };
 }
 

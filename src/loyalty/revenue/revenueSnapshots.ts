@@ -3,6 +3,7 @@ import { isSomebody, numberOf, numbersOf, withRoom } from "../../fold/table";
 import type { Measure } from "../../measure";
 import type { Option } from "../../options";
 import type { Figure, Summary } from "../../reads";
+import { type Currency, oneCurrency } from "../../record/currency";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { STRETCH, type Subscription, stretchesOf, subscription } from "../../record/membership";
 import { type ColumnsOf, type Invalid, reading } from "../../record/record";
@@ -20,8 +21,8 @@ export interface RevenueState {
   revenue: Float64Array;
   /** When each customer first paid. */
   firstPaidAt: Float64Array;
-  /** The currency of all records so far; `undefined` before the first, and where rates are given. */
-  currency: string | null | undefined;
+  /** The currency of all; `undefined` where rates are given. */
+  currency: Currency;
   /** Movements of customers who are but counted. */
   readonly counted: CountedMovement[];
   /** What was left out, and why. */
@@ -74,7 +75,7 @@ export function revenueAt<Result>(
       excluded: new Map(),
     }),
     take(state, columns) {
-      const amounts = amountsOf(kpi, state, columns, rates);
+      const amounts = amountsOf(kpi, state, columns, { cuts, rates });
       const who = numbersOf(state.customers, columns.customerId, state.excluded, (i) =>
         amounts[i] === 0 ? "free plan" : null,
       );
@@ -93,9 +94,7 @@ export function revenueAt<Result>(
       }
     },
     merge(left, right) {
-      if (right.currency !== undefined) {
-        left.currency = joined(kpi, left.currency, right.currency);
-      }
+      left.currency = oneCurrency(kpi, left.currency, right.currency, undefined, OR_RATES);
       for (const [customerId, from] of right.customers) {
         const to = numberOf(left.customers, customerId);
         makeRoom(left, cuts.length);
@@ -133,7 +132,9 @@ function movementsAt(
     nothing: "mrr",
     isNobodyAlike: true,
     count(state, [snapshot, step, before, change], customers, currency) {
-      state.currency = joined(kpi, state.currency, currency);
+      // Of who is not there yet nothing is known.
+      if (step === NOT_YET) return state;
+      state.currency = oneCurrency(kpi, state.currency, currency, undefined, OR_RATES);
       const movement = STEPS[step!];
       if (!movement) return state;
       const [from, by] = [before!, change!];
@@ -147,15 +148,16 @@ function movementsAt(
 function amountsOf(
   kpi: string,
   state: RevenueState,
-  { length, customerId, mrr, currency, row }: Paid,
-  rates: CurrencyRates | null,
+  { length, customerId, startedAt, endedAt, mrr, currency, row }: Paid,
+  { cuts, rates }: { readonly cuts: Float64Array; readonly rates: CurrencyRates | null },
 ): Float64Array {
   const amounts = mrr.slice();
   let known = state.currency;
   for (let i = 0; i < length; i++) {
     if (mrr[i] === 0 || !isSomebody(valueAt(customerId as Column, i) as Key)) continue;
+    if (!isSeen(cuts, startedAt[i]!, endedAt[i]!)) continue;
     const name = currency[i] ?? null;
-    if (!rates) known = joined(kpi, known, name, row(i));
+    if (!rates) known = oneCurrency(kpi, known, name, row(i), OR_RATES);
     else if (name !== null && Object.hasOwn(rates, name)) amounts[i] = mrr[i]! * rates[name]!;
     else fail(kpi, "currency", `one of ${Object.keys(rates).join(", ")}`, name, row(i));
   }
@@ -163,17 +165,14 @@ function amountsOf(
   return amounts;
 }
 
-/** The one currency of all, or an error where there are two. */
-function joined(
-  kpi: string,
-  known: string | null | undefined,
-  came: string | null,
-  row?: unknown,
-): string | null {
-  if (known === undefined || known === came) return came;
-  const allowed = `${known ?? "left out"}, as before, unless rates are given`;
-  return fail(kpi, "currency", allowed, came, row);
+/** Whether a snapshot shows the subscription, or it began before the first. */
+function isSeen(cuts: Float64Array, start: number, end: number): boolean {
+  const next = cuts.findIndex((cut) => start < cut);
+  return next === 0 || (next > 0 && cuts[next]! <= end);
 }
+
+/** What else can be done about two currencies. */
+const OR_RATES = ", unless rates are given";
 
 function makeRoom(state: RevenueState, width: number): void {
   state.revenue = withRoom(state.revenue, state.customers.size * width);
@@ -189,7 +188,10 @@ export type RevenueMovement =
   | "churn"
   | "unchanged";
 
-/** The same in the order of a summary's steps. */
+/** The step of a summary of who is not there yet. */
+const NOT_YET = 6;
+
+/** The movements in the order of a summary's steps. */
 export const STEPS: readonly RevenueMovement[] = [
   "new",
   "reactivation",
