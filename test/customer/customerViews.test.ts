@@ -379,6 +379,25 @@ describe("what is refused", () => {
     expect(run).toThrow(InputError);
   });
 
+  test("leave no trace of whose they were", () => {
+    const kpi = customerViews({ ...OPTIONS, surveys: { csat: { min: 1, max: 5 } } });
+    const euro = {
+      kind: "order",
+      customerId: "bob",
+      at: at(1),
+      amount: 1,
+      currency: "EUR",
+    } as const;
+    const state = kpi.step(kpi.init(), euro);
+    const before = structuredClone(state);
+    const bad: CustomerEvent[] = [
+      { kind: "answer", customerId: "ann", at: at(2), survey: "csat", score: 11 },
+      { ...euro, customerId: "ann", currency: "USD" },
+    ];
+    for (const event of bad) expect(() => kpi.step(state, event)).toThrow(InputError);
+    expect(state).toStrictEqual(before);
+  });
+
   test("two currencies, in one part or in two", () => {
     const [euro, dollar] = ["EUR", "USD"].map((currency) => ({ ...order, currency }));
     const fault = 'customerViews: currency must be "EUR" throughout, got "USD"';

@@ -4,7 +4,26 @@ import type { Key } from "../../slice";
 import type { ViewSettings } from "../viewOptions";
 import { applyEvent } from "./applyEvent";
 import type { EventKind, ReadEventState } from "./readEvent";
-import { type CustomerViewsState, initViews, mergeViews, ownerOf } from "./viewState";
+import { type CustomerViewsState, initViews, mergeViews, nobodyOf, ownerOf } from "./viewState";
+
+/** Throws where a record cannot be taken in beside the others, before any of them is. */
+export function checkEvents(
+  state: CustomerViewsState,
+  settings: ViewSettings,
+  events: readonly ReadEventState[],
+): void {
+  const { kpi, asOf } = settings;
+  let { currency, mrrCurrency } = state;
+  for (const event of events) {
+    if (event.kind === "answer") checkScore(settings, event.survey, event.score);
+    // What is not known yet, or in no view, has no currency that could clash.
+    const isMoney = event.kind === "order" || (event.kind === "membership" && event.mrr);
+    if (!isMoney || event.at >= asOf || nobodyOf(settings, event.customerId) !== null) continue;
+    if (event.kind === "order") currency = oneCurrency(kpi, currency, event.currency);
+    else mrrCurrency = oneCurrency(kpi, mrrCurrency, event.currency);
+  }
+  Object.assign(state, { currency, mrrCurrency });
+}
 
 /**
  * Takes a record in: at once, or where it has an id and may be replaced, not before the end.
@@ -17,11 +36,8 @@ export function takeEvent(
   event: ReadEventState,
   owner: number,
 ): void {
-  // What is not known yet has no currency that could clash, and replaces nothing.
-  const isKnown = event.at < settings.asOf;
-  if (isKnown && owner >= 0) joinCurrency(settings.kpi, state, event);
-  if (event.kind === "answer") checkScore(settings, event.survey, event.score);
-  if (event.id === null || !isKnown) applyEvent(state, settings, event, owner, 0);
+  // What is not known yet replaces nothing.
+  if (event.id === null || event.at >= settings.asOf) applyEvent(state, settings, event, owner, 0);
   else hold(state, event.id, event, 0);
 }
 
@@ -69,11 +85,4 @@ function checkScore({ kpi, scales }: ViewSettings, survey: string, score: number
   const scale = scales.get(survey);
   if (!scale || score === null || (score >= scale.min && score <= scale.max)) return;
   fail(kpi, `score of ${survey}`, `from ${scale.min} to ${scale.max}`, score);
-}
-
-function joinCurrency(kpi: string, state: CustomerViewsState, event: ReadEventState): void {
-  if (event.kind === "order") state.currency = oneCurrency(kpi, state.currency, event.currency);
-  else if (event.kind === "membership" && event.mrr) {
-    state.mrrCurrency = oneCurrency(kpi, state.mrrCurrency, event.currency);
-  }
 }

@@ -130,22 +130,28 @@ export function ownerOf(
   return state.numbers.get(customerId as Key) ?? addIdentity(state, settings, customerId);
 }
 
-function addIdentity(
-  state: CustomerViewsState,
+/** Why somebody is in no view: one of {@link NOBODY}'s numbers; `null` where they are in one. */
+export function nobodyOf(
   { kpi, resolve, known, only }: ViewSettings,
   came: Key | undefined,
-): number {
+): number | null {
   if (!isSomebody(came)) return NOBODY.orphans;
+  if (!isKey(came)) fail(kpi, "customerId", "a text, number, boolean or null", came);
+  const customerId = resolve(came);
+  if (known && !known.has(customerId)) return NOBODY.unknown;
+  return only === undefined || only === customerId ? null : NOBODY.others;
+}
+
+function addIdentity(
+  state: CustomerViewsState,
+  settings: ViewSettings,
+  came: Key | undefined,
+): number {
+  const nobody = nobodyOf(settings, came);
+  if (nobody === NOBODY.orphans) return nobody;
   const identity = came as Key;
-  if (!isKey(identity)) fail(kpi, "customerId", "a text, number, boolean or null", identity);
-  const customerId = resolve(identity);
-  let number = NOBODY.unknown as number;
-  if (!known || known.has(customerId)) {
-    const isWanted = only === undefined || only === customerId;
-    number = isWanted
-      ? (state.numbers.get(customerId) ?? addCustomer(state, customerId))
-      : NOBODY.others;
-  }
+  const customerId = settings.resolve(identity);
+  const number = nobody ?? state.numbers.get(customerId) ?? addCustomer(state, customerId);
   state.numbers.set(identity, number);
   return number;
 }
