@@ -135,6 +135,14 @@ export function stretchesOf(
   };
 }
 
+/** Why a stretch of a membership ended at a moment; `null` where nobody says. A pause is an end, too. */
+export function reasonAt(
+  ms: number,
+  { endedAt, reason }: { readonly endedAt: number; readonly reason: string | null | undefined },
+): string | null {
+  return ms === endedAt ? reason || null : "paused";
+}
+
 function sorted(rests: readonly ReadPause[]): readonly ReadPause[] {
   return rests.toSorted((a, b) => a.start - b.start);
 }

@@ -291,6 +291,29 @@ test("days are those of the zone", () => {
   expect([daysIn("UTC"), daysIn("Asia/Tehran")]).toEqual([1, 2]);
 });
 
+describe("a membership that rests", () => {
+  const paused = { customerId: "ann", startedAt: at(0), endedAt: at(150), reason: "price" };
+  const lifeAsOf = (day: number, membership: object) =>
+    customerViews([{ kind: "membership", ...paused, ...membership }], {
+      asOf: at(day),
+    }).customers[0]!;
+
+  test("ends for the pause, as in churn, and comes back", () => {
+    const { past } = lifeAsOf(200, { pauses: [{ start: at(30), end: at(100) }] });
+    expect(past.lifecycle.map(({ event, at: ms, reason }) => [event, ms, reason])).toEqual([
+      ["joined", at(0), null],
+      ["churned", at(30), "paused"],
+      ["reactivated", at(100), null],
+      ["churned", at(150), "price"],
+    ]);
+  });
+
+  test("does not know a pause to come, but an end that is decided", () => {
+    const decided = { cancelledAt: at(10), pauses: [{ start: at(30), end: at(100) }] };
+    expect(lifeAsOf(20, decided).present.memberships[0]?.endsAt).toBe(at(150));
+  });
+});
+
 describe("what is refused", () => {
   const order = { kind: "order", customerId: "ann", at: at(0), amount: 1 } as const;
   const ticket = {

@@ -1,4 +1,5 @@
 import { numberOf } from "../../fold/table";
+import { reasonAt } from "../../record/membership";
 import type { ViewSettings } from "../viewOptions";
 import { addCount, FACET } from "./countLog";
 import { addPurchase } from "./purchaseLog";
@@ -140,7 +141,7 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     count(state, owner, FACET.seen, event.product, at);
   },
   membership(state, settings, event, owner, replaced) {
-    const { at, stretches, cancelledAt, reason, plan, mrr, renewsAt } = event;
+    const { at, stretches, cancelledAt, plan, mrr, renewsAt } = event;
     const { asOf } = settings;
     if (!admit(state, settings, owner, at, replaced)) return;
     state.figures[figuresOf(owner) + FIGURE.records]!++;
@@ -149,8 +150,9 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     for (const [startedAt, end] of stretches) {
       if (startedAt >= asOf) continue;
       if (end < asOf) seen(state, owner, end);
-      // An end to come is known where it was decided before.
-      const endedAt = end < asOf || cancelledAt < asOf ? end : Infinity;
+      // An end to come is known where it was decided before, a pause to come is not.
+      const endedAt = end < asOf ? end : cancelledAt < asOf ? event.endedAt : Infinity;
+      const reason = reasonAt(endedAt, event);
       state.memberships.push({ owner, startedAt, endedAt, reason, plan, mrr, renewsAt });
     }
   },

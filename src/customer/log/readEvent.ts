@@ -58,6 +58,8 @@ export type ReadEventState = ReadRecordState &
         readonly kind: "membership";
         /** The stretches in which it made a customer, as pairs of moments. */
         readonly stretches: readonly (readonly [start: number, end: number])[];
+        /** When it ends as a whole; infinite while nobody says. */
+        readonly endedAt: number;
         /** When it was decided that it ends; NaN where nobody says. */
         readonly cancelledAt: number;
         readonly reason: string | null;
@@ -193,6 +195,7 @@ function membershipAt(columns: ColumnsOf<CustomerMembership>, i: number): ReadEv
     stretches: columns.isTrial[i]
       ? []
       : Array.from(startedAt, (at, k) => [at, endedAt[k]!] as const),
+    endedAt: columns.endedAt[i]!,
     cancelledAt: columns.cancelledAt[i]!,
     reason: columns.reason[i] || null,
     plan: columns.plan[i] || null,
