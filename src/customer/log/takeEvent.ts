@@ -15,6 +15,9 @@ export function checkEvents(
   const { kpi, asOf } = settings;
   let { currency, mrrCurrency } = state;
   for (const event of events) {
+    const [field, number] = numberOf(event);
+    if (Math.abs(number) > MOST)
+      fail(kpi, field, "at most 1e300 in size, so that sums are numbers", number);
     if (event.kind === "answer") checkScore(settings, event.survey, event.score);
     // What is not known yet, or in no view, has no currency that could clash.
     const isMoney = event.kind === "order" || (event.kind === "membership" && event.mrr);
@@ -79,6 +82,16 @@ function hold(
   const events = held[event.kind];
   const known = events.get(id);
   events.set(id, { event, replaced: known ? known.replaced + replaced + 1 : replaced });
+}
+
+/** More than that, and the sum of many is no number any more. */
+const MOST = 1e300;
+
+/** What of a record is added up. */
+function numberOf(event: ReadEventState): readonly [field: string, number: number] {
+  if (event.kind === "order") return ["amount", event.amount];
+  if (event.kind === "membership") return ["mrr", event.mrr ?? 0];
+  return ["score", event.kind === "answer" ? (event.score ?? 0) : 0];
 }
 
 function checkScore({ kpi, scales }: ViewSettings, survey: string, score: number | null): void {

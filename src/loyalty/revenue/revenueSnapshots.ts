@@ -9,6 +9,7 @@ import { STRETCH, type Subscription, stretchesOf, subscription } from "../../rec
 import { type ColumnsOf, type Invalid, reading } from "../../record/record";
 import type { Key } from "../../slice";
 import { type Column, valueAt } from "../../slice";
+import { addAt, totalAt } from "../../stats/sum";
 
 /** What a unit of each currency is worth in the one that results shall be in. */
 export type CurrencyRates = Readonly<Record<string, number>>;
@@ -17,7 +18,7 @@ export type CurrencyRates = Readonly<Record<string, number>>;
 export interface RevenueState {
   /** The customers, numbered as they first appear. */
   readonly customers: Map<Key, number>;
-  /** For each customer in turn, the revenue at each snapshot. */
+  /** For each customer in turn, the revenue at each snapshot, and what rounding took of it. */
   revenue: Float64Array;
   /** When each customer first paid. */
   firstPaidAt: Float64Array;
@@ -68,7 +69,7 @@ export function revenueAt<Result>(
   return reading(kpi, subscription, PAID, {
     init: (): RevenueState => ({
       customers: new Map(),
-      revenue: new Float64Array(8 * cuts.length),
+      revenue: new Float64Array(8 * 2 * cuts.length),
       firstPaidAt: new Float64Array(8).fill(Infinity),
       currency: undefined,
       counted: [],
@@ -89,7 +90,8 @@ export function revenueAt<Result>(
         const end = stretches.endedAt[i]!;
         if (start < state.firstPaidAt[customer]!) state.firstPaidAt[customer] = start;
         for (let m = 0; m < cuts.length && cuts[m]! <= end; m++) {
-          if (start < cuts[m]!) state.revenue[customer * cuts.length + m]! += amount;
+          const place = 2 * (customer * cuts.length + m);
+          if (start < cuts[m]!) addAt(state.revenue, place, amount);
         }
       }
     },
@@ -99,8 +101,9 @@ export function revenueAt<Result>(
         const to = numberOf(left.customers, customerId);
         makeRoom(left, cuts.length);
         left.firstPaidAt[to] = Math.min(left.firstPaidAt[to]!, right.firstPaidAt[from]!);
-        for (let m = 0; m < cuts.length; m++) {
-          left.revenue[to * cuts.length + m]! += right.revenue[from * cuts.length + m]!;
+        const [ours, theirs] = [2 * to * cuts.length, 2 * from * cuts.length];
+        for (let k = 0; k < 2 * cuts.length; k++) {
+          addAt(left.revenue, ours + k - (k % 2), right.revenue[theirs + k]!);
         }
       }
       left.counted.push(...right.counted);
@@ -175,7 +178,7 @@ function isSeen(cuts: Float64Array, start: number, end: number): boolean {
 const OR_RATES = ", unless rates are given";
 
 function makeRoom(state: RevenueState, width: number): void {
-  state.revenue = withRoom(state.revenue, state.customers.size * width);
+  state.revenue = withRoom(state.revenue, 2 * state.customers.size * width);
   state.firstPaidAt = withRoom(state.firstPaidAt, state.customers.size, Infinity);
 }
 
@@ -220,17 +223,21 @@ export function forEachChange(
 ): void {
   const width = moments.length;
   for (const [customerId, customer] of customers) {
-    const before = revenue[customer * width + snapshot]!;
-    const after = revenue[customer * width + snapshot + 1]!;
+    const before = paidAt(customer, snapshot);
+    const after = paidAt(customer, snapshot + 1);
     if (before === 0 && after === 0) continue;
     const movement = before === 0 ? beginningOf(customer) : movementOf(before, after);
     take(customerId, { movement, before, after });
   }
 
   function beginningOf(customer: number): RevenueMovement {
-    const earlier = revenue.subarray(customer * width, customer * width + snapshot);
-    const isFormer = firstPaidAt[customer]! < moments[0]! || earlier.some((amount) => amount > 0);
+    let isFormer = firstPaidAt[customer]! < moments[0]!;
+    for (let m = 0; m < snapshot && !isFormer; m++) isFormer = paidAt(customer, m) > 0;
     return isFormer ? "reactivation" : "new";
+  }
+
+  function paidAt(customer: number, moment: number): number {
+    return totalAt(revenue, 2 * (customer * width + moment));
   }
 }
 
