@@ -150,6 +150,7 @@ export type { ScoreTerm } from "./scorecard/weigh";
 // One customer.
 export type { Count, CustomerCountsState } from "./customer/log/countLog";
 export type { CustomerPurchasesState } from "./customer/log/purchaseLog";
+export type { CustomerRefundsState, NamedRefundState } from "./customer/log/refundLog";
 export type { ReadEventState, ReadRecordState } from "./customer/log/readEvent";
 export type { CustomerValuesState } from "./customer/log/valueLog";
 export type {

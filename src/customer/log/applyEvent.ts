@@ -4,6 +4,7 @@ import type { ViewSettings } from "../viewOptions";
 import { addCount, FACET } from "./countLog";
 import { addPurchase } from "./purchaseLog";
 import type { EventKind, ReadEventState } from "./readEvent";
+import { noteNamed } from "./refundLog";
 import { addValue, valueRow } from "./valueLog";
 import { type CustomerViewsState, FIGURE, figuresOf, NOBODY, SURVEYS, VALUE } from "./viewState";
 
@@ -57,10 +58,12 @@ type Apply<Kind extends EventKind> = (
 /** Each kind has a function of its own, also for speed: an engine is slow where all kinds meet. */
 const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
   order(state, settings, event, owner, replaced) {
-    const { at, amount, channel, completedAt } = event;
+    const { at, amount, channel, completedAt, orderId } = event;
     if (!admit(state, settings, owner, at, replaced)) return;
     note(state, owner, at, channel);
-    addPurchase(state.purchases, owner, settings.dayOf(at), at, amount);
+    const day = settings.dayOf(at);
+    addPurchase(state.purchases, owner, day, at, amount);
+    if (orderId !== null) noteNamed(state.refunds, owner, orderId, { day, amount });
     if (amount < 0) return;
     addValue(
       state.values,

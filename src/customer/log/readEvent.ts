@@ -1,5 +1,5 @@
 import { fail } from "../../check";
-import { isSomebody } from "../../fold/table";
+import { isSomebody, keyAt } from "../../fold/table";
 import { stretchesOf } from "../../record/membership";
 import { type ColumnsOf, columnReader } from "../../record/record";
 import { type Solving, solvingOf } from "../../record/ticket";
@@ -33,6 +33,8 @@ export type ReadEventState = ReadRecordState &
     | {
         readonly kind: "order";
         readonly amount: number;
+        /** `null` where it has none. */
+        readonly orderId: Key;
         readonly currency: string | null;
         readonly products: readonly string[];
         readonly campaign: string | null;
@@ -133,10 +135,12 @@ function commonAt(columns: ColumnsOf<CustomerInteraction>, i: number, at: number
 function orderAt(columns: ColumnsOf<CustomerOrder>, i: number): ReadEventState {
   const at = columns.at[i]!;
   const row = columns.row(i) as CustomerOrder;
+  const orderId = keyAt(columns.orderId, i);
   return {
     kind: "order",
     ...commonAt(columns as never, i, at),
     amount: columns.amount[i]!,
+    orderId: isSomebody(orderId) ? orderId : null,
     currency: columns.currency[i] || null,
     products: columns.products[i] ?? NONE,
     campaign: columns.campaign[i] || null,

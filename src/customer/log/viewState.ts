@@ -9,6 +9,7 @@ import { type CustomerCountsState, initCounts, mergeCounts } from "./countLog";
 import type { CustomerEvent } from "./customerEvent";
 import { type CustomerPurchasesState, initPurchases, mergePurchases } from "./purchaseLog";
 import type { ReadEventState } from "./readEvent";
+import { type CustomerRefundsState, initRefunds, mergeRefunds } from "./refundLog";
 import { type CustomerValuesState, initValues, mergeValues } from "./valueLog";
 
 /** What `customerViews` holds in between: nothing of a record but what its view needs. */
@@ -24,6 +25,7 @@ export interface CustomerViewsState {
   readonly counts: CustomerCountsState;
   readonly values: CustomerValuesState;
   readonly purchases: CustomerPurchasesState;
+  readonly refunds: CustomerRefundsState;
   readonly memberships: MembershipRowState[];
   readonly open: OpenRowState[];
   /** Records with an id, which a later one may still replace. */
@@ -106,6 +108,7 @@ export function initViews(): CustomerViewsState {
     counts: initCounts(),
     values: initValues(),
     purchases: initPurchases(),
+    refunds: initRefunds(),
     memberships: [],
     open: [],
     held: {
@@ -177,6 +180,7 @@ export function mergeViews(
   mergeCounts(left.counts, right.counts, owners, names);
   mergeValues(left.values, right.values, owners, codes, halfLife);
   mergePurchases(left.purchases, right.purchases, owners);
+  mergeRefunds(left.refunds, right.refunds, owners);
   for (const row of right.memberships) {
     left.memberships.push({ ...row, owner: owners[row.owner]! });
   }
