@@ -9,6 +9,7 @@ export type { Declared } from "./options";
 export type { Kind, Numbers, Slice } from "./slice";
 
 // What goes in.
+export type { Currency } from "./record/currency";
 export type { ExclusionCounts } from "./record/exclusions";
 export type { Solving } from "./record/ticket";
 
@@ -97,7 +98,8 @@ export type {
 export type { Tenure } from "./loyalty/survival/tenures";
 
 // How they are served.
-export type { BacklogFlow, BacklogPeriod, BacklogState } from "./support/backlog";
+export type { BacklogPeriod, BacklogState } from "./support/backlog";
+export type { BacklogFlow, OpenStretches } from "./support/backlogFlows";
 export type { FirstResponse, FirstResponseTimeState } from "./support/firstResponseTime";
 export type { HourLoad, LoadByHourState } from "./support/loadByHour";
 export type { ResolutionTimeState } from "./support/resolutionTime";
@@ -148,6 +150,7 @@ export type { ScoreTerm } from "./scorecard/weigh";
 // One customer.
 export type { Count, CustomerCountsState } from "./customer/log/countLog";
 export type { CustomerPurchasesState } from "./customer/log/purchaseLog";
+export type { CustomerRefundsState, NamedRefundState } from "./customer/log/refundLog";
 export type { ReadEventState, ReadRecordState } from "./customer/log/readEvent";
 export type { CustomerValuesState } from "./customer/log/valueLog";
 export type {

@@ -71,6 +71,15 @@ describe("what is passed by mistake is named, never by the engine", () => {
       () => k.crmReturn({ costs: [], effects: [{ moved: "other", name: bare }] }),
     ],
     ["sums: field must be", () => k.sums(5)],
+    [
+      "over: field must be a field's name, got Object",
+      () => k.over({ unit: "day", field: {} }, nps()),
+    ],
+    ["derive: answer must be a function, got 5", () => k.derive(5, nps())],
+    [
+      "renamed: customerId must be the name of a field, got Object",
+      () => k.renamed({ customerId: bare }, nps()),
+    ],
     ["loadChart: weekday", () => c.loadChart({ n: 1, hours: [{ hour: 1 }] })],
     [
       "loadChart: hour must",

@@ -8,7 +8,7 @@ import { eachView, viewOf } from "./customerViews";
 import type { CustomerRecords } from "./log/customerEvent";
 import { emptyFacts } from "./log/customerFacts";
 import { type EventKind, eventReader } from "./log/readEvent";
-import { settled, takeEvent } from "./log/takeEvent";
+import { checkEvents, settled, takeEvent } from "./log/takeEvent";
 import { initViews, ownerOf } from "./log/viewState";
 import { type CustomerView, leftOut } from "./view/viewResult";
 import { type CustomerViewsOptions, settingsOf, viewOptions } from "./viewOptions";
@@ -87,6 +87,7 @@ export function customerView(
     if (list === undefined) continue;
     const rows = Array.from<unknown>(checkIterable<Iterable<unknown>>(NAME, name, list));
     const events = eventsOf(KINDS[name], sliceOfRows(rows));
+    checkEvents(state, settings, events);
     for (const event of events) {
       takeEvent(state, settings, event, ownerOf(state, settings, event.customerId));
     }

@@ -6,7 +6,7 @@ import { type Slice, sliceOfRows } from "../slice";
 import type { CustomerEvent } from "./log/customerEvent";
 import { type CustomerFacts, eachFacts } from "./log/customerFacts";
 import { byKind, eventReader } from "./log/readEvent";
-import { joinStates, settled, takeEvent } from "./log/takeEvent";
+import { checkEvents, joinStates, settled, takeEvent } from "./log/takeEvent";
 import { type CustomerViewsState, initViews, ownerOf } from "./log/viewState";
 import { forecastOf, futureOf } from "./view/customerFuture";
 import { pastOf } from "./view/customerPast";
@@ -111,6 +111,7 @@ export function viewsFold(
         ids[places[k]!] = customerId;
       });
     }
+    for (const { events } of kinds) checkEvents(state, settings, events);
     const owners = ids.map((id) => ownerOf(state, settings, id));
     for (const { places, events } of kinds) {
       events.forEach((event, k) => {

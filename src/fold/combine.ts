@@ -1,5 +1,6 @@
 import { fail } from "../check";
 import { checkMeasure, type Measure, repeated, takeSlice } from "../measure";
+import { type Slice, sliceOfRows } from "../slice";
 
 /** Named measures of one kind of record. */
 export type Parts<Input> = Readonly<Record<string, Measure<Input, any, any>>>;
@@ -52,21 +53,26 @@ export function combine<P extends Parts<Input>, Input = InputOfAll<P>>(
   type States = Record<string, unknown>;
   let [at, ...others] = new Set(entries.map(([, part]) => part.at));
   if (others.length > 0) at = undefined;
+  /** A record alone that one part cannot take must not be counted by another. */
+  function tried(slice: Slice): void {
+    if (slice.length !== 1) return;
+    for (const [, part] of entries) takeSlice(part, part.init(), slice);
+  }
   const all: Measure<Input, Record<string, unknown>, States> = {
     parts: parts as Readonly<Record<string, Measure<never, unknown>>>,
     init: () => Object.fromEntries(entries.map(([name, part]) => [name, part.init()])),
     step(states, record) {
-      // A record that one part cannot take must not be counted by another.
-      for (const [, part] of entries) part.step(part.init(), record);
+      tried(sliceOfRows([record]));
       for (const [name, part] of entries) states[name] = part.step(states[name], record);
       return states;
     },
     take(states, slice) {
+      tried(slice);
       for (const [name, part] of entries) states[name] = takeSlice(part, states[name], slice);
       return states;
     },
     repeat(states, record, times) {
-      for (const [, part] of entries) part.step(part.init(), record);
+      tried(sliceOfRows([record]));
       for (const [name, part] of entries) {
         states[name] = repeated(part, states[name], record, times);
       }
@@ -81,7 +87,7 @@ export function combine<P extends Parts<Input>, Input = InputOfAll<P>>(
     },
     finish: (states) =>
       Object.fromEntries(entries.map(([name, part]) => [name, part.finish(states[name])])),
-    ...(entries.every(([, part]) => part.spread) && { spread: spreadOf(entries) }),
+    ...(entries.every(([, part]) => part.spread) && { spread: spreadOf(entries, tried) }),
     ...(at !== undefined && { at }),
   };
   return all as unknown as Measure<Input, ResultOfAll<P>, StateOfAll<P>>;
@@ -89,8 +95,10 @@ export function combine<P extends Parts<Input>, Input = InputOfAll<P>>(
 
 function spreadOf(
   entries: readonly [string, Measure<any, unknown>][],
+  tried: (slice: Slice) => void,
 ): NonNullable<Measure<unknown, unknown, Record<string, unknown>>["spread"]> {
   return (states, codes, slice) => {
+    tried(slice);
     for (const [name, part] of entries) {
       const own = states.map((state) => state[name]);
       part.spread?.(own, codes, slice);

@@ -1,10 +1,13 @@
+import { fail } from "../check";
 import type { Measure } from "../measure";
+import { answeredBy } from "./answeredBy";
 
 /**
  * A measure with another answer: the same pass over the records, its result turned into a new one.
  *
  * @param answer - Makes the new result of the measure's own.
  * @param measure - The measure that does the counting.
+ * @throws InputError where `answer` is no function.
  * @example
  * ```ts
  * import { combine, derive, distinct, measure, sums } from "customer-kpis";
@@ -25,5 +28,6 @@ export function derive<Input, Part, Result, State>(
   answer: (part: Part) => Result,
   measure: Measure<Input, Part, State>,
 ): Measure<Input, Result, State> {
-  return { ...measure, finish: (state) => answer(measure.finish(state)) };
+  if (typeof answer !== "function") fail("derive", "answer", "a function", answer);
+  return answeredBy(answer, measure);
 }

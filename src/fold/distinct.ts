@@ -23,6 +23,8 @@ export interface DistinctState {
 /**
  * How many different values a field takes: customers among orders, agents among tickets.
  *
+ * Nobody is a value here: where guests have `null` or `""`, leave them out with `where`.
+ *
  * @param field - The field to count: a string, number, boolean or `null`, which counts as a value.
  * @returns A measure of `{ value, n }`; both are 0 without records.
  * @throws InputError where a record has no such field, or holds something else in it.

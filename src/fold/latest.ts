@@ -15,7 +15,7 @@ export interface LatestOptions<By extends string, At extends string = "at"> {
   readonly field?: At;
   /** Nothing from this moment on is known. Left out: everything is. */
   readonly asOf?: Instant;
-  /** How many days back, counted from `asOf`, else from the last record of all. A day is 24 hours. */
+  /** How many days back, counted from `asOf`, else from the last record that is not left out. A day is 24 hours. */
   readonly days?: number;
   /**
    * What to do with records of nobody, whose `by` is `null`, left out or `""`: refuse them (default),

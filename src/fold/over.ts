@@ -1,4 +1,4 @@
-import { checkOptions, fail } from "../check";
+import { checkName, checkOptions, fail } from "../check";
 import { checkMeasure, type Measure, repeated } from "../measure";
 import { instant } from "../record/fields";
 import { kindOf } from "../record/gather";
@@ -78,6 +78,7 @@ export function over<Input, Result, State, const Field extends string = "at">(
   checkMeasure("over", measure);
   checkOptions("over", options, [...CALENDAR_OPTIONS, "field", "fill"]);
   const { field = (measure.at ?? "at") as Field, fill = false } = options;
+  checkName("over", field);
   const finder = periodFinder("over", options);
   const { field: _, fill: __, ...calendar } = options;
   const { find } = finder;

@@ -40,6 +40,9 @@ export function renamed<
   if (typeof names !== "object" || names === null) {
     fail("renamed", "names", "an object with the name of each field", names);
   }
+  for (const [field, name] of Object.entries(names)) {
+    if (typeof name !== "string") fail("renamed", field, "the name of a field", name);
+  }
   const known = new Map(Object.entries(names as Readonly<Record<string, string>>));
   const nameOf = (field: string) => known.get(field) ?? field;
   const { spread, summary, parts, at, reads, repeat, ...rest } = measure;
@@ -58,8 +61,12 @@ export function renamed<
     ...(at !== undefined && { at: nameOf(at) }),
     step: (state, row) => takeSlice(measure, state, view(sliceOfRows([row]))),
     take: (state, slice) => takeSlice(measure, state, view(slice)),
-    repeat: (state, row, times) =>
-      repeated(measure, state, view(sliceOfRows([row])).row(0) as Input, times),
+    repeat(state, row, times) {
+      if (times === 0) return state;
+      const seen = view(sliceOfRows([row]));
+      // The first one by column, as errors then name the fields as they came.
+      return repeated(measure, takeSlice(measure, state, seen), seen.row(0) as Input, times - 1);
+    },
     ...(reads && {
       reads: reads.map(({ after, moves, ...read }) => ({
         ...read,
@@ -72,12 +79,15 @@ export function renamed<
   };
 }
 
-/** The row with its fields under both names. */
+/** The row with its fields under both names; one that it does not have by the new name it has not. */
 function viewOf(
   row: Readonly<Record<string, unknown>>,
   names: ReadonlyMap<string, string>,
 ): Record<string, unknown> {
   const seen: Record<string, unknown> = { ...row };
-  for (const [field, name] of names) if (name in row) seen[field] = row[name];
+  for (const [field, name] of names) {
+    if (name in row) seen[field] = row[name];
+    else delete seen[field];
+  }
   return seen;
 }

@@ -46,7 +46,10 @@ export interface ChurnChoice {
 export interface ChurnResult {
   /** A share of customers; for a method that counts some of them more than once, a ratio. */
   readonly kind: "share" | "ratio";
-  /** The rate; `null` where `n` is 0. Where ends are counted it may exceed 1. */
+  /**
+   * The rate; `null` where `n` is 0, or for `"daily"` where nobody is a customer on any of the days.
+   * Where ends are counted, or days added up, it may exceed 1.
+   */
   readonly value: number | null;
   /** Customers in the denominator; for `"daily"` those at the start. */
   readonly n: number;
@@ -92,7 +95,7 @@ export interface ChurnResult {
  *
  * A rate belongs to its period: 5 % a month is 46 % a year, not 60 %; see {@link rescaleChurn}.
  *
- * Without customers in the denominator `value` and `interval` are `null`. Memberships of nobody
+ * Without customers in the denominator, be it of every day, `value` and `interval` are `null`. Memberships of nobody
  * (`customerId` is `null` or `""`) are left out and counted.
  *
  * @function

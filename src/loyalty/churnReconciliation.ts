@@ -32,7 +32,7 @@ export type ReconciledMethod = ChurnMethod | "memberships";
 export interface ReconciledChurn {
   /** The definition. */
   readonly method: ReconciledMethod;
-  /** Its rate; `null` where `n` is 0. */
+  /** Its rate; `null` where `n` is 0, of `"daily"` where nobody is a customer on any day. */
   readonly value: number | null;
   /** Its denominator; for `"daily"` the customers at the start. */
   readonly n: number;
@@ -116,7 +116,8 @@ export interface ChurnReconciliationResult {
  *
  * Who stayed throughout, with one membership, is in no list: all definitions agree on them. The lists
  * name each customer once a pair, so the result grows with the customers who are disputed.
- * Without customers at the start every rate but Stripe's is `null`.
+ * Without customers at the start every rate but Stripe's and the daily one, which know who came later,
+ * is `null`.
  *
  * @function
  * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts).

@@ -1,7 +1,8 @@
 import { fail } from "../check";
 import { type Kpi, kpi } from "../measure";
 import { level, oneOf, options } from "../options";
-import { amount, nullable } from "../record/fields";
+import { type Currency, oneCurrency } from "../record/currency";
+import { amount, nullable, optional, text } from "../record/fields";
 import { type RecordType, reading, record } from "../record/record";
 import { type Interval, wilson } from "../stats/intervals";
 import { addTo, finite, initSum, mergeSums, type Sum, totalOf } from "../stats/sum";
@@ -12,12 +13,15 @@ export interface MarketPart {
   readonly own: number | null;
   /** All there is, one's own with it, in the same unit. `null` where it is not known. */
   readonly market: number | null;
+  /** The currency of money, in every record or in none. Two currencies are never added up. */
+  readonly currency?: string | null | undefined;
 }
 
 /** {@link MarketPart}, declared. */
 const marketPart: RecordType<MarketPart> = /* @__PURE__ */ record<MarketPart>({
   own: /* @__PURE__ */ nullable(amount),
   market: /* @__PURE__ */ nullable(amount),
+  currency: /* @__PURE__ */ optional(text),
 });
 
 /** What {@link marketShare} needs. */
@@ -57,6 +61,8 @@ export interface MarketShareState {
   readonly market: Sum;
   n: number;
   missing: number;
+  /** The currency of all. */
+  currency: Currency;
 }
 
 /**
@@ -78,8 +84,8 @@ export interface MarketShareState {
  * @param records - `own` and `market`, in the same unit.
  * @param options - `unit` is required. Alone, they make the measure, to be composed.
  * @throws InputError for a figure below 0 or not finite, for customers that are no whole number, for
- *   one's own above the market's, for a unit that is unknown or left out, for a level not between 0 and
- *   1, for a record without these fields and for an unknown option.
+ *   one's own above the market's, for a second currency, for a unit that is unknown or left out, for a
+ *   level not between 0 and 1, for a record without these fields and for an unknown option.
  * @see Kaplan and Norton, "The Balanced Scorecard", Harvard Business School Press 1996, chapter 4.
  * @example
  * ```ts
@@ -109,10 +115,22 @@ export const marketShare: Kpi<
     level: level(),
   }),
   ({ unit, level }) =>
-    reading("marketShare", marketPart, ["own", "market"], {
-      init: (): MarketShareState => ({ own: initSum(), market: initSum(), n: 0, missing: 0 }),
-      take(state, { length, own, market, row }) {
-        for (let i = 0; i < length; i++) checkPart(unit, own[i]!, market[i]!, row(i));
+    reading("marketShare", marketPart, ["own", "market", "currency"], {
+      init: (): MarketShareState => ({
+        own: initSum(),
+        market: initSum(),
+        n: 0,
+        missing: 0,
+        currency: undefined,
+      }),
+      take(state, { length, own, market, currency, row }) {
+        let common = state.currency;
+        for (let i = 0; i < length; i++) {
+          checkPart(unit, own[i]!, market[i]!, row(i));
+          if (unit !== "money" || Number.isNaN(own[i]! + market[i]!)) continue;
+          common = oneCurrency("marketShare", common, currency[i] ?? null, row(i));
+        }
+        state.currency = common;
         for (let i = 0; i < length; i++) {
           if (Number.isNaN(own[i]! + market[i]!)) state.missing++;
           else {
@@ -123,6 +141,7 @@ export const marketShare: Kpi<
         }
       },
       merge(left, right) {
+        left.currency = oneCurrency("marketShare", left.currency, right.currency);
         mergeSums(left.own, right.own);
         mergeSums(left.market, right.market);
         left.n += right.n;

@@ -1,7 +1,8 @@
 import { fail } from "../check";
 import { type Kpi, kpi } from "../measure";
 import { options } from "../options";
-import { amount, nullable } from "../record/fields";
+import { type Currency, oneCurrency } from "../record/currency";
+import { amount, nullable, optional, text } from "../record/fields";
 import { type RecordType, reading, record } from "../record/record";
 import { addMoment, initMoments, type Moments, mergeMoments, varianceOf } from "../stats/moments";
 import { addTo, finite, initSum, mergeSums, type Sum, totalOf } from "../stats/sum";
@@ -12,12 +13,15 @@ export interface Wallet {
   readonly own: number | null;
   /** What the customer spends on it anywhere, here too. `null` where it is not known. */
   readonly spend: number | null;
+  /** The currency of both, in every record or in none. Two currencies are never added up. */
+  readonly currency?: string | null | undefined;
 }
 
 /** {@link Wallet}, declared. */
 const wallet: RecordType<Wallet> = /* @__PURE__ */ record<Wallet>({
   own: /* @__PURE__ */ nullable(amount),
   spend: /* @__PURE__ */ nullable(amount),
+  currency: /* @__PURE__ */ optional(text),
 });
 
 /** What {@link shareOfWallet} answers. Money is in the currency of the records. */
@@ -49,6 +53,8 @@ export interface ShareOfWalletState {
   readonly shares: Moments;
   spendNothing: number;
   missing: number;
+  /** The currency of all. */
+  currency: Currency;
 }
 
 /**
@@ -63,9 +69,9 @@ export interface ShareOfWalletState {
  * spends anything `value` and `mean` are `null`.
  *
  * @function
- * @param records - `own` and `spend`, one record a customer.
- * @throws InputError for a figure below 0 or not finite, for more spent here than anywhere, for a record
- *   without these fields, and for an option: there are none.
+ * @param records - `own` and `spend`, one record a customer, and `currency` if any.
+ * @throws InputError for a figure below 0 or not finite, for more spent here than anywhere, for a second
+ *   currency, for a record without these fields, and for an option: there are none.
  * @see Kaplan and Norton, "The Balanced Scorecard", Harvard Business School Press 1996, chapter 4.
  * @example
  * ```ts
@@ -85,20 +91,25 @@ export interface ShareOfWalletState {
  */
 export const shareOfWallet: Kpi<Wallet, ShareOfWalletResult, ShareOfWalletState, []> =
   /* @__PURE__ */ kpi(/* @__PURE__ */ options<object>("shareOfWallet")({}), () =>
-    reading("shareOfWallet", wallet, ["own", "spend"], {
+    reading("shareOfWallet", wallet, ["own", "spend", "currency"], {
       init: (): ShareOfWalletState => ({
         own: initSum(),
         spend: initSum(),
         shares: initMoments(),
         spendNothing: 0,
         missing: 0,
+        currency: undefined,
       }),
-      take(state, { length, own, spend, row }) {
+      take(state, { length, own, spend, currency, row }) {
+        let common = state.currency;
         for (let i = 0; i < length; i++) {
           if (own[i]! > spend[i]!) {
             fail("shareOfWallet", "own", `at most spend (${spend[i]})`, own[i], row(i));
           }
+          if (Number.isNaN(own[i]! + spend[i]!)) continue;
+          common = oneCurrency("shareOfWallet", common, currency[i] ?? null, row(i));
         }
+        state.currency = common;
         for (let i = 0; i < length; i++) {
           if (Number.isNaN(own[i]! + spend[i]!)) state.missing++;
           else if (spend[i] === 0) state.spendNothing++;
@@ -110,6 +121,7 @@ export const shareOfWallet: Kpi<Wallet, ShareOfWalletResult, ShareOfWalletState,
         }
       },
       merge(left, right) {
+        left.currency = oneCurrency("shareOfWallet", left.currency, right.currency);
         mergeSums(left.own, right.own);
         mergeSums(left.spend, right.spend);
         mergeMoments(left.shares, right.shares);

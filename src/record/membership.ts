@@ -33,7 +33,10 @@ export interface Pause {
 export interface Subscription extends Membership {
   /** Monthly recurring revenue, 0 or more: a year's price divided by twelve. */
   readonly mrr: number;
-  /** Its currency, such as `"EUR"`. Two currencies are never added up. */
+  /**
+   * Its currency, such as `"EUR"`, in every record or in none: blank beside a known one, it might be
+   * another. Two currencies are never added up.
+   */
   readonly currency?: string | null | undefined;
 }
 
@@ -130,6 +133,14 @@ export function stretchesOf(
     endedAt: Float64Array.from(ends),
     of: Int32Array.from(of),
   };
+}
+
+/** Why a stretch of a membership ended at a moment; `null` where nobody says. A pause is an end, too. */
+export function reasonAt(
+  ms: number,
+  { endedAt, reason }: { readonly endedAt: number; readonly reason: string | null | undefined },
+): string | null {
+  return ms === endedAt ? reason || null : "paused";
 }
 
 function sorted(rests: readonly ReadPause[]): readonly ReadPause[] {

@@ -1,4 +1,3 @@
-import { fail } from "../check";
 import type { Key } from "../slice";
 import type { Instant } from "../time";
 import { instant, key, number, optional, text } from "./fields";
@@ -12,7 +11,10 @@ export interface Order {
   readonly at: Instant;
   /** What it brought, in the caller's currency; negative for a refund. */
   readonly amount: number;
-  /** The amount's currency, where known. Orders of two currencies are never added up. */
+  /**
+   * The amount's currency, in every record or in none: blank beside a known one, it might be another.
+   * Orders of two currencies are never added up.
+   */
   readonly currency?: string | null | undefined;
   /** Which order it is, and for a refund, which one it is of. */
   readonly orderId?: Key | undefined;
@@ -26,16 +28,3 @@ export const order: RecordType<Order> = /* @__PURE__ */ record<Order>({
   currency: /* @__PURE__ */ optional(text),
   orderId: /* @__PURE__ */ optional(key),
 });
-
-/** The currency of amounts that are added up, where known; throws where a second one comes. */
-export function oneCurrency(
-  kpi: string,
-  known: string | null,
-  own: string | null,
-  record?: unknown,
-): string | null {
-  if (own !== null && known !== null && own !== known) {
-    fail(kpi, "currency", `"${known}" throughout`, own, record);
-  }
-  return known ?? own;
-}

@@ -22,7 +22,7 @@ export function steps(owned: Owned, summary: Summary, leastChange: number): Summ
 
   const isNone = `b = 0 and a = 0`;
   const isSame = `abs(a - b) <= ${least} * case when a > b then a else b end`;
-  const step = `case when ${isNone} then 6 when b = 0 then case when f < p then 1 else 0 end when a = 0 then 4 when ${isSame} then 5 when a > b then 2 else 3 end`;
+  const step = `case when ${isNone} then case when f < p then 7 else 6 end when b = 0 then case when f < p then 1 else 0 end when a = 0 then 4 when ${isSame} then 5 when a > b then 2 else 3 end`;
   const text = `select ${along}, c, p as ${q("f0")}, ${step} as ${q("f1")}, b, a - b as d from (${parted}) as x`;
   return {
     text,

@@ -72,7 +72,7 @@ function ownedBy(
     `${owner} as w`,
     ...(apart ? [`${apart(owner)} as ${quote("wa")}`] : []),
     ...(apart ? keys.map((name, i) => `${apart(own(name))} as ${quote(`c${i}`)}`) : []),
-    ...(same ? [`${own(same)} as ${quote("l")}`] : []),
+    ...(same ? [`nullif(${own(same)}, '') as ${quote("l")}`] : []),
   ];
   const parts = keys.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]).map(quote));
   return {
@@ -134,8 +134,9 @@ function finish<Result>(
   const records = odd.map((row) => (oddityOf(row) === 1 ? row : filled(row, summary, columns)));
   let state: unknown = takeRows(measure, measure.init(), columns, records);
   const kept = rows.filter((row) => oddityOf(row) === 0).map((row) => ({ row, ...read(row) }));
-  // In one order, as errors name what came first.
-  kept.sort((a, b) => ((a.label ?? "") < (b.label ?? "") ? -1 : 1));
+  // In one order, as errors name what came first: what says nothing comes last.
+  const orderOf = ({ label }: { label: string | null }) => label ?? "\uffff";
+  kept.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const asked = (summary.keys ?? []).map(
     ({ field }) => columns.find((one) => one.field === field)!,
   );

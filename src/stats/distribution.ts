@@ -25,7 +25,10 @@ export interface Steps {
  *
  * Own code: simple-statistics wants all numbers sorted; here two are asked by their rank, of a sketch too.
  */
-export function quantileOf({ n, rank }: Distribution, p: number): number | null {
+export function quantileOf(
+  { n, rank }: Pick<Distribution, "n" | "rank">,
+  p: number,
+): number | null {
   if (n === 0) return null;
   const position = (n - 1) * p;
   const k = Math.floor(position);

@@ -1,5 +1,5 @@
 import { cutsOf } from "../fold/periodic";
-import { addValue, initValues, mergeValues, type ValuesState } from "../fold/values";
+import { addValue, initValues, mergeValues } from "../fold/values";
 import { type Kpi, kpi } from "../measure";
 import { calendarOptions, oneOf, options, period } from "../options";
 import {
@@ -19,9 +19,8 @@ import {
   ticket,
   VAGUE,
 } from "../record/ticket";
-import { quantileOf } from "../stats/distribution";
-import { exactDistribution } from "../stats/exactDistribution";
 import type { Calendar, Period } from "../time";
+import { type BacklogFlow, backlogFlows, type OpenStretches } from "./backlogFlows";
 
 /** What {@link backlog} needs: the stretch, and mostly a {@link Calendar} to cut it by. */
 export interface BacklogOptions extends Partial<Calendar> {
@@ -29,22 +28,6 @@ export interface BacklogOptions extends Partial<Calendar> {
   readonly period: Period;
   /** What to do with tickets that cannot be so, as one solved before it came. Default `"refuse"`. */
   readonly invalid?: Invalid;
-}
-
-/** What came, what went and what is open at the end of a stretch of time. */
-export interface BacklogFlow {
-  /** Open tickets when it starts. */
-  readonly atStart: number;
-  /** Tickets created in it. */
-  readonly inflow: number;
-  /** Times that a solved ticket was reopened in it. */
-  readonly reopened: number;
-  /** Times that a ticket was solved in it. */
-  readonly outflow: number;
-  /** How old the middle one of those is that are open when it ends, in milliseconds; `null` without. */
-  readonly medianAge: number | null;
-  /** How old the oldest of them is then; `null` without any. */
-  readonly oldestAge: number | null;
 }
 
 /** The backlog in one period. */
@@ -72,14 +55,7 @@ export interface BacklogResult extends BacklogFlow {
 }
 
 /** What {@link backlog} holds in between: 32 bytes for every stretch in which a ticket was open. */
-export interface BacklogState {
-  /** When the stretch began, and when it ended: Infinity while it lasts. */
-  readonly opened: ValuesState;
-  readonly closed: ValuesState;
-  /** When the ticket was created. */
-  readonly created: ValuesState;
-  /** When the stretch before it ended; -Infinity where it is the ticket's first. */
-  readonly before: ValuesState;
+export interface BacklogState extends OpenStretches {
   readonly excluded: ExclusionCounts;
 }
 
@@ -92,7 +68,7 @@ export interface BacklogState {
  * of a period belongs to the next. So `open = atStart + inflow + reopened - outflow`, and what is open
  * when one period ends is open when the next starts. What comes after the period is not known to it.
  *
- * Every period looks at every ticket: it costs as much as there are of both, multiplied.
+ * All periods are answered in one sweep: many of them cost hardly more than one.
  *
  * @function
  * @param records - Tickets: `createdAt`, `resolvedAt`, which is `null` while open, and where known
@@ -152,15 +128,18 @@ export const backlog: Kpi<
         return left;
       },
       finish(state): BacklogResult {
-        const { flow, open, n, known } = during(state, start, end);
+        const { n, known } = countsIn(state, start, end);
+        const [whole] = backlogFlows(state, [start, end]);
+        const { open, ...flow } = whole!;
+        const bounds = [start, ...periods.map((one) => one.end)];
         return {
           kind: "count",
           value: known > 0 ? open : null,
           n,
           ...flow,
-          periods: periods.map(({ key, start: from, end: to }) => {
-            const { flow, open } = during(state, from, to);
-            return { key, period: { start: from, end: to }, open, ...flow };
+          periods: backlogFlows(state, bounds).map(({ open, ...flow }, i) => {
+            const { key, ...period } = periods[i]!;
+            return { key, period, open, ...flow };
           }),
           excluded: excludedIn(state.excluded),
         };
@@ -204,32 +183,16 @@ function add(
   addValue(state.before, before);
 }
 
-function during({ opened, closed, created, before }: BacklogState, start: number, end: number) {
-  const ages = new Float64Array(opened.n);
-  let [atStart, inflow, reopened, outflow, open, n, known] = [0, 0, 0, 0, 0, 0, 0];
+/** Tickets that were open at some time in the period, and stretches that began before its end. */
+function countsIn({ opened, closed, before }: BacklogState, start: number, end: number) {
+  let [n, known] = [0, 0];
   for (let i = 0; i < opened.n; i++) {
     const from = opened.numbers[i]!;
-    const to = closed.numbers[i]!;
-    const last = before.numbers[i]!;
-    const isThere = from < start && to >= start;
-    const comes = from >= start && from < end;
-    if (isThere) atStart++;
-    if (comes && last === -Infinity) inflow++;
-    if (comes && last !== -Infinity) reopened++;
-    if (to >= start && to < end) outflow++;
-    if (from < end) known++;
+    if (from >= end) continue;
+    known++;
     // Counted once: in the first of its stretches that reaches into the period.
-    if ((isThere || comes) && last < start) n++;
-    if (from < end && to >= end) ages[open++] = end - created.numbers[i]!;
+    const isThere = from >= start || closed.numbers[i]! >= start;
+    if (isThere && before.numbers[i]! < start) n++;
   }
-  const distribution = exactDistribution(ages.subarray(0, open));
-  const flow: BacklogFlow = {
-    atStart,
-    inflow,
-    reopened,
-    outflow,
-    medianAge: quantileOf(distribution, 0.5),
-    oldestAge: open > 0 ? distribution.rank(open - 1) : null,
-  };
-  return { flow, open, n, known };
+  return { n, known };
 }

@@ -36,7 +36,7 @@ export interface FirstResponseTimeOptions extends WaitOptions {
 
 /** What {@link firstResponseTime} answers. All times are in milliseconds. */
 export interface FirstResponseTimeResult extends WaitResult {
-  /** Tickets that nobody has answered, and that are not solved. */
+  /** Tickets that nobody has answered, and that never were solved. */
   readonly unanswered: number;
   /** Their share of all tickets that count; `null` without any. */
   readonly unansweredShare: number | null;
@@ -70,8 +70,8 @@ export interface FirstResponseTimeState {
  * With a `target`, an unanswered ticket has missed it once it has waited longer; before that it is
  * pending and in neither count.
  *
- * A ticket that was solved before anybody answered is no longer waiting: it is left out and counted
- * as `"solved unanswered"`. Tickets with a word in `excluded` are left out and counted by it. With a
+ * A ticket that was solved before anybody answered is no longer waiting for a first response, nor is it
+ * once it is reopened: it is left out and counted as `"solved unanswered"`. Tickets with a word in `excluded` are left out and counted by it. With a
  * `period`, so are those that were not asked in it, or with `periodBy: "reply"` not answered in it; a
  * wait belongs whole to one period. `over` cuts by `createdAt`.
  *

@@ -1,4 +1,4 @@
-import { derive } from "../fold/derive";
+import { answeredBy } from "../fold/answeredBy";
 import type { Score, ScoreCount, TallyState } from "../fold/tally";
 import { type Kpi, kpi } from "../measure";
 import { asGiven, level, oneOf, options } from "../options";
@@ -83,7 +83,7 @@ export const ces: Kpi<Score, CesResult, TallyState, [options: CesOptions]> = /* 
     const { size, counts } = ratings(scale, "ces");
     const top = topOf("ces", size, given.top, Math.floor(size / 2));
 
-    return derive((tallied) => {
+    return answeredBy((tallied) => {
       const { n, unanswered, distribution } = tallied;
       const { mean, variance } = momentsOf(tallied);
       const easiest =

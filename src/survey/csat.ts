@@ -1,4 +1,4 @@
-import { derive } from "../fold/derive";
+import { answeredBy } from "../fold/answeredBy";
 import type { Score, ScoreCount, TallyState } from "../fold/tally";
 import { type Kpi, kpi } from "../measure";
 import { asGiven, level, oneOf, options } from "../options";
@@ -101,7 +101,7 @@ export const csat: Kpi<Score, CsatResult, TallyState, [options?: CsatOptions]> =
       const { size, counts } = ratings(scale, "csat");
       const top = topOf("csat", size, given.top, size < 5 ? 1 : 2);
 
-      return derive((tallied) => {
+      return answeredBy((tallied) => {
         const { n, unanswered, distribution } = tallied;
         const bestFirst = best === "low" ? distribution : distribution.toReversed();
         const satisfied = answersAmong(bestFirst.slice(0, top));

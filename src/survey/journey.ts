@@ -2,9 +2,9 @@ import { fail, show } from "../check";
 import type { Comparable } from "../compare/compare";
 import { type ManyOptions, manyOptions, type ReadMany } from "../compare/trend";
 import { type WeakPoint, weakestOf } from "../compare/weakPoints";
+import { answeredBy } from "../fold/answeredBy";
 import { by } from "../fold/by";
 import { combine } from "../fold/combine";
-import { derive } from "../fold/derive";
 import { checkMeasure, kpi, type Measure, type Records } from "../measure";
 import { asGiven, options } from "../options";
 import { isKey } from "../record/fields";
@@ -145,7 +145,7 @@ function journeyOf<Row, Result extends JourneyKpiResult>(
   checkMeasure("journey", measure);
   checkStages(stages);
 
-  return derive(
+  return answeredBy(
     ({ all, groups }) => {
       const found = groups.map(({ key, result }): JourneyStage<Result> => {
         const touchpoints = result.touchpoints.map((group) => {

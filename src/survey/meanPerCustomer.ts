@@ -14,6 +14,7 @@ import type { Key } from "../slice";
 import type { Interval } from "../stats/intervals";
 import { addMoment, initMoments, varianceOf } from "../stats/moments";
 import { studentInterval } from "../stats/student";
+import { addAt, totalAt } from "../stats/sum";
 
 /** An answer, and whose it is. */
 export interface CustomerScore {
@@ -101,7 +102,7 @@ export const meanPerCustomer: Kpi<
       init: (): MeanPerCustomerState => ({
         unanswered: 0,
         customers: new Map(),
-        figures: new Float64Array(8 * 2),
+        figures: new Float64Array(8 * WIDTH),
         excluded: new Map(),
       }),
       take(state, { customerId, score, row }) {
@@ -111,7 +112,7 @@ export const meanPerCustomer: Kpi<
           }
         }
         const numbers = numbersOf(state.customers, customerId, state.excluded);
-        state.figures = withRoom(state.figures, 2 * state.customers.size);
+        state.figures = withRoom(state.figures, WIDTH * state.customers.size);
         const { figures } = state;
         for (let i = 0; i < numbers.length; i++) {
           if (numbers[i]! < 0) continue;
@@ -119,17 +120,19 @@ export const meanPerCustomer: Kpi<
             state.unanswered++;
             continue;
           }
-          figures[2 * numbers[i]!]! += 1;
-          figures[2 * numbers[i]! + 1]! += score[i]!;
+          const at = WIDTH * numbers[i]!;
+          figures[at]! += 1;
+          addAt(figures, at + 1, score[i]!);
         }
       },
       merge(left, right) {
         left.unanswered += right.unanswered;
         for (const [customerId, from] of right.customers) {
-          const to = numberOf(left.customers, customerId);
-          left.figures = withRoom(left.figures, 2 * left.customers.size);
-          left.figures[2 * to]! += right.figures[2 * from]!;
-          left.figures[2 * to + 1]! += right.figures[2 * from + 1]!;
+          const to = WIDTH * numberOf(left.customers, customerId);
+          left.figures = withRoom(left.figures, WIDTH * left.customers.size);
+          left.figures[to]! += right.figures[WIDTH * from]!;
+          addAt(left.figures, to + 1, right.figures[WIDTH * from + 1]!);
+          addAt(left.figures, to + 1, right.figures[WIDTH * from + 2]!);
         }
         mergeExclusions(left.excluded, right.excluded);
         return left;
@@ -138,17 +141,20 @@ export const meanPerCustomer: Kpi<
     }),
 );
 
+/** Of each customer: how many answers, their sum, and what rounding took of it. */
+const WIDTH = 3;
+
 function resultOf(
   { unanswered, customers, figures, excluded }: MeanPerCustomerState,
   level: number,
 ): MeanPerCustomerResult {
   const means = initMoments();
   let answers = 0;
-  for (let at = 0; at < 2 * customers.size; at += 2) {
+  for (let at = 0; at < WIDTH * customers.size; at += WIDTH) {
     const n = figures[at]!;
     if (n === 0) continue;
     answers += n;
-    addMoment(means, figures[at + 1]! / n);
+    addMoment(means, totalAt(figures, at + 1) / n);
   }
   const { n, mean } = means;
   const variance = varianceOf(means);

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { derive } from "../fold/derive";
+import { answeredBy } from "../fold/answeredBy";
 import { select } from "../fold/select";
 import {
   checkScale,
@@ -49,7 +49,7 @@ export function ratings(
     return fail(kpi, "score", `from ${min} to ${max} in steps of ${step}`, score, record);
   }
 
-  const counts = derive(
+  const counts = answeredBy(
     ({ n, unanswered, distribution }) => ({
       n,
       unanswered,

@@ -1,6 +1,7 @@
 import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../fold/table";
 import { type Kpi, kpi } from "../measure";
 import { level, number, options } from "../options";
+import { type Currency, oneCurrency } from "../record/currency";
 import {
   type Exclusion,
   type ExclusionCounts,
@@ -8,7 +9,6 @@ import {
   mergeExclusions,
 } from "../record/exclusions";
 import { amount, number as finiteNumber, key, optional, text } from "../record/fields";
-import { oneCurrency } from "../record/order";
 import { type RecordType, reading, record } from "../record/record";
 import type { Key } from "../slice";
 import type { Interval } from "../stats/intervals";
@@ -24,7 +24,7 @@ export interface CustomerMargin {
   readonly margin: number;
   /** What serving the customer cost: calls, visits, returns, discounts. Missing: nothing. */
   readonly costToServe?: number | null | undefined;
-  /** The currency of both, where known. Two currencies are never added up. */
+  /** The currency of both, in every record or in none. Two currencies are never added up. */
   readonly currency?: string | null | undefined;
 }
 
@@ -107,8 +107,8 @@ export interface ProfitabilityState {
   readonly customers: Map<Key, number>;
   /** For each customer in turn, what they brought and what they cost: sums, and what rounding took. */
   sums: Float64Array;
-  /** The currency of all, where known. */
-  currency: string | null;
+  /** The currency of all. */
+  currency: Currency;
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
 }
@@ -164,15 +164,14 @@ export const profitability: Kpi<
       init: (): ProfitabilityState => ({
         customers: new Map(),
         sums: new Float64Array(64),
-        currency: null,
+        currency: undefined,
         excluded: new Map(),
       }),
       take(state, { length, customerId, margin, costToServe, currency, row }) {
         let common = state.currency;
         for (let i = 0; i < length; i++) {
           const own = currency[i] ?? null;
-          const isOther = own !== null && own !== common;
-          if (isOther && isSomebody(keyAt(customerId, i))) {
+          if (own !== common && isSomebody(keyAt(customerId, i))) {
             common = oneCurrency(KPI, common, own, row(i));
           }
         }

@@ -22,10 +22,10 @@ describe("the past", () => {
   const orders = [
     { ...ann, at: at(0), amount: 100, channel: "shop", products: ["camera"], campaign: "spring" },
     { ...ann, at: at(0, 18), amount: 20, channel: "web", products: ["bag", "card"] },
-    { ...ann, at: at(30), amount: 60, channel: "web", products: ["card"], currency: "EUR" },
+    { ...ann, at: at(30), amount: 60, channel: "web", products: ["card"] },
     { ...ann, at: at(35), amount: -15, channel: "web" },
     { ...ann, at: at(120), amount: 40, channel: "web" },
-  ];
+  ].map((order) => ({ ...order, currency: "EUR" }));
 
   test("orders, spend, refunds, and the gaps between the days of orders", () => {
     const { past } = customerView({ orders }, OPTIONS);

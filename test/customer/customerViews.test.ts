@@ -24,7 +24,7 @@ const OPTIONS: CustomerViewsOptions = { asOf: at(200) };
 const EVENTS: CustomerEvent[] = [
   { kind: "order", customerId: "ann", at: at(3), amount: 20, products: ["a", "b"], channel: "web" },
   { kind: "order", customerId: "ann", at: at(1), amount: 30.1, products: ["b"], campaign: "x" },
-  { kind: "order", customerId: "ann", at: at(1), amount: 20.3, completedAt: null, currency: "EUR" },
+  { kind: "order", customerId: "ann", at: at(1), amount: 20.3, completedAt: null },
   { kind: "order", customerId: "old", at: at(90), amount: -4, channel: "shop" },
   { kind: "order", customerId: "bob", at: at(150), amount: 12 },
   { kind: "order", customerId: "bob", at: at(250), amount: 12 },
@@ -291,6 +291,29 @@ test("days are those of the zone", () => {
   expect([daysIn("UTC"), daysIn("Asia/Tehran")]).toEqual([1, 2]);
 });
 
+describe("a membership that rests", () => {
+  const paused = { customerId: "ann", startedAt: at(0), endedAt: at(150), reason: "price" };
+  const lifeAsOf = (day: number, membership: object) =>
+    customerViews([{ kind: "membership", ...paused, ...membership }], {
+      asOf: at(day),
+    }).customers[0]!;
+
+  test("ends for the pause, as in churn, and comes back", () => {
+    const { past } = lifeAsOf(200, { pauses: [{ start: at(30), end: at(100) }] });
+    expect(past.lifecycle.map(({ event, at: ms, reason }) => [event, ms, reason])).toEqual([
+      ["joined", at(0), null],
+      ["churned", at(30), "paused"],
+      ["reactivated", at(100), null],
+      ["churned", at(150), "price"],
+    ]);
+  });
+
+  test("does not know a pause to come, but an end that is decided", () => {
+    const decided = { cancelledAt: at(10), pauses: [{ start: at(30), end: at(100) }] };
+    expect(lifeAsOf(20, decided).present.memberships[0]?.endsAt).toBe(at(150));
+  });
+});
+
 describe("what is refused", () => {
   const order = { kind: "order", customerId: "ann", at: at(0), amount: 1 } as const;
   const ticket = {
@@ -377,6 +400,25 @@ describe("what is refused", () => {
     const run = () => customerViews([record as unknown as CustomerEvent], OPTIONS);
     expect(run).toThrow(`customerViews: ${message}`);
     expect(run).toThrow(InputError);
+  });
+
+  test("leave no trace of whose they were", () => {
+    const kpi = customerViews({ ...OPTIONS, surveys: { csat: { min: 1, max: 5 } } });
+    const euro = {
+      kind: "order",
+      customerId: "bob",
+      at: at(1),
+      amount: 1,
+      currency: "EUR",
+    } as const;
+    const state = kpi.step(kpi.init(), euro);
+    const before = structuredClone(state);
+    const bad: CustomerEvent[] = [
+      { kind: "answer", customerId: "ann", at: at(2), survey: "csat", score: 11 },
+      { ...euro, customerId: "ann", currency: "USD" },
+    ];
+    for (const event of bad) expect(() => kpi.step(state, event)).toThrow(InputError);
+    expect(state).toStrictEqual(before);
   });
 
   test("two currencies, in one part or in two", () => {

@@ -36,6 +36,19 @@ describe("combine", () => {
     expectLaws(combine({}), [1, 2, 3]);
   });
 
+  test.each([
+    ["by", by("satisfied", combine(parts))],
+    ["over", over({ unit: "day", field: "customerId" } as never, combine(parts))],
+    ["where", where({ satisfied: [1, 2, 3] }, combine(parts))],
+    ["another", combine({ one: combine(parts), nps: nps() })],
+  ])("within %s: what one part refuses no other has counted", (_, kpi: any) => {
+    const dated = rows.slice(0, 3).map((row) => ({ ...row, customerId: Date.UTC(2026, 0, 1) }));
+    const state = dated.reduce((so, row) => kpi.step(so, row), kpi.init());
+    const before = structuredClone(state);
+    expect(() => kpi.step(state, { ...dated[0], amount: "ten" })).toThrow("amount");
+    expect(state).toStrictEqual(before);
+  });
+
   test("gives what its parts give one by one", () => {
     const expected = {
       nps: measure(rows, parts.nps),

@@ -22,14 +22,15 @@ export interface Fault {
  * @param seed - The first seed; call `i` has the seed `seed + i`.
  * @param started - Is told of each call before it is made, so that one that never ends can be named.
  */
-export function fuzz(
+export async function fuzz(
   calls: readonly Call[],
   count: number,
   seed: number,
   started: (name: string, seed: number) => void = () => {},
-): Fault[] {
+): Promise<Fault[]> {
   const names = [...new Set(calls.map(({ name }) => name))];
   const functions = names.map((name) => calls.filter((call) => call.name === name));
+  const lists = calls.flatMap(({ args: [records] }) => (isRecords(records) ? [records] : []));
   const faults: Fault[] = [];
   for (let i = 0; i < count; i++) {
     const random = seeded(seed + i);
@@ -40,8 +41,14 @@ export function fuzz(
     for (let times = 1 + Math.floor(random() * 3); times > 0; times--) mutate(args, random);
     const { name } = call;
     started(name, seed + i);
-    const fault = faultOf(call, args);
+    const records = copyOf(lists[Math.floor(random() * lists.length)]!);
+    if (random() < 0.5) mutate(records, random);
+    const fault = await faultOf(call, args, records);
     if (fault) faults.push({ name, fault, seed: seed + i, args });
   }
   return faults;
+}
+
+function isRecords(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length > 0 && typeof value[0] === "object";
 }

@@ -1,20 +1,28 @@
 import { isDeepStrictEqual } from "node:util";
-import { InputError } from "customer-kpis";
+import { InputError, type Measure, measure } from "customer-kpis";
 import { copyOf } from "./copyOf";
-import { brokenLaw, outcomeOf } from "./laws";
+import { brokenLaw, isMeasure, type Outcome, outcomeLater, outcomeOf, unlike } from "./laws";
 import type { Call } from "./recordedCalls";
 
 /** How long a call may take, in ms, for less than `SMALL` characters of input. */
 const LONG = 1000;
 const SMALL = 100_000;
 
-/** What a call may not do, whatever it is given; `null` where it behaved. */
-export function faultOf(made: Call, args: unknown[]): string | null {
+/**
+ * What a call may not do, whatever it is given; `null` where it behaved.
+ *
+ * @param records - Some records, for a measure that a call makes of its arguments.
+ */
+export async function faultOf(
+  made: Call,
+  args: unknown[],
+  records: readonly unknown[] = [],
+): Promise<string | null> {
   const before = copyOf(args);
   const hasFigures = !hasOddNumber(args);
   const started = performance.now();
   const { user } = process.cpuUsage();
-  const outcome = outcomeOf(() => made.call(...args));
+  const outcome = await outcomeOfCall(made, args);
   // On a busy machine a call waits for its turn, and other threads of the engine work meanwhile.
   const worked = (process.cpuUsage().user - user) / 1000;
   const took = Math.min(performance.now() - started, worked);
@@ -29,10 +37,32 @@ export function faultOf(made: Call, args: unknown[]): string | null {
     }
   } else {
     if (outcome.result instanceof Promise) outcome.result.catch(() => {});
+    if (isMeasure(outcome.result) && records.length > 0) {
+      const answered = { name: `${made.name} measure`, call: answer, args: [] };
+      const fault = await faultOf(answered, [records, outcome.result]);
+      if (fault) return `its measure: ${fault}`;
+    }
     const odd = hasFigures ? oddIn(outcome.result, "result", 0) : null;
     if (odd) return odd;
   }
-  return changed(before, args) ?? brokenLaw(made, args, outcome) ?? changed(before, args);
+  const broken = made.twin
+    ? unlike(
+        outcomeOf(() => made.twin!(...args)),
+        "later",
+        outcome,
+        args,
+      )
+    : brokenLaw(made, args, outcome);
+  return changed(before, args) ?? broken ?? changed(before, args);
+}
+
+/** What a call comes to: of one that answers later, when it has. */
+function outcomeOfCall({ call, twin }: Call, args: unknown[]): Outcome | Promise<Outcome> {
+  return twin ? outcomeLater(() => call(...args)) : outcomeOf(() => call(...args));
+}
+
+function answer(records: unknown, of: unknown): unknown {
+  return measure(records as unknown[], of as Measure<unknown, unknown>);
 }
 
 /** Whether an error was thrown by the code of an example, not by the library. */

@@ -1,12 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import { InputError, type Measure } from "customer-kpis";
+import { sliceOfRows } from "../../src/slice";
 import type { Call } from "./recordedCalls";
 
 /** What came of a call: a result, or the error that it threw. */
 export type Outcome = { readonly result: unknown } | { readonly error: unknown };
 
+type AnyMeasure = Measure<any, unknown>;
+
 /**
- * Which law a call has broken, whatever it was given; `null` where none. One after the other the
- * records come to what they come to all at once, and so do two parts that are merged.
+ * Which law a call has broken, whatever it was given; `null` where none. In whichever way the records
+ * are taken in, they come to what they come to all at once.
  */
 export function brokenLaw({ name, call }: Call, args: unknown[], outcome: Outcome): string | null {
   const [records] = args;
@@ -14,28 +18,107 @@ export function brokenLaw({ name, call }: Call, args: unknown[], outcome: Outcom
   const isAnswer = "error" in outcome || !isMeasure(outcome.result);
   const measure = isAnswer ? measureOf(name, call, args) : null;
   if (!measure) return null;
-  const { init, step, merge, finish } = measure;
-  const fold = (part: unknown[]) => part.reduce((state, record) => step(state, record), init());
-  const middle = Math.floor(records.length / 2);
-  const ways = {
-    "one by one": () => finish(fold(records)),
-    "in two parts": () =>
-      finish(merge(fold(records.slice(0, middle)), fold(records.slice(middle)))),
-  };
-  for (const [way, answer] of Object.entries(ways)) {
-    const came = outcomeOf(answer);
-    if ("error" in outcome !== "error" in came) {
-      const told = ("error" in outcome ? outcome : (came as { error: unknown })).error;
-      return `${"error" in came ? `only ${way}` : `not ${way}`}: ${told}`;
-    }
-    if ("error" in came) {
-      if (!(came.error instanceof InputError)) return `the engine's words ${way}: ${came.error}`;
-      continue;
-    }
-    const other = difference((outcome as { result: unknown }).result, came.result, largestIn(args));
-    if (other) return `another result ${way}: ${other}`;
+  for (const [way, answer] of Object.entries(waysOf(measure, records))) {
+    const broken = unlike(outcome, way, outcomeOf(answer), args);
+    if (broken) return broken;
   }
-  return null;
+  return repeatedOtherwise(measure, records, args) ?? changedState(measure, records);
+}
+
+/** The ways in which a measure may take records in, that all come to the same. */
+function waysOf(measure: AnyMeasure, records: readonly unknown[]) {
+  const { init, step, merge, finish, take, spread } = measure;
+  const fold = (part: readonly unknown[]) => part.reduce((state, one) => step(state, one), init());
+  const middle = Math.floor(records.length / 2);
+  const parts = () => [fold(records.slice(0, middle)), fold(records.slice(middle))] as const;
+  return {
+    "one by one": () => finish(fold(records)),
+    "in two parts": () => finish(merge(...parts())),
+    "into an empty state": () => finish(merge(init(), fold(records))),
+    ...(canBeCloned(records) && {
+      "with copied states": () => {
+        const [left, right] = parts();
+        return finish(merge(structuredClone(left), structuredClone(right)));
+      },
+    }),
+    ...(take && {
+      "in slices": () => {
+        let state = init();
+        for (let i = 0; i < records.length; i += 7) {
+          state = take(state, sliceOfRows(records.slice(i, i + 7)));
+        }
+        return finish(state);
+      },
+    }),
+    ...(spread && {
+      "spread over two states": () => {
+        const states = [init(), init()];
+        const codes = Int32Array.from(records, (_, i) => Number(i >= middle));
+        spread(states, codes, sliceOfRows(records));
+        return finish(merge(states[0], states[1]));
+      },
+    }),
+  };
+}
+
+/** Whether one way comes to something else than the call did. */
+export function unlike(
+  outcome: Outcome,
+  way: string,
+  came: Outcome,
+  args: unknown[],
+): string | null {
+  if ("error" in outcome !== "error" in came) {
+    const told = ("error" in outcome ? outcome : (came as { error: unknown })).error;
+    return `${"error" in came ? `only ${way}` : `not ${way}`}: ${told}`;
+  }
+  if ("error" in came) {
+    return came.error instanceof InputError ? null : `the engine's words ${way}: ${came.error}`;
+  }
+  const { result } = outcome as { result: unknown };
+  const other = difference(result, came.result, largestIn(args));
+  return other && `another result ${way}: ${other}`;
+}
+
+/** A record that comes three times at once comes to the same as one that comes three times. */
+function repeatedOtherwise(
+  measure: AnyMeasure,
+  records: readonly unknown[],
+  args: unknown[],
+): string | null {
+  const { init, step, finish, repeat } = measure;
+  if (!repeat) return null;
+  const thrice = records.flatMap((one) => [one, one, one]);
+  const stepped = outcomeOf(() => finish(thrice.reduce((state, one) => step(state, one), init())));
+  const repeated = outcomeOf(() =>
+    finish(records.reduce((state, one) => repeat(state, one, 3), init())),
+  );
+  return unlike(stepped, "repeated", repeated, args);
+}
+
+/** Whether an answer, a merge or a record that is refused changes a state that it may not. */
+function changedState(measure: AnyMeasure, records: readonly unknown[]): string | null {
+  if (!canBeCloned(records)) return null;
+  const { init, step, merge, finish } = measure;
+  let state = init();
+  for (const one of records) {
+    const before = structuredClone(state);
+    const stepped = outcomeOf(() => step(state, one));
+    if (!("error" in stepped)) state = stepped.result;
+    else return isDeepStrictEqual(state, before) ? null : "a refused record changed the state";
+  }
+  const before = structuredClone(state);
+  const asked = outcomeOf(() => finish(state));
+  if (!isDeepStrictEqual(state, before)) return "the answer changed the state";
+  const again = outcomeOf(() => finish(state));
+  if (!("error" in asked) && !isDeepStrictEqual(asked, again)) return "the answer differs again";
+  outcomeOf(() => merge(init(), state));
+  return isDeepStrictEqual(state, before) ? null : "a merge changed its right side";
+}
+
+function canBeCloned(value: unknown): boolean {
+  const copy = outcomeOf(() => structuredClone(value));
+  return "result" in copy && isDeepStrictEqual(copy.result, value);
 }
 
 /** What a call comes to. */
@@ -47,12 +130,21 @@ export function outcomeOf(call: () => unknown): Outcome {
   }
 }
 
+/** What a call comes to that answers later: a promise's value, or all that a stream gives. */
+export async function outcomeLater(call: () => unknown): Promise<Outcome> {
+  try {
+    const result: any = call();
+    if (typeof result?.[Symbol.asyncIterator] !== "function") return { result: await result };
+    const all: unknown[] = [];
+    for await (const one of result) all.push(one);
+    return { result: all };
+  } catch (error) {
+    return { error };
+  }
+}
+
 /** The measure that a call answers; `null` where it answers none. */
-function measureOf(
-  name: string,
-  call: Call["call"],
-  args: unknown[],
-): Measure<any, unknown> | null {
+function measureOf(name: string, call: Call["call"], args: unknown[]): AnyMeasure | null {
   const rest = args.slice(1);
   const made = outcomeOf(() => (name.endsWith(" measure") ? rest[0] : call(...rest)));
   const { result } = made as { result?: unknown };
@@ -60,7 +152,8 @@ function measureOf(
   return isMeasure(result) ? result : null;
 }
 
-function isMeasure(value: any): value is Measure<any, unknown> {
+/** Whether something is a measure. */
+export function isMeasure(value: any): value is AnyMeasure {
   return typeof value?.init === "function";
 }
 

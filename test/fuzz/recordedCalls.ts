@@ -11,6 +11,8 @@ export interface Call {
   readonly name: string;
   readonly call: (...args: unknown[]) => unknown;
   readonly args: readonly unknown[];
+  /** Of one that answers later: the same at once. */
+  readonly twin?: (...args: unknown[]) => unknown;
 }
 
 /** How many calls of one function are enough. */
@@ -44,7 +46,70 @@ export async function recordedCalls(
     // An example whose last line throws on purpose has made its calls all the same.
     await import(pathToFileURL(file).href).catch(() => {});
   }
-  return calls;
+  return [...calls, ...laterCalls(doors, calls)];
+}
+
+/** Of what answers at once and later, the calls that answer later: records come as a stream. */
+function laterCalls(
+  doors: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  calls: readonly Call[],
+): Call[] {
+  return calls.flatMap(({ name, args }) => {
+    const [door, known] = name.split(" ") as [string, string];
+    const later = doors[door]?.[`${known}Async`] as Call["call"] | undefined;
+    const own = later && LATER[`${known}Async`];
+    if (!own) return [];
+    const at = doors[door]![known] as Call["call"];
+    return [{ name: `${name}Async`, args, ...own(later, at) }];
+  });
+}
+
+type Later = (later: Call["call"], atOnce: Call["call"]) => Pick<Call, "call" | "twin">;
+
+const LATER: Readonly<Record<string, Later>> = {
+  measureAsync: (later, atOnce) => ({
+    call: (records, ...rest) => later(streamed(records), ...rest),
+    twin: atOnce,
+  }),
+  validateAsync: (later, atOnce) => ({
+    call: async (schema, rows, options) => {
+      const batches = later(schema, streamed([rows]), options) as AsyncIterable<Sorted>;
+      const all: Sorted[] = [];
+      try {
+        for await (const batch of batches) all.push(batch);
+      } catch (error) {
+        // What takes the whole file to know cannot be known batch by batch, and is refused.
+        if (!/only a whole file/.test(String(error))) throw error;
+        return accountOf([atOnce(schema, rows, options) as Sorted]);
+      }
+      return accountOf(all);
+    },
+    twin: (schema, rows, options) => accountOf([atOnce(schema, rows, options) as Sorted]),
+  }),
+};
+
+interface Sorted {
+  readonly records: readonly unknown[];
+  readonly rejected: readonly unknown[];
+  readonly leftOut: readonly unknown[];
+  readonly joined?: number;
+}
+
+/** How many rows there were: batch by batch not each becomes the same, as one may be a repetition. */
+function accountOf(parts: readonly Sorted[]): number {
+  return parts.reduce(
+    (sum, { records, rejected, leftOut, joined = 0 }) =>
+      sum + records.length + rejected.length + leftOut.length + joined,
+    0,
+  );
+}
+
+/** Records as a stream; what is no array stays as it is. */
+function streamed(records: unknown): unknown {
+  if (!Array.isArray(records)) return records;
+  return (async function* () {
+    yield* records;
+  })();
 }
 
 /** The example with the doors replaced by what watches them, and without its expectations. */

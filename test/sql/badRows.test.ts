@@ -63,6 +63,12 @@ const CASES: readonly [string, Readonly<Record<string, ColumnType>>, Row, Measur
       revenueRetention({ period }),
     ],
     [
+      "a currency that is not told",
+      SUBSCRIPTIONS,
+      { customerId: "bob", startedAt: early, endedAt: null, mrr: 5, currency: "" },
+      revenueRetention({ period }),
+    ],
+    [
       "revenue below 0",
       SUBSCRIPTIONS,
       { customerId: "bob", startedAt: early, endedAt: null, mrr: -5, currency: "EUR" },
@@ -96,7 +102,7 @@ const GOOD: Row = {
   channel: "web",
   at: late,
   customerId: "ann",
-  startedAt: early,
+  startedAt: new Date("2024-02-01"),
   endedAt: late,
   mrr: 3,
   currency: "EUR",

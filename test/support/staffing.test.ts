@@ -365,6 +365,25 @@ test.each<[object, string]>([
   expect(() => erlangA(patient)).toThrow(message);
 });
 
+test.each([1e15, 1e30, 1e100, 1e308])(
+  "far too much load and a patience of %d ms: who can be answered is, and nobody else",
+  (patience) => {
+    const call = { arrivalsPerHour: 60_000, handleTime: MINUTE, agents: 50, patience };
+    // 1,000 calls at once for 50 agents, who are never idle: 950 of 1,000 give up.
+    const { abandoned, occupancy, meanWait } = erlangA(call);
+    expect(abandoned).toBeCloseTo(0.95, 9);
+    expect(occupancy).toBeLessThanOrEqual(1);
+    expect(occupancy).toBeCloseTo(1, 9);
+    expect(meanWait).toBeLessThan(Infinity);
+    // With patience without end and 48 calls at once it is Erlang C.
+    const light = { ...call, arrivalsPerHour: 2880 };
+    expect(
+      erlangA(light).meanWait /
+        erlangC({ arrivalsPerHour: 2880, handleTime: MINUTE, agents: 50 }).meanWait!,
+    ).toBeCloseTo(1, 6);
+  },
+);
+
 test("erlangA refuses a patience of 120 ms", () => {
   expect(() => erlangA({ ...load, agents: 1, patience: 120 })).toThrow(
     `erlangA: patience must be milliseconds, 1000 or more ${slip}, got 120`,

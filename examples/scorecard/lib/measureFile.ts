@@ -44,8 +44,10 @@ export function answer<Row, Result>(
     // The library names the KPI and the field: `servqual: weights must be ...`.
     if (error instanceof InputError) {
       const isMoney = error.field === "currency";
-      const way = isMoney ? ". Put files of another currency into a folder of their own." : "";
-      throw new UserError(`${file}: ${error.message}${way}`);
+      const way = error.message.includes("throughout")
+        ? ". Put files of another currency into a folder of their own."
+        : ". Fill the column in, or remove it.";
+      throw new UserError(`${file}: ${error.message}${isMoney ? way : ""}`);
     }
     throw error;
   }

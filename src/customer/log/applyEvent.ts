@@ -1,8 +1,10 @@
 import { numberOf } from "../../fold/table";
+import { reasonAt } from "../../record/membership";
 import type { ViewSettings } from "../viewOptions";
 import { addCount, FACET } from "./countLog";
 import { addPurchase } from "./purchaseLog";
 import type { EventKind, ReadEventState } from "./readEvent";
+import { noteNamed } from "./refundLog";
 import { addValue, valueRow } from "./valueLog";
 import { type CustomerViewsState, FIGURE, figuresOf, NOBODY, SURVEYS, VALUE } from "./viewState";
 
@@ -56,10 +58,12 @@ type Apply<Kind extends EventKind> = (
 /** Each kind has a function of its own, also for speed: an engine is slow where all kinds meet. */
 const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
   order(state, settings, event, owner, replaced) {
-    const { at, amount, channel, completedAt } = event;
+    const { at, amount, channel, completedAt, orderId } = event;
     if (!admit(state, settings, owner, at, replaced)) return;
     note(state, owner, at, channel);
-    addPurchase(state.purchases, owner, settings.dayOf(at), at, amount);
+    const day = settings.dayOf(at);
+    addPurchase(state.purchases, owner, day, at, amount);
+    if (orderId !== null) noteNamed(state.refunds, owner, orderId, { day, amount });
     if (amount < 0) return;
     addValue(
       state.values,
@@ -140,7 +144,7 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     count(state, owner, FACET.seen, event.product, at);
   },
   membership(state, settings, event, owner, replaced) {
-    const { at, stretches, cancelledAt, reason, plan, mrr, renewsAt } = event;
+    const { at, stretches, cancelledAt, plan, mrr, renewsAt } = event;
     const { asOf } = settings;
     if (!admit(state, settings, owner, at, replaced)) return;
     state.figures[figuresOf(owner) + FIGURE.records]!++;
@@ -149,8 +153,9 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     for (const [startedAt, end] of stretches) {
       if (startedAt >= asOf) continue;
       if (end < asOf) seen(state, owner, end);
-      // An end to come is known where it was decided before.
-      const endedAt = end < asOf || cancelledAt < asOf ? end : Infinity;
+      // An end to come is known where it was decided before, a pause to come is not.
+      const endedAt = end < asOf ? end : cancelledAt < asOf ? event.endedAt : Infinity;
+      const reason = reasonAt(endedAt, event);
       state.memberships.push({ owner, startedAt, endedAt, reason, plan, mrr, renewsAt });
     }
   },

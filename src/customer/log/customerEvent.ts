@@ -70,6 +70,8 @@ export interface CustomerMembership extends Membership, CustomerRecord {
   readonly plan?: string | null | undefined;
   /** Monthly recurring revenue, in the caller's currency. */
   readonly mrr?: number | null | undefined;
+  /** Its currency, in every membership that is paid for or in none. Two are never added up. */
+  readonly currency?: string | null | undefined;
   /** When it is going to be renewed. */
   readonly renewsAt?: Instant | null | undefined;
 }
@@ -129,6 +131,7 @@ export const customerMembership: RecordType<CustomerMembership> =
       ...common,
       plan: /* @__PURE__ */ optional(text),
       mrr: /* @__PURE__ */ optional(amount),
+      currency: /* @__PURE__ */ optional(text),
       renewsAt: /* @__PURE__ */ optional(instant),
     },
     membership as unknown as RecordType<CustomerMembership>,

@@ -1,11 +1,13 @@
 import type { OwnedRows } from "../../fold/table";
 import { unbroken } from "../../loyalty/members/memberHistory";
 import type { Key } from "../../slice";
+import { sumOf } from "../../stats/sum";
 import { purchaseBefore } from "../../value/orders/orderLog";
 import { type CustomerLife, lifeOf } from "../view/lifecycle";
 import type { ViewSettings } from "../viewOptions";
 import { type Counts, countsOf, ownedCounts } from "./countLog";
 import { daysOf, ownedPurchases, type PurchaseDay } from "./purchaseLog";
+import { type RefundOf, refundsByOwner } from "./refundLog";
 import { historyIn, ownedValues, type ValueHistory } from "./valueLog";
 import {
   type CustomerViewsState,
@@ -62,6 +64,7 @@ export function eachFacts(
   const purchases = ownedPurchases(state.purchases, ids.length);
   const memberships = listsByOwner(state.memberships);
   const open = listsByOwner(state.open);
+  const refunds = refundsByOwner(state.refunds);
   const aliases = aliasesIn(state);
 
   for (let owner = 0; owner < ids.length; owner++) {
@@ -76,7 +79,7 @@ export function eachFacts(
     take({
       customerId: ids[owner]!,
       aliases: aliases.get(owner) ?? [],
-      currency,
+      currency: currency ?? null,
       records: figures[i + FIGURE.records]!,
       tickets: figures[i + FIGURE.tickets]!,
       interactions: figures[i + FIGURE.interactions]!,
@@ -94,7 +97,7 @@ export function eachFacts(
       days,
       orderDays,
       dayNumbers,
-      spends: spendsOf(days, orderDays, dayNumbers),
+      spends: spendsOf(days, orderDays, dayNumbers, refunds.get(owner) ?? []),
       memberships: own,
       life: lifeOf(unbroken(own, policies.grace), orderDays, asOf, policies),
       open: open.get(owner) ?? [],
@@ -151,18 +154,25 @@ function surveysOf(
   return surveys.length > 1 ? surveys.sort((a, b) => (a.survey < b.survey ? -1 : 1)) : surveys;
 }
 
-/** What was spent on each day with an order: a refund is taken off the last such day before it. */
+/**
+ * What was spent on each day with an order: a refund is taken off the day of the order that it names,
+ * else off the last such day before it.
+ */
 function spendsOf(
   days: readonly PurchaseDay[],
   orderDays: readonly PurchaseDay[],
   dayNumbers: readonly number[],
+  named: readonly RefundOf[],
 ): number[] {
-  const spends = orderDays.map(({ spend }) => spend);
-  if (spends.length === 0) return spends;
-  for (const { day, refunded } of days) {
-    if (refunded > 0) spends[purchaseBefore(dayNumbers, day)]! -= refunded;
+  const parts = orderDays.map(({ spend }) => [spend]);
+  if (parts.length === 0) return [];
+  const add = (day: number, amount: number) => parts[purchaseBefore(dayNumbers, day)]!.push(amount);
+  for (const { day, refunded } of days) if (refunded > 0) add(day, -refunded);
+  for (const { day, amount, of } of named) {
+    add(day, amount);
+    add(of, -amount);
   }
-  return spends;
+  return parts.map(sumOf);
 }
 
 function listsByOwner<Row extends { readonly owner: number }>(

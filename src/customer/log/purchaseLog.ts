@@ -8,12 +8,13 @@ import {
   secondOf,
   withRoom,
 } from "../../fold/table";
+import { addAt, totalAt } from "../../stats/sum";
 
 /** Orders and refunds of every customer by local day: one row each however many there were. */
 export interface CustomerPurchasesState {
   /** Rows by customer and day, counted from 1970. */
   readonly index: PairsState;
-  /** Of each row: orders, spend, firstAt, lastAt, refunds, refunded. */
+  /** Of each row: orders, refunds, firstAt, lastAt, and spend and refunded with what rounding took of each. */
   figures: Float64Array;
 }
 
@@ -30,7 +31,11 @@ export interface PurchaseDay {
   readonly refunded: number;
 }
 
-const WIDTH = 6;
+const WIDTH = 8;
+
+/** The places of a row's two sums. */
+const SPEND = 4;
+const REFUNDED = 6;
 
 /** No orders yet. */
 export function initPurchases(): CustomerPurchasesState {
@@ -47,11 +52,12 @@ export function addPurchase(
 ): void {
   const i = placeOf(log, owner, day);
   if (amount < 0) {
-    log.figures[i + 4]! += 1;
-    log.figures[i + 5]! -= amount;
+    log.figures[i + 1]! += 1;
+    addAt(log.figures, i + REFUNDED, -amount);
   } else {
     widen(log.figures, i, at, at);
-    addOrders(log.figures, i, 1, amount);
+    log.figures[i]! += 1;
+    addAt(log.figures, i + SPEND, amount);
   }
 }
 
@@ -65,12 +71,13 @@ export function mergePurchases(
     const from = row * WIDTH;
     const i = placeOf(left, owners[firstOf(index, row)]!, secondOf(index, row));
     const orders = figures[from]!;
-    if (orders > 0) {
-      widen(left.figures, i, figures[from + 2]!, figures[from + 3]!);
-      addOrders(left.figures, i, orders, figures[from + 1]!);
+    if (orders > 0) widen(left.figures, i, figures[from + 2]!, figures[from + 3]!);
+    left.figures[i]! += orders;
+    left.figures[i + 1]! += figures[from + 1]!;
+    for (const sum of [SPEND, REFUNDED]) {
+      addAt(left.figures, i + sum, figures[from + sum]!);
+      addAt(left.figures, i + sum, figures[from + sum + 1]!);
     }
-    left.figures[i + 4]! += figures[from + 4]!;
-    left.figures[i + 5]! += figures[from + 5]!;
   }
 }
 
@@ -94,11 +101,11 @@ export function daysOf({ begins, codes, figures }: OwnedRows, owner: number): Pu
     days[place] = {
       day,
       orders: figures[i]!,
-      spend: figures[i + 1]!,
+      spend: totalAt(figures, i + SPEND),
       firstAt: figures[i + 2]!,
       lastAt: figures[i + 3]!,
-      refunds: figures[i + 4]!,
-      refunded: figures[i + 5]!,
+      refunds: figures[i + 1]!,
+      refunded: totalAt(figures, i + REFUNDED),
     };
   }
   return days;
@@ -109,11 +116,6 @@ function widen(figures: Float64Array, i: number, firstAt: number, lastAt: number
   const isFirst = figures[i] === 0;
   figures[i + 2] = isFirst ? firstAt : Math.min(figures[i + 2]!, firstAt);
   figures[i + 3] = isFirst ? lastAt : Math.max(figures[i + 3]!, lastAt);
-}
-
-function addOrders(figures: Float64Array, i: number, orders: number, spend: number): void {
-  figures[i]! += orders;
-  figures[i + 1]! += spend;
 }
 
 function placeOf(log: CustomerPurchasesState, owner: number, day: number): number {

@@ -1,5 +1,5 @@
 import { fail } from "../../check";
-import { isSomebody } from "../../fold/table";
+import { isSomebody, keyAt } from "../../fold/table";
 import { stretchesOf } from "../../record/membership";
 import { type ColumnsOf, columnReader } from "../../record/record";
 import { type Solving, solvingOf } from "../../record/ticket";
@@ -33,6 +33,8 @@ export type ReadEventState = ReadRecordState &
     | {
         readonly kind: "order";
         readonly amount: number;
+        /** `null` where it has none. */
+        readonly orderId: Key;
         readonly currency: string | null;
         readonly products: readonly string[];
         readonly campaign: string | null;
@@ -58,11 +60,14 @@ export type ReadEventState = ReadRecordState &
         readonly kind: "membership";
         /** The stretches in which it made a customer, as pairs of moments. */
         readonly stretches: readonly (readonly [start: number, end: number])[];
+        /** When it ends as a whole; infinite while nobody says. */
+        readonly endedAt: number;
         /** When it was decided that it ends; NaN where nobody says. */
         readonly cancelledAt: number;
         readonly reason: string | null;
         readonly plan: string | null;
         readonly mrr: number | null;
+        readonly currency: string | null;
         readonly renewsAt: number | null;
       }
   );
@@ -130,10 +135,12 @@ function commonAt(columns: ColumnsOf<CustomerInteraction>, i: number, at: number
 function orderAt(columns: ColumnsOf<CustomerOrder>, i: number): ReadEventState {
   const at = columns.at[i]!;
   const row = columns.row(i) as CustomerOrder;
+  const orderId = keyAt(columns.orderId, i);
   return {
     kind: "order",
     ...commonAt(columns as never, i, at),
     amount: columns.amount[i]!,
+    orderId: isSomebody(orderId) ? orderId : null,
     currency: columns.currency[i] || null,
     products: columns.products[i] ?? NONE,
     campaign: columns.campaign[i] || null,
@@ -192,10 +199,12 @@ function membershipAt(columns: ColumnsOf<CustomerMembership>, i: number): ReadEv
     stretches: columns.isTrial[i]
       ? []
       : Array.from(startedAt, (at, k) => [at, endedAt[k]!] as const),
+    endedAt: columns.endedAt[i]!,
     cancelledAt: columns.cancelledAt[i]!,
     reason: columns.reason[i] || null,
     plan: columns.plan[i] || null,
     mrr: Number.isNaN(mrr) ? null : mrr,
+    currency: columns.currency[i] || null,
     renewsAt: Number.isNaN(renewsAt) ? null : renewsAt,
   };
 }

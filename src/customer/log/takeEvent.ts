@@ -1,9 +1,32 @@
 import { fail } from "../../check";
+import { oneCurrency } from "../../record/currency";
 import type { Key } from "../../slice";
 import type { ViewSettings } from "../viewOptions";
 import { applyEvent } from "./applyEvent";
 import type { EventKind, ReadEventState } from "./readEvent";
-import { type CustomerViewsState, initViews, mergeViews, ownerOf } from "./viewState";
+import { type CustomerViewsState, initViews, mergeViews, nobodyOf, ownerOf } from "./viewState";
+
+/** Throws where a record cannot be taken in beside the others, before any of them is. */
+export function checkEvents(
+  state: CustomerViewsState,
+  settings: ViewSettings,
+  events: readonly ReadEventState[],
+): void {
+  const { kpi, asOf } = settings;
+  let { currency, mrrCurrency } = state;
+  for (const event of events) {
+    const [field, number] = numberOf(event);
+    if (Math.abs(number) > MOST)
+      fail(kpi, field, "at most 1e300 in size, so that sums are numbers", number);
+    if (event.kind === "answer") checkScore(settings, event.survey, event.score);
+    // What is not known yet, or in no view, has no currency that could clash.
+    const isMoney = event.kind === "order" || (event.kind === "membership" && event.mrr);
+    if (!isMoney || event.at >= asOf || nobodyOf(settings, event.customerId) !== null) continue;
+    if (event.kind === "order") currency = oneCurrency(kpi, currency, event.currency);
+    else mrrCurrency = oneCurrency(kpi, mrrCurrency, event.currency);
+  }
+  Object.assign(state, { currency, mrrCurrency });
+}
 
 /**
  * Takes a record in: at once, or where it has an id and may be replaced, not before the end.
@@ -16,11 +39,8 @@ export function takeEvent(
   event: ReadEventState,
   owner: number,
 ): void {
-  // What is not known yet has no currency that could clash, and replaces nothing.
-  const isKnown = event.at < settings.asOf;
-  if (event.kind === "order" && isKnown) joinCurrency(settings.kpi, state, event.currency);
-  if (event.kind === "answer") checkScore(settings, event.survey, event.score);
-  if (event.id === null || !isKnown) applyEvent(state, settings, event, owner, 0);
+  // What is not known yet replaces nothing.
+  if (event.id === null || event.at >= settings.asOf) applyEvent(state, settings, event, owner, 0);
   else hold(state, event.id, event, 0);
 }
 
@@ -31,7 +51,9 @@ export function joinStates(
   settings: ViewSettings,
 ): CustomerViewsState {
   mergeViews(left, right, settings.policies.halfLife);
-  joinCurrency(settings.kpi, left, right.currency);
+  for (const one of ["currency", "mrrCurrency"] as const) {
+    left[one] = oneCurrency(settings.kpi, left[one], right[one]);
+  }
   for (const kind of Object.keys(right.held) as EventKind[]) {
     for (const [id, { event, replaced }] of right.held[kind]) hold(left, id, event, replaced);
   }
@@ -62,16 +84,18 @@ function hold(
   events.set(id, { event, replaced: known ? known.replaced + replaced + 1 : replaced });
 }
 
+/** More than that, and the sum of many is no number any more. */
+const MOST = 1e300;
+
+/** What of a record is added up. */
+function numberOf(event: ReadEventState): readonly [field: string, number: number] {
+  if (event.kind === "order") return ["amount", event.amount];
+  if (event.kind === "membership") return ["mrr", event.mrr ?? 0];
+  return ["score", event.kind === "answer" ? (event.score ?? 0) : 0];
+}
+
 function checkScore({ kpi, scales }: ViewSettings, survey: string, score: number | null): void {
   const scale = scales.get(survey);
   if (!scale || score === null || (score >= scale.min && score <= scale.max)) return;
   fail(kpi, `score of ${survey}`, `from ${scale.min} to ${scale.max}`, score);
-}
-
-function joinCurrency(kpi: string, state: CustomerViewsState, currency: string | null): void {
-  if (currency === null || currency === state.currency) return;
-  if (state.currency !== null) {
-    fail(kpi, "currency", `"${state.currency}" throughout`, currency);
-  }
-  state.currency = currency;
 }

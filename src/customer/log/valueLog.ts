@@ -39,13 +39,16 @@ export interface ValueHistory {
 /** Values of every customer by what they are of, one row each however many values there were. */
 export interface CustomerValuesState {
   readonly index: PairsState;
-  /** Of each row: n, sum, firstAt, lastAt, last, weight, weighted sum, lowest, highest, first. */
+  /** Of each row: n, sum, firstAt, lastAt, last, weight, weighted sum, lowest, highest, first, and what rounding took of sum. */
   figures: Float64Array;
   /** The figures of the one value that is being taken in. */
   readonly one: Float64Array;
 }
 
-const WIDTH = 10;
+const WIDTH = 11;
+
+/** Where what rounding took of the sum is kept. */
+const LOST = 10;
 
 /** No values yet. */
 export function initValues(): CustomerValuesState {
@@ -96,7 +99,7 @@ export function ownedValues({ index, figures }: CustomerValuesState, owners: num
 /** The history that a row tells. */
 export function historyIn({ figures }: OwnedRows, row: number): ValueHistory {
   const i = row * WIDTH;
-  const mean = figures[i + 1]! / figures[i]!;
+  const mean = (figures[i + 1]! + figures[i + LOST]!) / figures[i]!;
   const last = figures[i + 4]!;
   return {
     n: figures[i]!,
@@ -130,7 +133,11 @@ function join(
   const ours = lead > 0 ? scale : 1;
   const theirs = lead > 0 ? 1 : scale;
   figures[i]! += from[start]!;
-  figures[i + 1]! += from[start + 1]!;
+  const sum = figures[i + 1]! + from[start + 1]!;
+  const added = sum - figures[i + 1]!;
+  figures[i + LOST]! +=
+    figures[i + 1]! - (sum - added) + (from[start + 1]! - added) + from[start + LOST]!;
+  figures[i + 1] = sum;
   const isEarlier = from[start + 2]! < figures[i + 2]!;
   const isAsEarly = from[start + 2] === figures[i + 2];
   if (isEarlier) figures[i + 9] = from[start + 9]!;

@@ -1,6 +1,7 @@
 import { fail } from "../../check";
 import { isSomebody, numberOf, withRoom } from "../../fold/table";
 import type { MemberStretch } from "../../loyalty/members/memberHistory";
+import type { Currency } from "../../record/currency";
 import { isKey } from "../../record/fields";
 import type { Key } from "../../slice";
 import type { ViewSettings } from "../viewOptions";
@@ -8,6 +9,7 @@ import { type CustomerCountsState, initCounts, mergeCounts } from "./countLog";
 import type { CustomerEvent } from "./customerEvent";
 import { type CustomerPurchasesState, initPurchases, mergePurchases } from "./purchaseLog";
 import type { ReadEventState } from "./readEvent";
+import { type CustomerRefundsState, initRefunds, mergeRefunds } from "./refundLog";
 import { type CustomerValuesState, initValues, mergeValues } from "./valueLog";
 
 /** What `customerViews` holds in between: nothing of a record but what its view needs. */
@@ -23,6 +25,7 @@ export interface CustomerViewsState {
   readonly counts: CustomerCountsState;
   readonly values: CustomerValuesState;
   readonly purchases: CustomerPurchasesState;
+  readonly refunds: CustomerRefundsState;
   readonly memberships: MembershipRowState[];
   readonly open: OpenRowState[];
   /** Records with an id, which a later one may still replace. */
@@ -36,7 +39,9 @@ export interface CustomerViewsState {
     duplicates: number;
     setAside: number;
   };
-  currency: string | null;
+  /** The currency of all orders, and that of all memberships. */
+  currency: Currency;
+  mrrCurrency: Currency;
 }
 
 /** A membership of a customer by number. */
@@ -103,6 +108,7 @@ export function initViews(): CustomerViewsState {
     counts: initCounts(),
     values: initValues(),
     purchases: initPurchases(),
+    refunds: initRefunds(),
     memberships: [],
     open: [],
     held: {
@@ -113,7 +119,8 @@ export function initViews(): CustomerViewsState {
       membership: new Map(),
     },
     excluded: { orphans: 0, unknown: 0, others: 0, afterAsOf: 0, duplicates: 0, setAside: 0 },
-    currency: null,
+    currency: undefined,
+    mrrCurrency: undefined,
   };
 }
 
@@ -126,22 +133,28 @@ export function ownerOf(
   return state.numbers.get(customerId as Key) ?? addIdentity(state, settings, customerId);
 }
 
-function addIdentity(
-  state: CustomerViewsState,
+/** Why somebody is in no view: one of {@link NOBODY}'s numbers; `null` where they are in one. */
+export function nobodyOf(
   { kpi, resolve, known, only }: ViewSettings,
   came: Key | undefined,
-): number {
+): number | null {
   if (!isSomebody(came)) return NOBODY.orphans;
+  if (!isKey(came)) fail(kpi, "customerId", "a text, number, boolean or null", came);
+  const customerId = resolve(came);
+  if (known && !known.has(customerId)) return NOBODY.unknown;
+  return only === undefined || only === customerId ? null : NOBODY.others;
+}
+
+function addIdentity(
+  state: CustomerViewsState,
+  settings: ViewSettings,
+  came: Key | undefined,
+): number {
+  const nobody = nobodyOf(settings, came);
+  if (nobody === NOBODY.orphans) return nobody;
   const identity = came as Key;
-  if (!isKey(identity)) fail(kpi, "customerId", "a text, number, boolean or null", identity);
-  const customerId = resolve(identity);
-  let number = NOBODY.unknown as number;
-  if (!known || known.has(customerId)) {
-    const isWanted = only === undefined || only === customerId;
-    number = isWanted
-      ? (state.numbers.get(customerId) ?? addCustomer(state, customerId))
-      : NOBODY.others;
-  }
+  const customerId = settings.resolve(identity);
+  const number = nobody ?? state.numbers.get(customerId) ?? addCustomer(state, customerId);
   state.numbers.set(identity, number);
   return number;
 }
@@ -167,6 +180,7 @@ export function mergeViews(
   mergeCounts(left.counts, right.counts, owners, names);
   mergeValues(left.values, right.values, owners, codes, halfLife);
   mergePurchases(left.purchases, right.purchases, owners);
+  mergeRefunds(left.refunds, right.refunds, owners);
   for (const row of right.memberships) {
     left.memberships.push({ ...row, owner: owners[row.owner]! });
   }

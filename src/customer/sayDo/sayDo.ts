@@ -6,6 +6,7 @@ import { type Exclusion, excludedIn, mergeExclusions } from "../../record/exclus
 import type { Key } from "../../slice";
 import type { Interval } from "../../stats/intervals";
 import { type Share, shareOf } from "../../stats/share";
+import { finite, sumOf } from "../../stats/sum";
 import type { Instant, Period } from "../../time";
 import { lastAnswers, type SayDoRecords, staysOf, worthOf } from "./sayDoRecords";
 
@@ -141,7 +142,7 @@ export function sayDo(records: SayDoRecords, options: SayDoOptions): SayDoResult
   mergeExclusions(excluded, last.excluded);
   const worth = records.worth === undefined ? null : worthOf(records.worth);
 
-  const cells = CELLS.map((cell) => ({ ...cell, customers: [] as Key[], sum: 0 }));
+  const cells = CELLS.map((cell) => ({ ...cell, customers: [] as Key[], worths: [] as number[] }));
   const scores = new Map<number, Stayed>();
   const silent = { stayed: 0, n: 0 };
   let withoutWorth = 0;
@@ -155,7 +156,7 @@ export function sayDo(records: SayDoRecords, options: SayDoOptions): SayDoResult
     const place = cells[(score >= satisfiedFrom ? 0 : 2) + (stayed ? 0 : 1)]!;
     place.customers.push(customerId);
     const value = worth?.get(customerId) ?? null;
-    place.sum += value ?? 0;
+    if (value !== null) place.worths.push(value);
     if (worth && value === null) withoutWorth++;
     const atScore = scores.get(score) ?? { stayed: 0, n: 0 };
     addTo(atScore, stayed);
@@ -173,10 +174,15 @@ export function sayDo(records: SayDoRecords, options: SayDoOptions): SayDoResult
     n,
     interval,
     p,
-    cells: cells.map(({ sum, customers, ...cell }) => {
+    cells: cells.map(({ worths, customers, ...cell }) => {
       const { value, interval } = shareOf(customers.length, n, level);
       const own = { n: customers.length, value, interval };
-      return { ...cell, ...own, worth: worth ? sum : null, customers };
+      return {
+        ...cell,
+        ...own,
+        worth: worth ? finite("sayDo", "worth", sumOf(worths)) : null,
+        customers,
+      };
     }),
     satisfied,
     dissatisfied,

@@ -1,4 +1,5 @@
 import { medianOf } from "../../stats/quantile";
+import { sumOf } from "../../stats/sum";
 import type { Count } from "../log/countLog";
 import type { CustomerFacts } from "../log/customerFacts";
 import type { ValueHistory } from "../log/valueLog";
@@ -125,21 +126,16 @@ export function pastOf(facts: CustomerFacts, asOf: number): CustomerPast {
 }
 
 function ordersOf({ currency, days, orderDays, values }: CustomerFacts): OrderPast {
-  let [n, spend, refunds, refunded] = [0, 0, 0, 0];
-  for (const day of days) {
-    n += day.orders;
-    spend += day.spend;
-    refunds += day.refunds;
-    refunded += day.refunded;
-  }
+  const totalOf = (figure: "orders" | "spend" | "refunds" | "refunded") =>
+    sumOf(days.map((day) => day[figure]));
   return {
-    n,
+    n: totalOf("orders"),
     currency,
     days: orderDays.length,
-    spend,
-    refunds,
-    refunded,
-    net: spend - refunded,
+    spend: totalOf("spend"),
+    refunds: totalOf("refunds"),
+    refunded: totalOf("refunded"),
+    net: sumOf(days.flatMap((day) => [day.spend, -day.refunded])),
     firstAt: orderDays[0]?.firstAt ?? null,
     lastAt: orderDays.at(-1)?.lastAt ?? null,
     gaps: gapsOf(orderDays),

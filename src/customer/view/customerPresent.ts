@@ -1,4 +1,5 @@
 import type { Key } from "../../slice";
+import { sumOf } from "../../stats/sum";
 import type { CustomerFacts } from "../log/customerFacts";
 import type { OpenRowState } from "../log/viewState";
 import type { ViewSettings } from "../viewOptions";
@@ -117,9 +118,8 @@ function currentMemberships({ memberships }: CustomerFacts, asOf: number): Curre
 }
 
 function revenueOf(memberships: readonly CurrentMembership[]): number | null {
-  let revenue: number | null = null;
-  for (const { mrr } of memberships) if (mrr !== null) revenue = (revenue ?? 0) + mrr;
-  return revenue;
+  const known = memberships.flatMap(({ mrr }) => mrr ?? []);
+  return known.length > 0 ? sumOf(known) : null;
 }
 
 function openItems(rows: readonly OpenRowState[], asOf: number): OpenItems {

@@ -1,4 +1,5 @@
 import { checkOptions, fail } from "../../check";
+import { sumOf } from "../../stats/sum";
 import { type RfmCuts, scoresBy, topsOf } from "../../value/orders/rfmScores";
 import { type RfmSegment, readSegments, type Scores } from "../../value/orders/rfmSegments";
 
@@ -51,8 +52,7 @@ export function rfmPlacer(
     cellOf(days, spends) {
       const recency = today - days[days.length - 1]!;
       const frequency = days.length;
-      let monetary = 0;
-      for (const spend of spends) monetary += spend;
+      const monetary = sumOf(spends);
       const scores = scoresBy(own, { recency, frequency, monetary });
       const cell = `${scores.recency}-${scores.frequency}-${scores.monetary}`;
       return { recency, frequency, monetary, scores, cell, segment: segments.nameOf(scores) };

@@ -2,7 +2,13 @@ import { numberOf, numbersOf, rowsByOwner, withRoom } from "../../fold/table";
 import type { Measure } from "../../measure";
 import type { Stretching, Summary, Watched } from "../../reads";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
-import { type Membership, membership, STRETCH, stretchesOf } from "../../record/membership";
+import {
+  type Membership,
+  membership,
+  reasonAt,
+  STRETCH,
+  stretchesOf,
+} from "../../record/membership";
 import { type ColumnsOf, type Invalid, type RecordType, reading } from "../../record/record";
 import type { Key } from "../../slice";
 import { type CountedEnds, countEnds, initEnds, mergeEnds } from "./countedEnds";
@@ -129,8 +135,8 @@ export function addRows(
     if (start < log.firstAt[customer]!) log.firstAt[customer] = start;
     if (start >= bounds.end || end < bounds.start) continue;
     const record = of ? of[i]! : i;
-    const isWhole = end === columns.endedAt[record];
-    addRow(log, customer, start, end, isWhole ? columns.reason[record] || null : "paused");
+    const whole = { endedAt: columns.endedAt[record]!, reason: columns.reason[record] };
+    addRow(log, customer, start, end, reasonAt(end, whole));
   }
 }
 

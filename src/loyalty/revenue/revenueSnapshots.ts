@@ -3,11 +3,13 @@ import { isSomebody, numberOf, numbersOf, withRoom } from "../../fold/table";
 import type { Measure } from "../../measure";
 import type { Option } from "../../options";
 import type { Figure, Summary } from "../../reads";
+import { type Currency, oneCurrency } from "../../record/currency";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { STRETCH, type Subscription, stretchesOf, subscription } from "../../record/membership";
 import { type ColumnsOf, type Invalid, reading } from "../../record/record";
 import type { Key } from "../../slice";
 import { type Column, valueAt } from "../../slice";
+import { addAt, totalAt } from "../../stats/sum";
 
 /** What a unit of each currency is worth in the one that results shall be in. */
 export type CurrencyRates = Readonly<Record<string, number>>;
@@ -16,12 +18,12 @@ export type CurrencyRates = Readonly<Record<string, number>>;
 export interface RevenueState {
   /** The customers, numbered as they first appear. */
   readonly customers: Map<Key, number>;
-  /** For each customer in turn, the revenue at each snapshot. */
+  /** For each customer in turn, the revenue at each snapshot, and what rounding took of it. */
   revenue: Float64Array;
   /** When each customer first paid. */
   firstPaidAt: Float64Array;
-  /** The currency of all records so far; `undefined` before the first, and where rates are given. */
-  currency: string | null | undefined;
+  /** The currency of all; `undefined` where rates are given. */
+  currency: Currency;
   /** Movements of customers who are but counted. */
   readonly counted: CountedMovement[];
   /** What was left out, and why. */
@@ -67,14 +69,14 @@ export function revenueAt<Result>(
   return reading(kpi, subscription, PAID, {
     init: (): RevenueState => ({
       customers: new Map(),
-      revenue: new Float64Array(8 * cuts.length),
+      revenue: new Float64Array(8 * 2 * cuts.length),
       firstPaidAt: new Float64Array(8).fill(Infinity),
       currency: undefined,
       counted: [],
       excluded: new Map(),
     }),
     take(state, columns) {
-      const amounts = amountsOf(kpi, state, columns, rates);
+      const amounts = amountsOf(kpi, state, columns, { cuts, rates });
       const who = numbersOf(state.customers, columns.customerId, state.excluded, (i) =>
         amounts[i] === 0 ? "free plan" : null,
       );
@@ -88,20 +90,20 @@ export function revenueAt<Result>(
         const end = stretches.endedAt[i]!;
         if (start < state.firstPaidAt[customer]!) state.firstPaidAt[customer] = start;
         for (let m = 0; m < cuts.length && cuts[m]! <= end; m++) {
-          if (start < cuts[m]!) state.revenue[customer * cuts.length + m]! += amount;
+          const place = 2 * (customer * cuts.length + m);
+          if (start < cuts[m]!) addAt(state.revenue, place, amount);
         }
       }
     },
     merge(left, right) {
-      if (right.currency !== undefined) {
-        left.currency = joined(kpi, left.currency, right.currency);
-      }
+      left.currency = oneCurrency(kpi, left.currency, right.currency, undefined, OR_RATES);
       for (const [customerId, from] of right.customers) {
         const to = numberOf(left.customers, customerId);
         makeRoom(left, cuts.length);
         left.firstPaidAt[to] = Math.min(left.firstPaidAt[to]!, right.firstPaidAt[from]!);
-        for (let m = 0; m < cuts.length; m++) {
-          left.revenue[to * cuts.length + m]! += right.revenue[from * cuts.length + m]!;
+        const [ours, theirs] = [2 * to * cuts.length, 2 * from * cuts.length];
+        for (let k = 0; k < 2 * cuts.length; k++) {
+          addAt(left.revenue, ours + k - (k % 2), right.revenue[theirs + k]!);
         }
       }
       left.counted.push(...right.counted);
@@ -133,7 +135,9 @@ function movementsAt(
     nothing: "mrr",
     isNobodyAlike: true,
     count(state, [snapshot, step, before, change], customers, currency) {
-      state.currency = joined(kpi, state.currency, currency);
+      // Of who is not there yet nothing is known.
+      if (step === NOT_YET) return state;
+      state.currency = oneCurrency(kpi, state.currency, currency, undefined, OR_RATES);
       const movement = STEPS[step!];
       if (!movement) return state;
       const [from, by] = [before!, change!];
@@ -147,15 +151,16 @@ function movementsAt(
 function amountsOf(
   kpi: string,
   state: RevenueState,
-  { length, customerId, mrr, currency, row }: Paid,
-  rates: CurrencyRates | null,
+  { length, customerId, startedAt, endedAt, mrr, currency, row }: Paid,
+  { cuts, rates }: { readonly cuts: Float64Array; readonly rates: CurrencyRates | null },
 ): Float64Array {
   const amounts = mrr.slice();
   let known = state.currency;
   for (let i = 0; i < length; i++) {
     if (mrr[i] === 0 || !isSomebody(valueAt(customerId as Column, i) as Key)) continue;
+    if (!isSeen(cuts, startedAt[i]!, endedAt[i]!)) continue;
     const name = currency[i] ?? null;
-    if (!rates) known = joined(kpi, known, name, row(i));
+    if (!rates) known = oneCurrency(kpi, known, name, row(i), OR_RATES);
     else if (name !== null && Object.hasOwn(rates, name)) amounts[i] = mrr[i]! * rates[name]!;
     else fail(kpi, "currency", `one of ${Object.keys(rates).join(", ")}`, name, row(i));
   }
@@ -163,20 +168,17 @@ function amountsOf(
   return amounts;
 }
 
-/** The one currency of all, or an error where there are two. */
-function joined(
-  kpi: string,
-  known: string | null | undefined,
-  came: string | null,
-  row?: unknown,
-): string | null {
-  if (known === undefined || known === came) return came;
-  const allowed = `${known ?? "left out"}, as before, unless rates are given`;
-  return fail(kpi, "currency", allowed, came, row);
+/** Whether a snapshot shows the subscription, or it began before the first. */
+function isSeen(cuts: Float64Array, start: number, end: number): boolean {
+  const next = cuts.findIndex((cut) => start < cut);
+  return next === 0 || (next > 0 && cuts[next]! <= end);
 }
 
+/** What else can be done about two currencies. */
+const OR_RATES = ", unless rates are given";
+
 function makeRoom(state: RevenueState, width: number): void {
-  state.revenue = withRoom(state.revenue, state.customers.size * width);
+  state.revenue = withRoom(state.revenue, 2 * state.customers.size * width);
   state.firstPaidAt = withRoom(state.firstPaidAt, state.customers.size, Infinity);
 }
 
@@ -189,7 +191,10 @@ export type RevenueMovement =
   | "churn"
   | "unchanged";
 
-/** The same in the order of a summary's steps. */
+/** The step of a summary of who is not there yet. */
+const NOT_YET = 6;
+
+/** The movements in the order of a summary's steps. */
 export const STEPS: readonly RevenueMovement[] = [
   "new",
   "reactivation",
@@ -218,17 +223,21 @@ export function forEachChange(
 ): void {
   const width = moments.length;
   for (const [customerId, customer] of customers) {
-    const before = revenue[customer * width + snapshot]!;
-    const after = revenue[customer * width + snapshot + 1]!;
+    const before = paidAt(customer, snapshot);
+    const after = paidAt(customer, snapshot + 1);
     if (before === 0 && after === 0) continue;
     const movement = before === 0 ? beginningOf(customer) : movementOf(before, after);
     take(customerId, { movement, before, after });
   }
 
   function beginningOf(customer: number): RevenueMovement {
-    const earlier = revenue.subarray(customer * width, customer * width + snapshot);
-    const isFormer = firstPaidAt[customer]! < moments[0]! || earlier.some((amount) => amount > 0);
+    let isFormer = firstPaidAt[customer]! < moments[0]!;
+    for (let m = 0; m < snapshot && !isFormer; m++) isFormer = paidAt(customer, m) > 0;
     return isFormer ? "reactivation" : "new";
+  }
+
+  function paidAt(customer: number, moment: number): number {
+    return totalAt(revenue, 2 * (customer * width + moment));
   }
 }
 

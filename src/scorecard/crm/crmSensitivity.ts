@@ -1,3 +1,4 @@
+import { sumOf } from "../../stats/sum";
 import { believed, type Source } from "./crmModel";
 
 /** What an assumption does to the return, all others left as they are. */
@@ -75,7 +76,7 @@ export function rangeOf(
 
 /** The money of these costs or effects, as it is believed. */
 export function total(sources: readonly Source[]): number {
-  return sources.reduce((sum, source) => sum + source.amount(believed(source)), 0);
+  return sumOf(sources.map((source) => source.amount(believed(source))));
 }
 
 /**

@@ -65,8 +65,10 @@ const OPTIONS = /* @__PURE__ */ options<ErlangAOptions>("erlangA")({
  * ```
  */
 export function erlangA(options: ErlangAOptions): ErlangAResult {
-  const { agents, within, patience, ...rest } = OPTIONS.read(options);
+  const { agents, within, patience: given, ...rest } = OPTIONS.read(options);
   const { handleTime } = rest;
+  // Who has more patience than for so many calls never hangs up; beyond it all digits are lost.
+  const patience = Math.min(given, 1e25 * handleTime);
   const load = loadOf("erlangA", rest);
   const none = { waiting: 0, abandoned: 0, meanWait: 0 };
   if (load === 0) return { value: 1, agents, load, occupancy: 0, ...none };
@@ -85,7 +87,7 @@ export function erlangA(options: ErlangAOptions): ErlangAResult {
     value: Math.min(1, 1 - waiting + waiting * served),
     agents,
     load,
-    occupancy: (load * (1 - abandoned)) / agents,
+    occupancy: Math.min(1, (load * (1 - abandoned)) / agents),
     waiting,
     abandoned,
     meanWait: abandoned * patience,

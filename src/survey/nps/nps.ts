@@ -1,4 +1,4 @@
-import { derive } from "../../fold/derive";
+import { answeredBy } from "../../fold/answeredBy";
 import { type Score, type ScoreCount, type TallyState, tally } from "../../fold/tally";
 import { type Kpi, kpi } from "../../measure";
 import { level, options } from "../../options";
@@ -71,7 +71,7 @@ export const nps: Kpi<Score, NpsResult, TallyState, [options?: NpsOptions]> = /*
   ({ level, ...given }) => {
     const bands = bandsOf("nps", given);
 
-    return derive(
+    return answeredBy(
       ({ n, unanswered, distribution }) => {
         const answersOn = (side: number) =>
           distribution.reduce(

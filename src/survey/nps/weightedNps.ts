@@ -5,6 +5,7 @@ import { amount, answer } from "../../record/fields";
 import { type RecordType, reading, record } from "../../record/record";
 import type { Interval } from "../../stats/intervals";
 import { adjustedWald, netScore } from "../../stats/netScore";
+import { addTo, initSum, mergeSums, type Sum, sumOf, totalOf } from "../../stats/sum";
 import { bandOptions, bandsOf, checkAnswers, type NpsOptions, sideOf } from "./npsBands";
 
 /** An answer that stands for more or fewer customers than one. */
@@ -58,7 +59,7 @@ export interface WeightedNpsState {
   unanswered: number;
   /** Of detractors, passives and promoters: how many, and their weight. */
   readonly counts: number[];
-  readonly weights: number[];
+  readonly weights: Sum[];
   /** The sum of the squared weights. */
   squares: number;
 }
@@ -114,7 +115,7 @@ export const weightedNps: Kpi<
       init: (): WeightedNpsState => ({
         unanswered: 0,
         counts: [0, 0, 0],
-        weights: [0, 0, 0],
+        weights: [initSum(), initSum(), initSum()],
         squares: 0,
       }),
       take(state, columns) {
@@ -132,7 +133,7 @@ export const weightedNps: Kpi<
           }
           const side = 1 + sideOf(score[i]!, bands);
           state.counts[side]!++;
-          state.weights[side]! += weight[i]!;
+          addTo(state.weights[side]!, weight[i]!);
           state.squares += weight[i]! * weight[i]!;
         }
       },
@@ -141,7 +142,7 @@ export const weightedNps: Kpi<
         left.squares += right.squares;
         for (let side = 0; side < 3; side++) {
           left.counts[side]! += right.counts[side]!;
-          left.weights[side]! += right.weights[side]!;
+          mergeSums(left.weights[side]!, right.weights[side]!);
         }
         return left;
       },
@@ -151,11 +152,12 @@ export const weightedNps: Kpi<
 );
 
 function resultOf(
-  { unanswered, counts, weights, squares }: WeightedNpsState,
+  { unanswered, counts, weights: sums, squares }: WeightedNpsState,
   level: number,
 ): WeightedNpsResult {
   const [detractors, passives, promoters] = counts as [number, number, number];
-  const weight = weights[0]! + weights[1]! + weights[2]!;
+  const weights = sums.map(totalOf);
+  const weight = sumOf(weights);
   const shareOf = (side: number) => (weight > 0 ? weights[side]! / weight : null);
   const [detractorShare, passiveShare, promoterShare] = [0, 1, 2].map(shareOf) as [
     number,

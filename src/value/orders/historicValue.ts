@@ -189,7 +189,7 @@ function initSums(): OrderSums {
     figures: new Float64Array(0),
     refunded: initSum(),
     n: 0,
-    currency: null,
+    currency: undefined,
     excluded: new Map(),
   };
 }

@@ -2,6 +2,7 @@ import { fail } from "../../check";
 import { firstNobody, isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
 import type { Measure } from "../../measure";
 import type { FieldRead, Summary } from "../../reads";
+import { type Currency, oneCurrency } from "../../record/currency";
 import {
   type ExclusionCounts,
   exclude,
@@ -9,7 +10,7 @@ import {
   UNKNOWN_YET,
 } from "../../record/exclusions";
 import type { Keys } from "../../record/fields";
-import { type Order, oneCurrency, order } from "../../record/order";
+import { type Order, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
 import type { Key } from "../../slice";
 import { type Column, pick } from "../../slice";
@@ -22,8 +23,8 @@ export interface OrderBook {
   readonly customers: Map<Key, number>;
   /** How many orders. */
   n: number;
-  /** The currency of all, where known. */
-  currency: string | null;
+  /** The currency of all. */
+  currency: Currency;
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
 }
@@ -189,7 +190,7 @@ function initLog(): OrderLog {
     amount: new Float64Array(16),
     id: new Int32Array(0),
     n: 0,
-    currency: null,
+    currency: undefined,
     excluded: new Map(),
   };
 }
@@ -222,8 +223,7 @@ function knownOrders(
   let common = book.currency;
   for (let k = 0; k < n; k++) {
     const own = currency[kept[k]!] ?? null;
-    const isOther = own !== null && own !== common;
-    if (isOther && isSomebody(keyAt(keys, k)))
+    if (own !== common && isSomebody(keyAt(keys, k)))
       common = oneCurrency(kpi, common, own, row(kept[k]!));
   }
   checkRoom(kpi, book.n + n);

@@ -1,13 +1,14 @@
 import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
 import { type Kpi, kpi } from "../../measure";
 import { asGiven, level, oneOf, options, period } from "../../options";
+import { type Currency, oneCurrency } from "../../record/currency";
 import {
   type Exclusion,
   type ExclusionCounts,
   excludedIn,
   mergeExclusions,
 } from "../../record/exclusions";
-import { type Order, oneCurrency, order } from "../../record/order";
+import { type Order, order } from "../../record/order";
 import { reading } from "../../record/record";
 import type { Key } from "../../slice";
 import type { Interval } from "../../stats/intervals";
@@ -90,8 +91,8 @@ export interface RepeatPurchaseState {
   readonly revenue: Sum;
   /** Refunds in the window. */
   refunds: number;
-  /** The currency of all, where known. */
-  currency: string | null;
+  /** The currency of all. */
+  currency: Currency;
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
 }
@@ -158,7 +159,7 @@ export const repeatPurchase: Kpi<
         let common = state.currency;
         for (let i = 0; i < length; i++) {
           const own = currency[i] ?? null;
-          if (own === null || own === common || !isIn(i) || amount[i]! < 0) continue;
+          if (own === common || !isIn(i) || amount[i]! < 0) continue;
           if (isSomebody(keyAt(customerId, i))) common = oneCurrency(KPI, common, own, row(i));
         }
         checkRoom(KPI, state.n + length);
@@ -193,7 +194,7 @@ function init(): RepeatPurchaseState {
     n: 0,
     revenue: initSum(),
     refunds: 0,
-    currency: null,
+    currency: undefined,
     excluded: new Map(),
   };
 }
