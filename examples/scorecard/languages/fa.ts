@@ -175,6 +175,8 @@ export const fa: Language<"one"> = {
       refused: (why) => `از آن چیزی نمی‌توان شمرد: ${why}`,
       joined: (rows) => `${rows} به سطر پیشین پیوسته است`,
       repeated: (rows) => `${rows} در چند پرونده: آخرین پرونده معتبر است`,
+      alike: (rows) =>
+        `${rows} شناسهٔ سطر دیگری را دارد که با آن فرق می‌کند: همه شمرده شد، چون معلوم نیست کدام تازه‌تر است`,
       leftOut: (reasons) => `کنار گذاشته: ${reasons}`,
       rejected: (rows) => `پذیرفته نشده: ${rows}؛ سطرهای پذیرفته‌نشده را ببینید`,
       zone: (zone) =>

@@ -194,6 +194,8 @@ export const ru: Language<"one" | "few" | "many"> = {
       refused: (why) => `Из него ничего нельзя посчитать: ${why}`,
       joined: (rows) => `Присоединено к предыдущим: ${rows}`,
       repeated: (rows) => `В нескольких файлах: ${rows}; верен последний файл`,
+      alike: (rows) =>
+        `С тем же id, что у другой, отличающейся строки: ${rows}; учтены все, так как не видно, какая новее`,
       leftOut: (reasons) => `Не учтено: ${reasons}`,
       rejected: (rows) => `Отклонено: ${rows}, см. отклонённые строки`,
       zone: (zone) =>

@@ -6,6 +6,8 @@ import { type Source, source } from "../source";
 
 /** What somebody answered to a survey of Delighted. */
 export interface DelightedAnswer {
+  /** Its page, which no other response has. Left out where the file has no such column. */
+  readonly id: Key;
   /** When. */
   readonly at: Date;
   /** Who: the person's id, else the e-mail address. */
@@ -28,7 +30,7 @@ const SURVEYS = {
   ces: "ces",
   ces5: "ces",
   stars: "stars",
-  stars_five: "stars",
+  "stars five": "stars",
   "5-star": "stars",
   "five star": "stars",
   smileys: "smileys",
@@ -89,6 +91,7 @@ export const responses: Source<DelightedAnswer> = source({
   fields: {
     id: optional(key("permalink")),
     at: unixInstant("created_at"),
+    changedAt: optional(unixInstant("updated_at")),
     customerId: optional(key(["person_id", "person.id", "person"])),
     email: optional(key(["email", "person.email", "person_email"])),
     survey: words(["survey_type", "survey type"], SURVEYS),
@@ -98,7 +101,7 @@ export const responses: Source<DelightedAnswer> = source({
     employees: ({ survey }) => survey === "enps",
     "product/market fit": ({ survey }) => survey === "pmf",
   },
-  record({ at, customerId, email, survey: named, score }): DelightedAnswer | Problem {
+  record({ id, at, customerId, email, survey: named, score }): DelightedAnswer | Problem {
     const survey = named as Survey;
     const { field, min, max } = SCALES[survey];
     if (score !== null && !(Number.isInteger(score) && score >= min && score <= max)) {
@@ -106,6 +109,7 @@ export const responses: Source<DelightedAnswer> = source({
       return new Problem(`has a score of ${survey} that is ${scale}: ${score}`);
     }
     const nothing = { recommend: null, satisfied: null, effort: null };
-    return { at, customerId: customerId ?? email ?? null, survey, ...nothing, [field]: score };
+    const who = customerId ?? email ?? null;
+    return { id, at, customerId: who, survey, ...nothing, [field]: score };
   },
 });

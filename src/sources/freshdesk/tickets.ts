@@ -69,6 +69,7 @@ export const tickets: Source<FreshdeskTicket> = source({
     team: optional(text("Group")),
     status: optional(text("Status")),
     createdAt: isoInstant("Created time"),
+    changedAt: optional(isoInstant("Last update time")),
     firstRespondedAt: optional(isoInstant("Initial response time")),
     resolvedAt: optional(isoInstant("Resolved time")),
     closed: optional(isoInstant("Closed time")),

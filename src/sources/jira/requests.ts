@@ -99,6 +99,17 @@ export const requests: Source<JiraRequest> = source({
       "Criada",
       "Data de criação",
     ]),
+    changedAt: optional(
+      instant([
+        "Updated",
+        "Actualizada",
+        "Aktualisiert",
+        "Mise à jour",
+        "Mis à jour",
+        "Atualizado",
+        "Atualizado(a)",
+      ]),
+    ),
     firstRespondedAt: optional(
       instant(
         custom(

@@ -77,6 +77,8 @@ export const orders: Source<ShopifyOrder> = source({
   marks: ["Name", "Email", "Financial Status", "Lineitem name"],
   written: { decimal: "." },
   fields,
+  // Two shops begin to count at the same number.
+  key: ["id", "at"],
   join: {
     by: "id",
     rows: (rows) => oneOrder(rows, ["total", "status", "refunded"]),

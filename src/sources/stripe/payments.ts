@@ -25,7 +25,6 @@ const STATUS = {
   refunded: "refunded",
   "partial refund": "partly refunded",
   "partially refunded": "partly refunded",
-  partially_refunded: "partly refunded",
   disputed: "paid",
   "dispute won": "paid",
   "dispute lost": "lost",

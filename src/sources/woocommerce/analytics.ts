@@ -61,6 +61,8 @@ export const analytics: Source<WooCommerceSale> = source({
     amount: money(["Net sales", "N. Revenue"]),
     status: words("Status", STATUS),
   },
+  // An order and its refunds have one number.
+  key: ["id", "at", "amount"],
   leaveOut: { ...NO_ORDER, "no customer": ({ customerId }) => customerId === null },
   record({ id, status, ...sale }) {
     return { id, orderId: id, ...sale, status: status as WooCommerceStatus };

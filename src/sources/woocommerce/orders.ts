@@ -77,6 +77,8 @@ export const orders: Source<WooCommerceOrder> = source({
     refunded: optional(money("Order Refund Amount")),
     status: orNull(words("Order Status", STATUS)),
   },
+  // Two shops begin to count at the same number.
+  key: ["id", "at"],
   join: {
     by: "id",
     rows: (rows) => oneOrder(rows, ["total", "status", "refunded", "net"]),

@@ -71,13 +71,13 @@ export interface ZendeskTicket {
 export const tickets: Source<ZendeskTicket> = source({
   name: "zendesk.tickets",
   marks: ["Requester id", "Created at", "First reply time in minutes"],
-  written: { decimal: "." },
   fields: {
     id: key("Id"),
     customerId: orNull(key("Requester id")),
     team: optional(text("Group")),
     status: optional(text("Status")),
     createdAt: isoInstant("Created at"),
+    changedAt: optional(isoInstant("Updated at")),
     firstRespondedAt: orNull(
       plainWait("First reply time in minutes", { after: "createdAt", unit: "minutes" }),
     ),

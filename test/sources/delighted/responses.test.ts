@@ -73,7 +73,7 @@ test("times are seconds: milliseconds are rejected with the unit that would fit"
   const { records, rejected } = read(
     { created_at: 1767606153 },
     { created_at: "1767606153000" },
-    { created_at: "2026-01-05T09:42:33Z" },
+    { created_at: "2026-01-05T09:42:33Z", permalink: "https://app.delighted.com/r/x3" },
   );
   // 1767606153 = 20,458 days (to 2026-01-05) x 86,400 s + 9 h 42 min 33 s.
   const at = new Date("2026-01-05T09:42:33Z");
