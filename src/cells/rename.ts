@@ -73,7 +73,10 @@ function columnIn(row: Row, field: string, name: string): string | undefined {
   const key = folded(name);
   const alike = Object.keys(row).filter((column) => folded(column) === key);
   if (alike.length > 1) {
-    const list = alike.map(shown).join(" and ");
+    const list = alike
+      .map(shown)
+      .join(", ")
+      .replace(/, ([^,]*)$/, " and $1");
     fail("validate", `rename.${field}`, `one of the columns ${list}`, name);
   }
   return alike[0];

@@ -107,13 +107,14 @@ export function instant(names: Names): Column<Date> {
   const reader = ({ missing, dates, languages, unixTime }: ColumnStyle) => {
     const readers = languages.map((language) => layouts(layoutStyle(dates, language)));
     const otherTime = (written: string) => {
-      let hint = "";
+      let hint: string | null = null;
       for (const read of readers) {
         const found = read(written);
         if (typeof found !== "string") return found;
-        hint ||= found;
+        // Whose language understands most of it has least to say.
+        if (hint === null || found.length < hint.length) hint = found;
       }
-      return hint;
+      return hint ?? "";
     };
     return readInstant(missing, dates, otherTime, numberTime(unixTime, dates.instantOf));
   };
@@ -172,7 +173,7 @@ function plainIn(
 ): Read<number> {
   const read = (value: unknown) => {
     // Not all that is no text can be made one.
-    const cell = typeof value === "string" || typeof value === "number" ? String(value) : "";
+    const cell = /^(string|number)$/.test(typeof value) ? String(value) : "";
     const isSwapped = numbers.decimal === "," && value === cell;
     const text = cell.replace(/[.,]/g, (mark) => (isSwapped === (mark === ".") ? "," : "."));
     return PLAIN.test(text)
@@ -238,6 +239,7 @@ function layoutStyle(dates: ColumnStyle["dates"], language: string): LayoutStyle
     language,
     calendar: "gregory",
     dayOf: gregorianDay,
+    zone: dates.zone,
     yearLast: dates.yearLast ?? false,
     get dayFirst() {
       return dates.dayFirst;

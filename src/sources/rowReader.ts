@@ -102,19 +102,20 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
     languages: told.language === null ? languages : [told.language],
     unixTime: told.unixTime ?? unixTime,
   };
-  return (column: Column<unknown>, name: string): ColumnStyle => ({
-    ...shared,
-    column: name,
-    dates: {
-      instantOf: clockOf(() => zoneOf(spec, file, column, name), file),
-      calendar: "gregory",
+  return (column: Column<unknown>, name: string): ColumnStyle => {
+    const zone = () => zoneOf(spec, file, column, name);
+    const dates = {
+      zone,
+      instantOf: clockOf(zone, file),
+      calendar: "gregory" as const,
       yearLast,
       get dayFirst() {
         dayFirst ??= column.dayFirst?.(spec, file, columns) ?? null;
         return dayFirst;
       },
-    },
-  });
+    };
+    return { ...shared, column: name, dates };
+  };
 }
 
 /** The zone of a column's times: as the column's name states it, else the file, else the caller. */

@@ -107,12 +107,8 @@ interface Begun extends Pick<File, "assume" | "rows" | "found"> {
 
 /** Adds the names of all cells: rows of JSON, and of spreadsheets, may be without their blank ones. */
 function addNames(rows: readonly unknown[], names: Set<string>): void {
-  let last = "";
   for (const row of rows) {
-    const own = isRecord(row) ? Object.keys(row) : [];
-    const all = own.join();
-    if (all !== last) for (const name of own) names.add(name);
-    last = all;
+    for (const name of isRecord(row) ? Object.keys(row) : []) names.add(name);
   }
 }
 

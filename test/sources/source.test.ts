@@ -519,6 +519,22 @@ describe("rows of one record", () => {
   });
 });
 
+describe("a question why", () => {
+  test.each([
+    "Why would you recommend us?",
+    "¿Por qué nos recomendaría?",
+    "Por quê você nos recomendaria?",
+    "Pourquoi nous recommanderiez-vous ?",
+    "Warum würden Sie uns weiterempfehlen?",
+    "چرا ما را توصیه می‌کنید؟",
+    "لماذا توصي بنا؟",
+    "Почему вы бы нас рекомендовали?",
+  ])("is none of a score: %s", (why) => {
+    const row = { Timestamp: "2026-01-05", "How likely are you to recommend us?": "9", [why]: "…" };
+    expect(validate(googleForms.responses, [row]).records[0]!.recommend).toBe(9);
+  });
+});
+
 describe("which question", () => {
   const row = { RecordedDate: "2026-01-01 00:00:00", Status: "0", Finished: "1", ResponseId: "R" };
 

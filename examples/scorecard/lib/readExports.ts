@@ -157,7 +157,8 @@ class ExportAccount implements ReadExport {
 
   /** What tells a record from others; without an id, all that it says. */
   #keyOf(record: Readonly<Record<string, unknown>>): string {
-    const { key = ["id"] } = this.#source;
+    // Two shops may begin to count their orders at the same number.
+    const { join, key = join ? ["id", "at"] : ["id"] } = this.#source;
     const isTold = key.every((field) => (record[field] ?? null) !== null);
     return JSON.stringify(isTold ? key.map((field) => record[field]) : record);
   }

@@ -1,4 +1,4 @@
-import { Problem } from "../../cells/cell";
+import { Problem, refused } from "../../cells/cell";
 import type { Scale } from "../../cells/readScore";
 import type { Key } from "../../slice";
 import { key, number, optional, orNull, unixInstant, words } from "../column";
@@ -61,6 +61,7 @@ const SCALES: Readonly<Record<Survey, Scale & { readonly field: keyof DelightedA
  *   count, by `survey`, and say `csat({ scale: { min: 0, max: 1 } })`.
  * - **Which rows count**: all, but answers of employees (`enps`) are left out as "employees", and those
  *   about product and market (`pmf`) as "product/market fit".
+ * - **In two states** in one file, a response is as the row with the latest `updated_at` says.
  * - **When**: `created_at`, in seconds since 1970.
  *
  * Evidence: the names are those of Delighted's interface; the header of its CSV was not seen, and some
@@ -105,8 +106,8 @@ export const responses: Source<DelightedAnswer> = source({
     const survey = named as Survey;
     const { field, min, max } = SCALES[survey];
     if (score !== null && !(Number.isInteger(score) && score >= min && score <= max)) {
-      const scale = `no whole number from ${min} to ${max}`;
-      return new Problem(`has a score of ${survey} that is ${scale}: ${score}`);
+      const { message } = refused(`a whole number from ${min} to ${max}`, score);
+      return new Problem(`has a rating that ${message}`);
     }
     const nothing = { recommend: null, satisfied: null, effort: null };
     const who = customerId ?? email ?? null;

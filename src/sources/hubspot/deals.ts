@@ -57,7 +57,6 @@ export const deals: Source<HubspotDeal> = source({
     ),
     contact: optional(key("Associated Contact IDs")),
     at: isoInstant("Close Date"),
-    changedAt: optional(isoInstant("Last Modified Date")),
     amount: money("Amount"),
     currency: optional(text("Currency")),
     stage: text("Deal Stage"),

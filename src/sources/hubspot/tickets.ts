@@ -66,7 +66,6 @@ export const tickets: Source<HubspotTicket> = source({
     team: optional(text("Pipeline")),
     status: optional(text("Ticket status")),
     createdAt: isoInstant("Create date"),
-    changedAt: optional(isoInstant("Last modified date")),
     firstRespondedAt: optional(lasting("Time to first agent email reply")),
     firstReply: optional(isoInstant("First agent email response date")),
     resolvedAt: optional(lasting("Time to close")),

@@ -61,7 +61,6 @@ export const cases: Source<SalesforceCase> = source({
     status: optional(text("Status")),
     createdAt: instant(["Date/Time Opened", "Opened Date"]),
     resolvedAt: optional(instant(["Date/Time Closed", "Closed Date"])),
-    changedAt: optional(instant(["Last Modified Date", "Case Last Modified Date"])),
   },
   record: ({ customerId, contact, account, ...rest }) => ({
     ...rest,

@@ -30,6 +30,7 @@ export interface WooCommerceSale {
  *   customer's name, as "no customer".
  * - **Who**: the customer's name is all that the file has; two customers of one name are one here. Better
  *   `woocommerce.orders`, which has their addresses.
+ * - **A refund** has the number of its order: rows are told apart by number, date and amount.
  * - **Dates** are in the shop's zone, which the file does not say: `timeZone`, or `assumed`.
  *
  * Evidence: the labels were seen in the program that writes the file, older and newer. November 2026.

@@ -52,7 +52,6 @@ export const ratings: Source<ZendeskRating> = source({
   fields: {
     id: key("id"),
     at: isoInstant("created_at"),
-    changedAt: optional(isoInstant("updated_at")),
     customerId: orNull(key("requester_id")),
     ticketId: optional(key("ticket_id")),
     satisfied: orNull(words("score", SCORES)),

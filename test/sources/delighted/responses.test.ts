@@ -48,10 +48,10 @@ describe("a score", () => {
       { survey_type: "smileys", score: "4.5" },
     );
     expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
-      "row has a score of csat that is no whole number from 1 to 5: 0",
-      "row has a score of thumbs that is no whole number from 0 to 1: 5",
-      "row has a score of nps that is no whole number from 0 to 10: 11",
-      "row has a score of smileys that is no whole number from 1 to 5: 4.5",
+      "row has a rating that must be a whole number from 1 to 5, got 0",
+      "row has a rating that must be a whole number from 0 to 1, got 5",
+      "row has a rating that must be a whole number from 0 to 10, got 11",
+      "row has a rating that must be a whole number from 1 to 5, got 4.5",
     ]);
   });
 
