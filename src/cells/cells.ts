@@ -119,7 +119,13 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   const score = readScore(plain, words);
   const instantOf = wallClock(timeZone);
   const dayOf = calendar === "gregory" ? gregorianDay : calendarDays(calendar);
-  const otherTime = layouts({ dayFirst, calendar, dayOf, language });
+  const otherTime = layouts({
+    dayFirst,
+    calendar,
+    dayOf,
+    language,
+    zone: () => timeZone,
+  });
   const ofNumber = numberTime(unixTime, instantOf);
   const instant = readInstant(missing, { instantOf, calendar }, otherTime, ofNumber);
   const wait = readWait(missing, plain, waits);

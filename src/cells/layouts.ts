@@ -5,6 +5,7 @@ import { beforeFirst, FIRST_YEAR, type LocalTime } from "./isoTime";
 import { timeNames } from "./timeNames";
 import { type DayStyle, NOT_REAL, writtenDay } from "./writtenDay";
 import { writtenTime } from "./writtenTime";
+import { zoneName } from "./zoneName";
 
 /** What a date and time in another layout than ISO 8601 does not say itself. */
 export interface LayoutStyle extends DayStyle {
@@ -12,6 +13,8 @@ export interface LayoutStyle extends DayStyle {
   readonly language: string;
   /** Days since 1970-01-01 of a year, month and day; `null` where the calendar has no such day. */
   readonly dayOf: (year: number, month: number, day: number) => number | null;
+  /** The zone of the clocks that are read. */
+  readonly zone: () => string | null;
 }
 
 /**
@@ -25,7 +28,8 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
 
   return (written) => {
     const spaced = written.replace(/ ?\([^()]*\)$/, "").replace(/\s+/g, " ");
-    const [, front = spaced, back] = DAY_AND_TIME.exec(spaced) ?? [];
+    const [, plain = spaced, zone] = ZONED.exec(spaced) ?? [];
+    const [, front = plain, back] = DAY_AND_TIME.exec(plain) ?? [];
     const date = writtenDay(front, style, names);
     if (typeof date === "string") return date;
     const time = back === undefined ? MIDNIGHT : writtenTime(back, names);
@@ -38,12 +42,16 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
     const wall = days * DAY + time.ms;
     const isFar = wall < FIRST || wall > LAST_NUMBER;
     if (isFar && !isGregorian) return `, a year of another calendar than ${shown(calendar)}`;
-    return { wall, ahead: time.ahead };
+    if (zone === undefined) return { wall, ahead: time.ahead };
+    const instant = zoneName(zone, wall, style.zone() ?? "UTC", language);
+    return instant === undefined ? " (say timeZone)" : { wall, ahead: wall - instant };
   };
 }
 
 /** Where the time begins: before the first number that a colon follows. */
 const DAY_AND_TIME = /^([^:]*?)(?:t|,? (?:at )?)(\d{1,2}:.*)$/i;
+/** A time and what its zone is called. */
+const ZONED = /^(.*\d.*) (?!UTC$|GMT$)([A-Z]{3,5})$/;
 const MIDNIGHT = { ms: 0, ahead: null };
 
 const FIRST = Date.UTC(FIRST_YEAR, 0);

@@ -19,8 +19,7 @@ export function trimmed(text: string): string {
 
 /** Most letters are known to be none without a look into the list. */
 function isBlank(code: number): boolean {
-  if (code > 0x20 && code < 0x7f) return false;
-  return code === 0x20 || BLANK.test(String.fromCharCode(code));
+  return !(code > 0x20 && code < 0x7f) && BLANK.test(String.fromCharCode(code));
 }
 
 /**

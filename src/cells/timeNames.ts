@@ -16,9 +16,12 @@ export function timeNames(language: string, calendar: CalendarName): TimeNames {
   // German has two ways to shorten March, of which Intl knows one; no other language has such a month.
   const months = new Map([["mrz", 3]]);
   const weekdays = new Set<string>();
+  // Nor does it know what German calls the halves of a day in files of Java.
   const halves = new Map([
     ["am", 0],
     ["pm", 12],
+    ["vorm", 0],
+    ["nachm", 12],
   ]);
 
   function nameOf(ms: number, type: keyof Intl.DateTimeFormatPartTypesRegistry, options: object) {

@@ -9,8 +9,9 @@ import type { RowSource, SourceOptions, Validated, ValidateOptions } from "./val
  * Row numbers count through all batches, and over all of them every row is accounted for. Only what the
  * layout of a file asks for is held back: of an order that is written in several rows, those of the last
  * one, which has to be written together. What takes the whole file to know cannot be known here: where
- * a source's dates may be either way round, `dayFirst` must be given, and a row that stands twice is
- * read twice.
+ * a source's dates may be either way round, `dayFirst` must be given; a row that stands twice is read
+ * twice, and a ticket in two states is two records. Where the ids fit into memory, `validate` the file
+ * whole, or leave out yourself what has an id that was there.
  *
  * @param schema - A source or a schema, as {@link validate} takes it.
  * @param batches - Batches of rows, arrays or others, as an async iterable or a plain one.

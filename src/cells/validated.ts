@@ -6,7 +6,8 @@ export interface Validated<Output, Row = unknown> {
   readonly rejected: Rejected<Row>[];
   /**
    * The rows that are rightly none of the records, in their order; a schema leaves none out. A source
-   * leaves out a row that is the same in every cell as an earlier one of its id as `"repeated"`.
+   * leaves out a row that says the same as an earlier one of its id as `"repeated"`, and where the file
+   * tells when a row was last changed, all but the latest of one id as `"older state"`.
    */
   readonly leftOut: LeftOut<Row>[];
   /** How many rows went into a record with an earlier one, as the items of an order do. */
@@ -17,9 +18,10 @@ export interface Validated<Output, Row = unknown> {
 
 /**
  * What was assumed: `"timeZone"`, that times without a zone are in UTC; `"dayFirst"`, the order of day
- * and month that all dates of the file agree with.
+ * and month that all dates of the file agree with; `"id"`, that rows of one id which differ are records of
+ * their own, as nothing tells which is the latest.
  */
-export type Assumption = "timeZone" | "dayFirst";
+export type Assumption = "timeZone" | "dayFirst" | "id";
 
 /** A row that did not pass. */
 export interface Rejected<Row = unknown> {

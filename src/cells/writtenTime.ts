@@ -18,7 +18,7 @@ export function writtenTime(text: string, names: () => TimeNames): WrittenTime |
   if (match === null) return "";
   const [, h, m, s = "0", fraction = "", half = "", offset = ""] = match;
   const after = half === "" ? null : names().halfOf(half);
-  if (half !== "" && after === null) return hintFor(half);
+  if (half !== "" && after === null) return /[^ -~]/.test(half) ? " (say language)" : "";
   const [hour, minute, second] = [Number(h), Number(m), Number(s)];
   const isHour = after === null ? hour < 24 : hour >= 1 && hour <= 12;
   const ahead = offset === "" ? null : offsetOf(offset);
@@ -40,9 +40,3 @@ const TIME =
   /^(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?: ?((?!(?:z|utc|gmt)\b)\p{L}[^\d+-]*?))?(?: ?((?:z|utc|gmt)|(?:utc|gmt) ?[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d(?::?\d\d)?))?$/iu;
 
 const OFFSET = /([+-])(\d{1,2}):?(\d\d)?$/;
-
-/** What helps where a word behind the time is no AM or PM. */
-function hintFor(word: string): string {
-  if (/^(?:[A-Z]{2,5}|[A-Z]\w+\/[\w/]+)$/.test(word)) return " (say timeZone)";
-  return /[^ -~]/.test(word) ? " (say language)" : "";
-}

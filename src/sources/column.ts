@@ -69,8 +69,8 @@ export function answer(question: Question, names: Names = []): Column<number | n
 }
 
 /**
- * One of a list of words, in upper or lower case; an object says what each stands for, `null` for
- * nothing. A word that is not in the list is refused. Where words stand for scores, the caller's `words`
+ * One of a list of words, in upper or lower case, parted by blanks, `-` or `_`; an object says what each
+ * stands for, `null` for nothing. A word that is not in the list is refused. Where words stand for scores, the caller's `words`
  * add to them.
  */
 export function words<const Word extends string>(names: Names, list: readonly Word[]): Column<Word>;
@@ -83,13 +83,13 @@ export function words(
   list: readonly string[] | Readonly<Record<string, unknown>>,
 ): Column<unknown> {
   const pairs = Array.isArray(list) ? list.map((word) => [word, word]) : Object.entries(list);
-  const own = new Map<string, unknown>(pairs.map(([word, value]) => [folded(word), value]));
-  const isScores = [...own.values()].every((value) => value === null || typeof value === "number");
+  const isScores = pairs.every(([, value]) => value === null || typeof value === "number");
   return made(names, ({ missing, words }) => {
-    const known = isScores ? new Map([...own, ...wordsOf("validate", "words", words)]) : own;
+    const others = isScores ? wordsOf("validate", "words", words) : [];
+    const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
     const wordOf = (came: unknown) => {
       const isCell = /^(string|number|boolean)$/.test(typeof came);
-      const value = isCell ? known.get(folded(String(came))) : undefined;
+      const value = isCell ? known.get(parted(String(came))) : undefined;
       if (value !== undefined) return value;
       const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
       return refused(listOf(pairs.map(([word]) => word)), came, way);
@@ -98,18 +98,23 @@ export function words(
   });
 }
 
+function parted(word: string): string {
+  return folded(word).replace(/[_-]/g, " ");
+}
+
 /** A moment, in ISO 8601 or in a layout that people use. */
 export function instant(names: Names): Column<Date> {
   const reader = ({ missing, dates, languages, unixTime }: ColumnStyle) => {
     const readers = languages.map((language) => layouts(layoutStyle(dates, language)));
     const otherTime = (written: string) => {
-      let hint = "";
+      let hint: string | null = null;
       for (const read of readers) {
         const found = read(written);
         if (typeof found !== "string") return found;
-        hint ||= found;
+        // Whose language understands most of it has least to say.
+        if (hint === null || found.length < hint.length) hint = found;
       }
-      return hint;
+      return hint ?? "";
     };
     return readInstant(missing, dates, otherTime, numberTime(unixTime, dates.instantOf));
   };
@@ -168,11 +173,9 @@ function plainIn(
 ): Read<number> {
   const read = (value: unknown) => {
     // Not all that is no text can be made one.
-    if (typeof value !== "string" && typeof value !== "number") return refused("a number", value);
-    const isSwapped = numbers.decimal === "," && typeof value === "string";
-    const text = String(value).replace(/[.,]/g, (mark) =>
-      isSwapped === (mark === ".") ? "," : ".",
-    );
+    const cell = /^(string|number)$/.test(typeof value) ? String(value) : "";
+    const isSwapped = numbers.decimal === "," && value === cell;
+    const text = cell.replace(/[.,]/g, (mark) => (isSwapped === (mark === ".") ? "," : "."));
     return PLAIN.test(text)
       ? of(Number(text.replaceAll(",", "")), value)
       : refused("a number", value);
@@ -236,6 +239,7 @@ function layoutStyle(dates: ColumnStyle["dates"], language: string): LayoutStyle
     language,
     calendar: "gregory",
     dayOf: gregorianDay,
+    zone: dates.zone,
     yearLast: dates.yearLast ?? false,
     get dayFirst() {
       return dates.dayFirst;

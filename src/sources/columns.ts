@@ -42,11 +42,16 @@ export interface ColumnStyle {
   /** The scores of words that the caller gave. */
   readonly words: Readonly<Record<string, number | null>>;
   /** How dates are written, and in which zone. */
-  readonly dates: DateStyle & Pick<DayStyle, "dayFirst" | "yearLast">;
+  readonly dates: DateStyle & Pick<DayStyle, "dayFirst" | "yearLast"> & Zoned;
   /** What bare numbers of date columns count; `null` where nobody said so. */
   readonly unixTime: UnixTime | null;
   /** The languages that month names may be in. */
   readonly languages: readonly string[];
+}
+
+interface Zoned {
+  /** The zone of times that do not state it; `null` where nobody said it. */
+  readonly zone: () => string | null;
 }
 
 /** Columns by the field that they hold. */

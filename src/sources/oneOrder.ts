@@ -12,6 +12,7 @@ export function oneOrder<Row extends object>(
 ): Row | Problem {
   const heads = rows.filter((row) => fields.some((field) => (row[field] ?? null) !== null));
   const [head = rows[0] as Row, ...others] = heads;
-  const isSame = others.every((other) => fields.every((field) => other[field] === head[field]));
-  return isSame ? head : new Problem("is of an order that stands twice, with other totals");
+  const what = JSON.stringify(head);
+  const isSame = others.every((other) => JSON.stringify(other) === what);
+  return isSame ? head : new Problem("is of an order that stands twice, in two states");
 }

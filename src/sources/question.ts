@@ -126,7 +126,7 @@ const WORDING: Readonly<Record<Question, RegExp>> = {
   satisfied:
     /(?<!dis|un|in)satisf|(?<!un)zufrieden|(?<!نا)(?:رضا|راضی)|(?<!не)(?:удовлетвор|довол)/,
   effort:
-    /\beffort|\beasy\b|how easily|aufwand|wie (?:leicht|einfach)|facile|facilité|effort|fácil|facilidad|esfuerzo|esforço|آسان|سهول|سهل|مجهود|تلاش|легко|усили|просто/,
+    /effort|\beasy\b|how easily|aufwand|wie (?:leicht|einfach)|facile|facilité|fácil|facilidad|esfuerzo|esforço|آسان|سهول|سهل|مجهود|تلاش|легко|усили|просто/,
 };
 
-const WHY = /^(?:why|warum|pourquoi|¿?por qu[eéê]|چرا|لماذا|почему)\b|^(?:چرا|لماذا|почему)/;
+const WHY = /^(?:why|warum|pourquoi|¿?por qu[eéê]|چرا|لماذا|почему)(?!\p{L})/u;

@@ -1,4 +1,4 @@
-import { Problem, type Read, type Row, shown } from "../cells/cell";
+import { Problem, type Row, shown } from "../cells/cell";
 import { missingOf } from "../cells/missing";
 import type { Rule, Wrong } from "../cells/readRow";
 import type { Assumption } from "../cells/validated";
@@ -42,23 +42,21 @@ export type RowReader = (row: Row, wrong: Wrong[]) => Record<string, unknown>;
 export function rowReader(spec: SourceSpec<Columns>, file: File): RowReader {
   const columns = columnsOf(spec, file);
   const style = stylist(spec, file, columns);
-  const fields = [...columns.keys()];
-  const names = [...columns.values()];
-  const reads: Read<unknown>[] = [];
   const rules: Rule[] = [];
-  for (const [field, name] of columns) {
+  const reads = Array.from(columns, ([field, name]) => {
     file.found.set(field, name);
     const column = spec.fields[field] as Column<unknown>;
-    reads.push(column.reader(style(column, name)));
     if (column.rule) rules.push(column.rule(field));
-  }
+    return { field, name, read: column.reader(style(column, name)) };
+  });
 
   return (row, wrong) => {
     const record: Record<string, unknown> = {};
-    for (let i = 0; i < fields.length; i++) {
-      const value = reads[i]!(row[names[i]!]);
-      if (value instanceof Problem) wrong.push({ path: [fields[i]!], problem: value });
-      else record[fields[i]!] = value;
+    for (const { field, name, read } of reads) {
+      const value = read(row[name]);
+      if (!(value instanceof Problem)) record[field] = value;
+      // A moment that only tells which row is the latest does no harm.
+      else if (field !== "changedAt") wrong.push({ path: [field], problem: value });
     }
     for (const rule of rules) rule(record, wrong);
     return record;
@@ -104,19 +102,20 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
     languages: told.language === null ? languages : [told.language],
     unixTime: told.unixTime ?? unixTime,
   };
-  return (column: Column<unknown>, name: string): ColumnStyle => ({
-    ...shared,
-    column: name,
-    dates: {
-      instantOf: clockOf(() => zoneOf(spec, file, column, name), file),
-      calendar: "gregory",
+  return (column: Column<unknown>, name: string): ColumnStyle => {
+    const zone = () => zoneOf(spec, file, column, name);
+    const dates = {
+      zone,
+      instantOf: clockOf(zone, file),
+      calendar: "gregory" as const,
       yearLast,
       get dayFirst() {
         dayFirst ??= column.dayFirst?.(spec, file, columns) ?? null;
         return dayFirst;
       },
-    },
-  });
+    };
+    return { ...shared, column: name, dates };
+  };
 }
 
 /** The zone of a column's times: as the column's name states it, else the file, else the caller. */

@@ -2,7 +2,6 @@ import { isRecord, MISSING, Problem, shown } from "../cells/cell";
 import { trimmed } from "../cells/letters";
 import type { Wrong } from "../cells/readRow";
 import { atLeast, notBefore } from "../cells/rules";
-import { explained } from "../cells/sorterOf";
 import type { Issue, Sorted } from "../cells/validated";
 import type { Columns } from "./columns";
 import type { Settle } from "./entry";
@@ -42,6 +41,7 @@ export function settler(
     const missing = required.filter((field) => cells[field] === null);
     const isBad = wrong.length + missing.length > 0;
     const reason =
+      entries[0]!.reason ??
       (isBad ? around(entries[0]!.input, cells) : undefined) ??
       reasons.find(([, is]) => is(cells, columns))?.[0];
     if (reason !== undefined) {
@@ -60,9 +60,10 @@ export function settler(
       return;
     }
     const issues = wrong.map((one) => {
+      const field = String(one.path[0] ?? "");
       // What the field's own column did not say comes from another.
-      const isElsewhere = broken.includes(one) && cells[String(one.path[0])] == null;
-      return issueOf(one, isElsewhere ? undefined : columns.get(String(one.path[0])));
+      const isElsewhere = broken.includes(one) && cells[field] == null;
+      return issueOf(field, one.problem, isElsewhere ? field : (columns.get(field) ?? field));
     });
     for (const { row, input } of entries) sorted.rejected.push({ row, issues, input });
   };
@@ -92,10 +93,9 @@ function ofOnePerson(record: Made): Made {
 }
 
 /** A sentence that names the field and, where that has another name, its column. */
-function issueOf({ path, problem }: Wrong, column: string | undefined): Issue {
-  const { field, message } = explained({ path, message: problem.message.replace(NO_OPTION, "") });
-  const where = column === undefined || column === field ? "" : ` (column ${shown(column)})`;
-  return { field, message: message + where };
+function issueOf(field: string, { message }: Problem, column: string): Issue {
+  const where = column === field ? "" : ` (column ${shown(column)})`;
+  return { field, message: `${field || "row"} ${message.replace(NO_OPTION, "")}${where}` };
 }
 
 /** What helps in a file of one's own, and is no option of a source. */
@@ -103,9 +103,7 @@ const NO_OPTION = / \((?:[^()]*\? S|s)ay (?:calendar|grouping)[^()]*\)$/;
 
 /** The cells of a row that say something. */
 function filledIn(input: unknown): string[] {
-  const cells = isRecord(input)
-    ? Object.values(input)
-    : [typeof input === "string" ? input : shown(input)];
+  const cells = isRecord(input) ? Object.values(input) : [input ?? shown(input)];
   return cells.map((cell) => trimmed(textOf(cell))).filter((text) => text !== "");
 }
 

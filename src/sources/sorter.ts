@@ -1,18 +1,18 @@
 import { isRecord, notARecord, Problem, type Row, refused, shown } from "../cells/cell";
 import { readLanguage } from "../cells/readLanguage";
 import { decimalOf } from "../cells/readNumber";
-import type { Wrong } from "../cells/readRow";
 import { checkedRename } from "../cells/rename";
 import { UNIX_TIMES } from "../cells/unixTime";
 import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validated";
 import { checkOptions, fail, InputError } from "../check";
 import { checkTimeZone } from "../wallClock";
 import type { Columns } from "./columns";
+import type { Entry } from "./entry";
 import { type Header, headerOf } from "./header";
-import { repeats } from "./repeats";
 import { type File, type RowReader, rowReader, type Told } from "./rowReader";
 import { type Make, settler } from "./settler";
 import type { SourceSpec } from "./spec";
+import { states } from "./states";
 
 /**
  * Sorts the rows of a file.
@@ -34,60 +34,59 @@ export function sorter<Output>(
   const begin = files?.begin ?? beginner(spec, told);
   const columns = new Map<string, string>();
   const settle = settler(spec, make, columns, () => sorted);
-  const held = join?.hold(join, isWhole, settle);
-  // Two items of an order may be the same; of more rows than memory holds it cannot be known.
-  const isRepeated = isWhole && !join ? repeats() : null;
   let row = 0;
   let all: Iterable<unknown> | null = null;
   let sorted: Sorted<unknown>;
 
-  const assume = once((what: Assumption) => sorted.assumed.push(what));
+  // Two items of an order may be the same; other rows of one id are looked at when all are there.
+  const held = join?.hold(join, isWhole, settle);
+  const entries: Entry[] = [];
+  const known = new Set<Assumption>();
   const file = { assume, found: columns, rows: () => all, names: new Set<string>() };
+
+  function assume(what: Assumption): void {
+    if (!known.has(what)) sorted.assumed.push(what);
+    known.add(what);
+  }
+
+  function settleAll(): void {
+    for (const entry of entries.splice(0)) {
+      // When a row was changed is no part of its record.
+      const { changedAt, ...record } = entry.cells;
+      settle([entry], record, entry.wrong);
+    }
+  }
 
   function sort(input: unknown): void {
     row++;
-    const wrong: Wrong[] = [];
+    const entry: Entry = { row, input, cells: {}, wrong: [] };
     const cells = cellsOf(input, line);
-    if (cells instanceof Problem) {
-      settle([{ row, input, cells: {}, wrong }], {}, [{ path: [], problem: cells }]);
-      return;
-    }
-    const leave = (reason: string) => sorted.leftOut.push({ row, reason, input });
-    const read = begin(cells, file);
-    if (read === null) {
-      leave("header");
-      return;
-    }
-    const entry = { row, input, cells: read(cells, wrong), wrong };
-    const { id = null } = entry.cells;
-    if (id !== null && isRepeated?.(id, cells)) leave("repeated");
-    else if (held) held.hold(entry);
-    else settle([entry], entry.cells, wrong);
+    const isRow = !(cells instanceof Problem);
+    const read = isRow ? begin(cells, file) : null;
+    if (!isRow) entry.wrong.push({ path: [], problem: cells });
+    else if (read === null) entry.reason = "header";
+    else entry.cells = read(cells, entry.wrong);
+    if (held && read !== null) held.hold(entry);
+    else entries.push(entry);
   }
 
   return {
     take(rows, into) {
       sorted = into as Sorted<unknown>;
-      const list = Array.isArray(rows) ? rows : [...rows];
+      const list = [...rows];
       if (isWhole) all = list;
       if (!files) addNames(list, file.names);
       for (const input of list) sort(input);
+      if (!isWhole) settleAll();
     },
     finish(into) {
       sorted = into as Sorted<unknown>;
       if (row > 0) files?.check(columns);
       held?.release();
+      states(entries, spec, assume);
+      settleAll();
       for (const list of [into.rejected, into.leftOut]) list.sort((a, b) => a.row - b.row);
     },
-  };
-}
-
-/** Says each thing only the first time. */
-function once<Said>(say: (what: Said) => void): (what: Said) => void {
-  const known = new Set<Said>();
-  return (what) => {
-    if (!known.has(what)) say(what);
-    known.add(what);
   };
 }
 
@@ -108,13 +107,8 @@ interface Begun extends Pick<File, "assume" | "rows" | "found"> {
 
 /** Adds the names of all cells: rows of JSON, and of spreadsheets, may be without their blank ones. */
 function addNames(rows: readonly unknown[], names: Set<string>): void {
-  let last: readonly string[] = [];
   for (const row of rows) {
-    if (!isRecord(row)) continue;
-    const own = Object.keys(row);
-    const isSame = own.length === last.length && own.every((name, i) => name === last[i]);
-    if (!isSame) for (const name of own) names.add(name);
-    last = own;
+    for (const name of isRecord(row) ? Object.keys(row) : []) names.add(name);
   }
 }
 

@@ -13,6 +13,8 @@ export interface Source<out Output> extends RowSource<Output> {
   readonly marks: readonly (string | readonly string[])[];
   /** What is read: each field with the names that its column may have, and whether it must be there. */
   readonly fields: Columns;
+  /** The fields that tell one record from another. Default `id`, where records have one. */
+  readonly key?: readonly string[];
   /** Which rows are left out, by the reason. */
   readonly leaveOut?: Readonly<Record<string, unknown>>;
   /** What a line of its files looks like, where they have no header. */

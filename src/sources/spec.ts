@@ -50,9 +50,15 @@ export interface SourceSpec<Fields extends Columns> {
   readonly marks?: readonly (string | readonly string[])[];
   /**
    * What is read of a row, and where: `column` makes the readers. A `customerId` that is an e-mail address
-   * is told in small letters.
+   * is told in small letters. `changedAt` says when a row was last changed, and is no part of the record: of
+   * several rows of one `id` the latest counts. Without it all count, which is `assumed`.
    */
   readonly fields: Fields;
+  /**
+   * The fields that tell one record from another, where that is not `id` alone. A row that says the same
+   * once more is left out.
+   */
+  readonly key?: readonly (keyof Fields & string)[];
   /** Where a survey's questions are found. */
   readonly questions?: Questions;
   /** Which rows are rightly no record, by the reason. `columns` has the fields that the file has. */

@@ -5,6 +5,8 @@ import type { Key } from "../slice";
  * reads them says so; an answer that was not given is `null`.
  */
 export interface SurveyAnswers {
+  /** Its id. Left out where the file has none. */
+  readonly id?: Key;
   /** When. */
   readonly at: Date;
   /** Who, where that is known. */

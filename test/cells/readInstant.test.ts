@@ -311,6 +311,22 @@ describe("another calendar", () => {
   );
 });
 
+test.each([
+  ["2026-03-01 09:30 CET", "Europe/Berlin", "2026-03-01T08:30:00.000Z"],
+  ["2026-07-01 09:30 CEST", "Europe/Berlin", "2026-07-01T07:30:00.000Z"],
+  ["05-Jan-2026 9:30 PM PST", "America/Los_Angeles", "2026-01-06T05:30:00.000Z"],
+  // The clock of Greenwich beside a name that ends in Z.
+  ["2026-03-01 09:30 Z", "Europe/Berlin", "2026-03-01T09:30:00.000Z"],
+])("reads %s where timeZone is %s", (written, timeZone, instant) => {
+  expect(isoOf(written, { timeZone })).toBe(instant);
+});
+
+test("refuses a zone's name that is not that of timeZone at that time", () => {
+  for (const written of ["2026-07-01 09:30 CET", "2026-03-01 09:30 EST", "2026-03-01 09:30 MEZ"]) {
+    expect(messageOf(written, { timeZone: "Europe/Berlin" })).toMatch(/ \(say timeZone\)$/);
+  }
+});
+
 describe("refuses", () => {
   test.each([
     ["2018-10-05 13:00 PM", ", which no calendar or clock shows"],
@@ -322,7 +338,7 @@ describe("refuses", () => {
     ["2026-03-01 9", ""],
     ["2026/03-01", ""],
     ["2026-03-01 09:30 CET", " (say timeZone)"],
-    ["2026-03-01 09:30 Europe/Berlin", " (say timeZone)"],
+    ["2026-03-01 09:30 PM MEZ", " (say timeZone)"],
     ["2026-03-01 09:30 م", " (say language)"],
     ["2026-03-01 09:30 Uhr", ""],
     ["2026-02-30T09:30:00.000Z", ", which no calendar or clock shows"],

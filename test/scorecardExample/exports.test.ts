@@ -97,6 +97,57 @@ describe("exports of tools in a folder", () => {
     expect(read!.rows).toBe(13);
   });
 
+  test("of a survey count an answer once that two of them have, with an id or without", () => {
+    const [header, ...answers] = sample("typeform-responses.csv").trim().split(/\r?\n/) as string[];
+    const first = answers.slice(0, 3);
+    write("may.csv", [header, ...first].join("\n"));
+    write("year.csv", [header, ...answers].join("\n"));
+    expect(results().exports.read[0]!.repeated).toBe(3);
+    const forms = [
+      "Timestamp,Would you recommend us?",
+      "2026/01/05 9:12:33,9",
+      "2026/01/06 9:12:33,3",
+    ];
+    write("form-1.csv", forms.slice(0, 2).join("\n"));
+    // Two people may answer alike; one file knows that.
+    write("form-2.csv", [...forms, forms[2]].join("\n"));
+    const read = results().exports.read.find(({ source }) => source === "googleForms.responses");
+    expect([read!.records.length, read!.repeated]).toEqual([3, 1]);
+  });
+
+  test("keep a refund beside its order, and the orders of two shops that count from the same number", () => {
+    const header = "Date,Order #,Status,Customer,Customer type,Net sales";
+    write("january.csv", `${header}\n2026-01-05 09:12:33,501,completed,Ann,new,100\n`);
+    write("february.csv", `${header}\n2026-02-05 09:12:33,501,completed,Ann,new,-30\n`);
+    // 100 - 30
+    expect(results().figures.revenue?.now.value).toBe(70);
+    const shop = "Name,Email,Financial Status,Total,Currency,Created at,Lineitem name";
+    const order = (who: string, day: string) =>
+      `#1001,${who},paid,5,EUR,2026-01-${day} 09:00,pen\n`;
+    write("a.csv", `${shop}\n${order("a@x.com", "05")}`);
+    write("b.csv", `${shop}\n${order("b@x.com", "06")}`);
+    write("b-again.csv", `${shop}\n${order("b@x.com", "06")}`);
+    const read = results().exports.read.find(({ source }) => source === "shopify.orders");
+    expect([read!.records.length, read!.repeated]).toEqual([2, 1]);
+  });
+
+  test("with rows of one id that differ say so, as nothing tells which is the latest", () => {
+    const [header, first] = sample("zendesk-tickets.csv").split(/\r?\n/) as [string, string];
+    write("tickets-2026.csv", [header, first, first.replace(",Closed,", ",Open,")].join("\n"));
+    const found = results();
+    expect(found.exports.read[0]!.alike).toBe(1);
+    expect(printed()).toContain(
+      "1 row with the id of another one that differs: all count, as nothing tells which is the latest",
+    );
+  });
+
+  test("without a row, or whose dates need a zone, say so", () => {
+    write("empty.csv", "Id,Requester id,Tags,Created at,First reply time in minutes\n");
+    expect(complaint()).toMatch(/empty.csv is of zendesk.tickets, of which .*: it has no rows\.$/);
+    write("form.csv", "Timestamp,Would you recommend us?\n2026/02/03 1:34:04 PM MEZ,9\n");
+    expect(complaint()).toMatch(/"2026\/02\/03 1:34:04 PM MEZ" \(say timeZone\).*--time-zone says/);
+  });
+
   test("that take several files are read together", () => {
     copy("olist-orders.csv", "olist-payments.csv", "olist-customers.csv");
     // 185.5 of 3 orders of 2 people: test/data/sources/olist-orders.json.

@@ -7,6 +7,7 @@ import {
   jira,
   qualtrics,
   recognize,
+  salesforce,
   shopify,
   source,
   sources,
@@ -200,6 +201,110 @@ describe("a row", () => {
     expect(validate(datasets.onlineRetail, items).records[0]!.amount).toBe(20);
   });
 
+  test("of an id that others have is the latest state, where the file tells when it was changed", () => {
+    const at = (hour: string) => ({ "Updated at": `2026-01-06 ${hour}:00` });
+    const open = { ...ticket, Status: "Open", "First reply time in minutes": "" };
+    const rows = [
+      { ...ticket, ...at("12") },
+      { ...open, ...at("09") },
+      { ...open, Id: "2", ...at("09") },
+      { ...open, ...at("10"), Status: "Deleted" },
+      { ...ticket, Id: "3", ...at("09") },
+      { ...ticket, Id: "3", ...at("10"), Status: "Deleted" },
+    ];
+    const { records, leftOut, assumed } = validate(zendesk.tickets, rows, { timeZone: "UTC" });
+    expect(records.map(({ id, status }) => [id, status])).toEqual([
+      ["1", "Solved"],
+      ["2", "Open"],
+    ]);
+    expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, "older state"],
+      [4, "older state"],
+      [5, "older state"],
+      [6, "deleted"],
+    ]);
+    expect(assumed).toEqual([]);
+    // When the row was changed is no part of the ticket.
+    expect(records[0]).not.toHaveProperty("changedAt");
+  });
+
+  test.each([
+    ["no column", {}, {}],
+    ["a blank", { "Updated at": "2026-01-06 09:00" }, { "Updated at": "" }],
+    ["what cannot be read", { "Updated at": "2026-01-06 09:00" }, { "Updated at": "soon" }],
+    ["the same moment", { "Updated at": "2026-01-06 09:00" }, { "Updated at": "2026-01-06 09:00" }],
+  ])("counts beside another of its id where %s tells which is later, and it is said", (_, a, b) => {
+    const rows = [
+      { ...ticket, ...a },
+      { ...ticket, ...b, Status: "Open" },
+      { ...ticket, Id: "2", "Updated at": "soon" },
+    ];
+    const options = { timeZone: "UTC" };
+    const { records, rejected, assumed } = validate(zendesk.tickets, rows, options);
+    expect(records.map(({ id }) => id)).toEqual(["1", "1", "2"]);
+    expect(rejected).toEqual([]);
+    expect(assumed).toEqual(["id"]);
+  });
+
+  test("that says the same of its id is left out, whatever stands in columns that nobody reads", () => {
+    // A report of cases with their comments has a row a comment.
+    const row = { "Case Number": "7", "Date/Time Opened": "2026-01-05", "Date/Time Closed": "" };
+    const rows = ["Hello", "Thank you", "Bye"].map((Comment) => ({ ...row, Comment }));
+    const { records, leftOut } = validate(salesforce.cases, rows);
+    expect(records).toHaveLength(1);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["repeated", "repeated"]);
+  });
+
+  test("of one id among fifty thousand is found at once", () => {
+    const rows = Array.from({ length: 50_000 }, (_, i) => ({ ...ticket, Status: `s${i}` }));
+    const before = performance.now();
+    const { records, assumed } = validate(zendesk.tickets, rows);
+    expect(performance.now() - before).toBeLessThan(30_000);
+    expect(records).toHaveLength(50_000);
+    expect(assumed).toContain("id");
+  });
+
+  test("of a stream is read as it comes: ids would fill the memory", async () => {
+    const rows = [ticket, { ...ticket }, { ...ticket, Status: "Open" }];
+    const read = [];
+    for await (const one of validateAsync(zendesk.tickets, [rows])) read.push(one);
+    expect(read.map(({ records, leftOut }) => [records.length, leftOut.length])).toEqual([[3, 0]]);
+    // The records have their ids.
+    expect(read[0]!.records.map(({ id }) => id)).toEqual(["1", "1", "1"]);
+  });
+
+  test("may have its words parted by blanks, hyphens or underscores", () => {
+    const row = {
+      "Created (UTC)": "2026-01-05",
+      Amount: "10",
+      "Customer ID": "c",
+      Captured: "true",
+    };
+    const words = [
+      "Requires capture",
+      "requires_capture",
+      "REQUIRES-CAPTURE",
+      "Requires payment method",
+    ];
+    const rows = words.map((Status, i) => ({ ...row, id: `ch_${i}`, Status }));
+    expect(validate(stripe.payments, rows).leftOut.map(({ reason }) => reason)).toEqual([
+      "uncaptured",
+      "uncaptured",
+      "uncaptured",
+      "pending",
+    ]);
+    const own = source({
+      name: "own",
+      fields: { id: column.key("Id"), score: column.words("Mood", { very_good: 2, bad: 1 }) },
+    });
+    const moods = [
+      { Id: 1, Mood: "Very good" },
+      { Id: 2, Mood: "so-so" },
+    ];
+    const { records } = validate(own, moods, { words: { "so so": 0 } });
+    expect(records.map(({ score }) => score)).toEqual([2, 0]);
+  });
+
   test("that stands twice is told by the id of an answer, and not without one", () => {
     const row = { RecordedDate: "2026-01-03", Status: "IP Address", Finished: "True", Q1: "10" };
     const rename = { recommend: "Q1" };
@@ -384,6 +489,11 @@ describe("rows of one record", () => {
 
   test("that were exported twice are one, unless they differ", () => {
     expect(validate(shopify.orders, [head, item, head, item]).joined).toBe(3);
+    // Two shops begin to count at the same number.
+    const others = [{ Email: "b@x.com" }, { "Created at": "2026-02-05 09:12:00 +0330" }];
+    for (const other of others) {
+      expect(validate(shopify.orders, [head, { ...head, ...other }]).rejected).toHaveLength(2);
+    }
     const { rejected } = validate(shopify.orders, [head, { ...head, Total: "31" }]);
     expect(rejected[0]!.issues[0]!.message).toMatch(/stands twice/);
   });
@@ -406,6 +516,22 @@ describe("rows of one record", () => {
         expect(new Set(numbers).size).toBe(numbers.length);
       }),
     );
+  });
+});
+
+describe("a question why", () => {
+  test.each([
+    "Why would you recommend us?",
+    "¿Por qué nos recomendaría?",
+    "Por quê você nos recomendaria?",
+    "Pourquoi nous recommanderiez-vous ?",
+    "Warum würden Sie uns weiterempfehlen?",
+    "چرا ما را توصیه می‌کنید؟",
+    "لماذا توصي بنا؟",
+    "Почему вы бы нас рекомендовали?",
+  ])("is none of a score: %s", (why) => {
+    const row = { Timestamp: "2026-01-05", "How likely are you to recommend us?": "9", [why]: "…" };
+    expect(validate(googleForms.responses, [row]).records[0]!.recommend).toBe(9);
   });
 });
 

@@ -224,6 +224,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       refused: (why) => `لا يمكن أن يُحسب منه شيء: ${why}`,
       joined: (rows) => `ضُمّت إلى ما قبلها: ${rows}`,
       repeated: (rows) => `في أكثر من ملف: ${rows}؛ يُعتدّ بآخر ملف`,
+      alike: (rows) => `لها معرّف صف آخر يختلف عنها: ${rows}؛ حُسبت كلها إذ لا شيء يدل على الأحدث`,
       leftOut: (reasons) => `استُبعد: ${reasons}`,
       ownScale: "الراضي هو من أعطى أفضل درجة في مقياس الأداة نفسها",
       noScale: "لم يُحتسب الرضا لأن عدد درجات مقياسه غير معروف: اكتبه في answers.csv من ١ إلى ٥",

@@ -166,6 +166,8 @@ const words = {
     refused: (why: string) => `Nothing can be counted from it: ${why}`,
     joined: (rows: string) => `${rows} joined to an earlier one`,
     repeated: (rows: string) => `${rows} in several files: the last file counts`,
+    alike: (rows: string) =>
+      `${rows} with the id of another one that differs: all count, as nothing tells which is the latest`,
     leftOut: (reasons: string) => `Left out: ${reasons}`,
     ownScale: "Satisfied is who gave the best mark of the tool's own scale",
     noScale:

@@ -10,6 +10,7 @@ import { FILES, type FileName } from "./fileNames";
 import { type FromExports, measureExports, readExports } from "./fromExports";
 import { type Measured, measureFile } from "./measureFile";
 import { openRecords } from "./openRecords";
+import type { Rejections } from "./rejections";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
 import { UserError } from "./userError";
@@ -89,14 +90,26 @@ export function checkAny(folder: string, { read }: FromExports): void {
   const wanted = FILES.map((file) => `${file}.csv`).join(", ");
   const there = readdirSync(folder).join(", ") || "nothing";
   const known = read.map(({ files, source, refused, rows, rejections }) => {
-    const { examples } = rejections.reasons[0] ?? {};
-    const why =
-      examples === undefined
-        ? refused
-        : `${rejections.rows} of ${rows} rows are rejected, row ${examples[0]?.row} as ${examples[0]?.said}`;
+    const why = rows === 0 ? "it has no rows" : (mostlyRejected(rows, rejections) ?? refused);
     return ` ${files.join(", ")} is of ${source}, of which nothing can be counted here${why === null ? "" : `: ${why}`}.`;
   });
   throw new UserError(
     `${folder} has none of ${wanted}, and no export of a tool that is known. In it: ${there}.${known.join("")}`,
   );
+}
+
+/** Why most rows of a file are rejected, and where to say what would let them through. */
+function mostlyRejected(rows: number, rejections: Rejections): string | null {
+  const [reason] = rejections.reasons;
+  if (reason === undefined) return null;
+  const { fault, examples } = reason;
+  const [{ row, said } = { row: 0, said: "" }] = examples;
+  const isZone = said.includes("(say timeZone)");
+  const isSaid = "say" in fault && fault.say !== null;
+  const way = isZone
+    ? "; --time-zone says where the clocks are"
+    : isSaid
+      ? ", in settings.json"
+      : "";
+  return `${rejections.rows} of ${rows} rows are rejected, row ${row} as ${said}${way}`;
 }

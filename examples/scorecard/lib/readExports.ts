@@ -23,6 +23,8 @@ export interface ReadExport extends Account {
   readonly leftOut: ReadonlyMap<string, number>;
   /** Records that an earlier file had, too. */
   readonly repeated: number;
+  /** Records that share an id with another one of their file. */
+  readonly alike: number;
   readonly assumed: readonly Assumption[];
   /** Why nothing can be counted from such files; `null` where something can. */
   readonly refused: string | null;
@@ -62,6 +64,7 @@ class ExportAccount implements ReadExport {
   rows = 0;
   joined = 0;
   repeated = 0;
+  alike = 0;
   readonly leftOut = new Map<string, number>();
   readonly assumed: Assumption[] = [];
   readonly rejections = new Rejections();
@@ -136,19 +139,28 @@ class ExportAccount implements ReadExport {
     for (const [i, { cells, number }] of rows.entries()) {
       if (!gone.has(i + 1)) this.#lost?.add("kept", number, cells as Cells);
     }
-    this.#keep(records as object[]);
+    this.#keep(records as object[], assumed.includes("id"));
   }
 
   /** Of what is in several files, the last one says how it is. */
-  #keep(records: readonly object[]): void {
+  #keep(records: readonly object[], isUnclear: boolean): void {
     const before = new Set(this.#records.keys());
     for (const record of records) {
-      const { id = null } = record as { readonly id?: unknown };
-      const key = id === null ? record : id;
+      const key = this.#keyOf(record as Readonly<Record<string, unknown>>);
       if (before.has(key)) this.repeated++;
       // In one file, records that share a key are no repetition.
-      this.#records.set(!before.has(key) && this.#records.has(key) ? record : key, record);
+      const isAlike = !before.has(key) && this.#records.has(key);
+      if (isAlike && isUnclear) this.alike++;
+      this.#records.set(isAlike ? record : key, record);
     }
+  }
+
+  /** What tells a record from others; without an id, all that it says. */
+  #keyOf(record: Readonly<Record<string, unknown>>): string {
+    // Two shops may begin to count their orders at the same number.
+    const { join, key = join ? ["id", "at"] : ["id"] } = this.#source;
+    const isTold = key.every((field) => (record[field] ?? null) !== null);
+    return JSON.stringify(isTold ? key.map((field) => record[field]) : record);
   }
 }
 

@@ -24,12 +24,14 @@ function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say)
   const { list, files } = say.words;
   if (one.refused !== null) return [files.refused(one.refused)];
   const details: string[] = [];
-  const { use, scale, isHidden, records, joined, repeated, leftOut, rejections, assumed } = one;
+  const { use, scale, isHidden, records, joined, repeated, alike, leftOut, rejections, assumed } =
+    one;
   if (use === null) details.push(files.unused);
   else if (isHidden) details.push(files.hidden(say.file(`${use}.csv`)));
   else details.push(files.counted(say.count(records.length), say.file(`${use}.csv`)));
   if (joined > 0) details.push(files.joined(say.counted("rows", joined)));
   if (repeated > 0) details.push(files.repeated(say.counted("rows", repeated)));
+  if (alike > 0) details.push(files.alike(say.counted("rows", alike)));
   if (leftOut.size > 0) {
     const reasons = Array.from(leftOut, ([why, count]) => `${say.quoted(why)} ${say.count(count)}`);
     details.push(files.leftOut(reasons.join(list)));

@@ -43,10 +43,7 @@ export type ChargebeeStatus = Exclude<
 const STATUS = {
   active: "active",
   "in trial": "in trial",
-  in_trial: "in trial",
   "non renewing": "non renewing",
-  "non-renewing": "non renewing",
-  non_renewing: "non renewing",
   paused: "paused",
   cancelled: "cancelled",
   canceled: "cancelled",

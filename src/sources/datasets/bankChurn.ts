@@ -43,11 +43,11 @@ export const bankChurn: Source<BankCustomer> = source({
   marks: ["CustomerId", "Tenure", "Exited"],
   written: { decimal: "." },
   fields: {
-    id: optional(key("CustomerId")),
     customerId: key("CustomerId"),
     duration: number("Tenure"),
     ended: yesNo("Exited"),
     segment: optional(text("Geography")),
   },
-  record: ({ id, ...row }) => ({ ...row, duration: row.duration * 12 }),
+  key: ["customerId"],
+  record: (row) => ({ ...row, duration: row.duration * 12 }),
 });

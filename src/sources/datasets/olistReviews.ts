@@ -45,4 +45,5 @@ export const olistReviews: Source<OlistReview> = source({
     at: isoInstant("review_answer_timestamp"),
     satisfied: score("review_score", { min: 1, max: 5 }),
   },
+  key: ["id", "orderId"],
 });

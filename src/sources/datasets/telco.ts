@@ -1,5 +1,5 @@
 import type { Key } from "../../slice";
-import { key, number, optional, yesNo } from "../column";
+import { key, number, yesNo } from "../column";
 import { type Source, source } from "../source";
 
 /** How long a customer of a data set stayed, or has stayed so far. */
@@ -43,11 +43,10 @@ export const telco: Source<CustomerLifetime> = source({
   marks: ["customerID", "tenure", "MonthlyCharges", "Churn"],
   written: { decimal: "." },
   fields: {
-    id: optional(key("customerID")),
     customerId: key("customerID"),
     duration: number("tenure"),
     ended: yesNo("Churn"),
     mrr: number("MonthlyCharges"),
   },
-  record: ({ id, ...customer }) => customer,
+  key: ["customerId"],
 });

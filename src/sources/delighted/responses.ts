@@ -1,4 +1,4 @@
-import { Problem } from "../../cells/cell";
+import { Problem, refused } from "../../cells/cell";
 import type { Scale } from "../../cells/readScore";
 import type { Key } from "../../slice";
 import { key, number, optional, orNull, unixInstant, words } from "../column";
@@ -6,6 +6,8 @@ import { type Source, source } from "../source";
 
 /** What somebody answered to a survey of Delighted. */
 export interface DelightedAnswer {
+  /** Its page, which no other response has. Left out where the file has no such column. */
+  readonly id: Key;
   /** When. */
   readonly at: Date;
   /** Who: the person's id, else the e-mail address. */
@@ -28,7 +30,7 @@ const SURVEYS = {
   ces: "ces",
   ces5: "ces",
   stars: "stars",
-  stars_five: "stars",
+  "stars five": "stars",
   "5-star": "stars",
   "five star": "stars",
   smileys: "smileys",
@@ -59,6 +61,7 @@ const SCALES: Readonly<Record<Survey, Scale & { readonly field: keyof DelightedA
  *   count, by `survey`, and say `csat({ scale: { min: 0, max: 1 } })`.
  * - **Which rows count**: all, but answers of employees (`enps`) are left out as "employees", and those
  *   about product and market (`pmf`) as "product/market fit".
+ * - **In two states** in one file, a response is as the row with the latest `updated_at` says.
  * - **When**: `created_at`, in seconds since 1970.
  *
  * Evidence: the names are those of Delighted's interface; the header of its CSV was not seen, and some
@@ -89,6 +92,7 @@ export const responses: Source<DelightedAnswer> = source({
   fields: {
     id: optional(key("permalink")),
     at: unixInstant("created_at"),
+    changedAt: optional(unixInstant("updated_at")),
     customerId: optional(key(["person_id", "person.id", "person"])),
     email: optional(key(["email", "person.email", "person_email"])),
     survey: words(["survey_type", "survey type"], SURVEYS),
@@ -98,14 +102,15 @@ export const responses: Source<DelightedAnswer> = source({
     employees: ({ survey }) => survey === "enps",
     "product/market fit": ({ survey }) => survey === "pmf",
   },
-  record({ at, customerId, email, survey: named, score }): DelightedAnswer | Problem {
+  record({ id, at, customerId, email, survey: named, score }): DelightedAnswer | Problem {
     const survey = named as Survey;
     const { field, min, max } = SCALES[survey];
     if (score !== null && !(Number.isInteger(score) && score >= min && score <= max)) {
-      const scale = `no whole number from ${min} to ${max}`;
-      return new Problem(`has a score of ${survey} that is ${scale}: ${score}`);
+      const { message } = refused(`a whole number from ${min} to ${max}`, score);
+      return new Problem(`has a rating that ${message}`);
     }
     const nothing = { recommend: null, satisfied: null, effort: null };
-    return { at, customerId: customerId ?? email ?? null, survey, ...nothing, [field]: score };
+    const who = customerId ?? email ?? null;
+    return { id, at, customerId: who, survey, ...nothing, [field]: score };
   },
 });

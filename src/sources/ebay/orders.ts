@@ -1,6 +1,5 @@
-import { Problem } from "../../cells/cell";
 import type { Key } from "../../slice";
-import { instant, key, money, optional, orNull, text } from "../column";
+import { instant, key, money, optional, text } from "../column";
 import { holdRows } from "../holdRows";
 import { oneOrder } from "../oneOrder";
 import { type Source, source } from "../source";
@@ -67,7 +66,7 @@ export const orders: Source<EbayOrder> = source({
   written: { yearLast: true, languages: ["en", "de"] },
   fields: {
     id: key(NUMBER),
-    customerId: orNull(key(BUYER)),
+    customerId: key(BUYER),
     at: instant(SOLD),
     amount: money(TOTAL),
     currency: optional(text([])),
@@ -81,7 +80,6 @@ export const orders: Source<EbayOrder> = source({
     "never paid": ({ amount, paidAt }) => typeof amount === "number" && paidAt === null,
   },
   record({ id, customerId, at, amount, currency }) {
-    if (customerId === null) return new Problem("has no buyer");
     return { id, customerId, at, amount, currency: currency ?? null };
   },
 });

@@ -33,6 +33,7 @@ export interface FreshdeskTicket {
  * - **"First response time (in hrs)"** and "Resolution time (in hrs)", `26:10:05`, count business hours and
  *   are often blank. They are not used.
  * - **It is resolved** at "Resolved time", or at "Closed time" where that is blank, unless its status is open, pending or waiting for somebody, whatever it once was.
+ * - **In two states** in one file, a ticket is as the row with the latest "Last update time" says.
  * - **Scores** are words, from extremely happy to extremely unhappy; of a survey with words of its own,
  *   `words` says the scores: `{ "Great": 7 }`.
  * - **Merged and deleted tickets** cannot be told from others.
@@ -69,6 +70,7 @@ export const tickets: Source<FreshdeskTicket> = source({
     team: optional(text("Group")),
     status: optional(text("Status")),
     createdAt: isoInstant("Created time"),
+    changedAt: optional(isoInstant("Last update time")),
     firstRespondedAt: optional(isoInstant("Initial response time")),
     resolvedAt: optional(isoInstant("Resolved time")),
     closed: optional(isoInstant("Closed time")),

@@ -41,5 +41,5 @@ export const events: Source<ProductEvent> = source({
     event: text("event_name"),
   },
   leaveOut: { "no customer": ({ customerId }) => customerId === null },
-  record: ({ customerId, ...rest }) => ({ customerId: customerId as string, ...rest }),
+  record: (row) => row as ProductEvent,
 });

@@ -52,7 +52,8 @@ const EMAIL = [
  * saved.
  *
  * - **Which rows count**: all; a form is only sent whole. A question that was skipped is `null`.
- * - **When**: Forms writes the offset beside the time, as in `2026/01/05 9:12:33 AM GMT+3:30`. A sheet
+ * - **When**: Forms writes the offset beside the time, as in `2026/01/05 9:12:33 AM GMT+3:30`, or what the
+ *   zone is called, as in `1:34:04 PM MEZ`: then `timeZone` has to say which zone that is. A sheet
  *   writes the spreadsheet's local time in its own language's layout: then `timeZone` says the zone, and
  *   `dayFirst` what comes first, unless the column proves it.
  * - **Which question**: told by its wording in the header.
@@ -62,7 +63,7 @@ const EMAIL = [
  * A column "Timestamp" is all that these files are recognized by, so other files may seem to be one.
  *
  * Evidence: names in English, German, French, Spanish and Portuguese, and both layouts, were seen in files
- * and programs; other languages are remembered. November 2026.
+ * and programs, names of zones in German and Spanish ones; other languages are remembered. November 2026.
  *
  * @example
  * ```ts
@@ -85,6 +86,9 @@ const EMAIL = [
 export const responses: Source<SurveyAnswers> = source({
   name: "googleForms.responses",
   marks: [TIMESTAMP],
+  written: {
+    languages: ["en", "de", "es"],
+  },
   fields: {
     at: instant(TIMESTAMP),
     customerId: optional(key(EMAIL)),

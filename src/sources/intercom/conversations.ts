@@ -63,7 +63,6 @@ export interface IntercomConversation {
 export const conversations: Source<IntercomConversation> = source({
   name: "intercom.conversations",
   marks: ["Conversation ID", moment("Conversation started at", "Conversation created at")],
-  written: { decimal: "." },
   fields: {
     id: key("Conversation ID"),
     customerId: optional(key("User ID")),

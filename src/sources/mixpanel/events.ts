@@ -34,5 +34,5 @@ export const events: Source<ProductEvent> = source({
     event: text("event"),
   },
   leaveOut: { "no customer": ({ customerId }) => customerId === null },
-  record: ({ customerId, ...rest }) => ({ customerId: customerId as string, ...rest }),
+  record: (row) => row as ProductEvent,
 });

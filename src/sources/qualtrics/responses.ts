@@ -107,7 +107,7 @@ export const responses: Source<SurveyAnswers> = source({
     spam: ({ status }) => status === "spam",
     unfinished: ({ finished }) => finished === false,
   },
-  record({ id, reference, email, status, finished, ...answers }) {
+  record({ reference, email, status, finished, ...answers }) {
     return { ...answers, customerId: reference ?? email ?? null };
   },
 });

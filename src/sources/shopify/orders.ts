@@ -23,19 +23,17 @@ export interface ShopifyOrder {
 const fields = {
   id: key("Name"),
   email: orNull(text("Email")),
-  status: orNull(
-    words("Financial Status", [
-      "paid",
-      "partially_paid",
-      "refunded",
-      "partially_refunded",
-      "pending",
-      "authorized",
-      "voided",
-      "expired",
-    ]),
-  ),
-  at: orNull(isoInstant("Created at")),
+  status: words("Financial Status", [
+    "paid",
+    "partially_paid",
+    "refunded",
+    "partially_refunded",
+    "pending",
+    "authorized",
+    "voided",
+    "expired",
+  ]),
+  at: isoInstant("Created at"),
   cancelledAt: optional(isoInstant(["Cancelled at", "Canceled at"])),
   currency: optional(text("Currency")),
   total: money("Total"),
@@ -89,7 +87,6 @@ export const orders: Source<ShopifyOrder> = source({
     "no customer": ({ email }) => email === null,
   },
   record({ id, email, at, currency, total, refunded, status }) {
-    if (at === null || status === null) return new Problem("has no date or no financial status");
     const amount = remaining({
       amount: total,
       refunded,

@@ -25,7 +25,6 @@ const STATUS = {
   refunded: "refunded",
   "partial refund": "partly refunded",
   "partially refunded": "partly refunded",
-  partially_refunded: "partly refunded",
   disputed: "paid",
   "dispute won": "paid",
   "dispute lost": "lost",
@@ -106,26 +105,18 @@ export const payments: Source<StripePayment> = source({
     uncaptured: ({ status, captured }) => status === "uncaptured" || captured === false,
     "no customer": ({ customerId }) => customerId === null,
   },
-  record({ id, customerId, at, currency, ...money }) {
-    const amount = leftOf(money);
-    if (amount instanceof Problem) return amount;
-    return { id, customerId, at, amount, currency: currency?.toUpperCase() ?? null };
+  record({ id, customerId, at, currency, status, amount, refunded, disputed, dispute }) {
+    const isWhole = status === "refunded";
+    const isPart = status === "partly refunded";
+    const left = remaining({ amount, refunded, isWhole, isPart, column: "Amount Refunded" });
+    if (left instanceof Problem) return left;
+    const isLost = status === "lost" || /^lost$/i.test(dispute ?? "");
+    return {
+      id,
+      customerId,
+      at,
+      amount: isLost ? left - (disputed ?? left) : left,
+      currency: currency?.toUpperCase() ?? null,
+    };
   },
 });
-
-/** What is left of a payment. */
-function leftOf(payment: {
-  readonly amount: number;
-  readonly refunded: number | null;
-  readonly status: (typeof STATUS)[keyof typeof STATUS];
-  readonly disputed: number | null;
-  readonly dispute: string | null;
-}): number | Problem {
-  const { amount, status, refunded, disputed, dispute } = payment;
-  const isWhole = status === "refunded";
-  const isPart = status === "partly refunded";
-  const left = remaining({ amount, refunded, isWhole, isPart, column: "Amount Refunded" });
-  if (left instanceof Problem) return left;
-  const isLost = status === "lost" || /^lost$/i.test(dispute ?? "");
-  return isLost ? left - (disputed ?? left) : left;
-}

@@ -78,7 +78,7 @@ export const responses: Source<SurveyAnswers> = source({
     most: 1,
     is: (cell) => !/\d/.test(String(cell("Respondent ID") ?? cell("RespondentID"))),
   },
-  record({ id, customerId, ...answers }) {
+  record({ customerId, ...answers }) {
     return { ...answers, customerId: customerId ?? null };
   },
 });

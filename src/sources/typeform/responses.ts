@@ -65,7 +65,7 @@ export const responses: Source<SurveyAnswers> = source({
     unfinished: ({ state, at }, columns) =>
       state === "started" || state === "partial" || (at === null && !columns.has("state")),
   },
-  record({ id, customerId, state, ...answers }) {
+  record({ customerId, state, ...answers }) {
     return { ...answers, customerId: customerId ?? null };
   },
 });

@@ -30,6 +30,7 @@ export interface WooCommerceSale {
  *   customer's name, as "no customer".
  * - **Who**: the customer's name is all that the file has; two customers of one name are one here. Better
  *   `woocommerce.orders`, which has their addresses.
+ * - **A refund** has the number of its order: rows are told apart by number, date and amount.
  * - **Dates** are in the shop's zone, which the file does not say: `timeZone`, or `assumed`.
  *
  * Evidence: the labels were seen in the program that writes the file, older and newer. November 2026.
@@ -61,6 +62,8 @@ export const analytics: Source<WooCommerceSale> = source({
     amount: money(["Net sales", "N. Revenue"]),
     status: words("Status", STATUS),
   },
+  // An order and its refunds have one number.
+  key: ["id", "at", "amount"],
   leaveOut: { ...NO_ORDER, "no customer": ({ customerId }) => customerId === null },
   record({ id, status, ...sale }) {
     return { id, orderId: id, ...sale, status: status as WooCommerceStatus };

@@ -70,12 +70,12 @@ export const orders: Source<WooCommerceOrder> = source({
   fields: {
     id: key("Order Number"),
     customerId: orNull(key("Email (Billing)")),
-    at: orNull(instant("Order Date")),
+    at: instant("Order Date"),
     currency: optional(text(["Order Currency", "Currency"])),
-    total: orNull(money(["Order Total Amount", NET])),
+    total: money(["Order Total Amount", NET]),
     net: optional(money(NET)),
     refunded: optional(money("Order Refund Amount")),
-    status: orNull(words("Order Status", STATUS)),
+    status: words("Order Status", STATUS),
   },
   join: {
     by: "id",
@@ -84,9 +84,6 @@ export const orders: Source<WooCommerceOrder> = source({
   },
   leaveOut: { ...NO_ORDER, "no customer": ({ customerId }) => customerId === null },
   record({ id, customerId, at, currency, total, net, refunded, status }) {
-    if (at === null || status === null || total === null) {
-      return new Problem("has no date, status or total");
-    }
     const isWhole = status === "refunded";
     const column = "Order Refund Amount";
     const amount = net ?? remaining({ amount: total, refunded, isWhole, column });

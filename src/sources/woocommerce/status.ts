@@ -3,7 +3,6 @@ export const STATUS = {
   completed: "completed",
   processing: "processing",
   "on hold": "on hold",
-  "on-hold": "on hold",
   refunded: "refunded",
   cancelled: "cancelled",
   canceled: "cancelled",

@@ -1,3 +1,4 @@
+import { WAIT_UNITS } from "../../cells/waitUnits";
 import type { Key } from "../../slice";
 import { isoInstant, key, optional, plainWait, text, words } from "../column";
 import { saidBy } from "../saidBy";
@@ -64,7 +65,7 @@ export interface ZendeskExploreTicket {
 export const explore: Source<ZendeskExploreTicket> = source({
   name: "zendesk.explore",
   marks: ["Ticket ID", "Ticket created - Timestamp"],
-  written: { decimal: ".", missing: ["-"] },
+  written: { missing: ["-"] },
   fields: {
     id: key("Ticket ID"),
     customerId: optional(key("Requester ID")),
@@ -87,6 +88,6 @@ export const explore: Source<ZendeskExploreTicket> = source({
 /** What a metric's column may be called. The name alone, which says no unit, is found and refused. */
 function metric(name: string): string[] {
   const summed = ["MED", "AVG", "MIN", "MAX"].map((sum) => `${sum}(${name} (*))`);
-  const units = ["seconds", "minutes", "hours", "days"].map((unit) => `${name} in ${unit}`);
+  const units = WAIT_UNITS.map((unit) => `${name} in ${unit}`);
   return [`${name} (*)`, ...summed, ...units, name];
 }

@@ -9,8 +9,6 @@ export const SCORES: Readonly<Record<string, number | null>> = {
   bad: 0,
   "good with comment": 1,
   "bad with comment": 0,
-  good_with_comment: 1,
-  bad_with_comment: 0,
   offered: null,
   "not offered": null,
   unoffered: null,

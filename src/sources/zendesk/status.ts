@@ -6,5 +6,5 @@ export const NO_TICKET = {
 
 /** Whether a ticket of this status waits for something; a solved one that was reopened keeps its old wait. */
 export function isOpen(status: string | null | undefined): boolean {
-  return /^(?:new|open|pending|(?:on-)?hold|on hold)$/i.test(status ?? "");
+  return /^(?:new|open|pending|(?:on[ -])?hold)$/i.test(status ?? "");
 }

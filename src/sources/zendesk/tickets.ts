@@ -43,6 +43,7 @@ export interface ZendeskTicket {
  * - **The zone** of "Created at" is the account's, and the file does not say it: `timeZone`, or `assumed`.
  * - **Which tickets count**: all but those of the status "Deleted", which are left out. One with the tag `closed_by_merge` is `excluded` as "merged": it was no
  *   request of its own. One that is new, open, pending or on hold is not resolved, whatever it once was.
+ * - **In two states** in one file, a ticket is as the row with the latest "Updated at" says.
  * - **Scores** are Good, Bad, Offered, Not Offered, Unoffered; the last three are no answer.
  *
  * Evidence: the header was seen in programs that read and write the export, the words and waits are
@@ -71,13 +72,13 @@ export interface ZendeskTicket {
 export const tickets: Source<ZendeskTicket> = source({
   name: "zendesk.tickets",
   marks: ["Requester id", "Created at", "First reply time in minutes"],
-  written: { decimal: "." },
   fields: {
     id: key("Id"),
     customerId: orNull(key("Requester id")),
     team: optional(text("Group")),
     status: optional(text("Status")),
     createdAt: isoInstant("Created at"),
+    changedAt: optional(isoInstant("Updated at")),
     firstRespondedAt: orNull(
       plainWait("First reply time in minutes", { after: "createdAt", unit: "minutes" }),
     ),

@@ -48,10 +48,10 @@ describe("a score", () => {
       { survey_type: "smileys", score: "4.5" },
     );
     expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
-      "row has a score of csat that is no whole number from 1 to 5: 0",
-      "row has a score of thumbs that is no whole number from 0 to 1: 5",
-      "row has a score of nps that is no whole number from 0 to 10: 11",
-      "row has a score of smileys that is no whole number from 1 to 5: 4.5",
+      "row has a rating that must be a whole number from 1 to 5, got 0",
+      "row has a rating that must be a whole number from 0 to 1, got 5",
+      "row has a rating that must be a whole number from 0 to 10, got 11",
+      "row has a rating that must be a whole number from 1 to 5, got 4.5",
     ]);
   });
 
@@ -73,7 +73,7 @@ test("times are seconds: milliseconds are rejected with the unit that would fit"
   const { records, rejected } = read(
     { created_at: 1767606153 },
     { created_at: "1767606153000" },
-    { created_at: "2026-01-05T09:42:33Z" },
+    { created_at: "2026-01-05T09:42:33Z", permalink: "https://app.delighted.com/r/x3" },
   );
   // 1767606153 = 20,458 days (to 2026-01-05) x 86,400 s + 9 h 42 min 33 s.
   const at = new Date("2026-01-05T09:42:33Z");

@@ -30,6 +30,40 @@ describe("a time of Forms", () => {
   });
 });
 
+describe("a time of Forms beside a zone's name", () => {
+  test.each([
+    // Daylight saving begins on 29 March 2026 in Berlin, on 8 March in New York.
+    ["2026/02/03 1:34:04 PM MEZ", "Europe/Berlin", "2026-02-03T12:34:04.000Z"],
+    ["2026/07/05 9:12:33 AM MESZ", "Europe/Berlin", "2026-07-05T07:12:33.000Z"],
+    ["2026/10/04 4:59:22 p. m. CEST", "Europe/Madrid", "2026-10-04T14:59:22.000Z"],
+    ["2026/03/05 12:22:54 PM EST", "America/New_York", "2026-03-05T17:22:54.000Z"],
+    ["2026/03/10 12:22:54 AM EDT", "America/New_York", "2026-03-10T04:22:54.000Z"],
+    ["2026/07/05 9:12:33 AM BST", "Europe/London", "2026-07-05T08:12:33.000Z"],
+    // The hour that comes twice.
+    ["2026/10/25 2:30:00 AM MESZ", "Europe/Berlin", "2026-10-25T00:30:00.000Z"],
+    ["2026/10/25 2:30:00 AM MEZ", "Europe/Berlin", "2026-10-25T01:30:00.000Z"],
+  ])("%s of %s is read", (written, timeZone, instant) => {
+    const { records, assumed } = validate(googleForms.responses, [at(written)], { timeZone });
+    expect(records.map((one) => one.at.toISOString())).toEqual([instant]);
+    expect(assumed).toEqual([]);
+  });
+
+  test.each([
+    ["another zone's", "Europe/Athens"],
+    ["that of no zone that was told", undefined],
+  ])("is rejected where it is %s, and it is said what to do", (_, timeZone) => {
+    const options = timeZone === undefined ? {} : { timeZone };
+    const { rejected } = validate(
+      googleForms.responses,
+      [at("2026/02/03 1:34:04 PM MEZ")],
+      options,
+    );
+    expect(rejected[0]!.issues[0]!.message).toContain(
+      'got "2026/02/03 1:34:04 PM MEZ" (say timeZone)',
+    );
+  });
+});
+
 describe("a time of a sheet", () => {
   test("has the day first where one date of the column proves it, or the caller says so", () => {
     const rows = [at("05/01/2026 9:12:33"), at("31/01/2026 23:50:00")];

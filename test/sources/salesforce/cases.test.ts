@@ -15,7 +15,10 @@ function caseOf(opened: string, closed = "", more: object = {}) {
 
 describe("dates", () => {
   test("of the United States are proved by one of them, in either column", () => {
-    const rows = [caseOf("1/5/2026 9:12 AM", "1/13/2026 2:12 PM"), caseOf("1/6/2026 12:05 AM")];
+    const rows = [
+      caseOf("1/5/2026 9:12 AM", "1/13/2026 2:12 PM"),
+      caseOf("1/6/2026 12:05 AM", "", { "Case Number": "00001001" }),
+    ];
     const { records, assumed } = validate(salesforce.cases, rows, { timeZone: "America/Denver" });
     // Denver is 7 h behind UTC.
     expect(records.map(({ createdAt }) => createdAt)).toEqual([

@@ -35,7 +35,8 @@ test("a refund is a row of its own, negative, on its own day, and names its orde
 test("which rows count is as the report counts", () => {
   const { records, leftOut } = read(
     ...["Processing", "on-hold", "refunded"].map((Status) => ({ Status })),
-    ...["cancelled", "pending", "failed", "checkout-draft"].map((Status) => ({ Status })),
+    ...["cancelled", "pending", "failed"].map((Status) => ({ Status })),
+    { Status: "checkout-draft", "Order #": "502" },
     { Customer: " " },
   );
   expect(records).toHaveLength(3);
@@ -46,6 +47,18 @@ test("which rows count is as the report counts", () => {
     "never paid",
     "no customer",
   ]);
+});
+
+test("refunds of one order are many, and none stands twice", () => {
+  const at = (day: string) => ({ Date: `2026-02-${day} 09:00:00` });
+  const refunds = [
+    { ...at("01"), "Net sales": "-10" },
+    { ...at("02"), "Net sales": "-5" },
+  ];
+  const { records, leftOut, assumed } = read({}, ...refunds, ...refunds.slice(1));
+  expect(records.map(({ amount }) => amount)).toEqual([Number(row["Net sales"]), -10, -5]);
+  expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([[4, "repeated"]]);
+  expect(assumed).not.toContain("id");
 });
 
 test.each([["N. Revenue"], ["Net Sales"]])(

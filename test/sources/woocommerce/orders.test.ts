@@ -48,8 +48,8 @@ describe("the rows of an order", () => {
   test("that contradict each other are rejected, all of them", () => {
     const { rejected } = read({}, { "Order Total Amount": "99" });
     expect(rejected.map(({ row, issues }) => [row, issues[0]!.message])).toEqual([
-      [1, "row is of an order that stands twice, with other totals"],
-      [2, "row is of an order that stands twice, with other totals"],
+      [1, "row is of an order that stands twice, in two states"],
+      [2, "row is of an order that stands twice, in two states"],
     ]);
   });
 });

@@ -88,10 +88,13 @@ describe("a ticket", () => {
   });
 
   test("has one of the known scores", () => {
-    const rows = ["Good", "BAD", "Unoffered", "Not Offered", "Offered", "Great"].map((score) => ({
-      ...ticket,
-      "Ticket satisfaction rating": score,
-    }));
+    const rows = ["Good", "BAD", "Unoffered", "Not Offered", "Offered", "Great"].map(
+      (score, i) => ({
+        ...ticket,
+        "Ticket ID": i,
+        "Ticket satisfaction rating": score,
+      }),
+    );
     const { records, rejected, assumed } = validate(zendesk.explore, rows);
     expect(records.map(({ score }) => score)).toEqual([1, 0, null, null, null]);
     expect(rejected.map(({ row }) => row)).toEqual([6]);

@@ -45,7 +45,9 @@ describe("a rating", () => {
 
   test("has one of the known words", () => {
     const words = ["good", "Good with comment", "bad_with_comment", "BAD", "offered", "unoffered"];
-    const { records, rejected } = read(...words.map((score) => ({ score })), { score: "great" });
+    const { records, rejected } = read(...words.map((score, id) => ({ id, score })), {
+      score: "great",
+    });
     expect(records.map(({ satisfied }) => satisfied)).toEqual([1, 1, 0, 0, null, null]);
     expect(rejected.map(({ row }) => row)).toEqual([7]);
     const { value, n, unanswered } = measure(records, select("satisfied", csat(zendesk.csat)));

@@ -1,0 +1,44 @@
+import type { Entry } from "./entry";
+
+/** What tells the records of a source apart. */
+interface Telling {
+  readonly key?: readonly string[];
+}
+
+/**
+ * Says of all rows which are left out: those that say the same of a record once more, and those that tell an
+ * earlier state of it. Where nothing tells which state is the latest, all count.
+ */
+export function states(
+  entries: readonly Entry[],
+  { key = ["id"] }: Telling,
+  assume: (what: "id") => void,
+): void {
+  const groups: Record<string, Entry[]> = Object.create(null);
+  for (const entry of entries) {
+    const values = key.map((field) => entry.cells[field] ?? null);
+    if (entry.wrong.length > 0 || values.includes(null)) continue;
+    const id = values.join("\n");
+    groups[id] ??= [];
+    groups[id].push(entry);
+  }
+  for (const group of Object.values(groups)) {
+    if (group.length > 1) compare(group);
+  }
+
+  function compare(group: readonly Entry[]): void {
+    const said = new Set<string>();
+    const different = group.filter((entry) => {
+      const what = JSON.stringify(entry.cells);
+      if (said.has(what)) entry.reason = "repeated";
+      return said.add(what) && entry.reason === undefined;
+    });
+    const times = different.map(({ cells }) => Number(cells["changedAt"] ?? Number.NaN));
+    const last = times.reduce((a, b) => Math.max(a, b));
+    const isTold = times.filter((time) => !(time < last)).length === 1;
+    if (!isTold) assume("id");
+    for (const [i, entry] of different.entries()) {
+      if (isTold && times[i]! < last) entry.reason = "older state";
+    }
+  }
+}
