@@ -51,6 +51,22 @@ describe("a folder of one's own", () => {
     expect(printed).toContain("No targets in settings.json, so that nothing is scored.");
   });
 
+  test.each([
+    [
+      "20",
+      "IRR",
+      'must be "EUR" throughout',
+      "Put files of another currency into a folder of their own.",
+    ],
+    ["20", "", "must be named in every record or in none", "Name it in every row, or in none."],
+  ])("may not have another currency, nor none beside one", async (amount, currency, what, way) => {
+    const header = "customerId,at,amount,currency";
+    write("orders.csv", `${header}\nann,2026-01-05,10,EUR\nbob,2026-01-06,${amount},${currency}\n`);
+    const message = await complaint();
+    expect(message).toContain(`orders.csv: historicValue: currency ${what}`);
+    expect(message).toContain(way);
+  });
+
   test("may have a ticket twice, which counts once, here and for the customer", async () => {
     const header = "id,customerId,createdAt,firstRespondedAt";
     const row = "1,ann,2026-01-05 09:00,2026-01-05 10:00";

@@ -46,7 +46,7 @@ export function answer<Row, Result>(
       const isMoney = error.field === "currency";
       const way = error.message.includes("throughout")
         ? ". Put files of another currency into a folder of their own."
-        : ". Fill the column in, or remove it.";
+        : ". Name it in every row, or in none.";
       throw new UserError(`${file}: ${error.message}${isMoney ? way : ""}`);
     }
     throw error;
