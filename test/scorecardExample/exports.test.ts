@@ -131,6 +131,19 @@ describe("exports of tools in a folder", () => {
     expect([read!.records.length, read!.repeated]).toEqual([2, 1]);
   });
 
+  test("of two currencies are counted in the one that is said", () => {
+    const header = "id,Created (UTC),Amount,Currency,Status,Customer ID,Captured";
+    const paid = (id: number, of: string) =>
+      `ch_${id},2026-01-0${id} 09:12,10,${of},Paid,cus_1,true`;
+    write("p.csv", [header, paid(1, "usd"), paid(2, "eur"), paid(3, "usd")].join("\n"));
+    expect(complaint()).toMatch(/currency must be "USD" throughout.*Say in settings.json which/);
+    write("settings.json", JSON.stringify({ currency: "USD" }));
+    expect(results().figures.revenue?.now.value).toBe(20);
+    expect(printed()).toMatch(
+      /2 counted, as orders.csv would have them.*Left out: .*not in USD.* 1/,
+    );
+  });
+
   test("with rows of one id that differ say so, as nothing tells which is the latest", () => {
     const [header, first] = sample("zendesk-tickets.csv").split(/\r?\n/) as [string, string];
     write("tickets-2026.csv", [header, first, first.replace(",Closed,", ",Open,")].join("\n"));

@@ -32,6 +32,9 @@ export function measureFile<Row, Result>(
   return { name, file, result, rows, repeated, rejections, pattern, missing };
 }
 
+const OTHER_CURRENCY =
+  '. Say in settings.json which of an export is to be counted, as "currency": "USD", or put files of another currency into a folder of their own.';
+
 /** What a measure tells of records; who made the file hears what is wrong with them. */
 export function answer<Row, Result>(
   file: string,
@@ -44,7 +47,7 @@ export function answer<Row, Result>(
     // The library names the KPI and the field: `servqual: weights must be ...`.
     if (error instanceof InputError) {
       const isMoney = error.field === "currency";
-      const way = isMoney ? ". Put files of another currency into a folder of their own." : "";
+      const way = isMoney ? OTHER_CURRENCY : "";
       throw new UserError(`${file}: ${error.message}${way}`);
     }
     throw error;

@@ -122,9 +122,7 @@ class ExportAccount implements ReadExport {
     this.files.push(file);
     this.joined += joined;
     for (const what of assumed) if (!this.assumed.includes(what)) this.assumed.push(what);
-    for (const { reason } of leftOut) {
-      this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);
-    }
+    for (const { reason } of leftOut) this.#leave(reason, 1);
     for (const { row, issues, input } of rejected) {
       const faults = issues.map(({ field, message }) => {
         const [, column = field] = COLUMN.exec(message) ?? [];
@@ -139,7 +137,13 @@ class ExportAccount implements ReadExport {
     for (const [i, { cells, number }] of rows.entries()) {
       if (!gone.has(i + 1)) this.#lost?.add("kept", number, cells as Cells);
     }
-    this.#keep(records as object[], assumed.includes("id"));
+    const counted = (records as Paid[]).filter(({ currency }) => isIn(currency, settings.currency));
+    this.#leave(`not in ${settings.currency}`, records.length - counted.length);
+    this.#keep(counted, assumed.includes("id"));
+  }
+
+  #leave(reason: string, count: number): void {
+    if (count > 0) this.leftOut.set(reason, count + (this.leftOut.get(reason) ?? 0));
   }
 
   /** Of what is in several files, the last one says how it is. */
@@ -165,6 +169,17 @@ class ExportAccount implements ReadExport {
 }
 
 type Cells = Record<string, string>;
+
+/** A record, as far as it says what was paid in. */
+interface Paid {
+  readonly currency?: string | null;
+}
+
+/** Whether it may be in the currency of the report: signs, as `$`, may be those of any. */
+function isIn(currency: string | null | undefined, wanted: string | undefined): boolean {
+  const isTold = wanted !== undefined && /^[A-Z]{3}$/.test(currency ?? "");
+  return !isTold || currency === wanted.toUpperCase();
+}
 
 /** A line below the data has at most so many filled fields. */
 const FEW = 2;
