@@ -2,7 +2,7 @@ import { type Problem, type Read, refused, shown, reader as textReader } from ".
 import { framer } from "../cells/frame";
 import { gregorianDay, isoTime, type LocalTime } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
-import { folded } from "../cells/letters";
+import { folded, western } from "../cells/letters";
 import { readInstant } from "../cells/readInstant";
 import { readKey, readText } from "../cells/readKey";
 import { Wait } from "../cells/readLater";
@@ -173,8 +173,8 @@ function plainIn(
 ): Read<number> {
   const read = (value: unknown) => {
     // Not all that is no text can be made one.
-    const cell = /^(string|number)$/.test(typeof value) ? String(value) : "";
-    const isSwapped = numbers.decimal === "," && value === cell;
+    const cell = /^(string|number)$/.test(typeof value) ? western(String(value)) : "";
+    const isSwapped = numbers.decimal === "," && typeof value === "string";
     const text = cell.replace(/[.,]/g, (mark) => (isSwapped === (mark === ".") ? "," : "."));
     return PLAIN.test(text)
       ? of(Number(text.replaceAll(",", "")), value)

@@ -127,8 +127,27 @@ describe("exports of tools in a folder", () => {
     write("a.csv", `${shop}\n${order("a@x.com", "05")}`);
     write("b.csv", `${shop}\n${order("b@x.com", "06")}`);
     write("b-again.csv", `${shop}\n${order("b@x.com", "06")}`);
-    const read = results().exports.read.find(({ source }) => source === "shopify.orders");
+    // WooCommerce's export does not say what its sales are in.
+    expect(complaint()).toMatch(/currency must be named .*Say in settings.json what an export/);
+    write("settings.json", '{ "currency": "EUR" }');
+    const found = results();
+    const read = found.exports.read.find(({ source }) => source === "shopify.orders");
     expect([read!.records.length, read!.repeated]).toEqual([2, 1]);
+    // 100 - 30 of one shop, 2 × 5 of two others.
+    expect(found.figures.revenue?.now.value).toBe(80);
+  });
+
+  test("of two currencies are counted in the one that is said", () => {
+    const header = "id,Created (UTC),Amount,Currency,Status,Customer ID,Captured";
+    const paid = (id: number, of: string) =>
+      `ch_${id},2026-01-0${id} 09:12,10,${of},Paid,cus_1,true`;
+    write("p.csv", [header, paid(1, "usd"), paid(2, "eur"), paid(3, "usd")].join("\n"));
+    expect(complaint()).toMatch(/currency must be "USD" throughout.*Say in settings.json which/);
+    write("settings.json", JSON.stringify({ currency: "USD" }));
+    expect(results().figures.revenue?.now.value).toBe(20);
+    expect(printed()).toMatch(
+      /2 counted, as orders.csv would have them.*Left out: .*not in USD.* 1/,
+    );
   });
 
   test("with rows of one id that differ say so, as nothing tells which is the latest", () => {

@@ -305,6 +305,13 @@ describe("a row", () => {
     expect(records.map(({ score }) => score)).toEqual([2, 0]);
   });
 
+  test("may have its numbers in Persian or Arabic digits", () => {
+    const row = { ...ticket, Id: "۱", "First reply time in minutes": "۲۰" };
+    const { records } = validate(zendesk.tickets, [row], { timeZone: "UTC" });
+    expect(records[0]!.id).toBe("1");
+    expect(records[0]!.firstRespondedAt).toEqual(new Date("2026-01-05T09:32Z"));
+  });
+
   test("that stands twice is told by the id of an answer, and not without one", () => {
     const row = { RecordedDate: "2026-01-03", Status: "IP Address", Finished: "True", Q1: "10" };
     const rename = { recommend: "Q1" };

@@ -32,6 +32,12 @@ export function measureFile<Row, Result>(
   return { name, file, result, rows, repeated, rejections, pattern, missing };
 }
 
+const OTHER_CURRENCY =
+  '. Put files of another currency into a folder of their own. Say in settings.json which of an export is to be counted, as "currency": "USD".';
+
+const NO_CURRENCY =
+  '. Name it in every row, or in none. Say in settings.json what an export without one is in, as "currency": "USD".';
+
 /** What a measure tells of records; who made the file hears what is wrong with them. */
 export function answer<Row, Result>(
   file: string,
@@ -44,9 +50,7 @@ export function answer<Row, Result>(
     // The library names the KPI and the field: `servqual: weights must be ...`.
     if (error instanceof InputError) {
       const isMoney = error.field === "currency";
-      const way = error.message.includes("throughout")
-        ? ". Put files of another currency into a folder of their own."
-        : ". Name it in every row, or in none.";
+      const way = error.message.includes("throughout") ? OTHER_CURRENCY : NO_CURRENCY;
       throw new UserError(`${file}: ${error.message}${isMoney ? way : ""}`);
     }
     throw error;

@@ -122,9 +122,7 @@ class ExportAccount implements ReadExport {
     this.files.push(file);
     this.joined += joined;
     for (const what of assumed) if (!this.assumed.includes(what)) this.assumed.push(what);
-    for (const { reason } of leftOut) {
-      this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + 1);
-    }
+    for (const { reason } of leftOut) this.#leave(reason, 1);
     for (const { row, issues, input } of rejected) {
       const faults = issues.map(({ field, message }) => {
         const [, column = field] = COLUMN.exec(message) ?? [];
@@ -139,7 +137,15 @@ class ExportAccount implements ReadExport {
     for (const [i, { cells, number }] of rows.entries()) {
       if (!gone.has(i + 1)) this.#lost?.add("kept", number, cells as Cells);
     }
-    this.#keep(records as object[], assumed.includes("id"));
+    const { currency } = settings;
+    const counted = (records as Paid[]).filter((record) => isIn(record.currency, currency));
+    this.#leave(`not in ${currency}`, records.length - counted.length);
+    const paid = counted.map((record) => (isMoney(record) ? named(record, currency) : record));
+    this.#keep(paid, assumed.includes("id"));
+  }
+
+  #leave(reason: string, count: number): void {
+    if (count > 0) this.leftOut.set(reason, count + (this.leftOut.get(reason) ?? 0));
   }
 
   /** Of what is in several files, the last one says how it is. */
@@ -165,6 +171,26 @@ class ExportAccount implements ReadExport {
 }
 
 type Cells = Record<string, string>;
+
+/** A record, as far as it says what was paid in. */
+interface Paid {
+  readonly currency?: string | null;
+}
+
+/** Whether it may be in the currency of the report: signs, as `$`, may be those of any. */
+function isIn(currency: string | null | undefined, wanted: string | undefined): boolean {
+  const isTold = wanted !== undefined && /^[A-Z]{3}$/.test(currency ?? "");
+  return !isTold || currency === wanted.toUpperCase();
+}
+
+function isMoney(record: Paid): boolean {
+  return "amount" in record || "mrr" in record;
+}
+
+/** The record with the currency of the report, where its export names none. */
+function named(record: Paid, currency: string | undefined): Paid {
+  return currency === undefined ? record : { ...record, currency: record.currency || currency };
+}
 
 /** A line below the data has at most so many filled fields. */
 const FEW = 2;
