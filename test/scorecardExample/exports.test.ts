@@ -242,6 +242,27 @@ describe("exports of tools in a folder", () => {
   });
 });
 
+test("tickets that two exports of one tool tell of count once; of two tools that is said", () => {
+  copy("zendesk-tickets.csv", "zendesk-explore.csv");
+  // Both samples tell of the tickets 101 to 112.
+  const text = printed();
+  expect(text).toContain("12 rows that another export of the same tool has, too: they count once");
+  expect(text).not.toContain("leave one out of the folder");
+  const both = results().figures.firstResponse?.now;
+  expect(both?.n).toBe(9);
+  rmSync(join(folder, "zendesk-tickets.csv"));
+  expect(results().figures.firstResponse?.now).toEqual(both);
+  copy("freshdesk-tickets.csv");
+  expect(printed()).toMatch(/In the place of tickets.csv stand .*freshdesk.tickets.*leave one out/);
+});
+
+test("ratings alone are no recommendation", () => {
+  copy("zendesk-satisfaction-ratings.csv");
+  const { figures } = results();
+  expect([figures.nps, figures.csat?.now.n]).toEqual([undefined, 6]);
+  expect(printed()).not.toMatch(/Recommendation|\(NPS\)/);
+});
+
 describe("satisfaction on the scale of the tool", () => {
   const ratings = (...scores: string[]) =>
     [

@@ -224,6 +224,9 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       refused: (why) => `لا يمكن أن يُحسب منه شيء: ${why}`,
       joined: (rows) => `ضُمّت إلى ما قبلها: ${rows}`,
       repeated: (rows) => `في أكثر من ملف: ${rows}؛ يُعتدّ بآخر ملف`,
+      shared: (rows) => `في ملف آخر من الأداة نفسها أيضًا: ${rows}؛ حُسبت مرة واحدة`,
+      several: (file, sources) =>
+        `بدلًا من ${file} قُرئ: ${sources}. إن روى اثنان منها الأمر نفسه فأخرج أحدهما من المجلد.`,
       alike: (rows) => `لها معرّف صف آخر يختلف عنها: ${rows}؛ حُسبت كلها إذ لا شيء يدل على الأحدث`,
       leftOut: (reasons) => `استُبعد: ${reasons}`,
       ownScale: "الراضي هو من أعطى أفضل درجة في مقياس الأداة نفسها",
@@ -518,6 +521,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         orders: "الإيرادات والقيمة",
         tickets: "زمن الرد الأول",
         servqual: "فجوة جودة الخدمة",
+        nps: "التوصية",
         csat: "الرضا",
         channel: "أضعف القنوات",
         segment: "الشرائح",

@@ -166,6 +166,10 @@ const words = {
     refused: (why: string) => `Nothing can be counted from it: ${why}`,
     joined: (rows: string) => `${rows} joined to an earlier one`,
     repeated: (rows: string) => `${rows} in several files: the last file counts`,
+    shared: (rows: string) =>
+      `${rows} that another export of the same tool has, too: they count once`,
+    several: (file: string, sources: string) =>
+      `In the place of ${file} stand ${sources}. Where two of them tell of the same, leave one out of the folder.`,
     alike: (rows: string) =>
       `${rows} with the id of another one that differs: all count, as nothing tells which is the latest`,
     leftOut: (reasons: string) => `Left out: ${reasons}`,
@@ -486,6 +490,7 @@ const words = {
       orders: "revenue and value",
       tickets: "first replies",
       servqual: "the service gap",
+      nps: "recommendation",
       csat: "satisfaction",
       channel: "the weakest channel",
       segment: "segments",

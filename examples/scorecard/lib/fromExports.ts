@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Measure } from "customer-kpis";
+import type { Key, Measure } from "customer-kpis";
 import { exportsIn } from "./exports";
 import { FILES, type FileName } from "./fileNames";
 import { answer, type Measured } from "./measureFile";
@@ -21,6 +21,8 @@ export interface FromExports {
 interface Read extends ReadExport {
   readonly use: FileName | null;
   readonly scale: SatisfactionScale;
+  /** The records that no other export of the same tool has. */
+  readonly counted: readonly object[];
   /** Whether a file of our own is read in its place. */
   readonly isHidden: boolean;
 }
@@ -29,14 +31,35 @@ interface Read extends ReadExport {
 export function readExports(folder: string, settings: Settings): FromExports {
   const own = FILES.map((name) => `${name}.csv`);
   const { found, unknown } = exportsIn(folder, own, settings);
+  const seen: Ids = new Map();
   const read = [...new Set(found.map(({ source }) => source))].map((source) => {
     const files = found.filter((file) => file.source === source);
     const one = readExport(folder, source, files, settings);
     const use = useOf(one.records[0], source.name);
     const scale = use === "answers" ? satisfactionScale(source.name, one.records) : null;
-    return Object.assign(one, { use, scale, isHidden: existsSync(join(folder, `${use}.csv`)) });
+    const counted = newIn(one, use, seen);
+    const isHidden = existsSync(join(folder, `${use}.csv`));
+    return Object.assign(one, { use, scale, counted, isHidden });
   });
   return { read, unknown };
+}
+
+/** The ids that records had, by their tool and what they are counted as. */
+type Ids = Map<string, ReadonlySet<string | null>>;
+
+/** The records that no export before has: two of one tool may tell of the same tickets, by the same ids. */
+function newIn({ source, records }: ReadExport, use: FileName | null, seen: Ids): object[] {
+  const [tool] = source.split(".");
+  const before = seen.get(`${tool} ${use}`) ?? new Set<string>();
+  const counted = records.filter((record) => !before.has(idOf(record)));
+  const ids = records.map(idOf).filter((id) => id !== null);
+  seen.set(`${tool} ${use}`, new Set([...before, ...ids]));
+  return counted;
+}
+
+function idOf(record: object): string | null {
+  const { id = null } = record as { readonly id?: Key };
+  return id === null ? null : String(id);
 }
 
 /** What a record of a tool is counted as. */
@@ -66,7 +89,7 @@ const ROWS: Readonly<Record<FileName, readonly string[]>> = {
 /** The rows of a kind, as its own CSV file would have given them. */
 export function rowsFor(exports: FromExports, name: FileName): object[] {
   return readFor(exports, name).flatMap((read) =>
-    read.records.map((record) => rowOf(name, record, read)),
+    read.counted.map((record) => rowOf(name, record, read)),
   );
 }
 
@@ -119,7 +142,9 @@ export function measureExports<Row, Result>(
     repeated: 0,
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
-    missing: optional.filter((field) => rows.every((row) => isNothing(row, field))),
+    missing: [...(name === "answers" ? (["nps"] as const) : []), ...optional].filter((field) =>
+      rows.every((row) => isNothing(row, field)),
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ export type OptionalColumn =
   | "channel"
   | "customerId"
   | "mrr"
+  | "nps"
   | "product"
   | "reason"
   | "segment"

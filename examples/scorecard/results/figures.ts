@@ -89,13 +89,15 @@ function whatCustomersSay({ answers, servqual }: Findings, { months }: Settings)
     const { year, yearBefore } = answers.result;
     const common = { of: "answers", files: ["answers"] } as const;
     const inMonth = months.map(({ key }) => lookUp(year.byMonth, key));
-    found.nps = {
-      ...common,
-      kind: "points",
-      now: year.all.nps,
-      before: yearBefore.nps,
-      months: inMonth.map((month) => month?.nps ?? NOTHING),
-    };
+    if (!answers.missing.includes("nps")) {
+      found.nps = {
+        ...common,
+        kind: "points",
+        now: year.all.nps,
+        before: yearBefore.nps,
+        months: inMonth.map((month) => month?.nps ?? NOTHING),
+      };
+    }
     if (!answers.missing.includes("csat")) {
       found.csat = {
         ...common,

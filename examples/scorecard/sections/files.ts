@@ -1,4 +1,5 @@
 import type { Say } from "../languages/say";
+import { FILES } from "../lib/fileNames";
 import type { FromExports } from "../lib/fromExports";
 import type { Results } from "../results/results";
 import type { Detail, Section } from "./block";
@@ -16,6 +17,11 @@ export function files({ exports, settings }: Results, say: Say): Section | null 
   ]);
   if (exports.unknown.length > 0)
     lines.push(words.files.unknown(say.file(exports.unknown.join(words.list))));
+  for (const use of FILES) {
+    const several = exports.read.filter((one) => one.use === use && one.counted.length > 0);
+    const sources = several.map(({ source }) => say.quoted(source)).join(words.list);
+    if (several.length > 1) lines.push(words.files.several(say.file(`${use}.csv`), sources));
+  }
   if (lines.length === 0) return null;
   return { id: "files", title: words.sections.files, blocks: [{ type: "lines", lines }] };
 }
@@ -24,12 +30,25 @@ function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say)
   const { list, files } = say.words;
   if (one.refused !== null) return [files.refused(one.refused)];
   const details: string[] = [];
-  const { use, scale, isHidden, records, joined, repeated, alike, leftOut, rejections, assumed } =
-    one;
+  const {
+    use,
+    scale,
+    isHidden,
+    records,
+    counted,
+    joined,
+    repeated,
+    alike,
+    leftOut,
+    rejections,
+    assumed,
+  } = one;
   if (use === null) details.push(files.unused);
   else if (isHidden) details.push(files.hidden(say.file(`${use}.csv`)));
-  else details.push(files.counted(say.count(records.length), say.file(`${use}.csv`)));
+  else details.push(files.counted(say.count(counted.length), say.file(`${use}.csv`)));
   if (joined > 0) details.push(files.joined(say.counted("rows", joined)));
+  const shared = records.length - counted.length;
+  if (shared > 0) details.push(files.shared(say.counted("rows", shared)));
   if (repeated > 0) details.push(files.repeated(say.counted("rows", repeated)));
   if (alike > 0) details.push(files.alike(say.counted("rows", alike)));
   if (leftOut.size > 0) {

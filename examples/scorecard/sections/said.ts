@@ -8,25 +8,30 @@ import type { Block, Section } from "./block";
 
 /** What customers say: how the answers spread, and how they change. */
 export function said({ findings, settings }: Results, say: Say): Section | null {
-  if (!findings.answers || findings.answers.result.year.all.nps.n === 0) return null;
+  if (!findings.answers) return null;
   const { all, byMonth } = findings.answers.result.year;
   const { charts, sections } = say.words;
   const { nps, csat } = all;
 
-  const spread = charts.npsSummary(
-    say.share(nps.promoters / nps.n),
-    say.share(nps.detractors / nps.n),
-    say.figure("points", nps.value),
-  );
-  const blocks: Block[] = [scoreDistribution("nps", nps, spread, say)];
+  const blocks: Block[] = [];
+  if (nps.n > 0) {
+    const spread = charts.npsSummary(
+      say.share(nps.promoters / nps.n),
+      say.share(nps.detractors / nps.n),
+      say.figure("points", nps.value),
+    );
+    blocks.push(scoreDistribution("nps", nps, spread, say));
+  }
   if (csat.n > 0) {
     blocks.push(scoreDistribution("csat", csat, charts.csatSummary(say.share(csat.value)), say));
   }
-  const scores = byMonth.map(({ key, result }) => ({ key, result: result.nps }));
-  const { months, targets } = settings;
-  const changed = realChanges(scores, months, say);
-  blocks.push(npsTrend(scores, months, targets.nps?.green, changed, say));
-  return { id: "said", isFolded: true, title: sections.said, blocks };
+  if (nps.n > 0) {
+    const scores = byMonth.map(({ key, result }) => ({ key, result: result.nps }));
+    const { months, targets } = settings;
+    const changed = realChanges(scores, months, say);
+    blocks.push(npsTrend(scores, months, targets.nps?.green, changed, say));
+  }
+  return blocks.length > 0 ? { id: "said", isFolded: true, title: sections.said, blocks } : null;
 }
 
 /** From which month to which the score has really changed. */
