@@ -31,23 +31,35 @@ interface Read extends ReadExport {
 export function readExports(folder: string, settings: Settings): FromExports {
   const own = FILES.map((name) => `${name}.csv`);
   const { found, unknown } = exportsIn(folder, own, settings);
-  const seen: Ids = new Map();
   const read = [...new Set(found.map(({ source }) => source))].map((source) => {
     const files = found.filter((file) => file.source === source);
     const one = readExport(folder, source, files, settings);
     const use = useOf(one.records[0], source.name);
     const scale = use === "answers" ? satisfactionScale(source.name, one.records) : null;
-    const counted = newIn(one, use, seen);
     const isHidden = existsSync(join(folder, `${use}.csv`));
-    return Object.assign(one, { use, scale, counted, isHidden });
+    return Object.assign(one, { use, scale, isHidden });
   });
-  return { read, unknown };
+  const seen: Ids = new Map();
+  const counted = new Map(
+    read
+      .toSorted((a, b) => detailOf(b) - detailOf(a))
+      .map((one) => [one.source, newIn(one, one.use, seen)]),
+  );
+  return {
+    read: read.map((one) => Object.assign(one, { counted: counted.get(one.source) ?? [] })),
+    unknown,
+  };
+}
+
+/** How much an export says of each of its records. */
+function detailOf({ records }: ReadExport): number {
+  return Object.keys(records[0] ?? {}).length;
 }
 
 /** The ids that records had, by their tool and what they are counted as. */
 type Ids = Map<string, ReadonlySet<string | null>>;
 
-/** The records that no export before has: two of one tool may tell of the same tickets, by the same ids. */
+/** Those that no export before had: two of one tool may tell of the same tickets, by the same ids. */
 function newIn({ source, records }: ReadExport, use: FileName | null, seen: Ids): object[] {
   const [tool] = source.split(".");
   const before = seen.get(`${tool} ${use}`) ?? new Set<string>();
