@@ -101,7 +101,7 @@ export interface ChartMark {
   /** What is left free between the parts of a ring, in radians. */
   readonly padAngle?: number;
   /** How a line runs from one point to the next. */
-  readonly interpolate?: "linear" | "step-after";
+  readonly interpolate?: "linear" | "step-after" | "step-before";
   /** Where a text goes on in a new line. */
   readonly lineBreak?: string;
   /** How much covers what lies behind, 0 to 1. */

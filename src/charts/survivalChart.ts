@@ -163,7 +163,7 @@ export function survivalChart(
           median === null ? [] : [{ time: median, survival: 0.5, foot: 0 }],
         ),
       ),
-      ...curveLayers(styles, x, y),
+      ...curveLayers(frame, styles, x, y),
       ...atRiskLayers(frame, curves, ticks, x),
     ],
   });
@@ -171,6 +171,7 @@ export function survivalChart(
 
 /** Bands, steps, marks where somebody was last seen, and what is told of them. */
 function curveLayers(
+  { isRtl }: Frame<SurvivalLabels>,
   styles: readonly { readonly color: string; readonly strokeDash: readonly number[] }[],
   x: ChartPosition,
   y: ChartPosition,
@@ -180,7 +181,9 @@ function curveLayers(
   const color = { ...by, scale: { domain, range: styles.map((style) => style.color) } };
   const strokeDash = { ...by, scale: { domain, range: styles.map((style) => style.strokeDash) } };
   const onCurve = { x, y, color };
-  const steps = { interpolate: "step-after", aria: false } as const;
+  // Vega-Lite joins points from left to right, which is back in time where the axis runs to the left.
+  const interpolate = isRtl ? "step-before" : "step-after";
+  const steps = { interpolate, aria: false } as const;
   return [
     {
       mark: { ...steps, type: "area", opacity: 0.15 },

@@ -7,7 +7,7 @@ import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validat
 import { checkOptions, fail, InputError } from "../check";
 import { checkTimeZone } from "../wallClock";
 import type { Columns } from "./columns";
-import type { Entry } from "./entry";
+import type { Entry, Settle } from "./entry";
 import { type Header, headerOf } from "./header";
 import { type File, type RowReader, rowReader, type Told } from "./rowReader";
 import { type Make, settler } from "./settler";
@@ -49,14 +49,6 @@ export function sorter<Output>(
     known.add(what);
   }
 
-  function settleAll(): void {
-    for (const entry of entries.splice(0)) {
-      // When a row was changed is no part of its record.
-      const { changedAt, ...record } = entry.cells;
-      settle([entry], record, entry.wrong);
-    }
-  }
-
   function sort(input: unknown): void {
     row++;
     const entry: Entry = { row, input, cells: {}, wrong: [] };
@@ -77,17 +69,25 @@ export function sorter<Output>(
       if (isWhole) all = list;
       if (!files) addNames(list, file.names);
       for (const input of list) sort(input);
-      if (!isWhole) settleAll();
+      if (!isWhole) settleAll(entries, settle);
     },
     finish(into) {
       sorted = into as Sorted<unknown>;
       if (row > 0) files?.check(columns);
       held?.release();
       states(entries, spec, assume);
-      settleAll();
+      settleAll(entries, settle);
       for (const list of [into.rejected, into.leftOut]) list.sort((a, b) => a.row - b.row);
     },
   };
+}
+
+/** Settles rows, each of which is a record. When one was changed is no part of that. */
+function settleAll(entries: Entry[], settle: Settle): void {
+  for (const entry of entries.splice(0)) {
+    const { changedAt, ...record } = entry.cells;
+    settle([entry], record, entry.wrong);
+  }
 }
 
 /** The cells of a row, or of a line of text; else what is wrong with it. */

@@ -40,6 +40,25 @@ test("one step up is one step right first, and the last seen have a mark", async
   expect(namesIn(svg)).toEqual(["0: 100%, n 5", "2: 80%, n 5", "3: 53%, n 3", "5: 0%, n 1"]);
 });
 
+test("from right to left, too, a curve falls when somebody leaves and not before", async () => {
+  // All are there until 12, when one of four leaves; the others were last seen at 24.
+  const lifetimes = [12, 24, 24, 24].map((duration) => ({ duration, ended: duration === 12 }));
+  const result = survival(lifetimes);
+  for (const locale of ["en", "fa"]) {
+    const svg = await draw(survivalChart(result, { locale, width: 400 }));
+    const [, path = ""] = /<path d="([^"]*)"[^>]*stroke="#0072b2" stroke-width="2"/.exec(svg) ?? [];
+    const corners = Array.from(path.matchAll(/([\d.]+),([\d.]+)/g), ([, x, y]) =>
+      [x, y].map(Number),
+    );
+    const all = corners.filter(([, y]) => y === 0).map(([x]) => x!);
+    const down = corners.filter(([, y]) => y! > 0).map(([x]) => x!);
+    // Half of the way is at the top, half of it below.
+    const length = (xs: number[]) => Math.max(...xs) - Math.min(...xs);
+    expect(length(all)).toBeGreaterThan(100);
+    expect(length(all)).toBeCloseTo(length(down), 1);
+  }
+});
+
 test("tells the shares at round durations, and the median", () => {
   expect(survivalChart(curve).description).toBe(
     "0: 100%, 1: 100%, 2: 80%, 3: 53%, 4: 53%, 5: 0%, median 5, n 5",

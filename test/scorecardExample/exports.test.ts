@@ -150,6 +150,27 @@ describe("exports of tools in a folder", () => {
     );
   });
 
+  test("of which rows are blank where they must not be are told no pattern but that", () => {
+    const header = "Name,Email,Financial Status,Total,Currency,Created at,Lineitem name";
+    const orders = Array.from({ length: 200 }, (_, i) => {
+      const total = i % 4 === 0 ? "" : "10.00";
+      return `#${i},u${i % 40}@x.com,paid,${total},EUR,2026-01-${10 + (i % 19)} 09:00:00,pen`;
+    });
+    write("orders-2026.csv", [header, ...orders].join("\n"));
+    const [loss] = results().losses;
+    expect([loss!.lost, loss!.isDoubtful, loss!.pattern]).toEqual([50, true, null]);
+    expect(printed()).toMatch(/50 of 200 rows rejected, mostly rows without .*Total/);
+  });
+
+  test("rejected for what a row says as a whole are told in a sentence", () => {
+    const header = "id,Customer ID,Status,Amount,Interval,Currency,Start Date (UTC),Ended At (UTC)";
+    const rows = Array.from({ length: 20 }, (_, i) => {
+      return `s${i},c${i},${i % 4 === 0 ? "canceled" : "active"},30,month,eur,2025-01-05 09:00,`;
+    });
+    write("subscriptions.csv", [header, ...rows].join("\n"));
+    expect(printed()).toMatch(/mostly rows with this fault: .*row is canceled, but has no end/);
+  });
+
   test("with rows of one id that differ say so, as nothing tells which is the latest", () => {
     const [header, first] = sample("zendesk-tickets.csv").split(/\r?\n/) as [string, string];
     write("tickets-2026.csv", [header, first, first.replace(",Closed,", ",Open,")].join("\n"));

@@ -215,6 +215,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       scale: (came) => `إجابات مثل ${came}`,
       order: (field, other) => `${field} قبل ${other}`,
       fields: "صفوف ناقصة الخانات أو زائدتها",
+      other: (message) => `صفوف فيها هذا الخلل: ${message}`,
     },
     files: {
       took: (files, source, rows) => `${files}: قُرئ على أنه ${source}، ${rows}.`,

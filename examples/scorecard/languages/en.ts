@@ -157,6 +157,7 @@ const words = {
     scale: (came: string) => `answers like ${came}`,
     order: (field: string, other: string) => `${field} before ${other}`,
     fields: "rows with too few or too many fields",
+    other: (message: string) => `rows with this fault: ${message}`,
   },
   files: {
     took: (files: string, source: string, rows: string) => `${files}: read as ${source}, ${rows}.`,

@@ -166,6 +166,7 @@ export const fa: Language<"one"> = {
       scale: (came) => `پاسخ‌هایی مانند ${came}`,
       order: (field, other) => `${field} پیش از ${other}`,
       fields: "سطرهایی با خانه‌های کم یا زیاد",
+      other: (message) => `سطرهایی با این ایراد: ${message}`,
     },
     files: {
       took: (files, source, rows) => `${files}: به‌عنوان ${source} خوانده شد، ${rows}.`,

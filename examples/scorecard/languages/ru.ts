@@ -185,6 +185,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       scale: (came) => `ответы вида ${came}`,
       order: (field, other) => `${field} раньше, чем ${other}`,
       fields: "строки с недостающими или лишними полями",
+      other: (message) => `строки с такой ошибкой: ${message}`,
     },
     files: {
       took: (files, source, rows) => `${files}: прочитан как ${source}, ${rows}.`,

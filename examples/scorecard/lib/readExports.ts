@@ -131,7 +131,9 @@ class ExportAccount implements ReadExport {
       });
       const { number } = rows[row - 1]!;
       this.rejections.add(number, faults);
-      if (typeof input === "object") this.#lost?.add("lost", number, input as Cells);
+      // That blank cells are blank is no pattern.
+      const blank = faults.flatMap(({ fault }) => (fault.kind === "blank" ? fault.field : []));
+      if (typeof input === "object") this.#lost?.add("lost", number, input as Cells, blank);
     }
     const gone = new Set([...rejected, ...leftOut].map(({ row }) => row));
     for (const [i, { cells, number }] of rows.entries()) {

@@ -96,7 +96,7 @@ const MESSAGES: readonly (readonly [
 ];
 
 /** How they end where an option would let the cell through. */
-const SAY = /\([^()]*\b[Ss]ay ([a-zA-Z]+: [^()]*)\)$/;
+const SAY = /\([^()]*\b[Ss]ay ([a-zA-Z]+(?:: [^()]*)?)\)$/;
 
 /**
  * A message of the library taken apart: rows with the same fault share it.

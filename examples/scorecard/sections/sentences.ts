@@ -134,7 +134,7 @@ function mostlyOf(fault: Fault, came: string, say: Say): string {
     case "fields":
       return mostly.fields;
     case "other":
-      return say.quoted(fault.message);
+      return mostly.other(say.quoted(fault.message));
     default:
       return came === ""
         ? mostly.blank(say.quoted(fault.field))
