@@ -145,6 +145,9 @@ export function measureExports<Row, Result>(
   const rejections = new Rejections();
   for (const one of read) rejections.include(one.rejections);
   const file = read.flatMap(({ files }) => files).join(", ");
+  // Rows that were rejected may have told of it.
+  const isAsked = name !== "answers" || rejections.rows > 0;
+  const wanted = isAsked ? optional : (["nps", ...optional] as const);
   return {
     name,
     file,
@@ -154,9 +157,7 @@ export function measureExports<Row, Result>(
     repeated: 0,
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
-    missing: [...(name === "answers" ? (["nps"] as const) : []), ...optional].filter((field) =>
-      rows.every((row) => isNothing(row, field)),
-    ),
+    missing: wanted.filter((field) => rows.every((row) => isNothing(row, field))),
   };
 }
 
