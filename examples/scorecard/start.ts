@@ -3,6 +3,11 @@ import { UserError } from "./lib/userError";
 import { main } from "./main";
 import { harmless } from "./terminal/print";
 
+// Whoever reads no further, as `head` does, has what was wanted.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 main(process.argv.slice(2), console.log).catch((error: unknown) => {
   if (!(error instanceof UserError)) throw error;
   console.error(harmless(error.message));

@@ -96,3 +96,16 @@ test("ends with 1 and one line where something is wrong", async () => {
   const stderr = "There is no folder no\ufffdwhere.\n";
   expect(failed).toMatchObject({ code: 1, stdout: "", stderr });
 });
+
+test("is not put out by a reader that has seen enough", async () => {
+  write("answers.csv", ANSWERS);
+  const program = "node --import tsx examples/scorecard/start.ts";
+  const { stdout, stderr } = await run(
+    "sh",
+    ["-c", `${program} "$0" --out "$1" | true`, folder, out],
+    {
+      cwd: root,
+    },
+  );
+  expect([stdout, stderr]).toEqual(["", ""]);
+});
