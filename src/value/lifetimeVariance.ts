@@ -1,3 +1,4 @@
+import { fail } from "../check";
 import { addTo, initSum, sumOf, totalOf } from "../stats/sum";
 import type { Estimate } from "./models/fit";
 import { type GammaGammaParameters, gammaGamma } from "./models/gammaGamma";
@@ -28,6 +29,7 @@ export function purchaseVariance<Parameters extends object>(
   // How the total changes with the parameters hardly depends on the steps: a dozen will do.
   const step = Math.max(options.step ?? 1, options.horizon / 12);
   const schedule = scheduleOf({ ...options, step });
+  checkCovariance("purchases.covariance", parameters, covariance);
   return varianceOf(parameters, covariance, (changed) => {
     const ahead = aheadByAge(model, changed, schedule);
     const total = initSum();
@@ -46,6 +48,7 @@ export function spendVariance(
   { parameters, covariance }: Estimate<GammaGammaParameters>,
 ): number | null {
   if (!covariance) return null;
+  checkCovariance("spend.covariance", parameters, covariance);
   return varianceOf(parameters, covariance, (changed) =>
     sumOf(
       customers.map(
@@ -54,6 +57,16 @@ export function spendVariance(
       ),
     ),
   );
+}
+
+/** Throws where a covariance is not that of so many parameters. */
+function checkCovariance(field: string, parameters: object, covariance: unknown): void {
+  const { length } = Object.keys(parameters);
+  const isRow = (row: unknown) =>
+    Array.isArray(row) && row.length === length && row.every((entry) => typeof entry === "number");
+  const isSquare = Array.isArray(covariance) && covariance.length === length;
+  if (isSquare && covariance.every(isRow)) return;
+  fail("lifetimeValue", field, `null, or ${length} rows of ${length} numbers`, covariance);
 }
 
 /** The delta method for `ln total` by the logarithms of parameters, from central differences. */

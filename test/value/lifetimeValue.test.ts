@@ -159,6 +159,16 @@ test("what goes in is checked, and what comes out is a number or named", () => {
   expect(() => lifetimeValue(CDNOW, { ...YEAR, step: 1e-4 })).toThrow(
     "lifetimeValue: step must be long enough for at most 5000 steps, got 0.0001",
   );
+  // Four parameters have a covariance of four by four; the spend model's three, of three by three.
+  for (const covariance of [5e-324, [[1]], [[1, 0], [0]], Array(4).fill([0, 0, 0, "0"])]) {
+    expect(() =>
+      lifetimeValue(CDNOW, { ...YEAR, purchases: { ...PURCHASES, covariance } as never }),
+    ).toThrow("lifetimeValue: purchases.covariance must be null, or 4 rows of 4 numbers, got ");
+  }
+  const { parameters } = gammaGamma.fit(CDNOW);
+  expect(() => lifetimeValue(CDNOW, { ...YEAR, spend: { parameters, covariance: [[1]] } })).toThrow(
+    "lifetimeValue: spend.covariance must be null, or 3 rows of 3 numbers, got Array",
+  );
   // An interval so wide that it says nothing is none.
   const covariance = [1, 1, 1, 1].map((_, i) => [1, 1, 1, 1].map((_, j) => (i === j ? 1e6 : 0)));
   const purchases = { ...PURCHASES, covariance };

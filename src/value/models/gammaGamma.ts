@@ -143,8 +143,9 @@ function readSpends(histories: Iterable<SpendPattern>): Spends {
   const sum = initSum();
   let n = 0;
   for (const history of checkHistories(NAME, histories)) {
+    const why = outside(history);
     const { frequency, monetary } = history;
-    const reason = outside(history) ?? (frequency === 0 ? "no repeat purchase" : null);
+    const reason = why ?? (frequency === 0 ? "no repeat purchase" : null);
     if (reason !== null) {
       exclude(excluded, reason);
       continue;

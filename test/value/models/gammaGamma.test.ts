@@ -108,6 +108,11 @@ test("amounts out of all proportion are refused by the fit and by what follows f
 });
 
 test("what cannot be is refused", () => {
+  for (const history of [null, undefined, 5]) {
+    expect(() => gammaGamma.fit([history as never])).toThrow(
+      "gammaGamma: record must be an object with frequency and monetary, got ",
+    );
+  }
   expect(() => gammaGamma.fit([{ frequency: 1, monetary: null }])).toThrow(
     "gammaGamma: monetary must be a finite number where frequency is above 0, got null",
   );
