@@ -69,7 +69,7 @@ function notAtOnce(promise: Promise<unknown>, row: number): InputError {
 }
 
 /** Messages that begin with a verb continue the field's name; others follow a colon. */
-export function explained({ path = [], message }: StandardIssue): Issue {
+function explained({ path = [], message }: StandardIssue): Issue {
   const parts = path.map((part) => (typeof part === "object" ? part.key : part));
   const steps = parts.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`));
   const field = steps.join("").replace(/^\./, "");

@@ -47,7 +47,7 @@ export interface Source<out Output> extends RowSource<Output> {
  */
 export function source<Fields extends Columns>(
   spec: SourceSpec<Fields> & { readonly record?: never },
-): Source<Values<Fields>>;
+): Source<Omit<Values<Fields>, "changedAt">>;
 export function source<Fields extends Columns, Output>(
   spec: SourceSpec<Fields> & {
     readonly record: (row: Values<Fields>) => Output | Problem;

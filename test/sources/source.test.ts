@@ -228,6 +228,27 @@ describe("a row", () => {
     expect(records[0]).not.toHaveProperty("changedAt");
   });
 
+  test("of a source of one's own, too", () => {
+    const desk = source({
+      name: "desk",
+      fields: {
+        id: column.key("Id"),
+        status: column.text("Status"),
+        changedAt: column.instant("Changed"),
+      },
+    });
+    const rows = [
+      { Id: 1, Status: "solved", Changed: "2026-01-06" },
+      { Id: 1, Status: "open", Changed: "2026-01-05" },
+    ];
+    const { records } = validate(desk, rows);
+    expectTypeOf(records[0]!).toEqualTypeOf<{
+      readonly id: string | number | boolean;
+      readonly status: string;
+    }>();
+    expect(records).toEqual([{ id: 1, status: "solved" }]);
+  });
+
   test.each([
     ["no column", {}, {}],
     ["a blank", { "Updated at": "2026-01-06 09:00" }, { "Updated at": "" }],

@@ -149,3 +149,21 @@ describe("a request", () => {
     });
   });
 });
+
+test("a time may have the halves of the day that German files of Java have", () => {
+  const rows = ["05/Mär/26 9:12 vorm.", "05/Mär/26 9:12 nachm."].map((Erstellt, i) => {
+    return { Vorgangsschlüssel: `H-${i}`, Erstellt };
+  });
+  const { records } = validate(jira.requests, rows, { timeZone: "UTC" });
+  expect(records.map(({ createdAt }) => createdAt.toISOString())).toEqual([
+    "2026-03-05T09:12:00.000Z",
+    "2026-03-05T21:12:00.000Z",
+  ]);
+});
+
+test("a date that no language can read is not blamed on a month that one of them knows", () => {
+  const rows = [{ "Issue key": "H-1", Created: "05/Jan/26 9:12 oclock" }];
+  expect(validate(jira.requests, rows).rejected[0]!.issues[0]!.message).toMatch(
+    /got "05\/Jan\/26 9:12 oclock" \(column "Created"\)$/,
+  );
+});
