@@ -1,3 +1,4 @@
+import * as sources from "customer-kpis/sources";
 import { expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { LANGUAGES, languageOf } from "../../examples/scorecard/languages/languageOf";
@@ -80,4 +81,12 @@ test("names of one's own are translated where settings.json says how", () => {
   expect(sayIn(en, settings).name("harbor")).toBe("harbor");
   expect(sayIn(en, settings).name("کافه")).toBe("\u2068کافه\u2069");
   expect(sayIn(languageOf("fa"), settings).name(null)).toBe("(خالی)");
+});
+
+test("every reason for which a source leaves rows out has its words", () => {
+  const reasons = Object.values(sources).flatMap((tool) =>
+    Object.values(tool as object).flatMap((one) => Object.keys(one?.leaveOut ?? {})),
+  );
+  expect(reasons.length).toBeGreaterThan(20);
+  expect(Object.keys(en.words.files.reasons)).toEqual(expect.arrayContaining(reasons));
 });

@@ -52,7 +52,10 @@ function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say)
   if (repeated > 0) details.push(files.repeated(say.counted("rows", repeated)));
   if (alike > 0) details.push(files.alike(say.counted("rows", alike)));
   if (leftOut.size > 0) {
-    const reasons = Array.from(leftOut, ([why, count]) => `${say.quoted(why)} ${say.count(count)}`);
+    const reasons = Array.from(
+      leftOut,
+      ([why, count]) => `${reasonOf(why, say)} ${say.count(count)}`,
+    );
     details.push(files.leftOut(reasons.join(list)));
   }
   if (rejections.rows > 0) details.push(files.rejected(say.counted("rows", rejections.rows)));
@@ -61,4 +64,12 @@ function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say)
   if (assumed.includes("timeZone")) details.push(files.zone(timeZone));
   if (assumed.includes("dayFirst")) details.push(files.dayFirst);
   return details;
+}
+
+/** Why rows were left out; as it stands there, where it is no reason of the library's. */
+function reasonOf(why: string, say: Say): string {
+  const { reasons, otherCurrency } = say.words.files;
+  const [, currency] = /^not in (.+)$/.exec(why) ?? [];
+  if (currency !== undefined) return otherCurrency(say.quoted(currency));
+  return new Map(Object.entries(reasons)).get(why) ?? say.quoted(why);
 }
