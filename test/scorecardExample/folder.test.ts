@@ -67,6 +67,18 @@ describe("a folder of one's own", () => {
     expect(message).toContain(way);
   });
 
+  test("is told what could not be compared, which is not the same as no change", async () => {
+    write("answers.csv", "at,nps\n2025-05-01,10\n");
+    expect(await print()).toContain("1. No figure could be compared with an earlier one.");
+    write("answers.csv", ANSWERS);
+    expect(await print()).toContain(
+      "2. No touchpoint, channel, team or segment could be compared with the others.",
+    );
+    const rows = ["app,10", "app,9", "web,10", "web,9"].map((row) => `2025-05-01,${row}`);
+    write("answers.csv", `at,channel,nps\n${rows.join("\n")}\n`);
+    expect(await print()).toContain("2. No touchpoint, channel, team or segment is worse");
+  });
+
   test("may have a ticket twice, which counts once, here and for the customer", async () => {
     const header = "id,customerId,createdAt,firstRespondedAt";
     const row = "1,ann,2026-01-05 09:00,2026-01-05 10:00";

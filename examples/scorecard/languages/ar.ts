@@ -297,6 +297,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         `${isBetter ? "أفضل" : "أسوأ"}، وليس ذلك مصادفة.`,
       yearBefore: "العام السابق",
       year: "هذا العام",
+      noComparison: "تعذّرت مقارنة أي مؤشر بما سبق.",
+      noParts: "تعذّرت مقارنة أي نقطة تماس أو قناة أو فريق أو شريحة بغيرها.",
       noChange: "لم يتغير أي مؤشر بأكثر من المصادفة.",
       part: {
         touchpoint: (name) => `نقطة التماس ${name}`,

@@ -248,6 +248,8 @@ const words = {
       `${isBetter ? "better" : "worse"}, and more than chance.`,
     yearBefore: "year before",
     year: "this year",
+    noComparison: "No figure could be compared with an earlier one.",
+    noParts: "No touchpoint, channel, team or segment could be compared with the others.",
     noChange: "No figure has changed by more than chance.",
     part: {
       touchpoint: (name: string) => `the touchpoint ${name}`,

@@ -251,6 +251,8 @@ export const fa: Language<"one"> = {
         `${isBetter ? "بهتر" : "بدتر"}، و بیش از تصادف.`,
       yearBefore: "سال پیش",
       year: "امسال",
+      noComparison: "هیچ شاخصی را نمی‌شد با گذشته سنجید.",
+      noParts: "هیچ نقطهٔ تماس، کانال، تیم یا بخشی را نمی‌شد با بقیه سنجید.",
       noChange: "هیچ شاخصی بیش از تصادف تغییر نکرده است.",
       part: {
         touchpoint: (name) => `نقطهٔ تماس ${name}`,

@@ -81,16 +81,18 @@ function isMean(
   return "mean" in result && "variance" in result;
 }
 
-/**
- * The largest change of all that are more than chance: of the year reported against the one before,
- * and of its last month against every other. p is corrected for how many there are (Holm).
- */
-export function largestChange(
+/** A change, and how likely chance alone makes one as large. */
+export interface TriedChange extends RealChange {
+  readonly p: number;
+}
+
+/** All changes that a test can judge: of the year against the one before, of its last month against every other. */
+export function changesIn(
   figures: Figures,
   { months }: Settings,
   isDoubtful: (figure: Figure) => boolean,
-): RealChange | null {
-  const candidates: (RealChange & { readonly p: number })[] = [];
+): TriedChange[] {
+  const candidates: TriedChange[] = [];
   for (const name of TILES) {
     const figure = figures[name];
     if (!figure || isDoubtful(figure)) continue;
@@ -107,7 +109,12 @@ export function largestChange(
       if (candidate) candidates.push(candidate);
     }
   }
-  return realOnes(candidates).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))[0] ?? null;
+  return candidates;
+}
+
+/** The largest of those that are more than chance; p is corrected for how many there are (Holm). */
+export function largestChange(changes: readonly TriedChange[]): RealChange | null {
+  return realOnes(changes).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))[0] ?? null;
 }
 
 function candidateOf(
@@ -115,7 +122,7 @@ function candidateOf(
   before: Result | null | undefined,
   now: Result | null | undefined,
   months: RealChange["months"],
-): (RealChange & { readonly p: number }) | null {
+): TriedChange | null {
   if (before?.value == null || now?.value == null) return null;
   const comparison = compareResults(before, now);
   if (comparison?.p == null || comparison.effect === null) return null;

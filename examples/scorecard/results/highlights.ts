@@ -1,7 +1,7 @@
 import { type Group, type Key, type NpsResult, weakPoints } from "customer-kpis";
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
-import { largestChange, type RealChange, realOnes } from "./changes";
+import { changesIn, largestChange, type RealChange, realOnes } from "./changes";
 import { type FigureName, type Figures, lookUp, profit } from "./figures";
 import { isDoubtful, type Trust } from "./trust";
 
@@ -51,8 +51,12 @@ export type Stake =
 /** What a reader has to know first. What the files cannot tell is `null`. */
 export interface Highlights {
   readonly change: RealChange | null;
+  /** Whether any figure could be compared with an earlier one. */
+  readonly isCompared: boolean;
   /** The part that harms most, and one that is cut in another way, of the same figure. */
   readonly weaknesses: readonly Weakness[];
+  /** Whether any part could be compared with the others. */
+  readonly areParts: boolean;
   readonly stake: Stake | null;
 }
 
@@ -62,14 +66,21 @@ export function highlightsOf(
   settings: Settings,
   losses: readonly Trust[],
 ): Highlights {
-  const change = largestChange(figures, settings, (figure) => isDoubtful(figure, losses));
+  const changes = changesIn(figures, settings, (figure) => isDoubtful(figure, losses));
+  const change = largestChange(changes);
   const trusted = trustedOf(findings, losses);
   const weak = weaknesses(trusted);
   // One and the same figure is not said twice where there is another.
   const worst = weak.find(({ name }) => name !== change?.name) ?? weak[0];
   const next = weak.find(({ name, cut }) => name === worst?.name && cut !== worst.cut);
   const told = [worst, next].filter((one) => one !== undefined);
-  return { change, weaknesses: told, stake: stakeOf(trusted, settings) };
+  return {
+    change,
+    isCompared: changes.length > 0,
+    weaknesses: told,
+    areParts: judgedParts(trusted).length > 0,
+    stake: stakeOf(trusted, settings),
+  };
 }
 
 /** The findings without those that are not to be trusted. */
@@ -97,7 +108,14 @@ interface Parts {
 
 /** Every part that is worse than the others by more than chance, the most harmful first. */
 export function weaknesses(findings: Findings): Weakness[] {
-  const candidates = partsOf(findings).flatMap(({ cut, name, overall, points }) => {
+  return realOnes(judgedParts(findings))
+    .filter(({ difference }) => (difference ?? 0) < 0)
+    .sort((a, b) => b.harm - a.harm);
+}
+
+/** Every part that a test can compare with the others. */
+function judgedParts(findings: Findings) {
+  return partsOf(findings).flatMap(({ cut, name, overall, points }) => {
     return points.flatMap(({ key, stage, value, pull, share, difference, effect, p }) => {
       const isTold = key !== null && value !== null && overall !== null;
       if (!isTold || p === null || pull === null) return [];
@@ -107,9 +125,6 @@ export function weaknesses(findings: Findings): Weakness[] {
       ];
     });
   });
-  return realOnes(candidates)
-    .filter(({ difference }) => (difference ?? 0) < 0)
-    .sort((a, b) => b.harm - a.harm);
 }
 
 function partsOf({ answers, tickets, memberships }: Findings): Parts[] {

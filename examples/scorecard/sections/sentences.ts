@@ -1,7 +1,6 @@
 import type { Say } from "../languages/say";
 import type { Fault } from "../lib/rejections";
 import type { Settings } from "../lib/settings";
-import type { RealChange } from "../results/changes";
 import { type FigureName, type Figures, TILES } from "../results/figures";
 import type { Highlights, Stake, Weakness } from "../results/highlights";
 import type { Results } from "../results/results";
@@ -13,20 +12,18 @@ export function sentences(results: Results, say: Say): Sentences {
   const { highlights, figures, losses } = results;
   const words = say.words.highlights;
   const lines = [
-    highlights.change ? changeSentence(highlights.change, figures, say) : words.noChange,
-    weaknessSentence(highlights.weaknesses, figures, say),
+    changeSentence(highlights, figures, say),
+    weaknessSentence(highlights, figures, say),
     highlights.stake ? stakeSentence(highlights.stake, results.settings, say) : words.nothing,
   ];
   const doubtful = losses.filter(({ isDoubtful }) => isDoubtful);
   return { type: "sentences", alerts: doubtful.map((loss) => alert(loss, figures, say)), lines };
 }
 
-function changeSentence(
-  { name, from, to, months, isBetter }: RealChange,
-  figures: Figures,
-  say: Say,
-): string {
+function changeSentence({ change, isCompared }: Highlights, figures: Figures, say: Say): string {
   const words = say.words.highlights;
+  if (change === null) return isCompared ? words.noChange : words.noComparison;
+  const { name, from, to, months, isBetter } = change;
   const kind = figures[name]?.kind ?? "score";
   const when = (month: number | undefined, otherwise: string) =>
     month === undefined ? otherwise : say.month(month, "long");
@@ -39,12 +36,13 @@ function changeSentence(
 }
 
 function weaknessSentence(
-  [worst, next]: Highlights["weaknesses"],
+  { weaknesses, areParts }: Highlights,
   figures: Figures,
   say: Say,
 ): string {
   const words = say.words.highlights;
-  if (!worst) return words.noWeakness;
+  const [worst, next] = weaknesses;
+  if (!worst) return areParts ? words.noWeakness : words.noParts;
   const kind = figures[worst.name]?.kind ?? "score";
   const [value, without] = [say.figure(kind, worst.value), say.figure(kind, worst.without)];
   const sentence = words.weakness(partName(worst, say), say.nameOf(worst.name), value, without);
