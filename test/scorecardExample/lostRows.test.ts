@@ -210,7 +210,13 @@ test("what is not to be trusted is in no sentence and in no score", () => {
     ...answers.map(({ day, nps, segment }, i) => `${i % 3 === 0 ? "?" : day},${nps},${segment}`),
   ]);
   const { highlights, card } = read();
-  expect(highlights).toEqual({ change: null, weaknesses: [], stake: null });
+  expect(highlights).toEqual({
+    change: null,
+    isCompared: false,
+    weaknesses: [],
+    areParts: false,
+    stake: null,
+  });
   expect(card).toBeNull();
 });
 
