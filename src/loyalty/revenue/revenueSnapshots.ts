@@ -158,8 +158,9 @@ function amountsOf(
   let known = state.currency;
   for (let i = 0; i < length; i++) {
     if (mrr[i] === 0 || !isSomebody(valueAt(customerId as Column, i) as Key)) continue;
-    if (!isSeen(cuts, startedAt[i]!, endedAt[i]!)) continue;
     const name = currency[i] ?? null;
+    if (!rates && name === known) continue;
+    if (!isSeen(cuts, startedAt[i]!, endedAt[i]!)) continue;
     if (!rates) known = oneCurrency(kpi, known, name, row(i), OR_RATES);
     else if (name !== null && Object.hasOwn(rates, name)) amounts[i] = mrr[i]! * rates[name]!;
     else fail(kpi, "currency", `one of ${Object.keys(rates).join(", ")}`, name, row(i));
