@@ -278,6 +278,38 @@ test("tickets that two exports of one tool tell of count once; of two tools that
   expect(printed()).toMatch(/In the place of tickets.csv stand .*freshdesk.tickets.*leave one out/);
 });
 
+test.each([
+  "zendesk-tickets",
+  "zendesk-explore",
+  "intercom-conversations",
+  "jira-service-management",
+  "freshdesk-tickets",
+])("the ratings of %s are counted as answers, where no answers are there", (name) => {
+  copy(`${name}.csv`);
+  write("settings.json", '{ "from": "2025-12", "until": "2026-11" }');
+  const { truth } = JSON.parse(sample(`${name}.json`));
+  const found = results({ ...readCommandLine(["--month-first"]).told });
+  expect(found.figures.csat?.now).toMatchObject(truth.csat);
+  expect(found.figures.nps).toBeUndefined();
+  expect(printed(readCommandLine(["--month-first"]).told)).toContain(
+    `${truth.csat.n} ratings of satisfaction counted as answers`,
+  );
+  write("answers.csv", "at,nps,csat\n2026-03-01,10,5\n");
+  expect(printed()).not.toContain("counted as answers");
+  expect(results().figures.csat?.now.n).toBe(1);
+});
+
+test("of ratings in their own export those beside the tickets are not counted once more", () => {
+  copy("zendesk-satisfaction-ratings.csv", "zendesk-tickets.csv");
+  expect(printed()).not.toContain("counted as answers");
+  expect(results().figures.csat?.now.n).toBe(6);
+});
+
+test("how easy HubSpot's tickets were is no satisfaction", () => {
+  copy("hubspot-tickets.csv");
+  expect(results().figures.csat).toBeUndefined();
+});
+
 test("ratings alone are no recommendation", () => {
   copy("zendesk-satisfaction-ratings.csv");
   const { figures } = results();

@@ -262,6 +262,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         "older state": "حالة أقدم",
       },
       otherCurrency: (currency) => `بعملة غير ${currency}`,
+      ratings: (count) => `حُسبت تقييمات الرضا فيه أيضًا (${count})، بتاريخ وصول الطلب`,
       ownScale: "الراضي هو من أعطى أفضل درجة في مقياس الأداة نفسها",
       noScale: "لم يُحتسب الرضا لأن عدد درجات مقياسه غير معروف: اكتبه في answers.csv من ١ إلى ٥",
       rejected: (rows) => `رُفض: ${rows}؛ انظر الصفوف المرفوضة`,

@@ -206,6 +206,8 @@ const words = {
       "older state": "older state",
     },
     otherCurrency: (currency: string) => `not in ${currency}`,
+    ratings: (count: string) =>
+      `${count} ratings of satisfaction counted as answers, on the day on which the ticket came`,
     ownScale: "Satisfied is who gave the best mark of the tool's own scale",
     noScale:
       "Satisfaction is not counted, as nothing says how many points its scale has: write it into answers.csv, 1 to 5",

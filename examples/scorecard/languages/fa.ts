@@ -214,6 +214,7 @@ export const fa: Language<"one"> = {
         "older state": "وضعیت قدیمی‌تر",
       },
       otherCurrency: (currency) => `جز ${currency}`,
+      ratings: (count) => `${count} نمرهٔ رضایت آن هم شمرده شد، به تاریخ آمدن درخواست`,
       ownScale: "راضی کسی است که بهترین نمرهٔ مقیاس خود ابزار را داده است",
       noScale:
         "رضایت شمرده نشد، چون معلوم نیست مقیاسش چند درجه دارد: آن را از ۱ تا ۵ در answers.csv بنویسید",

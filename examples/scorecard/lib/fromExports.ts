@@ -6,7 +6,7 @@ import { FILES, type FileName } from "./fileNames";
 import { answer, type Measured } from "./measureFile";
 import { type ReadExport, readExport } from "./readExports";
 import { Rejections } from "./rejections";
-import { type SatisfactionScale, satisfactionScale, scoreOfFive } from "./satisfaction";
+import { ratingsOf, type SatisfactionScale, satisfactionScale, scoreOfFive } from "./satisfaction";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
 
@@ -14,6 +14,8 @@ import type { Source } from "./source";
 export interface FromExports {
   /** Each with what it is counted as; `null` where the scorecard has no use for it. */
   readonly read: readonly Read[];
+  /** The same once more of tickets that were rated, where no export of answers asks for satisfaction. */
+  readonly ratings: readonly Read[];
   /** Tables that no tool is known to write. */
   readonly unknown: readonly string[];
 }
@@ -45,10 +47,29 @@ export function readExports(folder: string, settings: Settings): FromExports {
       .toSorted((a, b) => detailOf(b) - detailOf(a))
       .map((one) => [one.source, newIn(one, one.use, seen)]),
   );
-  return {
-    read: read.map((one) => Object.assign(one, { counted: counted.get(one.source) ?? [] })),
-    unknown,
-  };
+  const all = read.map((one) => Object.assign(one, { counted: counted.get(one.source) ?? [] }));
+  const isAsked =
+    all.some(({ scale }) => scale !== null) || existsSync(join(folder, "answers.csv"));
+  return { read: all, ratings: isAsked ? [] : all.flatMap(ratingsIn), unknown };
+}
+
+/** The ratings of tickets, in the place of an export of answers. */
+function ratingsIn({
+  use,
+  source,
+  files,
+  rows,
+  leftOut,
+  rejections,
+  pattern,
+  ...one
+}: Read): Read[] {
+  const answers = use === "tickets" ? ratingsOf(source, one.counted) : [];
+  if (answers.length === 0) return [];
+  const scale = satisfactionScale(source, answers);
+  const same = { source, files, rows, leftOut, rejections, pattern };
+  const nothing = { joined: 0, repeated: 0, alike: 0, assumed: [], refused: null, isHidden: false };
+  return [{ ...same, ...nothing, use: "answers", scale, records: answers, counted: answers }];
 }
 
 /** How much an export says of each of its records. */
@@ -105,8 +126,8 @@ export function rowsFor(exports: FromExports, name: FileName): object[] {
   );
 }
 
-function readFor({ read }: FromExports, name: FileName): readonly Read[] {
-  return read.filter(({ use }) => use === name);
+function readFor({ read, ratings }: FromExports, name: FileName): readonly Read[] {
+  return [...read, ...ratings].filter(({ use }) => use === name);
 }
 
 /** How many rows might count: those that are rightly none are not lost either. */
@@ -146,7 +167,9 @@ export function measureExports<Row, Result>(
   for (const one of read) rejections.include(one.rejections);
   const file = read.flatMap(({ files }) => files).join(", ");
   // Rows that were rejected may have told of it.
-  const isAsked = name !== "answers" || rejections.rows > 0;
+  const isAsked =
+    name !== "answers" ||
+    read.some((one) => one.rejections.rows > 0 && !exports.ratings.includes(one));
   const wanted = isAsked ? optional : (["nps", ...optional] as const);
   return {
     name,

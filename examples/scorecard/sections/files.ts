@@ -14,6 +14,9 @@ export function files({ exports, settings }: Results, say: Say): Section | null 
       say.counted("rows", one.rows),
     ),
     ...detailsOf(one, settings.timeZone, say).map((detail) => ({ detail })),
+    ...exports.ratings.flatMap(({ source, counted }) =>
+      source === one.source ? [{ detail: words.files.ratings(say.count(counted.length)) }] : [],
+    ),
   ]);
   if (exports.unknown.length > 0)
     lines.push(words.files.unknown(say.file(exports.unknown.join(words.list))));
