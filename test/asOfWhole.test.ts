@@ -81,7 +81,6 @@ function expectLaw<Row>(
     fc.property(records, moment, (rows, asOf) => {
       expect(said(ask(rows, asOf))).toEqual(said(ask(knownAt(rows, asOf), asOf)));
     }),
-    { numRuns: 300 },
   );
 }
 
