@@ -5,7 +5,7 @@ import { beforeFirst, FIRST_YEAR, type LocalTime } from "./isoTime";
 import { timeNames } from "./timeNames";
 import { type DayStyle, NOT_REAL, writtenDay } from "./writtenDay";
 import { writtenTime } from "./writtenTime";
-import { zoneName } from "./zoneName";
+import { zoneNames } from "./zoneNames";
 
 /** What a date and time in another layout than ISO 8601 does not say itself. */
 export interface LayoutStyle extends DayStyle {
@@ -25,6 +25,7 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
   const { calendar, language } = style;
   const isGregorian = calendar === "gregory";
   const names = once(() => timeNames(language, calendar));
+  const named = zoneNames(language);
 
   return (written) => {
     const spaced = written.replace(/ ?\([^()]*\)$/, "").replace(/\s+/g, " ");
@@ -43,7 +44,7 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
     const isFar = wall < FIRST || wall > LAST_NUMBER;
     if (isFar && !isGregorian) return `, a year of another calendar than ${shown(calendar)}`;
     if (zone === undefined) return { wall, ahead: time.ahead };
-    const instant = zoneName(zone, wall, style.zone() ?? "UTC", language);
+    const instant = named(zone, wall, style.zone() ?? "UTC");
     return instant === undefined ? " (say timeZone)" : { wall, ahead: wall - instant };
   };
 }

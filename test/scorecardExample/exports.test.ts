@@ -232,6 +232,19 @@ describe("exports of tools in a folder", () => {
     }
   });
 
+  test("do not tell that rows with a wrong cell are lost as what they have in common", () => {
+    const header =
+      "id,Customer ID,Interval,Amount,Currency,Status,Created (UTC),Start (UTC),Canceled At (UTC),Ended At (UTC)";
+    const rows = Array.from({ length: 96 }, (_, i) => {
+      const amount = i % 3 === 0 ? "ten" : "10.00";
+      return `sub_${i},cus_${i},month,${amount},usd,active,2025-05-05 10:00,2025-05-05 10:00,,`;
+    });
+    write("subs.csv", [header, ...rows].join("\n"));
+    const text = printed();
+    expect(text).toContain("32 of 96 rows rejected");
+    expect(text).not.toContain("The loss is no chance");
+  });
+
   test("lose a share of the rows that might count, not of those that rightly do not", () => {
     const [header, row] = sample("shopify-orders.csv").split("\n") as [string, string];
     const rows = Array.from({ length: 20 }, (_, i) => {

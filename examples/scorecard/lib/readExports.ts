@@ -124,16 +124,17 @@ class ExportAccount implements ReadExport {
     for (const what of assumed) if (!this.assumed.includes(what)) this.assumed.push(what);
     for (const { reason } of leftOut) this.#leave(reason, 1);
     for (const { row, issues, input } of rejected) {
+      // A cell that is wrong is no pattern of the rows that are lost for it.
+      const wrong: string[] = [];
       const faults = issues.map(({ field, message }) => {
         const [, column = field] = COLUMN.exec(message) ?? [];
+        wrong.push(column);
         const said = message.replace(COLUMN, "");
         return { fault: faultOf(field, column, said), came: cameIn(message), said: message };
       });
       const { number } = rows[row - 1]!;
       this.rejections.add(number, faults);
-      // That blank cells are blank is no pattern.
-      const blank = faults.flatMap(({ fault }) => (fault.kind === "blank" ? fault.field : []));
-      if (typeof input === "object") this.#lost?.add("lost", number, input as Cells, blank);
+      if (typeof input === "object") this.#lost?.add("lost", number, input as Cells, wrong);
     }
     const gone = new Set([...rejected, ...leftOut].map(({ row }) => row));
     for (const [i, { cells, number }] of rows.entries()) {
