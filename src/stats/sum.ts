@@ -30,6 +30,12 @@ export function addAt(sums: Float64Array, at: number, number: number): void {
   sums[at] = sum;
 }
 
+/** Joins the sum at a place of another such column to one. */
+export function mergeAt(left: Float64Array, at: number, right: Float64Array, from: number): void {
+  addAt(left, at, right[from] as number);
+  addAt(left, at, right[from + 1] as number);
+}
+
 /** The total at a place of such a column. */
 export function totalAt(sums: Float64Array, at: number): number {
   return (sums[at] as number) + (sums[at + 1] as number) + 0;

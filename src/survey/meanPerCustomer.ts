@@ -14,7 +14,7 @@ import type { Key } from "../slice";
 import type { Interval } from "../stats/intervals";
 import { addMoment, initMoments, varianceOf } from "../stats/moments";
 import { studentInterval } from "../stats/student";
-import { addAt, totalAt } from "../stats/sum";
+import { addAt, mergeAt, totalAt } from "../stats/sum";
 
 /** An answer, and whose it is. */
 export interface CustomerScore {
@@ -131,8 +131,7 @@ export const meanPerCustomer: Kpi<
           const to = WIDTH * numberOf(left.customers, customerId);
           left.figures = withRoom(left.figures, WIDTH * left.customers.size);
           left.figures[to]! += right.figures[WIDTH * from]!;
-          addAt(left.figures, to + 1, right.figures[WIDTH * from + 1]!);
-          addAt(left.figures, to + 1, right.figures[WIDTH * from + 2]!);
+          mergeAt(left.figures, to + 1, right.figures, WIDTH * from + 1);
         }
         mergeExclusions(left.excluded, right.excluded);
         return left;

@@ -14,7 +14,7 @@ import type { Key } from "../slice";
 import type { Interval } from "../stats/intervals";
 import { giniOf } from "../stats/ranks";
 import { shareOf } from "../stats/share";
-import { addAt, addTo, finite, initSum, sumOf, totalAt, totalOf } from "../stats/sum";
+import { addAt, addTo, finite, initSum, mergeAt, sumOf, totalAt, totalOf } from "../stats/sum";
 
 /** What a customer brought and took. Several rows of a customer are added up. */
 export interface CustomerMargin {
@@ -191,9 +191,7 @@ export const profitability: Kpi<
         for (const [customerId, from] of right.customers) {
           const to = WIDTH * numberOf(left.customers, customerId);
           left.sums = withRoom(left.sums, WIDTH * left.customers.size);
-          for (let k = 0; k < WIDTH; k++) {
-            addAt(left.sums, to + (k < 2 ? 0 : 2), right.sums[WIDTH * from + k]!);
-          }
+          for (const sum of [0, 2]) mergeAt(left.sums, to + sum, right.sums, WIDTH * from + sum);
         }
         mergeExclusions(left.excluded, right.excluded);
         return left;

@@ -8,7 +8,7 @@ import {
   secondOf,
   withRoom,
 } from "../../fold/table";
-import { addAt, totalAt } from "../../stats/sum";
+import { addAt, mergeAt, totalAt } from "../../stats/sum";
 
 /** Orders and refunds of every customer by local day: one row each however many there were. */
 export interface CustomerPurchasesState {
@@ -75,8 +75,7 @@ export function mergePurchases(
     left.figures[i]! += orders;
     left.figures[i + 1]! += figures[from + 1]!;
     for (const sum of [SPEND, REFUNDED]) {
-      addAt(left.figures, i + sum, figures[from + sum]!);
-      addAt(left.figures, i + sum, figures[from + sum + 1]!);
+      mergeAt(left.figures, i + sum, figures, from + sum);
     }
   }
 }

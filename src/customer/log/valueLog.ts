@@ -8,6 +8,7 @@ import {
   secondOf,
   withRoom,
 } from "../../fold/table";
+import { mergeAt, totalAt } from "../../stats/sum";
 
 /**
  * How a value went over time: a customer's order amounts, scores or waits. The last one is not the
@@ -39,7 +40,7 @@ export interface ValueHistory {
 /** Values of every customer by what they are of, one row each however many values there were. */
 export interface CustomerValuesState {
   readonly index: PairsState;
-  /** Of each row: n, sum, firstAt, lastAt, last, weight, weighted sum, lowest, highest, first, and what rounding took of sum. */
+  /** Of each row: n, first, firstAt, lastAt, last, weight, weighted sum, lowest, highest, sum and what rounding took of it. */
   figures: Float64Array;
   /** The figures of the one value that is being taken in. */
   readonly one: Float64Array;
@@ -47,8 +48,8 @@ export interface CustomerValuesState {
 
 const WIDTH = 11;
 
-/** Where what rounding took of the sum is kept. */
-const LOST = 10;
+/** The place of the sum. */
+const SUM = 9;
 
 /** No values yet. */
 export function initValues(): CustomerValuesState {
@@ -99,12 +100,12 @@ export function ownedValues({ index, figures }: CustomerValuesState, owners: num
 /** The history that a row tells. */
 export function historyIn({ figures }: OwnedRows, row: number): ValueHistory {
   const i = row * WIDTH;
-  const mean = (figures[i + 1]! + figures[i + LOST]!) / figures[i]!;
+  const mean = totalAt(figures, i + SUM) / figures[i]!;
   const last = figures[i + 4]!;
   return {
     n: figures[i]!,
     firstAt: figures[i + 2]!,
-    first: figures[i + 9]!,
+    first: figures[i + 1]!,
     lastAt: figures[i + 3]!,
     last,
     decayed: figures[i + 6]! / figures[i + 5]!,
@@ -133,15 +134,11 @@ function join(
   const ours = lead > 0 ? scale : 1;
   const theirs = lead > 0 ? 1 : scale;
   figures[i]! += from[start]!;
-  const sum = figures[i + 1]! + from[start + 1]!;
-  const added = sum - figures[i + 1]!;
-  figures[i + LOST]! +=
-    figures[i + 1]! - (sum - added) + (from[start + 1]! - added) + from[start + LOST]!;
-  figures[i + 1] = sum;
+  mergeAt(figures, i + SUM, from, start + SUM);
   const isEarlier = from[start + 2]! < figures[i + 2]!;
   const isAsEarly = from[start + 2] === figures[i + 2];
-  if (isEarlier) figures[i + 9] = from[start + 9]!;
-  else if (isAsEarly) figures[i + 9] = Math.min(figures[i + 9]!, from[start + 9]!);
+  if (isEarlier) figures[i + 1] = from[start + 1]!;
+  else if (isAsEarly) figures[i + 1] = Math.min(figures[i + 1]!, from[start + 1]!);
   figures[i + 2] = Math.min(figures[i + 2]!, from[start + 2]!);
   if (lead > 0) figures[i + 4] = from[start + 4]!;
   else if (lead === 0) figures[i + 4] = Math.min(figures[i + 4]!, from[start + 4]!);

@@ -9,7 +9,7 @@ import { STRETCH, type Subscription, stretchesOf, subscription } from "../../rec
 import { type ColumnsOf, type Invalid, reading } from "../../record/record";
 import type { Key } from "../../slice";
 import { type Column, valueAt } from "../../slice";
-import { addAt, totalAt } from "../../stats/sum";
+import { addAt, mergeAt, totalAt } from "../../stats/sum";
 
 /** What a unit of each currency is worth in the one that results shall be in. */
 export type CurrencyRates = Readonly<Record<string, number>>;
@@ -102,8 +102,8 @@ export function revenueAt<Result>(
         makeRoom(left, cuts.length);
         left.firstPaidAt[to] = Math.min(left.firstPaidAt[to]!, right.firstPaidAt[from]!);
         const [ours, theirs] = [2 * to * cuts.length, 2 * from * cuts.length];
-        for (let k = 0; k < 2 * cuts.length; k++) {
-          addAt(left.revenue, ours + k - (k % 2), right.revenue[theirs + k]!);
+        for (let k = 0; k < 2 * cuts.length; k += 2) {
+          mergeAt(left.revenue, ours + k, right.revenue, theirs + k);
         }
       }
       left.counted.push(...right.counted);

@@ -13,6 +13,7 @@ import {
   addTo,
   finite,
   initSum,
+  mergeAt,
   mergeSums,
   type Sum,
   sumOf,
@@ -212,8 +213,7 @@ function mergeOrderSums(left: OrderSums, right: OrderSums): OrderSums {
   for (const [customerId, from] of right.customers) {
     const to = numberOf(left.customers, customerId);
     left.figures = withRoom(left.figures, 3 * left.customers.size);
-    addAt(left.figures, 3 * to, right.figures[3 * from]!);
-    addAt(left.figures, 3 * to, right.figures[3 * from + 1]!);
+    mergeAt(left.figures, 3 * to, right.figures, 3 * from);
     left.figures[3 * to + 2]! += right.figures[3 * from + 2]!;
   }
   mergeSums(left.refunded, right.refunded);
