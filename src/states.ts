@@ -72,7 +72,8 @@ export type {
   ReconciledMethod,
 } from "./loyalty/churnReconciliation";
 export type { CohortsState } from "./loyalty/cohorts/cohortLog";
-export type { Cohort, CohortCell } from "./loyalty/cohorts/cohortTable";
+export type { CohortCell } from "./loyalty/cohorts/cohortDraft";
+export type { Cohort } from "./loyalty/cohorts/cohortTable";
 export type { CustomerBaseState } from "./loyalty/members/customerBase";
 export type { CountedEnd, CountedEnds } from "./loyalty/members/countedEnds";
 export type { MemberLog } from "./loyalty/members/memberHistory";

@@ -1,4 +1,5 @@
-import type { Cohort, CohortCell } from "../loyalty/cohorts/cohortTable";
+import type { CohortCell } from "../loyalty/cohorts/cohortDraft";
+import type { Cohort } from "../loyalty/cohorts/cohortTable";
 import { columnAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";

@@ -4,9 +4,9 @@ import { type Activity, activity } from "../../record/activity";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import { reading } from "../../record/record";
 import type { Calendar, Instant } from "../../time";
+import type { CohortCell } from "./cohortDraft";
 import { addToLog, type CohortsState, initLog, mergeLogs } from "./cohortLog";
 import { planOf } from "./cohortPlan";
-import type { CohortCell } from "./cohortTable";
 import { type Cohort, type CohortTable, cohortTable } from "./cohortTable";
 
 /** What {@link cohorts} needs. */
