@@ -8,21 +8,21 @@ const ROOT = join(import.meta.dirname, "../..");
 const tests = readdirSync(join(ROOT, "test"), { recursive: true, encoding: "utf8" })
   .filter((path) => /^(?!\.examples|browser|package).*\.test\.ts$/.test(path))
   .map((path) => join("test", path));
-const inOneZone = tests.filter((path) => !readsTime(path));
+const untimed = tests.filter((path) => !readsTime(path));
 
 test.each(["time", "fold/over", "loyalty/retention", "examples/examples", "schema/date"])(
-  "%s.test.ts runs in both zones",
+  "%s.test.ts runs in a zone with daylight saving, and by `npm run coverage` in UTC",
   (name) => {
     expect(tests).toContain(`test/${name}.test.ts`);
-    expect(inOneZone).not.toContain(`test/${name}.test.ts`);
+    expect(untimed).not.toContain(`test/${name}.test.ts`);
   },
 );
 
-test("what runs in one zone makes no date and shows none, when bundled with all that it uses", async () => {
-  expect(inOneZone.length).toBeGreaterThan(20);
+test("what runs in UTC alone makes no date and shows none, when bundled with all that it uses", async () => {
+  expect(untimed.length).toBeGreaterThan(20);
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: inOneZone,
+    entryPoints: untimed,
     outdir: "bundled",
     bundle: true,
     packages: "external",

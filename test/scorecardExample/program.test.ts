@@ -7,7 +7,7 @@ import { afterAll, beforeEach, expect, test } from "vitest";
 import { UserError } from "../../examples/scorecard/lib/userError";
 import { main } from "../../examples/scorecard/main";
 
-// `npm start`: one program in every zone; what it works out is tested beside this, in two.
+// `npm start`: as few programs as show that it is one; what it works out is tested beside this.
 const root = join(import.meta.dirname, "../..");
 const all = mkdtempSync(join(tmpdir(), "program-"));
 let folder = all;
