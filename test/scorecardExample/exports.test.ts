@@ -1,14 +1,6 @@
-import {
-  copyFileSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
 import { readCommandLine } from "../../examples/scorecard/lib/commandLine";
@@ -18,28 +10,21 @@ import { readSettings, type Told } from "../../examples/scorecard/lib/settings";
 import { UserError } from "../../examples/scorecard/lib/userError";
 import { page } from "../../examples/scorecard/page/page";
 import { print } from "../../examples/scorecard/terminal/print";
+import { ownFolder } from "./ownFolder";
 
 const SAMPLES = join(import.meta.dirname, "../data/sources");
-const all = mkdtempSync(join(tmpdir(), "exports-"));
-let folder = all;
-afterAll(() => rmSync(all, { recursive: true }));
-beforeEach(() => {
-  folder = mkdtempSync(join(all, "folder-"));
-});
+const own = ownFolder();
+const { write } = own;
 
 function sample(name: string): string {
   return readFileSync(join(SAMPLES, name), "utf8");
 }
 
 function copy(...names: string[]): void {
-  for (const name of names) copyFileSync(join(SAMPLES, name), join(folder, name));
+  for (const name of names) copyFileSync(join(SAMPLES, name), join(own.path, name));
 }
 
-function write(name: string, text: string): void {
-  writeFileSync(join(folder, name), text);
-}
-
-const results = (told?: Told) => scorecardOf(folder, new Date("2026-04-15"), null, told);
+const results = (told?: Told) => scorecardOf(own.path, new Date("2026-04-15"), null, told);
 
 /** What is printed, on one line, so that it does not matter where lines break. */
 function printed(told?: Told): string {
@@ -260,8 +245,8 @@ describe("exports of tools in a folder", () => {
 
   test("without a record are counted as their tool's other files are", () => {
     copy(...readdirSync(SAMPLES).filter((name) => /\.(?:csv|txt)$/.test(name)));
-    const settings = readSettings(folder, () => "2026-03");
-    const read = readExports(folder, settings).read.filter(({ records }) => records.length > 0);
+    const settings = readSettings(own.path, () => "2026-03");
+    const read = readExports(own.path, settings).read.filter(({ records }) => records.length > 0);
     expect(read.length).toBeGreaterThan(25);
     for (const { source, use } of read) expect([source, useWithout(source)]).toEqual([source, use]);
   });
@@ -285,7 +270,7 @@ test("tickets that two exports of one tool tell of count once; of two tools that
   const both = results().figures.firstResponse?.now;
   expect(both?.n).toBe(9);
   // Of the two the tickets' own export says more: which were merged, for one.
-  rmSync(join(folder, "zendesk-explore.csv"));
+  rmSync(join(own.path, "zendesk-explore.csv"));
   expect(results().figures.firstResponse?.now).toEqual(both);
   copy("freshdesk-tickets.csv");
   expect(printed()).toMatch(/In the place of tickets.csv stand .*freshdesk.tickets.*leave one out/);

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
@@ -9,20 +7,13 @@ import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { UserError } from "../../examples/scorecard/lib/userError";
 import { page } from "../../examples/scorecard/page/page";
 import { print as printResults } from "../../examples/scorecard/terminal/print";
+import { ownFolder } from "./ownFolder";
 
-const all = mkdtempSync(join(tmpdir(), "scorecard-"));
-let folder = all;
-afterAll(() => rmSync(all, { recursive: true }));
-beforeEach(() => {
-  folder = mkdtempSync(join(all, "folder-"));
-});
-
-function write(name: string, content: string | Buffer): void {
-  writeFileSync(join(folder, name), content);
-}
+const own = ownFolder();
+const { write } = own;
 
 async function print(): Promise<string> {
-  const results = scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+  const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
   return printResults(results, sayIn(en, results.settings), { isWhole: true }).join("\n");
 }
 
@@ -201,7 +192,7 @@ describe("the page of", () => {
   };
 
   async function pages(): Promise<string[]> {
-    const results = scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+    const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
     return Promise.all(LANGUAGES.map((one) => page(results, sayIn(one, results.settings), [])));
   }
 
@@ -227,13 +218,13 @@ describe("the page of", () => {
 
 describe("says in one line what is wrong with", () => {
   test("a folder that is not there", async () => {
-    folder = join(all, "nowhere");
-    expect(await complaint()).toBe(`There is no folder ${folder}.`);
+    own.path = join(own.path, "nowhere");
+    expect(await complaint()).toBe(`There is no folder ${own.path}.`);
   });
 
   test("a file in place of a folder", async () => {
     write("answers.csv", ANSWERS);
-    folder = join(folder, "answers.csv");
+    own.path = join(own.path, "answers.csv");
     expect(await complaint()).toContain("answers.csv is not a folder");
   });
 

@@ -1,13 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeCompany } from "../../examples/scorecard/data/generate";
+import { dataFolder } from "./dataFolder";
+import { ownFolder } from "./ownFolder";
+
+const own = ownFolder();
 
 test("the generator writes the committed files again, byte by byte", () => {
-  const folder = mkdtempSync(join(tmpdir(), "company-"));
-  writeCompany(folder);
-  const files = readdirSync(folder);
+  writeCompany(own.path);
+  const files = readdirSync(own.path);
   expect(files).toEqual([
     "answers.csv",
     "memberships.csv",
@@ -17,10 +19,7 @@ test("the generator writes the committed files again, byte by byte", () => {
     "truth.json",
   ]);
   for (const file of files) {
-    const committed = readFileSync(
-      join(import.meta.dirname, "../../examples/scorecard/data", file),
-    );
-    expect(readFileSync(join(folder, file)).equals(committed), file).toBe(true);
+    const committed = readFileSync(join(dataFolder, file));
+    expect(readFileSync(join(own.path, file)).equals(committed), file).toBe(true);
   }
-  rmSync(folder, { recursive: true });
 });

@@ -1,7 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
@@ -10,20 +9,13 @@ import { UserError } from "../../examples/scorecard/lib/userError";
 import { page } from "../../examples/scorecard/page/page";
 import type { Results } from "../../examples/scorecard/results/results";
 import { print } from "../../examples/scorecard/terminal/print";
+import { ownFolder } from "./ownFolder";
 
-const all = mkdtempSync(join(tmpdir(), "hostile-"));
-let folder = all;
-afterAll(() => rmSync(all, { recursive: true }));
-beforeEach(() => {
-  folder = mkdtempSync(join(all, "folder-"));
-});
-
-function write(name: string, content: string): void {
-  writeFileSync(join(folder, name), content);
-}
+const own = ownFolder();
+const { write } = own;
 
 function read(): Results {
-  return scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+  return scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
 }
 
 function printed(results: Results): string {
@@ -154,14 +146,14 @@ describe("says in one line what is wrong with", () => {
   });
 
   test("a folder called answers.csv", () => {
-    mkdirSync(join(folder, "answers.csv"));
+    mkdirSync(join(own.path, "answers.csv"));
     expect(read).toThrow(UserError);
     expect(read).toThrow("answers.csv is a folder, not a file.");
   });
 
   test("settings.json that is a folder", () => {
     write("answers.csv", "at,nps\n2025-05-01,1\n");
-    mkdirSync(join(folder, "settings.json"));
+    mkdirSync(join(own.path, "settings.json"));
     expect(read).toThrow(UserError);
   });
 });

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
@@ -9,26 +6,20 @@ import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { sections } from "../../examples/scorecard/sections/sections";
 import { print } from "../../examples/scorecard/terminal/print";
 import { seeded } from "../seeded";
+import { ownFolder } from "./ownFolder";
 
-const all = mkdtempSync(join(tmpdir(), "lost-"));
-let folder = all;
-afterAll(() => rmSync(all, { recursive: true }));
-beforeEach(() => {
-  folder = mkdtempSync(join(all, "folder-"));
-});
+const own = ownFolder();
 
 const TARGETS = { nps: { red: 0, green: 20 }, retention: { red: 0.7, green: 0.8 } };
 
 function write(name: string, lines: readonly string[]): void {
-  writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
-  writeFileSync(
-    join(folder, "settings.json"),
-    JSON.stringify({ timeZone: "UTC", from: "2025-01", until: "2025-12", targets: TARGETS }),
-  );
+  own.write(name, `${lines.join("\n")}\n`);
+  const settings = { timeZone: "UTC", from: "2025-01", until: "2025-12", targets: TARGETS };
+  own.write("settings.json", JSON.stringify(settings));
 }
 
 function read() {
-  const results = scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+  const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
   const text = print(results, sayIn(en, results.settings)).join(" ").replace(/\s+/g, " ");
   return { ...results, text };
 }
@@ -227,7 +218,7 @@ test.each(LANGUAGES.filter(({ direction }) => direction === "rtl"))(
   (language) => {
     write("answers.csv", ["at,nps", "2025-03-01,9", "2025-13-01,9", "soon,9"]);
     write("orders.csv", ["customerId,at,amount", "ann,2025-03-01,free", "bob,2025-04-01,5"]);
-    const results = scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+    const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
     const text = JSON.stringify(sections(results, sayIn(language, results.settings)));
     const found = text.match(/[^ "]*\.csv.?/g) ?? [];
     expect(found.length).toBeGreaterThan(3);

@@ -1,16 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { csvRows } from "../../examples/scorecard/lib/csvRows";
 import { openCsv } from "../../examples/scorecard/lib/openCsv";
+import { ownFolder } from "./ownFolder";
 
-const folder = mkdtempSync(join(tmpdir(), "openCsv-"));
-afterAll(() => rmSync(folder, { recursive: true }));
+const own = ownFolder();
 
 function read(content: string | Buffer) {
-  const path = join(folder, "file.csv");
+  const path = join(own.path, "file.csv");
   writeFileSync(path, content);
   const { columns, batches } = openCsv(path);
   let rows: (readonly string[])[] = [];
@@ -113,7 +112,7 @@ describe("refuses", () => {
   });
 
   test("a folder that is called like a file", () => {
-    const path = join(folder, "folder.csv");
+    const path = join(own.path, "folder.csv");
     mkdirSync(path);
     expect(() => openCsv(path)).toThrow("folder.csv is a folder, not a file.");
   });

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
@@ -10,7 +9,9 @@ import type { Results } from "../../examples/scorecard/results/results";
 import { sections } from "../../examples/scorecard/sections/sections";
 import { company } from "./company";
 import { dataFolder } from "./dataFolder";
+import { ownFolder } from "./ownFolder";
 
+const own = ownFolder();
 const truth = JSON.parse(readFileSync(join(dataFolder, "truth.json"), "utf8"));
 const siblings = LANGUAGES.map((language) => ({ language, file: `${language.code}.html` }));
 
@@ -150,13 +151,11 @@ test("a page has one calendar: the one that cuts the months", () => {
 });
 
 test("which is the Persian one where settings.json says so", async () => {
-  const own = mkdtempSync(join(tmpdir(), "persian-"));
   const rows = ["2025-03-20 23:30,0", "2025-03-21 00:30,10", "2025-04-20 12:00,9"];
-  writeFileSync(join(own, "answers.csv"), `at,nps\n${rows.join("\n")}\n`);
+  own.write("answers.csv", `at,nps\n${rows.join("\n")}\n`);
   const said = { calendar: "persian", timeZone: "Asia/Tehran", from: "1404-01", until: "1404-02" };
-  writeFileSync(join(own, "settings.json"), JSON.stringify(said));
-  const results = scorecardOf(own, new Date("2026-03-15T12:00:00Z"));
-  rmSync(own, { recursive: true });
+  own.write("settings.json", JSON.stringify(said));
+  const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
   // Nowruz 1404 was on 21 March 2025: the first answer is of the year before.
   expect(results.figures.nps!.now).toMatchObject({ value: 100, n: 2 });
   const text = textOf(await pageIn("fa", results));

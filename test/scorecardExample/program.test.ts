@@ -1,30 +1,22 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { UserError } from "../../examples/scorecard/lib/userError";
 import { main } from "../../examples/scorecard/main";
+import { ownFolder } from "./ownFolder";
 
 // `npm start`: as few programs as show that it is one; what it works out is tested beside this.
 const root = join(import.meta.dirname, "../..");
-const all = mkdtempSync(join(tmpdir(), "program-"));
-let folder = all;
-afterAll(() => rmSync(all, { recursive: true }));
-beforeEach(() => {
-  folder = mkdtempSync(join(all, "folder-"));
-});
-
-function write(name: string, content: string): void {
-  writeFileSync(join(folder, name), content);
-}
+const own = ownFolder();
+const { write } = own;
 
 const ANSWERS = "at,nps\n2025-05-01,10\n2025-06-02,9\n2026-02-28,3\n";
 const ORDERS = "customerId,at,amount\nann,2025-05-01,10\nbo,2025-06-02,9\nann,2026-02-28,3\n";
 
 const run = promisify(execFile);
-const out = join(all, "out");
+const out = join(own.path, "out");
 
 /** What the program prints, without starting one. */
 async function start(...given: string[]): Promise<string> {
@@ -54,7 +46,7 @@ test("takes a language and a customer", async () => {
   const alone = join(out, "alone");
   write("orders.csv", ORDERS);
   const given = ["--language", "fa", "--customer", "ann", "--out", alone, "--all"];
-  expect(await start(folder, ...given)).toContain("ONE CUSTOMER: ann");
+  expect(await start(own.path, ...given)).toContain("ONE CUSTOMER: ann");
   expect(readdirSync(alone)).toEqual(["scorecard.fa.html"]);
   expect(readFileSync(join(alone, "scorecard.fa.html"), "utf8")).not.toContain("hreflang");
 });
@@ -67,7 +59,7 @@ test.each([
 ])("refuses %j before anything is written", async (given, message) => {
   write("orders.csv", ORDERS);
   const printed: string[] = [];
-  const place = given.includes("nowhere") ? [] : [folder];
+  const place = given.includes("nowhere") ? [] : [own.path];
   const failed = main([...place, ...given], (text) => printed.push(text));
   await expect(failed).rejects.toThrow(UserError);
   await expect(failed).rejects.toThrow(message);
@@ -76,15 +68,15 @@ test.each([
 
 test("says so where the pages cannot be written", async () => {
   write("answers.csv", ANSWERS);
-  const failed = start(folder, "--out", join(folder, "answers.csv"));
+  const failed = start(own.path, "--out", join(own.path, "answers.csv"));
   await expect(failed).rejects.toThrow("The page could not be written. ");
 });
 
 test("takes a folder", async () => {
-  mkdirSync(join(folder, "my company"));
-  folder = join(folder, "my company");
+  mkdirSync(join(own.path, "my company"));
+  own.path = join(own.path, "my company");
   write("answers.csv", ANSWERS);
-  expect(await start(folder)).toMatch(/^my company: customer scorecard\n/);
+  expect(await start(own.path)).toMatch(/^my company: customer scorecard\n/);
 });
 
 test("ends with 1 and one line where something is wrong", async () => {
@@ -102,7 +94,7 @@ test("is not put out by a reader that has seen enough", async () => {
   const program = "node --import tsx examples/scorecard/start.ts";
   const { stdout, stderr } = await run(
     "sh",
-    ["-c", `${program} "$0" --out "$1" | true`, folder, out],
+    ["-c", `${program} "$0" --out "$1" | true`, own.path, out],
     {
       cwd: root,
     },

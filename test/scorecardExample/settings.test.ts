@@ -1,27 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { languageOf } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
 import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { monthsAfter } from "../../examples/scorecard/lib/settings";
 import { print } from "../../examples/scorecard/terminal/print";
+import { ownFolder } from "./ownFolder";
 
-const all = mkdtempSync(join(tmpdir(), "settings-"));
-let folder = all;
-afterAll(() => rmSync(all, { recursive: true }));
-beforeEach(() => {
-  folder = mkdtempSync(join(all, "folder-"));
-});
+const own = ownFolder();
 
 function read(settings: object, files: Readonly<Record<string, readonly string[]>>) {
   for (const [name, lines] of Object.entries(files)) {
-    writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
+    own.write(name, `${lines.join("\n")}\n`);
   }
-  writeFileSync(join(folder, "settings.json"), JSON.stringify({ timeZone: "UTC", ...settings }));
-  return scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+  own.write("settings.json", JSON.stringify({ timeZone: "UTC", ...settings }));
+  return scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
 }
 
 function printed(results: ReturnType<typeof read>, code = "en"): string {
@@ -120,8 +113,8 @@ test("a year of the calendar has twelve months", () => {
 });
 
 test("what was taken for given is said", () => {
-  writeFileSync(join(folder, "answers.csv"), "at,nps\n2019-05-01,10\n2019-05-02,3\n");
-  const results = scorecardOf(folder, new Date("2026-03-15T12:00:00Z"));
+  own.write("answers.csv", "at,nps\n2019-05-01,10\n2019-05-02,3\n");
+  const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
   const text = print(results, sayIn(en, results.settings)).join(" ");
   expect(text).toContain("Times are taken for those of UTC, as settings.json names no timeZone.");
   expect(text).toContain("The months are the last twelve of the files");

@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach } from "vitest";
+
+/** A folder that is new and empty for each test of a file, and gone after the last. */
+export function ownFolder() {
+  const all = mkdtempSync(join(tmpdir(), "scorecard-"));
+  const own = {
+    path: all,
+    /** Writes a file into it. */
+    write(name: string, content: string | Buffer): void {
+      writeFileSync(join(own.path, name), content);
+    },
+  };
+  beforeEach(() => {
+    own.path = mkdtempSync(join(all, "folder-"));
+  });
+  afterAll(() => rmSync(all, { recursive: true }));
+  return own;
+}
