@@ -1,40 +1,26 @@
-import { orders as amazonOrders } from "./amazon/orders";
-import { events as amplitudeEvents } from "./amplitude/events";
-import { subscriptions as chargebeeSubscriptions } from "./chargebee/subscriptions";
-import { bankChurn } from "./datasets/bankChurn";
-import { cdnow } from "./datasets/cdnow";
-import { olist } from "./datasets/olist";
-import { olistReviews } from "./datasets/olistReviews";
-import { onlineRetail } from "./datasets/onlineRetail";
-import { telco } from "./datasets/telco";
-import { responses as delightedResponses } from "./delighted/responses";
-import { orders as ebayOrders } from "./ebay/orders";
-import { tickets as freshdeskTickets } from "./freshdesk/tickets";
-import { events as ga4Events } from "./ga4/events";
-import { report as ga4Report } from "./ga4/report";
-import { responses as googleFormsResponses } from "./googleForms/responses";
-import { deals as hubspotDeals } from "./hubspot/deals";
-import { feedback as hubspotFeedback } from "./hubspot/feedback";
-import { tickets as hubspotTickets } from "./hubspot/tickets";
-import { conversations as intercomConversations } from "./intercom/conversations";
-import { requests as jiraRequests } from "./jira/requests";
-import { events as mixpanelEvents } from "./mixpanel/events";
-import { transactions as paddleTransactions } from "./paddle/transactions";
-import { responses as qualtricsResponses } from "./qualtrics/responses";
-import { cases as salesforceCases } from "./salesforce/cases";
-import { orders as shopifyOrders } from "./shopify/orders";
+import * as amazon from "./amazon/orders";
+import * as amplitude from "./amplitude/events";
+import * as chargebee from "./chargebee/subscriptions";
+import * as datasets from "./datasets";
+import * as delighted from "./delighted/responses";
+import * as ebay from "./ebay/orders";
+import * as freshdesk from "./freshdesk";
+import * as ga4 from "./ga4";
+import * as googleForms from "./googleForms/responses";
+import * as hubspot from "./hubspot";
+import * as intercom from "./intercom/conversations";
+import * as jira from "./jira/requests";
+import * as mixpanel from "./mixpanel/events";
+import * as paddle from "./paddle/transactions";
+import * as qualtrics from "./qualtrics/responses";
+import * as salesforce from "./salesforce/cases";
+import * as shopify from "./shopify/orders";
 import type { Source } from "./source";
-import { balance as stripeBalance } from "./stripe/balance";
-import { customers as stripeCustomers } from "./stripe/customers";
-import { payments as stripePayments } from "./stripe/payments";
-import { subscriptions as stripeSubscriptions } from "./stripe/subscriptions";
-import { responses as surveymonkeyResponses } from "./surveymonkey/responses";
-import { responses as typeformResponses } from "./typeform/responses";
-import { analytics as woocommerceAnalytics } from "./woocommerce/analytics";
-import { orders as woocommerceOrders } from "./woocommerce/orders";
-import { explore as zendeskExplore } from "./zendesk/explore";
-import { ratings as zendeskRatings } from "./zendesk/ratings";
-import { tickets as zendeskTickets } from "./zendesk/tickets";
+import * as stripe from "./stripe";
+import * as surveymonkey from "./surveymonkey/responses";
+import * as typeform from "./typeform/responses";
+import * as woocommerce from "./woocommerce";
+import * as zendesk from "./zendesk";
 
 /**
  * Every source of this door, for `recognize`.
@@ -47,40 +33,40 @@ import { tickets as zendeskTickets } from "./zendesk/tickets";
  * ```
  */
 export const sources: readonly Source<unknown>[] = [
-  zendeskTickets,
-  zendeskExplore,
-  zendeskRatings,
-  intercomConversations,
-  freshdeskTickets,
-  hubspotTickets,
-  hubspotDeals,
-  hubspotFeedback,
-  jiraRequests,
-  salesforceCases,
-  qualtricsResponses,
-  surveymonkeyResponses,
-  typeformResponses,
-  googleFormsResponses,
-  delightedResponses,
-  stripeSubscriptions,
-  stripePayments,
-  chargebeeSubscriptions,
-  shopifyOrders,
-  woocommerceOrders,
-  woocommerceAnalytics,
-  ebayOrders,
-  telco,
-  stripeBalance,
-  stripeCustomers,
-  ga4Report,
-  amazonOrders,
-  paddleTransactions,
-  amplitudeEvents,
-  mixpanelEvents,
-  ga4Events,
-  bankChurn,
-  onlineRetail,
-  olist,
-  olistReviews,
-  cdnow,
+  zendesk.tickets,
+  zendesk.explore,
+  zendesk.ratings,
+  intercom.conversations,
+  freshdesk.tickets,
+  hubspot.tickets,
+  hubspot.deals,
+  hubspot.feedback,
+  jira.requests,
+  salesforce.cases,
+  qualtrics.responses,
+  surveymonkey.responses,
+  typeform.responses,
+  googleForms.responses,
+  delighted.responses,
+  stripe.subscriptions,
+  stripe.payments,
+  chargebee.subscriptions,
+  shopify.orders,
+  woocommerce.orders,
+  woocommerce.analytics,
+  ebay.orders,
+  datasets.telco,
+  stripe.balance,
+  stripe.customers,
+  ga4.report,
+  amazon.orders,
+  paddle.transactions,
+  amplitude.events,
+  mixpanel.events,
+  ga4.events,
+  datasets.bankChurn,
+  datasets.onlineRetail,
+  datasets.olist,
+  datasets.olistReviews,
+  datasets.cdnow,
 ];

@@ -1,4 +1,8 @@
+import { Problem } from "../cells/cell";
+import { onScale, type Scale } from "../cells/readScore";
 import type { Key } from "../slice";
+import { answer } from "./column";
+import type { Question } from "./question";
 
 /**
  * What somebody answered to a survey. Questions that it does not ask are left out, so that a KPI that
@@ -17,4 +21,22 @@ export interface SurveyAnswers {
   readonly satisfied: number | null;
   /** How easy it was, on the survey's own scale: `select("effort", ces())`. */
   readonly effort: number | null;
+}
+
+/** The fields of a survey whose questions are told by their wording. */
+export const BY_WORDING = {
+  recommend: answer("recommend"),
+  satisfied: answer("satisfied"),
+  effort: answer("effort"),
+};
+
+/** What was answered where only one question was asked, on its own scale. */
+export function answerTo(
+  question: Question,
+  rating: number | null,
+  scale: Scale,
+): Pick<SurveyAnswers, Question> | Problem {
+  const score = onScale(() => rating, scale)(rating);
+  if (score instanceof Problem) return new Problem(`has a rating that ${score.message}`);
+  return { recommend: null, satisfied: null, effort: null, [question]: score };
 }

@@ -1,13 +1,11 @@
 import ts from "typescript";
-import { checker, exportsOf } from "./program";
+import { checker, exportsIn, exportsOf } from "./program";
 
 const printer = ts.createPrinter({ removeComments: true });
 
 /** Every name that a door exports, without bodies and comments, in the order of the alphabet. */
 export function apiReport(door: string, file: string): string {
-  const lines = [...exportsOf(file)]
-    .sort(([a], [b]) => orderOf(a, b))
-    .flatMap(([name, symbol]) => declarationsOf(name, symbol));
+  const lines = linesOf(exportsOf(file));
   return `# customer-kpis${door.slice(1)}
 
 Every exported name, written by \`npm run api\`. A change here is a change for users:
@@ -17,6 +15,20 @@ Every exported name, written by \`npm run api\`. A change here is a change for u
 ${lines.join("\n")}
 \`\`\`
 `;
+}
+
+function linesOf(names: ReadonlyMap<string, ts.Symbol>): string[] {
+  return [...names]
+    .sort(([a], [b]) => orderOf(a, b))
+    .flatMap(([name, symbol]) =>
+      symbol.flags & ts.SymbolFlags.ValueModule
+        ? [`namespace ${name} {`, ...indented(linesOf(exportsIn(symbol))), "}"]
+        : declarationsOf(name, symbol),
+    );
+}
+
+function indented(lines: readonly string[]): string[] {
+  return lines.map((line) => line.replace(/^/gm, "    "));
 }
 
 function orderOf(a: string, b: string): number {

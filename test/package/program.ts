@@ -18,7 +18,11 @@ export const checker: ts.TypeChecker = program.getTypeChecker();
 /** What a door exports, by the names that users see, and where each is declared. */
 export function exportsOf(file: string): Map<string, ts.Symbol> {
   const source = program.getSourceFile(join(ROOT, file)) as ts.SourceFile;
-  const module = checker.getSymbolAtLocation(source) as ts.Symbol;
+  return exportsIn(checker.getSymbolAtLocation(source) as ts.Symbol);
+}
+
+/** The same of a module: a door, or a namespace behind one. */
+export function exportsIn(module: ts.Symbol): Map<string, ts.Symbol> {
   const exported = checker.getExportsOfModule(module).map((symbol) => {
     const isAlias = symbol.flags & ts.SymbolFlags.Alias;
     return [symbol.name, isAlias ? checker.getAliasedSymbol(symbol) : symbol] as const;

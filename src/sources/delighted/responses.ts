@@ -1,8 +1,10 @@
-import { Problem, refused } from "../../cells/cell";
+import { Problem } from "../../cells/cell";
 import type { Scale } from "../../cells/readScore";
 import type { Key } from "../../slice";
 import { key, number, optional, orNull, unixInstant, words } from "../column";
+import type { Question } from "../question";
 import { type Source, source } from "../source";
+import { answerTo } from "../surveyAnswers";
 
 /** What somebody answered to a survey of Delighted. */
 export interface DelightedAnswer {
@@ -41,14 +43,14 @@ const SURVEYS = {
 
 type Survey = DelightedAnswer["survey"];
 
-/** The field that a survey's scores go to, and their scale. */
-const SCALES: Readonly<Record<Survey, Scale & { readonly field: keyof DelightedAnswer }>> = {
-  nps: { field: "recommend", min: 0, max: 10 },
-  csat: { field: "satisfied", min: 1, max: 5 },
-  stars: { field: "satisfied", min: 1, max: 5 },
-  smileys: { field: "satisfied", min: 1, max: 5 },
-  thumbs: { field: "satisfied", min: 0, max: 1 },
-  ces: { field: "effort", min: 1, max: 5 },
+/** What a survey asks, and its scale. */
+const SCALES: Readonly<Record<Survey, Scale & { readonly question: Question }>> = {
+  nps: { question: "recommend", min: 0, max: 10 },
+  csat: { question: "satisfied", min: 1, max: 5 },
+  stars: { question: "satisfied", min: 1, max: 5 },
+  smileys: { question: "satisfied", min: 1, max: 5 },
+  thumbs: { question: "satisfied", min: 0, max: 1 },
+  ces: { question: "effort", min: 1, max: 5 },
 };
 
 /**
@@ -104,13 +106,9 @@ export const responses: Source<DelightedAnswer> = source({
   },
   record({ id, at, customerId, email, survey: named, score }): DelightedAnswer | Problem {
     const survey = named as Survey;
-    const { field, min, max } = SCALES[survey];
-    if (score !== null && !(Number.isInteger(score) && score >= min && score <= max)) {
-      const { message } = refused(`a whole number from ${min} to ${max}`, score);
-      return new Problem(`has a rating that ${message}`);
-    }
-    const nothing = { recommend: null, satisfied: null, effort: null };
-    const who = customerId ?? email ?? null;
-    return { id, at, customerId: who, survey, ...nothing, [field]: score };
+    const { question, ...scale } = SCALES[survey];
+    const answer = answerTo(question, score, scale);
+    if (answer instanceof Problem) return answer;
+    return { id, at, customerId: customerId ?? email ?? null, survey, ...answer };
   },
 });

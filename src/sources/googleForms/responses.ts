@@ -1,6 +1,6 @@
-import { answer, instant, key, optional } from "../column";
+import { instant, key, optional } from "../column";
 import { type Source, source } from "../source";
-import type { SurveyAnswers } from "../surveyAnswers";
+import { BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
 
 /** What the first column is called in the language of the form. */
 const TIMESTAMP = [
@@ -92,9 +92,7 @@ export const responses: Source<SurveyAnswers> = source({
   fields: {
     at: instant(TIMESTAMP),
     customerId: optional(key(EMAIL)),
-    recommend: answer("recommend"),
-    satisfied: answer("satisfied"),
-    effort: answer("effort"),
+    ...BY_WORDING,
   },
   record({ customerId, ...answers }) {
     return { ...answers, customerId: customerId ?? null };

@@ -1,8 +1,9 @@
-import { Problem, refused } from "../../cells/cell";
+import { Problem } from "../../cells/cell";
 import type { Key } from "../../slice";
 import { isoInstant, key, number, optional, orNull, words } from "../column";
+import type { Question } from "../question";
 import { type Source, source } from "../source";
-import type { SurveyAnswers } from "../surveyAnswers";
+import { answerTo, type SurveyAnswers } from "../surveyAnswers";
 import { firstId } from "./firstId";
 
 /** An answer to a survey of HubSpot. */
@@ -70,13 +71,9 @@ export const feedback: Source<HubspotAnswer> = source({
   },
   leaveOut: { custom: ({ surveyType }) => surveyType === "other" },
   record({ id, at, customerId, surveyType, rating }) {
-    const none = { recommend: null, satisfied: null, effort: null };
-    const answer = { id, at, customerId: firstId(customerId) ?? null, ...none };
-    if (surveyType === "other" || rating === null) return answer;
-    const { min, max } = SCALES[surveyType];
-    const isOnScale = Number.isInteger(rating) && rating >= min && rating <= max;
-    if (isOnScale) return { ...answer, [surveyType]: rating };
-    const { message } = refused(`a whole number from ${min} to ${max}`, rating);
-    return new Problem(`has a rating that ${message}`);
+    const question = surveyType as Question;
+    const answer = answerTo(question, rating, SCALES[question]);
+    if (answer instanceof Problem) return answer;
+    return { id, at, customerId: firstId(customerId) ?? null, ...answer };
   },
 });

@@ -1,7 +1,7 @@
-import { answer, isoInstant, key, optional, text, words, yesNo } from "../column";
+import { isoInstant, key, optional, text, words, yesNo } from "../column";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
-import type { SurveyAnswers } from "../surveyAnswers";
+import { BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
 
 /** How a response came, in words and as a number. */
 const STATUS = {
@@ -85,9 +85,7 @@ export const responses: Source<SurveyAnswers> = source({
     email: optional(text("RecipientEmail")),
     status: words("Status", STATUS),
     finished: yesNo("Finished"),
-    recommend: answer("recommend"),
-    satisfied: answer("satisfied"),
-    effort: answer("effort"),
+    ...BY_WORDING,
   },
   questions: {
     among: (columns) => columns.filter((column) => !NO_ANSWER.test(column)),

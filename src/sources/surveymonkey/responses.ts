@@ -1,7 +1,7 @@
-import { answer, instant, key, optional } from "../column";
+import { instant, key, optional } from "../column";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
-import type { SurveyAnswers } from "../surveyAnswers";
+import { BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
 
 /** Columns that say who answered, not what. */
 const NO_ANSWER =
@@ -61,9 +61,7 @@ export const responses: Source<SurveyAnswers> = source({
     id: optional(key(["Respondent ID", "RespondentID"])),
     at: instant(["End Date", "EndDate"]),
     customerId: optional(key("Email Address")),
-    recommend: answer("recommend"),
-    satisfied: answer("satisfied"),
-    effort: answer("effort"),
+    ...BY_WORDING,
   },
   questions: {
     among: (columns) => columns.filter((name) => !NO_ANSWER.test(name) && !UNNAMED.test(name)),

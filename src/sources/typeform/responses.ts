@@ -1,6 +1,6 @@
-import { answer, isoInstant, key, optional, words } from "../column";
+import { isoInstant, key, optional, words } from "../column";
 import { type Source, source } from "../source";
-import type { SurveyAnswers } from "../surveyAnswers";
+import { BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
 
 /** Columns that are none of the form's questions. */
 const NO_ANSWER =
@@ -56,9 +56,7 @@ export const responses: Source<SurveyAnswers> = source({
     at: isoInstant(["Submit Date (*)", "Submit Date"]),
     customerId: optional(key(CUSTOMER)),
     state: optional(words("Response Type", ["completed", "started", "partial"])),
-    recommend: answer("recommend"),
-    satisfied: answer("satisfied"),
-    effort: answer("effort"),
+    ...BY_WORDING,
   },
   questions: { among: (columns) => columns.filter((name) => !NO_ANSWER.test(name)) },
   leaveOut: {

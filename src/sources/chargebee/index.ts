@@ -1,1 +1,0 @@
-export { type ChargebeeStatus, type ChargebeeSubscription, subscriptions } from "./subscriptions";

@@ -1,1 +1,0 @@
-export { type DelightedAnswer, responses } from "./responses";

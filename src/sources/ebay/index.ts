@@ -1,1 +1,0 @@
-export { type EbayOrder, orders } from "./orders";

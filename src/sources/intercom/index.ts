@@ -1,1 +1,0 @@
-export { conversations, type IntercomConversation } from "./conversations";

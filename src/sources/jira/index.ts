@@ -1,1 +1,0 @@
-export { type JiraRequest, requests } from "./requests";

@@ -1,1 +1,0 @@
-export { cases, type SalesforceCase } from "./cases";

@@ -1,1 +1,0 @@
-export { orders, type ShopifyOrder } from "./orders";
