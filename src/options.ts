@@ -149,7 +149,7 @@ export function callback<Given extends Function>(what: string): Option<Given, Gi
   };
 }
 
-/** A list, each entry checked by `each`; `null` where it is left out. */
+/** A list, each entry checked by `each`. */
 export function listOf<Given, Read>(
   what: string,
   each: Option<Given, Read>,

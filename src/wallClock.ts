@@ -60,6 +60,9 @@ export function isTimeZone(timeZone: string): boolean {
 /** A day, where the clocks are left alone, in milliseconds. */
 export const DAY = 86_400_000;
 
+/** An hour in milliseconds. */
+export const HOUR = 3_600_000;
+
 /**
  * How far the local clock is ahead of UTC at an instant, in milliseconds. By the platform itself, as
  * `tzOffset` of @date-fns/tz takes offsets between -1 h and 0 (Monrovia before 1972) for positive ones.

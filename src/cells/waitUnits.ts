@@ -1,4 +1,4 @@
-import { DAY } from "../wallClock";
+import { DAY, HOUR } from "../wallClock";
 import { type Problem, refused } from "./cell";
 
 /** What a bare number counts where a wait is meant. */
@@ -12,7 +12,7 @@ export const UNITS: Readonly<Record<WaitUnit, number>> = {
   milliseconds: 1,
   seconds: 1000,
   minutes: 60_000,
-  hours: 3_600_000,
+  hours: HOUR,
   days: DAY,
 };
 

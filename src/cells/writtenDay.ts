@@ -17,7 +17,6 @@ export interface DayStyle {
   readonly dayFirst: boolean | null;
   /** Whether the year is known to stand last in `Jan-05-26`, whatever `dayFirst` is. */
   readonly yearLast?: boolean;
-  /** Whose years and months are written. */
   /** The calendar that the days are of. */
   readonly calendar: CalendarName;
 }

@@ -1,4 +1,4 @@
-import { instantOfWall } from "../wallClock";
+import { HOUR, instantOfWall } from "../wallClock";
 
 /**
  * Finds the moment at which the clocks of a zone show a time beside its name, as `CET` or `MESZ`;
@@ -34,5 +34,3 @@ export function zoneNames(
     );
   };
 }
-
-const HOUR = 3_600_000;

@@ -7,13 +7,12 @@ import {
   type NumberRule,
   number,
   type Option,
-  oneOf,
   options,
   period,
 } from "../options";
 import type { Exclusion } from "../record/exclusions";
 import type { Membership } from "../record/membership";
-import { INVALID, type Invalid } from "../record/record";
+import { type Invalid, invalidOption } from "../record/record";
 import { type Share, shareOf } from "../stats/share";
 import { type Snapshots, snapshotsOf } from "./members/snapshots";
 import { retentionOf } from "./retention";
@@ -108,7 +107,7 @@ export const acquisition: PeriodicKpi<
     period: period(),
     cost: perPeriod({ atLeast: 0 }),
     prospects: perPeriod({ atLeast: 0, whole: true }),
-    invalid: oneOf(INVALID, "refuse"),
+    invalid: invalidOption,
     level: level(),
   }),
   ({ cost, prospects, invalid, level, ...cutting }) => {

@@ -3,7 +3,7 @@ import { kpi } from "../measure";
 import { calendarOptions, level, listOf, maybe, oneOf, options, period, text } from "../options";
 import { type Exclusion, excludedIn } from "../record/exclusions";
 import type { Membership } from "../record/membership";
-import { INVALID, type Invalid } from "../record/record";
+import { type Invalid, invalidOption } from "../record/record";
 import { type Interval, wilson } from "../stats/intervals";
 import { periodFinder, periodsBetween } from "../time";
 import { CHURN_METHODS, type ChurnMethod, countChurn, countDailyChurn } from "./churnMethod";
@@ -141,7 +141,7 @@ export const churn: PeriodicKpi<Membership, ChurnResult, MemberLog, ChurnOptions
       period: period(),
       method: oneOf(CHURN_METHODS, "snapshot"),
       involuntary: maybe(listOf("a list of reasons", text())),
-      invalid: oneOf(INVALID, "refuse"),
+      invalid: invalidOption,
       level: level(),
     }),
     ({ method, involuntary, invalid, level, ...cutting }) => {

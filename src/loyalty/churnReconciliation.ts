@@ -1,8 +1,8 @@
 import { type Kpi, kpi } from "../measure";
-import { oneOf, options, period, text } from "../options";
+import { options, period, text } from "../options";
 import { type Exclusion, excludedIn } from "../record/exclusions";
 import type { Membership } from "../record/membership";
-import { INVALID, type Invalid } from "../record/record";
+import { type Invalid, invalidOption } from "../record/record";
 import type { Key } from "../slice";
 import { type Period, periodFinder, periodsBetween } from "../time";
 import {
@@ -157,7 +157,7 @@ export const churnReconciliation: Kpi<
   /* @__PURE__ */ options<ChurnReconciliationOptions>("churnReconciliation")({
     period: period(),
     timeZone: text("UTC"),
-    invalid: oneOf(INVALID, "refuse"),
+    invalid: invalidOption,
   }),
   ({ period, timeZone, invalid }) => {
     const finder = periodFinder("churnReconciliation", { unit: "day", timeZone });

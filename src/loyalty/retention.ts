@@ -1,9 +1,9 @@
 import { type Cutting, cutsOf, type PeriodicKpi } from "../fold/periodic";
 import { kpi } from "../measure";
-import { calendarOptions, level, oneOf, options, period } from "../options";
+import { calendarOptions, level, options, period } from "../options";
 import { type Exclusion, excludedIn } from "../record/exclusions";
 import type { Membership } from "../record/membership";
-import { INVALID, type Invalid } from "../record/record";
+import { type Invalid, invalidOption } from "../record/record";
 import { type Interval, wilson } from "../stats/intervals";
 import { BEGAN, crowdOf, type Snapshots, snapshotsOf, THERE } from "./members/snapshots";
 
@@ -107,7 +107,7 @@ export const retention: PeriodicKpi<Membership, RetentionResult, Snapshots, Rete
     /* @__PURE__ */ options<RetentionOptions>("retention")({
       ...calendarOptions,
       period: period(),
-      invalid: oneOf(INVALID, "refuse"),
+      invalid: invalidOption,
       level: level(),
     }),
     ({ level, invalid, ...cutting }) => {

@@ -1,5 +1,6 @@
 import { fail } from "../check";
 import type { Measure } from "../measure";
+import { type Option, oneOf } from "../options";
 import type { FieldRead, Summary } from "../reads";
 import { type Column, type Kind, picked, type Slice, sliceOfRows } from "../slice";
 import { type ExclusionCounts, exclude } from "./exclusions";
@@ -75,8 +76,11 @@ export function asking<Row>(
 /** What to do with records that cannot be so, such as one that ends before it starts. */
 export type Invalid = "refuse" | "exclude";
 
-/** The words of {@link Invalid}. */
-export const INVALID: readonly Invalid[] = ["refuse", "exclude"];
+/** The option that says so. */
+export const invalidOption: Option<Invalid, Invalid> = /* @__PURE__ */ oneOf(
+  ["refuse", "exclude"],
+  "refuse",
+);
 
 /** The columns of some fields, and what else is known of the records. */
 export type ColumnsOf<Row> = {

@@ -22,12 +22,16 @@ export function record<Output>(fields: Fields<Output>, ...rules: Rule[]): z.ZodT
   return z.transform<unknown, Output>((row, { issues }) => {
     const wrong: Wrong[] = [];
     const output = readRow(row, wrong);
-    if (wrong.length === 0) return output;
-    for (const { path, problem } of wrong) {
-      issues.push({ code: "custom", path: [...path], input: row, message: problem.message });
-    }
+    tell(issues, row, wrong);
     return output;
   });
+}
+
+/** Says what is wrong with a row. */
+export function tell(issues: z.core.$ZodRawIssue[], row: unknown, wrong: readonly Wrong[]): void {
+  for (const { path, problem } of wrong) {
+    issues.push({ code: "custom", path: [...path], input: row, message: problem.message });
+  }
 }
 
 /** The schema of a declared record, whose fields are those of the declaration. */

@@ -1,29 +1,10 @@
+export * from "../cells";
 export type { CellsOptions } from "../cells/cells";
 export type { Scale } from "../cells/readScore";
-export type {
-  StandardIssue,
-  StandardPathSegment,
-  StandardResult,
-  StandardSchema,
-} from "../cells/standardSchema";
-export { validate } from "../cells/validate";
-export { type Batches, validateAsync } from "../cells/validateAsync";
-export type {
-  Assumption,
-  Issue,
-  LeftOut,
-  Rejected,
-  RowSource,
-  Sorted,
-  Sorter,
-  SourceOptions,
-  Validated,
-  ValidateOptions,
-} from "../cells/validated";
+export type { Dated } from "../cells/recordFields";
 export { activitySchema } from "./activity";
 export { type Answer, answerSchema } from "./answer";
 export { dateSchema } from "./date";
-export type { Dated } from "./dated";
 export { keySchema } from "./key";
 export { lifetimeSchema } from "./lifetime";
 export { membershipSchema } from "./membership";

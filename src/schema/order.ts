@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
+import type { Dated } from "../cells/recordFields";
 import { type Order, order } from "../record/order";
-import type { Dated } from "./dated";
 import { recordOf } from "./field";
 
 /**

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { type CellsOptions, cells } from "../cells/cells";
+import type { Dated } from "../cells/recordFields";
 import type { Lifetime } from "../loyalty/survival/lifetime";
 import type { Activity } from "../record/activity";
 import type { Membership, Subscription } from "../record/membership";
@@ -10,7 +11,6 @@ import type { ServqualResponse } from "../survey/servqual/servqualAnswers";
 import { activities } from "./activity";
 import { type Answer, answers } from "./answer";
 import { dates } from "./date";
-import type { Dated } from "./dated";
 import { keys } from "./key";
 import { lifetimes } from "./lifetime";
 import { memberships } from "./membership";

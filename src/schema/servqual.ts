@@ -3,6 +3,7 @@ import { isRecord, notARecord, Problem, type Read } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Wrong } from "../cells/readRow";
 import type { ServqualResponse } from "../survey/servqual/servqualAnswers";
+import { tell } from "./field";
 import { servqualArrays } from "./servqualArrays";
 import { type Questionnaire, servqualColumns, type Values } from "./servqualColumns";
 
@@ -64,9 +65,7 @@ export function servquals({ score, share }: Cells): z.ZodType<ServqualResponse> 
       perceptions: answers(perceptions),
       ...weightsOf(weights, share, wrong),
     };
-    for (const { path, problem } of wrong) {
-      issues.push({ code: "custom", path: [...path], input: row, message: problem.message });
-    }
+    tell(issues, row, wrong);
     return response;
   });
 }

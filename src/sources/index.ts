@@ -1,23 +1,4 @@
-export type {
-  StandardIssue,
-  StandardPathSegment,
-  StandardResult,
-  StandardSchema,
-} from "../cells/standardSchema";
-export { validate } from "../cells/validate";
-export { type Batches, validateAsync } from "../cells/validateAsync";
-export type {
-  Assumption,
-  Issue,
-  LeftOut,
-  Rejected,
-  RowSource,
-  Sorted,
-  Sorter,
-  SourceOptions,
-  Validated,
-  ValidateOptions,
-} from "../cells/validated";
+export * from "../cells";
 export type { DayStyle } from "../cells/writtenDay";
 export * as amazon from "./amazon/orders";
 export * as amplitude from "./amplitude/events";

@@ -1,7 +1,7 @@
 import { cutsOf } from "../fold/periodic";
 import { addValue, initValues, mergeValues } from "../fold/values";
 import { type Kpi, kpi } from "../measure";
-import { calendarOptions, oneOf, options, period } from "../options";
+import { calendarOptions, options, period } from "../options";
 import {
   type Exclusion,
   type ExclusionCounts,
@@ -9,7 +9,7 @@ import {
   excludedIn,
   mergeExclusions,
 } from "../record/exclusions";
-import { asking, INVALID, type Invalid, reading } from "../record/record";
+import { asking, type Invalid, invalidOption, reading } from "../record/record";
 import {
   type Columns,
   inOrder,
@@ -101,7 +101,7 @@ export const backlog: Kpi<
   /* @__PURE__ */ options<BacklogOptions>("backlog")({
     ...calendarOptions,
     period: /* @__PURE__ */ period(),
-    invalid: /* @__PURE__ */ oneOf(INVALID, "refuse"),
+    invalid: invalidOption,
   }),
   ({ invalid, ...cutting }) => {
     const { start, end } = cutting.period;

@@ -11,7 +11,7 @@ import {
 import { asking, reading } from "../record/record";
 import { type Ticket, ticket } from "../record/ticket";
 import type { Period } from "../time";
-import { checkTimeZone, DAY, offset } from "../wallClock";
+import { checkTimeZone, DAY, HOUR, offset } from "../wallClock";
 import type { Weekday } from "./hours/schedule";
 import { WEEKDAYS } from "./hours/shifts";
 
@@ -201,7 +201,7 @@ function rememberedOffsets(timeZone: string): (quarter: number) => number {
 /** 0 for Monday's first hour to 167 for Sunday's last. */
 function hourOfWeek(quarter: number, ahead: number): number {
   // 1970 began on a Thursday.
-  return (((Math.floor((quarter * QUARTER + ahead) / 3_600_000) + 72) % 168) + 168) % 168;
+  return (((Math.floor((quarter * QUARTER + ahead) / HOUR) + 72) % 168) + 168) % 168;
 }
 
 function byHour(counts: Map<number, number>, offsetAt: (quarter: number) => number): number[] {
@@ -218,5 +218,5 @@ function hourLengths(start: number, end: number, offsetAt: (quarter: number) => 
     const to = Math.min(end, (quarter + 1) * QUARTER);
     lengths[hourOfWeek(quarter, offsetAt(quarter))]! += to - from;
   }
-  return lengths.map((length) => length / 3_600_000);
+  return lengths.map((length) => length / HOUR);
 }

@@ -1,5 +1,5 @@
-import { callback, maybe, moment, oneOf, options } from "../options";
-import { INVALID } from "../record/record";
+import { callback, maybe, moment, options } from "../options";
+import { invalidOption } from "../record/record";
 import type { TicketEvent, TicketHistory, TicketRules } from "./ticketEvents";
 import { type Cycle, historyOf, type Step, ticketLogs } from "./ticketLog";
 
@@ -12,7 +12,7 @@ export type ReplyTurnRules<Event extends TicketEvent = TicketEvent> = Pick<
 const RULES = /* @__PURE__ */ options<ReplyTurnRules>("replyTurns")({
   roleOf: /* @__PURE__ */ callback("a function of an event"),
   asOf: /* @__PURE__ */ maybe(/* @__PURE__ */ moment()),
-  invalid: /* @__PURE__ */ oneOf(INVALID, "refuse"),
+  invalid: invalidOption,
 });
 
 /**

@@ -1,5 +1,5 @@
 import { type Kpi, kpi } from "../measure";
-import { level, moment, oneOf, options } from "../options";
+import { level, moment, options } from "../options";
 import {
   type Exclusion,
   type ExclusionCounts,
@@ -8,7 +8,7 @@ import {
   mergeExclusions,
   UNKNOWN_YET,
 } from "../record/exclusions";
-import { INVALID, type Invalid, reading } from "../record/record";
+import { type Invalid, invalidOption, reading } from "../record/record";
 import { type Share, shareOf } from "../stats/share";
 import type { Instant } from "../time";
 import { type Lengths, movable } from "./movable";
@@ -117,7 +117,7 @@ export const serviceLevel: Kpi<
   /* @__PURE__ */ options<ServiceLevelOptions>("serviceLevel")({
     targets: /* @__PURE__ */ serviceTargets(),
     asOf: /* @__PURE__ */ moment(),
-    invalid: /* @__PURE__ */ oneOf(INVALID, "refuse"),
+    invalid: invalidOption,
     level: /* @__PURE__ */ level(),
   }),
   ({ targets, asOf, invalid, level }) => {

@@ -1,5 +1,5 @@
 import { callback, maybe, moment, oneOf, options } from "../options";
-import { INVALID } from "../record/record";
+import { invalidOption } from "../record/record";
 import type { Reopening } from "../record/ticket";
 import type { TicketEvent, TicketHistory, TicketRules } from "./ticketEvents";
 import {
@@ -17,7 +17,7 @@ const RULES = /* @__PURE__ */ options<TicketRules>("ticketsFromEvents")({
   staffOpened: /* @__PURE__ */ oneOf(["include", "exclude"], "include"),
   roleOf: /* @__PURE__ */ callback("a function of an event"),
   asOf: /* @__PURE__ */ maybe(/* @__PURE__ */ moment()),
-  invalid: /* @__PURE__ */ oneOf(INVALID, "refuse"),
+  invalid: invalidOption,
 });
 
 /**

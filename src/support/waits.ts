@@ -11,11 +11,10 @@ import {
   moment,
   number,
   type Option,
-  oneOf,
   or,
   type ReadOptions,
 } from "../options";
-import { INVALID, type Invalid } from "../record/record";
+import { type Invalid, invalidOption } from "../record/record";
 import { censoredMedian } from "../stats/censoredMedian";
 import { type Distribution, meanOf, nearestRankOf, quantileOf } from "../stats/distribution";
 import { shareOf } from "../stats/share";
@@ -61,7 +60,7 @@ export const waitOptions = {
     [0.5, 0.75, 0.9, 0.95, 0.99],
   ),
   buckets: /* @__PURE__ */ maybe(ascending),
-  invalid: /* @__PURE__ */ oneOf(INVALID, "refuse"),
+  invalid: invalidOption,
   level: /* @__PURE__ */ level(),
   relativeError: /* @__PURE__ */ asGiven<number>(),
 };

@@ -1,9 +1,9 @@
 import { numbersOf } from "../../fold/table";
 import { kpi, type Measure, type Records } from "../../measure";
-import { listOf, moment, type Option, oneOf, options } from "../../options";
+import { listOf, moment, type Option, options } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import { type Membership, membership, STRETCH, stretchesOf } from "../../record/membership";
-import { INVALID, type Invalid, reading } from "../../record/record";
+import { type Invalid, invalidOption, reading } from "../../record/record";
 import type { Instant } from "../../time";
 import { crowdOf, type Snapshots, snapshots, THERE } from "./snapshots";
 
@@ -92,7 +92,7 @@ export interface CustomerBaseKpi {
 export const customerBase: CustomerBaseKpi = /* @__PURE__ */ kpi(
   /* @__PURE__ */ options<CustomerBaseOptions>("customerBase")({
     at: moments(),
-    invalid: oneOf(INVALID, "refuse"),
+    invalid: invalidOption,
   }),
   ({ at, invalid }) => {
     const asked = typeof at === "number" ? [at] : at;

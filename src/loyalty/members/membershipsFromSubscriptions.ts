@@ -1,9 +1,9 @@
 import { numbersOf } from "../../fold/table";
 import { type Kpi, kpi } from "../../measure";
-import { flag, number, oneOf, options } from "../../options";
+import { flag, number, options } from "../../options";
 import { amount, optional } from "../../record/fields";
 import { type Membership, membership } from "../../record/membership";
-import { INVALID, type Invalid, type RecordType, reading, record } from "../../record/record";
+import { type Invalid, invalidOption, type RecordType, reading, record } from "../../record/record";
 import { DAY } from "../../wallClock";
 import { addRows, initLog, LOGGED, type MemberLog, mergeLogs } from "./memberHistory";
 import { type MembershipsResult, membershipsFrom } from "./membershipsFrom";
@@ -75,7 +75,7 @@ export const membershipsFromSubscriptions: Kpi<
   /* @__PURE__ */ options<MembershipsFromSubscriptionsOptions>("membershipsFromSubscriptions")({
     graceDays: number({ atLeast: 0, fallback: 0 }),
     paused: flag(false),
-    invalid: oneOf(INVALID, "refuse"),
+    invalid: invalidOption,
   }),
   ({ graceDays, paused, invalid }) =>
     reading("membershipsFromSubscriptions", anySubscription, [...LOGGED, "mrr"], {

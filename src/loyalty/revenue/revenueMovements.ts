@@ -1,9 +1,9 @@
 import { type Cutting, cutsOf, type PeriodicKpi } from "../../fold/periodic";
 import { kpi } from "../../measure";
-import { calendarOptions, oneOf, options, period } from "../../options";
+import { calendarOptions, options, period } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Subscription } from "../../record/membership";
-import { INVALID, type Invalid } from "../../record/record";
+import { type Invalid, invalidOption } from "../../record/record";
 import type { Key } from "../../slice";
 import { addTo, finite, initSum, totalOf } from "../../stats/sum";
 import {
@@ -81,7 +81,7 @@ export const revenueMovements: PeriodicKpi<
     ...calendarOptions,
     period: period(),
     rates: currencyRates(),
-    invalid: oneOf(INVALID, "refuse"),
+    invalid: invalidOption,
   }),
   ({ rates, invalid, ...cutting }) => {
     const { moments, answers } = cutsOf("revenueMovements", cutting);

@@ -3,7 +3,7 @@ import { kpi } from "../../measure";
 import { calendarOptions, oneOf, options, period } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Subscription } from "../../record/membership";
-import { INVALID, type Invalid } from "../../record/record";
+import { type Invalid, invalidOption } from "../../record/record";
 import { addTo, finite, initSum, totalOf } from "../../stats/sum";
 import {
   type CountedMovement,
@@ -160,7 +160,7 @@ export const revenueRetention: PeriodicKpi<
     period: period(),
     reactivation: oneOf(["exclude", "include"], "exclude"),
     rates: currencyRates(),
-    invalid: oneOf(INVALID, "refuse"),
+    invalid: invalidOption,
   }),
   ({ reactivation, rates, invalid, ...cutting }) => {
     const { moments, answers } = cutsOf("revenueRetention", cutting);

@@ -1,7 +1,7 @@
 import { fail } from "../../check";
-import { maybe, moment, oneOf } from "../../options";
+import { maybe, moment } from "../../options";
 import type { Watched } from "../../reads";
-import { INVALID, type Invalid } from "../../record/record";
+import { type Invalid, invalidOption } from "../../record/record";
 import type { Instant } from "../../time";
 import type { Lifetime } from "./lifetime";
 
@@ -19,7 +19,7 @@ export interface WatchedOptions {
 export const watchedOptions = {
   asOf: /* @__PURE__ */ moment(),
   since: /* @__PURE__ */ maybe(/* @__PURE__ */ moment()),
-  invalid: /* @__PURE__ */ oneOf(INVALID, "refuse"),
+  invalid: invalidOption,
 };
 
 /** Why a stretch is left out that tells nothing. */

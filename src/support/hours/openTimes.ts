@@ -1,5 +1,5 @@
 import { fail } from "../../check";
-import { DAY, instantOfWall, lastInstantOfWall, offset } from "../../wallClock";
+import { DAY, HOUR, instantOfWall, lastInstantOfWall, offset } from "../../wallClock";
 import type { Minutes } from "./shifts";
 
 /**
@@ -56,7 +56,7 @@ export function positionAt({ from, opens, hints }: OpenTimes, ms: number): numbe
   return i;
 }
 
-const HINT = 6 * 3_600_000;
+const HINT = 6 * HOUR;
 
 /** Opens and closes in turn. Days around are taken in, for shifts that last and clocks that differ. */
 function openBetween(

@@ -1,4 +1,5 @@
 import { duration, number, options } from "../../options";
+import { HOUR } from "../../wallClock";
 import {
   agentsOption,
   type ErlangCResult,
@@ -118,7 +119,7 @@ const SERVED = /* @__PURE__ */ options<LoadServedOptions>("loadServed")({
 export function loadServed(options: LoadServedOptions): LoadServedResult {
   const { agents, handleTime, within, share } = SERVED.read(options);
   let low = 0;
-  let high = (agents * 3_600_000) / handleTime;
+  let high = (agents * HOUR) / handleTime;
   // The more arrive, the fewer are answered in time: the border lies in between.
   for (let halving = 0; halving < 60; halving++) {
     const arrivalsPerHour = (low + high) / 2;
@@ -126,5 +127,5 @@ export function loadServed(options: LoadServedOptions): LoadServedResult {
     if (value >= share) low = arrivalsPerHour;
     else high = arrivalsPerHour;
   }
-  return { value: low, load: (low * handleTime) / 3_600_000 };
+  return { value: low, load: (low * handleTime) / HOUR };
 }

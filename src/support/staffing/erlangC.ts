@@ -1,6 +1,7 @@
 import { fail } from "../../check";
 import { duration, number, options, or } from "../../options";
 import { integrate } from "../../stats/integrate";
+import { HOUR } from "../../wallClock";
 
 /** A load, and how long one contact takes. */
 export interface Load {
@@ -98,7 +99,7 @@ export function erlangC(options: ErlangCOptions): ErlangCResult {
 
 /** The load in erlangs. Throws where no number of agents could carry it. */
 export function loadOf(kpi: string, { arrivalsPerHour, handleTime }: Load): number {
-  const load = (arrivalsPerHour * handleTime) / 3_600_000;
+  const load = (arrivalsPerHour * handleTime) / HOUR;
   return load < MOST_AGENTS ? load : fail(kpi, "load", `below ${MOST_AGENTS} erlangs`, load);
 }
 

@@ -1,1 +1,0 @@
-export type { Dated } from "../cells/recordFields";
