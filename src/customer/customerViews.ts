@@ -1,8 +1,7 @@
 import { type Kpi, kpi, type Measure } from "../measure";
 import { options } from "../options";
 import type { Exclusion } from "../record/exclusions";
-import type { Key } from "../slice";
-import { type Slice, sliceOfRows } from "../slice";
+import { type Key, type Slice, sliceOfRows } from "../slice";
 import type { CustomerEvent } from "./log/customerEvent";
 import { type CustomerFacts, eachFacts } from "./log/customerFacts";
 import { byKind, eventReader } from "./log/readEvent";

@@ -1,10 +1,9 @@
 import { checkRecord, fail } from "../check";
-import { checkMeasure, type Group, type Measure, repeated } from "../measure";
+import { checkMeasure, type Group, type Measure } from "../measure";
 import type { Summary } from "../reads";
 import { isKey, type Keys } from "../record/fields";
-import type { Key } from "../slice";
-import { type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
-import { type GroupStates, mergeGroups, takeGroups } from "./groups";
+import { type Key, type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
+import { type GroupStates, mergeGroups, repeatGroup, takeGroups } from "./groups";
 
 /**
  * The measure for every group of records: by channel, team, segment, or by what a function makes of
@@ -49,12 +48,7 @@ export function by<Result, State>(
 
   function take(groups: GroupStates<Key, State>, slice: Slice): GroupStates<Key, State> {
     const { codes, keys } = encoded(keysOf(slice), slice.length);
-    takeGroups(measure, slice, codes, keys.length, {
-      known: (code) => groups.has(keys[code]!),
-      open: (code) => groups.get(keys[code]!) ?? measure.init(),
-      close: (code, state) => groups.set(keys[code]!, state),
-    });
-    return groups;
+    return takeGroups(measure, slice, groups, codes, keys);
   }
 
   return {
@@ -64,8 +58,7 @@ export function by<Result, State>(
     take,
     repeat(groups, row, times) {
       const { keys, codes } = encoded(keysOf(sliceOfRows([row])), 1);
-      const key = keys[codes[0]!]!;
-      return groups.set(key, repeated(measure, groups.get(key) ?? measure.init(), row, times));
+      return repeatGroup(measure, groups, keys[codes[0]!]!, row, times);
     },
     ...(typeof what === "string" &&
       measure.reads && { reads: [{ field: what, kind: "key" }, ...measure.reads] }),

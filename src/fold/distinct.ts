@@ -2,8 +2,7 @@ import { checkName } from "../check";
 import type { Measure } from "../measure";
 import { key } from "../record/fields";
 import { kindOf } from "../record/gather";
-import type { Key } from "../slice";
-import { type Slice, sliceOfRows } from "../slice";
+import { type Key, type Slice, sliceOfRows } from "../slice";
 import { keyAt } from "./table";
 
 /** How many different values a field takes. */

@@ -1,41 +1,31 @@
-import { type Measure, takeSlice } from "../measure";
-import type { Key } from "../slice";
-import { between, picked, type Slice } from "../slice";
+import { type Measure, repeated, takeSlice } from "../measure";
+import { between, type Key, picked, type Slice } from "../slice";
 
 /** States by key, in first-seen order. */
 export type GroupStates<K extends Key, State> = Map<K, State>;
 
-/** Where the states of the groups that a slice touches come from, and where they go. */
-export interface Groups<State> {
-  /** Whether it has one already. */
-  readonly known: (code: number) => boolean;
-  /** The state of a group that the slice touches. */
-  readonly open: (code: number) => State;
-  /** Keeps it again. */
-  readonly close: (code: number, state: State) => void;
-}
-
 /**
  * Takes a slice into the states of its groups.
  *
- * @param codes - The number of each record's group, below `size`.
+ * @param codes - For each record the position of its group's key in `keys`.
  */
-export function takeGroups<State>(
+export function takeGroups<K extends Key, State>(
   measure: Measure<never, unknown, State>,
   slice: Slice,
+  groups: GroupStates<K, State>,
   codes: Int32Array,
-  size: number,
-  { known, open, close }: Groups<State>,
-): void {
-  if (codes.length === 0) return;
+  keys: readonly K[],
+): GroupStates<K, State> {
+  if (codes.length === 0) return groups;
+  const size = keys.length;
   const ends = new Int32Array(size + 1);
   for (let i = 0; i < codes.length; i++) ends[codes[i]! + 1]!++;
   const states = new Array<State>(size);
   let isNew = false;
   for (let code = 0; code < size; code++) {
     if (ends[code + 1]! > 0) {
-      isNew ||= !known(code);
-      states[code] = open(code);
+      isNew ||= !groups.has(keys[code]!);
+      states[code] = groups.get(keys[code]!) ?? measure.init();
     }
   }
   if (measure.spread) measure.spread(states, codes, slice);
@@ -49,13 +39,28 @@ export function takeGroups<State>(
     const sorted = picked(slice, grouped);
     for (let code = 0; code < size; code++) {
       const [start, end] = [ends[code]!, ends[code + 1]!];
-      if (end > start)
+      if (end > start) {
         states[code] = takeSlice(measure, states[code]!, between(sorted, start, end));
+      }
     }
   }
   // Groups are listed in the order in which they were first seen.
   const order = isNew ? new Set(codes) : states.keys();
-  for (const code of order) if (states[code] !== undefined) close(code, states[code]);
+  for (const code of order) {
+    if (states[code] !== undefined) groups.set(keys[code]!, states[code]);
+  }
+  return groups;
+}
+
+/** Takes a record that came so many times into its group. */
+export function repeatGroup<K extends Key, Input, State>(
+  measure: Measure<Input, unknown, State>,
+  groups: GroupStates<K, State>,
+  key: K,
+  record: Input,
+  times: number,
+): GroupStates<K, State> {
+  return groups.set(key, repeated(measure, groups.get(key) ?? measure.init(), record, times));
 }
 
 /** Joins the states of groups. */

@@ -2,8 +2,7 @@ import { checkField, fail } from "../check";
 import { checkMeasure, type Measure, takeSlice } from "../measure";
 import { maybe, moment, number, oneOf, options, text } from "../options";
 import { isKey } from "../record/fields";
-import type { Key } from "../slice";
-import { sliceOfRows } from "../slice";
+import { type Key, sliceOfRows } from "../slice";
 import { type Instant, milliseconds } from "../time";
 import { DAY } from "../wallClock";
 

@@ -1,5 +1,5 @@
 import { checkName, checkOptions, fail } from "../check";
-import { checkMeasure, type Measure, repeated } from "../measure";
+import { checkMeasure, type Measure } from "../measure";
 import { instant } from "../record/fields";
 import { kindOf } from "../record/gather";
 import { type Slice, sliceOfRows } from "../slice";
@@ -15,7 +15,7 @@ import {
   periodsBetween,
   type Unit,
 } from "../time";
-import { mergeGroups, takeGroups } from "./groups";
+import { mergeGroups, repeatGroup, takeGroups } from "./groups";
 
 /** How `over` cuts time, and which field holds it. */
 export interface OverOptions<Field extends string = "at"> extends Calendar {
@@ -87,18 +87,14 @@ export function over<Input, Result, State, const Field extends string = "at">(
   }
   const bounds = typeof fill === "object" ? checkPeriod("over", "fill", fill) : null;
   const moments = kindOf(instant);
+  const starts: number[] = [];
 
   function take(groups: PeriodStates<State>, slice: Slice): PeriodStates<State> {
     const times = slice.read("over", field, moments);
     const codes = new Int32Array(times.length);
     for (let i = 0; i < times.length; i++) codes[i] = find(times[i]!);
-    const startOf = (position: number) => finder.met[position]!.start;
-    takeGroups(measure, slice, codes, finder.met.length, {
-      known: (position) => groups.has(startOf(position)),
-      open: (position) => groups.get(startOf(position)) ?? measure.init(),
-      close: (position, state) => groups.set(startOf(position), state),
-    });
-    return groups;
+    for (let k = starts.length; k < finder.met.length; k++) starts.push(finder.met[k]!.start);
+    return takeGroups(measure, slice, groups, codes, starts);
   }
 
   return {
@@ -108,8 +104,7 @@ export function over<Input, Result, State, const Field extends string = "at">(
     take,
     repeat(groups, row, times) {
       const [at] = sliceOfRows([row]).read("over", field, moments);
-      const key = finder.met[find(at!)]!.start;
-      return groups.set(key, repeated(measure, groups.get(key) ?? measure.init(), row, times));
+      return repeatGroup(measure, groups, periodOf(at!).start, row, times);
     },
     ...(measure.reads && { reads: [{ field, kind: "instant", calendar }, ...measure.reads] }),
     merge: (left, right) => mergeGroups(measure, left, right),

@@ -3,8 +3,7 @@ import { checkMeasure, type Measure, repeated, takeSlice } from "../measure";
 import type { FieldRead, Summary } from "../reads";
 import { isKey, key } from "../record/fields";
 import { kindOf } from "../record/gather";
-import type { Key } from "../slice";
-import { type Column, type Slice, sliceOfRows, valueAt } from "../slice";
+import { type Column, type Key, type Slice, sliceOfRows, valueAt } from "../slice";
 
 /** The value that each of some fields must have, or several that it may have. */
 export type Wanted = Readonly<Record<string, Key | readonly Key[]>>;

@@ -212,7 +212,10 @@ function marksReader<Row>(
   const { field, reason, since } = type.leftOut;
   const marks = kindOf(type.fields[field]) as Kind<Column>;
   return (slice) => {
-    const reasons = marked(slice.read(kpi, field, marks), reason);
+    const said = slice.read(kpi, field, marks) as readonly unknown[];
+    const reasons = faulty(null, said.length, (i) =>
+      said[i] ? (reason ?? String(said[i])) : null,
+    );
     if (!reasons || asOf === null || since === undefined) return reasons;
     const places = Int32Array.from(reasons.keys()).filter((i) => reasons[i] !== null);
     const kind = kindOf(type.fields[since]) as unknown as Kind<Float64Array>;
@@ -238,12 +241,14 @@ function faultsIn(
 ): Reasons {
   let reasons = marks;
   const { length, row: rowOf } = columns;
-  for (const pair of order) {
-    const { [pair.first]: from, [pair.second]: to } = columns as any;
-    reasons = disordered(reasons, from, to, pair.reason, (i) => {
-      if (invalid === "exclude") return;
+  for (const { first, second, reason } of order) {
+    const { [first]: from, [second]: to } = columns as any;
+    reasons = faulty(reasons, length, (i) => {
+      // Not known is NaN, and NaN is never less.
+      if (!(to[i] < from[i])) return null;
+      if (invalid === "exclude") return reason;
       const row = rowOf(i) as any;
-      fail(kpi, pair.second, `at or after ${pair.first}`, row[pair.second], row);
+      return fail(kpi, second, `at or after ${first}`, row[second], row);
     });
   }
   for (const { faultOf } of rules) {
@@ -260,36 +265,6 @@ function faultsIn(
 function marksOf<Row>({ leftOut }: RecordType<Row>): string[] {
   if (!leftOut) return [];
   return leftOut.since === undefined ? [leftOut.field] : [leftOut.field, leftOut.since];
-}
-
-/** The reasons of records that say themselves that they do not count. */
-function marked(marks: Column, reason: string | undefined): Reasons {
-  const values = marks as readonly unknown[];
-  let reasons: Reasons = null;
-  for (let i = 0; i < values.length; i++) {
-    if (!values[i]) continue;
-    reasons ??= new Array(values.length).fill(null);
-    reasons[i] = reason ?? String(values[i]);
-  }
-  return reasons;
-}
-
-/** The reasons so far, and one for each record whose moments are not in order. */
-function disordered(
-  reasons: Reasons,
-  from: Float64Array,
-  to: Float64Array,
-  reason: string,
-  refuse: (i: number) => void,
-): Reasons {
-  for (let i = 0; i < to.length; i++) {
-    // Not known is NaN, and NaN is never less.
-    if (!(to[i]! < from[i]!) || (reasons && reasons[i] !== null)) continue;
-    refuse(i);
-    reasons ??= new Array(to.length).fill(null);
-    reasons[i] = reason;
-  }
-  return reasons;
 }
 
 /** The reasons so far, and what else is wrong with a record. */

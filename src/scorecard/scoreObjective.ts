@@ -3,8 +3,7 @@ import { explainScore, type ScoreExplanation } from "./explanation";
 import { type MeasureResult, type ScorecardMeasure, scoreMeasure } from "./scoreMeasure";
 import { weightsOf } from "./siblings";
 import { type ScoreTrend, scoreTrend } from "./trends";
-import type { Status } from "./weigh";
-import { type MissingPolicy, type Part, weigh } from "./weigh";
+import { type MissingPolicy, type Part, type Status, weigh } from "./weigh";
 
 /** Something the organization wants to reach: measures tell whether it does, or smaller objectives. */
 export interface Objective {

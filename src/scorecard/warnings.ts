@@ -1,5 +1,4 @@
-import type { CounterMeasure } from "./counterMeasures";
-import { type Branch, leavesOf } from "./counterMeasures";
+import { type Branch, type CounterMeasure, leavesOf } from "./counterMeasures";
 
 /** Something on the card that its scores do not show. */
 export interface ScorecardWarning {

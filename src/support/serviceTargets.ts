@@ -12,8 +12,7 @@ import {
   UNANSWERED,
   VAGUE,
 } from "../record/ticket";
-import type { Key } from "../slice";
-import { type Column, valueAt } from "../slice";
+import { type Column, type Key, valueAt } from "../slice";
 import type { BusinessTime } from "./hours/businessTime";
 
 /** A promise to customers. */

@@ -3,8 +3,7 @@ import { isSomebody } from "../fold/table";
 import { measure } from "../measure";
 import type { Pause } from "../record/membership";
 import { type Invalid, reading } from "../record/record";
-import type { Key } from "../slice";
-import { type Column, valueAt } from "../slice";
+import { type Column, type Key, valueAt } from "../slice";
 import {
   ROLES,
   type TicketEvent,

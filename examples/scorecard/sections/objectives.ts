@@ -3,8 +3,7 @@ import { gauge } from "../../charts/gauge";
 import type { Say } from "../languages/say";
 import type { FigureName } from "../results/figures";
 import type { Results } from "../results/results";
-import type { Block, Chart, Row, Section, Table } from "./block";
-import { judged } from "./block";
+import { type Block, type Chart, judged, type Row, type Section, type Table } from "./block";
 
 /** The scorecard: objectives as customers would say them, and how near each measure is. */
 export function objectives(results: Results, say: Say): Section | null {

@@ -7,8 +7,7 @@ import { type Currency, oneCurrency } from "../../record/currency";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { STRETCH, type Subscription, stretchesOf, subscription } from "../../record/membership";
 import { type ColumnsOf, type Invalid, reading } from "../../record/record";
-import type { Key } from "../../slice";
-import { type Column, valueAt } from "../../slice";
+import { type Column, type Key, valueAt } from "../../slice";
 import { addAt, mergeAt, totalAt } from "../../stats/sum";
 
 /** What a unit of each currency is worth in the one that results shall be in. */

@@ -12,8 +12,7 @@ import {
 import type { Keys } from "../../record/fields";
 import { type Order, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
-import type { Key } from "../../slice";
-import { type Column, pick } from "../../slice";
+import { type Column, type Key, pick } from "../../slice";
 import { addAt, totalAt } from "../../stats/sum";
 import { type Calendar, countUpTo, dayFinder } from "../../time";
 

@@ -1,5 +1,11 @@
-import type { SayDoRecords } from "customer-kpis";
-import { historicValue, type Membership, retention, type SayDoOptions, sayDo } from "customer-kpis";
+import {
+  historicValue,
+  type Membership,
+  retention,
+  type SayDoOptions,
+  type SayDoRecords,
+  sayDo,
+} from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
