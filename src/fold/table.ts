@@ -25,6 +25,20 @@ export function withRoom<Numbers extends Float64Array | Int32Array | Uint8Array>
   return larger;
 }
 
+/** Counts something once more, or so many times. */
+export function countIn<Name>(counts: Map<Name, number>, name: Name, times = 1): void {
+  counts.set(name, (counts.get(name) ?? 0) + times);
+}
+
+/** The list of a key: a new one where it is met for the first time. */
+export function listIn<Name, Entry>(lists: Map<Name, Entry[]>, name: Name): Entry[] {
+  const known = lists.get(name);
+  if (known) return known;
+  const list: Entry[] = [];
+  lists.set(name, list);
+  return list;
+}
+
 /** Why a record is left out that names no customer. */
 export const NOBODY = "no customer";
 

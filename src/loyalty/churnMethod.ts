@@ -1,3 +1,4 @@
+import { countIn } from "../fold/table";
 import { countUpTo, type NamedPeriod } from "../time";
 import { type CountedEnds, heldAt } from "./members/countedEnds";
 import type { MemberStretch } from "./members/memberHistory";
@@ -92,7 +93,7 @@ function initLosses() {
 
 function addLosses(losses: ReturnType<typeof initLosses>, reason: string | null, count: number) {
   losses.churned += count;
-  losses.byReason.set(reason, (losses.byReason.get(reason) ?? 0) + count);
+  countIn(losses.byReason, reason, count);
 }
 
 /** Churn counted day by day. */

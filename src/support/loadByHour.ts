@@ -1,4 +1,5 @@
 import { fail } from "../check";
+import { countIn } from "../fold/table";
 import { type Kpi, kpi } from "../measure";
 import { asGiven, options, period } from "../options";
 import {
@@ -127,14 +128,14 @@ export const loadByHour: Kpi<
         const isInside = (ms: number) => ms >= start && ms < end;
         for (let i = 0; i < length; i++) {
           const [created, responded] = [createdAt[i]!, firstRespondedAt[i]!];
-          if (isInside(created)) add(state.arrivals, Math.floor(created / QUARTER), 1);
+          if (isInside(created)) countIn(state.arrivals, Math.floor(created / QUARTER));
           else exclude(state.excluded, "outside the period");
-          if (isInside(responded)) add(state.answers, Math.floor(responded / QUARTER), 1);
+          if (isInside(responded)) countIn(state.answers, Math.floor(responded / QUARTER));
         }
       },
       merge(left, right) {
         for (const part of ["arrivals", "answers"] as const) {
-          for (const [quarter, count] of right[part]) add(left[part], quarter, count);
+          for (const [quarter, count] of right[part]) countIn(left[part], quarter, count);
         }
         mergeExclusions(left.excluded, right.excluded);
         return left;
@@ -146,10 +147,6 @@ export const loadByHour: Kpi<
     }) as any;
   },
 );
-
-function add(counts: Map<number, number>, quarter: number, count: number): void {
-  counts.set(quarter, (counts.get(quarter) ?? 0) + count);
-}
 
 function resultOf(
   state: LoadByHourState,

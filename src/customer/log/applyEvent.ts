@@ -65,13 +65,9 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     addPurchase(state.purchases, owner, day, at, amount);
     if (orderId !== null) noteNamed(state.refunds, owner, orderId, { day, amount });
     if (amount < 0) return;
-    addValue(
-      state.values,
-      valueRow(state.values, owner, VALUE.amount),
-      at,
-      amount,
-      settings.policies.halfLife,
-    );
+    const { values } = state;
+    const { halfLife } = settings.policies;
+    addValue(values, valueRow(values, owner, VALUE.amount), at, amount, halfLife);
     count(state, owner, FACET.campaign, event.campaign, at);
     for (const product of event.products) count(state, owner, FACET.bought, product, at);
     if (completedAt >= settings.asOf) {
@@ -89,30 +85,20 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     }
     note(state, owner, at, channel);
     state.figures[i + FIGURE.tickets]!++;
-    const { asOf } = settings;
+    const { values } = state;
     const { halfLife } = settings.policies;
-    const answered = firstRespondedAt < asOf;
+    const answered = firstRespondedAt < settings.asOf;
     if (answered) {
-      const wait = firstRespondedAt - at;
-      addValue(
-        state.values,
-        valueRow(state.values, owner, VALUE.response),
-        firstRespondedAt,
-        wait,
-        halfLife,
-      );
+      const row = valueRow(values, owner, VALUE.response);
+      addValue(values, row, firstRespondedAt, firstRespondedAt - at, halfLife);
     }
     const resolved = solving?.resolved ?? Infinity;
     if (resolved < Infinity) {
-      addValue(
-        state.values,
-        valueRow(state.values, owner, VALUE.resolution),
-        resolved,
-        resolved - at,
-        halfLife,
-      );
-    } else if (solving)
+      const row = valueRow(values, owner, VALUE.resolution);
+      addValue(values, row, resolved, resolved - at, halfLife);
+    } else if (solving) {
       state.open.push({ owner, id: event.id, at, channel, answered, amount: null });
+    }
   },
   answer(state, settings, event, owner, replaced) {
     const { at, survey, score } = event;
@@ -125,14 +111,9 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
       return;
     }
     note(state, owner, at, event.channel);
-    const code = SURVEYS + numberOf(state.names, survey);
-    addValue(
-      state.values,
-      valueRow(state.values, owner, code),
-      at,
-      score,
-      settings.policies.halfLife,
-    );
+    const { values } = state;
+    const row = valueRow(values, owner, SURVEYS + numberOf(state.names, survey));
+    addValue(values, row, at, score, settings.policies.halfLife);
   },
   interaction(state, settings, event, owner, replaced) {
     const { at } = event;

@@ -1,4 +1,4 @@
-import type { OwnedRows } from "../../fold/table";
+import { listIn, type OwnedRows } from "../../fold/table";
 import { unbroken } from "../../loyalty/members/memberHistory";
 import type { Key } from "../../slice";
 import { sumOf } from "../../stats/sum";
@@ -179,21 +179,14 @@ function listsByOwner<Row extends { readonly owner: number }>(
   rows: readonly Row[],
 ): Map<number, Row[]> {
   const lists = new Map<number, Row[]>();
-  for (const row of rows) {
-    const list = lists.get(row.owner);
-    if (list) list.push(row);
-    else lists.set(row.owner, [row]);
-  }
+  for (const row of rows) listIn(lists, row.owner).push(row);
   return lists;
 }
 
 function aliasesIn({ numbers, ids }: CustomerViewsState): Map<number, Key[]> {
   const aliases = new Map<number, Key[]>();
   for (const [identity, number] of numbers) {
-    if (number < 0 || ids[number] === identity) continue;
-    const list = aliases.get(number);
-    if (list) list.push(identity);
-    else aliases.set(number, [identity]);
+    if (number >= 0 && ids[number] !== identity) listIn(aliases, number).push(identity);
   }
   return aliases;
 }

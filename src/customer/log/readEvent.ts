@@ -1,5 +1,6 @@
 import { fail } from "../../check";
-import { isSomebody, keyAt } from "../../fold/table";
+import { isSomebody, keyAt, listIn } from "../../fold/table";
+import type { Keys } from "../../record/fields";
 import { stretchesOf } from "../../record/membership";
 import { type ColumnsOf, columnReader } from "../../record/record";
 import { type Solving, solvingOf } from "../../record/ticket";
@@ -100,9 +101,7 @@ export function byKind(kpi: string, slice: Slice): Map<EventKind, Int32Array> {
     }
     const { kind } = record;
     if (!KINDS.includes(kind)) fail(kpi, "kind", `one of ${KINDS.join(", ")}`, kind, record);
-    const own = places.get(kind);
-    if (own) own.push(i);
-    else places.set(kind, [i]);
+    listIn(places, kind).push(i);
   }
   return new Map(Array.from(places, ([kind, own]) => [kind, Int32Array.from(own)]));
 }
@@ -119,14 +118,17 @@ function each<Row>(
   };
 }
 
+/** A key, `null` where it names nobody. */
+function somebodyAt(keys: Keys, i: number): Key {
+  const key = keyAt(keys, i);
+  return isSomebody(key) ? key : null;
+}
+
 /** What all kinds have. */
 function commonAt(columns: ColumnsOf<CustomerInteraction>, i: number, at: number): ReadRecordState {
-  const [customerId, id] = [columns.customerId, columns.id].map((keys) =>
-    "codes" in keys ? (keys.values[keys.codes[i]!] ?? null) : keys[i]!,
-  );
   return {
-    customerId: isSomebody(customerId) ? customerId! : null,
-    id: isSomebody(id) ? id! : null,
+    customerId: somebodyAt(columns.customerId, i),
+    id: somebodyAt(columns.id, i),
     channel: columns.channel[i] || null,
     at,
   };
@@ -135,12 +137,11 @@ function commonAt(columns: ColumnsOf<CustomerInteraction>, i: number, at: number
 function orderAt(columns: ColumnsOf<CustomerOrder>, i: number): ReadEventState {
   const at = columns.at[i]!;
   const row = columns.row(i) as CustomerOrder;
-  const orderId = keyAt(columns.orderId, i);
   return {
     kind: "order",
     ...commonAt(columns as never, i, at),
     amount: columns.amount[i]!,
-    orderId: isSomebody(orderId) ? orderId : null,
+    orderId: somebodyAt(columns.orderId, i),
     currency: columns.currency[i] || null,
     products: columns.products[i] ?? NONE,
     campaign: columns.campaign[i] || null,

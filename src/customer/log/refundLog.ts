@@ -1,6 +1,7 @@
 import {
   firstOf,
   initPairs,
+  listIn,
   numberOf,
   type PairsState,
   rowOf,
@@ -85,10 +86,7 @@ export function refundsByOwner({ refunds, days }: CustomerRefundsState): Map<num
   const lists = new Map<number, RefundOf[]>();
   for (const { owner, day, amount, row } of refunds) {
     const of = days[row]!;
-    if (of === Infinity) continue;
-    const list = lists.get(owner);
-    if (list) list.push({ day, amount, of });
-    else lists.set(owner, [{ day, amount, of }]);
+    if (of < Infinity) listIn(lists, owner).push({ day, amount, of });
   }
   return lists;
 }

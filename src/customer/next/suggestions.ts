@@ -1,4 +1,5 @@
 import { checkOptions, checkRecord, fail } from "../../check";
+import { listIn } from "../../fold/table";
 import type { Interval } from "../../stats/intervals";
 import type { Count } from "../log/countLog";
 
@@ -66,10 +67,7 @@ export function suggester(kpi: string, options: SuggestionOptions): Suggester {
   const byProduct = new Map<string, NextPurchase[]>();
   for (const rule of rules) {
     checkRecord(kpi, rule, "after, next, confidence and lift");
-    if (rule.lift < minimumLift) continue;
-    const own = byProduct.get(rule.after);
-    if (own) own.push(rule);
-    else byProduct.set(rule.after, [rule]);
+    if (!(rule.lift < minimumLift)) listIn(byProduct, rule.after).push(rule);
   }
   // No more than these of each product can be among the surest of all.
   for (const own of byProduct.values()) own.sort(byConfidence).splice(most);

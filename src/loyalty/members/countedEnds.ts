@@ -1,3 +1,4 @@
+import { countIn } from "../../fold/table";
 /** How many unbroken stretches begin and end in each part of time, between the moments that part it. */
 export interface CountedEnds {
   /** Beginnings, by the moment at which the part of time begins that they lie in. */
@@ -42,8 +43,8 @@ export function countEnds(
   reason: string | null,
 ): void {
   if (isEnd === 0) {
-    addTo(ends.begun, at!, count);
-    if (holds === 1) addTo(ends.first, at!, count);
+    countIn(ends.begun, at!, count);
+    if (holds === 1) countIn(ends.first, at!, count);
     return;
   }
   const has = (part: number) => (holds! & part) !== 0;
@@ -60,8 +61,8 @@ export function countEnds(
 
 /** Adds the right's counts to the left's. */
 export function mergeEnds(left: CountedEnds, right: CountedEnds): void {
-  for (const [at, count] of right.begun) addTo(left.begun, at, count);
-  for (const [at, count] of right.first) addTo(left.first, at, count);
+  for (const [at, count] of right.begun) countIn(left.begun, at, count);
+  for (const [at, count] of right.first) countIn(left.first, at, count);
   for (const end of right.ended.values()) addEnd(left, { ...end });
 }
 
@@ -71,10 +72,6 @@ export function heldAt({ begun, ended }: CountedEnds, moment: number): number {
   for (const [at, count] of begun) if (at < moment) held += count;
   for (const { at, count } of ended.values()) if (at < moment) held -= count;
   return held;
-}
-
-function addTo(counts: Map<number, number>, at: number, count: number): void {
-  counts.set(at, (counts.get(at) ?? 0) + count);
 }
 
 function addEnd({ ended }: CountedEnds, end: CountedEnd): void {

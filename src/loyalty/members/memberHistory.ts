@@ -1,4 +1,4 @@
-import { numberOf, numbersOf, rowsByOwner, withRoom } from "../../fold/table";
+import { countIn, numberOf, numbersOf, rowsByOwner, withRoom } from "../../fold/table";
 import type { Measure } from "../../measure";
 import type { Stretching, Summary, Watched } from "../../reads";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
@@ -93,14 +93,10 @@ function stretchesBy(
     stretches: { from: "startedAt", to: "endedAt", label: "reason", ...what },
     count(log, figures, times, reason) {
       if (what.cuts) countEnds(log.ends, figures, times, reason);
-      else addTimes(log.lengths, figures.join(" "), times);
+      else countIn(log.lengths, figures.join(" "), times);
       return log;
     },
   };
-}
-
-function addTimes(counts: Map<string, number>, name: string, times: number): void {
-  counts.set(name, (counts.get(name) ?? 0) + times);
 }
 
 /** A log without rows. */
@@ -168,7 +164,7 @@ export function mergeLogs(left: MemberLog, right: MemberLog): MemberLog {
   left.endedAt.set(right.endedAt.subarray(0, added), n);
   for (const reason of right.reasons) left.reasons.push(reason);
   mergeEnds(left.ends, right.ends);
-  for (const [name, times] of right.lengths) addTimes(left.lengths, name, times);
+  for (const [name, times] of right.lengths) countIn(left.lengths, name, times);
   mergeExclusions(left.excluded, right.excluded);
   return left;
 }

@@ -1,3 +1,4 @@
+import { countIn } from "../../fold/table";
 import { type Kpi, kpi } from "../../measure";
 import { options } from "../../options";
 import type { Watched } from "../../reads";
@@ -77,8 +78,7 @@ export const tenureCounts: Kpi<
         const counts = new Map(log.lengths);
         eachMember(log, (_, stretches) => {
           for (const stretch of stretches) {
-            const name = lengthsOf(stretch, watched).join(" ");
-            counts.set(name, (counts.get(name) ?? 0) + 1);
+            countIn(counts, lengthsOf(stretch, watched).join(" "));
           }
         });
         return resultOf(counts, new Map(log.excluded));

@@ -1,3 +1,4 @@
+import { countIn } from "../../fold/table";
 import { addMoment, initMoments, type Moments, mergeMoments } from "../../stats/moments";
 import type { Instrument } from "./servqualInstrument";
 
@@ -83,7 +84,7 @@ export function mergeState(left: ServqualState, right: ServqualState): ServqualS
   }
   left.dimensionGaps.forEach((gaps, d) => {
     for (const [gap, count] of right.dimensionGaps[d] as Map<number, number>) {
-      gaps.set(gap, (gaps.get(gap) ?? 0) + count);
+      countIn(gaps, gap, count);
     }
   });
   mergeMoments(left.weighted, right.weighted);
@@ -131,8 +132,7 @@ export function adder(
       meanE[d] = e / answered;
       meanP[d] = p / answered;
       const gap = answered === members.length ? p - e : Math.round((p - e) * factor * 1e9) / 1e9;
-      const gaps = state.dimensionGaps[d]!;
-      gaps.set(gap, (gaps.get(gap) ?? 0) + 1);
+      countIn(state.dimensionGaps[d]!, gap);
       counted++;
       if (weights) {
         weightedGap += weights[d]! * (meanP[d]! - meanE[d]!);

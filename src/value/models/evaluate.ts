@@ -1,4 +1,5 @@
 import { fail } from "../../check";
+import { countIn } from "../../fold/table";
 import { asGiven, isWithin, level, options } from "../../options";
 import type { Interval } from "../../stats/intervals";
 import { momentsOf, varianceOf } from "../../stats/moments";
@@ -206,7 +207,7 @@ function trackWeeks(
 ): TrackedWeek[] {
   // Customers of one age came on the same day: one expectation serves them all.
   const byAge = new Map<number, number>();
-  for (const { age } of customers) byAge.set(age, (byAge.get(age) ?? 0) + 1);
+  for (const { age } of customers) countIn(byAge, age);
   let cumulativeActual = 0;
   let before = 0;
   return weeks.map(({ end, purchases }) => {

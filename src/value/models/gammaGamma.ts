@@ -1,4 +1,5 @@
 import { checkRecord, fail } from "../../check";
+import { listIn } from "../../fold/table";
 import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../../record/exclusions";
 import { digamma, logGamma, trigamma } from "../../stats/gamma";
 import type { Landscape } from "../../stats/maximize";
@@ -152,9 +153,7 @@ function readSpends(histories: Iterable<SpendPattern>): Spends {
     }
     n++;
     addTo(sum, monetary!);
-    const means = byFrequency.get(frequency);
-    if (means) means.push(monetary!);
-    else byFrequency.set(frequency, [monetary!]);
+    listIn(byFrequency, frequency).push(monetary!);
   }
   const unit = n > 0 ? totalOf(sum) / n : 1;
   const correlation = correlate(byFrequency, n, unit);
