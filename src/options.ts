@@ -96,6 +96,11 @@ export function isWithin(given: unknown, rule: NumberRule): given is number {
   return isNumber && !(number <= above || number < atLeast || number >= below || number > atMost);
 }
 
+/** Whether something is a count: a whole number, 0 or more. */
+export function isCount(given: unknown): given is number {
+  return isWithin(given, { whole: true, atLeast: 0 });
+}
+
 function wordsOf({ whole, above, atLeast, below, atMost }: NumberRule): string {
   const bounds = Object.entries({ above, "at least": atLeast, below, "at most": atMost });
   const said = bounds.flatMap(([word, bound]) => (bound === undefined ? [] : `${word} ${bound}`));

@@ -1,4 +1,3 @@
-import { DAY } from "../wallClock";
 import type { ChartLabels, Frame } from "./chartOptions";
 import { checkWord } from "./checkResult";
 import { roundTicks } from "./ticks";
@@ -6,6 +5,7 @@ import { roundTicks } from "./ticks";
 /** What durations are counted in. */
 export type DurationUnit = "millisecond" | "day" | "month" | "year";
 
+const DAY = 86_400_000;
 const YEAR = 365.25 * DAY;
 
 /** In milliseconds; the last ones can be drawn. */

@@ -6,9 +6,9 @@ import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
+  checkCount,
   compareWaves,
   differenceInterval,
-  isCount,
   NO_ANSWERS,
   noComparison,
   type OneOrMany,
@@ -74,7 +74,7 @@ export const countTest: Test<CountParts> = {
   read(kpi, field, result: EventCount) {
     const { value, exposure = 1 } = resultOf(kpi, field, "a result with value", result);
     if (value === null) return { n: 0, exposure: 0 };
-    if (!isCount(value)) fail(kpi, `${field}.value`, "a whole number, 0 or more", value);
+    checkCount(kpi, `${field}.value`, value);
     if (!(Number.isFinite(exposure) && exposure >= 1e-9 && exposure <= 1e12)) {
       fail(kpi, `${field}.exposure`, "a number from 1e-9 to 1e12", exposure);
     }

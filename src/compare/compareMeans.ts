@@ -5,9 +5,10 @@ import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
+  checkCount,
   compareWaves,
   intervalAround,
-  isCount,
+  isSquarable,
   NO_ANSWERS,
   noComparison,
   type OneOrMany,
@@ -27,15 +28,11 @@ export interface Mean {
 }
 
 /** A result that is a mean: those of `ces`, `meanPerCustomer` and others are one. */
-export interface MeanResult {
+export interface MeanResult extends Omit<Mean, "mean"> {
   /** It is a mean. */
   readonly kind: "mean";
   /** The mean; `null` without answers. */
   readonly value: number | null;
-  /** Sample variance (divisor n - 1); `null` below two answers. */
-  readonly variance: number | null;
-  /** How many answers. */
-  readonly n: number;
 }
 
 /** What may be set for {@link compareMeans}. */
@@ -133,7 +130,7 @@ function readMean(kpi: string, field: string, result: Mean | MeanResult): Moment
   resultOf(kpi, field, "a result with mean, variance and n", result);
   const { n, variance } = result;
   const [name, mean] = "mean" in result ? ["mean", result.mean] : ["value", result.value];
-  if (!isCount(n)) fail(kpi, `${field}.n`, "a whole number, 0 or more", n);
+  checkCount(kpi, `${field}.n`, n);
   if (mean === null || n === 0) return { n: 0, mean: 0, squares: 0 };
   if (!isSquarable(mean)) fail(kpi, `${field}.${name}`, "a number up to 1e140, or null", mean);
   // One answer has no variance, two have.
@@ -141,9 +138,4 @@ function readMean(kpi: string, field: string, result: Mean | MeanResult): Moment
     fail(kpi, `${field}.variance`, "a number from 0 to 1e140", variance);
   }
   return { n, mean, squares: (variance ?? 0) * (n - 1) };
-}
-
-/** Whether the square of a number, so many times, is one. */
-function isSquarable(number: unknown): number is number {
-  return Number.isFinite(number) && Math.abs(number as number) <= 1e140;
 }

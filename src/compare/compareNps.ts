@@ -5,9 +5,9 @@ import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
+  checkCount,
   compareWaves,
   intervalAround,
-  isCount,
   keptWithin,
   NO_ANSWERS,
   noComparison,
@@ -150,7 +150,7 @@ export const netTest: Test<NetParts> = {
 function checkCounts(kpi: string, field: string, counts: NpsCounts): NpsCounts {
   const { promoters, detractors, n } = counts;
   for (const [name, count] of Object.entries({ promoters, detractors, n })) {
-    if (!isCount(count)) fail(kpi, `${field}.${name}`, "a whole number, 0 or more", count);
+    checkCount(kpi, `${field}.${name}`, count);
   }
   if (promoters + detractors > n) {
     fail(kpi, `${field}.n`, `at least promoters and detractors (${promoters + detractors})`, n);
@@ -160,7 +160,7 @@ function checkCounts(kpi: string, field: string, counts: NpsCounts): NpsCounts {
 
 function weighted(kpi: string, field: string, shares: WeightedNpsShares): NetParts {
   const { promoterShare, detractorShare, weight, effectiveN, n } = shares;
-  if (!isCount(n)) fail(kpi, `${field}.n`, "a whole number, 0 or more", n);
+  checkCount(kpi, `${field}.n`, n);
   if (promoterShare === null || weight === 0) return { n, yes: 0, no: 0, weight: 0, squares: 0 };
   for (const [name, figure] of Object.entries({ weight, effectiveN })) {
     if (Number.isFinite(figure) && figure > 0) continue;

@@ -1,5 +1,5 @@
 import { level, options } from "../options";
-import type { Comparison, ComparisonOptions } from "./comparison";
+import { type Comparison, type ComparisonOptions, isSquarable } from "./comparison";
 import { compareChanges, type Pair, wholePairs } from "./pair";
 
 /**
@@ -36,7 +36,12 @@ export function comparePairedMeans(
   options: ComparisonOptions = {},
 ): Comparison {
   const { level } = OPTIONS.read(options);
-  const whole = wholePairs("comparePairedMeans", pairs, "a number up to 1e140, or null", isSmall);
+  const whole = wholePairs(
+    "comparePairedMeans",
+    pairs,
+    "a number up to 1e140, or null",
+    isSquarable,
+  );
   const changes = whole.map(({ before, after }) => after - before);
   return compareChanges(changes, "paired-t", level);
 }
@@ -44,8 +49,3 @@ export function comparePairedMeans(
 const OPTIONS = /* @__PURE__ */ options<ComparisonOptions>("comparePairedMeans")({
   level: level(),
 });
-
-/** Whether the squares of as many of them as there may be can be added up. */
-function isSmall(answer: number): boolean {
-  return Math.abs(answer) <= 1e140;
-}

@@ -7,10 +7,10 @@ import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
+  checkCount,
   compareWaves,
   differenceInterval,
   intervalAround,
-  isCount,
   keptWithin,
   NO_ANSWERS,
   noComparison,
@@ -122,7 +122,7 @@ export const shareTest: Test<ShareParts> = {
 /** Reads a share and what it rests on, or throws. */
 export function readShare(kpi: string, field: string, share: ShareOf): ShareParts {
   const { value, n } = resultOf(kpi, field, "a result with value and n", share);
-  if (!isCount(n)) fail(kpi, `${field}.n`, "a whole number of answers", n);
+  checkCount(kpi, `${field}.n`, n, "a whole number of answers");
   if (value === null) return { n: 0, yes: 0 };
   if (!(Number.isFinite(value) && value >= 0 && value <= 1)) {
     fail(kpi, `${field}.value`, "a share from 0 to 1, or null", value);

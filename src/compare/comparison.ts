@@ -1,4 +1,5 @@
 import { fail } from "../check";
+import { isCount, isWithin } from "../options";
 import { type Interval, reachOfLevel } from "../stats/intervals";
 import { logNormalTail } from "../stats/normal";
 import { logStudentTail, studentQuantile } from "../stats/student";
@@ -183,9 +184,19 @@ export function differenceInterval(
   };
 }
 
-/** Whether something is a count: a whole number, 0 or more. */
-export function isCount(count: unknown): count is number {
-  return Number.isSafeInteger(count) && (count as number) >= 0;
+/** Throws where something is no count. */
+export function checkCount(
+  kpi: string,
+  field: string,
+  count: unknown,
+  allowed = "a whole number, 0 or more",
+): void {
+  if (!isCount(count)) fail(kpi, field, allowed, count);
+}
+
+/** Whether as many squares of a number as there may be can be added up: up to 1e140. */
+export function isSquarable(number: unknown): number is number {
+  return isWithin(number, { atLeast: -1e140, atMost: 1e140 });
 }
 
 /** An object, or throws. */

@@ -175,14 +175,8 @@ function checkPart(
   const isWhole =
     unit !== "customers" || [own, market].every((n) => Number.isNaN(n) || Number.isInteger(n));
   if (!isWhole) {
-    const field = Number.isInteger(own) ? "market" : "own";
-    fail(
-      "marketShare",
-      field,
-      "a whole number of customers",
-      field === "own" ? own : market,
-      record,
-    );
+    const [field, came] = Number.isInteger(own) ? ["market", market] : ["own", own];
+    fail("marketShare", field, "a whole number of customers", came, record);
   }
   if (own > market) fail("marketShare", "own", `at most the market (${market})`, own, record);
 }

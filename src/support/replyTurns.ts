@@ -1,7 +1,6 @@
-import { callback, maybe, moment, options } from "../options";
-import { invalidOption } from "../record/record";
+import { options } from "../options";
 import type { TicketEvent, TicketHistory, TicketRules } from "./ticketEvents";
-import { type Cycle, historyOf, type Step, ticketLogs } from "./ticketLog";
+import { type Cycle, historyOf, logOptions, type Step, ticketLogs } from "./ticketLog";
 
 /** The rules of {@link TicketRules} that matter for turns. */
 export type ReplyTurnRules<Event extends TicketEvent = TicketEvent> = Pick<
@@ -9,11 +8,7 @@ export type ReplyTurnRules<Event extends TicketEvent = TicketEvent> = Pick<
   "roleOf" | "asOf" | "invalid"
 >;
 
-const RULES = /* @__PURE__ */ options<ReplyTurnRules>("replyTurns")({
-  roleOf: /* @__PURE__ */ callback("a function of an event"),
-  asOf: /* @__PURE__ */ maybe(/* @__PURE__ */ moment()),
-  invalid: invalidOption,
-});
+const RULES = /* @__PURE__ */ options<ReplyTurnRules>("replyTurns")(logOptions);
 
 /**
  * Every time a customer waits for a reply, as a ticket of its own: `firstResponseTime` of these is

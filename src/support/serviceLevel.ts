@@ -1,5 +1,5 @@
 import { type Kpi, kpi } from "../measure";
-import { level, moment, options } from "../options";
+import { level, options } from "../options";
 import {
   type Exclusion,
   type ExclusionCounts,
@@ -10,23 +10,17 @@ import {
 } from "../record/exclusions";
 import { type Invalid, invalidOption, reading } from "../record/record";
 import { type Share, shareOf } from "../stats/share";
-import type { Instant } from "../time";
 import { type Lengths, movable } from "./movable";
+import { type ServiceStandingsOptions, standingsOptions } from "./serviceStandings";
 import {
   type ReadTarget,
   type ServiceState,
-  type ServiceTarget,
   type ServiceTicket,
-  serviceTargets,
   standings,
 } from "./serviceTargets";
 
 /** What {@link serviceLevel} needs. */
-export interface ServiceLevelOptions {
-  /** The promises to customers: a ticket may have several. */
-  readonly targets: readonly ServiceTarget[];
-  /** The moment of the report: known is what happened before it. */
-  readonly asOf: Instant;
+export interface ServiceLevelOptions extends ServiceStandingsOptions {
   /** What to do with tickets that cannot be so, as one answered before it came. Default `"refuse"`. */
   readonly invalid?: Invalid;
   /** The confidence level of the intervals. Default 0.95. */
@@ -115,8 +109,7 @@ export const serviceLevel: Kpi<
   [options: ServiceLevelOptions]
 > = /* @__PURE__ */ kpi(
   /* @__PURE__ */ options<ServiceLevelOptions>("serviceLevel")({
-    targets: /* @__PURE__ */ serviceTargets(),
-    asOf: /* @__PURE__ */ moment(),
+    ...standingsOptions,
     invalid: invalidOption,
     level: /* @__PURE__ */ level(),
   }),

@@ -12,16 +12,20 @@ import {
 
 /** What {@link serviceStandings} needs. */
 export interface ServiceStandingsOptions {
-  /** The promises to customers. */
+  /** The promises to customers: a ticket may have several. */
   readonly targets: readonly ServiceTarget[];
   /** The moment of the report: known is what happened before it. */
   readonly asOf: Instant;
 }
 
-const OPTIONS = /* @__PURE__ */ options<ServiceStandingsOptions>("serviceStandings")({
+/** {@link ServiceStandingsOptions}, declared. */
+export const standingsOptions = {
   targets: /* @__PURE__ */ serviceTargets(),
   asOf: /* @__PURE__ */ moment(),
-});
+};
+
+const OPTIONS =
+  /* @__PURE__ */ options<ServiceStandingsOptions>("serviceStandings")(standingsOptions);
 
 /**
  * How one ticket stands with each of its targets: the deadline, what has passed, and whether it was

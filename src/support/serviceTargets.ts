@@ -169,7 +169,7 @@ function standingOf(
   { start, most, done, asOf }: { start: number; most: number; done: number; asOf: number },
 ): ServiceStanding {
   const pauses = ends === "resolvedAt" ? pausesBefore(columns, i, asOf) : [];
-  const between = time ?? ((from: number, to: number) => to - from);
+  const between = time ?? allTime;
   const isDone = done < Infinity;
   const elapsed = openFor(start, isDone ? done : asOf, pauses, between);
   const isInTime = elapsed <= most;
@@ -179,6 +179,10 @@ function standingOf(
     deadline: deadlineOf(start, most, pauses, time),
     elapsed,
   };
+}
+
+function allTime(from: number, to: number): number {
+  return to - from;
 }
 
 /** The pauses as they were known, in time order: one that ends later lasts. */
@@ -217,7 +221,7 @@ function deadlineOf(
   pauses: readonly ReadPause[],
   time: BusinessTime | undefined,
 ): number | null {
-  const between = time ?? ((from: number, to: number) => to - from);
+  const between = time ?? allTime;
   const after = (from: number, ms: number) => time?.add(from, ms).getTime() ?? from + ms;
   let cursor = start;
   let left = most;

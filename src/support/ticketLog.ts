@@ -1,8 +1,9 @@
 import { fail } from "../check";
 import { isSomebody } from "../fold/table";
 import { measure } from "../measure";
+import { callback, maybe, moment } from "../options";
 import type { Pause } from "../record/membership";
-import { type Invalid, reading } from "../record/record";
+import { type Invalid, invalidOption, reading } from "../record/record";
 import { type Column, type Key, valueAt } from "../slice";
 import {
   ROLES,
@@ -51,6 +52,13 @@ interface Reader {
   /** Whether a step begins a new cycle. */
   readonly begins: (step: Step, cycle: Cycle) => boolean;
 }
+
+/** The options of whatever reads a log. */
+export const logOptions = {
+  roleOf: /* @__PURE__ */ callback<NonNullable<TicketRules["roleOf"]>>("a function of an event"),
+  asOf: /* @__PURE__ */ maybe(/* @__PURE__ */ moment()),
+  invalid: invalidOption,
+};
 
 /** Reads a log, ticket by ticket in first-seen order. An event given twice is one. */
 export function ticketLogs<Event extends TicketEvent>(

@@ -1,10 +1,10 @@
-import { callback, maybe, moment, oneOf, options } from "../options";
-import { invalidOption } from "../record/record";
+import { oneOf, options } from "../options";
 import type { Reopening } from "../record/ticket";
 import type { TicketEvent, TicketHistory, TicketRules } from "./ticketEvents";
 import {
   type Cycle,
   historyOf,
+  logOptions,
   pausesOf,
   type Step,
   type TicketLog,
@@ -15,9 +15,7 @@ const RULES = /* @__PURE__ */ options<TicketRules>("ticketsFromEvents")({
   clock: /* @__PURE__ */ oneOf(["creation", "handoff"], "creation"),
   cycles: /* @__PURE__ */ oneOf(["first", "each"], "first"),
   staffOpened: /* @__PURE__ */ oneOf(["include", "exclude"], "include"),
-  roleOf: /* @__PURE__ */ callback("a function of an event"),
-  asOf: /* @__PURE__ */ maybe(/* @__PURE__ */ moment()),
-  invalid: invalidOption,
+  ...logOptions,
 });
 
 /**

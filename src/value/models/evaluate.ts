@@ -1,6 +1,6 @@
 import { fail } from "../../check";
 import { countIn } from "../../fold/table";
-import { asGiven, isWithin, level, options } from "../../options";
+import { asGiven, isCount, level, options } from "../../options";
 import type { Interval } from "../../stats/intervals";
 import { momentsOf, varianceOf } from "../../stats/moments";
 import { giniOf, spearman, topShare } from "../../stats/ranks";
@@ -166,10 +166,6 @@ function checkSplit(split: HoldoutSplit): void {
     Array.isArray(customers) &&
     customers.every((customer) => isCount(customer?.holdout?.frequency));
   if (!isSplit) fail("evaluate", "split", "what holdoutSplit answers", split ?? null);
-}
-
-function isCount(given: unknown): boolean {
-  return isWithin(given, { whole: true, atLeast: 0 });
 }
 
 /** Checked options, with their defaults. */
