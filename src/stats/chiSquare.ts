@@ -1,15 +1,11 @@
 import { logLess, stirlingError } from "./gamma";
 
 /**
- * The chance that chi-square with `df` degrees of freedom exceeds `x`, for `x` of 0 or more.
+ * The natural logarithm of the chance that chi-square with `df` degrees of freedom exceeds `x`: it does
+ * not run out of digits where the chance is 1e-400.
  *
  * Own code: simple-statistics reads a table of some chances.
  */
-export function chiSquareTail(x: number, df: number): number {
-  return Math.exp(logChiSquareTail(x, df));
-}
-
-/** Its natural logarithm, which does not run out of digits where the chance is 1e-400. */
 export function logChiSquareTail(x: number, df: number): number {
   const [a, half] = [df / 2, x / 2];
   if (half <= 0) return 0;

@@ -1,5 +1,3 @@
-import { fail } from "../check";
-
 /** Where the true figure lies, as far as the data can tell. */
 export interface Interval {
   /** The lower end. */
@@ -10,13 +8,6 @@ export interface Interval {
   readonly level: number;
   /** How it was computed. */
   readonly method: string;
-}
-
-/** Throws where `level` is not a confidence level; 0.95 where it is left out. */
-export function checkLevel(kpi: string, level = 0.95): number {
-  return typeof level === "number" && level > 0 && level < 1
-    ? level
-    : fail(kpi, "level", "above 0 and below 1", level);
 }
 
 /**

@@ -25,22 +25,6 @@ export function logNormalTail(z: number): number {
   return -(z * z) / 2 - Math.log(2 * Math.PI) / 2 - Math.log(tailFraction(z));
 }
 
-/** The `z` that a standard normal variable exceeds with chance `p`, for `p` above 0 and below 1. */
-export function normalQuantile(p: number): number {
-  if (p > 0.5) return -normalQuantile(1 - p);
-  const t = Math.sqrt(-2 * Math.log(p));
-  // Abramowitz & Stegun 26.2.23 is right to 4.5e-4; each of Halley's steps triples the digits.
-  let z =
-    t -
-    (2.515517 + (0.802853 + 0.010328 * t) * t) /
-      (1 + (1.432788 + (0.189269 + 0.001308 * t) * t) * t);
-  for (let step = 0; step < 3; step++) {
-    const newton = (normalTail(z) - p) / normalDensity(z);
-    z += newton / (1 + (z * newton) / 2);
-  }
-  return z;
-}
-
 /** The square is split so that its rounding does not grow with `z`. */
 function normalDensity(z: number): number {
   const high = Math.fround(z);

@@ -2,15 +2,11 @@ import { betaLogitQuantile, logBetaShare } from "./beta";
 import type { Interval } from "./intervals";
 
 /**
- * The chance that Student's t with `df` degrees of freedom exceeds `t`.
+ * The natural logarithm of the chance that Student's t with `df` degrees of freedom exceeds `t`, for `t`
+ * of 0 or more.
  *
  * Own code: simple-statistics gives the t of two lists, and no chance.
  */
-export function studentTail(t: number, df: number): number {
-  return t < 0 ? 1 - studentTail(-t, df) : Math.exp(logStudentTail(t, df));
-}
-
-/** Its natural logarithm, for `t` of 0 or more. */
 export function logStudentTail(t: number, df: number): number {
   // As a quotient of quotients, so that the square of a large `t` does not overflow.
   const square = t * (t / df);

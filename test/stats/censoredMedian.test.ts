@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { censoredMedian } from "../../src/stats/censoredMedian";
 import { exactDistribution } from "../../src/stats/exactDistribution";
-import { normalQuantile } from "../../src/stats/normal";
+import { reachOfLevel } from "../../src/stats/intervals";
 import figures from "../golden/medians.json";
 
 function medianOf(ended: readonly number[], lasting: readonly number[], level = 0.95) {
@@ -24,7 +24,7 @@ test.each(figures)(
 
 /** The textbook's loop over all times, with the curve of those left and those around it. */
 function byTheBook(ended: readonly number[], lasting: readonly number[], level: number) {
-  const z = normalQuantile((1 - level) / 2);
+  const z = reachOfLevel(level);
   const times = Array.from(new Set(ended)).sort((a, b) => a - b);
   const curves: [number, number, number][] = [];
   let left = 1;

@@ -1,7 +1,6 @@
-import { InputError } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkLevel, reachOfLevel, wilson } from "../../src/stats/intervals";
+import { reachOfLevel, wilson } from "../../src/stats/intervals";
 import { normalTail } from "../../src/stats/normal";
 import expected from "./expected.json" with { type: "json" };
 
@@ -95,23 +94,5 @@ describe("reachOfLevel", () => {
       expect(reachOfLevel(level)).toBeGreaterThanOrEqual(0);
       expect(reachOfLevel(level)).toBeLessThan(9);
     }
-  });
-});
-
-describe("checkLevel", () => {
-  test("is 0.95 where it is left out", () => {
-    expect(checkLevel("nps")).toBe(0.95);
-    expect(checkLevel("nps", undefined)).toBe(0.95);
-    expect(checkLevel("nps", 0.8)).toBe(0.8);
-  });
-
-  test.each([[0], [1], [-0.5], [95], [Number.NaN]])("throws a RangeError for %d", (level) => {
-    expect(() => checkLevel("nps", level)).toThrow(
-      `nps: level must be above 0 and below 1, got ${level}`,
-    );
-  });
-
-  test.each([["0.95"], [null], [true]])("throws a TypeError for %o", (level) => {
-    expect(() => checkLevel("nps", level as unknown as number)).toThrow(InputError);
   });
 });

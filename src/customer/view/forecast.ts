@@ -3,7 +3,7 @@ import type { BetaGeometricParameters } from "../../value/models/betaGeometric";
 import type { Estimate } from "../../value/models/fit";
 import { type GammaGammaParameters, gammaGamma } from "../../value/models/gammaGamma";
 import type { ParetoNbdParameters } from "../../value/models/paretoNbd";
-import { checkHorizon } from "../../value/models/purchaseHistory";
+import { checkSize } from "../../value/models/purchaseHistory";
 import { checkModel, type PurchaseModel } from "../../value/models/purchaseModel";
 import { daysOf, summarize } from "../../value/orders/purchaseHistories";
 import { aheadByAge, scheduleOf } from "../../value/purchasesAhead";
@@ -51,7 +51,7 @@ export function forecaster(kpi: string, options: ForecastOptions, last: number):
   // Each model comes with its own parameters: which ones they are does not matter here.
   const { model, parameters } = (options.purchases ?? {}) as FittedModel<BetaGeometricParameters>;
   checkModel(kpi, "forecast.purchases.model", model);
-  checkHorizon(kpi, horizon);
+  checkSize(kpi, "horizon", horizon);
   const length = daysOf(kpi, options.unit);
   if (typeof spend === "number" ? !Number.isFinite(spend) : spend && !spend.parameters) {
     fail(kpi, "forecast.spend", "a finite number or a gammaGamma fit", spend);

@@ -1,4 +1,4 @@
-import { level, listOf, maybe, number, oneOf, or } from "../../options";
+import { level, listOf, maybe, number, oneOf, or, type ReadOptions } from "../../options";
 import { type Interval, reachOfLevel } from "../../stats/intervals";
 import type { ResultKind } from "../../stats/share";
 import {
@@ -154,15 +154,6 @@ export const SURVIVAL_QUESTIONS = {
   level: /* @__PURE__ */ level(),
 };
 
-/** The questions, read. */
-export interface ReadQuestions {
-  readonly interval: SurvivalInterval;
-  readonly quantiles: readonly number[];
-  readonly at: readonly number[];
-  readonly horizon: number | null;
-  readonly level: number;
-}
-
 /** Who was watched when: the summary of lifetimes that all answers come from. */
 export function countsOf(lifetimes: LifetimesState): SurvivalCounts {
   return countDurations(stepsOf(lifetimes));
@@ -171,7 +162,7 @@ export function countsOf(lifetimes: LifetimesState): SurvivalCounts {
 /** The answers that counts give. */
 export function summarize(
   counts: SurvivalCounts,
-  { interval, quantiles, at, horizon, level }: ReadQuestions,
+  { interval, quantiles, at, horizon, level }: ReadOptions<typeof SURVIVAL_QUESTIONS>,
 ): Summarized {
   const curve = survivalCurve(counts);
   const bounds = boundsOf(curve, interval, level);

@@ -1,3 +1,4 @@
+import { withRoom } from "../../fold/table";
 import { type FitWarning, warningsOf } from "./fit";
 import { type CountedPattern, checkCount, checkHistories, checkPattern } from "./purchaseHistory";
 
@@ -95,10 +96,10 @@ export function tabulate(): Tabulation {
     }
   }
   function grow(): void {
-    frequencies = twice(frequencies);
-    recencies = twice(recencies);
-    ages = twice(ages);
-    weights = twice(weights);
+    frequencies = withRoom(frequencies, size + 1);
+    recencies = withRoom(recencies, size + 1);
+    ages = withRoom(ages, size + 1);
+    weights = withRoom(weights, size + 1);
     slots = new Int32Array(2 * slots.length).fill(-1);
     for (let at = 0; at < size; at++) {
       slots[find(frequencies[at]!, recencies[at]!, ages[at]!)] = at;
@@ -126,10 +127,4 @@ export function tabulate(): Tabulation {
       weights.slice(0, size),
     ],
   };
-}
-
-function twice(column: Float64Array): Float64Array {
-  const longer = new Float64Array(2 * column.length);
-  longer.set(column);
-  return longer;
 }

@@ -1,5 +1,5 @@
 import { checkIterable, checkRecord, fail } from "../../check";
-import { isWithin, type Option } from "../../options";
+import { isCount, isWithin, type Option } from "../../options";
 import type { Key } from "../../slice";
 
 /** What the purchase models need to know of a customer's past. All times are in one unit. */
@@ -61,16 +61,6 @@ export function checkPattern(model: string, history: PurchasePattern): void {
   }
 }
 
-/** Throws where a time ahead is none. */
-export function checkHorizon(model: string, horizon: number): void {
-  checkSize(model, "horizon", horizon);
-}
-
-/** Throws where a discount rate is none. */
-export function checkRate(model: string, rate: number): void {
-  checkSize(model, "rate", rate);
-}
-
 /** Throws where a time, a rate or an amount is none, or of no size that occurs. */
 export function checkSize(model: string, field: string, size: number): void {
   const isNumber = typeof size === "number";
@@ -84,9 +74,7 @@ export function checkSize(model: string, field: string, size: number): void {
 
 /** Throws where a count is none. */
 export function checkCount(model: string, field: string, count: number): void {
-  if (!(Number.isSafeInteger(count) && count >= 0)) {
-    fail(model, field, "a whole number from 0", count);
-  }
+  if (!isCount(count)) fail(model, field, "a whole number from 0", count);
 }
 
 /** An option that is a time, a rate or an amount. */
@@ -99,8 +87,8 @@ export function sized(): Option<number, number> {
 
 /** An option that says how many payments count: all, where it is left out. */
 export function payments(): Option<number, number> {
-  return (kpi, name, given = Number.POSITIVE_INFINITY) =>
-    given === Number.POSITIVE_INFINITY || isWithin(given, { whole: true, atLeast: 1 })
+  return (kpi, name, given = Infinity) =>
+    given === Infinity || isWithin(given, { whole: true, atLeast: 1 })
       ? given
       : fail(kpi, name, "a whole number from 1", given);
 }

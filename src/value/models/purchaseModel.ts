@@ -7,9 +7,8 @@ import { countPatterns, type Patterns } from "./patterns";
 import {
   type CountedPattern,
   checkCount,
-  checkHorizon,
   checkPattern,
-  checkRate,
+  checkSize,
   type PurchasePattern,
 } from "./purchaseHistory";
 
@@ -201,7 +200,7 @@ function predictionsOf<Name extends string>(
   function check(parameters: Parameters, history: PurchasePattern, horizon = 0): void {
     checkParameters(name, parameters, names);
     checkPattern(name, history);
-    checkHorizon(name, horizon);
+    checkSize(name, "horizon", horizon);
   }
   const known = (figure: number): number => finite(name, "parameters", figure);
   const aliveIn = (parameters: Parameters, history: PurchasePattern): number =>
@@ -238,7 +237,7 @@ function predictionsOf<Name extends string>(
     },
     discountedPurchases(parameters, history, rate) {
       check(parameters, history);
-      checkRate(name, rate);
+      checkSize(name, "rate", rate);
       const total = discountedOf(process, process.updated(parameters, history), rate);
       return total === null ? null : known(aliveIn(parameters, history) * total);
     },

@@ -1,5 +1,14 @@
 import { fail } from "../../check";
-import { firstNobody, isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
+import {
+  firstNobody,
+  isSomebody,
+  keyAt,
+  numberOf,
+  numbersOf,
+  rowsByOwner,
+  rowsIn,
+  withRoom,
+} from "../../fold/table";
 import type { Measure } from "../../measure";
 import type { FieldRead, Summary } from "../../reads";
 import { type Currency, oneCurrency } from "../../record/currency";
@@ -363,15 +372,9 @@ export function eachCustomersRows(
   log: OrderLog,
   take: (customerId: Key, rows: Int32Array) => void,
 ): void {
-  const ends = new Int32Array(log.customers.size + 1);
-  for (let i = 0; i < log.n; i++) ends[log.owner[i]! + 1]!++;
-  for (let c = 1; c < ends.length; c++) ends[c]! += ends[c - 1]!;
-  const starts = ends.slice();
-  const rows = new Int32Array(log.n);
-  for (let i = 0; i < log.n; i++) rows[starts[log.owner[i]!]!++] = i;
+  const grouped = rowsByOwner(log.owner, log.n, log.customers.size);
   for (const [customerId, number] of log.customers) {
-    const own = rows.subarray(ends[number]!, ends[number + 1]!);
-    take(customerId, sortByDay(own, log.day));
+    take(customerId, sortByDay(rowsIn(grouped, number), log.day));
   }
 }
 

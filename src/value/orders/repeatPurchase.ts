@@ -1,4 +1,4 @@
-import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../../fold/table";
+import { isSomebody, keyAt, numberOf, numbersOf, rowsByOwner, withRoom } from "../../fold/table";
 import { type Kpi, kpi } from "../../measure";
 import { asGiven, level, oneOf, options, period } from "../../options";
 import { type Currency, oneCurrency } from "../../record/currency";
@@ -268,12 +268,9 @@ function eachCustomersMoments(
   { customers, owner, at, n }: RepeatPurchaseState,
   take: (customer: number, moments: Float64Array) => void,
 ): void {
-  const begins = new Int32Array(customers.size + 1);
-  for (let i = 0; i < n; i++) begins[owner[i]! + 1]!++;
-  for (let c = 1; c < begins.length; c++) begins[c]! += begins[c - 1]!;
-  const next = begins.slice();
+  const { rows, begins } = rowsByOwner(owner, n, customers.size);
   const moments = new Float64Array(n);
-  for (let i = 0; i < n; i++) moments[next[owner[i]!]!++] = at[i]!;
+  for (let i = 0; i < n; i++) moments[i] = at[rows[i]!]!;
   for (let c = 0; c < customers.size; c++) {
     if (begins[c + 1]! > begins[c]!) take(c, moments.subarray(begins[c], begins[c + 1]).sort());
   }
