@@ -50,7 +50,7 @@ export interface BulletChartOptions extends BandOptions<BulletLabels> {
  */
 export function bulletChart(value: number | null, options: BulletChartOptions = {}): ChartSpec {
   const own = { ...BAND_OPTIONS, target: "number" } as const;
-  const frame = frameOf("bulletChart", options, LABELS, "number", own);
+  const frame = frameOf("bulletChart", options, LABELS, own);
   const scale = bandedOf(frame, value, options);
   if (scale === null) return noDataChart(frame);
 

@@ -1,4 +1,5 @@
 import { checkOptions, fail } from "../check";
+import type { Key } from "../slice";
 import { checkText, checkWord, writer } from "./checkResult";
 import { type ChartColors, COLORS } from "./palette";
 
@@ -79,15 +80,14 @@ export interface Frame<Labels extends ChartLabels> {
   readonly comma: string;
   /** Between parts that have commas. */
   readonly semicolon: string;
+  /** How a key is written: the option `labelOf`, where the chart has it. */
+  readonly labelOf: (key: Key) => string;
   /** A text as it is drawn. */
   readonly drawn: (text: string) => string;
 }
 
 /** What a chart's own options must be, where it is not the chart that checks them. */
 export type OwnOptions = Readonly<Record<string, "function" | "number" | "">>;
-
-/** How values are written unless the caller says how. */
-export type NumberForm = "number" | "share";
 
 const OPTIONS = [
   "title",
@@ -104,13 +104,13 @@ const OPTIONS = [
   "colors",
 ];
 
-/** The options with their defaults. Throws where one is none. */
+/** The options with their defaults: `form` is how values are written. Throws where one is none. */
 export function frameOf<Labels extends ChartLabels>(
   chart: string,
   options: ChartOptions<Labels>,
   labels: Labels,
-  form: NumberForm = "number",
   own: OwnOptions = {},
+  form: "number" | "share" = "number",
 ): Frame<Labels> {
   checkOptions(chart, options, [...OPTIONS, ...Object.keys(own)]);
   for (const [name, kind] of Object.entries({ ...own, format: "function" })) {
@@ -156,6 +156,7 @@ export function frameOf<Labels extends ChartLabels>(
     height,
     font,
     format: writer(chart, "format", format ?? (form === "share" ? percent.format : numbers)),
+    labelOf: writer(chart, "labelOf", (options as { labelOf?: (key: Key) => string }).labelOf),
     count: numberFormat(language, {}),
     share: percent.format,
     bareShare: (value) =>

@@ -11,11 +11,9 @@ import {
   checkNumbers,
   checkRecord,
   checkText,
-  writer,
 } from "./checkResult";
-import { texts, told, where } from "./layers";
+import { HAS_VALUE, texts, told, where } from "./layers";
 import { BEHIND_TEXT, FAINT } from "./palette";
-import { HAS_VALUE } from "./periods";
 import { GAPS, shadeLegend, shadeOf } from "./shade";
 import { lengthOf, lettersOf, rowHeight, rowNames } from "./text";
 
@@ -74,8 +72,7 @@ export interface CohortChartTable {
  * ```
  */
 export function cohortChart(table: CohortChartTable, options: CohortChartOptions = {}): ChartSpec {
-  const frame = frameOf("cohortChart", options, LABELS, "share", { labelOf: "function" });
-  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
+  const frame = frameOf("cohortChart", options, LABELS, { labelOf: "function" }, "share");
   checkRecord(frame.chart, "table", table, "a cohort table");
   checkList(frame.chart, "cohorts", table.cohorts, "an array of cohorts");
   checkList(frame.chart, "overall", table.overall, "an array of cells");
@@ -93,7 +90,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const lines = [
     ...table.cohorts.map(({ period, size, cells }) => ({
       cohort: period.key as string | null,
-      name: labelOf(period.key),
+      name: frame.labelOf(period.key),
       size,
       cells,
     })),

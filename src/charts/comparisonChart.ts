@@ -3,10 +3,9 @@ import { numberAxis, rowAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkList, checkWord, writer } from "./checkResult";
-import { type FigureRow, type Figures, figuresOf, figuresText } from "./figures";
-import { told, where } from "./layers";
-import { HAS_VALUE, intervals, rangeOf, targetLayers, toldOf } from "./periods";
+import { checkList, checkWord } from "./checkResult";
+import { type FigureRow, type Figures, figuresOf, figuresText, rangeOf, toldOf } from "./figures";
+import { HAS_VALUE, intervals, targetLayers, told, where } from "./layers";
 import { rowHeight, rowNames } from "./text";
 import { roundTicks } from "./ticks";
 
@@ -68,15 +67,14 @@ export function comparisonChart(
   options: ComparisonChartOptions = {},
 ): ChartSpec {
   const own = { labelOf: "function", sort: "", reference: "number" } as const;
-  const frame = frameOf("comparisonChart", options, LABELS, "number", own);
+  const frame = frameOf("comparisonChart", options, LABELS, own);
   const { sort, reference } = options;
-  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
   const { chart, labels, format, count, drawn, end } = frame;
   if (sort !== undefined) checkWord(chart, "sort", sort, ["ascending", "descending"]);
   checkList(chart, "groups", groups, "an array of { key, result }");
   const lines = groups.map(({ key, result }) => {
     const figures = figuresOf(chart, result);
-    const name = labelOf(key);
+    const name = frame.labelOf(key);
     return { key, name, ...figures, text: `${name}: ${figuresText(frame, figures)}` };
   });
   if (lines.every(({ value }) => value === null)) return noDataChart(frame);

@@ -75,7 +75,6 @@ export function distributionChart(
     "distributionChart",
     options,
     { ...LABELS, ...(typeof bands === "string" ? PRESETS[bands] : {}) },
-    "number",
     { bands: "" },
   );
   checkList(frame.chart, "distribution", distribution, "an array of { score, count }");

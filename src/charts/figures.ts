@@ -41,3 +41,23 @@ export function figuresText(
     lower === null || upper === null ? "" : ` (${format(lower)} ${labels.to} ${format(upper)})`;
   return `${format(value)}${range}${n === null ? "" : `${comma}${labels.n} ${count(n)}`}`;
 }
+
+/** All rows in words. */
+export function toldOf(
+  { semicolon }: Frame<ChartLabels>,
+  rows: readonly { readonly text: string }[],
+): string {
+  return rows.map(({ text }) => text).join(semicolon);
+}
+
+/** From the lowest height to the highest, the target's among them. */
+export function rangeOf(
+  rows: readonly Partial<FigureRow>[],
+  target: number | undefined,
+): [number, number] {
+  const heights = rows
+    .flatMap(({ value, lower, upper }) => [value, lower, upper])
+    .concat(target)
+    .filter((height) => typeof height === "number");
+  return [Math.min(...heights), Math.max(...heights)];
+}

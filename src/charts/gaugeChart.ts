@@ -40,7 +40,7 @@ export type GaugeChartOptions = BandOptions<GaugeLabels>;
  * ```
  */
 export function gaugeChart(value: number | null, options: GaugeChartOptions = {}): ChartSpec {
-  const frame = frameOf("gaugeChart", options, LABELS, "number", BAND_OPTIONS);
+  const frame = frameOf("gaugeChart", options, LABELS, BAND_OPTIONS);
   const { labels, format, drawn, colors } = frame;
   const scale = bandedOf(frame, value, options);
   if (scale === null || value === null) return noDataChart(frame);

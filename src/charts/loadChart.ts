@@ -56,7 +56,7 @@ export interface LoadChartOptions extends ChartOptions<LoadLabels> {
  * ```
  */
 export function loadChart(load: LoadChartResult, options: LoadChartOptions = {}): ChartSpec {
-  const frame = frameOf("loadChart", options, LABELS, "number", { labelOf: "function" });
+  const frame = frameOf("loadChart", options, LABELS, { labelOf: "function" });
   const labelOf = writer(frame.chart, "labelOf", options.labelOf ?? firstLetters);
   const { chart, labels, format, count, drawn, colors } = frame;
   checkRecord(chart, "load", load, "what loadByHour answers");

@@ -4,7 +4,7 @@ import { BAND_WORDS, BANDS, type BandLabels, bandColors } from "./bands";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkRecord, checkWord, writer } from "./checkResult";
+import { checkFigure, checkList, checkRecord, checkWord } from "./checkResult";
 import { colorBy, edge, texts, told } from "./layers";
 import { ZONE } from "./palette";
 import { cut, lengthOf, lettersOf } from "./text";
@@ -91,13 +91,12 @@ export function scorecardChart(
   card: ScorecardChartCard,
   options: ScorecardChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("scorecardChart", options, LABELS, "number", { labelOf: "function" });
-  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
+  const frame = frameOf("scorecardChart", options, LABELS, { labelOf: "function" });
   const { chart, labels, format, drawn, colors, start, end } = frame;
   checkRecord(chart, "card", card, "what scorecard answers");
   const lines = [
     { name: labels.whole, score: card.value, status: card.status, isMeasure: false },
-    ...linesOf(chart, card).map((line) => ({ ...line, name: labelOf(line.name) })),
+    ...linesOf(chart, card).map((line) => ({ ...line, name: frame.labelOf(line.name) })),
   ];
   for (const { score } of lines) checkFigure(chart, "score", score);
   if (lines.every(({ score }) => score === null)) return noDataChart(frame);

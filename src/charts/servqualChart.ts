@@ -3,10 +3,10 @@ import { numberAxis, rowAxis } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { checkFigure, checkList, checkNumber, checkRecord, writer } from "./checkResult";
+import { checkFigure, checkList, checkNumber, checkRecord } from "./checkResult";
+import { toldOf } from "./figures";
 import { rules, told, where } from "./layers";
 import { legendLayers, TITLE } from "./legend";
-import { toldOf } from "./periods";
 import { rowNames } from "./text";
 import { roundTicks } from "./ticks";
 
@@ -58,8 +58,7 @@ export function servqualChart(
   result: ServqualChartResult,
   options: ServqualChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("servqualChart", options, LABELS, "number", { labelOf: "function" });
-  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
+  const frame = frameOf("servqualChart", options, LABELS, { labelOf: "function" });
   const { chart, labels, format, count, drawn, colors } = frame;
   checkRecord(chart, "result", result, "what servqual answers");
   checkList(chart, "dimensions", result.dimensions, "an array of dimensions");
@@ -78,7 +77,7 @@ export function servqualChart(
       row,
       ...figures,
       n: checkNumber(chart, "n", n),
-      text: `${labelOf(name)}: ${[...parts, `${labels.n} ${count(n)}`].join(frame.comma)}`,
+      text: `${frame.labelOf(name)}: ${[...parts, `${labels.n} ${count(n)}`].join(frame.comma)}`,
     };
   });
   const means = rows
@@ -88,7 +87,7 @@ export function servqualChart(
 
   const ticks = roundTicks(Math.min(...means), Math.max(...means), 4);
   const x = numberAxis(frame, "x", "mean", { ticks, write: format });
-  const names = rows.map(({ name }) => labelOf(name));
+  const names = rows.map(({ name }) => frame.labelOf(name));
   const nameAxis = rowAxis(frame, rowNames(frame, names));
   const gaps = rows.map(({ gap }) => (gap === null ? labels.noData : format(gap)));
   const gapAxis = rowAxis(frame, gaps, { orient: frame.end, domain: false });

@@ -5,21 +5,17 @@ import { chartOf, noDataChart } from "./chart";
 import { type ChartOptions, type Frame, frameOf, WORDS } from "./chartOptions";
 import type { ChartLayer, ChartPosition, ChartSpec } from "./chartSpec";
 import { checkList, checkText, writer } from "./checkResult";
-import { rules, texts } from "./layers";
+import { rangeOf, toldOf } from "./figures";
+import { dashedOf, lineLayers, MOST_LINES, rules, texts } from "./layers";
 import { FAINT } from "./palette";
 import {
-  dashedOf,
   goalOf,
-  lineLayers,
-  MOST_LINES,
   PERIOD_OPTIONS,
   type PeriodLabels,
   type PeriodRow,
   periodsOf,
-  rangeOf,
   TARGET,
   type TrendChartPoint,
-  toldOf,
 } from "./periods";
 import { cut, lettersOf, wrapped } from "./text";
 import { roundTicks } from "./ticks";
@@ -81,10 +77,9 @@ export function smallMultiplesChart(
   options: SmallMultiplesChartOptions = {},
 ): ChartSpec {
   const own = { ...PERIOD_OPTIONS, periodOf: "function", columns: "number" } as const;
-  const frame = frameOf("smallMultiplesChart", options, LABELS, "number", own);
+  const frame = frameOf("smallMultiplesChart", options, LABELS, own);
   const { target } = options;
   const { chart, comma, drawn } = frame;
-  const labelOf = writer(chart, "labelOf", options.labelOf);
   const periodOf = writer(chart, "periodOf", options.periodOf);
   checkList(chart, "groups", groups, POINTS);
   for (const { result } of groups) checkList(chart, "points", result, POINTS);
@@ -94,7 +89,11 @@ export function smallMultiplesChart(
   const panels = groups.map(({ key, result }) => {
     const known = new Map(result.map((point) => [point.key, point]));
     const points = keys.map((period) => known.get(period) ?? { key: period, result: NOTHING });
-    return { key, name: labelOf(key), rows: periodsOf(frame, points, periodOf) };
+    return {
+      key,
+      name: frame.labelOf(key),
+      rows: periodsOf(frame, points, periodOf),
+    };
   });
   const all = panels.flatMap(({ rows }) => rows);
   if (all.every(({ value }) => value === null)) return noDataChart(frame);

@@ -1,21 +1,16 @@
 import { chartOf, noDataChart } from "./chart";
 import { frameOf, WORDS } from "./chartOptions";
 import type { ChartPosition, ChartSpec } from "./chartSpec";
-import { writer } from "./checkResult";
+import { rangeOf, toldOf } from "./figures";
+import { dots, lineLayer, pointedAt, targetLayers } from "./layers";
 import {
-  dots,
   goalOf,
-  lineLayer,
   PERIOD_OPTIONS,
   type PeriodLabels,
   type PeriodOptions,
   periodsOf,
-  pointedAt,
-  rangeOf,
   TARGET,
   type TrendChartPoint,
-  targetLayers,
-  toldOf,
 } from "./periods";
 
 /** The words of {@link sparklineChart}. */
@@ -53,10 +48,9 @@ export function sparklineChart(
   options: SparklineChartOptions = {},
 ): ChartSpec {
   const sized = options && { width: 140, ...options };
-  const frame = frameOf("sparklineChart", sized, LABELS, "number", PERIOD_OPTIONS);
+  const frame = frameOf("sparklineChart", sized, LABELS, PERIOD_OPTIONS);
   const { target } = options;
-  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
-  const rows = periodsOf(frame, points, labelOf);
+  const rows = periodsOf(frame, points);
   const last = rows.findLast(({ value }) => value !== null);
   if (last === undefined) return noDataChart(frame, 32);
 

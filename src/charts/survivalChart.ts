@@ -78,13 +78,12 @@ export function survivalChart(
   options: SurvivalChartOptions = {},
 ): ChartSpec {
   const own = { labelOf: "function", unit: "", formatTime: "function" } as const;
-  const frame = frameOf("survivalChart", options, LABELS, "share", own);
+  const frame = frameOf("survivalChart", options, LABELS, own, "share");
   const { unit } = options;
-  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
   const formatTime = options.formatTime && writer(frame.chart, "formatTime", options.formatTime);
   const { labels, format, count, comma, drawn, colors } = frame;
   const isOne = !Array.isArray(given);
-  const curves = curvesOf(frame.chart, given, isOne ? () => "" : labelOf);
+  const curves = curvesOf(frame.chart, given, isOne ? () => "" : frame.labelOf);
   const scale = durationScale(
     frame,
     Math.max(0, ...curves.map(({ points }) => points.at(-1)?.time ?? 0)),

@@ -2,22 +2,16 @@ import { columnAxis, numberAxis, zeroLine } from "./axis";
 import { chartOf, noDataChart } from "./chart";
 import { frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
-import { writer } from "./checkResult";
-import { texts } from "./layers";
+import { rangeOf, toldOf } from "./figures";
+import { HEIGHTS, lineLayers, MOST_LINES, targetLayers, texts } from "./layers";
 import {
   goalOf,
-  HEIGHTS,
-  lineLayers,
-  MOST_LINES,
   PERIOD_OPTIONS,
   type PeriodLabels,
   type PeriodOptions,
   periodsOf,
-  rangeOf,
   TARGET,
   type TrendChartPoint,
-  targetLayers,
-  toldOf,
 } from "./periods";
 import { roundTicks } from "./ticks";
 
@@ -60,10 +54,9 @@ export function trendChart(
   points: readonly TrendChartPoint[],
   options: TrendChartOptions = {},
 ): ChartSpec {
-  const frame = frameOf("trendChart", options, LABELS, "number", PERIOD_OPTIONS);
+  const frame = frameOf("trendChart", options, LABELS, PERIOD_OPTIONS);
   const { target } = options;
-  const labelOf = writer(frame.chart, "labelOf", options.labelOf);
-  const rows = periodsOf(frame, points, labelOf);
+  const rows = periodsOf(frame, points);
   const last = rows.findLast(({ value }) => value !== null);
   if (last === undefined) return noDataChart(frame);
 

@@ -4,8 +4,7 @@ import { chartOf, noDataChart } from "./chart";
 import { type ChartLabels, type ChartOptions, frameOf, WORDS } from "./chartOptions";
 import type { ChartSpec } from "./chartSpec";
 import { checkList, checkNumber, checkNumbers, checkRecord } from "./checkResult";
-import { texts, told } from "./layers";
-import { lineLayer, targetLayers } from "./periods";
+import { lineLayer, targetLayers, texts, told } from "./layers";
 import { roundTicks } from "./ticks";
 
 /** The words of {@link whaleChart}. */
