@@ -3,7 +3,15 @@ import { type OneCustomer, type Results, resultsOf } from "../results/results";
 import { customerRecords } from "./customerRecords";
 import { checkAny, checkFolder, type Findings, readFindings } from "./findings";
 import { type FromExports, readExports } from "./fromExports";
-import { monthOf, monthsAfter, readSettings, type Settings, type Told } from "./settings";
+import { lastMoment } from "./lastMoment";
+import {
+  type Clock,
+  monthOf,
+  monthsAfter,
+  readSettings,
+  type Settings,
+  type Told,
+} from "./settings";
 import { UserError } from "./userError";
 
 /**
@@ -30,25 +38,30 @@ interface All {
 }
 
 function readAll(folder: string, today: Date, told: Told): All {
-  const lastMonth = (clock: Parameters<typeof monthOf>[1]) => {
-    return monthsAfter(monthOf(today.getTime(), clock), -1);
-  };
-  const settings = readSettings(folder, lastMonth, { told });
+  const lastFullMonth = (clock: Clock) => monthsAfter(monthOf(today.getTime(), clock), -1);
+  const settings = readSettings(folder, lastFullMonth, { told });
   const exports = readExports(folder, settings);
   checkAny(folder, exports);
-  const findings = readFindings(folder, settings, exports);
+  const reported = untilTheirEnd(folder, settings, exports, told);
+  const findings = readFindings(folder, reported, exports);
+  return { findings, settings: endingAt(reported, lastOf(findings)), exports };
+}
 
-  // Files that end earlier, and nobody said which months to report: the last twelve that there are. The
-  // months after them would read as a fall to nothing.
-  const last = lastMoment(findings);
-  const isOld = last !== null && last < settings.months.at(-1)!.start;
-  if (isOld && settings.from === undefined && settings.until === undefined) {
-    const lastThere = (clock: Parameters<typeof monthOf>[1]) => monthOf(last, clock);
-    const older = readSettings(folder, lastThere, { told, from: "files" });
-    const found = readFindings(folder, older, exports);
-    return { findings: found, settings: endingAt(older, last), exports };
-  }
-  return { findings, settings: endingAt(settings, last), exports };
+/**
+ * The settings for files that end earlier, where nobody said which months to report: the last twelve
+ * that there are. The months after them would read as a fall to nothing.
+ */
+function untilTheirEnd(
+  folder: string,
+  settings: Settings,
+  exports: FromExports,
+  told: Told,
+): Settings {
+  if (settings.from !== undefined || settings.until !== undefined) return settings;
+  const { start } = settings.months.at(-1)!;
+  const last = lastMoment(folder, settings, exports, start);
+  if (last === null || last >= start) return settings;
+  return readSettings(folder, (clock) => monthOf(last, clock), { told, from: "files" });
 }
 
 /** The settings, with the end of the files where it leaves the last month unfinished. */
@@ -72,12 +85,8 @@ function oneCustomer(
   return { view, isChosen: named === null };
 }
 
-/** Memberships do not count: those that began long ago may last. */
-function lastMoment({ answers, orders, tickets, servqual }: Findings): number | null {
-  let last: number | null = null;
-  for (const file of [answers, orders, tickets, servqual]) {
-    const moment = file?.result.span.last ?? null;
-    if (moment !== null && moment > (last ?? -Infinity)) last = moment;
-  }
-  return last;
+function lastOf({ answers, orders, tickets, servqual }: Findings): number | null {
+  const spans = [answers, orders, tickets, servqual].flatMap((file) => file?.result.span ?? []);
+  const lasts = spans.flatMap(({ last }) => last ?? []);
+  return lasts.length === 0 ? null : Math.max(...lasts);
 }

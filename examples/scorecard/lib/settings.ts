@@ -150,7 +150,7 @@ function check(json: unknown): z.output<typeof settingsSchema> {
 }
 
 /** Whose clocks and months. */
-type Clock = Pick<Settings, "timeZone" | "calendar">;
+export type Clock = Pick<Settings, "timeZone" | "calendar">;
 
 /** From the first moment of one month to the last of another, on the clocks of the zone. */
 function between(from: string, until: string, clock: Clock): Span {
