@@ -165,6 +165,13 @@ test("which is the Persian one where settings.json says so", async () => {
   expect(textOf(await pageIn("en", results))).toContain("Farvardin 1, 1404 AP");
 });
 
+test("a column without a value is left out, as the one for colors is where nothing has a target", async () => {
+  own.write("answers.csv", "at,nps\n2025-05-01,10\n2026-02-28,3\n");
+  const untargeted = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
+  expect(textsOf(await pageIn("en", untargeted))).not.toContain("Status");
+  expect(textsOf(pages.get("en")!)).toContain("Status");
+});
+
 test("percent signs stand on one side in a language that runs from right to left", () => {
   for (const code of ["fa", "ar"]) {
     const text = textOf(pages.get(code)!);

@@ -3,13 +3,13 @@ import * as z from "zod";
 import { orNull, schemasOf, score } from "../lib/columns";
 import { records } from "../lib/records";
 import type { Settings } from "../lib/settings";
-import { isIn } from "../lib/source";
+import { isIn, monthly } from "../lib/source";
 import { span } from "../lib/span";
 
 /** What customers say: recommendation and satisfaction. */
 export function answers(settings: Settings) {
   const { dateSchema, keySchema } = schemasOf(settings);
-  const { period, yearBefore, timeZone, calendar } = settings;
+  const { period, yearBefore } = settings;
 
   const schema = z.object({
     at: dateSchema,
@@ -44,7 +44,7 @@ export function answers(settings: Settings) {
           all: scores,
           bySegment: by("segment", scores),
           byChannel: by("channel", select("nps", nps())),
-          byMonth: over({ unit: "month", timeZone, calendar, fill: period }, scores),
+          byMonth: over(monthly(settings), scores),
           journey: where(isAtTouchpoint, journey({ measure: select("nps", nps()) })),
         }),
       ),

@@ -14,7 +14,7 @@ import {
 import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import type { Settings } from "../lib/settings";
-import { isIn } from "../lib/source";
+import { isIn, monthly } from "../lib/source";
 import { span } from "../lib/span";
 
 /** How often one product must have followed another to be suggested after it. */
@@ -23,7 +23,7 @@ const ENOUGH = 20;
 /** What customers are worth so far, and what is to be expected of them. */
 export function orders(settings: Settings) {
   const { orderSchema, keySchema } = schemasOf(settings);
-  const { period, yearBefore, timeZone, calendar, margin } = settings;
+  const { period, yearBefore, timeZone, margin } = settings;
 
   const columns = z.object({ segment: orNull(keySchema), product: orNull(keySchema) });
   const schema = withMore(withColumns(orderSchema, columns), ({ product }) => ({
@@ -54,7 +54,7 @@ export function orders(settings: Settings) {
         combine({
           all: worth,
           bySegment: by("segment", inShort),
-          byMonth: over({ unit: "month", timeZone, calendar, fill: period }, inShort),
+          byMonth: over(monthly(settings), inShort),
         }),
       ),
       yearBefore: where(inYearBefore, worth),

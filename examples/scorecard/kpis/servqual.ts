@@ -12,7 +12,7 @@ import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import { intervalOf } from "../lib/mean";
 import type { Settings } from "../lib/settings";
-import { isIn } from "../lib/source";
+import { isIn, monthly } from "../lib/source";
 import { span } from "../lib/span";
 
 /** The items of each dimension in the questionnaire of 1991. */
@@ -26,7 +26,7 @@ const DIMENSIONS: Readonly<Record<string, readonly number[]>> = {
 
 /** How the service compares with what customers expect. */
 export function servquals(settings: Settings) {
-  const { period, yearBefore, timeZone, calendar } = settings;
+  const { period, yearBefore } = settings;
   const { servqualSchema, dateSchema, keySchema } = schemasOf(settings, { min: 1, max: 7 });
 
   const columns = z.object({ at: dateSchema, segment: orNull(keySchema) });
@@ -55,7 +55,7 @@ export function servquals(settings: Settings) {
         combine({
           all: gaps,
           bySegment: by("segment", gaps),
-          byMonth: over({ unit: "month", timeZone, calendar, fill: period }, gaps),
+          byMonth: over(monthly(settings), gaps),
         }),
       ),
       yearBefore: where(inYearBefore, gaps),

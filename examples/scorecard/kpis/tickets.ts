@@ -2,13 +2,13 @@ import { by, combine, firstResponseTime, over, where } from "customer-kpis";
 import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
 import type { Settings } from "../lib/settings";
-import { isIn } from "../lib/source";
+import { isIn, monthly } from "../lib/source";
 import { span } from "../lib/span";
 
 /** How fast customers are answered. */
 export function tickets(settings: Settings) {
   const { ticketSchema, keySchema } = schemasOf(settings);
-  const { period, yearBefore, timeZone, calendar, answerWithinHours } = settings;
+  const { period, yearBefore, answerWithinHours } = settings;
 
   const columns = z.object({
     id: orNull(keySchema),
@@ -39,10 +39,7 @@ export function tickets(settings: Settings) {
           bySegment: by("segment", response),
           byTeam: by("team", response),
           byCustomer: by("customerId", span("createdAt")),
-          byMonth: over(
-            { unit: "month", timeZone, calendar, field: "createdAt", fill: period },
-            response,
-          ),
+          byMonth: over({ ...monthly(settings), field: "createdAt" }, response),
         }),
       ),
       yearBefore: where(inYearBefore, firstResponseTime({ asOf: yearBefore.end, target })),

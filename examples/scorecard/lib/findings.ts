@@ -9,7 +9,7 @@ import { tickets } from "../kpis/tickets";
 import { FILES, type FileName } from "./fileNames";
 import { type FromExports, measureExports, readExports } from "./fromExports";
 import { type Measured, measureFile } from "./measureFile";
-import { openRecords } from "./openRecords";
+import { openRecords, type Readable } from "./openRecords";
 import type { Rejections } from "./rejections";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
@@ -60,7 +60,7 @@ const TELLING = 200;
  */
 export function settingsFor<Row>(
   folder: string,
-  make: (settings: Settings) => Source<Row, unknown>,
+  make: (settings: Settings) => Readable<Row>,
   settings: Settings,
 ): Settings {
   if (settings.calendar === "gregory") return settings;

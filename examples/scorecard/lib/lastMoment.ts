@@ -9,9 +9,8 @@ import { schemasOf } from "./columns";
 import type { FileName } from "./fileNames";
 import { settingsFor } from "./findings";
 import { type FromExports, rowsFor } from "./fromExports";
-import { openRecords } from "./openRecords";
+import { openRecords, type Readable } from "./openRecords";
 import type { Settings } from "./settings";
-import type { Source } from "./source";
 
 /** What tells when a row happened. Memberships do not count: those that began long ago may last. */
 const DATED = [
@@ -43,7 +42,7 @@ export function lastMoment(
 
 function* momentsIn(
   folder: string,
-  make: (settings: Settings) => Source<never, unknown> & { readonly name: FileName },
+  make: (settings: Settings) => Readable<unknown> & { readonly name: FileName },
   field: "at" | "createdAt",
   settings: Settings,
   exports: FromExports,

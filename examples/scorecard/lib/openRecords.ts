@@ -35,6 +35,9 @@ type Cells = Record<string, string>;
 /** What is looked for in a file. */
 type Columns = Pick<Source<never, unknown>, "name" | "required" | "optional" | "besides">;
 
+/** What of a file it takes to read its rows. */
+export type Readable<Row> = Columns & Pick<Source<Row, unknown>, "schema">;
+
 /** Which rows are wanted, by the text in a column: all, unless it says so. */
 export interface Only {
   readonly field: string;
@@ -49,7 +52,7 @@ export interface Only {
  */
 export function openRecords<Row>(
   folder: string,
-  source: Pick<Source<Row, unknown>, "schema" | keyof Columns>,
+  source: Readable<Row>,
   rename: Readonly<Record<string, string>> = {},
   only?: Only,
 ): OpenRecords<Row> {

@@ -1,5 +1,6 @@
 import type { Measure } from "customer-kpis";
 import type { StandardSchema } from "customer-kpis/schema";
+import type { Settings } from "./settings";
 
 /** A column without which something is left out. */
 export type OptionalColumn =
@@ -26,6 +27,11 @@ export interface Source<Row, Result> {
   readonly besides: readonly string[];
   readonly schema: StandardSchema<Row>;
   readonly measure: Measure<Row, Result>;
+}
+
+/** For `over`: the months of the report. */
+export function monthly({ period, timeZone, calendar }: Settings) {
+  return { unit: "month", timeZone, calendar, fill: period } as const;
 }
 
 /** A test for `where`: whether a row's moment lies in a period. */

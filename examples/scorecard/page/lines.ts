@@ -9,8 +9,14 @@ export interface Scale {
   at(value: number): string;
 }
 
-/** Puts values between two ends of a drawing. */
-export function scaleOf(values: readonly number[], from: number, to: number): Scale {
+type Points = readonly Pick<Panel["points"][number], "value" | "interval">[];
+
+/** Puts points with their intervals, and the line across them, between two ends of a drawing. */
+export function scaleOf(points: Points, across: number | null, from: number, to: number): Scale {
+  const values = points.flatMap(({ value, interval }) =>
+    value === null ? [] : [value, interval?.lower ?? value, interval?.upper ?? value],
+  );
+  if (across !== null) values.push(across);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   return {
     at(value) {
@@ -32,15 +38,8 @@ export function monthsDrawing({ points, line, title, summary }: Panel): Html {
   return html`<div class="spark" role="img" aria-label="${label}">${lineOf(points, line, 72)}</div>`;
 }
 
-function lineOf(
-  points: readonly Pick<Panel["points"][number], "value" | "interval">[],
-  target: number | null,
-  height: number,
-): Html {
-  const told = points.flatMap(({ value, interval }) =>
-    value === null ? [] : [value, interval?.lower ?? value, interval?.upper ?? value],
-  );
-  const y = scaleOf(target === null ? told : [...told, target], height - EDGE, EDGE);
+function lineOf(points: Points, target: number | null, height: number): Html {
+  const y = scaleOf(points, target, height - EDGE, EDGE);
   const x = (i: number) =>
     rounded(EDGE + (i * (WIDTH - 2 * EDGE)) / Math.max(1, points.length - 1));
   let path = "";

@@ -27,10 +27,7 @@ function endOf(point: Panel["points"][number] | undefined): Html | null {
 
 /** A row for every group: its name, a dot with its interval, and the value. */
 function groupsPanel({ title, summary, points, line }: Panel): Html {
-  const values = points.flatMap(({ value, interval }) =>
-    value === null ? [] : [value, interval?.lower ?? value, interval?.upper ?? value],
-  );
-  const x = scaleOf(line === null ? values : [...values, line], 4, 96);
+  const x = scaleOf(points, line, 4, 96);
   const all =
     line === null
       ? null

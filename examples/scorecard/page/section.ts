@@ -1,10 +1,10 @@
 import type { Say } from "../languages/say";
-import type { Block, Chart, Lines, Section, Table } from "../sections/block";
+import type { Block, Chart, Lines, Section, Sentences, Table } from "../sections/block";
 import { htmlFigure } from "./figure";
 import { classes, type Html, html } from "./html";
 import { htmlMultiples } from "./multiples";
 import { htmlTable } from "./table";
-import { htmlSentences, htmlTiles } from "./tiles";
+import { htmlTiles } from "./tiles";
 
 /** A section of the page under its heading; one for those who want to know more is closed at first. */
 export async function htmlSection(section: Section, say: Say): Promise<Html> {
@@ -28,7 +28,7 @@ async function htmlBlocks({ id, title, blocks }: Section, say: Say): Promise<(Ht
   for (const [i, block] of blocks.entries()) {
     switch (block.type) {
       case "sentences":
-        parts.push(htmlSentences(block));
+        parts.push(sentences(block));
         break;
       case "tiles":
         parts.push(htmlTiles(block.tiles));
@@ -49,6 +49,14 @@ async function htmlBlocks({ id, title, blocks }: Section, say: Say): Promise<(Ht
     }
   }
   return parts;
+}
+
+/** The sentences to be read first, and above them what is not to be trusted. */
+function sentences({ alerts, lines }: Sentences): Html {
+  const warnings = alerts.map((alert) => html`<p class="alert">${alert}</p>\n`);
+  return html`${warnings}<ol class="sentences">
+${lines.map((line) => html`<li>${line}</li>\n`)}</ol>
+`;
 }
 
 function table(block: Table, title: string): Html | null {

@@ -1,5 +1,4 @@
-import { NONE } from "../languages/formats";
-import { type Column, type Row, type Table, textOf } from "../sections/block";
+import { type Column, type Row, shownColumns, type Table, textOf } from "../sections/block";
 import { classes, type Html, html } from "./html";
 
 /**
@@ -8,13 +7,12 @@ import { classes, type Html, html } from "./html";
  * not see it. Columns without a single value are left out.
  */
 export function htmlTable(
-  { caption, columns, rows, isList }: Table,
+  table: Table,
   { isCaptionSeen }: { isCaptionSeen: boolean },
 ): Html | null {
+  const { caption, columns, rows, isList } = table;
   if (rows.length === 0) return null;
-  const kept = [...columns.entries()].filter(([column]) => {
-    return column < 2 || rows.some(({ cells }) => cells[column] !== NONE);
-  });
+  const kept = shownColumns(table).map((i) => [i, columns[i]!] as const);
   const heads = kept.map(([i, { name, isWords }]) => {
     return html`<th scope="col"${classes((i === 0 || isWords) && "words")}>${name}</th>`;
   });

@@ -1,14 +1,6 @@
-import type { ChangeLine, Sentences, Tile } from "../sections/block";
+import type { ChangeLine, Tile } from "../sections/block";
 import { classes, type Html, html } from "./html";
 import { sparkline } from "./lines";
-
-/** The sentences to be read first, and above them what is not to be trusted. */
-export function htmlSentences({ alerts, lines }: Sentences): Html {
-  const warnings = alerts.map((alert) => html`<p class="alert">${alert}</p>\n`);
-  return html`${warnings}<ol class="sentences">
-${lines.map((line) => html`<li>${line}</li>\n`)}</ol>
-`;
-}
 
 /** The tiles, as a list. */
 export function htmlTiles(tiles: readonly Tile[]): Html {

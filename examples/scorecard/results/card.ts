@@ -1,5 +1,6 @@
 import {
   type Objective,
+  type ObjectiveResult,
   type ScorecardMeasure,
   type ScorecardResult,
   scorecard,
@@ -65,4 +66,9 @@ export function card(
     if (measures.length > 0) objectives.push({ name, measures });
   }
   return objectives.length === 0 ? null : scorecard({ objectives });
+}
+
+/** The measures of all objectives. */
+export function measuresIn(card: ScorecardResult | null): ObjectiveResult["measures"] {
+  return card?.objectives.flatMap(({ measures }) => measures) ?? [];
 }

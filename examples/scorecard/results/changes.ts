@@ -3,7 +3,7 @@ import type { Settings } from "../lib/settings";
 import { type Figure, type FigureName, type Figures, type Result, TILES } from "./figures";
 
 /** What a test makes of a change. Where there is no test, or nothing to compare with, nothing. */
-type Verdict = "better" | "worse" | "chance" | null;
+export type Verdict = "better" | "worse" | "chance" | null;
 
 /** How a figure differs from what it was. */
 export interface Change {

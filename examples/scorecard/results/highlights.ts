@@ -25,6 +25,12 @@ export interface Weakness {
   readonly harm: number;
 }
 
+/** A reason for leaving, and how many gave it. */
+interface Reason {
+  readonly name: string;
+  readonly count: number;
+}
+
 /** What is at stake, or what to begin with. */
 export type Stake =
   | {
@@ -33,13 +39,13 @@ export type Stake =
       readonly customers: number;
       readonly share: number;
       /** What most gave as their reason; `null` where nobody gave any. */
-      readonly reason: { readonly name: string; readonly count: number } | null;
+      readonly reason: Reason | null;
       /** The segment that clearly loses most; `null` where none does. */
       readonly segment: {
         readonly key: Key;
         readonly lost: number;
         readonly share: number;
-        readonly reason: { readonly name: string; readonly count: number } | null;
+        readonly reason: Reason | null;
       } | null;
       /** What those who left paid a month; `null` where the file does not say. */
       readonly paid: number | null;
@@ -165,18 +171,24 @@ function partsOf({ answers, tickets, memberships }: Findings): Parts[] {
 }
 
 function npsPoints(groups: readonly Group<Key, NpsResult>[]) {
-  const values = new Map(groups.map(({ key, result }) => [key, result.value]));
-  return weakPoints(groups).map((point) => {
-    return { ...point, stage: null, value: values.get(point.key) ?? null };
-  });
+  return withValues(weakPoints(groups), groups);
 }
 
-function sharePoints(
-  groups: readonly Group<Key, { readonly value: number | null; readonly n: number }>[],
+function sharePoints(groups: readonly Group<Key, Valued & { readonly n: number }>[]) {
+  return withValues(weakPoints(groups, { kind: "share" }), groups);
+}
+
+interface Valued {
+  readonly value: number | null;
+}
+
+/** What of each group the comparison with the others does not say. */
+function withValues<Point extends { readonly key: Key }>(
+  points: readonly Point[],
+  groups: readonly Group<Key, Valued>[],
 ) {
-  const values = new Map(groups.map(({ key, result }) => [key, result.value]));
-  return weakPoints(groups, { kind: "share" }).map((point) => {
-    return { ...point, stage: null, value: values.get(point.key) ?? null };
+  return points.map((point) => {
+    return { ...point, stage: null, value: lookUp(groups, point.key)?.value ?? null };
   });
 }
 
@@ -228,7 +240,7 @@ function lostOf({ result }: NonNullable<Findings["memberships"]>): Stake | null 
 /** The reason that most gave. */
 function mainReason(
   reasons: readonly { readonly reason: string | null; readonly churned: number }[],
-): { name: string; count: number } | null {
+): Reason | null {
   const given = reasons.find(({ reason }) => reason !== null);
   return given?.reason == null ? null : { name: given.reason, count: given.churned };
 }

@@ -130,6 +130,13 @@ export function textOf(cell: string | Judged | Formula): string {
   return "formula" in cell ? cell.formula : cell.text;
 }
 
+/** The columns that are shown: from the third on, those that have a value. */
+export function shownColumns({ columns, rows }: Table): number[] {
+  return [...columns.keys()].filter((column) => {
+    return column < 2 || rows.some(({ cells }) => textOf(cells[column] ?? "") !== NONE);
+  });
+}
+
 /** Lines of text. */
 export interface Lines {
   readonly type: "lines";

@@ -6,30 +6,23 @@ import type {
   ServqualResult,
 } from "customer-kpis";
 import type { Say } from "../languages/say";
+import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
 import { card, type Scored } from "../results/card";
 import { lifetimeValue, lookUp } from "../results/figures";
 import type { Results } from "../results/results";
-import type { Section } from "./block";
+import type { Multiples, Row, Section, Table } from "./block";
 import { monthPanels, segmentPanels } from "./multiples";
 
 /** The same figures, segment by segment; nothing where no row names its segment. */
 export function segments(results: Results, say: Say): Section | null {
   const { findings, settings } = results;
-  const answers = findings.answers?.result.year.bySegment;
-  const servqual = findings.servqual?.result.year.bySegment;
-  const tickets = findings.tickets?.result.year.bySegment;
   const memberships = findings.memberships?.result.year.bySegment;
   const orders = findings.orders?.result.year.bySegment;
-
-  const keys = keysOf(memberships, answers, tickets, orders, servqual);
+  const keys = segmentsIn(findings);
   if (keys.every((key) => key === null)) return null;
   const rows = keys.map((key) => {
-    const group = {
-      scores: lookUp(answers, key),
-      service: lookUp(servqual, key),
-      response: lookUp(tickets, key),
-    };
+    const group = groupOf(key, "bySegment", findings);
     const retention = lookUp(memberships, key)?.retention;
     const value = lookUp(orders, key)?.value;
     return {
@@ -44,7 +37,7 @@ export function segments(results: Results, say: Say): Section | null {
     };
   });
 
-  const { columns, sections } = say.words;
+  const { columns } = say.words;
   const names = [
     columns.segment,
     ...groupColumns(say, settings),
@@ -53,37 +46,17 @@ export function segments(results: Results, say: Say): Section | null {
     columns.lifetime,
     columns.score,
   ];
-  return {
-    id: "segments",
-    title: sections.segments,
-    blocks: [
-      segmentPanels(results, keys, say),
-      {
-        type: "table",
-        isFolded: true,
-        caption: sections.segments,
-        columns: names.map((name) => ({ name })),
-        rows,
-      },
-    ],
-  };
+  return sectionOf("segments", segmentPanels(results, keys, say), { names, rows }, say);
 }
 
 /** The same figures, month by month. */
 export function months(results: Results, say: Say): Section {
   const { findings, settings } = results;
-  const answers = findings.answers?.result.year.byMonth;
-  const servqual = findings.servqual?.result.year.byMonth;
-  const tickets = findings.tickets?.result.year.byMonth;
   const memberships = findings.memberships?.result.year.byMonth;
   const orders = findings.orders?.result.year.byMonth;
 
   const rows = settings.months.map(({ key, start }) => {
-    const group = {
-      scores: lookUp(answers, key),
-      service: lookUp(servqual, key),
-      response: lookUp(tickets, key),
-    };
+    const group = groupOf(key, "byMonth", findings);
     const kept = memberships?.[key];
     const sales = lookUp(orders, key);
     return {
@@ -101,7 +74,7 @@ export function months(results: Results, say: Say): Section {
     };
   });
 
-  const { columns, sections } = say.words;
+  const { columns } = say.words;
   const names = [
     columns.month,
     ...groupColumns(say, settings),
@@ -112,20 +85,20 @@ export function months(results: Results, say: Say): Section {
     columns.worth,
     columns.score,
   ];
-  return {
-    id: "months",
-    title: sections.months,
-    blocks: [
-      monthPanels(results, say),
-      {
-        type: "table",
-        isFolded: true,
-        caption: sections.months,
-        columns: names.map((name) => ({ name })),
-        rows,
-      },
-    ],
-  };
+  return sectionOf("months", monthPanels(results, say), { names, rows }, say);
+}
+
+/** Drawings, and a table that has all of it. */
+function sectionOf(
+  id: "segments" | "months",
+  panels: Multiples,
+  { names, rows }: { readonly names: readonly string[]; readonly rows: readonly Row[] },
+  say: Say,
+): Section {
+  const title = say.words.sections[id];
+  const columns = names.map((name) => ({ name }));
+  const table: Table = { type: "table", isFolded: true, caption: title, columns, rows };
+  return { id, title, blocks: [panels, table] };
 }
 
 /** What customers of a segment or a month say, and how they are answered. */
@@ -133,6 +106,18 @@ interface OfGroup {
   readonly scores: { readonly nps: NpsResult; readonly csat: CsatResult } | undefined;
   readonly service: ServqualResult | undefined;
   readonly response: FirstResponseTimeResult | undefined;
+}
+
+function groupOf(
+  key: Key,
+  cut: "bySegment" | "byMonth",
+  { answers, servqual, tickets }: Findings,
+): OfGroup {
+  return {
+    scores: lookUp(answers?.result.year[cut], key),
+    service: lookUp(servqual?.result.year[cut], key),
+    response: lookUp(tickets?.result.year[cut], key),
+  };
 }
 
 function groupColumns({ words, count }: Say, { answerWithinHours }: Settings): string[] {
@@ -160,12 +145,12 @@ function scoredOf({ scores, service, response }: OfGroup): Scored {
   };
 }
 
-type Groups<Result> = readonly { readonly key: Key; readonly result: Result }[] | undefined;
-
-/** Every key of these lists, once; `null`, for rows without one, last. */
-function keysOf(...lists: Groups<unknown>[]): Key[] {
+/** Every segment that a file names, once; `null`, for rows without one, last. */
+function segmentsIn({ memberships, answers, tickets, orders, servqual }: Findings): Key[] {
   const keys = new Set<Key>();
-  for (const groups of lists) for (const { key } of groups ?? []) keys.add(key);
+  for (const file of [memberships, answers, tickets, orders, servqual]) {
+    for (const { key } of file?.result.year.bySegment ?? []) keys.add(key);
+  }
   const isAnyBlank = keys.delete(null);
   return isAnyBlank ? [...keys, null] : [...keys];
 }

@@ -1,11 +1,11 @@
-import { NONE } from "../languages/formats";
 import type { Say } from "../languages/say";
-import { changeOf } from "../results/changes";
+import { measuresIn } from "../results/card";
+import { changeOf, type Verdict } from "../results/changes";
 import { type Figure, type FigureName, TILES } from "../results/figures";
 import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
 import { isDoubtful, trustOf } from "../results/trust";
-import { type ChangeLine, judged, type Section, type Spark, type Table, type Tile } from "./block";
+import { type ChangeLine, judged, type Section, type Spark, type Tile } from "./block";
 import { assumptions, lossLines, sentences } from "./sentences";
 
 /** The first screen: what matters in three sentences, and a tile for every KPI. */
@@ -47,8 +47,7 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
 
 function statusOf(name: FigureName, figure: Figure, { card, losses }: Results, say: Say) {
   if (isDoubtful(figure, losses)) return judged("doubtful", say);
-  const measures = card?.objectives.flatMap((objective) => objective.measures) ?? [];
-  const measure = measures.find((scored) => scored.name === name);
+  const measure = measuresIn(card).find((scored) => scored.name === name);
   if (!measure || measure.status === null) return null;
   const { text, status } = judged(measure.status, say);
   return { text: say.words.tile.target(text, say.figure(figure.kind, measure.target)), status };
@@ -83,10 +82,7 @@ function changesOf(
   return lines;
 }
 
-function verdictOf(
-  verdict: "better" | "worse" | "chance" | null,
-  { words }: Say,
-): ChangeLine["verdict"] {
+function verdictOf(verdict: Verdict, { words }: Say): ChangeLine["verdict"] {
   if (verdict === null) return null;
   const isBetter = verdict === "chance" ? null : verdict === "better";
   return { text: words.tile.verdicts[verdict], isBetter };
@@ -146,42 +142,4 @@ function weakestDimension({ servqual }: Results["findings"], say: Say): string[]
   if (!isClear) return [];
   const part = `${say.dimension(worst.name)} ${say.figure("gap", worst.gap)}`;
   return [say.words.tile.weakest(part)];
-}
-
-/** Each KPI in a line: its value, how sure it is, on what it rests, the year before, the target. */
-export function allFigures({ figures, card, losses }: Results, say: Say): Section {
-  const measures = card?.objectives.flatMap((objective) => objective.measures) ?? [];
-  const { sections, columns } = say.words;
-  const rows = Object.entries(figures).map(([id, figure]: [string, Figure]) => {
-    const { kind, now, before, of } = figure;
-    const measure = measures.find((scored) => scored.name === id);
-    const status = isDoubtful(figure, losses) ? "doubtful" : measure?.status;
-    return {
-      level: id === "weighted" || id === "fromCounts" ? ("part" as const) : ("whole" as const),
-      cells: [
-        say.nameOf(id as FigureName),
-        say.figure(kind, now.value),
-        judged(status, say),
-        say.figure(kind, measure?.target),
-        say.figure(kind, before?.value),
-        say.range(kind, now.interval),
-        of === undefined ? NONE : say.counted(of, now.n ?? 0),
-      ],
-    };
-  });
-  const table: Table = {
-    type: "table",
-    caption: sections.figures,
-    columns: [
-      { name: columns.kpi },
-      { name: columns.value },
-      { name: columns.status, isWords: true },
-      { name: columns.target },
-      { name: columns.yearAgo },
-      { name: columns.interval },
-      { name: columns.basis },
-    ],
-    rows,
-  };
-  return { id: "figures", title: sections.figures, isFolded: true, blocks: [table] };
 }

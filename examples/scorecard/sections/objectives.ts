@@ -1,6 +1,7 @@
 import type { ObjectiveResult, ScorecardIndexes, ScorecardResult } from "customer-kpis";
 import { gauge } from "../../charts/gauge";
 import type { Say } from "../languages/say";
+import { measuresIn } from "../results/card";
 import type { FigureName } from "../results/figures";
 import type { Results } from "../results/results";
 import { type Block, type Chart, judged, type Row, type Section, type Table } from "./block";
@@ -12,7 +13,6 @@ export function objectives(results: Results, say: Say): Section | null {
   const { words } = say;
 
   function rowsOf({ name, value, status, measures }: ObjectiveResult): Row[] {
-    const statement = words.quote(words.objectives[name as keyof typeof words.objectives]);
     const parts = measures.map((measure): Row => {
       const id = measure.name as FigureName;
       const kind = figures[id]?.kind ?? "score";
@@ -29,7 +29,7 @@ export function objectives(results: Results, say: Say): Section | null {
         ],
       };
     });
-    const whole = [statement, say.score(value), judged(status, say), "", "", "", ""];
+    const whole = [statementOf(name, say), say.score(value), judged(status, say), "", "", "", ""];
     return [{ level: "whole", cells: whole }, ...parts];
   }
 
@@ -63,24 +63,21 @@ export function objectives(results: Results, say: Say): Section | null {
 }
 
 function gauges(card: ScorecardResult, say: Say): Chart[] {
-  const { words } = say;
-  const parts = card.objectives.map((part) => {
-    return gauge(
-      words.quote(words.objectives[part.name as keyof typeof words.objectives]),
-      part,
-      say,
-    );
-  });
-  return [gauge(words.all, card, say), ...parts];
+  const parts = card.objectives.map((part) => gauge(statementOf(part.name, say), part, say));
+  return [gauge(say.words.all, card, say), ...parts];
+}
+
+/** An objective as a customer would say it. */
+function statementOf(name: string, { words }: Say): string {
+  return words.quote(words.objectives[name as keyof typeof words.objectives]);
 }
 
 /** What has changed since the year before, and whether one measure was bought with another. */
 function changes({ card, figures }: Results, say: Say): Block[] {
   const { columns, change: words } = say.words;
   const nameOf = (id: string) => say.nameOf(id as FigureName);
-  const measures = card?.objectives.flatMap((objective) => objective.measures) ?? [];
   const rows: Row[] = [];
-  for (const { name, actual, trend, score } of measures) {
+  for (const { name, actual, trend, score } of measuresIn(card)) {
     if (!trend) continue;
     const kind = figures[name as FigureName]?.kind ?? "score";
     const verdict = words.directions[trend.direction];

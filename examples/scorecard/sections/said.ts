@@ -1,7 +1,6 @@
 import { type NamedPeriod, type NpsResult, type TrendPoint, trend } from "customer-kpis";
 import { npsTrend } from "../../charts/npsTrend";
 import { scoreDistribution } from "../../charts/scoreDistribution";
-import { serviceGaps } from "../../charts/serviceGaps";
 import type { Say } from "../languages/say";
 import type { Results } from "../results/results";
 import type { Block, Section } from "./block";
@@ -48,40 +47,4 @@ function realChanges(
     return changes.real(monthOf(from), monthOf(to), say.figure("points", difference));
   });
   return told.length > 0 ? told.join(" ") : changes.none;
-}
-
-/** The five dimensions of SERVQUAL. */
-export function service({ findings }: Results, say: Say): Section | null {
-  const all = findings.servqual?.result.year.all;
-  if (!all || all.n === 0) return null;
-  const { columns, sections } = say.words;
-  const names = [
-    columns.dimension,
-    columns.expected,
-    columns.perceived,
-    columns.gap,
-    columns.interval,
-  ];
-  return {
-    id: "service",
-    isFolded: true,
-    title: sections.service,
-    blocks: [
-      serviceGaps(all, say),
-      {
-        type: "table",
-        caption: sections.service,
-        columns: names.map((name) => ({ name })),
-        rows: all.dimensions.map(({ name, expectation, perception, gap, interval }) => ({
-          cells: [
-            say.dimension(name),
-            say.score(expectation),
-            say.score(perception),
-            say.figure("gap", gap),
-            say.range("gap", interval),
-          ],
-        })),
-      },
-    ],
-  };
 }

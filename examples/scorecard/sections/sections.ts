@@ -1,15 +1,19 @@
 import type { Say } from "../languages/say";
 import type { Results } from "../results/results";
+import { allFigures } from "./allFigures";
 import { attention } from "./attention";
 import type { Section } from "./block";
 import { customer } from "./customer";
 import { files } from "./files";
 import { months, segments } from "./groups";
-import { allFigures, headlines } from "./headlines";
-import { loyalty, worth } from "./loyalty";
-import { notes, rejected } from "./notes";
+import { headlines } from "./headlines";
+import { loyalty } from "./loyalty";
+import { notes } from "./notes";
 import { objectives } from "./objectives";
-import { said, service } from "./said";
+import { rejected } from "./rejected";
+import { said } from "./said";
+import { service } from "./service";
+import { worth } from "./worth";
 
 /** The scorecard in a language, section by section; those that there is nothing to say in are left out. */
 export function sections(results: Results, say: Say): Section[] {

@@ -1,5 +1,4 @@
-import { NONE } from "../languages/formats";
-import { type Table, textOf } from "../sections/block";
+import { shownColumns, type Table, textOf } from "../sections/block";
 import { padded, widthOf } from "./width";
 import { wrap } from "./wrap";
 
@@ -8,16 +7,15 @@ import { wrap } from "./wrap";
  * they are longer than the terminal is wide. Columns without a single value are left out, and so is a
  * table without rows.
  */
-export function printTable({ columns, rows, isList }: Table, width: number): string[] {
+export function printTable(table: Table, width: number): string[] {
+  const { columns, rows, isList } = table;
   if (rows.length === 0) return [];
   const texts = rows.map(({ level, cells }) => {
     const [first = "", ...others] = cells.map(textOf);
     return [level === "part" ? `  ${first}` : first, ...others];
   });
   const head = columns.map(({ name }) => name);
-  const kept = [...columns.keys()].filter((column) => {
-    return column < 2 || texts.some((row) => row[column] !== NONE);
-  });
+  const kept = shownColumns(table);
   const shown = isList ? texts : [head, ...texts];
   const widths = kept.map((column) => Math.max(...shown.map((row) => widthOf(row[column] ?? ""))));
 
