@@ -531,7 +531,7 @@ describe("what is refused", () => {
     ],
     [
       { rfm: { cuts: { recency: [2, 1], frequency: [1, 2], monetary: [1, 2] } } },
-      "customerViews: rfm.cuts.recency must be 2 or more here, got 1",
+      "customerViews: rfm.cuts.recency must be ascending, at least 2 here, got 1",
     ],
     [
       { rfm: { cuts: { recency: [Number.NaN], frequency: [1], monetary: [1] } } },

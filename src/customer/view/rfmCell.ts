@@ -1,7 +1,13 @@
 import { checkOptions, fail } from "../../check";
 import { sumOf } from "../../stats/sum";
-import { type RfmCuts, scoresBy, topsOf } from "../../value/orders/rfmScores";
-import { type RfmSegment, readSegments, type Scores } from "../../value/orders/rfmSegments";
+import { checkCuts, type RfmCuts, scoresBy, topsOf } from "../../value/orders/rfmScores";
+import {
+  eachScore,
+  type RfmSegment,
+  readSegments,
+  SCORES,
+  type Scores,
+} from "../../value/orders/rfmSegments";
 
 /** Where a customer stands by how recently, how often and how much was bought. */
 export interface RfmCell {
@@ -26,8 +32,6 @@ export interface Placer {
   readonly cellOf: (days: readonly number[], spends: readonly number[]) => RfmCell;
 }
 
-const NAMES = ["recency", "frequency", "monetary"] as const;
-
 /** Reads cut points, for cells on the day `today`; `null` where they were cut from no customers. */
 export function rfmPlacer(
   kpi: string,
@@ -36,14 +40,14 @@ export function rfmPlacer(
 ): Placer | null {
   checkOptions(`${kpi} rfm`, options, ["cuts", "segments"]);
   const { cuts } = options;
-  checkOptions(`${kpi} rfm.cuts`, cuts, NAMES);
-  for (const name of NAMES) checkCuts(kpi, `rfm.cuts.${name}`, cuts[name]);
-  if (NAMES.some((name) => cuts[name].length === 0)) return null;
-  const own: RfmCuts = {
-    recency: cuts.recency.slice(),
-    frequency: cuts.frequency.slice(),
-    monetary: cuts.monetary.slice(),
-  };
+  checkOptions(`${kpi} rfm.cuts`, cuts, SCORES);
+  for (const name of SCORES) {
+    const field = `rfm.cuts.${name}`;
+    if (!Array.isArray(cuts[name])) fail(kpi, field, "a list of numbers", cuts[name]);
+    checkCuts(kpi, field, cuts[name]);
+  }
+  if (SCORES.some((name) => cuts[name].length === 0)) return null;
+  const own: RfmCuts = eachScore((name) => cuts[name].slice());
   const tops = topsOf(own);
   const segments = readSegments(options.segments, tops);
 
@@ -58,13 +62,4 @@ export function rfmPlacer(
       return { recency, frequency, monetary, scores, cell, segment: segments.nameOf(scores) };
     },
   };
-}
-
-/** Cut points as `rfm` computes them: two may be equal where many customers are. */
-function checkCuts(kpi: string, field: string, cuts: readonly number[]): void {
-  if (!Array.isArray(cuts)) fail(kpi, field, "a list of numbers", cuts);
-  cuts.forEach((cut, i) => {
-    if (!Number.isFinite(cut)) fail(kpi, field, "finite numbers", cut);
-    if (i > 0 && cut < cuts[i - 1]!) fail(kpi, field, `${cuts[i - 1]} or more here`, cut);
-  });
 }

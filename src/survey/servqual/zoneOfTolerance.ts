@@ -130,7 +130,7 @@ export const zoneOfTolerance: Kpi<
         let complete = 0;
         indices.forEach((members, d) => {
           const zone = state.dimensions[d]!;
-          const sums = [adequate, desired, perceived].map((answers) => sumOf(answers, members));
+          const sums = [adequate, desired, perceived].map((answers) => sumAt(answers, members));
           if (addZone(zone, ...(sums as [number, number, number]))) complete++;
         });
         if (complete > 0) state.n++;
@@ -192,7 +192,7 @@ function resultOf(
 
 type Reader = (answers: unknown) => Float64Array;
 
-function sumOf(numbers: Float64Array, indices: readonly number[]): number {
+function sumAt(numbers: Float64Array, indices: readonly number[]): number {
   let sum = 0;
   for (const i of indices) sum += numbers[i]!;
   return sum;

@@ -14,8 +14,15 @@ import {
   type OrderLog,
   totalsBefore,
 } from "./orderLog";
-import { type RfmCuts, scoresBy, topsOf } from "./rfmScores";
-import { type RfmSegment, readSegments, type Scores, type Segments } from "./rfmSegments";
+import { checkCuts, type RfmCuts, scoresBy, topsOf } from "./rfmScores";
+import {
+  eachScore,
+  type RfmSegment,
+  readSegments,
+  SCORES,
+  type Scores,
+  type Segments,
+} from "./rfmSegments";
 
 /** What {@link rfm} needs. */
 export interface RfmOptions {
@@ -149,7 +156,7 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
         n: customers.length,
         customers,
         cuts: used,
-        bins: eachOf((name) => countScores(customers, name, tops[name])),
+        bins: eachScore((name) => countScores(customers, name, tops[name])),
         segments: segmentsOf(customers, named),
         excluded: excludedIn(log.excluded),
       };
@@ -159,13 +166,6 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
 );
 
 type Figures = Omit<RfmCustomer, "scores" | "segment">;
-
-const NAMES = ["recency", "frequency", "monetary"] as const;
-
-/** The same of each of the three. */
-function eachOf<Value>(of: (name: keyof Scores) => Value): Record<keyof Scores, Value> {
-  return { recency: of("recency"), frequency: of("frequency"), monetary: of("monetary") };
-}
 
 /** Every customer's three figures, on the `last` day observed. */
 function figuresOf(log: OrderLog, last: number): Figures[] {
@@ -192,21 +192,15 @@ function segmentsOf(customers: readonly RfmCustomer[], { names }: Segments): Rfm
 }
 
 function readCuts(cuts: RfmCuts): RfmCuts {
-  checkOptions("rfm cuts", cuts, ["recency", "frequency", "monetary"]);
-  for (const name of NAMES) {
+  checkOptions("rfm cuts", cuts, SCORES);
+  for (const name of SCORES) {
     const list = cuts[name];
     if (!Array.isArray(list) || list.length < 2 || list.length > 9) {
       fail("rfm", `cuts.${name}`, "a list of 2 to 9 numbers", list);
     }
-    list.forEach((cut, i) => {
-      if (!Number.isFinite(cut)) fail("rfm", `cuts.${name}`, "finite numbers", cut);
-      // Cut points coincide where many customers are equal: those of an earlier result may.
-      if (i > 0 && cut < list[i - 1]!) {
-        fail("rfm", `cuts.${name}`, `ascending, at least ${list[i - 1]} here`, cut);
-      }
-    });
+    checkCuts("rfm", `cuts.${name}`, list);
   }
-  return eachOf((name) => [...cuts[name]]);
+  return eachScore((name) => [...cuts[name]]);
 }
 
 function countScores(customers: readonly RfmCustomer[], name: keyof Scores, top: number): RfmBin[] {
@@ -221,7 +215,7 @@ function countScores(customers: readonly RfmCustomer[], name: keyof Scores, top:
  * then get another score than others of the same figure.
  */
 function cutsBetween(figures: readonly Figures[], parts: number): RfmCuts {
-  return eachOf((name) => {
+  return eachScore((name) => {
     if (figures.length === 0) return [];
     const sorted = Float64Array.from(figures.map((figure) => figure[name])).sort();
     return Array.from({ length: parts - 1 }, (_, i) => {

@@ -1,4 +1,5 @@
-import type { Scores } from "./rfmSegments";
+import { fail } from "../../check";
+import { eachScore, type Scores } from "./rfmSegments";
 
 /** Where scores change: ascending, each the highest value of the lower side. */
 export interface RfmCuts {
@@ -12,11 +13,17 @@ export interface RfmCuts {
 
 /** The highest score of each that these cuts can give. */
 export function topsOf(cuts: RfmCuts): Scores {
-  return {
-    recency: cuts.recency.length + 1,
-    frequency: cuts.frequency.length + 1,
-    monetary: cuts.monetary.length + 1,
-  };
+  return eachScore((name) => cuts[name].length + 1);
+}
+
+/** Throws where cut points are not finite or go down. Where many customers are equal, so may they be. */
+export function checkCuts(kpi: string, field: string, cuts: readonly number[]): void {
+  cuts.forEach((cut, i) => {
+    if (!Number.isFinite(cut)) fail(kpi, field, "finite numbers", cut);
+    if (i > 0 && cut < cuts[i - 1]!) {
+      fail(kpi, field, `ascending, at least ${cuts[i - 1]} here`, cut);
+    }
+  });
 }
 
 /** The scores of a customer's three figures. */

@@ -28,7 +28,13 @@ export interface Segments {
   readonly nameOf: (scores: Scores) => string;
 }
 
-const SCORES = ["recency", "frequency", "monetary"] as const;
+/** What is scored. */
+export const SCORES = ["recency", "frequency", "monetary"] as const;
+
+/** The same of each of the three. */
+export function eachScore<Value>(of: (name: keyof Scores) => Value): Record<keyof Scores, Value> {
+  return { recency: of("recency"), frequency: of("frequency"), monetary: of("monetary") };
+}
 
 /** The given segments, or the usual ones for these highest scores. */
 export function readSegments(given: readonly RfmSegment[] | undefined, top: Scores): Segments {
