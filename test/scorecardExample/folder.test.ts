@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
-import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { UserError } from "../../examples/scorecard/lib/userError";
 import { page } from "../../examples/scorecard/page/page";
 import { print as printResults } from "../../examples/scorecard/terminal/print";
@@ -13,7 +12,7 @@ const own = ownFolder();
 const { write } = own;
 
 async function print(): Promise<string> {
-  const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
+  const results = own.results();
   return printResults(results, sayIn(en, results.settings), { isWhole: true }).join("\n");
 }
 
@@ -192,7 +191,7 @@ describe("the page of", () => {
   };
 
   async function pages(): Promise<string[]> {
-    const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
+    const results = own.results();
     return Promise.all(LANGUAGES.map((one) => page(results, sayIn(one, results.settings), [])));
   }
 

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
-import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { UserError } from "../../examples/scorecard/lib/userError";
 import { page } from "../../examples/scorecard/page/page";
 import type { Results } from "../../examples/scorecard/results/results";
@@ -12,11 +11,7 @@ import { print } from "../../examples/scorecard/terminal/print";
 import { ownFolder } from "./ownFolder";
 
 const own = ownFolder();
-const { write } = own;
-
-function read(): Results {
-  return scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
-}
+const { write, results: read } = own;
 
 function printed(results: Results): string {
   return print(results, sayIn(en, results.settings), { isWhole: true }).join("\n");

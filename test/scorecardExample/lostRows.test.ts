@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
-import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { sections } from "../../examples/scorecard/sections/sections";
 import { print } from "../../examples/scorecard/terminal/print";
 import { seeded } from "../seeded";
@@ -19,7 +18,7 @@ function write(name: string, lines: readonly string[]): void {
 }
 
 function read() {
-  const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
+  const results = own.results();
   const text = print(results, sayIn(en, results.settings)).join(" ").replace(/\s+/g, " ");
   return { ...results, text };
 }
@@ -218,7 +217,7 @@ test.each(LANGUAGES.filter(({ direction }) => direction === "rtl"))(
   (language) => {
     write("answers.csv", ["at,nps", "2025-03-01,9", "2025-13-01,9", "soon,9"]);
     write("orders.csv", ["customerId,at,amount", "ann,2025-03-01,free", "bob,2025-04-01,5"]);
-    const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
+    const results = own.results();
     const text = JSON.stringify(sections(results, sayIn(language, results.settings)));
     const found = text.match(/[^ "]*\.csv.?/g) ?? [];
     expect(found.length).toBeGreaterThan(3);

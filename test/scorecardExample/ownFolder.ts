@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach } from "vitest";
+import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
+import type { Results } from "../../examples/scorecard/results/results";
 
 /** A folder that is new and empty for each test of a file, and gone after the last. */
 export function ownFolder() {
@@ -11,6 +13,10 @@ export function ownFolder() {
     /** Writes a file into it. */
     write(name: string, content: string | Buffer): void {
       writeFileSync(join(own.path, name), content);
+    },
+    /** What the scorecard makes of it, in the middle of March 2026. */
+    results(): Results {
+      return scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
     },
   };
   beforeEach(() => {

@@ -155,7 +155,7 @@ test("which is the Persian one where settings.json says so", async () => {
   own.write("answers.csv", `at,nps\n${rows.join("\n")}\n`);
   const said = { calendar: "persian", timeZone: "Asia/Tehran", from: "1404-01", until: "1404-02" };
   own.write("settings.json", JSON.stringify(said));
-  const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
+  const results = own.results();
   // Nowruz 1404 was on 21 March 2025: the first answer is of the year before.
   expect(results.figures.nps!.now).toMatchObject({ value: 100, n: 2 });
   const text = textOf(await pageIn("fa", results));
@@ -167,7 +167,7 @@ test("which is the Persian one where settings.json says so", async () => {
 
 test("a column without a value is left out, as the one for colors is where nothing has a target", async () => {
   own.write("answers.csv", "at,nps\n2025-05-01,10\n2026-02-28,3\n");
-  const untargeted = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
+  const untargeted = own.results();
   expect(textsOf(await pageIn("en", untargeted))).not.toContain("Status");
   expect(textsOf(pages.get("en")!)).toContain("Status");
 });

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { languageOf } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
-import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { monthsAfter } from "../../examples/scorecard/lib/settings";
 import { print } from "../../examples/scorecard/terminal/print";
 import { ownFolder } from "./ownFolder";
@@ -14,7 +13,7 @@ function read(settings: object, files: Readonly<Record<string, readonly string[]
     own.write(name, `${lines.join("\n")}\n`);
   }
   own.write("settings.json", JSON.stringify({ timeZone: "UTC", ...settings }));
-  return scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
+  return own.results();
 }
 
 function printed(results: ReturnType<typeof read>, code = "en"): string {
@@ -114,7 +113,7 @@ test("a year of the calendar has twelve months", () => {
 
 test("what was taken for given is said", () => {
   own.write("answers.csv", "at,nps\n2019-05-01,10\n2019-05-02,3\n");
-  const results = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"));
+  const results = own.results();
   const text = print(results, sayIn(en, results.settings)).join(" ");
   expect(text).toContain("Times are taken for those of UTC, as settings.json names no timeZone.");
   expect(text).toContain("The months are the last twelve of the files");
