@@ -95,8 +95,8 @@ export interface ChurnResult {
  *
  * A rate belongs to its period: 5 % a month is 46 % a year, not 60 %; see {@link rescaleChurn}.
  *
- * Without customers in the denominator, be it of every day, `value` and `interval` are `null`. Memberships of nobody
- * (`customerId` is `null` or `""`) are left out and counted.
+ * Without customers in the denominator, be it of every day, `value` and `interval` are `null`.
+ * Memberships of nobody (`customerId` is `null` or `""`) are left out and counted.
  *
  * @function
  * @param records - Memberships: `customerId`, `startedAt`, `endedAt`, and `reason` where known.

@@ -71,9 +71,10 @@ export interface FirstResponseTimeState {
  * pending and in neither count.
  *
  * A ticket that was solved before anybody answered is no longer waiting for a first response, nor is it
- * once it is reopened: it is left out and counted as `"solved unanswered"`. Tickets with a word in `excluded` are left out and counted by it. With a
- * `period`, so are those that were not asked in it, or with `periodBy: "reply"` not answered in it; a
- * wait belongs whole to one period. `over` cuts by `createdAt`.
+ * once it is reopened: it is left out and counted as `"solved unanswered"`. Tickets with a word in
+ * `excluded` are left out and counted by it. With a `period`, so are those that were not asked in it,
+ * or with `periodBy: "reply"` not answered in it; a wait belongs whole to one period. `over` cuts by
+ * `createdAt`.
  *
  * A moment is a cut: known is what happened before `asOf`, so a reply at that very moment has not come.
  *

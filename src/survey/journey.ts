@@ -97,8 +97,8 @@ export interface JourneyKpi {
  * `weakest` ranks by harm, not by score: `pull` is what the whole would gain if nobody had been asked
  * there, so a weak touchpoint that many pass comes before a terrible one that few ever see. `isReal`
  * says whether it differs from the rest by more than chance, with p adjusted for how many touchpoints
- * were looked at ({@link weakPoints}), by the test that fits the KPI ({@link compare}). It sees what was answered where, not what was caused where: who
- * waited for the parcel may say so at the next call.
+ * were looked at ({@link weakPoints}), by the test that fits the KPI ({@link compare}). It sees what
+ * was answered where, not what was caused where: who waited for the parcel may say so at the next call.
  *
  * A touchpoint belongs to its stage: "phone" when buying and "phone" when asking for help are two.
  *

@@ -51,7 +51,8 @@ const OPTIONS = /* @__PURE__ */ options<ErlangAOptions>("erlangA")({
  * @throws InputError for numbers out of range, times below a second (seconds or minutes taken for
  *   milliseconds), and unknown options.
  * @see Palm, "Intensity Variations in Telephone Traffic", 1943 (North-Holland 1988).
- * @see Mandelbaum and Zeltyn, "Service Engineering in Action: The Palm/Erlang-A Queue, with Applications to Call Centers", 2007.
+ * @see Mandelbaum and Zeltyn, "Service Engineering in Action: The Palm/Erlang-A Queue, with
+ *   Applications to Call Centers", 2007.
  * @example
  * ```ts
  * import { erlangA, erlangC } from "customer-kpis";

@@ -70,7 +70,8 @@ const OPTIONS = /* @__PURE__ */ options<ErlangCOptions>("erlangC")({
  * @param options - `arrivalsPerHour`, `handleTime`, `agents`, `within`.
  * @throws InputError for numbers out of range, times below a second (seconds or minutes taken for
  *   milliseconds), and unknown options.
- * @see Erlang, "Solution of Some Problems in the Theory of Probabilities of Significance in Automatic Telephone Exchanges", 1917.
+ * @see Erlang, "Solution of Some Problems in the Theory of Probabilities of Significance in Automatic
+ *   Telephone Exchanges", 1917.
  * @see Jagerman, "Some Properties of the Erlang Loss Function", Bell System Technical Journal 1974.
  * @example
  * ```ts

@@ -66,10 +66,10 @@ export interface HoldoutSplit {
 /**
  * Splits the past in two, so that a model may be fitted to the first part and judged by the second.
  *
- * Histories up to `calibrateUntil` are those of {@link purchaseHistories}; beside each stands what
- * the customer did after, up to `until`. Who came only then is dropped, and counted; a refund in the
- * holdout of what was bought before is taken off neither part: it was not known. Orders of nobody (`customerId` is
- * `null` or `""`) are left out and counted.
+ * Histories up to `calibrateUntil` are those of {@link purchaseHistories}; beside each stands what the
+ * customer did after, up to `until`. Who came only then is dropped, and counted; a refund in the
+ * holdout of what was bought before is taken off neither part: it was not known. Orders of nobody
+ * (`customerId` is `null` or `""`) are left out and counted.
  *
  * @function
  * @param records - Orders: `customerId`, `at`, `amount` (negative for a refund), `currency` and
