@@ -4,12 +4,12 @@ import { JOURNEY, TOUCHPOINTS, type Touchpoint } from "./journey";
 import type { Random } from "./random";
 import {
   acceptedFacts,
-  arabicDigits,
   countRows,
   type Flaw,
-  persianDigits,
+  otherDigits,
   type Row,
   spoilRows,
+  wrongCell,
 } from "./rows";
 import { truthOf } from "./truth";
 
@@ -53,50 +53,11 @@ const FLAWS: Flaw<Facts>[] = [
       cells["nps"] = `${cells["nps"]} `;
     },
   },
-  {
-    name: "Persian digits",
-    count: 20,
-    rejected: false,
-    fits: ({ nps }) => nps !== null,
-    spoil(cells) {
-      cells["nps"] = persianDigits(cells["nps"] as string);
-      cells["csat"] = persianDigits(cells["csat"] as string);
-    },
-  },
-  {
-    name: "Arabic-Indic digits",
-    count: 20,
-    rejected: false,
-    fits: ({ nps }) => nps !== null,
-    spoil(cells) {
-      cells["nps"] = arabicDigits(cells["nps"] as string);
-      cells["csat"] = arabicDigits(cells["csat"] as string);
-    },
-  },
-  {
-    name: "score out of range",
-    count: 14,
-    rejected: true,
-    spoil(cells) {
-      cells["nps"] = "11";
-    },
-  },
-  {
-    name: "text for a score",
-    count: 9,
-    rejected: true,
-    spoil(cells) {
-      cells["csat"] = "good";
-    },
-  },
-  {
-    name: "impossible date",
-    count: 7,
-    rejected: true,
-    spoil(cells) {
-      cells["at"] = "2025-02-30 10:00:00";
-    },
-  },
+  { ...otherDigits("Persian digits", 20, ["nps", "csat"]), fits: ({ nps }) => nps !== null },
+  { ...otherDigits("Arabic-Indic digits", 20, ["nps", "csat"]), fits: ({ nps }) => nps !== null },
+  wrongCell("score out of range", 14, "nps", "11"),
+  wrongCell("text for a score", 9, "csat", "good"),
+  wrongCell("impossible date", 7, "at", "2025-02-30 10:00:00"),
 ];
 
 export function makeAnswers(customers: readonly Customer[], random: Random) {

@@ -1,7 +1,15 @@
 import { dateText, FIRST_DAY, LAST_DAY_END, monthText, REPORT_START } from "./calendar";
 import type { Customer, Segment, Stretch } from "./customers";
 import type { Random } from "./random";
-import { acceptedFacts, countRows, type Flaw, persianDigits, type Row, spoilRows } from "./rows";
+import {
+  acceptedFacts,
+  countRows,
+  type Flaw,
+  otherDigits,
+  type Row,
+  spoilRows,
+  wrongCell,
+} from "./rows";
 import { groups } from "./truth";
 
 interface Facts extends Stretch {
@@ -20,30 +28,9 @@ const FLAWS: Flaw<Facts>[] = [
       cells["endedAt"] = dateText(start - 40 * 86_400_000);
     },
   },
-  {
-    name: "impossible date",
-    count: 4,
-    rejected: true,
-    spoil(cells) {
-      cells["startedAt"] = "2025-02-30";
-    },
-  },
-  {
-    name: "no customer",
-    count: 5,
-    rejected: true,
-    spoil(cells) {
-      cells["customerId"] = "";
-    },
-  },
-  {
-    name: "Persian digits",
-    count: 5,
-    rejected: false,
-    spoil(cells) {
-      cells["startedAt"] = persianDigits(cells["startedAt"] as string);
-    },
-  },
+  wrongCell("impossible date", 4, "startedAt", "2025-02-30"),
+  wrongCell("no customer", 5, "customerId", ""),
+  otherDigits("Persian digits", 5, ["startedAt"]),
 ];
 
 /** How many rows come twice; a customer is one customer all the same. */

@@ -4,12 +4,12 @@ import { nextProduct, PRICE_FACTOR, type Product } from "./products";
 import type { Random } from "./random";
 import {
   acceptedFacts,
-  arabicDigits,
   countRows,
   type Flaw,
-  persianDigits,
+  otherDigits,
   type Row,
   spoilRows,
+  wrongCell,
 } from "./rows";
 import { groups, truthOf } from "./truth";
 
@@ -34,54 +34,12 @@ const FLAWS: Flaw<Facts>[] = [
       cells["amount"] = ` ${cells["amount"]} `;
     },
   },
-  {
-    name: "Persian digits",
-    count: 12,
-    rejected: false,
-    spoil(cells) {
-      cells["amount"] = persianDigits(cells["amount"] as string);
-    },
-  },
-  {
-    name: "Arabic-Indic digits",
-    count: 12,
-    rejected: false,
-    spoil(cells) {
-      cells["amount"] = arabicDigits(cells["amount"] as string);
-    },
-  },
-  {
-    name: "text for an amount",
-    count: 8,
-    rejected: true,
-    spoil(cells) {
-      cells["amount"] = "free";
-    },
-  },
-  {
-    name: "blank amount",
-    count: 6,
-    rejected: true,
-    spoil(cells) {
-      cells["amount"] = "";
-    },
-  },
-  {
-    name: "no customer",
-    count: 10,
-    rejected: true,
-    spoil(cells) {
-      cells["customerId"] = "";
-    },
-  },
-  {
-    name: "impossible date",
-    count: 5,
-    rejected: true,
-    spoil(cells) {
-      cells["at"] = "2025-02-30 10:00:00";
-    },
-  },
+  otherDigits("Persian digits", 12, ["amount"]),
+  otherDigits("Arabic-Indic digits", 12, ["amount"]),
+  wrongCell("text for an amount", 8, "amount", "free"),
+  wrongCell("blank amount", 6, "amount", ""),
+  wrongCell("no customer", 10, "customerId", ""),
+  wrongCell("impossible date", 5, "at", "2025-02-30 10:00:00"),
 ];
 
 export function makeOrders(customers: readonly Customer[], random: Random) {

@@ -19,6 +19,43 @@ export interface Flaw<Facts> {
   readonly spoil: (cells: Record<string, string>, facts: Facts) => void;
 }
 
+/** A cell that a reader must refuse. */
+export function wrongCell<Facts>(
+  name: string,
+  count: number,
+  column: string,
+  text: string,
+): Flaw<Facts> {
+  return {
+    name,
+    count,
+    rejected: true,
+    spoil(cells) {
+      cells[column] = text;
+    },
+  };
+}
+
+const DIGITS = { "Persian digits": "۰۱۲۳۴۵۶۷۸۹", "Arabic-Indic digits": "٠١٢٣٤٥٦٧٨٩" };
+
+/** Numbers in other digits, which a reader takes for what they are. */
+export function otherDigits<Facts>(
+  name: keyof typeof DIGITS,
+  count: number,
+  columns: readonly string[],
+): Flaw<Facts> {
+  return {
+    name,
+    count,
+    rejected: false,
+    spoil(cells) {
+      for (const column of columns) {
+        cells[column] = cells[column]!.replace(/\d/g, (digit) => DIGITS[name][Number(digit)]!);
+      }
+    },
+  };
+}
+
 /** How many rows have which flaw, for the truth. */
 export interface RowCounts {
   readonly rows: number;
@@ -76,12 +113,4 @@ export function toCsv(rows: readonly Pick<Row<unknown>, "cells">[]): string {
 
 function quoted(cell = ""): string {
   return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-export function persianDigits(text: string): string {
-  return text.replace(/\d/g, (digit) => "۰۱۲۳۴۵۶۷۸۹"[Number(digit)] as string);
-}
-
-export function arabicDigits(text: string): string {
-  return text.replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[Number(digit)] as string);
 }

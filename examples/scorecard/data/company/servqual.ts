@@ -1,7 +1,15 @@
 import { DAY, FIRST_DAY, LAST_DAY_END, timeText } from "./calendar";
 import type { Customer, Segment } from "./customers";
 import type { Random } from "./random";
-import { acceptedFacts, arabicDigits, countRows, type Flaw, type Row, spoilRows } from "./rows";
+import {
+  acceptedFacts,
+  countRows,
+  type Flaw,
+  otherDigits,
+  type Row,
+  spoilRows,
+  wrongCell,
+} from "./rows";
 import { truthOf } from "./truth";
 
 interface Facts {
@@ -27,33 +35,12 @@ const MORE_GAP: Record<Segment, number> = { home: 0, office: -0.2, cafe: 0.5 };
 
 const RESPONDENTS = 600;
 
+const PERCEPTIONS = Array.from({ length: 22 }, (_, i) => `P${i + 1}`);
+
 const FLAWS: Flaw<Facts>[] = [
-  {
-    name: "Arabic-Indic digits",
-    count: 6,
-    rejected: false,
-    spoil(cells) {
-      for (let item = 1; item <= 22; item++) {
-        cells[`P${item}`] = arabicDigits(cells[`P${item}`] as string);
-      }
-    },
-  },
-  {
-    name: "answer out of range",
-    count: 4,
-    rejected: true,
-    spoil(cells) {
-      cells["P7"] = "8";
-    },
-  },
-  {
-    name: "text for an answer",
-    count: 3,
-    rejected: true,
-    spoil(cells) {
-      cells["E12"] = "agree";
-    },
-  },
+  otherDigits("Arabic-Indic digits", 6, PERCEPTIONS),
+  wrongCell("answer out of range", 4, "P7", "8"),
+  wrongCell("text for an answer", 3, "E12", "agree"),
 ];
 
 export function makeServqual(customers: readonly Customer[], random: Random) {

@@ -1,7 +1,7 @@
 import { HOUR, LAST_DAY_END, MINUTE, monthText, season, timeText } from "./calendar";
 import { type Customer, momentsOf, type Segment } from "./customers";
 import type { Random } from "./random";
-import { acceptedFacts, countRows, type Flaw, type Row, spoilRows } from "./rows";
+import { acceptedFacts, countRows, type Flaw, type Row, spoilRows, wrongCell } from "./rows";
 import { truthOf } from "./truth";
 
 type Team = "orders" | "billing" | "delivery";
@@ -34,22 +34,8 @@ const FLAWS: Flaw<Facts>[] = [
       cells["firstRespondedAt"] = timeText(createdAt - 3 * HOUR);
     },
   },
-  {
-    name: "no creation time",
-    count: 6,
-    rejected: true,
-    spoil(cells) {
-      cells["createdAt"] = "";
-    },
-  },
-  {
-    name: "impossible date",
-    count: 5,
-    rejected: true,
-    spoil(cells) {
-      cells["createdAt"] = "2025-02-30 09:15:00";
-    },
-  },
+  wrongCell("no creation time", 6, "createdAt", ""),
+  wrongCell("impossible date", 5, "createdAt", "2025-02-30 09:15:00"),
 ];
 
 export function makeTickets(customers: readonly Customer[], random: Random) {
