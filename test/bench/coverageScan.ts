@@ -1,5 +1,6 @@
 import { type Interval, npsInterval, shareInterval } from "../../src";
-import { randomBinomial, randomFrom } from "./random";
+import { seeded } from "../seeded";
+import { randomBinomial } from "./randomBinomial";
 
 /** How often intervals of one kind held the truth, for every truth that was tried. */
 export interface Coverage {
@@ -22,7 +23,7 @@ export function scanNps(samples: number, sizes: readonly number[] = SIZES): Cove
       n,
       method,
       coverages: truths.map(([p, d], seed) => {
-        const random = randomFrom(seed + n);
+        const random = seeded(seed + n);
         const known = new Map<number, Interval>();
         return shareOf(samples, () => {
           const promoters = randomBinomial(n, p, random);
@@ -49,7 +50,7 @@ export function scanShares(samples: number, sizes: readonly number[] = SIZES): C
         (_, yes) => shareInterval({ value: yes / n, n }, { method }) as Interval,
       );
       const coverages = truths.map((truth, seed) => {
-        const random = randomFrom(seed + n);
+        const random = seeded(seed + n);
         return shareOf(samples, () =>
           holds(intervals[randomBinomial(n, truth, random)] as Interval, truth),
         );

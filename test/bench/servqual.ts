@@ -1,7 +1,7 @@
 // SERVQUAL against a hand-written loop over the same numbers: `npm run bench:servqual`.
 import { type ServqualResponse, servqual } from "../../src";
+import { seeded } from "../seeded";
 import { race } from "./race";
-import { randomFrom } from "./random";
 
 const COUNT = Number(process.argv[2] ?? 100_000);
 const DIMENSIONS = [
@@ -12,7 +12,7 @@ const DIMENSIONS = [
   [17, 22],
 ] as const;
 
-const random = randomFrom(1);
+const random = seeded(1);
 const answer = (): number => 1 + Math.floor(7 * random());
 const responses: ServqualResponse[] = Array.from({ length: COUNT }, () => ({
   expectations: Array.from({ length: 22 }, answer),

@@ -15,6 +15,7 @@ import {
 } from "customer-kpis";
 import type { CustomerPolicies } from "customer-kpis/states";
 import { describe, expect, test } from "vitest";
+import { byCustomer } from "../knownBefore";
 import { expectLaws } from "../laws";
 
 const DAY = 86_400_000;
@@ -50,10 +51,8 @@ const EVENTS: CustomerEvent[] = [
 
 /** The measure with its customers in one order, whatever the order of the records. */
 function sorted(options: CustomerViewsOptions) {
-  const inOrder = (ids: readonly { customerId: unknown }[]) =>
-    ids.toSorted((a, b) => (String(a.customerId) < String(b.customerId) ? -1 : 1));
   return derive(
-    (result) => ({ ...result, customers: inOrder(result.customers) }),
+    (result) => ({ ...result, customers: byCustomer(result.customers) }),
     customerViews(options),
   );
 }

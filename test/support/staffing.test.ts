@@ -222,43 +222,33 @@ describe("Erlang A", () => {
     const chances = heights.map((height) => height / all);
     const waits = chances.slice(agents);
     const ahead = waits.reduce((sum, chance, j) => sum + chance * j, 0);
-    // How likely who has j before him is served, or gone, by then: Runge and Kutta.
-    const steps = 500;
-    const slope = (served: readonly number[]) =>
-      served.map(
-        (value, j) =>
-          (agents + j * impatience) * ((j === 0 ? 1 : served[j - 1]!) - value) - impatience * value,
-      );
-    let served = waits.map(() => 0);
-    const h = within / steps;
-    for (let step = 0; step < steps; step++) {
-      const add = (slopes: readonly number[], by: number) =>
-        served.map((s, j) => s + by * slopes[j]!);
-      const k1 = slope(served);
-      const k2 = slope(add(k1, h / 2));
-      const k3 = slope(add(k2, h / 2));
-      const k4 = slope(add(k3, h));
-      served = served.map((s, j) => s + (h / 6) * (k1[j]! + 2 * k2[j]! + 2 * k3[j]! + k4[j]!));
-    }
-    const waiting = waits.reduce((sum, chance) => sum + chance, 0);
-    const servedLate = waits.reduce((sum, chance, j) => sum + chance * served[j]!, 0);
-    // Who is not gone waits on: neither served nor out of patience.
-    let left = waits.map(() => 1);
-    for (let step = 0; step < steps; step++) {
-      const fall = (lefts: readonly number[]) =>
-        lefts.map(
+    // For who has j before him, by Runge and Kutta: `start` at first, and `next` for who is next.
+    const atTheEnd = (start: number, next: number): number[] => {
+      const steps = 500;
+      const h = within / steps;
+      let values = waits.map(() => start);
+      const slope = (given: readonly number[]) =>
+        given.map(
           (value, j) =>
-            (agents + j * impatience) * ((j === 0 ? 0 : lefts[j - 1]!) - value) -
+            (agents + j * impatience) * ((j === 0 ? next : given[j - 1]!) - value) -
             impatience * value,
         );
       const add = (slopes: readonly number[], by: number) =>
-        left.map((s, j) => s + by * slopes[j]!);
-      const k1 = fall(left);
-      const k2 = fall(add(k1, h / 2));
-      const k3 = fall(add(k2, h / 2));
-      const k4 = fall(add(k3, h));
-      left = left.map((s, j) => s + (h / 6) * (k1[j]! + 2 * k2[j]! + 2 * k3[j]! + k4[j]!));
-    }
+        values.map((value, j) => value + by * slopes[j]!);
+      for (let step = 0; step < steps; step++) {
+        const k1 = slope(values);
+        const k2 = slope(add(k1, h / 2));
+        const k3 = slope(add(k2, h / 2));
+        const k4 = slope(add(k3, h));
+        values = values.map((s, j) => s + (h / 6) * (k1[j]! + 2 * k2[j]! + 2 * k3[j]! + k4[j]!));
+      }
+      return values;
+    };
+    const served = atTheEnd(0, 1);
+    // Who is not gone waits on: neither served nor out of patience.
+    const left = atTheEnd(1, 0);
+    const waiting = waits.reduce((sum, chance) => sum + chance, 0);
+    const servedLate = waits.reduce((sum, chance, j) => sum + chance * served[j]!, 0);
     return {
       waiting,
       abandoned: (impatience * ahead) / load,

@@ -1,13 +1,11 @@
 import { type CustomInstrument, measure, type ServqualResponse, servqual } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readCsv } from "../../data/readCsv";
 import { expectClose, expectEnds } from "../../golden/expectClose";
 import figures from "../../golden/servqual.json";
 import { expectLaws } from "../../laws";
 import { twoOrders } from "../answers";
-
-const NAMES = ["tangibles", "reliability", "responsiveness", "assurance", "empathy"];
+import { NAMES, simulated } from "./simulated";
 
 /** The questionnaire in which every dimension has one item, so that gaps can be written down. */
 const FIVE_ITEMS: CustomInstrument = {
@@ -31,11 +29,6 @@ function gapsOf({ dimensions }: { dimensions: readonly { gap: number | null }[] 
   return dimensions.map(({ gap }) => gap);
 }
 
-const simulated = readCsv("servqual.csv").map((row) => ({
-  expectations: Array.from({ length: 22 }, (_, i) => Number(row[`E${i + 1}`])),
-  perceptions: Array.from({ length: 22 }, (_, i) => Number(row[`P${i + 1}`])),
-  weights: Object.fromEntries(NAMES.map((name) => [name, Number(row[`W_${name}`])])),
-}));
 const ofSimulated = servqual(simulated, { instrument: "1991" });
 
 test.each(figures.dimensions)("simulated answers: $name is as R has it", (expected) => {

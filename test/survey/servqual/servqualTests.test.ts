@@ -1,24 +1,18 @@
 import { type ServqualResponse, servqual } from "customer-kpis";
 import { expect, test } from "vitest";
-import { readCsv } from "../../data/readCsv";
 import { expectClose, expectEnds } from "../../golden/expectClose";
 import figures from "../../golden/servqualTests.json";
 import { expectLaws } from "../../laws";
+import { simulated } from "./simulated";
 
-const NAMES = figures.dimensions.map(({ name }) => name);
-const responses = readCsv("servqual.csv").map((row) => ({
-  expectations: Array.from({ length: 22 }, (_, i) => Number(row[`E${i + 1}`])),
-  perceptions: Array.from({ length: 22 }, (_, i) => Number(row[`P${i + 1}`])),
-  weights: Object.fromEntries(NAMES.map((name) => [name, Number(row[`W_${name}`])])),
-}));
-const result = servqual(responses, { instrument: "1991" });
+const result = servqual(simulated, { instrument: "1991" });
 const REVERSED_IN_1988 = [10, 11, 12, 13, 18, 19, 20, 21, 22];
 
 /** The answers as they were ticked, some items worded the other way. */
 function asTicked(items: readonly number[]): ServqualResponse[] {
   const turn = (answers: readonly number[]) =>
     answers.map((answer, i) => (items.includes(i + 1) ? 8 - answer : answer));
-  return responses.map(({ expectations, perceptions, weights }) => ({
+  return simulated.map(({ expectations, perceptions, weights }) => ({
     expectations: turn(expectations),
     perceptions: turn(perceptions),
     weights,
@@ -99,7 +93,7 @@ test("the reversal of 1988, forgotten or done twice, is caught", () => {
     ["empathy", "perceptions"],
   ];
   const forgotten = servqual(asTicked(REVERSED_IN_1988), { instrument: "1991" });
-  const twice = servqual(responses, { instrument: "1988" });
+  const twice = servqual(simulated, { instrument: "1988" });
   for (const { warnings } of [forgotten, twice]) {
     expect(warnings.map(({ dimension, side }) => [dimension, side])).toEqual(expected);
     for (const { item, correlation } of warnings) {
@@ -133,11 +127,11 @@ test("who answers half of a dimension counts where half is enough", () => {
 });
 
 test("partial answers change no alpha, which rests on whole dimensions", () => {
-  const holes = responses.slice(0, 40).map(({ expectations, perceptions }) => ({
+  const holes = simulated.slice(0, 40).map(({ expectations, perceptions }) => ({
     expectations: expectations.map((answer, i) => (i === 5 ? null : answer)),
     perceptions,
   }));
-  const came = servqual([...responses, ...holes], { instrument: "1991", minimumShare: 0.8 });
+  const came = servqual([...simulated, ...holes], { instrument: "1991", minimumShare: 0.8 });
   expect(came.dimensions[1]!.n).toBe(250);
   expect(came.dimensions[1]!.alpha).toEqual(result.dimensions[1]!.alpha);
 });
@@ -159,7 +153,7 @@ test("five and nine points are scales as well, and equal answers have no t", () 
 });
 
 test("SERVQUAL with partial answers keeps the laws of a measure", () => {
-  const some = responses.slice(0, 9).map(({ expectations, perceptions, weights }, r) => ({
+  const some = simulated.slice(0, 9).map(({ expectations, perceptions, weights }, r) => ({
     expectations: expectations.map((answer, i) => (i === r ? null : answer)),
     perceptions,
     weights: r % 3 ? weights : undefined,

@@ -1,16 +1,5 @@
 import { logBetaFront } from "../../src/stats/beta";
 
-/** Chance from a seed: the same numbers, from 0 up to 1, every time (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /**
  * How many of `n` say yes, each with the chance `share`.
  *
