@@ -20,7 +20,7 @@ import { readWait } from "./readWait";
 import { readYesNo } from "./readYesNo";
 import { numberTime, UNIX_TIMES } from "./unixTime";
 import { WAIT_UNITS } from "./waitUnits";
-import { wallClock } from "./wallClock";
+import { zoneClock } from "./zoneClock";
 
 /** How the cells of a file are written. */
 export interface CellsOptions {
@@ -117,7 +117,7 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   const amount = readNumber(missing, style, { frameOf, isShare: false });
   const number = readNumber(missing, style, { frameOf, isShare: true });
   const score = readScore(plain, words);
-  const instantOf = wallClock(timeZone);
+  const instantOf = zoneClock(timeZone);
   const dayOf = calendar === "gregory" ? gregorianDay : calendarDays(calendar);
   const otherTime = layouts({
     dayFirst,

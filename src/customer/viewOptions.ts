@@ -3,7 +3,7 @@ import { checkScale, type Scale } from "../fold/tally";
 import { asGiven, maybe, moment, type OptionsOf, type ReadOptions } from "../options";
 import type { Key } from "../slice";
 import { dayFinder, type Instant } from "../time";
-import { lastDayBefore } from "../value/orders/orderLog";
+import { lastDayBefore } from "../value/orders/orderBook";
 import type { RfmCuts } from "../value/orders/rfmScores";
 import type { RfmSegment } from "../value/orders/rfmSegments";
 import { type CustomerAliases, readAliases } from "./log/aliases";

@@ -2,7 +2,7 @@ import { Problem, type Row, shown } from "../cells/cell";
 import { missingOf } from "../cells/missing";
 import type { Rule, Wrong } from "../cells/readRow";
 import type { Assumption } from "../cells/validated";
-import { wallClock } from "../cells/wallClock";
+import { zoneClock } from "../cells/zoneClock";
 import { InputError } from "../check";
 import { isTimeZone } from "../wallClock";
 import type { Column, ColumnStyle, Columns } from "./columns";
@@ -142,7 +142,7 @@ function clockOf(timeZone: () => string | null, { assume }: File): (wall: number
     if (clock === undefined) {
       const zone = timeZone();
       if (zone === null) assume("timeZone");
-      clock = zone === null ? (local) => local : wallClock(zone);
+      clock = zone === null ? (local) => local : zoneClock(zone);
     }
     return clock(wall);
   };

@@ -2,7 +2,7 @@ import { listIn, type OwnedRows } from "../../fold/table";
 import { unbroken } from "../../loyalty/members/memberHistory";
 import type { Key } from "../../slice";
 import { sumOf } from "../../stats/sum";
-import { purchaseBefore } from "../../value/orders/orderLog";
+import { purchaseBefore } from "../../value/orders/purchaseDays";
 import { type CustomerLife, lifeOf } from "../view/lifecycle";
 import type { ViewSettings } from "../viewOptions";
 import { type Counts, countsOf, ownedCounts } from "./countLog";

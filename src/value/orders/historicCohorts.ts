@@ -3,7 +3,8 @@ import type { Key } from "../../slice";
 import { addTo, finite, initSum, type Sum, totalOf } from "../../stats/sum";
 import { type Calendar, periodFinder } from "../../time";
 import { DAY } from "../../wallClock";
-import { eachCustomersRows, type OrderLog, purchaseBefore, refundedDays } from "./orderLog";
+import type { OrderLog } from "./orderLog";
+import { eachCustomersRows, purchaseBefore, refundedDays } from "./purchaseDays";
 
 /**
  * Which customers `historicValue` compares, and at what age. Those who came in one period of the

@@ -22,15 +22,8 @@ import {
 } from "../../stats/sum";
 import type { Instant } from "../../time";
 import { type AgeCohort, type CohortOptions, cohortsOf, readCohorts } from "./historicCohorts";
-import {
-  booked,
-  type KnownOrders,
-  knownBefore,
-  lastDayBefore,
-  logged,
-  type OrderBook,
-  type OrderLog,
-} from "./orderLog";
+import { booked, type KnownOrders, knownBefore, lastDayBefore, type OrderBook } from "./orderBook";
+import { logged, type OrderLog } from "./orderLog";
 
 /** What may be set for {@link historicValue}. */
 export interface HistoricValueOptions {

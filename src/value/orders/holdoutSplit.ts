@@ -6,7 +6,9 @@ import type { Order } from "../../record/order";
 import { finite, sumOf } from "../../stats/sum";
 import type { Instant } from "../../time";
 import type { PurchaseHistory } from "../models/purchaseHistory";
-import { eachCustomer, logged, type OrderLog, observedUntil, type PurchaseDays } from "./orderLog";
+import { observedUntil } from "./orderBook";
+import { logged, type OrderLog } from "./orderLog";
+import { eachCustomer, type PurchaseDays } from "./purchaseDays";
 import { DAYS, summarize } from "./purchaseHistories";
 
 /** What {@link holdoutSplit} needs. */

@@ -16,7 +16,7 @@ import { medianOf } from "../../stats/quantile";
 import { type Share, shareOf } from "../../stats/share";
 import { addTo, finite, initSum, mergeSums, type Sum, sumOf, totalOf } from "../../stats/sum";
 import { dayFinder, type Period } from "../../time";
-import { checkRoom } from "./orderLog";
+import { checkRoom } from "./orderBook";
 
 /** What {@link repeatPurchase} needs. */
 export interface RepeatPurchaseOptions {

@@ -6,14 +6,9 @@ import type { Order } from "../../record/order";
 import type { Key } from "../../slice";
 import { addTo, finite, initSum, sumOf, totalOf } from "../../stats/sum";
 import type { Instant } from "../../time";
-import {
-  eachCustomer,
-  knownBefore,
-  lastDayBefore,
-  logged,
-  type OrderLog,
-  totalsBefore,
-} from "./orderLog";
+import { knownBefore, lastDayBefore } from "./orderBook";
+import { logged, type OrderLog, totalsBefore } from "./orderLog";
+import { eachCustomer } from "./purchaseDays";
 import { checkCuts, type RfmCuts, scoresBy, topsOf } from "./rfmScores";
 import {
   eachScore,

@@ -6,7 +6,7 @@ import { DAY, instantOfWall } from "../wallClock";
  *
  * @returns Takes local time as the milliseconds it would have in UTC, gives milliseconds since 1970.
  */
-export function wallClock(timeZone: string): (wall: number) => number {
+export function zoneClock(timeZone: string): (wall: number) => number {
   if (timeZone === "UTC") return (wall) => wall;
   const shifts = new Map<number, number | null>();
 

@@ -1,0 +1,98 @@
+import { rowsByOwner, rowsIn, withRoom } from "../../fold/table";
+import type { Key } from "../../slice";
+import { addAt, totalAt } from "../../stats/sum";
+import { countUpTo } from "../../time";
+import type { OrderLog } from "./orderLog";
+
+/** One customer's purchase days in order. */
+export interface PurchaseDays {
+  readonly customerId: Key;
+  readonly days: readonly number[];
+  /** What was spent on each day, less what was refunded of it. */
+  readonly spends: readonly number[];
+}
+
+/**
+ * Every customer's purchase days. Orders of one day are one purchase; a refund is taken off the
+ * purchase it is of, else off the last one before it. Who has refunds alone has no days.
+ *
+ * @param take - Is handed the same two arrays every time.
+ * @param cut - A day at which one looks back: a later refund takes nothing off what was bought up to it.
+ */
+export function eachCustomer(
+  log: OrderLog,
+  take: (purchases: PurchaseDays) => void,
+  cut: number = Number.POSITIVE_INFINITY,
+): void {
+  const days: number[] = [];
+  const spends: number[] = [];
+  let sums = new Float64Array(64);
+  eachCustomersRows(log, (customerId, rows) => {
+    days.length = 0;
+    sums = withRoom(sums, 2 * rows.length);
+    sums.fill(0, 0, 2 * rows.length);
+    for (const i of rows) {
+      if (log.amount[i]! < 0) continue;
+      if (days[days.length - 1] !== log.day[i]!) days.push(log.day[i]!);
+      addAt(sums, 2 * days.length - 2, log.amount[i]!);
+    }
+    const refundedDay = refundedDays(log, rows);
+    for (const i of rows) {
+      if (log.amount[i]! >= 0 || days.length === 0) continue;
+      const of = purchaseBefore(days, refundedDay(i));
+      if (log.day[i]! <= cut || days[of]! > cut) addAt(sums, 2 * of, log.amount[i]!);
+    }
+    spends.length = 0;
+    for (let d = 0; d < days.length; d++) spends.push(totalAt(sums, 2 * d));
+    take({ customerId, days, spends });
+  });
+}
+
+/**
+ * Tells for a refund among a customer's rows the day of the order it names, else its own.
+ *
+ * @param rows - The customer's rows, by day.
+ */
+export function refundedDays(log: OrderLog, rows: Int32Array): (refund: number) => number {
+  const { id, day, amount } = log;
+  let bought: Map<number, number> | null = null;
+  return (refund) => {
+    const of = id[refund] ?? 0;
+    if (of === 0) return day[refund]!;
+    if (!bought) {
+      bought = new Map();
+      for (const i of rows) {
+        if (amount[i]! >= 0 && !bought.has(id[i] ?? 0)) bought.set(id[i] ?? 0, day[i]!);
+      }
+    }
+    return bought.get(of) ?? day[refund]!;
+  };
+}
+
+/** The position of the last of the ascending `days` up to `day`; the first where there is none. */
+export function purchaseBefore(days: readonly number[], day: number): number {
+  return Math.max(0, countUpTo(days, day) - 1);
+}
+
+/** Every customer's rows in the log, by day. */
+export function eachCustomersRows(
+  log: OrderLog,
+  take: (customerId: Key, rows: Int32Array) => void,
+): void {
+  const grouped = rowsByOwner(log.owner, log.n, log.customers.size);
+  for (const [customerId, number] of log.customers) {
+    take(customerId, sortByDay(rowsIn(grouped, number), log.day));
+  }
+}
+
+/** Most customers have a handful of orders, nearly in order: insertion beats any other sort. */
+function sortByDay(rows: Int32Array, day: Int32Array): Int32Array {
+  if (rows.length > 64) return rows.sort((a, b) => day[a]! - day[b]!);
+  for (let i = 1; i < rows.length; i++) {
+    const row = rows[i]!;
+    let j = i;
+    for (; j > 0 && day[rows[j - 1]!]! > day[row]!; j--) rows[j] = rows[j - 1]!;
+    rows[j] = row;
+  }
+  return rows;
+}
