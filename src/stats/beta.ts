@@ -12,7 +12,7 @@ export function betaShare(x: number, rest: number, a: number, b: number): number
 /** Its natural logarithm. */
 export function logBetaShare(x: number, rest: number, a: number, b: number): number {
   if (rest <= 0) return 0;
-  if (x <= 0) return Number.NEGATIVE_INFINITY;
+  if (x <= 0) return -Infinity;
   if (x > (a + 1) / (a + b + 2)) return Math.log1p(-Math.min(1, betaShare(rest, x, b, a)));
   return logBetaFront(x, rest, a, b) + Math.log(betaFraction(x, rest, a, b));
 }
@@ -65,7 +65,7 @@ export function logBetaFront(x: number, rest: number, a: number, b: number): num
  */
 function betaFraction(x: number, rest: number, a: number, b: number): number {
   const lambda = a * rest - b * x;
-  let c = Number.POSITIVE_INFINITY;
+  let c = Infinity;
   let d = (a + 1) / (a * (lambda + 1));
   let fraction = d;
   // It takes about as many terms as the root of the larger of both.

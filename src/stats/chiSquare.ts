@@ -9,7 +9,7 @@ import { logLess, stirlingError } from "./gamma";
 export function logChiSquareTail(x: number, df: number): number {
   const [a, half] = [df / 2, x / 2];
   if (half <= 0) return 0;
-  if (half === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
+  if (half === Infinity) return -Infinity;
   if (half < a + 1) return Math.log1p(-Math.exp(logGammaFront(a, half)) * lowerSeries(a, half));
   return logGammaFront(a, half) + Math.log(a * upperFraction(a, half));
 }
@@ -35,7 +35,7 @@ function lowerSeries(a: number, x: number): number {
 /** The continued fraction of the upper incomplete gamma function, by Lentz's method. */
 function upperFraction(a: number, x: number): number {
   let b = x + 1 - a;
-  let c = Number.POSITIVE_INFINITY;
+  let c = Infinity;
   let d = 1 / b;
   let fraction = d;
   for (let k = 1; k < MOST_TERMS; k++) {

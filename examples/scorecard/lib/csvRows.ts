@@ -91,7 +91,7 @@ function rowsOf(text: string, delimiter: string, isLast: boolean): { rows: Field
 /** Where a sign is next; beyond every text where it is no more. */
 function next(text: string, sign: string, from: number): number {
   const at = text.indexOf(sign, from);
-  return at === -1 ? Number.POSITIVE_INFINITY : at;
+  return at === -1 ? Infinity : at;
 }
 
 /** A row with quotation marks in it; `null` where one is not closed in this text. */

@@ -136,7 +136,7 @@ function weakestOf(
 function weakestDimension({ servqual }: Results["findings"], say: Say): string[] {
   const { dimensions = [], value = null } = servqual?.result.year.all ?? {};
   const worst = dimensions.reduce<(typeof dimensions)[number] | null>((a, b) => {
-    return b.gap !== null && b.gap < (a?.gap ?? Number.POSITIVE_INFINITY) ? b : a;
+    return b.gap !== null && b.gap < (a?.gap ?? Infinity) ? b : a;
   }, null);
   const isClear = worst?.interval && value !== null && worst.interval.upper < value;
   if (!isClear) return [];

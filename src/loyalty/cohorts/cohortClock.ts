@@ -29,8 +29,8 @@ export function cohortClock<Row, Result>(
   { when, n }: CohortsState<Row>,
   { finder, asOf, unit, isRolling }: CohortPlan<Row, Result>,
 ): CohortClock {
-  let earliest = Number.POSITIVE_INFINITY;
-  let latest = Number.NEGATIVE_INFINITY;
+  let earliest = Infinity;
+  let latest = -Infinity;
   for (let i = 0; i < n; i++) {
     const ms = when[i]!;
     if (ms < earliest) earliest = ms;

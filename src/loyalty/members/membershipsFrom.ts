@@ -24,7 +24,7 @@ export function membershipsFrom(log: MemberLog, grace = 0): MembershipsResult {
         memberships.push({
           customerId,
           startedAt,
-          endedAt: endedAt === Number.POSITIVE_INFINITY ? null : endedAt,
+          endedAt: endedAt === Infinity ? null : endedAt,
           reason,
         });
       }

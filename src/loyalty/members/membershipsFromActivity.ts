@@ -73,7 +73,7 @@ export const membershipsFromActivity: Kpi<
     orders: flag(false),
   }),
   ({ activeDays, asOf, orders }) => {
-    const end = asOf ?? Number.POSITIVE_INFINITY;
+    const end = asOf ?? Infinity;
     const names: readonly (keyof Order)[] = orders
       ? ["customerId", "at", "amount"]
       : ["customerId", "at"];
@@ -90,7 +90,7 @@ export const membershipsFromActivity: Kpi<
           if (who[i]! < 0) continue;
           const at = columns.at[i]!;
           const until = at + activeDays * DAY;
-          addRow(log, who[i]!, at, until >= end ? Number.POSITIVE_INFINITY : until, null);
+          addRow(log, who[i]!, at, until >= end ? Infinity : until, null);
         }
       },
       merge: mergeLogs,

@@ -41,7 +41,7 @@ export interface LogRule {
 
 /** The rule that takes orders before a moment, or all of them. */
 export function knownBefore(kpi: string, asOf: number | null, timeZone?: string): LogRule {
-  const limit = asOf ?? Number.POSITIVE_INFINITY;
+  const limit = asOf ?? Infinity;
   return {
     dayOf: dayFinder(kpi, timeZone),
     tooLate: (ms) => (ms < limit ? null : UNKNOWN_YET),

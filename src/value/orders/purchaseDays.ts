@@ -22,7 +22,7 @@ export interface PurchaseDays {
 export function eachCustomer(
   log: OrderLog,
   take: (purchases: PurchaseDays) => void,
-  cut: number = Number.POSITIVE_INFINITY,
+  cut: number = Infinity,
 ): void {
   const days: number[] = [];
   const spends: number[] = [];
