@@ -1,4 +1,5 @@
-import type { Measure, Records } from "../measure";
+import { kpi, type Measure, type Records } from "../measure";
+import type { Declared } from "../options";
 import { type Calendar, type Period, periodFinder, periodsBetween } from "../time";
 import type { PeriodGroup } from "./over";
 
@@ -21,6 +22,12 @@ export interface PeriodicKpi<Input, Result, State, Options extends Cutting> {
   (options: Options & Pick<Calendar, "unit">): Measure<Input, PeriodGroup<Result>[], State>;
   (options: Options & { readonly unit?: undefined }): Measure<Input, Result, State>;
 }
+
+/** Makes one, as {@link kpi} makes others. */
+export const periodicKpi = kpi as unknown as <Input, Result, State, Options extends Cutting, Read>(
+  declared: Declared<Options, Read>,
+  define: (options: Read) => Measure<Input, Result | PeriodGroup<Result>[], State>,
+) => PeriodicKpi<Input, Result, State, Options>;
 
 /** The moments at which a period is cut, and how the answers between them are given. */
 export interface Cuts {

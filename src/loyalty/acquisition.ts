@@ -1,6 +1,5 @@
 import { fail } from "../check";
-import { type Cutting, cutsOf, type PeriodicKpi } from "../fold/periodic";
-import { kpi } from "../measure";
+import { type Cutting, cutsOf, type PeriodicKpi, periodicKpi } from "../fold/periodic";
 import {
   calendarOptions,
   level,
@@ -101,7 +100,7 @@ export const acquisition: PeriodicKpi<
   AcquisitionResult,
   Snapshots,
   AcquisitionOptions
-> = /* @__PURE__ */ kpi(
+> = /* @__PURE__ */ periodicKpi(
   /* @__PURE__ */ options<AcquisitionOptions>("acquisition")({
     ...calendarOptions,
     period: period(),
@@ -132,7 +131,7 @@ export const acquisition: PeriodicKpi<
       }),
     );
   },
-) as any;
+);
 
 /** A number, or one for each of several periods. */
 function perPeriod(rule: NumberRule): Option<PerPeriod, PerPeriod | undefined> {

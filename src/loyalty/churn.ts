@@ -1,5 +1,4 @@
-import { type Cutting, cutsOf, type PeriodicKpi } from "../fold/periodic";
-import { kpi } from "../measure";
+import { type Cutting, cutsOf, type PeriodicKpi, periodicKpi } from "../fold/periodic";
 import { calendarOptions, level, listOf, maybe, oneOf, options, period, text } from "../options";
 import { type Exclusion, excludedIn } from "../record/exclusions";
 import type { Membership } from "../record/membership";
@@ -135,7 +134,7 @@ export interface ChurnResult {
  * ```
  */
 export const churn: PeriodicKpi<Membership, ChurnResult, MemberLog, ChurnOptions> =
-  /* @__PURE__ */ kpi(
+  /* @__PURE__ */ periodicKpi(
     /* @__PURE__ */ options<ChurnOptions>("churn")({
       ...calendarOptions,
       period: period(),
@@ -179,7 +178,7 @@ export const churn: PeriodicKpi<Membership, ChurnResult, MemberLog, ChurnOptions
         },
       });
     },
-  ) as any;
+  );
 
 /** The methods that count a customer at most once, and only those in the base. */
 const CUSTOMERS_LOST: readonly ChurnMethod[] = ["snapshot", "chartmogul", "profitwell"];

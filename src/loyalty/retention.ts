@@ -1,5 +1,4 @@
-import { type Cutting, cutsOf, type PeriodicKpi } from "../fold/periodic";
-import { kpi } from "../measure";
+import { type Cutting, cutsOf, type PeriodicKpi, periodicKpi } from "../fold/periodic";
 import { calendarOptions, level, options, period } from "../options";
 import { type Exclusion, excludedIn } from "../record/exclusions";
 import type { Membership } from "../record/membership";
@@ -103,7 +102,7 @@ export interface RetentionCountError {
  * ```
  */
 export const retention: PeriodicKpi<Membership, RetentionResult, Snapshots, RetentionOptions> =
-  /* @__PURE__ */ kpi(
+  /* @__PURE__ */ periodicKpi(
     /* @__PURE__ */ options<RetentionOptions>("retention")({
       ...calendarOptions,
       period: period(),
@@ -116,7 +115,7 @@ export const retention: PeriodicKpi<Membership, RetentionResult, Snapshots, Rete
         answers((i) => retentionOf(state, moments, i, level)),
       );
     },
-  ) as any;
+  );
 
 /** The result between two consecutive moments. */
 export function retentionOf(

@@ -63,14 +63,18 @@ export function record<Row>(
 }
 
 /** The same records, where some fields must be there, if only as `null`; or may be left out. */
-export function asking<Row>(
+export function asking<
+  Row,
+  Presence extends "nullable" | "optional",
+  Name extends keyof Row & string,
+>(
   type: RecordType<Row>,
-  presence: "nullable" | "optional",
-  names: readonly (keyof Row & string)[],
-): RecordType<Row> {
+  presence: Presence,
+  names: readonly Name[],
+): RecordType<Presence extends "optional" ? Omit<Row, Name> & Partial<Pick<Row, Name>> : Row> {
   const fields: Record<string, unknown> = { ...type.fields };
   for (const name of names) fields[name] = { ...type.fields[name], presence };
-  return { ...type, fields: fields as RecordType<Row>["fields"] };
+  return { ...type, fields } as never;
 }
 
 /** What to do with records that cannot be so, such as one that ends before it starts. */

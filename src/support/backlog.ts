@@ -148,7 +148,7 @@ export const backlog: Kpi<
       invalid,
       asOf: end,
       at: "createdAt",
-    }) as any;
+    });
   },
 );
 

@@ -143,7 +143,7 @@ export const firstResponseTime: Kpi<
       sometimes: ["resolvedAt", "firstResolvedAt", "reopenings"],
     });
     const isByLength = options.elapsed === null && !chosen.byReply;
-    return (isByLength ? movable(measure, lengthsOf(parts, options.asOf, chosen)) : measure) as any;
+    return isByLength ? movable(measure, lengthsOf(parts, options.asOf, chosen)) : measure;
   },
 );
 

@@ -144,7 +144,7 @@ export const loadByHour: Kpi<
       excluded: (state) => state.excluded,
       asOf: end,
       at: "createdAt",
-    }) as any;
+    });
   },
 );
 

@@ -151,14 +151,14 @@ export const resolutionTime: Kpi<
       asOf: options.asOf,
       at: "createdAt",
     });
-    if (options.elapsed !== null) return measure as any;
+    if (options.elapsed !== null) return measure;
     const { asOf } = options;
     const length = parts.bits === undefined ? {} : { bits: parts.bits };
     return movable(measure, {
       asOf,
       ...(asOf !== null && { once: "resolvedAt" }),
       after: { resolvedAt: length, firstResolvedAt: {} },
-    }) as any;
+    });
   },
 );
 

@@ -152,7 +152,7 @@ export const serviceLevel: Kpi<
       asOf,
       at: "createdAt",
     });
-    return (isByLength(targets) ? movable(measure, comparedWith(targets, asOf)) : measure) as any;
+    return isByLength(targets) ? movable(measure, comparedWith(targets, asOf)) : measure;
   },
 );
 

@@ -104,7 +104,7 @@ type ServiceColumns = Columns<(typeof READS)[number]>;
 /** How tickets stand with targets at a moment. */
 export interface Standings {
   /** Tickets, of which those fields must be there that the targets ask for. */
-  readonly type: RecordType<Ticket>;
+  readonly type: RecordType<ServiceTicket>;
   readonly reads: typeof READS;
   /**
    * The standings of a ticket created before that moment, one for each target that applies; or why

@@ -171,7 +171,7 @@ export const nextPurchases: Kpi<
       },
       finish: (state) => resultOf(state, minimumCount, level),
       at: "at",
-    }) as any,
+    }),
 );
 
 /** {@link ProductOrder}, declared. */

@@ -150,7 +150,7 @@ export const cohorts: CohortsKpi = /* @__PURE__ */ kpi(
       plan.measure,
     );
   },
-) as any;
+) as CohortsKpi;
 
 /** The same table, that tells apart of moments but their period, and whether they come before `asOf`. */
 function byPeriod<Table extends Measure<never, unknown>>(

@@ -142,7 +142,7 @@ export const customerBase: CustomerBaseKpi = /* @__PURE__ */ kpi(
       },
     });
   },
-) as any;
+) as CustomerBaseKpi;
 
 function baseAt(state: CustomerBaseState, cuts: readonly number[], m: number): CustomerBaseResult {
   const { customers, flags, firstAt, held, excluded } = state;

@@ -95,6 +95,6 @@ export const membershipsFromActivity: Kpi<
       },
       merge: mergeLogs,
       finish: (log) => membershipsFrom(log),
-    }) as any;
+    });
   },
 );

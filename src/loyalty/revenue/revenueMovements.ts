@@ -1,5 +1,4 @@
-import { type Cutting, cutsOf, type PeriodicKpi } from "../../fold/periodic";
-import { kpi } from "../../measure";
+import { type Cutting, cutsOf, type PeriodicKpi, periodicKpi } from "../../fold/periodic";
 import { calendarOptions, options, period } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Subscription } from "../../record/membership";
@@ -76,7 +75,7 @@ export const revenueMovements: PeriodicKpi<
   RevenueMovementsResult,
   RevenueState,
   RevenueMovementsOptions
-> = /* @__PURE__ */ kpi(
+> = /* @__PURE__ */ periodicKpi(
   /* @__PURE__ */ options<RevenueMovementsOptions>("revenueMovements")({
     ...calendarOptions,
     period: period(),
@@ -110,4 +109,4 @@ export const revenueMovements: PeriodicKpi<
         }),
     });
   },
-) as any;
+);

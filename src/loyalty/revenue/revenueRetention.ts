@@ -1,5 +1,4 @@
-import { type Cutting, cutsOf, type PeriodicKpi } from "../../fold/periodic";
-import { kpi } from "../../measure";
+import { type Cutting, cutsOf, type PeriodicKpi, periodicKpi } from "../../fold/periodic";
 import { calendarOptions, oneOf, options, period } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Subscription } from "../../record/membership";
@@ -154,7 +153,7 @@ export const revenueRetention: PeriodicKpi<
   RevenueRetentionResult,
   RevenueState,
   RevenueRetentionOptions
-> = /* @__PURE__ */ kpi(
+> = /* @__PURE__ */ periodicKpi(
   /* @__PURE__ */ options<RevenueRetentionOptions>("revenueRetention")({
     ...calendarOptions,
     period: period(),
@@ -173,7 +172,7 @@ export const revenueRetention: PeriodicKpi<
         answers((i) => retainedRevenue(state, moments, i, reactivation === "include")),
     });
   },
-) as any;
+);
 
 /** The result from one snapshot to the next. */
 function retainedRevenue(

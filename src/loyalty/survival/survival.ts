@@ -156,7 +156,7 @@ export const survival: SurvivalKpi = /* @__PURE__ */ kpi(
       const summarized = summarize(countsOf(state), questions);
       return { ...summarized.summary, steps: steps && STEPS[steps](summarized) };
     }),
-) as any;
+) as SurvivalKpi;
 
 function stepsAs(): Option<SurvivalStepsAs, SurvivalStepsAs | null> {
   return (kpi, name, given = "columns") => {
