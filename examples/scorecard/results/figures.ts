@@ -223,7 +223,7 @@ function worthOf({
   n,
   variance,
 }: Pick<HistoricValueResult, "value" | "n" | "variance">): Result {
-  return { ...intervalOf({ mean: value, n, variance }), value, n };
+  return { ...intervalOf({ mean: value, variance, n }), value, variance, n };
 }
 
 /** One group's result, of a list as `by` and `over` return them; none where a file is not there. */
