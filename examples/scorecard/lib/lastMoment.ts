@@ -43,7 +43,7 @@ export function lastMoment(
 
 function* momentsIn(
   folder: string,
-  make: (settings: Settings) => Source<never, unknown> & { readonly name: FileName },
+  make: (settings: Settings) => Source<any, unknown> & { readonly name: FileName },
   field: "at" | "createdAt",
   settings: Settings,
   exports: FromExports,

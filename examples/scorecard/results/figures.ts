@@ -20,6 +20,8 @@ import type { Settings } from "../lib/settings";
 export interface Result {
   readonly value: number | null;
   readonly n?: number;
+  /** Of a mean, for the test of its change. */
+  readonly variance?: number | null;
   readonly interval?: {
     readonly lower: number;
     readonly upper: number;
