@@ -6,6 +6,7 @@ export default defineConfig({
   ...(shared.resolve && { resolve: shared.resolve }),
   test: {
     include: ["test/browser/**/*.test.ts"],
+    maxWorkers: "100%",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -56,6 +56,7 @@ export default defineConfig({
     ],
     coverage: {
       include: ["src/**/*.ts"],
+      exclude: ["test/**"],
       thresholds: { statements: 95, branches: 95, functions: 95 },
     },
   },

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startChromium } from "./chromium";
 
 const ROOT = join(import.meta.dirname, "../..");
 const require = createRequire(import.meta.url);
@@ -32,8 +33,7 @@ beforeAll(async () => {
     write: false,
   });
   library = outputFiles[0]!.text;
-  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  browser = await startChromium();
 });
 afterAll(() => browser?.close());
 

@@ -4,8 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startChromium } from "./chromium";
 
 const SITE = join(import.meta.dirname, "../../docs/api");
 const TYPES: Readonly<Record<string, string>> = {
@@ -29,8 +30,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((ready) => server.listen(0, ready));
   base = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  browser = await startChromium();
   page = await browser.newPage();
 });
 

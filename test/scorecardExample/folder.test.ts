@@ -69,6 +69,19 @@ describe("a folder of one's own", () => {
     expect(await print()).toContain("2. No touchpoint, channel, team or segment is worse");
   });
 
+  test("may tell by its orders alone that buyers are worth more than a year before", async () => {
+    // Forty buyers a year with one order each: 10 or 12, and then 20 or 22.
+    const rows = Array.from({ length: 80 }, (_, i) => {
+      const [year, amount] = i < 40 ? [2024, 10] : [2025, 20];
+      return `C${i},${year}-01-05,${amount + 2 * (i % 2)}`;
+    });
+    write("settings.json", '{ "from": "2025-01", "until": "2025-12" }');
+    write("orders.csv", `customerId,at,amount\n${rows.join("\n")}\n`);
+    expect(await print()).toContain(
+      "1. Value of a buyer rose from 11 (year before) to 21 (this year): better, and more than chance.",
+    );
+  });
+
   test("may have a ticket twice, which counts once, here and for the customer", async () => {
     const header = "id,customerId,createdAt,firstRespondedAt";
     const row = "1,ann,2026-01-05 09:00,2026-01-05 10:00";

@@ -61,7 +61,8 @@ export function orders(settings: Settings) {
       cohorts: cohorts({ unit: "quarter", timeZone, asOf: period.end }),
       customers: combine({
         histories: purchaseHistories({ until: period.end - 1, timeZone }),
-        rfm: rfm({ asOf: period.end, timeZone }),
+        // Where its groups are cut: of the one customer who is looked at, more is asked later.
+        rfm: derive(({ cuts }) => ({ cuts }), rfm({ asOf: period.end, timeZone })),
         next: where(isKnown, nextPurchases({ timeZone, minimumCount: ENOUGH })),
       }),
     }),

@@ -20,6 +20,8 @@ import type { Settings } from "../lib/settings";
 export interface Result {
   readonly value: number | null;
   readonly n?: number;
+  /** Of a mean, for the test of its change. */
+  readonly variance?: number | null;
   readonly interval?: {
     readonly lower: number;
     readonly upper: number;
@@ -223,7 +225,7 @@ function worthOf({
   n,
   variance,
 }: Pick<HistoricValueResult, "value" | "n" | "variance">): Result {
-  return { ...intervalOf({ mean: value, n, variance }), value, n };
+  return { ...intervalOf({ mean: value, variance, n }), value, variance, n };
 }
 
 /** One group's result, of a list as `by` and `over` return them; none where a file is not there. */
