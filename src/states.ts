@@ -24,7 +24,7 @@ export type { PeriodGroup, PeriodStates, Timed } from "./fold/over";
 export type { Cutting } from "./fold/periodic";
 export type { Renamed } from "./fold/renamed";
 export type { SumsState } from "./fold/sums";
-export type { PairsState } from "./fold/table";
+export type { PairsState } from "./fold/pairs";
 export type { TallyState } from "./fold/tally";
 export type { ValuesState } from "./fold/values";
 

@@ -3,7 +3,7 @@ import type { Measure } from "../measure";
 import { key } from "../record/fields";
 import { kindOf } from "../record/gather";
 import { type Key, type Slice, sliceOfRows } from "../slice";
-import { keyAt } from "./table";
+import { keyAt } from "./customers";
 
 /** How many different values a field takes. */
 export interface DistinctResult {

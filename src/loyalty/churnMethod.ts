@@ -1,4 +1,4 @@
-import { countIn } from "../fold/table";
+import { countIn } from "../fold/growing";
 import { countUpTo, type NamedPeriod } from "../time";
 import { type CountedEnds, heldAt } from "./members/countedEnds";
 import type { MemberStretch } from "./members/memberHistory";

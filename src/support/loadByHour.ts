@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { countIn } from "../fold/table";
+import { countIn } from "../fold/growing";
 import { type Kpi, kpi } from "../measure";
 import { asGiven, options, period } from "../options";
 import {

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { isSomebody } from "../fold/table";
+import { isSomebody } from "../fold/customers";
 import { measure } from "../measure";
 import { callback, maybe, moment } from "../options";
 import type { Pause } from "../record/membership";

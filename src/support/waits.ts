@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { type Durations, type DurationsState, durations } from "../fold/durations";
-import { withRoom } from "../fold/table";
+import { withRoom } from "../fold/growing";
 import {
   asGiven,
   callback,

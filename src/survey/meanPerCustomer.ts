@@ -1,5 +1,6 @@
 import { fail } from "../check";
-import { numberOf, numbersOf, withRoom } from "../fold/table";
+import { numberOf, numbersOf } from "../fold/customers";
+import { withRoom } from "../fold/growing";
 import { type Kpi, kpi } from "../measure";
 import { level, options } from "../options";
 import {

@@ -1,4 +1,5 @@
-import { isSomebody, keyAt, numberOf, numbersOf, withRoom } from "../fold/table";
+import { isSomebody, keyAt, numberOf, numbersOf } from "../fold/customers";
+import { withRoom } from "../fold/growing";
 import { type Kpi, kpi } from "../measure";
 import { level, number, options } from "../options";
 import { type Currency, oneCurrency } from "../record/currency";

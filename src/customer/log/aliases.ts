@@ -1,5 +1,5 @@
 import { fail, InputError, show } from "../../check";
-import { isSomebody } from "../../fold/table";
+import { isSomebody } from "../../fold/customers";
 import { isKey } from "../../record/fields";
 import type { Key } from "../../slice";
 

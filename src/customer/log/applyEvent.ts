@@ -1,4 +1,4 @@
-import { numberOf } from "../../fold/table";
+import { numberOf } from "../../fold/customers";
 import { reasonAt } from "../../record/membership";
 import type { ViewSettings } from "../viewOptions";
 import { addCount, FACET } from "./countLog";

@@ -1,4 +1,5 @@
-import { listIn, type OwnedRows } from "../../fold/table";
+import { listIn } from "../../fold/growing";
+import type { OwnedRows } from "../../fold/pairs";
 import { unbroken } from "../../loyalty/members/memberHistory";
 import type { Key } from "../../slice";
 import { sumOf } from "../../stats/sum";

@@ -1,3 +1,4 @@
+import { withRoom } from "../../fold/growing";
 import {
   firstOf,
   initPairs,
@@ -6,8 +7,7 @@ import {
   type PairsState,
   rowOf,
   secondOf,
-  withRoom,
-} from "../../fold/table";
+} from "../../fold/pairs";
 import { addAt, mergeAt, totalAt } from "../../stats/sum";
 
 /** Orders and refunds of every customer by local day: one row each however many there were. */

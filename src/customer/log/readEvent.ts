@@ -1,5 +1,6 @@
 import { fail } from "../../check";
-import { isSomebody, keyAt, listIn } from "../../fold/table";
+import { isSomebody, keyAt } from "../../fold/customers";
+import { listIn } from "../../fold/growing";
 import type { Keys } from "../../record/fields";
 import { stretchesOf } from "../../record/membership";
 import { type ColumnsOf, columnReader } from "../../record/record";

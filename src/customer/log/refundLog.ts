@@ -1,13 +1,6 @@
-import {
-  firstOf,
-  initPairs,
-  listIn,
-  numberOf,
-  type PairsState,
-  rowOf,
-  secondOf,
-  withRoom,
-} from "../../fold/table";
+import { numberOf } from "../../fold/customers";
+import { listIn, withRoom } from "../../fold/growing";
+import { firstOf, initPairs, type PairsState, rowOf, secondOf } from "../../fold/pairs";
 import type { Key } from "../../slice";
 
 /** On which day each order with an id was, and the refunds that name one. */

@@ -1,5 +1,6 @@
 import { fail } from "../../check";
-import { isSomebody, numberOf, withRoom } from "../../fold/table";
+import { isSomebody, numberOf } from "../../fold/customers";
+import { withRoom } from "../../fold/growing";
 import type { MemberStretch } from "../../loyalty/members/memberHistory";
 import type { Currency } from "../../record/currency";
 import { isKey } from "../../record/fields";

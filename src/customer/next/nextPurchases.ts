@@ -1,17 +1,14 @@
+import { isSomebody, keyAt, NOBODY, numberOf } from "../../fold/customers";
+import { withRoom } from "../../fold/growing";
 import {
   firstOf,
   groupRows,
   initPairs,
-  isSomebody,
-  keyAt,
-  NOBODY,
-  numberOf,
   type PairsState,
   rowOf,
   rowsIn,
   secondOf,
-  withRoom,
-} from "../../fold/table";
+} from "../../fold/pairs";
 import { type Kpi, kpi } from "../../measure";
 import { level, number, options } from "../../options";
 import {

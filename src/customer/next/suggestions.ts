@@ -1,5 +1,5 @@
 import { checkOptions, checkRecord, fail } from "../../check";
-import { listIn } from "../../fold/table";
+import { listIn } from "../../fold/growing";
 import type { Interval } from "../../stats/intervals";
 import type { Count } from "../log/countLog";
 

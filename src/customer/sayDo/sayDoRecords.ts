@@ -1,5 +1,5 @@
 import { fail } from "../../check";
-import { isSomebody, keyAt, NOBODY } from "../../fold/table";
+import { isSomebody, keyAt, NOBODY } from "../../fold/customers";
 import { snapshotsOf, THERE } from "../../loyalty/members/snapshots";
 import { type Measure, type Records, runOn } from "../../measure";
 import { type ExclusionCounts, exclude } from "../../record/exclusions";

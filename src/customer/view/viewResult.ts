@@ -1,4 +1,4 @@
-import { NOBODY } from "../../fold/table";
+import { NOBODY } from "../../fold/customers";
 import { type Exclusion, excludedIn, UNKNOWN_YET } from "../../record/exclusions";
 import type { Key } from "../../slice";
 import type { CustomerFuture } from "./customerFuture";

@@ -1,4 +1,6 @@
-import { isSomebody, keyAt, NOBODY, numberOf, rowsByOwner, withRoom } from "../../fold/table";
+import { isSomebody, keyAt, NOBODY, numberOf } from "../../fold/customers";
+import { withRoom } from "../../fold/growing";
+import { rowsByOwner } from "../../fold/pairs";
 import type { Activity } from "../../record/activity";
 import {
   type ExclusionCounts,

@@ -1,4 +1,4 @@
-import { countIn } from "../../fold/table";
+import { countIn } from "../../fold/growing";
 /** How many unbroken stretches begin and end in each part of time, between the moments that part it. */
 export interface CountedEnds {
   /** Beginnings, by the moment at which the part of time begins that they lie in. */

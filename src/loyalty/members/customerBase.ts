@@ -1,4 +1,4 @@
-import { numbersOf } from "../../fold/table";
+import { numbersOf } from "../../fold/customers";
 import { kpi, type Measure, type Records } from "../../measure";
 import { listOf, moment, type Option, options } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";

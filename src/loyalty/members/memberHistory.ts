@@ -1,4 +1,6 @@
-import { countIn, numberOf, numbersOf, rowsByOwner, withRoom } from "../../fold/table";
+import { numberOf, numbersOf } from "../../fold/customers";
+import { countIn, withRoom } from "../../fold/growing";
+import { rowsByOwner } from "../../fold/pairs";
 import type { Measure } from "../../measure";
 import type { Stretching, Summary, Watched } from "../../reads";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";

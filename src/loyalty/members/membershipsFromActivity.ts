@@ -1,4 +1,4 @@
-import { numbersOf } from "../../fold/table";
+import { numbersOf } from "../../fold/customers";
 import { type Kpi, kpi } from "../../measure";
 import { flag, maybe, moment, number, options } from "../../options";
 import type { Activity } from "../../record/activity";

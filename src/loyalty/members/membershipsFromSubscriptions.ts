@@ -1,4 +1,4 @@
-import { numbersOf } from "../../fold/table";
+import { numbersOf } from "../../fold/customers";
 import { type Kpi, kpi } from "../../measure";
 import { flag, number, options } from "../../options";
 import { amount, optional } from "../../record/fields";

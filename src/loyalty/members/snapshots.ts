@@ -1,4 +1,5 @@
-import { numberOf, numbersOf, withRoom } from "../../fold/table";
+import { numberOf, numbersOf } from "../../fold/customers";
+import { withRoom } from "../../fold/growing";
 import type { Measure } from "../../measure";
 import type { Figure } from "../../reads";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";

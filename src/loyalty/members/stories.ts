@@ -1,4 +1,4 @@
-import { rowsByOwner } from "../../fold/table";
+import { rowsByOwner } from "../../fold/pairs";
 import type { Key } from "../../slice";
 import { type MemberLog, type MemberStretch, stretchesIn, unbroken } from "./memberHistory";
 

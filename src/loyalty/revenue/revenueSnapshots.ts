@@ -1,5 +1,6 @@
 import { fail } from "../../check";
-import { isSomebody, numberOf, numbersOf, withRoom } from "../../fold/table";
+import { isSomebody, numberOf, numbersOf } from "../../fold/customers";
+import { withRoom } from "../../fold/growing";
 import type { Measure } from "../../measure";
 import type { Option } from "../../options";
 import type { Figure, Summary } from "../../reads";

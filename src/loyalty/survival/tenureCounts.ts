@@ -1,4 +1,4 @@
-import { countIn } from "../../fold/table";
+import { countIn } from "../../fold/growing";
 import { type Kpi, kpi } from "../../measure";
 import { options } from "../../options";
 import type { Watched } from "../../reads";

@@ -1,4 +1,5 @@
-import { numberOf, numbersOf, withRoom } from "../../fold/table";
+import { numberOf, numbersOf } from "../../fold/customers";
+import { withRoom } from "../../fold/growing";
 import { type Kpi, kpi } from "../../measure";
 import { level, oneOf, options } from "../../options";
 import {

@@ -1,4 +1,4 @@
-import { countIn } from "../../fold/table";
+import { countIn } from "../../fold/growing";
 import { addMoment, initMoments, type Moments, mergeMoments } from "../../stats/moments";
 import type { Instrument } from "./servqualInstrument";
 

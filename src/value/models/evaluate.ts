@@ -1,5 +1,5 @@
 import { fail } from "../../check";
-import { countIn } from "../../fold/table";
+import { countIn } from "../../fold/growing";
 import { asGiven, isCount, level, options } from "../../options";
 import type { Interval } from "../../stats/intervals";
 import { momentsOf, varianceOf } from "../../stats/moments";

@@ -1,5 +1,5 @@
 import { checkRecord, fail } from "../../check";
-import { listIn } from "../../fold/table";
+import { listIn } from "../../fold/growing";
 import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../../record/exclusions";
 import { digamma, logGamma, trigamma } from "../../stats/gamma";
 import type { Landscape } from "../../stats/maximize";

@@ -1,4 +1,4 @@
-import { withRoom } from "../../fold/table";
+import { withRoom } from "../../fold/growing";
 import { type FitWarning, warningsOf } from "./fit";
 import { type CountedPattern, checkCount, checkHistories, checkPattern } from "./purchaseHistory";
 

@@ -1,5 +1,6 @@
 import { fail } from "../../check";
-import { numberOf, withRoom } from "../../fold/table";
+import { numberOf } from "../../fold/customers";
+import { withRoom } from "../../fold/growing";
 import { type Kpi, kpi, type Measure } from "../../measure";
 import { isWithin, level, maybe, moment, number, type Option, options } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";

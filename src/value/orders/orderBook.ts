@@ -1,5 +1,5 @@
 import { fail } from "../../check";
-import { firstNobody, isSomebody, keyAt, numbersOf } from "../../fold/table";
+import { firstNobody, isSomebody, keyAt, numbersOf } from "../../fold/customers";
 import type { Measure } from "../../measure";
 import type { FieldRead, Summary } from "../../reads";
 import { type Currency, oneCurrency } from "../../record/currency";

@@ -1,4 +1,5 @@
-import { isSomebody, keyAt, numberOf, withRoom } from "../../fold/table";
+import { isSomebody, keyAt, numberOf } from "../../fold/customers";
+import { withRoom } from "../../fold/growing";
 import type { Measure } from "../../measure";
 import type { Summary } from "../../reads";
 import { exclude, UNKNOWN_YET } from "../../record/exclusions";

@@ -1,4 +1,5 @@
-import { rowsByOwner, rowsIn, withRoom } from "../../fold/table";
+import { withRoom } from "../../fold/growing";
+import { rowsByOwner, rowsIn } from "../../fold/pairs";
 import type { Key } from "../../slice";
 import { addAt, totalAt } from "../../stats/sum";
 import { countUpTo } from "../../time";

@@ -1,17 +1,14 @@
 import { fail } from "../../check";
+import { isSomebody, keyAt, numberOf, numbersOf } from "../../fold/customers";
 import {
   firstOf,
   groupRows,
   initPairs,
-  isSomebody,
-  keyAt,
-  numberOf,
-  numbersOf,
   type PairsState,
   rowOf,
   rowsIn,
   secondOf,
-} from "../../fold/table";
+} from "../../fold/pairs";
 import { type Kpi, kpi } from "../../measure";
 import { options } from "../../options";
 import type { Figure } from "../../reads";

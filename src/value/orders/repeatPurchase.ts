@@ -1,4 +1,6 @@
-import { isSomebody, keyAt, numberOf, numbersOf, rowsByOwner, withRoom } from "../../fold/table";
+import { isSomebody, keyAt, numberOf, numbersOf } from "../../fold/customers";
+import { withRoom } from "../../fold/growing";
+import { rowsByOwner } from "../../fold/pairs";
 import { type Kpi, kpi } from "../../measure";
 import { asGiven, level, oneOf, options, period } from "../../options";
 import { type Currency, oneCurrency } from "../../record/currency";
