@@ -13,7 +13,13 @@ import { dateOfDay, dayOfDate, type Minutes, readShifts } from "./shifts";
 export type Holidays = (day: number) => readonly Minutes[] | null;
 
 const CLOSED: readonly Minutes[] = [];
-const CALENDARS = ["gregory", "persian", "islamic-umalqura", "islamic-civil", "islamic-tbla"];
+const CALENDARS: readonly HolidayCalendar[] = [
+  "gregory",
+  "persian",
+  "islamic-umalqura",
+  "islamic-civil",
+  "islamic-tbla",
+];
 
 /** Reads a schedule's holidays. Throws where a holiday is no date. */
 export function readHolidays(holidays: Schedule["holidays"] = []): Holidays {
