@@ -101,6 +101,16 @@ export function isCount(given: unknown): given is number {
   return isWithin(given, { whole: true, atLeast: 0 });
 }
 
+/** Throws where something is no count. */
+export function checkCount(
+  kpi: string,
+  field: string,
+  count: unknown,
+  allowed = "a whole number, 0 or more",
+): void {
+  if (!isCount(count)) fail(kpi, field, allowed, count);
+}
+
 function wordsOf({ whole, above, atLeast, below, atMost }: NumberRule): string {
   const bounds = Object.entries({ above, "at least": atLeast, below, "at most": atMost });
   const said = bounds.flatMap(([word, bound]) => (bound === undefined ? [] : `${word} ${bound}`));

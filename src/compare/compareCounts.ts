@@ -1,12 +1,11 @@
 import { fail } from "../check";
-import { level, options } from "../options";
+import { checkCount, level, options } from "../options";
 import { logBinomialTest } from "../stats/binomial";
 import { type Interval, reachOfLevel } from "../stats/intervals";
 import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
-  checkCount,
   compareWaves,
   differenceInterval,
   NO_ANSWERS,

@@ -1,11 +1,10 @@
 import { fail } from "../check";
-import { level, oneOf, options } from "../options";
+import { checkCount, level, oneOf, options } from "../options";
 import { type Moments, mergeMoments, varianceOf } from "../stats/moments";
 import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
-  checkCount,
   compareWaves,
   intervalAround,
   isSquarable,

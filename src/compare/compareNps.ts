@@ -1,11 +1,10 @@
 import { fail } from "../check";
-import { level, oneOf, options } from "../options";
+import { checkCount, level, oneOf, options } from "../options";
 import { netScore } from "../stats/netScore";
 import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
-  checkCount,
   compareWaves,
   intervalAround,
   keptWithin,

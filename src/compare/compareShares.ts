@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { level, oneOf, options } from "../options";
+import { checkCount, level, oneOf, options } from "../options";
 import { logFisherExact } from "../stats/fisherExact";
 import { type Interval, wilson } from "../stats/intervals";
 import type { Share } from "../stats/share";
@@ -7,7 +7,6 @@ import {
   bothTails,
   type Comparison,
   type ComparisonOptions,
-  checkCount,
   compareWaves,
   differenceInterval,
   intervalAround,

@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { isCount, isWithin } from "../options";
+import { isWithin } from "../options";
 import { type Interval, reachOfLevel } from "../stats/intervals";
 import { logNormalTail } from "../stats/normal";
 import { logStudentTail, studentQuantile } from "../stats/student";
@@ -182,16 +182,6 @@ export function differenceInterval(
     level: one.level,
     method,
   };
-}
-
-/** Throws where something is no count. */
-export function checkCount(
-  kpi: string,
-  field: string,
-  count: unknown,
-  allowed = "a whole number, 0 or more",
-): void {
-  if (!isCount(count)) fail(kpi, field, allowed, count);
 }
 
 /** Whether as many squares of a number as there may be can be added up: up to 1e140. */

@@ -1,5 +1,6 @@
 import { checkRecord, fail } from "../../check";
 import { listIn } from "../../fold/growing";
+import { checkCount } from "../../options";
 import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../../record/exclusions";
 import { digamma, logGamma, trigamma } from "../../stats/gamma";
 import type { Landscape } from "../../stats/maximize";
@@ -12,7 +13,7 @@ import {
   fitLikelihood,
   warningsOf,
 } from "./fit";
-import { checkCount, checkHistories, checkSize, type SpendPattern } from "./purchaseHistory";
+import { checkHistories, checkSize, type SpendPattern } from "./purchaseHistory";
 
 /** What tells customers of the Gamma-Gamma model apart: how much they spend on an occasion. */
 export interface GammaGammaParameters {

@@ -1,6 +1,7 @@
 import { withRoom } from "../../fold/growing";
+import { checkCount } from "../../options";
 import { type FitWarning, warningsOf } from "./fit";
-import { type CountedPattern, checkCount, checkHistories, checkPattern } from "./purchaseHistory";
+import { type CountedPattern, checkHistories, checkPattern } from "./purchaseHistory";
 
 /** Distinct patterns with how often each occurs, in units of the largest age. */
 export interface Patterns {

@@ -1,5 +1,5 @@
 import { checkIterable, checkRecord, fail } from "../../check";
-import { isCount, isWithin, type Option } from "../../options";
+import { checkCount, isWithin, type Option } from "../../options";
 import type { Key } from "../../slice";
 
 /** What the purchase models need to know of a customer's past. All times are in one unit. */
@@ -70,11 +70,6 @@ export function checkSize(model: string, field: string, size: number): void {
     ? `0, or from ${SIZES.least} to ${SIZES.most}`
     : "a finite number, 0 or more";
   fail(model, field, allowed, size);
-}
-
-/** Throws where a count is none. */
-export function checkCount(model: string, field: string, count: number): void {
-  if (!isCount(count)) fail(model, field, "a whole number from 0", count);
 }
 
 /** An option that is a time, a rate or an amount. */

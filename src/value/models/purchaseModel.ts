@@ -1,4 +1,5 @@
 import { checkRecord, fail } from "../../check";
+import { checkCount } from "../../options";
 import { gammaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
 import { finite } from "../../stats/sum";
@@ -6,7 +7,6 @@ import { checkParameters, type Fit, type FitOptions, fitLikelihood } from "./fit
 import { countPatterns, type Patterns } from "./patterns";
 import {
   type CountedPattern,
-  checkCount,
   checkPattern,
   checkSize,
   type PurchasePattern,

@@ -1,10 +1,10 @@
 import { fail } from "../../check";
-import { isWithin, maybe, number, options } from "../../options";
+import { checkCount, isWithin, maybe, number, options } from "../../options";
 import { logBetaFall } from "../../stats/gamma";
 import { betaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
 import { checkParameters, type Fit, type FitOptions, fitLikelihood, warningsOf } from "./fit";
-import { checkCount, payments } from "./purchaseHistory";
+import { payments } from "./purchaseHistory";
 
 /** What tells subscribers of the sBG model apart: their chance to leave at a renewal. */
 export interface SbgParameters {

@@ -120,7 +120,7 @@ test("what cannot be is refused", () => {
     "gammaGamma: monetary must be a finite number where frequency is above 0, got NaN",
   );
   expect(() => gammaGamma.fit([{ frequency: 0.5, monetary: 1 }])).toThrow(
-    "gammaGamma: frequency must be a whole number from 0, got 0.5",
+    "gammaGamma: frequency must be a whole number, 0 or more, got 0.5",
   );
   expect(() => gammaGamma.expectedSpend({ p: 1, q: 0, v: 1 }, CDNOW[0]!)).toThrow(
     "gammaGamma: parameter q must be a finite number above 0, got 0",

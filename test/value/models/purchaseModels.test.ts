@@ -257,8 +257,11 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
   });
 
   test.each([
-    [{ frequency: 1.5, recency: 1, age: 2 }, "frequency must be a whole number from 0, got 1.5"],
-    [{ frequency: -1, recency: 0, age: 2 }, "frequency must be a whole number from 0, got -1"],
+    [
+      { frequency: 1.5, recency: 1, age: 2 },
+      "frequency must be a whole number, 0 or more, got 1.5",
+    ],
+    [{ frequency: -1, recency: 0, age: 2 }, "frequency must be a whole number, 0 or more, got -1"],
     [{ frequency: 1, recency: 3, age: 2 }, "recency must be from 0 to age (2), got 3"],
     [{ frequency: 0, recency: 1, age: 2 }, "recency must be 0 where frequency is 0, got 1"],
     [{ frequency: 2, recency: 0, age: 2 }, "recency must be above 0 where frequency is 2, got 0"],
@@ -285,7 +288,7 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
       `${name}: rate must be a finite number, 0 or more, got -1`,
     );
     expect(() => model.purchaseDistribution(parameters, 1, 0.5)).toThrow(
-      `${name}: most must be a whole number from 0, got 0.5`,
+      `${name}: most must be a whole number, 0 or more, got 0.5`,
     );
     expect(() => model.fit([], { penalty: -1 })).toThrow(
       `${name}: penalty must be a finite number at least 0 and at most 1000000, got -1`,

@@ -123,12 +123,14 @@ test("what cannot be is refused", () => {
   expect(() => sbg.fit([10, 11])).toThrow(
     "sbg: survivors must be at most those before (10), got 11",
   );
-  expect(() => sbg.fit([10, 9.5])).toThrow("sbg: survivors must be a whole number from 0, got 9.5");
+  expect(() => sbg.fit([10, 9.5])).toThrow(
+    "sbg: survivors must be a whole number, 0 or more, got 9.5",
+  );
   expect(() => sbg.fit("no" as never)).toThrow(
     'sbg: survivors must be an array of counts, got "no"',
   );
   expect(() => sbg.survival(parameters, -1)).toThrow(
-    "sbg: periods must be a whole number from 0, got -1",
+    "sbg: periods must be a whole number, 0 or more, got -1",
   );
   expect(() => sbg.retention(parameters, 0)).toThrow(
     "sbg: period must be a whole number from 1, got 0",

@@ -89,7 +89,7 @@ describe("purchasePatterns", () => {
     expect(purchasePatterns([order("", "2026-02-01")], { until })).toEqual([]);
     const half = [{ frequency: 0, recency: 0, age: 3, customers: 0.5 }];
     expect(() => bgNbd.fit(half)).toThrow(
-      "bgNbd: customers must be a whole number from 0, got 0.5",
+      "bgNbd: customers must be a whole number, 0 or more, got 0.5",
     );
     expect(() => measure([], purchasePatterns({ until, zone: "UTC" } as never))).toThrow("zone");
   });
