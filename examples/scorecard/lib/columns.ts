@@ -6,8 +6,7 @@ import {
   schemas,
 } from "customer-kpis/schema";
 import * as z from "zod";
-import type { Settings } from "./settings";
-import { UserError } from "./userError";
+import { inSettings, type Settings } from "./settings";
 
 /** What `settings.json` may say of how cells are written: options of the library's schemas. */
 const CELLS = [
@@ -30,16 +29,14 @@ export function schemasOf(settings: Settings, scale?: CellsOptions["scale"]): Sc
     return value === undefined ? [] : [[name, value] as const];
   });
   const { timeZone, datesIn } = settings;
-  try {
-    return schemas({
+  return inSettings(() =>
+    schemas({
       timeZone,
       calendar: datesIn,
       ...Object.fromEntries(said),
       ...(scale && { scale }),
-    });
-  } catch (error) {
-    throw new UserError(`settings.json: ${(error as Error).message.replace(/^\w+: /, "")}`);
-  }
+    }),
+  );
 }
 
 /** A column that may be blank or absent: `null`. */

@@ -4,7 +4,7 @@ import type { Key, Measure } from "customer-kpis";
 import { exportsIn } from "./exports";
 import { FILES, type FileName } from "./fileNames";
 import { answer, type Measured } from "./measureFile";
-import { type ReadExport, readExport } from "./readExports";
+import { type ReadExport, readExport } from "./readExport";
 import { Rejections } from "./rejections";
 import { ratingsOf, type SatisfactionScale, satisfactionScale, scoreOfFive } from "./satisfaction";
 import type { Settings } from "./settings";

@@ -175,8 +175,13 @@ function monthStart(month: string, { timeZone, calendar }: Clock): number {
 }
 
 function periodsIn(options: PeriodsOptions): NamedPeriod[] {
+  return inSettings(() => periods(options));
+}
+
+/** What the settings make. Throws what the library refuses of them, without its own name for it. */
+export function inSettings<Made>(make: () => Made): Made {
   try {
-    return periods(options);
+    return make();
   } catch (error) {
     throw new UserError(`settings.json: ${(error as Error).message.replace(/^\w+: /, "")}`);
   }
