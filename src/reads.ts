@@ -5,10 +5,14 @@ import type { Calendar } from "./time";
 export interface Summary<in out State = any> {
   /** The field that says whose record it is. Nobody's are none of anybody's. */
   readonly per: string;
-  /** The figures of a customer; none where it is `stretches` that are counted. */
+  /** The figures of a customer; none where `stretches` or `returns` are counted. */
   readonly figures: readonly Figure[];
   /** Where the ends of unbroken stretches are counted in place of customers: how. */
   readonly stretches?: Stretching;
+  /** Where customers are counted in each of the intervals in which they come back: how. */
+  readonly returns?: Returning;
+  /** From which moment on a record does not count, whoever's it is. */
+  readonly known?: { readonly field: string; readonly before: number };
   /**
    * Where the figures are sums at one moment after another, but for the last, which says whether there
    * was one before: the share of a sum below which it has not changed. Counted are the customers of each
@@ -65,6 +69,37 @@ export interface Stretching {
   readonly cuts?: readonly number[];
   /** The time that is watched, where the figures are days. */
   readonly watched?: Watched;
+}
+
+/**
+ * How customers are followed from a start on: the first of their records, or the first in each period.
+ *
+ * The figures are when the period of the start begins; the column, which is the interval counted from
+ * the start, or the number of the bracket, or -1; and the sum of what holds of the customer there: 1 where
+ * it is the start (in brackets that is said at -1), 2 where it is also their very first, 4 where so many
+ * records as it takes are in it, and 8, where that is asked for, that so many were in the column before as well. Where a return
+ * counts for what came before, 4 is said of the last column from which on there are so many. Where
+ * intervals are not periods, the last that has begun `before` a moment and the last that was over.
+ */
+export interface Returning {
+  /** The field with the moment. */
+  readonly field: string;
+  /** The periods in which customers start. */
+  readonly calendar: Calendar;
+  /** How long an interval is that runs from the start itself; `null`: they are those periods. */
+  readonly every: number | null;
+  /** The moment that is looked back from. */
+  readonly before: number;
+  /** Whether customers start anew in each period. */
+  readonly isRecurring: boolean;
+  /** Whether those count only who were there in the interval before. */
+  readonly isToPrevious: boolean;
+  /** Whether a return counts for all intervals before. */
+  readonly isOrLater: boolean;
+  /** The first and the last interval of each bracket; `null`: each interval is a column. */
+  readonly brackets: readonly { readonly offset: number; readonly through: number }[] | null;
+  /** How many records it takes. */
+  readonly minimum: number;
 }
 
 /** The time that is watched: before `asOf`, and from `since` on. */

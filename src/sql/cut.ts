@@ -12,10 +12,38 @@ import type { Dialect } from "./dialects";
  * @param bounds - The starts of all periods, and the end of the last, ascending.
  */
 export function startOf(dialect: Dialect, moment: string, bounds: readonly number[]): string {
+  return within(dialect, moment, bounds, treeOf(dialect, moment, runsOf(bounds)), moment);
+}
+
+/** The number of the period that a moment lies in, the first of which is 0; null beyond the bounds. */
+export function positionOf(dialect: Dialect, moment: string, bounds: readonly number[]): string {
   const { whole = String } = dialect;
+  const tree = treeOf(dialect, moment, runsOf(bounds), ({ start, length, place }) => {
+    return `${place} + ${timesIn(dialect, `(${moment} - ${whole(String(start))})`, length)}`;
+  });
+  return within(dialect, moment, bounds, tree, "null");
+}
+
+/** How many times a length is in a number of milliseconds. */
+export function timesIn(
+  { remainder, whole = String }: Dialect,
+  number: string,
+  length: number,
+): string {
+  const of = whole(String(length));
+  return `(${number} - ${remainder(number, of)}) / ${of}`;
+}
+
+/** An expression for moments within the bounds, and another for those beyond. */
+function within(
+  { whole = String }: Dialect,
+  moment: string,
+  bounds: readonly number[],
+  then: string,
+  otherwise: string,
+): string {
   const [first, end] = [bounds[0]!, bounds.at(-1)!].map((bound) => whole(String(bound)));
-  const tree = treeOf(dialect, moment, runsOf(bounds));
-  return `case when ${moment} >= ${first} and ${moment} < ${end} then ${tree} else ${moment} end`;
+  return `case when ${moment} >= ${first} and ${moment} < ${end} then ${then} else ${otherwise} end`;
 }
 
 /**
@@ -23,9 +51,9 @@ export function startOf(dialect: Dialect, moment: string, bounds: readonly numbe
  * bins of a sketch. Whole milliseconds below the first bins are themselves.
  */
 export function binOf(dialect: Dialect, length: string, bits: number): string {
-  const runs: Run[] = [{ start: 0, length: 1 }];
+  const runs: Run[] = [{ start: 0, length: 1, place: 0 }];
   for (let power = bits + 1; power < 53; power++) {
-    runs.push({ start: 2 ** power, length: 2 ** (power - bits) });
+    runs.push({ start: 2 ** power, length: 2 ** (power - bits), place: 0 });
   }
   return treeOf(dialect, length, runs);
 }
@@ -48,19 +76,24 @@ export function partOf(
 
 /** The start of the period that a moment lies in; what is less than the first, and the end from there on. */
 export function partIn(dialect: Dialect, moment: string, bounds: readonly number[]): string {
-  const [first, end] = [bounds[0]!, bounds.at(-1)!];
   const { whole = String } = dialect;
-  const tree = treeOf(dialect, moment, runsOf(bounds));
-  return `case when ${moment} < ${whole(String(first))} then ${whole(String(first - 1))} when ${moment} >= ${whole(String(end))} then ${whole(String(end))} else ${tree} end`;
+  const [first, before, end] = [bounds[0]!, bounds[0]! - 1, bounds.at(-1)!].map((bound) =>
+    whole(String(bound)),
+  );
+  const beyond = `case when ${moment} < ${first} then ${before} else ${end} end`;
+  return within(dialect, moment, bounds, treeOf(dialect, moment, runsOf(bounds)), beyond);
 }
 
-/** The start of the piece of a run that a number lies in, as a tree of comparisons. */
-function treeOf({ remainder, whole = String }: Dialect, number: string, runs: readonly Run[]) {
-  const startIn = ({ start, length }: Run) =>
-    `${number} - ${remainder(`(${number} - ${whole(String(start))})`, whole(String(length)))}`;
-
+/** What is written of the run that a number lies in, as a tree of comparisons: the start of its piece there. */
+function treeOf(
+  { remainder, whole = String }: Dialect,
+  number: string,
+  runs: readonly Run[],
+  leafOf = ({ start, length }: Run) =>
+    `${number} - ${remainder(`(${number} - ${whole(String(start))})`, whole(String(length)))}`,
+) {
   function tree(from: number, to: number): string {
-    if (to - from === 1) return startIn(runs[from]!);
+    if (to - from === 1) return leafOf(runs[from]!);
     const middle = (from + to) >>> 1;
     const bound = whole(String(runs[middle]!.start));
     return `case when ${number} < ${bound} then ${tree(from, middle)} else ${tree(middle, to)} end`;
@@ -68,10 +101,11 @@ function treeOf({ remainder, whole = String }: Dialect, number: string, runs: re
   return tree(0, runs.length);
 }
 
-/** Periods of one length, from a start on. */
+/** Periods of one length, from a start on; and the number of the first. */
 interface Run {
   readonly start: number;
   readonly length: number;
+  readonly place: number;
 }
 
 /** The starts of the periods of all these calendars within a span, and the end of the last; with cuts. */
@@ -95,7 +129,7 @@ function runsOf(bounds: readonly number[]): Run[] {
   const runs: Run[] = [];
   for (let i = 0; i + 1 < bounds.length; i++) {
     const [start, length] = [bounds[i]!, bounds[i + 1]! - bounds[i]!];
-    if (runs.at(-1)?.length !== length) runs.push({ start, length });
+    if (runs.at(-1)?.length !== length) runs.push({ start, length, place: i });
   }
   return runs;
 }

@@ -8,9 +8,9 @@ import type { EngineRow } from "./table";
 
 /** The figures of each customer, to be counted by all of them. */
 export function figures(owned: Owned, summary: Summary): Summed {
-  const { dialect, along, owners, from } = owned;
+  const { along, owners, from } = owned;
   const parts = partsOf(summary.figures);
-  const each = parts.map((_, i) => dialect.quote(`f${i}`));
+  const each = parts.map((_, i) => `f${i}`);
   const list = parts.map(({ figures: some }, i) => `${written(some, owned)} as ${each[i]}`);
   return {
     text: `select ${[...along, ...list].join(", ")}, count(*) as c from (${from}) as p group by ${[...new Set([...along, ...owners])].join(", ")}`,

@@ -22,8 +22,8 @@ export function grouped<Result>(
   { columns, moving }: Asked,
   span: Period | null,
 ): Statement<Result> {
-  const { quote, apart } = table.dialect;
-  const names = columns.map((_, i) => quote(`k${i}`));
+  const { apart } = table.dialect;
+  const names = columns.map((_, i) => `k${i}`);
   const bounds = columns.map(({ calendars, cuts }) => {
     if (calendars.length === 0) return null;
     if (!span) return fail("statement", "span", "given, as the measure cuts time", undefined);
@@ -47,7 +47,7 @@ export function grouped<Result>(
     apart && (kind === "text" || kind === undefined) ? [names[i], apart(names[i]!)] : [names[i]],
   );
   const by = names.length > 0 ? ` group by ${groups.join(", ")}` : "";
-  const list = [...names, `count(*) as ${quote("n")}`, ...sums].join(", ");
+  const list = [...names, `count(*) as n`, ...sums].join(", ");
   return {
     text: `select ${list} from ${from} as g${by}`,
     finish(given) {

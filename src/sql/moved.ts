@@ -26,12 +26,11 @@ interface Moved {
  */
 export function moved(table: Table, { columns, moving, parts, cut }: Told, told: string): Moved {
   const { dialect } = table;
-  const { quote } = dialect;
-  const names = columns.map((_, i) => quote(`k${i}`));
+  const names = columns.map((_, i) => `k${i}`);
   const first = columns.findIndex(({ field }) => field === moving.field);
   const after = [...columns.keys()].filter((i) => moving.after.has(columns[i]!.field));
-  const [isMoved, start] = [quote("m"), quote("s")];
-  const lengths = new Map(after.map((i) => [i, quote(`l${i}`)]));
+  const [isMoved, start] = ["m", "s"];
+  const lengths = new Map(after.map((i) => [i, `l${i}`]));
   const summed = after.find((i) => moving.after.get(columns[i]!.field)!.bits !== undefined);
 
   const marked = `${selectOf([...names, statusOf(table, columns, moving)], [...names, isMoved])} from ${told}`;
@@ -58,11 +57,11 @@ export function moved(table: Table, { columns, moving, parts, cut }: Told, told:
   });
   const sourceOf = (more: string) => `(${selectOf(ends, names)}${more} from (${begun}) as b)`;
   if (summed === undefined) return { from: sourceOf(""), sums: [], spread: (rows) => rows };
-  const [length, beyond] = [lengths.get(summed)!, quote("e")];
+  const [length, beyond] = [lengths.get(summed)!, "e"];
   const rest = `case when ${isMoved} > 0 then ${length} - (${lengthOf(summed)}) else 0 end`;
   return {
     from: sourceOf(`, ${rest} as ${beyond}`),
-    sums: ["min", "max", "sum"].map((how, i) => `${how}(${beyond}) as ${quote(`e${i}`)}`),
+    sums: ["min", "max", "sum"].map((how, i) => `${how}(${beyond}) as e${i}`),
     spread: (rows) => spread(rows, `k${summed}`),
   };
 }
@@ -74,7 +73,7 @@ function statusOf(
   { field, before, within, after }: Moving,
 ): string {
   const { whole = String } = table.dialect;
-  const nameOf = (i: number) => table.dialect.quote(`k${i}`);
+  const nameOf = (i: number) => `k${i}`;
   const number = (bound: number) => whole(String(bound));
   const first = nameOf(columns.findIndex((column) => column.field === field));
   const others = [...columns.keys()].filter((i) => after.has(columns[i]!.field)).map(nameOf);

@@ -1,4 +1,5 @@
 import type { Summary } from "../reads";
+import type { Dialect } from "./dialects";
 import { type AskedColumn, momentsOf, type Table } from "./table";
 
 /**
@@ -7,13 +8,12 @@ import { type AskedColumn, momentsOf, type Table } from "./table";
  */
 export function oddity(
   table: Table,
-  { per, order, marks, nothing, isNobodyAlike }: Summary,
+  { per, order, marks, known, nothing, isNobodyAlike }: Summary,
   columns: readonly AskedColumn[],
 ): string {
   const { whole = String, text = (value: string) => `cast(${value} as varchar)` } = table.dialect;
   const { low, high } = momentsOf(table);
-  const nameOf = (field: string) =>
-    table.dialect.quote(`k${columns.findIndex((column) => column.field === field)}`);
+  const nameOf = (field: string) => `k${columns.findIndex((column) => column.field === field)}`;
   const namesOf = (is: (column: AskedColumn) => boolean) =>
     columns.filter(is).map(({ field }) => nameOf(field));
   const wrong = [
@@ -34,6 +34,7 @@ export function oddity(
   const cases = [
     ...(wrong.length > 0 ? [`when ${wrong.join(" or ")} then 1`] : []),
     ...(marked.length > 0 ? [`when ${marked.join(" or ")} then 3`] : []),
+    ...(known ? [`when ${nameOf(known.field)} >= ${whole(String(known.before))} then 3`] : []),
     `when ${nameOf(per)} is null or ${text(nameOf(per))} = '' then ${isNobodyAlike ? 2 : 1}`,
     ...(nothing === undefined ? [] : [`when ${nameOf(nothing)} = 0 then 3`]),
   ];
@@ -42,12 +43,16 @@ export function oddity(
 
 /** What is sent of a column where a record is no part of a customer: all that then matters of it. */
 export function sentOf(
-  { marks, nothing, keys = [] }: Summary,
+  { whole = String }: Dialect,
+  { marks, known, nothing, keys = [] }: Summary,
   { field }: AskedColumn,
   name: string,
-  odd: string,
+  odd = "o",
 ): string {
   if (keys.some((key) => key.field === field)) return `case when ${odd} > 0 then ${name} end`;
+  if (field === known?.field) {
+    return `case when ${odd} = 1 then ${name} when ${odd} = 3 then ${whole(String(known.before))} end`;
+  }
   const more = marks.includes(field)
     ? ` or ${odd} = 3`
     : field === nothing

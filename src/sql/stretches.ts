@@ -12,7 +12,7 @@ export function stretches(owned: Owned, fields: Stretching): Summed {
   const all = joined(owned, fields);
   return {
     text: cuts ? endsOf(owned, all, cuts) : lengthsOf(owned, all, watched!),
-    each: ["f0", "f1", "f2", "f3"].map(owned.dialect.quote),
+    each: ["f0", "f1", "f2", "f3"],
     sums: [],
     read: (row) => ({
       figures: ["f0", "f1", "f2"].map((name) => whole(name, cellOf(row, name))),
@@ -22,8 +22,8 @@ export function stretches(owned: Owned, fields: Stretching): Summed {
 }
 
 /** The columns that go along, and these. */
-function columnsOf({ along, dialect }: Owned, figures: readonly string[]): string {
-  const named = figures.map((figure, i) => `${figure} as ${dialect.quote(`f${i}`)}`);
+function columnsOf({ along }: Owned, figures: readonly string[]): string {
+  const named = figures.map((figure, i) => `${figure} as f${i}`);
   return [...along, "c", ...named].join(", ");
 }
 

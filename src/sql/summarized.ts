@@ -7,6 +7,7 @@ import type { Dialect } from "./dialects";
 import { figures } from "./figures";
 import { oddity, sentOf, standInOf } from "./odd";
 import type { Owned, Summed } from "./owned";
+import { returns } from "./returns";
 import { cellOf, nameIn, readCell, takeRows, whole } from "./rows";
 import { steps } from "./steps";
 import { stretches } from "./stretches";
@@ -29,16 +30,15 @@ export function summarized<Result>(
 ): Statement<Result> | null {
   const { summary } = measure;
   if (!summary || !isEnough(summary, columns, table.dialect)) return null;
-  const { quote } = table.dialect;
-  const names = columns.map((_, i) => quote(`k${i}`));
-  const keys = columns.map((_, i) => quote(`a${i}`));
-  const parts = (summary.keys ?? []).map((_, i) => quote(`b${i}`));
+  const names = columns.map((_, i) => `k${i}`);
+  const keys = columns.map((_, i) => `a${i}`);
+  const parts = (summary.keys ?? []).map((_, i) => `b${i}`);
   const owned = ownedBy(table, summary, columns, span);
   const { text, each, sums, read } = countedBy(owned, summary);
   const all = [
     ...keys.map((key, i) => `${key} as ${names[i]}`),
     ...[...parts, owned.odd, ...each],
-    `sum(case when ${owned.odd} > 0 then c else 1 end) as ${quote("n")}`,
+    `sum(case when ${owned.odd} > 0 then c else 1 end) as n`,
     ...sums,
   ];
   return {
@@ -55,11 +55,11 @@ function ownedBy(
   span: Period | null,
 ): Owned {
   const { dialect } = table;
-  const { quote, apart } = dialect;
+  const { apart } = dialect;
   const placeOf = (field: string) => columns.findIndex((column) => column.field === field);
-  const nameOf = (field: string) => (placeOf(field) < 0 ? undefined : quote(`k${placeOf(field)}`));
-  const names = columns.map((_, i) => quote(`k${i}`));
-  const odd = quote("o");
+  const nameOf = (field: string) => (placeOf(field) < 0 ? undefined : `k${placeOf(field)}`);
+  const names = columns.map((_, i) => `k${i}`);
+  const odd = "o";
   const same = summary.same === undefined ? undefined : nameOf(summary.same);
   const told = `select ${names.join(", ")}, ${oddity(table, summary, columns)} as ${odd} from ${source(table, columns)}`;
   const own = (name: string) => `case when ${odd} = 0 then ${name} end`;
@@ -67,31 +67,28 @@ function ownedBy(
   const owner = own(nameOf(summary.per)!);
   const list = [
     ...[...names, odd],
-    ...names.map((name, i) => `${sentOf(summary, columns[i]!, name, odd)} as ${quote(`a${i}`)}`),
-    ...keys.map((name, i) => `${own(name)} as ${quote(`b${i}`)}`),
+    ...names.map((name, i) => `${sentOf(dialect, summary, columns[i]!, name)} as a${i}`),
+    ...keys.map((name, i) => `${own(name)} as b${i}`),
     `${owner} as w`,
-    ...(apart ? [`${apart(owner)} as ${quote("wa")}`] : []),
-    ...(apart ? keys.map((name, i) => `${apart(own(name))} as ${quote(`c${i}`)}`) : []),
-    ...(same ? [`nullif(${own(same)}, '') as ${quote("l")}`] : []),
+    ...(apart ? [`${apart(owner)} as wa`] : []),
+    ...(apart ? keys.map((name, i) => `${apart(own(name))} as c${i}`) : []),
+    ...(same ? [`nullif(${own(same)}, '') as l`] : []),
   ];
-  const parts = keys.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]).map(quote));
+  const parts = keys.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]));
   return {
     dialect,
     from: `select ${list.join(", ")} from (${told}) as t`,
-    along: [...names.map((_, i) => quote(`a${i}`)), odd, ...parts],
-    owners: [
-      ...[...parts, quote("w")],
-      ...(apart ? [quote("wa")] : []),
-      ...(same ? [quote("l")] : []),
-    ],
+    along: [...names.map((_, i) => `a${i}`), odd, ...parts],
+    owners: [...[...parts, "w"], ...(apart ? ["wa"] : []), ...(same ? ["l"] : [])],
     odd,
-    same: same && quote("l"),
+    same: same && "l",
     nameOf,
     boundsOf: periodsWithin(span),
   };
 }
 
 function countedBy(owned: Owned, summary: Summary): Summed {
+  if (summary.returns) return returns(owned, summary.returns);
   if (summary.stretches) return stretches(owned, summary.stretches);
   const { leastChange } = summary;
   return leastChange === undefined ? figures(owned, summary) : steps(owned, summary, leastChange);
@@ -113,11 +110,11 @@ const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
 function isEnough(
-  { marks, figures, stretches, same, keys = [], ignored = [] }: Summary,
+  { marks, figures, stretches, returns, same, keys = [], ignored = [] }: Summary,
   columns: readonly AskedColumn[],
   { windows = true }: Dialect,
 ): boolean {
-  if (stretches && !windows) return false;
+  if ((stretches || returns) && !windows) return false;
   const known = [...marks, ...ignored, stretches?.label, same, ...keys.map(({ field }) => field)];
   const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
   return isKnown && figures.length <= MOST_FIGURES;

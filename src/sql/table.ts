@@ -100,8 +100,8 @@ export function expressionOf(table: Table, { field, kind }: AskedColumn): string
 
 /** The columns by their aliases, as what a statement selects from. */
 export function source(table: Table, columns: readonly AskedColumn[]): string {
-  const { quote, fence = "" } = table.dialect;
-  const raw = columns.map((column, i) => `${expressionOf(table, column)} as ${quote(`k${i}`)}`);
+  const { fence = "" } = table.dialect;
+  const raw = columns.map((column, i) => `${expressionOf(table, column)} as k${i}`);
   return `(select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}) as r`;
 }
 

@@ -127,6 +127,30 @@ function ending(start: string, end: string, maxDays: number) {
   }));
 }
 
+/** Every way of a cohort table beside the others. */
+const COHORT_WAYS = (["first", "recurring"] as const).flatMap((start) =>
+  (["calendar", "rolling"] as const).flatMap((windows) =>
+    ([1, 2] as const).flatMap((minimum) =>
+      (["on", "onOrAfter", "previous", "brackets"] as const).map((mode) => ({
+        start,
+        windows,
+        minimum,
+        mode,
+        unit: minimum === 2 ? ("month" as const) : ("week" as const),
+        calendar: minimum === 2 ? ("persian" as const) : ("gregory" as const),
+        weekStartsOn: 6 as const,
+        ...(mode === "brackets" && {
+          brackets: [
+            [0, 1],
+            [1, 3],
+            [4, 12],
+          ] as const,
+        }),
+      })),
+    ),
+  ),
+);
+
 function both<A extends object, B extends object>(
   one: fc.Arbitrary<A>,
   other: fc.Arbitrary<B>,
@@ -327,11 +351,13 @@ export const EVERY: readonly Asked[] = [
   },
   {
     kind: "activities",
-    types: { customerId: "text", at: "instant", amount: "number" },
+    types: { customerId: "text", at: "instant", amount: "number", plan: "text" },
     record: fc.record({
       customerId,
-      at,
+      // Half of them close to each other, so that customers come back in the interval that follows.
+      at: fc.oneof(at, fc.nat(400).map(quartersOn)),
       amount: cents,
+      plan: fc.option(fc.constantFrom("basic", "Basic", "pro")),
     }),
     measures: (timeZone) => {
       const options = { unit: "month", timeZone, asOf: AS_OF } as const;
@@ -350,6 +376,15 @@ export const EVERY: readonly Asked[] = [
         "cohorts, recurring": cohorts({ ...options, unit: "quarter", start: "recurring" }),
         "cohorts, rolling, twice": cohorts({ ...options, windows: "rolling", minimum: 2 }),
         "cohorts with a measure": cohorts({ ...options, measure: sums("amount") }),
+        ...Object.fromEntries(
+          COHORT_WAYS.map((way) => [
+            `cohorts ${JSON.stringify(way)}`,
+            cohorts({ ...options, ...way, asOf: quartersOn(390) }),
+          ]),
+        ),
+        "cohorts by plan": by("plan", cohorts({ ...options, unit: "day", asOf: EARLIER })),
+        "cohorts by plan, recurring": by("plan", cohorts({ ...options, start: "recurring" })),
+        "cohorts where": where({ plan: "pro" }, cohorts({ ...options, unit: "quarter" })),
       };
     },
   },

@@ -1,4 +1,5 @@
 import { fail } from "../../check";
+import { type CountedFigures, countFigures, mergeFigures } from "../../fold/countedFigures";
 import {
   firstOf,
   groupRows,
@@ -30,7 +31,7 @@ export interface PurchasePatternsState {
   /** A row for every customer and day with a purchase. */
   readonly days: PairsState;
   /** Customers who are counted already, by what they have in common: purchase days, first and last day. */
-  readonly counted: Map<string, { readonly figures: readonly number[]; customers: number }>;
+  readonly counted: CountedFigures;
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
 }
@@ -105,7 +106,9 @@ export const purchasePatterns: Kpi<
         per: "customerId",
         figures,
         count(state, [days, first, last], customers) {
-          if (days! > 0) count(state, [days!, dayOf(first!), dayOf(last!)], customers);
+          if (days! > 0) {
+            countFigures(state.counted, [days!, dayOf(first!), dayOf(last!)], customers);
+          }
           return state;
         },
       },
@@ -135,21 +138,9 @@ function merge(left: PurchasePatternsState, right: PurchasePatternsState): Purch
   for (let row = 0; row < right.days.n; row++) {
     rowOf(left.days, numbers[firstOf(right.days, row)]!, secondOf(right.days, row));
   }
-  for (const { figures, customers } of right.counted.values()) count(left, figures, customers);
+  mergeFigures(left.counted, right.counted);
   mergeExclusions(left.excluded, right.excluded);
   return left;
-}
-
-/** Counts customers of the same number of purchase days, first and last day. */
-function count(
-  { counted }: Pick<PurchasePatternsState, "counted">,
-  figures: readonly number[],
-  customers: number,
-): void {
-  const name = figures.join(" ");
-  const known = counted.get(name);
-  if (known) known.customers += customers;
-  else counted.set(name, { figures, customers });
 }
 
 function patternsOf(
@@ -157,20 +148,20 @@ function patternsOf(
   last: number,
   length: number,
 ): CountedPattern[] {
-  const all = { counted: new Map<string, { figures: readonly number[]; customers: number }>() };
+  const all: CountedFigures = new Map();
   const grouped = groupRows(days, customers.size);
   for (let customer = 0; customer < customers.size; customer++) {
     const own = Array.from(rowsIn(grouped, customer), (row) => secondOf(days, row));
-    if (own.length > 0) count(all, [own.length, Math.min(...own), Math.max(...own)], 1);
+    if (own.length > 0) countFigures(all, [own.length, Math.min(...own), Math.max(...own)], 1);
   }
-  for (const { figures, customers } of counted.values()) count(all, figures, customers);
-  const patterns = Array.from(all.counted.values(), ({ figures, customers }) => {
+  mergeFigures(all, counted);
+  const patterns = Array.from(all.values(), ({ figures, count }) => {
     const [days, first, latest] = figures as [number, number, number];
     return {
       frequency: days - 1,
       recency: (latest - first) / length,
       age: (last - first) / length,
-      customers,
+      customers: count,
     };
   });
   return patterns.sort(
