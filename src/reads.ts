@@ -9,6 +9,8 @@ export interface Summary<in out State = any> {
   readonly figures: readonly Figure[];
   /** Where the ends of unbroken stretches are counted in place of customers: how. */
   readonly stretches?: Stretching;
+  /** Where the figures are of what customers did period by period, in place of their records: how. */
+  readonly occasions?: Occasions;
   /** Where customers are counted in each of the intervals in which they come back: how. */
   readonly returns?: Returning;
   /** From which moment on a record does not count, whoever's it is. */
@@ -129,12 +131,26 @@ export type Figure = {
       readonly field: string;
     }
   | {
-      /** Of the periods that their moments lie in: how many, the first, the last; 0 without any. */
-      readonly how: "different" | "first" | "last";
-      readonly field: string;
-      readonly calendar: Calendar;
+      /** When the first or the last of the periods begins, of `occasions`; 0 without any. */
+      readonly how: "first" | "last";
     }
 );
+
+/**
+ * What a customer did in a period is one record of these fields: the period, where there is an amount
+ * also `"amount"`, the sum; `"bought"`, 1 for purchases and 0 for refunds, which are apart; and `"nth"`, the
+ * number of periods with purchases so far.
+ */
+export interface Occasions {
+  /** The field with the moment. */
+  readonly field: string;
+  /** The periods; left out: every moment is one. */
+  readonly calendar?: Calendar | undefined;
+  /** The field with what a record brought, which below 0 is a refund. */
+  readonly amount?: string;
+  /** The field by which a refund names the purchase that it belongs to. */
+  readonly of?: string;
+}
 
 /** What a measure tells apart: a field, or the period that its moment lies in. */
 export interface FieldRead {

@@ -1,23 +1,27 @@
 import { fail } from "../check";
 import type { Figure, Summary } from "../reads";
-import type { Calendar } from "../time";
-import { startOf } from "./cut";
-import type { Owned, Summed } from "./owned";
+import { carriedBy, type Owned, type Summed } from "./owned";
 import { cellOf, numberIn, whole } from "./rows";
 import type { EngineRow } from "./table";
 
 /** The figures of each customer, to be counted by all of them. */
 export function figures(owned: Owned, summary: Summary): Summed {
-  const { along, owners, from } = owned;
+  const { along, from, times, same } = owned;
   const parts = partsOf(summary.figures);
   const each = parts.map((_, i) => `f${i}`);
   const list = parts.map(({ figures: some }, i) => `${written(some, owned)} as ${each[i]}`);
+  const label = same ? [same] : [];
   return {
-    text: `select ${[...along, ...list].join(", ")}, count(*) as c from (${from}) as p group by ${[...new Set([...along, ...owners])].join(", ")}`,
-    each,
+    text: `select ${[...along, ...label, ...list].join(", ")}, ${times} as c from (${from}) as p group by ${carriedBy(owned)}`,
+    each: [...each, ...label],
     sums: [],
-    read: (row) => ({ figures: figuresIn(row, parts, owned), label: null }),
+    read: (row) => ({ figures: figuresIn(row, parts, owned, summary), label: labelIn(row, owned) }),
   };
+}
+
+/** What is the same in all records of a customer. */
+export function labelIn(row: EngineRow, { same }: Owned): string | null {
+  return same ? ((cellOf(row, same) ?? null) as string | null) : null;
 }
 
 /** Figures that are sent in one column, and where they belong. */
@@ -25,9 +29,6 @@ interface Part {
   readonly places: readonly number[];
   readonly figures: readonly Figure[];
 }
-
-/** A figure that is found in a calendar. */
-type Found = Extract<Figure, { calendar: Calendar }>;
 
 /** So many figures of yes or no are sent as one whole number, a bit each. */
 const BITS = 30;
@@ -51,12 +52,8 @@ function written(figures: readonly Figure[], owned: Owned): string {
   }
   if (first.how === "count") return `sum(${met(first, "1", owned)})`;
   if (first.how === "sum") return `sum(${met(first, owned.nameOf(first.field)!, owned)})`;
-  const { how, field, calendar } = first as Found;
-  const start = startOf(owned.dialect, owned.nameOf(field)!, owned.boundsOf(calendar));
-  const of = met(first, start, owned, "null");
-  return how === "different"
-    ? `count(distinct ${of})`
-    : `${how === "first" ? "min" : "max"}(${of})`;
+  // A period beyond the span is nothing, and must not be mistaken for no period.
+  return `${first.how === "first" ? "min" : "max"}(${met(first, "coalesce(t, -1)", owned, "null")})`;
 }
 
 /** What a record that meets the conditions adds to a figure, and what any other. */
@@ -71,22 +68,33 @@ function met({ where }: Figure, then: string, owned: Owned, otherwise = "0"): st
 }
 
 /** A customer's figures. */
-function figuresIn(row: EngineRow, parts: readonly Part[], owned: Owned): number[] {
+function figuresIn(
+  row: EngineRow,
+  parts: readonly Part[],
+  { boundsOf }: Owned,
+  { occasions }: Summary,
+): number[] {
   const found: number[] = [];
   parts.forEach(({ places, figures: [first] }, i) => {
     const came = cellOf(row, `f${i}`) ?? 0;
     const cell = first!.how === "sum" ? numberIn(came) : whole(`f${i}`, came);
-    if (first!.how === "first" || first!.how === "last") checkWithin(first as Found, cell, owned);
     places.forEach((place, bit) => {
       found[place] = first!.how === "any" ? Math.floor(cell / 2 ** bit) % 2 : cell;
     });
+    if (first!.how === "first" || first!.how === "last") {
+      found[places[0]!] = startIn(boundsOf(occasions!.calendar!), cell, occasions!);
+    }
   });
   return found;
 }
 
-/** Throws where a period is none of the span's. */
-function checkWithin({ field, calendar }: Found, start: number, { boundsOf }: Owned): void {
-  const bounds = boundsOf(calendar);
-  if (start === 0 || (start >= bounds[0]! && start < bounds.at(-1)!)) return;
-  fail("statement", "span", `around all that the table has in ${field}`, new Date(start));
+/** When a period of the span begins; throws where it is none. */
+export function startIn(
+  bounds: readonly number[],
+  position: number,
+  { field }: { readonly field: string },
+): number {
+  if (position >= 0) return bounds[position]!;
+  const last = new Date(bounds.at(-1)!);
+  return fail("statement", "span", `around all that the table has in ${field}`, last);
 }

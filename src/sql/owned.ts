@@ -17,8 +17,15 @@ export interface Owned {
   readonly same: string | undefined;
   /** The column of a field; undefined where the table has none. */
   readonly nameOf: (field: string) => string | undefined;
+  /** How many records a row stands for, as a sum over rows. */
+  readonly times: string;
   /** The bounds of a calendar's periods. */
   readonly boundsOf: (calendar: Calendar) => readonly number[];
+}
+
+/** All columns by which the records of one customer go together. */
+export function carriedBy({ along, owners }: Owned): string {
+  return [...new Set([...along, ...owners])].join(", ");
 }
 
 /** A query of what customers come to, and how it is counted and read. */

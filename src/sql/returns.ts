@@ -1,14 +1,16 @@
-import { fail } from "../check";
 import type { Returning } from "../reads";
 import { positionOf, timesIn } from "./cut";
-import type { Owned, Summed } from "./owned";
+import { startIn } from "./figures";
+import { occasions } from "./occasions";
+import { carriedBy, type Owned, type Summed } from "./owned";
 import { cellOf, whole } from "./rows";
 
 /** In which intervals each customer comes back: the figures are the start, the column and what holds there. */
 export function returns(owned: Owned, fields: Returning): Summed {
-  const { along, owners, boundsOf } = owned;
-  const { field, calendar, every, before } = fields;
-  const age = (moment: number) => timesIn(owned.dialect, `(${moment} - s)`, every!);
+  const { dialect, along, owners, boundsOf } = owned;
+  const { whole: literal = String } = dialect;
+  const { calendar, every, before } = fields;
+  const age = (moment: number) => timesIn(dialect, `(${literal(String(moment))} - s)`, every!);
   const spans = every === null ? [] : [age(before - 1), `${age(before)} - 1`];
   const told = ["q", "i", holdsOf(fields), ...spans].map((figure, i) => `${figure} as f${i}`);
   const each = told.map((_, i) => `f${i}`);
@@ -20,13 +22,10 @@ export function returns(owned: Owned, fields: Returning): Summed {
     each,
     sums: [],
     read(row) {
-      const figures = each.map((name) => {
-        const came = cellOf(row, name) ?? undefined;
-        if (came !== undefined) return whole(name, came);
-        const last = new Date(bounds.at(-1)!);
-        return fail("statement", "span", `around all that the table has in ${field}`, last);
-      });
-      return { figures: [bounds[figures[0]!]!, ...figures.slice(1)], label: null };
+      const [start, ...more] = each.map((name) => whole(name, cellOf(row, name) ?? -2));
+      // A column beyond the span is nothing.
+      startIn(bounds, more[0]! + 1, fields);
+      return { figures: [startIn(bounds, start!, fields), ...more], label: null };
     },
   };
 }
@@ -48,26 +47,28 @@ function holdsOf({ brackets, isToPrevious, isOrLater, minimum }: Returning): str
 
 /** A query of the columns in which a customer was: `c` times in column `i`, from the start `s` in period `q` on. */
 function columnsOf(owned: Owned, { field, calendar, every, isRecurring, brackets }: Returning) {
-  const { dialect, odd, owners, from, nameOf, boundsOf } = owned;
-  const carried = [...new Set([...owned.along, ...owners])].join(", ");
+  const { dialect, owners, boundsOf } = owned;
   const placeOf = (moment: string) => positionOf(dialect, moment, boundsOf(calendar));
-  const [moment, period] =
-    every === null ? [placeOf(nameOf(field)!), "s"] : [nameOf(field)!, placeOf("s")];
+  // Time is counted in periods where these are the intervals.
+  const inPeriods = every === null;
+  const { from } = occasions(owned, { field, ...(inPeriods && { calendar }) });
+  const first = `select u.*, min(t) over (partition by ${owners.join(", ")}) as s from (${from}) as u`;
+  const begun = isRecurring ? startsOf(owned, from, inPeriods ? "t" : placeOf("t")) : first;
+  const placed = `select y.*, ${inPeriods ? "s" : placeOf("s")} as q from (${begun}) as y`;
 
-  const own = `select ${carried}, case when ${odd} = 0 then ${moment} end as t from (${from}) as p`;
-  const told = `select ${carried}, t, count(*) as c from (${own}) as m group by ${carried}, t`;
-  const first = `select u.*, min(t) over (partition by ${owners.join(", ")}) as s from (${told}) as u`;
-  const begun = isRecurring ? startsOf(owned, told, every === null ? "t" : placeOf("t")) : first;
-  const placed = `select y.*, ${period} as q from (${begun}) as y`;
-
-  const rest = `${carried}, s, q`;
-  const column = every === null ? "t - s" : timesIn(dialect, "(t - s)", every);
-  const spread = `select ${rest}, c, ${column} as i from (${placed}) as a`;
+  const rest = `${carriedBy(owned)}, s, q`;
+  const interval = inPeriods ? "t - s" : timesIn(dialect, "(t - s)", every);
+  const spread = `select ${rest}, d, ${interval} as j from (${placed}) as a`;
   const list = brackets?.map(({ offset, through }, i) => {
     return ` union all select ${i}, ${offset}, ${through}`;
   });
-  const bracketed = `select ${rest}, c, h as i from (${spread}) as b cross join (select -1 as h, 0 as g, 0 as e${list?.join("")}) as d where i >= g and i <= e or h < 0 and i is null`;
-  return `select ${rest}, i, sum(c) as c from (${list ? bracketed : spread}) as w group by ${rest}, i`;
+  const [column, parts] = list
+    ? [
+        "h",
+        ` cross join (select -1 as h, 0 as g, 0 as e${list.join("")}) as n where j >= g and j <= e or h < 0 and j is null`,
+      ]
+    : ["j", ""];
+  return `select ${rest}, ${column} as i, sum(d) as c from (${spread}) as b${parts} group by ${rest}, ${column}`;
 }
 
 /** A query of what each customer did from each of their starts on: the first moment in every period. */
@@ -79,5 +80,5 @@ function startsOf({ odd, owners }: Owned, told: string, period: string): string 
   const isSame = owners.map(
     (owner, i) => `(${owner} = x${i} or ${owner} is null and x${i} is null)`,
   );
-  return `select k.*, s from (${told}) as k left join (${starts}) as l on w = x${owners.indexOf("w")} where ${odd} > 0 or t >= s and ${isSame.join(" and ")}`;
+  return `select m.*, s from (${told}) as m left join (${starts}) as n on w = x${owners.indexOf("w")} where ${odd} > 0 or t >= s and ${isSame.join(" and ")}`;
 }

@@ -1,5 +1,5 @@
 import type { Summary } from "../reads";
-import { figures } from "./figures";
+import { figures, labelIn } from "./figures";
 import type { Owned, Summed } from "./owned";
 import { cellOf, numberIn, whole } from "./rows";
 
@@ -9,7 +9,7 @@ export function steps(owned: Owned, summary: Summary, leastChange: number): Summ
   const least = leastChange.toFixed(20).replace(/0+$/, "");
   const last = summary.figures.length - 2;
   const columns = [...owned.along, ...(same ? [same] : [])];
-  const inner = figures({ ...owned, along: columns }, summary).text;
+  const inner = figures(owned, summary).text;
   const along = columns.join(", ");
   const moments = Array.from({ length: last }, (_, i) => i);
   const at = (shift: number) =>
@@ -32,7 +32,7 @@ export function steps(owned: Owned, summary: Summary, leastChange: number): Summ
         ...["f0", "f1"].map((name) => whole(name, cellOf(row, name))),
         ...["f2", "f3"].map((name) => numberIn(cellOf(row, name))),
       ],
-      label: same === undefined ? null : ((cellOf(row, "l") ?? null) as string | null),
+      label: labelIn(row, owned),
     }),
   };
 }

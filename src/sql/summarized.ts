@@ -5,6 +5,7 @@ import type { Calendar, Period } from "../time";
 import { boundsOf } from "./cut";
 import type { Dialect } from "./dialects";
 import { figures } from "./figures";
+import { occasions } from "./occasions";
 import { oddity, sentOf, standInOf } from "./odd";
 import type { Owned, Summed } from "./owned";
 import { returns } from "./returns";
@@ -81,6 +82,7 @@ function ownedBy(
     along: [...names.map((_, i) => `a${i}`), odd, ...parts],
     owners: [...[...parts, "w"], ...(apart ? ["wa"] : []), ...(same ? ["l"] : [])],
     odd,
+    times: "count(*)",
     same: same && "l",
     nameOf,
     boundsOf: periodsWithin(span),
@@ -91,7 +93,8 @@ function countedBy(owned: Owned, summary: Summary): Summed {
   if (summary.returns) return returns(owned, summary.returns);
   if (summary.stretches) return stretches(owned, summary.stretches);
   const { leastChange } = summary;
-  return leastChange === undefined ? figures(owned, summary) : steps(owned, summary, leastChange);
+  if (leastChange !== undefined) return steps(owned, summary, leastChange);
+  return figures(summary.occasions ? occasions(owned, summary.occasions) : owned, summary);
 }
 
 /** The bounds of a calendar's periods within the span, worked out once. */
@@ -110,12 +113,15 @@ const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
 function isEnough(
-  { marks, figures, stretches, returns, same, keys = [], ignored = [] }: Summary,
+  { marks, figures, stretches, returns, occasions, same, keys = [], ignored = [] }: Summary,
   columns: readonly AskedColumn[],
   { windows = true }: Dialect,
 ): boolean {
-  if ((stretches || returns) && !windows) return false;
-  const known = [...marks, ...ignored, stretches?.label, same, ...keys.map(({ field }) => field)];
+  if ((stretches || returns || occasions) && !windows) return false;
+  const known = [
+    ...[...marks, ...ignored, ...keys.map(({ field }) => field)],
+    ...[stretches?.label, occasions?.of, same],
+  ];
   const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
   return isKnown && figures.length <= MOST_FIGURES;
 }

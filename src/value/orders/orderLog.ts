@@ -15,7 +15,7 @@ import { type ColumnsOf, reading } from "../../record/record";
 import type { Key } from "../../slice";
 import { type Column, pick } from "../../slice";
 import { addAt, totalAt } from "../../stats/sum";
-import { type Calendar, countUpTo, dayFinder } from "../../time";
+import { type Calendar, countUpTo, dayFinder, periods } from "../../time";
 
 /** What is held of orders, however much of each is. */
 export interface OrderBook {
@@ -53,6 +53,8 @@ export interface LogRule {
   readonly isNobodyRefused?: boolean;
   /** All that matters of an order's moment. */
   readonly when: Pick<FieldRead, "calendar" | "cuts">;
+  /** The moment from which on orders are too late; `null` where none is. */
+  readonly end: number | null;
 }
 
 /** The rule that takes orders before a moment, or all of them. */
@@ -62,6 +64,7 @@ export function knownBefore(kpi: string, asOf: number | null, timeZone?: string)
     dayOf: dayFinder(kpi, timeZone),
     tooLate: (ms) => (ms < limit ? null : UNKNOWN_YET),
     when: { calendar: daysIn(timeZone), cuts: asOf === null ? [] : [asOf] },
+    end: asOf,
   };
 }
 
@@ -73,8 +76,10 @@ export function observedUntil(
 ): LogRule & { readonly last: number } {
   const dayOf = dayFinder(kpi, timeZone);
   const last = dayOf(until);
-  const when = { calendar: daysIn(timeZone) };
-  return { dayOf, last, tooLate: (_, day) => (day > last ? "after until" : null), when };
+  const calendar = daysIn(timeZone);
+  const { end } = periods({ ...calendar, start: until, end: until + 1 })[0]!;
+  const tooLate = (_: number, day: number) => (day > last ? "after until" : null);
+  return { dayOf, last, tooLate, when: { calendar }, end };
 }
 
 function daysIn(timeZone = "UTC"): Calendar {
@@ -94,8 +99,11 @@ export interface Keeping<Book extends OrderBook, Result> {
   /** Joins two books: customers, currency and what was left out are joined already. */
   readonly merge: (left: Book, right: Book) => Book;
   readonly finish: (book: Book) => Result;
-  readonly summary?: Omit<Summary<Book>, "order" | "marks"> | undefined;
+  readonly summary?: OrderSummary<Book> | undefined;
 }
+
+/** What matters of each customer's orders: figures, and what becomes of them. */
+export type OrderSummary<Book> = Pick<Summary<Book>, "figures" | "occasions" | "count" | "ignored">;
 
 /** Some orders among others; of nobody where the owner is below 0. */
 export interface KnownOrders {
@@ -113,7 +121,7 @@ export function logged<Result>(
   kpi: string,
   rule: LogRule,
   finish: (log: OrderLog) => Result,
-  summary?: Omit<Summary<OrderLog>, "order" | "marks">,
+  summary?: OrderSummary<OrderLog>,
 ): Measure<Order, Result, OrderLog> {
   return booked(kpi, rule, { init: initLog, note: noteInLog, merge: mergeLogs, finish, summary });
 }
@@ -134,7 +142,7 @@ export function booked<Book extends OrderBook, Result>(
       return merge(left, right);
     },
     finish,
-    ...(summary && { summary }),
+    ...(summary && { summary: summaryOf(kpi, rule, summary) }),
   });
   const reads = measure.reads!.map((read) =>
     read.field === "at" ? { ...read, ...rule.when } : read,
@@ -142,35 +150,52 @@ export function booked<Book extends OrderBook, Result>(
   return { ...measure, reads };
 }
 
-/**
- * What each customer's orders before a moment come to: how many days, the last of them and what was
- * spent. Taken into a log as orders that come to the same.
- */
-export function totalsBefore(
-  { dayOf, when }: LogRule,
-  asOf: number,
-): Omit<Summary<OrderLog>, "order" | "marks"> {
-  const known = { field: "at", is: "before", bound: asOf } as const;
-  const bought = { where: [known, { field: "amount", is: "from", bound: 0 } as const] };
-  const onDays = { ...bought, field: "at", calendar: when.calendar! };
+/** The summary of each customer's orders that count, by name; all of one currency. */
+function summaryOf<Book extends OrderBook>(
+  kpi: string,
+  { end, isNobodyRefused = false }: LogRule,
+  { count, ...summary }: OrderSummary<Book>,
+): Omit<Summary<Book>, "order" | "marks"> {
   return {
+    ...summary,
     per: "customerId",
     keys: [{ field: "customerId", kind: "key" }],
-    ignored: ["orderId"],
+    same: "currency",
+    isNobodyAlike: !isNobodyRefused,
+    ...(end !== null && { known: { field: "at", before: end } }),
+    count(book, figures, customers, currency, keys) {
+      book.currency = oneCurrency(kpi, book.currency, currency);
+      return count(book, figures, customers, currency, keys);
+    },
+  };
+}
+
+/**
+ * What each customer's orders come to: how many days, the first and the last of them, what was spent on
+ * the first and later. Taken into a log as orders that come to the same.
+ */
+export function totalsOf({ dayOf, when }: LogRule): OrderSummary<OrderLog> {
+  const bought = { where: [{ field: "bought", is: "from", bound: 1 } as const] };
+  const spent = (is: "before" | "from") =>
+    ({ how: "sum", field: "amount", where: [{ field: "nth", is, bound: 2 }] }) as const;
+  return {
+    occasions: { field: "at", calendar: when.calendar, amount: "amount", of: "orderId" },
     figures: [
-      { ...onDays, how: "different" },
-      { ...onDays, how: "last" },
-      { how: "sum", field: "amount", where: [known] },
-      { how: "count", where: [{ ...known, is: "from" }] },
+      { ...bought, how: "count" },
+      { ...bought, how: "first" },
+      { ...bought, how: "last" },
+      spent("before"),
+      spent("from"),
     ],
-    count(log, [days, last, spent, late], customers, _, [customerId]) {
-      if (late! > 0) exclude(log.excluded, UNKNOWN_YET, late! * customers);
+    count(log, [days, first, last, before, later], _, __, [customerId]) {
       if (days === 0) return log;
       const owner = numberOf(log.customers, customerId!);
-      const day = dayOf(last!);
-      makeRoom(log, log.n + days! + 1);
-      for (let i = 0; i < days!; i++) append(log, owner, day - i, 0, 0);
-      append(log, owner, day, spent!, 0);
+      const [begun, ended] = [dayOf(first!), dayOf(last!)];
+      makeRoom(log, log.n + days! + 2);
+      append(log, owner, begun, 0, 0);
+      for (let i = 1; i < days!; i++) append(log, owner, ended - i + 1, 0, 0);
+      append(log, owner, begun, before!, 0);
+      append(log, owner, ended, later!, 0);
       return log;
     },
   };

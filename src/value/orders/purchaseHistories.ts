@@ -5,7 +5,14 @@ import type { Order } from "../../record/order";
 import { finite, sumOf } from "../../stats/sum";
 import type { Instant } from "../../time";
 import type { PurchaseHistory } from "../models/purchaseHistory";
-import { eachCustomer, logged, type OrderLog, observedUntil, type PurchaseDays } from "./orderLog";
+import {
+  eachCustomer,
+  logged,
+  type OrderLog,
+  observedUntil,
+  type PurchaseDays,
+  totalsOf,
+} from "./orderLog";
 
 /** What {@link purchaseHistories} needs. */
 export interface PurchaseHistoriesOptions {
@@ -79,7 +86,7 @@ export const purchaseHistories: Kpi<
   ({ until, unit, timeZone, nobody }) => {
     const observed = observedUntil("purchaseHistories", until, timeZone);
     const rule = { ...observed, isNobodyRefused: nobody === "refuse" };
-    return logged("purchaseHistories", rule, (log) => {
+    const finish = (log: OrderLog) => {
       const histories: PurchaseHistory[] = [];
       eachCustomer(log, (purchases) => {
         if (purchases.days.length === 0) return;
@@ -88,7 +95,8 @@ export const purchaseHistories: Kpi<
         histories.push(history);
       });
       return histories;
-    });
+    };
+    return logged("purchaseHistories", rule, finish, totalsOf(rule));
   },
 );
 

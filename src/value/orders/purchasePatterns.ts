@@ -77,13 +77,7 @@ export const purchasePatterns: Kpi<
     const dayOf = dayFinder("purchasePatterns", timeZone);
     const calendar: Calendar = { unit: "day", timeZone };
     const { end } = periods({ ...calendar, start: until, end: until + 1 })[0]!;
-    const where: Figure["where"] = [
-      { field: "amount", is: "from", bound: 0 },
-      { field: "at", is: "before", bound: end },
-    ];
-    const figures = (["different", "first", "last"] as const).map(
-      (how): Figure => ({ how, field: "at", calendar, where }),
-    );
+    const where: Figure["where"] = [{ field: "bought", is: "from", bound: 1 }];
     const measure = reading("purchasePatterns", order, ["customerId", "at", "amount"], {
       init: (): PurchasePatternsState => ({
         customers: new Map(),
@@ -104,7 +98,14 @@ export const purchasePatterns: Kpi<
       finish: (state) => patternsOf(state, dayOf(until), DAYS[unit]),
       summary: {
         per: "customerId",
-        figures,
+        occasions: { field: "at", calendar, amount: "amount" },
+        figures: [
+          { how: "count", where },
+          { how: "first", where },
+          { how: "last", where },
+        ],
+        known: { field: "at", before: end },
+        isNobodyAlike: nobody !== "refuse",
         count(state, [days, first, last], customers) {
           if (days! > 0) {
             countFigures(state.counted, [days!, dayOf(first!), dayOf(last!)], customers);

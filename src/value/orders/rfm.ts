@@ -12,7 +12,7 @@ import {
   lastDayBefore,
   logged,
   type OrderLog,
-  totalsBefore,
+  totalsOf,
 } from "./orderLog";
 import { type RfmCuts, scoresBy, topsOf } from "./rfmScores";
 import { type RfmSegment, readSegments, type Scores, type Segments } from "./rfmSegments";
@@ -154,7 +154,7 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
         excluded: excludedIn(log.excluded),
       };
     };
-    return logged("rfm", rule, answer, totalsBefore(rule, asOf));
+    return logged("rfm", rule, answer, totalsOf(rule));
   },
 );
 
