@@ -5,7 +5,7 @@ import type { Calendar } from "./time";
 export interface Summary<in out State = any> {
   /** The field that says whose record it is. Nobody's are none of anybody's. */
   readonly per: string;
-  /** The figures of a customer; none where `stretches` or `returns` are counted. */
+  /** The figures of a customer; none where `stretches`, `returns` or `gaps` are counted. */
   readonly figures: readonly Figure[];
   /** Where the ends of unbroken stretches are counted in place of customers: how. */
   readonly stretches?: Stretching;
@@ -13,6 +13,8 @@ export interface Summary<in out State = any> {
   readonly occasions?: Occasions;
   /** Where customers are counted in each of the intervals in which they come back: how. */
   readonly returns?: Returning;
+  /** Where purchases within a stretch of time are counted in place of customers: how. */
+  readonly gaps?: Gaps;
   /** From which moment on a record does not count, whoever's it is. */
   readonly known?: { readonly field: string; readonly before: number };
   /**
@@ -102,6 +104,25 @@ export interface Returning {
   readonly brackets: readonly { readonly offset: number; readonly through: number }[] | null;
   /** How many records it takes. */
   readonly minimum: number;
+}
+
+/**
+ * How long after one purchase of a customer the next one comes, within a stretch of time.
+ *
+ * The figures are whether it is a purchase (1) or a refund (0); the milliseconds since the one before, -1
+ * where there is none; of these how many purchases of the customer there are, and whether one came before
+ * the stretch (1 or 0); else 0. Then of all that are counted the number of records, and what they brought.
+ */
+export interface Gaps {
+  /** The field with the moment. */
+  readonly field: string;
+  /** The field with what a record brought, which below 0 is a refund. */
+  readonly amount: string;
+  /** The periods of which all records are one purchase, at the first moment; left out: each is one. */
+  readonly calendar?: Calendar | undefined;
+  /** When the stretch starts, and the first moment after it. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The time that is watched: before `asOf`, and from `since` on. */

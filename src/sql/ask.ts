@@ -43,8 +43,10 @@ export async function ask<Result>(
     }
     return measure.finish(states);
   }
+  const { returns, gaps } = measure?.summary ?? {};
+  const cuts = [returns, gaps].flatMap((how) => (how?.calendar ? how.field : []));
   const cut = columnsOf(table, measure).columns.filter(
-    ({ calendars, field }) => calendars.length > 0 || field === measure.summary?.returns?.field,
+    ({ calendars, field }) => calendars.length > 0 || cuts.includes(field),
   );
   if (cut.length === 0) {
     const { text, finish } = statement(table, measure);

@@ -5,6 +5,7 @@ import type { Calendar, Period } from "../time";
 import { boundsOf } from "./cut";
 import type { Dialect } from "./dialects";
 import { figures } from "./figures";
+import { gaps } from "./gaps";
 import { occasions } from "./occasions";
 import { oddity, sentOf, standInOf } from "./odd";
 import type { Owned, Summed } from "./owned";
@@ -90,6 +91,7 @@ function ownedBy(
 }
 
 function countedBy(owned: Owned, summary: Summary): Summed {
+  if (summary.gaps) return gaps(owned, summary.gaps);
   if (summary.returns) return returns(owned, summary.returns);
   if (summary.stretches) return stretches(owned, summary.stretches);
   const { leastChange } = summary;
@@ -113,11 +115,11 @@ const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
 function isEnough(
-  { marks, figures, stretches, returns, occasions, same, keys = [], ignored = [] }: Summary,
+  { marks, figures, stretches, returns, gaps, occasions, same, keys = [], ignored = [] }: Summary,
   columns: readonly AskedColumn[],
   { windows = true }: Dialect,
 ): boolean {
-  if ((stretches || returns || occasions) && !windows) return false;
+  if ((stretches || returns || gaps || occasions) && !windows) return false;
   const known = [
     ...[...marks, ...ignored, ...keys.map(({ field }) => field)],
     ...[stretches?.label, occasions?.of, same],
