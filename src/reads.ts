@@ -109,7 +109,7 @@ export interface Returning {
 /**
  * How long after one purchase of a customer the next one comes, within a stretch of time.
  *
- * The figures are whether it is a purchase (1) or a refund (0); the milliseconds since the one before, -1
+ * The figures are whether it is a purchase (1), a refund (0) or not within the stretch (2); the milliseconds since the one before, -1
  * where there is none; of these how many purchases of the customer there are, and whether one came before
  * the stretch (1 or 0); else 0. Then of all that are counted the number of records, and what they brought.
  */

@@ -28,14 +28,15 @@ export function gaps(owned: Owned, fields: Gaps): Summed {
   // Another currency makes no other customer.
   const part = `over (partition by ${owned.owners.filter((name) => name !== same).join(", ")}`;
   const seen = `select m.*, s - lag(s) ${part}, k, e order by s) as g, sum(${calendar ? 1 : "d"}) ${part}, k, e) as h, max(case when e = 0 then k else 0 end) ${part}) as b from (${days}) as m`;
+  const isFirst = "e = 1 and k = 1 and g is null";
   const figures = [
-    "case when t is null then -1 else k end",
-    "case when k = 0 then 0 else coalesce(g, -1) end",
-    ...["h", "b"].map((what) => `case when k = 1 and g is null then ${what} else 0 end`),
+    "case when t is null then -1 when e = 1 then k else 2 end",
+    "case when e = 1 and k = 1 then coalesce(g, -1) else 0 end",
+    ...["h", "b"].map((what) => `case when ${isFirst} then ${what} else 0 end`),
   ].map((what, i) => `${what} as f${i}`);
   const label = same ? [same] : [];
   return {
-    text: `select ${[...owned.along, ...label, ...figures].join(", ")}, d as c, d, v from (${seen}) as n where ${odd} > 0 or e = 1`,
+    text: `select ${[...owned.along, ...label, ...figures].join(", ")}, d as c, d, v from (${seen}) as n`,
     each: [...figures.map((_, i) => `f${i}`), ...label],
     sums: ["sum(d) as f4", "sum(v) as f5"],
     read(row) {

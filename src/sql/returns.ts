@@ -54,11 +54,8 @@ function columnsOf(owned: Owned, { field, calendar, every, isRecurring, brackets
   const { from } = occasions(owned, { field, ...(inPeriods && { calendar }) });
   const first = `select u.*, min(t) over (partition by ${owners.join(", ")}) as s from (${from}) as u`;
   const begun = isRecurring ? startsOf(owned, from, inPeriods ? "t" : placeOf("t")) : first;
-  const placed = `select y.*, ${inPeriods ? "s" : placeOf("s")} as q from (${begun}) as y`;
-
-  const rest = `${carriedBy(owned)}, s, q`;
   const interval = inPeriods ? "t - s" : timesIn(dialect, "(t - s)", every);
-  const spread = `select ${rest}, d, ${interval} as j from (${placed}) as a`;
+  const spread = `select ${carriedBy(owned)}, s, ${inPeriods ? "s" : placeOf("s")} as q, d, ${interval} as j from (${begun}) as a`;
   const list = brackets?.map(({ offset, through }, i) => {
     return ` union all select ${i}, ${offset}, ${through}`;
   });
@@ -68,15 +65,14 @@ function columnsOf(owned: Owned, { field, calendar, every, isRecurring, brackets
         ` cross join (select -1 as h, 0 as g, 0 as e${list.join("")}) as n where j >= g and j <= e or h < 0 and j is null`,
       ]
     : ["j", ""];
+  const rest = `${carriedBy(owned)}, s, q`;
   return `select ${rest}, ${column} as i, sum(d) as c from (${spread}) as b${parts} group by ${rest}, ${column}`;
 }
 
 /** A query of what each customer did from each of their starts on: the first moment in every period. */
 function startsOf({ odd, owners }: Owned, told: string, period: string): string {
-  const names = owners.map((_, i) => `x${i}`);
   const list = owners.map((owner, i) => `${owner} as x${i}`).join(", ");
-  const dated = `select ${list}, t, ${period} as q from (${told}) as u where ${odd} = 0`;
-  const starts = `select ${names.join(", ")}, min(t) as s from (${dated}) as v group by ${names.join(", ")}, q`;
+  const starts = `select ${list}, min(t) as s from (${told}) as u where ${odd} = 0 group by ${owners.join(", ")}, ${period}`;
   const isSame = owners.map(
     (owner, i) => `(${owner} = x${i} or ${owner} is null and x${i} is null)`,
   );

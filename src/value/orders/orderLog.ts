@@ -15,7 +15,7 @@ import { type ColumnsOf, reading } from "../../record/record";
 import type { Key } from "../../slice";
 import { type Column, pick } from "../../slice";
 import { addAt, totalAt } from "../../stats/sum";
-import { type Calendar, countUpTo, dayFinder, periods } from "../../time";
+import { type Calendar, countUpTo, dayFinder, FARTHEST, periodFinder } from "../../time";
 
 /** What is held of orders, however much of each is. */
 export interface OrderBook {
@@ -73,11 +73,12 @@ export function observedUntil(
   kpi: string,
   until: number,
   timeZone?: string,
-): LogRule & { readonly last: number } {
+): LogRule & { readonly last: number; readonly end: number } {
   const dayOf = dayFinder(kpi, timeZone);
   const last = dayOf(until);
   const calendar = daysIn(timeZone);
-  const { end } = periods({ ...calendar, start: until, end: until + 1 })[0]!;
+  const finder = periodFinder(kpi, calendar);
+  const { end } = finder.met[finder.find(Math.min(until, FARTHEST))]!;
   const tooLate = (_: number, day: number) => (day > last ? "after until" : null);
   return { dayOf, last, tooLate, when: { calendar }, end };
 }

@@ -20,8 +20,8 @@ import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { type Order, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
 import type { Key } from "../../slice";
-import { type Calendar, dayFinder, periods } from "../../time";
 import type { CountedPattern } from "../models/purchaseHistory";
+import { observedUntil } from "./orderLog";
 import { DAYS, HISTORY_OPTIONS, type PurchaseHistoriesOptions } from "./purchaseHistories";
 
 /** What {@link purchasePatterns} holds in between. */
@@ -73,10 +73,8 @@ export const purchasePatterns: Kpi<
   [options: PurchaseHistoriesOptions]
 > = /* @__PURE__ */ kpi(
   /* @__PURE__ */ options<PurchaseHistoriesOptions>("purchasePatterns")(HISTORY_OPTIONS),
-  ({ until, unit, timeZone = "UTC", nobody }) => {
-    const dayOf = dayFinder("purchasePatterns", timeZone);
-    const calendar: Calendar = { unit: "day", timeZone };
-    const { end } = periods({ ...calendar, start: until, end: until + 1 })[0]!;
+  ({ until, unit, timeZone, nobody }) => {
+    const { dayOf, last, end, when } = observedUntil("purchasePatterns", until, timeZone);
     const where: Figure["where"] = [{ field: "bought", is: "from", bound: 1 }];
     const measure = reading("purchasePatterns", order, ["customerId", "at", "amount"], {
       init: (): PurchasePatternsState => ({
@@ -95,10 +93,10 @@ export const purchasePatterns: Kpi<
         }
       },
       merge,
-      finish: (state) => patternsOf(state, dayOf(until), DAYS[unit]),
+      finish: (state) => patternsOf(state, last, DAYS[unit]),
       summary: {
         per: "customerId",
-        occasions: { field: "at", calendar, amount: "amount" },
+        occasions: { field: "at", calendar: when.calendar, amount: "amount" },
         figures: [
           { how: "count", where },
           { how: "first", where },
@@ -115,9 +113,7 @@ export const purchasePatterns: Kpi<
       },
     });
     // Of a moment but its day matters.
-    const reads = measure.reads?.map((read) =>
-      read.field === "at" ? { ...read, calendar } : read,
-    );
+    const reads = measure.reads?.map((read) => (read.field === "at" ? { ...read, ...when } : read));
     return { ...measure, ...(reads && { reads }) };
   },
 );

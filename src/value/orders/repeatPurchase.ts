@@ -249,13 +249,13 @@ function merge(left: RepeatPurchaseState, right: RepeatPurchaseState): RepeatPur
 /** Takes in so many purchases or refunds of the same figures. */
 function countPurchases(
   state: RepeatPurchaseState,
-  [isPurchase, gap, purchases, wasBefore, orders, revenue]: readonly number[],
+  [kind, gap, purchases, wasBefore, orders, revenue]: readonly number[],
   times: number,
   currency: string | null,
   occasion: "day" | "order",
 ): RepeatPurchaseState {
-  if (isPurchase === 0) {
-    state.refunds += orders!;
+  if (kind !== 1) {
+    if (kind === 0) state.refunds += orders!;
     return state;
   }
   state.currency = oneCurrency(KPI, state.currency, currency);
