@@ -113,16 +113,9 @@ export interface Returning {
  * where there is none; of these how many purchases of the customer there are, and whether one came before
  * the stretch (1 or 0); else 0. Then of all that are counted the number of records, and what they brought.
  */
-export interface Gaps {
-  /** The field with the moment. */
-  readonly field: string;
-  /** The field with what a record brought, which below 0 is a refund. */
+export interface Gaps extends Occasions {
   readonly amount: string;
-  /** The periods of which all records are one purchase, at the first moment; left out: each is one. */
-  readonly calendar?: Calendar | undefined;
-  /** When the stretch starts, and the first moment after it. */
-  readonly start: number;
-  readonly end: number;
+  readonly within: { readonly start: number; readonly end: number };
 }
 
 /** The time that is watched: before `asOf`, and from `since` on. */
@@ -171,6 +164,8 @@ export interface Occasions {
   readonly amount?: string;
   /** The field by which a refund names the purchase that it belongs to. */
   readonly of?: string;
+  /** A stretch of time: what comes before, within and after it is apart. */
+  readonly within?: { readonly start: number; readonly end: number };
 }
 
 /** What a measure tells apart: a field, or the period that its moment lies in. */

@@ -421,7 +421,10 @@ function returnsOf(how: Returning, own: readonly Row[]): number[][] {
 }
 
 /** How long after one purchase of a customer the next one came. */
-function gapsOf({ field, amount, calendar, start, end }: Gaps, own: readonly Row[]): number[][] {
+function gapsOf(
+  { field, amount, calendar, within: { start, end } }: Gaps,
+  own: readonly Row[],
+): number[][] {
   const purchases = own.filter((row) => row[amount] >= 0);
   const isIn = (row: Row) => +row[field] >= start && +row[field] < end;
   const wasBefore = Number(purchases.some((row) => +row[field] < start));

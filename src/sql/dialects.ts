@@ -20,6 +20,26 @@ export interface Dialect {
   readonly fence?: string;
 }
 
+/** A dialect with all that it does not say itself. */
+export interface FullDialect extends Dialect {
+  readonly number: (value: number) => string;
+  readonly text: (value: string) => string;
+  readonly ordered: (text: string) => string;
+  readonly windows: boolean;
+}
+
+/** The dialect, with what most engines have in common. */
+export function completed(dialect: Dialect): FullDialect {
+  const { whole = String } = dialect;
+  return {
+    text: (value) => `cast(${value} as varchar)`,
+    ordered: (text) => text,
+    windows: true,
+    ...dialect,
+    number: (value) => whole(String(value)),
+  };
+}
+
 const DOUBLED = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const BACKTICKS = (name: string) => `\`${name.replaceAll("`", "``")}\``;
 const ESCAPED = (name: string) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``;

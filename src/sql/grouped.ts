@@ -3,21 +3,21 @@ import type { Measure } from "../measure";
 import type { Period } from "../time";
 import { boundsOf, partOf, startOf } from "./cut";
 import { moved } from "./moved";
-import { cellOf, takeRows, whole } from "./rows";
+import { cellOf, failBeyond, takeRows, whole } from "./rows";
 import {
   type Asked,
   type AskedColumn,
   type EngineRow,
+  type FullTable,
   momentsOf,
   type Statement,
   selectOf,
   source,
-  type Table,
 } from "./table";
 
 /** The statement that counts the records that agree in all that the measure tells apart. */
 export function grouped<Result>(
-  table: Table,
+  table: FullTable,
   measure: Measure<never, Result>,
   { columns, moving }: Asked,
   span: Period | null,
@@ -64,7 +64,7 @@ function same(rows: readonly EngineRow[]): readonly EngineRow[] {
   return rows;
 }
 
-/** Throws where a moment is beyond the span: of periods that the text knows nothing of. */
+/** Throws where a moment is beyond the span. */
 function checkWithin(
   { field }: AskedColumn,
   alias: string,
@@ -75,7 +75,6 @@ function checkWithin(
     const came = cellOf(row, alias);
     if (came === null || came === undefined) continue;
     const moment = whole(field, came);
-    if (moment >= bounds[0]! && moment < bounds.at(-1)!) continue;
-    fail("statement", "span", `around all that the table has in ${field}`, new Date(moment));
+    if (!(moment >= bounds[0]! && moment < bounds.at(-1)!)) failBeyond(field, moment);
   }
 }

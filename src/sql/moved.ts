@@ -1,7 +1,7 @@
 import { binOf, partOf } from "./cut";
 import type { Moving } from "./moving";
 import { cellOf, nameIn, whole } from "./rows";
-import { type AskedColumn, type EngineRow, momentsOf, selectOf, type Table } from "./table";
+import { type AskedColumn, type EngineRow, type FullTable, momentsOf, selectOf } from "./table";
 
 /** Records that may be moved in time, as they are told apart. */
 interface Told {
@@ -24,7 +24,11 @@ interface Moved {
  * Moves each record in time to where the part of time begins that it lies in, as far as its lengths
  * alone matter: so that those of equal lengths are equal. What cannot be so stays as it is.
  */
-export function moved(table: Table, { columns, moving, parts, cut }: Told, told: string): Moved {
+export function moved(
+  table: FullTable,
+  { columns, moving, parts, cut }: Told,
+  told: string,
+): Moved {
   const { dialect } = table;
   const names = columns.map((_, i) => `k${i}`);
   const first = columns.findIndex(({ field }) => field === moving.field);
@@ -68,13 +72,12 @@ export function moved(table: Table, { columns, moving, parts, cut }: Told, told:
 
 /** 2 where nothing matters of a record but the part of time it lies in, 1 where its lengths do, else 0. */
 function statusOf(
-  table: Table,
+  table: FullTable,
   columns: readonly AskedColumn[],
   { field, before, within, after }: Moving,
 ): string {
-  const { whole = String } = table.dialect;
+  const { number } = table.dialect;
   const nameOf = (i: number) => `k${i}`;
-  const number = (bound: number) => whole(String(bound));
   const first = nameOf(columns.findIndex((column) => column.field === field));
   const others = [...columns.keys()].filter((i) => after.has(columns[i]!.field)).map(nameOf);
   const { low, high } = momentsOf(table);

@@ -1,17 +1,17 @@
 import type { Summary } from "../reads";
-import type { Dialect } from "./dialects";
-import { type AskedColumn, momentsOf, type Table } from "./table";
+import type { FullDialect } from "./dialects";
+import { type AskedColumn, type FullTable, momentsOf } from "./table";
 
 /**
  * Whether a record is no part of a customer: 1 where it may be wrong and is sent as it is, 2 where it is
  * nobody's, 3 where it says itself that it does not count; else 0.
  */
 export function oddity(
-  table: Table,
+  table: FullTable,
   { per, order, marks, known, nothing, isNobodyAlike }: Summary,
   columns: readonly AskedColumn[],
 ): string {
-  const { whole = String, text = (value: string) => `cast(${value} as varchar)` } = table.dialect;
+  const { number, text } = table.dialect;
   const { low, high } = momentsOf(table);
   const nameOf = (field: string) => `k${columns.findIndex((column) => column.field === field)}`;
   const namesOf = (is: (column: AskedColumn) => boolean) =>
@@ -21,7 +21,7 @@ export function oddity(
       (name) => `${name} is null`,
     ),
     ...namesOf(({ kind }) => kind === "instant").map((name) => {
-      return `${name} < ${whole(String(low))} or ${name} > ${whole(String(high))}`;
+      return `${name} < ${number(low)} or ${name} > ${number(high)}`;
     }),
     // Not a number is more than any of them in some engines, and not equal to itself in others.
     ...namesOf(({ kind }) => kind === "number").map((name) => {
@@ -34,7 +34,7 @@ export function oddity(
   const cases = [
     ...(wrong.length > 0 ? [`when ${wrong.join(" or ")} then 1`] : []),
     ...(marked.length > 0 ? [`when ${marked.join(" or ")} then 3`] : []),
-    ...(known ? [`when ${nameOf(known.field)} >= ${whole(String(known.before))} then 3`] : []),
+    ...(known ? [`when ${nameOf(known.field)} >= ${number(known.before)} then 3`] : []),
     `when ${nameOf(per)} is null or ${text(nameOf(per))} = '' then ${isNobodyAlike ? 2 : 1}`,
     ...(nothing === undefined ? [] : [`when ${nameOf(nothing)} = 0 then 3`]),
   ];
@@ -43,7 +43,7 @@ export function oddity(
 
 /** What is sent of a column where a record is no part of a customer: all that then matters of it. */
 export function sentOf(
-  { whole = String }: Dialect,
+  { number }: FullDialect,
   { marks, known, nothing, keys = [] }: Summary,
   { field }: AskedColumn,
   name: string,
@@ -51,7 +51,7 @@ export function sentOf(
 ): string {
   if (keys.some((key) => key.field === field)) return `case when ${odd} > 0 then ${name} end`;
   if (field === known?.field) {
-    return `case when ${odd} = 1 then ${name} when ${odd} = 3 then ${whole(String(known.before))} end`;
+    return `case when ${odd} = 1 then ${name} when ${odd} = 3 then ${number(known.before)} end`;
   }
   const more = marks.includes(field)
     ? ` or ${odd} = 3`

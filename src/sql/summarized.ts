@@ -3,17 +3,17 @@ import type { Measure } from "../measure";
 import type { Summary } from "../reads";
 import type { Calendar, Period } from "../time";
 import { boundsOf } from "./cut";
-import type { Dialect } from "./dialects";
+import type { FullDialect } from "./dialects";
 import { figures } from "./figures";
 import { gaps } from "./gaps";
 import { occasions } from "./occasions";
 import { oddity, sentOf, standInOf } from "./odd";
-import type { Owned, Summed } from "./owned";
+import { nested, type Owned, type Summed } from "./owned";
 import { returns } from "./returns";
-import { cellOf, nameIn, readCell, takeRows, whole } from "./rows";
+import { cellOf, failBeyond, nameIn, numberIn, readCell, takeRows, whole } from "./rows";
 import { steps } from "./steps";
 import { stretches } from "./stretches";
-import { type AskedColumn, type EngineRow, type Statement, source, type Table } from "./table";
+import { type AskedColumn, type EngineRow, type FullTable, type Statement, source } from "./table";
 
 /**
  * The statement that makes the engine sum up each customer first, and then count those who agree:
@@ -25,33 +25,62 @@ import { type AskedColumn, type EngineRow, type Statement, source, type Table } 
  * @returns `null` where the measure has no summary, or the table has more than the summary knows of.
  */
 export function summarized<Result>(
-  table: Table,
+  table: FullTable,
   measure: Measure<never, Result>,
   columns: readonly AskedColumn[],
   span: Period | null,
 ): Statement<Result> | null {
   const { summary } = measure;
   if (!summary || !isEnough(summary, columns, table.dialect)) return null;
-  const names = columns.map((_, i) => `k${i}`);
-  const keys = columns.map((_, i) => `a${i}`);
-  const parts = (summary.keys ?? []).map((_, i) => `b${i}`);
   const owned = ownedBy(table, summary, columns, span);
-  const { text, each, sums, read } = countedBy(owned, summary);
-  const all = [
-    ...keys.map((key, i) => `${key} as ${names[i]}`),
-    ...[...parts, owned.odd, ...each],
+  const summed = countedBy(owned, summary);
+  const each = Array.from({ length: summed.kinds }, (_, i) => `f${i}`);
+  if (summed.isLabelled) each.push("l");
+  const list = [
+    ...columns.map((_, i) => `a${i} as k${i}`),
+    ...owned.along.slice(columns.length),
+    ...each,
     `sum(case when ${owned.odd} > 0 then c else 1 end) as n`,
-    ...sums,
+    ...(summed.sums ?? []).map((sum, i) => `${sum} as f${summed.kinds + i}`),
   ];
-  return {
-    text: `select ${all.join(", ")} from (${text}) as s group by ${[...owned.along, ...each].join(", ")}`,
-    finish: (rows) => finish(measure, summary, columns, { rows: [...rows], read }),
+  const text = nested(summed.text, [
+    list.join(", "),
+    `group by ${[...owned.along, ...each].join(", ")}`,
+  ]);
+  const read = figuresIn(summed, owned, summary);
+  return { text, finish: (rows) => finish(measure, summary, columns, { rows: [...rows], read }) };
+}
+
+/** Reads the figures of a row, and its label. */
+function figuresIn(
+  { kinds, isLabelled, sums = [], periods = [], told = (numbers) => numbers }: Summed,
+  { boundsOf }: Owned,
+  { occasions, returns, gaps }: Summary,
+): Read {
+  const { field, calendar } = occasions ?? returns ?? gaps ?? {};
+  const bounds = calendar ? boundsOf(calendar) : [];
+  const beyond = () => failBeyond(field!, bounds.at(-1)!);
+  return (row) => {
+    const numbers = Array.from({ length: kinds + sums.length }, (_, i) => {
+      // What is in no period of the span is nothing.
+      return numberIn(cellOf(row, `f${i}`) ?? beyond());
+    });
+    const figures = told(numbers).map((figure, i) => {
+      return periods.includes(i) ? (bounds[figure] ?? beyond()) : figure;
+    });
+    return { figures, label: isLabelled ? ((cellOf(row, "l") ?? null) as string | null) : null };
   };
 }
 
+/** Reads what a row says of customers. */
+type Read = (row: EngineRow) => {
+  readonly figures: readonly number[];
+  readonly label: string | null;
+};
+
 /** The records, told whose they are. */
 function ownedBy(
-  table: Table,
+  table: FullTable,
   summary: Summary,
   columns: readonly AskedColumn[],
   span: Period | null,
@@ -63,7 +92,6 @@ function ownedBy(
   const names = columns.map((_, i) => `k${i}`);
   const odd = "o";
   const same = summary.same === undefined ? undefined : nameOf(summary.same);
-  const told = `select ${names.join(", ")}, ${oddity(table, summary, columns)} as ${odd} from ${source(table, columns)}`;
   const own = (name: string) => `case when ${odd} = 0 then ${name} end`;
   const keys = (summary.keys ?? []).map(({ field }) => nameOf(field!)!);
   const owner = own(nameOf(summary.per)!);
@@ -77,15 +105,15 @@ function ownedBy(
     ...(same ? [`nullif(${own(same)}, '') as l`] : []),
   ];
   const parts = keys.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]));
+  const along = [...names.map((_, i) => `a${i}`), odd, ...parts];
+  const label = same ? ["l"] : [];
+  const owners = [...parts, "w", ...(apart ? ["wa"] : []), ...label];
+  const told = `${names.join(", ")}, ${oddity(table, summary, columns)} as ${odd}`;
   return {
-    dialect,
-    from: `select ${list.join(", ")} from (${told}) as t`,
-    along: [...names.map((_, i) => `a${i}`), odd, ...parts],
-    owners: [...[...parts, "w"], ...(apart ? ["wa"] : []), ...(same ? ["l"] : [])],
-    odd,
-    times: "count(*)",
-    same: same && "l",
-    nameOf,
+    ...{ dialect, along, owners, odd, nameOf, times: "count(*)", same: label },
+    from: nested(`select ${told} from ${source(table, columns)}`, [list.join(", ")]),
+    carried: [...new Set([...along, ...owners])].join(", "),
+    over: `over (partition by ${owners.join(", ")}`,
     boundsOf: periodsWithin(span),
   };
 }
@@ -117,7 +145,7 @@ const MOST_FIGURES = 1200;
 function isEnough(
   { marks, figures, stretches, returns, gaps, occasions, same, keys = [], ignored = [] }: Summary,
   columns: readonly AskedColumn[],
-  { windows = true }: Dialect,
+  { windows }: FullDialect,
 ): boolean {
   if ((stretches || returns || gaps || occasions) && !windows) return false;
   const known = [
@@ -132,7 +160,7 @@ function finish<Result>(
   measure: Measure<never, Result>,
   summary: Summary,
   columns: readonly AskedColumn[],
-  { rows, read }: { readonly rows: readonly EngineRow[]; readonly read: Summed["read"] },
+  { rows, read }: { readonly rows: readonly EngineRow[]; readonly read: Read },
 ): Result {
   const oddityOf = (row: EngineRow) => whole("o", cellOf(row, "o"));
   const odd = rows.filter((row) => oddityOf(row) > 0);

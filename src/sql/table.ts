@@ -2,7 +2,7 @@ import { fail, InputError } from "../check";
 import { checkMeasure, type Measure } from "../measure";
 import type { FieldRead } from "../reads";
 import { type Calendar, FIRST_DATE, FIRST_NUMBER, LAST_NUMBER } from "../time";
-import type { Dialect } from "./dialects";
+import type { Dialect, FullDialect } from "./dialects";
 import { type Moving, movingOf } from "./moving";
 
 /** Where an engine has the records. */
@@ -19,6 +19,11 @@ export interface Table {
   readonly columns?: Readonly<Record<string, string | { readonly sql: string }>> | undefined;
   /** What columns of moments hold: timestamps (default), or whole milliseconds since 1970. */
   readonly instants?: "timestamp" | "milliseconds" | undefined;
+}
+
+/** The same, where all of its dialect is said. */
+export interface FullTable extends Table {
+  readonly dialect: FullDialect;
 }
 
 /** A row that an engine returned. */

@@ -189,7 +189,7 @@ export const repeatPurchase: Kpi<
         per: "customerId",
         figures: [],
         gaps: {
-          ...{ field: "at", amount: "amount", start, end },
+          ...{ field: "at", amount: "amount", within: { start, end } },
           ...(occasion === "day" && { calendar: { unit: "day", timeZone: timeZone ?? "UTC" } }),
         },
         same: "currency",
