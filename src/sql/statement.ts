@@ -33,7 +33,7 @@ export interface StatementOptions {
  * import { duckdb, statement } from "customer-kpis/sql";
  *
  * const { text, finish } = statement({ dialect: duckdb, from: "answers" }, by("channel", nps()));
- * text.startsWith('select "k0", "k1", count(*) as "n" from'); // => true
+ * text.startsWith("select k0, k1, count(*) as n from"); // => true
  *
  * const rows = [
  *   { k0: "email", k1: 10, n: 18n },

@@ -5,6 +5,7 @@ import {
   cohorts,
   combine,
   firstResponseTime,
+  historicValue,
   InputError,
   type Measure,
   marketShare,
@@ -12,6 +13,8 @@ import {
   nps,
   over,
   purchaseHistories,
+  purchasePatterns,
+  repeatPurchase,
   retention,
   revenueRetention,
   rfm,
@@ -80,6 +83,26 @@ const CASES: readonly [string, Readonly<Record<string, ColumnType>>, Row, Measur
       { ...order, customerId: "" },
       purchaseHistories({ until: asOf }),
     ],
+    [
+      "a pattern of nobody",
+      ORDERS,
+      { ...order, customerId: "" },
+      purchasePatterns({ until: asOf }),
+    ],
+    ["a second currency in RFM", ORDERS, { ...order, currency: "USD" }, rfm({ asOf })],
+    ["a second currency in values", ORDERS, { ...order, currency: "USD" }, historicValue()],
+    [
+      "a currency beside none",
+      ORDERS,
+      { ...order, currency: "" },
+      purchaseHistories({ until: asOf }),
+    ],
+    [
+      "a second currency in repeats",
+      ORDERS,
+      { ...order, currency: "USD" },
+      repeatPurchase({ period }),
+    ],
     ["an order without amount", ORDERS, { ...order, amount: null }, rfm({ asOf })],
     ["an order of no moment", ORDERS, { ...order, at: null }, cohorts({ unit: "month", asOf })],
     [
@@ -145,6 +168,46 @@ describe.each(all)("$name", (engine) => {
     expect(asked).toEqual(measure(rows, of));
     expect(JSON.stringify(asked)).toContain('{"reason":"ended before it started","count":3}');
     expect(JSON.stringify(asked)).toContain('{"reason":"no customer","count":2}');
+  });
+
+  test.each([
+    ["cohorts", cohorts({ unit: "month", asOf })],
+    ["cohorts, rolling", cohorts({ unit: "month", asOf, windows: "rolling", start: "recurring" })],
+    ["historic value", historicValue({ asOf })],
+    ["RFM", rfm({ asOf })],
+  ])(
+    "%s counts what is nobody's, and first what comes from asOf on",
+    async (_, of: Measure<any, any>) => {
+      const rows = [
+        order,
+        { ...order, customerId: null },
+        { ...order, customerId: "" },
+        { ...order, at: asOf },
+        { ...order, at: new Date("2027-01-01"), customerId: "bob", currency: "USD" },
+        { ...order, at: asOf, customerId: "" },
+      ];
+      await engine.load(ORDERS, rows);
+      const asked = await ask(engine.run, tableOf(engine, ORDERS), of);
+      expect(asked).toEqual(measure(rows, of));
+      expect(asked.excluded).toEqual([
+        { reason: "from asOf on", count: 3 },
+        { reason: "no customer", count: 2 },
+      ]);
+    },
+  );
+
+  test("repeat purchases know two currencies apart within the period alone", async () => {
+    const rows = [
+      { ...order, at: new Date("2024-05-01"), currency: "USD" },
+      { ...order, at: new Date("2024-06-01"), currency: "USD", customerId: "bob" },
+      order,
+      { ...order, amount: -1, currency: "USD" },
+    ];
+    await engine.load(ORDERS, rows);
+    const asked = await ask(engine.run, tableOf(engine, ORDERS), repeatPurchase({ period }));
+    expect(asked).toEqual(measure(rows, repeatPurchase({ period })));
+    // Ann has bought before, in dollars.
+    expect(asked).toMatchObject({ n: 1, returningCustomers: { value: 1 }, revenue: 3, refunds: 1 });
   });
 
   test("a text in place of a number is no number", async () => {
