@@ -1,6 +1,6 @@
 import type { Gaps } from "../reads";
 import { occasions } from "./occasions";
-import { asFigures, nested, type Owned, type Summed } from "./owned";
+import { asFigures, LAST, nested, type Owned, type Summed } from "./owned";
 
 /** How long after another each purchase of a customer came within a stretch of time, and how many they were. */
 export function gaps(owned: Owned, fields: Gaps): Summed {
@@ -21,7 +21,7 @@ export function gaps(owned: Owned, fields: Gaps): Summed {
     text: nested(
       from,
       [
-        `v0.*, s - lag(s) ${over}, k, e order by s) as g, sum(${calendar ? 1 : "d"}) ${over}, k, e) as h, max(case when e = 0 then k else 0 end) ${over}) as b`,
+        `v0.*, s - max(s) ${over}, k, e order by s ${LAST} as g, sum(${calendar ? 1 : "d"}) ${over}, k, e) as h, max(case when e = 0 then k else 0 end) ${over}) as b`,
       ],
       [`${[...along, ...same].join(", ")}, ${asFigures(figures)}, d as c, d, v`],
     ),

@@ -3,15 +3,16 @@ import type { Measure } from "../measure";
 import type { Period } from "../time";
 import { boundsOf, partOf, startOf } from "./cut";
 import { moved } from "./moved";
+import { nested } from "./owned";
 import { cellOf, failBeyond, takeRows, whole } from "./rows";
 import {
   type Asked,
   type AskedColumn,
+  asNamed,
   type EngineRow,
   type FullTable,
   momentsOf,
   type Statement,
-  selectOf,
   source,
 } from "./table";
 
@@ -42,14 +43,14 @@ export function grouped<Result>(
   const told = source(table, columns);
   const { from, sums, spread } = moving
     ? moved(table, { columns, moving, parts, cut }, told)
-    : { from: `(${selectOf(cut, names)} from ${told})`, sums: [], spread: same };
+    : { from: nested(told, [asNamed(cut, names)]), sums: [], spread: same };
   const groups = columns.flatMap(({ kind }, i) =>
     apart && (kind === "text" || kind === undefined) ? [names[i], apart(names[i]!)] : [names[i]],
   );
-  const by = names.length > 0 ? ` group by ${groups.join(", ")}` : "";
+  const by = names.length > 0 ? `group by ${groups.join(", ")}` : "";
   const list = [...names, `count(*) as n`, ...sums].join(", ");
   return {
-    text: `select ${list} from ${from} as g${by}`,
+    text: nested(from, [list, by]),
     finish(given) {
       const rows = spread([...given]);
       bounds.forEach((bounds, i) => {

@@ -61,3 +61,6 @@ export function asFigures(figures: readonly string[]): string {
 export function bitsOf(conditions: readonly string[]): string {
   return conditions.map((holds, i) => `case when ${holds} then ${2 ** i} else 0 end`).join(" + ");
 }
+
+/** The row before: not every engine has `lag`. */
+export const LAST = "rows between 1 preceding and 1 preceding)";

@@ -1,7 +1,7 @@
 import type { Returning } from "../reads";
 import { positionOf, timesIn } from "./cut";
 import { occasions } from "./occasions";
-import { asFigures, bitsOf, nested, type Owned, type Summed } from "./owned";
+import { asFigures, bitsOf, LAST, nested, type Owned, type Summed } from "./owned";
 
 /** In which intervals each customer comes back: the figures are the start, the column and what holds there. */
 export function returns(owned: Owned, fields: Returning): Summed {
@@ -24,7 +24,7 @@ export function returns(owned: Owned, fields: Returning): Summed {
 
 /** What is asked for about the columns before, or from this one on. */
 function lookedFor({ isToPrevious, isOrLater, minimum }: Returning, order: string): string {
-  if (isToPrevious) return `, lag(case when c >= ${minimum} then i end) ${order}) as z`;
+  if (isToPrevious) return `, max(case when c >= ${minimum} then i end) ${order} ${LAST} as z`;
   return isOrLater ? `, sum(c) ${order} desc rows unbounded preceding) as z` : "";
 }
 

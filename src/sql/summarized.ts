@@ -111,7 +111,7 @@ function ownedBy(
   const told = `${names.join(", ")}, ${oddity(table, summary, columns)} as ${odd}`;
   return {
     ...{ dialect, along, owners, odd, nameOf, times: "count(*)", same: label },
-    from: nested(`select ${told} from ${source(table, columns)}`, [list.join(", ")]),
+    from: nested(source(table, columns), [told], [list.join(", ")]),
     carried: [...new Set([...along, ...owners])].join(", "),
     over: `over (partition by ${owners.join(", ")}`,
     boundsOf: periodsWithin(span),

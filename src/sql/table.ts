@@ -103,11 +103,11 @@ export function expressionOf(table: Table, { field, kind }: AskedColumn): string
   return kind === "instant" && instants === "timestamp" ? dialect.milliseconds(sql) : sql;
 }
 
-/** The columns by their aliases, as what a statement selects from. */
+/** A query of the columns by their aliases. */
 export function source(table: Table, columns: readonly AskedColumn[]): string {
   const { fence = "" } = table.dialect;
   const raw = columns.map((column, i) => `${expressionOf(table, column)} as k${i}`);
-  return `(select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}) as r`;
+  return `select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}`;
 }
 
 /** Throws where a table is none. */
@@ -139,9 +139,9 @@ export function momentsOf({ instants }: Table): { readonly low: number; readonly
 }
 
 /** Expressions by their names. */
-export function selectOf(expressions: readonly string[], names: readonly string[]): string {
+export function asNamed(expressions: readonly string[], names: readonly string[]): string {
   const list = expressions.map((expression, i) =>
     expression === names[i] ? expression : `${expression} as ${names[i]}`,
   );
-  return `select ${list.join(", ") || "1 as k"}`;
+  return list.join(", ") || "1 as k";
 }
