@@ -1,9 +1,10 @@
+import { fail } from "../check";
 import { type Calendar, type NamedPeriod, type Period, periods } from "../time";
 import type { FullDialect } from "./dialects";
 
 /**
  * The moment at which the period of a moment starts, as an expression: the bounds are the library's
- * own, so that no engine's calendar has a say. Moments beyond the bounds stay what they are.
+ * own, so that no engine's calendar has a say. Moments beyond the bounds stay what they are, unless told.
  *
  * Periods of one length that follow each other are one run, in which the start is the moment less a
  * remainder: 1,096 days of Berlin are 13 runs. The runs form a tree of comparisons.
@@ -11,8 +12,13 @@ import type { FullDialect } from "./dialects";
  * @param moment - An expression of whole milliseconds.
  * @param bounds - The starts of all periods, and the end of the last, ascending.
  */
-export function startOf(dialect: FullDialect, moment: string, bounds: readonly number[]): string {
-  return within(dialect, moment, bounds, treeOf(dialect, moment, runsOf(bounds)), moment);
+export function startOf(
+  dialect: FullDialect,
+  moment: string,
+  bounds: readonly number[],
+  otherwise: string = moment,
+): string {
+  return within(dialect, moment, bounds, treeOf(dialect, moment, runsOf(bounds)), otherwise);
 }
 
 /** The number of the period that a moment lies in, the first of which is 0; null beyond the bounds. */
@@ -68,13 +74,6 @@ export function partOf({ number }: FullDialect, value: string, bounds: readonly 
   return `case ${parts.join("")}when ${value} is not null then ${number(bounds.at(-1)!)} end`;
 }
 
-/** The start of the period that a moment lies in; what is less than the first, and the end from there on. */
-export function partIn(dialect: FullDialect, moment: string, bounds: readonly number[]): string {
-  const [first, before, end] = [bounds[0]!, bounds[0]! - 1, bounds.at(-1)!].map(dialect.number);
-  const beyond = `case when ${moment} < ${first} then ${before} else ${end} end`;
-  return within(dialect, moment, bounds, treeOf(dialect, moment, runsOf(bounds)), beyond);
-}
-
 /** What is written of the run that a number lies in, as a tree of comparisons: the start of its piece there. */
 function treeOf(
   { remainder, number }: FullDialect,
@@ -103,8 +102,10 @@ interface Run {
 export function boundsOf(
   calendars: readonly Calendar[],
   cuts: readonly number[],
-  { start, end }: Period,
+  span: Period | null,
 ): number[] {
+  const { start, end } =
+    span ?? fail("statement", "span", "given, as the measure cuts time", undefined);
   const bounds = new Set<number>();
   for (const calendar of calendars) {
     const list: readonly NamedPeriod[] = periods({ ...calendar, start, end });

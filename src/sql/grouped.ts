@@ -1,4 +1,3 @@
-import { fail } from "../check";
 import type { Measure } from "../measure";
 import type { Period } from "../time";
 import { boundsOf, partOf, startOf } from "./cut";
@@ -27,7 +26,6 @@ export function grouped<Result>(
   const names = columns.map((_, i) => `k${i}`);
   const bounds = columns.map(({ calendars, cuts }) => {
     if (calendars.length === 0) return null;
-    if (!span) return fail("statement", "span", "given, as the measure cuts time", undefined);
     return boundsOf(calendars, cuts, span);
   });
   const parts = columns.map(({ cuts }, i) => {

@@ -1,5 +1,5 @@
 import type { Stretching, Watched } from "../reads";
-import { partIn, timesIn } from "./cut";
+import { startOf, timesIn } from "./cut";
 import { asFigures, bitsOf, nested, type Owned, type Summed } from "./owned";
 
 /** Later than any moment: until then a stretch lasts that has not ended. */
@@ -24,7 +24,15 @@ function endsOf(
 ) {
   const rest = `${along.join(", ")}, y, c`;
   const theirs = owners.filter((column) => !along.includes(column));
-  const [begun, ended] = ["j", "k"].map((name) => partIn(dialect, name, cuts));
+  const [first, before, last] = [cuts[0]!, cuts[0]! - 1, cuts.at(-1)!].map(dialect.number);
+  const [begun, ended] = ["j", "k"].map((name) => {
+    return startOf(
+      dialect,
+      name,
+      cuts,
+      `case when ${name} < ${first} then ${before} else ${last} end`,
+    );
+  });
 
   const order = `${over} order by j`;
   const later = `${order} rows between 1 following and unbounded following)`;

@@ -50,8 +50,11 @@ export type CohortFigures = readonly [
   over?: number,
 ];
 
-/** What holds of customers in a column, to be added up: they start in it, and never did before. */
-export const [STARTED, NEW, ACTIVE, STAYED] = [1, 2, 4, 8] as const;
+/** What holds of customers in a column, to be added up. */
+const [STARTED, ACTIVE, STAYED] = [1, 4, 8] as const;
+
+/** The same of customers who start for the first time. */
+export const NEW = 2;
 
 /** No customers yet, with room for so many columns. */
 export function initDraft(begun: number, over: number, columns: number): CohortDraft {
