@@ -79,6 +79,6 @@ function startsOf({ odd, owners }: Owned, told: string, period: string): string 
   );
   return nested(told, [
     "v0.*, s",
-    `left join (${starts}) as n on w = x${owners.indexOf("w")} where ${odd} > 0 or t >= s and ${isSame.join(" and ")}`,
+    `left join (${starts}) as n on w = x${owners.indexOf("w")} where ${odd} > 0 or (t >= s or t is null) and ${isSame.join(" and ")}`,
   ]);
 }

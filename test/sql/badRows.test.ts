@@ -21,7 +21,7 @@ import {
   sums,
   tenures,
 } from "customer-kpis";
-import { ask } from "customer-kpis/sql";
+import { ask, statement } from "customer-kpis/sql";
 import { afterAll, describe, expect, test } from "vitest";
 import { type ColumnType, engines, tableOf } from "./engines";
 
@@ -208,6 +208,52 @@ describe.each(all)("$name", (engine) => {
     expect(asked).toEqual(measure(rows, repeatPurchase({ period })));
     // Ann has bought before, in dollars.
     expect(asked).toMatchObject({ n: 1, returningCustomers: { value: 1 }, revenue: 3, refunds: 1 });
+  });
+
+  test("what comes at a moment itself comes after it, for engines too", async () => {
+    const [day, week] = [86_400_000, 7 * 86_400_000];
+    const rows = [
+      // Four weeks and five to the millisecond before the table's moment, and one that is not.
+      { ...order, at: new Date(+asOf - 4 * week) },
+      { ...order, at: new Date(+asOf - 2 * week) },
+      { ...order, at: new Date(+asOf - 5 * week), customerId: "bob" },
+      { ...order, at: new Date(+asOf - 3 * week - day), customerId: "cy" },
+      // In the period from its first moment on, and before.
+      { ...order, at: period.start, customerId: "dee" },
+      { ...order, at: new Date(+period.start - 1), customerId: "eve" },
+      { ...order, at: late, customerId: "eve" },
+    ];
+    await engine.load(ORDERS, rows);
+    const table = tableOf(engine, ORDERS);
+    const rolling = cohorts({ unit: "week", asOf, windows: "rolling" });
+    const came = await ask(engine.run, table, rolling);
+    expect(came).toEqual(measure(rows, rolling));
+    // The fifth week of who began five weeks ago is over, and no sixth has begun.
+    const bob = came.cohorts.find(({ period }) => period.key === "2025-11-24");
+    expect(bob?.cells.map(({ complete }) => complete)).toEqual(Array(5).fill(true));
+    const repeats = await ask(engine.run, table, repeatPurchase({ period }));
+    expect(repeats).toEqual(measure(rows, repeatPurchase({ period })));
+    expect(repeats).toMatchObject({ n: 5, returningCustomers: { count: 2 } });
+  });
+
+  test.each([
+    ["cohorts", cohorts({ unit: "month", asOf })],
+    ["cohorts, recurring", cohorts({ unit: "month", asOf, start: "recurring" })],
+    ["patterns", purchasePatterns({ until: asOf })],
+    ["repeats", repeatPurchase({ period })],
+  ])("%s are refused where a moment is beyond the span", async (_, of: Measure<any, any>) => {
+    await engine.load(ORDERS, [order, { ...order, at: late }]);
+    const table = tableOf(engine, ORDERS);
+    for (const [start, end] of [
+      [period.start, new Date("2025-05-01")],
+      [new Date("2025-05-01"), asOf],
+    ] as const) {
+      const { text, finish } = statement(table, of as Measure<never, unknown>, {
+        span: { start, end },
+      });
+      const rows = await engine.run(text);
+      expect(() => finish(rows)).toThrow("span must be around all that the table has in at");
+    }
   });
 
   test("a text in place of a number is no number", async () => {
