@@ -5,10 +5,18 @@ import type { Calendar } from "./time";
 export interface Summary<in out State = any> {
   /** The field that says whose record it is. Nobody's are none of anybody's. */
   readonly per: string;
-  /** The figures of a customer; none where it is `stretches` that are counted. */
+  /** The figures of a customer; none where `stretches`, `returns` or `gaps` are counted. */
   readonly figures: readonly Figure[];
   /** Where the ends of unbroken stretches are counted in place of customers: how. */
   readonly stretches?: Stretching;
+  /** Where the figures are of what customers did period by period, in place of their records: how. */
+  readonly occasions?: Occasions;
+  /** Where customers are counted in each of the intervals in which they come back: how. */
+  readonly returns?: Returning;
+  /** Where purchases within a stretch of time are counted in place of customers: how. */
+  readonly gaps?: Gaps;
+  /** From which moment on a record does not count, whoever's it is. */
+  readonly known?: { readonly field: string; readonly before: number };
   /**
    * Where the figures are sums at one moment after another, but for the last, which says whether there
    * was one before: the share of a sum below which it has not changed. Counted are the customers of
@@ -68,6 +76,49 @@ export interface Stretching {
   readonly watched?: Watched;
 }
 
+/**
+ * How customers are followed from a start on: the first of their records, or the first in each period.
+ *
+ * The figures are when the period of the start begins; the column, which is the interval counted from
+ * the start, or the number of the bracket, or -1; and the sum of what holds of the customer there: 1 where
+ * it is the start (in brackets that is said at -1), 2 where it is also their very first, 4 where so many
+ * records as it takes are in it, and 8, where that is asked for, that so many were in the column before as well. Where a return
+ * counts for what came before, 4 is said of the last column from which on there are so many. Where
+ * intervals are not periods, the last that has begun `before` a moment and the last that was over.
+ */
+export interface Returning {
+  /** The field with the moment. */
+  readonly field: string;
+  /** The periods in which customers start. */
+  readonly calendar: Calendar;
+  /** How long an interval is that runs from the start itself; `null`: they are those periods. */
+  readonly every: number | null;
+  /** The moment that is looked back from. */
+  readonly before: number;
+  /** Whether customers start anew in each period. */
+  readonly isRecurring: boolean;
+  /** Whether those count only who were there in the interval before. */
+  readonly isToPrevious: boolean;
+  /** Whether a return counts for all intervals before. */
+  readonly isOrLater: boolean;
+  /** The first and the last interval of each bracket; `null`: each interval is a column. */
+  readonly brackets: readonly { readonly offset: number; readonly through: number }[] | null;
+  /** How many records it takes. */
+  readonly minimum: number;
+}
+
+/**
+ * How long after one purchase of a customer the next one comes, within a stretch of time.
+ *
+ * The figures are whether it is a purchase (1), a refund (0) or not within the stretch (2); the milliseconds since the one before, -1
+ * where there is none; of these how many purchases of the customer there are, and whether one came before
+ * the stretch (1 or 0); else 0. Then of all that are counted the number of records, and what they brought.
+ */
+export interface Gaps extends Occasions {
+  readonly amount: string;
+  readonly within: { readonly start: number; readonly end: number };
+}
+
 /** The time that is watched: before `asOf`, and from `since` on. */
 export interface Watched {
   /** What comes at it or later is not known. */
@@ -95,12 +146,28 @@ export type Figure = {
       readonly field: string;
     }
   | {
-      /** Of the periods that their moments lie in: how many, the first, the last; 0 without any. */
-      readonly how: "different" | "first" | "last";
-      readonly field: string;
-      readonly calendar: Calendar;
+      /** When the first or the last of the periods begins, of `occasions`; 0 without any. */
+      readonly how: "first" | "last";
     }
 );
+
+/**
+ * What a customer did in a period is one record of these fields: the period, where there is an amount
+ * also `"amount"`, the sum; `"bought"`, 1 for purchases and 0 for refunds, which are apart; and `"nth"`, the
+ * number of periods with purchases so far.
+ */
+export interface Occasions {
+  /** The field with the moment. */
+  readonly field: string;
+  /** The periods; left out: every moment is one. */
+  readonly calendar?: Calendar | undefined;
+  /** The field with what a record brought, which below 0 is a refund. */
+  readonly amount?: string;
+  /** The field by which a refund names the purchase that it belongs to. */
+  readonly of?: string;
+  /** A stretch of time: what comes before, within and after it is apart. */
+  readonly within?: { readonly start: number; readonly end: number };
+}
 
 /** What a measure tells apart: a field, or the period that its moment lies in. */
 export interface FieldRead {

@@ -4,7 +4,17 @@
 
 // The core: measures, records and time.
 export type { SlicedRecords } from "./measure";
-export type { FieldRead, Figure, Moves, Stretching, Summary, Watched } from "./reads";
+export type {
+  FieldRead,
+  Figure,
+  Gaps,
+  Moves,
+  Occasions,
+  Returning,
+  Stretching,
+  Summary,
+  Watched,
+} from "./reads";
 export type { Declared } from "./options";
 export type { Kind, Numbers, Slice } from "./slice";
 
@@ -15,6 +25,7 @@ export type { Solving } from "./record/ticket";
 
 // Building blocks.
 export type { RowOf } from "./fold/columns";
+export type { CountedFigures } from "./fold/countedFigures";
 export type { InputOfAll, Parts, ResultOfAll, StateOfAll } from "./fold/combine";
 export type { DistinctState } from "./fold/distinct";
 export type { DurationsState } from "./fold/durations";

@@ -214,7 +214,7 @@ export const CALENDAR_OPTIONS = [
 const MOST_PERIODS = 100_000;
 
 /** Not far from the last moment that a `Date` can hold, so that every period ends before it. */
-const FARTHEST = 8.6e15;
+export const FARTHEST = 8.6e15;
 
 /** How many of the ascending `values` are at most `limit`. */
 export function countUpTo(values: readonly number[], limit: number): number {

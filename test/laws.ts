@@ -6,7 +6,14 @@ import {
   periods,
   measure as run,
 } from "customer-kpis";
-import type { Figure, Stretching, Summary, Watched } from "customer-kpis/states";
+import type {
+  Gaps,
+  Occasions,
+  Returning,
+  Stretching,
+  Summary,
+  Watched,
+} from "customer-kpis/states";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { repeated } from "../src/measure";
@@ -221,11 +228,15 @@ function countedByFigures<Result>(
   records: readonly Row[],
 ): ((times: number) => Result) | null {
   const { per, marks, ignored = [], keys = [], order, same = "", nothing = "", count } = summary!;
-  const known = [...marks, ...ignored, summary!.stretches?.label, same];
+  const { stretches, occasions, known: until } = summary!;
+  const known = [...marks, ...ignored, ...keys.map(({ field }) => field)].concat(
+    ...[stretches?.label, occasions?.of, same].map((name) => name ?? []),
+  );
   const more = reads.filter(({ field, isOptional }) => isOptional && !known.includes(field ?? ""));
   if (records.some((row) => more.some(({ field }) => row[field!] != null))) return null;
   const isOdd = (row: Row) =>
     isNobody(row[per]) ||
+    (until !== undefined && +row[until.field] >= until.before) ||
     row[nothing] === 0 ||
     marks.some((mark) => row[mark]) ||
     order.some(([first, second]) => row[second] !== null && +row[second] < +row[first]);
@@ -239,11 +250,8 @@ function countedByFigures<Result>(
     for (const own of customers.values()) {
       const names = keys.map(({ field }) => own[0]![field!]);
       for (const { figures, label } of toldOf(summary!, own)) {
-        const [first, second, ...sums] = figures;
-        const all =
-          summary!.leastChange !== undefined
-            ? [first!, second!, ...sums.map((one) => one * times)]
-            : figures;
+        const begin = summary!.leastChange !== undefined ? 2 : summary!.gaps ? 4 : figures.length;
+        const all = figures.map((one, i) => (i < begin ? one : one * times));
         state = count(state, all, times, label ?? own[0]![same] ?? null, names);
       }
     }
@@ -253,9 +261,12 @@ function countedByFigures<Result>(
 
 /** What a customer is counted by: figures, steps from one to the next, or the ends of stretches. */
 function toldOf(
-  { figures, stretches, leastChange }: Summary,
-  own: readonly Row[],
+  { figures, stretches, returns, gaps, occasions, leastChange }: Summary,
+  records: readonly Row[],
 ): { figures: readonly number[]; label?: string | null }[] {
+  if (returns) return returnsOf(returns, records).map((figures) => ({ figures }));
+  if (gaps) return gapsOf(gaps, records).map((figures) => ({ figures }));
+  const own = occasions ? occasionsOf(occasions, records) : records;
   if (stretches) return endsOf(stretches, own).map(([figures, label]) => ({ figures, label }));
   const found = figures.map((figure) => {
     const met = own.filter((row) =>
@@ -265,7 +276,10 @@ function toldOf(
     );
     if (figure.how === "any") return Math.min(1, met.length);
     if (figure.how === "sum") return met.reduce((sum, row) => sum + row[figure.field], 0);
-    return figure.how === "count" ? met.length : periodOf(figure.how, met, figure);
+    if (figure.how === "count") return met.length;
+    const starts = met.map((row) => row["start"] as number);
+    if (starts.length === 0) return 0;
+    return figure.how === "first" ? Math.min(...starts) : Math.max(...starts);
   });
   if (leastChange === undefined) return [{ figures: found }];
   const [sums, former] = [found.slice(0, -1), found.at(-1)!];
@@ -329,19 +343,103 @@ function daysOf(
   return [start < asOf ? until(asOf) : -1, Number(end < asOf), isOld ? until(since) : -1];
 }
 
-/** Of the periods of records: how many, the first or the last. */
-function periodOf(
-  how: "different" | "first" | "last",
+/** When the period begins that a moment lies in. */
+function startOf(calendar: Calendar | undefined, moment: any): number {
+  if (!calendar) return +moment;
+  return periods({ ...calendar, start: moment, end: +moment + 1 })[0]!.start;
+}
+
+/** The first of those records of which a condition holds that come on the day of each. */
+function byStart(
   records: readonly Row[],
-  figure: Figure,
-): number {
-  const { field, calendar } = figure as Extract<Figure, { calendar: Calendar }>;
-  const starts = records.map((row) => {
-    return periods({ ...calendar, start: row[field], end: +row[field] + 1 })[0]!.start;
+  { field, calendar }: Pick<Occasions, "field" | "calendar">,
+) {
+  const days = new Map<number, Row[]>();
+  for (const row of records.toSorted((a, b) => +a[field] - +b[field])) {
+    const start = startOf(calendar, row[field]);
+    days.set(start, [...(days.get(start) ?? []), row]);
+  }
+  return days;
+}
+
+/** What a customer bought on each day, and what was refunded of it. */
+function occasionsOf(
+  { field, calendar, amount = "", of = "" }: Occasions,
+  own: readonly Row[],
+): Row[] {
+  const bought = own.filter((row) => row[amount] >= 0);
+  const dated = own.map((row) => {
+    const named = row[amount] < 0 && !isNobody(row[of]);
+    const same = bought.filter((other) => named && other[of] === row[of]);
+    return {
+      ...row,
+      [field]: new Date(Math.min(...(same.length > 0 ? same : [row]).map((r) => +r[field]))),
+    };
   });
-  if (starts.length === 0) return 0;
-  if (how === "different") return new Set(starts).size;
-  return how === "first" ? Math.min(...starts) : Math.max(...starts);
+  const days = [...byStart(bought, { field, calendar }).keys()];
+  return [true, false].flatMap((isPurchase) => {
+    const some = dated.filter((row: Row) => row[amount] >= 0 === isPurchase);
+    return Array.from(byStart(some, { field, calendar }), ([start, rows]) => ({
+      start,
+      bought: Number(isPurchase),
+      nth: days.filter((day) => day <= start).length,
+      amount: rows.reduce((sum, row) => sum + row[amount], 0),
+    }));
+  });
+}
+
+/** In which columns a customer came back from each start on. */
+function returnsOf(how: Returning, own: readonly Row[]): number[][] {
+  const { field, calendar, every, before, isRecurring, brackets, minimum } = how;
+  const moments = own.map((row) => +row[field]).sort((a, b) => a - b);
+  const days = byStart(own, { field, calendar });
+  const starts = Array.from(days, ([start, [row]]) => [start, +row![field]] as const);
+  return (isRecurring ? starts : starts.slice(0, 1)).flatMap(([period, start], nth) => {
+    const intervalOf = (moment: number) => {
+      if (every !== null) return Math.floor((moment - start) / every);
+      return periods({ ...calendar, start, end: moment + 1 }).length - 1;
+    };
+    const known = moments.filter((moment) => moment >= (every === null ? period : start));
+    const intervals = known.map(intervalOf);
+    const within = (first: number, last: number) =>
+      intervals.filter((i) => i >= first && i <= last).length >= minimum;
+    const span = every === null ? [] : [intervalOf(before - 1), intervalOf(before) - 1];
+    const first = 1 + (nth === 0 ? 2 : 0);
+    if (brackets) {
+      const columns = brackets.map(({ offset, through }, i) => {
+        return [period, i, within(offset, through) ? 4 : 0, ...span];
+      });
+      return [[period, -1, first, ...span], ...columns];
+    }
+    const last = Math.max(...intervals);
+    return Array.from({ length: last + 1 }, (_, i) => {
+      const isBack = how.isOrLater ? within(i, last) && !within(i + 1, last) : within(i, i);
+      const stays = how.isToPrevious && isBack && (i === 0 || within(i - 1, i - 1));
+      return [period, i, (i === 0 ? first : 0) + (isBack ? 4 : 0) + (stays ? 8 : 0), ...span];
+    });
+  });
+}
+
+/** How long after one purchase of a customer the next one came. */
+function gapsOf(
+  { field, amount, calendar, within: { start, end } }: Gaps,
+  own: readonly Row[],
+): number[][] {
+  const purchases = own.filter((row) => row[amount] >= 0);
+  const isIn = (row: Row) => +row[field] >= start && +row[field] < end;
+  const wasBefore = Number(purchases.some((row) => +row[field] < start));
+  const days = [...byStart(purchases.filter(isIn), { field, calendar }).values()];
+  const all = calendar ? days.length : days.flat().length;
+  const refunds = own.filter((row) => row[amount] < 0 && isIn(row)).length;
+  return [
+    [2, 0, 0, 0, 1, 0],
+    ...(refunds > 0 ? [[0, 0, 0, 0, refunds, 0]] : []),
+    ...days.map((rows, i) => {
+      const gap = i === 0 ? -1 : +rows[0]![field] - +days[i - 1]![0]![field];
+      const told = i === 0 ? [all, wasBefore] : [0, 0];
+      return [1, gap, ...told, rows.length, rows.reduce((sum, row) => sum + row[amount], 0)];
+    }),
+  ];
 }
 
 /** Plain data that agrees: whole numbers and all else exactly, fractions within the tolerance. */

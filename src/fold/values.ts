@@ -81,6 +81,12 @@ export function addValue(state: ValuesState, number: number): void {
   state.numbers[state.n++] = number;
 }
 
+/** Takes in a number that comes so many times. */
+export function addTimes(state: ValuesState, number: number, times: number): void {
+  addValue(state, number);
+  countEach(state)[state.n - 1] = times;
+}
+
 /** Takes in the first `count` of the numbers. */
 export function addValues(state: ValuesState, numbers: Float64Array, count: number): void {
   const n = state.n + count;

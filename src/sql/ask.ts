@@ -43,20 +43,20 @@ export async function ask<Result>(
     }
     return measure.finish(states);
   }
-  const cut = columnsOf(table, measure).columns.filter(({ calendars }) => calendars.length > 0);
+  const { returns, gaps } = measure?.summary ?? {};
+  const cuts = [returns, gaps].flatMap((how) => (how?.calendar ? how.field : []));
+  const cut = columnsOf(table, measure).columns.filter(
+    ({ calendars, field }) => calendars.length > 0 || cuts.includes(field),
+  );
   if (cut.length === 0) {
     const { text, finish } = statement(table, measure);
     return finish(await run(text));
   }
-  const { quote } = table.dialect;
   const parts = cut.flatMap((column, i) => {
     const moment = expressionOf(table, column);
-    return [
-      `min(${moment}) as ${quote(`k${2 * i}`)}`,
-      `max(${moment}) as ${quote(`k${2 * i + 1}`)}`,
-    ];
+    return [`min(${moment}) as k${2 * i}`, `max(${moment}) as k${2 * i + 1}`];
   });
-  const ends = await run(`select ${parts.join(", ")} from ${table.from} as ${quote("r")}`);
+  const ends = await run(`select ${parts.join(", ")} from ${table.from} as r`);
   // Several rows, where several shards were asked.
   const moments = Array.from(ends, (row) => Object.values(row))
     .flat()

@@ -20,6 +20,27 @@ export interface Dialect {
   readonly fence?: string;
 }
 
+/** A dialect with all that it does not say itself. */
+export interface FullDialect extends Dialect {
+  readonly number: (value: number) => string;
+  readonly text: (value: string) => string;
+  readonly ordered: (text: string) => string;
+  readonly windows: boolean;
+}
+
+/** The dialect, with what most engines have in common. */
+export function completed(dialect: Dialect): FullDialect {
+  const { whole = String } = dialect;
+  return {
+    text: CAST("varchar"),
+    ordered: (text) => text,
+    windows: true,
+    ...dialect,
+    number: (value) => whole(String(value)),
+  };
+}
+
+const CAST = (type: string) => (value: string) => `cast(${value} as ${type})`;
 const DOUBLED = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const BACKTICKS = (name: string) => `\`${name.replaceAll("`", "``")}\``;
 const ESCAPED = (name: string) => `\`${name.replaceAll("\\", "\\\\").replaceAll("`", "\\`")}\``;
@@ -56,7 +77,7 @@ export const clickhouse: Dialect = {
 export const bigquery: Dialect = {
   quote: ESCAPED,
   milliseconds: (column) => `unix_millis(${column})`,
-  text: (value) => `cast(${value} as string)`,
+  text: CAST("string"),
   remainder: (a, b) => `mod(${a}, ${b})`,
 };
 
@@ -79,7 +100,7 @@ export const redshift: Dialect = {
 export const databricks: Dialect = {
   quote: BACKTICKS,
   milliseconds: (column) => `unix_millis(${column})`,
-  text: (value) => `cast(${value} as string)`,
+  text: CAST("string"),
   remainder: PERCENT,
 };
 
@@ -95,7 +116,7 @@ export const trino: Dialect = {
 export const sqlite: Dialect = {
   quote: DOUBLED,
   milliseconds: (column) => column,
-  text: (value) => `cast(${value} as text)`,
+  text: CAST("text"),
   remainder: PERCENT,
 };
 
@@ -104,7 +125,7 @@ export const mysql: Dialect = {
   quote: BACKTICKS,
   milliseconds: (column) =>
     `cast(floor(timestampdiff(microsecond, '1970-01-01', ${column}) / 1000) as signed)`,
-  text: (value) => `cast(${value} as char)`,
+  text: CAST("char"),
   remainder: PERCENT,
   apart: (text) => `cast(${text} as binary)`,
 };

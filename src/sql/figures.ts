@@ -1,92 +1,64 @@
-import { fail } from "../check";
 import type { Figure, Summary } from "../reads";
-import type { Calendar } from "../time";
-import { startOf } from "./cut";
-import type { Owned, Summed } from "./owned";
-import { cellOf, numberIn, whole } from "./rows";
-import type { EngineRow } from "./table";
+import { asFigures, nested, type Owned, type Summed } from "./owned";
 
 /** The figures of each customer, to be counted by all of them. */
 export function figures(owned: Owned, summary: Summary): Summed {
-  const { dialect, along, owners, from } = owned;
+  const { along, same, times, carried } = owned;
   const parts = partsOf(summary.figures);
-  const each = parts.map((_, i) => dialect.quote(`f${i}`));
-  const list = parts.map(({ figures: some }, i) => `${written(some, owned)} as ${each[i]}`);
+  const columns = [...along, ...same, asFigures(parts.map((some) => written(some, owned)))];
   return {
-    text: `select ${[...along, ...list].join(", ")}, count(*) as c from (${from}) as p group by ${[...new Set([...along, ...owners])].join(", ")}`,
-    each,
-    sums: [],
-    read: (row) => ({ figures: figuresIn(row, parts, owned), label: null }),
+    text: nested(owned.from, [`${columns.join(", ")}, ${times} as c`, `group by ${carried}`]),
+    kinds: parts.length,
+    isLabelled: same.length > 0,
+    told: (numbers) =>
+      parts.flatMap((some, i) =>
+        some.map(({ how }, bit) =>
+          how === "any" ? Math.floor(numbers[i]! / 2 ** bit) % 2 : numbers[i]!,
+        ),
+      ),
+    periods: [...summary.figures.keys()].filter((i) => isOfPeriod(summary.figures[i]!)),
   };
 }
 
-/** Figures that are sent in one column, and where they belong. */
-interface Part {
-  readonly places: readonly number[];
-  readonly figures: readonly Figure[];
+function isOfPeriod({ how }: Figure): boolean {
+  return how === "first" || how === "last";
 }
-
-/** A figure that is found in a calendar. */
-type Found = Extract<Figure, { calendar: Calendar }>;
 
 /** So many figures of yes or no are sent as one whole number, a bit each. */
 const BITS = 30;
 
-function partsOf(figures: readonly Figure[]): Part[] {
-  const places = [...figures.keys()];
-  const flags = places.filter((i) => figures[i]!.how === "any");
-  const parts = places.filter((i) => figures[i]!.how !== "any").map((i) => [i]);
-  for (let i = 0; i < flags.length; i += BITS) parts.push(flags.slice(i, i + BITS));
-  return parts.map((places) => ({ places, figures: places.map((i) => figures[i]!) }));
+/** Figures that are sent in one column. */
+function partsOf(figures: readonly Figure[]): Figure[][] {
+  const parts: Figure[][] = [];
+  for (const figure of figures) {
+    const last = parts.at(-1) ?? [];
+    const areFlags = [figure, ...last].every(({ how }) => how === "any");
+    if (areFlags && last.length > 0 && last.length < BITS) last.push(figure);
+    else parts.push([figure]);
+  }
+  return parts;
 }
 
 /** One figure, or several of yes or no in one whole number. */
 function written(figures: readonly Figure[], owned: Owned): string {
-  const { whole = String } = owned.dialect;
   const first = figures[0]!;
+  const of = (then: string, otherwise?: string) => met(first, then, owned, otherwise);
   if (first.how === "any") {
-    return figures
-      .map((figure, i) => `max(${met(figure, "1", owned)}) * ${whole(String(2 ** i))}`)
-      .join(" + ");
+    const { number } = owned.dialect;
+    return figures.map((one, i) => `max(${met(one, "1", owned)}) * ${number(2 ** i)}`).join(" + ");
   }
-  if (first.how === "count") return `sum(${met(first, "1", owned)})`;
-  if (first.how === "sum") return `sum(${met(first, owned.nameOf(first.field)!, owned)})`;
-  const { how, field, calendar } = first as Found;
-  const start = startOf(owned.dialect, owned.nameOf(field)!, owned.boundsOf(calendar));
-  const of = met(first, start, owned, "null");
-  return how === "different"
-    ? `count(distinct ${of})`
-    : `${how === "first" ? "min" : "max"}(${of})`;
+  if (first.how === "count") return `sum(${of("1")})`;
+  if (first.how === "sum") return `sum(${of(owned.nameOf(first.field)!)})`;
+  // A period beyond the span is nothing, and must not be mistaken for no period.
+  return `coalesce(${first.how === "first" ? "min" : "max"}(${of("coalesce(t, -1)", "null")}), 0)`;
 }
 
 /** What a record that meets the conditions adds to a figure, and what any other. */
 function met({ where }: Figure, then: string, owned: Owned, otherwise = "0"): string {
   const { dialect, nameOf, odd } = owned;
-  const { whole = String } = dialect;
   const conditions = where.map(({ field, is, bound }) => {
-    const [column, than] = [nameOf(field), whole(String(bound))];
+    const [column, than] = [nameOf(field), dialect.number(bound)];
     return is === "before" ? `${column} < ${than}` : `(${column} >= ${than} or ${column} is null)`;
   });
   return `case when ${[`${odd} = 0`, ...conditions].join(" and ")} then ${then} else ${otherwise} end`;
-}
-
-/** A customer's figures. */
-function figuresIn(row: EngineRow, parts: readonly Part[], owned: Owned): number[] {
-  const found: number[] = [];
-  parts.forEach(({ places, figures: [first] }, i) => {
-    const came = cellOf(row, `f${i}`) ?? 0;
-    const cell = first!.how === "sum" ? numberIn(came) : whole(`f${i}`, came);
-    if (first!.how === "first" || first!.how === "last") checkWithin(first as Found, cell, owned);
-    places.forEach((place, bit) => {
-      found[place] = first!.how === "any" ? Math.floor(cell / 2 ** bit) % 2 : cell;
-    });
-  });
-  return found;
-}
-
-/** Throws where a period is none of the span's. */
-function checkWithin({ field, calendar }: Found, start: number, { boundsOf }: Owned): void {
-  const bounds = boundsOf(calendar);
-  if (start === 0 || (start >= bounds[0]! && start < bounds.at(-1)!)) return;
-  fail("statement", "span", `around all that the table has in ${field}`, new Date(start));
 }

@@ -1,32 +1,31 @@
-import { fail } from "../check";
 import type { Measure } from "../measure";
 import type { Period } from "../time";
 import { boundsOf, partOf, startOf } from "./cut";
 import { moved } from "./moved";
-import { cellOf, takeRows, whole } from "./rows";
+import { nested } from "./owned";
+import { cellOf, failBeyond, takeRows, whole } from "./rows";
 import {
   type Asked,
   type AskedColumn,
+  asNamed,
   type EngineRow,
+  type FullTable,
   momentsOf,
   type Statement,
-  selectOf,
   source,
-  type Table,
 } from "./table";
 
 /** The statement that counts the records that agree in all that the measure tells apart. */
 export function grouped<Result>(
-  table: Table,
+  table: FullTable,
   measure: Measure<never, Result>,
   { columns, moving }: Asked,
   span: Period | null,
 ): Statement<Result> {
-  const { quote, apart } = table.dialect;
-  const names = columns.map((_, i) => quote(`k${i}`));
+  const { apart } = table.dialect;
+  const names = columns.map((_, i) => `k${i}`);
   const bounds = columns.map(({ calendars, cuts }) => {
     if (calendars.length === 0) return null;
-    if (!span) return fail("statement", "span", "given, as the measure cuts time", undefined);
     return boundsOf(calendars, cuts, span);
   });
   const parts = columns.map(({ cuts }, i) => {
@@ -42,14 +41,14 @@ export function grouped<Result>(
   const told = source(table, columns);
   const { from, sums, spread } = moving
     ? moved(table, { columns, moving, parts, cut }, told)
-    : { from: `(${selectOf(cut, names)} from ${told})`, sums: [], spread: same };
+    : { from: nested(told, [asNamed(cut, names)]), sums: [], spread: same };
   const groups = columns.flatMap(({ kind }, i) =>
     apart && (kind === "text" || kind === undefined) ? [names[i], apart(names[i]!)] : [names[i]],
   );
-  const by = names.length > 0 ? ` group by ${groups.join(", ")}` : "";
-  const list = [...names, `count(*) as ${quote("n")}`, ...sums].join(", ");
+  const by = names.length > 0 ? `group by ${groups.join(", ")}` : "";
+  const list = [...names, `count(*) as n`, ...sums].join(", ");
   return {
-    text: `select ${list} from ${from} as g${by}`,
+    text: nested(from, [list, by]),
     finish(given) {
       const rows = spread([...given]);
       bounds.forEach((bounds, i) => {
@@ -64,7 +63,7 @@ function same(rows: readonly EngineRow[]): readonly EngineRow[] {
   return rows;
 }
 
-/** Throws where a moment is beyond the span: of periods that the text knows nothing of. */
+/** Throws where a moment is beyond the span. */
 function checkWithin(
   { field }: AskedColumn,
   alias: string,
@@ -75,7 +74,6 @@ function checkWithin(
     const came = cellOf(row, alias);
     if (came === null || came === undefined) continue;
     const moment = whole(field, came);
-    if (moment >= bounds[0]! && moment < bounds.at(-1)!) continue;
-    fail("statement", "span", `around all that the table has in ${field}`, new Date(moment));
+    if (!(moment >= bounds[0]! && moment < bounds.at(-1)!)) failBeyond(field, moment);
   }
 }

@@ -1,7 +1,8 @@
 import { binOf, partOf } from "./cut";
 import type { Moving } from "./moving";
+import { nested } from "./owned";
 import { cellOf, nameIn, whole } from "./rows";
-import { type AskedColumn, type EngineRow, momentsOf, selectOf, type Table } from "./table";
+import { type AskedColumn, asNamed, type EngineRow, type FullTable, momentsOf } from "./table";
 
 /** Records that may be moved in time, as they are told apart. */
 interface Told {
@@ -13,7 +14,7 @@ interface Told {
   readonly cut: readonly string[];
 }
 
-/** A source in which records are moved, sums of what then is lost of them, and what makes rows of these. */
+/** A query in which records are moved, sums of what then is lost of them, and what makes rows of these. */
 interface Moved {
   readonly from: string;
   readonly sums: readonly string[];
@@ -24,80 +25,71 @@ interface Moved {
  * Moves each record in time to where the part of time begins that it lies in, as far as its lengths
  * alone matter: so that those of equal lengths are equal. What cannot be so stays as it is.
  */
-export function moved(table: Table, { columns, moving, parts, cut }: Told, told: string): Moved {
-  const { dialect } = table;
-  const { quote } = dialect;
-  const names = columns.map((_, i) => quote(`k${i}`));
+export function moved(
+  table: FullTable,
+  { columns, moving, parts, cut }: Told,
+  told: string,
+): Moved {
+  const names = columns.map((_, i) => `k${i}`);
   const first = columns.findIndex(({ field }) => field === moving.field);
   const after = [...columns.keys()].filter((i) => moving.after.has(columns[i]!.field));
-  const [isMoved, start] = [quote("m"), quote("s")];
-  const lengths = new Map(after.map((i) => [i, quote(`l${i}`)]));
   const summed = after.find((i) => moving.after.get(columns[i]!.field)!.bits !== undefined);
 
-  const marked = `${selectOf([...names, statusOf(table, columns, moving)], [...names, isMoved])} from ${told}`;
-  const isOnce = moving.once.flatMap((field) => {
-    const i = columns.findIndex((column) => column.field === field);
-    return i < 0 ? [] : `${names[i]} is not null`;
-  });
-  const goes = [`${isMoved} = 1`, ...isOnce].join(" and ");
-  const begun = `select ${names.join(", ")}, ${isMoved}, case when ${isMoved} = 2 or ${goes} then ${parts[first]} else ${names[first]} end as ${start}${after
-    .map(
-      (i) =>
-        `, case when ${isMoved} = 2 then 0 * ${names[i]} else ${names[i]} - ${names[first]} end as ${lengths.get(i)}`,
-    )
-    .join("")} from (${marked}) as t`;
+  const isOnce = columns.flatMap(({ field }, i) =>
+    moving.once.includes(field) ? [` and ${names[i]} is not null`] : [],
+  );
+  const start = `case when m = 2 or m = 1${isOnce.join("")} then ${parts[first]} else ${names[first]} end as s`;
+  const lengths = after.map(
+    (i) => `, case when m = 2 then 0 * k${i} else k${i} - ${names[first]} end as l${i}`,
+  );
   const lengthOf = (i: number) => {
     const { lengths: bounds, bits } = moving.after.get(columns[i]!.field)!;
-    if (bounds) return partOf(dialect, lengths.get(i)!, [0, ...bounds]);
-    return bits === undefined ? lengths.get(i)! : binOf(dialect, lengths.get(i)!, bits);
+    if (bounds) return partOf(table.dialect, `l${i}`, [0, ...bounds]);
+    return bits === undefined ? `l${i}` : binOf(table.dialect, `l${i}`, bits);
   };
   const ends = names.map((name, i) => {
-    if (i === first) return start;
-    if (!lengths.has(i)) return cut[i]!;
-    return `case when ${isMoved} > 0 then ${start} + (${lengthOf(i)}) else ${name} end`;
+    if (i === first) return "s";
+    return after.includes(i)
+      ? `case when m > 0 then s + (${lengthOf(i)}) else ${name} end`
+      : cut[i]!;
   });
-  const sourceOf = (more: string) => `(${selectOf(ends, names)}${more} from (${begun}) as b)`;
-  if (summed === undefined) return { from: sourceOf(""), sums: [], spread: (rows) => rows };
-  const [length, beyond] = [lengths.get(summed)!, quote("e")];
-  const rest = `case when ${isMoved} > 0 then ${length} - (${lengthOf(summed)}) else 0 end`;
+  const rest =
+    summed === undefined
+      ? ""
+      : `, case when m > 0 then l${summed} - (${lengthOf(summed)}) else 0 end as e`;
   return {
-    from: sourceOf(`, ${rest} as ${beyond}`),
-    sums: ["min", "max", "sum"].map((how, i) => `${how}(${beyond}) as ${quote(`e${i}`)}`),
-    spread: (rows) => spread(rows, `k${summed}`),
+    from: nested(
+      told,
+      [`v0.*, ${statusOf(table, columns, moving)} as m`],
+      [`v0.*, ${start}${lengths.join("")}`],
+      [asNamed(ends, names) + rest],
+    ),
+    sums: rest ? ["min", "max", "sum"].map((how, i) => `${how}(e) as e${i}`) : [],
+    spread: (rows) => (rest ? spread(rows, `k${summed}`) : rows),
   };
 }
 
 /** 2 where nothing matters of a record but the part of time it lies in, 1 where its lengths do, else 0. */
 function statusOf(
-  table: Table,
+  table: FullTable,
   columns: readonly AskedColumn[],
   { field, before, within, after }: Moving,
 ): string {
-  const { whole = String } = table.dialect;
-  const nameOf = (i: number) => table.dialect.quote(`k${i}`);
-  const number = (bound: number) => whole(String(bound));
-  const first = nameOf(columns.findIndex((column) => column.field === field));
-  const others = [...columns.keys()].filter((i) => after.has(columns[i]!.field)).map(nameOf);
+  const { number } = table.dialect;
+  const first = `k${columns.findIndex((column) => column.field === field)}`;
+  const others = [...columns.keys()].filter((i) => after.has(columns[i]!.field));
   const { low, high } = momentsOf(table);
-  const [is, isNot] = [true, false].map((isWithin) => {
-    const bounds: readonly [string, number][] = [
-      [isWithin ? ">=" : "<", within.start],
-      [isWithin ? "<" : ">=", within.end],
-    ];
-    const met = bounds.filter(([, bound]) => Number.isFinite(bound));
-    return met.map(([than, bound]) => `${first} ${than} ${number(bound)}`);
-  }) as [string[], string[]];
-  const orNull = (name: string, condition: string) => `(${name} is null or ${condition})`;
-  const right = [
-    `${first} >= ${number(low)} and ${first} <= ${number(high)}`,
-    ...others.map((name) => orNull(name, `${name} >= ${first} and ${name} <= ${number(high)}`)),
-  ].join(" and ");
-  const known = Number.isFinite(before)
-    ? others.map((name) => orNull(name, `${name} < ${number(before)}`))
-    : [];
-  const beyond = isNot.length > 0 ? `when ${isNot.join(" or ")} then 2 ` : "";
-  const lengths = [...is, ...known].join(" and ") || "1 = 1";
-  return `case when ${right} then case ${beyond}when ${lengths} then 1 else 0 end else 0 end`;
+  const wrong = others.flatMap((i) => [`k${i} < ${first}`, `k${i} > ${number(high)}`]);
+  const when = (conditions: readonly string[], status: number) =>
+    conditions.length > 0 ? `when ${conditions.join(" or ")} then ${status} ` : "";
+  const finite = (than: string, bound: number) =>
+    Number.isFinite(bound) ? [`${first} ${than} ${number(bound)}`] : [];
+  const unknown = Number.isFinite(before) ? others.map((i) => `k${i} >= ${number(before)}`) : [];
+  return `case ${[
+    when([`${first} is null`, ...finite("<", low), ...finite(">", high), ...wrong], 0),
+    when([...finite("<", within.start), ...finite(">=", within.end)], 2),
+    when(unknown, 0),
+  ].join("")}else 1 end`;
 }
 
 /**

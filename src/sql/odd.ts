@@ -1,19 +1,19 @@
 import type { Summary } from "../reads";
-import { type AskedColumn, momentsOf, type Table } from "./table";
+import type { FullDialect } from "./dialects";
+import { type AskedColumn, type FullTable, momentsOf } from "./table";
 
 /**
  * Whether a record is no part of a customer: 1 where it may be wrong and is sent as it is, 2 where it is
  * nobody's, 3 where it says itself that it does not count; else 0.
  */
 export function oddity(
-  table: Table,
-  { per, order, marks, nothing, isNobodyAlike }: Summary,
+  table: FullTable,
+  { per, order, marks, known, nothing, isNobodyAlike }: Summary,
   columns: readonly AskedColumn[],
 ): string {
-  const { whole = String, text = (value: string) => `cast(${value} as varchar)` } = table.dialect;
+  const { number, text } = table.dialect;
   const { low, high } = momentsOf(table);
-  const nameOf = (field: string) =>
-    table.dialect.quote(`k${columns.findIndex((column) => column.field === field)}`);
+  const nameOf = (field: string) => `k${columns.findIndex((column) => column.field === field)}`;
   const namesOf = (is: (column: AskedColumn) => boolean) =>
     columns.filter(is).map(({ field }) => nameOf(field));
   const wrong = [
@@ -21,7 +21,7 @@ export function oddity(
       (name) => `${name} is null`,
     ),
     ...namesOf(({ kind }) => kind === "instant").map((name) => {
-      return `${name} < ${whole(String(low))} or ${name} > ${whole(String(high))}`;
+      return `${name} < ${number(low)} or ${name} > ${number(high)}`;
     }),
     // Not a number is more than any of them in some engines, and not equal to itself in others.
     ...namesOf(({ kind }) => kind === "number").map((name) => {
@@ -34,6 +34,7 @@ export function oddity(
   const cases = [
     ...(wrong.length > 0 ? [`when ${wrong.join(" or ")} then 1`] : []),
     ...(marked.length > 0 ? [`when ${marked.join(" or ")} then 3`] : []),
+    ...(known ? [`when ${nameOf(known.field)} >= ${number(known.before)} then 3`] : []),
     `when ${nameOf(per)} is null or ${text(nameOf(per))} = '' then ${isNobodyAlike ? 2 : 1}`,
     ...(nothing === undefined ? [] : [`when ${nameOf(nothing)} = 0 then 3`]),
   ];
@@ -42,12 +43,16 @@ export function oddity(
 
 /** What is sent of a column where a record is no part of a customer: all that then matters of it. */
 export function sentOf(
-  { marks, nothing, keys = [] }: Summary,
+  { number }: FullDialect,
+  { marks, known, nothing, keys = [] }: Summary,
   { field }: AskedColumn,
   name: string,
-  odd: string,
+  odd = "o",
 ): string {
   if (keys.some((key) => key.field === field)) return `case when ${odd} > 0 then ${name} end`;
+  if (field === known?.field) {
+    return `case when ${odd} = 1 then ${name} when ${odd} = 3 then ${number(known.before)} end`;
+  }
   const more = marks.includes(field)
     ? ` or ${odd} = 3`
     : field === nothing

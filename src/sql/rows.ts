@@ -36,6 +36,11 @@ export function cellOf(row: EngineRow, name: string): unknown {
   return row[nameIn([row], name)];
 }
 
+/** Throws where a moment is beyond the span: of periods that the text knows nothing of. */
+export function failBeyond(field: string, moment: number): never {
+  return fail("statement", "span", `around all that the table has in ${field}`, new Date(moment));
+}
+
 const LARGE = "a whole number below 2^53, or a text: let `columns` cast it, with sql";
 
 /** A value of the engine's as the record's field has it. */

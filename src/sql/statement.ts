@@ -1,6 +1,7 @@
 import type { Measure } from "../measure";
 import { maybe, options, period } from "../options";
 import type { Period } from "../time";
+import { completed } from "./dialects";
 import { grouped } from "./grouped";
 import { summarized } from "./summarized";
 import { checkTable, columnsOf, type Statement, type Table } from "./table";
@@ -32,7 +33,7 @@ export interface StatementOptions {
  * import { duckdb, statement } from "customer-kpis/sql";
  *
  * const { text, finish } = statement({ dialect: duckdb, from: "answers" }, by("channel", nps()));
- * text.startsWith('select "k0", "k1", count(*) as "n" from'); // => true
+ * text.startsWith("select k0, k1, count(*) as n from"); // => true
  *
  * const rows = [
  *   { k0: "email", k1: 10, n: 18n },
@@ -49,7 +50,8 @@ export function statement<Result>(
   const { span } = STATEMENT.read(given);
   checkTable(table);
   const asked = columnsOf(table, measure);
-  return summarized(table, measure, asked.columns, span) ?? grouped(table, measure, asked, span);
+  const full = { ...table, dialect: completed(table.dialect) };
+  return summarized(full, measure, asked.columns, span) ?? grouped(full, measure, asked, span);
 }
 
 const STATEMENT = /* @__PURE__ */ options<StatementOptions>("statement")({ span: maybe(period()) });

@@ -1,16 +1,18 @@
-import { fail } from "../check";
 import type { Measure } from "../measure";
 import type { Summary } from "../reads";
 import type { Calendar, Period } from "../time";
 import { boundsOf } from "./cut";
-import type { Dialect } from "./dialects";
+import type { FullDialect } from "./dialects";
 import { figures } from "./figures";
+import { gaps } from "./gaps";
+import { occasions } from "./occasions";
 import { oddity, sentOf, standInOf } from "./odd";
-import type { Owned, Summed } from "./owned";
-import { cellOf, nameIn, readCell, takeRows, whole } from "./rows";
+import { nested, type Owned, type Summed } from "./owned";
+import { returns } from "./returns";
+import { cellOf, failBeyond, nameIn, numberIn, readCell, takeRows, whole } from "./rows";
 import { steps } from "./steps";
 import { stretches } from "./stretches";
-import { type AskedColumn, type EngineRow, type Statement, source, type Table } from "./table";
+import { type AskedColumn, type EngineRow, type FullTable, type Statement, source } from "./table";
 
 /**
  * The statement that makes the engine sum up each customer first, and then count those who agree:
@@ -22,86 +24,112 @@ import { type AskedColumn, type EngineRow, type Statement, source, type Table } 
  * @returns `null` where the measure has no summary, or the table has more than the summary knows of.
  */
 export function summarized<Result>(
-  table: Table,
+  table: FullTable,
   measure: Measure<never, Result>,
   columns: readonly AskedColumn[],
   span: Period | null,
 ): Statement<Result> | null {
   const { summary } = measure;
   if (!summary || !isEnough(summary, columns, table.dialect)) return null;
-  const { quote } = table.dialect;
-  const names = columns.map((_, i) => quote(`k${i}`));
-  const keys = columns.map((_, i) => quote(`a${i}`));
-  const parts = (summary.keys ?? []).map((_, i) => quote(`b${i}`));
   const owned = ownedBy(table, summary, columns, span);
-  const { text, each, sums, read } = countedBy(owned, summary);
-  const all = [
-    ...keys.map((key, i) => `${key} as ${names[i]}`),
-    ...[...parts, owned.odd, ...each],
-    `sum(case when ${owned.odd} > 0 then c else 1 end) as ${quote("n")}`,
-    ...sums,
+  const summed = countedBy(owned, summary);
+  const each = Array.from({ length: summed.kinds }, (_, i) => `f${i}`);
+  if (summed.isLabelled) each.push("l");
+  const list = [
+    ...columns.map((_, i) => `a${i} as k${i}`),
+    ...owned.along.slice(columns.length),
+    ...each,
+    `sum(case when ${owned.odd} > 0 then c else 1 end) as n`,
+    ...(summed.sums ?? []).map((sum, i) => `${sum} as f${summed.kinds + i}`),
   ];
-  return {
-    text: `select ${all.join(", ")} from (${text}) as s group by ${[...owned.along, ...each].join(", ")}`,
-    finish: (rows) => finish(measure, summary, columns, { rows: [...rows], read }),
+  const text = nested(summed.text, [
+    list.join(", "),
+    `group by ${[...owned.along, ...each].join(", ")}`,
+  ]);
+  const read = figuresIn(summed, owned, summary);
+  return { text, finish: (rows) => finish(measure, summary, columns, { rows: [...rows], read }) };
+}
+
+/** Reads the figures of a row, and its label. */
+function figuresIn(
+  { kinds, isLabelled, sums = [], periods = [], told = (numbers) => numbers }: Summed,
+  { boundsOf }: Owned,
+  { occasions, returns, gaps }: Summary,
+): Read {
+  const { field, calendar } = occasions ?? returns ?? gaps ?? {};
+  const bounds = calendar ? boundsOf(calendar) : [];
+  const beyond = () => failBeyond(field!, bounds.at(-1)!);
+  return (row) => {
+    const numbers = Array.from({ length: kinds + sums.length }, (_, i) => {
+      // What is in no period of the span is nothing.
+      return numberIn(cellOf(row, `f${i}`) ?? beyond());
+    });
+    const figures = told(numbers).map((figure, i) => {
+      return periods.includes(i) ? (bounds[figure] ?? beyond()) : figure;
+    });
+    return { figures, label: isLabelled ? ((cellOf(row, "l") ?? null) as string | null) : null };
   };
 }
 
+/** Reads what a row says of customers. */
+type Read = (row: EngineRow) => {
+  readonly figures: readonly number[];
+  readonly label: string | null;
+};
+
 /** The records, told whose they are. */
 function ownedBy(
-  table: Table,
+  table: FullTable,
   summary: Summary,
   columns: readonly AskedColumn[],
   span: Period | null,
 ): Owned {
   const { dialect } = table;
-  const { quote, apart } = dialect;
+  const { apart } = dialect;
   const placeOf = (field: string) => columns.findIndex((column) => column.field === field);
-  const nameOf = (field: string) => (placeOf(field) < 0 ? undefined : quote(`k${placeOf(field)}`));
-  const names = columns.map((_, i) => quote(`k${i}`));
-  const odd = quote("o");
+  const nameOf = (field: string) => (placeOf(field) < 0 ? undefined : `k${placeOf(field)}`);
+  const names = columns.map((_, i) => `k${i}`);
+  const odd = "o";
   const same = summary.same === undefined ? undefined : nameOf(summary.same);
-  const told = `select ${names.join(", ")}, ${oddity(table, summary, columns)} as ${odd} from ${source(table, columns)}`;
   const own = (name: string) => `case when ${odd} = 0 then ${name} end`;
   const keys = (summary.keys ?? []).map(({ field }) => nameOf(field!)!);
   const owner = own(nameOf(summary.per)!);
   const list = [
     ...[...names, odd],
-    ...names.map((name, i) => `${sentOf(summary, columns[i]!, name, odd)} as ${quote(`a${i}`)}`),
-    ...keys.map((name, i) => `${own(name)} as ${quote(`b${i}`)}`),
+    ...names.map((name, i) => `${sentOf(dialect, summary, columns[i]!, name)} as a${i}`),
+    ...keys.map((name, i) => `${own(name)} as b${i}`),
     `${owner} as w`,
-    ...(apart ? [`${apart(owner)} as ${quote("wa")}`] : []),
-    ...(apart ? keys.map((name, i) => `${apart(own(name))} as ${quote(`c${i}`)}`) : []),
-    ...(same ? [`nullif(${own(same)}, '') as ${quote("l")}`] : []),
+    ...(apart ? [`${apart(owner)} as wa`] : []),
+    ...(apart ? keys.map((name, i) => `${apart(own(name))} as c${i}`) : []),
+    ...(same ? [`nullif(${own(same)}, '') as l`] : []),
   ];
-  const parts = keys.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]).map(quote));
+  const parts = keys.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]));
+  const along = [...names.map((_, i) => `a${i}`), odd, ...parts];
+  const label = same ? ["l"] : [];
+  const owners = [...parts, "w", ...(apart ? ["wa"] : []), ...label];
+  const told = `${names.join(", ")}, ${oddity(table, summary, columns)} as ${odd}`;
   return {
-    dialect,
-    from: `select ${list.join(", ")} from (${told}) as t`,
-    along: [...names.map((_, i) => quote(`a${i}`)), odd, ...parts],
-    owners: [
-      ...[...parts, quote("w")],
-      ...(apart ? [quote("wa")] : []),
-      ...(same ? [quote("l")] : []),
-    ],
-    odd,
-    same: same && quote("l"),
-    nameOf,
+    ...{ dialect, along, owners, odd, nameOf, times: "count(*)", same: label },
+    from: nested(source(table, columns), [told], [list.join(", ")]),
+    carried: [...new Set([...along, ...owners])].join(", "),
+    over: `over (partition by ${owners.join(", ")}`,
     boundsOf: periodsWithin(span),
   };
 }
 
 function countedBy(owned: Owned, summary: Summary): Summed {
+  if (summary.gaps) return gaps(owned, summary.gaps);
+  if (summary.returns) return returns(owned, summary.returns);
   if (summary.stretches) return stretches(owned, summary.stretches);
   const { leastChange } = summary;
-  return leastChange === undefined ? figures(owned, summary) : steps(owned, summary, leastChange);
+  if (leastChange !== undefined) return steps(owned, summary, leastChange);
+  return figures(summary.occasions ? occasions(owned, summary.occasions) : owned, summary);
 }
 
 /** The bounds of a calendar's periods within the span, worked out once. */
 function periodsWithin(span: Period | null): (calendar: Calendar) => readonly number[] {
   const known = new Map<Calendar, readonly number[]>();
   return (calendar) => {
-    if (!span) return fail("statement", "span", "given, as the measure cuts time", undefined);
     const bounds = known.get(calendar) ?? boundsOf([calendar], [], span);
     known.set(calendar, bounds);
     return bounds;
@@ -113,12 +141,15 @@ const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
 function isEnough(
-  { marks, figures, stretches, same, keys = [], ignored = [] }: Summary,
+  { marks, figures, stretches, returns, gaps, occasions, same, keys = [], ignored = [] }: Summary,
   columns: readonly AskedColumn[],
-  { windows = true }: Dialect,
+  { windows }: FullDialect,
 ): boolean {
-  if (stretches && !windows) return false;
-  const known = [...marks, ...ignored, stretches?.label, same, ...keys.map(({ field }) => field)];
+  if ((stretches || returns || gaps || occasions) && !windows) return false;
+  const known = [
+    ...[...marks, ...ignored, ...keys.map(({ field }) => field)],
+    ...[stretches?.label, occasions?.of, same],
+  ];
   const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
   return isKnown && figures.length <= MOST_FIGURES;
 }
@@ -127,7 +158,7 @@ function finish<Result>(
   measure: Measure<never, Result>,
   summary: Summary,
   columns: readonly AskedColumn[],
-  { rows, read }: { readonly rows: readonly EngineRow[]; readonly read: Summed["read"] },
+  { rows, read }: { readonly rows: readonly EngineRow[]; readonly read: Read },
 ): Result {
   const oddityOf = (row: EngineRow) => whole("o", cellOf(row, "o"));
   const odd = rows.filter((row) => oddityOf(row) > 0);

@@ -2,7 +2,7 @@ import { fail, InputError } from "../check";
 import { checkMeasure, type Measure } from "../measure";
 import type { FieldRead } from "../reads";
 import { type Calendar, FIRST_DATE, FIRST_NUMBER, LAST_NUMBER } from "../time";
-import type { Dialect } from "./dialects";
+import type { Dialect, FullDialect } from "./dialects";
 import { type Moving, movingOf } from "./moving";
 
 /** Where an engine has the records. */
@@ -19,6 +19,11 @@ export interface Table {
   readonly columns?: Readonly<Record<string, string | { readonly sql: string }>> | undefined;
   /** What columns of moments hold: timestamps (default), or whole milliseconds since 1970. */
   readonly instants?: "timestamp" | "milliseconds" | undefined;
+}
+
+/** The same, where all of its dialect is said. */
+export interface FullTable extends Table {
+  readonly dialect: FullDialect;
 }
 
 /** A row that an engine returned. */
@@ -98,11 +103,11 @@ export function expressionOf(table: Table, { field, kind }: AskedColumn): string
   return kind === "instant" && instants === "timestamp" ? dialect.milliseconds(sql) : sql;
 }
 
-/** The columns by their aliases, as what a statement selects from. */
+/** A query of the columns by their aliases. */
 export function source(table: Table, columns: readonly AskedColumn[]): string {
-  const { quote, fence = "" } = table.dialect;
-  const raw = columns.map((column, i) => `${expressionOf(table, column)} as ${quote(`k${i}`)}`);
-  return `(select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}) as r`;
+  const { fence = "" } = table.dialect;
+  const raw = columns.map((column, i) => `${expressionOf(table, column)} as k${i}`);
+  return `select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}`;
 }
 
 /** Throws where a table is none. */
@@ -134,9 +139,9 @@ export function momentsOf({ instants }: Table): { readonly low: number; readonly
 }
 
 /** Expressions by their names. */
-export function selectOf(expressions: readonly string[], names: readonly string[]): string {
+export function asNamed(expressions: readonly string[], names: readonly string[]): string {
   const list = expressions.map((expression, i) =>
     expression === names[i] ? expression : `${expression} as ${names[i]}`,
   );
-  return `select ${list.join(", ") || "1 as k"}`;
+  return list.join(", ") || "1 as k";
 }

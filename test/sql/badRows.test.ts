@@ -5,6 +5,7 @@ import {
   cohorts,
   combine,
   firstResponseTime,
+  historicValue,
   InputError,
   type Measure,
   marketShare,
@@ -12,13 +13,15 @@ import {
   nps,
   over,
   purchaseHistories,
+  purchasePatterns,
+  repeatPurchase,
   retention,
   revenueRetention,
   rfm,
   sums,
   tenures,
 } from "customer-kpis";
-import { ask } from "customer-kpis/sql";
+import { ask, statement } from "customer-kpis/sql";
 import { afterAll, describe, expect, test } from "vitest";
 import { type ColumnType, engines, tableOf } from "./engines";
 
@@ -79,6 +82,26 @@ const CASES: readonly [string, Readonly<Record<string, ColumnType>>, Row, Measur
       ORDERS,
       { ...order, customerId: "" },
       purchaseHistories({ until: asOf }),
+    ],
+    [
+      "a pattern of nobody",
+      ORDERS,
+      { ...order, customerId: "" },
+      purchasePatterns({ until: asOf }),
+    ],
+    ["a second currency in RFM", ORDERS, { ...order, currency: "USD" }, rfm({ asOf })],
+    ["a second currency in values", ORDERS, { ...order, currency: "USD" }, historicValue()],
+    [
+      "a currency beside none",
+      ORDERS,
+      { ...order, currency: "" },
+      purchaseHistories({ until: asOf }),
+    ],
+    [
+      "a second currency in repeats",
+      ORDERS,
+      { ...order, currency: "USD" },
+      repeatPurchase({ period }),
     ],
     ["an order without amount", ORDERS, { ...order, amount: null }, rfm({ asOf })],
     ["an order of no moment", ORDERS, { ...order, at: null }, cohorts({ unit: "month", asOf })],
@@ -145,6 +168,92 @@ describe.each(all)("$name", (engine) => {
     expect(asked).toEqual(measure(rows, of));
     expect(JSON.stringify(asked)).toContain('{"reason":"ended before it started","count":3}');
     expect(JSON.stringify(asked)).toContain('{"reason":"no customer","count":2}');
+  });
+
+  test.each([
+    ["cohorts", cohorts({ unit: "month", asOf })],
+    ["cohorts, rolling", cohorts({ unit: "month", asOf, windows: "rolling", start: "recurring" })],
+    ["historic value", historicValue({ asOf })],
+    ["RFM", rfm({ asOf })],
+  ])(
+    "%s counts what is nobody's, and first what comes from asOf on",
+    async (_, of: Measure<any, any>) => {
+      const rows = [
+        order,
+        { ...order, customerId: null },
+        { ...order, customerId: "" },
+        { ...order, at: asOf },
+        { ...order, at: new Date("2027-01-01"), customerId: "bob", currency: "USD" },
+        { ...order, at: asOf, customerId: "" },
+      ];
+      await engine.load(ORDERS, rows);
+      const asked = await ask(engine.run, tableOf(engine, ORDERS), of);
+      expect(asked).toEqual(measure(rows, of));
+      expect(asked.excluded).toEqual([
+        { reason: "from asOf on", count: 3 },
+        { reason: "no customer", count: 2 },
+      ]);
+    },
+  );
+
+  test("repeat purchases know two currencies apart within the period alone", async () => {
+    const rows = [
+      { ...order, at: new Date("2024-05-01"), currency: "USD" },
+      { ...order, at: new Date("2024-06-01"), currency: "USD", customerId: "bob" },
+      order,
+      { ...order, amount: -1, currency: "USD" },
+    ];
+    await engine.load(ORDERS, rows);
+    const asked = await ask(engine.run, tableOf(engine, ORDERS), repeatPurchase({ period }));
+    expect(asked).toEqual(measure(rows, repeatPurchase({ period })));
+    // Ann has bought before, in dollars.
+    expect(asked).toMatchObject({ n: 1, returningCustomers: { value: 1 }, revenue: 3, refunds: 1 });
+  });
+
+  test("what comes at a moment itself comes after it, for engines too", async () => {
+    const [day, week] = [86_400_000, 7 * 86_400_000];
+    const rows = [
+      // Four weeks and five to the millisecond before the table's moment, and one that is not.
+      { ...order, at: new Date(+asOf - 4 * week) },
+      { ...order, at: new Date(+asOf - 2 * week) },
+      { ...order, at: new Date(+asOf - 5 * week), customerId: "bob" },
+      { ...order, at: new Date(+asOf - 3 * week - day), customerId: "cy" },
+      // In the period from its first moment on, and before.
+      { ...order, at: period.start, customerId: "dee" },
+      { ...order, at: new Date(+period.start - 1), customerId: "eve" },
+      { ...order, at: late, customerId: "eve" },
+    ];
+    await engine.load(ORDERS, rows);
+    const table = tableOf(engine, ORDERS);
+    const rolling = cohorts({ unit: "week", asOf, windows: "rolling" });
+    const came = await ask(engine.run, table, rolling);
+    expect(came).toEqual(measure(rows, rolling));
+    // The fifth week of who began five weeks ago is over, and no sixth has begun.
+    const bob = came.cohorts.find(({ period }) => period.key === "2025-11-24");
+    expect(bob?.cells.map(({ complete }) => complete)).toEqual(Array(5).fill(true));
+    const repeats = await ask(engine.run, table, repeatPurchase({ period }));
+    expect(repeats).toEqual(measure(rows, repeatPurchase({ period })));
+    expect(repeats).toMatchObject({ n: 5, returningCustomers: { count: 2 } });
+  });
+
+  test.each([
+    ["cohorts", cohorts({ unit: "month", asOf })],
+    ["cohorts, recurring", cohorts({ unit: "month", asOf, start: "recurring" })],
+    ["patterns", purchasePatterns({ until: asOf })],
+    ["repeats", repeatPurchase({ period })],
+  ])("%s are refused where a moment is beyond the span", async (_, of: Measure<any, any>) => {
+    await engine.load(ORDERS, [order, { ...order, at: late }]);
+    const table = tableOf(engine, ORDERS);
+    for (const [start, end] of [
+      [period.start, new Date("2025-05-01")],
+      [new Date("2025-05-01"), asOf],
+    ] as const) {
+      const { text, finish } = statement(table, of as Measure<never, unknown>, {
+        span: { start, end },
+      });
+      const rows = await engine.run(text);
+      expect(() => finish(rows)).toThrow("span must be around all that the table has in at");
+    }
   });
 
   test("a text in place of a number is no number", async () => {

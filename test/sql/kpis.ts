@@ -127,6 +127,30 @@ function ending(start: string, end: string, maxDays: number) {
   }));
 }
 
+/** Every way of a cohort table beside the others. */
+const COHORT_WAYS = (["first", "recurring"] as const).flatMap((start) =>
+  (["calendar", "rolling"] as const).flatMap((windows) =>
+    ([1, 2] as const).flatMap((minimum) =>
+      (["on", "onOrAfter", "previous", "brackets"] as const).map((mode) => ({
+        start,
+        windows,
+        minimum,
+        mode,
+        unit: minimum === 2 ? ("month" as const) : ("week" as const),
+        calendar: minimum === 2 ? ("persian" as const) : ("gregory" as const),
+        weekStartsOn: 6 as const,
+        ...(mode === "brackets" && {
+          brackets: [
+            [0, 1],
+            [1, 3],
+            [4, 12],
+          ] as const,
+        }),
+      })),
+    ),
+  ),
+);
+
 function both<A extends object, B extends object>(
   one: fc.Arbitrary<A>,
   other: fc.Arbitrary<B>,
@@ -135,6 +159,22 @@ function both<A extends object, B extends object>(
 }
 
 const stretch = ending("startedAt", "endedAt", 900);
+
+/** What is asked of orders of nobody, and of what is not known yet. */
+const ofOrders = (timeZone: string) => ({
+  "histories of customers": purchaseHistories({ until: AS_OF, timeZone, nobody: "leave-out" }),
+  "histories of an earlier day": purchaseHistories({
+    until: EARLIER,
+    timeZone,
+    unit: "week",
+    nobody: "leave-out",
+  }),
+  "value of customers": historicValue(),
+  "value so far": historicValue({ asOf: EARLIER, margin: 0.5 }),
+  "repeats of customers": repeatPurchase({ period: PERIOD, timeZone }),
+  "repeats by order": by("orderId", repeatPurchase({ period: PERIOD, occasion: "order" })),
+  "orders in cohorts": cohorts({ unit: "month", timeZone, asOf: EARLIER }),
+});
 
 /** Every KPI that counts, by the kind of its records. */
 export const EVERY: readonly Asked[] = [
@@ -327,11 +367,13 @@ export const EVERY: readonly Asked[] = [
   },
   {
     kind: "activities",
-    types: { customerId: "text", at: "instant", amount: "number" },
+    types: { customerId: "text", at: "instant", amount: "number", plan: "text" },
     record: fc.record({
       customerId,
-      at,
+      // Half of them close to each other, so that customers come back in the interval that follows.
+      at: fc.oneof(at, fc.nat(400).map(quartersOn)),
       amount: cents,
+      plan: fc.option(fc.constantFrom("basic", "Basic", "pro")),
     }),
     measures: (timeZone) => {
       const options = { unit: "month", timeZone, asOf: AS_OF } as const;
@@ -350,6 +392,15 @@ export const EVERY: readonly Asked[] = [
         "cohorts, recurring": cohorts({ ...options, unit: "quarter", start: "recurring" }),
         "cohorts, rolling, twice": cohorts({ ...options, windows: "rolling", minimum: 2 }),
         "cohorts with a measure": cohorts({ ...options, measure: sums("amount") }),
+        ...Object.fromEntries(
+          COHORT_WAYS.map((way) => [
+            `cohorts ${JSON.stringify(way)}`,
+            cohorts({ ...options, ...way, asOf: quartersOn(390) }),
+          ]),
+        ),
+        "cohorts by plan": by("plan", cohorts({ ...options, unit: "day", asOf: EARLIER })),
+        "cohorts by plan, recurring": by("plan", cohorts({ ...options, start: "recurring" })),
+        "cohorts where": where({ plan: "pro" }, cohorts({ ...options, unit: "quarter" })),
       };
     },
   },
@@ -397,6 +448,7 @@ export const EVERY: readonly Asked[] = [
       shop: text,
     }),
     measures: (timeZone) => ({
+      ...ofOrders(timeZone),
       "rfm of customers": rfm({ asOf: AS_OF, timeZone, bins: 4 }),
       "rfm of an earlier day": rfm({ asOf: EARLIER, timeZone, bins: 3 }),
       "rfm by shop": by("shop", rfm({ asOf: AS_OF })),
@@ -406,6 +458,37 @@ export const EVERY: readonly Asked[] = [
         cohorts: { unit: "month", timeZone, age: 90, refunds: "dated" },
       }),
     }),
+  },
+  {
+    // Whose refunds name an order by a text, all within some days.
+    kind: "close orders",
+    types: {
+      customerId: "text",
+      at: "instant",
+      amount: "number",
+      currency: "text",
+      orderId: "text",
+    },
+    record: fc.record({
+      customerId: fc.constantFrom("ann", "Ann", "bob", "", null),
+      at: fc.nat(60).map(quartersOn),
+      amount: fc.oneof(fc.constant(0), fc.integer({ min: -400, max: 400 })).map((a) => a / 4),
+      currency: fc.constantFrom("", null),
+      orderId: fc.option(fc.constantFrom("", "a", "A", "b'")),
+    }),
+    measures: (timeZone) => {
+      const period = { start: quartersOn(10), end: quartersOn(46) };
+      const until = quartersOn(50);
+      return {
+        ...ofOrders(timeZone),
+        "close repeats": repeatPurchase({ period, timeZone }),
+        "close repeats, order by order": repeatPurchase({ period, occasion: "order" }),
+        "close histories": purchaseHistories({ until, timeZone, nobody: "leave-out" }),
+        "close patterns": purchasePatterns({ until, timeZone, nobody: "leave-out" }),
+        "close values": historicValue({ asOf: until }),
+        "close rfm": rfm({ asOf: until, timeZone, bins: 3 }),
+      };
+    },
   },
   {
     kind: "tickets",

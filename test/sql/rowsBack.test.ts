@@ -2,11 +2,16 @@ import {
   acquisition,
   by,
   churn,
+  cohorts,
   combine,
   customerBase,
   firstResponseTime,
+  historicValue,
   type Measure,
   over,
+  purchaseHistories,
+  purchasePatterns,
+  repeatPurchase,
   resolutionTime,
   retention,
   revenueRetention,
@@ -77,6 +82,16 @@ const MEMBERSHIP = ["customerId", "startedAt", "endedAt", "reason", "isTrial"];
 const PAID = [...MEMBERSHIP.filter((name) => name !== "reason"), "mrr", "currency"];
 const targets = [{ name: "done", ends: "resolvedAt", within: DAY }] as const;
 
+const ORDER = ["customerId", "at", "amount"];
+const until = new Date(+asOf - 1);
+const BRACKETS = {
+  mode: "brackets",
+  brackets: [
+    [1, 3],
+    [4, 12],
+  ],
+} as const;
+
 const CASES: readonly [string, string[], Measure<never, unknown>, most: number][] = [
   ["a sketch", TICKET, firstResponseTime({ asOf, relativeError: 0.05 }), 150],
   ["a sketch of all", TICKET, resolutionTime({ relativeError: 0.05 }), 150],
@@ -106,7 +121,25 @@ const CASES: readonly [string, string[], Measure<never, unknown>, most: number][
   ["tenures", MEMBERSHIP, tenureCounts({ asOf }), 500],
   ["revenue", PAID, revenueRetention({ period }), 15],
   ["revenue by month", PAID, revenueRetention({ period, unit: "month" }), 100],
-  ["rfm", ["customerId", "at", "amount"], rfm({ asOf }), CUSTOMERS + 210],
+  // One of each customer, nobody's, and the span.
+  ["rfm", ORDER, rfm({ asOf }), CUSTOMERS + 2],
+  ["histories", ORDER, purchaseHistories({ until, nobody: "leave-out" }), CUSTOMERS + 2],
+  ["historic value", ORDER, historicValue({ asOf }), CUSTOMERS + 1],
+  // As many as different numbers of purchases, first and last days: here all differ.
+  ["patterns", ORDER, purchasePatterns({ until, nobody: "leave-out" }), CUSTOMERS + 2],
+  // 12 months: 78 cells, nobody's, and the span.
+  ["cohorts", ORDER, cohorts({ unit: "month", asOf }), 80],
+  // In their first month customers are seen for the last time, or not.
+  ["cohorts on or after", ORDER, cohorts({ unit: "month", asOf, mode: "onOrAfter" }), 80 + 12],
+  // Of each cell those who were in the one before, and those who were not.
+  ["cohorts to previous", ORDER, cohorts({ unit: "month", asOf, mode: "previous" }), 146],
+  // Of each cell those who start for the first time, and those who start anew.
+  ["cohorts recurring", ORDER, cohorts({ unit: "month", asOf, start: "recurring" }), 92],
+  ["cohorts in brackets", ORDER, cohorts({ unit: "month", asOf, ...BRACKETS }), 12 * 3 * 2 + 2],
+  // A month is 30 days for some and 31 for others; of each, those who are in it for more or less.
+  ["cohorts rolling", ORDER, cohorts({ unit: "month", asOf, windows: "rolling" }), 2 * 100],
+  // As many as purchases follow one another on different days, by the millisecond.
+  ["repeat purchases", ORDER, repeatPurchase({ period }), 1800 - CUSTOMERS + 60],
   [
     "several at once",
     MEMBERSHIP,

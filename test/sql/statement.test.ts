@@ -1,4 +1,15 @@
-import { by, InputError, type Measure, nps, over, servqual, where } from "customer-kpis";
+import {
+  by,
+  cohorts,
+  InputError,
+  type Measure,
+  nps,
+  over,
+  purchasePatterns,
+  repeatPurchase,
+  servqual,
+  where,
+} from "customer-kpis";
 import * as sql from "customer-kpis/sql";
 import { type Dialect, duckdb, statement } from "customer-kpis/sql";
 import { describe, expect, test } from "vitest";
@@ -97,4 +108,22 @@ test("a moment beyond the span is an error, and not in another period", () => {
       `statement: span must be around all that the table has in at, got ${new Date(beyond).toISOString()}`,
     );
   }
+});
+
+test.each<[string, Measure<any, unknown>, object]>([
+  ["a start", cohorts({ unit: "month", asOf: YEAR.end }), { f0: null, f1: null, f2: 5 }],
+  ["a return", cohorts({ unit: "month", asOf: YEAR.end }), { f0: 0, f1: null, f2: 4 }],
+  [
+    "a purchase",
+    repeatPurchase({ period: YEAR }),
+    { f0: null, f1: -1, f2: 1, f3: 0, f4: 1, f5: 1 },
+  ],
+  ["a first day", purchasePatterns({ until: YEAR.end }), { f0: 1, f1: -1, f2: 0 }],
+])("%s beyond the span is an error, too", (_, of, figures) => {
+  const { finish } = statement({ dialect: duckdb, from: "orders" }, of as Measure<never, unknown>, {
+    span: YEAR,
+  });
+  expect(() => finish([{ o: 0, ...figures, l: null, n: 1 }])).toThrow(
+    "statement: span must be around all that the table has in at",
+  );
 });

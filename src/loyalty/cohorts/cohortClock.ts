@@ -12,21 +12,27 @@ export interface CohortClock {
   readonly periods: readonly NamedPeriod[];
   /** The stamps of all activities, in the order of the log. */
   readonly stamps: Int32Array | Float64Array;
-  /** How long an interval is. */
-  readonly length: number;
-  /** The last stamp that is known of. */
-  readonly known: number;
-  /** Intervals that end by this stamp are over. */
-  readonly over: number;
+  /** The interval in which a stamp is, counted from a start. */
+  readonly offsetOf: (stamp: number, start: number) => number;
+  /** Which intervals from a start on have begun, and are over. */
+  readonly spanFrom: (start: number) => CohortSpan;
+  /** The position of the period that starts at a moment. */
+  readonly positionOf: (moment: number) => number;
   /** The cohort of who starts at a stamp. */
   readonly cohortOf: (stamp: number) => number;
   /** The first stamp of a cohort. */
   readonly stampOf: (cohort: number) => number;
 }
 
+/** The last interval that has begun, and the last that is over. */
+export interface CohortSpan {
+  readonly begun: number;
+  readonly over: number;
+}
+
 /** The clock of a log that is not empty. */
 export function cohortClock<Row, Result>(
-  { when, n }: CohortsState<Row>,
+  { when, n, counted }: CohortsState<Row>,
   { finder, asOf, unit, isRolling }: CohortPlan<Row, Result>,
 ): CohortClock {
   let earliest = Infinity;
@@ -36,18 +42,19 @@ export function cohortClock<Row, Result>(
     if (ms < earliest) earliest = ms;
     if (ms > latest) latest = ms;
   }
+  for (const { figures } of counted.values()) earliest = Math.min(earliest, figures[0]!);
   // The last moment that is known of: an interval that begins with asOf has not begun yet.
   const known = Math.max(asOf - 1, latest);
   const periods = periodsBetween("cohorts", finder, earliest, known + 1);
   const positions = new Map(periods.map(({ start }, i) => [start, i]));
   const cohorts = Int32Array.from(finder.met, ({ start }) => positions.get(start) ?? -1);
+  const positionOf = (moment: number) => positions.get(moment)!;
   if (isRolling) {
     return {
       periods,
+      positionOf,
       stamps: when.subarray(0, n),
-      length: DAYS[unit] * DAY,
-      known,
-      over: asOf,
+      ...intervals(lengthOf(unit), known, asOf),
       cohortOf: (ms) => cohorts[finder.find(ms)]!,
       stampOf: (cohort) => periods[cohort]!.start,
     };
@@ -56,14 +63,25 @@ export function cohortClock<Row, Result>(
   for (let i = 0; i < n; i++) stamps[i] = cohorts[finder.find(when[i]!)]!;
   return {
     periods,
+    positionOf,
     stamps,
-    length: 1,
-    known: periods.length - 1,
-    over: periods.filter(({ end }) => end <= asOf).length,
+    ...intervals(1, periods.length - 1, periods.filter(({ end }) => end <= asOf).length),
     cohortOf: (position) => position,
     stampOf: (cohort) => cohort,
   };
 }
 
-/** How long an interval that rolls from each customer's own start is, in days. */
-const DAYS: Readonly<Record<Unit, number>> = { day: 1, week: 7, month: 30, quarter: 90, year: 365 };
+/** Intervals of one length, of which is known up to a stamp; those that end by another are over. */
+function intervals(length: number, known: number, over: number) {
+  const offsetOf = (stamp: number, start: number) => Math.floor((stamp - start) / length);
+  const spanFrom = (start: number): CohortSpan => ({
+    begun: offsetOf(known, start),
+    over: offsetOf(over, start) - 1,
+  });
+  return { offsetOf, spanFrom };
+}
+
+/** How long an interval is that rolls from each customer's own start. */
+export function lengthOf(unit: Unit): number {
+  return { day: 1, week: 7, month: 30, quarter: 90, year: 365 }[unit] * DAY;
+}

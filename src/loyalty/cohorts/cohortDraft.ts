@@ -25,125 +25,137 @@ export interface CohortCell<Result = null> {
   readonly result: Result;
 }
 
-/** A cohort as far as it is counted: a number of customers for every column. */
-export interface CohortDraft<Row> {
+/** Customers of a cohort for whom the same intervals have begun and are over, counted by column. */
+export interface CohortDraft {
+  /** The last interval that has begun for them. */
+  readonly begun: number;
+  /** The last that is over. */
+  readonly over: number;
   size: number;
-  /** How many columns there are. */
-  width: number;
-  /** For whom the column's intervals are over. */
-  readonly over: Int32Array;
-  /** Who returned. */
-  readonly active: Int32Array;
-  /** For whom they are over, and who count. */
-  readonly eligible: Int32Array;
-  /** Those of them who returned. */
-  readonly retained: Int32Array;
-  /** The records by interval, where a measure is asked of them. */
-  readonly rows: Row[][];
+  /** Who was there. */
+  readonly active: Float64Array;
+  /** Those of them who were there in the column before, too. */
+  readonly stayed: Float64Array;
 }
 
-/** A cohort without customers, with room for so many columns. */
-export function initDraft<Row>(columns: number): CohortDraft<Row> {
-  return {
-    size: 0,
-    width: 0,
-    over: new Int32Array(columns),
-    active: new Int32Array(columns),
-    eligible: new Int32Array(columns),
-    retained: new Int32Array(columns),
-    rows: [],
-  };
+/**
+ * Figures of customers who are but counted: when the period of their cohort starts, the column, what holds
+ * of them there and, where that is not the same for all of a cohort, their last begun and over intervals.
+ */
+export type CohortFigures = readonly [
+  period: number,
+  column: number,
+  holds: number,
+  begun?: number,
+  over?: number,
+];
+
+/** What holds of customers in a column, to be added up. */
+const [STARTED, ACTIVE, STAYED] = [1, 4, 8] as const;
+
+/** The same of customers who start for the first time. */
+export const NEW = 2;
+
+/** No customers yet, with room for so many columns. */
+export function initDraft(begun: number, over: number, columns: number): CohortDraft {
+  const [active, stayed] = [new Float64Array(columns), new Float64Array(columns)];
+  return { begun, over, size: 0, active, stayed };
 }
 
 /**
  * Counts one customer.
  *
  * @param before - How many activities they had before each interval, and after the last in the end.
- * @param begun - The last interval that has begun for them.
- * @param over - The last that is over.
  */
 export function countCustomer<Row, Result>(
-  draft: CohortDraft<Row>,
+  draft: CohortDraft,
   before: Int32Array,
-  begun: number,
-  over: number,
-  { brackets, isOrLater, isToPrevious, minimum }: CohortPlan<Row, Result>,
+  { brackets, isOrLater, minimum }: CohortPlan<Row, Result>,
 ): void {
-  const width = brackets ? brackets.length : begun + 1;
+  const { begun, active, stayed } = draft;
   let wasActive = true;
-  for (let i = 0; i < width; i++) {
-    const first = brackets ? brackets[i]!.offset : i;
-    const through = brackets ? brackets[i]!.through : i;
+  for (let i = 0; i < active.length; i++) {
+    const { offset, through } = brackets?.[i] ?? { offset: i, through: i };
     const end = Math.min(isOrLater ? begun : through, begun) + 1;
-    const isActive = before[end]! - before[Math.min(first, end)]! >= minimum;
-    const isOver = through <= over;
-    if (isOver) draft.over[i]!++;
-    if (!isToPrevious || wasActive) {
-      if (isActive) draft.active[i]!++;
-      if (isOver) draft.eligible[i]!++;
-      if (isOver && isActive) draft.retained[i]!++;
-    }
+    const isActive = before[end]! - before[Math.min(offset, end)]! >= minimum;
+    if (isActive) active[i]!++;
+    if (isActive && wasActive) stayed[i]!++;
     wasActive = isActive;
   }
   draft.size++;
-  draft.width = Math.max(draft.width, width);
 }
 
-/** The records of an interval. */
-export function rowsIn<Row>({ rows }: CohortDraft<Row>, offset: number): Row[] {
-  const known = rows[offset];
-  if (known) return known;
-  const fresh: Row[] = [];
-  rows[offset] = fresh;
-  return fresh;
+/** Counts so many customers of whom the same holds in a column; -1 is none. */
+export function countCustomers<Row, Result>(
+  draft: CohortDraft,
+  [column, holds]: readonly [column: number, holds: number],
+  customers: number,
+  { isOrLater }: CohortPlan<Row, Result>,
+): void {
+  if (holds & STARTED) draft.size += customers;
+  if (holds & STAYED) draft.stayed[column]! += customers;
+  if (!(holds & ACTIVE)) return;
+  // Who is there later is there "on or after" each column before.
+  for (let i = isOrLater ? 0 : column; i <= column; i++) draft.active[i]! += customers;
 }
 
-/** Adds a cohort to all of them. */
-export function addDraft<Row>(all: CohortDraft<Row>, draft: CohortDraft<Row>): void {
-  all.size += draft.size;
-  all.width = Math.max(all.width, draft.width);
-  for (let i = 0; i < draft.width; i++) {
-    all.over[i]! += draft.over[i]!;
-    all.active[i]! += draft.active[i]!;
-    all.eligible[i]! += draft.eligible[i]!;
-    all.retained[i]! += draft.retained[i]!;
-  }
-  draft.rows.forEach((rows, offset) => {
-    const sum = rowsIn(all, offset);
-    for (const row of rows) sum.push(row);
-  });
-}
+/** The records of a cohort by interval, where a measure is asked of them. */
+export type RowsByInterval<Row> = Row[][];
 
-/** The cells of a cohort. */
+/** The cells of a cohort, or of all of them. */
 export function cellsOf<Row, Result>(
-  draft: CohortDraft<Row>,
+  drafts: readonly CohortDraft[],
+  rows: readonly RowsByInterval<Row>[],
   plan: CohortPlan<Row, Result>,
 ): CohortCell<Result>[] {
-  return Array.from({ length: draft.width }, (_, i) => {
+  const width = Math.max(...drafts.map((draft) => draft.active.length));
+  return Array.from({ length: width }, (_, i) => {
     const window = plan.brackets?.[i] ?? { offset: i, through: i };
-    const [eligible, retained] = [draft.eligible[i]!, draft.retained[i]!];
+    const { isOver, eligible, retained, active } = totalsIn(drafts, i, window.through, plan);
     return {
       ...window,
       eligible,
       retained,
       value: eligible > 0 ? retained / eligible : null,
       interval: wilson(retained, eligible, plan.level),
-      complete: draft.over[i] === draft.size,
-      active: draft.active[i]!,
-      result: resultIn(draft, window, plan),
+      complete: isOver,
+      active,
+      result: resultIn(rows, window, plan),
     };
   });
 }
 
+/** What a column comes to. */
+function totalsIn<Row, Result>(
+  drafts: readonly CohortDraft[],
+  column: number,
+  through: number,
+  { isToPrevious }: CohortPlan<Row, Result>,
+) {
+  const totals = { isOver: true, eligible: 0, retained: 0, active: 0 };
+  for (const { over, size, active, stayed } of drafts) {
+    if (through > over) totals.isOver = false;
+    if (column >= active.length) continue;
+    const there = isToPrevious ? stayed[column]! : active[column]!;
+    totals.active += there;
+    if (through > over) continue;
+    totals.eligible += isToPrevious && column > 0 ? active[column - 1]! : size;
+    totals.retained += there;
+  }
+  return totals;
+}
+
 function resultIn<Row, Result>(
-  { rows }: CohortDraft<Row>,
+  rows: readonly RowsByInterval<Row>[],
   { offset, through }: CohortWindow,
   { measure, isOrLater }: CohortPlan<Row, Result>,
 ): Result {
   if (!measure) return null as Result;
-  const last = isOrLater ? rows.length - 1 : Math.min(through, rows.length - 1);
+  const longest = Math.max(...rows.map(({ length }) => length));
+  const last = isOrLater ? longest - 1 : Math.min(through, longest - 1);
   let state = measure.init();
-  for (let k = offset; k <= last; k++)
-    state = takeSlice(measure, state, sliceOfRows(rows[k] ?? []));
+  for (let k = offset; k <= last; k++) {
+    for (const own of rows) state = takeSlice(measure, state, sliceOfRows(own[k] ?? []));
+  }
   return measure.finish(state);
 }

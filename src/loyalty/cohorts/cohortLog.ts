@@ -1,3 +1,4 @@
+import { type CountedFigures, mergeFigures } from "../../fold/countedFigures";
 import { isSomebody, keyAt, NOBODY, numberOf } from "../../fold/customers";
 import { withRoom } from "../../fold/growing";
 import { rowsByOwner } from "../../fold/pairs";
@@ -22,6 +23,8 @@ export interface CohortsState<Row = unknown> {
   when: Float64Array;
   /** How many activities there are. */
   n: number;
+  /** Customers who are but counted: by cohort and column, with what holds of them there. */
+  readonly counted: CountedFigures;
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
   /** The records themselves, where a measure is asked of them; otherwise empty. */
@@ -35,6 +38,7 @@ export function initLog<Row>(): CohortsState<Row> {
     who: new Int32Array(64),
     when: new Float64Array(64),
     n: 0,
+    counted: new Map(),
     excluded: new Map(),
     rows: [],
   };
@@ -49,8 +53,8 @@ export function addToLog<Row, Result>(
   makeRoom(state, state.n + length);
   for (let i = 0; i < length; i++) {
     const key = keyAt(customerId, i);
-    if (!isSomebody(key)) exclude(state.excluded, NOBODY);
-    else if (at[i]! >= asOf) exclude(state.excluded, UNKNOWN_YET);
+    if (at[i]! >= asOf) exclude(state.excluded, UNKNOWN_YET);
+    else if (!isSomebody(key)) exclude(state.excluded, NOBODY);
     else {
       state.who[state.n] = numberOf(state.customers, key);
       state.when[state.n++] = at[i]!;
@@ -71,6 +75,7 @@ export function mergeLogs<Row>(
   left.when.set(right.when.subarray(0, right.n), left.n);
   for (const row of right.rows) left.rows.push(row);
   left.n = n;
+  mergeFigures(left.counted, right.counted);
   mergeExclusions(left.excluded, right.excluded);
   return left;
 }

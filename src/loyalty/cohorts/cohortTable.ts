@@ -1,13 +1,15 @@
 import type { NamedPeriod } from "../../time";
-import { type CohortClock, cohortClock } from "./cohortClock";
+import { type CohortClock, type CohortSpan, cohortClock } from "./cohortClock";
 import {
-  addDraft,
   type CohortCell,
   type CohortDraft,
+  type CohortFigures,
   cellsOf,
   countCustomer,
+  countCustomers,
   initDraft,
-  rowsIn,
+  NEW,
+  type RowsByInterval,
 } from "./cohortDraft";
 import { byCustomer, type CohortsState } from "./cohortLog";
 import type { CohortPlan } from "./cohortPlan";
@@ -33,67 +35,113 @@ export function cohortTable<Row, Result>(
   state: CohortsState<Row>,
   plan: CohortPlan<Row, Result>,
 ): CohortTable<Result> {
-  if (state.n === 0) return { cohorts: [], overall: [] };
+  if (state.n === 0 && state.counted.size === 0) return { cohorts: [], overall: [] };
   const clock = cohortClock(state, plan);
-  const { periods, length, known, over } = clock;
-  const { stamps, rows, begins } = byCustomer(state, clock.stamps);
-  const offsetOf = (stamp: number, start: number) => Math.floor((stamp - start) / length);
-  const columnsFrom = (cohort: number) =>
-    plan.brackets?.length ?? offsetOf(known, clock.stampOf(cohort)) + 1;
-  const drafts: CohortDraft<Row>[] = [];
-  const before = new Int32Array(offsetOf(known, clock.stampOf(0)) + 2);
+  const cohorts = cohortsIn(state, clock, plan);
+  const each = [...cohorts].sort(([a], [b]) => a - b);
+  return {
+    cohorts: each.map(([cohort, { drafts, rows }]) => ({
+      period: { ...clock.periods[cohort]! },
+      size: drafts.reduce((sum, draft) => sum + draft.size, 0),
+      cells: cellsOf(drafts, [rows], plan),
+    })),
+    overall: cellsOf(
+      each.flatMap(([, { drafts }]) => drafts),
+      each.map(([, { rows }]) => rows),
+      plan,
+    ),
+  };
+}
 
+/** How many customers did something: those of a log, and those who are but counted. */
+export function customersIn<Row>({ customers, counted }: CohortsState<Row>): number {
+  let n = customers.size;
+  for (const { figures, count } of counted.values()) if (figures[2]! & NEW) n += count;
+  return n;
+}
+
+/** A cohort as far as it is counted. */
+interface DraftedCohort<Row> {
+  readonly drafts: CohortDraft[];
+  readonly rows: RowsByInterval<Row>;
+}
+
+/** The cohorts by the position of their period, with their customers counted. */
+function cohortsIn<Row, Result>(
+  state: CohortsState<Row>,
+  clock: CohortClock,
+  plan: CohortPlan<Row, Result>,
+): Map<number, DraftedCohort<Row>> {
+  const { stamps, rows, begins } = byCustomer(state, clock.stamps);
+  const cohorts = new Map<number, DraftedCohort<Row>>();
+  const before = new Int32Array(clock.spanFrom(clock.stampOf(0)).begun + 2);
   for (let c = 0; c < state.customers.size; c++) {
     const [begin, end] = [begins[c]!, begins[c + 1]!];
-    if (plan.isRecurring) {
-      for (const [cohort, start] of firstInEach(stamps.subarray(begin, end), clock)) {
-        follow(cohort, start, begin, end);
-      }
-    } else {
-      let first = stamps[begin]!;
-      for (let i = begin + 1; i < end; i++) first = Math.min(first, stamps[i]!);
-      follow(clock.cohortOf(first), first, begin, end);
-    }
+    const own = stamps.subarray(begin, end);
+    const starts = plan.isRecurring ? firstInEach(own, clock) : [firstOf(own)];
+    for (const start of starts) follow(start, begin, end);
+  }
+  for (const { figures, count } of state.counted.values()) {
+    const [period, column, holds, begun, over] = figures as CohortFigures;
+    const cohort = clock.positionOf(period);
+    const span = begun === undefined ? clock.spanFrom(cohort) : { begun, over: over! };
+    countCustomers(draftIn(cohortIn(cohort), span, plan), [column, holds], count, plan);
+  }
+  return cohorts;
+
+  function cohortIn(position: number): DraftedCohort<Row> {
+    const cohort = cohorts.get(position) ?? { drafts: [], rows: [] };
+    cohorts.set(position, cohort);
+    return cohort;
   }
 
-  const all = initDraft<Row>(columnsFrom(0));
-  for (const draft of drafts) if (draft) addDraft(all, draft);
-  return {
-    cohorts: drafts.flatMap((draft, cohort) =>
-      draft
-        ? { period: { ...periods[cohort]! }, size: draft.size, cells: cellsOf(draft, plan) }
-        : [],
-    ),
-    overall: cellsOf(all, plan),
-  };
-
-  /** Counts what a customer did from `start` on into a cohort. */
-  function follow(cohort: number, start: number, begin: number, end: number): void {
-    drafts[cohort] ??= initDraft(columnsFrom(cohort));
-    const draft = drafts[cohort];
-    const begun = offsetOf(known, start);
-    before.fill(0, 0, begun + 2);
+  /** Counts what a customer did from a start on. */
+  function follow(start: number, begin: number, end: number): void {
+    const cohort = cohortIn(clock.cohortOf(start));
+    const draft = draftIn(cohort, clock.spanFrom(start), plan);
+    before.fill(0, 0, draft.begun + 2);
     for (let i = begin; i < end; i++) {
       const stamp = stamps[i]!;
       if (stamp < start) continue;
-      const offset = offsetOf(stamp, start);
+      const offset = clock.offsetOf(stamp, start);
       before[offset + 1]!++;
-      if (plan.measure) rowsIn(draft, offset).push(rows[i]!);
+      if (!plan.measure) continue;
+      cohort.rows[offset] ??= [];
+      cohort.rows[offset].push(rows[i]!);
     }
-    for (let k = 0; k <= begun; k++) before[k + 1]! += before[k]!;
-    countCustomer(draft, before, begun, offsetOf(over, start) - 1, plan);
+    for (let k = 0; k <= draft.begun; k++) before[k + 1]! += before[k]!;
+    countCustomer(draft, before, plan);
   }
+}
+
+/** Those of a cohort for whom the same intervals have begun and are over. */
+function draftIn<Row, Result>(
+  { drafts }: DraftedCohort<Row>,
+  { begun, over }: CohortSpan,
+  { brackets }: CohortPlan<Row, Result>,
+): CohortDraft {
+  const known = drafts.find((draft) => draft.begun === begun && draft.over === over);
+  if (known) return known;
+  const draft = initDraft(begun, over, brackets?.length ?? begun + 1);
+  drafts.push(draft);
+  return draft;
+}
+
+function firstOf(stamps: Int32Array | Float64Array): number {
+  let first = stamps[0]!;
+  for (const stamp of stamps) if (stamp < first) first = stamp;
+  return first;
 }
 
 /** The first stamp in every period in which there is one. */
 function firstInEach(
   stamps: Int32Array | Float64Array,
   { cohortOf }: CohortClock,
-): Map<number, number> {
+): Iterable<number> {
   const firsts = new Map<number, number>();
   for (const stamp of stamps) {
     const cohort = cohortOf(stamp);
     firsts.set(cohort, Math.min(stamp, firsts.get(cohort) ?? stamp));
   }
-  return firsts;
+  return firsts.values();
 }

@@ -1,13 +1,16 @@
+import { countFigures } from "../../fold/countedFigures";
 import { checkMeasure, kpi, type Measure, type Records } from "../../measure";
 import { asGiven, calendarOptions, level, moment, number, oneOf, options } from "../../options";
+import type { Summary } from "../../reads";
 import { type Activity, activity } from "../../record/activity";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import { reading } from "../../record/record";
 import type { Calendar, Instant } from "../../time";
+import { lengthOf } from "./cohortClock";
 import type { CohortCell } from "./cohortDraft";
 import { addToLog, type CohortsState, initLog, mergeLogs } from "./cohortLog";
-import { planOf } from "./cohortPlan";
-import { type Cohort, type CohortTable, cohortTable } from "./cohortTable";
+import { type CohortPlan, planOf } from "./cohortPlan";
+import { type Cohort, type CohortTable, cohortTable, customersIn } from "./cohortTable";
 
 /** What {@link cohorts} needs. */
 export interface CohortsOptions<Row = Activity, Result = null> extends Calendar {
@@ -140,27 +143,63 @@ export const cohorts: CohortsKpi = /* @__PURE__ */ kpi(
       merge: mergeLogs,
       finish: (log): CohortsResult<unknown> => ({
         ...answerOf(cohortTable(log, plan)),
-        n: log.customers.size,
+        n: customersIn(log),
         excluded: excludedIn(log.excluded),
       }),
       at: "at",
+      // What cells are measured by is asked of records.
+      ...(!plan.measure && { summary: returnsOf(plan, calendarOf(given)) }),
     });
     return readingToo(
-      plan.isRolling ? table : byPeriod(table, given as Calendar, plan.asOf),
+      plan.isRolling ? table : byPeriod(table, calendarOf(given), plan.asOf),
       plan.measure,
     );
   },
 ) as CohortsKpi;
 
+/** What an engine may count of customers. */
+function returnsOf<Row, Result>(
+  { unit, asOf, isRolling, minimum, ...how }: CohortPlan<Row, Result>,
+  calendar: Calendar,
+): Omit<Summary<CohortsState>, "order" | "marks"> {
+  const every = isRolling ? lengthOf(unit) : null;
+  const { isRecurring, isToPrevious, isOrLater, brackets } = how;
+  return {
+    per: "customerId",
+    figures: [],
+    returns: {
+      ...{ field: "at", calendar, every, before: asOf, minimum },
+      ...{ isRecurring, isToPrevious, isOrLater, brackets },
+    },
+    known: { field: "at", before: asOf },
+    isNobodyAlike: true,
+    count(log, figures, customers) {
+      countFigures(log.counted, figures, customers);
+      return log;
+    },
+  };
+}
+
+/** The calendar among the options. */
+function calendarOf({
+  unit,
+  timeZone,
+  weekStartsOn,
+  calendar,
+  yearStartsIn,
+}: { readonly [Name in keyof Calendar]?: Calendar[Name] | undefined }): Calendar {
+  const all = { unit, timeZone, weekStartsOn, calendar, yearStartsIn };
+  const known = Object.entries(all).filter(([, given]) => given !== undefined);
+  return Object.fromEntries(known) as unknown as Calendar;
+}
+
 /** The same table, that tells apart of moments but their period, and whether they come before `asOf`. */
 function byPeriod<Table extends Measure<never, unknown>>(
   { reads = [], ...table }: Table,
-  { unit, timeZone, weekStartsOn, calendar, yearStartsIn }: Calendar,
+  calendar: Calendar,
   asOf: number,
 ) {
-  const cut = { unit, timeZone, weekStartsOn, calendar, yearStartsIn };
-  const known = Object.entries(cut).filter(([, given]) => given !== undefined);
-  const period = { calendar: Object.fromEntries(known) as unknown as Calendar, cuts: [asOf] };
+  const period = { calendar, cuts: [asOf] };
   return {
     ...table,
     reads: reads.map((read) => (read.field === "at" ? { ...read, ...period } : read)),

@@ -23,7 +23,14 @@ import {
 } from "../../stats/sum";
 import type { Instant } from "../../time";
 import { type AgeCohort, type CohortOptions, cohortsOf, readCohorts } from "./historicCohorts";
-import { booked, type KnownOrders, knownBefore, lastDayBefore, type OrderBook } from "./orderBook";
+import {
+  booked,
+  type KnownOrders,
+  knownBefore,
+  lastDayBefore,
+  type OrderBook,
+  type OrderSummary,
+} from "./orderBook";
 import { logged, type OrderLog } from "./orderLog";
 
 /** What may be set for {@link historicValue}. */
@@ -169,6 +176,7 @@ export const historicValue: Kpi<
         note: noteInSums,
         merge: mergeOrderSums,
         finish: (sums) => resultOf(sums, []),
+        summary: SUMS,
       }) as Measure<Order, HistoricValueResult, OrderSums | OrderLog>;
     }
     return logged("historicValue", rule, (log) => {
@@ -177,6 +185,30 @@ export const historicValue: Kpi<
     }) as Measure<Order, HistoricValueResult, OrderSums | OrderLog>;
   },
 );
+
+const PURCHASES = { where: [{ field: "amount", is: "from", bound: 0 }] } as const;
+const REFUNDS = { where: [{ field: "amount", is: "before", bound: 0 }] } as const;
+
+/** What each customer's purchases and refunds come to, and how many they are. */
+const SUMS: OrderSummary<OrderSums> = {
+  figures: [
+    { how: "sum", field: "amount", ...PURCHASES },
+    { how: "count", ...PURCHASES },
+    { how: "sum", field: "amount", ...REFUNDS },
+    { how: "count", ...REFUNDS },
+  ],
+  ignored: ["orderId"],
+  count(sums, [spent, orders, refunded, refunds], _, __, [customerId]) {
+    const place = 3 * numberOf(sums.customers, customerId!);
+    sums.figures = withRoom(sums.figures, 3 * sums.customers.size);
+    addAt(sums.figures, place, spent!);
+    addAt(sums.figures, place, refunded!);
+    sums.figures[place + 2]! += orders!;
+    addTo(sums.refunded, -refunded!);
+    sums.n += orders! + refunds!;
+    return sums;
+  },
+};
 
 function initSums(): OrderSums {
   return {

@@ -13,7 +13,7 @@ import type { Keys } from "../../record/fields";
 import { type Order, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
 import { type Column, type Key, pick } from "../../slice";
-import { type Calendar, dayFinder } from "../../time";
+import { type Calendar, dayFinder, FARTHEST, periodFinder } from "../../time";
 
 /** What is held of orders, however much of each is. */
 export interface OrderBook {
@@ -37,6 +37,8 @@ export interface LogRule {
   readonly isNobodyRefused?: boolean;
   /** All that matters of an order's moment. */
   readonly when: Pick<FieldRead, "calendar" | "cuts">;
+  /** The moment from which on orders are too late; `null` where none is. */
+  readonly end: number | null;
 }
 
 /** The rule that takes orders before a moment, or all of them. */
@@ -46,6 +48,7 @@ export function knownBefore(kpi: string, asOf: number | null, timeZone?: string)
     dayOf: dayFinder(kpi, timeZone),
     tooLate: (ms) => (ms < limit ? null : UNKNOWN_YET),
     when: { calendar: daysIn(timeZone), cuts: asOf === null ? [] : [asOf] },
+    end: asOf,
   };
 }
 
@@ -54,11 +57,14 @@ export function observedUntil(
   kpi: string,
   until: number,
   timeZone?: string,
-): LogRule & { readonly last: number } {
+): LogRule & { readonly last: number; readonly end: number } {
   const dayOf = dayFinder(kpi, timeZone);
   const last = dayOf(until);
-  const when = { calendar: daysIn(timeZone) };
-  return { dayOf, last, tooLate: (_, day) => (day > last ? "after until" : null), when };
+  const calendar = daysIn(timeZone);
+  const finder = periodFinder(kpi, calendar);
+  const { end } = finder.met[finder.find(Math.min(until, FARTHEST))]!;
+  const tooLate = (_: number, day: number) => (day > last ? "after until" : null);
+  return { dayOf, last, tooLate, when: { calendar }, end };
 }
 
 function daysIn(timeZone = "UTC"): Calendar {
@@ -78,8 +84,11 @@ export interface Keeping<Book extends OrderBook, Result> {
   /** Joins two books: customers, currency and what was left out are joined already. */
   readonly merge: (left: Book, right: Book) => Book;
   readonly finish: (book: Book) => Result;
-  readonly summary?: Omit<Summary<Book>, "order" | "marks"> | undefined;
+  readonly summary?: OrderSummary<Book> | undefined;
 }
+
+/** What matters of each customer's orders: figures, and what becomes of them. */
+export type OrderSummary<Book> = Pick<Summary<Book>, "figures" | "occasions" | "count" | "ignored">;
 
 /** Some orders among others; of nobody where the owner is below 0. */
 export interface KnownOrders {
@@ -108,12 +117,32 @@ export function booked<Book extends OrderBook, Result>(
       return merge(left, right);
     },
     finish,
-    ...(summary && { summary }),
+    ...(summary && { summary: summaryOf(kpi, rule, summary) }),
   });
   const reads = measure.reads!.map((read) =>
     read.field === "at" ? { ...read, ...rule.when } : read,
   );
   return { ...measure, reads };
+}
+
+/** The summary of each customer's orders that count, by name; all of one currency. */
+function summaryOf<Book extends OrderBook>(
+  kpi: string,
+  { end, isNobodyRefused = false }: LogRule,
+  { count, ...summary }: OrderSummary<Book>,
+): Omit<Summary<Book>, "order" | "marks"> {
+  return {
+    ...summary,
+    per: "customerId",
+    keys: [{ field: "customerId", kind: "key" }],
+    same: "currency",
+    isNobodyAlike: !isNobodyRefused,
+    ...(end !== null && { known: { field: "at", before: end } }),
+    count(book, figures, customers, currency, keys) {
+      book.currency = oneCurrency(kpi, book.currency, currency);
+      return count(book, figures, customers, currency, keys);
+    },
+  };
 }
 
 const FIELDS = ["customerId", "at", "amount", "currency", "orderId"] as const;

@@ -1,11 +1,15 @@
 import { isSomebody, keyAt, numberOf } from "../../fold/customers";
 import { withRoom } from "../../fold/growing";
 import type { Measure } from "../../measure";
-import type { Summary } from "../../reads";
-import { exclude, UNKNOWN_YET } from "../../record/exclusions";
 import type { Order } from "../../record/order";
 import type { Key } from "../../slice";
-import { booked, type KnownOrders, type LogRule, type OrderBook } from "./orderBook";
+import {
+  booked,
+  type KnownOrders,
+  type LogRule,
+  type OrderBook,
+  type OrderSummary,
+} from "./orderBook";
 
 /** Everybody's orders by day, 16 bytes an order: the first `n` entries of each array. */
 export interface OrderLog extends OrderBook {
@@ -26,40 +30,37 @@ export function logged<Result>(
   kpi: string,
   rule: LogRule,
   finish: (log: OrderLog) => Result,
-  summary?: Omit<Summary<OrderLog>, "order" | "marks">,
+  summary?: OrderSummary<OrderLog>,
 ): Measure<Order, Result, OrderLog> {
   return booked(kpi, rule, { init: initLog, note: noteInLog, merge: mergeLogs, finish, summary });
 }
 
 /**
- * What each customer's orders before a moment come to: how many days, the last of them and what was
- * spent. Taken into a log as orders that come to the same.
+ * What each customer's orders come to: how many days, the first and the last of them, what was spent on
+ * the first and later. Taken into a log as orders that come to the same.
  */
-export function totalsBefore(
-  { dayOf, when }: LogRule,
-  asOf: number,
-): Omit<Summary<OrderLog>, "order" | "marks"> {
-  const known = { field: "at", is: "before", bound: asOf } as const;
-  const bought = { where: [known, { field: "amount", is: "from", bound: 0 } as const] };
-  const onDays = { ...bought, field: "at", calendar: when.calendar! };
+export function totalsOf({ dayOf, when }: LogRule): OrderSummary<OrderLog> {
+  const bought = { where: [{ field: "bought", is: "from", bound: 1 } as const] };
+  const spent = (is: "before" | "from") =>
+    ({ how: "sum", field: "amount", where: [{ field: "nth", is, bound: 2 }] }) as const;
   return {
-    per: "customerId",
-    keys: [{ field: "customerId", kind: "key" }],
-    ignored: ["orderId"],
+    occasions: { field: "at", calendar: when.calendar, amount: "amount", of: "orderId" },
     figures: [
-      { ...onDays, how: "different" },
-      { ...onDays, how: "last" },
-      { how: "sum", field: "amount", where: [known] },
-      { how: "count", where: [{ ...known, is: "from" }] },
+      { ...bought, how: "count" },
+      { ...bought, how: "first" },
+      { ...bought, how: "last" },
+      spent("before"),
+      spent("from"),
     ],
-    count(log, [days, last, spent, late], customers, _, [customerId]) {
-      if (late! > 0) exclude(log.excluded, UNKNOWN_YET, late! * customers);
+    count(log, [days, first, last, before, later], _, __, [customerId]) {
       if (days === 0) return log;
       const owner = numberOf(log.customers, customerId!);
-      const day = dayOf(last!);
-      makeRoom(log, log.n + days! + 1);
-      for (let i = 0; i < days!; i++) append(log, owner, day - i, 0, 0);
-      append(log, owner, day, spent!, 0);
+      const [begun, ended] = [dayOf(first!), dayOf(last!)];
+      makeRoom(log, log.n + days! + 2);
+      append(log, owner, begun, 0, 0);
+      for (let i = 1; i < days!; i++) append(log, owner, ended - i + 1, 0, 0);
+      append(log, owner, begun, before!, 0);
+      append(log, owner, ended, later!, 0);
       return log;
     },
   };

@@ -6,7 +6,7 @@ import { finite, sumOf } from "../../stats/sum";
 import type { Instant } from "../../time";
 import type { PurchaseHistory } from "../models/purchaseHistory";
 import { observedUntil } from "./orderBook";
-import { logged, type OrderLog } from "./orderLog";
+import { logged, type OrderLog, totalsOf } from "./orderLog";
 import { eachCustomer, type PurchaseDays } from "./purchaseDays";
 
 /** What {@link purchaseHistories} needs. */
@@ -81,7 +81,7 @@ export const purchaseHistories: Kpi<
   ({ until, unit, timeZone, nobody }) => {
     const observed = observedUntil("purchaseHistories", until, timeZone);
     const rule = { ...observed, isNobodyRefused: nobody === "refuse" };
-    return logged("purchaseHistories", rule, (log) => {
+    const finish = (log: OrderLog) => {
       const histories: PurchaseHistory[] = [];
       eachCustomer(log, (purchases) => {
         if (purchases.days.length === 0) return;
@@ -90,7 +90,8 @@ export const purchaseHistories: Kpi<
         histories.push(history);
       });
       return histories;
-    });
+    };
+    return logged("purchaseHistories", rule, finish, totalsOf(rule));
   },
 );
 

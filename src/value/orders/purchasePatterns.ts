@@ -1,4 +1,5 @@
 import { fail } from "../../check";
+import { type CountedFigures, countFigures, mergeFigures } from "../../fold/countedFigures";
 import { isSomebody, keyAt, numberOf, numbersOf } from "../../fold/customers";
 import {
   firstOf,
@@ -16,8 +17,8 @@ import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { type Order, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
 import type { Key } from "../../slice";
-import { type Calendar, dayFinder, periods } from "../../time";
 import type { CountedPattern } from "../models/purchaseHistory";
+import { observedUntil } from "./orderBook";
 import { DAYS, HISTORY_OPTIONS, type PurchaseHistoriesOptions } from "./purchaseHistories";
 
 /** What {@link purchasePatterns} holds in between. */
@@ -27,7 +28,7 @@ export interface PurchasePatternsState {
   /** A row for every customer and day with a purchase. */
   readonly days: PairsState;
   /** Customers who are counted already, by what they have in common: purchase days, first and last day. */
-  readonly counted: Map<string, { readonly figures: readonly number[]; customers: number }>;
+  readonly counted: CountedFigures;
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
 }
@@ -69,17 +70,9 @@ export const purchasePatterns: Kpi<
   [options: PurchaseHistoriesOptions]
 > = /* @__PURE__ */ kpi(
   /* @__PURE__ */ options<PurchaseHistoriesOptions>("purchasePatterns")(HISTORY_OPTIONS),
-  ({ until, unit, timeZone = "UTC", nobody }) => {
-    const dayOf = dayFinder("purchasePatterns", timeZone);
-    const calendar: Calendar = { unit: "day", timeZone };
-    const { end } = periods({ ...calendar, start: until, end: until + 1 })[0]!;
-    const where: Figure["where"] = [
-      { field: "amount", is: "from", bound: 0 },
-      { field: "at", is: "before", bound: end },
-    ];
-    const figures = (["different", "first", "last"] as const).map(
-      (how): Figure => ({ how, field: "at", calendar, where }),
-    );
+  ({ until, unit, timeZone, nobody }) => {
+    const { dayOf, last, end, when } = observedUntil("purchasePatterns", until, timeZone);
+    const where: Figure["where"] = [{ field: "bought", is: "from", bound: 1 }];
     const measure = reading("purchasePatterns", order, ["customerId", "at", "amount"], {
       init: (): PurchasePatternsState => ({
         customers: new Map(),
@@ -97,20 +90,27 @@ export const purchasePatterns: Kpi<
         }
       },
       merge,
-      finish: (state) => patternsOf(state, dayOf(until), DAYS[unit]),
+      finish: (state) => patternsOf(state, last, DAYS[unit]),
       summary: {
         per: "customerId",
-        figures,
+        occasions: { field: "at", calendar: when.calendar, amount: "amount" },
+        figures: [
+          { how: "count", where },
+          { how: "first", where },
+          { how: "last", where },
+        ],
+        known: { field: "at", before: end },
+        isNobodyAlike: nobody !== "refuse",
         count(state, [days, first, last], customers) {
-          if (days! > 0) count(state, [days!, dayOf(first!), dayOf(last!)], customers);
+          if (days! > 0) {
+            countFigures(state.counted, [days!, dayOf(first!), dayOf(last!)], customers);
+          }
           return state;
         },
       },
     });
     // Of a moment but its day matters.
-    const reads = measure.reads?.map((read) =>
-      read.field === "at" ? { ...read, calendar } : read,
-    );
+    const reads = measure.reads?.map((read) => (read.field === "at" ? { ...read, ...when } : read));
     return { ...measure, ...(reads && { reads }) };
   },
 );
@@ -132,21 +132,9 @@ function merge(left: PurchasePatternsState, right: PurchasePatternsState): Purch
   for (let row = 0; row < right.days.n; row++) {
     rowOf(left.days, numbers[firstOf(right.days, row)]!, secondOf(right.days, row));
   }
-  for (const { figures, customers } of right.counted.values()) count(left, figures, customers);
+  mergeFigures(left.counted, right.counted);
   mergeExclusions(left.excluded, right.excluded);
   return left;
-}
-
-/** Counts customers of the same number of purchase days, first and last day. */
-function count(
-  { counted }: Pick<PurchasePatternsState, "counted">,
-  figures: readonly number[],
-  customers: number,
-): void {
-  const name = figures.join(" ");
-  const known = counted.get(name);
-  if (known) known.customers += customers;
-  else counted.set(name, { figures, customers });
 }
 
 function patternsOf(
@@ -154,20 +142,20 @@ function patternsOf(
   last: number,
   length: number,
 ): CountedPattern[] {
-  const all = { counted: new Map<string, { figures: readonly number[]; customers: number }>() };
+  const all: CountedFigures = new Map();
   const grouped = groupRows(days, customers.size);
   for (let customer = 0; customer < customers.size; customer++) {
     const own = Array.from(rowsIn(grouped, customer), (row) => secondOf(days, row));
-    if (own.length > 0) count(all, [own.length, Math.min(...own), Math.max(...own)], 1);
+    if (own.length > 0) countFigures(all, [own.length, Math.min(...own), Math.max(...own)], 1);
   }
-  for (const { figures, customers } of counted.values()) count(all, figures, customers);
-  const patterns = Array.from(all.counted.values(), ({ figures, customers }) => {
+  mergeFigures(all, counted);
+  const patterns = Array.from(all.values(), ({ figures, count }) => {
     const [days, first, latest] = figures as [number, number, number];
     return {
       frequency: days - 1,
       recency: (latest - first) / length,
       age: (last - first) / length,
-      customers,
+      customers: count,
     };
   });
   return patterns.sort(

@@ -1,6 +1,8 @@
+import { type CountedFigures, countFigures, mergeFigures } from "../../fold/countedFigures";
 import { isSomebody, keyAt, numberOf, numbersOf } from "../../fold/customers";
 import { withRoom } from "../../fold/growing";
 import { rowsByOwner } from "../../fold/pairs";
+import { addTimes, addValue, initValues, stepsOfValues, type ValuesState } from "../../fold/values";
 import { type Kpi, kpi } from "../../measure";
 import { asGiven, level, oneOf, options, period } from "../../options";
 import { type Currency, oneCurrency } from "../../record/currency";
@@ -13,10 +15,10 @@ import {
 import { type Order, order } from "../../record/order";
 import { reading } from "../../record/record";
 import type { Key } from "../../slice";
+import { meanOf, quantileOf, steppedDistribution } from "../../stats/distribution";
 import type { Interval } from "../../stats/intervals";
-import { medianOf } from "../../stats/quantile";
 import { type Share, shareOf } from "../../stats/share";
-import { addTo, finite, initSum, mergeSums, type Sum, sumOf, totalOf } from "../../stats/sum";
+import { addTo, finite, initSum, mergeSums, type Sum, totalOf } from "../../stats/sum";
 import { dayFinder, type Period } from "../../time";
 import { checkRoom } from "./orderBook";
 
@@ -89,7 +91,11 @@ export interface RepeatPurchaseState {
   at: Float64Array;
   /** How many they are. */
   n: number;
-  /** What they brought. */
+  /** Purchases that are but counted: by the time since the one before, and whose they are. */
+  readonly counted: CountedFigures;
+  /** How many orders these are. */
+  orders: number;
+  /** What all orders in the window brought. */
   readonly revenue: Sum;
   /** Refunds in the window. */
   refunds: number;
@@ -181,6 +187,18 @@ export const repeatPurchase: Kpi<
       },
       merge,
       finish: (state) => answer(state, occasion === "day" ? dayOf : null, level),
+      summary: {
+        per: "customerId",
+        figures: [],
+        gaps: {
+          ...{ field: "at", amount: "amount", within: { start, end } },
+          ...(occasion === "day" && { calendar: { unit: "day", timeZone: timeZone ?? "UTC" } }),
+        },
+        same: "currency",
+        isNobodyAlike: true,
+        count: (state, figures, times, currency) =>
+          countPurchases(state, figures, times, currency, occasion),
+      },
     });
   },
 );
@@ -194,6 +212,8 @@ function init(): RepeatPurchaseState {
     owner: new Int32Array(16),
     at: new Float64Array(16),
     n: 0,
+    counted: new Map(),
+    orders: 0,
     revenue: initSum(),
     refunds: 0,
     currency: undefined,
@@ -220,33 +240,77 @@ function merge(left: RepeatPurchaseState, right: RepeatPurchaseState): RepeatPur
     left.before[to]! |= right.before[from]!;
   });
   for (let i = 0; i < right.n; i++) append(left, numbers[right.owner[i]!]!, right.at[i]!);
+  mergeFigures(left.counted, right.counted);
+  left.orders += right.orders;
   mergeSums(left.revenue, right.revenue);
   left.refunds += right.refunds;
   mergeExclusions(left.excluded, right.excluded);
   return left;
 }
 
-/** The result; `dayOf` numbers the days where the orders of one are one purchase. */
+/** Takes in so many purchases or refunds of the same figures. */
+function countPurchases(
+  state: RepeatPurchaseState,
+  [kind, gap, purchases, wasBefore, orders, revenue]: readonly number[],
+  times: number,
+  currency: string | null,
+  occasion: "day" | "order",
+): RepeatPurchaseState {
+  if (kind !== 1) {
+    if (kind === 0) state.refunds += orders!;
+    return state;
+  }
+  state.currency = oneCurrency(KPI, state.currency, currency);
+  addTo(state.revenue, revenue!);
+  state.orders += orders!;
+  countFigures(state.counted, [gap!, purchases!, wasBefore!], times);
+  // Orders of one moment are one row.
+  const atOnce = occasion === "order" ? orders! - times : 0;
+  if (atOnce > 0) countFigures(state.counted, [0, 0, 0], atOnce);
+  return state;
+}
+
+/** How often customers bought, and how long after the last time. */
+interface Tally {
+  n: number;
+  repeated: number;
+  returning: number;
+  purchases: number;
+  readonly gaps: ValuesState;
+}
+
+/** Counts purchases of the window; `dayOf` numbers the days where the orders of one are one purchase. */
+function tallied(state: RepeatPurchaseState, dayOf: ((ms: number) => number) | null): Tally {
+  const tally = { n: 0, repeated: 0, returning: 0, purchases: 0, gaps: initValues() };
+  const addCustomers = (purchases: number, wasBefore: boolean, times: number) => {
+    tally.n += times;
+    tally.purchases += purchases * times;
+    if (purchases > 1) tally.repeated += times;
+    if (wasBefore || purchases > 1) tally.returning += times;
+  };
+  eachCustomersMoments(state, (customer, moments) => {
+    const own = dayOf ? moments.filter((_, i) => i === 0 || isNextDay(dayOf, moments, i)) : moments;
+    addCustomers(own.length, state.before[customer] === 1, 1);
+    for (let i = 1; i < own.length; i++) addValue(tally.gaps, own[i]! - own[i - 1]!);
+  });
+  for (const { figures, count } of state.counted.values()) {
+    const [gap, purchases, wasBefore] = figures as [number, number, number];
+    if (gap >= 0) addTimes(tally.gaps, gap, count);
+    else addCustomers(purchases, wasBefore === 1, count);
+  }
+  return tally;
+}
+
+/** The result; see {@link tallied}. */
 function answer(
   state: RepeatPurchaseState,
   dayOf: ((ms: number) => number) | null,
   level: number,
 ): RepeatPurchaseResult {
-  let n = 0;
-  let repeated = 0;
-  let returning = 0;
-  let purchases = 0;
-  const gaps: number[] = [];
-  eachCustomersMoments(state, (customer, moments) => {
-    n++;
-    const own = dayOf ? moments.filter((_, i) => i === 0 || isNextDay(dayOf, moments, i)) : moments;
-    purchases += own.length;
-    if (own.length > 1) repeated++;
-    if (state.before[customer] === 1 || own.length > 1) returning++;
-    for (let i = 1; i < own.length; i++) gaps.push(own[i]! - own[i - 1]!);
-  });
+  const { n, repeated, returning, purchases, gaps } = tallied(state, dayOf);
   const revenue = finite(KPI, "amount", totalOf(state.revenue));
   const { value, interval } = shareOf(repeated, n, level);
+  const orders = state.n + state.orders;
   return {
     kind: "share",
     value,
@@ -256,9 +320,9 @@ function answer(
     returningCustomers: shareOf(returning, n, level),
     purchases,
     purchaseFrequency: n > 0 ? purchases / n : null,
-    orders: state.n,
+    orders,
     revenue,
-    averageOrder: state.n > 0 ? revenue / state.n : null,
+    averageOrder: orders > 0 ? revenue / orders : null,
     timeBetween: timeBetween(gaps),
     refunds: state.refunds,
     excluded: excludedIn(state.excluded),
@@ -282,13 +346,15 @@ function isNextDay(dayOf: (ms: number) => number, moments: Float64Array, i: numb
   return dayOf(moments[i]!) !== dayOf(moments[i - 1]!);
 }
 
-function timeBetween(gaps: readonly number[]): TimeBetweenPurchases {
-  const n = gaps.length;
-  if (n === 0) return { mean: null, median: null, n };
-  const sorted = Float64Array.from(gaps).sort();
-  return {
-    mean: sumOf(gaps) / n,
-    median: medianOf(sorted),
-    n,
-  };
+function timeBetween(gaps: ValuesState): TimeBetweenPurchases {
+  const { times, counts } = stepsOfValues(gaps);
+  const often = counts ?? new Float64Array(times.length).fill(1);
+  const total = initSum();
+  let n = 0;
+  for (let i = 0; i < times.length; i++) {
+    addTo(total, times[i]! * often[i]!);
+    n += often[i]!;
+  }
+  const all = steppedDistribution(n, totalOf(total), { times, counts: often });
+  return { mean: meanOf(all), median: quantileOf(all, 0.5), n };
 }

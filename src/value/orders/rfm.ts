@@ -7,7 +7,7 @@ import type { Key } from "../../slice";
 import { addTo, finite, initSum, sumOf, totalOf } from "../../stats/sum";
 import type { Instant } from "../../time";
 import { knownBefore, lastDayBefore } from "./orderBook";
-import { logged, type OrderLog, totalsBefore } from "./orderLog";
+import { logged, type OrderLog, totalsOf } from "./orderLog";
 import { eachCustomer } from "./purchaseDays";
 import { checkCuts, type RfmCuts, scoresBy, topsOf } from "./rfmScores";
 import {
@@ -156,7 +156,7 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
         excluded: excludedIn(log.excluded),
       };
     };
-    return logged("rfm", rule, answer, totalsBefore(rule, asOf));
+    return logged("rfm", rule, answer, totalsOf(rule));
   },
 );
 
