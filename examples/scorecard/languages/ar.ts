@@ -270,6 +270,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         `لا يذكر الملف منطقة زمنية: عُدّت أوقاته بتوقيت ${zone}. لغيره: ‎--time-zone Asia/Dubai`,
       dayFirst:
         "ترتيب اليوم والشهر هو ما تتفق عليه كل التواريخ. وإلا: ‎--day-first أو ‎--month-first",
+      unread: (names) => `لم يُقرأ، إذ لا تُقرأ إلا ملفات CSV في المجلد نفسه: ${names}.`,
       unknown: (files) => `ليست من أداة معروفة: ${files}.`,
     },
     trust: {
@@ -287,6 +288,11 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       hint: (said) => `ما قد يفيد، في settings.json: ${said}.`,
       zone: (zone) => `قُرئت الأوقات بتوقيت ${zone}، إذ لم تُذكر منطقة زمنية في settings.json.`,
       months: "الأشهر هي آخر اثني عشر شهرًا كاملًا، إذ لم تُذكر أشهر في settings.json.",
+      part: (file, from, until) => `من ${from} إلى ${until} فقط: ${file}.`,
+      silent: (file, day) =>
+        `لا أحد ينضم أو يغادر في ${file} بعد ${day}: ولعل ما جاء بعده غير موجود.`,
+      future: (file, day) =>
+        `في ${file} تواريخ من المستقبل، إلى ${day}: لم تدخل في أي رقم، ولعلها قُرئت على غير ما أُريد بها.`,
       filesEnd: (day) =>
         `تنتهي الملفات في ${day}: الشهر الأخير غير كامل، وقد يبدو أسوأ أو أفضل مما هو عليه.`,
       lastMonths: "الأشهر هي آخر اثني عشر شهرًا في الملفات، إذ لم تُذكر أشهر في settings.json.",
@@ -327,6 +333,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       yearBefore: (value) => `العام السابق: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
       verdicts: { better: "أفضل", worse: "أسوأ", chance: "قد يكون مصادفة" },
+      withWaiting: (value, range) => `مع من لا يزال ينتظر: ${value} (بثقة ٩٥ بالمئة: ${range})`,
       interval: (range) => `بثقة ٩٥ بالمئة: ${range}`,
       basis: (counted) => `من ${counted}`,
       weakest: (parts) => `الأضعف: ${parts}`,

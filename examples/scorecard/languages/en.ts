@@ -216,6 +216,8 @@ const words = {
       `The file names no time zone: its times are taken for ${zone}. Another: --time-zone Asia/Dubai`,
     dayFirst:
       "Day and month stand as all its dates agree with. Otherwise: --day-first, --month-first",
+    unread: (names: string) =>
+      `Not read, as only CSV files that stand in the folder itself are: ${names}.`,
     unknown: (files: string) => `Of no tool that is known: ${files}.`,
   },
   trust: {
@@ -235,6 +237,11 @@ const words = {
       `Times are taken for those of ${zone}, as settings.json names no timeZone.`,
     months: "The months are the last twelve whole ones, as settings.json names none.",
     lastMonths: "The months are the last twelve of the files, as settings.json names none.",
+    part: (file: string, from: string, until: string) => `From ${from} to ${until} only: ${file}.`,
+    silent: (file: string, day: string) =>
+      `After ${day} nobody joins or leaves in ${file}: what came later may be missing.`,
+    future: (file: string, day: string) =>
+      `There are dates in the future in ${file}, up to ${day}: they count in no figure, and may be read otherwise than they are meant.`,
     filesEnd: (day: string) =>
       `The files end on ${day}: the last month is not whole, and may look worse or better than it is.`,
   },
@@ -285,6 +292,8 @@ const words = {
     months: (now: string, value: string, before: string, earlier: string) =>
       `${now}: ${value}, ${before}: ${earlier}`,
     verdicts: { better: "better", worse: "worse", chance: "may be chance" },
+    withWaiting: (value: string, range: string) =>
+      `With those that still wait: ${value} (95%: ${range})`,
     interval: (range: string) => `95%: ${range}`,
     basis: (counted: string) => `From ${counted}`,
     weakest: (parts: string) => `Weakest: ${parts}`,

@@ -223,6 +223,7 @@ export const fa: Language<"one"> = {
         `پرونده منطقهٔ زمانی ندارد: زمان‌ها به وقت ${zone} خوانده شده‌اند. دیگری: ‎--time-zone Asia/Dubai`,
       dayFirst:
         "ترتیب روز و ماه چنان است که همهٔ تاریخ‌ها با آن سازگارند. وگرنه: ‎--day-first یا ‎--month-first",
+      unread: (names) => `خوانده نشده، چون تنها پرونده‌های CSV خودِ پوشه خوانده می‌شوند: ${names}.`,
       unknown: (files) => `از هیچ ابزار شناخته‌ای نیست: ${files}.`,
     },
     trust: {
@@ -241,6 +242,11 @@ export const fa: Language<"one"> = {
       zone: (zone) =>
         `زمان‌ها به وقت ${zone} خوانده شده‌اند، چون در settings.json منطقهٔ زمانی نیامده است.`,
       months: "ماه‌ها دوازده ماه کامل گذشته‌اند، چون در settings.json ماهی نیامده است.",
+      part: (file, from, until) => `تنها از ${from} تا ${until}: ${file}.`,
+      silent: (file, day) =>
+        `در ${file} پس از ${day} کسی نیامده و نرفته است: شاید از پس از آن چیزی در آن نباشد.`,
+      future: (file, day) =>
+        `در ${file} تاریخ‌هایی از آینده هست، تا ${day}: در هیچ شاخصی نیامده‌اند و شاید جز آنچه منظور بوده خوانده شده باشند.`,
       filesEnd: (day) =>
         `پرونده‌ها در ${day} پایان می‌یابند: ماه آخر کامل نیست و شاید بدتر یا بهتر از آنچه هست دیده شود.`,
       lastMonths: "ماه‌ها دوازده ماه آخر پرونده‌ها هستند، چون در settings.json ماهی نیامده است.",
@@ -283,6 +289,8 @@ export const fa: Language<"one"> = {
       yearBefore: (value) => `سال پیش: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
       verdicts: { better: "بهتر", worse: "بدتر", chance: "شاید تصادفی" },
+      withWaiting: (value, range) =>
+        `با آن‌هایی که هنوز منتظرند: ${value} (با اطمینان ۹۵ درصد: ${range})`,
       interval: (range) => `با اطمینان ۹۵ درصد: ${range}`,
       basis: (counted) => `از ${counted}`,
       weakest: (parts) => `ضعیف‌ترین: ${parts}`,

@@ -243,6 +243,7 @@ export const ru: Language<"one" | "few" | "many"> = {
         `В файле не указан часовой пояс: время принято за ${zone}. Другой: --time-zone Asia/Dubai`,
       dayFirst:
         "День и месяц стоят так, как согласуются все даты. Иначе: --day-first или --month-first",
+      unread: (names) => `Не прочитано, так как читаются только файлы CSV самой папки: ${names}.`,
       unknown: (files) => `Не от известных программ: ${files}.`,
     },
     trust: {
@@ -260,6 +261,11 @@ export const ru: Language<"one" | "few" | "many"> = {
       hint: (said) => `Что может помочь, в settings.json: ${said}.`,
       zone: (zone) => `Время понято как ${zone}: в settings.json не указан часовой пояс.`,
       months: "Месяцы – последние двенадцать полных: в settings.json они не указаны.",
+      part: (file, from, until) => `Только с ${from} по ${until}: ${file}.`,
+      silent: (file, day) =>
+        `В ${file} после ${day} никто не приходит и не уходит: того, что было позже, может не хватать.`,
+      future: (file, day) =>
+        `В ${file} есть даты из будущего, до ${day}: они не вошли ни в один показатель и, возможно, прочитаны не так, как задуманы.`,
       filesEnd: (day) =>
         `Файлы кончаются ${day}: последний месяц не полон и может казаться хуже или лучше, чем есть.`,
       lastMonths: "Месяцы – последние двенадцать в файлах: в settings.json они не указаны.",
@@ -301,6 +307,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       yearBefore: (value) => `Год назад: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}, ${before}: ${earlier}`,
       verdicts: { better: "лучше", worse: "хуже", chance: "может быть случайно" },
+      withWaiting: (value, range) => `Вместе с ещё ждущими: ${value} (95 %: ${range})`,
       interval: (range) => `95 %: ${range}`,
       basis: (counted) => `Основа: ${counted}`,
       weakest: (parts) => `Слабее всего: ${parts}`,

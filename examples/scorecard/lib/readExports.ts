@@ -10,6 +10,7 @@ import { readText } from "./readText";
 import { faultOf, Rejections } from "./rejections";
 import type { Settings } from "./settings";
 import { UserError } from "./userError";
+import { withoutRules } from "./withoutRules";
 
 /** What became of the rows of some files of one source. */
 export interface ReadExport extends Account {
@@ -119,6 +120,11 @@ class ExportAccount implements ReadExport {
       rows.map(({ cells }) => cells),
       settings,
     );
+    if (this.files.length > 0 && leftOut.length > 0 && !this.#source.join?.files) {
+      const cells = rows.map((row) => row.cells);
+      const told = validated(file, withoutRules(this.#source), cells, settings).records;
+      this.#forget(told as Told[], records as Told[]);
+    }
     this.files.push(file);
     this.joined += joined;
     for (const what of assumed) if (!this.assumed.includes(what)) this.assumed.push(what);
@@ -155,7 +161,7 @@ class ExportAccount implements ReadExport {
   #keep(records: readonly object[], isUnclear: boolean): void {
     const before = new Set(this.#records.keys());
     for (const record of records) {
-      const key = this.#keyOf(record as Readonly<Record<string, unknown>>);
+      const key = this.#keyOf(record as Told);
       if (before.has(key)) this.repeated++;
       // In one file, records that share a key are no repetition.
       const isAlike = !before.has(key) && this.#records.has(key);
@@ -164,26 +170,59 @@ class ExportAccount implements ReadExport {
     }
   }
 
+  /** What an earlier file counts, and this one leaves out, as an order that was voided since, is none. */
+  #forget(told: readonly Told[], records: readonly Told[]): void {
+    const counted = new Set(records.map((record) => this.#keyOf(record)));
+    for (const key of new Set(
+      told.filter((one) => this.#isTold(one)).map((one) => this.#keyOf(one)),
+    )) {
+      if (!counted.has(key) && this.#records.delete(key)) this.repeated++;
+    }
+  }
+
   /** What tells a record from others; without an id, all that it says. */
-  #keyOf(record: Readonly<Record<string, unknown>>): string {
-    // Two shops may begin to count their orders at the same number.
+  #keyOf(record: Told): string {
+    return JSON.stringify(this.#isTold(record) ? this.#key.map((field) => record[field]) : record);
+  }
+
+  #isTold(record: Told): boolean {
+    return this.#key.every((field) => (record[field] ?? null) !== null);
+  }
+
+  /** Two shops may begin to count their orders at the same number. */
+  get #key(): readonly string[] {
     const { join, key = join ? ["id", "at"] : ["id"] } = this.#source;
-    const isTold = key.every((field) => (record[field] ?? null) !== null);
-    return JSON.stringify(isTold ? key.map((field) => record[field]) : record);
+    return key;
   }
 }
 
 type Cells = Record<string, string>;
+
+/** A record's fields. */
+type Told = Readonly<Record<string, unknown>>;
 
 /** A record, as far as it says what was paid in. */
 interface Paid {
   readonly currency?: string | null;
 }
 
-/** Whether it may be in the currency of the report: signs, as `$`, may be those of any. */
+/** Whether it may be in the currency of the report: `$` is the sign of many, `£` is none of the euro's. */
 function isIn(currency: string | null | undefined, wanted: string | undefined): boolean {
-  const isTold = wanted !== undefined && /^[A-Z]{3}$/.test(currency ?? "");
-  return !isTold || currency === wanted.toUpperCase();
+  if (wanted === undefined || currency == null) return true;
+  const code = wanted.toUpperCase();
+  if (/^[A-Z]{3}$/.test(currency)) return currency === code;
+  const [sign] = /\p{Sc}/u.exec(currency) ?? [];
+  return sign === undefined || signsOf(code).includes(sign);
+}
+
+/** The signs that a currency is written with: `AU$` has a `$` in it. */
+function signsOf(code: string): string {
+  return (["narrowSymbol", "symbol"] as const)
+    .map((currencyDisplay) => {
+      const style = { style: "currency", currency: code, currencyDisplay } as const;
+      return new Intl.NumberFormat("en", style).format(0);
+    })
+    .join("");
 }
 
 function isMoney(record: Paid): boolean {

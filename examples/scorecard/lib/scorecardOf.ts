@@ -1,3 +1,4 @@
+import { silentSince } from "../results/coverage";
 import { customer, forecast, mostToLose } from "../results/customer";
 import { type OneCustomer, type Results, resultsOf } from "../results/results";
 import { customerRecords } from "./customerRecords";
@@ -19,7 +20,7 @@ export function scorecardOf(
 ): Results {
   checkFolder(folder);
   const all = readAll(folder, today, told);
-  return resultsOf(all, oneCustomer(folder, customerId, all));
+  return resultsOf(all, oneCustomer(folder, customerId, all), today);
 }
 
 /** What the files of a folder say. */
@@ -40,7 +41,7 @@ function readAll(folder: string, today: Date, told: Told): All {
 
   // Files that end earlier, and nobody said which months to report: the last twelve that there are. The
   // months after them would read as a fall to nothing.
-  const last = lastMoment(findings);
+  const last = lastMoment(findings, settings);
   const isOld = last !== null && last < settings.months.at(-1)!.start;
   if (isOld && settings.from === undefined && settings.until === undefined) {
     const lastThere = (clock: Parameters<typeof monthOf>[1]) => monthOf(last, clock);
@@ -72,12 +73,15 @@ function oneCustomer(
   return { view, isChosen: named === null };
 }
 
-/** Memberships do not count: those that began long ago may last. */
-function lastMoment({ answers, orders, tickets, servqual }: Findings): number | null {
+/** Memberships count where there is nothing else: those that began long ago may last. */
+function lastMoment(
+  { answers, orders, tickets, servqual, memberships }: Findings,
+  settings: Settings,
+): number | null {
   let last: number | null = null;
   for (const file of [answers, orders, tickets, servqual]) {
     const moment = file?.result.span.last ?? null;
     if (moment !== null && moment > (last ?? -Infinity)) last = moment;
   }
-  return last;
+  return last ?? (memberships && silentSince(memberships.result.records, settings));
 }

@@ -20,6 +20,8 @@ export function files({ exports, settings }: Results, say: Say): Section | null 
   ]);
   if (exports.unknown.length > 0)
     lines.push(words.files.unknown(say.file(exports.unknown.join(words.list))));
+  if (exports.unread.length > 0)
+    lines.push(words.files.unread(say.file(exports.unread.join(words.list))));
   for (const use of FILES) {
     const several = exports.read.filter((one) => one.use === use && one.counted.length > 0);
     const sources = several.map(({ source }) => say.quoted(source)).join(words.list);

@@ -71,20 +71,21 @@ export function segments(results: Results, say: Say): Section | null {
 
 /** The same figures, month by month. */
 export function months(results: Results, say: Say): Section {
-  const { findings, settings } = results;
+  const { findings, figures, settings } = results;
   const answers = findings.answers?.result.year.byMonth;
   const servqual = findings.servqual?.result.year.byMonth;
   const tickets = findings.tickets?.result.year.byMonth;
   const memberships = findings.memberships?.result.year.byMonth;
   const orders = findings.orders?.result.year.byMonth;
 
-  const rows = settings.months.map(({ key, start }) => {
+  const rows = settings.months.map(({ key, start }, i) => {
     const group = {
       scores: lookUp(answers, key),
       service: lookUp(servqual, key),
       response: lookUp(tickets, key),
     };
-    const kept = memberships?.[key];
+    const isTold = figures.retention?.months?.[i]?.value != null;
+    const kept = isTold ? memberships?.[key] : undefined;
     const sales = lookUp(orders, key);
     return {
       cells: [
@@ -93,7 +94,7 @@ export function months(results: Results, say: Say): Section {
         say.share(kept?.retention.value),
         say.count(kept?.churn.churned),
         say.count(kept?.retention.acquired),
-        say.money(sales?.revenue.sum),
+        say.money(figures.revenue?.months?.[i]?.value),
         say.money(sales?.value.value),
         // The target for customers kept is one for a year: a month's share is not held against it.
         say.score(card(scoredOf(group), settings.targets)?.value),

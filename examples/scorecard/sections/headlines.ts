@@ -1,16 +1,16 @@
 import { NONE } from "../languages/formats";
 import type { Say } from "../languages/say";
-import { changeOf } from "../results/changes";
+import { changeOf, type Verdict } from "../results/changes";
 import { type Figure, type FigureName, TILES } from "../results/figures";
 import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
 import { isDoubtful, trustOf } from "../results/trust";
 import { type ChangeLine, judged, type Section, type Spark, type Table, type Tile } from "./block";
-import { assumptions, lossLines, sentences } from "./sentences";
+import { assumptions, lossLines, partLine, sentences } from "./sentences";
 
 /** The first screen: what matters in three sentences, and a tile for every KPI. */
 export function headlines(results: Results, say: Say): Section {
-  const { figures, settings } = results;
+  const { figures } = results;
   const tiles = TILES.flatMap((name) => {
     const figure = figures[name];
     return figure ? [tileOf(name, figure, results, say)] : [];
@@ -21,7 +21,7 @@ export function headlines(results: Results, say: Say): Section {
     blocks: [
       sentences(results, say),
       { type: "tiles", tiles },
-      { type: "lines", lines: assumptions(settings, say) },
+      { type: "lines", lines: assumptions(results, say) },
     ],
   };
 }
@@ -29,9 +29,14 @@ export function headlines(results: Results, say: Say): Section {
 function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): Tile {
   const { kind, now, of } = figure;
   const { tile: words } = say.words;
-  const losses = trustOf(figure, results.losses);
+  const losses = trustOf(figure, results.losses).map((loss) => lossLines(loss, say)[0] ?? "");
+  const parts = results.parts.filter(({ file }) => figure.files.includes(file));
   const basis: string[] = [];
   if (now.interval) basis.push(words.interval(say.range(kind, now.interval)));
+  if (now.withWaiting) {
+    const { value, interval } = now.withWaiting;
+    basis.push(words.withWaiting(say.figure(kind, value), say.range(kind, interval)));
+  }
   if (of !== undefined) basis.push(words.basis(say.counted(of, now.n ?? 0)));
   return {
     name: say.nameOf(name),
@@ -41,12 +46,12 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
     spark: sparkOf(name, figure, results, say),
     basis,
     weakest: weakestOf(name, figure, results, say),
-    losses: losses.map((loss) => lossLines(loss, say)[0] ?? ""),
+    losses: [...losses, ...parts.map((part) => partLine(part, say))],
   };
 }
 
-function statusOf(name: FigureName, figure: Figure, { card, losses }: Results, say: Say) {
-  if (isDoubtful(figure, losses)) return judged("doubtful", say);
+function statusOf(name: FigureName, figure: Figure, { card, doubts }: Results, say: Say) {
+  if (isDoubtful(figure, doubts)) return judged("doubtful", say);
   const measures = card?.objectives.flatMap((objective) => objective.measures) ?? [];
   const measure = measures.find((scored) => scored.name === name);
   if (!measure || measure.status === null) return null;
@@ -57,16 +62,19 @@ function statusOf(name: FigureName, figure: Figure, { card, losses }: Results, s
 /** Against the year before, and the last month against the one before. */
 function changesOf(
   name: FigureName,
-  { kind, now, before, months = [] }: Figure,
-  { settings }: Results,
+  figure: Figure,
+  { settings, doubts }: Results,
   say: Say,
 ): ChangeLine[] {
+  const { kind, now, before, months = [] } = figure;
   const { tile: words } = say.words;
+  // What is not to be trusted is neither better nor worse.
+  const judge = (verdict: Verdict) => (isDoubtful(figure, doubts) ? null : verdictOf(verdict, say));
   const lines: ChangeLine[] = [];
   const year = changeOf(name, before, now);
   if (year) {
     const text = words.yearBefore(say.figure(kind, year.before));
-    lines.push({ text, verdict: verdictOf(year.verdict, say) });
+    lines.push({ text, verdict: judge(year.verdict) });
   }
   const last = months.length - 1;
   const month = changeOf(name, months[last - 1], months[last]);
@@ -78,15 +86,12 @@ function changesOf(
       nameAt(last - 1),
       say.figure(kind, month.before),
     );
-    lines.push({ text, verdict: verdictOf(month.verdict, say) });
+    lines.push({ text, verdict: judge(month.verdict) });
   }
   return lines;
 }
 
-function verdictOf(
-  verdict: "better" | "worse" | "chance" | null,
-  { words }: Say,
-): ChangeLine["verdict"] {
+function verdictOf(verdict: Verdict, { words }: Say): ChangeLine["verdict"] {
   if (verdict === null) return null;
   const isBetter = verdict === "chance" ? null : verdict === "better";
   return { text: words.tile.verdicts[verdict], isBetter };
@@ -125,12 +130,12 @@ const MOST = 3;
 function weakestOf(
   name: FigureName,
   figure: Figure,
-  { findings, losses }: Results,
+  { findings, doubts }: Results,
   say: Say,
 ): string[] {
-  if (isDoubtful(figure, losses)) return [];
+  if (isDoubtful(figure, doubts)) return [];
   if (name === "servqual") return weakestDimension(findings, say);
-  const parts = weaknesses(trustedOf(findings, losses))
+  const parts = weaknesses(trustedOf(findings, doubts))
     .filter((weak) => weak.name === name)
     .slice(0, MOST)
     .map((weak) => `${say.name(weak.key)} ${say.figure(figure.kind, weak.value)}`);
@@ -149,13 +154,13 @@ function weakestDimension({ servqual }: Results["findings"], say: Say): string[]
 }
 
 /** Each KPI in a line: its value, how sure it is, on what it rests, the year before, the target. */
-export function allFigures({ figures, card, losses }: Results, say: Say): Section {
+export function allFigures({ figures, card, doubts }: Results, say: Say): Section {
   const measures = card?.objectives.flatMap((objective) => objective.measures) ?? [];
   const { sections, columns } = say.words;
   const rows = Object.entries(figures).map(([id, figure]: [string, Figure]) => {
     const { kind, now, before, of } = figure;
     const measure = measures.find((scored) => scored.name === id);
-    const status = isDoubtful(figure, losses) ? "doubtful" : measure?.status;
+    const status = isDoubtful(figure, doubts) ? "doubtful" : measure?.status;
     return {
       level: id === "weighted" || id === "fromCounts" ? ("part" as const) : ("whole" as const),
       cells: [

@@ -4,7 +4,7 @@ import { revenueWaterfall } from "../../charts/revenueWaterfall";
 import { survivalCurve } from "../../charts/survivalCurve";
 import { whaleCurve } from "../../charts/whaleCurve";
 import type { Say } from "../languages/say";
-import { profit, wordsAndDeeds } from "../results/figures";
+import { FIFTH, profit, wordsAndDeeds } from "../results/figures";
 import type { Results } from "../results/results";
 import type { Block, Section } from "./block";
 
@@ -17,7 +17,8 @@ export function loyalty({ findings, settings }: Results, say: Say): Section | nu
     blocks.push(survivalCurve(stays, staysBySegment, say));
     if (revenue.start > 0) blocks.push(revenueWaterfall(revenue, say));
   }
-  if (orders && orders.result.cohorts.n > 0) blocks.push(cohortTable(orders.result.cohorts, say));
+  const cohorts = orders?.result.cohorts;
+  if (cohorts && cohorts.value !== null) blocks.push(cohortTable(cohorts, say));
   const deeds = wordsAndDeeds(findings, settings);
   if (deeds && deeds.n > 0) blocks.push(...sayDoBlocks(deeds, say));
   return blocks.length === 0
@@ -62,7 +63,7 @@ function sayDoBlocks({ cells, satisfied, dissatisfied, p }: SayDoResult, say: Sa
 /** Who brings the money, and who costs it. */
 export function worth({ findings, settings }: Results, say: Say): Section | null {
   const found = profit(findings, settings);
-  if (!found || found.n === 0) return null;
+  if (!found || found.topShare === null || found.n < FIFTH) return null;
   const { sections, charts } = say.words;
   const blocks: Block[] = [whaleCurve(found, say)];
   if (settings.ticketCost > 0) {
