@@ -468,6 +468,20 @@ describe("day and month", () => {
     ]);
   });
 
+  test("are asked for where the year may stand first, of two digits", () => {
+    const days = (...all: string[]) => all.map((Day, i) => ({ Id: i, Day, Ended: "" }));
+    // 5 and 11 February 2026, as Java writes them in Japan: no 26 February of 2005 and 2011.
+    expect(() => validate(visits, days("26/02/05", "26/02/11"))).toThrow(
+      /dayFirst must be .* or the year in "26\/02\/05", which is not read/,
+    );
+    const { records } = validate(visits, days("26/02/25", "03/01/26", "14/02/26"));
+    expect(records.map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
+      "2025-02-26",
+      "2026-01-03",
+      "2026-02-14",
+    ]);
+  });
+
   test("are asked for in a stream, whatever is to come", async () => {
     const read = validateAsync(visits, [rows("13/02/2026", "01/02/2026")]);
     await expect(read.next()).rejects.toThrow(/dayFirst must be true or false/);
