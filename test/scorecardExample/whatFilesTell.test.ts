@@ -98,6 +98,19 @@ describe("orders that end long before the report does", () => {
   });
 });
 
+test("orders of a few months are whole where months without one are usual", () => {
+  const days = ["2025-11-10", "2026-02-10", "2026-05-10", "2026-08-10"];
+  write("shop.csv", SHOP, ...days.map((day, i) => order(i, day)));
+  write("desk.csv", DESK, ...tenths("2024-11", "2026-10").map((day, i) => ticket(i, day)));
+  const { parts, figures } = results();
+  // Two months without an order stand between any two, and two at the end.
+  expect([parts, figures.revenue?.now.value, figures.revenue?.months?.at(-1)?.value]).toEqual([
+    [],
+    40,
+    0,
+  ]);
+});
+
 test("orders of one month are no fall from nothing", () => {
   write("shop.csv", SHOP, order(1, "2026-06-03"), order(2, "2026-06-27"));
   const { figures, ...found } = results();

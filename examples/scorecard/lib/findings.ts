@@ -82,18 +82,22 @@ export function checkFolder(folder: string): void {
   }
 }
 
+const NO_USE = "no figure of the scorecard is made of such rows";
+
 /** Throws where nothing in the folder can be read. */
 export function checkAny(folder: string, { read, unread, own }: FromExports): void {
   if (own.size > 0) return;
   if (read.some(({ use, records }) => use !== null && records.length > 0)) return;
   const wanted = FILES.map((file) => `${file}.csv`).join(", ");
   const there = readdirSync(folder).join(", ") || "nothing";
-  const known = read.map(({ files, source, refused, rows, rejections, leftOut }) => {
+  const known = read.map(({ files, source, refused, rows, rejections, leftOut, use }) => {
     const left = Array.from(leftOut, ([why, count]) => `${why} ${count}`).join(", ");
     const why =
       rows === 0
         ? "it has no rows"
-        : (mostlyRejected(rows, rejections) ?? refused ?? (left && `left out: ${left}`));
+        : (mostlyRejected(rows, rejections) ??
+          refused ??
+          (use === null ? NO_USE : left && `left out: ${left}`));
     return ` ${files.join(", ")} is of ${source}, of which nothing can be counted here${why ? `: ${why}` : ""}.`;
   });
   const left =

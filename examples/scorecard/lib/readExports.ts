@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "customer-kpis";
 import { type Assumption, type Source, validate } from "customer-kpis/sources";
@@ -240,7 +241,7 @@ const FEW = 2;
 /** A file's rows below its header. */
 function rowsOf(folder: string, { file, delimiter, headerRow }: Export) {
   const path = join(folder, file);
-  const line = progress(file, 0);
+  const line = progress(file, statSync(path).size);
   const rows: { readonly fields: Fields; readonly number: number }[] = [];
   let columns: readonly string[] = [];
   let number = 0;

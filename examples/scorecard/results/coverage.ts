@@ -1,6 +1,7 @@
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
 import type { Settings, Span } from "../lib/settings";
+import { lookUp } from "./lookUp";
 
 /** A file that tells nothing of whole months of the report. */
 export interface Part {
@@ -15,11 +16,11 @@ export interface Part {
   readonly isDoubtful: boolean;
 }
 
-/** The files that begin after the first month of the report, or end before its last. */
+/** The files that begin after the first month of the report, or end before its last, where that is unusual. */
 export function partsIn(findings: Findings, settings: Settings): Part[] {
   const { memberships } = findings;
   const parts = (["answers", "orders", "tickets", "servqual"] as const).flatMap((name) => {
-    const part = partOf(name, findings[name], settings);
+    const part = partOf(name, findings, settings);
     return part ? [part] : [];
   });
   const last = memberships && silentSince(memberships.result.records, settings);
@@ -33,16 +34,59 @@ export function tellsOf(part: Part | undefined, { start, end }: Span): boolean {
   return part === undefined || ((part.first ?? -Infinity) < end && part.last >= start);
 }
 
-function partOf(
-  file: FileName,
-  found: Findings["answers" | "orders" | "tickets" | "servqual"],
-  { months }: Settings,
-): Part | null {
+function partOf(file: Counted, findings: Findings, settings: Settings): Part | null {
+  const found = findings[file];
   const { first = null, last = null } = found?.result.span ?? {};
   if (found === null || first === null || last === null) return null;
-  const isEarly = last < months.at(-1)!.start;
-  if (!isEarly && first < months[0]!.end) return null;
+  const counts = countsIn(findings, settings)[file];
+  const [begin, end] = [counts.findIndex(isSome), counts.findLastIndex(isSome)];
+  const usual = longestOf(counts.slice(begin, end).map(isSome));
+  // Where nothing happens in many a month, the months at the ends are no exception.
+  const isLate = begin > 2 * usual;
+  const isEarly = counts.length - 1 - end > 2 * usual;
+  if (begin !== -1 && !isLate && !isEarly) return null;
   return { file, called: found.file, first, last, isDoubtful: file === "orders" && isEarly };
+}
+
+type Counted = Exclude<FileName, "memberships">;
+
+/** How many there are in each month of the report. */
+function countsIn(
+  { answers, orders, tickets, servqual }: Findings,
+  { months }: Settings,
+): Readonly<Record<Counted, readonly number[]>> {
+  const keys = months.map(({ key }) => key);
+  const said = answers?.result.year.byMonth;
+  const sold = orders?.result.year.byMonth;
+  const asked = tickets?.result.year.byMonth;
+  const rated = servqual?.result.year.byMonth;
+  return {
+    answers: keys.map((key) => {
+      const { nps, csat } = lookUp(said, key) ?? {};
+      return (nps?.n ?? 0) + (csat?.n ?? 0);
+    }),
+    orders: keys.map((key) => lookUp(sold, key)?.revenue.n ?? 0),
+    tickets: keys.map((key) => {
+      const { n = 0, unanswered = 0 } = lookUp(asked, key) ?? {};
+      return n + unanswered;
+    }),
+    servqual: keys.map((key) => lookUp(rated, key)?.n ?? 0),
+  };
+}
+
+function isSome(count: number): boolean {
+  return count > 0;
+}
+
+/** The longest run of months without anything. */
+function longestOf(months: readonly boolean[]): number {
+  let longest = 0;
+  let run = 0;
+  for (const isTold of months) {
+    run = isTold ? 0 : run + 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
 }
 
 const TWO_YEARS = 2 * 366 * 86_400_000;

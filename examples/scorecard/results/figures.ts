@@ -2,7 +2,6 @@ import {
   discountedValue,
   type FirstResponseTimeResult,
   type HistoricValueResult,
-  type Key,
   type ProfitabilityResult,
   profitability,
   type SayDoResult,
@@ -16,6 +15,7 @@ import type { Findings } from "../lib/findings";
 import { intervalOf } from "../lib/mean";
 import type { Settings, Span } from "../lib/settings";
 import { type Part, tellsOf } from "./coverage";
+import { lookUp } from "./lookUp";
 
 /** What every KPI of the library answers, as far as the scorecard needs it. */
 export interface Result {
@@ -254,14 +254,6 @@ function worthOf({
   variance,
 }: Pick<HistoricValueResult, "value" | "n" | "variance">): Result {
   return { ...intervalOf({ mean: value, n, variance }), value, n };
-}
-
-/** One group's result, of a list as `by` and `over` return them; none where a file is not there. */
-export function lookUp<Found>(
-  groups: readonly { readonly key: Key; readonly result: Found }[] | undefined,
-  key: Key,
-): Found | undefined {
-  return groups?.find((group) => group.key === key)?.result;
 }
 
 /**

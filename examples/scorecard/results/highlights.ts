@@ -2,7 +2,8 @@ import { type Group, type Key, type NpsResult, weakPoints } from "customer-kpis"
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
 import { changesIn, largestChange, type RealChange, realOnes } from "./changes";
-import { FIFTH, type FigureName, type Figures, lookUp, profit } from "./figures";
+import { FIFTH, type FigureName, type Figures, profit } from "./figures";
+import { lookUp } from "./lookUp";
 import { type Doubt, isDoubtful } from "./trust";
 
 /** What is cut into parts, of which one may be weak. */

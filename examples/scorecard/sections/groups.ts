@@ -8,7 +8,8 @@ import type {
 import type { Say } from "../languages/say";
 import type { Settings } from "../lib/settings";
 import { card, type Scored } from "../results/card";
-import { lifetimeValue, lookUp } from "../results/figures";
+import { lifetimeValue } from "../results/figures";
+import { lookUp } from "../results/lookUp";
 import type { Results } from "../results/results";
 import type { Section } from "./block";
 import { monthPanels, segmentPanels } from "./multiples";
