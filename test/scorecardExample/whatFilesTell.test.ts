@@ -231,6 +231,31 @@ describe("what a later file leaves out, an earlier one does not bring back:", ()
   });
 });
 
+test("that the day stands first is said of files that do not say it themselves", () => {
+  write(
+    "monkey.csv",
+    "Respondent ID,Collector ID,End Date,How likely is it that you would recommend us?",
+    // SurveyMonkey has the month first, wherever its users are.
+    "1,9,02/03/2026 09:00:00 AM,10",
+  );
+  write(
+    "formular.csv",
+    "Zeitstempel;Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?",
+    "02.03.2026 09:00:00;0",
+  );
+  write(
+    "visits.csv",
+    "Timestamp,How likely are you to recommend us?",
+    "04/05/2026 09:00:00,0",
+    "04/25/2026 09:00:00,0",
+  );
+  const found = scorecardOf(folder, new Date("2026-11-29"), null, { dayFirst: true });
+  const at = found.exports.read.flatMap(({ records }) =>
+    records.map((record) => (record as { at: Date }).at.toISOString().slice(0, 10)),
+  );
+  expect(at.sort()).toEqual(["2026-02-03", "2026-03-02", "2026-04-05", "2026-04-25"]);
+});
+
 test("the last of several files is the one that people count last", () => {
   const names = ["desk.csv", "desk (1).csv", "desk (2).csv", "desk (10).csv"];
   for (const [i, name] of names.entries()) write(name, DESK, ticket(1, "2026-06-01", 10 * (i + 1)));

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "customer-kpis";
-import { type Assumption, type Source, validate } from "customer-kpis/sources";
+import { type Assumption, type Source, type SourceOptions, validate } from "customer-kpis/sources";
 import { csvRows, type Fields } from "./csvRows";
 import type { Export } from "./exports";
 import { LostRows } from "./lostRows";
@@ -273,10 +273,8 @@ function validated(
   rows: readonly unknown[],
   settings: Settings,
 ) {
-  const { timeZone, isZoneAssumed, dayFirst, decimal, thousands, unixTime, words, language } =
-    settings;
+  const { timeZone, isZoneAssumed, decimal, thousands, unixTime, words, language } = settings;
   const said = {
-    dayFirst,
     decimal,
     thousands,
     language,
@@ -285,15 +283,28 @@ function validated(
     rename: settings.columns[file],
   };
   const options = Object.entries(isZoneAssumed ? said : { ...said, timeZone });
+  const given = Object.fromEntries(options.filter(([, value]) => value !== undefined));
   try {
-    return validate(
-      source,
-      rows,
-      Object.fromEntries(options.filter(([, value]) => value !== undefined)),
-    );
+    return inOneOrder(source, rows, given, settings);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new UserError(`${file}: ${error.message.replace(/^[\w.]+: /, "")}.${wayOn(file, error)}`);
+  }
+}
+
+/** Which of day and month stands first is said of all files: it counts where neither tool nor column says it. */
+function inOneOrder(
+  source: Source<unknown>,
+  rows: readonly unknown[],
+  options: SourceOptions,
+  { dayFirst }: Settings,
+) {
+  try {
+    return validate(source, rows, options);
+  } catch (error) {
+    const isAsked = error instanceof InputError && error.field === "dayFirst";
+    if (!isAsked || dayFirst === undefined) throw error;
+    return validate(source, rows, { ...options, dayFirst });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Say } from "../languages/say";
 import { FILES } from "../lib/fileNames";
 import type { FromExports } from "../lib/fromExports";
+import type { Settings } from "../lib/settings";
 import type { Results } from "../results/results";
 import type { Detail, Section } from "./block";
 
@@ -13,7 +14,7 @@ export function files({ exports, settings }: Results, say: Say): Section | null 
       say.quoted(one.source),
       say.counted("rows", one.rows),
     ),
-    ...detailsOf(one, settings.timeZone, say).map((detail) => ({ detail })),
+    ...detailsOf(one, settings, say).map((detail) => ({ detail })),
     ...exports.ratings.flatMap(({ source, counted }) =>
       source === one.source ? [{ detail: words.files.ratings(say.count(counted.length)) }] : [],
     ),
@@ -31,7 +32,11 @@ export function files({ exports, settings }: Results, say: Say): Section | null 
   return { id: "files", title: words.sections.files, blocks: [{ type: "lines", lines }] };
 }
 
-function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say): string[] {
+function detailsOf(
+  one: FromExports["read"][number],
+  { timeZone, dayFirst }: Settings,
+  say: Say,
+): string[] {
   const { list, files } = say.words;
   if (one.refused !== null) return [files.refused(one.refused)];
   const details: string[] = [];
@@ -67,7 +72,7 @@ function detailsOf(one: FromExports["read"][number], timeZone: string, say: Say)
   if (scale === "own") details.push(files.ownScale);
   if (scale === "unknown") details.push(files.noScale);
   if (assumed.includes("timeZone")) details.push(files.zone(timeZone));
-  if (assumed.includes("dayFirst")) details.push(files.dayFirst);
+  if (assumed.includes("dayFirst") && dayFirst === undefined) details.push(files.dayFirst);
   return details;
 }
 
