@@ -626,6 +626,14 @@ test("bad options are refused", () => {
   expect(() => validate(zendesk.tickets, "rows" as never)).toThrow(/parse the CSV first/);
 });
 
+test("a wait after a field that is not there is refused, as nobody would have been answered", () => {
+  const reply = column.orNull(column.wait("Reply (min)", { after: "created" }));
+  const fields = { createdAt: column.instant("Opened"), firstRespondedAt: reply };
+  expect(() => source({ name: "desk", fields })).toThrow(
+    /^source: fields.firstRespondedAt must be a wait after a field that is there, got "created"$/,
+  );
+});
+
 test("a refused source says why", () => {
   const none = source({ name: "none", marks: ["a"], fields: {}, refused: "it names no customer" });
   expect(() => validate(none, [])).toThrow("none: it names no customer");
