@@ -60,9 +60,9 @@ export function source(
     fail("source", "spec", "an object that says what a file holds", spec);
   }
   checkColumns("source", "fields", spec.fields);
-  for (const [field, { after }] of Object.entries(spec.fields)) {
-    if (after === undefined || after in spec.fields) continue;
-    fail("source", `fields.${field}`, "a wait after a field that is there", after);
+  for (const { after } of Object.values(spec.fields)) {
+    const isThere = after === undefined || after in spec.fields;
+    if (!isThere) fail("source", "after", "one of the fields", after);
   }
   const columns = Object.values(spec.fields).filter(({ presence }) => presence !== "optional");
   return {

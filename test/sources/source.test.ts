@@ -630,8 +630,19 @@ test("a wait after a field that is not there is refused, as nobody would have be
   const reply = column.orNull(column.wait("Reply (min)", { after: "created" }));
   const fields = { createdAt: column.instant("Opened"), firstRespondedAt: reply };
   expect(() => source({ name: "desk", fields })).toThrow(
-    /^source: fields.firstRespondedAt must be a wait after a field that is there, got "created"$/,
+    /^source: after must be one of the fields, got "created"$/,
   );
+});
+
+test("an id that a spreadsheet rounded is refused, as it stands for many", () => {
+  // 114123456789 and 114123456790, opened and saved.
+  const rows = ["1.14123E+11", "1,14123E+11", "114123456789"].map((Id) => ({ ...ticket, Id }));
+  const { records, rejected } = validate(zendesk.tickets, rows);
+  expect(records.map(({ id }) => id)).toEqual(["114123456789"]);
+  expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+    'id must be an id, got "1.14123E+11", rounded by a spreadsheet (column "Id")',
+    'id must be an id, got "1,14123E+11", rounded by a spreadsheet (column "Id")',
+  ]);
 });
 
 test("a refused source says why", () => {

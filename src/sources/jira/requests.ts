@@ -40,12 +40,12 @@ const CUSTOM = [
  * - **The first answer** is "[CHART] Date of First Response". "Time to first response" and "Time to
  *   resolution" are what is LEFT of a service target's time, `03:12` or `-06:00`, and are not used.
  * - **The zone** is the user's, and the file does not say it: `timeZone`, or `assumed`.
- * - **In two states** in one file, a request is as the row with the latest "Updated" says, in these languages.
+ * - **In two states** in one file, a request is as the row with the latest "Updated" says.
  * - **Columns that stand several times** (comments, watchers, sprints) are not read.
  *
  * Evidence: English, Spanish, Portuguese, German and French headers were seen in programs that read such
- * files; what the two custom fields and "Updated" are called in other languages than English is guessed from
- * the words that Jira uses elsewhere. November 2026.
+ * files; what the two custom fields are called in other languages than English is guessed from the words
+ * that Jira uses elsewhere. November 2026.
  *
  * @example
  * ```ts
@@ -100,9 +100,7 @@ export const requests: Source<JiraRequest> = source({
       "Criada",
       "Data de criação",
     ]),
-    changedAt: optional(
-      instant(["Updated", "Actualizada", "Aktualisiert", "Mise à jour", "Atualizado(a)"]),
-    ),
+    changedAt: optional(instant("Updated")),
     firstRespondedAt: optional(
       instant(
         custom(

@@ -161,17 +161,6 @@ test("a time may have the halves of the day that German files of Java have", () 
   ]);
 });
 
-test("a request in two states is as it was changed last, in other languages as well", () => {
-  const row = { "Clave de incidencia": "H-1", Creada: "05/ene/26 9:12 AM", Resuelta: "" };
-  const rows = [
-    { ...row, Actualizada: "07/ene/26 9:12 AM", Resuelta: "07/ene/26 9:12 AM" },
-    { ...row, Actualizada: "06/ene/26 9:12 AM" },
-  ];
-  const { records, leftOut } = validate(jira.requests, rows, { timeZone: "UTC" });
-  expect(records.map(({ resolvedAt }) => resolvedAt)).toEqual([new Date("2026-01-07T09:12Z")]);
-  expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([[2, "older state"]]);
-});
-
 test("a date that no language can read is not blamed on a month that one of them knows", () => {
   const rows = [{ "Issue key": "H-1", Created: "05/Jan/26 9:12 oclock" }];
   expect(validate(jira.requests, rows).rejected[0]!.issues[0]!.message).toMatch(
