@@ -183,6 +183,26 @@ describe("subscriptions as they were long ago", () => {
   });
 });
 
+test("people whom two tools call otherwise are told, and cost nothing that is said", () => {
+  write("settings.json", '{ "ticketCost": 60 }');
+  const days = tenths("2025-11", "2026-10");
+  write("shop.csv", SHOP, ...days.map((day, i) => order(i, day)));
+  write("desk.csv", DESK, ...days.map((day, i) => ticket(i, day)));
+  const text = printed();
+  expect(text).toContain(
+    "Nobody who is in shop.csv is in desk.csv, so that what takes both is left out.",
+  );
+  expect(text).not.toContain("Answering a ticket is taken to cost 60");
+  const asked = days.map((day, i) => ticket(i, day).replace(/^(\d+),(\d)/, "$1,u$2@x.com"));
+  write("desk.csv", DESK, ...asked);
+  expect(printed()).not.toContain("Nobody who is in");
+  // Who bought once for 10 asked once for 60, and so on: nobody brings anything.
+  expect(printed()).toContain(
+    "All buyers together bring no profit; 100.0% of the buyers cost more than they bring.",
+  );
+  expect(printed()).toContain("Answering a ticket is taken to cost 60");
+});
+
 test("dates in the future are told, in every language", () => {
   write("shop.csv", SHOP, order(1, "2026-10-03"), order(2, "2027-06-15"));
   const found = results();

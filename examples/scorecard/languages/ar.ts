@@ -402,6 +402,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       },
       whale: {
         title: "الربح، من أفضل عميل إلى أسوأ عميل",
+        noProfit: (unprofitable) =>
+          `المشترون كلهم معًا لا يجلبون ربحًا؛ و${unprofitable} من المشترين يكلفون أكثر مما يجلبون.`,
         summary: (top, unprofitable) =>
           `أفضل خُمس من المشترين يجلب ${top} من الربح؛ و${unprofitable} من المشترين يكلفون أكثر مما يجلبون.`,
         customers: "المشترون، الأفضل أولًا",
@@ -586,6 +588,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       lifetime: (interest) =>
         "القيمة الدائمة هي ما يجلبه عميل جديد إذا استمر كل شيء كما في هذه الأشهر: قيمة من اشتروا، " +
         `ونسبة العملاء الباقين، بمعدل خصم سنوي ${interest}.`,
+      strangers: (file, other) =>
+        `لا أحد ممن في ${file} يوجد في ${other}، فتُرك ما يحتاج إليهما معًا. معرّفات أداتين لا تقول من هو من.`,
       noTargets: "لا مستهدفات في settings.json، لذلك لم تُحسب درجات.",
       calendar: {
         gregory: "الأشهر والأيام ميلادية.",

@@ -369,6 +369,8 @@ const words = {
     },
     whale: {
       title: "Profit, from the best customer to the worst",
+      noProfit: (unprofitable: string) =>
+        `All buyers together bring no profit; ${unprofitable} of the buyers cost more than they bring.`,
       summary: (top: string, unprofitable: string) =>
         `The best fifth of the buyers brings ${top} of the profit; ${unprofitable} of the buyers cost ` +
         "more than they bring.",
@@ -559,6 +561,8 @@ const words = {
     lifetime: (interest: string) =>
       "Lifetime value is what a new customer brings if all goes on as in these months: the value " +
       `of those who bought, the share of customers kept, ${interest} interest a year.`,
+    strangers: (file: string, other: string) =>
+      `Nobody who is in ${file} is in ${other}, so that what takes both is left out. Ids of two tools do not say who is who.`,
     noTargets: "No targets in settings.json, so that nothing is scored.",
     calendar: {
       gregory: "Months and days are those of the Gregorian calendar.",

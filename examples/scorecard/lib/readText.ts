@@ -27,7 +27,7 @@ export function* readText(path: string, onBytes: (bytes: number) => void): Gener
     const kind = bytes === 0 ? kindOf(piece) : undefined;
     if (kind !== undefined) {
       throw new UserError(
-        `${name} is ${kind}, whatever its name. Save it as "CSV UTF-8" and try again.`,
+        `${name} is ${kind}, whatever its name. Save it as "CSV UTF-8", or take it out of the folder.`,
       );
     }
     if (bytes === 0 && isUtf16(piece)) {

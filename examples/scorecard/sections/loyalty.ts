@@ -6,6 +6,7 @@ import { whaleCurve } from "../../charts/whaleCurve";
 import type { Say } from "../languages/say";
 import { FIFTH, profit, wordsAndDeeds } from "../results/figures";
 import type { Results } from "../results/results";
+import { areStrangers } from "../results/strangers";
 import type { Block, Section } from "./block";
 
 /** What customers do: stay, come back, pay more or less, and whether they do as they say. */
@@ -63,10 +64,11 @@ function sayDoBlocks({ cells, satisfied, dissatisfied, p }: SayDoResult, say: Sa
 /** Who brings the money, and who costs it. */
 export function worth({ findings, settings }: Results, say: Say): Section | null {
   const found = profit(findings, settings);
-  if (!found || found.topShare === null || found.n < FIFTH) return null;
+  if (!found || found.n < FIFTH) return null;
+  if (found.topShare === null && !found.value) return null;
   const { sections, charts } = say.words;
   const blocks: Block[] = [whaleCurve(found, say)];
-  if (settings.ticketCost > 0) {
+  if (settings.ticketCost > 0 && !areStrangers(findings, "tickets")) {
     blocks.push({ type: "lines", lines: [charts.ticketCost(say.money(settings.ticketCost))] });
   }
   return { id: "worth", isFolded: true, title: sections.worth, blocks };
