@@ -351,6 +351,20 @@ test.each([
   else expect(complaint()).toContain(`left out: not in ${currency} 1`);
 });
 
+test("a sign and the code of its currency are one, where settings.json says which that is", () => {
+  write(
+    "ebay.csv",
+    "Order Number,Buyer Username,Total Price,Sale Date,Paid On Date",
+    "18-15123-90442,ann,$10.00,Jun-20-26,Jun-21-26",
+  );
+  write("shop.csv", SHOP, order(1, "2026-06-20").replace("EUR", "USD"));
+  expect(complaint()).toContain(
+    'Say in settings.json which of an export is to be counted, as "currency"',
+  );
+  write("settings.json", '{ "currency": "usd" }');
+  expect(results().figures.revenue?.now.value).toBe(20);
+});
+
 test("the interval of all who wait stands beside their median, not beside that of those answered", () => {
   // Thirty were answered after 1 to 30 hours, five wait still. The middle of the thirty is between 15 and 16
   // hours, the eighteenth of all 35 was answered after 18.

@@ -230,9 +230,9 @@ function isMoney(record: Paid): boolean {
   return "amount" in record || "mrr" in record;
 }
 
-/** The record with the currency of the report, where its export names none. */
+/** The record with the currency of the report, where its export names none, or a sign that may be that. */
 function named(record: Paid, currency: string | undefined): Paid {
-  return currency === undefined ? record : { ...record, currency: record.currency || currency };
+  return currency === undefined ? record : { ...record, currency: currency.toUpperCase() };
 }
 
 /** A line below the data has at most so many filled fields. */
