@@ -98,6 +98,18 @@ describe("orders that end long before the report does", () => {
   });
 });
 
+test("each tool's own first and last day stand beside its files, also where others go on", () => {
+  write("shop.csv", SHOP, ...tenths("2024-11", "2026-10").map((day, i) => order(i, day)));
+  write(
+    "payments.csv",
+    "id,Amount,Status,Created (UTC),Amount Refunded,Customer ID,Currency",
+    ...tenths("2024-11", "2026-03").map((day, i) => `ch_${i},5,Paid,${day} 09:00,0,c${i},EUR`),
+  );
+  expect(printed()).toMatch(
+    /payments\.csv: read as stripe\.payments, 17 rows\. 17 counted, as orders\.csv would have them The first of November 10, 2024, the last of March 10, 2026/,
+  );
+});
+
 test("orders of a few months are whole where months without one are usual", () => {
   const days = ["2025-11-10", "2026-02-10", "2026-05-10", "2026-08-10"];
   write("shop.csv", SHOP, ...days.map((day, i) => order(i, day)));

@@ -223,6 +223,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       hidden: (file) => `لم يُحسب لأن ${file} موجود.`,
       unused: "لا يُحسب منه شيء هنا.",
       refused: (why) => `لا يمكن أن يُحسب منه شيء: ${why}`,
+      span: (first, last) => `أولها في ${first} وآخرها في ${last}`,
       joined: (rows) => `ضُمّت إلى ما قبلها: ${rows}`,
       repeated: (rows) => `في أكثر من ملف: ${rows}؛ يُعتدّ بآخر ملف`,
       shared: (rows) => `في ملف آخر من الأداة نفسها أيضًا: ${rows}؛ حُسبت مرة واحدة`,

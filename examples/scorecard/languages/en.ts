@@ -165,6 +165,7 @@ const words = {
     hidden: (file: string) => `Not counted, as ${file} is there.`,
     unused: "Nothing here is counted from it.",
     refused: (why: string) => `Nothing can be counted from it: ${why}`,
+    span: (first: string, last: string) => `The first of ${first}, the last of ${last}`,
     joined: (rows: string) => `${rows} joined to an earlier one`,
     repeated: (rows: string) => `${rows} in several files: the last file counts`,
     shared: (rows: string) =>

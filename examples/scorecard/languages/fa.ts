@@ -174,6 +174,7 @@ export const fa: Language<"one"> = {
       hidden: (file) => `شمرده نشد، چون ${file} هست.`,
       unused: "از آن در اینجا چیزی شمرده نمی‌شود.",
       refused: (why) => `از آن چیزی نمی‌توان شمرد: ${why}`,
+      span: (first, last) => `نخستین در ${first}، واپسین در ${last}`,
       joined: (rows) => `${rows} به سطر پیشین پیوسته است`,
       repeated: (rows) => `${rows} در چند پرونده: آخرین پرونده معتبر است`,
       shared: (rows) => `${rows} در خروجی دیگری از همین ابزار هم هست و یک بار شمرده شد`,

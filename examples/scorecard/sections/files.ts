@@ -56,6 +56,8 @@ function detailsOf(
   if (use === null) details.push(files.unused);
   else if (isHidden) details.push(files.hidden(say.file(`${use}.csv`)));
   else details.push(files.counted(say.count(counted.length), say.file(`${use}.csv`)));
+  const span = spanOf(counted);
+  if (span !== null) details.push(files.span(say.day(span.first), say.day(span.last)));
   if (joined > 0) details.push(files.joined(say.counted("rows", joined)));
   const shared = records.length - counted.length;
   if (shared > 0) details.push(files.shared(say.counted("rows", shared)));
@@ -74,6 +76,24 @@ function detailsOf(
   if (assumed.includes("timeZone")) details.push(files.zone(timeZone));
   if (assumed.includes("dayFirst") && dayFirst === undefined) details.push(files.dayFirst);
   return details;
+}
+
+/** When the first and the last of some records were. */
+function spanOf(records: readonly object[]): { first: number; last: number } | null {
+  let [first, last] = [Infinity, -Infinity];
+  for (const record of records as readonly Moments[]) {
+    const at = Number(record.at ?? record.createdAt ?? record.startedAt ?? Number.NaN);
+    if (at < first) first = at;
+    if (at > last) last = at;
+  }
+  return first <= last ? { first, last } : null;
+}
+
+/** A record, as far as it says when it was. */
+interface Moments {
+  readonly at?: Date;
+  readonly createdAt?: Date;
+  readonly startedAt?: Date;
 }
 
 /** Why rows were left out; as it stands there, where it is no reason of the library's. */
