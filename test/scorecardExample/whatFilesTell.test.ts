@@ -98,6 +98,23 @@ describe("orders that end long before the report does", () => {
   });
 });
 
+test("orders that go on after the report are no file that ended", () => {
+  write("settings.json", '{ "from": "2025-01", "until": "2025-12" }');
+  const days = [...tenths("2025-01", "2025-09"), ...tenths("2026-02", "2026-10")];
+  write("shop.csv", SHOP, ...days.map((day, i) => order(i, day)));
+  const { parts, figures } = results();
+  expect([parts, figures.revenue?.now.value, figures.revenue?.months?.at(-1)?.value]).toEqual([
+    [],
+    90,
+    0,
+  ]);
+  // Nor have those a figure that are all of another time.
+  write("shop.csv", SHOP, order(1, "2026-02-10"));
+  expect(results().figures.revenue?.now.value).toBeNull();
+  write("shop.csv", SHOP, order(1, "2024-02-10"), order(2, "2026-02-10"));
+  expect(results().figures.revenue?.now.value).toBe(0);
+});
+
 test("each tool's own first and last day stand beside its files, also where others go on", () => {
   write("shop.csv", SHOP, ...tenths("2024-11", "2026-10").map((day, i) => order(i, day)));
   write(

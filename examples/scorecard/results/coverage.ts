@@ -42,9 +42,10 @@ function partOf(file: Counted, findings: Findings, settings: Settings): Part | n
   const [begin, end] = [counts.findIndex(isSome), counts.findLastIndex(isSome)];
   const usual = longestOf(counts.slice(begin, end).map(isSome));
   // Where nothing happens in many a month, the months at the ends are no exception.
-  const isLate = begin > 2 * usual;
-  const isEarly = counts.length - 1 - end > 2 * usual;
-  if (begin !== -1 && !isLate && !isEarly) return null;
+  const { months } = settings;
+  const isLate = first >= months[0]!.end && (begin === -1 || begin > 2 * usual);
+  const isEarly = last < months.at(-1)!.start && counts.length - 1 - end > 2 * usual;
+  if (!isLate && !isEarly) return null;
   return { file, called: found.file, first, last, isDoubtful: file === "orders" && isEarly };
 }
 
