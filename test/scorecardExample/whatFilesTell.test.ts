@@ -310,6 +310,7 @@ test("the last of several files is the one that people count last", () => {
   for (const [i, name] of names.entries()) write(name, DESK, ticket(1, "2026-06-01", 10 * (i + 1)));
   const { exports, figures } = results();
   expect(exports.read[0]!.files).toEqual(names);
+  expect(printed()).toContain("the one that is last by name counts, here desk (10).csv");
   expect(figures.firstResponse?.now.value).toBe(40 * 60_000);
 });
 

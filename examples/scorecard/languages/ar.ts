@@ -225,7 +225,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       refused: (why) => `لا يمكن أن يُحسب منه شيء: ${why}`,
       span: (first, last) => `أولها في ${first} وآخرها في ${last}`,
       joined: (rows) => `ضُمّت إلى ما قبلها: ${rows}`,
-      repeated: (rows) => `في أكثر من ملف: ${rows}؛ يُعتدّ بآخر ملف`,
+      repeated: (rows, last) => `في أكثر من ملف: ${rows}؛ يُعتدّ بآخرها اسمًا، وهو هنا ${last}`,
       shared: (rows) => `في ملف آخر من الأداة نفسها أيضًا: ${rows}؛ حُسبت مرة واحدة`,
       several: (file, sources) =>
         `بدلًا من ${file} قُرئ: ${sources}. إن روى اثنان منها الأمر نفسه فأخرج أحدهما من المجلد.`,

@@ -167,7 +167,8 @@ const words = {
     refused: (why: string) => `Nothing can be counted from it: ${why}`,
     span: (first: string, last: string) => `The first of ${first}, the last of ${last}`,
     joined: (rows: string) => `${rows} joined to an earlier one`,
-    repeated: (rows: string) => `${rows} in several files: the last file counts`,
+    repeated: (rows: string, last: string) =>
+      `${rows} in several files: the one that is last by name counts, here ${last}`,
     shared: (rows: string) =>
       `${rows} that another export of the same tool has, too: they count once`,
     several: (file: string, sources: string) =>

@@ -61,7 +61,8 @@ function detailsOf(
   if (joined > 0) details.push(files.joined(say.counted("rows", joined)));
   const shared = records.length - counted.length;
   if (shared > 0) details.push(files.shared(say.counted("rows", shared)));
-  if (repeated > 0) details.push(files.repeated(say.counted("rows", repeated)));
+  if (repeated > 0)
+    details.push(files.repeated(say.counted("rows", repeated), say.file(one.files.at(-1) ?? "")));
   if (alike > 0) details.push(files.alike(say.counted("rows", alike)));
   if (leftOut.size > 0) {
     const reasons = Array.from(
