@@ -310,8 +310,31 @@ test("the last of several files is the one that people count last", () => {
   for (const [i, name] of names.entries()) write(name, DESK, ticket(1, "2026-06-01", 10 * (i + 1)));
   const { exports, figures } = results();
   expect(exports.read[0]!.files).toEqual(names);
-  expect(printed()).toContain("the one that is last by name counts, here desk (10).csv");
+  expect(printed()).toContain("else the file that is last by name, desk (10).csv");
   expect(figures.firstResponse?.now.value).toBe(40 * 60_000);
+});
+
+test("of several files the one counts that was changed last, where they say so, whatever their names", () => {
+  const dated = (row: string, day: string) => `${row},${day} 10:00`;
+  write(
+    "desk july.csv",
+    `${DESK},Updated at`,
+    dated(ticket(1, "2026-06-01", 30), "2026-07-05"),
+    dated(ticket(2, "2026-06-02", 30, "Deleted"), "2026-07-05"),
+    dated(ticket(3, "2026-06-03", 90), "2026-06-03"),
+  );
+  write(
+    "desk june.csv",
+    `${DESK},Updated at`,
+    dated(ticket(1, "2026-06-01", "", "Open"), "2026-06-01"),
+    dated(ticket(2, "2026-06-02", 60), "2026-06-02"),
+    dated(ticket(3, "2026-06-03", 50), "2026-06-04"),
+  );
+  // The first after 30 minutes, the second deleted, the third after 50.
+  const { figures, exports } = results();
+  expect(figures.firstResponse?.now).toMatchObject({ value: 40 * 60_000, n: 2 });
+  const [read] = exports.read;
+  expect([read!.records.length, read!.repeated, read!.leftOut.get("deleted")]).toEqual([2, 3, 1]);
 });
 
 describe("an export that has a name of our own", () => {

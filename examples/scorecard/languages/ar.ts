@@ -225,7 +225,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       refused: (why) => `لا يمكن أن يُحسب منه شيء: ${why}`,
       span: (first, last) => `أولها في ${first} وآخرها في ${last}`,
       joined: (rows) => `ضُمّت إلى ما قبلها: ${rows}`,
-      repeated: (rows, last) => `في أكثر من ملف: ${rows}؛ يُعتدّ بآخرها اسمًا، وهو هنا ${last}`,
+      repeated: (rows, last) =>
+        `في أكثر من ملف: ${rows}؛ يُعتدّ بما تغيّر أخيرًا، وإلا فبآخر الملفات اسمًا: ${last}`,
       shared: (rows) => `في ملف آخر من الأداة نفسها أيضًا: ${rows}؛ حُسبت مرة واحدة`,
       several: (file, sources) =>
         `بدلًا من ${file} قُرئ: ${sources}. إن روى اثنان منها الأمر نفسه فأخرج أحدهما من المجلد.`,

@@ -168,7 +168,7 @@ const words = {
     span: (first: string, last: string) => `The first of ${first}, the last of ${last}`,
     joined: (rows: string) => `${rows} joined to an earlier one`,
     repeated: (rows: string, last: string) =>
-      `${rows} in several files: the one that is last by name counts, here ${last}`,
+      `${rows} in several files: what was changed last counts, else the file that is last by name, ${last}`,
     shared: (rows: string) =>
       `${rows} that another export of the same tool has, too: they count once`,
     several: (file: string, sources: string) =>

@@ -45,7 +45,7 @@ export function readExport(
   files: readonly Export[],
   settings: Settings,
 ): ReadExport {
-  const account = new ExportAccount(source);
+  const account = new ExportAccount(source, files.length > 1);
   if (source.refused !== null) {
     for (const file of files) account.refuse(file.file, rowsOf(folder, file).rows.length);
     return account;
@@ -71,11 +71,15 @@ class ExportAccount implements ReadExport {
   readonly assumed: Assumption[] = [];
   readonly rejections = new Rejections();
   readonly #source: Source<unknown>;
+  readonly #areSeveral: boolean;
+  /** When each record was last changed, as far as files told so far. */
+  readonly #changes = new Map<string, number>();
   readonly #records = new Map<unknown, object>();
   #lost: LostRows | null = null;
 
-  constructor(source: Source<unknown>) {
+  constructor(source: Source<unknown>, areSeveral: boolean) {
     this.#source = source;
+    this.#areSeveral = areSeveral && !source.join?.files;
     this.source = source.name;
     this.refused = source.refused;
   }
@@ -121,10 +125,13 @@ class ExportAccount implements ReadExport {
       rows.map(({ cells }) => cells),
       settings,
     );
-    if (this.files.length > 0 && leftOut.length > 0 && !this.#source.join?.files) {
+    const isDated = "changedAt" in this.#source.fields;
+    let changes: Changes = new Map();
+    if (this.#areSeveral && (isDated || leftOut.length > 0)) {
       const cells = rows.map((row) => row.cells);
       const told = validated(file, withoutRules(this.#source), cells, settings).records;
-      this.#forget(told as Told[], records as Told[]);
+      changes = this.#changesIn(told as Told[]);
+      this.#forget(changes, records as Told[]);
     }
     this.files.push(file);
     this.joined += joined;
@@ -151,33 +158,55 @@ class ExportAccount implements ReadExport {
     const counted = (records as Paid[]).filter((record) => isIn(record.currency, currency));
     this.#leave(`not in ${currency}`, records.length - counted.length);
     const paid = counted.map((record) => (isMoney(record) ? named(record, currency) : record));
-    this.#keep(paid, assumed.includes("id"));
+    this.#keep(paid, assumed.includes("id"), changes);
   }
 
   #leave(reason: string, count: number): void {
     if (count > 0) this.leftOut.set(reason, count + (this.leftOut.get(reason) ?? 0));
   }
 
-  /** Of what is in several files, the last one says how it is. */
-  #keep(records: readonly object[], isUnclear: boolean): void {
+  /** Of what is in several files, the last one says how it is, or the one that was changed last. */
+  #keep(records: readonly object[], isUnclear: boolean, changes: Changes): void {
     const before = new Set(this.#records.keys());
     for (const record of records) {
       const key = this.#keyOf(record as Told);
-      if (before.has(key)) this.repeated++;
+      const isOlder = this.#isOlder(key, changes);
+      if (before.has(key) || isOlder) this.repeated++;
+      if (isOlder) continue;
       // In one file, records that share a key are no repetition.
       const isAlike = !before.has(key) && this.#records.has(key);
       if (isAlike && isUnclear) this.alike++;
       this.#records.set(isAlike ? record : key, record);
     }
+    for (const [key, changed] of changes) {
+      if (changed !== null && !this.#isOlder(key, changes)) this.#changes.set(key, changed);
+    }
+  }
+
+  /** What a file tells of, and when each was last changed, where it says that. */
+  #changesIn(told: readonly Told[]): Changes {
+    const changes = new Map<string, number | null>();
+    for (const one of told) {
+      if (!this.#isTold(one)) continue;
+      const key = this.#keyOf(one);
+      const { changed } = one;
+      const last = changes.get(key) ?? null;
+      changes.set(key, changed instanceof Date ? Math.max(changed.getTime(), last ?? 0) : last);
+    }
+    return changes;
+  }
+
+  /** Whether an earlier file told of a later state. */
+  #isOlder(key: string, changes: Changes): boolean {
+    return (changes.get(key) ?? Infinity) < (this.#changes.get(key) ?? -Infinity);
   }
 
   /** What an earlier file counts, and this one leaves out, as an order that was voided since, is none. */
-  #forget(told: readonly Told[], records: readonly Told[]): void {
+  #forget(changes: Changes, records: readonly Told[]): void {
     const counted = new Set(records.map((record) => this.#keyOf(record)));
-    for (const key of new Set(
-      told.filter((one) => this.#isTold(one)).map((one) => this.#keyOf(one)),
-    )) {
-      if (!counted.has(key) && this.#records.delete(key)) this.repeated++;
+    for (const key of changes.keys()) {
+      const isGone = !counted.has(key) && !this.#isOlder(key, changes);
+      if (isGone && this.#records.delete(key)) this.repeated++;
     }
   }
 
@@ -198,6 +227,9 @@ class ExportAccount implements ReadExport {
 }
 
 type Cells = Record<string, string>;
+
+/** When each record of a file was last changed; `null` where it does not say. */
+type Changes = ReadonlyMap<string, number | null>;
 
 /** A record's fields. */
 type Told = Readonly<Record<string, unknown>>;
