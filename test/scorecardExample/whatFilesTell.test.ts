@@ -232,6 +232,16 @@ test("people whom two tools call otherwise are told, and cost nothing that is sa
   expect(printed()).toContain("Answering a ticket is taken to cost 60");
 });
 
+test("trials that last are customers in no part of the page", () => {
+  const paid = ["2025-01-05", "2025-03-05", "2025-05-05"].map((day, i) => subscription(i, day));
+  const trials = [1, 2, 3, 4].map((i) =>
+    subscription(10 + i, "2026-10-25", "", "2026-12-25").replace(",active,", ",trialing,"),
+  );
+  write("subs.csv", STRIPE, ...paid, ...trials);
+  const { stays, year } = results().findings.memberships!.result;
+  expect([year.all.retention.n, stays.n]).toEqual([3, 3]);
+});
+
 test("dates in the future are told, in every language", () => {
   write("shop.csv", SHOP, order(1, "2026-10-03"), order(2, "2027-06-15"));
   const found = results();
