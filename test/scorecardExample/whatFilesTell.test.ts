@@ -377,6 +377,9 @@ describe("an export that has a name of our own", () => {
 test("folders and workbooks are named as what is not read", () => {
   write("shop.csv", SHOP, order(1, "2026-06-01"));
   mkdirSync(join(folder, "2025"));
+  write("2025/shop.csv", SHOP, order(2, "2025-06-01"));
+  mkdirSync(join(folder, "pictures"));
+  write("pictures/logo.svg", "<svg/>");
   write("zendesk.xlsx", "PK");
   write("readme.md", "Ours");
   mkdirSync(join(folder, ".git"));

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { recognize, type Source, sources } from "customer-kpis/sources";
 import { csvRows, type Fields } from "./csvRows";
 import { DELIMITERS, openCsv } from "./openCsv";
@@ -23,7 +23,7 @@ export interface Exports {
   readonly found: readonly Export[];
   /** Tables that no tool is known to write. */
   readonly unknown: readonly string[];
-  /** What may hold figures, too, and is not looked into: folders, and files of other kinds. */
+  /** What may hold figures, too, and is not looked into: folders with tables, and files of other kinds. */
   readonly unread: readonly string[];
 }
 
@@ -45,9 +45,9 @@ export function exportsIn(
   const unknown: string[] = [];
   const unread: string[] = [];
   for (const file of filesIn(folder)) {
-    const isFile = statSync(join(folder, file), { throwIfNoEntry: false })?.isFile() ?? false;
-    const isTable = isFile && /\.(?:csv|tsv|txt)$/i.test(file);
-    if (!isTable && (!isFile || OTHER_KINDS.test(file)) && !file.startsWith(".")) unread.push(file);
+    const path = join(folder, file);
+    const isTable = TABLE.test(file) && isFileAt(path);
+    if (!isTable && mayHoldTables(path)) unread.push(file);
     if (!isTable) continue;
     const ours = Object.hasOwn(own, file) ? own[file] : undefined;
     const known = isOurs(folder, file, ours, settings) ? null : exportOf(folder, file, settings);
@@ -67,6 +67,20 @@ function isOurs(
 ): boolean {
   if (required === undefined) return false;
   return file.replace(".csv", "") in columns || hasColumns(openCsv(join(folder, file)), required);
+}
+
+const TABLE = /\.(?:csv|tsv|txt)$/i;
+
+function isFileAt(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Whether something that is no table may hold some: a workbook, an archive, a folder with tables in it. */
+function mayHoldTables(path: string): boolean {
+  if (basename(path).startsWith(".")) return false;
+  if (isFileAt(path)) return OTHER_KINDS.test(path);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder && readdirSync(path).some((file) => TABLE.test(file) || OTHER_KINDS.test(file));
 }
 
 /** Kinds of files that exports come in, but for tables. */
