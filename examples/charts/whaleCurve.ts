@@ -7,8 +7,11 @@ import { chartOptions } from "./chart";
 /** How much of the profit hangs on how few customers. */
 export function whaleCurve(profit: ProfitabilityResult, say: Say): Chart {
   const { charts } = say.words;
-  const { title, summary: summaryOf, ...labels } = charts.whale;
-  const summary = summaryOf(say.share(profit.topShare), say.share(profit.value));
+  const { title, summary: summaryOf, noProfit, ...labels } = charts.whale;
+  const unprofitable = say.share(profit.value);
+  const { topShare } = profit;
+  const summary =
+    topShare === null ? noProfit(unprofitable) : summaryOf(say.share(topShare), unprofitable);
   return {
     type: "chart",
     title,

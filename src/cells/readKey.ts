@@ -3,9 +3,15 @@ import { type Read, reader, refused } from "./cell";
 import { normalized } from "./letters";
 import type { Missing } from "./missing";
 
-/** Reads who a record is about, as {@link readText} reads words. */
+/**
+ * Reads who a record is about, as {@link readText} reads words. What a spreadsheet made of a long number,
+ * `1.14E+11`, stands for many.
+ */
 export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<Key>> {
-  return reader<NonNullable<Key>>(missing, spelling(normalize), (value) => {
+  const spelled = spelling(normalize);
+  const fromText = (text: string) =>
+    ROUNDED.test(text) ? refused("an id", text, ", rounded by a spreadsheet") : spelled(text);
+  return reader<NonNullable<Key>>(missing, fromText, (value) => {
     // Databases number in bigint what other tables number in plain integers.
     if (typeof value === "bigint") return keyOf(value);
     return typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))
@@ -13,6 +19,8 @@ export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<
       : refused("a text, a number, true or false", value);
   });
 }
+
+const ROUNDED = /^\d[.,\d]*E\+\d+$/;
 
 function keyOf(value: bigint): number | string {
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

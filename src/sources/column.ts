@@ -197,7 +197,7 @@ function waiting(
       return typeof ms === "number" ? new Wait(ms) : ms;
     };
   };
-  return { ...made<Date>(names, reader), rule: (field) => waitsFrom(after, field) };
+  return { ...made<Date>(names, reader), after, rule: (field) => waitsFrom(after, field) };
 }
 
 /** The same column, where cells may be blank: `null`. */

@@ -19,6 +19,8 @@ export interface Column<out Value> {
   readonly presence: "required" | "nullable" | "optional";
   /** Makes the reader of its cells. */
   readonly reader: (style: ColumnStyle) => Read<unknown>;
+  /** Of a wait: the field with the moment from which on it counts. */
+  readonly after?: string;
   /** What becomes of what was read, beside the other fields of its row. */
   readonly rule?: (field: string) => Rule;
   /** Where its dates may be either way round: finds that out, of several such columns. */

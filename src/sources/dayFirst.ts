@@ -30,18 +30,29 @@ export function provedDayFirst(
   const where = `in the column ${columns.map(shown).join(" or ")}`;
   if (rows === null) throw asked(source, `${where}, and only a whole file could prove it`);
   const proofs: [day: string | null, month: string | null] = [null, null];
+  // Of dates such as 26/01/05, whose year may be first, what stands first and last.
+  const firsts = new Set<unknown>();
+  const lasts = new Set<unknown>();
   for (const row of rows) {
     for (const column of columns) {
       const cell = (row as Row | null)?.[column];
-      const [date, first, , second] =
+      const [date, first, , second, year] =
         NUMBERS.exec(typeof cell === "string" ? western(trimmed(cell)) : "") ?? [];
       if (Number(first) > 12) proofs[0] ??= date as string;
       if (Number(second) > 12) proofs[1] ??= date as string;
+      if (year?.length === 2) {
+        firsts.add(first);
+        lasts.add(year);
+      }
     }
   }
   const [dayFirst, monthFirst] = proofs;
   if (dayFirst !== null && monthFirst !== null) {
     throw asked(source, `${where}, which has ${shown(dayFirst)} as well as ${shown(monthFirst)}`);
+  }
+  // Years are few, and days are many.
+  if (dayFirst !== null && lasts.size > firsts.size) {
+    throw asked(source, `${where}, or the year in ${shown(dayFirst)}, which is not read`);
   }
   if (dayFirst === null && monthFirst === null)
     throw asked(source, `${where}, and no date proves it`);
@@ -54,4 +65,4 @@ function asked(source: string, why: string): InputError {
   return new InputError(source, "dayFirst", message);
 }
 
-const NUMBERS = /^(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(?:\d{4}|\d\d)(?!\d)/;
+const NUMBERS = /^(\d{1,2})([/.-]) ?(\d{1,2})\2 ?(\d{4}|\d\d)(?!\d)/;

@@ -28,7 +28,7 @@ export function sorter<Output>(
   isWhole: boolean,
 ): Sorter<Output> {
   const { name, refused: why, line, join } = spec;
-  if (why !== undefined) throw new InputError(name, "rows", why);
+  if (why != null) throw new InputError(name, "rows", why);
   const told = toldBy(options, spec);
   const files = join?.files?.(spec, () => beginner(spec, told));
   const begin = files?.begin ?? beginner(spec, told);

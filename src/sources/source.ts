@@ -60,6 +60,10 @@ export function source(
     fail("source", "spec", "an object that says what a file holds", spec);
   }
   checkColumns("source", "fields", spec.fields);
+  for (const { after } of Object.values(spec.fields)) {
+    const isThere = after === undefined || after in spec.fields;
+    if (!isThere) fail("source", "after", "one of the fields", after);
+  }
   const columns = Object.values(spec.fields).filter(({ presence }) => presence !== "optional");
   return {
     ...spec,

@@ -80,6 +80,6 @@ export interface SourceSpec<Fields extends Columns> {
   readonly line?: RegExp;
   /** Whether a row, by its cells that say something, belongs to the lines below the data. */
   readonly footer?: (cells: readonly string[]) => boolean;
-  /** Why nothing can be counted from such files. */
-  readonly refused?: string;
+  /** Why nothing can be counted from such files; `null`, or left out, where something can. */
+  readonly refused?: string | null;
 }

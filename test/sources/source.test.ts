@@ -468,6 +468,20 @@ describe("day and month", () => {
     ]);
   });
 
+  test("are asked for where the year may stand first, of two digits", () => {
+    const days = (...all: string[]) => all.map((Day, i) => ({ Id: i, Day, Ended: "" }));
+    // 5 and 11 February 2026, as Java writes them in Japan: no 26 February of 2005 and 2011.
+    expect(() => validate(visits, days("26/02/05", "26/02/11"))).toThrow(
+      /dayFirst must be .* or the year in "26\/02\/05", which is not read/,
+    );
+    const { records } = validate(visits, days("26/02/25", "03/01/26", "14/02/26"));
+    expect(records.map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
+      "2025-02-26",
+      "2026-01-03",
+      "2026-02-14",
+    ]);
+  });
+
   test("are asked for in a stream, whatever is to come", async () => {
     const read = validateAsync(visits, [rows("13/02/2026", "01/02/2026")]);
     await expect(read.next()).rejects.toThrow(/dayFirst must be true or false/);
@@ -610,6 +624,25 @@ test("bad options are refused", () => {
   expect(read({ decimal: ",", thousands: "," })).toThrow(/^validate: thousands must be/);
   expect(read({ rename: { score: 5 } })).toThrow(/^validate: rename.score must be a column's name/);
   expect(() => validate(zendesk.tickets, "rows" as never)).toThrow(/parse the CSV first/);
+});
+
+test("a wait after a field that is not there is refused, as nobody would have been answered", () => {
+  const reply = column.orNull(column.wait("Reply (min)", { after: "created" }));
+  const fields = { createdAt: column.instant("Opened"), firstRespondedAt: reply };
+  expect(() => source({ name: "desk", fields })).toThrow(
+    /^source: after must be one of the fields, got "created"$/,
+  );
+});
+
+test("an id that a spreadsheet rounded is refused, as it stands for many", () => {
+  // 114123456789 and 114123456790, opened and saved.
+  const rows = ["1.14123E+11", "1,14123E+11", "114123456789"].map((Id) => ({ ...ticket, Id }));
+  const { records, rejected } = validate(zendesk.tickets, rows);
+  expect(records.map(({ id }) => id)).toEqual(["114123456789"]);
+  expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+    'id must be an id, got "1.14123E+11", rounded by a spreadsheet (column "Id")',
+    'id must be an id, got "1,14123E+11", rounded by a spreadsheet (column "Id")',
+  ]);
 });
 
 test("a refused source says why", () => {

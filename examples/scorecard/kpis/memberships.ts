@@ -28,9 +28,12 @@ export function memberships(settings: Settings) {
     ),
   });
 
-  const memberships = records(({ customerId, startedAt, endedAt }: Membership) => {
-    return { customerId, startedAt, endedAt };
-  });
+  // In a trial or a pause nobody is a customer.
+  const memberships = records(
+    ({ customerId, startedAt, endedAt, isTrial, pauses }: Membership): Membership => {
+      return { customerId, startedAt, endedAt, isTrial, pauses };
+    },
+  );
   const stays = derive((rows) => {
     const { lifetimes } = tenures(rows, { asOf: period.end, unit: "month", timeZone });
     return survival(lifetimes, { at: [3, 6, 12, 18, 24, 36] });

@@ -223,8 +223,10 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       hidden: (file) => `لم يُحسب لأن ${file} موجود.`,
       unused: "لا يُحسب منه شيء هنا.",
       refused: (why) => `لا يمكن أن يُحسب منه شيء: ${why}`,
+      span: (first, last) => `أولها في ${first} وآخرها في ${last}`,
       joined: (rows) => `ضُمّت إلى ما قبلها: ${rows}`,
-      repeated: (rows) => `في أكثر من ملف: ${rows}؛ يُعتدّ بآخر ملف`,
+      repeated: (rows, last) =>
+        `في أكثر من ملف: ${rows}؛ يُعتدّ بما تغيّر أخيرًا، وإلا فبآخر الملفات اسمًا: ${last}`,
       shared: (rows) => `في ملف آخر من الأداة نفسها أيضًا: ${rows}؛ حُسبت مرة واحدة`,
       several: (file, sources) =>
         `بدلًا من ${file} قُرئ: ${sources}. إن روى اثنان منها الأمر نفسه فأخرج أحدهما من المجلد.`,
@@ -270,6 +272,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         `لا يذكر الملف منطقة زمنية: عُدّت أوقاته بتوقيت ${zone}. لغيره: ‎--time-zone Asia/Dubai`,
       dayFirst:
         "ترتيب اليوم والشهر هو ما تتفق عليه كل التواريخ. وإلا: ‎--day-first أو ‎--month-first",
+      unread: (names) => `لم يُقرأ، إذ لا تُقرأ إلا ملفات CSV في المجلد نفسه: ${names}.`,
       unknown: (files) => `ليست من أداة معروفة: ${files}.`,
     },
     trust: {
@@ -287,6 +290,11 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       hint: (said) => `ما قد يفيد، في settings.json: ${said}.`,
       zone: (zone) => `قُرئت الأوقات بتوقيت ${zone}، إذ لم تُذكر منطقة زمنية في settings.json.`,
       months: "الأشهر هي آخر اثني عشر شهرًا كاملًا، إذ لم تُذكر أشهر في settings.json.",
+      part: (file, from, until) => `من ${from} إلى ${until} فقط: ${file}.`,
+      silent: (file, day) =>
+        `لا أحد ينضم أو يغادر في ${file} بعد ${day}: ولعل ما جاء بعده غير موجود.`,
+      future: (file, day) =>
+        `في ${file} تواريخ من المستقبل، إلى ${day}: لم تدخل في أي رقم، ولعلها قُرئت على غير ما أُريد بها.`,
       filesEnd: (day) =>
         `تنتهي الملفات في ${day}: الشهر الأخير غير كامل، وقد يبدو أسوأ أو أفضل مما هو عليه.`,
       lastMonths: "الأشهر هي آخر اثني عشر شهرًا في الملفات، إذ لم تُذكر أشهر في settings.json.",
@@ -327,6 +335,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       yearBefore: (value) => `العام السابق: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
       verdicts: { better: "أفضل", worse: "أسوأ", chance: "قد يكون مصادفة" },
+      withWaiting: (value, range) => `مع من لا يزال ينتظر: ${value} (بثقة ٩٥ بالمئة: ${range})`,
       interval: (range) => `بثقة ٩٥ بالمئة: ${range}`,
       basis: (counted) => `من ${counted}`,
       weakest: (parts) => `الأضعف: ${parts}`,
@@ -395,6 +404,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       },
       whale: {
         title: "الربح، من أفضل عميل إلى أسوأ عميل",
+        noProfit: (unprofitable) =>
+          `المشترون كلهم معًا لا يجلبون ربحًا؛ و${unprofitable} من المشترين يكلفون أكثر مما يجلبون.`,
         summary: (top, unprofitable) =>
           `أفضل خُمس من المشترين يجلب ${top} من الربح؛ و${unprofitable} من المشترين يكلفون أكثر مما يجلبون.`,
         customers: "المشترون، الأفضل أولًا",
@@ -579,6 +590,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       lifetime: (interest) =>
         "القيمة الدائمة هي ما يجلبه عميل جديد إذا استمر كل شيء كما في هذه الأشهر: قيمة من اشتروا، " +
         `ونسبة العملاء الباقين، بمعدل خصم سنوي ${interest}.`,
+      strangers: (file, other) =>
+        `لا أحد ممن في ${file} يوجد في ${other}، فتُرك ما يحتاج إليهما معًا. معرّفات أداتين لا تقول من هو من.`,
       noTargets: "لا مستهدفات في settings.json، لذلك لم تُحسب درجات.",
       calendar: {
         gregory: "الأشهر والأيام ميلادية.",

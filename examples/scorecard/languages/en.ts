@@ -165,8 +165,10 @@ const words = {
     hidden: (file: string) => `Not counted, as ${file} is there.`,
     unused: "Nothing here is counted from it.",
     refused: (why: string) => `Nothing can be counted from it: ${why}`,
+    span: (first: string, last: string) => `The first of ${first}, the last of ${last}`,
     joined: (rows: string) => `${rows} joined to an earlier one`,
-    repeated: (rows: string) => `${rows} in several files: the last file counts`,
+    repeated: (rows: string, last: string) =>
+      `${rows} in several files: what was changed last counts, else the file that is last by name, ${last}`,
     shared: (rows: string) =>
       `${rows} that another export of the same tool has, too: they count once`,
     several: (file: string, sources: string) =>
@@ -216,6 +218,8 @@ const words = {
       `The file names no time zone: its times are taken for ${zone}. Another: --time-zone Asia/Dubai`,
     dayFirst:
       "Day and month stand as all its dates agree with. Otherwise: --day-first, --month-first",
+    unread: (names: string) =>
+      `Not read, as only CSV files that stand in the folder itself are: ${names}.`,
     unknown: (files: string) => `Of no tool that is known: ${files}.`,
   },
   trust: {
@@ -235,6 +239,11 @@ const words = {
       `Times are taken for those of ${zone}, as settings.json names no timeZone.`,
     months: "The months are the last twelve whole ones, as settings.json names none.",
     lastMonths: "The months are the last twelve of the files, as settings.json names none.",
+    part: (file: string, from: string, until: string) => `From ${from} to ${until} only: ${file}.`,
+    silent: (file: string, day: string) =>
+      `After ${day} nobody joins or leaves in ${file}: what came later may be missing.`,
+    future: (file: string, day: string) =>
+      `There are dates in the future in ${file}, up to ${day}: they count in no figure, and may be read otherwise than they are meant.`,
     filesEnd: (day: string) =>
       `The files end on ${day}: the last month is not whole, and may look worse or better than it is.`,
   },
@@ -285,6 +294,8 @@ const words = {
     months: (now: string, value: string, before: string, earlier: string) =>
       `${now}: ${value}, ${before}: ${earlier}`,
     verdicts: { better: "better", worse: "worse", chance: "may be chance" },
+    withWaiting: (value: string, range: string) =>
+      `With those that still wait: ${value} (95%: ${range})`,
     interval: (range: string) => `95%: ${range}`,
     basis: (counted: string) => `From ${counted}`,
     weakest: (parts: string) => `Weakest: ${parts}`,
@@ -360,6 +371,8 @@ const words = {
     },
     whale: {
       title: "Profit, from the best customer to the worst",
+      noProfit: (unprofitable: string) =>
+        `All buyers together bring no profit; ${unprofitable} of the buyers cost more than they bring.`,
       summary: (top: string, unprofitable: string) =>
         `The best fifth of the buyers brings ${top} of the profit; ${unprofitable} of the buyers cost ` +
         "more than they bring.",
@@ -550,6 +563,8 @@ const words = {
     lifetime: (interest: string) =>
       "Lifetime value is what a new customer brings if all goes on as in these months: the value " +
       `of those who bought, the share of customers kept, ${interest} interest a year.`,
+    strangers: (file: string, other: string) =>
+      `Nobody who is in ${file} is in ${other}, so that what takes both is left out. Ids of two tools do not say who is who.`,
     noTargets: "No targets in settings.json, so that nothing is scored.",
     calendar: {
       gregory: "Months and days are those of the Gregorian calendar.",

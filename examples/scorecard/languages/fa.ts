@@ -174,8 +174,10 @@ export const fa: Language<"one"> = {
       hidden: (file) => `شمرده نشد، چون ${file} هست.`,
       unused: "از آن در اینجا چیزی شمرده نمی‌شود.",
       refused: (why) => `از آن چیزی نمی‌توان شمرد: ${why}`,
+      span: (first, last) => `نخستین در ${first}، واپسین در ${last}`,
       joined: (rows) => `${rows} به سطر پیشین پیوسته است`,
-      repeated: (rows) => `${rows} در چند پرونده: آخرین پرونده معتبر است`,
+      repeated: (rows, last) =>
+        `${rows} در چند پرونده: آنچه دیرتر تغییر کرده معتبر است، وگرنه پرونده‌ای که نامش آخر می‌آید: ${last}`,
       shared: (rows) => `${rows} در خروجی دیگری از همین ابزار هم هست و یک بار شمرده شد`,
       several: (file, sources) =>
         `به‌جای ${file} این‌ها خوانده شد: ${sources}. اگر دو تا از آن‌ها یک چیز را می‌گویند، یکی را از پوشه بیرون بگذارید.`,
@@ -223,6 +225,7 @@ export const fa: Language<"one"> = {
         `پرونده منطقهٔ زمانی ندارد: زمان‌ها به وقت ${zone} خوانده شده‌اند. دیگری: ‎--time-zone Asia/Dubai`,
       dayFirst:
         "ترتیب روز و ماه چنان است که همهٔ تاریخ‌ها با آن سازگارند. وگرنه: ‎--day-first یا ‎--month-first",
+      unread: (names) => `خوانده نشده، چون تنها پرونده‌های CSV خودِ پوشه خوانده می‌شوند: ${names}.`,
       unknown: (files) => `از هیچ ابزار شناخته‌ای نیست: ${files}.`,
     },
     trust: {
@@ -241,6 +244,11 @@ export const fa: Language<"one"> = {
       zone: (zone) =>
         `زمان‌ها به وقت ${zone} خوانده شده‌اند، چون در settings.json منطقهٔ زمانی نیامده است.`,
       months: "ماه‌ها دوازده ماه کامل گذشته‌اند، چون در settings.json ماهی نیامده است.",
+      part: (file, from, until) => `تنها از ${from} تا ${until}: ${file}.`,
+      silent: (file, day) =>
+        `در ${file} پس از ${day} کسی نیامده و نرفته است: شاید از پس از آن چیزی در آن نباشد.`,
+      future: (file, day) =>
+        `در ${file} تاریخ‌هایی از آینده هست، تا ${day}: در هیچ شاخصی نیامده‌اند و شاید جز آنچه منظور بوده خوانده شده باشند.`,
       filesEnd: (day) =>
         `پرونده‌ها در ${day} پایان می‌یابند: ماه آخر کامل نیست و شاید بدتر یا بهتر از آنچه هست دیده شود.`,
       lastMonths: "ماه‌ها دوازده ماه آخر پرونده‌ها هستند، چون در settings.json ماهی نیامده است.",
@@ -283,6 +291,8 @@ export const fa: Language<"one"> = {
       yearBefore: (value) => `سال پیش: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
       verdicts: { better: "بهتر", worse: "بدتر", chance: "شاید تصادفی" },
+      withWaiting: (value, range) =>
+        `با آن‌هایی که هنوز منتظرند: ${value} (با اطمینان ۹۵ درصد: ${range})`,
       interval: (range) => `با اطمینان ۹۵ درصد: ${range}`,
       basis: (counted) => `از ${counted}`,
       weakest: (parts) => `ضعیف‌ترین: ${parts}`,
@@ -351,6 +361,8 @@ export const fa: Language<"one"> = {
       },
       whale: {
         title: "سود، از سودآورترین مشتری تا زیان‌ده‌ترین",
+        noProfit: (unprofitable) =>
+          `همهٔ خریداران روی هم سودی نمی‌آورند؛ ${unprofitable} خریداران بیش از آنچه می‌آورند هزینه دارند.`,
         summary: (top, unprofitable) =>
           `یک‌پنجم برتر خریداران ${top} سود را می‌آورند؛ ${unprofitable} خریداران بیش از آنچه می‌آورند هزینه دارند.`,
         customers: "خریداران، از سودآورترین",
@@ -536,6 +548,8 @@ export const fa: Language<"one"> = {
       lifetime: (interest) =>
         "ارزش طول عمر، آن چیزی است که یک مشتری تازه می‌آورد اگر همه‌چیز مانند این ماه‌ها بماند: ارزش " +
         `خریداران و سهم مشتریان حفظ‌شده، با نرخ تنزیل سالانهٔ ${interest}.`,
+      strangers: (file, other) =>
+        `هیچ‌کس از ${file} در ${other} نیست، پس آنچه هر دو را می‌خواهد نیامده است. شناسه‌های دو ابزار نمی‌گویند چه کسی کیست.`,
       noTargets: "در settings.json هدفی نیامده است؛ پس امتیازی داده نشده است.",
       calendar: {
         gregory: "ماه‌ها و روزها به تقویم میلادی‌اند.",

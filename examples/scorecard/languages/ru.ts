@@ -193,8 +193,10 @@ export const ru: Language<"one" | "few" | "many"> = {
       hidden: (file) => `Не учтён, так как есть ${file}.`,
       unused: "Здесь из него ничего не считается.",
       refused: (why) => `Из него ничего нельзя посчитать: ${why}`,
+      span: (first, last) => `Первая – ${first}, последняя – ${last}`,
       joined: (rows) => `Присоединено к предыдущим: ${rows}`,
-      repeated: (rows) => `В нескольких файлах: ${rows}; верен последний файл`,
+      repeated: (rows, last) =>
+        `В нескольких файлах: ${rows}; верно то, что изменено последним, иначе последний по имени файл: ${last}`,
       shared: (rows) => `Есть и в другой выгрузке того же сервиса: ${rows}; учтены один раз`,
       several: (file, sources) =>
         `Вместо ${file} прочитаны: ${sources}. Если два из них говорят об одном и том же, уберите один из папки.`,
@@ -243,6 +245,7 @@ export const ru: Language<"one" | "few" | "many"> = {
         `В файле не указан часовой пояс: время принято за ${zone}. Другой: --time-zone Asia/Dubai`,
       dayFirst:
         "День и месяц стоят так, как согласуются все даты. Иначе: --day-first или --month-first",
+      unread: (names) => `Не прочитано, так как читаются только файлы CSV самой папки: ${names}.`,
       unknown: (files) => `Не от известных программ: ${files}.`,
     },
     trust: {
@@ -260,6 +263,11 @@ export const ru: Language<"one" | "few" | "many"> = {
       hint: (said) => `Что может помочь, в settings.json: ${said}.`,
       zone: (zone) => `Время понято как ${zone}: в settings.json не указан часовой пояс.`,
       months: "Месяцы – последние двенадцать полных: в settings.json они не указаны.",
+      part: (file, from, until) => `Только с ${from} по ${until}: ${file}.`,
+      silent: (file, day) =>
+        `В ${file} после ${day} никто не приходит и не уходит: того, что было позже, может не хватать.`,
+      future: (file, day) =>
+        `В ${file} есть даты из будущего, до ${day}: они не вошли ни в один показатель и, возможно, прочитаны не так, как задуманы.`,
       filesEnd: (day) =>
         `Файлы кончаются ${day}: последний месяц не полон и может казаться хуже или лучше, чем есть.`,
       lastMonths: "Месяцы – последние двенадцать в файлах: в settings.json они не указаны.",
@@ -301,6 +309,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       yearBefore: (value) => `Год назад: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}, ${before}: ${earlier}`,
       verdicts: { better: "лучше", worse: "хуже", chance: "может быть случайно" },
+      withWaiting: (value, range) => `Вместе с ещё ждущими: ${value} (95 %: ${range})`,
       interval: (range) => `95 %: ${range}`,
       basis: (counted) => `Основа: ${counted}`,
       weakest: (parts) => `Слабее всего: ${parts}`,
@@ -370,6 +379,8 @@ export const ru: Language<"one" | "few" | "many"> = {
       },
       whale: {
         title: "Прибыль, от лучшего клиента к худшему",
+        noProfit: (unprofitable) =>
+          `Все покупатели вместе прибыли не приносят; ${unprofitable} покупателей обходятся дороже, чем приносят.`,
         summary: (top, unprofitable) =>
           `Лучшая пятая часть покупателей приносит ${top} прибыли; ${unprofitable} покупателей ` +
           "обходятся дороже, чем приносят.",
@@ -559,6 +570,8 @@ export const ru: Language<"one" | "few" | "many"> = {
       lifetime: (interest) =>
         "Пожизненная ценность – сколько принесёт новый клиент, если всё пойдёт как в эти месяцы: " +
         `ценность покупателей, доля удержанных клиентов, ставка дисконтирования ${interest} в год.`,
+      strangers: (file, other) =>
+        `Никого из ${file} нет в ${other}, поэтому опущено то, для чего нужны оба. По номерам двух программ не узнать, кто есть кто.`,
       noTargets: "В settings.json нет целей, поэтому оценок нет.",
       calendar: {
         gregory: "Месяцы и дни – по григорианскому календарю.",

@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { CustomerRecords } from "customer-kpis";
 import { answers } from "../kpis/answers";
 import { memberships } from "../kpis/memberships";
@@ -23,7 +21,7 @@ export function customerRecords(
     make: (settings: Settings) => Source<Row, unknown> & { readonly name: FileName },
   ): Row[] {
     const { name } = make(settings);
-    if (!existsSync(join(folder, `${name}.csv`))) {
+    if (!exports.own.has(name)) {
       const rows = rowsFor(exports, name) as { readonly customerId?: unknown }[];
       return rows.filter((row) => String(row.customerId) === customerId) as Row[];
     }

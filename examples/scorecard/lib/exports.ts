@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { recognize, type Source, sources } from "customer-kpis/sources";
 import { csvRows, type Fields } from "./csvRows";
-import { DELIMITERS } from "./openCsv";
+import { DELIMITERS, openCsv } from "./openCsv";
+import { hasColumns } from "./openRecords";
 import { readText } from "./readText";
 import type { Settings } from "./settings";
 import { UserError } from "./userError";
@@ -22,23 +23,74 @@ export interface Exports {
   readonly found: readonly Export[];
   /** Tables that no tool is known to write. */
   readonly unknown: readonly string[];
+  /** What may hold figures, too, and is not looked into: folders with tables, and files of other kinds. */
+  readonly unread: readonly string[];
 }
 
 /** Above the header stand at most so many rows. */
 const FIRST_ROWS = 20;
 
-/** Looks for exports of tools among the files of a folder, but for those with a name of our own. */
-export function exportsIn(folder: string, own: readonly string[], settings: Settings): Exports {
+/**
+ * Looks for exports of tools among the files of a folder. One with a name of our own, as Zendesk's
+ * `tickets.csv`, is one where it has not the columns that ours must have.
+ *
+ * @param own - Names of our own, with those columns.
+ */
+export function exportsIn(
+  folder: string,
+  own: Readonly<Record<string, readonly string[]>>,
+  settings: Settings,
+): Exports {
   const found: Export[] = [];
   const unknown: string[] = [];
-  for (const file of readdirSync(folder).sort()) {
-    const isTable = /\.(?:csv|tsv|txt)$/i.test(file) && statSync(join(folder, file)).isFile();
-    if (!isTable || own.includes(file)) continue;
-    const known = exportOf(folder, file, settings);
+  const unread: string[] = [];
+  for (const file of filesIn(folder)) {
+    const path = join(folder, file);
+    const isTable = TABLE.test(file) && isFileAt(path);
+    if (!isTable && mayHoldTables(path)) unread.push(file);
+    if (!isTable) continue;
+    const ours = Object.hasOwn(own, file) ? own[file] : undefined;
+    const known = isOurs(folder, file, ours, settings) ? null : exportOf(folder, file, settings);
     if (known !== null) found.push(known);
+    else if (ours !== undefined) continue;
     else if (!/\.txt$/i.test(file)) unknown.push(file);
   }
-  return { found, unknown };
+  return { found, unknown, unread };
+}
+
+/** Whether a file is one of ours, by its name and columns, or as `settings.json` says what these are. */
+function isOurs(
+  folder: string,
+  file: string,
+  required: readonly string[] | undefined,
+  { columns }: Settings,
+): boolean {
+  if (required === undefined) return false;
+  return file.replace(".csv", "") in columns || hasColumns(openCsv(join(folder, file)), required);
+}
+
+const TABLE = /\.(?:csv|tsv|txt)$/i;
+
+function isFileAt(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** Whether something that is no table may hold some: a workbook, an archive, a folder with tables in it. */
+function mayHoldTables(path: string): boolean {
+  if (basename(path).startsWith(".")) return false;
+  if (isFileAt(path)) return OTHER_KINDS.test(path);
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder && readdirSync(path).some((file) => TABLE.test(file) || OTHER_KINDS.test(file));
+}
+
+/** Kinds of files that exports come in, but for tables. */
+const OTHER_KINDS = /\.(?:xlsx?|xlsm|xlsb|ods|numbers|zip|gz|jsonl|ndjson|xml|pdf|parquet)$/i;
+
+/** The names in a folder as people count: `tickets.csv`, `tickets (1).csv`, `tickets (10).csv`. */
+function filesIn(folder: string): string[] {
+  const { compare } = new Intl.Collator("en", { numeric: true });
+  const stem = (name: string) => name.replace(/\.[^.]*$/, "");
+  return readdirSync(folder).sort((a, b) => compare(stem(a), stem(b)) || (a < b ? -1 : 1));
 }
 
 /** What a file is, by the first of its rows that is the header of a tool's export. */

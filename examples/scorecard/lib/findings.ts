@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
 import type { Measure } from "customer-kpis";
 import { answers } from "../kpis/answers";
 import { memberships } from "../kpis/memberships";
@@ -38,7 +37,7 @@ export function readFindings(
     make: (settings: Settings) => Source<Row, Result> & { readonly name: FileName },
   ): Measured<Result> | null {
     const { name } = make(settings);
-    if (!existsSync(join(folder, `${name}.csv`))) return measureExports(exports, make(settings));
+    if (!exports.own.has(name)) return measureExports(exports, make(settings));
     return measureFile(folder, make(settingsFor(folder, make, settings)), settings.columns[name]);
   }
 
@@ -83,18 +82,30 @@ export function checkFolder(folder: string): void {
   }
 }
 
+const NO_USE = "no figure of the scorecard is made of such rows";
+
 /** Throws where nothing in the folder can be read. */
-export function checkAny(folder: string, { read }: FromExports): void {
-  if (FILES.some((file) => existsSync(join(folder, `${file}.csv`)))) return;
+export function checkAny(folder: string, { read, unread, own }: FromExports): void {
+  if (own.size > 0) return;
   if (read.some(({ use, records }) => use !== null && records.length > 0)) return;
   const wanted = FILES.map((file) => `${file}.csv`).join(", ");
   const there = readdirSync(folder).join(", ") || "nothing";
-  const known = read.map(({ files, source, refused, rows, rejections }) => {
-    const why = rows === 0 ? "it has no rows" : (mostlyRejected(rows, rejections) ?? refused);
-    return ` ${files.join(", ")} is of ${source}, of which nothing can be counted here${why === null ? "" : `: ${why}`}.`;
+  const known = read.map(({ files, source, refused, rows, rejections, leftOut, use }) => {
+    const left = Array.from(leftOut, ([why, count]) => `${why} ${count}`).join(", ");
+    const why =
+      rows === 0
+        ? "it has no rows"
+        : (mostlyRejected(rows, rejections) ??
+          refused ??
+          (use === null ? NO_USE : left && `left out: ${left}`));
+    return ` ${files.join(", ")} is of ${source}, of which nothing can be counted here${why ? `: ${why}` : ""}.`;
   });
+  const left =
+    unread.length === 0
+      ? ""
+      : ` Only CSV files that stand in the folder itself are read, so not ${unread.join(", ")}.`;
   throw new UserError(
-    `${folder} has none of ${wanted}, and no export of a tool that is known. In it: ${there}.${known.join("")}`,
+    `${folder} has none of ${wanted}, and no export of a tool that is known. In it: ${there}.${known.join("")}${left}`,
   );
 }
 

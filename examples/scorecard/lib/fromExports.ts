@@ -1,6 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Key, Measure } from "customer-kpis";
+import { answers } from "../kpis/answers";
+import { memberships } from "../kpis/memberships";
+import { orders } from "../kpis/orders";
+import { servquals } from "../kpis/servqual";
+import { tickets } from "../kpis/tickets";
 import { exportsIn } from "./exports";
 import { FILES, type FileName } from "./fileNames";
 import { answer, type Measured } from "./measureFile";
@@ -18,6 +23,10 @@ export interface FromExports {
   readonly ratings: readonly Read[];
   /** Tables that no tool is known to write. */
   readonly unknown: readonly string[];
+  /** What is not looked into. */
+  readonly unread: readonly string[];
+  /** The files of our own that are there. */
+  readonly own: ReadonlySet<FileName>;
 }
 
 interface Read extends ReadExport {
@@ -31,14 +40,20 @@ interface Read extends ReadExport {
 
 /** Reads the exports of tools in a folder, those of one kind together. */
 export function readExports(folder: string, settings: Settings): FromExports {
-  const own = FILES.map((name) => `${name}.csv`);
-  const { found, unknown } = exportsIn(folder, own, settings);
+  const required = FILES.map((name) => [`${name}.csv`, OURS[name](settings).required]);
+  const { found, unknown, unread } = exportsIn(folder, Object.fromEntries(required), settings);
+  const own = new Set(
+    FILES.filter((name) => {
+      const file = `${name}.csv`;
+      return existsSync(join(folder, file)) && !found.some((one) => one.file === file);
+    }),
+  );
   const read = [...new Set(found.map(({ source }) => source))].map((source) => {
     const files = found.filter((file) => file.source === source);
     const one = readExport(folder, source, files, settings);
     const use = useOf(one.records[0], source.name);
     const scale = use === "answers" ? satisfactionScale(source.name, one.records) : null;
-    const isHidden = existsSync(join(folder, `${use}.csv`));
+    const isHidden = use !== null && own.has(use);
     return Object.assign(one, { use, scale, isHidden });
   });
   const seen: Ids = new Map();
@@ -48,10 +63,11 @@ export function readExports(folder: string, settings: Settings): FromExports {
       .map((one) => [one.source, newIn(one, one.use, seen)]),
   );
   const all = read.map((one) => Object.assign(one, { counted: counted.get(one.source) ?? [] }));
-  const isAsked =
-    all.some(({ scale }) => scale !== null) || existsSync(join(folder, "answers.csv"));
-  return { read: all, ratings: isAsked ? [] : all.flatMap(ratingsIn), unknown };
+  const isAsked = all.some(({ scale }) => scale !== null) || own.has("answers");
+  return { read: all, ratings: isAsked ? [] : all.flatMap(ratingsIn), unknown, unread, own };
 }
+
+const OURS = { answers, memberships, orders, servqual: servquals, tickets } as const;
 
 /** The ratings of tickets, in the place of an export of answers. */
 function ratingsIn({
@@ -165,7 +181,7 @@ export function measureExports<Row, Result>(
   const rows = rowsFor(exports, name);
   const rejections = new Rejections();
   for (const one of read) rejections.include(one.rejections);
-  const file = read.flatMap(({ files }) => files).join(", ");
+  const file = listOf(read.flatMap(({ files }) => files));
   // Rows that were rejected may have told of it.
   const isAsked =
     name !== "answers" ||
@@ -183,6 +199,14 @@ export function measureExports<Row, Result>(
     missing: wanted.filter((field) => rows.every((row) => isNothing(row, field))),
   };
 }
+
+/** The names of files: of many the first and the last, which say what is between. */
+function listOf(files: readonly string[]): string {
+  if (files.length <= MOST_NAMED) return files.join(", ");
+  return `${files[0]} … ${files.at(-1)} (${files.length})`;
+}
+
+const MOST_NAMED = 4;
 
 function isNothing(row: object, field: string): boolean {
   const value = (row as Readonly<Record<string, unknown>>)[field];

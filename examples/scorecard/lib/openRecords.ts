@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { type Rejected, validate } from "customer-kpis/schema";
 import type { Fields } from "./csvRows";
 import { type LossPattern, LostRows } from "./lostRows";
-import { type Batch, openCsv } from "./openCsv";
+import { type Batch, type CsvFile, openCsv } from "./openCsv";
 import { faultOf, Rejections } from "./rejections";
 import { repeats } from "./repeats";
 import type { OptionalColumn, Source } from "./source";
@@ -203,6 +203,12 @@ function placesOf(
     }
   }
   return places;
+}
+
+/** Whether a file has all of these columns, under their own names. */
+export function hasColumns({ columns }: CsvFile, required: readonly string[]): boolean {
+  const plain = columns.map(plainName);
+  return required.every((column) => plain.includes(plainName(column)));
 }
 
 function placesIn(columns: readonly string[], column: string): number[] {

@@ -1,6 +1,7 @@
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "customer-kpis";
-import { type Assumption, type Source, validate } from "customer-kpis/sources";
+import { type Assumption, type Source, type SourceOptions, validate } from "customer-kpis/sources";
 import { csvRows, type Fields } from "./csvRows";
 import type { Export } from "./exports";
 import { LostRows } from "./lostRows";
@@ -10,6 +11,7 @@ import { readText } from "./readText";
 import { faultOf, Rejections } from "./rejections";
 import type { Settings } from "./settings";
 import { UserError } from "./userError";
+import { withoutRules } from "./withoutRules";
 
 /** What became of the rows of some files of one source. */
 export interface ReadExport extends Account {
@@ -43,7 +45,7 @@ export function readExport(
   files: readonly Export[],
   settings: Settings,
 ): ReadExport {
-  const account = new ExportAccount(source);
+  const account = new ExportAccount(source, files.length > 1);
   if (source.refused !== null) {
     for (const file of files) account.refuse(file.file, rowsOf(folder, file).rows.length);
     return account;
@@ -69,11 +71,15 @@ class ExportAccount implements ReadExport {
   readonly assumed: Assumption[] = [];
   readonly rejections = new Rejections();
   readonly #source: Source<unknown>;
+  readonly #areSeveral: boolean;
+  /** When each record was last changed, as far as files told so far. */
+  readonly #changes = new Map<string, number>();
   readonly #records = new Map<unknown, object>();
   #lost: LostRows | null = null;
 
-  constructor(source: Source<unknown>) {
+  constructor(source: Source<unknown>, areSeveral: boolean) {
     this.#source = source;
+    this.#areSeveral = areSeveral && !source.join?.files;
     this.source = source.name;
     this.refused = source.refused;
   }
@@ -119,6 +125,14 @@ class ExportAccount implements ReadExport {
       rows.map(({ cells }) => cells),
       settings,
     );
+    const isDated = "changedAt" in this.#source.fields;
+    let changes: Changes = new Map();
+    if (this.#areSeveral && (isDated || leftOut.length > 0)) {
+      const cells = rows.map((row) => row.cells);
+      const told = validated(file, withoutRules(this.#source), cells, settings).records;
+      changes = this.#changesIn(told as Told[]);
+      this.#forget(changes, records as Told[]);
+    }
     this.files.push(file);
     this.joined += joined;
     for (const what of assumed) if (!this.assumed.includes(what)) this.assumed.push(what);
@@ -144,55 +158,113 @@ class ExportAccount implements ReadExport {
     const counted = (records as Paid[]).filter((record) => isIn(record.currency, currency));
     this.#leave(`not in ${currency}`, records.length - counted.length);
     const paid = counted.map((record) => (isMoney(record) ? named(record, currency) : record));
-    this.#keep(paid, assumed.includes("id"));
+    this.#keep(paid, assumed.includes("id"), changes);
   }
 
   #leave(reason: string, count: number): void {
     if (count > 0) this.leftOut.set(reason, count + (this.leftOut.get(reason) ?? 0));
   }
 
-  /** Of what is in several files, the last one says how it is. */
-  #keep(records: readonly object[], isUnclear: boolean): void {
+  /** Of what is in several files, the last one says how it is, or the one that was changed last. */
+  #keep(records: readonly object[], isUnclear: boolean, changes: Changes): void {
     const before = new Set(this.#records.keys());
     for (const record of records) {
-      const key = this.#keyOf(record as Readonly<Record<string, unknown>>);
-      if (before.has(key)) this.repeated++;
+      const key = this.#keyOf(record as Told);
+      const isOlder = this.#isOlder(key, changes);
+      if (before.has(key) || isOlder) this.repeated++;
+      if (isOlder) continue;
       // In one file, records that share a key are no repetition.
       const isAlike = !before.has(key) && this.#records.has(key);
       if (isAlike && isUnclear) this.alike++;
       this.#records.set(isAlike ? record : key, record);
     }
+    for (const [key, changed] of changes) {
+      if (changed !== null && !this.#isOlder(key, changes)) this.#changes.set(key, changed);
+    }
+  }
+
+  /** What a file tells of, and when each was last changed, where it says that. */
+  #changesIn(told: readonly Told[]): Changes {
+    const changes = new Map<string, number | null>();
+    for (const one of told) {
+      if (!this.#isTold(one)) continue;
+      const key = this.#keyOf(one);
+      const { changed } = one;
+      const last = changes.get(key) ?? null;
+      changes.set(key, changed instanceof Date ? Math.max(changed.getTime(), last ?? 0) : last);
+    }
+    return changes;
+  }
+
+  /** Whether an earlier file told of a later state. */
+  #isOlder(key: string, changes: Changes): boolean {
+    return (changes.get(key) ?? Infinity) < (this.#changes.get(key) ?? -Infinity);
+  }
+
+  /** What an earlier file counts, and this one leaves out, as an order that was voided since, is none. */
+  #forget(changes: Changes, records: readonly Told[]): void {
+    const counted = new Set(records.map((record) => this.#keyOf(record)));
+    for (const key of changes.keys()) {
+      const isGone = !counted.has(key) && !this.#isOlder(key, changes);
+      if (isGone && this.#records.delete(key)) this.repeated++;
+    }
   }
 
   /** What tells a record from others; without an id, all that it says. */
-  #keyOf(record: Readonly<Record<string, unknown>>): string {
-    // Two shops may begin to count their orders at the same number.
+  #keyOf(record: Told): string {
+    return JSON.stringify(this.#isTold(record) ? this.#key.map((field) => record[field]) : record);
+  }
+
+  #isTold(record: Told): boolean {
+    return this.#key.every((field) => (record[field] ?? null) !== null);
+  }
+
+  /** Two shops may begin to count their orders at the same number. */
+  get #key(): readonly string[] {
     const { join, key = join ? ["id", "at"] : ["id"] } = this.#source;
-    const isTold = key.every((field) => (record[field] ?? null) !== null);
-    return JSON.stringify(isTold ? key.map((field) => record[field]) : record);
+    return key;
   }
 }
 
 type Cells = Record<string, string>;
+
+/** When each record of a file was last changed; `null` where it does not say. */
+type Changes = ReadonlyMap<string, number | null>;
+
+/** A record's fields. */
+type Told = Readonly<Record<string, unknown>>;
 
 /** A record, as far as it says what was paid in. */
 interface Paid {
   readonly currency?: string | null;
 }
 
-/** Whether it may be in the currency of the report: signs, as `$`, may be those of any. */
+/** Whether it may be in the currency of the report: `$` is the sign of many, `£` is none of the euro's. */
 function isIn(currency: string | null | undefined, wanted: string | undefined): boolean {
-  const isTold = wanted !== undefined && /^[A-Z]{3}$/.test(currency ?? "");
-  return !isTold || currency === wanted.toUpperCase();
+  if (wanted === undefined || currency == null) return true;
+  const code = wanted.toUpperCase();
+  if (/^[A-Z]{3}$/.test(currency)) return currency === code;
+  const [sign] = /\p{Sc}/u.exec(currency) ?? [];
+  return sign === undefined || signsOf(code).includes(sign);
+}
+
+/** The signs that a currency is written with: `AU$` has a `$` in it. */
+function signsOf(code: string): string {
+  return (["narrowSymbol", "symbol"] as const)
+    .map((currencyDisplay) => {
+      const style = { style: "currency", currency: code, currencyDisplay } as const;
+      return new Intl.NumberFormat("en", style).format(0);
+    })
+    .join("");
 }
 
 function isMoney(record: Paid): boolean {
   return "amount" in record || "mrr" in record;
 }
 
-/** The record with the currency of the report, where its export names none. */
+/** The record with the currency of the report, where its export names none, or a sign that may be that. */
 function named(record: Paid, currency: string | undefined): Paid {
-  return currency === undefined ? record : { ...record, currency: record.currency || currency };
+  return currency === undefined ? record : { ...record, currency: currency.toUpperCase() };
 }
 
 /** A line below the data has at most so many filled fields. */
@@ -201,7 +273,7 @@ const FEW = 2;
 /** A file's rows below its header. */
 function rowsOf(folder: string, { file, delimiter, headerRow }: Export) {
   const path = join(folder, file);
-  const line = progress(file, 0);
+  const line = progress(file, statSync(path).size);
   const rows: { readonly fields: Fields; readonly number: number }[] = [];
   let columns: readonly string[] = [];
   let number = 0;
@@ -233,10 +305,8 @@ function validated(
   rows: readonly unknown[],
   settings: Settings,
 ) {
-  const { timeZone, isZoneAssumed, dayFirst, decimal, thousands, unixTime, words, language } =
-    settings;
+  const { timeZone, isZoneAssumed, decimal, thousands, unixTime, words, language } = settings;
   const said = {
-    dayFirst,
     decimal,
     thousands,
     language,
@@ -245,15 +315,28 @@ function validated(
     rename: settings.columns[file],
   };
   const options = Object.entries(isZoneAssumed ? said : { ...said, timeZone });
+  const given = Object.fromEntries(options.filter(([, value]) => value !== undefined));
   try {
-    return validate(
-      source,
-      rows,
-      Object.fromEntries(options.filter(([, value]) => value !== undefined)),
-    );
+    return inOneOrder(source, rows, given, settings);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new UserError(`${file}: ${error.message.replace(/^[\w.]+: /, "")}.${wayOn(file, error)}`);
+  }
+}
+
+/** Which of day and month stands first is said of all files: it counts where neither tool nor column says it. */
+function inOneOrder(
+  source: Source<unknown>,
+  rows: readonly unknown[],
+  options: SourceOptions,
+  { dayFirst }: Settings,
+) {
+  try {
+    return validate(source, rows, options);
+  } catch (error) {
+    const isAsked = error instanceof InputError && error.field === "dayFirst";
+    if (!isAsked || dayFirst === undefined) throw error;
+    return validate(source, rows, { ...options, dayFirst });
   }
 }
 

@@ -24,6 +24,12 @@ export function* readText(path: string, onBytes: (bytes: number) => void): Gener
   }
 
   for (const piece of piecesOf(path)) {
+    const kind = bytes === 0 ? kindOf(piece) : undefined;
+    if (kind !== undefined) {
+      throw new UserError(
+        `${name} is ${kind}, whatever its name. Save it as "CSV UTF-8", or take it out of the folder.`,
+      );
+    }
     if (bytes === 0 && isUtf16(piece)) {
       throw new UserError(`${name} is UTF-16, not UTF-8. Save it as "CSV UTF-8" and try again.`);
     }
@@ -47,6 +53,20 @@ function* piecesOf(path: string): Generator<Buffer> {
   } finally {
     closeSync(file);
   }
+}
+
+/** What other kinds of files begin with. */
+const BEGINNINGS: readonly (readonly [string, string])[] = [
+  ["%PDF", "a PDF"],
+  ["PK\u0003\u0004", "a workbook or another archive (.xlsx, .zip)"],
+  ["\u00d0\u00cf\u0011\u00e0", "a workbook (.xls)"],
+  ["\u001f\u008b", "an archive (.gz)"],
+];
+
+/** What a file is that is no text; nothing where it may be one. */
+function kindOf(start: Buffer): string | undefined {
+  const text = start.subarray(0, 4).toString("latin1");
+  return BEGINNINGS.find(([beginning]) => text.startsWith(beginning))?.[1];
 }
 
 /** By its byte order mark, or by the zero bytes that it has beside every Latin letter. */

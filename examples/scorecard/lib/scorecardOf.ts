@@ -1,3 +1,4 @@
+import { silentSince } from "../results/coverage";
 import { customer, forecast, mostToLose } from "../results/customer";
 import { type OneCustomer, type Results, resultsOf } from "../results/results";
 import { customerRecords } from "./customerRecords";
@@ -27,7 +28,7 @@ export function scorecardOf(
 ): Results {
   checkFolder(folder);
   const all = readAll(folder, today, told);
-  return resultsOf(all, oneCustomer(folder, customerId, all));
+  return resultsOf(all, oneCustomer(folder, customerId, all), today);
 }
 
 /** What the files of a folder say. */
@@ -42,26 +43,24 @@ function readAll(folder: string, today: Date, told: Told): All {
   const settings = readSettings(folder, lastFullMonth, { told });
   const exports = readExports(folder, settings);
   checkAny(folder, exports);
-  const reported = untilTheirEnd(folder, settings, exports, told);
-  const findings = readFindings(folder, reported, exports);
-  return { findings, settings: endingAt(reported, lastOf(findings)), exports };
-}
+  const read = (reported: Settings, silent: number | null = null): All => {
+    const findings = readFindings(folder, reported, exports);
+    return { findings, settings: endingAt(reported, lastOf(findings) ?? silent), exports };
+  };
+  if (settings.from !== undefined || settings.until !== undefined) return read(settings);
 
-/**
- * The settings for files that end earlier, where nobody said which months to report: the last twelve
- * that there are. The months after them would read as a fall to nothing.
- */
-function untilTheirEnd(
-  folder: string,
-  settings: Settings,
-  exports: FromExports,
-  told: Told,
-): Settings {
-  if (settings.from !== undefined || settings.until !== undefined) return settings;
+  // Files that end earlier, and nobody said which months to report: the last twelve that there are. The
+  // months after them would read as a fall to nothing.
+  const endingWith = (last: number) =>
+    readSettings(folder, (clock) => monthOf(last, clock), { told, from: "files" });
   const { start } = settings.months.at(-1)!;
   const last = lastMoment(folder, settings, exports, start);
-  if (last === null || last >= start) return settings;
-  return readSettings(folder, (clock) => monthOf(last, clock), { told, from: "files" });
+  const all = read(last === null || last >= start ? settings : endingWith(last));
+  const { memberships } = all.findings;
+  if (last !== null || memberships === null) return all;
+  // Memberships count where there is nothing else: those that began long ago may last.
+  const silent = silentSince(memberships.result.records, settings);
+  return silent === null ? all : read(endingWith(silent), silent);
 }
 
 /** The settings, with the end of the files where it leaves the last month unfinished. */

@@ -39,10 +39,13 @@ export function changeOf(
 function verdictOf(name: FigureName, before: Result, now: Result): Verdict {
   // Where nothing has changed there is no change that may be chance.
   if (before.value === now.value) return null;
-  const isReal = isChangeReal(before, now);
+  // Of waits those that are not over tell as well.
+  const [then, lately] = [before.withWaiting ?? before, now.withWaiting ?? now];
+  const isUp = Number(now.value) > Number(before.value);
+  const isReal = isChangeReal(then, lately);
   if (isReal === null) return null;
   if (!isReal) return "chance";
-  const isUp = Number(now.value) > Number(before.value);
+  if (Number(lately.value) > Number(then.value) !== isUp) return null;
   return isUp === LOWER_IS_BETTER.has(name) ? "worse" : "better";
 }
 

@@ -79,8 +79,10 @@ function membersAt(
   moment: number,
   memberships: NonNullable<Findings["memberships"]>["result"]["records"],
 ): Set<Key> {
-  const there = memberships.filter(({ startedAt, endedAt }) => {
-    return Number(startedAt) < moment && (endedAt === null || Number(endedAt) >= moment);
+  const there = memberships.filter(({ startedAt, endedAt, isTrial }) => {
+    return (
+      !isTrial && Number(startedAt) < moment && (endedAt === null || Number(endedAt) >= moment)
+    );
   });
   return new Set(there.map(({ customerId }) => customerId));
 }

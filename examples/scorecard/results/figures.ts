@@ -2,7 +2,6 @@ import {
   discountedValue,
   type FirstResponseTimeResult,
   type HistoricValueResult,
-  type Key,
   type ProfitabilityResult,
   profitability,
   type SayDoResult,
@@ -14,7 +13,9 @@ import type { Countable } from "../languages/language";
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
 import { intervalOf } from "../lib/mean";
-import type { Settings } from "../lib/settings";
+import type { Settings, Span } from "../lib/settings";
+import { type Part, tellsOf } from "./coverage";
+import { lookUp } from "./lookUp";
 
 /** What every KPI of the library answers, as far as the scorecard needs it. */
 export interface Result {
@@ -27,6 +28,8 @@ export interface Result {
     readonly upper: number;
     readonly method?: string;
   } | null;
+  /** Of waits: the same with those that are not over. The figure of the others has no interval then. */
+  readonly withWaiting?: Result;
 }
 
 /** A figure of the scorecard. */
@@ -76,12 +79,12 @@ export const TILES: readonly FigureName[] = [
 const NOTHING: Result = { value: null, n: 0 };
 
 /** Every figure that the files at hand give, in the order of the scorecard. */
-export function figures(findings: Findings, settings: Settings): Figures {
+export function figures(findings: Findings, settings: Settings, parts: readonly Part[]): Figures {
   return {
     ...whatCustomersSay(findings, settings),
     ...howTheyAreAnswered(findings, settings),
-    ...whoStays(findings, settings),
-    ...whatTheyAreWorth(findings, settings),
+    ...whoStays(findings, settings, parts),
+    ...whatTheyAreWorth(findings, settings, parts),
   };
 }
 
@@ -152,44 +155,70 @@ function howTheyAreAnswered({ tickets }: Findings, { months }: Settings): Figure
   };
 }
 
-/** The median wait of those answered; its interval is that of the median of all who wait. */
-function waitOf({ value, n, censoredInterval }: FirstResponseTimeResult): Result {
+/** The median wait of those answered, and where others still wait, that of all. */
+function waitOf({
+  value,
+  n,
+  unanswered,
+  censoredMedian,
+  censoredInterval,
+}: FirstResponseTimeResult): Result {
   if (censoredInterval?.lower == null || censoredInterval.upper == null) return { value, n };
   const { lower, upper } = censoredInterval;
-  return { value, n, interval: { lower, upper } };
+  const interval = { lower, upper };
+  if (unanswered === 0) return { value, n, interval };
+  return { value, n, withWaiting: { value: censoredMedian, n: n + unanswered, interval } };
 }
 
-function whoStays({ memberships }: Findings, { months }: Settings): Figures {
+function whoStays(
+  { memberships }: Findings,
+  { months }: Settings,
+  parts: readonly Part[],
+): Figures {
   if (!memberships) return {};
   const { all, byMonth } = memberships.result.year;
-  const { yearBefore } = memberships.result;
+  const part = parts.find(({ file }) => file === "memberships");
+  // A year in which nobody can be seen to leave is no better than another.
+  const yearBefore = part ? null : memberships.result.yearBefore;
   const common = { kind: "share", of: "customers", files: ["memberships"] } as const;
   return {
     retention: {
       ...common,
       now: all.retention,
-      before: yearBefore.retention,
-      months: months.map(({ key }) => byMonth[key]?.retention ?? NOTHING),
+      before: yearBefore?.retention,
+      months: months.map((month) =>
+        tellsOf(part, month) ? (byMonth[month.key]?.retention ?? NOTHING) : NOTHING,
+      ),
     },
-    fromCounts: { ...common, now: all.fromCounts, before: yearBefore.fromCounts },
-    churn: { ...common, now: all.churn, before: yearBefore.churn },
+    fromCounts: { ...common, now: all.fromCounts, before: yearBefore?.fromCounts },
+    churn: { ...common, now: all.churn, before: yearBefore?.churn },
   };
 }
 
-function whatTheyAreWorth({ orders, memberships }: Findings, settings: Settings): Figures {
+function whatTheyAreWorth(
+  { orders, memberships }: Findings,
+  settings: Settings,
+  parts: readonly Part[],
+): Figures {
   if (!orders) return {};
   const { year, yearBefore, span } = orders.result;
   const { months } = settings;
+  const part = parts.find(({ file }) => file === "orders");
   const inMonth = months.map(({ key }) => lookUp(year.byMonth, key));
+  const isTold = (time: Span) => span.rows > 0 && tellsOf(part, time);
   // What began later than the year before sold less in it for that reason alone.
-  const isWhole = span.first !== null && span.first < settings.yearBefore.start + MONTH;
+  const isWhole =
+    part === undefined && span.first !== null && span.first < settings.yearBefore.start + MONTH;
   const common = { kind: "money", files: ["orders"] } as const;
   const found: { -readonly [Name in FigureName]?: Figure } = {
     revenue: {
       ...common,
-      now: { value: year.all.revenue.sum, n: year.all.revenue.n },
+      now: {
+        value: isTold(settings.period) ? year.all.revenue.sum : null,
+        n: year.all.revenue.n,
+      },
       before: isWhole ? { value: yearBefore.revenue.sum } : null,
-      months: year.all.revenue.n === 0 ? [] : inMonth.map(revenueOf),
+      months: inMonth.map((month, i) => (isTold(months[i]!) ? revenueOf(month) : NOTHING)),
       of: "orders",
     },
     historicValue: {
@@ -204,7 +233,8 @@ function whatTheyAreWorth({ orders, memberships }: Findings, settings: Settings)
     const kept = memberships.result;
     found.lifetimeValue = {
       kind: "money",
-      now: lifetimeValue(year.all.value, kept.year.all.retention, settings),
+      // The value of some months is none of a year.
+      now: part ? NOTHING : lifetimeValue(year.all.value, kept.year.all.retention, settings),
       before: isWhole ? lifetimeValue(yearBefore.value, kept.yearBefore.retention, settings) : null,
       files: ["orders", "memberships"],
     };
@@ -228,14 +258,6 @@ function worthOf({
   return { ...intervalOf({ mean: value, variance, n }), value, variance, n };
 }
 
-/** One group's result, of a list as `by` and `over` return them; none where a file is not there. */
-export function lookUp<Found>(
-  groups: readonly { readonly key: Key; readonly result: Found }[] | undefined,
-  key: Key,
-): Found | undefined {
-  return groups?.find((group) => group.key === key)?.result;
-}
-
 /**
  * What a new customer is worth if every year is like the one reported: the same value, and the same
  * share of customers kept.
@@ -256,6 +278,9 @@ export function lifetimeValue(
     firstPayment: "included",
   });
 }
+
+/** Of fewer buyers a fifth is nobody. */
+export const FIFTH = 5;
 
 /** What each buyer brought in the year, less what answering them cost; `null` without orders. */
 export function profit(

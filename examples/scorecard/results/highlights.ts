@@ -2,8 +2,9 @@ import { type Group, type Key, type NpsResult, weakPoints } from "customer-kpis"
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
 import { changesIn, largestChange, type RealChange, realOnes } from "./changes";
-import { type FigureName, type Figures, lookUp, profit } from "./figures";
-import { isDoubtful, type Trust } from "./trust";
+import { FIFTH, type FigureName, type Figures, profit } from "./figures";
+import { lookUp } from "./lookUp";
+import { type Doubt, isDoubtful } from "./trust";
 
 /** What is cut into parts, of which one may be weak. */
 type Cut = "touchpoint" | "channel" | "team" | "segment";
@@ -70,11 +71,11 @@ export function highlightsOf(
   findings: Findings,
   figures: Figures,
   settings: Settings,
-  losses: readonly Trust[],
+  doubts: readonly Doubt[],
 ): Highlights {
-  const changes = changesIn(figures, settings, (figure) => isDoubtful(figure, losses));
+  const changes = changesIn(figures, settings, (figure) => isDoubtful(figure, doubts));
   const change = largestChange(changes);
-  const trusted = trustedOf(findings, losses);
+  const trusted = trustedOf(findings, doubts);
   const weak = weaknesses(trusted);
   // One and the same figure is not said twice where there is another.
   const worst = weak.find(({ name }) => name !== change?.name) ?? weak[0];
@@ -90,8 +91,8 @@ export function highlightsOf(
 }
 
 /** The findings without those that are not to be trusted. */
-export function trustedOf(findings: Findings, losses: readonly Trust[]): Findings {
-  const doubtful = losses.filter(({ isDoubtful }) => isDoubtful);
+export function trustedOf(findings: Findings, doubts: readonly Doubt[]): Findings {
+  const doubtful = doubts.filter(({ isDoubtful }) => isDoubtful);
   return { ...findings, ...Object.fromEntries(doubtful.map(({ file }) => [file, null])) };
 }
 
@@ -205,8 +206,8 @@ function stakeOf(findings: Findings, settings: Settings): Stake | null {
   if (nps && nps.detractors > 0) {
     return { kind: "detractors", detractors: nps.detractors, answers: nps.n };
   }
-  const share = profit(findings, settings)?.topShare ?? null;
-  return share === null ? null : { kind: "few", share };
+  const { topShare: share = null, n = 0 } = profit(findings, settings) ?? {};
+  return share === null || n < FIFTH ? null : { kind: "few", share };
 }
 
 function lostOf({ result }: NonNullable<Findings["memberships"]>): Stake | null {

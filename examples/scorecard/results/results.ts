@@ -3,9 +3,10 @@ import type { Findings } from "../lib/findings";
 import type { FromExports } from "../lib/fromExports";
 import type { Settings } from "../lib/settings";
 import { card } from "./card";
+import { type Part, partsIn } from "./coverage";
 import { type Figures, figures } from "./figures";
 import { type Highlights, highlightsOf } from "./highlights";
-import { isDoubtful, type Trust, trustIn } from "./trust";
+import { type Doubt, isDoubtful, type Trust, trustIn } from "./trust";
 
 /** All that the scorecard tells, before it is put into words. */
 export interface Results {
@@ -16,9 +17,15 @@ export interface Results {
   readonly figures: Figures;
   /** Files that lost so many rows that their figures have to say so. */
   readonly losses: readonly Trust[];
+  /** Files that tell nothing of whole months of the report. */
+  readonly parts: readonly Part[];
+  /** Both. */
+  readonly doubts: readonly Doubt[];
   readonly highlights: Highlights;
   /** The figures against their targets; `null` where there are none of both. */
   readonly card: ScorecardResult | null;
+  /** Files that have dates in the future, and the last of these. */
+  readonly future: readonly { readonly called: string; readonly last: number }[];
   /** One customer, whole; `null` where the files do not tell who is who. */
   readonly customer: OneCustomer | null;
 }
@@ -32,10 +39,13 @@ export interface OneCustomer {
 export function resultsOf(
   { findings, settings, exports }: Pick<Results, "findings" | "settings" | "exports">,
   customer: OneCustomer | null,
+  today: Date,
 ): Results {
-  const all = figures(findings, settings);
+  const parts = partsIn(findings, settings);
+  const all = figures(findings, settings, parts);
   const losses = trustIn(findings);
-  const trusted = Object.entries(all).filter(([, figure]) => !isDoubtful(figure, losses));
+  const doubts = [...losses, ...parts];
+  const trusted = Object.entries(all).filter(([, figure]) => !isDoubtful(figure, doubts));
   const at = (time: "now" | "before") =>
     Object.fromEntries(trusted.map(([name, figure]) => [name, figure[time]]));
   return {
@@ -44,8 +54,14 @@ export function resultsOf(
     exports,
     figures: all,
     losses,
-    highlights: highlightsOf(findings, all, settings, losses),
+    parts,
+    doubts,
+    highlights: highlightsOf(findings, all, settings, doubts),
     card: card(at("now"), settings.targets, at("before")),
+    future: Object.values(findings).flatMap((found: Findings[keyof Findings]) => {
+      const last = found?.result.span.last ?? null;
+      return last !== null && last > today.getTime() ? [{ called: found!.file, last }] : [];
+    }),
     customer,
   };
 }

@@ -48,11 +48,14 @@ export function trustIn(findings: Findings): Trust[] {
   return losses;
 }
 
+/** Why figures of a file may be doubtful. */
+export type Doubt = Pick<Trust, "file" | "called" | "isDoubtful">;
+
 /** What the files of a figure have lost, the worst first. */
 export function trustOf(figure: Figure, losses: readonly Trust[]): Trust[] {
   return losses.filter(({ file }) => figure.files.includes(file)).sort((a, b) => a.read - b.read);
 }
 
-export function isDoubtful(figure: Figure, losses: readonly Trust[]): boolean {
-  return trustOf(figure, losses).some((trust) => trust.isDoubtful);
+export function isDoubtful(figure: Figure, doubts: readonly Doubt[]): boolean {
+  return doubts.some((doubt) => doubt.isDoubtful && figure.files.includes(doubt.file));
 }

@@ -7,13 +7,13 @@ import { isDoubtful } from "../results/trust";
 import { judged, type Section, type Table } from "./block";
 
 /** Each KPI in a line: its value, how sure it is, on what it rests, the year before, the target. */
-export function allFigures({ figures, card, losses }: Results, say: Say): Section {
+export function allFigures({ figures, card, doubts }: Results, say: Say): Section {
   const measures = measuresIn(card);
   const { sections, columns } = say.words;
   const rows = Object.entries(figures).map(([id, figure]: [string, Figure]) => {
     const { kind, now, before, of } = figure;
     const measure = measures.find((scored) => scored.name === id);
-    const status = isDoubtful(figure, losses) ? "doubtful" : measure?.status;
+    const status = isDoubtful(figure, doubts) ? "doubtful" : measure?.status;
     return {
       level: id === "weighted" || id === "fromCounts" ? ("part" as const) : ("whole" as const),
       cells: [

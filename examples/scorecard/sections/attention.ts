@@ -11,10 +11,10 @@ import { partName } from "./sentences";
 const MOST = 8;
 
 /** Where to look first: what harms most, and why customers left. */
-export function attention({ findings, figures, losses }: Results, say: Say): Section | null {
+export function attention({ findings, figures, doubts }: Results, say: Say): Section | null {
   const { words } = say;
   const { columns, sections } = words;
-  const rows = weaknesses(trustedOf(findings, losses))
+  const rows = weaknesses(trustedOf(findings, doubts))
     .slice(0, MOST)
     .map((weak) => {
       const kind = figures[weak.name]?.kind ?? "score";

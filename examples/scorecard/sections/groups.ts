@@ -9,7 +9,8 @@ import type { Say } from "../languages/say";
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
 import { card, type Scored } from "../results/card";
-import { lifetimeValue, lookUp } from "../results/figures";
+import { lifetimeValue } from "../results/figures";
+import { lookUp } from "../results/lookUp";
 import type { Results } from "../results/results";
 import type { Multiples, Row, Section, Table } from "./block";
 import { monthPanels, segmentPanels } from "./multiples";
@@ -51,13 +52,14 @@ export function segments(results: Results, say: Say): Section | null {
 
 /** The same figures, month by month. */
 export function months(results: Results, say: Say): Section {
-  const { findings, settings } = results;
+  const { findings, figures, settings } = results;
   const memberships = findings.memberships?.result.year.byMonth;
   const orders = findings.orders?.result.year.byMonth;
 
-  const rows = settings.months.map(({ key, start }) => {
+  const rows = settings.months.map(({ key, start }, i) => {
     const group = groupOf(key, "byMonth", findings);
-    const kept = memberships?.[key];
+    const isTold = figures.retention?.months?.[i]?.value != null;
+    const kept = isTold ? memberships?.[key] : undefined;
     const sales = lookUp(orders, key);
     return {
       cells: [
@@ -66,7 +68,7 @@ export function months(results: Results, say: Say): Section {
         say.share(kept?.retention.value),
         say.count(kept?.churn.churned),
         say.count(kept?.retention.acquired),
-        say.money(sales?.revenue.sum),
+        say.money(figures.revenue?.months?.[i]?.value),
         say.money(sales?.value.value),
         // The target for customers kept is one for a year: a month's share is not held against it.
         say.score(card(scoredOf(group), settings.targets)?.value),

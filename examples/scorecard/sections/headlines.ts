@@ -6,11 +6,11 @@ import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
 import { isDoubtful, trustOf } from "../results/trust";
 import { type ChangeLine, judged, type Section, type Spark, type Tile } from "./block";
-import { assumptions, lossLines, sentences } from "./sentences";
+import { assumptions, lossLines, partLine, sentences } from "./sentences";
 
 /** The first screen: what matters in three sentences, and a tile for every KPI. */
 export function headlines(results: Results, say: Say): Section {
-  const { figures, settings } = results;
+  const { figures } = results;
   const tiles = TILES.flatMap((name) => {
     const figure = figures[name];
     return figure ? [tileOf(name, figure, results, say)] : [];
@@ -21,7 +21,7 @@ export function headlines(results: Results, say: Say): Section {
     blocks: [
       sentences(results, say),
       { type: "tiles", tiles },
-      { type: "lines", lines: assumptions(settings, say) },
+      { type: "lines", lines: assumptions(results, say) },
     ],
   };
 }
@@ -29,9 +29,14 @@ export function headlines(results: Results, say: Say): Section {
 function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): Tile {
   const { kind, now, of } = figure;
   const { tile: words } = say.words;
-  const losses = trustOf(figure, results.losses);
+  const losses = trustOf(figure, results.losses).map((loss) => lossLines(loss, say)[0] ?? "");
+  const parts = results.parts.filter(({ file }) => figure.files.includes(file));
   const basis: string[] = [];
   if (now.interval) basis.push(words.interval(say.range(kind, now.interval)));
+  if (now.withWaiting) {
+    const { value, interval } = now.withWaiting;
+    basis.push(words.withWaiting(say.figure(kind, value), say.range(kind, interval)));
+  }
   if (of !== undefined) basis.push(words.basis(say.counted(of, now.n ?? 0)));
   return {
     name: say.nameOf(name),
@@ -41,12 +46,12 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
     spark: sparkOf(name, figure, results, say),
     basis,
     weakest: weakestOf(name, figure, results, say),
-    losses: losses.map((loss) => lossLines(loss, say)[0] ?? ""),
+    losses: [...losses, ...parts.map((part) => partLine(part, say))],
   };
 }
 
-function statusOf(name: FigureName, figure: Figure, { card, losses }: Results, say: Say) {
-  if (isDoubtful(figure, losses)) return judged("doubtful", say);
+function statusOf(name: FigureName, figure: Figure, { card, doubts }: Results, say: Say) {
+  if (isDoubtful(figure, doubts)) return judged("doubtful", say);
   const measure = measuresIn(card).find((scored) => scored.name === name);
   if (!measure || measure.status === null) return null;
   const { text, status } = judged(measure.status, say);
@@ -56,16 +61,19 @@ function statusOf(name: FigureName, figure: Figure, { card, losses }: Results, s
 /** Against the year before, and the last month against the one before. */
 function changesOf(
   name: FigureName,
-  { kind, now, before, months = [] }: Figure,
-  { settings }: Results,
+  figure: Figure,
+  { settings, doubts }: Results,
   say: Say,
 ): ChangeLine[] {
+  const { kind, now, before, months = [] } = figure;
   const { tile: words } = say.words;
+  // What is not to be trusted is neither better nor worse.
+  const judge = (verdict: Verdict) => (isDoubtful(figure, doubts) ? null : verdictOf(verdict, say));
   const lines: ChangeLine[] = [];
   const year = changeOf(name, before, now);
   if (year) {
     const text = words.yearBefore(say.figure(kind, year.before));
-    lines.push({ text, verdict: verdictOf(year.verdict, say) });
+    lines.push({ text, verdict: judge(year.verdict) });
   }
   const last = months.length - 1;
   const month = changeOf(name, months[last - 1], months[last]);
@@ -77,7 +85,7 @@ function changesOf(
       nameAt(last - 1),
       say.figure(kind, month.before),
     );
-    lines.push({ text, verdict: verdictOf(month.verdict, say) });
+    lines.push({ text, verdict: judge(month.verdict) });
   }
   return lines;
 }
@@ -121,12 +129,12 @@ const MOST = 3;
 function weakestOf(
   name: FigureName,
   figure: Figure,
-  { findings, losses }: Results,
+  { findings, doubts }: Results,
   say: Say,
 ): string[] {
-  if (isDoubtful(figure, losses)) return [];
+  if (isDoubtful(figure, doubts)) return [];
   if (name === "servqual") return weakestDimension(findings, say);
-  const parts = weaknesses(trustedOf(findings, losses))
+  const parts = weaknesses(trustedOf(findings, doubts))
     .filter((weak) => weak.name === name)
     .slice(0, MOST)
     .map((weak) => `${say.name(weak.key)} ${say.figure(figure.kind, weak.value)}`);

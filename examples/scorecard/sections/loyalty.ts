@@ -16,7 +16,8 @@ export function loyalty({ findings, settings }: Results, say: Say): Section | nu
     blocks.push(survivalCurve(stays, staysBySegment, say));
     if (revenue.start > 0) blocks.push(revenueWaterfall(revenue, say));
   }
-  if (orders && orders.result.cohorts.n > 0) blocks.push(cohortTable(orders.result.cohorts, say));
+  const cohorts = orders?.result.cohorts;
+  if (cohorts && cohorts.value !== null) blocks.push(cohortTable(cohorts, say));
   const deeds = wordsAndDeeds(findings, settings);
   if (deeds && deeds.n > 0) blocks.push(...sayDoBlocks(deeds, say));
   return blocks.length === 0

@@ -1,6 +1,7 @@
 import type { Key } from "customer-kpis";
 import type { Say } from "../languages/say";
-import { type Figure, type FigureName, lookUp, type Result } from "../results/figures";
+import type { Figure, FigureName, Result } from "../results/figures";
+import { lookUp } from "../results/lookUp";
 import type { Results } from "../results/results";
 import type { Multiples, Panel } from "./block";
 import { targetOfMonths } from "./headlines";

@@ -4,6 +4,7 @@ import type { Measured } from "../lib/measureFile";
 import type { Settings } from "../lib/settings";
 import type { Span } from "../lib/span";
 import type { Results } from "../results/results";
+import { areStrangers } from "../results/strangers";
 import type { Section } from "./block";
 
 /** What a reader has to know to take the figures for what they are. */
@@ -20,6 +21,12 @@ export function notes({ findings, settings }: Results, say: Say): Section {
       if (file.repeated > 0) {
         lines.push(texts.repeated(say.file(file.file), say.counted("rows", file.repeated)));
       }
+    }
+  }
+  for (const other of ["tickets", "memberships"] as const) {
+    const [sold, others] = [findings.orders, findings[other]];
+    if (sold && others && areStrangers(findings, other)) {
+      lines.push(texts.strangers(say.file(sold.file), say.file(others.file)));
     }
   }
   if (settings.calendar !== "gregory" || say.language.direction === "rtl") {

@@ -9,7 +9,11 @@ export function rejected({ findings, exports }: Results, say: Say): Section {
   const { words } = say;
   const { sections, rejected: file, none } = words;
   const lines: (string | Detail)[] = [];
-  const files: readonly (Measured<unknown> | null)[] = Object.values(findings);
+  // Ratings of tickets stand in rows of theirs.
+  const { answers, ...others } = findings;
+  const files: readonly (Measured<unknown> | null)[] = Object.values(
+    exports.ratings.length > 0 ? others : { answers, ...others },
+  );
   const unused = exports.read
     .filter(({ use, rejections }) => use === null && rejections.rows > 0)
     .map((one) => ({ ...one, rows: one.rows, file: one.files.join(words.list) }));

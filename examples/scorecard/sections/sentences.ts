@@ -1,23 +1,27 @@
 import type { Say } from "../languages/say";
 import type { Fault } from "../lib/rejections";
 import type { Settings } from "../lib/settings";
+import type { Part } from "../results/coverage";
 import { type FigureName, type Figures, TILES } from "../results/figures";
 import type { Highlights, Stake, Weakness } from "../results/highlights";
 import type { Results } from "../results/results";
-import { type Trust, trustOf } from "../results/trust";
+import { type Doubt, isDoubtful, type Trust } from "../results/trust";
 import type { Sentences } from "./block";
 
 /** What changed most, what is weakest, what is at stake; and before all, what is not to be trusted. */
 export function sentences(results: Results, say: Say): Sentences {
-  const { highlights, figures, losses } = results;
+  const { highlights, figures, losses, parts } = results;
   const words = say.words.highlights;
   const lines = [
     changeSentence(highlights, figures, say),
     weaknessSentence(highlights, figures, say),
     highlights.stake ? stakeSentence(highlights.stake, results.settings, say) : words.nothing,
   ];
-  const doubtful = losses.filter(({ isDoubtful }) => isDoubtful);
-  return { type: "sentences", alerts: doubtful.map((loss) => alert(loss, figures, say)), lines };
+  const alerts = [
+    ...losses.flatMap((loss) => alert(loss, lossLines(loss, say), figures, say)),
+    ...parts.flatMap((part) => alert(part, [partLine(part, say)], figures, say)),
+  ];
+  return { type: "sentences", alerts, lines };
 }
 
 function changeSentence({ change, isCompared }: Highlights, figures: Figures, say: Say): string {
@@ -85,16 +89,23 @@ function stakeSentence(stake: Stake, { answerWithinHours }: Settings, say: Say):
 }
 
 /** Which figures are not to be trusted, and why. */
-function alert(loss: Trust, figures: Figures, say: Say): string {
+function alert(doubt: Doubt, why: readonly string[], figures: Figures, say: Say): string[] {
   const names = TILES.filter((name: FigureName) => {
     const figure = figures[name];
-    return figure && trustOf(figure, [loss]).length > 0;
+    return figure && isDoubtful(figure, [doubt]);
   });
+  if (names.length === 0) return [];
   const { trust, list } = say.words;
-  return [
-    trust.doubtful(names.map((name) => say.nameOf(name)).join(list)),
-    ...lossLines(loss, say),
-  ].join(" ");
+  const said = trust.doubtful(names.map((name) => say.nameOf(name)).join(list));
+  return [[said, ...why].join(" ")];
+}
+
+/** What a file tells of, where that is not all of the report. */
+export function partLine({ called, first, last }: Part, say: Say): string {
+  const { trust } = say.words;
+  return first === null
+    ? trust.silent(say.file(called), say.day(last))
+    : trust.part(say.file(called), say.day(first), say.day(last));
 }
 
 /** How much of a file was read, what most of the rest is, and how it differs. */
@@ -141,15 +152,16 @@ function mostlyOf(fault: Fault, came: string, say: Say): string {
 }
 
 /** What was taken for given, as nobody said it. */
-export function assumptions(
-  { isZoneAssumed, timeZone, monthsFrom, filesEnd }: Settings,
-  say: Say,
-): string[] {
+export function assumptions({ settings, future }: Results, say: Say): string[] {
+  const { isZoneAssumed, timeZone, monthsFrom, filesEnd } = settings;
   const { trust } = say.words;
   const lines: string[] = [];
   if (isZoneAssumed) lines.push(trust.zone(timeZone));
   if (monthsFrom === "today") lines.push(trust.months);
   if (monthsFrom === "files") lines.push(trust.lastMonths);
   if (filesEnd !== null) lines.push(trust.filesEnd(say.day(filesEnd)));
+  for (const { called, last } of future) {
+    lines.push(trust.future(say.file(called), say.day(last)));
+  }
   return lines;
 }

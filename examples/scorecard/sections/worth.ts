@@ -1,16 +1,18 @@
 import { whaleCurve } from "../../charts/whaleCurve";
 import type { Say } from "../languages/say";
-import { profit } from "../results/figures";
+import { FIFTH, profit } from "../results/figures";
 import type { Results } from "../results/results";
+import { areStrangers } from "../results/strangers";
 import type { Block, Section } from "./block";
 
 /** Who brings the money, and who costs it. */
 export function worth({ findings, settings }: Results, say: Say): Section | null {
   const found = profit(findings, settings);
-  if (!found || found.n === 0) return null;
+  if (!found || found.n < FIFTH) return null;
+  if (found.topShare === null && !found.value) return null;
   const { sections, charts } = say.words;
   const blocks: Block[] = [whaleCurve(found, say)];
-  if (settings.ticketCost > 0) {
+  if (settings.ticketCost > 0 && !areStrangers(findings, "tickets")) {
     blocks.push({ type: "lines", lines: [charts.ticketCost(say.money(settings.ticketCost))] });
   }
   return { id: "worth", isFolded: true, title: sections.worth, blocks };

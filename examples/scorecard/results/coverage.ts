@@ -1,0 +1,117 @@
+import type { FileName } from "../lib/fileNames";
+import type { Findings } from "../lib/findings";
+import type { Settings, Span } from "../lib/settings";
+import { lookUp } from "./lookUp";
+
+/** A file that tells nothing of whole months of the report. */
+export interface Part {
+  readonly file: FileName;
+  /** What the file is called, or the files. */
+  readonly called: string;
+  /** Its first moment; `null` of memberships, which may be older than what happened last. */
+  readonly first: number | null;
+  /** Its last moment. */
+  readonly last: number;
+  /** Whether its figures are not to be trusted: sums of a year that is not whole, customers who may have left. */
+  readonly isDoubtful: boolean;
+}
+
+/** The files that begin after the first month of the report, or end before its last, where that is unusual. */
+export function partsIn(findings: Findings, settings: Settings): Part[] {
+  const { memberships } = findings;
+  const parts = (["answers", "orders", "tickets", "servqual"] as const).flatMap((name) => {
+    const part = partOf(name, findings, settings);
+    return part ? [part] : [];
+  });
+  const last = memberships && silentSince(memberships.result.records, settings);
+  if (memberships === null || last === null) return parts;
+  const { file: called } = memberships;
+  return [...parts, { file: "memberships", called, first: null, last, isDoubtful: true }];
+}
+
+/** Whether a file tells anything of some time. */
+export function tellsOf(part: Part | undefined, { start, end }: Span): boolean {
+  return part === undefined || ((part.first ?? -Infinity) < end && part.last >= start);
+}
+
+function partOf(file: Counted, findings: Findings, settings: Settings): Part | null {
+  const found = findings[file];
+  const { first = null, last = null } = found?.result.span ?? {};
+  if (found === null || first === null || last === null) return null;
+  const counts = countsIn(findings, settings)[file];
+  const [begin, end] = [counts.findIndex(isSome), counts.findLastIndex(isSome)];
+  const usual = longestOf(counts.slice(begin, end).map(isSome));
+  // Where nothing happens in many a month, the months at the ends are no exception.
+  const { months } = settings;
+  const isLate = first >= months[0]!.end && (begin === -1 || begin > 2 * usual);
+  const isEarly = last < months.at(-1)!.start && counts.length - 1 - end > 2 * usual;
+  if (!isLate && !isEarly) return null;
+  return { file, called: found.file, first, last, isDoubtful: file === "orders" && isEarly };
+}
+
+type Counted = Exclude<FileName, "memberships">;
+
+/** How many there are in each month of the report. */
+function countsIn(
+  { answers, orders, tickets, servqual }: Findings,
+  { months }: Settings,
+): Readonly<Record<Counted, readonly number[]>> {
+  const keys = months.map(({ key }) => key);
+  const said = answers?.result.year.byMonth;
+  const sold = orders?.result.year.byMonth;
+  const asked = tickets?.result.year.byMonth;
+  const rated = servqual?.result.year.byMonth;
+  return {
+    answers: keys.map((key) => {
+      const { nps, csat } = lookUp(said, key) ?? {};
+      return (nps?.n ?? 0) + (csat?.n ?? 0);
+    }),
+    orders: keys.map((key) => lookUp(sold, key)?.revenue.n ?? 0),
+    tickets: keys.map((key) => {
+      const { n = 0, unanswered = 0 } = lookUp(asked, key) ?? {};
+      return n + unanswered;
+    }),
+    servqual: keys.map((key) => lookUp(rated, key)?.n ?? 0),
+  };
+}
+
+function isSome(count: number): boolean {
+  return count > 0;
+}
+
+/** The longest run of months without anything. */
+function longestOf(months: readonly boolean[]): number {
+  let longest = 0;
+  let run = 0;
+  for (const isTold of months) {
+    run = isTold ? 0 : run + 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+const TWO_YEARS = 2 * 366 * 86_400_000;
+
+/**
+ * When somebody joined or left for the last time, where nobody did in the last month of the report, and the
+ * silence is more than twice as long as any in the two years before: then the file may be as old as that.
+ */
+export function silentSince(
+  records: NonNullable<Findings["memberships"]>["result"]["records"],
+  { months, period }: Pick<Settings, "months" | "period">,
+): number | null {
+  if (records.some(({ startedAt }) => Number(startedAt) >= period.end)) return null;
+  const moments = records
+    .flatMap(({ startedAt, endedAt }) => (endedAt === null ? [startedAt] : [startedAt, endedAt]))
+    .map(Number)
+    .filter((moment) => moment < period.end)
+    .sort((a, b) => a - b);
+  const last = moments.at(-1);
+  if (last === undefined || last >= months.at(-1)!.start) return null;
+  const lately = moments.filter((moment) => moment >= last - TWO_YEARS);
+  let longest = 0;
+  for (const [i, moment] of lately.entries()) {
+    longest = Math.max(longest, moment - (lately[i - 1] ?? moment));
+  }
+  return longest > 0 && period.end - last > 2 * longest ? last : null;
+}

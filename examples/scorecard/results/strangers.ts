@@ -1,0 +1,17 @@
+import type { Key } from "customer-kpis";
+import type { Findings } from "../lib/findings";
+
+/** Whether nobody who bought is in another file, as where two tools have ids of their own. */
+export function areStrangers(
+  { orders, tickets, memberships }: Findings,
+  file: "tickets" | "memberships",
+): boolean {
+  const others: readonly Key[] =
+    file === "tickets"
+      ? (tickets?.result.year.byCustomer ?? []).map(({ key }) => key)
+      : (memberships?.result.records ?? []).map(({ customerId }) => customerId);
+  const named = new Set(others.filter((key) => key !== null).map(String));
+  const buyers = orders?.result.year.all.value.customers ?? [];
+  if (named.size === 0 || buyers.length === 0) return false;
+  return !buyers.some(({ customerId }) => named.has(String(customerId)));
+}
