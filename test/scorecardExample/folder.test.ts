@@ -70,10 +70,11 @@ describe("a folder of one's own", () => {
   });
 
   test("may tell by its orders alone that buyers are worth more than a year before", async () => {
-    // Forty buyers a year with one order each: 10 or 12, and then 20 or 22.
-    const rows = Array.from({ length: 80 }, (_, i) => {
-      const [year, amount] = i < 40 ? [2024, 10] : [2025, 20];
-      return `C${i},${year}-01-05,${amount + 2 * (i % 2)}`;
+    // Forty-eight buyers a year with one order each, four a month: 10 or 12, and then 20 or 22.
+    const rows = Array.from({ length: 96 }, (_, i) => {
+      const [year, amount] = i < 48 ? [2024, 10] : [2025, 20];
+      const month = String(1 + (i % 12)).padStart(2, "0");
+      return `C${i},${year}-${month}-05,${amount + 2 * (i % 2)}`;
     });
     write("settings.json", '{ "from": "2025-01", "until": "2025-12" }');
     write("orders.csv", `customerId,at,amount\n${rows.join("\n")}\n`);

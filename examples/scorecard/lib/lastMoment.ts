@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import * as z from "zod";
 import { answers } from "../kpis/answers";
 import { orders } from "../kpis/orders";
@@ -48,7 +46,7 @@ function* momentsIn(
   exports: FromExports,
 ): Generator<number> {
   const { name } = make(settings);
-  if (!existsSync(join(folder, `${name}.csv`))) {
+  if (!exports.own.has(name)) {
     for (const row of rowsFor(exports, name)) yield Number((row as Record<string, Date>)[field]);
     return;
   }
