@@ -2,7 +2,7 @@ import { fail } from "../check";
 import type { Measure } from "../measure";
 import { whole } from "./rows";
 import { statement } from "./statement";
-import { checkTable, columnsOf, type EngineRow, expressionOf, type Table } from "./table";
+import { columnsOf, type EngineRow, expressionOf, fullTable, momentsOf, type Table } from "./table";
 
 /** Sends a text to an engine and returns its rows. */
 export type RunStatement = (text: string) => Promise<Iterable<EngineRow>>;
@@ -34,7 +34,7 @@ export async function ask<Result>(
   table: Table,
   measure: Measure<never, Result>,
 ): Promise<Result> {
-  checkTable(table);
+  const full = fullTable(table);
   if (typeof run !== "function") fail("ask", "run", "a function that runs a statement", run);
   if (measure?.parts && hasSummary(measure)) {
     const states: Record<string, unknown> = {};
@@ -45,7 +45,7 @@ export async function ask<Result>(
   }
   const { returns, gaps } = measure?.summary ?? {};
   const cuts = [returns, gaps].flatMap((how) => (how?.calendar ? how.field : []));
-  const cut = columnsOf(table, measure).columns.filter(
+  const cut = columnsOf(full, measure).columns.filter(
     ({ calendars, field }) => calendars.length > 0 || cuts.includes(field),
   );
   if (cut.length === 0) {
@@ -53,15 +53,18 @@ export async function ask<Result>(
     return finish(await run(text));
   }
   const parts = cut.flatMap((column, i) => {
-    const moment = expressionOf(table, column);
+    const moment = expressionOf(full, column);
     return [`min(${moment}) as k${2 * i}`, `max(${moment}) as k${2 * i + 1}`];
   });
   const ends = await run(`select ${parts.join(", ")} from ${table.from} as r`);
-  // Several rows, where several shards were asked.
-  const moments = Array.from(ends, (row) => Object.values(row))
-    .flat()
-    .filter((end) => end !== null && end !== undefined)
-    .map((end) => whole("span", end));
+  // Several rows, where several shards were asked. Of what no measure takes for a moment it says so itself.
+  const { low, high } = momentsOf(full);
+  const moments = Array.from(ends, (row) => Object.values(row)).flatMap((row) =>
+    row.flatMap((end, i) => {
+      if (end === null || end === undefined) return [];
+      return Math.max(low, Math.min(whole(cut[i >> 1]!.field, end, MOMENTS), high));
+    }),
+  );
   // Without a moment there is nothing to cut: any span will do.
   const start = moments.reduce((a, b) => Math.min(a, b), moments[0] ?? 1e12);
   const end = moments.reduce((a, b) => Math.max(a, b), start);
@@ -69,6 +72,8 @@ export async function ask<Result>(
   const { text, finish } = statement(table, measure, { span });
   return finish(await run(text));
 }
+
+const MOMENTS = 'a date or a timestamp, or say instants: "milliseconds"';
 
 /** Whether an engine can sum up the customers of a measure, or of one of its parts. */
 function hasSummary({ summary, parts = {} }: Measure<never, unknown>): boolean {

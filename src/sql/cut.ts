@@ -108,7 +108,9 @@ export function boundsOf(
     span ?? fail("statement", "span", "given, as the measure cuts time", undefined);
   const bounds = new Set<number>();
   for (const calendar of calendars) {
-    const list: readonly NamedPeriod[] = periods({ ...calendar, start, end });
+    // As dates: numbers before 1973 would be taken for seconds.
+    const span = { start: new Date(start), end: new Date(end) };
+    const list: readonly NamedPeriod[] = periods({ ...calendar, ...span });
     for (const period of list) bounds.add(period.start);
     bounds.add(list.at(-1)!.end);
   }

@@ -52,7 +52,7 @@ export function grouped<Result>(
     finish(given) {
       const rows = spread([...given]);
       bounds.forEach((bounds, i) => {
-        if (bounds) checkWithin(columns[i]!, `k${i}`, rows, bounds);
+        if (bounds) checkWithin(columns[i]!, `k${i}`, rows, bounds, momentsOf(table));
       });
       return measure.finish(takeRows(measure, measure.init(), columns, rows));
     },
@@ -63,17 +63,19 @@ function same(rows: readonly EngineRow[]): readonly EngineRow[] {
   return rows;
 }
 
-/** Throws where a moment is beyond the span. */
+/** Throws where a moment is beyond the span. Of what is no moment the measure says so itself. */
 function checkWithin(
   { field }: AskedColumn,
   alias: string,
   rows: readonly EngineRow[],
   bounds: readonly number[],
+  { low, high }: ReturnType<typeof momentsOf>,
 ): void {
   for (const row of rows) {
     const came = cellOf(row, alias);
     if (came === null || came === undefined) continue;
     const moment = whole(field, came);
-    if (!(moment >= bounds[0]! && moment < bounds.at(-1)!)) failBeyond(field, moment);
+    const isMoment = moment >= low && moment <= high;
+    if (isMoment && !(moment >= bounds[0]! && moment < bounds.at(-1)!)) failBeyond(field, moment);
   }
 }

@@ -1,5 +1,6 @@
 import { fail } from "../check";
 import { type Measure, takeTimes } from "../measure";
+import { FIRST_NUMBER, LAST_NUMBER } from "../time";
 import type { AskedColumn, EngineRow } from "./table";
 
 /** The state after rows that each stand for several records. */
@@ -44,9 +45,14 @@ export function failBeyond(field: string, moment: number): never {
 const LARGE = "a whole number below 2^53, or a text: let `columns` cast it, with sql";
 
 /** A value of the engine's as the record's field has it. */
-export function readCell({ field, kind }: AskedColumn, came: unknown): unknown {
+export function readCell({ field, kind, isNumber }: AskedColumn, came: unknown): unknown {
   if (came === null || came === undefined) return null;
-  if (kind === "instant") return new Date(whole(field, came));
+  if (kind === "instant") {
+    const moment = whole(field, came);
+    // The measure says what is wrong with a number that can hardly be milliseconds.
+    const isDate = !isNumber || (moment >= FIRST_NUMBER && moment <= LAST_NUMBER);
+    return isDate ? new Date(moment) : moment;
+  }
   if (kind === "number") return readNumber(came);
   const value = typeof came === "bigint" ? whole(field, came, LARGE) : came;
   // Some engines have no other yes and no. What else is there, the measure refuses.

@@ -1,10 +1,9 @@
 import type { Measure } from "../measure";
 import { maybe, options, period } from "../options";
 import type { Period } from "../time";
-import { completed } from "./dialects";
 import { grouped } from "./grouped";
 import { summarized } from "./summarized";
-import { checkTable, columnsOf, type Statement, type Table } from "./table";
+import { columnsOf, fullTable, type Statement, type Table } from "./table";
 
 /** What {@link statement} may be told. */
 export interface StatementOptions {
@@ -48,9 +47,8 @@ export function statement<Result>(
   given: StatementOptions = {},
 ): Statement<Result> {
   const { span } = STATEMENT.read(given);
-  checkTable(table);
-  const asked = columnsOf(table, measure);
-  const full = { ...table, dialect: completed(table.dialect) };
+  const full = fullTable(table);
+  const asked = columnsOf(full, measure);
   return summarized(full, measure, asked.columns, span) ?? grouped(full, measure, asked, span);
 }
 

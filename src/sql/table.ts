@@ -2,7 +2,7 @@ import { fail, InputError } from "../check";
 import { checkMeasure, type Measure } from "../measure";
 import type { FieldRead } from "../reads";
 import { type Calendar, FIRST_DATE, FIRST_NUMBER, LAST_NUMBER } from "../time";
-import type { Dialect, FullDialect } from "./dialects";
+import { completed, type Dialect, type FullDialect } from "./dialects";
 import { type Moving, movingOf } from "./moving";
 
 /** Where an engine has the records. */
@@ -17,13 +17,17 @@ export interface Table {
    * named here.
    */
   readonly columns?: Readonly<Record<string, string | { readonly sql: string }>> | undefined;
-  /** What columns of moments hold: timestamps (default), or whole milliseconds since 1970. */
+  /**
+   * What columns of moments hold: timestamps, or whole milliseconds since 1970. Default: timestamps, where
+   * the engine has any, as SQLite has not.
+   */
   readonly instants?: "timestamp" | "milliseconds" | undefined;
 }
 
-/** The same, where all of its dialect is said. */
+/** The same, where all of its dialect is said, and what moments are. */
 export interface FullTable extends Table {
   readonly dialect: FullDialect;
+  readonly instants: "timestamp" | "milliseconds";
 }
 
 /** A row that an engine returned. */
@@ -41,6 +45,8 @@ export interface Statement<Result> {
 export interface AskedColumn {
   readonly field: string;
   readonly kind: string | undefined;
+  /** Whether it would be a number that stands for a moment, which may have been meant as seconds. */
+  readonly isNumber: boolean;
   /** Whether records may be without it. */
   readonly isOptional: boolean;
   /** Whether it must hold something. */
@@ -59,7 +65,7 @@ export interface Asked {
 }
 
 /** The columns that answer what a measure reads. */
-export function columnsOf(table: Table, measure: Measure<never, unknown>): Asked {
+export function columnsOf(table: FullTable, measure: Measure<never, unknown>): Asked {
   checkMeasure("statement", measure);
   const { reads } = measure;
   if (!reads) {
@@ -80,10 +86,12 @@ export function columnsOf(table: Table, measure: Measure<never, unknown>): Asked
     // Where one reading needs the very moment, the others have it too.
     const isParted = all.every(({ calendar, cuts, moves }) => calendar ?? (cuts && !moves));
     const isCut = isParted || field === moving?.field;
+    // A key may be anything: another reading of the same field says more.
+    const kind = all.find(({ kind }) => kind !== undefined && kind !== "key")?.kind;
     return {
       field,
-      // A key may be anything: another reading of the same field says more.
-      kind: all.find(({ kind }) => kind !== undefined && kind !== "key")?.kind,
+      kind,
+      isNumber: kind === "instant" && table.instants === "milliseconds",
       isRequired: all.some(({ isRequired }) => isRequired === true),
       isOptional: all.every(({ isOptional }) => isOptional === true),
       isParted,
@@ -95,8 +103,8 @@ export function columnsOf(table: Table, measure: Measure<never, unknown>): Asked
 }
 
 /** A column as SQL: moments as whole milliseconds, all else as it is. */
-export function expressionOf(table: Table, { field, kind }: AskedColumn): string {
-  const { dialect, instants = "timestamp" } = table;
+export function expressionOf(table: FullTable, { field, kind }: AskedColumn): string {
+  const { dialect, instants } = table;
   const column =
     table.columns && Object.hasOwn(table.columns, field) ? table.columns[field]! : field;
   const sql = typeof column === "string" ? dialect.quote(column) : column.sql;
@@ -104,14 +112,25 @@ export function expressionOf(table: Table, { field, kind }: AskedColumn): string
 }
 
 /** A query of the columns by their aliases. */
-export function source(table: Table, columns: readonly AskedColumn[]): string {
+export function source(table: FullTable, columns: readonly AskedColumn[]): string {
   const { fence = "" } = table.dialect;
   const raw = columns.map((column, i) => `${expressionOf(table, column)} as k${i}`);
   return `select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}`;
 }
 
-/** Throws where a table is none. */
-export function checkTable(table: Table): void {
+/** The table with all that it does not say itself. Throws where it is none. */
+export function fullTable(table: Table): FullTable {
+  checkTable(table);
+  const dialect = completed(table.dialect);
+  const isNumber = dialect.milliseconds("c") === "c";
+  return {
+    ...table,
+    dialect,
+    instants: table.instants ?? (isNumber ? "milliseconds" : "timestamp"),
+  };
+}
+
+function checkTable(table: Table): void {
   if (typeof table !== "object" || table === null) {
     fail("statement", "table", "an object with dialect and from", table);
   }
@@ -132,7 +151,10 @@ export function checkTable(table: Table): void {
 }
 
 /** The first and the last moment that records may hold. */
-export function momentsOf({ instants }: Table): { readonly low: number; readonly high: number } {
+export function momentsOf({ instants }: FullTable): {
+  readonly low: number;
+  readonly high: number;
+} {
   return instants === "milliseconds"
     ? { low: FIRST_NUMBER, high: LAST_NUMBER }
     : { low: FIRST_DATE, high: 8.64e15 };

@@ -21,7 +21,7 @@ import {
   sums,
   tenures,
 } from "customer-kpis";
-import { ask, statement } from "customer-kpis/sql";
+import { ask, statement, type Table } from "customer-kpis/sql";
 import { afterAll, describe, expect, test } from "vitest";
 import { type ColumnType, engines, tableOf } from "./engines";
 
@@ -254,6 +254,69 @@ describe.each(all)("$name", (engine) => {
       const rows = await engine.run(text);
       expect(() => finish(rows)).toThrow("span must be around all that the table has in at");
     }
+  });
+
+  describe("a number of seconds where milliseconds belong", () => {
+    const seconds = 1767225600;
+    const record = {
+      customerId: "ann",
+      amount: 5,
+      at: seconds,
+      startedAt: seconds,
+      endedAt: null,
+      createdAt: 1000 * seconds,
+      firstRespondedAt: seconds + 60,
+    };
+    const cells = Object.entries(record).map(([field, value]) => {
+      const cell = typeof value === "string" ? `'${value}'` : (value ?? "cast(null as bigint)");
+      return `${cell} as ${engine.dialect.quote(field)}`;
+    });
+    const table: Table = {
+      dialect: engine.dialect,
+      from: `(select ${cells.join(", ")})`,
+      // SQLite has nothing else.
+      ...(engine.name !== "SQLite" && { instants: "milliseconds" }),
+    };
+    const measures: readonly [string, Measure<any, unknown>][] = [
+      ["over", over("month", sums("amount"))],
+      ["historicValue", historicValue()],
+      ["purchaseHistories", purchaseHistories({ until: asOf })],
+      ["rfm", rfm({ asOf })],
+      ["repeatPurchase", repeatPurchase({ period })],
+      ["cohorts", cohorts({ unit: "month", asOf })],
+      ["retention", retention({ period })],
+      ["churn", churn({ period, method: "daily" })],
+      ["tenures", tenures({ asOf })],
+      ["firstResponseTime", firstResponseTime({ asOf })],
+      ["a sketch of firstResponseTime", firstResponseTime({ asOf, relativeError: 0.01 })],
+    ];
+
+    test.each(measures)("is refused as in memory: %s", async (_, kpi) => {
+      const { message } = errorOf(() => measure([record], kpi));
+      expect(message).toContain("this may be seconds");
+      await expect(ask(engine.run, table, kpi)).rejects.toThrow(message.replace(" (record 0)", ""));
+    });
+  });
+
+  test("what happened before 1973 has its period, and before 1900 the KPI's own error", async () => {
+    const ORDER = { at: "instant", amount: "number" } as const;
+    const first = { at: new Date("1950-03-01"), amount: 5 };
+    const rows = [first, { at: new Date("2026-01-01"), amount: 6 }];
+    // Numbers before 1973 are taken for seconds: an engine that has no timestamps has no such past.
+    if (engine.name !== "SQLite") {
+      await engine.load(ORDER, rows);
+      const byMonth = over("month", sums("amount"));
+      expect(await ask(engine.run, tableOf(engine, ORDER), byMonth)).toEqual(
+        measure(rows, byMonth),
+      );
+    }
+    await engine.load(ORDER, [
+      { ...first, at: new Date("0001-01-01T00:00:00Z") },
+      ...rows.slice(1),
+    ]);
+    await expect(
+      ask(engine.run, tableOf(engine, ORDER), over("day", sums("amount"))),
+    ).rejects.toThrow("over: at must be");
   });
 
   test("a text in place of a number is no number", async () => {
