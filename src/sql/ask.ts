@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import type { Measure } from "../measure";
-import { whole } from "./rows";
+import { momentIn } from "./rows";
 import { statement } from "./statement";
 import { columnsOf, type EngineRow, expressionOf, fullTable, momentsOf, type Table } from "./table";
 
@@ -62,7 +62,7 @@ export async function ask<Result>(
   const moments = Array.from(ends, (row) => Object.values(row)).flatMap((row) =>
     row.flatMap((end, i) => {
       if (end === null || end === undefined) return [];
-      return Math.max(low, Math.min(whole(cut[i >> 1]!.field, end, MOMENTS), high));
+      return Math.max(low, Math.min(momentIn(cut[i >> 1]!.field, end), high));
     }),
   );
   // Without a moment there is nothing to cut: any span will do.
@@ -72,8 +72,6 @@ export async function ask<Result>(
   const { text, finish } = statement(table, measure, { span });
   return finish(await run(text));
 }
-
-const MOMENTS = 'a date or a timestamp, or say instants: "milliseconds"';
 
 /** Whether an engine can sum up the customers of a measure, or of one of its parts. */
 function hasSummary({ summary, parts = {} }: Measure<never, unknown>): boolean {

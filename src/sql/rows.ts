@@ -48,7 +48,7 @@ const LARGE = "a whole number below 2^53, or a text: let `columns` cast it, with
 export function readCell({ field, kind, isNumber }: AskedColumn, came: unknown): unknown {
   if (came === null || came === undefined) return null;
   if (kind === "instant") {
-    const moment = whole(field, came);
+    const moment = momentIn(field, came);
     // The measure says what is wrong with a number that can hardly be milliseconds.
     const isDate = !isNumber || (moment >= FIRST_NUMBER && moment <= LAST_NUMBER);
     return isDate ? new Date(moment) : moment;
@@ -70,6 +70,15 @@ export function numberIn(came: unknown): number {
   if (typeof came === "number" || typeof came === "bigint") return Number(came);
   const text = String(came).trim();
   return text === "" ? Number.NaN : Number(text);
+}
+
+/** A moment, in milliseconds. */
+export function momentIn(field: string, came: unknown): number {
+  return whole(
+    field,
+    came,
+    'a date or a timestamp, or with instants: "milliseconds" a number of them',
+  );
 }
 
 /** A whole number, which engines give as number, bigint or text. */

@@ -298,6 +298,18 @@ describe.each(all)("$name", (engine) => {
     });
   });
 
+  test.runIf(engine.name === "SQLite")(
+    "a blank text is no moment, and is called none",
+    async () => {
+      await engine.load({ ...MEMBERSHIPS, endedAt: "text" }, [
+        { customerId: "ann", startedAt: early, endedAt: "" },
+      ]);
+      await expect(ask(engine.run, tableOf(engine, {}), retention({ period }))).rejects.toThrow(
+        'statement: endedAt must be a date or a timestamp, or with instants: "milliseconds" a number of them, got ""',
+      );
+    },
+  );
+
   test("what happened before 1973 has its period, and before 1900 the KPI's own error", async () => {
     const ORDER = { at: "instant", amount: "number" } as const;
     const first = { at: new Date("1950-03-01"), amount: 5 };
