@@ -8,6 +8,7 @@ import { UserError } from "../../examples/scorecard/lib/userError";
 import { page } from "../../examples/scorecard/page/page";
 import type { Results } from "../../examples/scorecard/results/results";
 import { print } from "../../examples/scorecard/terminal/print";
+import { isLong } from "../runs";
 import { ownFolder } from "./ownFolder";
 
 const own = ownFolder();
@@ -17,9 +18,10 @@ function printed(results: Results): string {
   return print(results, sayIn(en, results.settings), { isWhole: true }).join("\n");
 }
 
-async function pagesOf(results: Results): Promise<string[]> {
-  const both = LANGUAGES.filter(({ code }) => code === "en" || code === "fa");
-  return Promise.all(both.map((one) => page(results, sayIn(one, results.settings), [])));
+/** The page in a language that begins at the left, or in one that begins at the right. */
+function pageOf(results: Results, direction: "ltr" | "rtl"): Promise<string> {
+  const language = LANGUAGES.find((one) => one.direction === direction)!;
+  return page(results, sayIn(language, results.settings), []);
 }
 
 /** A company of three segments, of which one has this name, in every file. */
@@ -57,30 +59,41 @@ function writeCompany(name: string): void {
   );
 }
 
-describe.each([
-  ["constructor"],
-  ["__proto__"],
-  ["toString"],
-  ['x role="img" aria-label="y'],
-  ['"><script>alert(1)</script>'],
-  ["</svg></style><!--"],
-  ["\u001b[31mred\u001b[0m\u0007\u009b2J"],
-  ["ب".repeat(3000)],
-  ["long ".repeat(600)],
-  ["$& $1 $$"],
-  ["{n}"],
-  ["%s `x` \\u0041 &amp;"],
-  ["👩‍👩‍👧‍👦 café \u202Egnp.exe"],
-  ["null"],
-])("a segment, channel, product and reason called %j", (name) => {
-  test("is a name like any other, on the terminal and on every page", async () => {
-    writeCompany(name);
-    write("settings.json", '{ "timeZone": "UTC" }');
-    const results = read();
-    const text = printed(results);
-    expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
-    expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThan(400);
-    for (const markup of await pagesOf(results)) {
+const NAMES = [
+  "constructor",
+  "__proto__",
+  "toString",
+  'x role="img" aria-label="y',
+  '"><script>alert(1)</script>',
+  "</svg></style><!--",
+  "\u001b[31mred\u001b[0m\u0007\u009b2J",
+  "ب".repeat(3000),
+  "long ".repeat(600),
+  "$& $1 $$",
+  "{n}",
+  "%s `x` \\u0041 &amp;",
+  "👩‍👩‍👧‍👦 café \u202Egnp.exe",
+  "null",
+];
+
+/** A page of each; in `npm run test:long` one that begins at the left and one that begins at the right. */
+const PAGES = NAMES.flatMap((name, i) =>
+  (["ltr", "rtl"] as const)
+    .filter((_, j) => isLong || (i + j) % 2 === 0)
+    .map((direction) => [name, direction] as const),
+);
+
+describe.each(PAGES)(
+  "a segment, channel, product and reason called %j, on a page %s",
+  (name, direction) => {
+    test("is a name like any other, on the terminal and on the page", async () => {
+      writeCompany(name);
+      write("settings.json", '{ "timeZone": "UTC" }');
+      const results = read();
+      const text = printed(results);
+      expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
+      expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThan(400);
+      const markup = await pageOf(results, direction);
       expect(markup).not.toContain("<script");
       expect(markup).not.toMatch(/undefined|NaN|\[object/);
       expect(markup).not.toMatch(/(?![\n\t])\p{Cc}/u);
@@ -98,9 +111,9 @@ describe.each([
           .map((piece) => piece.length),
       );
       expect(longest).toBeLessThan(1200);
-    }
-  });
-});
+    });
+  },
+);
 
 describe("reads what ordinary files have:", () => {
   const ROWS = ["2025-05-01,10", "2025-06-02,9", "2026-02-28,3"];

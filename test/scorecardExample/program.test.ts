@@ -25,14 +25,21 @@ async function start(...given: string[]): Promise<string> {
   return printed.join("\n");
 }
 
-test("prints the made-up company's scorecard, and writes it in every language", async () => {
+test("tells of the made-up company where no folder is named", async () => {
+  const printed = await start("--language", "en");
+  expect(printed).toMatch(/^Lantern Coffee \(made up\): customer scorecard\n/);
+  expect(printed).not.toContain("ONE CUSTOMER");
+});
+
+test("prints a scorecard, and writes it in every language", async () => {
+  write("answers.csv", ANSWERS);
+  write("orders.csv", ORDERS);
   const { stdout, stderr } = await run(
     process.execPath,
-    ["--import", "tsx", "examples/scorecard/start.ts", "--out", out],
+    ["--import", "tsx", "examples/scorecard/start.ts", folder, "--out", out],
     { cwd: root },
   );
-  expect(stdout).toMatch(/^Lantern Coffee \(made up\): customer scorecard\n/);
-  expect(stdout).not.toContain("ONE CUSTOMER");
+  expect(stdout).toMatch(/^folder-\w+: customer scorecard\n/);
   for (const code of ["en", "fa", "ar", "ru"]) {
     const path = join(out, `scorecard.${code}.html`);
     expect(stdout).toContain(path);

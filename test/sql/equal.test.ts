@@ -24,7 +24,7 @@ describe.each(all)("$name", (engine) => {
           const asked = await ask(engine.run, tableOf(engine, types), of);
           expectSame(sorted(asked), sorted(measure(rows, of)), toleranceOf(name), timeZone);
         }),
-        { numRuns: runs(12) },
+        { numRuns: runs(10) },
       );
     });
   });

@@ -28,12 +28,12 @@ const HOSTILE = ['a"b', "a`b", "a\\b", "a'b", "a; drop table x --", 'ä\\"`b', "
 
 describe.each(DIALECTS)("%s", (name, dialect) => {
   /** What is parsed of a text: one select, and nothing besides. */
-  function parsed(text: string): string {
+  function parsed(text: string): readonly object[] {
     const { success, ast, error } = parse(text, GRAMMARS[name]!);
     expect(success, `${error} in ${text}`).toBe(true);
     const statements = ast as unknown as Record<string, unknown>[];
     expect(statements.map((one) => Object.keys(one))).toEqual([["select"]]);
-    return JSON.stringify(statements);
+    return statements;
   }
 
   test.each(EVERY)("$kind: every text is one select", ({ types, measures }) => {
@@ -66,6 +66,6 @@ describe.each(DIALECTS)("%s", (name, dialect) => {
     const table = { dialect, from: dialect.quote(hostile), columns: { score: hostile } };
     const { text } = statement(table, by(hostile, nps()));
     const said = JSON.stringify({ name: hostile, quoted: true }).slice(0, -1);
-    expect(parsed(text).split(said)).toHaveLength(4);
+    expect(JSON.stringify(parsed(text)).split(said)).toHaveLength(4);
   });
 });
