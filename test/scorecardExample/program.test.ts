@@ -36,7 +36,7 @@ test("prints a scorecard, and writes it in every language", async () => {
   write("orders.csv", ORDERS);
   const { stdout, stderr } = await run(
     process.execPath,
-    ["--import", "tsx", "examples/scorecard/start.ts", folder, "--out", out],
+    ["--import", "tsx", "examples/scorecard/start.ts", own.path, "--out", out],
     { cwd: root },
   );
   expect(stdout).toMatch(/^folder-\w+: customer scorecard\n/);
