@@ -86,8 +86,8 @@ export function checkName(kpi: string, name: unknown): void {
 /** How a bad value reads in a message: text in quotes, so that "9" and 9 differ. */
 export function show(came: unknown): string {
   if (typeof came === "string") return JSON.stringify(came.slice(0, 60) + (came[60] ? "…" : ""));
-  // A date's own text would be in the machine's zone.
-  if (came instanceof Date) return came.toJSON() ?? "Invalid Date";
+  // A date's own text would be in the machine's zone; an invalid one says just that.
+  if (came instanceof Date) return came.toJSON() ?? String(came);
   if (typeof came === "bigint") return `${came}n`;
   // Not every object can be made text: one without a prototype has no `toString`.
   return Object(came) === came ? {}.toString.call(came).slice(8, -1) : String(came);
