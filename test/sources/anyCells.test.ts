@@ -9,6 +9,7 @@ import {
 import { sources, validate } from "customer-kpis/sources";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { runs } from "../runs";
 import { kindOf } from "./figures";
 
 /** What may stand in any cell. */
@@ -86,7 +87,7 @@ describe.each(read.map((source) => [source.name, source] as const))("%s", (_, so
         const one = records.map((record) => ({ ...(record as object), currency: null }));
         if (one.length > 0) CALLS[kindOf(one[0]!)]?.(one);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(300) },
     );
   });
 });
