@@ -204,7 +204,7 @@ export {
   type RevenueRetentionOptions,
   type RevenueRetentionResult,
 } from "./loyalty/revenue/revenueRetention";
-export type { CurrencyRates } from "./loyalty/revenue/revenueSnapshots";
+export type { CurrencyRates } from "./loyalty/revenue/currencyRates";
 export {
   compareSurvival,
   type CompareSurvivalOptions,

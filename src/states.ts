@@ -91,12 +91,9 @@ export type { MemberLog } from "./loyalty/members/memberHistory";
 export type { AnySubscription } from "./loyalty/members/membershipsFromSubscriptions";
 export type { Snapshots } from "./loyalty/members/snapshots";
 export type { RetentionCountError } from "./loyalty/retention";
+export type { RevenueMovement } from "./loyalty/revenue/revenueChange";
 export type { RevenueCustomers, RevenueStep } from "./loyalty/revenue/revenueRetention";
-export type {
-  CountedMovement,
-  RevenueMovement,
-  RevenueState,
-} from "./loyalty/revenue/revenueSnapshots";
+export type { CountedMovement, RevenueState } from "./loyalty/revenue/revenueSnapshots";
 export type { ComparedGroup, StratifiedLifetime } from "./loyalty/survival/compareSurvival";
 export type { LifetimesState } from "./loyalty/survival/lifetime";
 export type { SurvivalColumns, SurvivalStep, SurvivalSteps } from "./loyalty/survival/survival";

@@ -5,14 +5,9 @@ import type { Subscription } from "../../record/membership";
 import { type Invalid, invalidOption } from "../../record/record";
 import type { Key } from "../../slice";
 import { addTo, finite, initSum, totalOf } from "../../stats/sum";
-import {
-  type CurrencyRates,
-  currencyRates,
-  forEachChange,
-  type RevenueMovement,
-  type RevenueState,
-  revenueAt,
-} from "./revenueSnapshots";
+import { type CurrencyRates, currencyRates } from "./currencyRates";
+import type { RevenueMovement } from "./revenueChange";
+import { forEachChange, type RevenueState, revenueAt } from "./revenueSnapshots";
 
 /** What {@link revenueMovements} needs. */
 export interface RevenueMovementsOptions extends Cutting {

@@ -4,15 +4,13 @@ import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Subscription } from "../../record/membership";
 import { type Invalid, invalidOption } from "../../record/record";
 import { addTo, finite, initSum, totalOf } from "../../stats/sum";
+import { type CurrencyRates, currencyRates } from "./currencyRates";
+import { type RevenueMovement, STEPS } from "./revenueChange";
 import {
   type CountedMovement,
-  type CurrencyRates,
-  currencyRates,
   forEachChange,
-  type RevenueMovement,
   type RevenueState,
   revenueAt,
-  STEPS,
 } from "./revenueSnapshots";
 
 /** What {@link revenueRetention} needs. */

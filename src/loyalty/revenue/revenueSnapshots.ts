@@ -2,7 +2,6 @@ import { fail } from "../../check";
 import { isSomebody, numberOf, numbersOf } from "../../fold/customers";
 import { withRoom } from "../../fold/growing";
 import type { Measure } from "../../measure";
-import type { Option } from "../../options";
 import type { Figure, Summary } from "../../reads";
 import { type Currency, oneCurrency } from "../../record/currency";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
@@ -10,9 +9,15 @@ import { STRETCH, type Subscription, stretchesOf, subscription } from "../../rec
 import { type ColumnsOf, type Invalid, reading } from "../../record/record";
 import { type Column, type Key, valueAt } from "../../slice";
 import { addAt, mergeAt, totalAt } from "../../stats/sum";
-
-/** What a unit of each currency is worth in the one that results shall be in. */
-export type CurrencyRates = Readonly<Record<string, number>>;
+import type { CurrencyRates } from "./currencyRates";
+import {
+  LEAST_CHANGE,
+  movementOf,
+  NOT_YET,
+  type RevenueChange,
+  type RevenueMovement,
+  STEPS,
+} from "./revenueChange";
 
 /** What the revenue KPIs hold in between: every customer's revenue at every snapshot. */
 export interface RevenueState {
@@ -183,35 +188,6 @@ function makeRoom(state: RevenueState, width: number): void {
   state.firstPaidAt = withRoom(state.firstPaidAt, state.customers.size, Infinity);
 }
 
-/** What happened to a customer's revenue. */
-export type RevenueMovement =
-  | "new"
-  | "reactivation"
-  | "expansion"
-  | "contraction"
-  | "churn"
-  | "unchanged";
-
-/** The step of a summary of who is not there yet. */
-const NOT_YET = 6;
-
-/** The movements in the order of a summary's steps. */
-export const STEPS: readonly RevenueMovement[] = [
-  "new",
-  "reactivation",
-  "expansion",
-  "contraction",
-  "churn",
-  "unchanged",
-];
-
-/** One customer's revenue at two snapshots. */
-export interface RevenueChange {
-  readonly movement: RevenueMovement;
-  readonly before: number;
-  readonly after: number;
-}
-
 /**
  * Calls back for every customer with revenue at one of two consecutive snapshots. New is who paid at
  * no earlier snapshot, nor before the first one.
@@ -240,29 +216,4 @@ export function forEachChange(
   function paidAt(customer: number, moment: number): number {
     return totalAt(revenue, 2 * (customer * width + moment));
   }
-}
-
-/** Sums of fractions differ in their last digits by their order alone: that share of them is no movement. */
-const LEAST_CHANGE = 1e-12;
-
-function movementOf(before: number, after: number): RevenueMovement {
-  if (after === 0) return "churn";
-  if (Math.abs(after - before) <= LEAST_CHANGE * Math.max(after, before)) return "unchanged";
-  return after > before ? "expansion" : "contraction";
-}
-
-/** Rates of currencies, each above 0. */
-export function currencyRates(): Option<CurrencyRates, CurrencyRates | null> {
-  return (kpi, name, given) => {
-    if (given === undefined) return null;
-    if (typeof given !== "object" || given === null) {
-      fail(kpi, name, "an object with a rate for every currency", given);
-    }
-    for (const [currency, rate] of Object.entries(given)) {
-      if (typeof rate !== "number" || !(rate > 0 && rate < Infinity)) {
-        fail(kpi, `${name}.${currency}`, "a finite number above 0", rate);
-      }
-    }
-    return given;
-  };
 }
