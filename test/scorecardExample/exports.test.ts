@@ -7,10 +7,9 @@ import { readCommandLine } from "../../examples/scorecard/lib/commandLine";
 import { readExports, useWithout } from "../../examples/scorecard/lib/fromExports";
 import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { readSettings, type Told } from "../../examples/scorecard/lib/settings";
-import { UserError } from "../../examples/scorecard/lib/userError";
 import { page } from "../../examples/scorecard/page/page";
 import { print } from "../../examples/scorecard/terminal/print";
-import { ownFolder } from "./ownFolder";
+import { complaintOf, ownFolder } from "./ownFolder";
 
 const SAMPLES = join(import.meta.dirname, "../data/sources");
 const own = ownFolder();
@@ -33,13 +32,7 @@ function printed(told?: Told): string {
 }
 
 function complaint(): string {
-  try {
-    printed();
-  } catch (error) {
-    expect(error).toBeInstanceOf(UserError);
-    return (error as UserError).message;
-  }
-  throw new Error("nothing was wrong");
+  return complaintOf(() => printed());
 }
 
 describe("exports of tools in a folder", () => {

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach } from "vitest";
+import { afterAll, beforeEach, expect } from "vitest";
 import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
+import { UserError } from "../../examples/scorecard/lib/userError";
 import type { Results } from "../../examples/scorecard/results/results";
 
 /** A folder that is new and empty for each test of a file, and gone after the last. */
@@ -24,4 +25,15 @@ export function ownFolder() {
   });
   afterAll(() => rmSync(all, { recursive: true }));
   return own;
+}
+
+/** What whoever made the files is told is wrong with them. */
+export function complaintOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    expect(error).toBeInstanceOf(UserError);
+    return (error as UserError).message;
+  }
+  throw new Error("nothing was wrong");
 }

@@ -5,7 +5,6 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
 import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
-import { UserError } from "../../examples/scorecard/lib/userError";
 import { page } from "../../examples/scorecard/page/page";
 import { print } from "../../examples/scorecard/terminal/print";
 
@@ -29,13 +28,7 @@ function printed(found = results()): string {
 }
 
 function complaint(): string {
-  try {
-    results();
-  } catch (error) {
-    expect(error).toBeInstanceOf(UserError);
-    return (error as UserError).message;
-  }
-  throw new Error("nothing was wrong");
+  return complaintOf(results);
 }
 
 const SHOP = "Name,Email,Financial Status,Total,Currency,Created at,Lineitem name,Refunded Amount";
