@@ -82,9 +82,10 @@ export interface Stretching {
  * The figures are when the period of the start begins; the column, which is the interval counted from
  * the start, or the number of the bracket, or -1; and the sum of what holds of the customer there: 1 where
  * it is the start (in brackets that is said at -1), 2 where it is also their very first, 4 where so many
- * records as it takes are in it, and 8, where that is asked for, that so many were in the column before as well. Where a return
- * counts for what came before, 4 is said of the last column from which on there are so many. Where
- * intervals are not periods, the last that has begun `before` a moment and the last that was over.
+ * records as it takes are in it, and 8, where that is asked for, that so many were in the column before
+ * as well. Where a return counts for what came before, 4 is said of the last column from which on there
+ * are so many. Where intervals are not periods, the last that has begun `before` a moment and the last
+ * that was over.
  */
 export interface Returning {
   /** The field with the moment. */
@@ -110,9 +111,10 @@ export interface Returning {
 /**
  * How long after one purchase of a customer the next one comes, within a stretch of time.
  *
- * The figures are whether it is a purchase (1), a refund (0) or not within the stretch (2); the milliseconds since the one before, -1
- * where there is none; of these how many purchases of the customer there are, and whether one came before
- * the stretch (1 or 0); else 0. Then of all that are counted the number of records, and what they brought.
+ * The figures are whether it is a purchase (1), a refund (0) or not within the stretch (2); the
+ * milliseconds since the one before, -1 where there is none; of these how many purchases of the customer
+ * there are, and whether one came before the stretch (1 or 0); else 0. Then of all that are counted the
+ * number of records, and what they brought.
  */
 export interface Gaps extends Occasions {
   readonly amount: string;

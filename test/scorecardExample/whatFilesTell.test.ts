@@ -1,26 +1,21 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
 import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { page } from "../../examples/scorecard/page/page";
 import { print } from "../../examples/scorecard/terminal/print";
+import { complaintOf, ownFolder } from "./ownFolder";
 
 const SAMPLES = join(import.meta.dirname, "../data/sources");
-const all = mkdtempSync(join(tmpdir(), "tell-"));
-let folder = all;
-afterAll(() => rmSync(all, { recursive: true }));
-beforeEach(() => {
-  folder = mkdtempSync(join(all, "folder-"));
-});
+const own = ownFolder();
 
 function write(name: string, ...lines: readonly string[]): void {
-  writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
+  own.write(name, `${lines.join("\n")}\n`);
 }
 
-const results = () => scorecardOf(folder, new Date("2026-11-29T12:00:00Z"));
+const results = () => scorecardOf(own.path, new Date("2026-11-29T12:00:00Z"));
 
 function printed(found = results()): string {
   const lines = print(found, sayIn(LANGUAGES[0]!, found.settings), { isWhole: true });
@@ -301,7 +296,7 @@ test("that the day stands first is said of files that do not say it themselves",
     "04/05/2026 09:00:00,0",
     "04/25/2026 09:00:00,0",
   );
-  const found = scorecardOf(folder, new Date("2026-11-29"), null, { dayFirst: true });
+  const found = scorecardOf(own.path, new Date("2026-11-29"), null, { dayFirst: true });
   const at = found.exports.read.flatMap(({ records }) =>
     records.map((record) => (record as { at: Date }).at.toISOString().slice(0, 10)),
   );
@@ -342,7 +337,7 @@ test("of several files the one counts that was changed last, where they say so, 
 
 describe("an export that has a name of our own", () => {
   test("is one still", () => {
-    copyFileSync(join(SAMPLES, "zendesk-tickets.csv"), join(folder, "tickets.csv"));
+    copyFileSync(join(SAMPLES, "zendesk-tickets.csv"), join(own.path, "tickets.csv"));
     write("orders.csv", SHOP, order(1, "2026-01-05"));
     const { exports, figures } = results();
     expect(exports.read.map(({ source, isHidden }) => [source, isHidden])).toEqual([
@@ -369,19 +364,19 @@ describe("an export that has a name of our own", () => {
 
 test("folders and workbooks are named as what is not read", () => {
   write("shop.csv", SHOP, order(1, "2026-06-01"));
-  mkdirSync(join(folder, "2025"));
+  mkdirSync(join(own.path, "2025"));
   write("2025/shop.csv", SHOP, order(2, "2025-06-01"));
-  mkdirSync(join(folder, "pictures"));
+  mkdirSync(join(own.path, "pictures"));
   write("pictures/logo.svg", "<svg/>");
   write("zendesk.xlsx", "PK");
   write("readme.md", "Ours");
-  mkdirSync(join(folder, ".git"));
+  mkdirSync(join(own.path, ".git"));
   const found = results();
   expect(found.exports.unread).toEqual(["2025", "zendesk.xlsx"]);
   for (const language of LANGUAGES) {
     expect(print(found, sayIn(language, found.settings)).join("\n")).toMatch(/2025.*zendesk\.xlsx/);
   }
-  rmSync(join(folder, "shop.csv"));
+  rmSync(join(own.path, "shop.csv"));
   expect(complaint()).toMatch(/in the folder itself are read, so not 2025, zendesk\.xlsx\.$/);
 });
 
@@ -389,7 +384,7 @@ test.each([
   ["PK\u0003\u0004\u0014\u0000", "a workbook or another archive"],
   ["%PDF-1.7\n\u0000", "a PDF"],
 ])("a file that begins with %j is no table", (beginning, kind) => {
-  writeFileSync(join(folder, "shop.csv"), Buffer.from(beginning, "latin1"));
+  writeFileSync(join(own.path, "shop.csv"), Buffer.from(beginning, "latin1"));
   expect(complaint()).toContain(`shop.csv is ${kind}`);
 });
 
