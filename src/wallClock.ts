@@ -50,7 +50,7 @@ export function checkTimeZone(kpi: string, timeZone: string): void {
 /** Whether this platform knows a time zone. */
 export function isTimeZone(timeZone: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone });
+    zoneOf(timeZone);
     return true;
   } catch {
     return false;
@@ -70,17 +70,12 @@ export const HOUR = 3_600_000;
 export function offset(ms: number, timeZone: string): number {
   if (!(Math.abs(ms) <= LAST)) return Number.NaN;
   if (timeZone === "UTC") return 0;
-  let zone = zones.get(timeZone);
-  if (zone === undefined) {
-    const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-    zone = { format, known: new Map() };
-    zones.set(timeZone, zone);
-  }
-  let ahead = zone.known.get(ms);
+  const { format, known } = zoneOf(timeZone);
+  let ahead = known.get(ms);
   if (ahead === undefined) {
-    ahead = offsetIn(zone.format, ms);
-    if (zone.known.size === MOST_KNOWN) zone.known.clear();
-    zone.known.set(ms, ahead);
+    ahead = offsetIn(format, ms);
+    if (known.size === MOST_KNOWN) known.clear();
+    known.set(ms, ahead);
   }
   return ahead;
 }
@@ -91,11 +86,25 @@ function offsetIn(format: Intl.DateTimeFormat, ms: number): number {
   return (sign === "+" ? ahead : -ahead) * 1000 + 0;
 }
 
+/** A zone's offsets, as its format tells them and as they are known already. */
+interface Zone {
+  readonly format: Intl.DateTimeFormat;
+  readonly known: Map<number, number>;
+}
+
 /** Making a format takes longer than a thousand uses of it, and one use as long as a hundred look-ups. */
-const zones = new Map<
-  string,
-  { readonly format: Intl.DateTimeFormat; readonly known: Map<number, number> }
->();
+const zones = new Map<string, Zone>();
+
+/** Throws the platform's own error where it knows no such zone. */
+function zoneOf(timeZone: string): Zone {
+  let zone = zones.get(timeZone);
+  if (zone === undefined) {
+    const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
+    zone = { format, known: new Map() };
+    zones.set(timeZone, zone);
+  }
+  return zone;
+}
 
 /** Days that follow each other ask for the same moments. */
 const MOST_KNOWN = 1024;

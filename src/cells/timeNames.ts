@@ -24,25 +24,28 @@ export function timeNames(language: string, calendar: CalendarName): TimeNames {
     ["nachm", 12],
   ]);
 
-  function nameOf(ms: number, type: keyof Intl.DateTimeFormatPartTypesRegistry, options: object) {
+  function namesOf(type: keyof Intl.DateTimeFormatPartTypesRegistry, options: object): string[] {
     const shape: Intl.DateTimeFormatOptions = { calendar, timeZone: "UTC", ...options };
-    const parts = new Intl.DateTimeFormat(language, shape).formatToParts(ms);
-    return keyOf(parts.find((part) => part.type === type)?.value ?? "");
+    const format = new Intl.DateTimeFormat(language, shape);
+    return MOMENTS.map((ms) => {
+      const parts = format.formatToParts(ms);
+      return keyOf(parts.find((part) => part.type === type)?.value ?? "");
+    });
   }
 
   const number = new Intl.DateTimeFormat("en", { calendar, month: "numeric", timeZone: "UTC" });
-  for (let i = 0; i < 12; i++) {
-    // On the 8th of the months of 2026 every month of each calendar comes once.
-    const ms = Date.UTC(2026, i, 8, i < 6 ? 9 : 21);
-    for (const width of ["long", "short"] as const) {
-      weekdays.add(nameOf(ms, "weekday", { weekday: width }));
-      // Many languages have another form beside a day: "5 марта", but "март".
-      for (const beside of [{}, { day: "numeric" }]) {
-        months.set(nameOf(ms, "month", { month: width, ...beside }), Number(number.format(ms)));
-      }
+  for (const width of ["long", "short"] as const) {
+    for (const name of namesOf("weekday", { weekday: width })) weekdays.add(name);
+    // Many languages have another form beside a day: "5 марта", but "март".
+    for (const beside of [{}, { day: "numeric" }]) {
+      namesOf("month", { month: width, ...beside }).forEach((name, i) => {
+        months.set(name, Number(number.format(MOMENTS[i])));
+      });
     }
-    halves.set(nameOf(ms, "dayPeriod", { hour: "numeric", hour12: true }), i < 6 ? 0 : 12);
   }
+  namesOf("dayPeriod", { hour: "numeric", hour12: true }).forEach((name, i) => {
+    halves.set(name, i < 6 ? 0 : 12);
+  });
 
   function monthOf(name: string): number | null {
     const key = keyOf(name);
@@ -60,6 +63,11 @@ export function timeNames(language: string, calendar: CalendarName): TimeNames {
     isWeekday: (name) => weekdays.has(keyOf(name)),
   };
 }
+
+/** The 8th of the months of 2026: every month of each calendar once; six times by day, six by night. */
+const MOMENTS = /* @__PURE__ */ Array.from({ length: 12 }, (_, i) =>
+  Date.UTC(2026, i, 8, i < 6 ? 9 : 21),
+);
 
 /** Of fewer letters nobody shortens a month. */
 const SHORTEST = 3;

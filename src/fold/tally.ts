@@ -133,17 +133,18 @@ const SCORES: Kind<Numbers> = {
       const row = rows[i] as any;
       const value = field === null ? row : row?.[field];
       const score = scoreOf(value);
-      if (Number.isFinite(score)) scores[i] = score;
-      else {
-        // Where there is no such field, nobody left it unanswered.
-        const isThere = value ? "score" in Object(value) : field === null || field in Object(row);
-        const isNone = score === null || (score === undefined && isThere);
-        scores[i] = isNone ? Number.NaN : Infinity;
-      }
+      scores[i] = Number.isFinite(score) ? score : noScore(score, value, field, row);
     }
     return scores;
   },
 };
+
+/** What stands for a score that is no number. */
+function noScore(score: unknown, value: any, field: string | null, row: unknown): number {
+  // Where there is no such field, nobody left it unanswered.
+  const isThere = () => (value ? "score" in value : field === null || field in Object(row));
+  return score === null || (score === undefined && isThere()) ? Number.NaN : Infinity;
+}
 
 /** How many scores a scale has. Throws where it is none. */
 export function checkScale(kpi: string, scale: Scale): number {

@@ -118,7 +118,7 @@ describe("refuses", () => {
   });
 
   test("bytes that are not UTF-8 far into a file", () => {
-    const good = "1,2\n".repeat(600_000);
+    const good = `1,${"2".repeat(997)}\n`.repeat(2400);
     const content = Buffer.concat([Buffer.from(`a,b\n${good}`), Buffer.from([0xff])]);
     expect(() => read(content)).toThrow("file.csv is not UTF-8 (near byte 2,");
   });

@@ -29,19 +29,13 @@ async function start(...given: string[]): Promise<string> {
 test("prints a scorecard, and writes it in every language", async () => {
   write("answers.csv", ANSWERS);
   write("orders.csv", ORDERS);
-  const { stdout, stderr } = await run(
-    process.execPath,
-    ["--import", "tsx", "examples/scorecard/start.ts", own.path, "--out", out],
-    { cwd: root },
-  );
-  expect(stdout).toMatch(/^folder-\w+: customer scorecard\n/);
+  const printed = await start(own.path);
+  expect(printed).toMatch(/^folder-\w+: customer scorecard\n/);
   for (const code of ["en", "fa", "ar", "ru"]) {
     const path = join(out, `scorecard.${code}.html`);
-    expect(stdout).toContain(path);
+    expect(printed).toContain(path);
     expect(readFileSync(path, "utf8")).toContain(`<html lang="${code}"`);
   }
-  // A busy machine tells how far it is.
-  expect(stderr.replace(/^\w+\.csv: .* (read|rows in .* s)\n/gm, "")).toBe("");
 });
 
 test("takes a language and a customer", async () => {

@@ -1,4 +1,4 @@
-import { tz } from "@date-fns/tz";
+import { utc } from "@date-fns/utc/utc";
 import { survival, tenures } from "customer-kpis";
 import { addMonths } from "date-fns/addMonths";
 import fc from "fast-check";
@@ -49,7 +49,7 @@ test("a customer has stayed the most months that date-fns can add without passin
       (first, days, early, late) => {
         const [from, to] = [first * day + early, (first + days) * day + late];
         const stayed = months(new Date(from).toISOString(), new Date(to).toISOString())!;
-        const after = (count: number) => addMonths(from, count, { in: tz("UTC") }).getTime();
+        const after = (count: number) => addMonths(from, count, { in: utc }).getTime();
         expect(after(stayed)).toBeLessThanOrEqual(to);
         expect(after(stayed + 1)).toBeGreaterThan(to);
       },
