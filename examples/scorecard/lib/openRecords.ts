@@ -3,6 +3,7 @@ import { type Rejected, validate } from "customer-kpis/schema";
 import type { Fields } from "./csvRows";
 import { type LossPattern, LostRows } from "./lostRows";
 import { type Batch, type CsvFile, openCsv } from "./openCsv";
+import { ownCopies } from "./ownCopies";
 import { faultOf, Rejections } from "./rejections";
 import { repeats } from "./repeats";
 import type { OptionalColumn, Source } from "./source";
@@ -60,10 +61,13 @@ export function openRecords<Row>(
   const file = openCsv(join(folder, `${name}.csv`));
   const places = placesOf(source, rename, file.columns);
   const ledger = new Ledger(places, file.width, rename);
+  const own = ownCopies();
 
   function* records(): Generator<Row> {
     for (const batch of file.batches) {
       const { cells, numbers } = cellsIn(ledger.open(batch), places, only);
+      // Of all that a row says, who it was is kept.
+      for (const row of cells) if (row["customerId"]) row["customerId"] = own(row["customerId"]);
       const { records, rejected } = validate(schema, cells);
       ledger.close(cells, numbers, rejected);
       yield* records;
