@@ -1,4 +1,4 @@
-import { tz } from "@date-fns/tz";
+import { utc } from "@date-fns/utc/utc";
 import { addMonths } from "date-fns/addMonths";
 import { startOfMonth } from "date-fns/startOfMonth";
 import { startOfWeek } from "date-fns/startOfWeek";
@@ -99,7 +99,7 @@ function ofMonths(
   };
 }
 
-const WALL = { in: tz("UTC") };
+const WALL = { in: utc };
 
 const GREGORY: Months = {
   startOf: (wall) => startOfMonth(wall, WALL).getTime(),
