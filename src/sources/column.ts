@@ -18,6 +18,7 @@ import { InputError } from "../check";
 import type { Key } from "../slice";
 import type { Column, ColumnStyle } from "./columns";
 import { provedDayFirst } from "./dayFirst";
+import { parted } from "./parted";
 import { asking, type Question } from "./question";
 
 /** What a column is called: a name, or several, of which the first that the file has is taken. */
@@ -96,10 +97,6 @@ export function words(
     };
     return textReader(missing, wordOf, wordOf);
   });
-}
-
-function parted(word: string): string {
-  return folded(word).replace(/[_-]/g, " ");
 }
 
 /** A moment, in ISO 8601 or in a layout that people use. */
@@ -249,15 +246,15 @@ function layoutStyle(dates: ColumnStyle["dates"], language: string): LayoutStyle
 
 /** What the waits of a column count, as its name says. */
 function unitIn({ source, column }: ColumnStyle): WaitUnit {
-  const [, inBrackets, behindIn = ""] = UNIT.exec(column) ?? [];
-  const word = (inBrackets ?? behindIn).toLowerCase();
+  const [, inBrackets, behindIn = ""] = UNIT.exec(folded(column)) ?? [];
+  const word = inBrackets ?? behindIn;
   const unit = WAIT_UNITS.find((_, i) => SPELLINGS[i]!.test(word));
   if (unit !== undefined) return unit;
   const message = `the column ${JSON.stringify(column)} must name what it counts, such as (min)`;
   throw new InputError(source, column, message, column);
 }
 
-const UNIT = /\((?:in )?([a-z]+)\)|\bin ([a-z]+)\b/i;
+const UNIT = /\((?:in )?([a-z]+)\)|\bin ([a-z]+)\b/;
 
 /** Of each unit, in their order. */
 const SPELLINGS = [/^ms$/, /^s(ec(ond)?s?)?$/, /^min(ute)?s?$/, /^h((ou)?rs?)?$/, /^days?$/];

@@ -290,6 +290,31 @@ test.each([
   expect(results().figures.csat?.now.n).toBe(1);
 });
 
+test("what two exports tell of one tool's orders does not depend on what the files are called", () => {
+  const files = ["woocommerce-order-export.csv", "woocommerce-analytics-orders.csv"];
+  for (const names of [files, files.toReversed()]) {
+    write("a.csv", sample(names[0]!));
+    write("b.csv", sample(names[1]!));
+    // 141.70 + 65 + 0 of the orders, 40 + 1,225.50 of those that only the report has.
+    expect(results().figures.revenue?.now.value).toBeCloseTo(1472.2, 9);
+  }
+});
+
+test("a file without a column that another one of its tool has is not passed over in silence", () => {
+  const [header, ...rows] = sample("freshdesk-tickets.csv").trim().split(/\r?\n/) as string[];
+  const place = header!.split(",").indexOf("Initial response time");
+  const without = [header!, ...rows.slice(3)].map((row) => row.split(",").toSpliced(place, 1));
+  const files = [
+    [header, ...rows.slice(0, 3)].join("\n"),
+    without.map((cells) => cells.join(",")).join("\n"),
+  ];
+  for (const [first, second] of [files, files.toReversed()]) {
+    write("a.csv", first!);
+    write("b.csv", second!);
+    expect(complaint()).toMatch(/^a.csv, b.csv: firstResponseTime: firstRespondedAt is missing/);
+  }
+});
+
 test("of ratings in their own export those beside the tickets are not counted once more", () => {
   copy("zendesk-satisfaction-ratings.csv", "zendesk-tickets.csv");
   expect(printed()).not.toContain("counted as answers");

@@ -575,6 +575,24 @@ describe("a question why", () => {
   });
 });
 
+describe("a question for recommendations", () => {
+  test.each([
+    ["Do you have any recommendations for us?", "How satisfied are you?"],
+    ["Haben Sie Empfehlungen für uns?", "Wie zufrieden sind Sie?"],
+    ["Vos recommandations", "Êtes-vous satisfait ?"],
+    ["Recomendaciones", "¿Está satisfecho?"],
+    ["Recomendações", "Está satisfeito?"],
+    ["پیشنهادات و انتقادات", "چقدر از ما راضی هستید؟"],
+    ["پیشنهاد\u200cهای شما", "چقدر از ما راضی هستید؟"],
+    ["ما هي توصياتك؟", "ما مدى رضاك عنا؟"],
+    ["Ваши рекомендации", "Насколько вы довольны?"],
+  ])("is none of a score: %s", (advice, satisfied) => {
+    const row = { Timestamp: "2026-01-05", [satisfied]: "5", [advice]: "be faster" };
+    const { records } = validate(googleForms.responses, [row]);
+    expect(records[0]).toEqual({ at: new Date("2026-01-05"), satisfied: 5, customerId: null });
+  });
+});
+
 describe("which question", () => {
   const row = { RecordedDate: "2026-01-01 00:00:00", Status: "0", Finished: "1", ResponseId: "R" };
 

@@ -67,7 +67,12 @@ describe("a ticket", () => {
     const close = { "Time to close (HH:mm:ss)": "26:00:00", "Close date": "2026-01-06 11:12" };
     const closed = { ...close, "Ticket status": "Closed" };
     expect(read(closed).records[0]!.resolvedAt).toEqual(new Date("2026-01-06T11:12:00Z"));
-    for (const stage of ["New", "waiting on contact", "Waiting on us (Support Pipeline)"]) {
+    for (const stage of [
+      "New",
+      "waiting on contact",
+      "Waiting  on us",
+      "Waiting on us (Support Pipeline)",
+    ]) {
       expect(read({ ...close, "Ticket status": stage }).records[0]!.resolvedAt).toBeNull();
     }
   });
