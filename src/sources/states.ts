@@ -17,7 +17,7 @@ export function states(
   const groups: Record<string, Entry[]> = Object.create(null);
   for (const entry of entries) {
     const values = key.map((field) => entry.cells[field] ?? null);
-    if (entry.wrong.length > 0 || values.includes(null)) continue;
+    if (values.includes(null)) continue;
     const id = values.join("\n");
     groups[id] ??= [];
     groups[id].push(entry);
@@ -30,15 +30,22 @@ export function states(
     const said = new Set<string>();
     const different = group.filter((entry) => {
       const what = JSON.stringify(entry.cells);
-      if (said.has(what)) entry.reason = "repeated";
-      return said.add(what) && entry.reason === undefined;
+      const isNew = !said.has(what);
+      said.add(what);
+      if (!isNew && isRead(entry)) entry.reason = "repeated";
+      return isNew;
     });
     const times = different.map(({ cells }) => Number(cells["changedAt"] ?? Number.NaN));
     const last = times.reduce((a, b) => Math.max(a, b));
     const isTold = times.filter((time) => !(time < last)).length === 1;
-    if (!isTold) assume("id");
+    if (!isTold && different.filter(isRead).length > 1) assume("id");
     for (const [i, entry] of different.entries()) {
-      if (isTold && times[i]! < last) entry.reason = "older state";
+      if (isTold && times[i]! < last && isRead(entry)) entry.reason = "older state";
     }
   }
+}
+
+/** What cannot be read is rejected, whatever state it tells, and may be the latest nevertheless. */
+function isRead({ wrong }: Entry): boolean {
+  return wrong.length === 0;
 }

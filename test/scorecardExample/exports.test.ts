@@ -315,6 +315,15 @@ test("a file without a column that another one of its tool has is not passed ove
   }
 });
 
+test("what a later file tells of a record and cannot be read is not as an earlier file had it", () => {
+  const [header, ...rows] = sample("stripe-subscriptions.csv").trim().split(/\r?\n/) as string[];
+  write("january.csv", [header, rows[0], rows[1]].join("\n"));
+  write("march.csv", [header, rows[0]!.replace(",active,", ",activ,")].join("\n"));
+  const [read] = results().exports.read;
+  expect(read!.records).toMatchObject([{ id: "sub_0001" }]);
+  expect([read!.rows, read!.rejections.rows, read!.repeated]).toEqual([3, 1, 1]);
+});
+
 test("of ratings in their own export those beside the tickets are not counted once more", () => {
   copy("zendesk-satisfaction-ratings.csv", "zendesk-tickets.csv");
   expect(printed()).not.toContain("counted as answers");

@@ -228,6 +228,28 @@ describe("a row", () => {
     expect(records[0]).not.toHaveProperty("changedAt");
   });
 
+  test("of an id whose latest state cannot be read is none, and the earlier one no longer holds", () => {
+    const old = { ...ticket, "Updated at": "2026-01-06 09:00" };
+    const late = { ...ticket, "Updated at": "2026-01-06 10:00", "Satisfaction Score": "Superb" };
+    for (const rows of [
+      [old, late],
+      [late, old, late],
+    ]) {
+      const { records, rejected, leftOut, assumed } = validate(zendesk.tickets, rows, {
+        timeZone: "UTC",
+      });
+      expect(records).toEqual([]);
+      expect(rejected).toHaveLength(rows.length - 1);
+      expect(leftOut.map(({ reason }) => reason)).toEqual(["older state"]);
+      expect(assumed).toEqual([]);
+    }
+    // Where nothing tells which is the latest, what can be read counts.
+    const { "Updated at": _, ...undated } = late;
+    const { records, assumed } = validate(zendesk.tickets, [ticket, undated], { timeZone: "UTC" });
+    expect(records).toHaveLength(1);
+    expect(assumed).toEqual([]);
+  });
+
   test("of a source of one's own, too", () => {
     const desk = source({
       name: "desk",
@@ -525,6 +547,47 @@ describe("rows of one record", () => {
     ]);
     const bad = validate(shopify.orders, [{ ...head, Total: "much" }, item]);
     expect(bad.rejected.map(({ row }) => row)).toEqual([1, 2]);
+  });
+
+  test("are rejected for what one of them says, in whatever order they stand", () => {
+    const head = {
+      Name: "#1",
+      Email: "ann@example.com",
+      "Financial Status": "payed",
+      Total: "5",
+      "Created at": "2026-01-05 09:12:00 +0330",
+    };
+    const item = { ...head, Email: "", "Financial Status": "", Total: "" };
+    for (const rows of [
+      [head, item],
+      [item, head],
+    ]) {
+      const { rejected, leftOut } = validate(shopify.orders, rows);
+      expect(rejected.map(({ issues }) => issues[0]!.field)).toEqual(["status", "status"]);
+      expect(leftOut).toEqual([]);
+    }
+  });
+
+  test("are rejected where they tell two states of an order, whichever stands first", () => {
+    const paid = {
+      Name: "#1",
+      Email: "ann@example.com",
+      "Financial Status": "paid",
+      Total: "5",
+      "Created at": "2026-01-05 09:12:00 +0330",
+    };
+    const pending = { ...paid, "Financial Status": "pending" };
+    for (const rows of [
+      [pending, paid],
+      [paid, pending],
+    ]) {
+      const { rejected, leftOut } = validate(shopify.orders, rows);
+      expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+        "row is of an order that stands twice, in two states",
+        "row is of an order that stands twice, in two states",
+      ]);
+      expect(leftOut).toEqual([]);
+    }
   });
 
   test("that were exported twice are one, unless they differ", () => {

@@ -127,9 +127,9 @@ class ExportAccount implements ReadExport {
     );
     const isDated = "changedAt" in this.#source.fields;
     let changes: Changes = new Map();
-    if (this.#areSeveral && (isDated || leftOut.length > 0)) {
+    if (this.#areSeveral && (isDated || leftOut.length + rejected.length > 0)) {
       const cells = rows.map((row) => row.cells);
-      const told = validated(file, withoutRules(this.#source), cells, settings).records;
+      const told = validated(file, withoutRules(this.#source, this.#key), cells, settings).records;
       changes = this.#changesIn(told as Told[]);
       this.#forget(changes, records as Told[]);
     }
