@@ -726,6 +726,25 @@ test("an id that a spreadsheet rounded is refused, as it stands for many", () =>
   ]);
 });
 
+test("an id that a spreadsheet did not find is refused, as it stands for many", () => {
+  for (const error of ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#####"]) {
+    const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Requester id": error }]);
+    expect(rejected[0]!.issues.map(({ message }) => message)).toEqual([
+      `customerId must be an id, got "${error}", an error of a spreadsheet (column "Requester id")`,
+    ]);
+  }
+  const order = {
+    Name: "#1001",
+    "Financial Status": "paid",
+    Total: "5",
+    "Created at": "2026-01-05 09:12:00 +0330",
+  };
+  const read = (Email: string) => validate(shopify.orders, [{ ...order, Email }]);
+  expect(read("#N/A").rejected).toHaveLength(1);
+  // What only looks like one is somebody's.
+  expect(read("#1").records).toHaveLength(1);
+});
+
 test("a refused source says why", () => {
   const none = source({ name: "none", marks: ["a"], fields: {}, refused: "it names no customer" });
   expect(() => validate(none, [])).toThrow("none: it names no customer");

@@ -1,4 +1,4 @@
-import { isoInstant, key, optional, text, words, yesNo } from "../column";
+import { isoInstant, key, optional, words, yesNo } from "../column";
 import { headerOf } from "../header";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
@@ -82,8 +82,8 @@ export const responses: Source<SurveyAnswers> = source({
   fields: {
     id: optional(key("ResponseId")),
     at: isoInstant("RecordedDate"),
-    reference: optional(text("ExternalReference")),
-    email: optional(text("RecipientEmail")),
+    reference: optional(key("ExternalReference")),
+    email: optional(key("RecipientEmail")),
     status: words("Status", STATUS),
     finished: yesNo("Finished"),
     ...BY_WORDING,

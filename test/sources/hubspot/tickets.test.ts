@@ -37,9 +37,12 @@ describe("a wait", () => {
     expect(record!.firstRespondedAt).toEqual(new Date("2026-03-29T02:30:00Z"));
   });
 
-  test.each(["soon", "10:61:00", "48:13"])("of %s is refused", (cell) => {
-    expect(read({ [REPLY]: cell }).rejected).toHaveLength(1);
-  });
+  test.each(["soon", "10:61:00", "48:13", 1.0903356481, "1.0903356481"])(
+    "of %s is refused",
+    (cell) => {
+      expect(read({ [REPLY]: cell }).rejected).toHaveLength(1);
+    },
+  );
 });
 
 describe("a ticket", () => {

@@ -43,3 +43,9 @@ test("an answer is no row of the header, whatever its digits and blanks", () => 
     expect(leftOut).toEqual([]);
   }
 });
+
+test("a reference may be a number, as a spreadsheet has it", () => {
+  const row = { Status: "0", Finished: "1", ResponseId: "R", Q1: "9", Q1_NPS_GROUP: "3" };
+  const rows = [{ ...row, RecordedDate: "2026-01-03 22:05:01", ExternalReference: 1042 }];
+  expect(validate(qualtrics.responses, rows).records[0]!.customerId).toBe(1042);
+});
