@@ -9,10 +9,8 @@ import type { Missing } from "./missing";
  */
 export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<Key>> {
   const spelled = spelling(normalize);
-  const fromText = (text: string) => {
-    if (ROUNDED.test(text)) return refused("an id", text, ", rounded by a spreadsheet");
-    return ERROR.test(text) ? refused("an id", text, ", an error of a spreadsheet") : spelled(text);
-  };
+  const fromText = (text: string) =>
+    SPOILT.test(text) ? refused("an id", text, ", spoilt by a spreadsheet") : spelled(text);
   return reader<NonNullable<Key>>(missing, fromText, (value) => {
     // Databases number in bigint what other tables number in plain integers.
     if (typeof value === "bigint") return keyOf(value);
@@ -22,8 +20,7 @@ export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<
   });
 }
 
-const ROUNDED = /^\d[.,\d]*E\+\d+$/;
-const ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|#+)$/;
+const SPOILT = /^\d[.,\d]*E\+\d+$|^#(?:N\/A|[A-Z/0]+[!?]|#+)$/;
 
 function keyOf(value: bigint): number | string {
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

@@ -141,11 +141,16 @@ export interface WaitOptions {
   readonly unit?: WaitUnit;
 }
 
-/** The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. */
+/**
+ * The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. Bare milliseconds are
+ * whole numbers: a spreadsheet keeps `26:10:05` as 1.09 days.
+ */
 export function wait(names: Names, options: WaitOptions): Column<Date> {
-  return waiting(names, options, (style) =>
-    readWait(style.missing, plain(style), options.unit ?? unitIn(style), nothing),
-  );
+  return waiting(names, options, (style) => {
+    const unit = options.unit ?? unitIn(style);
+    const number = unit === "milliseconds" ? onScale(plain(style), { min: 0, max: 1e12 }) : plain(style);
+    return readWait(style.missing, number, unit, nothing);
+  });
 }
 
 /**

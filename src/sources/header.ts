@@ -29,7 +29,7 @@ export function headerOf(columns: readonly string[]): Header {
       if (!key.startsWith(head) || !key.endsWith(tail)) continue;
       const inside = key.slice(head.length, key.length - tail.length);
       // Stripe marks columns of its users' own like that, whatever they are called.
-      if (!/[()]|^metadata$/.test(inside)) return column;
+      if (!/[()]|^metadata/.test(inside)) return column;
     }
     return null;
   }

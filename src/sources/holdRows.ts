@@ -54,23 +54,12 @@ export function holdRows(join: Joined, isWhole: boolean, settle: Settle): Held {
     for (const group of new Set(held[0]!.values())) {
       const wrong = group.flatMap((entry) => entry.wrong);
       const all = group.map((entry) => entry.cells);
-      const joined = wrong.length > 0 ? fullest(all) : join.rows(all as never[]);
+      const joined = wrong.length > 0 ? null : join.rows(all as never[]);
       if (joined instanceof Problem) wrong.push({ path: [], problem: joined });
-      // Of rows that contradict each other none tells whether the record counts.
+      // Of rows that cannot be read, or contradict each other, none tells whether the record counts.
       settle(group, joined instanceof Problem ? {} : { ...joined }, wrong);
     }
     for (const groups of held) groups.clear();
   }
   return { hold, release };
 }
-
-/** The row that says most of a record that cannot be made: whether it counts at all does not depend on their order. */
-function fullest(rows: readonly Cells[]): Cells {
-  return rows.reduce((most, row) => (countOf(row) > countOf(most) ? row : most));
-}
-
-function countOf(row: Cells): number {
-  return Object.values(row).filter((cell) => cell != null).length;
-}
-
-type Cells = Entry["cells"];

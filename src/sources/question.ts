@@ -112,25 +112,21 @@ function unclear(
   return new InputError(source, field, message, columns);
 }
 
-/** A question why somebody would, or for recommendations, is answered in words. */
+/** A question why somebody would is answered in words, as one for recommendations. */
 function isAsking(text: string, asks: Question): boolean {
-  const words = folded(text).replace(ADVICE, "");
+  const words = folded(text);
   return WORDING[asks].test(words) && !WHY.test(words);
 }
 
 /** In English, German, French, Spanish, Portuguese, Persian, Arabic and Russian. */
 const WORDING: Readonly<Record<Question, RegExp>> = {
   recommend:
-    /recommend|empfehl|empfiehl|recommand|recom[ei]+nd|توصیه|پیشنهاد|توصی|تنصح|рекоменд|посовет/,
+    /(?:recomm[ae]nd|recom[ei]+nd|empfehl|توصی|پیشنهاد|рекоменд)(?!ations|acio|açõ|ungen|ه?[ \u200c]?ها|ات)|empfiehl|تنصح|посовет/,
   // Whether somebody is dissatisfied has its scale the other way round.
   satisfied:
     /(?<!dis|un|in)satisf|(?<!un)zufrieden|(?<!نا|عدم |غیر )(?:رضا|راضی)|(?<!не)(?:удовлетвор|довол)/,
   effort:
     /effort|\beasy\b|how easily|aufwand|wie (?:leicht|einfach)|facile|facilité|fácil|facilidad|esfuerzo|esforço|آسان|سهول|سهل|مجهود|تلاش|легко|усили|просто/,
 };
-
-/** What somebody would recommend to do: "any recommendations?" */
-const ADVICE =
-  /recommendations|empfehlungen|recommandations|recomenda(?:ciones|ções)|(?:توصیه|پیشنهاد)[\s\u200c]?(?:ها|ات)|توصیات|рекомендации/g;
 
 const WHY = /^(?:why|warum|pourquoi|¿?por qu[eéê]|چرا|لماذا|почему)(?!\p{L})/u;

@@ -1,5 +1,5 @@
 import type { Row } from "../cells/cell";
-import { trimmed, western } from "../cells/letters";
+import { western } from "../cells/letters";
 import { fail } from "../check";
 import type { Header } from "./header";
 
@@ -57,7 +57,7 @@ export function readBelow(below: Below): Said {
     take(row, { columns, find }) {
       const cell = (name: string) => {
         const said = row[find(name) ?? name];
-        return typeof said === "string" ? western(trimmed(said)) : said;
+        return typeof said === "string" ? western(said).trim() : said;
       };
       if (count >= most || !is(cell)) return false;
       count++;

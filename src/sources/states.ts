@@ -30,10 +30,9 @@ export function states(
     const said = new Set<string>();
     const different = group.filter((entry) => {
       const what = JSON.stringify(entry.cells);
-      const isNew = !said.has(what);
-      said.add(what);
-      if (!isNew && isRead(entry)) entry.reason = "repeated";
-      return isNew;
+      const isSaid = said.has(what);
+      if (isSaid && isRead(entry)) entry.reason = "repeated";
+      return said.add(what) && !isSaid;
     });
     const times = different.map(({ cells }) => Number(cells["changedAt"] ?? Number.NaN));
     const last = times.reduce((a, b) => Math.max(a, b));

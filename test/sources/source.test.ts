@@ -648,7 +648,6 @@ describe("a question for recommendations", () => {
     ["پیشنهادات و انتقادات", "چقدر از ما راضی هستید؟"],
     ["پیشنهاد\u200cهای شما", "چقدر از ما راضی هستید؟"],
     ["ما هي توصياتك؟", "ما مدى رضاك عنا؟"],
-    ["Ваши рекомендации", "Насколько вы довольны?"],
   ])("is none of a score: %s", (advice, satisfied) => {
     const row = { Timestamp: "2026-01-05", [satisfied]: "5", [advice]: "be faster" };
     const { records } = validate(googleForms.responses, [row]);
@@ -721,8 +720,8 @@ test("an id that a spreadsheet rounded is refused, as it stands for many", () =>
   const { records, rejected } = validate(zendesk.tickets, rows);
   expect(records.map(({ id }) => id)).toEqual(["114123456789"]);
   expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
-    'id must be an id, got "1.14123E+11", rounded by a spreadsheet (column "Id")',
-    'id must be an id, got "1,14123E+11", rounded by a spreadsheet (column "Id")',
+    'id must be an id, got "1.14123E+11", spoilt by a spreadsheet (column "Id")',
+    'id must be an id, got "1,14123E+11", spoilt by a spreadsheet (column "Id")',
   ]);
 });
 
@@ -730,7 +729,7 @@ test("an id that a spreadsheet did not find is refused, as it stands for many", 
   for (const error of ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#####"]) {
     const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Requester id": error }]);
     expect(rejected[0]!.issues.map(({ message }) => message)).toEqual([
-      `customerId must be an id, got "${error}", an error of a spreadsheet (column "Requester id")`,
+      `customerId must be an id, got "${error}", spoilt by a spreadsheet (column "Requester id")`,
     ]);
   }
   const order = {

@@ -67,7 +67,7 @@ export const deals: Source<HubspotDeal> = source({
     lost: ({ stage }) => LOST.test(parted(stage)),
     // A cell that cannot be read decides nothing: it is not there, where its column is.
     open: ({ stage, won }, columns) =>
-      typeof stage === "string" &&
+      stage != null &&
       (won !== undefined || !columns.has("won")) &&
       !(won ?? WON.test(parted(stage))),
     "no customer": ({ customerId, contact }, columns) =>

@@ -1,8 +1,5 @@
-import { refused } from "../../cells/cell";
-import { WAIT } from "../../cells/waitUnits";
 import type { Key } from "../../slice";
 import { isoInstant, key, optional, score, text, wait } from "../column";
-import type { Column } from "../columns";
 import { parted } from "../parted";
 import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
@@ -90,20 +87,9 @@ export const tickets: Source<HubspotTicket> = source({
   },
 });
 
-function lasting(name: string): Column<Date> {
+function lasting(name: string) {
   const names = [`${name} (HH:mm:ss)`, name];
-  const column = wait(names, { after: "createdAt", unit: "milliseconds" });
-  return {
-    ...column,
-    reader(style) {
-      const read = column.reader(style);
-      return (cell) => {
-        // A spreadsheet keeps 26:10:05 as 1.09 days.
-        const isDays = /^\d+\.\d+$/.test(String(cell ?? "").trim());
-        return isDays ? refused(WAIT, cell, ", days of a spreadsheet") : read(cell);
-      };
-    },
-  };
+  return wait(names, { after: "createdAt", unit: "milliseconds" });
 }
 
 /** The stages of HubSpot's own pipeline in which a ticket waits for somebody. */

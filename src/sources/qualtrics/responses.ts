@@ -89,10 +89,10 @@ export const responses: Source<SurveyAnswers> = source({
     ...BY_WORDING,
   },
   questions: {
-    among: (columns) => columns.filter((column) => !NO_ANSWER.test(column.trim())),
+    among: (columns) => columns.filter((column) => !NO_ANSWER.test(column)),
     marked: (asks, columns) =>
       asks === "recommend"
-        ? columns.filter((column) => headerOf(columns).find(`${column.trim()}_NPS_GROUP`) !== null)
+        ? columns.filter((column) => headerOf(columns).find(`${column.trim()}_NPS_GROUP`))
         : [],
   },
   below: {

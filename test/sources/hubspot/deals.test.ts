@@ -83,7 +83,7 @@ describe("a deal", () => {
       { "Is Closed Won": "", "Deal Stage": "Verkauft" },
     );
     expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
-      'customerId must be an id, got "1.14E+11", rounded by a spreadsheet (column "Associated Company IDs")',
+      'customerId must be an id, got "1.14E+11", spoilt by a spreadsheet (column "Associated Company IDs")',
       'won must be one of "yes", "no", "true", "false", "1", "0", got "wahr" (column "Is Closed Won")',
     ]);
     expect(leftOut.map(({ reason }) => reason)).toEqual(["open"]);
