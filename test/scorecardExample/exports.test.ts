@@ -324,6 +324,20 @@ test("what a later file tells of a record and cannot be read is not as an earlie
   expect([read!.rows, read!.rejections.rows, read!.repeated]).toEqual([3, 1, 1]);
 });
 
+test("columns that settings.json names are found in each of several files", () => {
+  const [header, ...rows] = sample("zendesk-tickets.csv").trim().split(/\r?\n/) as string[];
+  const own = header!.replace("Satisfaction Score", "Opinion").replace("Updated at", "Changed");
+  write("january.csv", [own, rows[0]!.replace("Good", "Superb")].join("\n"));
+  write("march.csv", [own, ...rows].join("\n"));
+  const names = { score: "Opinion", changedAt: "Changed" };
+  const columns = { "january.csv": names, "march.csv": names };
+  write("settings.json", JSON.stringify({ columns }));
+  const [read] = results().exports.read;
+  expect([read!.records.length, read!.rejections.rows]).toEqual([12, 1]);
+  // As in test/data/sources/zendesk-tickets.json.
+  expect(results().figures.csat?.now).toMatchObject({ n: 6 });
+});
+
 test("of ratings in their own export those beside the tickets are not counted once more", () => {
   copy("zendesk-satisfaction-ratings.csv", "zendesk-tickets.csv");
   expect(printed()).not.toContain("counted as answers");
