@@ -148,7 +148,8 @@ export interface WaitOptions {
 export function wait(names: Names, options: WaitOptions): Column<Date> {
   return waiting(names, options, (style) => {
     const unit = options.unit ?? unitIn(style);
-    const number = unit === "milliseconds" ? onScale(plain(style), { min: 0, max: 1e12 }) : plain(style);
+    const number =
+      unit === "milliseconds" ? onScale(plain(style), { min: 0, max: 1e12 }) : plain(style);
     return readWait(style.missing, number, unit, nothing);
   });
 }
