@@ -5,12 +5,12 @@ import type { Missing } from "./missing";
 
 /**
  * Reads who a record is about, as {@link readText} reads words. What a spreadsheet made of a long number,
- * `1.14E+11`, stands for many.
+ * `1.14E+11`, or of what it did not find, `#N/A`, stands for many.
  */
 export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<Key>> {
   const spelled = spelling(normalize);
   const fromText = (text: string) =>
-    ROUNDED.test(text) ? refused("an id", text, ", rounded by a spreadsheet") : spelled(text);
+    SPOILT.test(text) ? refused("an id", text, ", spoilt by a spreadsheet") : spelled(text);
   return reader<NonNullable<Key>>(missing, fromText, (value) => {
     // Databases number in bigint what other tables number in plain integers.
     if (typeof value === "bigint") return keyOf(value);
@@ -20,7 +20,7 @@ export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<
   });
 }
 
-const ROUNDED = /^\d[.,\d]*E\+\d+$/;
+const SPOILT = /^\d[.,\d]*E\+\d+$|^#(?:N\/A|[A-Z/0]+[!?]|#+)$/;
 
 function keyOf(value: bigint): number | string {
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

@@ -11,7 +11,9 @@ import type { RowSource, SourceOptions, Validated, ValidateOptions } from "./val
  * one, which has to be written together. What takes the whole file to know cannot be known here: where
  * a source's dates may be either way round, `dayFirst` must be given; a row that stands twice is read
  * twice, and a ticket in two states is two records. Where the ids fit into memory, `validate` the file
- * whole, or leave out yourself what has an id that was there.
+ * whole, or leave out yourself what has an id that was there. A column is known from the batch on that has
+ * it, and a source reads rows before as those of a file without it: where rows come without their blank
+ * cells, as of JSON, let those of the first batch have all of them.
  *
  * @param schema - A source or a schema, as {@link validate} takes it.
  * @param batches - Batches of rows, arrays or others, as an async iterable or a plain one.

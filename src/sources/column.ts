@@ -18,6 +18,7 @@ import { InputError } from "../check";
 import type { Key } from "../slice";
 import type { Column, ColumnStyle } from "./columns";
 import { provedDayFirst } from "./dayFirst";
+import { parted } from "./parted";
 import { asking, type Question } from "./question";
 
 /** What a column is called: a name, or several, of which the first that the file has is taken. */
@@ -98,10 +99,6 @@ export function words(
   });
 }
 
-function parted(word: string): string {
-  return folded(word).replace(/[_-]/g, " ");
-}
-
 /** A moment, in ISO 8601 or in a layout that people use. */
 export function instant(names: Names): Column<Date> {
   const reader = ({ missing, dates, languages, unixTime }: ColumnStyle) => {
@@ -144,11 +141,17 @@ export interface WaitOptions {
   readonly unit?: WaitUnit;
 }
 
-/** The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. */
+/**
+ * The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. Bare milliseconds are
+ * whole numbers: a spreadsheet keeps `26:10:05` as 1.09 days.
+ */
 export function wait(names: Names, options: WaitOptions): Column<Date> {
-  return waiting(names, options, (style) =>
-    readWait(style.missing, plain(style), options.unit ?? unitIn(style), nothing),
-  );
+  return waiting(names, options, (style) => {
+    const unit = options.unit ?? unitIn(style);
+    const number =
+      unit === "milliseconds" ? onScale(plain(style), { min: 0, max: 1e12 }) : plain(style);
+    return readWait(style.missing, number, unit, nothing);
+  });
 }
 
 /**
@@ -249,15 +252,15 @@ function layoutStyle(dates: ColumnStyle["dates"], language: string): LayoutStyle
 
 /** What the waits of a column count, as its name says. */
 function unitIn({ source, column }: ColumnStyle): WaitUnit {
-  const [, inBrackets, behindIn = ""] = UNIT.exec(column) ?? [];
-  const word = (inBrackets ?? behindIn).toLowerCase();
+  const [, inBrackets, behindIn = ""] = UNIT.exec(folded(column)) ?? [];
+  const word = inBrackets ?? behindIn;
   const unit = WAIT_UNITS.find((_, i) => SPELLINGS[i]!.test(word));
   if (unit !== undefined) return unit;
   const message = `the column ${JSON.stringify(column)} must name what it counts, such as (min)`;
   throw new InputError(source, column, message, column);
 }
 
-const UNIT = /\((?:in )?([a-z]+)\)|\bin ([a-z]+)\b/i;
+const UNIT = /\((?:in )?([a-z]+)\)|\bin ([a-z]+)\b/;
 
 /** Of each unit, in their order. */
 const SPELLINGS = [/^ms$/, /^s(ec(ond)?s?)?$/, /^min(ute)?s?$/, /^h((ou)?rs?)?$/, /^days?$/];

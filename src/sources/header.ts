@@ -27,7 +27,9 @@ export function headerOf(columns: readonly string[]): Header {
     const [head, tail] = [`${folded(start)} (`, `)${folded(end)}`];
     for (const [key, column] of known) {
       if (!key.startsWith(head) || !key.endsWith(tail)) continue;
-      if (!/[()]/.test(key.slice(head.length, key.length - tail.length))) return column;
+      const inside = key.slice(head.length, key.length - tail.length);
+      // Stripe marks columns of its users' own like that, whatever they are called.
+      if (!/[()]|^metadata/.test(inside)) return column;
     }
     return null;
   }

@@ -112,7 +112,7 @@ function unclear(
   return new InputError(source, field, message, columns);
 }
 
-/** A question why somebody would is answered in words. */
+/** A question why somebody would is answered in words, as one for recommendations. */
 function isAsking(text: string, asks: Question): boolean {
   const words = folded(text);
   return WORDING[asks].test(words) && !WHY.test(words);
@@ -121,10 +121,10 @@ function isAsking(text: string, asks: Question): boolean {
 /** In English, German, French, Spanish, Portuguese, Persian, Arabic and Russian. */
 const WORDING: Readonly<Record<Question, RegExp>> = {
   recommend:
-    /recommend|empfehl|empfiehl|recommand|recom[ei]+nd|توصیه|پیشنهاد|توصی|تنصح|рекоменд|посовет/,
+    /(?:recomm[ae]nd|recom[ei]+nd|empfehl|توصی|پیشنهاد|рекоменд)(?!ations|acio|açõ|ungen|ه?[ \u200c]?ها|ات)|empfiehl|تنصح|посовет/,
   // Whether somebody is dissatisfied has its scale the other way round.
   satisfied:
-    /(?<!dis|un|in)satisf|(?<!un)zufrieden|(?<!نا)(?:رضا|راضی)|(?<!не)(?:удовлетвор|довол)/,
+    /(?<!dis|un|in)satisf|(?<!un)zufrieden|(?<!نا|عدم |غیر )(?:رضا|راضی)|(?<!не)(?:удовлетвор|довол)/,
   effort:
     /effort|\beasy\b|how easily|aufwand|wie (?:leicht|einfach)|facile|facilité|fácil|facilidad|esfuerzo|esforço|آسان|سهول|سهل|مجهود|تلاش|легко|усили|просто/,
 };

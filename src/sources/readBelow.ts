@@ -1,4 +1,5 @@
 import type { Row } from "../cells/cell";
+import { western } from "../cells/letters";
 import { fail } from "../check";
 import type { Header } from "./header";
 
@@ -54,7 +55,10 @@ export function readBelow(below: Below): Said {
     labels,
     timeZone: null,
     take(row, { columns, find }) {
-      const cell = (name: string) => row[find(name) ?? name];
+      const cell = (name: string) => {
+        const said = row[find(name) ?? name];
+        return typeof said === "string" ? western(said).trim() : said;
+      };
       if (count >= most || !is(cell)) return false;
       count++;
       this.timeZone ??= timeZone?.(cell) ?? null;

@@ -1,4 +1,5 @@
 import { Problem, type Row, shown } from "../cells/cell";
+import { folded } from "../cells/letters";
 import { missingOf } from "../cells/missing";
 import type { Rule, Wrong } from "../cells/readRow";
 import type { Assumption } from "../cells/validated";
@@ -125,7 +126,7 @@ function zoneOf(
   { names }: Column<unknown>,
   column: string,
 ): string | null {
-  const stated = IN_BRACKETS.exec(column)?.[1];
+  const stated = IN_BRACKETS.exec(folded(column))?.[1];
   if (stated !== undefined && isTimeZone(stated)) return stated;
   const zone = said?.timeZone ?? written?.timeZone ?? told.timeZone;
   if (zone === null && stated !== undefined && names.some((name) => name.endsWith("(*)"))) {
@@ -148,4 +149,4 @@ function clockOf(timeZone: () => string | null, { assume }: File): (wall: number
   };
 }
 
-const IN_BRACKETS = /\(([^()]+)\)\s*$/;
+const IN_BRACKETS = /\(([^()]+)\)$/;

@@ -99,7 +99,7 @@ function issueOf(field: string, { message }: Problem, column: string): Issue {
 }
 
 /** What helps in a file of one's own, and is no option of a source. */
-const NO_OPTION = / \((?:[^()]*\? S|s)ay (?:calendar|grouping)[^()]*\)$/;
+const NO_OPTION = / \((?:[^()]*\? S|s)ay (?:(?:calendar|grouping)[^()]*|words)\)$/;
 
 /** The cells of a row that say something. */
 function filledIn(input: unknown): string[] {

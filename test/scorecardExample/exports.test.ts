@@ -290,6 +290,54 @@ test.each([
   expect(results().figures.csat?.now.n).toBe(1);
 });
 
+test("what two exports tell of one tool's orders does not depend on what the files are called", () => {
+  const files = ["woocommerce-order-export.csv", "woocommerce-analytics-orders.csv"];
+  for (const names of [files, files.toReversed()]) {
+    write("a.csv", sample(names[0]!));
+    write("b.csv", sample(names[1]!));
+    // 141.70 + 65 + 0 of the orders, 40 + 1,225.50 of those that only the report has.
+    expect(results().figures.revenue?.now.value).toBeCloseTo(1472.2, 9);
+  }
+});
+
+test("a file without a column that another one of its tool has is not passed over in silence", () => {
+  const [header, ...rows] = sample("freshdesk-tickets.csv").trim().split(/\r?\n/) as string[];
+  const place = header!.split(",").indexOf("Initial response time");
+  const without = [header!, ...rows.slice(3)].map((row) => row.split(",").toSpliced(place, 1));
+  const files = [
+    [header, ...rows.slice(0, 3)].join("\n"),
+    without.map((cells) => cells.join(",")).join("\n"),
+  ];
+  for (const [first, second] of [files, files.toReversed()]) {
+    write("a.csv", first!);
+    write("b.csv", second!);
+    expect(complaint()).toMatch(/^a.csv, b.csv: firstResponseTime: firstRespondedAt is missing/);
+  }
+});
+
+test("what a later file tells of a record and cannot be read is not as an earlier file had it", () => {
+  const [header, ...rows] = sample("stripe-subscriptions.csv").trim().split(/\r?\n/) as string[];
+  write("january.csv", [header, rows[0], rows[1]].join("\n"));
+  write("march.csv", [header, rows[0]!.replace(",active,", ",activ,")].join("\n"));
+  const [read] = results().exports.read;
+  expect(read!.records).toMatchObject([{ id: "sub_0001" }]);
+  expect([read!.rows, read!.rejections.rows, read!.repeated]).toEqual([3, 1, 1]);
+});
+
+test("columns that settings.json names are found in each of several files", () => {
+  const [header, ...rows] = sample("zendesk-tickets.csv").trim().split(/\r?\n/) as string[];
+  const own = header!.replace("Satisfaction Score", "Opinion").replace("Updated at", "Changed");
+  write("january.csv", [own, rows[0]!.replace("Good", "Superb")].join("\n"));
+  write("march.csv", [own, ...rows].join("\n"));
+  const names = { score: "Opinion", changedAt: "Changed" };
+  const columns = { "january.csv": names, "march.csv": names };
+  write("settings.json", JSON.stringify({ columns }));
+  const [read] = results().exports.read;
+  expect([read!.records.length, read!.rejections.rows]).toEqual([12, 1]);
+  // As in test/data/sources/zendesk-tickets.json.
+  expect(results().figures.csat?.now).toMatchObject({ n: 6 });
+});
+
 test("of ratings in their own export those beside the tickets are not counted once more", () => {
   copy("zendesk-satisfaction-ratings.csv", "zendesk-tickets.csv");
   expect(printed()).not.toContain("counted as answers");

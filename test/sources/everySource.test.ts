@@ -8,7 +8,9 @@ import {
 } from "customer-kpis/sources";
 import { describe, expect, test } from "vitest";
 import { linesOf, rowsBelow, SAMPLES, type Sample } from "../data/sources/readSample";
+import { isLong } from "../runs";
 import { FIGURES, kindOf, NO_FIGURES } from "./figures";
+import { allOf, REWRITES, withTextIds } from "./sameFile";
 
 /** What the caller has to say of a sample, as its file does not. */
 const OPTIONS: Readonly<Record<string, object>> = {
@@ -105,6 +107,51 @@ describe.each(samples)("%s", (file, sample) => {
     },
   );
 });
+
+const readable = samples
+  .map(([file, sample]) => ({ file, sample, ...recognizedIn(sample) }))
+  .filter(({ file, source }) => source.refused === null && !FILES_OF_ANOTHER.has(file))
+  .map(({ file, sample, source, line }) => {
+    const files = [file, ...(sample.truth["with"]?.toString().split(", ") ?? [])];
+    return { file, source, line, rows: files.flatMap((one) => rowsOf(one, line)) };
+  });
+
+describe.each(readable)("$file", ({ file, source, line, rows }) => {
+  const options = OPTIONS[file] ?? {};
+  const whole = validate(source, rows, options);
+  const right = withTextIds(whole.records as object[]);
+  const reasons = new Map(whole.leftOut.map(({ row, reason }) => [row, reason]));
+  const around = (reason: string | undefined) => /^(?:header|footer|blank row)$/.test(reason ?? "");
+  const data = rows.filter((_, i) => !around(reasons.get(i + 1)));
+  const header = rows.filter((_, i) => reasons.get(i + 1) === "header");
+
+  // Month names of several languages take a tenth of a second, each time.
+  const rewrites = Object.entries(isLong ? REWRITES : { "all of these ways": allOf(REWRITES) });
+
+  test.skipIf(line === 0).each(rewrites)("says the same in %s", (_, rewrite) => {
+    const read = validate(source, rewrite(rows as Record<string, unknown>[]), options);
+    expect(withTextIds(read.records as object[])).toEqual(right);
+    expect(read.rejected.map(({ row }) => row)).toEqual(whole.rejected.map(({ row }) => row));
+    expect(read.leftOut.map(({ row, reason }) => [row, reason])).toEqual([...reasons]);
+    expect([read.joined, read.assumed]).toEqual([whole.joined, whole.assumed]);
+  });
+
+  test.runIf(isLong)("says the same in whatever order its rows stand, and in two parts", () => {
+    const told = { dayFirst: false, ...options };
+    const read = (some: readonly unknown[]) => validate(source, [...header, ...some], told);
+    expect(sorted(read(data.toReversed()).records)).toEqual(sorted(right));
+    // Of records that are written in several rows none stands in both.
+    const half = data.length - 1;
+    const parts = [data.slice(0, half), data.slice(half)];
+    if (source.join) return;
+    expect(sorted(parts.flatMap((part) => read(part).records))).toEqual(sorted(right));
+  });
+});
+
+/** In an order that does not depend on that of the rows. */
+function sorted(records: readonly unknown[]): string[] {
+  return records.map((record) => JSON.stringify(record)).toSorted();
+}
 
 function rowsOf(file: string, line: number): readonly unknown[] {
   const lines = linesOf(file);

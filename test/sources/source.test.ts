@@ -228,6 +228,28 @@ describe("a row", () => {
     expect(records[0]).not.toHaveProperty("changedAt");
   });
 
+  test("of an id whose latest state cannot be read is none, and the earlier one no longer holds", () => {
+    const old = { ...ticket, "Updated at": "2026-01-06 09:00" };
+    const late = { ...ticket, "Updated at": "2026-01-06 10:00", "Satisfaction Score": "Superb" };
+    for (const rows of [
+      [old, late],
+      [late, old, late],
+    ]) {
+      const { records, rejected, leftOut, assumed } = validate(zendesk.tickets, rows, {
+        timeZone: "UTC",
+      });
+      expect(records).toEqual([]);
+      expect(rejected).toHaveLength(rows.length - 1);
+      expect(leftOut.map(({ reason }) => reason)).toEqual(["older state"]);
+      expect(assumed).toEqual([]);
+    }
+    // Where nothing tells which is the latest, what can be read counts.
+    const { "Updated at": _, ...undated } = late;
+    const { records, assumed } = validate(zendesk.tickets, [ticket, undated], { timeZone: "UTC" });
+    expect(records).toHaveLength(1);
+    expect(assumed).toEqual([]);
+  });
+
   test("of a source of one's own, too", () => {
     const desk = source({
       name: "desk",
@@ -527,6 +549,47 @@ describe("rows of one record", () => {
     expect(bad.rejected.map(({ row }) => row)).toEqual([1, 2]);
   });
 
+  test("are rejected for what one of them says, in whatever order they stand", () => {
+    const head = {
+      Name: "#1",
+      Email: "ann@example.com",
+      "Financial Status": "payed",
+      Total: "5",
+      "Created at": "2026-01-05 09:12:00 +0330",
+    };
+    const item = { ...head, Email: "", "Financial Status": "", Total: "" };
+    for (const rows of [
+      [head, item],
+      [item, head],
+    ]) {
+      const { rejected, leftOut } = validate(shopify.orders, rows);
+      expect(rejected.map(({ issues }) => issues[0]!.field)).toEqual(["status", "status"]);
+      expect(leftOut).toEqual([]);
+    }
+  });
+
+  test("are rejected where they tell two states of an order, whichever stands first", () => {
+    const paid = {
+      Name: "#1",
+      Email: "ann@example.com",
+      "Financial Status": "paid",
+      Total: "5",
+      "Created at": "2026-01-05 09:12:00 +0330",
+    };
+    const pending = { ...paid, "Financial Status": "pending" };
+    for (const rows of [
+      [pending, paid],
+      [paid, pending],
+    ]) {
+      const { rejected, leftOut } = validate(shopify.orders, rows);
+      expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+        "row is of an order that stands twice, in two states",
+        "row is of an order that stands twice, in two states",
+      ]);
+      expect(leftOut).toEqual([]);
+    }
+  });
+
   test("that were exported twice are one, unless they differ", () => {
     expect(validate(shopify.orders, [head, item, head, item]).joined).toBe(3);
     // Two shops begin to count at the same number.
@@ -572,6 +635,23 @@ describe("a question why", () => {
   ])("is none of a score: %s", (why) => {
     const row = { Timestamp: "2026-01-05", "How likely are you to recommend us?": "9", [why]: "…" };
     expect(validate(googleForms.responses, [row]).records[0]!.recommend).toBe(9);
+  });
+});
+
+describe("a question for recommendations", () => {
+  test.each([
+    ["Do you have any recommendations for us?", "How satisfied are you?"],
+    ["Haben Sie Empfehlungen für uns?", "Wie zufrieden sind Sie?"],
+    ["Vos recommandations", "Êtes-vous satisfait ?"],
+    ["Recomendaciones", "¿Está satisfecho?"],
+    ["Recomendações", "Está satisfeito?"],
+    ["پیشنهادات و انتقادات", "چقدر از ما راضی هستید؟"],
+    ["پیشنهاد\u200cهای شما", "چقدر از ما راضی هستید؟"],
+    ["ما هي توصياتك؟", "ما مدى رضاك عنا؟"],
+  ])("is none of a score: %s", (advice, satisfied) => {
+    const row = { Timestamp: "2026-01-05", [satisfied]: "5", [advice]: "be faster" };
+    const { records } = validate(googleForms.responses, [row]);
+    expect(records[0]).toEqual({ at: new Date("2026-01-05"), satisfied: 5, customerId: null });
   });
 });
 
@@ -640,9 +720,28 @@ test("an id that a spreadsheet rounded is refused, as it stands for many", () =>
   const { records, rejected } = validate(zendesk.tickets, rows);
   expect(records.map(({ id }) => id)).toEqual(["114123456789"]);
   expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
-    'id must be an id, got "1.14123E+11", rounded by a spreadsheet (column "Id")',
-    'id must be an id, got "1,14123E+11", rounded by a spreadsheet (column "Id")',
+    'id must be an id, got "1.14123E+11", spoilt by a spreadsheet (column "Id")',
+    'id must be an id, got "1,14123E+11", spoilt by a spreadsheet (column "Id")',
   ]);
+});
+
+test("an id that a spreadsheet did not find is refused, as it stands for many", () => {
+  for (const error of ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#####"]) {
+    const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Requester id": error }]);
+    expect(rejected[0]!.issues.map(({ message }) => message)).toEqual([
+      `customerId must be an id, got "${error}", spoilt by a spreadsheet (column "Requester id")`,
+    ]);
+  }
+  const order = {
+    Name: "#1001",
+    "Financial Status": "paid",
+    Total: "5",
+    "Created at": "2026-01-05 09:12:00 +0330",
+  };
+  const read = (Email: string) => validate(shopify.orders, [{ ...order, Email }]);
+  expect(read("#N/A").rejected).toHaveLength(1);
+  // What only looks like one is somebody's.
+  expect(read("#1").records).toHaveLength(1);
 });
 
 test("a refused source says why", () => {

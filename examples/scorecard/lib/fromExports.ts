@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Key, Measure } from "customer-kpis";
+import { sources } from "customer-kpis/sources";
 import { answers } from "../kpis/answers";
 import { memberships } from "../kpis/memberships";
 import { orders } from "../kpis/orders";
@@ -51,7 +52,7 @@ export function readExports(folder: string, settings: Settings): FromExports {
   const read = [...new Set(found.map(({ source }) => source))].map((source) => {
     const files = found.filter((file) => file.source === source);
     const one = readExport(folder, source, files, settings);
-    const use = useOf(one.records[0], source.name);
+    const use = useOf(one.records, source.name);
     const scale = use === "answers" ? satisfactionScale(source.name, one.records) : null;
     const isHidden = use !== null && own.has(use);
     return Object.assign(one, { use, scale, isHidden });
@@ -59,7 +60,7 @@ export function readExports(folder: string, settings: Settings): FromExports {
   const seen: Ids = new Map();
   const counted = new Map(
     read
-      .toSorted((a, b) => detailOf(b) - detailOf(a))
+      .toSorted((a, b) => detailOf(b) - detailOf(a) || placeOf(a) - placeOf(b))
       .map((one) => [one.source, newIn(one, one.use, seen)]),
   );
   const all = read.map((one) => Object.assign(one, { counted: counted.get(one.source) ?? [] }));
@@ -93,6 +94,11 @@ function detailOf({ records }: ReadExport): number {
   return Object.keys(records[0] ?? {}).length;
 }
 
+/** Of two that say as much, the one that the library names first, whatever the files are called. */
+function placeOf({ source }: ReadExport): number {
+  return sources.findIndex(({ name }) => name === source);
+}
+
 /** The ids that records had, by their tool and what they are counted as. */
 type Ids = Map<string, ReadonlySet<string | null>>;
 
@@ -111,10 +117,13 @@ function idOf(record: object): string | null {
   return id === null ? null : String(id);
 }
 
-/** What a record of a tool is counted as. */
-function useOf(record: object | undefined, source: string): FileName | null {
+/** What records of a tool are counted as. One of its files may have a column that the others have not. */
+function useOf(records: readonly object[], source: string): FileName | null {
+  const [record] = records;
   if (record === undefined) return useWithout(source);
-  if ("createdAt" in record) return "firstRespondedAt" in record ? "tickets" : null;
+  if ("createdAt" in record) {
+    return records.some((one) => "firstRespondedAt" in one) ? "tickets" : null;
+  }
   if ("startedAt" in record) return "memberships";
   if ("amount" in record) return "orders";
   return "recommend" in record || "satisfied" in record ? "answers" : null;

@@ -127,9 +127,10 @@ class ExportAccount implements ReadExport {
     );
     const isDated = "changedAt" in this.#source.fields;
     let changes: Changes = new Map();
-    if (this.#areSeveral && (isDated || leftOut.length > 0)) {
+    if (this.#areSeveral && (isDated || leftOut.length + rejected.length > 0)) {
       const cells = rows.map((row) => row.cells);
-      const told = validated(file, withoutRules(this.#source), cells, settings).records;
+      const telling = withoutRules(this.#source, this.#key);
+      const told = validated(file, telling, cells, onlyNaming(telling, file, settings)).records;
       changes = this.#changesIn(told as Told[]);
       this.#forget(changes, records as Told[]);
     }
@@ -297,6 +298,19 @@ function cellsOf(columns: readonly string[], fields: Fields): Cells {
     if (column !== "" && !cells[column]?.trim()) cells[column] = fields[i] ?? "";
   }
   return cells;
+}
+
+/** The settings, where columns are named of no other fields than a source without its rules has. */
+function onlyNaming(
+  { fields }: Source<unknown>,
+  file: string,
+  { columns, ...settings }: Settings,
+): Settings {
+  const named = Object.entries(columns[file] ?? {}).map(([field, column]) => {
+    return [field === "changedAt" ? "changed" : field, column] as const;
+  });
+  const ofFields = Object.fromEntries(named.filter(([field]) => field in fields));
+  return { ...settings, columns: { ...columns, [file]: ofFields } };
 }
 
 function validated(

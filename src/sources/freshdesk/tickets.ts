@@ -1,5 +1,6 @@
 import type { Key } from "../../slice";
 import { isoInstant, key, optional, text, words } from "../column";
+import { parted } from "../parted";
 import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
 import { SCORES } from "./scores";
@@ -77,7 +78,7 @@ export const tickets: Source<FreshdeskTicket> = source({
     score: optional(words(["Survey results", "Survey result"], SCORES)),
   },
   record({ customerId, email, resolvedAt, closed, ...ticket }) {
-    const isOpen = OPEN.test(ticket.status ?? "");
+    const isOpen = OPEN.test(parted(ticket.status));
     return {
       ...ticket,
       ...saidBy({ customerId: [customerId, email] }),
@@ -87,4 +88,4 @@ export const tickets: Source<FreshdeskTicket> = source({
 });
 
 /** Statuses of tickets that wait for something. */
-const OPEN = /^(?:open|pending|waiting on .*)$/i;
+const OPEN = /^(?:open|pending|waiting on .*)$/;

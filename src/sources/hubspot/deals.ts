@@ -1,5 +1,6 @@
 import type { Key } from "../../slice";
 import { isoInstant, key, money, optional, orNull, text, yesNo } from "../column";
+import { parted } from "../parted";
 import { type Source, source } from "../source";
 import { firstId } from "./firstId";
 
@@ -63,9 +64,14 @@ export const deals: Source<HubspotDeal> = source({
     won: optional(yesNo("Is Closed Won")),
   },
   leaveOut: {
-    lost: ({ stage }) => LOST.test(stage ?? ""),
-    open: ({ stage, won }) => typeof stage === "string" && !(won ?? WON.test(stage)),
-    "no customer": ({ customerId, contact }) => (customerId ?? contact ?? null) === null,
+    lost: ({ stage }) => LOST.test(parted(stage)),
+    // A cell that cannot be read decides nothing: it is not there, where its column is.
+    open: ({ stage, won }, columns) =>
+      stage != null &&
+      (won !== undefined || !columns.has("won")) &&
+      !(won ?? WON.test(parted(stage))),
+    "no customer": ({ customerId, contact }, columns) =>
+      customerId === null && (contact === null || !columns.has("contact")),
   },
   record({ id, customerId, contact, at, amount, currency }) {
     return {
@@ -79,5 +85,5 @@ export const deals: Source<HubspotDeal> = source({
 });
 
 /** The pipeline may stand behind a stage in brackets. */
-const WON = /^closed ?won(?: \(.*\))?$/i;
-const LOST = /^closed ?lost(?: \(.*\))?$/i;
+const WON = /^closed ?won(?: \(.*\))?$/;
+const LOST = /^closed ?lost(?: \(.*\))?$/;

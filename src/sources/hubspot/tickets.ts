@@ -1,5 +1,6 @@
 import type { Key } from "../../slice";
 import { isoInstant, key, optional, score, text, wait } from "../column";
+import { parted } from "../parted";
 import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
 import { firstId } from "./firstId";
@@ -73,7 +74,7 @@ export const tickets: Source<HubspotTicket> = source({
     score: optional(score("Last CES survey rating", { min: 1, max: 7 })),
   },
   record({ firstReply, closed, customerId, ...ticket }) {
-    const isOpen = OPEN.test(ticket.status ?? "");
+    const isOpen = OPEN.test(parted(ticket.status));
     const ends = [ticket.resolvedAt, closed].map((end) => (end && isOpen ? null : end));
     return {
       ...ticket,
@@ -92,4 +93,4 @@ function lasting(name: string) {
 }
 
 /** The stages of HubSpot's own pipeline in which a ticket waits for somebody. */
-const OPEN = /^(?:new|waiting on (?:contact|us))(?: \(.*\))?$/i;
+const OPEN = /^(?:new|waiting on (?:contact|us))(?: \(.*\))?$/;

@@ -1,5 +1,6 @@
 import type { Key } from "../../slice";
 import { isoInstant, key, optional, plainWait, score, text } from "../column";
+import { parted } from "../parted";
 import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
 
@@ -82,7 +83,7 @@ export const conversations: Source<IntercomConversation> = source({
     const { firstResolvedAt, resolvedAt, ...rest } = read;
     const firsts = [firstResolvedAt, firstClose];
     const lasts = [resolvedAt, lastClose];
-    const isReopened = /^(?:open|snoozed)$/i.test(rest.status ?? "");
+    const isReopened = /^(?:open|snoozed)$/.test(parted(rest.status));
     const { end } = saidBy({ end: lasts.some((last) => last !== undefined) ? lasts : firsts });
     return {
       ...rest,

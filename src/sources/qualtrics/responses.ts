@@ -1,4 +1,5 @@
-import { isoInstant, key, optional, text, words, yesNo } from "../column";
+import { isoInstant, key, optional, words, yesNo } from "../column";
+import { headerOf } from "../header";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
 import { BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
@@ -35,7 +36,7 @@ const STATUS = {
 
 /** Columns that say more of a question beside them, or of the response. */
 const NO_ANSWER =
-  /_(?:NPS_GROUP|TEXT|DO(?:_.*)?)$|^(?:StartDate|EndDate|IPAddress|Progress|Duration .*|ResponseId|Recipient\w+|Location\w+|DistributionChannel|UserLanguage)$/;
+  /_(?:NPS_GROUP|TEXT|DO(?:_.*)?)$|^(?:StartDate|EndDate|IPAddress|Progress|Duration .*|ResponseId|Recipient\w+|Location\w+|DistributionChannel|UserLanguage)$/i;
 
 const ZONE = /"timeZone":"([^"]+)"/;
 
@@ -81,8 +82,8 @@ export const responses: Source<SurveyAnswers> = source({
   fields: {
     id: optional(key("ResponseId")),
     at: isoInstant("RecordedDate"),
-    reference: optional(text("ExternalReference")),
-    email: optional(text("RecipientEmail")),
+    reference: optional(key("ExternalReference")),
+    email: optional(key("RecipientEmail")),
     status: words("Status", STATUS),
     finished: yesNo("Finished"),
     ...BY_WORDING,
@@ -91,7 +92,7 @@ export const responses: Source<SurveyAnswers> = source({
     among: (columns) => columns.filter((column) => !NO_ANSWER.test(column)),
     marked: (asks, columns) =>
       asks === "recommend"
-        ? columns.filter((column) => columns.includes(`${column}_NPS_GROUP`))
+        ? columns.filter((column) => headerOf(columns).find(`${column.trim()}_NPS_GROUP`))
         : [],
   },
   below: {

@@ -22,7 +22,7 @@ export interface ShopifyOrder {
 
 const fields = {
   id: key("Name"),
-  email: orNull(text("Email")),
+  email: orNull(key("Email")),
   status: words("Financial Status", [
     "paid",
     "partially_paid",

@@ -1,6 +1,7 @@
 import { Problem } from "../../cells/cell";
 import type { Key } from "../../slice";
 import { isoInstant, key, money, optional, orNull, text, words, yesNo } from "../column";
+import { parted } from "../parted";
 import { remaining } from "../remaining";
 import { type Source, source } from "../source";
 
@@ -110,7 +111,7 @@ export const payments: Source<StripePayment> = source({
     const isPart = status === "partly refunded";
     const left = remaining({ amount, refunded, isWhole, isPart, column: "Amount Refunded" });
     if (left instanceof Problem) return left;
-    const isLost = status === "lost" || /^lost$/i.test(dispute ?? "");
+    const isLost = status === "lost" || parted(dispute) === "lost";
     return {
       id,
       customerId,

@@ -80,8 +80,8 @@ export const explore: Source<ZendeskExploreTicket> = source({
   },
   leaveOut: NO_TICKET,
   record({ resolvedAt, resolution, ...ticket }) {
-    const ends = [resolvedAt, resolution].map((end) => (end && isOpen(ticket.status) ? null : end));
-    return { ...ticket, ...saidBy({ resolvedAt: ends }) };
+    const end = resolvedAt === undefined ? resolution : resolvedAt;
+    return { ...ticket, ...saidBy({ resolvedAt: [end && isOpen(ticket.status) ? null : end] }) };
   },
 });
 

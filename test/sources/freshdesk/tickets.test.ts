@@ -53,7 +53,13 @@ describe("a ticket", () => {
     expect(read(row).records[0]!.firstRespondedAt).toBeNull();
   });
 
-  test.each(["Open", "pending", "Waiting on Customer"])("that is %s is not resolved", (Status) => {
+  test.each([
+    "Open",
+    "pending",
+    "Waiting on Customer",
+    "WAITING_ON_CUSTOMER",
+    "Waiting  on  Customer",
+  ])("that is %s is not resolved", (Status) => {
     expect(read({ Status }).records[0]!.resolvedAt).toBeNull();
   });
 

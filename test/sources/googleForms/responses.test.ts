@@ -120,8 +120,8 @@ describe("a question", () => {
     ]);
 
   test("that may ask two things is asked for", () => {
-    expect(() => read("How satisfied are you with our product recommendations?")).toThrow(
-      'googleForms.responses: recommend, satisfied may be in the column "How satisfied are you with our product recommendations?" (say rename: { recommend: "How satisfied are you with our product recommendations?" })',
+    expect(() => read("How satisfied are you, and would you recommend us?")).toThrow(
+      'googleForms.responses: recommend, satisfied may be in the column "How satisfied are you, and would you recommend us?" (say rename: { recommend: "How satisfied are you, and would you recommend us?" })',
     );
     expect(() => read("How easy was it, and how satisfied are you?")).toThrow(
       /^.*: satisfied, effort/,
@@ -133,6 +133,8 @@ describe("a question", () => {
       "How dissatisfied are you?",
       "Wie unzufrieden sind Sie?",
       "نارضایتی شما",
+      "میزان عدم رضایت شما",
+      "إلى أي مدى أنت غير راضٍ؟",
     ]) {
       expect(() => read(question)).toThrow(/may be in the column/);
     }

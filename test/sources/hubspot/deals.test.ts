@@ -52,8 +52,10 @@ describe("a deal", () => {
       { "Deal Stage": "Closed lost (Sales Pipeline)" },
       { "Deal Stage": "Proposal", Amount: "", "Associated Company IDs": "" },
       { "Deal Stage": "Not closed won" },
+      { "Deal Stage": "Closed  won" },
+      { "Deal Stage": "closed_won" },
     );
-    expect(records).toHaveLength(2);
+    expect(records).toHaveLength(4);
     expect(leftOut.map(({ reason }) => reason)).toEqual(["lost", "lost", "open", "open"]);
   });
 
@@ -72,6 +74,19 @@ describe("a deal", () => {
       'amount is missing (column "Amount")',
     ]);
     expect(leftOut.map(({ reason }) => reason)).toEqual(["no customer"]);
+  });
+
+  test("is not left out for a cell that cannot be read", () => {
+    const { rejected, leftOut } = read(
+      { "Is Closed Won": "true", "Associated Company IDs": "1.14E+11" },
+      { "Is Closed Won": "wahr", "Deal Stage": "Verkauft" },
+      { "Is Closed Won": "", "Deal Stage": "Verkauft" },
+    );
+    expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+      'customerId must be an id, got "1.14E+11", spoilt by a spreadsheet (column "Associated Company IDs")',
+      'won must be one of "yes", "no", "true", "false", "1", "0", got "wahr" (column "Is Closed Won")',
+    ]);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["open"]);
   });
 
   test("has an amount as people write it", () => {

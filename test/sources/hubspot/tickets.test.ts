@@ -37,9 +37,12 @@ describe("a wait", () => {
     expect(record!.firstRespondedAt).toEqual(new Date("2026-03-29T02:30:00Z"));
   });
 
-  test.each(["soon", "10:61:00", "48:13"])("of %s is refused", (cell) => {
-    expect(read({ [REPLY]: cell }).rejected).toHaveLength(1);
-  });
+  test.each(["soon", "10:61:00", "48:13", 1.0903356481, "1.0903356481"])(
+    "of %s is refused",
+    (cell) => {
+      expect(read({ [REPLY]: cell }).rejected).toHaveLength(1);
+    },
+  );
 });
 
 describe("a ticket", () => {
@@ -67,7 +70,12 @@ describe("a ticket", () => {
     const close = { "Time to close (HH:mm:ss)": "26:00:00", "Close date": "2026-01-06 11:12" };
     const closed = { ...close, "Ticket status": "Closed" };
     expect(read(closed).records[0]!.resolvedAt).toEqual(new Date("2026-01-06T11:12:00Z"));
-    for (const stage of ["New", "waiting on contact", "Waiting on us (Support Pipeline)"]) {
+    for (const stage of [
+      "New",
+      "waiting on contact",
+      "Waiting  on us",
+      "Waiting on us (Support Pipeline)",
+    ]) {
       expect(read({ ...close, "Ticket status": stage }).records[0]!.resolvedAt).toBeNull();
     }
   });

@@ -19,3 +19,33 @@ test("what was seen and not answered, as -99, is no answer", () => {
   const satisfied = measure(records, select("satisfied", csat()));
   expect(satisfied).toMatchObject({ value: 0.5, n: 2, unanswered: 1 });
 });
+
+test("the question that the tool marks is found in other case and blanks as well", () => {
+  const row = { recordeddate: "2026-01-03 22:05:01", status: "0", finished: "1", responseid: "R" };
+  for (const names of [
+    ["q1", "q1_nps_group"],
+    [" Q1", "Q1_NPS_GROUP "],
+  ]) {
+    const [question, group] = names as [string, string];
+    const rows = [
+      { recordeddate: "Recorded Date", [question]: "How likely?", [group]: "How likely? - Group" },
+      { ...row, [question]: "9", [group]: "Promoter" },
+    ];
+    expect(validate(qualtrics.responses, rows).records[0]!.recommend).toBe(9);
+  }
+});
+
+test("an answer is no row of the header, whatever its digits and blanks", () => {
+  const row = { Status: "0", Finished: "1", ResponseId: "R", Q1: "9", Q1_NPS_GROUP: "3" };
+  for (const RecordedDate of ["۲۰۲۶-۰۱-۰۳ ۲۲:۰۵:۰۱", " 2026-01-03 22:05:01"]) {
+    const { records, leftOut } = validate(qualtrics.responses, [{ ...row, RecordedDate }]);
+    expect(records[0]!.at).toEqual(new Date("2026-01-03T22:05:01Z"));
+    expect(leftOut).toEqual([]);
+  }
+});
+
+test("a reference may be a number, as a spreadsheet has it", () => {
+  const row = { Status: "0", Finished: "1", ResponseId: "R", Q1: "9", Q1_NPS_GROUP: "3" };
+  const rows = [{ ...row, RecordedDate: "2026-01-03 22:05:01", ExternalReference: 1042 }];
+  expect(validate(qualtrics.responses, rows).records[0]!.customerId).toBe(1042);
+});

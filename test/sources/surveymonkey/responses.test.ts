@@ -20,6 +20,8 @@ describe("the rows below the header", () => {
       expect(records).toHaveLength(1);
     }
     expect(validate(surveymonkey.responses, [data]).leftOut).toEqual([]);
+    const persian = { ...data, "Respondent ID": "۱۱۸۰۵۲۲۱۹۰۱" };
+    expect(validate(surveymonkey.responses, [persian]).records).toHaveLength(1);
   });
 
   test("has a second one that is left out as a blank row", () => {

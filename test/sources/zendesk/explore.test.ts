@@ -23,6 +23,8 @@ describe("a wait", () => {
     ["First Reply Time (mins)", "20", "2026-01-05T09:20:00Z"],
     ["First reply time (in minutes)", "20", "2026-01-05T09:20:00Z"],
     ["First reply time in minutes", "20", "2026-01-05T09:20:00Z"],
+    ["First reply time (in  minutes)", "20", "2026-01-05T09:20:00Z"],
+    ["First  reply time in\u00a0minutes", "20", "2026-01-05T09:20:00Z"],
     ["First reply time (hrs)", "1.5", "2026-01-05T10:30:00Z"],
     ["First reply time (sec)", "1,234", "2026-01-05T09:20:34Z"],
     ["First reply time (days)", "1", "2026-01-06T09:00:00Z"],
@@ -62,6 +64,9 @@ describe("a ticket", () => {
     // 0.2 h are 12 min.
     expect(read(hours).records[0]!.resolvedAt).toEqual(new Date("2026-01-05T09:12:00Z"));
     expect(read({}).records[0]).not.toHaveProperty("resolvedAt");
+    // One that was reopened keeps its old wait, and has no moment at which it was solved.
+    const reopened = { ...row, "Ticket solved - Timestamp": "" };
+    expect(read(reopened).records[0]!.resolvedAt).toBeNull();
   });
 
   test("that is open again is not resolved", () => {

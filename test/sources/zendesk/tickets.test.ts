@@ -71,3 +71,11 @@ test("a ticket that was deleted is left out", () => {
   const { leftOut } = validate(zendesk.tickets, [{ ...ticket, Status: "Deleted" }]);
   expect(leftOut[0]!.reason).toBe("deleted");
 });
+
+test.each(["On-hold", "on hold", "ON_HOLD", "On  hold", "Hold"])(
+  "one that is %s is not resolved",
+  (Status) => {
+    const row = { ...ticket, Status, "Full resolution time in minutes": "60" };
+    expect(validate(zendesk.tickets, [row]).records[0]!.resolvedAt).toBeNull();
+  },
+);
