@@ -110,7 +110,7 @@ export function revenueAt<Result>(
           mergeAt(left.revenue, ours + k, right.revenue, theirs + k);
         }
       }
-      left.counted.push(...right.counted);
+      for (const change of right.counted) left.counted.push(change);
       mergeExclusions(left.excluded, right.excluded);
       return left;
     },
