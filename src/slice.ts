@@ -16,6 +16,11 @@ export type Numbers =
   | Uint8Array
   | Uint8ClampedArray;
 
+/** Whether a column is a typed array of numbers; bigints are read one by one, and refused. */
+export function isNumbers(column: any): column is Numbers {
+  return ArrayBuffer.isView(column) && typeof (column as any)[0] !== "bigint";
+}
+
 /** A column in which values recur: record `i` has `values[codes[i]]`, or `null` where that is none. */
 export interface Dictionary<Value = unknown> {
   /** The position of each record's value. */

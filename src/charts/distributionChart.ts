@@ -38,7 +38,8 @@ export interface DistributionLabels extends ChartLabels {
 export interface DistributionChartOptions extends ChartOptions<DistributionLabels> {
   /**
    * Which scores belong together: `"nps"` up to 6 and from 9 on, `"csat"` the two lowest and the two
-   * highest scores, or bounds of one's own. Default: no bands, one color.
+   * highest scores, of fewer than five scores one of each, as `csat` counts them; or bounds of one's own.
+   * Default: no bands, one color.
    */
   readonly bands?: "nps" | "csat" | ScoreBands;
 }
@@ -166,8 +167,9 @@ function colorsOf(bounds: ScoreBands | null, { good, bad, between }: ChartColors
 function boundsOf(bands: "nps" | "csat" | ScoreBands, scores: readonly number[]): ScoreBands {
   if (bands === "nps") return { low: 6, high: 9 };
   if (bands === "csat") {
-    const high = scores.at(-2) ?? Infinity;
-    return { high, low: scores.findLast((score, i) => i < 2 && score < high) ?? -Infinity };
+    const top = scores.length < 5 ? 1 : 2;
+    const high = scores.at(-top) ?? Infinity;
+    return { high, low: scores.findLast((score, i) => i < top && score < high) ?? -Infinity };
   }
   const chart = "distributionChart";
   const isObject = typeof bands === "object" && bands !== null;

@@ -91,15 +91,19 @@ export function compare(
   return test.compare(one, two, { kpi: "compare", level, method });
 }
 
-const KINDS: readonly ResultKind[] = [
-  "share",
-  "net",
-  "mean",
-  "median",
-  "count",
-  "amount",
-  "duration",
-];
+/** The test of every kind; `null` where there is none. */
+const TESTS: { readonly [Kind in ResultKind]: Test<any> | null } = {
+  share: shareTest,
+  net: netTest,
+  mean: meanTest,
+  median: null,
+  count: countTest,
+  amount: null,
+  duration: null,
+  ratio: null,
+};
+
+const KINDS = /* @__PURE__ */ Object.keys(TESTS) as readonly ResultKind[];
 
 /** The options of {@link compare}, for all that choose the test by the kind. */
 export const compareOptions = {
@@ -144,13 +148,6 @@ function kindOf(kpi: string, results: Readonly<Record<string, Comparable>>): Res
   }
   return isSaid ? (kind ?? null) : null;
 }
-
-const TESTS: { readonly [Kind in ResultKind]?: Test<any> } = {
-  share: shareTest,
-  net: netTest,
-  mean: meanTest,
-  count: countTest,
-};
 
 /** Why a result cannot be tested as what it is; `null` where it can. */
 function whyNot(kind: ResultKind | null, result: Comparable): string | null {

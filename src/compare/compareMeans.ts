@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { checkCount, level, oneOf, options } from "../options";
-import { type Moments, mergeMoments, varianceOf } from "../stats/moments";
+import { isRounding, type Moments, mergeMoments, varianceOf } from "../stats/moments";
 import {
   bothTails,
   type Comparison,
@@ -90,7 +90,7 @@ export const meanTest: Test<Moments> = {
     return joined;
   },
   weight: ({ n }) => n,
-  compare(before, after, { kpi, method, level }) {
+  compare(before, after, { method, level }) {
     const n = before.n + after.n;
     if (before.n === 0 || after.n === 0) return noComparison(method, n, null, NO_ANSWERS);
     const difference = after.mean - before.mean;
@@ -99,20 +99,19 @@ export const meanTest: Test<Moments> = {
       return noComparison(method, n, difference, "fewer than two answers on one side");
     }
     const pooled = (before.squares + after.squares) / (n - 2);
-    if (!(pooled > 0)) return noComparison(method, n, difference, "no spread on either side");
     const isWelch = method === "welch";
     const square1 = (isWelch ? variance1 : pooled) / before.n;
     const square2 = (isWelch ? variance2 : pooled) / after.n;
+    const standardError = Math.sqrt(square1 + square2);
+    if (isRounding(standardError, Math.max(Math.abs(before.mean), Math.abs(after.mean)))) {
+      return noComparison(method, n, difference, "no spread on either side");
+    }
     // By its parts of the whole: the squares of the squares could be too large, or nothing.
     const part = square1 / (square1 + square2);
     const degreesOfFreedom = isWelch
       ? 1 / (part ** 2 / (before.n - 1) + (1 - part) ** 2 / (after.n - 1))
       : n - 2;
-    const standardError = Math.sqrt(square1 + square2);
     const statistic = difference / standardError;
-    if (!Number.isFinite(statistic)) {
-      fail(kpi, "mean", "not so far apart, or the spread not so small", difference);
-    }
     return {
       ...tested(difference, bothTails(statistic, degreesOfFreedom), level),
       interval: intervalAround(difference, standardError, degreesOfFreedom, level, method),

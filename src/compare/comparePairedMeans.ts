@@ -43,7 +43,11 @@ export function comparePairedMeans(
     isSquarable,
   );
   const changes = whole.map(({ before, after }) => after - before);
-  return compareChanges(changes, "paired-t", level);
+  const size = whole.reduce(
+    (most, { before, after }) => Math.max(most, Math.abs(before), Math.abs(after)),
+    0,
+  );
+  return compareChanges(changes, { test: "paired-t", level, most: Infinity, size });
 }
 
 const OPTIONS = /* @__PURE__ */ options<ComparisonOptions>("comparePairedMeans")({

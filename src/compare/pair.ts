@@ -1,5 +1,5 @@
 import { checkIterable, fail } from "../check";
-import { addMoment, initMoments, varianceOf } from "../stats/moments";
+import { addMoment, initMoments, isRounding, varianceOf } from "../stats/moments";
 import {
   bothTails,
   type Comparison,
@@ -43,21 +43,31 @@ export function wholePairs(
   return whole;
 }
 
+/** How changes are compared. */
+interface ChangesHow {
+  readonly test: "paired-t" | "paired-z";
+  readonly level: number;
+  /** How large they can be. */
+  readonly most: number;
+  /** How large the answers are whose differences they are: as exact are they. */
+  readonly size: number;
+}
+
 /** Whether the customers' own changes differ from none on average: by Student's t, or by z. */
 export function compareChanges(
   changes: readonly number[],
-  test: "paired-t" | "paired-z",
-  level: number,
-  most = Infinity,
+  { test, level, most, size }: ChangesHow,
 ): Comparison {
   const n = changes.length;
   if (n === 0) return noComparison(test, n, null, NO_ANSWERS);
   const moments = initMoments();
   for (const change of changes) addMoment(moments, change);
   const difference = changes.reduce((sum, change) => sum + change, 0) / n;
-  const variance = varianceOf(moments);
-  if (!variance) return noComparison(test, n, difference, "no two pairs that moved differently");
+  const variance = varianceOf(moments) ?? 0;
   const standardError = Math.sqrt(variance / n);
+  if (isRounding(standardError, size)) {
+    return noComparison(test, n, difference, "no two pairs that moved differently");
+  }
   const statistic = difference / standardError;
   const [degreesOfFreedom, kind] = test === "paired-t" ? [n - 1, "student-t"] : [null, "wald"];
   const interval = intervalAround(difference, standardError, degreesOfFreedom, level, kind);

@@ -116,7 +116,11 @@ const GROUP: Kind<Keys> = {
   },
   ofColumn(_, field, column, slice) {
     if ("codes" in column && column.values.every(isKey)) return column as Keys;
-    const keys = Array.from({ length: slice.length }, (_, i) => valueAt(column, i));
+    const keys = Array.from({ length: slice.length }, (_, i) => {
+      const key = valueAt(column, i);
+      // In a typed array NaN is nothing.
+      return Number.isNaN(key) ? null : key;
+    });
     for (const [i, key] of keys.entries()) if (!isKey(key)) refuse(field, key, slice.origin(i));
     return keys as Key[];
   },
@@ -131,13 +135,14 @@ function refuse(field: string, key: unknown, row: unknown): never {
 function encoded(given: Keys, length: number): { codes: Int32Array; keys: readonly Key[] } {
   const isSmall = "codes" in given && given.values.length < 1024;
   if (isSmall) {
-    const { values } = given;
-    const codes = new Int32Array(given.codes);
+    // One more code for those that stand for nothing.
+    const keys = [...given.values, null];
+    const codes = new Int32Array(length);
     for (let i = 0; i < length; i++) {
-      // One more code for those that stand for nothing.
-      if (!(codes[i]! >= 0 && codes[i]! < values.length)) codes[i] = values.length;
+      const code = given.codes[i]!;
+      codes[i] = code >= 0 && code < keys.length ? code : keys.length - 1;
     }
-    return { codes, keys: [...values, null] };
+    return { codes: firstCodes(codes, keys), keys };
   }
   const codes = new Int32Array(length);
   const keys: Key[] = [];
@@ -152,4 +157,11 @@ function encoded(given: Keys, length: number): { codes: Int32Array; keys: readon
     codes[i] = number;
   }
   return { codes, keys };
+}
+
+/** The same codes, but of keys that are there twice the first one's: they are one group. */
+function firstCodes(codes: Int32Array, keys: readonly Key[]): Int32Array {
+  const firsts = new Map<Key, number>();
+  for (const [code, key] of keys.entries()) if (!firsts.has(key)) firsts.set(key, code);
+  return firsts.size === keys.length ? codes : codes.map((code) => firsts.get(keys[code]!)!);
 }

@@ -4,6 +4,7 @@ import {
   type Column,
   cut,
   type Dictionary,
+  isNumbers,
   pick,
   remembering,
   type Slice,
@@ -69,12 +70,13 @@ export function columns<
 
 function lengthOf(name: string, column: Column): number {
   const isDictionary = typeof column === "object" && column && "codes" in column;
-  const list: unknown = isDictionary ? column.codes : column;
-  const isList = Array.isArray(list) || (ArrayBuffer.isView(list) && !(list instanceof DataView));
-  if (!isList || (isDictionary && !Array.isArray(column.values))) {
-    fail("columns", name, "an array, a typed array or { codes, values }", column);
+  const isList = Array.isArray(column) || (ArrayBuffer.isView(column) && "length" in column);
+  if (isDictionary ? !(isNumbers(column.codes) && Array.isArray(column.values)) : !isList) {
+    const allowed =
+      "an array, a typed array or { codes: a typed array of numbers, values: an array }";
+    fail("columns", name, allowed, column);
   }
-  return (list as readonly unknown[]).length;
+  return isDictionary ? column.codes.length : column.length;
 }
 
 function decoded(column: Dictionary): readonly unknown[] {

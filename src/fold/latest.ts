@@ -100,7 +100,8 @@ export function latest<
     },
     merge(left, right) {
       for (const [key, row] of right.rows) keep(left.rows, key, row);
-      left.nobody.push(...right.nobody);
+      // One by one: all at once, a hundred thousand are too many for a call.
+      for (const row of right.nobody) left.nobody.push(row);
       return left;
     },
     finish(state) {

@@ -1,7 +1,7 @@
 import { fail } from "../check";
 import type { Measure } from "../measure";
 import type { Option } from "../options";
-import { type Kind, type Numbers, type Slice, sliceOfRows } from "../slice";
+import { isNumbers, type Kind, type Numbers, type Slice, sliceOfRows } from "../slice";
 
 /** One answer: a number, a record that holds it in `score`, or `null`/`undefined` where unanswered. */
 export type Score = number | null | undefined | { readonly score: number | null | undefined };
@@ -127,7 +127,7 @@ function scoreOf(record: any): any {
 const SCORES: Kind<Numbers> = {
   kind: "score",
   ofRows(_, field, rows) {
-    if (ArrayBuffer.isView(rows)) return rows as unknown as Numbers;
+    if (isNumbers(rows)) return rows;
     const scores = new Float64Array(rows.length);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as any;

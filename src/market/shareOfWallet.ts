@@ -40,6 +40,8 @@ export interface ShareOfWalletResult {
   readonly mean: number | null;
   /** Sample variance of those shares; `null` below two customers. */
   readonly variance: number | null;
+  /** Always `null`: money is not counted one by one, so that no interval of a share is one of its. */
+  readonly interval: null;
   /** Customers who spend nothing in the category: in no figure above. */
   readonly spendNothing: number;
   /** Records that lack one of the two figures: in no figure above. */
@@ -140,6 +142,7 @@ export const shareOfWallet: Kpi<Wallet, ShareOfWalletResult, ShareOfWalletState,
           spend,
           mean: shares.n > 0 ? shares.mean : null,
           variance: varianceOf(shares),
+          interval: null,
           spendNothing,
           missing,
         };

@@ -1,5 +1,5 @@
 import { checkRecord, fail } from "../check";
-import { type Column, type Kind, type Numbers, type Slice, valueAt } from "../slice";
+import { type Column, isNumbers, type Kind, type Numbers, type Slice, valueAt } from "../slice";
 import { FIRST_NUMBER, LAST_NUMBER } from "../time";
 import { type ColumnOf, type Field, isKey } from "./fields";
 
@@ -28,7 +28,7 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
     },
     ofColumn(kpi, field, given, slice) {
       if (kind === "key" && areKeys(given)) return given as any;
-      if (isNumeric && ArrayBuffer.isView(given)) {
+      if (isNumeric && isNumbers(given)) {
         return numbersOfColumn(declared, kpi, field, given, slice) as any;
       }
       const column = columnOf(slice.length);

@@ -191,6 +191,10 @@ export function solvingOf(
   }
   const first = Math.min(columns.firstResolvedAt[i]!, last);
   const reopens = columns.reopens[i]!;
+  // First solved later than that, it was open until then.
+  if (first < last && first >= known) {
+    return { resolved: Infinity, first: Infinity, reopens: 0, isVague: false };
+  }
   const isVague = reopens > 0 || first < last;
   // It was solved, later it was so again: whether it was open in between at that moment is lost.
   if (isVague && last >= known && last < Infinity) return null;
@@ -201,6 +205,17 @@ export function solvingOf(
     reopens,
     isVague,
   };
+}
+
+/** Whether a ticket had been solved before a moment, reopened since or not, as far as anybody tells. */
+export function wasSolved(
+  columns: Columns<(typeof SOLVING)[number]>,
+  i: number,
+  known: number,
+): boolean {
+  const solving = solvingOf(columns, i, known);
+  // Not a number where it had been, but nobody knows when.
+  return !((solving ? solving.first : columns.firstResolvedAt[i]!) >= known);
 }
 
 /** The stretches in which a ticket was solved, in time order. */

@@ -1,4 +1,5 @@
 import { fail } from "../check";
+import { restOf } from "../stats/sum";
 import type {
   AchievementRule,
   BandsRule,
@@ -163,7 +164,7 @@ export function byCorridor(
     better: "inside",
     target: null,
     isGreenOnceMet: true,
-    isMet: (actual) => from <= actual && actual <= to,
+    isMet: (actual) => isReached(from, "higher")(actual) && isReached(to, "lower")(actual),
     score: (actual) => {
       if (actual < from) return 10 * ((actual - worstBelow) / (from - worstBelow));
       return actual > to ? 10 * ((worstAbove - actual) / (worstAbove - to)) : 10;
@@ -193,9 +194,10 @@ function heldAgainst(
   };
 }
 
-/** What tells whether a target is reached. */
+/** What tells whether a target is reached: one that rounding alone has missed is. */
 function isReached(target: number, better: "higher" | "lower"): (actual: number) => boolean {
-  return better === "higher" ? (actual) => actual >= target : (actual) => actual <= target;
+  const above = (actual: number) => restOf(actual - target, target);
+  return better === "higher" ? (actual) => above(actual) >= 0 : (actual) => above(actual) <= 0;
 }
 
 /** Throws where a number is none, or not finite. */

@@ -1,5 +1,6 @@
 import { type Comparable, compare } from "../compare/compare";
 import type { Interval } from "../stats/intervals";
+import { restOf } from "../stats/sum";
 import type { ReadyRule } from "./scoreRule";
 import { type Part, weigh } from "./weigh";
 
@@ -66,8 +67,8 @@ export function measureTrend(
 ): MeasureTrend | null {
   const [actual, before] = [result.value, past.value];
   if (actual === null || before === null) return null;
-  const delta = actual - before;
-  const improvement = improvementOf(ready, before, actual);
+  const delta = restOf(actual - before, Math.max(Math.abs(actual), Math.abs(before)));
+  const improvement = improvementOf(ready, before, delta === 0 ? before : actual);
   const { isReal, p, interval, method } = compare(past, result);
   const [score, scoreBefore] = [scoreOf(actual), scoreOf(before)];
   return {

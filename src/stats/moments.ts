@@ -22,8 +22,17 @@ export function initMoments(): Moments {
 /** The moments of a list, the same in any order but for the last digit. */
 export function momentsOf(numbers: readonly number[]): Moments {
   const n = numbers.length;
-  const mean = n > 0 ? sumOf(numbers) / n : 0;
+  // A quotient of two roundings may lie beside numbers that are all the same.
+  const mean = n > 0 ? withinThem(numbers, sumOf(numbers) / n) : 0;
   return { n, mean, squares: sumOf(numbers.map((number) => (number - mean) ** 2)) };
+}
+
+function withinThem(numbers: readonly number[], mean: number): number {
+  const [least, most] = numbers.reduce(
+    ([least, most], number) => [Math.min(least, number), Math.max(most, number)],
+    [Infinity, -Infinity],
+  );
+  return Math.min(Math.max(mean, least), most);
 }
 
 /** Takes one number in (Welford 1962). */
@@ -49,6 +58,11 @@ export function mergeMoments(left: Moments, right: Moments): void {
 /** Sample variance (divisor n - 1); `null` below two numbers. */
 export function varianceOf({ n, squares }: Moments): number | null {
   return n > 1 ? squares / (n - 1) : null;
+}
+
+/** Whether numbers of such a size differ by what rounding makes of equal ones, as R's `t.test` has it. */
+export function isRounding(standardError: number, size: number): boolean {
+  return !(standardError > 10 * Number.EPSILON * size);
 }
 
 /** Throws where the values of `field` are so large that their mean or spread is no number. */

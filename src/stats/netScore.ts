@@ -11,7 +11,11 @@ export interface NetScore {
 /** The net score of `n` answers, of which `yes` and `no` take sides. */
 export function netScore(yes: number, no: number, n: number): NetScore {
   const net = (yes - no) / n;
-  return { value: 100 * net, standardError: 100 * Math.sqrt(((yes + no) / n - net * net) / n) };
+  // A hundred times 0.29 is not 29 for a computer.
+  return {
+    value: (100 * (yes - no)) / n,
+    standardError: 100 * Math.sqrt(((yes + no) / n - net * net) / n),
+  };
 }
 
 /**

@@ -59,6 +59,14 @@ export function sumOf(numbers: ArrayLike<number>): number {
   return totalOf(state);
 }
 
+/** Sums of fractions differ in their last digits by their order alone: that share of them is no change. */
+export const LEAST_CHANGE = 1e-12;
+
+/** What is left of a sum, or by how much it is more than another; 0 where that is but rounding. */
+export function restOf(rest: number, sum: number): number {
+  return Math.abs(rest) <= LEAST_CHANGE * Math.abs(sum) ? 0 : rest;
+}
+
 /** A figure as it is, never `-0`; throws where the values of `field` are too large for it. */
 export function finite(kpi: string, field: string, figure: number): number {
   if (!Number.isFinite(figure)) {

@@ -8,10 +8,18 @@ import {
   mergeExclusions,
   UNKNOWN_YET,
 } from "../record/exclusions";
+import type { Field } from "../record/fields";
 import { kindOf } from "../record/gather";
 import { type ColumnsOf, reading } from "../record/record";
-import { type Ticket, ticket, UNANSWERED } from "../record/ticket";
-import type { Slice } from "../slice";
+import {
+  type Columns,
+  type SOLVING,
+  type Ticket,
+  ticket,
+  UNANSWERED,
+  wasSolved,
+} from "../record/ticket";
+import type { Column, Kind, Slice } from "../slice";
 import { quantileOf } from "../stats/distribution";
 import type { Period } from "../time";
 import { type Lengths, movable } from "./movable";
@@ -82,7 +90,7 @@ export interface FirstResponseTimeState {
  *
  * @function
  * @param records - Tickets: `createdAt`, and `firstRespondedAt`, which is `null` while unanswered. Of
- *   unanswered ones `resolvedAt`, `firstResolvedAt` and `reopenings` are read, where they are there.
+ *   unanswered ones `resolvedAt`, `firstResolvedAt`, `reopenings` and `reopens` are read, where they are there.
  * @param options - See {@link FirstResponseTimeOptions}. Alone, they make the measure.
  * @throws InputError for an answer before its question (unless it is to be excluded), a record without
  *   `firstRespondedAt`, an invalid date, a target below a second, shares, buckets and errors out of
@@ -140,18 +148,19 @@ export const firstResponseTime: Kpi<
       invalid: options.invalid,
       asOf: options.asOf,
       at: "createdAt",
-      sometimes: ["resolvedAt", "firstResolvedAt", "reopenings"],
+      sometimes: SOLVED,
     });
     const isByLength = options.elapsed === null && !chosen.byReply;
     return isByLength ? movable(measure, lengthsOf(parts, options.asOf, chosen)) : measure;
   },
 );
 
+/** What tells of an unanswered ticket whether it was solved. */
+const SOLVED = ["resolvedAt", "firstResolvedAt", "reopenings", "reopens"] as const;
+
 /** What {@link firstResponseTime} reads of a ticket. */
 export type FirstResponse = Pick<Ticket, "createdAt" | "firstRespondedAt"> &
-  Partial<
-    Pick<Ticket, "resolvedAt" | "firstResolvedAt" | "reopenings" | "excluded" | "excludedAt">
-  >;
+  Partial<Pick<Ticket, (typeof SOLVED)[number] | "excluded" | "excludedAt">>;
 
 /** Which tickets count: those of a period, by their creation or by their reply. */
 interface Chosen {
@@ -227,17 +236,14 @@ function countWaiting(
 ): number {
   if (open.length === 0) return 0;
   const some = slice.only(Int32Array.from(open));
-  const { resolvedAt, firstResolvedAt, reopenings } = ticket.fields;
-  const last = some.read("firstResponseTime", "resolvedAt", kindOf(resolvedAt));
-  const first = some.read("firstResponseTime", "firstResolvedAt", kindOf(firstResolvedAt));
-  const history = some.read("firstResponseTime", "reopenings", kindOf(reopenings));
+  const read = SOLVED.map((name) => {
+    const kind = kindOf(ticket.fields[name] as Field<unknown>);
+    return [name, some.read("firstResponseTime", name, kind as Kind<Column>)];
+  });
+  const columns = Object.fromEntries(read) as unknown as Columns<(typeof SOLVING)[number]>;
   let solved = 0;
   for (let k = 0; k < open.length; k++) {
-    const isSolved =
-      last[k]! < known ||
-      first[k]! < known ||
-      history[k]?.some(({ solvedAt }) => Number(solvedAt) < known);
-    if (isSolved) solved++;
+    if (wasSolved(columns, k, known)) solved++;
     else {
       const place = found.lastingCount++;
       if (known < Infinity) found.lasting[place] = elapsed(createdAt[open[k]!]!, known);

@@ -11,6 +11,7 @@ import {
   ticket,
   UNANSWERED,
   VAGUE,
+  wasSolved,
 } from "../record/ticket";
 import { type Column, type Key, valueAt } from "../slice";
 import type { BusinessTime } from "./hours/businessTime";
@@ -155,11 +156,10 @@ function doneAt(
   ends: ServiceTarget["ends"],
   asOf: number,
 ): number | string {
-  const solving = solvingOf(columns, i, asOf);
-  if (ends === "resolvedAt") return solving ? solving.resolved : VAGUE;
+  if (ends === "resolvedAt") return solvingOf(columns, i, asOf)?.resolved ?? VAGUE;
   const answered = columns.firstRespondedAt[i]!;
   if (answered < asOf) return answered;
-  return solving?.first === Infinity ? Infinity : UNANSWERED;
+  return wasSolved(columns, i, asOf) ? UNANSWERED : Infinity;
 }
 
 function standingOf(

@@ -140,7 +140,10 @@ export function drivers<Field extends string>(
       correlation: matrix[i + 1]![i + 1]! > 0 ? correlation(i + 1, 0) : null,
       beta: betas?.[i] ?? null,
       importance,
-      quadrant: quadrantOf(importance >= averageImportance, performance >= averagePerformance),
+      quadrant: quadrantOf(
+        isAtLeast(importance, averageImportance),
+        isAtLeast(performance, averagePerformance),
+      ),
     };
   });
   return {
@@ -187,6 +190,11 @@ function answersOf(fields: readonly string[]): Measure<object, number[][], numbe
 
 /** It takes as many steps as the cube of the items: a second. */
 const MOST_ITEMS = 500;
+
+/** Whether a figure is the average or more, rounding apart: of equal items none is above the others. */
+function isAtLeast(figure: number, average: number): boolean {
+  return figure >= average - 1e-9 * Math.abs(average);
+}
 
 function quadrantOf(isImportant: boolean, isDoneWell: boolean): Quadrant {
   if (isImportant) return isDoneWell ? "keep up" : "fix first";

@@ -13,7 +13,7 @@ import { answer, key } from "../record/fields";
 import { type RecordType, reading, record } from "../record/record";
 import type { Key } from "../slice";
 import type { Interval } from "../stats/intervals";
-import { addMoment, initMoments, varianceOf } from "../stats/moments";
+import { momentsOf, varianceOf } from "../stats/moments";
 import { studentInterval } from "../stats/student";
 import { addAt, mergeAt, totalAt } from "../stats/sum";
 
@@ -148,16 +148,17 @@ function resultOf(
   { unanswered, customers, figures, excluded }: MeanPerCustomerState,
   level: number,
 ): MeanPerCustomerResult {
-  const means = initMoments();
+  const means: number[] = [];
   let answers = 0;
   for (let at = 0; at < WIDTH * customers.size; at += WIDTH) {
     const n = figures[at]!;
     if (n === 0) continue;
     answers += n;
-    addMoment(means, totalAt(figures, at + 1) / n);
+    means.push(totalAt(figures, at + 1) / n);
   }
-  const { n, mean } = means;
-  const variance = varianceOf(means);
+  const moments = momentsOf(means);
+  const { n, mean } = moments;
+  const variance = varianceOf(moments);
   return {
     kind: "mean" as const,
     value: n > 0 ? mean : null,

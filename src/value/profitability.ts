@@ -15,7 +15,17 @@ import type { Key } from "../slice";
 import type { Interval } from "../stats/intervals";
 import { giniOf } from "../stats/ranks";
 import { shareOf } from "../stats/share";
-import { addAt, addTo, finite, initSum, mergeAt, sumOf, totalAt, totalOf } from "../stats/sum";
+import {
+  addAt,
+  addTo,
+  finite,
+  initSum,
+  mergeAt,
+  restOf,
+  sumOf,
+  totalAt,
+  totalOf,
+} from "../stats/sum";
 
 /** What a customer brought and took. Several rows of a customer are added up. */
 export interface CustomerMargin {
@@ -210,7 +220,8 @@ function answer(state: ProfitabilityState, top: number, level: number): Profitab
   const customers = Array.from(state.customers, ([customerId, number]): CustomerProfit => {
     const margin = finite(KPI, "margin", totalAt(state.sums, WIDTH * number));
     const costToServe = finite(KPI, "costToServe", totalAt(state.sums, WIDTH * number + 2));
-    const profit = finite(KPI, "margin", margin - costToServe);
+    const rest = restOf(margin - costToServe, Math.max(Math.abs(margin), costToServe));
+    const profit = finite(KPI, "margin", rest);
     return { customerId, profit, margin, costToServe };
   }).sort((a, b) => b.profit - a.profit);
   const n = customers.length;

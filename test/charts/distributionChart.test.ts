@@ -27,14 +27,19 @@ describe("bands", () => {
     ]);
   });
 
-  test("of CSAT are the two lowest and the two highest scores", () => {
+  test("of CSAT are those that it counts, on scales of any length", () => {
     const five = csat([5, 4, 3, 2, 1]).distribution;
     const colors = ["1 low", "2 low", "3 between", "4 high", "5 high"];
     expect(bandsOf(five, { bands: "csat" })).toEqual(colors);
-    const three = csat([1, 2, 3], { scale: { min: 1, max: 3 }, top: 1 }).distribution;
-    expect(bandsOf(three, { bands: "csat" })).toEqual(["1 low", "2 high", "3 high"]);
-    const two = csat([1, 2], { scale: { min: 1, max: 2 }, top: 1 }).distribution;
-    expect(bandsOf(two, { bands: "csat" })).toEqual(["1 high", "2 high"]);
+    const three = csat([1, 2, 3], { scale: { min: 1, max: 3 } }).distribution;
+    expect(bandsOf(three, { bands: "csat" })).toEqual(["1 low", "2 between", "3 high"]);
+    for (let max = 2; max <= 10; max++) {
+      const scores = Array.from({ length: max }, (_, i) => i + 1);
+      const { distribution, ...counted } = csat(scores, { scale: { min: 1, max } });
+      const bands = bandsOf(distribution, { bands: "csat" }).join();
+      const drawn = ["high", "between", "low"].map((band) => bands.split(band).length - 1);
+      expect(drawn).toEqual([counted.satisfied, counted.neutral, counted.dissatisfied]);
+    }
   });
 
   test("of one's own may have the good end below", async () => {

@@ -1,6 +1,8 @@
 import {
+  acquisition,
   type Comparable,
   ces,
+  churn,
   compare,
   compareCounts,
   compareMeans,
@@ -11,7 +13,10 @@ import {
   InputError,
   journey,
   nps,
+  revenueRetention,
+  scorecard,
   share,
+  shareOfWallet,
   trend,
   weakPoints,
   weightedNps,
@@ -91,6 +96,53 @@ describe("compare chooses by kind", () => {
       expect(none).toMatchObject({ difference: 10, interval: null, isReal: null, method: "none" });
       expect(none.reason).toMatch("nothing tells how much the median varies");
     }
+  });
+
+  test("ratios, of which no test knows how much they vary, by their difference alone", () => {
+    const [march, june] = [new Date("2025-03-01"), new Date("2025-06-01")];
+    const late = new Date("2026-01-20");
+    const some = [
+      { customerId: 1, startedAt: march, endedAt: null, mrr: 40 },
+      { customerId: 2, startedAt: june, endedAt: late, mrr: 60 },
+      { customerId: 3, startedAt: late, endedAt: null, mrr: 20 },
+    ];
+    const [december, january] = [
+      { start: new Date("2025-12-01"), end: new Date("2026-01-01") },
+      { start: new Date("2026-01-01"), end: new Date("2026-02-01") },
+    ];
+    // Of two customers nobody and then one joined, none and then one left; 100 then 40 of 100 stayed.
+    const both = [december, january].map((period) => [
+      acquisition(some, { period }),
+      churn(some, { period, method: "stripe" }),
+      revenueRetention(some, { period }),
+    ]);
+    const differences = both[0]!.map((before, i) => {
+      const came = compare(before, both[1]![i]!);
+      expect(came).toMatchObject({ p: null, isReal: null, interval: null, method: "none" });
+      expect(came.reason).toMatch("nothing tells how much the ratio varies");
+      return came.difference;
+    });
+    expect(differences).toEqual([0.5, 1 / 3, -0.6]);
+    const period = { start: december.start, end: january.end };
+    const months = trend(acquisition(some, { period, unit: "month" }));
+    expect(months.map(({ to, difference }) => [to, difference])).toEqual([["2026-01", 0.5]]);
+    const measures = [{ name: "Kept", result: both[1]![2]!, before: both[0]![2]!, target: 1 }];
+    const [kept] = scorecard({ objectives: [{ name: "Revenue", measures }] }).objectives[0]!
+      .measures;
+    expect(kept?.trend).toMatchObject({ delta: -0.6, isReal: null, method: null });
+  });
+
+  test("a share of money is none of customers", () => {
+    const spent = (own: number) =>
+      shareOfWallet([
+        { own, spend: 4 },
+        { own: 1, spend: 2 },
+      ]);
+    // 2 and then 4 of 6 spent here, by two customers.
+    const came = compare(spent(1), spent(3));
+    expectClose(came.difference!, 1 / 3);
+    expect(came).toMatchObject({ p: null, interval: null, method: "none" });
+    expect(came.reason).toMatch("the share is not of so many records");
   });
 
   test("results of two kinds are not compared", () => {

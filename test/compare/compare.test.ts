@@ -10,7 +10,9 @@ import {
   compareWithRest,
   csat,
   InputError,
+  measure,
   nps,
+  sums,
   trend,
   weakPoints,
 } from "customer-kpis";
@@ -259,6 +261,28 @@ describe("compareMeans", () => {
     const [one, two] = [compareMeans([before, after], other), compareMeans(whole, other)];
     expectClose(one.statistic, two.statistic!);
     expectClose(one.p, two.p!);
+  });
+
+  test("what rounding makes of equal answers is no spread, as R's t.test has it", () => {
+    const waves = [7, 11].map((price) => {
+      const rows = Array.from({ length: 3000 }, (_, i) => ({
+        price: i % 2 ? price / 10 : 0.1 * price,
+      }));
+      return measure(rows, sums("price"));
+    });
+    // 0.1 * 7 is 0.7000000000000001; R: "data are essentially constant".
+    expect(compareMeans(waves[0]!, waves[1]!)).toMatchObject({
+      p: null,
+      reason: "no spread on either side",
+    });
+    const pairs = Array.from({ length: 50 }, (_, i) => ({ before: i / 10, after: i / 10 + 0.3 }));
+    const came = comparePairedMeans(pairs);
+    expect(came).toMatchObject({ p: null, reason: "no two pairs that moved differently" });
+    expect(came.difference).toBeCloseTo(0.3, 12);
+    // A thousandth of a cent on a million is a spread.
+    const wide = [1e6, 1e6 + 1e-5, 1e6 + 2e-5];
+    const later = wide.map((price) => ({ before: price, after: 1e6 }));
+    expect(comparePairedMeans(later).p).toBeGreaterThan(0);
   });
 
   test("one answer a wave, or no spread, leaves a difference without a test", () => {

@@ -24,6 +24,7 @@ import { expect, test } from "vitest";
 // KPIs of all customers say of them.
 
 const DAY = 86_400_000;
+const HOUR = DAY / 24;
 const START = Date.UTC(2026, 0, 1);
 const asOf = START + 40 * DAY;
 const moment = fc.nat(160).map((quarters) => START + (quarters * DAY) / 4);
@@ -132,7 +133,7 @@ test("memberships: who is a customer, since when lost, and what they pay", () =>
   );
 });
 
-test("tickets: what is open", () => {
+test("tickets: what is open, and how long it took", () => {
   const tickets: fc.Arbitrary<(Ticket & { customerId: string })[]> = fc.array(
     fc
       .record({
@@ -140,8 +141,9 @@ test("tickets: what is open", () => {
         createdAt: moment,
         first: fc.option(fc.nat(40)),
         turns: fc.array(fc.nat(20), { maxLength: 4 }),
+        asked: fc.option(fc.tuple(fc.nat(20), fc.option(fc.nat(20)))),
       })
-      .map(({ first, turns, createdAt, ...row }) => {
+      .map(({ first, turns, asked, createdAt, ...row }) => {
         let at = createdAt;
         const moments = turns.map((steps) => (at += ((steps + 1) * DAY) / 4));
         const reopenings = [];
@@ -154,6 +156,12 @@ test("tickets: what is open", () => {
           firstRespondedAt: first === null ? null : createdAt + (first * DAY) / 4,
           resolvedAt: moments.length % 2 === 1 ? moments.at(-1)! : null,
           reopenings,
+          pauses: asked && [
+            {
+              start: createdAt + asked[0] * HOUR,
+              end: asked[1] === null ? null : createdAt + (asked[0] + asked[1]) * HOUR,
+            },
+          ],
         };
       }),
     { maxLength: 10 },
@@ -162,7 +170,7 @@ test("tickets: what is open", () => {
     fc.property(tickets, (rows) => {
       const views = viewsOf("ticket", rows);
       const open = views.flatMap(({ present }) => present.open.tickets);
-      const { unresolved, n } = resolutionTime(rows, { asOf });
+      const { unresolved, n, mean } = resolutionTime(rows, { asOf });
       expect(open).toHaveLength(unresolved);
       const period = { start: START, end: asOf };
       expect(backlog(rows, { period }).value ?? 0).toBe(unresolved);
@@ -170,7 +178,12 @@ test("tickets: what is open", () => {
       const count = (name: "responseTime" | "resolutionTime") =>
         waits.reduce((sum, past) => sum + (past[name]?.n ?? 0), 0);
       expect(count("resolutionTime")).toBe(n);
-      expect(count("responseTime")).toBe(firstResponseTime(rows, { asOf }).n);
+      const answered = firstResponseTime(rows, { asOf });
+      expect(count("responseTime")).toBe(answered.n);
+      const all = (name: "responseTime" | "resolutionTime") =>
+        waits.reduce((sum, past) => sum + (past[name]?.n ?? 0) * (past[name]?.mean ?? 0), 0);
+      expect(all("resolutionTime")).toBeCloseTo(n * (mean ?? 0), 3);
+      expect(all("responseTime")).toBeCloseTo(answered.n * (answered.mean ?? 0), 3);
     }),
     { numRuns: 300 },
   );

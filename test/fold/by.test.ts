@@ -1,4 +1,15 @@
-import { by, combine, distinct, type Key, measure, nps, over, sums, tally } from "customer-kpis";
+import {
+  by,
+  columns,
+  combine,
+  distinct,
+  type Key,
+  measure,
+  nps,
+  over,
+  sums,
+  tally,
+} from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -83,6 +94,38 @@ describe("by", () => {
     const rows = [0, -0].map((key) => ({ key, score: 9 }));
     expect(measure(rows, by("key", nps()))).toHaveLength(1);
     expect(measure(new Set(rows), by("key", nps()))).toHaveLength(1);
+  });
+
+  test("puts every record of a dictionary in one group, however its values are told", () => {
+    const score = Uint8Array.of(10, 3, 9, 8, 0);
+    const groupsOf = (codes: Int16Array | Float64Array, values: readonly Key[]) =>
+      measure(columns({ score, channel: { codes, values } }), by("channel", nps())).map(
+        ({ key, result }) => [key, result.n],
+      );
+    // Nothing is a value of its own, and what no value stands for.
+    expect(groupsOf(Int16Array.of(0, 1, 2, -1, 9), ["email", null, "phone"])).toEqual([
+      ["email", 1],
+      [null, 3],
+      ["phone", 1],
+    ]);
+    expect(groupsOf(Int16Array.of(0, 1, 2, 2, 1), ["email", "phone", "email"])).toEqual([
+      ["email", 3],
+      ["phone", 2],
+    ]);
+    expect(groupsOf(Float64Array.of(0, Number.NaN, 1, 0, 1), ["email", "phone"])).toEqual([
+      ["email", 2],
+      [null, 1],
+      ["phone", 2],
+    ]);
+  });
+
+  test("takes NaN in a typed array for nothing there, as other fields do", () => {
+    const seats = columns({ score: [10, 3, 9], seats: Float64Array.of(5, Number.NaN, 5) });
+    const groups = measure(seats, by("seats", nps()));
+    expect(groups.map(({ key, result }) => [key, result.n])).toEqual([
+      [5, 2],
+      [null, 1],
+    ]);
   });
 
   test.each([

@@ -156,6 +156,17 @@ describe("latest", () => {
     expect(n({ days: 10, asOf: D + 20 * day })).toBe(1);
   });
 
+  test("joins shards of any number of guests", () => {
+    const { init, step, merge, finish } = latest({ by: "customerId", nobody: "keep" }, nps());
+    const guest = { customerId: null, at: D, score: 9 };
+    const shard = () => {
+      let state = init();
+      for (let i = 0; i < 150_000; i++) state = step(state, guest);
+      return state;
+    };
+    expect(finish(merge(shard(), shard())).n).toBe(300_000);
+  });
+
   test("refuses a misspelt option, and options that are none", () => {
     expect(() => latest({ by: "agent", feild: "closed" } as never, nps())).toThrow(
       'latest: has no option "feild"; did you mean "field"?',

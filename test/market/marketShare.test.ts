@@ -157,6 +157,7 @@ describe("shareOfWallet", () => {
     expect(shareOfWallet([{ own: 0, spend: 0 }])).toEqual({
       kind: "share",
       value: null,
+      interval: null,
       n: 0,
       own: 0,
       spend: 0,

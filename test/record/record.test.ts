@@ -1,4 +1,13 @@
-import { columns, InputError, type Instant, type Key, measure } from "customer-kpis";
+import {
+  columns,
+  InputError,
+  type Instant,
+  type Key,
+  measure,
+  nps,
+  over,
+  sums,
+} from "customer-kpis";
 import { describe, expect, test } from "vitest";
 import { amount, instant, key, lasting, optional, text, word } from "../../src/record/fields";
 import { reading, record } from "../../src/record/record";
@@ -102,5 +111,26 @@ describe("a declared record", () => {
     expect(ask).toThrow(InputError);
     expect(ask).toThrow(`visits: ${message}`);
     expect(ask).toThrow(/\(record 1\)$/);
+  });
+
+  test("refuses bigints in a column, and codes that are none, in its own words", () => {
+    const days = BigInt64Array.of(1n, 2n);
+    const at = columns({ score: [9, 3], at: days }) as never;
+    expect(() => measure(at, over("month", nps()))).toThrow(
+      "over: at must be a valid Date from 1900 on, or milliseconds since 1970, got 1n (record 0)",
+    );
+    expect(() => measure(columns({ amount: days }) as never, sums("amount"))).toThrow(
+      "sums: amount must be a finite number, got 1n (record 0)",
+    );
+    const scores = "nps: score must be a whole number from 0 to 10, got 1n (record 0)";
+    expect(() => nps(columns({ score: days }) as never)).toThrow(scores);
+    expect(() => nps(days as never)).toThrow(scores);
+    for (const codes of [days, [0, 1]]) {
+      expect(() =>
+        columns({ score: [9, 3], channel: { codes: codes as never, values: ["a", "b"] } }),
+      ).toThrow(
+        "columns: channel must be an array, a typed array or { codes: a typed array of numbers, values: an array }",
+      );
+    }
   });
 });

@@ -367,3 +367,26 @@ describe("rules that make no sense are refused, without data too", () => {
     expect(() => scored(1, { score })).toThrow('scorecard: has no option "target"');
   });
 });
+
+describe("a bound that rounding alone has missed is reached", () => {
+  // For a computer 0.1 * 3 is above 0.3, and 100 * 0.57 below 57.
+  const [above, below] = [0.1 * 3, 100 * 0.57];
+  test.each<[number, Rule, number]>([
+    [below, { target: 57 }, 10],
+    [above, { target: 0.3, better: "lower" }, 10],
+    [below, { score: { by: "progress", baseline: 0, target: 57 } }, 10],
+    [below, { score: { by: "bands", bounds: [40, 57] } }, 10],
+    [above, { score: { by: "bands", bounds: [0.4, 0.3] }, better: "lower" }, 10],
+    [above, { score: { by: "on-target", from: 0.2, to: 0.3, worstBelow: 0, worstAbove: 1 } }, 10],
+    [below, { score: { by: "on-target", from: 57, to: 60, worstBelow: 0, worstAbove: 99 } }, 10],
+  ])("%d by %j", (actual, rule, score) => {
+    const came = scored(actual, rule);
+    expectClose(came.score, score);
+    expect(came.status).toBe("green");
+    if (!("score" in rule && rule.score?.by === "bands")) expect(came.isMet).toBe(true);
+  });
+
+  test("a billionth is more than rounding", () => {
+    expect(scored(57 - 57e-9, { target: 57 })).toMatchObject({ isMet: false, status: "amber" });
+  });
+});

@@ -34,6 +34,15 @@ function answers(counts: Readonly<Record<number, number>>): number[] {
 }
 
 describe("a measure's trend", () => {
+  test("is none where rounding alone has changed the value", () => {
+    for (const better of ["higher", "lower"] as const) {
+      const came = trendOf(0.3, 0.1 * 3, { target: 0.5, better });
+      expect(came).toMatchObject({ delta: 0, improvement: 0, direction: "same" });
+    }
+    const corridor = { by: "on-target", from: 1, to: 2, worstBelow: 0, worstAbove: 3 } as const;
+    expect(trendOf(0.1 * 3, 0.3, { score: corridor })?.direction).toBe("same");
+  });
+
   test("is the change in what is better", () => {
     expect(trendOf(40, 45, { target: 50 })).toEqual({
       before: 40,

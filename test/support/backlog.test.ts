@@ -1,4 +1,11 @@
-import { backlog, InputError, loadByHour, measure, type Ticket } from "customer-kpis";
+import {
+  backlog,
+  InputError,
+  loadByHour,
+  measure,
+  resolutionTime,
+  type Ticket,
+} from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -25,6 +32,20 @@ const tickets = [
 ];
 
 describe("the backlog", () => {
+  test("has a ticket that was first solved after its end, whatever came of it later", () => {
+    // Solved on day 5 for the first time, and on day 9 for good: on day 4 it was open, and never solved.
+    const later = { ...ticket(1, 9), firstResolvedAt: START + 5 * DAY, reopens: 1 };
+    expect(backlog([later], { period })).toMatchObject({ value: 1, n: 1, excluded: [] });
+    const solved = resolutionTime([later], { asOf: period.end });
+    expect(solved).toMatchObject({ unresolved: 1, oldestUnresolved: 3 * DAY, excluded: [] });
+    expect(solved.first).toMatchObject({ n: 0 });
+    expect(solved.reopened.n).toBe(0);
+    // First solved on day 2: nobody knows whether it was open again on day 4.
+    const vague = { ...later, firstResolvedAt: START + 2 * DAY };
+    const reason = "reopened, but not known when";
+    expect(backlog([vague], { period }).excluded).toEqual([{ reason, count: 1 }]);
+  });
+
   test("is what is open at the end of each day", () => {
     const result = backlog([...tickets, { ...ticket(0, 1), excluded: "spam" }], {
       period,

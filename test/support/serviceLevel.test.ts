@@ -1,5 +1,6 @@
 import {
   businessTime,
+  firstResponseTime,
   InputError,
   type ServiceLevelOptions,
   serviceLevel,
@@ -196,6 +197,33 @@ describe("the level", () => {
 });
 
 describe("tickets as they are", () => {
+  test("an answer is in time or not as firstResponseTime has it, however little a row tells", () => {
+    const hours = fc.option(fc.integer({ min: 0, max: 12 }));
+    const tickets = fc.array(
+      fc.record({ first: hours, last: hours, answer: hours, reopens: fc.constantFrom(null, 0, 1) }),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(tickets, fc.integer({ min: 1, max: 12 }), (rows, now) => {
+        const given = rows.map(({ first, last, answer, reopens }) => ({
+          createdAt: at(0),
+          firstRespondedAt: answer === null ? null : at(answer),
+          resolvedAt: last === null ? null : at(last),
+          firstResolvedAt: first === null || (last !== null && first > last) ? null : at(first),
+          reopens,
+        }));
+        const level = serviceLevel(given, { targets: [answer], asOf: at(now) });
+        const waits = firstResponseTime(given, { asOf: at(now), target: answer.within });
+        expect(level.excluded).toEqual(waits.excluded);
+        expect([level.count, level.breached + level.late, level.pending]).toEqual([
+          waits.withinTarget?.count,
+          waits.withinTarget?.missed,
+          waits.withinTarget?.pending,
+        ]);
+      }),
+    );
+  });
+
   test("solved unanswered is not late with its answer", () => {
     const ticket = { ...answered(null), resolvedAt: at(1) };
     const options = { targets: [answer], asOf: at(9) };

@@ -26,6 +26,23 @@ describe("drivers", () => {
     });
   });
 
+  test("items that are answered alike fall into one quadrant, in any order", () => {
+    // Each has a third of the importance and the average performance: at the average is not below it.
+    for (let seed = 1; seed <= 40; seed++) {
+      const alike = Array.from({ length: 12 }, (_, i) => {
+        const score = 1 + ((i * i + seed * i) % 5);
+        return { outcome: score + (i % 2), speed: score, manners: score, price: score };
+      });
+      for (const items of [
+        ["speed", "manners", "price"],
+        ["price", "speed", "manners"],
+      ] as const) {
+        const found = drivers(alike, { outcome: "outcome", items }).drivers;
+        expect(found.map(({ quadrant }) => quadrant)).toEqual(["keep up", "keep up", "keep up"]);
+      }
+    }
+  });
+
   test("four items fall into the four quadrants", () => {
     // Two drive the outcome, two are noise; of each pair one is done well.
     const all = Array.from({ length: 64 }, (_, i) => {

@@ -129,3 +129,18 @@ test("no digit is lost, and what no number can hold is refused", () => {
   // One of them is a number, and its share of itself too.
   expect(profitability(large.slice(1))).toMatchObject({ total: 1e308, gini: 0, loss: 0 });
 });
+
+test("who costs exactly what they bring loses nothing, in cents as well", () => {
+  // 0.1 + 0.2 is 0.30000000000000004 for a computer, and 3 * 0.07 is 0.21000000000000002.
+  const rows = [
+    { customerId: "ann", margin: 0.3, costToServe: 0.1 },
+    { customerId: "ann", margin: 0, costToServe: 0.2 },
+    ...[1, 2, 3].map(() => ({ customerId: "bob", margin: 0.07, costToServe: 0 })),
+    { customerId: "bob", margin: 0, costToServe: 0.21 },
+    { customerId: "cem", margin: 0.31, costToServe: 0.3 },
+  ];
+  const { value, unprofitable, loss, customers, peak } = profitability(rows);
+  expect([value, unprofitable, loss]).toEqual([0, 0, 0]);
+  expect(customers.slice(1).map(({ profit }) => profit)).toEqual([0, 0]);
+  expect(peak?.customers).toBe(1 / 3);
+});

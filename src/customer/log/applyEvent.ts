@@ -75,7 +75,7 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     }
   },
   ticket(state, settings, event, owner, replaced) {
-    const { at, firstRespondedAt, solving, channel } = event;
+    const { at, firstRespondedAt, solving, solvedIn, channel } = event;
     if (!admit(state, settings, owner, at, replaced)) return;
     const i = figuresOf(owner);
     if (event.isSetAside) {
@@ -95,7 +95,7 @@ const APPLY: { readonly [Kind in EventKind]: Apply<Kind> } = {
     const resolved = solving?.resolved ?? Infinity;
     if (resolved < Infinity) {
       const row = valueRow(values, owner, VALUE.resolution);
-      addValue(values, row, resolved, resolved - at, halfLife);
+      addValue(values, row, resolved, solvedIn, halfLife);
     } else if (solving) {
       state.open.push({ owner, id: event.id, at, channel, answered, amount: null });
     }

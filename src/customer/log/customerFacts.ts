@@ -2,7 +2,7 @@ import { listIn } from "../../fold/growing";
 import type { OwnedRows } from "../../fold/pairs";
 import { unbroken } from "../../loyalty/members/memberHistory";
 import type { Key } from "../../slice";
-import { sumOf } from "../../stats/sum";
+import { restOf, sumOf } from "../../stats/sum";
 import { purchaseBefore } from "../../value/orders/purchaseDays";
 import { type CustomerLife, lifeOf } from "../view/lifecycle";
 import type { ViewSettings } from "../viewOptions";
@@ -173,7 +173,7 @@ function spendsOf(
     add(day, amount);
     add(of, -amount);
   }
-  return parts.map(sumOf);
+  return parts.map((part) => restOf(sumOf(part), part[0]!));
 }
 
 function listsByOwner<Row extends { readonly owner: number }>(

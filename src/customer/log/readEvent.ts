@@ -2,9 +2,9 @@ import { fail } from "../../check";
 import { isSomebody, keyAt } from "../../fold/customers";
 import { listIn } from "../../fold/growing";
 import type { Keys } from "../../record/fields";
-import { stretchesOf } from "../../record/membership";
+import { type ReadPause, stretchesOf } from "../../record/membership";
 import { type ColumnsOf, columnReader } from "../../record/record";
-import { type Solving, solvingOf } from "../../record/ticket";
+import { openFor, type Solving, solvingOf } from "../../record/ticket";
 import type { Key, Slice } from "../../slice";
 import {
   type CustomerAnswer,
@@ -49,6 +49,8 @@ export type ReadEventState = ReadRecordState &
         readonly firstRespondedAt: number;
         /** How it stood at the moment of looking; `null` where the record cannot tell. */
         readonly solving: Solving | null;
+        /** How long it took to be solved for good, pauses apart; of no meaning while it is open. */
+        readonly solvedIn: number;
         readonly isSetAside: boolean;
       }
     | { readonly kind: "answer"; readonly survey: string; readonly score: number | null }
@@ -156,11 +158,15 @@ const NONE: readonly string[] = [];
 const ONE = new Int32Array(1);
 
 function ticketAt(columns: ColumnsOf<CustomerTicket>, i: number, asOf: number): ReadEventState {
+  const at = columns.createdAt[i]!;
+  const solving = solvingOf(columns, i, asOf);
+  const pauses = (columns.pauses[i] ?? []) as unknown as readonly ReadPause[];
   return {
     kind: "ticket",
-    ...commonAt(columns as never, i, columns.createdAt[i]!),
+    ...commonAt(columns as never, i, at),
     firstRespondedAt: columns.firstRespondedAt[i]!,
-    solving: solvingOf(columns, i, asOf),
+    solving,
+    solvedIn: openFor(at, solving?.resolved ?? at, pauses, (from, to) => to - from),
     isSetAside: Boolean(columns.excluded[i]) && !(columns.excludedAt[i]! >= asOf),
   };
 }

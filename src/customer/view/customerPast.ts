@@ -84,7 +84,7 @@ export interface TicketPast {
   readonly open: number;
   /** How long the customer waited for first answers; `null` without any. */
   readonly responseTime: ValueHistory | null;
-  /** How long problems took to be solved; `null` where none has been. */
+  /** How long problems took to be solved for good, pauses apart; `null` where none has been. */
   readonly resolutionTime: ValueHistory | null;
 }
 

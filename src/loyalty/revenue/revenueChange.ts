@@ -1,3 +1,5 @@
+import { restOf } from "../../stats/sum";
+
 /** What happened to a customer's revenue. */
 export type RevenueMovement =
   | "new"
@@ -27,12 +29,10 @@ export interface RevenueChange {
   readonly after: number;
 }
 
-/** Sums of fractions differ in their last digits by their order alone: that share of them is no movement. */
-export const LEAST_CHANGE = 1e-12;
-
 /** What happened to the revenue of who had some. */
 export function movementOf(before: number, after: number): RevenueMovement {
   if (after === 0) return "churn";
-  if (Math.abs(after - before) <= LEAST_CHANGE * Math.max(after, before)) return "unchanged";
-  return after > before ? "expansion" : "contraction";
+  const change = restOf(after - before, Math.max(after, before));
+  if (change === 0) return "unchanged";
+  return change > 0 ? "expansion" : "contraction";
 }

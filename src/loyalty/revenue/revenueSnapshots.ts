@@ -8,10 +8,9 @@ import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { STRETCH, type Subscription, stretchesOf, subscription } from "../../record/membership";
 import { type ColumnsOf, type Invalid, reading } from "../../record/record";
 import { type Column, type Key, valueAt } from "../../slice";
-import { addAt, mergeAt, totalAt } from "../../stats/sum";
+import { addAt, LEAST_CHANGE, mergeAt, totalAt } from "../../stats/sum";
 import type { CurrencyRates } from "./currencyRates";
 import {
-  LEAST_CHANGE,
   movementOf,
   NOT_YET,
   type RevenueChange,
@@ -111,7 +110,7 @@ export function revenueAt<Result>(
           mergeAt(left.revenue, ours + k, right.revenue, theirs + k);
         }
       }
-      left.counted.push(...right.counted);
+      for (const change of right.counted) left.counted.push(change);
       mergeExclusions(left.excluded, right.excluded);
       return left;
     },

@@ -12,7 +12,7 @@ import { answer, key } from "../../record/fields";
 import { type RecordType, reading, record } from "../../record/record";
 import type { Key } from "../../slice";
 import type { Interval } from "../../stats/intervals";
-import { addMoment, initMoments, varianceOf } from "../../stats/moments";
+import { momentsOf, varianceOf } from "../../stats/moments";
 import { studentInterval } from "../../stats/student";
 import { bandOptions, bandsOf, checkAnswers, type NpsOptions, sideOf } from "./npsBands";
 
@@ -148,7 +148,7 @@ export const accountNps: Kpi<
       },
       finish: (state) => {
         const scoreOf = (n: number, net: number, sum: number) =>
-          100 * (method === "score" ? net / n : sideOf(sum / n, bands));
+          method === "score" ? (100 * net) / n : 100 * sideOf(sum / n, bands);
         return resultOf(state, scoreOf, level);
       },
     });
@@ -160,16 +160,17 @@ function resultOf(
   scoreOf: (n: number, net: number, sum: number) => number,
   level: number,
 ): AccountNpsResult {
-  const scores = initMoments();
+  const scores: number[] = [];
   let contacts = 0;
   for (let at = 0; at < 3 * accounts.size; at += 3) {
     const [n, net, sum] = figures.subarray(at, at + 3) as unknown as [number, number, number];
     if (n === 0) continue;
     contacts += n;
-    addMoment(scores, scoreOf(n, net, sum));
+    scores.push(scoreOf(n, net, sum));
   }
-  const { n, mean } = scores;
-  const variance = varianceOf(scores);
+  const moments = momentsOf(scores);
+  const { n, mean } = moments;
+  const variance = varianceOf(moments);
   const interval = studentInterval(mean, variance, n, level);
   return {
     kind: "mean" as const,

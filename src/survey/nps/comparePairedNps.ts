@@ -45,7 +45,7 @@ export function comparePairedNps(pairs: Iterable<Pair>, options: NpsOptions = {}
   const changes = whole.map(
     ({ before, after }) => 100 * (sideOf(after, bands) - sideOf(before, bands)),
   );
-  return compareChanges(changes, "paired-z", level, 200);
+  return compareChanges(changes, { test: "paired-z", level, most: 200, size: 200 });
 }
 
 const OPTIONS = /* @__PURE__ */ options<NpsOptions>("comparePairedNps")({

@@ -166,10 +166,10 @@ function resultOf(
   ];
   const effectiveN = weight > 0 ? (weight * weight) / squares : 0;
   const [yes, no] = [promoterShare * effectiveN, detractorShare * effectiveN];
-  const { value, standardError } = netScore(yes, no, effectiveN);
+  const { standardError } = netScore(yes, no, effectiveN);
   return {
     kind: "net",
-    value: weight > 0 ? value : null,
+    value: weight > 0 ? netScore(weights[2]!, weights[0]!, weight).value : null,
     n: promoters + passives + detractors,
     effectiveN,
     weight,

@@ -1,7 +1,7 @@
 import { withRoom } from "../../fold/growing";
 import { rowsByOwner, rowsIn } from "../../fold/pairs";
 import type { Key } from "../../slice";
-import { addAt, totalAt } from "../../stats/sum";
+import { addAt, restOf, totalAt } from "../../stats/sum";
 import { countUpTo } from "../../time";
 import type { OrderLog } from "./orderLog";
 
@@ -37,14 +37,15 @@ export function eachCustomer(
       if (days[days.length - 1] !== log.day[i]!) days.push(log.day[i]!);
       addAt(sums, 2 * days.length - 2, log.amount[i]!);
     }
+    spends.length = 0;
+    for (let d = 0; d < days.length; d++) spends.push(totalAt(sums, 2 * d));
     const refundedDay = refundedDays(log, rows);
     for (const i of rows) {
       if (log.amount[i]! >= 0 || days.length === 0) continue;
       const of = purchaseBefore(days, refundedDay(i));
       if (log.day[i]! <= cut || days[of]! > cut) addAt(sums, 2 * of, log.amount[i]!);
     }
-    spends.length = 0;
-    for (let d = 0; d < days.length; d++) spends.push(totalAt(sums, 2 * d));
+    for (let d = 0; d < days.length; d++) spends[d] = restOf(totalAt(sums, 2 * d), spends[d]!);
     take({ customerId, days, spends });
   });
 }

@@ -34,7 +34,10 @@ export interface RepeatPurchaseOptions {
   readonly level?: number;
 }
 
-/** How long customers take from one purchase to the next, in milliseconds. */
+/**
+ * How long customers take from one purchase to the next, in milliseconds. A purchase of several orders of
+ * one day is at the first of them; the `gaps` of a customer's view begin at the last.
+ */
 export interface TimeBetweenPurchases {
   /** The mean; `null` where nobody bought twice. */
   readonly mean: number | null;

@@ -1,4 +1,5 @@
 import { fail } from "../../check";
+import { restOf } from "../../stats/sum";
 import { eachScore, type Scores } from "./rfmSegments";
 
 /** Where scores change: ascending, each the highest value of the lower side. */
@@ -38,6 +39,6 @@ export function scoresBy(cuts: RfmCuts, figures: Readonly<Record<keyof Scores, n
 
 function scoreOf(value: number, cuts: readonly number[]): number {
   let score = 1;
-  for (const cut of cuts) if (value > cut) score++;
+  for (const cut of cuts) if (restOf(value - cut, value) > 0) score++;
   return score;
 }

@@ -1,4 +1,4 @@
-import { measure, nps } from "customer-kpis";
+import { accountNps, measure, nps, npsReasons, weightedNps } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectClose, expectEnds } from "../../golden/expectClose";
@@ -301,4 +301,19 @@ test.each([
 ])("options %j are of the wrong kind", (options, message) => {
   // @ts-expect-error: no numbers
   expect(() => nps([9], options)).toThrow(message);
+});
+
+test("a score of whole points is whole, however it is asked for", () => {
+  // 100 * (29 / 100) is 28.999999999999996 for a computer, which misses a target of 29.
+  for (let n = 20; n <= 100; n += 20) {
+    for (let promoters = 0; promoters <= n; promoters++) {
+      const scores = groups(promoters, n - promoters, 0);
+      const points = (100 * promoters) / n;
+      const rows = scores.map((score, i) => ({ accountId: i, score, weight: 2, reason: null }));
+      expect(nps(scores).value).toBe(points);
+      expect(weightedNps(rows).value).toBe(points);
+      expect(accountNps(rows).value).toBe(points);
+      expect(npsReasons(rows).value).toBe(points);
+    }
+  }
 });

@@ -1,4 +1,4 @@
-import { historicValue, measure, type Order } from "customer-kpis";
+import { compare, historicValue, measure, type Order } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectClose } from "../../golden/expectClose";
@@ -356,4 +356,15 @@ test("bad cohorts, costs and currencies are refused", () => {
   expect(() => historicValue([euro!, dollar!])).toThrow(
     'historicValue: currency must be "EUR" throughout, got "USD"',
   );
+});
+
+test("customers who all bring the same do not differ by what rounding makes of their mean", () => {
+  for (let cents = 1; cents < 2000; cents += 7) {
+    const [one, two] = [10, 13].map((n) =>
+      historicValue(Array.from({ length: n }, (_, i) => order(`${i}`, cents / 100))),
+    );
+    expect([one!.value, one!.variance]).toEqual([cents / 100, 0]);
+    const { difference, p, isReal, reason } = compare(one!, two!);
+    expect([difference, p, isReal, reason]).toEqual([0, null, null, "no spread on either side"]);
+  }
 });

@@ -1,4 +1,4 @@
-import { type Order, type PurchaseHistory, purchaseHistories } from "customer-kpis";
+import { customerView, type Order, type PurchaseHistory, purchaseHistories } from "customer-kpis";
 import fc from "fast-check";
 import { expect, expectTypeOf, test } from "vitest";
 import { expectLaws } from "../../laws";
@@ -172,4 +172,23 @@ test("what cannot be is refused", () => {
   expect(() => purchaseHistories([], { ...UNTIL, units: "day" })).toThrow(
     'purchaseHistories: has no option "units"; did you mean "unit"?',
   );
+});
+
+test("nothing is left of a purchase that is paid back in parts, in cents as well", () => {
+  for (let cents = 1; cents < 2000; cents += 7) {
+    const orders = [
+      { customerId: "ann", at: at("2026-01-01"), amount: 5 },
+      { customerId: "ann", at: at("2026-01-15"), amount: (3 * cents) / 100 },
+      ...[16, 17, 18].map((day) => ({
+        customerId: "ann",
+        at: at(`2026-01-${day}`),
+        amount: -cents / 100,
+      })),
+    ];
+    expect(purchaseHistories(orders, UNTIL)[0]?.monetary, `${cents}`).toBe(0);
+    // No spend model can be fitted to it: 1e-17 would pull the whole fit down.
+    const cuts = { recency: [1, 2], frequency: [1, 2], monetary: [1, 2] };
+    const { present } = customerView({ orders }, { asOf: at("2026-02-05"), rfm: { cuts } });
+    expect(present.rfm?.monetary).toBe(5);
+  }
 });

@@ -234,3 +234,17 @@ test("spend that no number can hold is refused", () => {
     /^rfm: amount must be small enough/,
   );
 });
+
+test("the same spend gets the same score, in one order or in three", () => {
+  // Of each ten prices in cents, three times the price is another number than its triple for about four.
+  for (let cents = 1; cents < 2000; cents += 7) {
+    const price = cents / 100;
+    const thrice = (3 * cents) / 100;
+    const orders = [
+      ...[1, 2, 3].flatMap((customer) => [1, 1, 1].map(() => order(customer, 1, price))),
+      ...[4, 5, 6].map((customer) => order(customer, 1, thrice)),
+    ];
+    const scores = rfm(orders, OPTIONS).customers.map((customer) => customer.scores.monetary);
+    expect(new Set(scores).size, `${price}`).toBe(1);
+  }
+});
