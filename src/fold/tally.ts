@@ -133,17 +133,16 @@ const SCORES: Kind<Numbers> = {
       const row = rows[i] as any;
       const value = field === null ? row : row?.[field];
       const score = scoreOf(value);
-      scores[i] = Number.isFinite(score) ? score : noScore(score, value, field, row);
+      scores[i] = Number.isFinite(score) ? score : noScore(value, field, row);
     }
     return scores;
   },
 };
 
-/** What stands for a score that is no number. */
-function noScore(score: unknown, value: any, field: string | null, row: unknown): number {
-  // Where there is no such field, nobody left it unanswered.
-  const isThere = () => (value ? "score" in value : field === null || field in Object(row));
-  return score === null || (score === undefined && isThere()) ? Number.NaN : Infinity;
+/** What stands for a score that is no number: NaN for no answer. Without such a field there is none. */
+function noScore(value: any, field: string | null, row: unknown): number {
+  const isThere = value ? "score" in Object(value) : field === null || field in Object(row);
+  return isThere && scoreOf(value) == null ? Number.NaN : Infinity;
 }
 
 /** How many scores a scale has. Throws where it is none. */

@@ -4,7 +4,7 @@ import * as sources from "customer-kpis/sources";
 import { expect, test } from "vitest";
 import { bundle, MOST_BYTES } from "./bundle";
 
-test("who imports nps ships at most 3.04 kB gzipped, and no dependency", async () => {
+test("who imports nps ships at most 3.05 kB gzipped, and no dependency", async () => {
   const { gzipped, used } = await bundle("nps", "./src", join(import.meta.dirname, "../.."));
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
   expect(gzipped).toBeLessThanOrEqual(MOST_BYTES);
@@ -32,8 +32,8 @@ test("the sources of one tool ship at most 10 kB gzipped with validate, and no z
   expect(gzipped).toBeLessThanOrEqual(10_000);
 });
 
-test("all sources ship at most 26.6 kB gzipped, and no zod or dependency", async () => {
+test("all sources ship at most 26.7 kB gzipped, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle(Object.keys(sources).join(), "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(26_600);
+  expect(gzipped).toBeLessThanOrEqual(26_700);
 });
