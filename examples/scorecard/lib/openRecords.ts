@@ -59,7 +59,7 @@ export function openRecords<Row>(
   const { name, schema, optional } = source;
   const file = openCsv(join(folder, `${name}.csv`));
   const places = placesOf(source, rename, file.columns);
-  const ledger = new Ledger(places, file.width, rename);
+  const ledger = new Ledger(`${name}.csv`, { places, width: file.width, rename });
 
   function* records(): Generator<Row> {
     for (const batch of file.batches) {
@@ -82,13 +82,26 @@ class Ledger implements Account {
   rows = 0;
   repeated = 0;
   readonly rejections = new Rejections();
+  readonly #file: string;
   readonly #places: Places;
   readonly #width: number;
   readonly #rename: Readonly<Record<string, string>>;
   readonly #lost: LostRows;
   readonly #isRepeated: ((row: Fields) => boolean) | null;
 
-  constructor(places: Places, width: number, rename: Readonly<Record<string, string>>) {
+  constructor(
+    file: string,
+    {
+      places,
+      width,
+      rename,
+    }: {
+      readonly places: Places;
+      readonly width: number;
+      readonly rename: Readonly<Record<string, string>>;
+    },
+  ) {
+    this.#file = file;
     this.#places = places;
     this.#width = width;
     this.#rename = rename;
@@ -107,7 +120,7 @@ class Ledger implements Account {
     this.rows += rows.length + broken.length;
     for (const { row, fields } of broken) {
       const fault = { kind: "fields" as const, expected: String(this.#width) };
-      this.rejections.add(row, [{ fault, came: fields.join(",") }]);
+      this.rejections.add({ file: this.#file, row }, [{ fault, came: fields.join(",") }]);
       // Beyond a field that is missing or too many, others are not where they belong.
       const isShort = fields.length < this.#width;
       this.#lost.add("lost", row, isShort ? cellsOf(fields, this.#places) : {});
@@ -141,7 +154,7 @@ class Ledger implements Account {
       const faults = issues.map(({ field, message }) => {
         return { fault: faultOf(field, this.#rename[field] ?? field, message), came: row[field] };
       });
-      this.rejections.add(number, faults);
+      this.rejections.add({ file: this.#file, row: number }, faults);
     }
   }
 }

@@ -34,6 +34,7 @@ export interface ReadExport extends Account {
 
 /** A row of a file, and where it stands. */
 interface Numbered {
+  readonly file: string;
   readonly cells: unknown;
   readonly number: number;
 }
@@ -50,7 +51,9 @@ export function readExport(
     for (const file of files) account.refuse(file.file, rowsOf(folder, file).rows.length);
     return account;
   }
-  const tables = files.map((file) => ({ file, rows: account.open(rowsOf(folder, file)) }));
+  const tables = files.map((file) => {
+    return { file, rows: account.open(file.file, rowsOf(folder, file)) };
+  });
   if (source.join?.files) {
     const rows = tables.flatMap((table) => table.rows);
     account.take(files[0]!.file, rows, settings);
@@ -93,7 +96,7 @@ class ExportAccount implements ReadExport {
   }
 
   /** Sets aside rows with too many or too few fields; what stands below the data has few. */
-  open({ columns, rows }: ReturnType<typeof rowsOf>): Numbered[] {
+  open(file: string, { columns, rows }: ReturnType<typeof rowsOf>): Numbered[] {
     const whole: Numbered[] = [];
     this.#lost ??= new LostRows(columns.filter((column) => column !== ""));
     for (const { fields, number } of rows) {
@@ -103,10 +106,11 @@ class ExportAccount implements ReadExport {
       const isLong = fields.slice(columns.length).some((field) => field.trim() !== "");
       if (columns.length > 0 && filled > FEW && (fields.length < width || isLong)) {
         const fault = { kind: "fields" as const, expected: String(width) };
-        this.rejections.add(number, [{ fault, came: fields.join(",") }]);
+        this.rejections.add({ file, row: number }, [{ fault, came: fields.join(",") }]);
         this.#lost.add("lost", number, isLong ? {} : (cellsOf(columns, fields) as Cells));
       } else {
-        whole.push({ number, cells: columns.length > 0 ? cellsOf(columns, fields) : fields[0] });
+        const cells = columns.length > 0 ? cellsOf(columns, fields) : fields[0];
+        whole.push({ file, number, cells });
       }
     }
     return whole;
@@ -146,8 +150,8 @@ class ExportAccount implements ReadExport {
         const said = message.replace(COLUMN, "");
         return { fault: faultOf(field, column, said), came: cameIn(message), said: message };
       });
-      const { number } = rows[row - 1]!;
-      this.rejections.add(number, faults);
+      const { file, number } = rows[row - 1]!;
+      this.rejections.add({ file, row: number }, faults);
       if (typeof input === "object") this.#lost?.add("lost", number, input as Cells, wrong);
     }
     const gone = new Set([...rejected, ...leftOut].map(({ row }) => row));

@@ -62,7 +62,7 @@ function statusOf(name: FigureName, figure: Figure, { card, doubts }: Results, s
 function changesOf(
   name: FigureName,
   figure: Figure,
-  { settings, doubts }: Results,
+  { settings, doubts, changes }: Results,
   say: Say,
 ): ChangeLine[] {
   const { kind, now, before, months = [] } = figure;
@@ -70,15 +70,17 @@ function changesOf(
   // What is not to be trusted is neither better nor worse.
   const judge = (verdict: Verdict) => (isDoubtful(figure, doubts) ? null : verdictOf(verdict, say));
   const lines: ChangeLine[] = [];
-  const year = changeOf(name, before, now);
+  const year = changeOf(name, before, now, null, changes);
   if (year) {
     const text = words.yearBefore(say.figure(kind, year.before));
     lines.push({ text, verdict: judge(year.verdict) });
   }
   const last = months.length - 1;
-  const month = changeOf(name, months[last - 1], months[last]);
+  const startOf = (i: number) => settings.months[i]?.start ?? 0;
+  const when = { from: startOf(last - 1), to: startOf(last) };
+  const month = changeOf(name, months[last - 1], months[last], when, changes);
   if (month) {
-    const nameAt = (i: number) => say.month(settings.months[i]?.start ?? 0, "bare");
+    const nameAt = (i: number) => say.month(startOf(i), "bare");
     const text = words.months(
       nameAt(last),
       say.figure(kind, months[last]?.value),
@@ -112,7 +114,10 @@ function sparkOf(
   return {
     values: months.map(({ value }) => value),
     target: targetOfMonths(name, settings),
-    summary: say.words.tile.spark(pair(first), pair(last), pair(low), pair(high)),
+    summary:
+      pair(low)[1] === pair(high)[1]
+        ? say.words.allAlike(pair(low)[1])
+        : say.words.tile.spark(pair(first), pair(last), pair(low), pair(high)),
   };
 }
 

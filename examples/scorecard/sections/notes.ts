@@ -8,16 +8,21 @@ import { areStrangers } from "../results/strangers";
 import type { Section } from "./block";
 
 /** What a reader has to know to take the figures for what they are. */
-export function notes({ findings, settings }: Results, say: Say): Section {
+export function notes({ findings, settings, exports }: Results, say: Say): Section {
   const { currency, margin, discount, targets } = settings;
   const { notes: texts, sections } = say.words;
   const lines: string[] = [];
   for (const [name, file] of Object.entries(findings)) {
     if (file === null) {
       const loss = texts.losses[name as keyof Findings];
-      lines.push(texts.leftOut(texts.noFile(say.file(`${name}.csv`)), loss));
+      const own = `${name}.csv`;
+      const isThere = exports.unreadable.some((one) => one.file === own);
+      const what = isThere ? texts.unreadable(say.file(own)) : texts.noFile(say.file(own));
+      lines.push(texts.leftOut(what, loss));
     } else {
-      lines.push(...missingColumns(file, say), ...outside(file, settings, say));
+      const isOwn = exports.own.has(name as keyof Findings);
+      lines.push(...(isOwn ? missingColumns(file, say) : untold(file, say)));
+      lines.push(...outside(file, settings, say));
       if (file.repeated > 0) {
         lines.push(texts.repeated(say.file(file.file), say.counted("rows", file.repeated)));
       }
@@ -51,6 +56,14 @@ function missingColumns({ file, missing }: Measured<unknown>, say: Say): string[
   return missing.map((column) => {
     return texts.leftOut(texts.noColumn(say.file(file), column), texts.losses[column]);
   });
+}
+
+/** What the export of a tool does not say: nobody can add a column to it. */
+function untold({ file, missing }: Measured<unknown>, say: Say): string[] {
+  const { notes: texts, list } = say.words;
+  if (missing.length === 0) return [];
+  const losses = missing.map((column) => texts.losses[column]);
+  return [texts.untold(say.file(file), losses.join(list))];
 }
 
 function outside(
