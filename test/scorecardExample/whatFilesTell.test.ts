@@ -132,9 +132,8 @@ test("orders of one month are no fall from nothing", () => {
   write("shop.csv", SHOP, order(1, "2026-06-03"), order(2, "2026-06-27"));
   const { figures, ...found } = results();
   expect(figures.revenue?.now.value).toBe(20);
-  expect(figures.revenue?.months?.filter(({ value }) => value !== null)).toEqual([
-    { value: 20, n: 2 },
-  ]);
+  const told = figures.revenue?.months?.filter(({ value }) => value !== null);
+  expect(told?.map(({ value, n }) => [value, n])).toEqual([[20, 2]]);
   const text = printed({ figures, ...found });
   expect(text).not.toContain("May: 0");
   expect(text).toContain("From June 3, 2026 to June 27, 2026 only: shop.csv.");
@@ -412,9 +411,7 @@ test("a sign and the code of its currency are one, where settings.json says whic
     "18-15123-90442,ann,$10.00,Jun-20-26,Jun-21-26",
   );
   write("shop.csv", SHOP, order(1, "2026-06-20").replace("EUR", "USD"));
-  expect(complaint()).toContain(
-    'Say in settings.json which of an export is to be counted, as "currency"',
-  );
+  expect(complaint()).toContain('Say in settings.json which of them counts, as "currency": "USD".');
   write("settings.json", '{ "currency": "usd" }');
   expect(results().figures.revenue?.now.value).toBe(20);
 });
@@ -452,5 +449,5 @@ test("of many files the first and the last are named beside what is said of all"
   for (const [i, day] of tenths("2025-11", "2026-10").entries()) {
     write(`shop ${day.slice(0, 7)}.csv`, SHOP, order(i, day));
   }
-  expect(printed()).toContain('No column "product" in shop 2025-11.csv … shop 2026-10.csv (12):');
+  expect(printed()).toContain("Not told by shop 2025-11.csv … shop 2026-10.csv (12), and so");
 });

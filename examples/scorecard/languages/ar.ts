@@ -343,9 +343,12 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         `${late} من ${tickets} (${share}) انتظرت الرد أكثر من ${hours} س.`,
       detractors: (detractors, answers, share) =>
         `${detractors} من ${answers} (${share}) ممن لا يوصون بنا (٠ إلى ٦).`,
-      few: (share) => `خُمس المشترين الأفضل يأتي بنسبة ${share} من الربح.`,
-      fewAlone: (best, all) =>
-        `خُمس المشترين الأفضل يأتي بـ ${best}، والكل معًا بـ ${all}: فغيرهم يكلّف أكثر مما يجلب.`,
+      few: {
+        profit: (share) => `خُمس المشترين الأفضل يأتي بنسبة ${share} من الربح.`,
+        revenue: (share) => `خُمس المشترين الأفضل يأتي بنسبة ${share} من الإيرادات.`,
+        alone: (best, all) =>
+          `خُمس المشترين الأفضل يأتي بمبلغ ${best}، والكل معًا بمبلغ ${all}: فغيرهم يستنفد الباقي.`,
+      },
       nothing: "لا تقول هذه الملفات أكثر من ذلك.",
     },
     allAlike: (value) => `القيمة نفسها في الكل: ${value}.`,
@@ -424,13 +427,14 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         end: "النهاية",
       },
       whale: {
-        title: "الربح، من أفضل عميل إلى أسوأ عميل",
-        noProfit: (unprofitable) =>
-          `المشترون كلهم معًا لا يجلبون ربحًا؛ و${unprofitable} من المشترين يكلفون أكثر مما يجلبون.`,
-        summary: (top, unprofitable) =>
-          `أفضل خُمس من المشترين يجلب ${top} من الربح؛ و${unprofitable} من المشترين يكلفون أكثر مما يجلبون.`,
+        titles: {
+          profit: "الربح، من أفضل عميل إلى أسوأ عميل",
+          revenue: "الإيرادات، من أفضل عميل إلى أسوأ عميل",
+        },
+        profits: { profit: "الربح التراكمي", revenue: "الإيرادات التراكمية" },
+        noProfit: "المشترون كلهم معًا لا يجلبون شيئًا.",
+        costly: (share) => `${share} من المشترين يكلفون أكثر مما يجلبون.`,
         customers: "المشترون، الأفضل أولًا",
-        profit: "الربح التراكمي",
         peak: "الذروة",
         total: "المجموع",
       },
@@ -602,6 +606,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         touchpoint: "رحلة العميل",
         product: "ما يُعرض لاحقًا",
       },
+      otherCurrency: (file, rows, currency) =>
+        `في ${file} بعملة غير ${currency}: ${rows}، ولا تُحسب.`,
       repeated: (file, rows) => `في ${file} تكرار مطابق تمامًا (${rows})، ويُحسب مرة واحدة.`,
       noRow: (file) => `لا يوجد في ${file} صف صالح للاستخدام.`,
       outside: (file, months, days) =>

@@ -302,9 +302,13 @@ const words = {
       `${late} of ${tickets} (${share}) waited longer than ${hours} h for a reply.`,
     detractors: (detractors: string, answers: string, share: string) =>
       `${detractors} of ${answers} (${share}) came from people who would not recommend the company (0 to 6).`,
-    few: (share: string) => `The best fifth of the buyers brings ${share} of the profit.`,
-    fewAlone: (best: string, all: string) =>
-      `The best fifth of the buyers brings ${best}, all together ${all}: others cost more than they bring.`,
+    few: {
+      profit: (share: string) => `The best fifth of the buyers brings ${share} of the profit.`,
+      revenue: (share: string) => `The best fifth of the buyers brings ${share} of the revenue.`,
+      /** Where others take away more than all together bring. */
+      alone: (best: string, all: string) =>
+        `The best fifth of the buyers brings ${best}, all together ${all}: others take the rest away again.`,
+    },
     nothing: "More cannot be said from these files.",
   },
   /** Where all groups or months have the same figure. */
@@ -393,14 +397,14 @@ const words = {
       end: "End",
     },
     whale: {
-      title: "Profit, from the best customer to the worst",
-      noProfit: (unprofitable: string) =>
-        `All buyers together bring no profit; ${unprofitable} of the buyers cost more than they bring.`,
-      summary: (top: string, unprofitable: string) =>
-        `The best fifth of the buyers brings ${top} of the profit; ${unprofitable} of the buyers cost ` +
-        "more than they bring.",
+      titles: {
+        profit: "Profit, from the best customer to the worst",
+        revenue: "Revenue, from the best customer to the worst",
+      },
+      profits: { profit: "Profit, added up", revenue: "Revenue, added up" },
+      noProfit: "All buyers together bring nothing.",
+      costly: (share: string) => `${share} of the buyers cost more than they bring.`,
       customers: "Buyers, the best first",
-      profit: "Profit, added up",
       peak: "Peak",
       total: "Total",
     },
@@ -576,6 +580,8 @@ const words = {
       touchpoint: "the journey",
       product: "what to offer next",
     },
+    otherCurrency: (file: string, rows: string, currency: string) =>
+      `${rows} of ${file} not in ${currency}: they do not count.`,
     repeated: (file: string, rows: string) =>
       `${rows} of ${file} stand there twice, same in every field: they count once.`,
     noRow: (file: string) => `No row of ${file} can be used.`,

@@ -298,9 +298,12 @@ export const fa: Language<"one"> = {
         `${late} از ${tickets} (${share}) بیش از ${hours} ساعت منتظر پاسخ مانده‌اند.`,
       detractors: (detractors, answers, share) =>
         `${detractors} از ${answers} (${share}) از کسانی است که ما را توصیه نمی‌کنند (۰ تا ۶).`,
-      few: (share) => `یک‌پنجم برتر خریداران ${share} سود را می‌آورند.`,
-      fewAlone: (best, all) =>
-        `یک‌پنجم برتر خریداران ${best} می‌آورند و همه با هم ${all}: هزینهٔ دیگران بیش از آورده‌شان است.`,
+      few: {
+        profit: (share) => `یک‌پنجم برتر خریداران ${share} سود را می‌آورند.`,
+        revenue: (share) => `یک‌پنجم برتر خریداران ${share} درآمد را می‌آورند.`,
+        alone: (best, all) =>
+          `یک‌پنجم برتر خریداران ${best} می‌آورند و همه با هم ${all}: دیگران باقی را از میان می‌برند.`,
+      },
       nothing: "از این پرونده‌ها بیش از این برنمی‌آید.",
     },
     allAlike: (value) => `همه‌جا یکسان: ${value}.`,
@@ -380,13 +383,14 @@ export const fa: Language<"one"> = {
         end: "پایان",
       },
       whale: {
-        title: "سود، از سودآورترین مشتری تا زیان‌ده‌ترین",
-        noProfit: (unprofitable) =>
-          `همهٔ خریداران روی هم سودی نمی‌آورند؛ ${unprofitable} خریداران بیش از آنچه می‌آورند هزینه دارند.`,
-        summary: (top, unprofitable) =>
-          `یک‌پنجم برتر خریداران ${top} سود را می‌آورند؛ ${unprofitable} خریداران بیش از آنچه می‌آورند هزینه دارند.`,
-        customers: "خریداران، از سودآورترین",
-        profit: "سود انباشته",
+        titles: {
+          profit: "سود، از سودآورترین مشتری تا زیان‌ده‌ترین",
+          revenue: "درآمد، از پردرآمدترین مشتری تا کم‌درآمدترین",
+        },
+        profits: { profit: "سود انباشته", revenue: "درآمد انباشته" },
+        noProfit: "همهٔ خریداران روی هم چیزی نمی‌آورند.",
+        costly: (share) => `${share} خریداران بیش از آنچه می‌آورند هزینه دارند.`,
+        customers: "خریداران، بهترین‌ها نخست",
         peak: "اوج",
         total: "جمع",
       },
@@ -559,6 +563,8 @@ export const fa: Language<"one"> = {
         touchpoint: "سفر مشتری",
         product: "پیشنهاد بعدی",
       },
+      otherCurrency: (file, rows, currency) =>
+        `${rows} از ${file} به ${currency} نیست و شمرده نشد.`,
       repeated: (file, rows) => `${rows} از ${file} عیناً تکراری است و یک بار شمرده شد.`,
       noRow: (file) => `در ${file} هیچ سطر به‌کارآمدنی نیست.`,
       outside: (file, months, days) =>

@@ -165,6 +165,20 @@ function datesOf(
   return {
     clocks: timeZone === "UTC" ? timeZone : (clocks ?? timeZone),
     day: (ms) => (ms === null || ms === undefined ? NONE : longDay.format(ms)),
-    month: (ms, width) => months[width].format(ms),
+    month: (ms, width) => inOrder(months[width].formatToParts(ms), longDay.formatToParts(ms)),
   };
+}
+
+/** The month and year of a date in the order in which a day has them: `Intl` turns them about in Persian. */
+function inOrder(
+  month: readonly Intl.DateTimeFormatPart[],
+  day: readonly Intl.DateTimeFormatPart[],
+): string {
+  const placeOf = (parts: typeof month, wanted: string) => {
+    return parts.findIndex(({ type }) => type === wanted);
+  };
+  const isYearFirst = (parts: typeof month) => placeOf(parts, "year") < placeOf(parts, "month");
+  const isTurned = placeOf(month, "year") >= 0 && isYearFirst(month) !== isYearFirst(day);
+  const parts = isTurned ? month.toReversed() : month;
+  return parts.map(({ value }) => value).join("");
 }

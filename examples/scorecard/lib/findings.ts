@@ -33,12 +33,12 @@ export function readFindings(
   settings: Settings,
   exports: FromExports = readExports(folder, settings),
 ): Findings {
-  function read<Row, Result>(
+  function read<Row extends object, Result>(
     make: (settings: Settings) => Source<Row, Result> & { readonly name: FileName },
   ): Measured<Result> | null {
     const { name } = make(settings);
     if (!exports.own.has(name)) return measureExports(exports, make(settings));
-    return measureFile(folder, make(settingsFor(folder, make, settings)), settings.columns[name]);
+    return measureFile(folder, make(settingsFor(folder, make, settings)), settings);
   }
 
   return {
@@ -57,7 +57,7 @@ const TELLING = 200;
  * Where the months of the report are not Gregorian ones, dates in the files may be of either calendar:
  * the one in which more of the first rows can be read.
  */
-export function settingsFor<Row>(
+export function settingsFor<Row extends object>(
   folder: string,
   make: (settings: Settings) => Readable<Row>,
   settings: Settings,

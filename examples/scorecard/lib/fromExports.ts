@@ -6,6 +6,7 @@ import { memberships } from "../kpis/memberships";
 import { orders } from "../kpis/orders";
 import { servquals } from "../kpis/servqual";
 import { tickets } from "../kpis/tickets";
+import { currencyOf } from "./currency";
 import { exportsIn } from "./exports";
 import type { FileError } from "./fileError";
 import { FILES, type FileName } from "./fileNames";
@@ -216,6 +217,8 @@ export function measureExports<Row, Result>(
     rows: read.reduce((sum, one) => sum + countingIn(one), 0),
     // Said of each file already.
     repeated: 0,
+    otherCurrency: 0,
+    currency: currencyOf(rows),
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
     missing: wanted.filter((field) => rows.every((row) => isNothing(row, field))),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { InputError } from "customer-kpis";
 import { type Assumption, type Source, type SourceOptions, validate } from "customer-kpis/sources";
 import { csvRows, type Fields } from "./csvRows";
+import { inCurrency, type Paid } from "./currency";
 import type { Export } from "./exports";
 import { LostRows } from "./lostRows";
 import type { Account } from "./openRecords";
@@ -159,10 +160,9 @@ class ExportAccount implements ReadExport {
       if (!gone.has(i + 1)) this.#lost?.add("kept", number, cells as Cells);
     }
     const { currency } = settings;
-    const counted = (records as Paid[]).filter((record) => isIn(record.currency, currency));
+    const counted = inCurrency(records as Paid[], currency);
     this.#leave(`not in ${currency}`, records.length - counted.length);
-    const paid = counted.map((record) => (isMoney(record) ? named(record, currency) : record));
-    this.#keep(paid, assumed.includes("id"), changes);
+    this.#keep(counted, assumed.includes("id"), changes);
   }
 
   #leave(reason: string, count: number): void {
@@ -237,39 +237,6 @@ type Changes = ReadonlyMap<string, number | null>;
 
 /** A record's fields. */
 type Told = Readonly<Record<string, unknown>>;
-
-/** A record, as far as it says what was paid in. */
-interface Paid {
-  readonly currency?: string | null;
-}
-
-/** Whether it may be in the currency of the report: `$` is the sign of many, `£` is none of the euro's. */
-function isIn(currency: string | null | undefined, wanted: string | undefined): boolean {
-  if (wanted === undefined || currency == null) return true;
-  const code = wanted.toUpperCase();
-  if (/^[A-Z]{3}$/.test(currency)) return currency === code;
-  const [sign] = /\p{Sc}/u.exec(currency) ?? [];
-  return sign === undefined || signsOf(code).includes(sign);
-}
-
-/** The signs that a currency is written with: `AU$` has a `$` in it. */
-function signsOf(code: string): string {
-  return (["narrowSymbol", "symbol"] as const)
-    .map((currencyDisplay) => {
-      const style = { style: "currency", currency: code, currencyDisplay } as const;
-      return new Intl.NumberFormat("en", style).format(0);
-    })
-    .join("");
-}
-
-function isMoney(record: Paid): boolean {
-  return "amount" in record || "mrr" in record;
-}
-
-/** The record with the currency of the report, where its export names none, or a sign that may be that. */
-function named(record: Paid, currency: string | undefined): Paid {
-  return currency === undefined ? record : { ...record, currency: currency.toUpperCase() };
-}
 
 /** A line below the data has at most so many filled fields. */
 const FEW = 2;

@@ -61,7 +61,9 @@ function readAll(folder: string, today: Date, told: Told, unreadable: readonly F
   checkAny(folder, exports);
   const read = (reported: Settings, silent: number | null = null): All => {
     const findings = readFindings(folder, reported, exports);
-    return { findings, settings: endingAt(reported, lastOf(findings) ?? silent), exports };
+    const paidIn = reported.currency ?? currencyIn(findings);
+    const told = { ...reported, ...(paidIn && { currency: paidIn }) };
+    return { findings, settings: endingAt(told, lastOf(findings) ?? silent), exports };
   };
   if (settings.from !== undefined || settings.until !== undefined) return read(settings);
 
@@ -77,6 +79,12 @@ function readAll(folder: string, today: Date, told: Told, unreadable: readonly F
   // Memberships count where there is nothing else: those that began long ago may last.
   const silent = silentSince(memberships.result.records, settings);
   return silent === null ? all : read(endingWith(silent), silent);
+}
+
+/** The currency that the files name, where nobody said one. */
+function currencyIn({ orders, memberships }: Findings): string | null {
+  const named = [orders, memberships].flatMap((file) => file?.currency ?? []);
+  return new Set(named).size === 1 ? (named[0] ?? null) : null;
 }
 
 /** The settings, with the end of the files where it leaves the last month unfinished. */

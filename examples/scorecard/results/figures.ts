@@ -239,6 +239,7 @@ function whatTheyAreWorth(
       // The value of some months is none of a year.
       now: part ? NOTHING : lifetimeValue(year.all.value, kept.year.all.retention, settings),
       before: isWhole ? lifetimeValue(yearBefore.value, kept.yearBefore.retention, settings) : null,
+      of: "customers",
       files: ["orders", "memberships"],
     };
   }
@@ -284,13 +285,14 @@ export function lifetimeValue(
   const margin = value?.value ?? null;
   const kept = retention?.value ?? null;
   if (margin === null || kept === null) return { value: null };
-  return discountedValue({
+  const result = discountedValue({
     margin,
     retention: kept,
     discount: (1 + discount) ** (months.length / 12) - 1,
     timing: "due",
     firstPayment: "included",
   });
+  return { value: result.value, n: value?.n ?? 0 };
 }
 
 /** Of fewer buyers a fifth is nobody. */

@@ -51,14 +51,7 @@ export type Stake =
       /** What those who left paid a month; `null` where the file does not say. */
       readonly paid: number | null;
     }
-  | {
-      readonly kind: "few";
-      /** The share that the best fifth brings; above 1 where others cost more than they bring. */
-      readonly share: number;
-      /** What the best fifth brings, and all together. */
-      readonly best: number;
-      readonly total: number;
-    }
+  | { readonly kind: "few"; readonly topShare: number; readonly total: number }
   | { readonly kind: "late"; readonly late: number; readonly tickets: number }
   | { readonly kind: "detractors"; readonly detractors: number; readonly answers: number };
 
@@ -212,8 +205,8 @@ function stakeOf(findings: Findings, settings: Settings): Stake | null {
   if (nps && nps.detractors > 0) {
     return { kind: "detractors", detractors: nps.detractors, answers: nps.n };
   }
-  const { topShare: share = null, n = 0, total = 0 } = profit(findings, settings) ?? {};
-  return share === null || n < FIFTH ? null : { kind: "few", share, best: share * total, total };
+  const { topShare = null, n = 0, total = 0 } = profit(findings, settings) ?? {};
+  return topShare === null || n < FIFTH ? null : { kind: "few", topShare, total };
 }
 
 function lostOf({ result }: NonNullable<Findings["memberships"]>): Stake | null {

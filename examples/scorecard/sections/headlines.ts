@@ -1,6 +1,6 @@
 import type { Say } from "../languages/say";
 import { measuresIn } from "../results/card";
-import { changeOf, type Verdict } from "../results/changes";
+import { type Change, changeOf, type Verdict } from "../results/changes";
 import { type Figure, type FigureName, TILES } from "../results/figures";
 import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
@@ -68,12 +68,17 @@ function changesOf(
   const { kind, now, before, months = [] } = figure;
   const { tile: words } = say.words;
   // What is not to be trusted is neither better nor worse.
-  const judge = (verdict: Verdict) => (isDoubtful(figure, doubts) ? null : verdictOf(verdict, say));
+  const judge = (change: Change, to: number | null) => {
+    const { before, verdict } = change;
+    // Where both are written alike there is no change to be seen that may be chance.
+    const isSeen = verdict !== "chance" || say.figure(kind, before) !== say.figure(kind, to);
+    return isSeen && !isDoubtful(figure, doubts) ? verdictOf(verdict, say) : null;
+  };
   const lines: ChangeLine[] = [];
   const year = changeOf(name, before, now, null, changes);
   if (year) {
     const text = words.yearBefore(say.figure(kind, year.before));
-    lines.push({ text, verdict: judge(year.verdict) });
+    lines.push({ text, verdict: judge(year, now.value) });
   }
   const last = months.length - 1;
   const startOf = (i: number) => settings.months[i]?.start ?? 0;
@@ -87,7 +92,7 @@ function changesOf(
       nameAt(last - 1),
       say.figure(kind, month.before),
     );
-    lines.push({ text, verdict: judge(month.verdict) });
+    lines.push({ text, verdict: judge(month, months[last]?.value ?? null) });
   }
   return lines;
 }
@@ -142,6 +147,7 @@ function weakestOf(
   const parts = weaknesses(trustedOf(findings, doubts))
     .filter((weak) => weak.name === name)
     .slice(0, MOST)
+    .sort((a, b) => a.value - b.value)
     .map((weak) => `${say.name(weak.key)} ${say.figure(figure.kind, weak.value)}`);
   return parts.length === 0 ? [] : [say.words.tile.weakest(parts.join(say.words.list))];
 }

@@ -23,6 +23,10 @@ export function notes({ findings, settings, exports }: Results, say: Say): Secti
       const isOwn = exports.own.has(name as keyof Findings);
       lines.push(...(isOwn ? missingColumns(file, say) : untold(file, say)));
       lines.push(...outside(file, settings, say));
+      if (file.otherCurrency > 0 && currency !== undefined) {
+        const rows = say.counted("rows", file.otherCurrency);
+        lines.push(texts.otherCurrency(say.file(file.file), rows, say.currency(currency)));
+      }
       if (file.repeated > 0) {
         lines.push(texts.repeated(say.file(file.file), say.counted("rows", file.repeated)));
       }

@@ -8,6 +8,7 @@ import type { Highlights, Stake, Weakness } from "../results/highlights";
 import type { Results } from "../results/results";
 import { type Doubt, isDoubtful, type Trust } from "../results/trust";
 import type { Sentences } from "./block";
+import { fewText, moneyOf } from "./few";
 
 /** What changed most, what is weakest, what is at stake; and before all, what is not to be trusted. */
 export function sentences(results: Results, say: Say): Sentences {
@@ -81,19 +82,13 @@ export function partName({ cut, key, stage }: Weakness, say: Say): string {
   return highlights.part[cut](name);
 }
 
-function stakeSentence(stake: Stake, { answerWithinHours }: Settings, say: Say): string {
+function stakeSentence(stake: Stake, settings: Settings, say: Say): string {
   const words = say.words.highlights;
-  if (stake.kind === "few") {
-    const { share, best, total } = stake;
-    // A share of what is nearly nothing tells nobody anything.
-    return share <= 1
-      ? words.few(say.share(share))
-      : words.fewAlone(say.cash(best), say.cash(total));
-  }
+  if (stake.kind === "few") return fewText(stake, moneyOf(settings), say);
   if (stake.kind === "late") {
     const tickets = say.counted("tickets", stake.tickets);
     const share = say.share(stake.late / stake.tickets);
-    return words.late(say.count(stake.late), tickets, say.count(answerWithinHours), share);
+    return words.late(say.count(stake.late), tickets, say.count(settings.answerWithinHours), share);
   }
   if (stake.kind === "detractors") {
     const answers = say.counted("answers", stake.answers);
