@@ -47,7 +47,8 @@ export function renamer(rename: Readonly<Record<string, string>>): Renamer {
       for (const [field, column] of columns === null ? [] : wanted) {
         if (found.has(field)) continue;
         const there = columns!.map(shown).join(", ");
-        const message = `rename.${field} names the column ${shown(column)}, but the columns are ${there}`;
+        const but = there === "" ? "there are no columns" : `the columns are ${there}`;
+        const message = `rename.${field} names the column ${shown(column)}, but ${but}`;
         throw new InputError("validate", `rename.${field}`, message, column);
       }
     },

@@ -98,7 +98,8 @@ export function noColumn(
   const { columns } = header;
   const there = columns.map(shown).join(", ");
   const lists = marks ?? Object.values(fields).map((column) => column.names);
-  let message = `this is no such file: its columns are ${there} (recognize may know it)`;
+  const has = columns.length > 0 ? `its columns are ${there}` : "it has no columns";
+  let message = `this is no such file: ${has} (recognize may know it)`;
   if (lists.some((mark) => hasAll(header, [mark]))) {
     const near = nearestOf(names[0] ?? field, columns);
     const meant = near === undefined ? "" : `; did you mean ${shown(near)}?`;

@@ -323,5 +323,6 @@ const COLUMN = / \(column "(.*)"\)$/;
 
 /** What the library says that came. */
 function cameIn(message: string): string {
-  return /\bgot "(.*?)"/.exec(message)?.[1] ?? "";
+  const [, text, number] = /\bgot (?:"(.*?)"|(-?\d[\d.]*))/.exec(message) ?? [];
+  return text ?? number ?? "";
 }
