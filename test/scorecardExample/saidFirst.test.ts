@@ -148,6 +148,24 @@ describe("revenue", () => {
   });
 });
 
+test("a buyer who is worth little is not rounded to less", () => {
+  // (1.5 + 5.2) / 2 = 3.35 and (20 + 21) / 2 = 20.5.
+  write("orders.csv", "customerId,at,amount\nann,2026-01-05,1.5\nbob,2026-02-05,5.2\n");
+  const worth = () => said(own.results()).tiles.find(({ name }) => name.startsWith("Value"))?.value;
+  expect(worth()).toBe("3.35");
+  write("orders.csv", "customerId,at,amount\nann,2026-01-05,20\nbob,2026-02-05,21\n");
+  expect(worth()).toBe("21");
+});
+
+test("what two exports do not tell is said once", () => {
+  const header =
+    "Id,Requester id,Tags,Created at,First reply time in minutes,Full resolution time in minutes,Satisfaction Score";
+  write("desk.csv", `${header}\n1,7,,2026-02-03 09:00,20,40,Good\n`);
+  const text = printed(own.results());
+  expect(text.match(/Not told by desk.csv/g)).toHaveLength(1);
+  expect(text).toMatch(/Not told by desk.csv, and so left out: recommendation, .*segments/);
+});
+
 describe("the money that hangs on few", () => {
   const shop = (amounts: readonly number[]) => {
     const rows = amounts.map(

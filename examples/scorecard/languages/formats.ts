@@ -110,6 +110,7 @@ function figuresOf({
     gap: number({ signDisplay: "exceptZero", ...fraction(2) }),
     score: number(fraction(1)),
     money: whole,
+    smallMoney: number(fraction(2)),
     months: number({ style: "unit", unit: "month", unitDisplay: "long" }),
     share: number({ style: "percent", ...fraction(1) }),
   };
@@ -117,10 +118,16 @@ function figuresOf({
   return (kind, value) => {
     if (value === null || value === undefined) return NONE;
     if (kind === "duration") return duration(value);
-    const text = numbers[kind].format(value);
+    const text =
+      numbers[kind === "money" && isSmallAmount(value) ? "smallMoney" : kind].format(value);
     // The percent sign follows its number as the language is read, whatever stands around them.
     return kind === "share" && direction === "rtl" ? `\u2067\u061c${text}\u2069` : text;
   };
+}
+
+/** Whether an amount would lose most of what it says without its fraction: a buyer who is worth 3.40. */
+export function isSmallAmount(value: number): boolean {
+  return Math.abs(value) < 10 && !Number.isInteger(value);
 }
 
 function durationsOf(locale: string, units: Language["units"]): (ms: number) => string {

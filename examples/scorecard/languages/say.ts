@@ -2,7 +2,7 @@ import type { Key } from "customer-kpis";
 import type { Settings } from "../lib/settings";
 import type { FigureName } from "../results/figures";
 import type { Words } from "./en";
-import { type Formats, formatsOf } from "./formats";
+import { type Formats, formatsOf, isSmallAmount } from "./formats";
 import type { Countable, Language } from "./language";
 
 /** How a company's scorecard speaks: a language's words, figures and dates, and names of its own. */
@@ -51,8 +51,8 @@ export function sayIn(language: Language, settings: Settings): Say {
     reason: (given) => new Map(Object.entries(words.reasonCodes)).get(given) ?? name(given),
     cash(value) {
       if (currency === undefined) return formats.money(value);
-      const options = { style: "currency", currency, maximumFractionDigits: 0 } as const;
-      return new Intl.NumberFormat(locale, options).format(value);
+      const whole = isSmallAmount(value) ? {} : { maximumFractionDigits: 0 };
+      return new Intl.NumberFormat(locale, { style: "currency", currency, ...whole }).format(value);
     },
     quoted: (text) => isolated(shortened(text), language.direction),
     file: (called) => isolated(called, language.direction),

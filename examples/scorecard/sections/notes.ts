@@ -1,4 +1,5 @@
 import type { Say } from "../languages/say";
+import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
 import type { Measured } from "../lib/measureFile";
 import type { Settings } from "../lib/settings";
@@ -8,7 +9,8 @@ import { areStrangers } from "../results/strangers";
 import type { Section } from "./block";
 
 /** What a reader has to know to take the figures for what they are. */
-export function notes({ findings, settings, exports }: Results, say: Say): Section {
+export function notes(results: Results, say: Say): Section {
+  const { findings, settings, exports } = results;
   const { currency, margin, discount, targets } = settings;
   const { notes: texts, sections } = say.words;
   const lines: string[] = [];
@@ -21,7 +23,7 @@ export function notes({ findings, settings, exports }: Results, say: Say): Secti
       lines.push(texts.leftOut(what, loss));
     } else {
       const isOwn = exports.own.has(name as keyof Findings);
-      lines.push(...(isOwn ? missingColumns(file, say) : untold(file, say)));
+      if (isOwn) lines.push(...missingColumns(file, say));
       lines.push(...outside(file, settings, say));
       if (file.otherCurrency > 0 && currency !== undefined) {
         const rows = say.counted("rows", file.otherCurrency);
@@ -32,6 +34,7 @@ export function notes({ findings, settings, exports }: Results, say: Say): Secti
       }
     }
   }
+  lines.push(...untold(results, say));
   for (const other of ["tickets", "memberships"] as const) {
     const [sold, others] = [findings.orders, findings[other]];
     if (sold && others && areStrangers(findings, other)) {
@@ -62,12 +65,19 @@ function missingColumns({ file, missing }: Measured<unknown>, say: Say): string[
   });
 }
 
-/** What the export of a tool does not say: nobody can add a column to it. */
-function untold({ file, missing }: Measured<unknown>, say: Say): string[] {
+/** What the exports of tools do not say, each once: nobody can add a column to them. */
+function untold({ findings, exports }: Results, say: Say): string[] {
   const { notes: texts, list } = say.words;
-  if (missing.length === 0) return [];
-  const losses = missing.map((column) => texts.losses[column]);
-  return [texts.untold(say.file(file), losses.join(list))];
+  const losses = new Map<string, Set<string>>();
+  for (const found of Object.values(findings) as readonly (Measured<unknown> | null)[]) {
+    if (found === null || exports.own.has(found.name as FileName)) continue;
+    const known = losses.get(found.file) ?? new Set();
+    for (const column of found.missing) known.add(texts.losses[column]);
+    losses.set(found.file, known);
+  }
+  return [...losses].flatMap(([file, what]) => {
+    return what.size === 0 ? [] : [texts.untold(say.file(file), [...what].join(list))];
+  });
 }
 
 function outside(
