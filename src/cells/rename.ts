@@ -46,9 +46,8 @@ export function renamer(rename: Readonly<Record<string, string>>): Renamer {
     checkFound() {
       for (const [field, column] of columns === null ? [] : wanted) {
         if (found.has(field)) continue;
-        const there = columns!.map(shown).join(", ");
-        const but = there === "" ? "there are no columns" : `the columns are ${there}`;
-        const message = `rename.${field} names the column ${shown(column)}, but ${but}`;
+        const there = columns!.map(shown).join(", ") || "none";
+        const message = `rename.${field} names the column ${shown(column)}, but the columns are ${there}`;
         throw new InputError("validate", `rename.${field}`, message, column);
       }
     },

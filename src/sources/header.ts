@@ -96,10 +96,9 @@ export function noColumn(
   header: Header,
 ): InputError {
   const { columns } = header;
-  const there = columns.map(shown).join(", ");
+  const there = columns.map(shown).join(", ") || "none";
   const lists = marks ?? Object.values(fields).map((column) => column.names);
-  const has = columns.length > 0 ? `its columns are ${there}` : "it has no columns";
-  let message = `this is no such file: ${has} (recognize may know it)`;
+  let message = `this is no such file: its columns are ${there} (recognize may know it)`;
   if (lists.some((mark) => hasAll(header, [mark]))) {
     const near = nearestOf(names[0] ?? field, columns);
     const meant = near === undefined ? "" : `; did you mean ${shown(near)}?`;

@@ -260,7 +260,7 @@ describe("rename", () => {
       'validate: rename.score names the column "Likely", but the columns are "How likely?", "score", "When"',
     );
     expect(() => validate(answerSchema, [{}], { rename: { score: "Likely" } })).toThrow(
-      'validate: rename.score names the column "Likely", but there are no columns',
+      'validate: rename.score names the column "Likely", but the columns are none',
     );
   });
 

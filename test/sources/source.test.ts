@@ -403,7 +403,7 @@ describe("a column", () => {
       'zendesk.tickets: this is no such file: its columns are "a", "b" (recognize may know it)',
     );
     expect(() => validate(zendesk.tickets, [{}])).toThrow(
-      "zendesk.tickets: this is no such file: it has no columns (recognize may know it)",
+      "zendesk.tickets: this is no such file: its columns are none (recognize may know it)",
     );
   });
 });
