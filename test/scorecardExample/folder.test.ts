@@ -83,7 +83,7 @@ describe("a folder of one's own", () => {
     });
     write("settings.json", '{ "from": "2025-01", "until": "2025-12" }');
     write("orders.csv", `customerId,at,amount\n${rows.join("\n")}\n`);
-    expect(await print()).toContain(
+    expect((await print()).replace(/\s+/g, " ")).toContain(
       "1. Value of a buyer rose from 11 (a year earlier) to 21 (in these months): better, and more than chance.",
     );
   });
