@@ -66,9 +66,7 @@ describe("orders that end long before the report does", () => {
     const text = printed({ figures, ...found });
     expect(text).toMatch(/Revenue \(EUR\) +50 \? doubtful/);
     expect(text).toContain("From November 10, 2024 to March 10, 2026 only: shop.csv.");
-    expect(text).not.toMatch(
-      /Oct: 0|\(worse\)|The best fifth of the buyers brings \S+ of the (?:profit|revenue)\. /,
-    );
+    expect(text).not.toMatch(/Oct: 0|\(worse\)|3\. The best fifth of the buyers/);
     for (const language of LANGUAGES) {
       const markup = await page(results(), sayIn(language, found.settings), []);
       expect(markup).toMatch(/class="alert">[^<]*shop\.csv/);
