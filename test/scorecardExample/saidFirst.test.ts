@@ -239,8 +239,8 @@ test("a rejected row is named with its file where there are several", () => {
   const results = own.results();
   const places = {
     en: "2× rating is no whole number from 0 to 10: row 3 of one.csv (77), row 2 of two.csv (77)",
-    fa: /سطر ۳ از .*one.csv.*سطر ۲ از .*two.csv/,
-    ar: /الصف ٣ من .*one.csv.*الصف ٢ من .*two.csv/,
+    fa: /از ۰ تا ۱۰ نیست: سطر ۳ از .*one.csv.*سطر ۲ از .*two.csv/,
+    ar: /من ٠ إلى ١٠: الصف ٣ من .*one.csv.*الصف ٢ من .*two.csv/,
     ru: /строка 3 в .*one.csv.*строка 2 в .*two.csv/,
   };
   for (const language of LANGUAGES) {

@@ -194,7 +194,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     waiting: (tickets, longest) => `بلا رد حتى الآن: ${tickets}، أحدها منذ ${longest}`,
 
     rejected: (file, left, rows) => `${file}: ${left} من ${rows}`,
-    rejectedFor: (count, fault, examples) => `${count} مرة ${fault}: ${examples}`,
+    rejectedFor: (count, fault, examples) => `${count} × ${fault}: ${examples}`,
     example: (row, file, came) =>
       `الصف ${row}${file === "" ? "" : ` من ${file}`}${came === "" ? "" : ` (${came})`}`,
     unreadable: {
@@ -332,8 +332,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         segment: (name) => `الشريحة ${name}`,
       },
       weakness: (part, name, value, without) =>
-        `أكثر ما يضر ${part}: ${name} فيها ${value}، ومن دونها ${without} إجمالًا.`,
-      weaknessToo: (part, value, without) => `ثم ${part}: ${value}، ومن دونها ${without} إجمالًا.`,
+        `أكثر ما يضر ${part}: ${name} هناك ${value}، ومن دون ذلك ${without} إجمالًا.`,
+      weaknessToo: (part, value, without) => `ثم ${part}: ${value}، ومن دون ذلك ${without} إجمالًا.`,
       noWeakness: "ما من نقطة تماس أو قناة أو فريق أو شريحة أسوأ من غيرها بأكثر من المصادفة.",
       lost: (lost, customers, share) => `غادر ${lost} من ${customers} (${share}).`,
       paid: (amount) => `كانوا يدفعون ${amount} شهريًا.`,

@@ -42,13 +42,13 @@ export function rejected({ findings, exports }: Results, say: Say): Section {
 }
 
 /** What is wrong with a cell or a row, in the language's words. */
-function faultText(fault: Fault, { words, quoted }: Say): string {
+function faultText(fault: Fault, { words, quoted, digits }: Say): string {
   const { faults } = words;
   switch (fault.kind) {
     case "fields":
-      return faults.fields(fault.expected);
+      return faults.fields(digits(fault.expected));
     case "scale":
-      return faults.scale(quoted(fault.field), fault.min, fault.max);
+      return faults.scale(quoted(fault.field), digits(fault.min), digits(fault.max));
     case "word":
       return faults.word(quoted(fault.field), fault.words);
     case "order":
