@@ -16,7 +16,10 @@ export function inCurrency<Record extends object & Paid>(
   if (currency === undefined) return records;
   const code = currency.toUpperCase();
   const counted = records.filter((record) => isIn(record.currency, code));
-  return counted.map((record) => (isMoney(record) ? { ...record, currency: code } : record));
+  return counted.map((record) => {
+    const isNamed = record.currency === code || !isMoney(record);
+    return isNamed ? record : { ...record, currency: code };
+  });
 }
 
 /** The currency that all records with money name; `null` where they name none, or a sign, or several. */

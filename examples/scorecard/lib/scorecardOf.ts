@@ -49,7 +49,8 @@ function readReadable(
   try {
     return readAll(folder, today, told, unreadable);
   } catch (error) {
-    if (!(error instanceof FileError)) throw error;
+    const isNew = error instanceof FileError && unreadable.every(({ file }) => file !== error.file);
+    if (!isNew) throw error;
     return readReadable(folder, today, told, [...unreadable, error]);
   }
 }

@@ -98,7 +98,7 @@ function isMean(
 }
 
 /** A change, and how likely chance alone makes one as large. */
-export interface TriedChange extends RealChange {
+interface TriedChange extends RealChange {
   readonly p: number;
 }
 
