@@ -5,7 +5,7 @@ export interface Paid {
 
 /**
  * The records that may be in the currency of the report. Those that name none, or a sign that may be
- * that, are in it from then on.
+ * that, are changed to name it.
  *
  * @param currency - That of `settings.json`; without it all count, as they are.
  */
@@ -18,7 +18,8 @@ export function inCurrency<Record extends object & Paid>(
   const counted = records.filter((record) => isIn(record.currency, code));
   return counted.map((record) => {
     const isNamed = record.currency === code || !isMoney(record);
-    return isNamed ? record : { ...record, currency: code };
+    // A file may have millions, which nobody else holds yet.
+    return isNamed ? record : Object.assign(record, { currency: code });
   });
 }
 
