@@ -2,16 +2,21 @@ import type { ProfitabilityResult } from "customer-kpis";
 import { type WhaleLabels, whaleChart } from "customer-kpis/charts";
 import type { Say } from "../scorecard/languages/say";
 import type { Chart } from "../scorecard/sections/block";
+import { fewText } from "../scorecard/sections/few";
 import { chartOptions } from "./chart";
 
-/** How much of the profit hangs on how few customers. */
-export function whaleCurve(profit: ProfitabilityResult, say: Say): Chart {
+/** How much of the money hangs on how few customers. */
+export function whaleCurve(
+  profit: ProfitabilityResult,
+  money: "profit" | "revenue",
+  say: Say,
+): Chart {
   const { charts } = say.words;
-  const { title, summary: summaryOf, noProfit, ...labels } = charts.whale;
-  const unprofitable = say.share(profit.value);
-  const { topShare } = profit;
-  const summary =
-    topShare === null ? noProfit(unprofitable) : summaryOf(say.share(topShare), unprofitable);
+  const { titles, profits, noProfit, costly, ...common } = charts.whale;
+  const title = titles[money];
+  const labels = { ...common, profit: profits[money] };
+  const few = profit.topShare === null ? noProfit : fewText(profit, money, say);
+  const summary = profit.unprofitable > 0 ? `${few} ${costly(say.share(profit.value))}` : few;
   return {
     type: "chart",
     title,

@@ -46,7 +46,7 @@ export function renamer(rename: Readonly<Record<string, string>>): Renamer {
     checkFound() {
       for (const [field, column] of columns === null ? [] : wanted) {
         if (found.has(field)) continue;
-        const there = columns!.map(shown).join(", ");
+        const there = columns!.map(shown).join(", ") || "none";
         const message = `rename.${field} names the column ${shown(column)}, but the columns are ${there}`;
         throw new InputError("validate", `rename.${field}`, message, column);
       }

@@ -134,14 +134,19 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
   const names = lines.map(({ name }) => name);
   const sizes = lines.map(({ size }) => ` (${count(size)})`);
   const rowTexts = rowNames(frame, names, sizes);
-  const x = columnAxis(frame, offsets, labels.offset, {
+  // Periods that nobody has reached yet have nothing to show.
+  const reached = Math.max(
+    0,
+    ...rows.flatMap(({ value, column }) => (value === null ? [] : column)),
+  );
+  const x = columnAxis(frame, offsets.slice(0, 1 + reached), labels.offset, {
     axis: { orient: "top", domain: false },
     scale: GAPS,
     beside: Math.max(...rowTexts.flat().map(lengthOf)) + 2,
   });
   const y = rowAxis(frame, rowTexts, { domain: false }, GAPS);
   // In letters: where a number would be smaller than anybody can read, it is not written.
-  const isNarrow = (0.75 * lettersOf(frame)) / offsets.length < longest;
+  const isNarrow = (0.75 * lettersOf(frame)) / (1 + reached) < longest;
 
   return chartOf(frame, {
     rows,

@@ -14,7 +14,7 @@ import {
   type SurvivalChartCurve,
   type SurvivalChartGroup,
 } from "./survivalCurves";
-import { cut, lettersOf } from "./text";
+import { cut, lengthOf, lettersOf } from "./text";
 
 /** The words of {@link survivalChart}. */
 export interface SurvivalLabels extends ChartLabels {
@@ -93,9 +93,10 @@ export function survivalChart(
 
   const { ticks } = scale;
   const timeOf = formatTime ?? scale.told;
-  const medians = curves.map(
-    ({ median }) => `${labels.median} ${median === null ? labels.notReached : timeOf(median)}`,
-  );
+  const halves = curves.map(({ median }) => (median === null ? labels.notReached : timeOf(median)));
+  const heads = headsOf(labels, curves);
+  // The legend begins where the curves do: beside it stands what is at risk.
+  const room = lettersOf(frame) - 10 - longestOf(heads) - longestOf(halves);
   const rows = curves.flatMap(({ key, name, points }, series) =>
     points.map(({ time, survival, lower, upper, censored, atRisk }) => ({
       key,
@@ -133,7 +134,10 @@ export function survivalChart(
   return chartOf(frame, {
     rows,
     height: 240,
-    subtitle: isOne && curves[0]!.median !== null ? `┆ ${medians[0]}` : "",
+    subtitle:
+      isOne && curves[0]!.median === null
+        ? ""
+        : `┆ ${labels.median}${isOne ? ` ${halves[0]}` : ""}`,
     sentences: curves.map(({ name, points, n }, i) => {
       const heights = ticks
         .filter((time) => time <= (points.at(-1)?.time ?? -1))
@@ -141,7 +145,7 @@ export function survivalChart(
           const { survival } = points.findLast((point) => point.time <= time)!;
           return `${timeOf(time)}: ${format(survival)}`;
         });
-      const parts = [...heights, medians[i], `${labels.n} ${count(n)}`];
+      const parts = [...heights, `${labels.median} ${halves[i]}`, `${labels.n} ${count(n)}`];
       return `${name && `${name}: `}${parts.join(comma)}`;
     }),
     layer: [
@@ -150,7 +154,7 @@ export function survivalChart(
         isOne
           ? []
           : curves.map(({ name }, i) => ({
-              text: `${cut(name, Math.max(8, lettersOf(frame) - 40))}${comma}${medians[i]}`,
+              text: `${cut(name, Math.max(8, room))}${comma}${halves[i]}`,
               mark: { type: "rule", strokeWidth: 2, ...styles[i]! },
             })),
         frame.yTitle === "" ? 0 : TITLE,
@@ -166,6 +170,15 @@ export function survivalChart(
       ...atRiskLayers(frame, curves, ticks, x),
     ],
   });
+}
+
+function longestOf(texts: readonly string[]): number {
+  return Math.max(...texts.map(lengthOf));
+}
+
+/** What stands beside the numbers at risk: one curve has no name, several have theirs below the words. */
+function headsOf({ atRisk }: SurvivalLabels, curves: readonly Curve[]): string[] {
+  return [atRisk, ...curves.map(({ name }) => cut(name, 14)).filter(Boolean)];
 }
 
 /** Bands, steps, marks where somebody was last seen, and what is told of them. */
@@ -208,8 +221,7 @@ function atRiskLayers(
   const small = { fontSize: 11, baseline: "middle" } as const;
   const aside = { value: isRtl ? { expr: "width + 22" } : -22 };
   const top = frame.xTitle === "" ? 32 : 52;
-  // One curve has no name, several have theirs below the words.
-  const heads = [labels.atRisk, ...curves.map(({ name }) => cut(name, 14)).filter(Boolean)];
+  const heads = headsOf(labels, curves);
   const below = (line: number) => ({ value: { expr: `height + ${top + 16 * line}` } });
   return [
     ...heads.map((head, i) =>

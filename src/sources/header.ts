@@ -98,7 +98,7 @@ export function noColumn(
   header: Header,
 ): InputError {
   const { columns } = header;
-  const there = columns.map(shown).join(", ");
+  const there = columns.map(shown).join(", ") || "none";
   const lists = marks ?? Object.values(fields).map((column) => column.names);
   let message = `this is no such file: its columns are ${there} (recognize may know it)`;
   if (lists.some((mark) => hasAll(header, [mark]))) {

@@ -1,4 +1,4 @@
-import { fail } from "../check";
+import { fail, InputError } from "../check";
 import { type Measure, takeTimes } from "../measure";
 import { FIRST_NUMBER, LAST_NUMBER } from "../time";
 import type { AskedColumn, EngineRow } from "./table";
@@ -29,7 +29,10 @@ export function takeRows<State>(
 export function nameIn([row]: readonly EngineRow[], name: string): string {
   if (!row || name in row) return name;
   if (name.toUpperCase() in row) return name.toUpperCase();
-  return fail("statement", "rows", `with a column ${name}`, Object.keys(row).join(", "));
+  const columns = Object.keys(row);
+  const there = columns.length > 0 ? `they have ${columns.join(", ")}` : "they have none";
+  const message = `rows must have a column ${name}, as the statement names it: ${there}`;
+  throw new InputError("statement", "rows", message, row);
 }
 
 /** A cell by its alias. */

@@ -259,6 +259,9 @@ describe("rename", () => {
     expect(() => validate(answerSchema, rows, { rename: { score: "Likely" } })).toThrow(
       'validate: rename.score names the column "Likely", but the columns are "How likely?", "score", "When"',
     );
+    expect(() => validate(answerSchema, [{}], { rename: { score: "Likely" } })).toThrow(
+      'validate: rename.score names the column "Likely", but the columns are none',
+    );
   });
 
   test("of a column that only some rows have reads it as missing in the others", () => {

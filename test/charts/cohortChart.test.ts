@@ -52,6 +52,19 @@ test("a cell that is not over for everybody has a mark, one that is for nobody s
   expect(open.every(({ label }) => label === "")).toBe(true);
 });
 
+test("a period that nobody has reached yet has no column of its own", async () => {
+  // February is not over on its 15th: of who began in January or then, nobody can be said to have come back in it.
+  const orders = [
+    { customerId: "ann", at: new Date("2026-01-05") },
+    { customerId: "bob", at: new Date("2026-02-11") },
+  ];
+  const begun = cohorts(orders, { unit: "month", asOf: new Date("2026-02-15") });
+  expect(begun.overall.map(({ value }) => value)).toEqual([1, null]);
+  const texts = textsIn(await draw(cohortChart(begun)));
+  expect(texts).toContain("0");
+  expect(texts).not.toContain("1");
+});
+
 test("where all is over, nothing says that it is not", async () => {
   const past = cohorts([{ customerId: 1, at: new Date("2026-01-05") }], {
     unit: "month",

@@ -1,7 +1,7 @@
 import { survival } from "customer-kpis";
 import { type DurationUnit, survivalChart } from "customer-kpis/charts";
 import { describe, expect, test } from "vitest";
-import { draw, faultsOf, namesIn, textsIn } from "./draw";
+import { draw, faultsOf, namesIn, textBoxes, textsIn } from "./draw";
 import { curve, lastingCurve } from "./examples";
 
 const groups = [
@@ -201,3 +201,27 @@ test("refuses what should be a function", () => {
     "survivalChart: labelOf must be a function, got 5",
   );
 });
+
+test.each([350, 480])(
+  "on %i pixels no legend runs over the edge, whatever the words",
+  async (width) => {
+    const lasting = survival([
+      { duration: 3, ended: true },
+      { duration: 30, ended: false },
+      { duration: 30, ended: false },
+    ]);
+    const ended = survival([{ duration: 26, ended: true }]);
+    const groups = [
+      { key: "Küche & Bad <b>", result: lasting },
+      { key: "=SUM(A1)", result: ended },
+    ];
+    const words = { median: "медиана", notReached: "не достигнута", atRisk: "Под наблюдением" };
+    const chart = survivalChart(groups, { width, labels: words, unit: "month" });
+    const { width: whole, boxes } = await textBoxes(chart);
+    expect(boxes.filter(({ left, right }) => left < -1 || right > whole + 1)).toEqual([]);
+    const texts = textsIn(await draw(chart)).join(" | ");
+    expect(texts).toContain("не достигнута");
+    // What the number is, says the legend, or else the line above it.
+    expect(texts).toContain("медиана");
+  },
+);

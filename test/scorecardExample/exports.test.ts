@@ -106,7 +106,7 @@ describe("exports of tools in a folder", () => {
     write("b.csv", `${shop}\n${order("b@x.com", "06")}`);
     write("b-again.csv", `${shop}\n${order("b@x.com", "06")}`);
     // WooCommerce's export does not say what its sales are in.
-    expect(complaint()).toMatch(/currency must be named .*Say in settings.json what an export/);
+    expect(complaint()).toMatch(/currency must be named .*Say in settings.json what rows/);
     write("settings.json", '{ "currency": "EUR" }');
     const found = results();
     const read = found.exports.read.find(({ source }) => source === "shopify.orders");
@@ -120,7 +120,7 @@ describe("exports of tools in a folder", () => {
     const paid = (id: number, of: string) =>
       `ch_${id},2026-01-0${id} 09:12,10,${of},Paid,cus_1,true`;
     write("p.csv", [header, paid(1, "usd"), paid(2, "eur"), paid(3, "usd")].join("\n"));
-    expect(complaint()).toMatch(/currency must be "USD" throughout.*Say in settings.json which/);
+    expect(complaint()).toMatch(/amounts in USD and in EUR.*Say in settings.json which/);
     write("settings.json", JSON.stringify({ currency: "USD" }));
     expect(results().figures.revenue?.now.value).toBe(20);
     expect(printed()).toMatch(

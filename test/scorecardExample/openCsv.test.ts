@@ -99,11 +99,22 @@ describe("numbers rows as a spreadsheet does", () => {
   });
 });
 
+test.each([
+  ["little", (text: string) => Buffer.from(text, "utf16le")],
+  ["big", (text: string) => Buffer.from(text, "utf16le").swap16()],
+])("reads UTF-16 that says so, its %s end first", (_, encoded) => {
+  const { columns, rows } = read(encoded("\ufeffname,b\né,2\nمریم,3\n"));
+  expect(columns).toEqual(["name", "b"]);
+  expect(rows).toEqual([
+    ["é", "2"],
+    ["مریم", "3"],
+  ]);
+});
+
 describe("refuses", () => {
   test.each([
     ["an empty file", "", "file.csv is empty."],
     ["a blank file", " \n\n", "file.csv is empty."],
-    ["UTF-16 with its mark", Buffer.from("\ufeffa,b\n", "utf16le"), "file.csv is UTF-16"],
     ["UTF-16 without it", Buffer.from("a,b\n", "utf16le"), "file.csv is UTF-16"],
     ["another encoding", Buffer.from("a,b\né,2\n", "latin1"), "file.csv is not UTF-8"],
     ["a quotation mark left open", 'a,b\n1,"2\n3,4\n', 'in the row that begins 1,"2'],

@@ -64,11 +64,9 @@ describe("orders that end long before the report does", () => {
     ]);
     expect([figures.revenue?.before, figures.historicValue?.before]).toEqual([null, null]);
     const text = printed({ figures, ...found });
-    expect(text).toMatch(/Revenue +50 \? doubtful/);
+    expect(text).toMatch(/Revenue \(EUR\) +50 \? doubtful/);
     expect(text).toContain("From November 10, 2024 to March 10, 2026 only: shop.csv.");
-    expect(text).not.toMatch(
-      /Oct: 0|\(worse\)|The best fifth of the buyers brings \S+ of the profit\. /,
-    );
+    expect(text).not.toMatch(/Oct: 0|\(worse\)|3\. The best fifth of the buyers/);
     for (const language of LANGUAGES) {
       const markup = await page(results(), sayIn(language, found.settings), []);
       expect(markup).toMatch(/class="alert">[^<]*shop\.csv/);
@@ -132,9 +130,8 @@ test("orders of one month are no fall from nothing", () => {
   write("shop.csv", SHOP, order(1, "2026-06-03"), order(2, "2026-06-27"));
   const { figures, ...found } = results();
   expect(figures.revenue?.now.value).toBe(20);
-  expect(figures.revenue?.months?.filter(({ value }) => value !== null)).toEqual([
-    { value: 20, n: 2 },
-  ]);
+  const told = figures.revenue?.months?.filter(({ value }) => value !== null);
+  expect(told?.map(({ value, n }) => [value, n])).toEqual([[20, 2]]);
   const text = printed({ figures, ...found });
   expect(text).not.toContain("May: 0");
   expect(text).toContain("From June 3, 2026 to June 27, 2026 only: shop.csv.");
@@ -215,7 +212,7 @@ test("people whom two tools call otherwise are told, and cost nothing that is sa
   expect(printed()).not.toContain("Nobody who is in");
   // Who bought once for 10 asked once for 60, and so on: nobody brings anything.
   expect(printed()).toContain(
-    "All buyers together bring no profit; 100.0% of the buyers cost more than they bring.",
+    "All buyers together bring nothing. 100.0% of the buyers cost more than they bring.",
   );
   expect(printed()).toContain("Answering a ticket is taken to cost 60");
 });
@@ -412,9 +409,7 @@ test("a sign and the code of its currency are one, where settings.json says whic
     "18-15123-90442,ann,$10.00,Jun-20-26,Jun-21-26",
   );
   write("shop.csv", SHOP, order(1, "2026-06-20").replace("EUR", "USD"));
-  expect(complaint()).toContain(
-    'Say in settings.json which of an export is to be counted, as "currency"',
-  );
+  expect(complaint()).toContain('Say in settings.json which of them counts, as "currency": "USD".');
   write("settings.json", '{ "currency": "usd" }');
   expect(results().figures.revenue?.now.value).toBe(20);
 });
@@ -452,5 +447,5 @@ test("of many files the first and the last are named beside what is said of all"
   for (const [i, day] of tenths("2025-11", "2026-10").entries()) {
     write(`shop ${day.slice(0, 7)}.csv`, SHOP, order(i, day));
   }
-  expect(printed()).toContain('No column "product" in shop 2025-11.csv … shop 2026-10.csv (12):');
+  expect(printed()).toContain("Not told by shop 2025-11.csv … shop 2026-10.csv (12), and so");
 });

@@ -424,6 +424,9 @@ describe("a column", () => {
     expect(() => validate(zendesk.tickets, [{ a: 1, b: 2 }])).toThrow(
       'zendesk.tickets: this is no such file: its columns are "a", "b" (recognize may know it)',
     );
+    expect(() => validate(zendesk.tickets, [{}])).toThrow(
+      "zendesk.tickets: this is no such file: its columns are none (recognize may know it)",
+    );
   });
 });
 

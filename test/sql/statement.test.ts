@@ -67,6 +67,16 @@ test("counts may come as number, bigint or text, and aliases in capitals", () =>
   expect(() => finish([{ k0: "web", k1: 10, n: 2n ** 60n }])).toThrow("below 2^53");
 });
 
+test("rows without a column of the statement's name say what they have instead", () => {
+  const { finish } = statement({ dialect: duckdb, from: "answers" }, nps());
+  expect(() => finish([{ score: 10, n: 2 }])).toThrow(
+    "statement: rows must have a column k0, as the statement names it: they have score, n",
+  );
+  expect(() => finish([{}])).toThrow(
+    "statement: rows must have a column k0, as the statement names it: they have none",
+  );
+});
+
 test("rows of shards, one after the other, are the whole", () => {
   const { finish } = statement({ dialect: duckdb, from: "answers" }, nps());
   expect(

@@ -194,8 +194,21 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     waiting: (tickets, longest) => `بلا رد حتى الآن: ${tickets}، أحدها منذ ${longest}`,
 
     rejected: (file, left, rows) => `${file}: ${left} من ${rows}`,
-    rejectedFor: (count, fault, examples) => `${count} مرة ${fault}: ${examples}`,
-    example: (row, came) => (came === "" ? `الصف ${row}` : `الصف ${row} (${came})`),
+    rejectedFor: (count, fault, examples) => `${count} × ${fault}: ${examples}`,
+    example: (row, file, came) =>
+      `الصف ${row}${file === "" ? "" : ` من ${file}`}${came === "" ? "" : ` (${came})`}`,
+    unreadable: {
+      encoding: "ترميزه ليس UTF-8؛ احفظه بصيغة «CSV UTF-8»",
+      empty: "هو فارغ",
+      workbook: "هو مصنف أو أرشيف أو PDF؛ احفظه بصيغة «CSV UTF-8»",
+      folder: "هو مجلد",
+      quote: (start) => `علامة اقتباس لم تُغلق في الصف الذي يبدأ بـ ${start}`,
+    },
+    reasonCodes: {
+      cancellation_requested: "طلب الإلغاء",
+      payment_failed: "فشل الدفع",
+      payment_disputed: "اعتراض على الدفع",
+    },
     faults: {
       blank: (field) => `${field} فارغ`,
       date: (field) => `${field} ليس تاريخًا`,
@@ -290,6 +303,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       hint: (said) => `ما قد يفيد، في settings.json: ${said}.`,
       zone: (zone) => `قُرئت الأوقات بتوقيت ${zone}، إذ لم تُذكر منطقة زمنية في settings.json.`,
       months: "الأشهر هي آخر اثني عشر شهرًا كاملًا، إذ لم تُذكر أشهر في settings.json.",
+      unreadable: (file, why) => `استُبعد لتعذّر قراءته: ${file}. السبب: ${why}.`,
+      oneDay: (file, day) => `من ${day} فقط: ${file}.`,
       part: (file, from, until) => `من ${from} إلى ${until} فقط: ${file}.`,
       silent: (file, day) =>
         `لا أحد ينضم أو يغادر في ${file} بعد ${day}: ولعل ما جاء بعده غير موجود.`,
@@ -304,8 +319,9 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
         `${name}: من ${from} (${fromWhen}) إلى ${to} (${toWhen})، ` +
         `${isBetter ? "أفضل" : "أسوأ"}، وليس ذلك مصادفة.`,
-      yearBefore: "العام السابق",
-      year: "هذا العام",
+      yearBefore: "قبل عام",
+      year: "في هذه الأشهر",
+      notTrusted: "لا يمكن القول ما الذي تغيّر، إذ لا يُعتمد على هذه الأرقام.",
       noComparison: "تعذّرت مقارنة أي مؤشر بما سبق.",
       noParts: "تعذّرت مقارنة أي نقطة تماس أو قناة أو فريق أو شريحة بغيرها.",
       noChange: "لم يتغير أي مؤشر بأكثر من المصادفة.",
@@ -316,18 +332,26 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         segment: (name) => `الشريحة ${name}`,
       },
       weakness: (part, name, value, without) =>
-        `أكثر ما يضر ${part}: ${name} فيها ${value}، ومن دونها ${without} إجمالًا.`,
-      weaknessToo: (part, value, without) => `ثم ${part}: ${value}، ومن دونها ${without} إجمالًا.`,
+        `أكثر ما يضر ${part}: ${name} هناك ${value}، ومن دون ذلك ${without} إجمالًا.`,
+      weaknessToo: (part, value, without) => `ثم ${part}: ${value}، ومن دون ذلك ${without} إجمالًا.`,
       noWeakness: "ما من نقطة تماس أو قناة أو فريق أو شريحة أسوأ من غيرها بأكثر من المصادفة.",
       lost: (lost, customers, share) => `غادر ${lost} من ${customers} (${share}).`,
       paid: (amount) => `كانوا يدفعون ${amount} شهريًا.`,
       segment: (name, share) => `أكثر الشرائح فقدًا ${name}: ${share}.`,
       reason: (reason, count) => `أكثر الأسباب ذكرًا: ${reason} (${count}).`,
-      late: (late, tickets, hours) => `${late} من ${tickets} انتظرت الرد أكثر من ${hours} س.`,
-      detractors: (detractors, answers) => `في ${detractors} من ${answers} لا يوصون بنا.`,
-      few: (share) => `خُمس المشترين الأفضل يأتي بنسبة ${share} من الربح.`,
+      late: (late, tickets, hours, share) =>
+        `${late} من ${tickets} (${share}) انتظرت الرد أكثر من ${hours} س.`,
+      detractors: (detractors, answers, share) =>
+        `${detractors} من ${answers} (${share}) ممن لا يوصون بنا (٠ إلى ٦).`,
+      few: {
+        profit: (share) => `خُمس المشترين الأفضل يأتي بنسبة ${share} من الربح.`,
+        revenue: (share) => `خُمس المشترين الأفضل يأتي بنسبة ${share} من الإيرادات.`,
+        alone: (best, all) =>
+          `خُمس المشترين الأفضل يأتي بمبلغ ${best}، والكل معًا بمبلغ ${all}: فغيرهم يستنفد الباقي.`,
+      },
       nothing: "لا تقول هذه الملفات أكثر من ذلك.",
     },
+    allAlike: (value) => `القيمة نفسها في الكل: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `الأدنى ${low} (${lowest})، والأعلى ${high} (${highest}).`,
     tile: {
@@ -403,13 +427,14 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         end: "النهاية",
       },
       whale: {
-        title: "الربح، من أفضل عميل إلى أسوأ عميل",
-        noProfit: (unprofitable) =>
-          `المشترون كلهم معًا لا يجلبون ربحًا؛ و${unprofitable} من المشترين يكلفون أكثر مما يجلبون.`,
-        summary: (top, unprofitable) =>
-          `أفضل خُمس من المشترين يجلب ${top} من الربح؛ و${unprofitable} من المشترين يكلفون أكثر مما يجلبون.`,
+        titles: {
+          profit: "الربح، من أفضل عميل إلى أسوأ عميل",
+          revenue: "الإيرادات، من أفضل عميل إلى أسوأ عميل",
+        },
+        profits: { profit: "الربح التراكمي", revenue: "الإيرادات التراكمية" },
+        noProfit: "المشترون كلهم معًا لا يجلبون شيئًا.",
+        costly: (share) => `${share} من المشترين يكلفون أكثر مما يجلبون.`,
         customers: "المشترون، الأفضل أولًا",
-        profit: "الربح التراكمي",
         peak: "الذروة",
         total: "المجموع",
       },
@@ -560,6 +585,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
 
     notes: {
       leftOut: (what, loss) => `${what}: لا يشمل التقرير ${loss}.`,
+      unreadable: (file) => `تعذّرت قراءة ${file}`,
+      untold: (file, losses) => `ليس في ${file}، ولذلك لا يشمله التقرير: ${losses}.`,
       noFile: (file) => `لا يوجد ${file}`,
       noColumn: (file, column) => `لا يوجد في ${file} عمود «${column}»`,
       losses: {
@@ -579,6 +606,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         touchpoint: "رحلة العميل",
         product: "ما يُعرض لاحقًا",
       },
+      otherCurrency: (file, rows, currency) =>
+        `في ${file} بعملة غير ${currency}: ${rows}، ولا تُحسب.`,
       repeated: (file, rows) => `في ${file} تكرار مطابق تمامًا (${rows})، ويُحسب مرة واحدة.`,
       noRow: (file) => `لا يوجد في ${file} صف صالح للاستخدام.`,
       outside: (file, months, days) =>

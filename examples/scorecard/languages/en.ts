@@ -134,7 +134,22 @@ const words = {
   rejected: (file: string, left: string, rows: string) => `${file}: ${left} of ${rows}`,
   rejectedFor: (count: string, fault: string, examples: string) =>
     `${count}× ${fault}: ${examples}`,
-  example: (row: string, came: string) => (came === "" ? `row ${row}` : `row ${row} (${came})`),
+  example: (row: string, file: string, came: string) =>
+    `row ${row}${file === "" ? "" : ` of ${file}`}${came === "" ? "" : ` (${came})`}`,
+  /** Why a file cannot be read. */
+  unreadable: {
+    encoding: "it is not in UTF-8; save it as “CSV UTF-8”",
+    empty: "it is empty",
+    workbook: "it is a workbook, an archive or a PDF; save it as “CSV UTF-8”",
+    folder: "it is a folder",
+    quote: (start: string) => `a quotation mark is never closed in the row that begins ${start}`,
+  },
+  /** What tools write in the place of a reason for leaving. */
+  reasonCodes: {
+    cancellation_requested: "asked to cancel",
+    payment_failed: "payment failed",
+    payment_disputed: "payment disputed",
+  },
   /** What is wrong, for the list of rejected rows. */
   faults: {
     blank: (field: string) => `${field} is missing`,
@@ -239,6 +254,9 @@ const words = {
       `Times are taken for those of ${zone}, as settings.json names no timeZone.`,
     months: "The months are the last twelve whole ones, as settings.json names none.",
     lastMonths: "The months are the last twelve of the files, as settings.json names none.",
+    unreadable: (file: string, why: string) =>
+      `Left out, as it cannot be read: ${file}. The reason: ${why}.`,
+    oneDay: (file: string, day: string) => `Only of ${day}: ${file}.`,
     part: (file: string, from: string, until: string) => `From ${from} to ${until} only: ${file}.`,
     silent: (file: string, day: string) =>
       `After ${day} nobody joins or leaves in ${file}: what came later may be missing.`,
@@ -257,8 +275,9 @@ const words = {
     ) =>
       `${name} ${isUp ? "rose" : "fell"} from ${from} (${fromWhen}) to ${to} (${toWhen}): ` +
       `${isBetter ? "better" : "worse"}, and more than chance.`,
-    yearBefore: "year before",
-    year: "this year",
+    yearBefore: "a year earlier",
+    year: "in these months",
+    notTrusted: "What has changed cannot be said, as these figures are not to be trusted.",
     noComparison: "No figure could be compared with an earlier one.",
     noParts: "No touchpoint, channel, team or segment could be compared with the others.",
     noChange: "No figure has changed by more than chance.",
@@ -279,13 +298,21 @@ const words = {
     paid: (amount: string) => `They paid ${amount} a month.`,
     segment: (name: string, share: string) => `The segment ${name} loses most: ${share}.`,
     reason: (reason: string, count: string) => `Reason named most: ${reason} (${count}).`,
-    late: (late: string, tickets: string, hours: string) =>
-      `${late} of ${tickets} waited longer than ${hours} h for a reply.`,
-    detractors: (detractors: string, answers: string) =>
-      `${detractors} of ${answers} would advise against the company.`,
-    few: (share: string) => `The best fifth of the buyers brings ${share} of the profit.`,
+    late: (late: string, tickets: string, hours: string, share: string) =>
+      `${late} of ${tickets} (${share}) waited longer than ${hours} h for a reply.`,
+    detractors: (detractors: string, answers: string, share: string) =>
+      `${detractors} of ${answers} (${share}) came from people who would not recommend the company (0 to 6).`,
+    few: {
+      profit: (share: string) => `The best fifth of the buyers brings ${share} of the profit.`,
+      revenue: (share: string) => `The best fifth of the buyers brings ${share} of the revenue.`,
+      /** Where others take away more than all together bring. */
+      alone: (best: string, all: string) =>
+        `The best fifth of the buyers brings ${best}, all together ${all}: others take the rest away again.`,
+    },
     nothing: "More cannot be said from these files.",
   },
+  /** Where all groups or months have the same figure. */
+  allAlike: (value: string) => `The same everywhere: ${value}.`,
   extremes: (low: string, lowest: string, high: string, highest: string) =>
     `Lowest ${low} (${lowest}), highest ${high} (${highest}).`,
   tile: {
@@ -370,14 +397,14 @@ const words = {
       end: "End",
     },
     whale: {
-      title: "Profit, from the best customer to the worst",
-      noProfit: (unprofitable: string) =>
-        `All buyers together bring no profit; ${unprofitable} of the buyers cost more than they bring.`,
-      summary: (top: string, unprofitable: string) =>
-        `The best fifth of the buyers brings ${top} of the profit; ${unprofitable} of the buyers cost ` +
-        "more than they bring.",
+      titles: {
+        profit: "Profit, from the best customer to the worst",
+        revenue: "Revenue, from the best customer to the worst",
+      },
+      profits: { profit: "Profit, added up", revenue: "Revenue, added up" },
+      noProfit: "All buyers together bring nothing.",
+      costly: (share: string) => `${share} of the buyers cost more than they bring.`,
       customers: "Buyers, the best first",
-      profit: "Profit, added up",
       peak: "Peak",
       total: "Total",
     },
@@ -532,6 +559,8 @@ const words = {
 
   notes: {
     leftOut: (what: string, loss: string) => `${what}: ${loss} left out.`,
+    unreadable: (file: string) => `${file} cannot be read`,
+    untold: (file: string, losses: string) => `Not told by ${file}, and so left out: ${losses}.`,
     noFile: (file: string) => `No ${file}`,
     noColumn: (file: string, column: string) => `No column "${column}" in ${file}`,
     losses: {
@@ -551,6 +580,8 @@ const words = {
       touchpoint: "the journey",
       product: "what to offer next",
     },
+    otherCurrency: (file: string, rows: string, currency: string) =>
+      `${rows} of ${file} not in ${currency}: they do not count.`,
     repeated: (file: string, rows: string) =>
       `${rows} of ${file} stand there twice, same in every field: they count once.`,
     noRow: (file: string) => `No row of ${file} can be used.`,

@@ -146,7 +146,20 @@ export const fa: Language<"one"> = {
 
     rejected: (file, left, rows) => `${file}: ${left} از ${rows}`,
     rejectedFor: (count, fault, examples) => `${count} بار ${fault}: ${examples}`,
-    example: (row, came) => (came === "" ? `سطر ${row}` : `سطر ${row} (${came})`),
+    example: (row, file, came) =>
+      `سطر ${row}${file === "" ? "" : ` از ${file}`}${came === "" ? "" : ` (${came})`}`,
+    unreadable: {
+      encoding: "کدگذاری آن UTF-8 نیست؛ آن را به صورت «CSV UTF-8» ذخیره کنید",
+      empty: "خالی است",
+      workbook: "کارپوشه، بایگانی یا PDF است؛ آن را به صورت «CSV UTF-8» ذخیره کنید",
+      folder: "پوشه است",
+      quote: (start) => `در سطری که چنین آغاز می‌شود گیومه‌ای بسته نشده است: ${start}`,
+    },
+    reasonCodes: {
+      cancellation_requested: "درخواست لغو",
+      payment_failed: "پرداخت ناموفق",
+      payment_disputed: "اعتراض به پرداخت",
+    },
     faults: {
       blank: (field) => `${field} خالی است`,
       date: (field) => `${field} تاریخ نیست`,
@@ -244,6 +257,8 @@ export const fa: Language<"one"> = {
       zone: (zone) =>
         `زمان‌ها به وقت ${zone} خوانده شده‌اند، چون در settings.json منطقهٔ زمانی نیامده است.`,
       months: "ماه‌ها دوازده ماه کامل گذشته‌اند، چون در settings.json ماهی نیامده است.",
+      unreadable: (file, why) => `کنار گذاشته شد، چون خوانده نمی‌شود: ${file}. دلیل: ${why}.`,
+      oneDay: (file, day) => `تنها از ${day}: ${file}.`,
       part: (file, from, until) => `تنها از ${from} تا ${until}: ${file}.`,
       silent: (file, day) =>
         `در ${file} پس از ${day} کسی نیامده و نرفته است: شاید از پس از آن چیزی در آن نباشد.`,
@@ -258,8 +273,9 @@ export const fa: Language<"one"> = {
       change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
         `${name} از ${from} (${fromWhen}) به ${to} (${toWhen}) رسیده است: ` +
         `${isBetter ? "بهتر" : "بدتر"}، و بیش از تصادف.`,
-      yearBefore: "سال پیش",
-      year: "امسال",
+      yearBefore: "یک سال پیش از آن",
+      year: "در این ماه‌ها",
+      notTrusted: "نمی‌توان گفت چه چیزی تغییر کرده است، چون این شاخص‌ها قابل اعتماد نیستند.",
       noComparison: "هیچ شاخصی را نمی‌شد با گذشته سنجید.",
       noParts: "هیچ نقطهٔ تماس، کانال، تیم یا بخشی را نمی‌شد با بقیه سنجید.",
       noChange: "هیچ شاخصی بیش از تصادف تغییر نکرده است.",
@@ -278,12 +294,19 @@ export const fa: Language<"one"> = {
       paid: (amount) => `آن‌ها ماهانه ${amount} می‌پرداختند.`,
       segment: (name, share) => `بیشترین ریزش در بخش ${name} است: ${share}.`,
       reason: (reason, count) => `دلیلی که بیشتر گفته‌اند: ${reason} (${count}).`,
-      late: (late, tickets, hours) =>
-        `${late} از ${tickets} بیش از ${hours} ساعت منتظر پاسخ مانده‌اند.`,
-      detractors: (detractors, answers) => `در ${detractors} از ${answers} ما را توصیه نمی‌کنند.`,
-      few: (share) => `یک‌پنجم برتر خریداران ${share} سود را می‌آورند.`,
+      late: (late, tickets, hours, share) =>
+        `${late} از ${tickets} (${share}) بیش از ${hours} ساعت منتظر پاسخ مانده‌اند.`,
+      detractors: (detractors, answers, share) =>
+        `${detractors} از ${answers} (${share}) از کسانی است که ما را توصیه نمی‌کنند (۰ تا ۶).`,
+      few: {
+        profit: (share) => `یک‌پنجم برتر خریداران ${share} سود را می‌آورند.`,
+        revenue: (share) => `یک‌پنجم برتر خریداران ${share} درآمد را می‌آورند.`,
+        alone: (best, all) =>
+          `یک‌پنجم برتر خریداران ${best} می‌آورند و همه با هم ${all}: دیگران باقی را از میان می‌برند.`,
+      },
       nothing: "از این پرونده‌ها بیش از این برنمی‌آید.",
     },
+    allAlike: (value) => `همه‌جا یکسان: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `کمترین ${low} (${lowest})، بیشترین ${high} (${highest}).`,
     tile: {
@@ -360,13 +383,14 @@ export const fa: Language<"one"> = {
         end: "پایان",
       },
       whale: {
-        title: "سود، از سودآورترین مشتری تا زیان‌ده‌ترین",
-        noProfit: (unprofitable) =>
-          `همهٔ خریداران روی هم سودی نمی‌آورند؛ ${unprofitable} خریداران بیش از آنچه می‌آورند هزینه دارند.`,
-        summary: (top, unprofitable) =>
-          `یک‌پنجم برتر خریداران ${top} سود را می‌آورند؛ ${unprofitable} خریداران بیش از آنچه می‌آورند هزینه دارند.`,
-        customers: "خریداران، از سودآورترین",
-        profit: "سود انباشته",
+        titles: {
+          profit: "سود، از سودآورترین مشتری تا زیان‌ده‌ترین",
+          revenue: "درآمد، از پردرآمدترین مشتری تا کم‌درآمدترین",
+        },
+        profits: { profit: "سود انباشته", revenue: "درآمد انباشته" },
+        noProfit: "همهٔ خریداران روی هم چیزی نمی‌آورند.",
+        costly: (share) => `${share} خریداران بیش از آنچه می‌آورند هزینه دارند.`,
+        customers: "خریداران، بهترین‌ها نخست",
         peak: "اوج",
         total: "جمع",
       },
@@ -518,6 +542,8 @@ export const fa: Language<"one"> = {
 
     notes: {
       leftOut: (what, loss) => `${what}: ${loss} نیامده است.`,
+      unreadable: (file) => `${file} خوانده نمی‌شود`,
+      untold: (file, losses) => `این‌ها در ${file} نیست و کنار گذاشته شده است: ${losses}.`,
       noFile: (file) => `${file} نیست`,
       noColumn: (file, column) => `${file} ستون «${column}» ندارد`,
       losses: {
@@ -537,6 +563,8 @@ export const fa: Language<"one"> = {
         touchpoint: "سفر مشتری",
         product: "پیشنهاد بعدی",
       },
+      otherCurrency: (file, rows, currency) =>
+        `${rows} از ${file} به ${currency} نیست و شمرده نشد.`,
       repeated: (file, rows) => `${rows} از ${file} عیناً تکراری است و یک بار شمرده شد.`,
       noRow: (file) => `در ${file} هیچ سطر به‌کارآمدنی نیست.`,
       outside: (file, months, days) =>

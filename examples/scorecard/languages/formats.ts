@@ -110,6 +110,7 @@ function figuresOf({
     gap: number({ signDisplay: "exceptZero", ...fraction(2) }),
     score: number(fraction(1)),
     money: whole,
+    smallMoney: number(fraction(2)),
     months: number({ style: "unit", unit: "month", unitDisplay: "long" }),
     share: number({ style: "percent", ...fraction(1) }),
   };
@@ -117,10 +118,16 @@ function figuresOf({
   return (kind, value) => {
     if (value === null || value === undefined) return NONE;
     if (kind === "duration") return duration(value);
-    const text = numbers[kind].format(value);
+    const text =
+      numbers[kind === "money" && isSmallAmount(value) ? "smallMoney" : kind].format(value);
     // The percent sign follows its number as the language is read, whatever stands around them.
     return kind === "share" && direction === "rtl" ? `\u2067\u061c${text}\u2069` : text;
   };
+}
+
+/** Whether an amount would lose most of what it says without its fraction: a buyer who is worth 3.40. */
+export function isSmallAmount(value: number): boolean {
+  return Math.abs(value) < 10 && !Number.isInteger(value);
 }
 
 function durationsOf(locale: string, units: Language["units"]): (ms: number) => string {
@@ -165,6 +172,20 @@ function datesOf(
   return {
     clocks: timeZone === "UTC" ? timeZone : (clocks ?? timeZone),
     day: (ms) => (ms === null || ms === undefined ? NONE : longDay.format(ms)),
-    month: (ms, width) => months[width].format(ms),
+    month: (ms, width) => inOrder(months[width].formatToParts(ms), longDay.formatToParts(ms)),
   };
+}
+
+/** The month and year of a date in the order in which a day has them: `Intl` turns them about in Persian. */
+function inOrder(
+  month: readonly Intl.DateTimeFormatPart[],
+  day: readonly Intl.DateTimeFormatPart[],
+): string {
+  const placeOf = (parts: typeof month, wanted: string) => {
+    return parts.findIndex(({ type }) => type === wanted);
+  };
+  const isYearFirst = (parts: typeof month) => placeOf(parts, "year") < placeOf(parts, "month");
+  const isTurned = placeOf(month, "year") >= 0 && isYearFirst(month) !== isYearFirst(day);
+  const parts = isTurned ? month.toReversed() : month;
+  return parts.map(({ value }) => value).join("");
 }

@@ -164,8 +164,21 @@ export const ru: Language<"one" | "few" | "many"> = {
     waiting: (tickets, longest) => `Без ответа: ${tickets}, одно ждёт ${longest}`,
 
     rejected: (file, left, rows) => `${file}: отброшено ${left}, всего ${rows}`,
-    rejectedFor: (count, fault, examples) => `${count} раз: ${fault}: ${examples}`,
-    example: (row, came) => (came === "" ? `строка ${row}` : `строка ${row} (${came})`),
+    rejectedFor: (count, fault, examples) => `${count} × ${fault}: ${examples}`,
+    example: (row, file, came) =>
+      `строка ${row}${file === "" ? "" : ` в ${file}`}${came === "" ? "" : ` (${came})`}`,
+    unreadable: {
+      encoding: "он не в UTF-8; сохраните его как «CSV UTF-8»",
+      empty: "он пуст",
+      workbook: "это книга, архив или PDF; сохраните его как «CSV UTF-8»",
+      folder: "это папка",
+      quote: (start) => `в строке, которая начинается с ${start}, не закрыта кавычка`,
+    },
+    reasonCodes: {
+      cancellation_requested: "просьба об отмене",
+      payment_failed: "платёж не прошёл",
+      payment_disputed: "платёж оспорен",
+    },
     faults: {
       blank: (field) => `нет значения ${field}`,
       date: (field) => `${field} – не дата`,
@@ -263,6 +276,8 @@ export const ru: Language<"one" | "few" | "many"> = {
       hint: (said) => `Что может помочь, в settings.json: ${said}.`,
       zone: (zone) => `Время понято как ${zone}: в settings.json не указан часовой пояс.`,
       months: "Месяцы – последние двенадцать полных: в settings.json они не указаны.",
+      unreadable: (file, why) => `Не учтён, так как не читается: ${file}. Причина: ${why}.`,
+      oneDay: (file, day) => `Только за ${day}: ${file}.`,
       part: (file, from, until) => `Только с ${from} по ${until}: ${file}.`,
       silent: (file, day) =>
         `В ${file} после ${day} никто не приходит и не уходит: того, что было позже, может не хватать.`,
@@ -277,8 +292,9 @@ export const ru: Language<"one" | "few" | "many"> = {
       change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
         `${name}: было ${from} (${fromWhen}), стало ${to} (${toWhen}) – ` +
         `${isBetter ? "лучше" : "хуже"}, и это не случайность.`,
-      yearBefore: "год назад",
-      year: "этот год",
+      yearBefore: "годом раньше",
+      year: "за эти месяцы",
+      notTrusted: "Что изменилось, сказать нельзя: этим показателям доверять нельзя.",
       noComparison: "Сравнить показатели с прежними не с чем.",
       noParts: "Точки контакта, каналы, команды и сегменты сравнить между собой нельзя.",
       noChange: "Ни один показатель не изменился больше, чем это бывает случайно.",
@@ -297,11 +313,19 @@ export const ru: Language<"one" | "few" | "many"> = {
       paid: (amount) => `Они платили ${amount} в месяц.`,
       segment: (name, share) => `Больше всего теряет сегмент «${name}»: ${share}.`,
       reason: (reason, count) => `Чаще всего называли причину: ${reason} (${count}).`,
-      late: (late, tickets, hours) => `${late} (всего ${tickets}) ждали ответа дольше ${hours} ч.`,
-      detractors: (detractors, answers) => `Не советуют нас ${detractors} (всего ${answers}).`,
-      few: (share) => `Лучшая пятая часть покупателей приносит ${share} прибыли.`,
+      late: (late, tickets, hours, share) =>
+        `Дольше ${hours} ч ответа ждали ${late} (всего ${tickets}): ${share}.`,
+      detractors: (detractors, answers, share) =>
+        `Ответов тех, кто нас не посоветует (от 0 до 6): ${detractors} (всего ${answers}), ${share}.`,
+      few: {
+        profit: (share) => `Лучшая пятая часть покупателей приносит ${share} прибыли.`,
+        revenue: (share) => `Лучшая пятая часть покупателей приносит ${share} выручки.`,
+        alone: (best, all) =>
+          `Лучшая пятая часть покупателей приносит ${best}, все вместе – ${all}: остальные уносят разницу.`,
+      },
       nothing: "Больше по этим файлам сказать нельзя.",
     },
+    allAlike: (value) => `Везде одинаково: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `Меньше всего: ${low} (${lowest}), больше всего: ${high} (${highest}).`,
     tile: {
@@ -378,14 +402,14 @@ export const ru: Language<"one" | "few" | "many"> = {
         end: "Конец",
       },
       whale: {
-        title: "Прибыль, от лучшего клиента к худшему",
-        noProfit: (unprofitable) =>
-          `Все покупатели вместе прибыли не приносят; ${unprofitable} покупателей обходятся дороже, чем приносят.`,
-        summary: (top, unprofitable) =>
-          `Лучшая пятая часть покупателей приносит ${top} прибыли; ${unprofitable} покупателей ` +
-          "обходятся дороже, чем приносят.",
+        titles: {
+          profit: "Прибыль, от лучшего клиента к худшему",
+          revenue: "Выручка, от лучшего клиента к худшему",
+        },
+        profits: { profit: "Прибыль нарастающим итогом", revenue: "Выручка нарастающим итогом" },
+        noProfit: "Все покупатели вместе ничего не приносят.",
+        costly: (share) => `${share} покупателей обходятся дороже, чем приносят.`,
         customers: "Покупатели, лучшие первыми",
-        profit: "Прибыль нарастающим итогом",
         peak: "Пик",
         total: "Итого",
       },
@@ -539,15 +563,17 @@ export const ru: Language<"one" | "few" | "many"> = {
 
     notes: {
       leftOut: (what, loss) => `${what}: ${loss} не рассчитаны.`,
+      unreadable: (file) => `${file} не читается`,
+      untold: (file, losses) => `В ${file} этого нет, поэтому не рассчитаны ${losses}.`,
       noFile: (file) => `Нет файла ${file}`,
       noColumn: (file, column) => `В ${file} нет столбца «${column}»`,
       losses: {
-        answers: "лояльность и удовлетворённость",
+        answers: "показатели лояльности и удовлетворённости",
         memberships: "удержание и отток",
         orders: "выручка и ценность",
         tickets: "показатели первого ответа",
         servqual: "разрывы качества обслуживания",
-        nps: "лояльность",
+        nps: "показатели лояльности",
         csat: "показатели удовлетворённости",
         channel: "показатели по каналам",
         segment: "показатели по сегментам",
@@ -558,6 +584,8 @@ export const ru: Language<"one" | "few" | "many"> = {
         touchpoint: "показатели пути клиента",
         product: "предложения следующих покупок",
       },
+      otherCurrency: (file, rows, currency) =>
+        `В ${file} не в валюте отчёта (${currency}): ${rows}, они не учтены.`,
       repeated: (file, rows) =>
         `В ${file} повторяются слово в слово: ${rows}; каждая считается один раз.`,
       noRow: (file) => `В ${file} нет ни одной пригодной строки.`,

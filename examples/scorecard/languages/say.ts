@@ -2,7 +2,7 @@ import type { Key } from "customer-kpis";
 import type { Settings } from "../lib/settings";
 import type { FigureName } from "../results/figures";
 import type { Words } from "./en";
-import { type Formats, formatsOf } from "./formats";
+import { type Formats, formatsOf, isSmallAmount } from "./formats";
 import type { Countable, Language } from "./language";
 
 /** How a company's scorecard speaks: a language's words, figures and dates, and names of its own. */
@@ -13,6 +13,8 @@ export interface Say extends Formats {
   counted(what: Countable, n: number): string;
   /** What a segment, channel or team is called. */
   name(key: Key): string;
+  /** Why somebody left: in words, where a tool has a code for it. */
+  reason(name: string): string;
   /** Money in a sentence, with its currency where that is known. */
   cash(value: number): string;
   /** What stands in a file, as it stands there. */
@@ -31,6 +33,12 @@ export function sayIn(language: Language, settings: Settings): Say {
   const formats = formatsOf(language, settings);
   const rules = new Intl.PluralRules(locale);
   const names = translations[language.code] ?? {};
+  const name = (key: Key) => {
+    if (key === null) return words.blank;
+    const given = String(key);
+    const own = Object.hasOwn(names, given) ? names[given] : undefined;
+    return isolated(shortened(own ?? given), language.direction);
+  };
   return {
     ...formats,
     language,
@@ -39,16 +47,12 @@ export function sayIn(language: Language, settings: Settings): Say {
       const forms: { readonly [Form in Intl.LDMLPluralRule]?: string } = counted[what];
       return (forms[rules.select(n)] ?? counted[what].other).replace("{n}", formats.count(n));
     },
-    name(key) {
-      if (key === null) return words.blank;
-      const name = String(key);
-      const own = Object.hasOwn(names, name) ? names[name] : undefined;
-      return isolated(shortened(own ?? name), language.direction);
-    },
+    name,
+    reason: (given) => new Map(Object.entries(words.reasonCodes)).get(given) ?? name(given),
     cash(value) {
       if (currency === undefined) return formats.money(value);
-      const options = { style: "currency", currency, maximumFractionDigits: 0 } as const;
-      return new Intl.NumberFormat(locale, options).format(value);
+      const whole = isSmallAmount(value) ? {} : { maximumFractionDigits: 0 };
+      return new Intl.NumberFormat(locale, { style: "currency", currency, ...whole }).format(value);
     },
     quoted: (text) => isolated(shortened(text), language.direction),
     file: (called) => isolated(called, language.direction),

@@ -1,4 +1,4 @@
-import { UserError } from "./userError";
+import { FileError } from "./fileError";
 
 /** A row of a CSV file: its fields, without the quotation marks around them. */
 export type Fields = string[];
@@ -15,7 +15,7 @@ const LONGEST = 64_000_000;
  * @param pieces - The text in pieces of any length.
  * @param delimiterOf - Chooses what parts the fields, by the first row.
  * @returns Groups of rows, about one for each piece.
- * @throws UserError where a quotation mark is never closed.
+ * @throws FileError where a quotation mark is never closed.
  */
 export function* csvRows(
   name: string,
@@ -144,5 +144,6 @@ function plainEnd(text: string, start: number, delimiter: string): number {
 
 function failUnclosed(name: string, record: string): never {
   const [start] = record.slice(0, 40).split(/[\r\n]/) as [string];
-  throw new UserError(`${name}: a quotation mark is never closed in the row that begins ${start}`);
+  const message = `${name}: a quotation mark is never closed in the row that begins ${start}`;
+  throw new FileError(name, { kind: "quote", start }, message);
 }

@@ -17,7 +17,7 @@ export function customerRecords(
   customerId: string,
   exports: FromExports,
 ): CustomerRecords {
-  function read<Row>(
+  function read<Row extends object>(
     make: (settings: Settings) => Source<Row, unknown> & { readonly name: FileName },
   ): Row[] {
     const { name } = make(settings);
@@ -27,8 +27,8 @@ export function customerRecords(
     }
     const source = make(settingsFor(folder, make, settings));
     const only = { field: "customerId", value: customerId };
-    const rename = settings.columns[name];
-    return [...openRecords(folder, source, rename, only).records];
+    const { columns, currency } = settings;
+    return [...openRecords(folder, source, columns[name], { only, currency }).records];
   }
 
   const said = read(answers);

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { recognize, type Source, sources } from "customer-kpis/sources";
 import { csvRows, type Fields } from "./csvRows";
+import { FileError } from "./fileError";
 import { DELIMITERS, openCsv } from "./openCsv";
 import { hasColumns } from "./openRecords";
 import { readText } from "./readText";
@@ -35,16 +36,19 @@ const FIRST_ROWS = 20;
  * `tickets.csv`, is one where it has not the columns that ours must have.
  *
  * @param own - Names of our own, with those columns.
+ * @param isLeftOut - Whether a file is known to be unreadable.
  */
 export function exportsIn(
   folder: string,
   own: Readonly<Record<string, readonly string[]>>,
   settings: Settings,
+  isLeftOut: (file: string) => boolean,
 ): Exports {
   const found: Export[] = [];
   const unknown: string[] = [];
   const unread: string[] = [];
   for (const file of filesIn(folder)) {
+    if (isLeftOut(file)) continue;
     const path = join(folder, file);
     const isTable = TABLE.test(file) && isFileAt(path);
     if (!isTable && mayHoldTables(path)) unread.push(file);
@@ -118,7 +122,8 @@ function firstRows(file: string, head: string, delimiter: string): readonly Fiel
       if (rows.length > FIRST_ROWS) break;
     }
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    // What is not closed here may be closed further on.
+    if (!(error instanceof FileError)) throw error;
   }
   return rows.slice(0, FIRST_ROWS);
 }

@@ -9,7 +9,7 @@ import { FILES, type FileName } from "./fileNames";
 import { type FromExports, measureExports, readExports } from "./fromExports";
 import { type Measured, measureFile } from "./measureFile";
 import { openRecords, type Readable } from "./openRecords";
-import type { Rejections } from "./rejections";
+import type { ReadExport } from "./readExport";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
 import { UserError } from "./userError";
@@ -33,12 +33,12 @@ export function readFindings(
   settings: Settings,
   exports: FromExports = readExports(folder, settings),
 ): Findings {
-  function read<Row, Result>(
+  function read<Row extends object, Result>(
     make: (settings: Settings) => Source<Row, Result> & { readonly name: FileName },
   ): Measured<Result> | null {
     const { name } = make(settings);
     if (!exports.own.has(name)) return measureExports(exports, make(settings));
-    return measureFile(folder, make(settingsFor(folder, make, settings)), settings.columns[name]);
+    return measureFile(folder, make(settingsFor(folder, make, settings)), settings);
   }
 
   return {
@@ -57,7 +57,7 @@ const TELLING = 200;
  * Where the months of the report are not Gregorian ones, dates in the files may be of either calendar:
  * the one in which more of the first rows can be read.
  */
-export function settingsFor<Row>(
+export function settingsFor<Row extends object>(
   folder: string,
   make: (settings: Settings) => Readable<Row>,
   settings: Settings,
@@ -85,19 +85,20 @@ export function checkFolder(folder: string): void {
 const NO_USE = "no figure of the scorecard is made of such rows";
 
 /** Throws where nothing in the folder can be read. */
-export function checkAny(folder: string, { read, unread, own }: FromExports): void {
+export function checkAny(folder: string, { read, unread, unreadable, own }: FromExports): void {
   if (own.size > 0) return;
   if (read.some(({ use, records }) => use !== null && records.length > 0)) return;
+  if (unreadable.length > 0)
+    throw new UserError(unreadable.map(({ message }) => message).join(" "));
   const wanted = FILES.map((file) => `${file}.csv`).join(", ");
   const there = readdirSync(folder).join(", ") || "nothing";
-  const known = read.map(({ files, source, refused, rows, rejections, leftOut, use }) => {
+  const known = read.map((one) => {
+    const { files, source, refused, rows, leftOut, use } = one;
     const left = Array.from(leftOut, ([why, count]) => `${why} ${count}`).join(", ");
     const why =
       rows === 0
         ? "it has no rows"
-        : (mostlyRejected(rows, rejections) ??
-          refused ??
-          (use === null ? NO_USE : left && `left out: ${left}`));
+        : (mostlyRejected(one) ?? refused ?? (use === null ? NO_USE : left && `left out: ${left}`));
     return ` ${files.join(", ")} is of ${source}, of which nothing can be counted here${why ? `: ${why}` : ""}.`;
   });
   const left =
@@ -110,11 +111,12 @@ export function checkAny(folder: string, { read, unread, own }: FromExports): vo
 }
 
 /** Why most rows of a file are rejected, and where to say what would let them through. */
-function mostlyRejected(rows: number, rejections: Rejections): string | null {
+function mostlyRejected({ files, rows, rejections }: ReadExport): string | null {
   const [reason] = rejections.reasons;
   if (reason === undefined) return null;
   const { fault, examples } = reason;
-  const [{ row, said } = { row: 0, said: "" }] = examples;
+  const [{ file, row, said } = { file: "", row: 0, said: "" }] = examples;
+  const where = files.length > 1 ? `row ${row} of ${file}` : `row ${row}`;
   const isZone = said.includes("(say timeZone)");
   const isSaid = "say" in fault && fault.say !== null;
   const way = isZone
@@ -122,5 +124,5 @@ function mostlyRejected(rows: number, rejections: Rejections): string | null {
     : isSaid
       ? ", in settings.json"
       : "";
-  return `${rejections.rows} of ${rows} rows are rejected, row ${row} as ${said}${way}`;
+  return `${rejections.rows} of ${rows} rows are rejected, ${where} as ${said}${way}`;
 }

@@ -7,7 +7,9 @@ import { memberships } from "../kpis/memberships";
 import { orders } from "../kpis/orders";
 import { servquals } from "../kpis/servqual";
 import { tickets } from "../kpis/tickets";
+import { currencyOf } from "./currency";
 import { exportsIn } from "./exports";
+import type { FileError } from "./fileError";
 import { FILES, type FileName } from "./fileNames";
 import { answer, type Measured } from "./measureFile";
 import { type ReadExport, readExport } from "./readExport";
@@ -26,6 +28,8 @@ export interface FromExports {
   readonly unknown: readonly string[];
   /** What is not looked into. */
   readonly unread: readonly string[];
+  /** Files that could not be read. */
+  readonly unreadable: readonly FileError[];
   /** The files of our own that are there. */
   readonly own: ReadonlySet<FileName>;
 }
@@ -39,14 +43,32 @@ interface Read extends ReadExport {
   readonly isHidden: boolean;
 }
 
-/** Reads the exports of tools in a folder, those of one kind together. */
-export function readExports(folder: string, settings: Settings): FromExports {
+/**
+ * Reads the exports of tools in a folder, those of one kind together.
+ *
+ * @param unreadable - Files that are known to be unreadable: they are left out.
+ */
+export function readExports(
+  folder: string,
+  settings: Settings,
+  unreadable: readonly FileError[] = [],
+): FromExports {
+  const isLeftOut = (name: string) => unreadable.some(({ file }) => file === name);
   const required = FILES.map((name) => [`${name}.csv`, OURS[name](settings).required]);
-  const { found, unknown, unread } = exportsIn(folder, Object.fromEntries(required), settings);
+  const { found, unknown, unread } = exportsIn(
+    folder,
+    Object.fromEntries(required),
+    settings,
+    isLeftOut,
+  );
   const own = new Set(
     FILES.filter((name) => {
       const file = `${name}.csv`;
-      return existsSync(join(folder, file)) && !found.some((one) => one.file === file);
+      return (
+        existsSync(join(folder, file)) &&
+        !isLeftOut(file) &&
+        !found.some((one) => one.file === file)
+      );
     }),
   );
   const read = [...new Set(found.map(({ source }) => source))].map((source) => {
@@ -65,7 +87,8 @@ export function readExports(folder: string, settings: Settings): FromExports {
   );
   const all = read.map((one) => Object.assign(one, { counted: counted.get(one.source) ?? [] }));
   const isAsked = all.some(({ scale }) => scale !== null) || own.has("answers");
-  return { read: all, ratings: isAsked ? [] : all.flatMap(ratingsIn), unknown, unread, own };
+  const ratings = isAsked ? [] : all.flatMap(ratingsIn);
+  return { read: all, ratings, unknown, unread, unreadable, own };
 }
 
 const OURS = { answers, memberships, orders, servqual: servquals, tickets } as const;
@@ -203,6 +226,8 @@ export function measureExports<Row, Result>(
     rows: read.reduce((sum, one) => sum + countingIn(one), 0),
     // Said of each file already.
     repeated: 0,
+    otherCurrency: 0,
+    currency: currencyOf(rows),
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
     missing: wanted.filter((field) => rows.every((row) => isNothing(row, field))),

@@ -40,7 +40,7 @@ export function lastMoment(
 
 function* momentsIn(
   folder: string,
-  make: (settings: Settings) => Readable<unknown> & { readonly name: FileName },
+  make: (settings: Settings) => Readable<object> & { readonly name: FileName },
   field: "at" | "createdAt",
   settings: Settings,
   exports: FromExports,

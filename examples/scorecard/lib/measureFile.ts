@@ -1,10 +1,11 @@
 import { InputError, type Measure, measure } from "customer-kpis";
-import { type Account, openRecords } from "./openRecords";
+import { openRecords, type PaidAccount } from "./openRecords";
+import type { Settings } from "./settings";
 import type { OptionalColumn, Source } from "./source";
 import { UserError } from "./userError";
 
 /** What came of a file. */
-export interface Measured<Result> extends Account {
+export interface Measured<Result> extends PaidAccount {
   /** `answers`. */
   readonly name: string;
   /** What the file is called, or the files. */
@@ -17,26 +18,21 @@ export interface Measured<Result> extends Account {
 /**
  * Reads a file once, from its first row to its last, and computes everything on the way.
  *
- * @param rename - What fields are called in the file, where it is something else.
+ * @param settings - What fields are called in the file, and which currency counts.
  */
-export function measureFile<Row, Result>(
+export function measureFile<Row extends object, Result>(
   folder: string,
   source: Source<Row, Result>,
-  rename: Readonly<Record<string, string>> = {},
+  { columns, currency }: Pick<Settings, "columns" | "currency">,
 ): Measured<Result> {
   const { name } = source;
-  const { missing, records, account } = openRecords(folder, source, rename);
+  const { missing, records, account } = openRecords(folder, source, columns[name], { currency });
   const file = `${name}.csv`;
   const result = answer(file, records, source.measure);
-  const { rows, repeated, rejections, pattern } = account;
-  return { name, file, result, rows, repeated, rejections, pattern, missing };
+  const { rows, repeated, otherCurrency, rejections, pattern } = account;
+  const left = { rows, repeated, otherCurrency, rejections, pattern };
+  return { name, file, result, ...left, currency: account.currency, missing };
 }
-
-const OTHER_CURRENCY =
-  '. Put files of another currency into a folder of their own. Say in settings.json which of an export is to be counted, as "currency": "USD".';
-
-const NO_CURRENCY =
-  '. Name it in every row, or in none. Say in settings.json what an export without one is in, as "currency": "USD".';
 
 /** What a measure tells of records; who made the file hears what is wrong with them. */
 export function answer<Row, Result>(
@@ -47,12 +43,20 @@ export function answer<Row, Result>(
   try {
     return measure(records, kpis);
   } catch (error) {
-    // The library names the KPI and the field: `servqual: weights must be ...`.
-    if (error instanceof InputError) {
-      const isMoney = error.field === "currency";
-      const way = error.message.includes("throughout") ? OTHER_CURRENCY : NO_CURRENCY;
-      throw new UserError(`${file}: ${error.message}${isMoney ? way : ""}`);
-    }
+    if (error instanceof InputError) throw new UserError(`${file}: ${saidOf(error)}`);
     throw error;
   }
+}
+
+/** What the library says, without its own name for it: `servqual: weights must be ...`. */
+function saidOf({ kpi, field, came, message }: InputError): string {
+  const said = message.replace(`${kpi}: `, "");
+  if (field !== "currency") return said;
+  const [, first] = /must be "(.*)" throughout/.exec(said) ?? [];
+  if (first === undefined) {
+    return `${said}. Name it in every row, or in none. Say in settings.json what rows without one are in, as "currency": "USD".`;
+  }
+  // A sign may be that of several currencies.
+  const code = [first, String(came)].find((one) => /^[A-Z]{3}$/.test(one)) ?? "USD";
+  return `it has amounts in ${first} and in ${came}, which are never added up. Say in settings.json which of them counts, as "currency": "${code}".`;
 }

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { csvRows, type Fields } from "./csvRows";
+import { FileError } from "./fileError";
 import { progress } from "./progress";
 import { readText } from "./readText";
-import { UserError } from "./userError";
 
 /** Some rows of a file. Rows are numbered as a spreadsheet numbers them: the header is row 1. */
 export interface Batch {
@@ -33,12 +33,14 @@ export interface CsvFile {
  * Opens a CSV file of any size, parted by commas, semicolons, tabs or bars. It is read while
  * `batches` is, about a megabyte at a time.
  *
- * @throws UserError where the file is a folder, is empty or is not UTF-8.
+ * @throws FileError where the file is a folder, is empty or in another encoding.
  */
 export function openCsv(path: string): CsvFile {
   const name = basename(path);
   const file = statSync(path);
-  if (!file.isFile()) throw new UserError(`${name} is a folder, not a file.`);
+  if (!file.isFile()) {
+    throw new FileError(name, { kind: "folder" }, `${name} is a folder, not a file.`);
+  }
   const line = progress(name, file.size);
   const groups = csvRows(name, readText(path, line.read), delimiterOf);
   const { header, headerRow, rest } = readHeader(groups);

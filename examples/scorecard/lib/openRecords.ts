@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Rejected, validate } from "customer-kpis/schema";
 import type { Fields } from "./csvRows";
+import { currencyOf, inCurrency } from "./currency";
 import { type LossPattern, LostRows } from "./lostRows";
 import { type Batch, type CsvFile, openCsv } from "./openCsv";
 import { ownCopies } from "./ownCopies";
@@ -16,7 +17,7 @@ export interface OpenRecords<Row> {
   /** What the rows say, to be read once. */
   readonly records: Iterable<Row>;
   /** What has been left out so far. */
-  readonly account: Account;
+  readonly account: PaidAccount;
 }
 
 /** Every row of a file is accounted for. */
@@ -30,6 +31,14 @@ export interface Account {
   readonly pattern: LossPattern | null;
 }
 
+/** The same, with what its amounts are in. */
+export interface PaidAccount extends Account {
+  /** How many are in another currency than the report, and do not count. */
+  readonly otherCurrency: number;
+  /** The currency that all others name; `null` where they name none, or several. */
+  readonly currency: string | null;
+}
+
 /** A row's text, by the library's name of the field. */
 type Cells = Record<string, string>;
 
@@ -39,10 +48,12 @@ type Columns = Pick<Source<never, unknown>, "name" | "required" | "optional" | "
 /** What of a file it takes to read its rows. */
 export type Readable<Row> = Columns & Pick<Source<Row, unknown>, "schema">;
 
-/** Which rows are wanted, by the text in a column: all, unless it says so. */
-export interface Only {
-  readonly field: string;
-  readonly value: string;
+/** Which rows are wanted: all, unless it says so. */
+export interface Wanted {
+  /** Those with this text in a column. */
+  readonly only?: { readonly field: string; readonly value: string };
+  /** Those that may be in this currency. */
+  readonly currency?: string | undefined;
 }
 
 /**
@@ -51,16 +62,16 @@ export interface Only {
  *
  * @param rename - What fields are called in the file, where it is something else.
  */
-export function openRecords<Row>(
+export function openRecords<Row extends object>(
   folder: string,
   source: Readable<Row>,
   rename: Readonly<Record<string, string>> = {},
-  only?: Only,
+  { only, currency }: Wanted = {},
 ): OpenRecords<Row> {
   const { name, schema, optional } = source;
   const file = openCsv(join(folder, `${name}.csv`));
   const places = placesOf(source, rename, file.columns);
-  const ledger = new Ledger(places, file.width, rename);
+  const ledger = new Ledger(`${name}.csv`, { places, width: file.width, rename });
   const own = ownCopies();
 
   function* records(): Generator<Row> {
@@ -70,7 +81,9 @@ export function openRecords<Row>(
       for (const row of cells) if (row["customerId"]) row["customerId"] = own(row["customerId"]);
       const { records, rejected } = validate(schema, cells);
       ledger.close(cells, numbers, rejected);
-      yield* records;
+      const counted = inCurrency(records, currency);
+      ledger.pay(counted, records.length - counted.length);
+      yield* counted;
     }
   }
 
@@ -82,17 +95,32 @@ export function openRecords<Row>(
 }
 
 /** Accounts for every row of a file. */
-class Ledger implements Account {
+class Ledger implements PaidAccount {
   rows = 0;
   repeated = 0;
+  otherCurrency = 0;
+  readonly #currencies = new Set<string | null>();
   readonly rejections = new Rejections();
+  readonly #file: string;
   readonly #places: Places;
   readonly #width: number;
   readonly #rename: Readonly<Record<string, string>>;
   readonly #lost: LostRows;
   readonly #isRepeated: ((row: Fields) => boolean) | null;
 
-  constructor(places: Places, width: number, rename: Readonly<Record<string, string>>) {
+  constructor(
+    file: string,
+    {
+      places,
+      width,
+      rename,
+    }: {
+      readonly places: Places;
+      readonly width: number;
+      readonly rename: Readonly<Record<string, string>>;
+    },
+  ) {
+    this.#file = file;
     this.#places = places;
     this.#width = width;
     this.#rename = rename;
@@ -105,13 +133,24 @@ class Ledger implements Account {
     return this.rejections.rows === 0 ? null : this.#lost.pattern();
   }
 
+  get currency(): string | null {
+    const [currency = null] = this.#currencies;
+    return this.#currencies.size === 1 ? currency : null;
+  }
+
+  /** Says in what the records are paid, and how many are in another currency. */
+  pay(counted: readonly object[], others: number): void {
+    this.otherCurrency += others;
+    if (counted.length > 0) this.#currencies.add(currencyOf(counted));
+  }
+
   /** Takes in rows, of which some cannot be read at all; gives those that are new. */
   open(batch: Batch): Pick<Batch, "rows" | "numbers"> {
     const { rows, numbers, broken } = batch;
     this.rows += rows.length + broken.length;
     for (const { row, fields } of broken) {
       const fault = { kind: "fields" as const, expected: String(this.#width) };
-      this.rejections.add(row, [{ fault, came: fields.join(",") }]);
+      this.rejections.add({ file: this.#file, row }, [{ fault, came: fields.join(",") }]);
       // Beyond a field that is missing or too many, others are not where they belong.
       const isShort = fields.length < this.#width;
       this.#lost.add("lost", row, isShort ? cellsOf(fields, this.#places) : {});
@@ -145,7 +184,7 @@ class Ledger implements Account {
       const faults = issues.map(({ field, message }) => {
         return { fault: faultOf(field, this.#rename[field] ?? field, message), came: row[field] };
       });
-      this.rejections.add(number, faults);
+      this.rejections.add({ file: this.#file, row: number }, faults);
     }
   }
 }
@@ -166,7 +205,7 @@ function cellsOf(row: Fields, places: Places): Cells {
 function cellsIn(
   { rows, numbers }: Pick<Batch, "rows" | "numbers">,
   places: Places,
-  only: Only | undefined,
+  only: Wanted["only"],
 ): { cells: Cells[]; numbers: readonly number[] } {
   const place = only && places.get(only.field);
   if (!only || place === undefined) {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { InputError } from "customer-kpis";
 import { type Assumption, type Source, type SourceOptions, validate } from "customer-kpis/sources";
 import { csvRows, type Fields } from "./csvRows";
+import { inCurrency, type Paid } from "./currency";
 import type { Export } from "./exports";
 import { LostRows } from "./lostRows";
 import type { Account } from "./openRecords";
@@ -34,6 +35,7 @@ export interface ReadExport extends Account {
 
 /** A row of a file, and where it stands. */
 interface Numbered {
+  readonly file: string;
   readonly cells: unknown;
   readonly number: number;
 }
@@ -50,7 +52,9 @@ export function readExport(
     for (const file of files) account.refuse(file.file, rowsOf(folder, file).rows.length);
     return account;
   }
-  const tables = files.map((file) => ({ file, rows: account.open(rowsOf(folder, file)) }));
+  const tables = files.map((file) => {
+    return { file, rows: account.open(file.file, rowsOf(folder, file)) };
+  });
   if (source.join?.files) {
     const rows = tables.flatMap((table) => table.rows);
     account.take(files[0]!.file, rows, settings);
@@ -93,7 +97,7 @@ class ExportAccount implements ReadExport {
   }
 
   /** Sets aside rows with too many or too few fields; what stands below the data has few. */
-  open({ columns, rows }: ReturnType<typeof rowsOf>): Numbered[] {
+  open(file: string, { columns, rows }: ReturnType<typeof rowsOf>): Numbered[] {
     const whole: Numbered[] = [];
     this.#lost ??= new LostRows(columns.filter((column) => column !== ""));
     for (const { fields, number } of rows) {
@@ -103,10 +107,11 @@ class ExportAccount implements ReadExport {
       const isLong = fields.slice(columns.length).some((field) => field.trim() !== "");
       if (columns.length > 0 && filled > FEW && (fields.length < width || isLong)) {
         const fault = { kind: "fields" as const, expected: String(width) };
-        this.rejections.add(number, [{ fault, came: fields.join(",") }]);
+        this.rejections.add({ file, row: number }, [{ fault, came: fields.join(",") }]);
         this.#lost.add("lost", number, isLong ? {} : (cellsOf(columns, fields) as Cells));
       } else {
-        whole.push({ number, cells: columns.length > 0 ? cellsOf(columns, fields) : fields[0] });
+        const cells = columns.length > 0 ? cellsOf(columns, fields) : fields[0];
+        whole.push({ file, number, cells });
       }
     }
     return whole;
@@ -147,8 +152,8 @@ class ExportAccount implements ReadExport {
         const said = message.replace(COLUMN, "");
         return { fault: faultOf(field, column, said), came: cameIn(message), said: message };
       });
-      const { number } = rows[row - 1]!;
-      this.rejections.add(number, faults);
+      const { file, number } = rows[row - 1]!;
+      this.rejections.add({ file, row: number }, faults);
       if (typeof input === "object") this.#lost?.add("lost", number, input as Cells, wrong);
     }
     const gone = new Set([...rejected, ...leftOut].map(({ row }) => row));
@@ -156,10 +161,9 @@ class ExportAccount implements ReadExport {
       if (!gone.has(i + 1)) this.#lost?.add("kept", number, cells as Cells);
     }
     const { currency } = settings;
-    const counted = (records as Paid[]).filter((record) => isIn(record.currency, currency));
+    const counted = inCurrency(records as Paid[], currency);
     this.#leave(`not in ${currency}`, records.length - counted.length);
-    const paid = counted.map((record) => (isMoney(record) ? named(record, currency) : record));
-    this.#keep(paid, assumed.includes("id"), changes);
+    this.#keep(counted, assumed.includes("id"), changes);
   }
 
   #leave(reason: string, count: number): void {
@@ -234,39 +238,6 @@ type Changes = ReadonlyMap<string, number | null>;
 
 /** A record's fields. */
 type Told = Readonly<Record<string, unknown>>;
-
-/** A record, as far as it says what was paid in. */
-interface Paid {
-  readonly currency?: string | null;
-}
-
-/** Whether it may be in the currency of the report: `$` is the sign of many, `£` is none of the euro's. */
-function isIn(currency: string | null | undefined, wanted: string | undefined): boolean {
-  if (wanted === undefined || currency == null) return true;
-  const code = wanted.toUpperCase();
-  if (/^[A-Z]{3}$/.test(currency)) return currency === code;
-  const [sign] = /\p{Sc}/u.exec(currency) ?? [];
-  return sign === undefined || signsOf(code).includes(sign);
-}
-
-/** The signs that a currency is written with: `AU$` has a `$` in it. */
-function signsOf(code: string): string {
-  return (["narrowSymbol", "symbol"] as const)
-    .map((currencyDisplay) => {
-      const style = { style: "currency", currency: code, currencyDisplay } as const;
-      return new Intl.NumberFormat("en", style).format(0);
-    })
-    .join("");
-}
-
-function isMoney(record: Paid): boolean {
-  return "amount" in record || "mrr" in record;
-}
-
-/** The record with the currency of the report, where its export names none, or a sign that may be that. */
-function named(record: Paid, currency: string | undefined): Paid {
-  return currency === undefined ? record : { ...record, currency: currency.toUpperCase() };
-}
 
 /** A line below the data has at most so many filled fields. */
 const FEW = 2;
@@ -366,5 +337,6 @@ const COLUMN = / \(column "(.*)"\)$/;
 
 /** What the library says that came. */
 function cameIn(message: string): string {
-  return /\bgot "(.*?)"/.exec(message)?.[1] ?? "";
+  const [, text, number] = /\bgot (?:"(.*?)"|(-?\d[\d.]*))/.exec(message) ?? [];
+  return text ?? number ?? "";
 }

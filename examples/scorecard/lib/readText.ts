@@ -1,16 +1,16 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
-import { UserError } from "./userError";
+import { FileError } from "./fileError";
 
 /**
- * A UTF-8 file, piece by piece, without its byte order mark.
+ * A file in UTF-8, or in UTF-16 if it says so, piece by piece, without its byte order mark.
  *
  * @param onBytes - Told after every piece how many bytes have been read so far.
- * @throws UserError where the file is empty or in another encoding.
+ * @throws FileError where the file is empty or in another encoding.
  */
 export function* readText(path: string, onBytes: (bytes: number) => void): Generator<string> {
   const name = basename(path);
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let decoder = new TextDecoder("utf-8", { fatal: true });
   let bytes = 0;
   let isBlank = true;
 
@@ -19,19 +19,15 @@ export function* readText(path: string, onBytes: (bytes: number) => void): Gener
       return decoder.decode(piece, { stream: piece !== undefined });
     } catch {
       const where = `near byte ${bytes.toLocaleString("en")}`;
-      throw new UserError(`${name} is not UTF-8 (${where}). Save it as "CSV UTF-8" and try again.`);
+      const message = `${name} is not UTF-8 (${where}). Save it as "CSV UTF-8" and try again.`;
+      throw new FileError(name, { kind: "encoding" }, message);
     }
   }
 
   for (const piece of piecesOf(path)) {
-    const kind = bytes === 0 ? kindOf(piece) : undefined;
-    if (kind !== undefined) {
-      throw new UserError(
-        `${name} is ${kind}, whatever its name. Save it as "CSV UTF-8", or take it out of the folder.`,
-      );
-    }
-    if (bytes === 0 && isUtf16(piece)) {
-      throw new UserError(`${name} is UTF-16, not UTF-8. Save it as "CSV UTF-8" and try again.`);
+    if (bytes === 0) {
+      checkStart(name, piece);
+      decoder = new TextDecoder(encodingOf(piece), { fatal: true });
     }
     const text = decode(piece);
     bytes += piece.length;
@@ -40,7 +36,28 @@ export function* readText(path: string, onBytes: (bytes: number) => void): Gener
     yield text;
   }
   yield decode();
-  if (isBlank) throw new UserError(`${name} is empty.`);
+  if (isBlank) throw new FileError(name, { kind: "empty" }, `${name} is empty.`);
+}
+
+/** Throws where a file is no text, or does not say in which encoding it is. */
+function checkStart(name: string, start: Buffer): void {
+  const kind = kindOf(start);
+  if (kind !== undefined) {
+    const message = `${name} is ${kind}, whatever its name. Save it as "CSV UTF-8", or take it out of the folder.`;
+    throw new FileError(name, { kind: "workbook" }, message);
+  }
+  // Text in UTF-16 has a zero byte beside every Latin letter.
+  if (encodingOf(start) === "utf-8" && start.subarray(0, 100).includes(0)) {
+    const message = `${name} is UTF-16 that does not say so, or no text. Save it as "CSV UTF-8" and try again.`;
+    throw new FileError(name, { kind: "encoding" }, message);
+  }
+}
+
+/** By its byte order mark. */
+function encodingOf(start: Buffer): string {
+  const mark = start.subarray(0, 2).toString("hex");
+  if (mark === "fffe") return "utf-16le";
+  return mark === "feff" ? "utf-16be" : "utf-8";
 }
 
 function* piecesOf(path: string): Generator<Buffer> {
@@ -67,10 +84,4 @@ const BEGINNINGS: readonly (readonly [string, string])[] = [
 function kindOf(start: Buffer): string | undefined {
   const text = start.subarray(0, 4).toString("latin1");
   return BEGINNINGS.find(([beginning]) => text.startsWith(beginning))?.[1];
-}
-
-/** By its byte order mark, or by the zero bytes that it has beside every Latin letter. */
-function isUtf16(start: Buffer): boolean {
-  const mark = start.subarray(0, 2).toString("hex");
-  return mark === "fffe" || mark === "feff" || start.subarray(0, 100).includes(0);
 }

@@ -23,6 +23,8 @@ export type Fault =
 /** One row that was left out. */
 interface Example {
   readonly row: number;
+  /** The file that it stands in. */
+  readonly file: string;
   /** What was in the field; empty where nothing was. */
   readonly came: string;
   /** What the library says of it, in English. */
@@ -68,12 +70,17 @@ export class Rejections {
     return known;
   }
 
-  add(row: number, faults: readonly { fault: Fault; came: unknown; said?: string }[]): void {
+  /** Counts a row of a file, by all that is wrong with it. */
+  add(
+    { file, row }: Pick<Example, "file" | "row">,
+    faults: readonly { fault: Fault; came: unknown; said?: string }[],
+  ): void {
     this.rows++;
     for (const { fault, came, said = "" } of faults) {
       const known = this.#known(fault);
       known.count++;
-      if (known.examples.length < EXAMPLES) known.examples.push({ row, came: shown(came), said });
+      if (known.examples.length === EXAMPLES) continue;
+      known.examples.push({ file, row, came: shown(came), said });
     }
   }
 }
@@ -105,6 +112,9 @@ const SAY = /\([^()]*\b[Ss]ay ([a-zA-Z]+(?:: [^()]*)?)\)$/;
  * @param column - What the file calls it.
  */
 export function faultOf(field: string, column: string, message: string): Fault {
+  // Of a survey in which each row may be on another scale.
+  const [, ofRating] = /^row has a rating that (.*)$/.exec(message) ?? [];
+  if (ofRating !== undefined) return faultOf("rating", "rating", `rating ${ofRating}`);
   const said = message.slice(field.length + 1);
   for (const [pattern, make] of MESSAGES) {
     const parts = field === "" ? null : pattern.exec(said);

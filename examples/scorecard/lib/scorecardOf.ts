@@ -2,6 +2,7 @@ import { silentSince } from "../results/coverage";
 import { customer, forecast, mostToLose } from "../results/customer";
 import { type OneCustomer, type Results, resultsOf } from "../results/results";
 import { customerRecords } from "./customerRecords";
+import { FileError } from "./fileError";
 import { checkAny, checkFolder, type Findings, readFindings } from "./findings";
 import { type FromExports, readExports } from "./fromExports";
 import { lastMoment } from "./lastMoment";
@@ -27,7 +28,7 @@ export function scorecardOf(
   told: Told = {},
 ): Results {
   checkFolder(folder);
-  const all = readAll(folder, today, told);
+  const all = readReadable(folder, today, told);
   return resultsOf(all, oneCustomer(folder, customerId, all), today);
 }
 
@@ -38,14 +39,32 @@ interface All {
   readonly exports: FromExports;
 }
 
-function readAll(folder: string, today: Date, told: Told): All {
+/** Reads all files that can be read: one that turns out to be none is left out from then on. */
+function readReadable(
+  folder: string,
+  today: Date,
+  told: Told,
+  unreadable: readonly FileError[] = [],
+): All {
+  try {
+    return readAll(folder, today, told, unreadable);
+  } catch (error) {
+    const isNew = error instanceof FileError && unreadable.every(({ file }) => file !== error.file);
+    if (!isNew) throw error;
+    return readReadable(folder, today, told, [...unreadable, error]);
+  }
+}
+
+function readAll(folder: string, today: Date, told: Told, unreadable: readonly FileError[]): All {
   const lastFullMonth = (clock: Clock) => monthsAfter(monthOf(today.getTime(), clock), -1);
   const settings = readSettings(folder, lastFullMonth, { told });
-  const exports = readExports(folder, settings);
+  const exports = readExports(folder, settings, unreadable);
   checkAny(folder, exports);
   const read = (reported: Settings, silent: number | null = null): All => {
     const findings = readFindings(folder, reported, exports);
-    return { findings, settings: endingAt(reported, lastOf(findings) ?? silent), exports };
+    const paidIn = reported.currency ?? currencyIn(findings);
+    const told = { ...reported, ...(paidIn && { currency: paidIn }) };
+    return { findings, settings: endingAt(told, lastOf(findings) ?? silent), exports };
   };
   if (settings.from !== undefined || settings.until !== undefined) return read(settings);
 
@@ -61,6 +80,12 @@ function readAll(folder: string, today: Date, told: Told): All {
   // Memberships count where there is nothing else: those that began long ago may last.
   const silent = silentSince(memberships.result.records, settings);
   return silent === null ? all : read(endingWith(silent), silent);
+}
+
+/** The currency that the files name, where nobody said one. */
+function currencyIn({ orders, memberships }: Findings): string | null {
+  const named = [orders, memberships].flatMap((file) => file?.currency ?? []);
+  return new Set(named).size === 1 ? (named[0] ?? null) : null;
 }
 
 /** The settings, with the end of the files where it leaves the last month unfinished. */

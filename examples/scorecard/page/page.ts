@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Language } from "../languages/language";
 import type { Say } from "../languages/say";
 import type { Results } from "../results/results";
+import type { Section } from "../sections/block";
 import { heading, sections } from "../sections/sections";
 import { Html, html } from "./html";
 import { htmlSection } from "./section";
@@ -26,7 +27,7 @@ export async function page(
 ): Promise<string> {
   const { language, words } = say;
   const { title, subtitle } = heading(results, say);
-  const parts = sections(results, say);
+  const parts = inOrder(sections(results, say));
   const written: Html[] = [];
   for (const part of parts) written.push(await htmlSection(part, say));
   const { markup } = html`<!doctype html>
@@ -51,6 +52,14 @@ ${written}</main>
 </html>
 `;
   return markup;
+}
+
+/** On a page what matters stands on the first screen, and what it was read from below it. */
+function inOrder(parts: readonly Section[]): Section[] {
+  const files = parts.filter(({ id }) => id === "files");
+  const others = parts.filter(({ id }) => id !== "files");
+  const [headlines, ...rest] = others;
+  return headlines ? [headlines, ...files, ...rest] : files;
 }
 
 function languagesOf(siblings: readonly Sibling[], { language, words }: Say): Html | null {

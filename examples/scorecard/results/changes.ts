@@ -24,6 +24,9 @@ export interface RealChange {
   readonly effect: number;
 }
 
+/** Of fewer people together nobody can say how far chance may have carried a sum or a median. */
+const ENOUGH = 30;
+
 const LOWER_IS_BETTER: ReadonlySet<FigureName> = new Set(["churn", "firstResponse"]);
 
 /** How a figure has changed; `null` where one of the two is missing. */
@@ -31,35 +34,45 @@ export function changeOf(
   name: FigureName,
   before: Result | null | undefined,
   now: Result | null | undefined,
+  months: RealChange["months"],
+  { tried, real }: Changes,
 ): Change | null {
   if (before?.value == null || now?.value == null) return null;
-  return { before: before.value, verdict: verdictOf(name, before, now) };
-}
-
-function verdictOf(name: FigureName, before: Result, now: Result): Verdict {
+  const isThis = (one: RealChange) =>
+    one.name === name && one.months?.from === months?.from && one.months?.to === months?.to;
+  const change = tried.find(isThis);
   // Where nothing has changed there is no change that may be chance.
-  if (before.value === now.value) return null;
-  // Of waits those that are not over tell as well.
-  const [then, lately] = [before.withWaiting ?? before, now.withWaiting ?? now];
-  const isUp = Number(now.value) > Number(before.value);
-  const isReal = isChangeReal(then, lately);
-  if (isReal === null) return null;
-  if (!isReal) return "chance";
-  if (Number(lately.value) > Number(then.value) !== isUp) return null;
-  return isUp === LOWER_IS_BETTER.has(name) ? "worse" : "better";
+  if (!change || before.value === now.value) return { before: before.value, verdict: null };
+  const verdict = !real.some(isThis) ? "chance" : change.isBetter ? "better" : "worse";
+  return { before: before.value, verdict };
 }
 
-/** By the test of the figure's kind, or else by whether the intervals of the two leave room for none. */
-function isChangeReal(before: Result, now: Result): boolean | null {
+/** What a test makes of two results; `null` where there is none for their kind. */
+function tested(before: Result, now: Result): Pick<Comparison, "p" | "effect"> | null {
   const comparison = compareResults(before, now);
-  if (comparison) return comparison.p === null ? null : comparison.p <= 0.05;
-  const [one, two] = [before.interval, now.interval];
-  if (!one || !two) return null;
-  const difference = Number(now.value) - Number(before.value);
-  // The interval of a difference from those of its two sides (Zou and Donner 2008).
-  return difference > 0
-    ? difference > Math.hypot(Number(now.value) - two.lower, one.upper - Number(before.value))
-    : -difference > Math.hypot(two.upper - Number(now.value), Number(before.value) - one.lower);
+  if (comparison) return comparison;
+  const isUp = Number(now.value) > Number(before.value);
+  // Each of the two reaches as far as its interval does on the side of the other (Zou and Donner 2008).
+  const [one, two] = [
+    asMean(before, isUp ? "upper" : "lower"),
+    asMean(now, isUp ? "lower" : "upper"),
+  ];
+  if (!one || !two || one.n + two.n < ENOUGH) return null;
+  return compareMeans(one, two);
+}
+
+/** A figure that is no mean as one that is as sure; `null` where nobody can say how sure it is. */
+function asMean({ value, n = 0, interval, spread }: Result, side: "lower" | "upper") {
+  if (value === null) return null;
+  if (spread) {
+    // A day's, as a February that sells less than a January is no fall.
+    const { variance, days } = spread;
+    const some = Math.max(n, 2);
+    return { mean: value / days, variance: (some * variance) / days ** 2, n: some };
+  }
+  if (!interval) return null;
+  const error = Math.abs(interval[side] - value) / 1.96;
+  return { mean: value, variance: n * error ** 2, n };
 }
 
 /** The test that the kind of the two results asks for; `null` where there is none. */
@@ -85,17 +98,24 @@ function isMean(
 }
 
 /** A change, and how likely chance alone makes one as large. */
-export interface TriedChange extends RealChange {
+interface TriedChange extends RealChange {
   readonly p: number;
 }
 
-/** All changes that a test can judge: of the year against the one before, of its last month against every other. */
+/** The changes of a report. */
+export interface Changes {
+  /** All that a test can judge: of the year against the one before, of its last month against every other. */
+  readonly tried: readonly TriedChange[];
+  /** Those that are more than chance, however many were looked at: of years, and of months. */
+  readonly real: readonly TriedChange[];
+}
+
 export function changesIn(
   figures: Figures,
   { months }: Settings,
   isDoubtful: (figure: Figure) => boolean,
-): TriedChange[] {
-  const candidates: TriedChange[] = [];
+): Changes {
+  const tried: TriedChange[] = [];
   for (const name of TILES) {
     const figure = figures[name];
     if (!figure || isDoubtful(figure)) continue;
@@ -109,15 +129,17 @@ export function changesIn(
     ];
     for (const [before, now, when] of pairs) {
       const candidate = candidateOf(name, before, now, when);
-      if (candidate) candidates.push(candidate);
+      if (candidate) tried.push(candidate);
     }
   }
-  return candidates;
+  const years = realOnes(tried.filter((change) => change.months === null));
+  const lately = realOnes(tried.filter((change) => change.months !== null));
+  return { tried, real: [...years, ...lately] };
 }
 
-/** The largest of those that are more than chance; p is corrected for how many there are (Holm). */
-export function largestChange(changes: readonly TriedChange[]): RealChange | null {
-  return realOnes(changes).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))[0] ?? null;
+/** The largest of those that are more than chance. */
+export function largestChange({ real }: Changes): RealChange | null {
+  return real.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))[0] ?? null;
 }
 
 function candidateOf(
@@ -127,11 +149,15 @@ function candidateOf(
   months: RealChange["months"],
 ): TriedChange | null {
   if (before?.value == null || now?.value == null) return null;
-  const comparison = compareResults(before, now);
+  // Of waits those that are not over tell as well.
+  const comparison = tested(before.withWaiting ?? before, now.withWaiting ?? now);
   if (comparison?.p == null || comparison.effect === null) return null;
   const { p, effect } = comparison;
+  const [from, to] = [before.value, now.value];
+  // What is tested may go another way than what is shown: months of fewer days sell less.
+  if (from !== to && effect > 0 !== to > from) return null;
   const isBetter = effect > 0 !== LOWER_IS_BETTER.has(name);
-  return { name, from: before.value, to: now.value, months, isBetter, effect, p };
+  return { name, from, to, months, isBetter, effect, p };
 }
 
 /** Holm 1979: the smallest p must pass as if every test were one of all, the next of all but one. */

@@ -28,6 +28,8 @@ export interface Result {
     readonly upper: number;
     readonly method?: string;
   } | null;
+  /** Of a sum, for the test of its change: how far chance may carry it, and over how many days it is. */
+  readonly spread?: { readonly variance: number; readonly days: number };
   /** Of waits: the same with those that are not over. The figure of the others has no interval then. */
   readonly withWaiting?: Result;
 }
@@ -209,16 +211,17 @@ function whatTheyAreWorth(
   // What began later than the year before sold less in it for that reason alone.
   const isWhole =
     part === undefined && span.first !== null && span.first < settings.yearBefore.start + MONTH;
+  const { yearBefore: before } = settings;
+  const yearTold = { ...before, start: Math.max(before.start, span.first ?? 0) };
   const common = { kind: "money", files: ["orders"] } as const;
   const found: { -readonly [Name in FigureName]?: Figure } = {
     revenue: {
       ...common,
-      now: {
-        value: isTold(settings.period) ? year.all.revenue.sum : null,
-        n: year.all.revenue.n,
-      },
-      before: isWhole ? { value: yearBefore.revenue.sum } : null,
-      months: inMonth.map((month, i) => (isTold(months[i]!) ? revenueOf(month) : NOTHING)),
+      now: isTold(settings.period) ? revenueOf(year.all, settings.period, settings) : NOTHING,
+      before: isWhole ? revenueOf(yearBefore, yearTold, settings) : null,
+      months: inMonth.map((month, i) => {
+        return isTold(months[i]!) ? revenueOf(month, months[i]!, settings) : NOTHING;
+      }),
       of: "orders",
     },
     historicValue: {
@@ -236,25 +239,37 @@ function whatTheyAreWorth(
       // The value of some months is none of a year.
       now: part ? NOTHING : lifetimeValue(year.all.value, kept.year.all.retention, settings),
       before: isWhole ? lifetimeValue(yearBefore.value, kept.yearBefore.retention, settings) : null,
+      of: "customers",
       files: ["orders", "memberships"],
     };
   }
   return found;
 }
 
-/** A month without an order brings nothing, which is a figure too. */
-function revenueOf(month: { readonly revenue: SumsResult } | undefined): Result {
-  return { value: month?.revenue.sum ?? 0, n: month?.revenue.n ?? 0 };
+/** What was sold. A month without an order brings nothing, which is a figure too. */
+function revenueOf(
+  sold: { readonly revenue: SumsResult; readonly value: Worth } | undefined,
+  { start, end }: Span,
+  { margin, filesEnd }: Settings,
+): Result {
+  const { sum: value = 0, n = 0 } = sold?.revenue ?? {};
+  const { value: mean, variance, n: buyers } = sold?.value ?? { value: 0, variance: 0, n: 0 };
+  // Of a month that goes on after the files end nobody knows what it will bring.
+  const isOver = filesEnd === null || filesEnd < start || filesEnd >= end;
+  if (!isOver || margin === 0) return { value, n };
+  // Who buys comes by chance, and brings more or less: both make the sum uncertain.
+  const squares = Math.max(0, buyers - 1) * (variance ?? 0) + buyers * (mean ?? 0) ** 2;
+  return { value, n, spread: { variance: squares / margin ** 2, days: (end - start) / DAY } };
 }
 
-const MONTH = 31 * 86_400_000;
+const DAY = 86_400_000;
+
+const MONTH = 31 * DAY;
+
+type Worth = Pick<HistoricValueResult, "value" | "n" | "variance">;
 
 /** The mean value of a buyer, with how much buyers differ. */
-function worthOf({
-  value,
-  n,
-  variance,
-}: Pick<HistoricValueResult, "value" | "n" | "variance">): Result {
+function worthOf({ value, n, variance }: Worth): Result {
   return { ...intervalOf({ mean: value, variance, n }), value, variance, n };
 }
 
@@ -270,13 +285,14 @@ export function lifetimeValue(
   const margin = value?.value ?? null;
   const kept = retention?.value ?? null;
   if (margin === null || kept === null) return { value: null };
-  return discountedValue({
+  const result = discountedValue({
     margin,
     retention: kept,
     discount: (1 + discount) ** (months.length / 12) - 1,
     timing: "due",
     firstPayment: "included",
   });
+  return { value: result.value, n: value?.n ?? 0 };
 }
 
 /** Of fewer buyers a fifth is nobody. */

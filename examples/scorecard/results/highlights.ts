@@ -1,10 +1,10 @@
 import { type Group, type Key, type NpsResult, weakPoints } from "customer-kpis";
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
-import { changesIn, largestChange, type RealChange, realOnes } from "./changes";
-import { FIFTH, type FigureName, type Figures, profit } from "./figures";
+import { type Changes, largestChange, type RealChange, realOnes } from "./changes";
+import { FIFTH, type FigureName, profit } from "./figures";
 import { lookUp } from "./lookUp";
-import { type Doubt, isDoubtful } from "./trust";
+import type { Doubt } from "./trust";
 
 /** What is cut into parts, of which one may be weak. */
 type Cut = "touchpoint" | "channel" | "team" | "segment";
@@ -51,7 +51,7 @@ export type Stake =
       /** What those who left paid a month; `null` where the file does not say. */
       readonly paid: number | null;
     }
-  | { readonly kind: "few"; readonly share: number }
+  | { readonly kind: "few"; readonly topShare: number; readonly total: number }
   | { readonly kind: "late"; readonly late: number; readonly tickets: number }
   | { readonly kind: "detractors"; readonly detractors: number; readonly answers: number };
 
@@ -69,11 +69,10 @@ export interface Highlights {
 
 export function highlightsOf(
   findings: Findings,
-  figures: Figures,
+  changes: Changes,
   settings: Settings,
   doubts: readonly Doubt[],
 ): Highlights {
-  const changes = changesIn(figures, settings, (figure) => isDoubtful(figure, doubts));
   const change = largestChange(changes);
   const trusted = trustedOf(findings, doubts);
   const weak = weaknesses(trusted);
@@ -83,7 +82,7 @@ export function highlightsOf(
   const told = [worst, next].filter((one) => one !== undefined);
   return {
     change,
-    isCompared: changes.length > 0,
+    isCompared: changes.tried.length > 0,
     weaknesses: told,
     areParts: judgedParts(trusted).length > 0,
     stake: stakeOf(trusted, settings),
@@ -206,8 +205,8 @@ function stakeOf(findings: Findings, settings: Settings): Stake | null {
   if (nps && nps.detractors > 0) {
     return { kind: "detractors", detractors: nps.detractors, answers: nps.n };
   }
-  const { topShare: share = null, n = 0 } = profit(findings, settings) ?? {};
-  return share === null || n < FIFTH ? null : { kind: "few", share };
+  const { topShare = null, n = 0, total = 0 } = profit(findings, settings) ?? {};
+  return topShare === null || n < FIFTH ? null : { kind: "few", topShare, total };
 }
 
 function lostOf({ result }: NonNullable<Findings["memberships"]>): Stake | null {

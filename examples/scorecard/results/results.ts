@@ -3,6 +3,7 @@ import type { Findings } from "../lib/findings";
 import type { FromExports } from "../lib/fromExports";
 import type { Settings } from "../lib/settings";
 import { card } from "./card";
+import { type Changes, changesIn } from "./changes";
 import { type Part, partsIn } from "./coverage";
 import { type Figures, figures } from "./figures";
 import { type Highlights, highlightsOf } from "./highlights";
@@ -21,6 +22,8 @@ export interface Results {
   readonly parts: readonly Part[];
   /** Both. */
   readonly doubts: readonly Doubt[];
+  /** How figures have changed. */
+  readonly changes: Changes;
   readonly highlights: Highlights;
   /** The figures against their targets; `null` where there are none of both. */
   readonly card: ScorecardResult | null;
@@ -45,6 +48,7 @@ export function resultsOf(
   const all = figures(findings, settings, parts);
   const losses = trustIn(findings);
   const doubts = [...losses, ...parts];
+  const changes = changesIn(all, settings, (figure) => isDoubtful(figure, doubts));
   const trusted = Object.entries(all).filter(([, figure]) => !isDoubtful(figure, doubts));
   const at = (time: "now" | "before") =>
     Object.fromEntries(trusted.map(([name, figure]) => [name, figure[time]]));
@@ -56,7 +60,8 @@ export function resultsOf(
     losses,
     parts,
     doubts,
-    highlights: highlightsOf(findings, all, settings, doubts),
+    changes,
+    highlights: highlightsOf(findings, changes, settings, doubts),
     card: card(at("now"), settings.targets, at("before")),
     future: Object.values(findings).flatMap((found: Findings[keyof Findings]) => {
       const last = found?.result.span.last ?? null;

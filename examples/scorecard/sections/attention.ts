@@ -101,7 +101,7 @@ function reasons({ memberships, tickets }: Findings, say: Say): string[] {
     // Where nobody said why, there is nothing to tell.
     if (byReason.every(({ reason }) => reason === null)) continue;
     const given = byReason.map(({ reason, churned }) => {
-      return `${reason === null ? words.notGiven : say.name(reason)} ${say.count(churned)}`;
+      return `${reason === null ? words.notGiven : say.reason(reason)} ${say.count(churned)}`;
     });
     const isAlone = key === null && segments.length === 1;
     lines.push(words.reasons(given.join(words.list), isAlone ? null : say.name(key)));

@@ -1,6 +1,6 @@
 import type { Say } from "../languages/say";
 import { measuresIn } from "../results/card";
-import { changeOf, type Verdict } from "../results/changes";
+import { type Change, changeOf, type Verdict } from "../results/changes";
 import { type Figure, type FigureName, TILES } from "../results/figures";
 import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
@@ -62,30 +62,37 @@ function statusOf(name: FigureName, figure: Figure, { card, doubts }: Results, s
 function changesOf(
   name: FigureName,
   figure: Figure,
-  { settings, doubts }: Results,
+  { settings, doubts, changes }: Results,
   say: Say,
 ): ChangeLine[] {
   const { kind, now, before, months = [] } = figure;
   const { tile: words } = say.words;
   // What is not to be trusted is neither better nor worse.
-  const judge = (verdict: Verdict) => (isDoubtful(figure, doubts) ? null : verdictOf(verdict, say));
+  const judge = (change: Change, to: number | null) => {
+    const { before, verdict } = change;
+    // Where both are written alike there is no change to be seen that may be chance.
+    const isSeen = verdict !== "chance" || say.figure(kind, before) !== say.figure(kind, to);
+    return isSeen && !isDoubtful(figure, doubts) ? verdictOf(verdict, say) : null;
+  };
   const lines: ChangeLine[] = [];
-  const year = changeOf(name, before, now);
+  const year = changeOf(name, before, now, null, changes);
   if (year) {
     const text = words.yearBefore(say.figure(kind, year.before));
-    lines.push({ text, verdict: judge(year.verdict) });
+    lines.push({ text, verdict: judge(year, now.value) });
   }
   const last = months.length - 1;
-  const month = changeOf(name, months[last - 1], months[last]);
+  const startOf = (i: number) => settings.months[i]?.start ?? 0;
+  const when = { from: startOf(last - 1), to: startOf(last) };
+  const month = changeOf(name, months[last - 1], months[last], when, changes);
   if (month) {
-    const nameAt = (i: number) => say.month(settings.months[i]?.start ?? 0, "bare");
+    const nameAt = (i: number) => say.month(startOf(i), "bare");
     const text = words.months(
       nameAt(last),
       say.figure(kind, months[last]?.value),
       nameAt(last - 1),
       say.figure(kind, month.before),
     );
-    lines.push({ text, verdict: judge(month.verdict) });
+    lines.push({ text, verdict: judge(month, months[last]?.value ?? null) });
   }
   return lines;
 }
@@ -112,7 +119,10 @@ function sparkOf(
   return {
     values: months.map(({ value }) => value),
     target: targetOfMonths(name, settings),
-    summary: say.words.tile.spark(pair(first), pair(last), pair(low), pair(high)),
+    summary:
+      pair(low)[1] === pair(high)[1]
+        ? say.words.allAlike(pair(low)[1])
+        : say.words.tile.spark(pair(first), pair(last), pair(low), pair(high)),
   };
 }
 
@@ -137,6 +147,7 @@ function weakestOf(
   const parts = weaknesses(trustedOf(findings, doubts))
     .filter((weak) => weak.name === name)
     .slice(0, MOST)
+    .sort((a, b) => a.value - b.value)
     .map((weak) => `${say.name(weak.key)} ${say.figure(figure.kind, weak.value)}`);
   return parts.length === 0 ? [] : [say.words.tile.weakest(parts.join(say.words.list))];
 }

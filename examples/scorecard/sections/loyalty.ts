@@ -28,6 +28,12 @@ export function loyalty({ findings, settings }: Results, say: Say): Section | nu
 /** Satisfied or not against stayed or left, and whether the one tells anything of the other. */
 function sayDoBlocks({ cells, satisfied, dissatisfied, p }: SayDoResult, say: Say): Block[] {
   const { sayDo: words, columns } = say.words;
+  const [one, other] = [satisfied.value, dissatisfied.value];
+  const lines: string[] = [];
+  if (one !== null && other !== null) lines.push(words.stayed(say.share(one), say.share(other)));
+  // Where both stayed alike there is no difference that may be chance.
+  if (lines.length > 0 && one !== other)
+    lines.push(p !== null && p < 0.05 ? words.isReal : words.mayBeChance);
   return [
     {
       type: "table",
@@ -49,12 +55,6 @@ function sayDoBlocks({ cells, satisfied, dissatisfied, p }: SayDoResult, say: Sa
         ],
       })),
     },
-    {
-      type: "lines",
-      lines: [
-        words.stayed(say.share(satisfied.value), say.share(dissatisfied.value)),
-        p !== null && p < 0.05 ? words.isReal : words.mayBeChance,
-      ],
-    },
+    ...(lines.length > 0 ? [{ type: "lines" as const, lines }] : []),
   ];
 }

@@ -78,7 +78,10 @@ function panelOf(
   const written = ({ result }: (typeof told)[number]) => say.figure(kind, result.value);
   return {
     title,
-    summary: say.words.extremes(low.name, written(low), high.name, written(high)),
+    summary:
+      written(low) === written(high)
+        ? say.words.allAlike(written(low))
+        : say.words.extremes(low.name, written(low), high.name, written(high)),
     points: points.map((point) => ({
       name: point.name,
       text: written(point),

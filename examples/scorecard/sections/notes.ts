@@ -1,4 +1,5 @@
 import type { Say } from "../languages/say";
+import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
 import type { Measured } from "../lib/measureFile";
 import type { Settings } from "../lib/settings";
@@ -8,21 +9,32 @@ import { areStrangers } from "../results/strangers";
 import type { Section } from "./block";
 
 /** What a reader has to know to take the figures for what they are. */
-export function notes({ findings, settings }: Results, say: Say): Section {
+export function notes(results: Results, say: Say): Section {
+  const { findings, settings, exports } = results;
   const { currency, margin, discount, targets } = settings;
   const { notes: texts, sections } = say.words;
   const lines: string[] = [];
   for (const [name, file] of Object.entries(findings)) {
     if (file === null) {
       const loss = texts.losses[name as keyof Findings];
-      lines.push(texts.leftOut(texts.noFile(say.file(`${name}.csv`)), loss));
+      const own = `${name}.csv`;
+      const isThere = exports.unreadable.some((one) => one.file === own);
+      const what = isThere ? texts.unreadable(say.file(own)) : texts.noFile(say.file(own));
+      lines.push(texts.leftOut(what, loss));
     } else {
-      lines.push(...missingColumns(file, say), ...outside(file, settings, say));
+      const isOwn = exports.own.has(name as keyof Findings);
+      if (isOwn) lines.push(...missingColumns(file, say));
+      lines.push(...outside(file, settings, say));
+      if (file.otherCurrency > 0 && currency !== undefined) {
+        const rows = say.counted("rows", file.otherCurrency);
+        lines.push(texts.otherCurrency(say.file(file.file), rows, say.currency(currency)));
+      }
       if (file.repeated > 0) {
         lines.push(texts.repeated(say.file(file.file), say.counted("rows", file.repeated)));
       }
     }
   }
+  lines.push(...untold(results, say));
   for (const other of ["tickets", "memberships"] as const) {
     const [sold, others] = [findings.orders, findings[other]];
     if (sold && others && areStrangers(findings, other)) {
@@ -50,6 +62,21 @@ function missingColumns({ file, missing }: Measured<unknown>, say: Say): string[
   const { notes: texts } = say.words;
   return missing.map((column) => {
     return texts.leftOut(texts.noColumn(say.file(file), column), texts.losses[column]);
+  });
+}
+
+/** What the exports of tools do not say, each once: nobody can add a column to them. */
+function untold({ findings, exports }: Results, say: Say): string[] {
+  const { notes: texts, list } = say.words;
+  const losses = new Map<string, Set<string>>();
+  for (const found of Object.values(findings) as readonly (Measured<unknown> | null)[]) {
+    if (found === null || exports.own.has(found.name as FileName)) continue;
+    const known = losses.get(found.file) ?? new Set();
+    for (const column of found.missing) known.add(texts.losses[column]);
+    losses.set(found.file, known);
+  }
+  return [...losses].flatMap(([file, what]) => {
+    return what.size === 0 ? [] : [texts.untold(say.file(file), [...what].join(list))];
   });
 }
 

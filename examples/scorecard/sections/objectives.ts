@@ -73,7 +73,7 @@ function statementOf(name: string, { words }: Say): string {
 }
 
 /** What has changed since the year before, and whether one measure was bought with another. */
-function changes({ card, figures }: Results, say: Say): Block[] {
+function changes({ card, figures, changes }: Results, say: Say): Block[] {
   const { columns, change: words } = say.words;
   const nameOf = (id: string) => say.nameOf(id as FigureName);
   const rows: Row[] = [];
@@ -81,12 +81,13 @@ function changes({ card, figures }: Results, say: Say): Block[] {
     if (!trend) continue;
     const kind = figures[name as FigureName]?.kind ?? "score";
     const verdict = words.directions[trend.direction];
+    const isReal = changes.real.some((one) => one.name === name && one.months === null);
     rows.push({
       cells: [
         nameOf(name),
         say.figure(kind, actual),
         say.figure(kind, trend.before),
-        trend.isReal ? verdict : words.chance(verdict),
+        isReal || trend.direction === "same" ? verdict : words.chance(verdict),
         say.score(score),
         say.score(trend.scoreBefore),
       ],

@@ -7,7 +7,7 @@ import type { Detail, Section } from "./block";
 /** What was left out of the figures, file by file: how many rows for which reason, and the first. */
 export function rejected({ findings, exports }: Results, say: Say): Section {
   const { words } = say;
-  const { sections, rejected: file, none } = words;
+  const { sections, none } = words;
   const lines: (string | Detail)[] = [];
   // Ratings of tickets stand in rows of theirs.
   const { answers, ...others } = findings;
@@ -21,10 +21,11 @@ export function rejected({ findings, exports }: Results, say: Say): Section {
     if (found === null) continue;
     const { file: called, rows, rejections } = found;
     const left = rejections.rows === 0 ? none : say.count(rejections.rows);
-    lines.push(file(say.file(called), left, say.counted("rows", rows)));
+    lines.push(words.rejected(say.file(called), left, say.counted("rows", rows)));
     for (const { fault, count, examples } of rejections.reasons) {
-      const shown = examples.map(({ row, came }) => {
-        return words.example(say.count(row), came === "" ? "" : say.quoted(came));
+      const shown = examples.map(({ file, row, came }) => {
+        const where = file === called ? "" : say.file(file);
+        return words.example(say.count(row), where, came === "" ? "" : say.quoted(came));
       });
       if (count > shown.length) shown.push("…");
       lines.push({
@@ -41,13 +42,13 @@ export function rejected({ findings, exports }: Results, say: Say): Section {
 }
 
 /** What is wrong with a cell or a row, in the language's words. */
-function faultText(fault: Fault, { words, quoted }: Say): string {
+function faultText(fault: Fault, { words, quoted, digits }: Say): string {
   const { faults } = words;
   switch (fault.kind) {
     case "fields":
-      return faults.fields(fault.expected);
+      return faults.fields(digits(fault.expected));
     case "scale":
-      return faults.scale(quoted(fault.field), fault.min, fault.max);
+      return faults.scale(quoted(fault.field), digits(fault.min), digits(fault.max));
     case "word":
       return faults.word(quoted(fault.field), fault.words);
     case "order":

@@ -1,4 +1,5 @@
 import type { Say } from "../languages/say";
+import type { Unreadable } from "../lib/fileError";
 import type { Fault } from "../lib/rejections";
 import type { Settings } from "../lib/settings";
 import type { Part } from "../results/coverage";
@@ -7,26 +8,41 @@ import type { Highlights, Stake, Weakness } from "../results/highlights";
 import type { Results } from "../results/results";
 import { type Doubt, isDoubtful, type Trust } from "../results/trust";
 import type { Sentences } from "./block";
+import { fewText, moneyOf } from "./few";
 
 /** What changed most, what is weakest, what is at stake; and before all, what is not to be trusted. */
 export function sentences(results: Results, say: Say): Sentences {
-  const { highlights, figures, losses, parts } = results;
+  const { highlights, figures, losses, parts, exports } = results;
   const words = say.words.highlights;
   const lines = [
-    changeSentence(highlights, figures, say),
+    changeSentence(results, say),
     weaknessSentence(highlights, figures, say),
     highlights.stake ? stakeSentence(highlights.stake, results.settings, say) : words.nothing,
   ];
   const alerts = [
+    ...exports.unreadable.map(({ file, why }) => {
+      return say.words.trust.unreadable(say.file(file), reasonOf(why, say));
+    }),
     ...losses.flatMap((loss) => alert(loss, lossLines(loss, say), figures, say)),
     ...parts.flatMap((part) => alert(part, [partLine(part, say)], figures, say)),
   ];
   return { type: "sentences", alerts, lines };
 }
 
-function changeSentence({ change, isCompared }: Highlights, figures: Figures, say: Say): string {
+/** Why a file cannot be read. */
+function reasonOf(why: Unreadable, { words, quoted }: Say): string {
+  const { unreadable } = words;
+  return why.kind === "quote" ? unreadable.quote(quoted(why.start)) : unreadable[why.kind];
+}
+
+function changeSentence({ highlights, figures, doubts }: Results, say: Say): string {
   const words = say.words.highlights;
-  if (change === null) return isCompared ? words.noChange : words.noComparison;
+  const { change, isCompared } = highlights;
+  if (change === null) {
+    const areDoubtful = doubts.some(({ isDoubtful }) => isDoubtful);
+    if (isCompared) return words.noChange;
+    return areDoubtful ? words.notTrusted : words.noComparison;
+  }
   const { name, from, to, months, isBetter } = change;
   const kind = figures[name]?.kind ?? "score";
   const when = (month: number | undefined, otherwise: string) =>
@@ -66,19 +82,22 @@ export function partName({ cut, key, stage }: Weakness, say: Say): string {
   return highlights.part[cut](name);
 }
 
-function stakeSentence(stake: Stake, { answerWithinHours }: Settings, say: Say): string {
+function stakeSentence(stake: Stake, settings: Settings, say: Say): string {
   const words = say.words.highlights;
-  if (stake.kind === "few") return words.few(say.share(stake.share));
+  if (stake.kind === "few") return fewText(stake, moneyOf(settings), say);
   if (stake.kind === "late") {
     const tickets = say.counted("tickets", stake.tickets);
-    return words.late(say.count(stake.late), tickets, say.count(answerWithinHours));
+    const share = say.share(stake.late / stake.tickets);
+    return words.late(say.count(stake.late), tickets, say.count(settings.answerWithinHours), share);
   }
   if (stake.kind === "detractors") {
-    return words.detractors(say.count(stake.detractors), say.counted("answers", stake.answers));
+    const answers = say.counted("answers", stake.answers);
+    const share = say.share(stake.detractors / stake.answers);
+    return words.detractors(say.count(stake.detractors), answers, share);
   }
   const { lost, customers, share, reason, segment, paid } = stake;
   const reasonOf = (given: typeof reason) =>
-    given ? [words.reason(say.name(given.name), say.count(given.count))] : [];
+    given ? [words.reason(say.reason(given.name), say.count(given.count))] : [];
   return [
     words.lost(say.count(lost), say.counted("customers", customers), say.share(share)),
     ...(paid === null ? [] : [words.paid(say.cash(paid))]),
@@ -103,9 +122,11 @@ function alert(doubt: Doubt, why: readonly string[], figures: Figures, say: Say)
 /** What a file tells of, where that is not all of the report. */
 export function partLine({ called, first, last }: Part, say: Say): string {
   const { trust } = say.words;
-  return first === null
-    ? trust.silent(say.file(called), say.day(last))
-    : trust.part(say.file(called), say.day(first), say.day(last));
+  if (first === null) return trust.silent(say.file(called), say.day(last));
+  const [from, until] = [say.day(first), say.day(last)];
+  return from === until
+    ? trust.oneDay(say.file(called), from)
+    : trust.part(say.file(called), from, until);
 }
 
 /** How much of a file was read, what most of the rest is, and how it differs. */

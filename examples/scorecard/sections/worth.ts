@@ -4,6 +4,7 @@ import { FIFTH, profit } from "../results/figures";
 import type { Results } from "../results/results";
 import { areStrangers } from "../results/strangers";
 import type { Block, Section } from "./block";
+import { moneyOf } from "./few";
 
 /** Who brings the money, and who costs it. */
 export function worth({ findings, settings }: Results, say: Say): Section | null {
@@ -11,7 +12,7 @@ export function worth({ findings, settings }: Results, say: Say): Section | null
   if (!found || found.n < FIFTH) return null;
   if (found.topShare === null && !found.value) return null;
   const { sections, charts } = say.words;
-  const blocks: Block[] = [whaleCurve(found, say)];
+  const blocks: Block[] = [whaleCurve(found, moneyOf(settings), say)];
   if (settings.ticketCost > 0 && !areStrangers(findings, "tickets")) {
     blocks.push({ type: "lines", lines: [charts.ticketCost(say.money(settings.ticketCost))] });
   }

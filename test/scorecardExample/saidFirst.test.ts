@@ -1,0 +1,283 @@
+import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
+import { sayIn } from "../../examples/scorecard/languages/say";
+import type { Results } from "../../examples/scorecard/results/results";
+import type { Tile } from "../../examples/scorecard/sections/block";
+import { headlines } from "../../examples/scorecard/sections/headlines";
+import { print } from "../../examples/scorecard/terminal/print";
+import { company } from "./company";
+import { ownFolder } from "./ownFolder";
+
+const own = ownFolder();
+const { write } = own;
+const [english] = LANGUAGES;
+
+/** The report is of March 2025 to February 2026: see `ownFolder`. */
+const MONTHS = Array.from({ length: 12 }, (_, i) => {
+  const [year, month] = i < 10 ? [2025, i + 3] : [2026, i - 9];
+  return `${year}-${String(month).padStart(2, "0")}`;
+});
+
+function said(results: Results): { sentences: readonly string[]; tiles: readonly Tile[] } {
+  const { blocks } = headlines(results, sayIn(english!, results.settings));
+  return {
+    sentences: blocks.flatMap((block) => (block.type === "sentences" ? block.lines : [])),
+    tiles: blocks.flatMap((block) => (block.type === "tiles" ? block.tiles : [])),
+  };
+}
+
+/** What is printed in a language, on one line. */
+function printed(results: Results, language = english!): string {
+  const say = sayIn(language, results.settings);
+  return print(results, say, { isWhole: true }).join(" ").replace(/\s+/g, " ");
+}
+
+function verdictsOf(tiles: readonly Tile[], name: string): (string | undefined)[] {
+  return tiles.find((tile) => tile.name === name)!.changes.map(({ verdict }) => verdict?.text);
+}
+
+function times<One>(n: number, one: (i: number) => One): One[] {
+  return Array.from({ length: n }, (_, i) => one(i));
+}
+
+/** Some answers of a month: so many promoters and detractors of forty. */
+function answersOf(month: string, promoters: number, detractors: number): string[] {
+  return times(40, (i) => {
+    const score = i < promoters ? 10 : i < promoters + detractors ? 3 : 8;
+    return `${month}-${String(1 + (i % 28)).padStart(2, "0")},${score}`;
+  });
+}
+
+/** Orders of 10, each of a buyer of its own, all over a month. */
+function ordersOf(month: string, n: number): string[] {
+  return times(n, (i) => {
+    const day = String(1 + Math.floor((28 * i) / n)).padStart(2, "0");
+    return `${month}-${i},${month}-${day},10`;
+  });
+}
+
+describe("a change that is called better or worse on a tile is one that the first sentence knows of", () => {
+  test("what one test in forty shows by chance is none, where eleven months are looked at", () => {
+    // 20 promoters and 10 detractors of 40 each month, then 24 and 6, then 16 and 14: from +45 to +5. By a
+    // test for itself z = 0.4 / √((0.75 − 0.45² + 0.75 − 0.05²) / 40) = 2.2, p = 0.03.
+    const rows = MONTHS.flatMap((month, i) => {
+      const [promoters, detractors] = (
+        [
+          [24, 6],
+          [16, 14],
+        ] as const
+      )[i - 10] ?? [20, 10];
+      return answersOf(month, promoters, detractors);
+    });
+    write("answers.csv", `at,nps\n${rows.join("\n")}\n`);
+    const { sentences, tiles } = said(own.results());
+    expect(sentences[0]).toBe("No figure has changed by more than chance.");
+    const [tile] = tiles;
+    expect(tile!.changes.at(-1)!.text).toBe("Feb: +5.0, Jan: +45.0");
+    expect(verdictsOf(tiles, tile!.name)).toEqual(["may be chance"]);
+  });
+
+  test("a fall of the last month is one on both", () => {
+    const rows = MONTHS.flatMap((month, i) =>
+      answersOf(month, i === 11 ? 4 : 24, i === 11 ? 24 : 6),
+    );
+    write("answers.csv", `at,nps\n${rows.join("\n")}\n`);
+    const { sentences, tiles } = said(own.results());
+    // 100 × (24 − 6) / 40 and 100 × (4 − 24) / 40.
+    expect(sentences[0]).toMatch(
+      /^Recommendation .* fell from \+45.0 .* to -50.0 \(February 2026\)/,
+    );
+    expect(verdictsOf(tiles, tiles[0]!.name)).toEqual(["worse"]);
+  });
+
+  test("in the example, too", () => {
+    const { real } = company.changes;
+    const judged = said(company).tiles.flatMap(({ changes }) =>
+      changes.filter(({ verdict }) => typeof verdict?.isBetter === "boolean"),
+    );
+    expect(judged.length).toBeGreaterThan(0);
+    expect(judged.length).toBeLessThanOrEqual(real.length);
+    expect(real).toContainEqual(expect.objectContaining(company.highlights.change));
+  });
+});
+
+describe("revenue", () => {
+  test("that falls to a fifth is a fall, on its tile and in the first sentence", () => {
+    const rows = MONTHS.flatMap((month, i) => ordersOf(month, i === 11 ? 10 : 50));
+    write("orders.csv", `customerId,at,amount\n${rows.join("\n")}\n`);
+    const { sentences, tiles } = said(own.results());
+    expect(sentences[0]).toMatch(/^Revenue fell from 500 \(.*\) to 100 \(February 2026\): worse/);
+    expect(verdictsOf(tiles, "Revenue")).toEqual(["worse"]);
+  });
+
+  test("of a February that sells as much a day as the January before it has not fallen", () => {
+    // 100 orders a day: 31 × 100 × 10 and 28 × 100 × 10.
+    const rows = MONTHS.slice(-2).flatMap((month, i) => ordersOf(month, i === 0 ? 3100 : 2800));
+    write("orders.csv", `customerId,at,amount\n${rows.join("\n")}\n`);
+    const { sentences, tiles } = said(own.results());
+    expect(tiles[0]!.changes.map(({ text }) => text)).toEqual(["Feb: 28,000, Jan: 31,000"]);
+    expect(verdictsOf(tiles, "Revenue")).toEqual(["may be chance"]);
+    expect(sentences[0]).toBe("No figure has changed by more than chance.");
+  });
+
+  test("of a month that is not over yet is not held against a whole one", () => {
+    const rows = MONTHS.flatMap((month, i) => {
+      return i < 11 ? ordersOf(month, 50) : times(10, (j) => `x${j},${month}-0${1 + (j % 5)},10`);
+    });
+    write("orders.csv", `customerId,at,amount\n${rows.join("\n")}\n`);
+    const { sentences, tiles } = said(own.results());
+    expect(verdictsOf(tiles, "Revenue")).toEqual([undefined]);
+    expect(sentences[0]).not.toContain("Revenue");
+  });
+
+  test("is said in the one currency that its file names", () => {
+    write(
+      "orders.csv",
+      "customerId,at,amount,currency\nann,2026-01-05,10,EUR\nbob,2026-02-05,20,EUR\n",
+    );
+    expect(said(own.results()).tiles[0]!.name).toBe("Revenue (EUR)");
+  });
+
+  test("of several currencies is that of the one that settings.json says", () => {
+    const rows = ["ann,2026-01-05,10,EUR", "bob,2026-02-05,20,USD", "cat,2026-02-06,40,EUR"];
+    write("orders.csv", `customerId,at,amount,currency\n${rows.join("\n")}\n`);
+    write("settings.json", '{ "currency": "EUR" }');
+    const results = own.results();
+    expect(results.figures.revenue?.now.value).toBe(50);
+    expect(printed(results)).toContain("1 row of orders.csv not in Euro: they do not count.");
+  });
+});
+
+test("a buyer who is worth little is not rounded to less", () => {
+  // (1.5 + 5.2) / 2 = 3.35 and (20 + 21) / 2 = 20.5.
+  write("orders.csv", "customerId,at,amount\nann,2026-01-05,1.5\nbob,2026-02-05,5.2\n");
+  const worth = () => said(own.results()).tiles.find(({ name }) => name.startsWith("Value"))?.value;
+  expect(worth()).toBe("3.35");
+  write("orders.csv", "customerId,at,amount\nann,2026-01-05,20\nbob,2026-02-05,21\n");
+  expect(worth()).toBe("21");
+});
+
+test("what two exports do not tell is said once", () => {
+  const header =
+    "Id,Requester id,Tags,Created at,First reply time in minutes,Full resolution time in minutes,Satisfaction Score";
+  write("desk.csv", `${header}\n1,7,,2026-02-03 09:00,20,40,Good\n`);
+  const text = printed(own.results());
+  expect(text.match(/Not told by desk.csv/g)).toHaveLength(1);
+  expect(text).toMatch(/Not told by desk.csv, and so left out: recommendation, .*segments/);
+});
+
+describe("the money that hangs on few", () => {
+  const shop = (amounts: readonly number[]) => {
+    const rows = amounts.map(
+      (amount, i) => `c${i},2026-01-${String(i + 1).padStart(2, "0")},${amount}`,
+    );
+    write("orders.csv", `customerId,at,amount\n${rows.join("\n")}\n`);
+  };
+
+  test("is no percentage of next to nothing", () => {
+    // Of ten buyers the best two bring 1,900; what was paid back to others leaves 2 of it.
+    shop([1000, 900, 2, 2, 2, 2, 2, 2, -1000, -910]);
+    const results = own.results();
+    expect(said(results).sentences[2]).toBe(
+      "The best fifth of the buyers brings 1,900, all together 2: others take the rest away again.",
+    );
+    for (const language of LANGUAGES) {
+      // 1,900 of 2 would be 95,000 %.
+      expect(printed(results, language)).not.toMatch(/95[,.٬\s]?000|۹۵|٩٥٬٠٠٠/);
+    }
+  });
+
+  test("is revenue where nobody said what it costs, and profit where somebody did", () => {
+    shop([60, 10, 10, 10, 10]);
+    const sentence = () => said(own.results()).sentences[2];
+    expect(sentence()).toBe("The best fifth of the buyers brings 60.0% of the revenue.");
+    write("settings.json", '{ "margin": 0.5 }');
+    expect(sentence()).toBe("The best fifth of the buyers brings 60.0% of the profit.");
+  });
+});
+
+test("months that are all alike have no lowest and no highest", () => {
+  write(
+    "orders.csv",
+    `customerId,at,amount\n${MONTHS.flatMap((month) => ordersOf(month, 3)).join("\n")}\n`,
+  );
+  const results = own.results();
+  expect(printed(results)).toContain("Revenue. The same everywhere: 30.");
+  expect(printed(results)).not.toContain("Lowest");
+});
+
+test("figures that are not to be trusted are why nothing is compared", () => {
+  const rows = MONTHS.flatMap((month) => [`${month}-05,9`, "yesterday,3"]);
+  write("answers.csv", `at,nps\n${rows.join("\n")}\n`);
+  expect(said(own.results()).sentences[0]).toBe(
+    "What has changed cannot be said, as these figures are not to be trusted.",
+  );
+});
+
+test("a file of one day is not one from that day to that day", () => {
+  write("answers.csv", "at,nps\n2026-02-03,9\n");
+  expect(printed(own.results())).toContain("Only of February 3, 2026: answers.csv.");
+});
+
+test("where both have no difference, nobody is told that it may be chance", () => {
+  write("settings.json", '{ "from": "2025-02", "until": "2025-12" }');
+  write("answers.csv", "at,nps,csat,customerId\n2025-01-05,9,5,ann\n2025-01-06,3,1,bob\n");
+  write(
+    "memberships.csv",
+    "customerId,startedAt,endedAt\nann,2024-01-01,\nbob,2024-01-01,\ncat,2024-01-01,2025-06-01\n",
+  );
+  const text = printed(own.results());
+  expect(text).toContain("Of the satisfied 100.0% stayed, of the others 100.0%.");
+  expect(text).not.toContain("The difference");
+});
+
+test("a rejected row is named with its file where there are several", () => {
+  const header = "id,person_id,email,survey_type,score,comment,permalink,created_at,updated_at";
+  const row = (id: number, score: number) => `${id},${id},,nps,${score},,,1767606153,1767606153`;
+  write("one.csv", `${header}\n${row(1, 9)}\n${row(2, 77)}\n`);
+  write("two.csv", `${header}\n${row(3, 77)}\n`);
+  const results = own.results();
+  const places = {
+    en: "2× rating is no whole number from 0 to 10: row 3 of one.csv (77), row 2 of two.csv (77)",
+    fa: /از ۰ تا ۱۰ نیست: سطر ۳ از .*one.csv.*سطر ۲ از .*two.csv/,
+    ar: /من ٠ إلى ١٠: الصف ٣ من .*one.csv.*الصف ٢ من .*two.csv/,
+    ru: /строка 3 в .*one.csv.*строка 2 в .*two.csv/,
+  };
+  for (const language of LANGUAGES) {
+    const place = places[language.code as keyof typeof places];
+    const text = printed(results, language);
+    if (typeof place === "string") expect(text).toContain(place);
+    else expect(text).toMatch(place);
+    expect(text).not.toContain("row has a rating");
+  }
+});
+
+test("why somebody left is said in words, where a tool has a code for it", () => {
+  write(
+    "memberships.csv",
+    "customerId,startedAt,endedAt,reason\nann,2024-01-01,2025-06-01,payment_failed\nbob,2024-01-01,,\n",
+  );
+  const results = own.results();
+  expect(said(results).sentences[2]).toContain("Reason named most: payment failed (1).");
+  for (const language of LANGUAGES)
+    expect(printed(results, language)).not.toContain("payment_failed");
+});
+
+test("of weak parts the worst stands first on a tile", () => {
+  const { tiles } = said(company);
+  const weakest = tiles.flatMap(({ weakest }) => weakest);
+  // Of the generator: cafes leave most, and homes, of which there are more, more than offices.
+  expect(weakest).toContainEqual(expect.stringMatching(/^Weakest: cafe 71.2%, home 80.2%$/));
+});
+
+test("a month stands before its year in every language, as in a day's date", () => {
+  for (const language of LANGUAGES) {
+    const { month } = sayIn(language, { ...company.settings, calendar: "persian" });
+    // Farvardin of 1404 began on 21 March 2025.
+    for (const width of ["long", "short"] as const) {
+      const text = month(Date.UTC(2025, 3, 1), width);
+      const digits = text.search(/[\d\u06f0-\u06f9\u0660-\u0669]/);
+      expect(digits, text).toBeGreaterThan(0);
+    }
+  }
+});
