@@ -311,7 +311,7 @@ test("a file without a column that another one of its tool has is not passed ove
   for (const [first, second] of [files, files.toReversed()]) {
     write("a.csv", first!);
     write("b.csv", second!);
-    expect(complaint()).toMatch(/^a.csv, b.csv: firstResponseTime: firstRespondedAt is missing/);
+    expect(complaint()).toMatch(/^a.csv, b.csv: firstRespondedAt is missing/);
   }
 });
 

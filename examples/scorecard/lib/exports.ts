@@ -4,7 +4,7 @@ import { recognize, type Source, sources } from "customer-kpis/sources";
 import { csvRows, type Fields } from "./csvRows";
 import { FileError } from "./fileError";
 import { DELIMITERS, openCsv } from "./openCsv";
-import { hasColumns } from "./openRecords";
+import { hasColumns } from "./places";
 import { readText } from "./readText";
 import type { Settings } from "./settings";
 import { UserError } from "./userError";

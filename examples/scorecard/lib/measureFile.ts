@@ -1,5 +1,6 @@
 import { InputError, type Measure, measure } from "customer-kpis";
-import { openRecords, type PaidAccount } from "./openRecords";
+import type { PaidAccount } from "./ledger";
+import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
 import type { OptionalColumn, Source } from "./source";
 import { UserError } from "./userError";

@@ -5,8 +5,8 @@ import { type Assumption, type Source, type SourceOptions, validate } from "cust
 import { csvRows, type Fields } from "./csvRows";
 import { inCurrency, type Paid } from "./currency";
 import type { Export } from "./exports";
+import type { Account } from "./ledger";
 import { LostRows } from "./lostRows";
-import type { Account } from "./openRecords";
 import { progress } from "./progress";
 import { readText } from "./readText";
 import { faultOf, Rejections } from "./rejections";
