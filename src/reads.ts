@@ -40,6 +40,8 @@ export interface Summary<in out State = any> {
   readonly marks: readonly string[];
   /** Fields in which records must be alike to be of one customer: of groups of customers. */
   readonly keys?: readonly FieldRead[];
+  /** Whether customers must be told by name: the last of their keys. */
+  readonly isNamed?: boolean;
   /** Takes in so many customers of the same figures, or so many ends; with their label and their keys. */
   readonly count: (
     state: State,
@@ -62,6 +64,8 @@ export interface Summary<in out State = any> {
  *
  * As far as they were `watched`, the figures are the whole days until the end or until `asOf`, whether it
  * ended before (1 or 0), and the whole days until `since`; below 0 where it began later.
+ *
+ * By neither, they are when it begins and when it ends, which is infinite while it lasts.
  */
 export interface Stretching {
   /** The field with the beginning. */

@@ -191,7 +191,7 @@ export function expectLaws<Input, Result>(
     const summed = countedByFigures(measure, records as readonly Row[]);
     if (summed) {
       same(summed(1), whole, "counted by figures is the whole");
-      const isNamed = measure.summary.keys?.some(({ field }) => field === measure.summary?.per);
+      const { isNamed } = measure.summary;
       const named = (prefix: string) => records.map((record) => renamedIn(record as Row, prefix));
       const twice = answer([...named("a "), ...named("b ")] as Input[]);
       if (!isNamed) same(summed(2), twice, "customers of the same figures may be counted");
@@ -228,7 +228,7 @@ function countedByFigures<Result>(
   records: readonly Row[],
 ): ((times: number) => Result) | null {
   const { per, marks, ignored = [], keys = [], order, same = "", nothing = "", count } = summary!;
-  const { stretches, occasions, known: until } = summary!;
+  const { stretches, occasions, known: until, isNamed } = summary!;
   const known = [...marks, ...ignored, ...keys.map(({ field }) => field)].concat(
     ...[stretches?.label, occasions?.of, same].map((name) => name ?? []),
   );
@@ -242,13 +242,17 @@ function countedByFigures<Result>(
     order.some(([first, second]) => row[second] !== null && +row[second] < +row[first]);
   return (times) => {
     let state = init();
-    const customers = new Map<unknown, Row[]>();
+    const customers = new Map<string, Row[]>();
     for (const row of records) {
+      const owner = JSON.stringify(
+        [per, ...keys.map(({ field }) => field!)].map((name) => row[name]),
+      );
       if (isOdd(row)) for (let i = 0; i < times; i++) state = step(state, row as never);
-      else customers.set(row[per], [...(customers.get(row[per]) ?? []), row]);
+      else customers.set(owner, [...(customers.get(owner) ?? []), row]);
     }
     for (const own of customers.values()) {
-      const names = keys.map(({ field }) => own[0]![field!]);
+      const fields = [...keys.map(({ field }) => field!), ...(isNamed ? [per] : [])];
+      const names = fields.map((field) => own[0]![field]);
       for (const { figures, label } of toldOf(summary!, own)) {
         const begin = summary!.leastChange !== undefined ? 2 : summary!.gaps ? 4 : figures.length;
         const all = figures.map((one, i) => (i < begin ? one : one * times));
@@ -312,11 +316,12 @@ function endsOf(stretching: Stretching, own: readonly Row[]): [number[], any][] 
     } else joined.push({ start, end, rows: [row] });
   }
   if (watched) return joined.map((one) => [daysOf(one, watched), null]);
-  const partOf = (moment: number) => cuts!.filter((cut) => cut <= moment).at(-1) ?? cuts![0]! - 1;
+  if (!cuts) return joined.map(({ start, end }) => [[start, end], null]);
+  const partOf = (moment: number) => cuts.filter((cut) => cut <= moment).at(-1) ?? cuts[0]! - 1;
   const holdsAt = (cut: number) => joined.some(({ start, end }) => start < cut && cut <= end);
   return joined.flatMap(({ start, end, rows }, i): [number[], any][] => {
     const [begun, ended] = [partOf(start), partOf(end)];
-    const next = cuts!.find((cut) => cut > end);
+    const next = cuts.find((cut) => cut > end);
     const ending = rows.filter((row) => endOf(row) === end);
     const labels = ending.flatMap((row) => row[label] || []).sort();
     const holds = [

@@ -68,9 +68,19 @@ export async function ask<Result>(
   // Without a moment there is nothing to cut: any span will do.
   const start = moments.reduce((a, b) => Math.min(a, b), moments[0] ?? 1e12);
   const end = moments.reduce((a, b) => Math.max(a, b), start);
-  const span = { start: new Date(start), end: new Date(end + 1) };
+  const span = { start: new Date(start), end: new Date(lastOf(measure, start, end) + 1) };
   const { text, finish } = statement(table, measure, { span });
   return finish(await run(text));
+}
+
+/** So many days are a text that engines still like, and fewer than a calendar may list. */
+const LONGEST = 99_000 * 864e5;
+
+/** The last moment to cut time at: one far off, such as the year 9999 for never, needs no days of its own. */
+function lastOf({ summary }: Measure<never, unknown>, start: number, end: number): number {
+  if (end - start <= LONGEST) return end;
+  const asked = summary?.known?.before ?? summary?.gaps?.within.end ?? end;
+  return Math.max(start, Math.min(asked, start + LONGEST));
 }
 
 /** Whether an engine can sum up the customers of a measure, or of one of its parts. */

@@ -3,10 +3,9 @@ import type { Period } from "../time";
 import { boundsOf, partOf, startOf } from "./cut";
 import { moved } from "./moved";
 import { nested } from "./owned";
-import { cellOf, failBeyond, takeRows, whole } from "./rows";
+import { takeRows } from "./rows";
 import {
   type Asked,
-  type AskedColumn,
   asNamed,
   type EngineRow,
   type FullTable,
@@ -50,32 +49,11 @@ export function grouped<Result>(
   return {
     text: nested(from, [list, by]),
     finish(given) {
-      const rows = spread([...given]);
-      bounds.forEach((bounds, i) => {
-        if (bounds) checkWithin(columns[i]!, `k${i}`, rows, bounds, momentsOf(table));
-      });
-      return measure.finish(takeRows(measure, measure.init(), columns, rows));
+      return measure.finish(takeRows(measure, measure.init(), columns, spread([...given])));
     },
   };
 }
 
 function same(rows: readonly EngineRow[]): readonly EngineRow[] {
   return rows;
-}
-
-/** Throws where a moment is beyond the span. Of what is no moment the measure says so itself. */
-function checkWithin(
-  { field }: AskedColumn,
-  alias: string,
-  rows: readonly EngineRow[],
-  bounds: readonly number[],
-  { low, high }: ReturnType<typeof momentsOf>,
-): void {
-  for (const row of rows) {
-    const came = cellOf(row, alias);
-    if (came === null || came === undefined) continue;
-    const moment = whole(field, came);
-    const isMoment = moment >= low && moment <= high;
-    if (isMoment && !(moment >= bounds[0]! && moment < bounds.at(-1)!)) failBeyond(field, moment);
-  }
 }

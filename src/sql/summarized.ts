@@ -92,7 +92,7 @@ function ownedBy(
   const odd = "o";
   const same = summary.same === undefined ? undefined : nameOf(summary.same);
   const own = (name: string) => `case when ${odd} = 0 then ${name} end`;
-  const keys = (summary.keys ?? []).map(({ field }) => nameOf(field!)!);
+  const keys = keysOf(summary).map((field) => nameOf(field)!);
   const owner = own(nameOf(summary.per)!);
   const list = [
     ...[...names, odd],
@@ -115,6 +115,11 @@ function ownedBy(
     over: `over (partition by ${owners.join(", ")}`,
     boundsOf: periodsWithin(span),
   };
+}
+
+/** The fields by which customers are told apart, beside whose they are. */
+function keysOf({ keys = [], isNamed, per }: Summary): string[] {
+  return [...keys.map(({ field }) => field!), ...(isNamed ? [per] : [])];
 }
 
 function countedBy(owned: Owned, summary: Summary): Summed {
@@ -141,17 +146,19 @@ const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
 function isEnough(
-  { marks, figures, stretches, returns, gaps, occasions, same, keys = [], ignored = [] }: Summary,
+  summary: Summary,
   columns: readonly AskedColumn[],
   { windows }: FullDialect,
 ): boolean {
+  const { marks, figures, stretches, returns, gaps, occasions, same, ignored = [] } = summary;
   if ((stretches || returns || gaps || occasions) && !windows) return false;
   const known = [
-    ...[...marks, ...ignored, ...keys.map(({ field }) => field)],
+    ...[...marks, ...ignored, ...keysOf(summary)],
     ...[stretches?.label, occasions?.of, same],
   ];
   const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
-  return isKnown && figures.length <= MOST_FIGURES;
+  const has = (field: string) => columns.some((column) => column.field === field);
+  return isKnown && keysOf(summary).every(has) && figures.length <= MOST_FIGURES;
 }
 
 function finish<Result>(
@@ -168,9 +175,7 @@ function finish<Result>(
   // In one order, as errors name what came first: what says nothing comes last.
   const orderOf = ({ label }: { label: string | null }) => label ?? "\uffff";
   kept.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  const asked = (summary.keys ?? []).map(
-    ({ field }) => columns.find((one) => one.field === field)!,
-  );
+  const asked = keysOf(summary).map((field) => columns.find((one) => one.field === field)!);
   for (const { row, figures, label } of kept) {
     const keys = asked.map((column, i) => readCell(column, cellOf(row, `b${i}`)));
     state = summary.count(state, figures, whole("n", cellOf(row, "n")), label, keys as never);

@@ -331,6 +331,23 @@ describe.each(all)("$name", (engine) => {
     ).rejects.toThrow("over: at must be");
   });
 
+  test.runIf(engine.name !== "SQLite")("a date for never has its period, too", async () => {
+    const rows = [order, { ...order, at: late }, { ...order, at: new Date("9999-12-31") }];
+    await engine.load(ORDERS, rows);
+    const table = tableOf(engine, ORDERS);
+    const never: Measure<any, any>[] = [
+      over("day", sums("amount")),
+      cohorts({ unit: "day", asOf }),
+      rfm({ asOf }),
+      purchaseHistories({ until: asOf }),
+      purchasePatterns({ until: asOf }),
+      repeatPurchase({ period }),
+    ];
+    for (const of of never) expect(await ask(engine.run, table, of)).toEqual(measure(rows, of));
+    const days = await ask(engine.run, table, over("day", sums("amount")) as Measure<never, any>);
+    expect(days.map(({ key }: any) => key)).toEqual(["2025-02-01", "2025-08-01", "9999-12-31"]);
+  });
+
   test("a text in place of a number is no number", async () => {
     await engine.load({ score: "text" }, [{ score: "9" }, { score: "ten" }]);
     await expect(ask(engine.run, tableOf(engine, {}), nps())).rejects.toThrow(

@@ -75,6 +75,7 @@ const DAY = 86_400_000;
 const PERIOD = { start: new Date("2025-01-01"), end: new Date("2026-01-01") };
 const AS_OF = PERIOD.end;
 const at2020 = new Date("2020-01-01");
+const RATES = { EUR: 1.25, IRR: 0.5 };
 const EARLIER = new Date("2025-06-15T12:34:56.789Z");
 
 const ANSWERED: ServiceTarget = {
@@ -362,7 +363,37 @@ export const EVERY: readonly Asked[] = [
         "plan",
         revenueRetention({ period: PERIOD, unit: "week", timeZone, reactivation: "include" }),
       ),
-      "revenue movements": revenueMovements({ period: PERIOD, rates: { EUR: 1.25 } }),
+      "revenue movements": revenueMovements({ period: PERIOD }),
+      "revenue movements by plan over months": by(
+        "plan",
+        revenueMovements({ period: PERIOD, unit: "month", timeZone }),
+      ),
+    }),
+  },
+  {
+    kind: "subscriptions in two currencies",
+    types: {
+      customerId: "text",
+      startedAt: "instant",
+      endedAt: "instant",
+      mrr: "number",
+      currency: "text",
+    },
+    record: both(
+      stretch,
+      fc.record({
+        customerId,
+        mrr: fc.oneof(fc.constant(0), cents),
+        currency: fc.constantFrom("EUR", "IRR"),
+      }),
+    ),
+    measures: (timeZone) => ({
+      "revenue movements at rates": revenueMovements({ period: PERIOD, rates: RATES }),
+      "revenue movements at rates over months": revenueMovements({
+        ...{ period: PERIOD, unit: "month", timeZone },
+        rates: RATES,
+      }),
+      "revenue retention at rates": revenueRetention({ period: PERIOD, rates: RATES }),
     }),
   },
   {

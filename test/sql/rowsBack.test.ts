@@ -14,10 +14,12 @@ import {
   repeatPurchase,
   resolutionTime,
   retention,
+  revenueMovements,
   revenueRetention,
   rfm,
   serviceLevel,
   tenureCounts,
+  tenures,
   where,
 } from "customer-kpis";
 import { ask, type EngineRow } from "customer-kpis/sql";
@@ -119,8 +121,13 @@ const CASES: readonly [string, string[], Measure<never, unknown>, most: number][
     80,
   ],
   ["tenures", MEMBERSHIP, tenureCounts({ asOf }), 500],
+  // One of each unbroken stretch, and one each for nobody and trials.
+  ["tenures by name", MEMBERSHIP, tenures({ asOf }), tenures(records(2000), { asOf }).n + 5],
   ["revenue", PAID, revenueRetention({ period }), 15],
   ["revenue by month", PAID, revenueRetention({ period, unit: "month" }), 100],
+  // One of each customer, and one each for nobody, trials and free plans.
+  ["revenue by name", PAID, revenueMovements({ period, unit: "month" }), CUSTOMERS + 5],
+  ["revenue at rates", PAID, revenueRetention({ period, rates: { EUR: 2 } }), CUSTOMERS + 5],
   // One of each customer, nobody's, and the span.
   ["rfm", ORDER, rfm({ asOf }), CUSTOMERS + 2],
   ["histories", ORDER, purchaseHistories({ until, nobody: "leave-out" }), CUSTOMERS + 2],
