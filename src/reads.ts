@@ -28,6 +28,8 @@ export interface Summary<in out State = any> {
   readonly leastChange?: number;
   /** The field that must hold the same in all records: it is the label. */
   readonly same?: string;
+  /** What some numbers are from and up to: any other is wrong. */
+  readonly limits?: readonly (readonly [field: string, least: number, most: number])[];
   /** The number of which 0 says that a record does not count, whatever else it holds. */
   readonly nothing?: string;
   /** Fields that it reads where they are there, but which change nothing. */
@@ -135,7 +137,10 @@ export interface Watched {
 
 /** A figure of a customer, of those of their records that meet all conditions. */
 export type Figure = {
-  /** What a record must meet: less than a bound, or that and more. What lasts is more than any. */
+  /**
+   * What a record must meet: less than a bound, or that and more. What lasts is more than any; less than
+   * infinite is what is known.
+   */
   readonly where: readonly {
     readonly field: string;
     readonly is: "before" | "from";

@@ -275,11 +275,15 @@ function toldOf(
   const found = figures.map((figure) => {
     const met = own.filter((row) =>
       figure.where.every(({ field, is, bound }) =>
-        is === "before" ? +row[field] < bound : row[field] === null || +row[field] >= bound,
+        is === "before"
+          ? row[field] != null && +row[field] < bound
+          : row[field] == null || +row[field] >= bound,
       ),
     );
     if (figure.how === "any") return Math.min(1, met.length);
-    if (figure.how === "sum") return met.reduce((sum, row) => sum + row[figure.field], 0);
+    if (figure.how === "sum") {
+      return met.reduce((sum, row) => sum + (row[figure.field] ?? 0), 0);
+    }
     if (figure.how === "count") return met.length;
     const starts = met.map((row) => row["start"] as number);
     if (starts.length === 0) return 0;

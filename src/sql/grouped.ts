@@ -3,7 +3,7 @@ import type { Period } from "../time";
 import { boundsOf, partOf, startOf } from "./cut";
 import { moved } from "./moved";
 import { nested } from "./owned";
-import { takeRows } from "./rows";
+import { rowsIn, takeRows } from "./rows";
 import {
   type Asked,
   asNamed,
@@ -29,12 +29,7 @@ export function grouped<Result>(
   });
   const parts = columns.map(({ cuts }, i) => {
     if (bounds[i]) return startOf(table.dialect, names[i]!, bounds[i]);
-    const all = new Set([momentsOf(table).low, ...cuts]);
-    return partOf(
-      table.dialect,
-      names[i]!,
-      [...all].sort((a, b) => a - b),
-    );
+    return partOf(table.dialect, names[i]!, [momentsOf(table).low, ...cuts]);
   });
   const cut = names.map((name, i) => (columns[i]!.isParted ? parts[i]! : name));
   const told = source(table, columns);
@@ -49,7 +44,7 @@ export function grouped<Result>(
   return {
     text: nested(from, [list, by]),
     finish(given) {
-      return measure.finish(takeRows(measure, measure.init(), columns, spread([...given])));
+      return measure.finish(takeRows(measure, measure.init(), columns, spread(rowsIn(given))));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { binOf, partOf } from "./cut";
 import type { Moving } from "./moving";
 import { nested } from "./owned";
-import { cellOf, nameIn, whole } from "./rows";
+import { whole } from "./rows";
 import { type AskedColumn, asNamed, type EngineRow, type FullTable, momentsOf } from "./table";
 
 /** Records that may be moved in time, as they are told apart. */
@@ -99,14 +99,13 @@ function statusOf(
 function spread(rows: readonly EngineRow[], alias: string): EngineRow[] {
   return rows.flatMap((row) => {
     const [n, least, most, sum] = ["n", "e0", "e1", "e2"].map((name) =>
-      whole(name, cellOf(row, name) ?? 0),
+      whole(name, row[name] ?? 0),
     ) as [number, number, number, number];
     if (most === 0) return [row];
-    const begin = whole(alias, cellOf(row, alias));
+    const begin = whole(alias, row[alias]);
     const lengths = n === 1 ? [[sum, 1] as const] : evenly(n, least, most, sum);
     return lengths.flatMap(([more, times]) => {
-      const cells = { [nameIn([row], alias)]: begin + more, [nameIn([row], "n")]: times };
-      return times > 0 ? [{ ...row, ...cells }] : [];
+      return times > 0 ? [{ ...row, [alias]: begin + more, n: times }] : [];
     });
   });
 }
@@ -119,12 +118,7 @@ function evenly(
   sum: number,
 ): (readonly [length: number, times: number])[] {
   const [rest, left] = [sum - least - most, n - 2];
-  if (left === 0)
-    return [
-      [least, 1],
-      [most, 1],
-    ];
-  const each = Math.floor(rest / left);
+  const each = left > 0 ? Math.floor(rest / left) : 0;
   const more = rest - each * left;
   return [
     [least, 1],

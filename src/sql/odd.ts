@@ -8,7 +8,7 @@ import { type AskedColumn, type FullTable, momentsOf } from "./table";
  */
 export function oddity(
   table: FullTable,
-  { per, order, marks, known, nothing, isNobodyAlike }: Summary,
+  { per, order, marks, known, nothing, limits = [], isNobodyAlike }: Summary,
   columns: readonly AskedColumn[],
 ): string {
   const { number, text } = table.dialect;
@@ -28,7 +28,11 @@ export function oddity(
       return `${name} > ${Number.MAX_VALUE} or ${name} <> ${name}`;
     }),
     ...order.map(([first, second]) => `${nameOf(second)} < ${nameOf(first)}`),
-    ...(nothing === undefined ? [] : [`${nameOf(nothing)} < 0`]),
+    ...limits.flatMap(([field, least, most]) =>
+      namesOf((column) => column.field === field).map((name) => {
+        return `${name} < ${least} or ${name} > ${most}`;
+      }),
+    ),
   ];
   const marked = namesOf(({ field }) => marks.includes(field));
   const cases = [

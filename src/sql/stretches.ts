@@ -1,9 +1,6 @@
 import type { Stretching, Watched } from "../reads";
-import { startOf, timesIn } from "./cut";
+import { NEVER, startOf, timesIn } from "./cut";
 import { asFigures, bitsOf, nested, type Owned, type Summed } from "./owned";
-
-/** Later than any moment: until then a stretch lasts that has not ended. */
-const NEVER = 9e15;
 
 /** What is told of the unbroken stretches of each customer. */
 export function stretches(owned: Owned, fields: Stretching): Summed {

@@ -1,6 +1,6 @@
 import type { Measure } from "../measure";
 import type { Summary } from "../reads";
-import type { Calendar, Period } from "../time";
+import type { Period } from "../time";
 import { boundsOf } from "./cut";
 import type { FullDialect } from "./dialects";
 import { figures } from "./figures";
@@ -9,7 +9,7 @@ import { occasions } from "./occasions";
 import { oddity, sentOf, standInOf } from "./odd";
 import { nested, type Owned, type Summed } from "./owned";
 import { returns } from "./returns";
-import { cellOf, failBeyond, nameIn, numberIn, readCell, takeRows, whole } from "./rows";
+import { failBeyond, numberIn, readCell, rowsIn, takeRows, timesOf, whole } from "./rows";
 import { steps } from "./steps";
 import { stretches } from "./stretches";
 import { type AskedColumn, type EngineRow, type FullTable, type Statement, source } from "./table";
@@ -47,7 +47,10 @@ export function summarized<Result>(
     `group by ${[...owned.along, ...each].join(", ")}`,
   ]);
   const read = figuresIn(summed, owned, summary);
-  return { text, finish: (rows) => finish(measure, summary, columns, { rows: [...rows], read }) };
+  return {
+    text,
+    finish: (rows) => finish(measure, summary, columns, { rows: rowsIn(rows), read }),
+  };
 }
 
 /** Reads the figures of a row, and its label. */
@@ -62,12 +65,12 @@ function figuresIn(
   return (row) => {
     const numbers = Array.from({ length: kinds + sums.length }, (_, i) => {
       // What is in no period of the span is nothing.
-      return numberIn(cellOf(row, `f${i}`) ?? beyond());
+      return numberIn(row[`f${i}`] ?? beyond());
     });
     const figures = told(numbers).map((figure, i) => {
       return periods.includes(i) ? (bounds[figure] ?? beyond()) : figure;
     });
-    return { figures, label: isLabelled ? ((cellOf(row, "l") ?? null) as string | null) : null };
+    return { figures, label: isLabelled ? ((row["l"] ?? null) as string | null) : null };
   };
 }
 
@@ -113,7 +116,7 @@ function ownedBy(
     from: nested(source(table, columns), [told], [list.join(", ")]),
     carried: [...new Set([...along, ...owners])].join(", "),
     over: `over (partition by ${owners.join(", ")}`,
-    boundsOf: periodsWithin(span),
+    boundsOf: (calendar) => boundsOf([calendar], [], span),
   };
 }
 
@@ -129,16 +132,6 @@ function countedBy(owned: Owned, summary: Summary): Summed {
   const { leastChange } = summary;
   if (leastChange !== undefined) return steps(owned, summary, leastChange);
   return figures(summary.occasions ? occasions(owned, summary.occasions) : owned, summary);
-}
-
-/** The bounds of a calendar's periods within the span, worked out once. */
-function periodsWithin(span: Period | null): (calendar: Calendar) => readonly number[] {
-  const known = new Map<Calendar, readonly number[]>();
-  return (calendar) => {
-    const bounds = known.get(calendar) ?? boundsOf([calendar], [], span);
-    known.set(calendar, bounds);
-    return bounds;
-  };
 }
 
 /** More figures than that make a text that no engine likes. */
@@ -167,7 +160,7 @@ function finish<Result>(
   columns: readonly AskedColumn[],
   { rows, read }: { readonly rows: readonly EngineRow[]; readonly read: Read },
 ): Result {
-  const oddityOf = (row: EngineRow) => whole("o", cellOf(row, "o"));
+  const oddityOf = (row: EngineRow) => whole("o", row["o"]);
   const odd = rows.filter((row) => oddityOf(row) > 0);
   const records = odd.map((row) => (oddityOf(row) === 1 ? row : filled(row, summary, columns)));
   let state: unknown = takeRows(measure, measure.init(), columns, records);
@@ -177,8 +170,8 @@ function finish<Result>(
   kept.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const asked = keysOf(summary).map((field) => columns.find((one) => one.field === field)!);
   for (const { row, figures, label } of kept) {
-    const keys = asked.map((column, i) => readCell(column, cellOf(row, `b${i}`)));
-    state = summary.count(state, figures, whole("n", cellOf(row, "n")), label, keys as never);
+    const keys = asked.map((column, i) => readCell(column, row[`b${i}`]));
+    state = summary.count(state, figures, timesOf(row), label, keys as never);
   }
   return measure.finish(state);
 }
@@ -186,10 +179,10 @@ function finish<Result>(
 /** A row of a record of which little matters, with something in place of the rest. */
 function filled(row: EngineRow, { per }: Summary, columns: readonly AskedColumn[]): EngineRow {
   const cells: Record<string, unknown> = { ...row };
-  const isNobody = whole("o", cellOf(row, "o")) === 2;
+  const isNobody = whole("o", row["o"]) === 2;
   columns.forEach((column, i) => {
     if (!column.isRequired || (isNobody && column.field === per)) return;
-    cells[nameIn([row], `k${i}`)] ??= standInOf(column);
+    cells[`k${i}`] ??= standInOf(column);
   });
   return cells;
 }

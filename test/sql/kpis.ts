@@ -672,8 +672,15 @@ export const EVERY: readonly Asked[] = [
   {
     kind: "margins",
     types: { customerId: "text", margin: "number", costToServe: "number" },
-    record: fc.record({ customerId, margin: cents, costToServe: fc.option(cents) }),
-    measures: () => ({ profitability: profitability() }),
+    record: fc.record({
+      customerId,
+      margin: fc.oneof(fc.constant(0), fc.integer({ min: -400, max: 400 })).map((a) => a / 4),
+      costToServe: fc.option(cents),
+    }),
+    measures: () => ({
+      profitability: profitability(),
+      "profitability of some": where({ customerId: ["ann", null] }, profitability()),
+    }),
   },
 ];
 

@@ -8,7 +8,9 @@ import {
   firstResponseTime,
   historicValue,
   type Measure,
+  meanPerCustomer,
   over,
+  profitability,
   purchaseHistories,
   purchasePatterns,
   repeatPurchase,
@@ -52,6 +54,9 @@ const TYPES: Readonly<Record<string, ColumnType>> = {
   channel: "text",
   at: "instant",
   amount: "number",
+  score: "number",
+  margin: "number",
+  costToServe: "number",
 };
 
 /** Records of which no two agree in their moments: memberships, tickets and orders at once. */
@@ -75,6 +80,9 @@ function records(count: number) {
       channel: i % 2 === 0 ? "web" : "mail",
       at: new Date(at),
       amount: random(),
+      score: i % 4,
+      margin: random() - 0.2,
+      costToServe: random(),
     };
   });
 }
@@ -128,6 +136,9 @@ const CASES: readonly [string, string[], Measure<never, unknown>, most: number][
   // One of each customer, and one each for nobody, trials and free plans.
   ["revenue by name", PAID, revenueMovements({ period, unit: "month" }), CUSTOMERS + 5],
   ["revenue at rates", PAID, revenueRetention({ period, rates: { EUR: 2 } }), CUSTOMERS + 5],
+  // Of 300 customers with 6 or 7 answers each: as many as sums of these.
+  ["means", ["customerId", "score"], meanPerCustomer(), 40],
+  ["profit", ["customerId", "margin", "costToServe"], profitability(), CUSTOMERS + 1],
   // One of each customer, nobody's, and the span.
   ["rfm", ORDER, rfm({ asOf }), CUSTOMERS + 2],
   ["histories", ORDER, purchaseHistories({ until, nobody: "leave-out" }), CUSTOMERS + 2],

@@ -132,7 +132,8 @@ function paidWhen(moments: readonly number[]) {
     return { how: "sum", field: "mrr", where };
   });
   const figures: readonly Figure[] = [...sums, { how: "any", where: [at(moments[0]!)] }];
-  return { per: "customerId", figures, nothing: "mrr", isNobodyAlike: true } as const;
+  const limits = [["mrr", 0, Number.MAX_VALUE]] as const;
+  return { per: "customerId", figures, nothing: "mrr", limits, isNobodyAlike: true } as const;
 }
 
 /** The same of customers by name; where there are rates, apart by currency. */
