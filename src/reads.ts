@@ -42,8 +42,12 @@ export interface Summary<in out State = any> {
   readonly marks: readonly string[];
   /** Fields in which records must be alike to be of one customer: of groups of customers. */
   readonly keys?: readonly FieldRead[];
-  /** Whether customers must be told by name: the last of their keys. */
+  /** Whether customers must be told by name, which is the next of their keys. */
   readonly isNamed?: boolean;
+  /** Fields of which the values are apart as well, and the last of the keys: records are counted, not customers. */
+  readonly told?: readonly FieldRead[];
+  /** A second summary of the same customers, which adds to the state of the first. */
+  readonly also?: Summary<State>;
   /** Takes in so many customers of the same figures, or so many ends; with their label and their keys. */
   readonly count: (
     state: State,
@@ -112,6 +116,8 @@ export interface Returning {
   readonly brackets: readonly { readonly offset: number; readonly through: number }[] | null;
   /** How many records it takes. */
   readonly minimum: number;
+  /** Whether it is not customers that are told, but in which interval each record is: the first two figures. */
+  readonly isByRecord?: boolean;
 }
 
 /**

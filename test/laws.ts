@@ -228,7 +228,7 @@ function countedByFigures<Result>(
   records: readonly Row[],
 ): ((times: number) => Result) | null {
   const { per, marks, ignored = [], keys = [], order, same = "", nothing = "", count } = summary!;
-  const { stretches, occasions, known: until, isNamed } = summary!;
+  const { stretches, occasions, known: until, isNamed, also } = summary!;
   const known = [...marks, ...ignored, ...keys.map(({ field }) => field)].concat(
     ...[stretches?.label, occasions?.of, same].map((name) => name ?? []),
   );
@@ -257,6 +257,10 @@ function countedByFigures<Result>(
         const begin = summary!.leastChange !== undefined ? 2 : summary!.gaps ? 4 : figures.length;
         const all = figures.map((one, i) => (i < begin ? one : one * times));
         state = count(state, all, times, label ?? own[0]![same] ?? null, names);
+      }
+      for (const [figures, row] of also?.returns ? cellsIn(also.returns, own) : []) {
+        const values = also!.told!.map(({ field }) => row[field!] ?? null);
+        state = also!.count(state, figures, times, null, [...names, ...values]);
       }
     }
     return finish(state);
@@ -399,15 +403,9 @@ function occasionsOf(
 
 /** In which columns a customer came back from each start on. */
 function returnsOf(how: Returning, own: readonly Row[]): number[][] {
-  const { field, calendar, every, before, isRecurring, brackets, minimum } = how;
+  const { field, every, before, brackets, minimum } = how;
   const moments = own.map((row) => +row[field]).sort((a, b) => a - b);
-  const days = byStart(own, { field, calendar });
-  const starts = Array.from(days, ([start, [row]]) => [start, +row![field]] as const);
-  return (isRecurring ? starts : starts.slice(0, 1)).flatMap(([period, start], nth) => {
-    const intervalOf = (moment: number) => {
-      if (every !== null) return Math.floor((moment - start) / every);
-      return periods({ ...calendar, start, end: moment + 1 }).length - 1;
-    };
+  return startsIn(how, own).flatMap(({ period, start, intervalOf }, nth) => {
     const known = moments.filter((moment) => moment >= (every === null ? period : start));
     const intervals = known.map(intervalOf);
     const within = (first: number, last: number) =>
@@ -426,6 +424,28 @@ function returnsOf(how: Returning, own: readonly Row[]): number[][] {
       const stays = how.isToPrevious && isBack && (i === 0 || within(i - 1, i - 1));
       return [period, i, (i === 0 ? first : 0) + (isBack ? 4 : 0) + (stays ? 8 : 0), ...span];
     });
+  });
+}
+
+/** When a customer starts, and the interval from then on that a moment is in. */
+function startsIn({ field, calendar, every, isRecurring }: Returning, own: readonly Row[]) {
+  const days = byStart(own, { field, calendar });
+  const starts = Array.from(days, ([period, [row]]) => {
+    const start = +row![field];
+    const intervalOf = (moment: number) => {
+      if (every !== null) return Math.floor((moment - start) / every);
+      return periods({ ...calendar, start, end: moment + 1 }).length - 1;
+    };
+    return { period, start, intervalOf };
+  });
+  return isRecurring ? starts : starts.slice(0, 1);
+}
+
+/** The cell that each record of a customer is in, from each start on. */
+function cellsIn(how: Returning, own: readonly Row[]): (readonly [number[], Row])[] {
+  return startsIn(how, own).flatMap(({ period, start, intervalOf }) => {
+    const since = own.filter((row) => +row[how.field] >= start);
+    return since.map((row) => [[period, intervalOf(+row[how.field])], row] as const);
   });
 }
 

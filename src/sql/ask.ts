@@ -1,7 +1,9 @@
 import { fail } from "../check";
 import type { Measure } from "../measure";
+import type { Summary } from "../reads";
 import { momentIn } from "./rows";
 import { statement } from "./statement";
+import { isEnough } from "./summarized";
 import { columnsOf, type EngineRow, expressionOf, fullTable, momentsOf, type Table } from "./table";
 
 /** Sends a text to an engine and returns its rows. */
@@ -12,8 +14,8 @@ export type RunStatement = (text: string) => Promise<Iterable<EngineRow>>;
  * `measure(records, nps())`.
  *
  * Where the measure cuts time, a first small statement asks for the time that the records span. Of
- * `combine`, each part is asked by itself where an engine can sum up the customers of one. For shards and
- * for text alone see {@link statement}.
+ * `combine`, each part is asked by itself where an engine can sum up the customers of one; of `cohorts` with
+ * a `measure`, first the customers and then the cells. For shards and for text alone see {@link statement}.
  *
  * @param run - Sends a text to the engine and returns its rows as objects.
  * @param table - The dialect, `from`, and which columns the fields have.
@@ -36,16 +38,27 @@ export async function ask<Result>(
 ): Promise<Result> {
   const full = fullTable(table);
   if (typeof run !== "function") fail("ask", "run", "a function that runs a statement", run);
-  if (measure?.parts && hasSummary(measure)) {
+  const { columns } = columnsOf(full, measure);
+  if (measure.parts && hasSummary(measure)) {
     const states: Record<string, unknown> = {};
     for (const [name, part] of Object.entries(measure.parts)) {
       states[name] = await ask(run, table, { ...part, finish: (state) => state });
     }
     return measure.finish(states);
   }
-  const { returns, gaps } = measure?.summary ?? {};
+  const { also, ...summary } = measure.summary ?? ({} as Summary);
+  const both = also ? [summary, also] : [];
+  if (also && both.every((one) => isEnough(one, columns, full.dialect))) {
+    let state = measure.init();
+    for (const one of both) {
+      const part = { ...measure, summary: one, finish: (state: unknown) => state };
+      state = measure.merge(state, await ask(run, table, part));
+    }
+    return measure.finish(state);
+  }
+  const { returns, gaps } = summary;
   const cuts = [returns, gaps].flatMap((how) => (how?.calendar ? how.field : []));
-  const cut = columnsOf(full, measure).columns.filter(
+  const cut = columns.filter(
     ({ calendars, field }) => calendars.length > 0 || cuts.includes(field),
   );
   if (cut.length === 0) {

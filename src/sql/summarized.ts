@@ -1,5 +1,5 @@
 import type { Measure } from "../measure";
-import type { Summary } from "../reads";
+import type { FieldRead, Summary } from "../reads";
 import type { Period } from "../time";
 import { boundsOf } from "./cut";
 import type { FullDialect } from "./dialects";
@@ -30,7 +30,7 @@ export function summarized<Result>(
   span: Period | null,
 ): Statement<Result> | null {
   const { summary } = measure;
-  if (!summary || !isEnough(summary, columns, table.dialect)) return null;
+  if (!summary || summary.also || !isEnough(summary, columns, table.dialect)) return null;
   const owned = ownedBy(table, summary, columns, span);
   const summed = countedBy(owned, summary);
   const each = Array.from({ length: summed.kinds }, (_, i) => `f${i}`);
@@ -39,7 +39,7 @@ export function summarized<Result>(
     ...columns.map((_, i) => `a${i} as k${i}`),
     ...owned.along.slice(columns.length),
     ...each,
-    `sum(case when ${owned.odd} > 0 then c else 1 end) as n`,
+    `sum(${summary.told ? "c" : `case when ${owned.odd} > 0 then c else 1 end`}) as n`,
     ...(summed.sums ?? []).map((sum, i) => `${sum} as f${summed.kinds + i}`),
   ];
   const text = nested(summed.text, [
@@ -95,7 +95,7 @@ function ownedBy(
   const odd = "o";
   const same = summary.same === undefined ? undefined : nameOf(summary.same);
   const own = (name: string) => `case when ${odd} = 0 then ${name} end`;
-  const keys = keysOf(summary).map((field) => nameOf(field)!);
+  const keys = keysOf(summary).map((field) => nameOf(field) ?? "null");
   const owner = own(nameOf(summary.per)!);
   const list = [
     ...[...names, odd],
@@ -106,10 +106,17 @@ function ownedBy(
     ...(apart ? keys.map((name, i) => `${apart(own(name))} as c${i}`) : []),
     ...(same ? [`nullif(${own(same)}, '') as l`] : []),
   ];
-  const parts = keys.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]));
+  const partsOf = (fields: readonly string[]) =>
+    fields.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]));
+  const parts = partsOf(keys);
   const along = [...names.map((_, i) => `a${i}`), odd, ...parts];
   const label = same ? ["l"] : [];
-  const owners = [...parts, "w", ...(apart ? ["wa"] : []), ...label];
+  const owners = [
+    ...partsOf(keysOf({ ...summary, told: [] })),
+    "w",
+    ...(apart ? ["wa"] : []),
+    ...label,
+  ];
   const told = `${names.join(", ")}, ${oddity(table, summary, columns)} as ${odd}`;
   return {
     ...{ dialect, along, owners, odd, nameOf, times: "count(*)", same: label },
@@ -121,8 +128,9 @@ function ownedBy(
 }
 
 /** The fields by which customers are told apart, beside whose they are. */
-function keysOf({ keys = [], isNamed, per }: Summary): string[] {
-  return [...keys.map(({ field }) => field!), ...(isNamed ? [per] : [])];
+function keysOf({ keys = [], isNamed, per, told = [] }: Summary): string[] {
+  const fields = (reads: readonly FieldRead[]) => reads.map(({ field }) => field!);
+  return [...fields(keys), ...(isNamed ? [per] : []), ...fields(told)];
 }
 
 function countedBy(owned: Owned, summary: Summary): Summed {
@@ -138,7 +146,7 @@ function countedBy(owned: Owned, summary: Summary): Summed {
 const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
-function isEnough(
+export function isEnough(
   summary: Summary,
   columns: readonly AskedColumn[],
   { windows }: FullDialect,
@@ -150,8 +158,10 @@ function isEnough(
     ...[stretches?.label, occasions?.of, same],
   ];
   const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
-  const has = (field: string) => columns.some((column) => column.field === field);
-  return isKnown && keysOf(summary).every(has) && figures.length <= MOST_FIGURES;
+  const isThere = keysOf({ ...summary, told: [] }).every((field) =>
+    columns.some((column) => column.field === field),
+  );
+  return isKnown && isThere && figures.length <= MOST_FIGURES;
 }
 
 function finish<Result>(
@@ -161,16 +171,17 @@ function finish<Result>(
   { rows, read }: { readonly rows: readonly EngineRow[]; readonly read: Read },
 ): Result {
   const oddityOf = (row: EngineRow) => whole("o", row["o"]);
-  const odd = rows.filter((row) => oddityOf(row) > 0);
+  // A second summary is of the same records, of which the first one has those that are no part of a customer.
+  const odd = summary.told ? [] : rows.filter((row) => oddityOf(row) > 0);
   const records = odd.map((row) => (oddityOf(row) === 1 ? row : filled(row, summary, columns)));
   let state: unknown = takeRows(measure, measure.init(), columns, records);
   const kept = rows.filter((row) => oddityOf(row) === 0).map((row) => ({ row, ...read(row) }));
   // In one order, as errors name what came first: what says nothing comes last.
   const orderOf = ({ label }: { label: string | null }) => label ?? "\uffff";
   kept.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  const asked = keysOf(summary).map((field) => columns.find((one) => one.field === field)!);
+  const asked = keysOf(summary).map((field) => columns.find((one) => one.field === field));
   for (const { row, figures, label } of kept) {
-    const keys = asked.map((column, i) => readCell(column, row[`b${i}`]));
+    const keys = asked.map((column, i) => (column ? readCell(column, row[`b${i}`]) : null));
     state = summary.count(state, figures, timesOf(row), label, keys as never);
   }
   return measure.finish(state);

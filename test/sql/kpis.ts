@@ -85,6 +85,17 @@ const ANSWERED: ServiceTarget = {
 };
 const DONE: ServiceTarget = { name: "done", ends: "resolvedAt", within: 86_400_000.5 };
 
+/** What is asked of the records of a cell. */
+const SEVERAL = combine({
+  plans: by("plan", sums("amount")),
+  customers: distinct("customerId"),
+  months: over(
+    { unit: "month", timeZone: "Asia/Tehran" },
+    select("stars", tally({ min: 0, max: 3 })),
+  ),
+  bought: share({ field: "bought" }),
+});
+
 /** So many quarters of a day from a midnight on. */
 const quartersOn = (quarters: number) => new Date(Date.UTC(2025, 2, 25) + (quarters * DAY) / 4);
 
@@ -398,9 +409,18 @@ export const EVERY: readonly Asked[] = [
   },
   {
     kind: "activities",
-    types: { customerId: "text", at: "instant", amount: "number", plan: "text" },
+    types: {
+      customerId: "text",
+      at: "instant",
+      amount: "number",
+      plan: "text",
+      stars: "number",
+      bought: "flag",
+    },
     record: fc.record({
       customerId,
+      stars: fc.option(fc.nat(3)),
+      bought: fc.boolean(),
       // Half of them close to each other, so that customers come back in the interval that follows.
       at: fc.oneof(at, fc.nat(400).map(quartersOn)),
       amount: cents,
@@ -423,6 +443,17 @@ export const EVERY: readonly Asked[] = [
         "cohorts, recurring": cohorts({ ...options, unit: "quarter", start: "recurring" }),
         "cohorts, rolling, twice": cohorts({ ...options, windows: "rolling", minimum: 2 }),
         "cohorts with a measure": cohorts({ ...options, measure: sums("amount") }),
+        ...Object.fromEntries(
+          COHORT_WAYS.map((way) => [
+            `cohorts of several ${JSON.stringify(way)}`,
+            cohorts({ ...options, ...way, asOf: quartersOn(390), measure: SEVERAL }),
+          ]),
+        ),
+        "cohorts by plan with a measure": by("plan", cohorts({ ...options, measure: SEVERAL })),
+        "cohorts where with a measure": where(
+          { plan: "pro" },
+          cohorts({ ...options, measure: SEVERAL }),
+        ),
         ...Object.fromEntries(
           COHORT_WAYS.map((way) => [
             `cohorts ${JSON.stringify(way)}`,

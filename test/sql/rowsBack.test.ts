@@ -20,6 +20,7 @@ import {
   revenueRetention,
   rfm,
   serviceLevel,
+  tally,
   tenureCounts,
   tenures,
   where,
@@ -153,6 +154,13 @@ const CASES: readonly [string, string[], Measure<never, unknown>, most: number][
   ["cohorts to previous", ORDER, cohorts({ unit: "month", asOf, mode: "previous" }), 146],
   // Of each cell those who start for the first time, and those who start anew.
   ["cohorts recurring", ORDER, cohorts({ unit: "month", asOf, start: "recurring" }), 92],
+  // Of each cell 4 answers at most, beside the 80 of the table; and nobody's and the span once more.
+  [
+    "cohorts with a measure",
+    [...ORDER, "score"],
+    cohorts({ unit: "month", asOf, measure: tally({ min: 0, max: 3 }) }),
+    80 + 4 * 78 + 2,
+  ],
   ["cohorts in brackets", ORDER, cohorts({ unit: "month", asOf, ...BRACKETS }), 12 * 3 * 2 + 2],
   // A month is 30 days for some and 31 for others; of each, those who are in it for more or less.
   ["cohorts rolling", ORDER, cohorts({ unit: "month", asOf, windows: "rolling" }), 2 * 100],
