@@ -1,4 +1,4 @@
-import { fail } from "../check";
+import { checkIterable, fail } from "../check";
 import type { Measure } from "../measure";
 import type { Summary } from "../reads";
 import { momentIn } from "./rows";
@@ -39,11 +39,11 @@ export async function ask<Result>(
   const full = fullTable(table);
   if (typeof run !== "function") fail("ask", "run", "a function that runs a statement", run);
   const { columns } = columnsOf(full, measure);
+  const stateOf = <Part>(part: Measure<never, Part>) =>
+    ask(run, table, { ...part, finish: (state) => state });
   if (measure.parts && hasSummary(measure)) {
     const states: Record<string, unknown> = {};
-    for (const [name, part] of Object.entries(measure.parts)) {
-      states[name] = await ask(run, table, { ...part, finish: (state) => state });
-    }
+    for (const [name, part] of Object.entries(measure.parts)) states[name] = await stateOf(part);
     return measure.finish(states);
   }
   const { also, ...summary } = measure.summary ?? ({} as Summary);
@@ -51,8 +51,7 @@ export async function ask<Result>(
   if (also && both.every((one) => isEnough(one, columns, full.dialect))) {
     let state = measure.init();
     for (const one of both) {
-      const part = { ...measure, summary: one, finish: (state: unknown) => state };
-      state = measure.merge(state, await ask(run, table, part));
+      state = measure.merge(state, await stateOf({ ...measure, summary: one }));
     }
     return measure.finish(state);
   }
@@ -72,15 +71,15 @@ export async function ask<Result>(
   const ends = await run(`select ${parts.join(", ")} from ${table.from} as r`);
   // Several rows, where several shards were asked. Of what no measure takes for a moment it says so itself.
   const { low, high } = momentsOf(full);
-  const moments = Array.from(ends, (row) => Object.values(row)).flatMap((row) =>
-    row.flatMap((end, i) => {
+  const moments = [...checkIterable("ask", "rows", ends)].flatMap((row) =>
+    Object.values(row).flatMap((end, i) => {
       if (end === null || end === undefined) return [];
       return Math.max(low, Math.min(momentIn(cut[i >> 1]!.field, end), high));
     }),
   );
   // Without a moment there is nothing to cut: any span will do.
-  const start = moments.reduce((a, b) => Math.min(a, b), moments[0] ?? 1e12);
-  const end = moments.reduce((a, b) => Math.max(a, b), start);
+  if (moments.length === 0) moments.push(1e12);
+  const [start, end] = [Math.min(...moments), Math.max(...moments)];
   const span = { start: new Date(start), end: new Date(lastOf(measure, start, end) + 1) };
   const { text, finish } = statement(table, measure, { span });
   return finish(await run(text));

@@ -22,22 +22,23 @@ export function grouped<Result>(
   span: Period | null,
 ): Statement<Result> {
   const { apart } = table.dialect;
-  const names = columns.map((_, i) => `k${i}`);
-  const bounds = columns.map(({ calendars, cuts }) => {
-    if (calendars.length === 0) return null;
-    return boundsOf(calendars, cuts, span);
+  const names = columns.map(({ name }) => name);
+  const parts = columns.map(({ name, calendars, cuts }) => {
+    return calendars.length > 0
+      ? startOf(table.dialect, name, boundsOf(calendars, cuts, span))
+      : partOf(table.dialect, name, [momentsOf(table).low, ...cuts]);
   });
-  const parts = columns.map(({ cuts }, i) => {
-    if (bounds[i]) return startOf(table.dialect, names[i]!, bounds[i]);
-    return partOf(table.dialect, names[i]!, [momentsOf(table).low, ...cuts]);
-  });
-  const cut = names.map((name, i) => (columns[i]!.isParted ? parts[i]! : name));
+  const cut = columns.map(({ name, isParted }, i) => (isParted ? parts[i]! : name));
   const told = source(table, columns);
   const { from, sums, spread } = moving
     ? moved(table, { columns, moving, parts, cut }, told)
-    : { from: nested(told, [asNamed(cut, names)]), sums: [], spread: same };
-  const groups = columns.flatMap(({ kind }, i) =>
-    apart && (kind === "text" || kind === undefined) ? [names[i], apart(names[i]!)] : [names[i]],
+    : {
+        from: nested(told, [asNamed(cut, columns)]),
+        sums: [],
+        spread: (rows: readonly EngineRow[]) => rows,
+      };
+  const groups = columns.flatMap(({ name, kind }) =>
+    apart && (kind === "text" || kind === undefined) ? [name, apart(name)] : [name],
   );
   const by = names.length > 0 ? `group by ${groups.join(", ")}` : "";
   const list = [...names, `count(*) as n`, ...sums].join(", ");
@@ -47,8 +48,4 @@ export function grouped<Result>(
       return measure.finish(takeRows(measure, measure.init(), columns, spread(rowsIn(given))));
     },
   };
-}
-
-function same(rows: readonly EngineRow[]): readonly EngineRow[] {
-  return rows;
 }

@@ -13,9 +13,9 @@ export function oddity(
 ): string {
   const { number, text } = table.dialect;
   const { low, high } = momentsOf(table);
-  const nameOf = (field: string) => `k${columns.findIndex((column) => column.field === field)}`;
   const namesOf = (is: (column: AskedColumn) => boolean) =>
-    columns.filter(is).map(({ field }) => nameOf(field));
+    columns.filter(is).map(({ name }) => name);
+  const nameOf = (field: string) => namesOf((column) => column.field === field)[0]!;
   const wrong = [
     ...namesOf(({ isRequired, field }) => isRequired && field !== per).map(
       (name) => `${name} is null`,
@@ -49,9 +49,8 @@ export function oddity(
 export function sentOf(
   { number }: FullDialect,
   { marks, known, nothing, keys = [] }: Summary,
-  { field }: AskedColumn,
-  name: string,
-  odd = "o",
+  { field, name }: AskedColumn,
+  odd: string,
 ): string {
   if (keys.some((key) => key.field === field)) return `case when ${odd} > 0 then ${name} end`;
   if (field === known?.field) {

@@ -10,7 +10,7 @@ export function takeRows<State>(
   columns: readonly AskedColumn[],
   rows: readonly EngineRow[],
 ): State {
-  const keys = columns.map((column, i) => rows.map((row) => readCell(column, row[`k${i}`])));
+  const keys = columns.map((column) => rows.map((row) => readCell(column, row[column.name])));
   const order = inOrder(keys, rows.length);
   const records = Array.from(order, (row) => {
     const record: Record<string, unknown> = {};

@@ -36,7 +36,7 @@ export function summarized<Result>(
   const each = Array.from({ length: summed.kinds }, (_, i) => `f${i}`);
   if (summed.isLabelled) each.push("l");
   const list = [
-    ...columns.map((_, i) => `a${i} as k${i}`),
+    ...columns.map(({ name }, i) => `a${i} as ${name}`),
     ...owned.along.slice(columns.length),
     ...each,
     `sum(${summary.told ? "c" : `case when ${owned.odd} > 0 then c else 1 end`}) as n`,
@@ -55,7 +55,7 @@ export function summarized<Result>(
 
 /** Reads the figures of a row, and its label. */
 function figuresIn(
-  { kinds, isLabelled, sums = [], periods = [], told = (numbers) => numbers }: Summed,
+  { kinds, sums = [], periods = [], told = (numbers) => numbers }: Summed,
   { boundsOf }: Owned,
   { occasions, returns, gaps }: Summary,
 ): Read {
@@ -70,7 +70,7 @@ function figuresIn(
     const figures = told(numbers).map((figure, i) => {
       return periods.includes(i) ? (bounds[figure] ?? beyond()) : figure;
     });
-    return { figures, label: isLabelled ? ((row["l"] ?? null) as string | null) : null };
+    return { figures, label: (row["l"] ?? null) as string | null };
   };
 }
 
@@ -89,9 +89,8 @@ function ownedBy(
 ): Owned {
   const { dialect } = table;
   const { apart } = dialect;
-  const placeOf = (field: string) => columns.findIndex((column) => column.field === field);
-  const nameOf = (field: string) => (placeOf(field) < 0 ? undefined : `k${placeOf(field)}`);
-  const names = columns.map((_, i) => `k${i}`);
+  const nameOf = (field: string) => columns.find((column) => column.field === field)?.name;
+  const names = columns.map(({ name }) => name);
   const odd = "o";
   const same = summary.same === undefined ? undefined : nameOf(summary.same);
   const own = (name: string) => `case when ${odd} = 0 then ${name} end`;
@@ -99,7 +98,7 @@ function ownedBy(
   const owner = own(nameOf(summary.per)!);
   const list = [
     ...[...names, odd],
-    ...names.map((name, i) => `${sentOf(dialect, summary, columns[i]!, name)} as a${i}`),
+    ...columns.map((column, i) => `${sentOf(dialect, summary, column, odd)} as a${i}`),
     ...keys.map((name, i) => `${own(name)} as b${i}`),
     `${owner} as w`,
     ...(apart ? [`${apart(owner)} as wa`] : []),
@@ -158,10 +157,7 @@ export function isEnough(
     ...[stretches?.label, occasions?.of, same],
   ];
   const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
-  const isThere = keysOf({ ...summary, told: [] }).every((field) =>
-    columns.some((column) => column.field === field),
-  );
-  return isKnown && isThere && figures.length <= MOST_FIGURES;
+  return isKnown && figures.length <= MOST_FIGURES;
 }
 
 function finish<Result>(
@@ -191,9 +187,9 @@ function finish<Result>(
 function filled(row: EngineRow, { per }: Summary, columns: readonly AskedColumn[]): EngineRow {
   const cells: Record<string, unknown> = { ...row };
   const isNobody = whole("o", row["o"]) === 2;
-  columns.forEach((column, i) => {
-    if (!column.isRequired || (isNobody && column.field === per)) return;
-    cells[`k${i}`] ??= standInOf(column);
-  });
+  for (const column of columns) {
+    if (!column.isRequired || (isNobody && column.field === per)) continue;
+    cells[column.name] ??= standInOf(column);
+  }
   return cells;
 }
