@@ -78,7 +78,7 @@ export function momentIn(field: string, came: unknown): number {
   return whole(
     field,
     came,
-    'a date or a timestamp, or with instants: "milliseconds" a number of them',
+    'a date or a timestamp, or with instants: "milliseconds" a whole number of them',
   );
 }
 

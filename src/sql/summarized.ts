@@ -184,12 +184,19 @@ function finish<Result>(
 }
 
 /** A row of a record of which little matters, with something in place of the rest. */
-function filled(row: EngineRow, { per }: Summary, columns: readonly AskedColumn[]): EngineRow {
+function filled(
+  row: EngineRow,
+  { per, keys = [] }: Summary,
+  columns: readonly AskedColumn[],
+): EngineRow {
   const cells: Record<string, unknown> = { ...row };
-  const isNobody = whole("o", row["o"]) === 2;
+  // What groups it has is said of each record.
+  const known = keys.map(({ field }) => field);
+  if (whole("o", row["o"]) === 2) known.push(per);
   for (const column of columns) {
-    if (!column.isRequired || (isNobody && column.field === per)) continue;
-    cells[column.name] ??= standInOf(column);
+    if (column.isRequired && !known.includes(column.field)) {
+      cells[column.name] ??= standInOf(column);
+    }
   }
   return cells;
 }

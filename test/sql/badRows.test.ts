@@ -334,7 +334,7 @@ describe.each(all)("$name", (engine) => {
         { customerId: "ann", startedAt: early, endedAt: "" },
       ]);
       await expect(ask(engine.run, tableOf(engine, {}), retention({ period }))).rejects.toThrow(
-        'statement: endedAt must be a date or a timestamp, or with instants: "milliseconds" a number of them, got ""',
+        'statement: endedAt must be a date or a timestamp, or with instants: "milliseconds" a whole number of them, got ""',
       );
     },
   );
@@ -375,6 +375,40 @@ describe.each(all)("$name", (engine) => {
     for (const of of never) expect(await ask(engine.run, table, of)).toEqual(measure(rows, of));
     const days = await ask(engine.run, table, over("day", sums("amount")) as Measure<never, any>);
     expect(days.map(({ key }: any) => key)).toEqual(["2025-02-01", "2025-08-01", "9999-12-31"]);
+  });
+
+  test("what nobody has on trial is nobody's, by customer too", async () => {
+    const types = { ...MEMBERSHIPS, isTrial: "flag" } as const;
+    const rows = [{ customerId: null, startedAt: early, endedAt: late, isTrial: true }];
+    await engine.load(types, rows);
+    const of = by("customerId", retention({ period }));
+    const [group] = await ask(engine.run, tableOf(engine, types), of as Measure<never, any>);
+    expect(group).toMatchObject({
+      key: null,
+      result: { excluded: [{ reason: "trial", count: 1 }] },
+    });
+  });
+
+  test("a score that no bracket of a cohort shows is not looked at, as in memory", async () => {
+    const types = { customerId: "text", at: "instant", score: "number" } as const;
+    const rows = [
+      { customerId: "ann", at: early, score: 9 },
+      { customerId: "ann", at: late, score: 11 },
+    ];
+    await engine.load(types, rows);
+    const inBrackets = (last: number) =>
+      cohorts({
+        ...{ unit: "month", asOf, mode: "brackets", brackets: [[0, last]] },
+        measure: nps(),
+      } as const) as Measure<any, any>;
+    const table = tableOf(engine, types);
+    // February's score alone, and then August's, six months later.
+    const few = await ask(engine.run, table, inBrackets(5));
+    expect(few.overall[0].result.n).toBe(1);
+    expect(few).toEqual(measure(rows, inBrackets(5)));
+    await expect(ask(engine.run, table, inBrackets(6))).rejects.toThrow(
+      "nps: score must be a whole number from 0 to 10, got 11",
+    );
   });
 
   test("a text in place of a number is no number", async () => {

@@ -303,6 +303,8 @@ export const EVERY: readonly Asked[] = [
         timeZone,
       }),
       "by trial": by("isTrial", retention({ period: PERIOD })),
+      "by customer": by("customerId", retention({ period: PERIOD })),
+      "tenures by customer": by("customerId", tenures({ asOf: EARLIER })),
       "retention by reason": by("reason", retention({ period: PERIOD, unit: "quarter" })),
       "base where": where({ reason: "price" }, customerBase({ at: PERIOD.end })),
       "churn by reason": by("reason", by("isTrial", churn({ period: PERIOD, method: "stripe" }))),

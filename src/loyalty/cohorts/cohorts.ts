@@ -164,12 +164,15 @@ function summaryOf<Row, Result>(
   plan: CohortPlan<Row, Result>,
   calendar: Calendar,
 ): CohortSummary | null {
-  const { measure } = plan;
+  const { measure, brackets } = plan;
   const returns = returnsOf(plan, calendar);
   if (!measure) return returns;
-  if (!measure.reads) return null;
+  // Lists are no columns of a table.
+  if (!measure.reads || measure.reads.some(({ kind }) => kind === "list")) return null;
   const told = measure.reads.map((read) => ({ ...read, field: read.field ?? "score" }));
   const fields = told.map(({ field }) => field);
+  const isShown = (interval: number) =>
+    !brackets || brackets.some(({ offset, through }) => interval >= offset && interval <= through);
   return {
     ...returns,
     ignored: fields,
@@ -177,6 +180,8 @@ function summaryOf<Row, Result>(
       ...{ ...returns, order: [], marks: [], told },
       returns: { ...returns.returns!, brackets: null, isByRecord: true },
       count(log, [period, interval], times, _, keys) {
+        // What is in no bracket nobody looks at.
+        if (!isShown(interval!)) return log;
         const values = keys.slice(-told.length);
         const record = Object.fromEntries(fields.map((field, i) => [field, values[i]]));
         const cell = `${period} ${interval}`;
