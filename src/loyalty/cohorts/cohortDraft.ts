@@ -161,7 +161,8 @@ function resultIn<Row, Result>(
   let state = measure.init();
   for (let k = offset; k <= last; k++) {
     for (const { rows, states } of cohorts) {
-      state = takeSlice(measure, state, sliceOfRows(rows[k] ?? []));
+      // Most intervals of most cohorts are empty.
+      if (rows[k]) state = takeSlice(measure, state, sliceOfRows(rows[k]));
       if (states[k] !== undefined) state = measure.merge(state, states[k]);
     }
   }
