@@ -162,7 +162,8 @@ function resultIn<Row, Result>(
   for (let k = offset; k <= last; k++) {
     for (const { rows, states } of cohorts) {
       // Most intervals of most cohorts are empty.
-      if (rows[k]) state = takeSlice(measure, state, sliceOfRows(rows[k]));
+      const own = rows[k];
+      if (own) state = takeSlice(measure, state, sliceOfRows(own));
       if (states[k] !== undefined) state = measure.merge(state, states[k]);
     }
   }
