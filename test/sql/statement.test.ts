@@ -11,7 +11,7 @@ import {
   where,
 } from "customer-kpis";
 import * as sql from "customer-kpis/sql";
-import { type Dialect, duckdb, statement } from "customer-kpis/sql";
+import { ask, type Dialect, duckdb, statement } from "customer-kpis/sql";
 import { describe, expect, test } from "vitest";
 
 const DIALECTS = Object.entries(sql).filter(
@@ -96,6 +96,21 @@ test("refuses what is no table, and periods without a span", () => {
   expect(at({ ...table, from: " " })).toThrow("statement: table.from must be a table's name");
   expect(at({ ...table, instants: "text" })).toThrow('table.instants must be "timestamp" or');
   expect(() => statement(table, over("day", nps()))).toThrow("statement: span is missing");
+});
+
+test("what is no list of rows is refused in words: a client's whole result, or rows of another text", async () => {
+  const table = { dialect: duckdb, from: "answers" };
+  const asked = (came: unknown, of: Measure<never, unknown> = nps()) =>
+    ask(async () => came as never, table, of);
+  const whole = { rows: [{ k0: 10, n: 1 }] };
+  await expect(asked(whole)).rejects.toThrow(
+    "statement: rows must be an array or another iterable",
+  );
+  const byMonth = over("month", nps()) as Measure<never, unknown>;
+  await expect(asked(whole, byMonth)).rejects.toThrow("ask: rows must be an array or another iter");
+  await expect(asked([{ score: 10, count: 1 }])).rejects.toThrow(
+    'statement: rows must be with a column n, got "score, count"',
+  );
 });
 
 test("a moment beyond the span is in its own period all the same", () => {
