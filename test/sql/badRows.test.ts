@@ -377,6 +377,19 @@ describe.each(all)("$name", (engine) => {
     expect(days.map(({ key }: any) => key)).toEqual(["2025-02-01", "2025-08-01", "9999-12-31"]);
   });
 
+  test("of two reasons at one moment the first by its characters counts, as in memory", async () => {
+    const types = { ...MEMBERSHIPS, reason: "text" } as const;
+    // U+1F600 comes after U+FF01, though the first half of it, U+D83D, comes before.
+    const reasons = ["\u{1F600}", "\uFF01", "\uFF01!"];
+    const rows = reasons.map((reason) => {
+      return { customerId: "ann", startedAt: new Date("2024-01-01"), endedAt: early, reason };
+    });
+    await engine.load(types, rows);
+    const { byReason } = await ask(engine.run, tableOf(engine, types), churn({ period }));
+    expect(byReason).toEqual([{ reason: "\uFF01", churned: 1 }]);
+    expect(measure(rows, churn({ period })).byReason).toEqual(byReason);
+  });
+
   test("what nobody has on trial is nobody's, by customer too", async () => {
     const types = { ...MEMBERSHIPS, isTrial: "flag" } as const;
     const rows = [{ customerId: null, startedAt: early, endedAt: late, isTrial: true }];

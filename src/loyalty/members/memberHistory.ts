@@ -257,9 +257,12 @@ function laterEnd(a: MemberStretch, b: MemberStretch): Omit<MemberStretch, "star
   return { endedAt, reason };
 }
 
-/** Reasons by the alphabet, none last. */
+/** Reasons by their characters, none last. */
 export function compareReasons(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
+  // As engines do: by whole characters, where JavaScript compares halves of those beyond U+FFFF.
+  const [one, other] = [a, b].map((text) => Array.from(text, (letter) => letter.codePointAt(0)!));
+  const place = one!.findIndex((letter, i) => letter !== other![i]);
+  return place < 0 ? -1 : one![place]! - (other![place] ?? -1);
 }
