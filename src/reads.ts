@@ -28,6 +28,8 @@ export interface Summary<in out State = any> {
   readonly leastChange?: number;
   /** The field that must hold the same in all records: it is the label. */
   readonly same?: string;
+  /** What some numbers are from and up to: any other is wrong. */
+  readonly limits?: readonly (readonly [field: string, least: number, most: number])[];
   /** The number of which 0 says that a record does not count, whatever else it holds. */
   readonly nothing?: string;
   /** Fields that it reads where they are there, but which change nothing. */
@@ -40,6 +42,12 @@ export interface Summary<in out State = any> {
   readonly marks: readonly string[];
   /** Fields in which records must be alike to be of one customer: of groups of customers. */
   readonly keys?: readonly FieldRead[];
+  /** Whether customers must be told by name, which is the next of their keys. */
+  readonly isNamed?: boolean;
+  /** Fields of which the values are apart as well, and the last of the keys: records are counted, not customers. */
+  readonly told?: readonly FieldRead[];
+  /** A second summary of the same customers, which adds to the state of the first. */
+  readonly also?: Summary<State>;
   /** Takes in so many customers of the same figures, or so many ends; with their label and their keys. */
   readonly count: (
     state: State,
@@ -62,6 +70,8 @@ export interface Summary<in out State = any> {
  *
  * As far as they were `watched`, the figures are the whole days until the end or until `asOf`, whether it
  * ended before (1 or 0), and the whole days until `since`; below 0 where it began later.
+ *
+ * By neither, they are when it begins and when it ends, which is infinite while it lasts.
  */
 export interface Stretching {
   /** The field with the beginning. */
@@ -106,6 +116,8 @@ export interface Returning {
   readonly brackets: readonly { readonly offset: number; readonly through: number }[] | null;
   /** How many records it takes. */
   readonly minimum: number;
+  /** Whether it is not customers that are told, but in which interval each record is: the first two figures. */
+  readonly isByRecord?: boolean;
 }
 
 /**
@@ -131,7 +143,10 @@ export interface Watched {
 
 /** A figure of a customer, of those of their records that meet all conditions. */
 export type Figure = {
-  /** What a record must meet: less than a bound, or that and more. What lasts is more than any. */
+  /**
+   * What a record must meet: less than a bound, or that and more. What lasts is more than any; less than
+   * infinite is what is known.
+   */
   readonly where: readonly {
     readonly field: string;
     readonly is: "before" | "from";

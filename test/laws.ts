@@ -192,7 +192,7 @@ export function expectLaws<Input, Result>(
     const summed = countedByFigures(measure, records as readonly Row[]);
     if (summed) {
       same(summed(1), whole, "counted by figures is the whole");
-      const isNamed = measure.summary.keys?.some(({ field }) => field === measure.summary?.per);
+      const { isNamed } = measure.summary;
       const named = (prefix: string) => records.map((record) => renamedIn(record as Row, prefix));
       const twice = answer([...named("a "), ...named("b ")] as Input[]);
       if (!isNamed) same(summed(2), twice, "customers of the same figures may be counted");
@@ -229,7 +229,7 @@ function countedByFigures<Result>(
   records: readonly Row[],
 ): ((times: number) => Result) | null {
   const { per, marks, ignored = [], keys = [], order, same = "", nothing = "", count } = summary!;
-  const { stretches, occasions, known: until } = summary!;
+  const { stretches, occasions, known: until, isNamed, also } = summary!;
   const known = [...marks, ...ignored, ...keys.map(({ field }) => field)].concat(
     ...[stretches?.label, occasions?.of, same].map((name) => name ?? []),
   );
@@ -243,17 +243,25 @@ function countedByFigures<Result>(
     order.some(([first, second]) => row[second] !== null && +row[second] < +row[first]);
   return (times) => {
     let state = init();
-    const customers = new Map<unknown, Row[]>();
+    const customers = new Map<string, Row[]>();
     for (const row of records) {
+      const owner = JSON.stringify(
+        [per, ...keys.map(({ field }) => field!)].map((name) => row[name]),
+      );
       if (isOdd(row)) for (let i = 0; i < times; i++) state = step(state, row as never);
-      else customers.set(row[per], [...(customers.get(row[per]) ?? []), row]);
+      else customers.set(owner, [...(customers.get(owner) ?? []), row]);
     }
     for (const own of customers.values()) {
-      const names = keys.map(({ field }) => own[0]![field!]);
+      const fields = [...keys.map(({ field }) => field!), ...(isNamed ? [per] : [])];
+      const names = fields.map((field) => own[0]![field]);
       for (const { figures, label } of toldOf(summary!, own)) {
         const begin = summary!.leastChange !== undefined ? 2 : summary!.gaps ? 4 : figures.length;
         const all = figures.map((one, i) => (i < begin ? one : one * times));
         state = count(state, all, times, label ?? own[0]![same] ?? null, names);
+      }
+      for (const [figures, row] of also?.returns ? cellsIn(also.returns, own) : []) {
+        const values = also!.told!.map(({ field }) => row[field!] ?? null);
+        state = also!.count(state, figures, times, null, [...names, ...values]);
       }
     }
     return finish(state);
@@ -272,11 +280,15 @@ function toldOf(
   const found = figures.map((figure) => {
     const met = own.filter((row) =>
       figure.where.every(({ field, is, bound }) =>
-        is === "before" ? +row[field] < bound : row[field] === null || +row[field] >= bound,
+        is === "before"
+          ? row[field] != null && +row[field] < bound
+          : row[field] == null || +row[field] >= bound,
       ),
     );
     if (figure.how === "any") return Math.min(1, met.length);
-    if (figure.how === "sum") return met.reduce((sum, row) => sum + row[figure.field], 0);
+    if (figure.how === "sum") {
+      return met.reduce((sum, row) => sum + (row[figure.field] ?? 0), 0);
+    }
     if (figure.how === "count") return met.length;
     const starts = met.map((row) => row["start"] as number);
     if (starts.length === 0) return 0;
@@ -313,11 +325,12 @@ function endsOf(stretching: Stretching, own: readonly Row[]): [number[], any][] 
     } else joined.push({ start, end, rows: [row] });
   }
   if (watched) return joined.map((one) => [daysOf(one, watched), null]);
-  const partOf = (moment: number) => cuts!.filter((cut) => cut <= moment).at(-1) ?? cuts![0]! - 1;
+  if (!cuts) return joined.map(({ start, end }) => [[start, end], null]);
+  const partOf = (moment: number) => cuts.filter((cut) => cut <= moment).at(-1) ?? cuts[0]! - 1;
   const holdsAt = (cut: number) => joined.some(({ start, end }) => start < cut && cut <= end);
   return joined.flatMap(({ start, end, rows }, i): [number[], any][] => {
     const [begun, ended] = [partOf(start), partOf(end)];
-    const next = cuts!.find((cut) => cut > end);
+    const next = cuts.find((cut) => cut > end);
     const ending = rows.filter((row) => endOf(row) === end);
     const labels = ending.flatMap((row) => row[label] || []).sort();
     const holds = [
@@ -391,15 +404,9 @@ function occasionsOf(
 
 /** In which columns a customer came back from each start on. */
 function returnsOf(how: Returning, own: readonly Row[]): number[][] {
-  const { field, calendar, every, before, isRecurring, brackets, minimum } = how;
+  const { field, every, before, brackets, minimum } = how;
   const moments = own.map((row) => +row[field]).sort((a, b) => a - b);
-  const days = byStart(own, { field, calendar });
-  const starts = Array.from(days, ([start, [row]]) => [start, +row![field]] as const);
-  return (isRecurring ? starts : starts.slice(0, 1)).flatMap(([period, start], nth) => {
-    const intervalOf = (moment: number) => {
-      if (every !== null) return Math.floor((moment - start) / every);
-      return periods({ ...calendar, start, end: moment + 1 }).length - 1;
-    };
+  return startsIn(how, own).flatMap(({ period, start, intervalOf }, nth) => {
     const known = moments.filter((moment) => moment >= (every === null ? period : start));
     const intervals = known.map(intervalOf);
     const within = (first: number, last: number) =>
@@ -418,6 +425,28 @@ function returnsOf(how: Returning, own: readonly Row[]): number[][] {
       const stays = how.isToPrevious && isBack && (i === 0 || within(i - 1, i - 1));
       return [period, i, (i === 0 ? first : 0) + (isBack ? 4 : 0) + (stays ? 8 : 0), ...span];
     });
+  });
+}
+
+/** When a customer starts, and the interval from then on that a moment is in. */
+function startsIn({ field, calendar, every, isRecurring }: Returning, own: readonly Row[]) {
+  const days = byStart(own, { field, calendar });
+  const starts = Array.from(days, ([period, [row]]) => {
+    const start = +row![field];
+    const intervalOf = (moment: number) => {
+      if (every !== null) return Math.floor((moment - start) / every);
+      return periods({ ...calendar, start, end: moment + 1 }).length - 1;
+    };
+    return { period, start, intervalOf };
+  });
+  return isRecurring ? starts : starts.slice(0, 1);
+}
+
+/** The cell that each record of a customer is in, from each start on. */
+function cellsIn(how: Returning, own: readonly Row[]): (readonly [number[], Row])[] {
+  return startsIn(how, own).flatMap(({ period, start, intervalOf }) => {
+    const since = own.filter((row) => +row[how.field] >= start);
+    return since.map((row) => [[period, intervalOf(+row[how.field])], row] as const);
   });
 }
 

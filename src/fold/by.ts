@@ -63,7 +63,7 @@ export function by<Result, State>(
     ...(typeof what === "string" &&
       measure.reads && { reads: [{ field: what, kind: "key" }, ...measure.reads] }),
     ...(typeof what === "string" &&
-      measure.summary && { summary: summaryBy(what, measure, measure.summary) }),
+      measure.summary && { summary: summaryBy(what, measure.init, measure.summary) }),
     merge: (left, right) => mergeGroups(measure, left, right),
     finish: (groups) =>
       Array.from(groups, ([key, state]) => ({ key, result: measure.finish(state) })),
@@ -73,12 +73,13 @@ export function by<Result, State>(
 /** The summary of the customers of each group: who is in two groups is one in each. */
 function summaryBy<State>(
   field: string,
-  { init }: Measure<never, unknown, State>,
-  summary: Summary<State>,
+  init: () => State,
+  { also, ...summary }: Summary<State>,
 ): Summary<GroupStates<Key, State>> {
   return {
     ...summary,
     keys: [{ field, kind: "key" }, ...(summary.keys ?? [])],
+    ...(also && { also: summaryBy(field, init, also) }),
     count(groups, figures, customers, label, [key, ...keys]) {
       const state = groups.get(key!) ?? init();
       return groups.set(key!, summary.count(state, figures, customers, label, keys));

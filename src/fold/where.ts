@@ -81,6 +81,7 @@ function summaryOf<State>(wanted: Wanted, summary: Summary<State>): Summary<Stat
   return {
     ...summary,
     keys: [...readsOf(wanted), ...(summary.keys ?? [])],
+    ...(summary.also && { also: summaryOf(wanted, summary.also) }),
     count(state, figures, customers, label, keys) {
       if (!values.every((value, i) => value === keys[i])) return state;
       return summary.count(state, figures, customers, label, keys.slice(values.length));

@@ -1,7 +1,9 @@
-import { fail } from "../check";
+import { checkIterable, fail } from "../check";
 import type { Measure } from "../measure";
+import type { Summary } from "../reads";
 import { momentIn } from "./rows";
 import { statement } from "./statement";
+import { isEnough } from "./summarized";
 import { columnsOf, type EngineRow, expressionOf, fullTable, momentsOf, type Table } from "./table";
 
 /** Sends a text to an engine and returns its rows. */
@@ -12,8 +14,8 @@ export type RunStatement = (text: string) => Promise<Iterable<EngineRow>>;
  * `measure(records, nps())`.
  *
  * Where the measure cuts time, a first small statement asks for the time that the records span. Of
- * `combine`, each part is asked by itself where an engine can sum up the customers of one. For shards and
- * for text alone see {@link statement}.
+ * `combine`, each part is asked by itself where an engine can sum up the customers of one; of `cohorts` with
+ * a `measure`, first the customers and then the cells. For shards and for text alone see {@link statement}.
  *
  * @param run - Sends a text to the engine and returns its rows as objects.
  * @param table - The dialect, `from`, and which columns the fields have.
@@ -36,16 +38,26 @@ export async function ask<Result>(
 ): Promise<Result> {
   const full = fullTable(table);
   if (typeof run !== "function") fail("ask", "run", "a function that runs a statement", run);
-  if (measure?.parts && hasSummary(measure)) {
+  const { columns } = columnsOf(full, measure);
+  const stateOf = <Part>(part: Measure<never, Part>) =>
+    ask(run, table, { ...part, finish: (state) => state });
+  if (measure.parts && hasSummary(measure)) {
     const states: Record<string, unknown> = {};
-    for (const [name, part] of Object.entries(measure.parts)) {
-      states[name] = await ask(run, table, { ...part, finish: (state) => state });
-    }
+    for (const [name, part] of Object.entries(measure.parts)) states[name] = await stateOf(part);
     return measure.finish(states);
   }
-  const { returns, gaps } = measure?.summary ?? {};
+  const { also, ...summary } = measure.summary ?? ({} as Summary);
+  const both = also ? [summary, also] : [];
+  if (also && both.every((one) => isEnough(one, columns, full.dialect))) {
+    let state = measure.init();
+    for (const one of both) {
+      state = measure.merge(state, await stateOf({ ...measure, summary: one }));
+    }
+    return measure.finish(state);
+  }
+  const { returns, gaps } = summary;
   const cuts = [returns, gaps].flatMap((how) => (how?.calendar ? how.field : []));
-  const cut = columnsOf(full, measure).columns.filter(
+  const cut = columns.filter(
     ({ calendars, field }) => calendars.length > 0 || cuts.includes(field),
   );
   if (cut.length === 0) {
@@ -59,18 +71,28 @@ export async function ask<Result>(
   const ends = await run(`select ${parts.join(", ")} from ${table.from} as r`);
   // Several rows, where several shards were asked. Of what no measure takes for a moment it says so itself.
   const { low, high } = momentsOf(full);
-  const moments = Array.from(ends, (row) => Object.values(row)).flatMap((row) =>
-    row.flatMap((end, i) => {
+  const moments = [...checkIterable("ask", "rows", ends)].flatMap((row) =>
+    Object.values(row).flatMap((end, i) => {
       if (end === null || end === undefined) return [];
       return Math.max(low, Math.min(momentIn(cut[i >> 1]!.field, end), high));
     }),
   );
   // Without a moment there is nothing to cut: any span will do.
-  const start = moments.reduce((a, b) => Math.min(a, b), moments[0] ?? 1e12);
-  const end = moments.reduce((a, b) => Math.max(a, b), start);
-  const span = { start: new Date(start), end: new Date(end + 1) };
+  if (moments.length === 0) moments.push(1e12);
+  const [start, end] = [Math.min(...moments), Math.max(...moments)];
+  const span = { start: new Date(start), end: new Date(lastOf(measure, start, end) + 1) };
   const { text, finish } = statement(table, measure, { span });
   return finish(await run(text));
+}
+
+/** So many days are a text that engines still like, and fewer than a calendar may list. */
+const LONGEST = 99_000 * 864e5;
+
+/** The last moment to cut time at: one far off, such as the year 9999 for never, needs no days of its own. */
+function lastOf({ summary }: Measure<never, unknown>, start: number, end: number): number {
+  if (end - start <= LONGEST) return end;
+  const asked = summary?.known?.before ?? summary?.gaps?.within.end ?? end;
+  return Math.max(start, Math.min(asked, start + LONGEST));
 }
 
 /** Whether an engine can sum up the customers of a measure, or of one of its parts. */

@@ -63,15 +63,13 @@ export function binOf(dialect: FullDialect, length: string, bits: number): strin
   return treeOf(dialect, length, runs);
 }
 
-/**
- * The last of the ascending bounds up to a number, as an expression. What is below the first one, or is
- * nothing, stays what it is.
- */
-export function partOf({ number }: FullDialect, value: string, bounds: readonly number[]): string {
-  const parts = bounds.map((bound, i) => {
-    return `when ${value} < ${number(bound)} then ${i === 0 ? value : number(bounds[i - 1]!)} `;
-  });
-  return `case ${parts.join("")}when ${value} is not null then ${number(bounds.at(-1)!)} end`;
+/** Later than any moment: until then lasts what has not ended. */
+export const NEVER = 9e15;
+
+/** The last of the bounds up to a number, as an expression. What is below them, or is nothing, stays what it is. */
+export function partOf(dialect: FullDialect, value: string, bounds: readonly number[]): string {
+  const all = [...new Set(bounds)].sort((a, b) => a - b);
+  return startOf(dialect, value, [...all, NEVER]);
 }
 
 /** What is written of the run that a number lies in, as a tree of comparisons: the start of its piece there. */

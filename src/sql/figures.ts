@@ -48,7 +48,7 @@ function written(figures: readonly Figure[], owned: Owned): string {
     return figures.map((one, i) => `max(${met(one, "1", owned)}) * ${number(2 ** i)}`).join(" + ");
   }
   if (first.how === "count") return `sum(${of("1")})`;
-  if (first.how === "sum") return `sum(${of(owned.nameOf(first.field)!)})`;
+  if (first.how === "sum") return `sum(${of(`coalesce(${owned.nameOf(first.field) ?? 0}, 0)`)})`;
   // A period beyond the span is nothing, and must not be mistaken for no period.
   return `coalesce(${first.how === "first" ? "min" : "max"}(${of("coalesce(t, -1)", "null")}), 0)`;
 }
@@ -58,6 +58,7 @@ function met({ where }: Figure, then: string, owned: Owned, otherwise = "0"): st
   const { dialect, nameOf, odd } = owned;
   const conditions = where.map(({ field, is, bound }) => {
     const [column, than] = [nameOf(field), dialect.number(bound)];
+    if (bound === Infinity) return `${column} is not null`;
     return is === "before" ? `${column} < ${than}` : `(${column} >= ${than} or ${column} is null)`;
   });
   return `case when ${[`${odd} = 0`, ...conditions].join(" and ")} then ${then} else ${otherwise} end`;

@@ -12,7 +12,7 @@ export function gaps(owned: Owned, fields: Gaps): Summed {
   const isIn = "e = 1 and k = 1";
   const isFirst = `case when ${isIn} and g is null then`;
   const figures = [
-    `case when t is null then null when e = 1 then k else 2 end`,
+    `case when e is null then 2 when t is null then null when e = 1 then k else 2 end`,
     `case when ${isIn} then coalesce(g, -1) else 0 end`,
     `${isFirst} h else 0 end`,
     `${isFirst} b else 0 end`,

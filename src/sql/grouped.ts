@@ -3,10 +3,9 @@ import type { Period } from "../time";
 import { boundsOf, partOf, startOf } from "./cut";
 import { moved } from "./moved";
 import { nested } from "./owned";
-import { cellOf, failBeyond, takeRows, whole } from "./rows";
+import { rowsIn, takeRows } from "./rows";
 import {
   type Asked,
-  type AskedColumn,
   asNamed,
   type EngineRow,
   type FullTable,
@@ -23,59 +22,31 @@ export function grouped<Result>(
   span: Period | null,
 ): Statement<Result> {
   const { apart } = table.dialect;
-  const names = columns.map((_, i) => `k${i}`);
-  const bounds = columns.map(({ calendars, cuts }) => {
-    if (calendars.length === 0) return null;
-    return boundsOf(calendars, cuts, span);
+  const names = columns.map(({ name }) => name);
+  const parts = columns.map(({ name, calendars, cuts }) => {
+    return calendars.length > 0
+      ? startOf(table.dialect, name, boundsOf(calendars, cuts, span))
+      : partOf(table.dialect, name, [momentsOf(table).low, ...cuts]);
   });
-  const parts = columns.map(({ cuts }, i) => {
-    if (bounds[i]) return startOf(table.dialect, names[i]!, bounds[i]);
-    const all = new Set([momentsOf(table).low, ...cuts]);
-    return partOf(
-      table.dialect,
-      names[i]!,
-      [...all].sort((a, b) => a - b),
-    );
-  });
-  const cut = names.map((name, i) => (columns[i]!.isParted ? parts[i]! : name));
+  const cut = columns.map(({ name, isParted }, i) => (isParted ? parts[i]! : name));
   const told = source(table, columns);
   const { from, sums, spread } = moving
     ? moved(table, { columns, moving, parts, cut }, told)
-    : { from: nested(told, [asNamed(cut, names)]), sums: [], spread: same };
-  const groups = columns.flatMap(({ kind }, i) =>
-    apart && (kind === "text" || kind === undefined) ? [names[i], apart(names[i]!)] : [names[i]],
+    : {
+        from: nested(told, [asNamed(cut, columns)]),
+        sums: [],
+        spread: (rows: readonly EngineRow[]) => rows,
+      };
+  const groups = columns.flatMap(({ name, kind }) =>
+    apart && (kind === "text" || kind === undefined) ? [name, apart(name)] : [name],
   );
   const by = names.length > 0 ? `group by ${groups.join(", ")}` : "";
   const list = [...names, `count(*) as n`, ...sums].join(", ");
   return {
     text: nested(from, [list, by]),
     finish(given) {
-      const rows = spread([...given]);
-      bounds.forEach((bounds, i) => {
-        if (bounds) checkWithin(columns[i]!, `k${i}`, rows, bounds, momentsOf(table));
-      });
+      const rows = spread(rowsIn(given, columns));
       return measure.finish(takeRows(measure, measure.init(), columns, rows));
     },
   };
-}
-
-function same(rows: readonly EngineRow[]): readonly EngineRow[] {
-  return rows;
-}
-
-/** Throws where a moment is beyond the span. Of what is no moment the measure says so itself. */
-function checkWithin(
-  { field }: AskedColumn,
-  alias: string,
-  rows: readonly EngineRow[],
-  bounds: readonly number[],
-  { low, high }: ReturnType<typeof momentsOf>,
-): void {
-  for (const row of rows) {
-    const came = cellOf(row, alias);
-    if (came === null || came === undefined) continue;
-    const moment = whole(field, came);
-    const isMoment = moment >= low && moment <= high;
-    if (isMoment && !(moment >= bounds[0]! && moment < bounds.at(-1)!)) failBeyond(field, moment);
-  }
 }

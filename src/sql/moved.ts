@@ -1,7 +1,7 @@
-import { binOf, partOf } from "./cut";
+import { binOf, NEVER, partOf } from "./cut";
 import type { Moving } from "./moving";
 import { nested } from "./owned";
-import { cellOf, nameIn, whole } from "./rows";
+import { whole } from "./rows";
 import { type AskedColumn, asNamed, type EngineRow, type FullTable, momentsOf } from "./table";
 
 /** Records that may be moved in time, as they are told apart. */
@@ -30,66 +30,66 @@ export function moved(
   { columns, moving, parts, cut }: Told,
   told: string,
 ): Moved {
-  const names = columns.map((_, i) => `k${i}`);
-  const first = columns.findIndex(({ field }) => field === moving.field);
-  const after = [...columns.keys()].filter((i) => moving.after.has(columns[i]!.field));
-  const summed = after.find((i) => moving.after.get(columns[i]!.field)!.bits !== undefined);
+  const anchor = columns.findIndex(({ field }) => field === moving.field);
+  const first = columns[anchor]!.name;
+  const after = columns.filter(({ field }) => moving.after.has(field));
+  const summed = after.find(({ field }) => moving.after.get(field)!.bits !== undefined);
 
-  const isOnce = columns.flatMap(({ field }, i) =>
-    moving.once.includes(field) ? [` and ${names[i]} is not null`] : [],
+  const isOnce = after.flatMap(({ name, field }) =>
+    moving.once.includes(field) ? [` and ${name} is not null`] : [],
   );
-  const start = `case when m = 2 or m = 1${isOnce.join("")} then ${parts[first]} else ${names[first]} end as s`;
+  const start = `case when m = 2 or m = 1${isOnce.join("")} then ${parts[anchor]} else ${first} end as s`;
   const lengths = after.map(
-    (i) => `, case when m = 2 then 0 * k${i} else k${i} - ${names[first]} end as l${i}`,
+    ({ name }) => `, case when m = 2 then 0 * ${name} else ${name} - ${first} end as l${name}`,
   );
-  const lengthOf = (i: number) => {
-    const { lengths: bounds, bits } = moving.after.get(columns[i]!.field)!;
-    if (bounds) return partOf(table.dialect, `l${i}`, [0, ...bounds]);
-    return bits === undefined ? `l${i}` : binOf(table.dialect, `l${i}`, bits);
+  const lengthOf = ({ name, field }: AskedColumn) => {
+    const { lengths: bounds, bits } = moving.after.get(field)!;
+    if (bounds) return partOf(table.dialect, `l${name}`, [0, ...bounds]);
+    return bits === undefined ? `l${name}` : binOf(table.dialect, `l${name}`, bits);
   };
-  const ends = names.map((name, i) => {
-    if (i === first) return "s";
-    return after.includes(i)
-      ? `case when m > 0 then s + (${lengthOf(i)}) else ${name} end`
+  const ends = columns.map((column, i) => {
+    if (i === anchor) return "s";
+    return after.includes(column)
+      ? `case when m > 0 then s + (${lengthOf(column)}) else ${column.name} end`
       : cut[i]!;
   });
-  const rest =
-    summed === undefined
-      ? ""
-      : `, case when m > 0 then l${summed} - (${lengthOf(summed)}) else 0 end as e`;
+  const rest = summed
+    ? `, case when m > 0 then l${summed.name} - (${lengthOf(summed)}) else 0 end as e`
+    : "";
   return {
     from: nested(
       told,
-      [`v0.*, ${statusOf(table, columns, moving)} as m`],
+      [`v0.*, ${statusOf(table, first, after, moving)} as m`],
       [`v0.*, ${start}${lengths.join("")}`],
-      [asNamed(ends, names) + rest],
+      [asNamed(ends, columns) + rest],
     ),
-    sums: rest ? ["min", "max", "sum"].map((how, i) => `${how}(e) as e${i}`) : [],
-    spread: (rows) => (rest ? spread(rows, `k${summed}`) : rows),
+    sums: summed ? ["min", "max", "sum"].map((how, i) => `${how}(e) as e${i}`) : [],
+    spread: (rows) => (summed ? spread(rows, summed.name) : rows),
   };
 }
 
 /** 2 where nothing matters of a record but the part of time it lies in, 1 where its lengths do, else 0. */
 function statusOf(
   table: FullTable,
-  columns: readonly AskedColumn[],
-  { field, before, within, after }: Moving,
+  first: string,
+  after: readonly AskedColumn[],
+  { before, within }: Moving,
 ): string {
   const { number } = table.dialect;
-  const first = `k${columns.findIndex((column) => column.field === field)}`;
-  const others = [...columns.keys()].filter((i) => after.has(columns[i]!.field));
   const { low, high } = momentsOf(table);
-  const wrong = others.flatMap((i) => [`k${i} < ${first}`, `k${i} > ${number(high)}`]);
+  const wrong = after.flatMap(({ name }) => [`${name} < ${first}`, `${name} > ${number(high)}`]);
   const when = (conditions: readonly string[], status: number) =>
     conditions.length > 0 ? `when ${conditions.join(" or ")} then ${status} ` : "";
-  const finite = (than: string, bound: number) =>
-    Number.isFinite(bound) ? [`${first} ${than} ${number(bound)}`] : [];
-  const unknown = Number.isFinite(before) ? others.map((i) => `k${i} >= ${number(before)}`) : [];
-  return `case ${[
-    when([`${first} is null`, ...finite("<", low), ...finite(">", high), ...wrong], 0),
-    when([...finite("<", within.start), ...finite(">=", within.end)], 2),
-    when(unknown, 0),
-  ].join("")}else 1 end`;
+  // What has no end ends later than any moment.
+  const [start, end, late] = [
+    Math.max(within.start, low),
+    Math.min(within.end, NEVER),
+    Math.min(before, NEVER),
+  ].map(number);
+  const none = [`${first} is null`, `${first} < ${number(low)}`, `${first} > ${number(high)}`];
+  const unknown = after.map(({ name }) => `${name} >= ${late}`);
+  const beyond = [`${first} < ${start}`, `${first} >= ${end}`];
+  return `case ${when([...none, ...wrong], 0)}${when(beyond, 2)}${when(unknown, 0)}else 1 end`;
 }
 
 /**
@@ -99,14 +99,13 @@ function statusOf(
 function spread(rows: readonly EngineRow[], alias: string): EngineRow[] {
   return rows.flatMap((row) => {
     const [n, least, most, sum] = ["n", "e0", "e1", "e2"].map((name) =>
-      whole(name, cellOf(row, name) ?? 0),
+      whole(name, row[name] ?? 0),
     ) as [number, number, number, number];
     if (most === 0) return [row];
-    const begin = whole(alias, cellOf(row, alias));
+    const begin = whole(alias, row[alias]);
     const lengths = n === 1 ? [[sum, 1] as const] : evenly(n, least, most, sum);
     return lengths.flatMap(([more, times]) => {
-      const cells = { [nameIn([row], alias)]: begin + more, [nameIn([row], "n")]: times };
-      return times > 0 ? [{ ...row, ...cells }] : [];
+      return times > 0 ? [{ ...row, [alias]: begin + more, n: times }] : [];
     });
   });
 }
@@ -119,12 +118,7 @@ function evenly(
   sum: number,
 ): (readonly [length: number, times: number])[] {
   const [rest, left] = [sum - least - most, n - 2];
-  if (left === 0)
-    return [
-      [least, 1],
-      [most, 1],
-    ];
-  const each = Math.floor(rest / left);
+  const each = left > 0 ? Math.floor(rest / left) : 0;
   const more = rest - each * left;
   return [
     [least, 1],

@@ -8,14 +8,14 @@ import { type AskedColumn, type FullTable, momentsOf } from "./table";
  */
 export function oddity(
   table: FullTable,
-  { per, order, marks, known, nothing, isNobodyAlike }: Summary,
+  { per, order, marks, known, nothing, limits = [], isNobodyAlike }: Summary,
   columns: readonly AskedColumn[],
 ): string {
   const { number, text } = table.dialect;
   const { low, high } = momentsOf(table);
-  const nameOf = (field: string) => `k${columns.findIndex((column) => column.field === field)}`;
   const namesOf = (is: (column: AskedColumn) => boolean) =>
-    columns.filter(is).map(({ field }) => nameOf(field));
+    columns.filter(is).map(({ name }) => name);
+  const nameOf = (field: string) => namesOf((column) => column.field === field)[0]!;
   const wrong = [
     ...namesOf(({ isRequired, field }) => isRequired && field !== per).map(
       (name) => `${name} is null`,
@@ -28,7 +28,11 @@ export function oddity(
       return `${name} > ${Number.MAX_VALUE} or ${name} <> ${name}`;
     }),
     ...order.map(([first, second]) => `${nameOf(second)} < ${nameOf(first)}`),
-    ...(nothing === undefined ? [] : [`${nameOf(nothing)} < 0`]),
+    ...limits.flatMap(([field, least, most]) =>
+      namesOf((column) => column.field === field).map((name) => {
+        return `${name} < ${least} or ${name} > ${most}`;
+      }),
+    ),
   ];
   const marked = namesOf(({ field }) => marks.includes(field));
   const cases = [
@@ -45,9 +49,8 @@ export function oddity(
 export function sentOf(
   { number }: FullDialect,
   { marks, known, nothing, keys = [] }: Summary,
-  { field }: AskedColumn,
-  name: string,
-  odd = "o",
+  { field, name }: AskedColumn,
+  odd: string,
 ): string {
   if (keys.some((key) => key.field === field)) return `case when ${odd} > 0 then ${name} end`;
   if (field === known?.field) {

@@ -6,19 +6,24 @@ import { asFigures, bitsOf, LAST, nested, type Owned, type Summed } from "./owne
 /** In which intervals each customer comes back: the figures are the start, the column and what holds there. */
 export function returns(owned: Owned, fields: Returning): Summed {
   const { dialect, over } = owned;
-  const { every, before } = fields;
+  const { every, before, isByRecord } = fields;
   const age = (moment: number) => timesIn(dialect, `(${dialect.number(moment)} - s)`, every!);
   const spans = every === null ? [] : [age(before - 1), `${age(before)} - 1`];
   const told = ["q", "i", holdsOf(fields), ...spans];
+  const along = `${owned.along.join(", ")}, c, `;
+  const shared = { isLabelled: false, periods: [0] };
+  if (isByRecord) {
+    const cells = nested(columnsOf(owned, fields), [along + asFigures(["q", "i"])]);
+    return { ...shared, text: cells, kinds: 2 };
+  }
   return {
+    ...shared,
     text: nested(
       columnsOf(owned, fields),
       [`v0.*, min(s) ${over}) as f${lookedFor(fields, `${over}, q order by i`)}`],
-      [`${owned.along.join(", ")}, c, ${asFigures(told)}`],
+      [along + asFigures(told)],
     ),
     kinds: told.length,
-    isLabelled: false,
-    periods: [0],
   };
 }
 

@@ -1,4 +1,4 @@
-import { fail, InputError } from "../check";
+import { checkIterable, fail } from "../check";
 import { type Measure, takeTimes } from "../measure";
 import { FIRST_NUMBER, LAST_NUMBER } from "../time";
 import type { AskedColumn, EngineRow } from "./table";
@@ -10,34 +10,35 @@ export function takeRows<State>(
   columns: readonly AskedColumn[],
   rows: readonly EngineRow[],
 ): State {
-  const keys = columns.map((column, i) => {
-    const name = nameIn(rows, `k${i}`);
-    return rows.map((row) => readCell(column, row[name]));
-  });
-  const n = nameIn(rows, "n");
+  const keys = columns.map((column) => rows.map((row) => readCell(column, row[column.name])));
   const order = inOrder(keys, rows.length);
   const records = Array.from(order, (row) => {
     const record: Record<string, unknown> = {};
     for (let i = 0; i < columns.length; i++) record[columns[i]!.field] = keys[i]![row];
     return record;
   });
-  const times = Array.from(order, (row) => whole("n", rows[row]![n]));
+  const times = Array.from(order, (row) => timesOf(rows[row]!));
   return takeTimes(measure as Measure<unknown, unknown, State>, state, records, times);
 }
 
-/** An alias in the case that the engine gives it back. */
-export function nameIn([row]: readonly EngineRow[], name: string): string {
-  if (!row || name in row) return name;
-  if (name.toUpperCase() in row) return name.toUpperCase();
-  const columns = Object.keys(row);
-  const there = columns.length > 0 ? `they have ${columns.join(", ")}` : "they have none";
-  const message = `rows must have a column ${name}, as the statement names it: ${there}`;
-  throw new InputError("statement", "rows", message, row);
+/** The rows that came, by the names that were asked for: some engines give these back in capitals. */
+export function rowsIn(given: Iterable<EngineRow>, columns: readonly AskedColumn[]): EngineRow[] {
+  const rows = [...checkIterable("statement", "rows", given)];
+  if (rows.length === 0) return rows;
+  const came = Object.keys(rows[0]!);
+  for (const { name } of [...columns, { name: "n" }]) {
+    if (came.includes(name) || came.includes(name.toUpperCase())) continue;
+    fail("statement", "rows", `with a column ${name}`, came.join(", "));
+  }
+  if (!came.includes("N")) return rows;
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, cell]) => [name.toLowerCase(), cell])),
+  );
 }
 
-/** A cell by its alias. */
-export function cellOf(row: EngineRow, name: string): unknown {
-  return row[nameIn([row], name)];
+/** How many a row stands for. */
+export function timesOf({ n }: EngineRow): number {
+  return whole("n", n);
 }
 
 /** Throws where a moment is beyond the span: of periods that the text knows nothing of. */
@@ -80,7 +81,7 @@ export function momentIn(field: string, came: unknown): number {
   return whole(
     field,
     came,
-    'a date or a timestamp, or with instants: "milliseconds" a number of them',
+    'a date or a timestamp, or with instants: "milliseconds" a whole number of them',
   );
 }
 

@@ -7,7 +7,10 @@ import { columnsOf, fullTable, type Statement, type Table } from "./table";
 
 /** What {@link statement} may be told. */
 export interface StatementOptions {
-  /** The time that the records span; wanted where the measure cuts time into periods. */
+  /**
+   * The time that the records span; wanted where the measure cuts time into periods. What is beyond comes as it
+   * is; where customers are summed up, it is refused.
+   */
   readonly span?: Period;
 }
 

@@ -5,7 +5,6 @@ import { asFigures, nested, type Owned, type Summed } from "./owned";
 /** What happened to each customer's sums from one moment to the next, and how much they came to. */
 export function steps(owned: Owned, summary: Summary, leastChange: number): Summed {
   const { odd, same } = owned;
-  const least = leastChange.toFixed(20).replace(/0+$/, "");
   const last = summary.figures.length - 2;
   const along = [...owned.along, ...same].join(", ");
   const moments = Array.from({ length: last }, (_, i) => i);
@@ -16,7 +15,7 @@ export function steps(owned: Owned, summary: Summary, leastChange: number): Summ
   const numbers = moments.map((i) => `select ${i} as p`).join(" union all ");
 
   const isNone = `b = 0 and a = 0`;
-  const isSame = `abs(a - b) <= ${least} * case when a > b then a else b end`;
+  const isSame = `abs(a - b) <= ${leastChange} * case when a > b then a else b end`;
   const step = `case when ${isNone} then case when f < p then 7 else 6 end when b = 0 then case when f < p then 1 else 0 end when a = 0 then 4 when ${isSame} then 5 when a > b then 2 else 3 end`;
   return {
     text: nested(

@@ -1,18 +1,18 @@
 import type { Stretching, Watched } from "../reads";
-import { startOf, timesIn } from "./cut";
+import { NEVER, startOf, timesIn } from "./cut";
 import { asFigures, bitsOf, nested, type Owned, type Summed } from "./owned";
-
-/** Later than any moment: until then a stretch lasts that has not ended. */
-const NEVER = 9e15;
 
 /** What is told of the unbroken stretches of each customer. */
 export function stretches(owned: Owned, fields: Stretching): Summed {
   const { cuts, watched } = fields;
   const all = joined(owned, fields);
+  if (cuts) return { text: endsOf(owned, all, cuts), kinds: 3, isLabelled: true };
+  const figures = watched ? lengthsOf(owned, watched) : ["j", "k"];
   return {
-    text: cuts ? endsOf(owned, all, cuts) : lengthsOf(owned, all, watched!),
-    kinds: 3,
-    isLabelled: true,
+    text: nested(all, [`${owned.along.join(", ")}, c, ${asFigures(figures)}`]),
+    kinds: figures.length,
+    isLabelled: false,
+    told: (numbers) => numbers.map((number) => (number === NEVER ? Infinity : number)),
   };
 }
 
@@ -54,16 +54,15 @@ function endsOf(
   );
 }
 
-/** A query of the whole days that each stretch lasts as far as it is watched. */
-function lengthsOf({ dialect, along }: Owned, all: string, { asOf, since }: Watched): string {
+/** The whole days that each stretch lasts as far as it is watched. */
+function lengthsOf({ dialect }: Owned, { asOf, since }: Watched): string[] {
   const daysUntil = (moment: number) => {
     const bound = dialect.number(moment);
     const days = timesIn(dialect, `(case when k < ${bound} then k else ${bound} end - j)`, 864e5);
     return `case when j < ${bound} then ${days} else -1 end`;
   };
   const isOver = bitsOf([`k < ${dialect.number(asOf)}`]);
-  const figures = [daysUntil(asOf), isOver, since === null ? "-1" : daysUntil(since)];
-  return nested(all, [`${along.join(", ")}, c, ${asFigures(figures)}, null as l`]);
+  return [daysUntil(asOf), isOver, since === null ? "-1" : daysUntil(since)];
 }
 
 /** A query of the unbroken stretches: from `j` to `k`, over for the reason `y`, of `c` records. */

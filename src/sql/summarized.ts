@@ -1,6 +1,6 @@
 import type { Measure } from "../measure";
-import type { Summary } from "../reads";
-import type { Calendar, Period } from "../time";
+import type { FieldRead, Summary } from "../reads";
+import type { Period } from "../time";
 import { boundsOf } from "./cut";
 import type { FullDialect } from "./dialects";
 import { figures } from "./figures";
@@ -9,7 +9,7 @@ import { occasions } from "./occasions";
 import { oddity, sentOf, standInOf } from "./odd";
 import { nested, type Owned, type Summed } from "./owned";
 import { returns } from "./returns";
-import { cellOf, failBeyond, nameIn, numberIn, readCell, takeRows, whole } from "./rows";
+import { failBeyond, numberIn, readCell, rowsIn, takeRows, timesOf, whole } from "./rows";
 import { steps } from "./steps";
 import { stretches } from "./stretches";
 import { type AskedColumn, type EngineRow, type FullTable, type Statement, source } from "./table";
@@ -30,16 +30,16 @@ export function summarized<Result>(
   span: Period | null,
 ): Statement<Result> | null {
   const { summary } = measure;
-  if (!summary || !isEnough(summary, columns, table.dialect)) return null;
+  if (!summary || summary.also || !isEnough(summary, columns, table.dialect)) return null;
   const owned = ownedBy(table, summary, columns, span);
   const summed = countedBy(owned, summary);
   const each = Array.from({ length: summed.kinds }, (_, i) => `f${i}`);
   if (summed.isLabelled) each.push("l");
   const list = [
-    ...columns.map((_, i) => `a${i} as k${i}`),
+    ...columns.map(({ name }, i) => `a${i} as ${name}`),
     ...owned.along.slice(columns.length),
     ...each,
-    `sum(case when ${owned.odd} > 0 then c else 1 end) as n`,
+    `sum(${summary.told ? "c" : `case when ${owned.odd} > 0 then c else 1 end`}) as n`,
     ...(summed.sums ?? []).map((sum, i) => `${sum} as f${summed.kinds + i}`),
   ];
   const text = nested(summed.text, [
@@ -47,12 +47,15 @@ export function summarized<Result>(
     `group by ${[...owned.along, ...each].join(", ")}`,
   ]);
   const read = figuresIn(summed, owned, summary);
-  return { text, finish: (rows) => finish(measure, summary, columns, { rows: [...rows], read }) };
+  return {
+    text,
+    finish: (rows) => finish(measure, summary, columns, { rows: rowsIn(rows, []), read }),
+  };
 }
 
 /** Reads the figures of a row, and its label. */
 function figuresIn(
-  { kinds, isLabelled, sums = [], periods = [], told = (numbers) => numbers }: Summed,
+  { kinds, sums = [], periods = [], told = (numbers) => numbers }: Summed,
   { boundsOf }: Owned,
   { occasions, returns, gaps }: Summary,
 ): Read {
@@ -62,12 +65,12 @@ function figuresIn(
   return (row) => {
     const numbers = Array.from({ length: kinds + sums.length }, (_, i) => {
       // What is in no period of the span is nothing.
-      return numberIn(cellOf(row, `f${i}`) ?? beyond());
+      return numberIn(row[`f${i}`] ?? beyond());
     });
     const figures = told(numbers).map((figure, i) => {
       return periods.includes(i) ? (bounds[figure] ?? beyond()) : figure;
     });
-    return { figures, label: isLabelled ? ((cellOf(row, "l") ?? null) as string | null) : null };
+    return { figures, label: (row["l"] ?? null) as string | null };
   };
 }
 
@@ -86,35 +89,47 @@ function ownedBy(
 ): Owned {
   const { dialect } = table;
   const { apart } = dialect;
-  const placeOf = (field: string) => columns.findIndex((column) => column.field === field);
-  const nameOf = (field: string) => (placeOf(field) < 0 ? undefined : `k${placeOf(field)}`);
-  const names = columns.map((_, i) => `k${i}`);
+  const nameOf = (field: string) => columns.find((column) => column.field === field)?.name;
+  const names = columns.map(({ name }) => name);
   const odd = "o";
   const same = summary.same === undefined ? undefined : nameOf(summary.same);
   const own = (name: string) => `case when ${odd} = 0 then ${name} end`;
-  const keys = (summary.keys ?? []).map(({ field }) => nameOf(field!)!);
+  const keys = keysOf(summary).map((field) => nameOf(field) ?? "null");
   const owner = own(nameOf(summary.per)!);
   const list = [
     ...[...names, odd],
-    ...names.map((name, i) => `${sentOf(dialect, summary, columns[i]!, name)} as a${i}`),
+    ...columns.map((column, i) => `${sentOf(dialect, summary, column, odd)} as a${i}`),
     ...keys.map((name, i) => `${own(name)} as b${i}`),
     `${owner} as w`,
     ...(apart ? [`${apart(owner)} as wa`] : []),
     ...(apart ? keys.map((name, i) => `${apart(own(name))} as c${i}`) : []),
     ...(same ? [`nullif(${own(same)}, '') as l`] : []),
   ];
-  const parts = keys.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]));
+  const partsOf = (fields: readonly string[]) =>
+    fields.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]));
+  const parts = partsOf(keys);
   const along = [...names.map((_, i) => `a${i}`), odd, ...parts];
   const label = same ? ["l"] : [];
-  const owners = [...parts, "w", ...(apart ? ["wa"] : []), ...label];
+  const owners = [
+    ...partsOf(keysOf({ ...summary, told: [] })),
+    "w",
+    ...(apart ? ["wa"] : []),
+    ...label,
+  ];
   const told = `${names.join(", ")}, ${oddity(table, summary, columns)} as ${odd}`;
   return {
     ...{ dialect, along, owners, odd, nameOf, times: "count(*)", same: label },
     from: nested(source(table, columns), [told], [list.join(", ")]),
     carried: [...new Set([...along, ...owners])].join(", "),
     over: `over (partition by ${owners.join(", ")}`,
-    boundsOf: periodsWithin(span),
+    boundsOf: (calendar) => boundsOf([calendar], [], span),
   };
+}
+
+/** The fields by which customers are told apart, beside whose they are. */
+function keysOf({ keys = [], isNamed, per, told = [] }: Summary): string[] {
+  const fields = (reads: readonly FieldRead[]) => reads.map(({ field }) => field!);
+  return [...fields(keys), ...(isNamed ? [per] : []), ...fields(told)];
 }
 
 function countedBy(owned: Owned, summary: Summary): Summed {
@@ -126,28 +141,19 @@ function countedBy(owned: Owned, summary: Summary): Summed {
   return figures(summary.occasions ? occasions(owned, summary.occasions) : owned, summary);
 }
 
-/** The bounds of a calendar's periods within the span, worked out once. */
-function periodsWithin(span: Period | null): (calendar: Calendar) => readonly number[] {
-  const known = new Map<Calendar, readonly number[]>();
-  return (calendar) => {
-    const bounds = known.get(calendar) ?? boundsOf([calendar], [], span);
-    known.set(calendar, bounds);
-    return bounds;
-  };
-}
-
 /** More figures than that make a text that no engine likes. */
 const MOST_FIGURES = 1200;
 
 /** Whether the summary knows of all that the table has. */
-function isEnough(
-  { marks, figures, stretches, returns, gaps, occasions, same, keys = [], ignored = [] }: Summary,
+export function isEnough(
+  summary: Summary,
   columns: readonly AskedColumn[],
   { windows }: FullDialect,
 ): boolean {
+  const { marks, figures, stretches, returns, gaps, occasions, same, ignored = [] } = summary;
   if ((stretches || returns || gaps || occasions) && !windows) return false;
   const known = [
-    ...[...marks, ...ignored, ...keys.map(({ field }) => field)],
+    ...[...marks, ...ignored, ...keysOf(summary)],
     ...[stretches?.label, occasions?.of, same],
   ];
   const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
@@ -160,31 +166,37 @@ function finish<Result>(
   columns: readonly AskedColumn[],
   { rows, read }: { readonly rows: readonly EngineRow[]; readonly read: Read },
 ): Result {
-  const oddityOf = (row: EngineRow) => whole("o", cellOf(row, "o"));
-  const odd = rows.filter((row) => oddityOf(row) > 0);
+  const oddityOf = (row: EngineRow) => whole("o", row["o"]);
+  // A second summary is of the same records, of which the first one has those that are no part of a customer.
+  const odd = summary.told ? [] : rows.filter((row) => oddityOf(row) > 0);
   const records = odd.map((row) => (oddityOf(row) === 1 ? row : filled(row, summary, columns)));
   let state: unknown = takeRows(measure, measure.init(), columns, records);
   const kept = rows.filter((row) => oddityOf(row) === 0).map((row) => ({ row, ...read(row) }));
   // In one order, as errors name what came first: what says nothing comes last.
   const orderOf = ({ label }: { label: string | null }) => label ?? "\uffff";
   kept.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
-  const asked = (summary.keys ?? []).map(
-    ({ field }) => columns.find((one) => one.field === field)!,
-  );
+  const asked = keysOf(summary).map((field) => columns.find((one) => one.field === field));
   for (const { row, figures, label } of kept) {
-    const keys = asked.map((column, i) => readCell(column, cellOf(row, `b${i}`)));
-    state = summary.count(state, figures, whole("n", cellOf(row, "n")), label, keys as never);
+    const keys = asked.map((column, i) => (column ? readCell(column, row[`b${i}`]) : null));
+    state = summary.count(state, figures, timesOf(row), label, keys as never);
   }
   return measure.finish(state);
 }
 
 /** A row of a record of which little matters, with something in place of the rest. */
-function filled(row: EngineRow, { per }: Summary, columns: readonly AskedColumn[]): EngineRow {
+function filled(
+  row: EngineRow,
+  { per, keys = [] }: Summary,
+  columns: readonly AskedColumn[],
+): EngineRow {
   const cells: Record<string, unknown> = { ...row };
-  const isNobody = whole("o", cellOf(row, "o")) === 2;
-  columns.forEach((column, i) => {
-    if (!column.isRequired || (isNobody && column.field === per)) return;
-    cells[nameIn([row], `k${i}`)] ??= standInOf(column);
-  });
+  // What groups it has is said of each record.
+  const known = keys.map(({ field }) => field);
+  if (whole("o", row["o"]) === 2) known.push(per);
+  for (const column of columns) {
+    if (column.isRequired && !known.includes(column.field)) {
+      cells[column.name] ??= standInOf(column);
+    }
+  }
   return cells;
 }

@@ -43,6 +43,8 @@ export interface Statement<Result> {
 
 /** A column that is asked for: the field it is, and how its moments are cut. */
 export interface AskedColumn {
+  /** Its alias. */
+  readonly name: string;
   readonly field: string;
   readonly kind: string | undefined;
   /** Whether it would be a number that stands for a moment, which may have been meant as seconds. */
@@ -82,13 +84,14 @@ export function columnsOf(table: FullTable, measure: Measure<never, unknown>): A
     byField.set(field, [...(byField.get(field) ?? []), read]);
   }
   const moving = movingOf(byField);
-  const columns = Array.from(byField, ([field, all]): AskedColumn => {
+  const columns = Array.from(byField, ([field, all], i): AskedColumn => {
     // Where one reading needs the very moment, the others have it too.
     const isParted = all.every(({ calendar, cuts, moves }) => calendar ?? (cuts && !moves));
     const isCut = isParted || field === moving?.field;
     // A key may be anything: another reading of the same field says more.
     const kind = all.find(({ kind }) => kind !== undefined && kind !== "key")?.kind;
     return {
+      name: `k${i}`,
       field,
       kind,
       isNumber: kind === "instant" && table.instants === "milliseconds",
@@ -114,8 +117,8 @@ export function expressionOf(table: FullTable, { field, kind }: AskedColumn): st
 /** A query of the columns by their aliases. */
 export function source(table: FullTable, columns: readonly AskedColumn[]): string {
   const { fence = "" } = table.dialect;
-  const raw = columns.map((column, i) => `${expressionOf(table, column)} as k${i}`);
-  return `select ${raw.join(", ") || "1 as k"} from ${table.from} ${fence}`;
+  const raw = columns.map((column) => expressionOf(table, column));
+  return `select ${asNamed(raw, columns)} from ${table.from} ${fence}`;
 }
 
 /** The table with all that it does not say itself. Throws where it is none. */
@@ -160,10 +163,10 @@ export function momentsOf({ instants }: FullTable): {
     : { low: FIRST_DATE, high: 8.64e15 };
 }
 
-/** Expressions by their names. */
-export function asNamed(expressions: readonly string[], names: readonly string[]): string {
-  const list = expressions.map((expression, i) =>
-    expression === names[i] ? expression : `${expression} as ${names[i]}`,
+/** Expressions by the names of their columns. */
+export function asNamed(expressions: readonly string[], columns: readonly AskedColumn[]): string {
+  const list = columns.map(({ name }, i) =>
+    expressions[i] === name ? name : `${expressions[i]} as ${name}`,
   );
   return list.join(", ") || "1 as k";
 }

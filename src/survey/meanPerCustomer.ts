@@ -1,8 +1,10 @@
 import { fail } from "../check";
+import { type CountedFigures, countFigures, mergeFigures } from "../fold/countedFigures";
 import { numberOf, numbersOf } from "../fold/customers";
 import { withRoom } from "../fold/growing";
 import { type Kpi, kpi } from "../measure";
 import { level, options } from "../options";
+import type { Summary } from "../reads";
 import {
   type Exclusion,
   type ExclusionCounts,
@@ -13,7 +15,7 @@ import { answer, key } from "../record/fields";
 import { type RecordType, reading, record } from "../record/record";
 import type { Key } from "../slice";
 import type { Interval } from "../stats/intervals";
-import { momentsOf, varianceOf } from "../stats/moments";
+import { mergeMoments, momentsOf, varianceOf } from "../stats/moments";
 import { studentInterval } from "../stats/student";
 import { addAt, mergeAt, totalAt } from "../stats/sum";
 
@@ -62,6 +64,8 @@ export interface MeanPerCustomerState {
   unanswered: number;
   readonly customers: Map<Key, number>;
   figures: Float64Array;
+  /** Customers who are but counted: by how many answers they gave, and their sum. */
+  readonly counted: CountedFigures;
   readonly excluded: ExclusionCounts;
 }
 
@@ -104,11 +108,12 @@ export const meanPerCustomer: Kpi<
         unanswered: 0,
         customers: new Map(),
         figures: new Float64Array(8 * WIDTH),
+        counted: new Map(),
         excluded: new Map(),
       }),
       take(state, { customerId, score, row }) {
         for (let i = 0; i < score.length; i++) {
-          if (Math.abs(score[i]!) > 1e140) {
+          if (Math.abs(score[i]!) > MOST) {
             fail("meanPerCustomer", "score", "a number up to 1e140, or null", score[i], row(i));
           }
         }
@@ -134,18 +139,40 @@ export const meanPerCustomer: Kpi<
           left.figures[to]! += right.figures[WIDTH * from]!;
           mergeAt(left.figures, to + 1, right.figures, WIDTH * from + 1);
         }
+        mergeFigures(left.counted, right.counted);
         mergeExclusions(left.excluded, right.excluded);
         return left;
       },
       finish: (state) => resultOf(state, level),
+      summary: MEANS,
     }),
 );
+
+/** Larger ones cannot be squared and added up. */
+const MOST = 1e140;
+
+/** How many records each customer has, how many answers, and their sum. */
+const MEANS: Omit<Summary<MeanPerCustomerState>, "order" | "marks"> = {
+  per: "customerId",
+  figures: [
+    { how: "count", where: [] },
+    { how: "count", where: [{ field: "score", is: "before", bound: Infinity }] },
+    { how: "sum", field: "score", where: [] },
+  ],
+  limits: [["score", -MOST, MOST]],
+  isNobodyAlike: true,
+  count(state, [records, answers, sum], customers) {
+    state.unanswered += (records! - answers!) * customers;
+    if (answers! > 0) countFigures(state.counted, [answers!, sum!], customers);
+    return state;
+  },
+};
 
 /** Of each customer: how many answers, their sum, and what rounding took of it. */
 const WIDTH = 3;
 
 function resultOf(
-  { unanswered, customers, figures, excluded }: MeanPerCustomerState,
+  { unanswered, customers, figures, counted, excluded }: MeanPerCustomerState,
   level: number,
 ): MeanPerCustomerResult {
   const means: number[] = [];
@@ -157,6 +184,11 @@ function resultOf(
     means.push(totalAt(figures, at + 1) / n);
   }
   const moments = momentsOf(means);
+  for (const { figures, count } of counted.values()) {
+    const [own, sum] = figures as [number, number];
+    answers += own * count;
+    mergeMoments(moments, { n: count, mean: sum / own, squares: 0 });
+  }
   const { n, mean } = moments;
   const variance = varianceOf(moments);
   return {

@@ -2,6 +2,7 @@ import { isSomebody, keyAt, numberOf, numbersOf } from "../fold/customers";
 import { withRoom } from "../fold/growing";
 import { type Kpi, kpi } from "../measure";
 import { level, number, options } from "../options";
+import type { Summary } from "../reads";
 import { type Currency, oneCurrency } from "../record/currency";
 import {
   type Exclusion,
@@ -208,10 +209,35 @@ export const profitability: Kpi<
         return left;
       },
       finish: (state) => answer(state, top, level),
+      summary: MARGINS,
     }),
 );
 
 const KPI = "profitability";
+
+/** What each customer brought, lost and cost. */
+const MARGINS: Omit<Summary<ProfitabilityState>, "order" | "marks"> = {
+  per: "customerId",
+  figures: [
+    { how: "sum", field: "margin", where: [{ field: "margin", is: "from", bound: 0 }] },
+    { how: "sum", field: "margin", where: [{ field: "margin", is: "before", bound: 0 }] },
+    { how: "sum", field: "costToServe", where: [] },
+  ],
+  isNamed: true,
+  same: "currency",
+  ignored: ["costToServe"],
+  limits: [["costToServe", 0, Number.MAX_VALUE]],
+  isNobodyAlike: true,
+  count(state, [won, lost, cost], _, currency, [customerId]) {
+    state.currency = oneCurrency(KPI, state.currency, currency);
+    const at = WIDTH * numberOf(state.customers, customerId!);
+    state.sums = withRoom(state.sums, WIDTH * state.customers.size);
+    addAt(state.sums, at, won!);
+    addAt(state.sums, at, lost!);
+    addAt(state.sums, at + 2, cost!);
+    return state;
+  },
+};
 
 /** How many numbers the sums of a customer take. */
 const WIDTH = 4;

@@ -9,13 +9,16 @@ import {
   InputError,
   type Measure,
   marketShare,
+  meanPerCustomer,
   measure,
   nps,
   over,
+  profitability,
   purchaseHistories,
   purchasePatterns,
   repeatPurchase,
   retention,
+  revenueMovements,
   revenueRetention,
   rfm,
   sums,
@@ -103,6 +106,30 @@ const CASES: readonly [string, Readonly<Record<string, ColumnType>>, Row, Measur
       { ...order, currency: "USD" },
       repeatPurchase({ period }),
     ],
+    [
+      "a cost below 0",
+      { customerId: "text", margin: "number", costToServe: "number" },
+      { customerId: "bob", margin: 5, costToServe: -1 },
+      profitability(),
+    ],
+    [
+      "a second currency in profits",
+      { customerId: "text", margin: "number", currency: "text" },
+      { customerId: "bob", margin: 5, currency: "USD" },
+      profitability(),
+    ],
+    [
+      "an answer too large to be squared",
+      { customerId: "text", score: "number" },
+      { customerId: "bob", score: -1e141 },
+      meanPerCustomer(),
+    ],
+    [
+      "a currency without a rate",
+      SUBSCRIPTIONS,
+      { customerId: "bob", startedAt: early, endedAt: null, mrr: 5, currency: "USD" },
+      revenueMovements({ period, rates: { EUR: 1 } }),
+    ],
     ["an order without amount", ORDERS, { ...order, amount: null }, rfm({ asOf })],
     ["an order of no moment", ORDERS, { ...order, at: null }, cohorts({ unit: "month", asOf })],
     [
@@ -130,6 +157,8 @@ const GOOD: Row = {
   mrr: 3,
   currency: "EUR",
   amount: 4,
+  margin: 2,
+  costToServe: 1,
   createdAt: early,
   firstRespondedAt: late,
   own: 1,
@@ -305,7 +334,7 @@ describe.each(all)("$name", (engine) => {
         { customerId: "ann", startedAt: early, endedAt: "" },
       ]);
       await expect(ask(engine.run, tableOf(engine, {}), retention({ period }))).rejects.toThrow(
-        'statement: endedAt must be a date or a timestamp, or with instants: "milliseconds" a number of them, got ""',
+        'statement: endedAt must be a date or a timestamp, or with instants: "milliseconds" a whole number of them, got ""',
       );
     },
   );
@@ -329,6 +358,70 @@ describe.each(all)("$name", (engine) => {
     await expect(
       ask(engine.run, tableOf(engine, ORDER), over("day", sums("amount"))),
     ).rejects.toThrow("over: at must be");
+  });
+
+  test.runIf(engine.name !== "SQLite")("a date for never has its period, too", async () => {
+    const rows = [order, { ...order, at: late }, { ...order, at: new Date("9999-12-31") }];
+    await engine.load(ORDERS, rows);
+    const table = tableOf(engine, ORDERS);
+    const never: Measure<any, any>[] = [
+      over("day", sums("amount")),
+      cohorts({ unit: "day", asOf }),
+      rfm({ asOf }),
+      purchaseHistories({ until: asOf }),
+      purchasePatterns({ until: asOf }),
+      repeatPurchase({ period }),
+    ];
+    for (const of of never) expect(await ask(engine.run, table, of)).toEqual(measure(rows, of));
+    const days = await ask(engine.run, table, over("day", sums("amount")) as Measure<never, any>);
+    expect(days.map(({ key }: any) => key)).toEqual(["2025-02-01", "2025-08-01", "9999-12-31"]);
+  });
+
+  test("of two reasons at one moment the first by its characters counts, as in memory", async () => {
+    const types = { ...MEMBERSHIPS, reason: "text" } as const;
+    // U+1F600 comes after U+FF01, though the first half of it, U+D83D, comes before.
+    const reasons = ["\u{1F600}", "\uFF01", "\uFF01!"];
+    const rows = reasons.map((reason) => {
+      return { customerId: "ann", startedAt: new Date("2024-01-01"), endedAt: early, reason };
+    });
+    await engine.load(types, rows);
+    const { byReason } = await ask(engine.run, tableOf(engine, types), churn({ period }));
+    expect(byReason).toEqual([{ reason: "\uFF01", churned: 1 }]);
+    expect(measure(rows, churn({ period })).byReason).toEqual(byReason);
+  });
+
+  test("what nobody has on trial is nobody's, by customer too", async () => {
+    const types = { ...MEMBERSHIPS, isTrial: "flag" } as const;
+    const rows = [{ customerId: null, startedAt: early, endedAt: late, isTrial: true }];
+    await engine.load(types, rows);
+    const of = by("customerId", retention({ period }));
+    const [group] = await ask(engine.run, tableOf(engine, types), of as Measure<never, any>);
+    expect(group).toMatchObject({
+      key: null,
+      result: { excluded: [{ reason: "trial", count: 1 }] },
+    });
+  });
+
+  test("a score that no bracket of a cohort shows is not looked at, as in memory", async () => {
+    const types = { customerId: "text", at: "instant", score: "number" } as const;
+    const rows = [
+      { customerId: "ann", at: early, score: 9 },
+      { customerId: "ann", at: late, score: 11 },
+    ];
+    await engine.load(types, rows);
+    const inBrackets = (last: number) =>
+      cohorts({
+        ...{ unit: "month", asOf, mode: "brackets", brackets: [[0, last]] },
+        measure: nps(),
+      } as const) as Measure<any, any>;
+    const table = tableOf(engine, types);
+    // February's score alone, and then August's, six months later.
+    const few = await ask(engine.run, table, inBrackets(5));
+    expect(few.overall[0].result.n).toBe(1);
+    expect(few).toEqual(measure(rows, inBrackets(5)));
+    await expect(ask(engine.run, table, inBrackets(6))).rejects.toThrow(
+      "nps: score must be a whole number from 0 to 10, got 11",
+    );
   });
 
   test("a text in place of a number is no number", async () => {

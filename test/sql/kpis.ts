@@ -75,6 +75,7 @@ const DAY = 86_400_000;
 const PERIOD = { start: new Date("2025-01-01"), end: new Date("2026-01-01") };
 const AS_OF = PERIOD.end;
 const at2020 = new Date("2020-01-01");
+const RATES = { EUR: 1.25, IRR: 0.5 };
 const EARLIER = new Date("2025-06-15T12:34:56.789Z");
 
 const ANSWERED: ServiceTarget = {
@@ -83,6 +84,17 @@ const ANSWERED: ServiceTarget = {
   within: { high: 3_600_000, low: 86_400_000 },
 };
 const DONE: ServiceTarget = { name: "done", ends: "resolvedAt", within: 86_400_000.5 };
+
+/** What is asked of the records of a cell. */
+const SEVERAL = combine({
+  plans: by("plan", sums("amount")),
+  customers: distinct("customerId"),
+  months: over(
+    { unit: "month", timeZone: "Asia/Tehran" },
+    select("stars", tally({ min: 0, max: 3 })),
+  ),
+  bought: share({ field: "bought" }),
+});
 
 /** So many quarters of a day from a midnight on. */
 const quartersOn = (quarters: number) => new Date(Date.UTC(2025, 2, 25) + (quarters * DAY) / 4);
@@ -291,6 +303,8 @@ export const EVERY: readonly Asked[] = [
         timeZone,
       }),
       "by trial": by("isTrial", retention({ period: PERIOD })),
+      "by customer": by("customerId", retention({ period: PERIOD })),
+      "tenures by customer": by("customerId", tenures({ asOf: EARLIER })),
       "retention by reason": by("reason", retention({ period: PERIOD, unit: "quarter" })),
       "base where": where({ reason: "price" }, customerBase({ at: PERIOD.end })),
       "churn by reason": by("reason", by("isTrial", churn({ period: PERIOD, method: "stripe" }))),
@@ -362,14 +376,53 @@ export const EVERY: readonly Asked[] = [
         "plan",
         revenueRetention({ period: PERIOD, unit: "week", timeZone, reactivation: "include" }),
       ),
-      "revenue movements": revenueMovements({ period: PERIOD, rates: { EUR: 1.25 } }),
+      "revenue movements": revenueMovements({ period: PERIOD }),
+      "revenue movements by plan over months": by(
+        "plan",
+        revenueMovements({ period: PERIOD, unit: "month", timeZone }),
+      ),
+    }),
+  },
+  {
+    kind: "subscriptions in two currencies",
+    types: {
+      customerId: "text",
+      startedAt: "instant",
+      endedAt: "instant",
+      mrr: "number",
+      currency: "text",
+    },
+    record: both(
+      stretch,
+      fc.record({
+        customerId,
+        mrr: fc.oneof(fc.constant(0), cents),
+        currency: fc.constantFrom("EUR", "IRR"),
+      }),
+    ),
+    measures: (timeZone) => ({
+      "revenue movements at rates": revenueMovements({ period: PERIOD, rates: RATES }),
+      "revenue movements at rates over months": revenueMovements({
+        ...{ period: PERIOD, unit: "month", timeZone },
+        rates: RATES,
+      }),
+      "revenue retention at rates": revenueRetention({ period: PERIOD, rates: RATES }),
     }),
   },
   {
     kind: "activities",
-    types: { customerId: "text", at: "instant", amount: "number", plan: "text" },
+    types: {
+      customerId: "text",
+      at: "instant",
+      amount: "number",
+      plan: "text",
+      stars: "number",
+      bought: "flag",
+    },
     record: fc.record({
       customerId,
+      stars: fc.option(fc.nat(3)),
+      bought: fc.boolean(),
       // Half of them close to each other, so that customers come back in the interval that follows.
       at: fc.oneof(at, fc.nat(400).map(quartersOn)),
       amount: cents,
@@ -392,6 +445,19 @@ export const EVERY: readonly Asked[] = [
         "cohorts, recurring": cohorts({ ...options, unit: "quarter", start: "recurring" }),
         "cohorts, rolling, twice": cohorts({ ...options, windows: "rolling", minimum: 2 }),
         "cohorts with a measure": cohorts({ ...options, measure: sums("amount") }),
+        ...Object.fromEntries(
+          COHORT_WAYS.filter(({ minimum, mode }) => minimum === 2 && mode !== "previous").map(
+            (way) => [
+              `cohorts of several ${JSON.stringify(way)}`,
+              cohorts({ ...options, ...way, asOf: quartersOn(390), measure: SEVERAL }),
+            ],
+          ),
+        ),
+        "cohorts by plan with a measure": by("plan", cohorts({ ...options, measure: SEVERAL })),
+        "cohorts where with a measure": where(
+          { plan: "pro" },
+          cohorts({ ...options, measure: SEVERAL }),
+        ),
         ...Object.fromEntries(
           COHORT_WAYS.map((way) => [
             `cohorts ${JSON.stringify(way)}`,
@@ -641,8 +707,15 @@ export const EVERY: readonly Asked[] = [
   {
     kind: "margins",
     types: { customerId: "text", margin: "number", costToServe: "number" },
-    record: fc.record({ customerId, margin: cents, costToServe: fc.option(cents) }),
-    measures: () => ({ profitability: profitability() }),
+    record: fc.record({
+      customerId,
+      margin: fc.oneof(fc.constant(0), fc.integer({ min: -400, max: 400 })).map((a) => a / 4),
+      costToServe: fc.option(cents),
+    }),
+    measures: () => ({
+      profitability: profitability(),
+      "profitability of some": where({ customerId: ["ann", null] }, profitability()),
+    }),
   },
 ];
 

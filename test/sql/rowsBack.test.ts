@@ -8,16 +8,21 @@ import {
   firstResponseTime,
   historicValue,
   type Measure,
+  meanPerCustomer,
   over,
+  profitability,
   purchaseHistories,
   purchasePatterns,
   repeatPurchase,
   resolutionTime,
   retention,
+  revenueMovements,
   revenueRetention,
   rfm,
   serviceLevel,
+  tally,
   tenureCounts,
+  tenures,
   where,
 } from "customer-kpis";
 import { ask, type EngineRow } from "customer-kpis/sql";
@@ -50,6 +55,9 @@ const TYPES: Readonly<Record<string, ColumnType>> = {
   channel: "text",
   at: "instant",
   amount: "number",
+  score: "number",
+  margin: "number",
+  costToServe: "number",
 };
 
 /** Records of which no two agree in their moments: memberships, tickets and orders at once. */
@@ -73,6 +81,9 @@ function records(count: number) {
       channel: i % 2 === 0 ? "web" : "mail",
       at: new Date(at),
       amount: random(),
+      score: i % 4,
+      margin: random() - 0.2,
+      costToServe: random(),
     };
   });
 }
@@ -119,8 +130,16 @@ const CASES: readonly [string, string[], Measure<never, unknown>, most: number][
     80,
   ],
   ["tenures", MEMBERSHIP, tenureCounts({ asOf }), 500],
+  // One of each unbroken stretch, and one each for nobody and trials.
+  ["tenures by name", MEMBERSHIP, tenures({ asOf }), tenures(records(2000), { asOf }).n + 5],
   ["revenue", PAID, revenueRetention({ period }), 15],
   ["revenue by month", PAID, revenueRetention({ period, unit: "month" }), 100],
+  // One of each customer, and one each for nobody, trials and free plans.
+  ["revenue by name", PAID, revenueMovements({ period, unit: "month" }), CUSTOMERS + 5],
+  ["revenue at rates", PAID, revenueRetention({ period, rates: { EUR: 2 } }), CUSTOMERS + 5],
+  // Of 300 customers with 6 or 7 answers each: as many as sums of these.
+  ["means", ["customerId", "score"], meanPerCustomer(), 40],
+  ["profit", ["customerId", "margin", "costToServe"], profitability(), CUSTOMERS + 1],
   // One of each customer, nobody's, and the span.
   ["rfm", ORDER, rfm({ asOf }), CUSTOMERS + 2],
   ["histories", ORDER, purchaseHistories({ until, nobody: "leave-out" }), CUSTOMERS + 2],
@@ -135,6 +154,13 @@ const CASES: readonly [string, string[], Measure<never, unknown>, most: number][
   ["cohorts to previous", ORDER, cohorts({ unit: "month", asOf, mode: "previous" }), 146],
   // Of each cell those who start for the first time, and those who start anew.
   ["cohorts recurring", ORDER, cohorts({ unit: "month", asOf, start: "recurring" }), 92],
+  // Of each cell 4 answers at most, beside the 80 of the table; and nobody's and the span once more.
+  [
+    "cohorts with a measure",
+    [...ORDER, "score"],
+    cohorts({ unit: "month", asOf, measure: tally({ min: 0, max: 3 }) }),
+    80 + 4 * 78 + 2,
+  ],
   ["cohorts in brackets", ORDER, cohorts({ unit: "month", asOf, ...BRACKETS }), 12 * 3 * 2 + 2],
   // A month is 30 days for some and 31 for others; of each, those who are in it for more or less.
   ["cohorts rolling", ORDER, cohorts({ unit: "month", asOf, windows: "rolling" }), 2 * 100],

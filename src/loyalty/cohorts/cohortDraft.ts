@@ -99,13 +99,16 @@ export function countCustomers<Row, Result>(
   for (let i = isOrLater ? 0 : column; i <= column; i++) draft.active[i]! += customers;
 }
 
-/** The records of a cohort by interval, where a measure is asked of them. */
-export type RowsByInterval<Row> = Row[][];
+/** The records of a cohort by interval, where a measure is asked of them; and its states of others. */
+export interface RowsByInterval<Row> {
+  readonly rows: Row[][];
+  readonly states: unknown[];
+}
 
 /** The cells of a cohort, or of all of them. */
 export function cellsOf<Row, Result>(
   drafts: readonly CohortDraft[],
-  rows: readonly RowsByInterval<Row>[],
+  cohorts: readonly RowsByInterval<Row>[],
   plan: CohortPlan<Row, Result>,
 ): CohortCell<Result>[] {
   const width = Math.max(...drafts.map((draft) => draft.active.length));
@@ -120,7 +123,7 @@ export function cellsOf<Row, Result>(
       interval: wilson(retained, eligible, plan.level),
       complete: isOver,
       active,
-      result: resultIn(rows, window, plan),
+      result: resultIn(cohorts, window, plan),
     };
   });
 }
@@ -146,16 +149,23 @@ function totalsIn<Row, Result>(
 }
 
 function resultIn<Row, Result>(
-  rows: readonly RowsByInterval<Row>[],
+  cohorts: readonly RowsByInterval<Row>[],
   { offset, through }: CohortWindow,
   { measure, isOrLater }: CohortPlan<Row, Result>,
 ): Result {
   if (!measure) return null as Result;
-  const longest = Math.max(...rows.map(({ length }) => length));
+  const longest = Math.max(
+    ...cohorts.map(({ rows, states }) => Math.max(rows.length, states.length)),
+  );
   const last = isOrLater ? longest - 1 : Math.min(through, longest - 1);
   let state = measure.init();
   for (let k = offset; k <= last; k++) {
-    for (const own of rows) state = takeSlice(measure, state, sliceOfRows(own[k] ?? []));
+    for (const { rows, states } of cohorts) {
+      // Most intervals of most cohorts are empty.
+      const own = rows[k];
+      if (own) state = takeSlice(measure, state, sliceOfRows(own));
+      if (states[k] !== undefined) state = measure.merge(state, states[k]);
+    }
   }
   return measure.finish(state);
 }

@@ -2,6 +2,7 @@ import { type CountedFigures, mergeFigures } from "../../fold/countedFigures";
 import { isSomebody, keyAt, NOBODY, numberOf } from "../../fold/customers";
 import { withRoom } from "../../fold/growing";
 import { rowsByOwner } from "../../fold/pairs";
+import type { Measure } from "../../measure";
 import type { Activity } from "../../record/activity";
 import {
   type ExclusionCounts,
@@ -25,6 +26,8 @@ export interface CohortsState<Row = unknown> {
   n: number;
   /** Customers who are but counted: by cohort and column, with what holds of them there. */
   readonly counted: CountedFigures;
+  /** Of records that are but counted, the state of the measure in each cell, by its period and interval. */
+  readonly cells: Map<string, unknown>;
   /** What was left out, and why. */
   readonly excluded: ExclusionCounts;
   /** The records themselves, where a measure is asked of them; otherwise empty. */
@@ -39,6 +42,7 @@ export function initLog<Row>(): CohortsState<Row> {
     when: new Float64Array(64),
     n: 0,
     counted: new Map(),
+    cells: new Map(),
     excluded: new Map(),
     rows: [],
   };
@@ -67,6 +71,7 @@ export function addToLog<Row, Result>(
 export function mergeLogs<Row>(
   left: CohortsState<Row>,
   right: CohortsState<Row>,
+  measure: Measure<never, unknown> | null,
 ): CohortsState<Row> {
   const numbers = Array.from(right.customers.keys(), (id) => numberOf(left.customers, id));
   const n = left.n + right.n;
@@ -76,6 +81,9 @@ export function mergeLogs<Row>(
   for (const row of right.rows) left.rows.push(row);
   left.n = n;
   mergeFigures(left.counted, right.counted);
+  for (const [cell, state] of right.cells) {
+    left.cells.set(cell, measure!.merge(left.cells.get(cell) ?? measure!.init(), state));
+  }
   mergeExclusions(left.excluded, right.excluded);
   return left;
 }

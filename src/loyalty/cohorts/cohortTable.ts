@@ -40,14 +40,14 @@ export function cohortTable<Row, Result>(
   const cohorts = cohortsIn(state, clock, plan);
   const each = [...cohorts].sort(([a], [b]) => a - b);
   return {
-    cohorts: each.map(([cohort, { drafts, rows }]) => ({
+    cohorts: each.map(([cohort, { drafts, content }]) => ({
       period: { ...clock.periods[cohort]! },
       size: drafts.reduce((sum, draft) => sum + draft.size, 0),
-      cells: cellsOf(drafts, [rows], plan),
+      cells: cellsOf(drafts, [content], plan),
     })),
     overall: cellsOf(
       each.flatMap(([, { drafts }]) => drafts),
-      each.map(([, { rows }]) => rows),
+      each.map(([, { content }]) => content),
       plan,
     ),
   };
@@ -63,7 +63,7 @@ export function customersIn<Row>({ customers, counted }: CohortsState<Row>): num
 /** A cohort as far as it is counted. */
 interface DraftedCohort<Row> {
   readonly drafts: CohortDraft[];
-  readonly rows: RowsByInterval<Row>;
+  readonly content: RowsByInterval<Row>;
 }
 
 /** The cohorts by the position of their period, with their customers counted. */
@@ -87,10 +87,17 @@ function cohortsIn<Row, Result>(
     const span = begun === undefined ? clock.spanFrom(cohort) : { begun, over: over! };
     countCustomers(draftIn(cohortIn(cohort), span, plan), [column, holds], count, plan);
   }
+  for (const [cell, own] of state.cells) {
+    const [period, interval] = cell.split(" ").map(Number) as [number, number];
+    cohortIn(clock.positionOf(period)).content.states[interval] = own;
+  }
   return cohorts;
 
   function cohortIn(position: number): DraftedCohort<Row> {
-    const cohort = cohorts.get(position) ?? { drafts: [], rows: [] };
+    const cohort = cohorts.get(position) ?? {
+      drafts: [],
+      content: { rows: [], states: [] },
+    };
     cohorts.set(position, cohort);
     return cohort;
   }
@@ -106,8 +113,8 @@ function cohortsIn<Row, Result>(
       const offset = clock.offsetOf(stamp, start);
       before[offset + 1]!++;
       if (!plan.measure) continue;
-      cohort.rows[offset] ??= [];
-      cohort.rows[offset].push(rows[i]!);
+      cohort.content.rows[offset] ??= [];
+      cohort.content.rows[offset].push(rows[i]!);
     }
     for (let k = 0; k <= draft.begun; k++) before[k + 1]! += before[k]!;
     countCustomer(draft, before, plan);

@@ -1,5 +1,5 @@
 import { countFigures } from "../../fold/countedFigures";
-import { checkMeasure, kpi, type Measure, type Records } from "../../measure";
+import { checkMeasure, kpi, type Measure, type Records, takeTimes } from "../../measure";
 import { asGiven, calendarOptions, level, moment, number, oneOf, options } from "../../options";
 import type { Summary } from "../../reads";
 import { type Activity, activity } from "../../record/activity";
@@ -137,18 +137,18 @@ export const cohorts: CohortsKpi = /* @__PURE__ */ kpi(
   }),
   (given) => {
     const plan = planOf(given);
+    const summary = summaryOf(plan, calendarOf(given));
     const table = reading("cohorts", activity, ["customerId", "at"], {
       init: initLog<unknown>,
       take: (log, columns) => addToLog(log, columns, plan),
-      merge: mergeLogs,
+      merge: (left, right) => mergeLogs(left, right, plan.measure),
       finish: (log): CohortsResult<unknown> => ({
         ...answerOf(cohortTable(log, plan)),
         n: customersIn(log),
         excluded: excludedIn(log.excluded),
       }),
       at: "at",
-      // What cells are measured by is asked of records.
-      ...(!plan.measure && { summary: returnsOf(plan, calendarOf(given)) }),
+      ...(summary && { summary }),
     });
     return readingToo(
       plan.isRolling ? table : byPeriod(table, calendarOf(given), plan.asOf),
@@ -157,11 +157,47 @@ export const cohorts: CohortsKpi = /* @__PURE__ */ kpi(
   },
 ) as CohortsKpi;
 
+type CohortSummary = Omit<Summary<CohortsState>, "order" | "marks">;
+
+/** What an engine may count: customers, and with a measure that says what it reads, the records of each cell. */
+function summaryOf<Row, Result>(
+  plan: CohortPlan<Row, Result>,
+  calendar: Calendar,
+): CohortSummary | null {
+  const { measure, brackets } = plan;
+  const returns = returnsOf(plan, calendar);
+  if (!measure) return returns;
+  // Lists are no columns of a table.
+  if (!measure.reads || measure.reads.some(({ kind }) => kind === "list")) return null;
+  const told = measure.reads.map((read) => ({ ...read, field: read.field ?? "score" }));
+  const fields = told.map(({ field }) => field);
+  const isShown = (interval: number) =>
+    !brackets || brackets.some(({ offset, through }) => interval >= offset && interval <= through);
+  return {
+    ...returns,
+    ignored: fields,
+    also: {
+      ...{ ...returns, order: [], marks: [], told },
+      returns: { ...returns.returns!, brackets: null, isByRecord: true },
+      count(log, [period, interval], times, _, keys) {
+        // What is in no bracket nobody looks at.
+        if (!isShown(interval!)) return log;
+        const values = keys.slice(-told.length);
+        const record = Object.fromEntries(fields.map((field, i) => [field, values[i]]));
+        const cell = `${period} ${interval}`;
+        const state = log.cells.get(cell) ?? measure.init();
+        log.cells.set(cell, takeTimes(measure, state, [record as Row], [times]));
+        return log;
+      },
+    },
+  };
+}
+
 /** What an engine may count of customers. */
 function returnsOf<Row, Result>(
   { unit, asOf, isRolling, minimum, ...how }: CohortPlan<Row, Result>,
   calendar: Calendar,
-): Omit<Summary<CohortsState>, "order" | "marks"> {
+): CohortSummary {
   const every = isRolling ? lengthOf(unit) : null;
   const { isRecurring, isToPrevious, isOrLater, brackets } = how;
   return {

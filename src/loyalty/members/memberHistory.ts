@@ -59,13 +59,15 @@ export interface MemberReading<Result> {
   readonly cuts?: readonly number[];
   /** The time that is watched, where all that matters is how many whole days of it a stretch lasts. */
   readonly watched?: Watched;
+  /** Whether nothing else matters than whose each unbroken stretch is, when it begins and when it ends. */
+  readonly isJoined?: boolean;
   readonly finish: (log: MemberLog) => Result;
 }
 
 /** The measure of memberships that keeps every stretch within the bounds. */
 export function memberLogOf<Result>(
   kpi: string,
-  { bounds = ALL, invalid, cuts, watched, finish }: MemberReading<Result>,
+  { bounds = ALL, invalid, cuts, watched, isJoined = false, finish }: MemberReading<Result>,
 ): Measure<Membership, Result, MemberLog> {
   return reading(kpi, membership as RecordType<Membership>, LOGGED, {
     init: initLog,
@@ -79,15 +81,16 @@ export function memberLogOf<Result>(
     finish,
     ...(cuts && { summary: stretchesBy({ cuts }) }),
     ...(watched && { summary: stretchesBy({ watched }) }),
+    ...(isJoined && { summary: STRETCHES }),
   });
 }
 
 const ALL = { start: -Infinity, end: Infinity };
 
+type MemberSummary = Omit<Summary<MemberLog>, "order" | "marks">;
+
 /** All that matters of unbroken stretches: in which part of time they begin and end, or how long they are. */
-function stretchesBy(
-  what: Pick<Stretching, "cuts" | "watched">,
-): Omit<Summary<MemberLog>, "order" | "marks"> {
+function stretchesBy(what: Pick<Stretching, "cuts" | "watched">): MemberSummary {
   return {
     per: "customerId",
     figures: [],
@@ -100,6 +103,19 @@ function stretchesBy(
     },
   };
 }
+
+/** Every unbroken stretch of each customer, by name. */
+const STRETCHES: MemberSummary = {
+  ...stretchesBy({}),
+  isNamed: true,
+  count(log, [startedAt, endedAt], _, __, [customerId]) {
+    const customer = numberOf(log.customers, customerId!);
+    makeRoom(log, log.reasons.length + 1);
+    log.firstAt[customer] = Math.min(log.firstAt[customer]!, startedAt!);
+    addRow(log, customer, startedAt!, endedAt!, null);
+    return log;
+  },
+};
 
 /** A log without rows. */
 export function initLog(): MemberLog {
@@ -241,9 +257,12 @@ function laterEnd(a: MemberStretch, b: MemberStretch): Omit<MemberStretch, "star
   return { endedAt, reason };
 }
 
-/** Reasons by the alphabet, none last. */
+/** Reasons by their characters, none last. */
 export function compareReasons(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;
-  return a < b ? -1 : 1;
+  // As engines do: by whole characters, where JavaScript compares halves of those beyond U+FFFF.
+  const [one, other] = [a, b].map((text) => Array.from(text, (letter) => letter.codePointAt(0)!));
+  const place = one!.findIndex((letter, i) => letter !== other![i]);
+  return place < 0 ? -1 : one![place]! - (other![place] ?? -1);
 }

@@ -117,27 +117,55 @@ export function revenueAt<Result>(
     excluded: ({ excluded }) => excluded,
     invalid,
     finish,
-    ...(isCounted && !rates && { summary: movementsAt(kpi, moments) }),
+    summary: isCounted && !rates ? movementsAt(kpi, moments) : revenuesAt(kpi, moments, rates),
   });
 }
 
+type RevenueSummary = Omit<Summary<RevenueState>, "order" | "marks">;
+
 /** What each customer brings at each of the moments, and whether there was something before. */
-function movementsAt(
-  kpi: string,
-  moments: readonly number[],
-): Omit<Summary<RevenueState>, "order" | "marks"> {
+function paidWhen(moments: readonly number[]) {
   const at = (bound: number) => ({ field: "startedAt", is: "before", bound }) as const;
   const sums = moments.map((bound): Figure => {
     const where = [at(bound), { field: "endedAt", is: "from", bound } as const];
     return { how: "sum", field: "mrr", where };
   });
+  const figures: readonly Figure[] = [...sums, { how: "any", where: [at(moments[0]!)] }];
+  const limits = [["mrr", 0, Number.MAX_VALUE]] as const;
+  return { per: "customerId", figures, nothing: "mrr", limits, isNobodyAlike: true } as const;
+}
+
+/** The same of customers by name; where there are rates, apart by currency. */
+function revenuesAt(
+  kpi: string,
+  moments: readonly number[],
+  rates: CurrencyRates | null,
+): RevenueSummary {
   return {
-    per: "customerId",
-    figures: [...sums, { how: "any", where: [at(moments[0]!)] }],
+    ...paidWhen(moments),
+    isNamed: true,
+    ...(rates ? { keys: [{ field: "currency", kind: "text" }] } : { same: "currency" }),
+    count(state, figures, _customers, label, keys) {
+      if (!figures.some((figure) => figure > 0)) return state;
+      if (!rates) state.currency = oneCurrency(kpi, state.currency, label, undefined, OR_RATES);
+      const worth = rates ? worthOf(kpi, rates, keys[0] as string | null) : 1;
+      const customer = numberOf(state.customers, keys.at(-1)!);
+      makeRoom(state, moments.length);
+      moments.forEach((_at, m) => {
+        addAt(state.revenue, 2 * (customer * moments.length + m), figures[m]! * worth);
+      });
+      if (figures.at(-1)! > 0) state.firstPaidAt[customer] = -Infinity;
+      return state;
+    },
+  };
+}
+
+/** The movements of customers who are but counted. */
+function movementsAt(kpi: string, moments: readonly number[]): RevenueSummary {
+  return {
+    ...paidWhen(moments),
     leastChange: LEAST_CHANGE,
     same: "currency",
-    nothing: "mrr",
-    isNobodyAlike: true,
     count(state, [snapshot, step, before, change], customers, currency) {
       // Of who is not there yet nothing is known.
       if (step === NOT_YET) return state;
@@ -165,12 +193,17 @@ function amountsOf(
     const name = currency[i] ?? null;
     if (!rates && name === known) continue;
     if (!isSeen(cuts, startedAt[i]!, endedAt[i]!)) continue;
-    if (!rates) known = oneCurrency(kpi, known, name, row(i), OR_RATES);
-    else if (name !== null && Object.hasOwn(rates, name)) amounts[i] = mrr[i]! * rates[name]!;
-    else fail(kpi, "currency", `one of ${Object.keys(rates).join(", ")}`, name, row(i));
+    if (rates) amounts[i] = mrr[i]! * worthOf(kpi, rates, name, row(i));
+    else known = oneCurrency(kpi, known, name, row(i), OR_RATES);
   }
   state.currency = known;
   return amounts;
+}
+
+/** What a unit of a currency is worth. */
+function worthOf(kpi: string, rates: CurrencyRates, currency: string | null, record?: unknown) {
+  if (currency !== null && Object.hasOwn(rates, currency)) return rates[currency]!;
+  return fail(kpi, "currency", `one of ${Object.keys(rates).join(", ")}`, currency, record);
 }
 
 /** Whether a snapshot shows the subscription, or it began before the first. */

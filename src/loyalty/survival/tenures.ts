@@ -88,7 +88,7 @@ export const tenures: Kpi<Membership, TenuresResult, MemberLog, [options: Tenure
       checkTimeZone("tenures", timeZone);
       checkWatched("tenures", watched);
       const between = unit === "day" ? daysBetween : monthsBetween(timeZone);
-      return memberLogOf("tenures", { invalid, finish });
+      return memberLogOf("tenures", { invalid, isJoined: true, finish });
 
       function finish(log: MemberLog): TenuresResult {
         const lifetimes: Tenure[] = [];

@@ -134,7 +134,7 @@ function summaryOf<Book extends OrderBook>(
   return {
     ...summary,
     per: "customerId",
-    keys: [{ field: "customerId", kind: "key" }],
+    isNamed: true,
     same: "currency",
     isNobodyAlike: !isNobodyRefused,
     ...(end !== null && { known: { field: "at", before: end } }),
