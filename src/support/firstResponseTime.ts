@@ -156,11 +156,21 @@ export const firstResponseTime: Kpi<
 );
 
 /** What tells of an unanswered ticket whether it was solved. */
-const SOLVED = ["resolvedAt", "firstResolvedAt", "reopenings", "reopens"] as const;
+const SOLVED = [
+  "resolvedAt",
+  "firstResolvedAt",
+  "reopenings",
+  "reopens",
+] as const satisfies readonly (keyof FirstResponse)[];
 
 /** What {@link firstResponseTime} reads of a ticket. */
 export type FirstResponse = Pick<Ticket, "createdAt" | "firstRespondedAt"> &
-  Partial<Pick<Ticket, (typeof SOLVED)[number] | "excluded" | "excludedAt">>;
+  Partial<
+    Pick<
+      Ticket,
+      "resolvedAt" | "firstResolvedAt" | "reopenings" | "reopens" | "excluded" | "excludedAt"
+    >
+  >;
 
 /** Which tickets count: those of a period, by their creation or by their reply. */
 interface Chosen {
