@@ -178,6 +178,10 @@ describe("what is passed by mistake is named, never by the engine", () => {
     ["recognize: sources[0] must be", () => s.recognize(["a"], [{ marks: 5 }])],
     ["recognize: sources[0].fields must", () => s.recognize(["a"], [{ marks: ["a"], fields: 5 }])],
     ["headerLine: source must be", () => s.headerLine(["a"], "4h")],
+    [
+      "headerLine: source must be",
+      () => s.headerLine(["a"], { name: {}, marks: ["b"], fields: {} }),
+    ],
     ["headerLine: lines must be", () => s.headerLine([["a", 5]], sources.datasets.telco)],
     ["readBelow: most is missing", () => s.readBelow()],
     ["holdRows: by is missing", () => s.holdRows(null, true, () => {})],

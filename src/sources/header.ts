@@ -56,8 +56,9 @@ type Names = string | readonly string[];
 
 /** Throws where a source is none. */
 export function checkSource(kpi: string, field: string, source: unknown): void {
-  const { marks, fields, line } = (source ?? {}) as Partial<Recognizable & { line: RegExp }>;
+  const { name, marks, fields, line } = (source ?? {}) as Partial<Recognizable & { line: RegExp }>;
   const isSource =
+    isText(name) &&
     isListOf(
       marks,
       (names) => typeof names === "string" || (isListOf(names, isText) && names.length > 0),
