@@ -175,8 +175,11 @@ describe("what is passed by mistake is named, never by the engine", () => {
     ],
     ["source: spec is missing", () => s.source()],
     ["source: fields must be", () => s.source({ name: "x", fields: { at: null } })],
-    ["recognize: sources[0] must be", () => s.recognize(["a"], [{ marks: 5 }])],
-    ["recognize: sources[0].fields must", () => s.recognize(["a"], [{ marks: ["a"], fields: 5 }])],
+    ["recognize: sources[0] must be", () => s.recognize(["a"], [{ name: "x", marks: 5 }])],
+    [
+      "recognize: sources[0].fields must",
+      () => s.recognize(["a"], [{ name: "x", marks: ["a"], fields: 5 }]),
+    ],
     ["headerLine: source must be", () => s.headerLine(["a"], "4h")],
     [
       "headerLine: source must be",
