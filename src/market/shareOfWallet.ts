@@ -40,7 +40,7 @@ export interface ShareOfWalletResult {
   readonly mean: number | null;
   /** Sample variance of those shares; `null` below two customers. */
   readonly variance: number | null;
-  /** Always `null`: money is not counted one by one, so that no interval of a share is one of its. */
+  /** Always `null`: the interval of a share is one of people who are counted, and money is not. */
   readonly interval: null;
   /** Customers who spend nothing in the category: in no figure above. */
   readonly spendNothing: number;

@@ -143,11 +143,12 @@ export interface WaitOptions {
 
 /**
  * The moment that comes so long after another one: 20 minutes, `26:10:05`, `1h 30m`. Bare milliseconds are
- * whole numbers: a spreadsheet keeps `26:10:05` as 1.09 days.
+ * whole numbers: a spreadsheet keeps `26:10:05` as 1.09 days. In a column that is said to hold clocks, as
+ * `(HH:mm:ss)`, nobody knows what a bare number counts.
  */
 export function wait(names: Names, options: WaitOptions): Column<Date> {
   return waiting(names, options, (style) => {
-    const unit = options.unit ?? unitIn(style);
+    const unit = CLOCKS.test(style.column) ? null : (options.unit ?? unitIn(style));
     const number =
       unit === "milliseconds" ? onScale(plain(style), { min: 0, max: 1e12 }) : plain(style);
     return readWait(style.missing, number, unit, nothing);
@@ -259,6 +260,8 @@ function unitIn({ source, column }: ColumnStyle): WaitUnit {
   const message = `the column ${JSON.stringify(column)} must name what it counts, such as (min)`;
   throw new InputError(source, column, message, column);
 }
+
+const CLOCKS = /\(hh:mm:ss\)/i;
 
 const UNIT = /\((?:in )?([a-z]+)\)|\bin ([a-z]+)\b/;
 

@@ -29,8 +29,8 @@ export interface HubspotTicket {
  * Tickets of HubSpot, as a view is exported to CSV, a row a ticket.
  *
  * - **Waits** are exact in columns of their own, `26:10:05` in "Time to first agent email reply (HH:mm:ss)";
- *   a bare number counts milliseconds, as in HubSpot's API. The dates beside them are cut to the minute and
- *   only read where there is no wait.
+ *   a bare number there is rejected, and in a column without "(HH:mm:ss)" counts milliseconds, as in HubSpot's
+ *   API. The dates beside them are cut to the minute and only read where there is no wait.
  * - **The zone** is the portal's, and the file does not say it: `timeZone`, or `assumed`.
  * - **Who**: ids are parted by `;`, and the first is the primary contact.
  * - **It is resolved** unless it is in a stage that HubSpot made for what is open: new, waiting on contact,

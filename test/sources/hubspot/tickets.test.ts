@@ -15,10 +15,21 @@ describe("a wait", () => {
     ["26:10:05", "2026-01-06T11:22:05Z"],
     ["120:00:00", "2026-01-10T09:12:00Z"],
     ["00:00:07", "2026-01-05T09:12:07Z"],
-    ["7000", "2026-01-05T09:12:07Z"],
   ])("of %s is exact, where the date beside it is cut", (cell, moment) => {
     const row = { [REPLY]: cell, "First agent email response date": "2026-01-06 11:22" };
     expect(read(row).records[0]!.firstRespondedAt).toEqual(new Date(moment));
+  });
+
+  test("of a bare number is milliseconds, but not where the column is said to hold clocks", () => {
+    const [record] = read({ "Time to first agent email reply": "7000" }).records;
+    expect(record!.firstRespondedAt).toEqual(new Date("2026-01-05T09:12:07Z"));
+    for (const seconds of ["12345", 12345]) {
+      const { records, rejected } = read({ [REPLY]: seconds });
+      expect([records.length, rejected.length]).toEqual([0, 1]);
+      expect(rejected[0]!.issues[0]!.message).toContain(
+        "must be a wait such as 26:10:05 or 1h 30m",
+      );
+    }
   });
 
   test("that is not there leaves the date", () => {
