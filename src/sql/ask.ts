@@ -78,8 +78,9 @@ export async function ask<Result>(
     }),
   );
   // Without a moment there is nothing to cut: any span will do.
-  if (moments.length === 0) moments.push(1e12);
-  const [start, end] = [Math.min(...moments), Math.max(...moments)];
+  moments.sort((a, b) => a - b);
+  const [start = 1e12] = moments;
+  const end = moments.at(-1) ?? start;
   const span = { start: new Date(start), end: new Date(lastOf(measure, start, end) + 1) };
   const { text, finish } = statement(table, measure, { span });
   return finish(await run(text));

@@ -121,6 +121,15 @@ test("what is no list of rows is refused in words: a client's whole result, or r
   );
 });
 
+test("ends of many shards are no more than a call takes", async () => {
+  const ends = Array.from({ length: 200_000 }, (_, i) => ({ low: i, high: 2 * i }));
+  const asked: string[] = [];
+  const run = async (text: string) => (asked.push(text) === 1 ? ends : []);
+  const byMonth = over("month", nps()) as Measure<never, unknown>;
+  expect(await ask(run, { dialect: duckdb, from: "answers" }, byMonth)).toEqual([]);
+  expect(asked).toHaveLength(2);
+});
+
 test("a moment beyond the span is in its own period all the same", () => {
   const table = { dialect: duckdb, from: "answers" };
   const { finish } = statement(table, over("month", nps()), { span: YEAR });
