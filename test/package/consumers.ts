@@ -1,22 +1,37 @@
 // Uses the packed library as its users do, with every compiler, bundler and runtime that it promises
 // to serve, and prints how each fared. What could not be tried is a failure. npm run consumers
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { inProject } from "./installed";
 
 /** The oldest TypeScript that is promised, the last of its line, and today's. */
 const COMPILERS = ["5.4.5", "5.9.3", "6.0.3", "7.0.2"];
+const STRICT = ["--strict", "--exactOptionalPropertyTypes", "--target", "es2022"];
 const NODES = ["20", "22", "24"];
 const BUNDLERS = ["vite@8.4.0", "webpack@5.113.0", "esbuild@0.28.2"];
 const RUNTIMES = ["deno@2.9.6", "bun@1.4.5", "workerd@1.20261117.1"];
 
+/** Packages of each folder below the project. */
+const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(COMPILERS.map((version) => [compiler(version), [`typescript@${version}`]])),
+  ...Object.fromEntries(
+    NODES.map((version) => [
+      `node-${version}`,
+      [`node-${process.platform}-${process.arch}@${version}`],
+    ]),
+  ),
+  bundlers: BUNDLERS,
+  runtimes: RUNTIMES,
+};
+
 interface Trial {
   readonly project: string;
-  /** Runs a program there; what it prints is told only where it fails. */
-  readonly run: (command: string, ...args: string[]) => void;
-  readonly attempt: (consumer: string, use: () => void | Promise<void>) => Promise<void>;
+  /** Runs a program there and gives what it prints, which is told where it fails. */
+  readonly run: (command: string, ...args: string[]) => Promise<string>;
+  readonly attempt: (consumer: string, use: () => Promise<unknown>) => Promise<void>;
 }
 
 const failures: string[] = [];
@@ -24,7 +39,14 @@ let passed = 0;
 
 await inProject(async (project) => {
   const trial = trialIn(project);
-  await compilers(trial);
+  // Fetching waits for others: all at once.
+  await Promise.all(
+    Object.keys(FOLDERS).map((folder) =>
+      trial.attempt(`${folder}: install`, () => install(trial, folder)),
+    ),
+  );
+  await Promise.all(COMPILERS.map((version) => compilers(trial, version)));
+  await emit(trial);
   await nodes(trial);
   await bundlers(trial);
   await runtimes(trial);
@@ -38,11 +60,14 @@ process.exitCode = failures.length === 0 ? 0 : 1;
 function trialIn(project: string): Trial {
   return {
     project,
-    run(command, ...args) {
-      const how = { cwd: project, encoding: "utf8", timeout: 300_000 } as const;
-      const { status, stdout, stderr, error } = spawnSync(command, args, how);
-      if (status === 0) return;
-      throw new Error([error?.message, stdout, stderr].filter(Boolean).join("\n"));
+    async run(command, ...args) {
+      const how = { cwd: project, timeout: 300_000, maxBuffer: 1e8 };
+      try {
+        return (await promisify(execFile)(command, args, how)).stdout;
+      } catch (error) {
+        const { message, stdout, stderr } = error as Error & Record<"stdout" | "stderr", string>;
+        throw new Error([message, stdout, stderr].filter(Boolean).join("\n"));
+      }
     },
     async attempt(consumer, use) {
       try {
@@ -57,66 +82,69 @@ function trialIn(project: string): Trial {
   };
 }
 
-/** A folder below the project with a package of its own. */
-function installed({ project, run }: Trial, name: string, ...packages: string[]): string {
+function compiler(version: string): string {
+  return `typescript-${version}`;
+}
+
+/** Gives a folder below the project a package of its own. */
+async function install({ project, run }: Trial, name: string): Promise<void> {
   const folder = join(project, name);
   mkdirSync(folder);
   writeFileSync(join(folder, "package.json"), "{}");
-  run("npm", "install", "--prefix", folder, "--no-audit", "--no-fund", ...packages);
-  return join(folder, "node_modules/.bin");
+  await run("npm", "install", "--prefix", folder, "--no-audit", "--no-fund", ...FOLDERS[name]!);
 }
 
-async function compilers(trial: Trial): Promise<void> {
-  const { project, run, attempt } = trial;
-  const strict = ["--strict", "--exactOptionalPropertyTypes", "--target", "es2022"];
-  for (const version of COMPILERS) {
-    let tsc = "";
-    await attempt(`TypeScript ${version} installs`, () => {
-      tsc = join(installed(trial, `typescript-${version}`, `typescript@${version}`), "tsc");
-    });
-    for (const [dom, lib] of [
-      ["with DOM types", "es2022,dom"],
-      ["without DOM types", "es2022"],
-    ] as const) {
-      // zod's own declarations name `URL`, which is the DOM's or Node's.
-      const skipped = ["--noEmit", "--lib", lib, "--skipLibCheck", String(lib === "es2022")];
-      const bundler = ["--module", "esnext", "--moduleResolution", "bundler"];
-      await attempt(`TypeScript ${version} ${dom}, for a bundler`, () =>
-        run(tsc, ...strict, ...skipped, ...bundler, "esm.mts"),
-      );
-      await attempt(`TypeScript ${version} ${dom}, for Node`, () =>
-        run(tsc, ...strict, ...skipped, "--module", "nodenext", "esm.mts", "cjs.cts"),
-      );
-    }
+/** A program that a folder's packages brought. */
+function program(folder: string, name: string): string {
+  return `./${folder}/node_modules/.bin/${name}`;
+}
+
+async function compilers({ run, attempt }: Trial, version: string): Promise<void> {
+  const tsc = program(compiler(version), "tsc");
+  for (const [dom, lib] of [
+    ["with DOM types", "es2022,dom"],
+    ["without DOM types", "es2022"],
+  ] as const) {
+    // zod's own declarations name `URL`, which is the DOM's or Node's.
+    const skipped = ["--noEmit", "--lib", lib, "--skipLibCheck", String(lib === "es2022")];
+    const bundler = ["--module", "esnext", "--moduleResolution", "bundler"];
+    await attempt(`TypeScript ${version} ${dom}, for a bundler`, () =>
+      run(tsc, ...STRICT, ...skipped, ...bundler, "esm.mts"),
+    );
+    await attempt(`TypeScript ${version} ${dom}, for Node`, () =>
+      run(tsc, ...STRICT, ...skipped, "--module", "nodenext", "esm.mts", "cjs.cts"),
+    );
   }
-  const newest = join(project, `typescript-${COMPILERS.at(-1)}/node_modules/.bin/tsc`);
-  run(newest, ...strict, "--module", "nodenext", "esm.mts", "cjs.cts");
 }
 
-async function nodes(trial: Trial): Promise<void> {
+/** What the other consumers run: the newest compiler's JavaScript. */
+async function emit({ run }: Trial): Promise<void> {
+  const tsc = program(compiler(COMPILERS.at(-1)!), "tsc");
+  await run(tsc, ...STRICT, "--module", "nodenext", "esm.mts", "cjs.cts");
+}
+
+async function nodes({ run, attempt }: Trial): Promise<void> {
   for (const version of NODES) {
-    await trial.attempt(`Node ${version}, as an ES module and as CommonJS`, () => {
-      const binary = `node-${process.platform}-${process.arch}@${version}`;
-      const node = join(installed(trial, `node-${version}`, binary), "node");
-      const came = execFileSync(node, ["--version"], { encoding: "utf8" });
+    await attempt(`Node ${version}, as an ES module and as CommonJS`, async () => {
+      const node = program(`node-${version}`, "node");
+      const came = await run(node, "--version");
       if (!came.startsWith(`v${version}.`)) throw new Error(`It is ${came}`);
-      trial.run(node, "esm.mjs");
-      trial.run(node, "cjs.cjs");
+      await run(node, "esm.mjs");
+      await run(node, "cjs.cjs");
     });
   }
 }
 
 async function bundlers({ project, run, attempt }: Trial): Promise<void> {
-  run("npm", "install", "--no-save", "--no-audit", "--no-fund", ...BUNDLERS);
-  await attempt("Vite", () => {
+  await attempt("Vite", async () => {
     const script = `import { build } from "vite";
       await build({ configFile: false, logLevel: "warn", build: { outDir: "vite", target: "es2022",
         lib: { entry: "esm.mjs", formats: ["es"], fileName: () => "consumer.mjs" } } });`;
-    writeFileSync(join(project, "vite.mjs"), script);
-    run("node", "vite.mjs");
-    run("node", "vite/consumer.mjs");
+    writeFileSync(join(project, "bundlers/vite.mjs"), script);
+    await run("node", "bundlers/vite.mjs");
+    await run("node", "vite/consumer.mjs");
   });
-  await attempt("webpack", () => {
+  await attempt("webpack", async () => {
     const script = `import webpack from "webpack";
       const output = { path: ${JSON.stringify(join(project, "webpack"))}, filename: "consumer.mjs" };
       webpack({ mode: "production", target: "web", entry: "./esm.mjs", output }, (error, stats) => {
@@ -124,34 +152,30 @@ async function bundlers({ project, run, attempt }: Trial): Promise<void> {
         console.error(error ?? stats.toString());
         process.exitCode = 1;
       });`;
-    writeFileSync(join(project, "webpack.mjs"), script);
-    run("node", "webpack.mjs");
-    run("node", "webpack/consumer.mjs");
+    writeFileSync(join(project, "bundlers/webpack.mjs"), script);
+    await run("node", "bundlers/webpack.mjs");
+    await run("node", "webpack/consumer.mjs");
   });
-  await attempt("esbuild", () => {
+  await attempt("esbuild", async () => {
     const out = "--outfile=esbuild/consumer.mjs";
-    run("node_modules/.bin/esbuild", "esm.mjs", "--bundle", "--format=esm", out);
-    run("node", "esbuild/consumer.mjs");
+    await run(program("bundlers", "esbuild"), "esm.mjs", "--bundle", "--format=esm", out);
+    await run("node", "esbuild/consumer.mjs");
   });
 }
 
-async function runtimes(trial: Trial): Promise<void> {
-  const { project, run, attempt } = trial;
-  let bin = "";
-  await attempt("Deno, Bun and workerd install", () => {
-    bin = installed(trial, "runtimes", ...RUNTIMES);
+async function runtimes({ project, run, attempt }: Trial): Promise<void> {
+  await attempt("Deno", () => run(program("runtimes", "deno"), "run", "--no-prompt", "esm.mjs"));
+  await attempt("Bun, as an ES module and as CommonJS", async () => {
+    await run(program("runtimes", "bun"), "esm.mjs");
+    await run(program("runtimes", "bun"), "cjs.cjs");
   });
-  await attempt("Deno", () => run(join(bin, "deno"), "run", "--no-prompt", "esm.mjs"));
-  await attempt("Bun, as an ES module and as CommonJS", () => {
-    run(join(bin, "bun"), "esm.mjs");
-    run(join(bin, "bun"), "cjs.cjs");
-  });
-  await attempt("workerd", () => {
+  await attempt("workerd", async () => {
     // A worker is one file. It runs the consumer as it loads.
     const worker = `import "./esm.mjs"; export default { test() {} };`;
     writeFileSync(join(project, "worker.mjs"), worker);
     const how = ["--bundle", "--format=esm", "--conditions=workerd,worker,browser"];
-    run("node_modules/.bin/esbuild", "worker.mjs", ...how, "--outfile=worker.bundled.mjs");
+    const out = "--outfile=worker.bundled.mjs";
+    await run(program("bundlers", "esbuild"), "worker.mjs", ...how, out);
     const config = `using Workerd = import "/workerd/workerd.capnp";
       const config :Workerd.Config = (services = [(name = "main", worker = .main)]);
       const main :Workerd.Worker = (
@@ -159,7 +183,7 @@ async function runtimes(trial: Trial): Promise<void> {
         compatibilityDate = "2026-01-01",
       );`;
     writeFileSync(join(project, "worker.capnp"), config);
-    run(join(bin, "workerd"), "test", "worker.capnp");
+    await run(program("runtimes", "workerd"), "test", "worker.capnp");
   });
 }
 
