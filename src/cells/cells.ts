@@ -10,7 +10,7 @@ import { gregorianDay } from "./isoTime";
 import { layouts } from "./layouts";
 import { type Missing, missingOf } from "./missing";
 import { readInstant } from "./readInstant";
-import { readKey, readText } from "./readKey";
+import { readId, readKey, readText } from "./readKey";
 import { readLanguage } from "./readLanguage";
 import { readLater, type Wait } from "./readLater";
 import { type Money, readMoney } from "./readMoney";
@@ -54,7 +54,10 @@ export interface CellsOptions {
   readonly thousands?: "." | ",";
   /** `"indian"` where thousands are written as `1,23,456.00`. Default `"western"`. */
   readonly grouping?: "western" | "indian";
-  /** Words and numbers that mean "nothing here", in upper or lower case: `["N/A", "-99"]`. */
+  /**
+   * Words and numbers that mean "nothing here", in upper or lower case: `["N/A", "-99"]`. A record's id
+   * such as `NULL` is refused until it stands here.
+   */
   readonly missing?: readonly string[];
   /**
    * Scores that words stand for, in upper or lower case: `{ good: 1, bad: 0 }`; `null` is no answer.
@@ -72,7 +75,9 @@ export interface CellsOptions {
 
 /** How each kind of cell is read. */
 export interface Cells {
-  /** A customer, a segment, a team. */
+  /** A customer, an order, a ticket. */
+  readonly id: Read<NonNullable<Key>>;
+  /** A segment, a team, a priority: a word for nothing is one of them. */
   readonly key: Read<NonNullable<Key>>;
   /** Words. */
   readonly text: Read<string>;
@@ -130,6 +135,7 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   const instant = readInstant(missing, { instantOf, calendar }, otherTime, ofNumber);
   const wait = readWait(missing, plain, waits);
   return {
+    id: readId(missing, normalize),
     key: readKey(missing, normalize),
     text: readText(missing, normalize),
     number,

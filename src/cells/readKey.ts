@@ -20,6 +20,24 @@ export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<
   });
 }
 
+/**
+ * Reads whose record it is, as {@link readKey} does. A word for nothing, such as a database's `NULL`, would
+ * be one customer of many records: it is refused, unless `missing` says so.
+ */
+export function readId(missing: Missing, normalize: boolean): Read<NonNullable<Key>> {
+  const read = readKey(missing, normalize);
+  return (value) => {
+    const id = read(value);
+    return typeof id === "string" && NOTHING.test(id)
+      ? refused("an id", id, ` (nobody? Say missing: [${JSON.stringify(id)}])`)
+      : id;
+  };
+}
+
+/** What databases, spreadsheets, languages and shops write where nobody is known, or marks alone. */
+const NOTHING =
+  /^[-–—_.?*([{<]*(?:null|\\n|nil|none|n\/?a|nan|undefined|missing|blank|empty|not set|unknown|anonymous|guest|other)?[-–—_.?*)\]}>]*$/i;
+
 const SPOILT = /^\d[.,\d]*E\+\d+$|^#(?:N\/A|[A-Z/0]+[!?]|#+)$/;
 
 function keyOf(value: bigint): number | string {

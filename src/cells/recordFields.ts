@@ -16,19 +16,22 @@ export interface Written {
   readonly money?: string;
   /** Whether a later moment may be written as a wait from the first one. */
   readonly waits?: boolean;
+  /** The key that names a group of records, of which `none` may be one. */
+  readonly group?: string;
 }
 
 /** How the cells of a declared record are read, and what is asked of it as a whole. */
 export function recordFields<Row>(
   type: RecordType<Row>,
   cells: Cells,
-  { money, waits = false }: Written = {},
+  { money, waits = false, group }: Written = {},
 ): { readonly fields: Fields<Dated<Row>>; readonly rules: readonly Rule[] } {
   const firstOf = new Map(type.order.map(({ first, second }) => [second as string, first]));
   const declared = Object.entries(type.fields) as [string, Field<unknown>][];
   const fields = declared.map(([name, field]) => {
     const isLater = waits && firstOf.has(name);
-    return [name, present(field, cellOf(field, cells, name === money, isLater))];
+    const read = name === group ? cells.key : cellOf(field, cells, name === money, isLater);
+    return [name, present(field, read)];
   });
   const rules: Rule[] = money === undefined ? [] : [moneyIn(money)];
   if (waits) for (const [later, earlier] of firstOf) rules.push(waitsFrom(earlier, later));
@@ -45,7 +48,7 @@ function cellOf(
 ): Read<unknown> {
   switch (kind) {
     case "key":
-      return cells.key;
+      return cells.id;
     case "instant":
       return isLater ? cells.later : cells.instant;
     case "number":

@@ -38,5 +38,5 @@ export const ticketSchema: z.ZodType<Dated<Ticket>> = tickets(DEFAULT_CELLS);
 
 /** {@link ticketSchema} for cells written in another way. */
 export function tickets(cells: Cells): z.ZodType<Dated<Ticket>> {
-  return recordOf(ticket, cells, { waits: true });
+  return recordOf(ticket, cells, { waits: true, group: "priority" });
 }

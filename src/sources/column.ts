@@ -4,7 +4,7 @@ import { gregorianDay, isoTime, type LocalTime } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
 import { folded, western } from "../cells/letters";
 import { readInstant } from "../cells/readInstant";
-import { readKey, readText } from "../cells/readKey";
+import { readId, readText } from "../cells/readKey";
 import { Wait } from "../cells/readLater";
 import { readMoney } from "../cells/readMoney";
 import { readNumber } from "../cells/readNumber";
@@ -24,9 +24,9 @@ import { asking, type Question } from "./question";
 /** What a column is called: a name, or several, of which the first that the file has is taken. */
 export type Names = string | readonly string[];
 
-/** A customer, a ticket, an order. */
+/** A customer, a ticket, an order. A word for nothing, such as `NULL`, is refused: say `missing`. */
 export function key(names: Names): Column<NonNullable<Key>> {
-  return made(names, ({ missing }) => readKey(missing, true));
+  return made(names, ({ missing }) => readId(missing, true));
 }
 
 /** Words of any kind. */

@@ -20,7 +20,7 @@ export interface Written {
   readonly languages?: readonly string[];
   /** The decimal mark; without it, `1,234` is refused as it may be two numbers. */
   readonly decimal?: "." | ",";
-  /** Words that mean "nothing here". */
+  /** Words that mean "nothing here". An id such as `NULL` is refused until it stands here. */
   readonly missing?: readonly string[];
 }
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Read } from "../../src/cells/cell";
 import { cells } from "../../src/cells/cells";
-import { readOf } from "./reads";
+import { activitySchema, orderSchema, ticketSchema, validate } from "../../src/schema";
+import { problemOf, readOf } from "./reads";
 
 describe("what looks the same is one key", () => {
   test.each([
@@ -86,5 +87,72 @@ describe("words for nothing", () => {
   test("a number in every kind of column", () => {
     for (const read of all) expect(readOf(read, -99)).toBeNull();
     expect(readOf(number, -98)).toBe(-98);
+  });
+});
+
+describe("an id that is a word for nothing would be one customer of many records", () => {
+  const words = [
+    "NULL",
+    "null",
+    "(null)",
+    "<null>",
+    "\\N",
+    "N/A",
+    "n/a",
+    "NaN",
+    "None",
+    "undefined",
+  ];
+  const others = [
+    "-",
+    "--",
+    "?",
+    "(not set)",
+    "(Other)",
+    "[blank]",
+    "Guest",
+    "anonymous",
+    "unknown",
+  ];
+
+  test.each([...words, ...others])("%j", (word) => {
+    expect(problemOf(cells({}).id, word)).toBe(
+      `must be an id, got ${JSON.stringify(word)} (nobody? Say missing: [${JSON.stringify(word)}])`,
+    );
+    expect(readOf(cells({ missing: [word] }).id, word)).toBeNull();
+    // Of segments and teams it is one.
+    expect(readOf(cells({}).key, word)).toBe(word);
+  });
+
+  test.each([
+    ...[
+      "c-7",
+      "0",
+      "n7",
+      "nullable",
+      "Nonesuch",
+      "guest@example.com",
+      "guest-12",
+      "Ann",
+      "i",
+      "日本",
+    ],
+    ...[0, 7, true, false],
+  ])("%j is somebody's", (id) => {
+    expect(readOf(cells({}).id, id)).toBe(id);
+  });
+
+  test.each([orderSchema, activitySchema])("in records of either door", (schema) => {
+    const row = { customerId: "NULL", at: "2026-01-01", amount: "1" };
+    const { records, rejected } = validate<object>(schema, [row, { ...row, customerId: "Null-7" }]);
+    expect(records).toMatchObject([{ customerId: "Null-7" }]);
+    expect(rejected[0]?.issues[0]?.message).toBe(
+      'customerId must be an id, got "NULL" (nobody? Say missing: ["NULL"])',
+    );
+  });
+
+  test("but a ticket's priority may be none", () => {
+    const row = { createdAt: "2026-01-01", firstRespondedAt: "", priority: "None" };
+    expect(validate(ticketSchema, [row]).records).toMatchObject([{ priority: "None" }]);
   });
 });

@@ -108,6 +108,16 @@ describe.each(Object.entries(SPOILS))("rows lost for %s", (_, spoil) => {
   );
 });
 
+test("of nobody known, as a database writes it, are told, with what would let them through", () => {
+  write("orders.csv", [
+    "customer_id,at,amount",
+    ...Array.from({ length: 100 }, (_, i) => `${i % 3 === 0 ? "NULL" : `c${i}`},2025-06-01,10`),
+  ]);
+  const { text } = read();
+  expect(text).toContain("34 of 100 rows rejected, mostly ids like NULL");
+  expect(text).toContain('What may help, in settings.json: missing: ["NULL"].');
+});
+
 describe("rows lost not at random are never a headline without a warning:", () => {
   test("mornings written as around 9:05, at which people are grumpy", () => {
     const answers = answersOf(500, 7).map((answer) => {
