@@ -1,6 +1,6 @@
 import type { Problem } from "../cells/cell";
 import type { RowSource } from "../cells/validated";
-import { fail } from "../check";
+import { checkOptions, fail } from "../check";
 import type { Columns, Values } from "./columns";
 import { checkColumns } from "./header";
 import type { Make } from "./settler";
@@ -56,9 +56,8 @@ export function source<Fields extends Columns, Output>(
 export function source(
   spec: SourceSpec<Columns> & { readonly record?: Make | undefined },
 ): Source<unknown> {
-  if (typeof spec !== "object" || spec === null) {
-    fail("source", "spec", "an object that says what a file holds", spec);
-  }
+  if (Object(spec) !== spec) fail("source", "spec", "an object that says what a file holds", spec);
+  checkOptions("source", spec, SPEC);
   checkColumns("source", "fields", spec.fields);
   for (const { after } of Object.values(spec.fields)) {
     const isThere = after === undefined || after in spec.fields;
@@ -72,3 +71,20 @@ export function source(
     sorter: (options, isWhole) => sorter(spec, spec.record, options, isWhole),
   };
 }
+
+/** A misspelt `leaveOut` would leave nothing out. */
+const SPEC = [
+  ...[
+    "name",
+    "marks",
+    "fields",
+    "key",
+    "questions",
+    "leaveOut",
+    "order",
+    "written",
+    "join",
+    "below",
+  ],
+  ...["line", "footer", "refused", "record"],
+] satisfies readonly (keyof SourceSpec<Columns> | "record")[];

@@ -709,6 +709,12 @@ test("bad options are refused", () => {
   expect(() => validate(zendesk.tickets, "rows" as never)).toThrow(/parse the CSV first/);
 });
 
+test("a misspelt word of a spec is refused: nothing would be left out", () => {
+  const fields = { id: column.key("Id"), spam: column.yesNo("Spam") };
+  const spec = { name: "desk", fields, leaveout: { spam: ({ spam }: { spam: boolean }) => spam } };
+  expect(() => source(spec)).toThrow('source: has no option "leaveout"; did you mean "leaveOut"?');
+});
+
 test("a wait after a field that is not there is refused, as nobody would have been answered", () => {
   const reply = column.orNull(column.wait("Reply (min)", { after: "created" }));
   const fields = { createdAt: column.instant("Opened"), firstRespondedAt: reply };
