@@ -74,17 +74,18 @@ export function source(
 
 /** A misspelt `leaveOut` would leave nothing out. */
 const SPEC = [
-  ...[
-    "name",
-    "marks",
-    "fields",
-    "key",
-    "questions",
-    "leaveOut",
-    "order",
-    "written",
-    "join",
-    "below",
-  ],
-  ...["line", "footer", "refused", "record"],
+  "name",
+  "marks",
+  "fields",
+  "key",
+  "questions",
+  "leaveOut",
+  "order",
+  "written",
+  "join",
+  "below",
+  "line",
+  "footer",
+  "refused",
+  "record",
 ] satisfies readonly (keyof SourceSpec<Columns> | "record")[];
