@@ -5,27 +5,10 @@ import type { Calendar } from "./time";
 export interface Summary<in out State = any> {
   /** The field that says whose record it is. Nobody's are none of anybody's. */
   readonly per: string;
-  /** The figures of a customer; none where `stretches`, `returns` or `gaps` are counted. */
-  readonly figures: readonly Figure[];
-  /** Where the ends of unbroken stretches are counted in place of customers: how. */
-  readonly stretches?: Stretching;
-  /** Where the figures are of what customers did period by period, in place of their records: how. */
-  readonly occasions?: Occasions;
-  /** Where customers are counted in each of the intervals in which they come back: how. */
-  readonly returns?: Returning;
-  /** Where purchases within a stretch of time are counted in place of customers: how. */
-  readonly gaps?: Gaps;
+  /** What is told of each customer. */
+  readonly each: Each;
   /** From which moment on a record does not count, whoever's it is. */
   readonly known?: { readonly field: string; readonly before: number };
-  /**
-   * Where the figures are sums at one moment after another, but for the last, which says whether there
-   * was one before: the share of a sum below which it has not changed. Counted are the customers of
-   * each step from one to the next: its figures are the number of the moment, that of the step, and the
-   * sums of what was and of what came to it. The steps are 0, from nothing at first, 1, from nothing
-   * again, 2, to more, 3, to less, 4, to nothing, 5, to the same, 6, from nothing to nothing of who was
-   * never there, and 7, of who was.
-   */
-  readonly leastChange?: number;
   /** The field that must hold the same in all records: it is the label. */
   readonly same?: string;
   /** What some numbers are from and up to: any other is wrong. */
@@ -57,6 +40,51 @@ export interface Summary<in out State = any> {
     keys: readonly Key[],
   ) => State;
 }
+
+/** What is told of each customer: one of these. */
+export type Each =
+  | { readonly figures: readonly Figure[] }
+  /** Figures of what customers did period by period, in place of their records. */
+  | { readonly figures: readonly Figure[]; readonly occasions: Occasions }
+  | { readonly steps: Steps }
+  /** The ends of unbroken stretches are counted, in place of customers. */
+  | { readonly stretches: Stretching }
+  /** Customers are counted in each of the intervals in which they come back. */
+  | { readonly returns: Returning }
+  /** Purchases within a stretch of time are counted, in place of customers. */
+  | { readonly gaps: Gaps };
+
+/**
+ * What happened to a customer's sum from one moment to the next.
+ *
+ * Counted are the customers of each step: the figures are the number of the moment, the {@link STEP}, the
+ * sum that was, and what came to it.
+ */
+export interface Steps {
+  /** The sum at each moment, one after the other. */
+  readonly sums: readonly Figure[];
+  /** Whether there was one before the first. */
+  readonly former: Figure;
+  /** The share of a sum below which it has not changed. */
+  readonly leastChange: number;
+}
+
+/** The steps by their numbers: of several that fit, a step is the first. */
+export const STEP = {
+  /** From nothing to nothing, of who was there before. */
+  notBack: 0,
+  /** The same, of who was never there. */
+  notYet: 1,
+  /** From nothing, again. */
+  returned: 2,
+  /** From nothing, for the first time. */
+  begun: 3,
+  /** To nothing. */
+  lost: 4,
+  same: 5,
+  more: 6,
+  less: 7,
+} as const;
 
 /**
  * What is told of a customer's unbroken stretches: records that touch or overlap are one.

@@ -5,12 +5,14 @@
 // The core: measures, records and time.
 export type { SlicedRecords } from "./measure";
 export type {
+  Each,
   FieldRead,
   Figure,
   Gaps,
   Moves,
   Occasions,
   Returning,
+  Steps,
   Stretching,
   Summary,
   Watched,

@@ -7,11 +7,13 @@ import {
   measure as run,
 } from "customer-kpis";
 import type {
+  Each,
+  Figure,
   Gaps,
   Occasions,
   Returning,
+  Steps,
   Stretching,
-  Summary,
   Watched,
 } from "customer-kpis/states";
 import fc from "fast-check";
@@ -229,9 +231,11 @@ function countedByFigures<Result>(
   records: readonly Row[],
 ): ((times: number) => Result) | null {
   const { per, marks, ignored = [], keys = [], order, same = "", nothing = "", count } = summary!;
-  const { stretches, occasions, known: until, isNamed, also } = summary!;
+  const { each, known: until, isNamed, also } = summary!;
+  const label = "stretches" in each && each.stretches.label;
+  const of = "occasions" in each && each.occasions.of;
   const known = [...marks, ...ignored, ...keys.map(({ field }) => field)].concat(
-    ...[stretches?.label, occasions?.of, same].map((name) => name ?? []),
+    ...[label, of, same].map((name) => name || []),
   );
   const more = reads.filter(({ field, isOptional }) => isOptional && !known.includes(field ?? ""));
   if (records.some((row) => more.some(({ field }) => row[field!] != null))) return null;
@@ -254,12 +258,12 @@ function countedByFigures<Result>(
     for (const own of customers.values()) {
       const fields = [...keys.map(({ field }) => field!), ...(isNamed ? [per] : [])];
       const names = fields.map((field) => own[0]![field]);
-      for (const { figures, label } of toldOf(summary!, own)) {
-        const begin = summary!.leastChange !== undefined ? 2 : summary!.gaps ? 4 : figures.length;
+      for (const { figures, label } of toldOf(each, own)) {
+        const begin = "steps" in each ? 2 : "gaps" in each ? 4 : figures.length;
         const all = figures.map((one, i) => (i < begin ? one : one * times));
         state = count(state, all, times, label ?? own[0]![same] ?? null, names);
       }
-      for (const [figures, row] of also?.returns ? cellsIn(also.returns, own) : []) {
+      for (const [figures, row] of also ? cellsIn(also.each, own) : []) {
         const values = also!.told!.map(({ field }) => row[field!] ?? null);
         state = also!.count(state, figures, times, null, [...names, ...values]);
       }
@@ -270,14 +274,22 @@ function countedByFigures<Result>(
 
 /** What a customer is counted by: figures, steps from one to the next, or the ends of stretches. */
 function toldOf(
-  { figures, stretches, returns, gaps, occasions, leastChange }: Summary,
+  each: Each,
   records: readonly Row[],
 ): { figures: readonly number[]; label?: string | null }[] {
-  if (returns) return returnsOf(returns, records).map((figures) => ({ figures }));
-  if (gaps) return gapsOf(gaps, records).map((figures) => ({ figures }));
-  const own = occasions ? occasionsOf(occasions, records) : records;
-  if (stretches) return endsOf(stretches, own).map(([figures, label]) => ({ figures, label }));
-  const found = figures.map((figure) => {
+  if ("returns" in each) return returnsOf(each.returns, records).map((figures) => ({ figures }));
+  if ("gaps" in each) return gapsOf(each.gaps, records).map((figures) => ({ figures }));
+  if ("stretches" in each) {
+    return endsOf(each.stretches, records).map(([figures, label]) => ({ figures, label }));
+  }
+  if ("steps" in each) return stepsOf(each.steps, records).map((figures) => ({ figures }));
+  const own = "occasions" in each ? occasionsOf(each.occasions, records) : records;
+  return [{ figures: found(each.figures, own) }];
+}
+
+/** Figures of some records. */
+function found(figures: readonly Figure[], own: readonly Row[]): number[] {
+  return figures.map((figure) => {
     const met = own.filter((row) =>
       figure.where.every(({ field, is, bound }) =>
         is === "before"
@@ -294,21 +306,26 @@ function toldOf(
     if (starts.length === 0) return 0;
     return figure.how === "first" ? Math.min(...starts) : Math.max(...starts);
   });
-  if (leastChange === undefined) return [{ figures: found }];
-  const [sums, former] = [found.slice(0, -1), found.at(-1)!];
-  return sums.slice(1).map((after, i) => {
-    const before = sums[i]!;
-    const isFormer = former > 0 || sums.slice(0, i).some((sum) => sum > 0);
-    return { figures: [i, stepOf(before, after, isFormer), before, after - before] };
+}
+
+/** What happened to a customer's sum from each moment to the next. */
+function stepsOf({ sums, former }: Steps, own: readonly Row[]): number[][] {
+  const [was] = found([former], own);
+  const at = found(sums, own);
+  return at.slice(1).map((after, i) => {
+    const before = at[i]!;
+    const isFormer = was! > 0 || at.slice(0, i).some((sum) => sum > 0);
+    return [i, stepOf(before, after, isFormer), before, after - before];
   });
 }
 
 /** The number of a step. */
 function stepOf(before: number, after: number, isFormer: boolean): number {
-  if (before === 0) return after === 0 ? 6 : Number(isFormer);
+  if (before === 0 && after === 0) return isFormer ? 0 : 1;
+  if (before === 0) return isFormer ? 2 : 3;
   if (after === 0) return 4;
   if (Math.abs(after - before) <= 1e-12 * Math.max(before, after)) return 5;
-  return after > before ? 2 : 3;
+  return after > before ? 6 : 7;
 }
 
 /** The figures of both ends of each of a customer's unbroken stretches, or of its days; and their labels. */
@@ -443,7 +460,9 @@ function startsIn({ field, calendar, every, isRecurring }: Returning, own: reado
 }
 
 /** The cell that each record of a customer is in, from each start on. */
-function cellsIn(how: Returning, own: readonly Row[]): (readonly [number[], Row])[] {
+function cellsIn(each: Each, own: readonly Row[]): (readonly [number[], Row])[] {
+  if (!("returns" in each)) throw new Error("Only what comes back has cells");
+  const how = each.returns;
   return startsIn(how, own).flatMap(({ period, start, intervalOf }) => {
     const since = own.filter((row) => +row[how.field] >= start);
     return since.map((row) => [[period, intervalOf(+row[how.field])], row] as const);

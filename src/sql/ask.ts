@@ -3,7 +3,7 @@ import type { Measure } from "../measure";
 import type { Summary } from "../reads";
 import { momentIn } from "./rows";
 import { statement } from "./statement";
-import { isEnough } from "./summarized";
+import { isEnough, periodsOf } from "./summarized";
 import { columnsOf, type EngineRow, expressionOf, fullTable, momentsOf, type Table } from "./table";
 
 /** Sends a text to an engine and returns its rows. */
@@ -55,10 +55,9 @@ export async function ask<Result>(
     }
     return measure.finish(state);
   }
-  const { returns, gaps } = summary;
-  const cuts = [returns, gaps].flatMap((how) => (how?.calendar ? how.field : []));
+  const { calendar, field: other } = (summary.each && periodsOf(summary.each)) ?? {};
   const cut = columns.filter(
-    ({ calendars, field }) => calendars.length > 0 || cuts.includes(field),
+    ({ calendars, field }) => calendars.length > 0 || (calendar && field === other),
   );
   if (cut.length === 0) {
     const { text, finish } = statement(table, measure);
@@ -92,7 +91,9 @@ const LONGEST = 99_000 * 864e5;
 /** The last moment to cut time at: one far off, such as the year 9999 for never, needs no days of its own. */
 function lastOf({ summary }: Measure<never, unknown>, start: number, end: number): number {
   if (end - start <= LONGEST) return end;
-  const asked = summary?.known?.before ?? summary?.gaps?.within.end ?? end;
+  const { known, each } = summary ?? ({} as Partial<Summary>);
+  const within = each && "gaps" in each ? each.gaps.within.end : end;
+  const asked = known?.before ?? within;
   return Math.max(start, Math.min(asked, start + LONGEST));
 }
 

@@ -1,10 +1,10 @@
-import type { Figure, Summary } from "../reads";
+import type { Figure } from "../reads";
 import { asFigures, nested, type Owned, type Summed } from "./owned";
 
 /** The figures of each customer, to be counted by all of them. */
-export function figures(owned: Owned, summary: Summary): Summed {
+export function figures(owned: Owned, asked: readonly Figure[]): Summed {
   const { along, same, times, carried } = owned;
-  const parts = partsOf(summary.figures);
+  const parts = partsOf(asked);
   const columns = [...along, ...same, asFigures(parts.map((some) => written(some, owned)))];
   return {
     text: nested(owned.from, [`${columns.join(", ")}, ${times} as c`, `group by ${carried}`]),
@@ -16,7 +16,7 @@ export function figures(owned: Owned, summary: Summary): Summed {
           how === "any" ? Math.floor(numbers[i]! / 2 ** bit) % 2 : numbers[i]!,
         ),
       ),
-    periods: [...summary.figures.keys()].filter((i) => isOfPeriod(summary.figures[i]!)),
+    periods: [...asked.keys()].filter((i) => isOfPeriod(asked[i]!)),
   };
 }
 

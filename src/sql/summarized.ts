@@ -1,5 +1,5 @@
 import type { Measure } from "../measure";
-import type { FieldRead, Summary } from "../reads";
+import type { Each, FieldRead, Occasions, Summary } from "../reads";
 import type { Period } from "../time";
 import { boundsOf } from "./cut";
 import type { FullDialect } from "./dialects";
@@ -32,7 +32,7 @@ export function summarized<Result>(
   const { summary } = measure;
   if (!summary || summary.also || !isEnough(summary, columns, table.dialect)) return null;
   const owned = ownedBy(table, summary, columns, span);
-  const summed = countedBy(owned, summary);
+  const summed = countedBy(owned, summary.each);
   const each = Array.from({ length: summed.kinds }, (_, i) => `f${i}`);
   if (summed.isLabelled) each.push("l");
   const list = [
@@ -57,9 +57,9 @@ export function summarized<Result>(
 function figuresIn(
   { kinds, sums = [], periods = [], told = (numbers) => numbers }: Summed,
   { boundsOf }: Owned,
-  { occasions, returns, gaps }: Summary,
+  { each }: Summary,
 ): Read {
-  const { field, calendar } = occasions ?? returns ?? gaps ?? {};
+  const { field, calendar } = periodsOf(each) ?? {};
   const bounds = calendar ? boundsOf(calendar) : [];
   const beyond = () => failBeyond(field!, bounds.at(-1)!);
   return (row) => {
@@ -132,13 +132,19 @@ function keysOf({ keys = [], isNamed, per, told = [] }: Summary): string[] {
   return [...fields(keys), ...(isNamed ? [per] : []), ...fields(told)];
 }
 
-function countedBy(owned: Owned, summary: Summary): Summed {
-  if (summary.gaps) return gaps(owned, summary.gaps);
-  if (summary.returns) return returns(owned, summary.returns);
-  if (summary.stretches) return stretches(owned, summary.stretches);
-  const { leastChange } = summary;
-  if (leastChange !== undefined) return steps(owned, summary, leastChange);
-  return figures(summary.occasions ? occasions(owned, summary.occasions) : owned, summary);
+function countedBy(owned: Owned, each: Each): Summed {
+  if ("gaps" in each) return gaps(owned, each.gaps);
+  if ("returns" in each) return returns(owned, each.returns);
+  if ("stretches" in each) return stretches(owned, each.stretches);
+  if ("steps" in each) return steps(owned, each.steps);
+  return figures("occasions" in each ? occasions(owned, each.occasions) : owned, each.figures);
+}
+
+/** Whose moments are cut into which periods. */
+export function periodsOf(each: Each): Pick<Occasions, "field" | "calendar"> | null {
+  if ("gaps" in each) return each.gaps;
+  if ("returns" in each) return each.returns;
+  return "occasions" in each ? each.occasions : null;
 }
 
 /** More figures than that make a text that no engine likes. */
@@ -150,14 +156,23 @@ export function isEnough(
   columns: readonly AskedColumn[],
   { windows }: FullDialect,
 ): boolean {
-  const { marks, figures, stretches, returns, gaps, occasions, same, ignored = [] } = summary;
-  if ((stretches || returns || gaps || occasions) && !windows) return false;
-  const known = [
-    ...[...marks, ...ignored, ...keysOf(summary)],
-    ...[stretches?.label, occasions?.of, same],
-  ];
+  const { each, marks, same, ignored = [] } = summary;
+  if (("stretches" in each || periodsOf(each)) && !windows) return false;
+  const known = [...marks, ...ignored, ...keysOf(summary), same, alsoIn(each)];
   const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
-  return isKnown && figures.length <= MOST_FIGURES;
+  return isKnown && sizeOf(each) <= MOST_FIGURES;
+}
+
+/** Another field that is looked at. */
+function alsoIn(each: Each): string | undefined {
+  if ("stretches" in each) return each.stretches.label;
+  return "occasions" in each ? each.occasions.of : undefined;
+}
+
+/** How many figures are asked for. */
+function sizeOf(each: Each): number {
+  if ("figures" in each) return each.figures.length;
+  return "steps" in each ? each.steps.sums.length : 0;
 }
 
 function finish<Result>(

@@ -154,11 +154,13 @@ const MOST = 1e140;
 /** How many records each customer has, how many answers, and their sum. */
 const MEANS: Omit<Summary<MeanPerCustomerState>, "order" | "marks"> = {
   per: "customerId",
-  figures: [
-    { how: "count", where: [] },
-    { how: "count", where: [{ field: "score", is: "before", bound: Infinity }] },
-    { how: "sum", field: "score", where: [] },
-  ],
+  each: {
+    figures: [
+      { how: "count", where: [] },
+      { how: "count", where: [{ field: "score", is: "before", bound: Infinity }] },
+      { how: "sum", field: "score", where: [] },
+    ],
+  },
   limits: [["score", -MOST, MOST]],
   isNobodyAlike: true,
   count(state, [records, answers, sum], customers) {

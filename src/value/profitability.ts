@@ -218,11 +218,13 @@ const KPI = "profitability";
 /** What each customer brought, lost and cost. */
 const MARGINS: Omit<Summary<ProfitabilityState>, "order" | "marks"> = {
   per: "customerId",
-  figures: [
-    { how: "sum", field: "margin", where: [{ field: "margin", is: "from", bound: 0 }] },
-    { how: "sum", field: "margin", where: [{ field: "margin", is: "before", bound: 0 }] },
-    { how: "sum", field: "costToServe", where: [] },
-  ],
+  each: {
+    figures: [
+      { how: "sum", field: "margin", where: [{ field: "margin", is: "from", bound: 0 }] },
+      { how: "sum", field: "margin", where: [{ field: "margin", is: "before", bound: 0 }] },
+      { how: "sum", field: "costToServe", where: [] },
+    ],
+  },
   isNamed: true,
   same: "currency",
   ignored: ["costToServe"],

@@ -1,6 +1,6 @@
 import { countFigures } from "../../fold/countedFigures";
 import { takeTimes } from "../../measure";
-import type { Summary } from "../../reads";
+import type { Returning, Summary } from "../../reads";
 import type { Calendar } from "../../time";
 import { lengthOf } from "./cohortClock";
 import type { CohortsState } from "./cohortLog";
@@ -15,7 +15,8 @@ export function cohortSummary<Row, Result>(
 ): CohortSummary | null {
   const { measure, brackets } = plan;
   const returns = returnsOf(plan, calendar);
-  if (!measure) return returns;
+  const customers = customersIn(returns);
+  if (!measure) return customers;
   // Lists are no columns of a table.
   if (!measure.reads || measure.reads.some(({ kind }) => kind === "list")) return null;
   const told = measure.reads.map((read) => ({ ...read, field: read.field ?? "score" }));
@@ -23,11 +24,11 @@ export function cohortSummary<Row, Result>(
   const isShown = (interval: number) =>
     !brackets || brackets.some(({ offset, through }) => interval >= offset && interval <= through);
   return {
-    ...returns,
+    ...customers,
     ignored: fields,
     also: {
-      ...{ ...returns, order: [], marks: [], told },
-      returns: { ...returns.returns!, brackets: null, isByRecord: true },
+      ...{ ...customers, order: [], marks: [], told },
+      each: { returns: { ...returns, brackets: null, isByRecord: true } },
       count(log, [period, interval], times, _, keys) {
         // What is in no bracket nobody looks at.
         if (!isShown(interval!)) return log;
@@ -42,21 +43,25 @@ export function cohortSummary<Row, Result>(
   };
 }
 
-/** What an engine may count of customers. */
+/** How customers are followed. */
 function returnsOf<Row, Result>(
   { unit, asOf, isRolling, minimum, ...how }: CohortPlan<Row, Result>,
   calendar: Calendar,
-): CohortSummary {
+): Returning {
   const every = isRolling ? lengthOf(unit) : null;
   const { isRecurring, isToPrevious, isOrLater, brackets } = how;
   return {
+    ...{ field: "at", calendar, every, before: asOf, minimum },
+    ...{ isRecurring, isToPrevious, isOrLater, brackets },
+  };
+}
+
+/** What an engine may count of customers. */
+function customersIn(returns: Returning): CohortSummary {
+  return {
     per: "customerId",
-    figures: [],
-    returns: {
-      ...{ field: "at", calendar, every, before: asOf, minimum },
-      ...{ isRecurring, isToPrevious, isOrLater, brackets },
-    },
-    known: { field: "at", before: asOf },
+    each: { returns },
+    known: { field: "at", before: returns.before },
     isNobodyAlike: true,
     count(log, figures, customers) {
       countFigures(log.counted, figures, customers);

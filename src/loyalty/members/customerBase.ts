@@ -130,7 +130,7 @@ export const customerBase: CustomerBaseKpi = /* @__PURE__ */ kpi(
       },
       summary: {
         per: "customerId",
-        figures: [...figures, ...held],
+        each: { figures: [...figures, ...held] },
         isNobodyAlike: true,
         count(state, found, customers) {
           count(state, found.slice(0, figures.length), customers);

@@ -93,9 +93,8 @@ type MemberSummary = Omit<Summary<MemberLog>, "order" | "marks">;
 function stretchesBy(what: Pick<Stretching, "cuts" | "watched">): MemberSummary {
   return {
     per: "customerId",
-    figures: [],
     isNobodyAlike: true,
-    stretches: { from: "startedAt", to: "endedAt", label: "reason", ...what },
+    each: { stretches: { from: "startedAt", to: "endedAt", label: "reason", ...what } },
     count(log, figures, times, reason) {
       if (what.cuts) countEnds(log.ends, figures, times, reason);
       else countIn(log.lengths, figures.join(" "), times);

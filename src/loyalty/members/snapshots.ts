@@ -50,7 +50,7 @@ export function snapshotsOf<Result>(
     excluded: ({ excluded }) => excluded,
     invalid,
     finish,
-    summary: { per: "customerId", figures, isNobodyAlike: true, count },
+    summary: { per: "customerId", each: { figures }, isNobodyAlike: true, count },
   });
 }
 

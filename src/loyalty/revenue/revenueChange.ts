@@ -1,3 +1,4 @@
+import { STEP } from "../../reads";
 import { restOf } from "../../stats/sum";
 
 /** What happened to a customer's revenue. */
@@ -9,18 +10,15 @@ export type RevenueMovement =
   | "churn"
   | "unchanged";
 
-/** The step of a summary of who is not there yet. */
-export const NOT_YET = 6;
-
-/** The movements in the order of a summary's steps. */
-export const STEPS: readonly RevenueMovement[] = [
-  "new",
-  "reactivation",
-  "expansion",
-  "contraction",
-  "churn",
-  "unchanged",
-];
+/** What the steps of a summary are; those of nothing to nothing are no movement. */
+export const MOVEMENTS: Readonly<Record<number, RevenueMovement>> = {
+  [STEP.begun]: "new",
+  [STEP.returned]: "reactivation",
+  [STEP.more]: "expansion",
+  [STEP.less]: "contraction",
+  [STEP.lost]: "churn",
+  [STEP.same]: "unchanged",
+};
 
 /** One customer's revenue at two snapshots. */
 export interface RevenueChange {

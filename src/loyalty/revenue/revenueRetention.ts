@@ -5,7 +5,7 @@ import type { Subscription } from "../../record/membership";
 import { type Invalid, invalidOption } from "../../record/record";
 import { addTo, finite, initSum, totalOf } from "../../stats/sum";
 import { type CurrencyRates, currencyRates } from "./currencyRates";
-import { type RevenueMovement, STEPS } from "./revenueChange";
+import type { RevenueMovement } from "./revenueChange";
 import {
   type CountedMovement,
   forEachChange,
@@ -225,9 +225,9 @@ function retainedRevenue(
 /** How much moved which way from one snapshot to the next, and of how many customers. */
 function movedBetween(state: RevenueState, moments: readonly number[], snapshot: number) {
   const revenue = initSum();
-  const changes = STEPS.map((name) => [name, initSum()] as const);
-  const sums = Object.fromEntries(changes) as Record<RevenueMovement, ReturnType<typeof initSum>>;
   const counts = { new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, unchanged: 0 };
+  const changes = Object.keys(counts).map((name) => [name, initSum()] as const);
+  const sums = Object.fromEntries(changes) as Record<RevenueMovement, ReturnType<typeof initSum>>;
   let n = 0;
   let atEnd = 0;
   const count = ({ movement, customers, before, change }: Omit<CountedMovement, "snapshot">) => {

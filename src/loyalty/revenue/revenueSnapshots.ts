@@ -2,7 +2,7 @@ import { fail } from "../../check";
 import { isSomebody, numberOf, numbersOf } from "../../fold/customers";
 import { withRoom } from "../../fold/growing";
 import type { Measure } from "../../measure";
-import type { Figure, Summary } from "../../reads";
+import { type Figure, STEP, type Summary } from "../../reads";
 import { type Currency, oneCurrency } from "../../record/currency";
 import { type ExclusionCounts, mergeExclusions } from "../../record/exclusions";
 import { STRETCH, type Subscription, stretchesOf, subscription } from "../../record/membership";
@@ -10,13 +10,7 @@ import { type ColumnsOf, type Invalid, reading } from "../../record/record";
 import { type Column, type Key, valueAt } from "../../slice";
 import { addAt, LEAST_CHANGE, mergeAt, totalAt } from "../../stats/sum";
 import type { CurrencyRates } from "./currencyRates";
-import {
-  movementOf,
-  NOT_YET,
-  type RevenueChange,
-  type RevenueMovement,
-  STEPS,
-} from "./revenueChange";
+import { MOVEMENTS, movementOf, type RevenueChange, type RevenueMovement } from "./revenueChange";
 
 /** What the revenue KPIs hold in between: every customer's revenue at every snapshot. */
 export interface RevenueState {
@@ -130,9 +124,10 @@ function paidWhen(moments: readonly number[]) {
     const where = [at(bound), { field: "endedAt", is: "from", bound } as const];
     return { how: "sum", field: "mrr", where };
   });
-  const figures: readonly Figure[] = [...sums, { how: "any", where: [at(moments[0]!)] }];
+  const former: Figure = { how: "any", where: [at(moments[0]!)] };
   const limits = [["mrr", 0, Number.MAX_VALUE]] as const;
-  return { per: "customerId", figures, nothing: "mrr", limits, isNobodyAlike: true } as const;
+  const rest = { per: "customerId", nothing: "mrr", limits, isNobodyAlike: true } as const;
+  return { sums, former, rest };
 }
 
 /** The same of customers by name; where there are rates, apart by currency. */
@@ -141,8 +136,10 @@ function revenuesAt(
   moments: readonly number[],
   rates: CurrencyRates | null,
 ): RevenueSummary {
+  const { sums, former, rest } = paidWhen(moments);
   return {
-    ...paidWhen(moments),
+    ...rest,
+    each: { figures: [...sums, former] },
     isNamed: true,
     ...(rates ? { keys: [{ field: "currency", kind: "text" }] } : { same: "currency" }),
     count(state, figures, _customers, label, keys) {
@@ -162,15 +159,16 @@ function revenuesAt(
 
 /** The movements of customers who are but counted. */
 function movementsAt(kpi: string, moments: readonly number[]): RevenueSummary {
+  const { rest, ...paid } = paidWhen(moments);
   return {
-    ...paidWhen(moments),
-    leastChange: LEAST_CHANGE,
+    ...rest,
+    each: { steps: { ...paid, leastChange: LEAST_CHANGE } },
     same: "currency",
     count(state, [snapshot, step, before, change], customers, currency) {
       // Of who is not there yet nothing is known.
-      if (step === NOT_YET) return state;
+      if (step === STEP.notYet) return state;
       state.currency = oneCurrency(kpi, state.currency, currency, undefined, OR_RATES);
-      const movement = STEPS[step!];
+      const movement = MOVEMENTS[step!];
       if (!movement) return state;
       const [from, by] = [before!, change!];
       state.counted.push({ snapshot: snapshot!, movement, customers, before: from, change: by });

@@ -191,12 +191,14 @@ const REFUNDS = { where: [{ field: "amount", is: "before", bound: 0 }] } as cons
 
 /** What each customer's purchases and refunds come to, and how many they are. */
 const SUMS: OrderSummary<OrderSums> = {
-  figures: [
-    { how: "sum", field: "amount", ...PURCHASES },
-    { how: "count", ...PURCHASES },
-    { how: "sum", field: "amount", ...REFUNDS },
-    { how: "count", ...REFUNDS },
-  ],
+  each: {
+    figures: [
+      { how: "sum", field: "amount", ...PURCHASES },
+      { how: "count", ...PURCHASES },
+      { how: "sum", field: "amount", ...REFUNDS },
+      { how: "count", ...REFUNDS },
+    ],
+  },
   ignored: ["orderId"],
   count(sums, [spent, orders, refunded, refunds], _, __, [customerId]) {
     const place = 3 * numberOf(sums.customers, customerId!);

@@ -88,7 +88,7 @@ export interface Keeping<Book extends OrderBook, Result> {
 }
 
 /** What matters of each customer's orders: figures, and what becomes of them. */
-export type OrderSummary<Book> = Pick<Summary<Book>, "figures" | "occasions" | "count" | "ignored">;
+export type OrderSummary<Book> = Pick<Summary<Book>, "each" | "count" | "ignored">;
 
 /** Some orders among others; of nobody where the owner is below 0. */
 export interface KnownOrders {

@@ -44,14 +44,16 @@ export function totalsOf({ dayOf, when }: LogRule): OrderSummary<OrderLog> {
   const spent = (is: "before" | "from") =>
     ({ how: "sum", field: "amount", where: [{ field: "nth", is, bound: 2 }] }) as const;
   return {
-    occasions: { field: "at", calendar: when.calendar, amount: "amount", of: "orderId" },
-    figures: [
-      { ...bought, how: "count" },
-      { ...bought, how: "first" },
-      { ...bought, how: "last" },
-      spent("before"),
-      spent("from"),
-    ],
+    each: {
+      occasions: { field: "at", calendar: when.calendar, amount: "amount", of: "orderId" },
+      figures: [
+        { ...bought, how: "count" },
+        { ...bought, how: "first" },
+        { ...bought, how: "last" },
+        spent("before"),
+        spent("from"),
+      ],
+    },
     count(log, [days, first, last, before, later], _, __, [customerId]) {
       if (days === 0) return log;
       const owner = numberOf(log.customers, customerId!);

@@ -93,12 +93,14 @@ export const purchasePatterns: Kpi<
       finish: (state) => patternsOf(state, last, DAYS[unit]),
       summary: {
         per: "customerId",
-        occasions: { field: "at", calendar: when.calendar, amount: "amount" },
-        figures: [
-          { how: "count", where },
-          { how: "first", where },
-          { how: "last", where },
-        ],
+        each: {
+          occasions: { field: "at", calendar: when.calendar, amount: "amount" },
+          figures: [
+            { how: "count", where },
+            { how: "first", where },
+            { how: "last", where },
+          ],
+        },
         known: { field: "at", before: end },
         isNobodyAlike: nobody !== "refuse",
         count(state, [days, first, last], customers) {

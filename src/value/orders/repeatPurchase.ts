@@ -192,10 +192,11 @@ export const repeatPurchase: Kpi<
       finish: (state) => answer(state, occasion === "day" ? dayOf : null, level),
       summary: {
         per: "customerId",
-        figures: [],
-        gaps: {
-          ...{ field: "at", amount: "amount", within: { start, end } },
-          ...(occasion === "day" && { calendar: { unit: "day", timeZone: timeZone ?? "UTC" } }),
+        each: {
+          gaps: {
+            ...{ field: "at", amount: "amount", within: { start, end } },
+            ...(occasion === "day" && { calendar: { unit: "day", timeZone: timeZone ?? "UTC" } }),
+          },
         },
         same: "currency",
         isNobodyAlike: true,
