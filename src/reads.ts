@@ -57,8 +57,10 @@ export type Each =
 /**
  * What happened to a customer's sum from one moment to the next.
  *
- * Counted are the customers of each step: the figures are the number of the moment, the {@link STEP}, the
- * sum that was, and what came to it.
+ * Counted are the customers of each step: the figures are the number of the moment, that of the step, the
+ * sum that was, and what came to it. A step is the first that fits of 0, nothing still, of who was there
+ * before; 1, nothing yet; 2, something again; 3, something for the first time; 4, nothing any more; 5, the
+ * same; 6, more; 7, less.
  */
 export interface Steps {
   /** The sum at each moment, one after the other. */
@@ -69,17 +71,12 @@ export interface Steps {
   readonly leastChange: number;
 }
 
-/** The steps by their numbers: of several that fit, a step is the first. */
+/** The steps of {@link Steps}. */
 export const STEP = {
-  /** From nothing to nothing, of who was there before. */
   notBack: 0,
-  /** The same, of who was never there. */
   notYet: 1,
-  /** From nothing, again. */
   returned: 2,
-  /** From nothing, for the first time. */
   begun: 3,
-  /** To nothing. */
   lost: 4,
   same: 5,
   more: 6,
