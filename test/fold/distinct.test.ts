@@ -41,7 +41,12 @@ describe("distinct", () => {
     const message = "id must be a text from 2^53 on, where a number loses its last digits, got 12";
     expect(() => measure(orders, distinct("id"))).toThrow(message);
     expect(() => measure(orders, by("id" as never, distinct("id")))).toThrow(message);
-    expect(() => measure(orders, by((order: any) => order.id, distinct("id")))).toThrow("key must");
+    expect(() =>
+      measure(
+        orders,
+        by((order: any) => order.id, distinct("id")),
+      ),
+    ).toThrow("key must");
     const ids = columns({ id: Float64Array.of(2 ** 53) });
     expect(() => measure(ids, distinct("id"))).toThrow("id must be a text from 2^53 on");
     expect(distinctOf(["1234567890123456789", "1234567890123456790"]).value).toBe(2);

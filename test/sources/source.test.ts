@@ -406,6 +406,18 @@ describe("a column", () => {
     expect(validate(zendesk.tickets, rows, { rename }).records).toHaveLength(1);
   });
 
+  test("that is not there is never said to be one that holds another field", () => {
+    const row = { id: "ch", Status: "Paid", Created: "2026-01-05", "Customer ID": "c" };
+    const rows = [{ ...row, "Amount Refunded": "0.00", "Amount shown": "49.00 USD" }];
+    expect(() => validate(stripe.payments, rows)).toThrow(
+      /did you mean "Amount shown"\? \(say rename: \{ amount: "Amount shown" \}\)$/,
+    );
+    const [{ "Amount shown": _, ...rest }] = rows as [(typeof rows)[number]];
+    expect(() => validate(stripe.payments, [rest])).toThrow(
+      /"Amount Refunded" \(say rename: \{ amount: "its column" \}\)$/,
+    );
+  });
+
   test("that may be missing leaves its field out", () => {
     const { "Satisfaction Score": _, ...rest } = ticket;
     expect(validate(zendesk.tickets, [rest]).records[0]).not.toHaveProperty("score");
@@ -431,7 +443,14 @@ describe("a column", () => {
 });
 
 describe("a time zone", () => {
-  const row = { id: "s", "Customer ID": "c", Status: "active", Amount: "5", Interval: "month" };
+  const row = {
+    id: "s",
+    "Customer ID": "c",
+    Status: "active",
+    Amount: "5",
+    Quantity: "1",
+    Interval: "month",
+  };
 
   test("is read where the header states it, against the caller", () => {
     const rows = [

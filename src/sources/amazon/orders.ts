@@ -11,7 +11,7 @@ import { type Source, source } from "../source";
  * import { amazon, validate } from "customer-kpis/sources";
  *
  * validate(amazon.orders, []);
- * // throws InputError: amazon.orders: the file names no buyer, so nothing can be counted by customer; for orders and revenue alone describe its columns with source()
+ * // throws InputError: amazon.orders: the file names no customer: for orders and revenue alone describe its columns with source()
  * ```
  */
 export const orders: Source<unknown> = source({
@@ -19,5 +19,5 @@ export const orders: Source<unknown> = source({
   marks: ["amazon-order-id", "purchase-date", "order-status", "item-price"],
   fields: {},
   refused:
-    "the file names no buyer, so nothing can be counted by customer; for orders and revenue alone describe its columns with source()",
+    "the file names no customer: for orders and revenue alone describe its columns with source()",
 });

@@ -102,7 +102,7 @@ export const payments: Source<StripePayment> = source({
     mode: optional(words("Mode", ["live", "test"])),
     disputed: optional(money("Disputed Amount")),
     dispute: optional(text("Dispute Status")),
-    cents: optional(key(["amount_refunded", "amount_captured", "amount_received"])),
+    cents: optional(key(["amount_refunded", "amount_received"])),
   },
   leaveOut: {
     test: ({ mode }) => mode === "test",
@@ -128,4 +128,4 @@ export const payments: Source<StripePayment> = source({
   },
 });
 
-const IN_CENTS = "has amounts in cents, as Stripe has them in its interface: export Payments";
+const IN_CENTS = "has amounts in cents: export Payments (stripe.payments)";

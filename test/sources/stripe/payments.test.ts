@@ -64,7 +64,7 @@ test("rows of Sigma or the interface, with amounts in cents, are rejected, whate
   const { records, rejected } = validate(stripe.payments, [charge], { rename });
   expect(records).toEqual([]);
   expect(rejected[0]!.issues[0]!.message).toBe(
-    "row has amounts in cents, as Stripe has them in its interface: export Payments",
+    "row has amounts in cents: export Payments (stripe.payments)",
   );
 });
 

@@ -39,9 +39,30 @@ test.each([
   ["a quarter", "month", "2025-10-31", "2026-01-31", {}, 49],
   ["half a year", "month", "2025-10-31", "2026-04-30", {}, 24.5],
   ["two years", "year", "2025-01-31", "2027-01-31", {}, 147 / 24],
-  ["the rest of a month, to the day on which all pay", "month", "2025-10-20", "2025-10-31", {}, 147],
-  ["as many as the count says", "month", "2025-10-31", "2026-01-31", { "Interval Count": "6" }, 24.5],
-  ["a trial, which has its own length", "month", "2025-10-31", "2026-01-31", { Status: "trialing" }, 147],
+  [
+    "the rest of a month, to the day on which all pay",
+    "month",
+    "2025-10-20",
+    "2025-10-31",
+    {},
+    147,
+  ],
+  [
+    "as many as the count says",
+    "month",
+    "2025-10-31",
+    "2026-01-31",
+    { "Interval Count": "6" },
+    24.5,
+  ],
+  [
+    "a trial, which has its own length",
+    "month",
+    "2025-10-31",
+    "2026-01-31",
+    { Status: "trialing" },
+    147,
+  ],
 ])("monthly revenue is that of the current period: %s", (_, Interval, from, to, own, mrr) => {
   const period = { "Current Period Start (UTC)": from, "Current Period End (UTC)": to };
   const { records } = validate(stripe.subscriptions, [{ ...row, Interval, ...period, ...own }]);
