@@ -14,7 +14,7 @@ export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<
   return reader<NonNullable<Key>>(missing, fromText, (value) => {
     // Databases number in bigint what other tables number in plain integers.
     if (typeof value === "bigint") return keyOf(value);
-    const isShort = typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+    const isShort = typeof value === "number" && Math.abs(value) < 2 ** 53;
     return isShort || typeof value === "boolean"
       ? value
       : refused("a text, a number below 2^53, true or false", value);

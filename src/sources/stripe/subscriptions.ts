@@ -119,7 +119,7 @@ export const subscriptions: Source<StripeSubscription> = source({
     }
     const isTrial = rest.status === "trialing";
     const years = from && to && !isTrial ? (Number(to) - Number(from)) / YEAR : 0;
-    const intervals = count ?? Math.max(1, Math.round(years * PER_YEAR[interval]));
+    const intervals = count ?? (Math.round(years * PER_YEAR[interval]) || 1);
     return {
       ...rest,
       startedAt: !isTrial && trialEnd && trialEnd > start ? trialEnd : start,

@@ -50,6 +50,23 @@ describe("dates", () => {
     expect(assumed).toEqual(["timeZone"]);
   });
 
+  test("that a spreadsheet turned round are an error: half of them were read as of another month", () => {
+    const rows = ["05/01/2026 09:12", "13/01/2026 09:12"].map((date, i) =>
+      row(10 + i, { [LIKELY]: 9, "End Date": date }),
+    );
+    expect(() => validate(surveymonkey.responses, rows)).toThrow(
+      'dayFirst must be true or false: the day or the month may stand first in the column "End Date", which has "13/01/2026" as well as the tool\'s own order',
+    );
+    const { records, assumed } = validate(surveymonkey.responses, rows, { dayFirst: true });
+    expect(records.map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
+      "2026-01-05",
+      "2026-01-13",
+    ]);
+    expect(assumed).toEqual(["timeZone"]);
+    const others = rows.map((one) => ({ ...one, "End Date": "01/13/2026 09:12" }));
+    expect(validate(surveymonkey.responses, others).assumed).toEqual(["timeZone"]);
+  });
+
   test("are in the account's zone, also in the night in which its clocks change", () => {
     // Berlin's clocks go from 02:00 to 03:00 on 29 March 2026, from UTC+1 to UTC+2.
     const rows = [
