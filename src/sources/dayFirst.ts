@@ -44,8 +44,8 @@ export function provedDayFirst(
       const cell = (row as Row | null)?.[column];
       const [date, first, , second, year] =
         NUMBERS.exec(typeof cell === "string" ? western(trimmed(cell)) : "") ?? [];
-      if (Number(first) > 12) proofs[0] ??= shown(date);
-      if (Number(second) > 12) proofs[1] ??= shown(date);
+      if (isProof(first, second)) proofs[0] ??= shown(date);
+      if (isProof(second, first)) proofs[1] ??= shown(date);
       if (year?.length === 2) {
         firsts.add(first);
         lasts.add(year);
@@ -64,6 +64,11 @@ export function provedDayFirst(
     throw asked(source, `${where}, and no date proves it`);
   if (usual === undefined) assume("dayFirst");
   return dayFirst !== null;
+}
+
+/** Whether two numbers can only be a day and a month: no date proves nothing. */
+function isProof(day: unknown, month: unknown): boolean {
+  return Number(day) > 12 && Number(day) < 32 && Number(month) < 13;
 }
 
 function asked(source: string, why: string): InputError {

@@ -104,8 +104,7 @@ export function noColumn(
   const lists = marks ?? Object.values(fields).map((column) => column.names);
   let message = `this is no such file: its columns are ${there} (recognize may know it)`;
   if (lists.some((mark) => hasAll(header, [mark]))) {
-    const others = Object.keys(fields).filter((other) => other !== field);
-    const taken = others.map((other) => firstOf(header, fields[other]!.names));
+    const taken = Object.values(fields).map((column) => firstOf(header, column.names));
     const near = nearestOf(
       names[0] ?? field,
       columns.filter((column) => !taken.includes(column)),

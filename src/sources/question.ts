@@ -104,7 +104,7 @@ function checkFrom0(source: string, rows: Iterable<unknown>, column = ""): void 
   const scores = Array.from(rows, (row: any) => Number.parseFloat(row?.[column]));
   // A single 11 is a mistake of one row.
   if (scores.includes(0) || scores.indexOf(11) === scores.lastIndexOf(11)) return;
-  const message = `recommend has 11 and no 0 in the column ${shown(column)}: it counts from 1 (export what was chosen as text, or take 1 off)`;
+  const message = `recommend has 11 and no 0 in the column ${shown(column)}: it counts from 1 (export texts, or take 1 off)`;
   throw new InputError(source, "recommend", message, column);
 }
 

@@ -506,6 +506,19 @@ describe("day and month", () => {
     expect(() => validate(visits, rows(...days))).toThrow(message);
   });
 
+  test("that are none prove nothing, and stop no other row", () => {
+    // As a US file with two slips of the pen: 45 is no day, and neither 31 is a month.
+    for (const slip of ["45/03/2026", "31/31/2026", "03/45/2026"]) {
+      const { records, rejected } = validate(visits, rows("02/13/2026", slip, "01/02/2026"));
+      expect(records.map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
+        "2026-02-13",
+        "2026-01-02",
+      ]);
+      expect(rejected[0]!.issues[0]!.message).toMatch(/, which no calendar or clock shows/);
+      expect(validate(visits, rows("5 Jan 2026", slip)).records).toHaveLength(1);
+    }
+  });
+
   test("are not asked for where every date says it", () => {
     expect(validate(visits, rows("2026-02-01", "5 Jan 2026", "2026/3/1")).assumed).toEqual([
       "timeZone",

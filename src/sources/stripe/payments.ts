@@ -112,7 +112,7 @@ export const payments: Source<StripePayment> = source({
     "no customer": ({ customerId }) => customerId === null,
   },
   record({ id, customerId, at, currency, status, amount, refunded, disputed, dispute, cents }) {
-    if (cents !== undefined) return new Problem(IN_CENTS);
+    if (cents !== undefined) return new Problem("has amounts in cents: export Payments");
     const isWhole = status === "refunded";
     const isPart = status === "partly refunded";
     const left = remaining({ amount, refunded, isWhole, isPart, column: "Amount Refunded" });
@@ -127,5 +127,3 @@ export const payments: Source<StripePayment> = source({
     };
   },
 });
-
-const IN_CENTS = "has amounts in cents: export Payments (stripe.payments)";

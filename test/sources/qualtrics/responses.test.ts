@@ -26,7 +26,7 @@ test("recommendations that were numbered from 1 to 11 are an error: 9 was an 8, 
     codes.map((code, i) => ({ ...row, ResponseId: `R_${i}`, Q1: `${code}`, Q1_NPS_GROUP: "" }));
   const read = (codes: number[]) => validate(qualtrics.responses, rowsOf(codes));
   expect(() => read([11, 10, 9, 1, 11])).toThrow(
-    'qualtrics.responses: recommend has 11 and no 0 in the column "Q1": it counts from 1 (export what was chosen as text, or take 1 off)',
+    'qualtrics.responses: recommend has 11 and no 0 in the column "Q1": it counts from 1 (export texts, or take 1 off)',
   );
   // An 11 beside a 0, or a single one, is a mistake of its row.
   for (const codes of [
