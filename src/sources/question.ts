@@ -101,10 +101,10 @@ function findQuestions(
 
 /** Throws where a question from 0 to 10 was answered from 1 to 11, as survey tools number choices. */
 function checkFrom0(source: string, rows: Iterable<unknown>, column = ""): void {
-  const scores = Array.from(rows, (row: any) => Number.parseFloat(row?.[column]));
+  const scores = Array.from(rows, (row: any) => /^\D*(\d+)\D*$/.exec(shown(row?.[column]))?.[1]);
   // A single 11 is a mistake of one row.
-  if (scores.includes(0) || scores.indexOf(11) === scores.lastIndexOf(11)) return;
-  const message = `recommend has 11 and no 0 in the column ${shown(column)}: it counts from 1 (export texts, or take 1 off)`;
+  if (scores.includes("0") || scores.indexOf("11") === scores.lastIndexOf("11")) return;
+  const message = `recommend is in a column ${shown(column)}, which has 11 and no 0 (take 1 off, or export texts)`;
   throw new InputError(source, "recommend", message, column);
 }
 

@@ -26,8 +26,11 @@ test("recommendations that were numbered from 1 to 11 are an error: 9 was an 8, 
     codes.map((code, i) => ({ ...row, ResponseId: `R_${i}`, Q1: `${code}`, Q1_NPS_GROUP: "" }));
   const read = (codes: number[]) => validate(qualtrics.responses, rowsOf(codes));
   expect(() => read([11, 10, 9, 1, 11])).toThrow(
-    'qualtrics.responses: recommend has 11 and no 0 in the column "Q1": it counts from 1 (export texts, or take 1 off)',
+    'qualtrics.responses: recommend is in a column "Q1", which has 11 and no 0 (take 1 off, or export texts)',
   );
+  // A question in the rows below the header may name both ends of its scale.
+  const question = { RecordedDate: "Recorded Date", Q1: "From 0 to 10, would you recommend us?" };
+  expect(() => validate(qualtrics.responses, [question, ...rowsOf([11, 11])])).toThrow("no 0");
   // An 11 beside a 0, or a single one, is a mistake of its row.
   for (const codes of [
     [11, 10, 0, 11],

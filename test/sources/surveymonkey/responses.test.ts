@@ -99,6 +99,20 @@ describe("answers", () => {
     expect(measure(records, select("recommend", nps())).value).toBe(50);
   });
 
+  test("of 11 beside one of 0, with its label, are rejected one by one", () => {
+    const cells = ["Not at all likely - 0", "11", "11"];
+    const rows = cells.map((cell, i) => row(10 + i, { [LIKELY]: cell }));
+    const { records, rejected } = validate(surveymonkey.responses, rows);
+    expect([records.length, rejected.length]).toEqual([1, 2]);
+    const labelled = ["Extremely likely - 11", "Not at all likely - 1", "Extremely likely - 11"];
+    expect(() =>
+      validate(
+        surveymonkey.responses,
+        labelled.map((cell, i) => row(10 + i, { [LIKELY]: cell })),
+      ),
+    ).toThrow("which has 11 and no 0");
+  });
+
   test("off the scale are rejected", () => {
     const { rejected } = validate(surveymonkey.responses, [row(10, { [LIKELY]: "11" })]);
     expect(rejected[0]!.issues[0]!.message).toMatch(
