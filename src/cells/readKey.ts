@@ -5,7 +5,7 @@ import type { Missing } from "./missing";
 
 /**
  * Reads who a record is about, as {@link readText} reads words. What a spreadsheet made of a long number,
- * `1.14E+11`, or of what it did not find, `#N/A`, stands for many.
+ * `1.14E+11`, or of what it did not find, `#N/A`, stands for many; so may a number from 2^53 on.
  */
 export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<Key>> {
   const spelled = spelling(normalize);
@@ -14,9 +14,10 @@ export function readKey(missing: Missing, normalize: boolean): Read<NonNullable<
   return reader<NonNullable<Key>>(missing, fromText, (value) => {
     // Databases number in bigint what other tables number in plain integers.
     if (typeof value === "bigint") return keyOf(value);
-    return typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))
+    const isShort = typeof value === "number" && Math.abs(value) < 2 ** 53;
+    return isShort || typeof value === "boolean"
       ? value
-      : refused("a text, a number, true or false", value);
+      : refused("a text, a number below 2^53, true or false", value);
   });
 }
 
@@ -38,7 +39,7 @@ export function readId(missing: Missing, normalize: boolean): Read<NonNullable<K
 const NOTHING =
   /^[-–—_.?*([{<]*(?:null|\\n|nil|none|n\/?a|nan|undefined|missing|blank|empty|not set|unknown|anonymous|guest|other)?[-–—_.?*)\]}>]*$/i;
 
-const SPOILT = /^\d[.,\d]*E\+\d+$|^#(?:N\/A|[A-Z/0]+[!?]|#+)$/;
+const SPOILT = /^-?\d[.,\d]*[eE]\+\d+$|^#(?:N\/A|[A-Z/0]+[!?]|#+)$/;
 
 function keyOf(value: bigint): number | string {
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

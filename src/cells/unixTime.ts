@@ -29,18 +29,12 @@ export function numberTime(unit: UnixTime | null, instantOf: (wall: number) => n
       const ms = fromUnixTime(number, unit);
       if (ms !== null) return new Date(unit === "excel" ? instantOf(ms) : ms);
     } else if (!isText && number >= FIRST_NUMBER && number <= LAST_NUMBER) return new Date(number);
-    const what = unit === null ? "" : ` that counts no ${NAMES[unit]} from 1990 to 2100`;
+    const name = unit === "excel" ? "days of a spreadsheet" : unit;
+    const what = unit === null ? "" : ` that counts no ${name} from 1990 to 2100`;
     const other = unitOf(number);
     return other === null || other === unit ? what : `${what} (say unixTime: ${shown(other)})`;
   };
 }
-
-const NAMES: Readonly<Record<UnixTime, string>> = {
-  seconds: "seconds",
-  milliseconds: "milliseconds",
-  microseconds: "microseconds",
-  excel: "days of a spreadsheet",
-};
 
 /** What a number may count, so that it is a moment between 1990 and 2100; `null` for nothing. */
 export function unitOf(number: number): UnixTime | null {

@@ -65,11 +65,9 @@ function fromNumbers(
   }
   if (first.length > 2 || third.length % 2 === 1) return "";
   const [a, b] = [Number(first), Number(second)];
+  if (Math.max(a, b) > 31 || Math.min(a, b) > 12) return NOT_REAL;
   const { dayFirst, calendar } = style;
-  if (dayFirst === null) {
-    if (a <= 12 && b <= 12) return EITHER;
-    return a <= 31 && b <= 31 && (a <= 12 || b <= 12) ? ` (say dayFirst: ${a > 12})` : NOT_REAL;
-  }
+  if (dayFirst === null) return Math.max(a, b) > 12 ? ` (say dayFirst: ${a > 12})` : EITHER;
   const [day, month] = dayFirst ? [a, b] : [b, a];
   if (month > 12) return `, where ${month} is no month (dayFirst is ${dayFirst})`;
   return dated(third, month, day, calendar);

@@ -1,7 +1,7 @@
 import { checkRecord, fail } from "../check";
 import { checkMeasure, type Group, type Measure } from "../measure";
 import type { Summary } from "../reads";
-import { isKey, type Keys } from "../record/fields";
+import { isKey, type Keys, LONG_KEY } from "../record/fields";
 import { type Key, type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
 import { type GroupStates, mergeGroups, repeatGroup, takeGroups } from "./groups";
 
@@ -98,8 +98,7 @@ function keysBy(keyOf: (row: unknown) => Key): (slice: Slice) => Keys {
   return (slice) =>
     Array.from({ length: slice.length }, (_, i) => {
       const key = keyOf(slice.row(i));
-      if (isKey(key)) return key;
-      return fail("by", "key", "a string, number, boolean or null", key, slice.origin(i));
+      return isKey(key) ? key : fail("by", "key", allowedFor(key), key, slice.origin(i));
     });
 }
 
@@ -129,7 +128,11 @@ const GROUP: Kind<Keys> = {
 
 function refuse(field: string, key: unknown, row: unknown): never {
   checkRecord("by", row, field);
-  return fail("by", field, "a string, number, boolean or null", key, row);
+  return fail("by", field, allowedFor(key), key, row);
+}
+
+function allowedFor(key: unknown): string {
+  return Number.isFinite(key) ? LONG_KEY : "a string, number, boolean or null";
 }
 
 /** The keys of a slice as numbers, and what these stand for. */

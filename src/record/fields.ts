@@ -1,4 +1,4 @@
-import { show } from "../check";
+import { fail, show } from "../check";
 import type { Dictionary, Key } from "../slice";
 import { type Instant, milliseconds, momentOf } from "../time";
 
@@ -46,9 +46,15 @@ export const key: Field<Key> = {
   kind: "key",
   presence: "required",
   allowed: "a text, number, boolean or null",
-  read: (value) => (isKey(value) ? value : undefined),
+  read(value, kpi, field, row) {
+    if (Number.isFinite(value) && !isKey(value)) return fail(kpi, field, LONG_KEY, value, row());
+    return isKey(value) ? value : undefined;
+  },
   nothing: null,
 };
+
+/** What a number that is too long to be a key has to be: two of them may be the same one. */
+export const LONG_KEY = "a text from 2^53 on, where a number loses its last digits";
 
 /** A moment. */
 export const instant: Field<Instant> = {
@@ -156,6 +162,6 @@ export function isKey(value: unknown): value is Key {
     value === null ||
     typeof value === "string" ||
     typeof value === "boolean" ||
-    Number.isFinite(value)
+    (typeof value === "number" && Math.abs(value) <= Number.MAX_SAFE_INTEGER)
   );
 }

@@ -6,6 +6,7 @@ import { InputError } from "../check";
 interface Dated {
   readonly name: string;
   readonly fields: Readonly<Record<string, { readonly dayFirst?: unknown }>>;
+  readonly written?: { readonly dayFirst?: boolean };
 }
 
 /** All rows of a file; `null` where only some are known. */
@@ -15,49 +16,59 @@ interface WholeFile {
 }
 
 /**
- * Whether the day stands before the month, as the dates of some columns prove: in one of them a number
- * above 12 can only be the day.
+ * Whether the day stands before the month, as the tool writes it, or the dates of some columns prove: in
+ * one of them a number above 12 can only be the day.
  *
- * @throws InputError where they don't, or prove both, or where not all rows are known.
+ * @throws InputError where they don't, or prove both, as in a file that a spreadsheet saved, or where not all
+ *   rows are known.
  */
 export function provedDayFirst(
-  { name: source, fields }: Dated,
+  { name: source, fields, written = {} }: Dated,
   { rows: all, assume }: WholeFile,
   found: ReadonlyMap<string, string>,
 ): boolean {
   const rows = all();
   const columns = [...found].flatMap(([field, name]) => (fields[field]?.dayFirst ? [name] : []));
   const where = `in the column ${columns.map(shown).join(" or ")}`;
-  if (rows === null) throw asked(source, `${where}, and only a whole file could prove it`);
-  const proofs: [day: string | null, month: string | null] = [null, null];
+  const { dayFirst: usual } = written;
+  if (rows === null && usual === undefined) {
+    throw asked(source, `${where}, and only a whole file could prove it`);
+  }
+  const own = "the tool's own order";
+  const proofs = [usual === true ? own : null, usual === false ? own : null];
   // Of dates such as 26/01/05, whose year may be first, what stands first and last.
   const firsts = new Set<unknown>();
   const lasts = new Set<unknown>();
-  for (const row of rows) {
+  for (const row of rows ?? []) {
     for (const column of columns) {
       const cell = (row as Row | null)?.[column];
       const [date, first, , second, year] =
         NUMBERS.exec(typeof cell === "string" ? western(trimmed(cell)) : "") ?? [];
-      if (Number(first) > 12) proofs[0] ??= date as string;
-      if (Number(second) > 12) proofs[1] ??= date as string;
+      if (isProof(first, second)) proofs[0] ??= shown(date);
+      if (isProof(second, first)) proofs[1] ??= shown(date);
       if (year?.length === 2) {
         firsts.add(first);
         lasts.add(year);
       }
     }
   }
-  const [dayFirst, monthFirst] = proofs;
+  const [dayFirst = null, monthFirst = null] = proofs;
   if (dayFirst !== null && monthFirst !== null) {
-    throw asked(source, `${where}, which has ${shown(dayFirst)} as well as ${shown(monthFirst)}`);
+    throw asked(source, `${where}, which has ${dayFirst} as well as ${monthFirst}`);
   }
   // Years are few, and days are many.
   if (dayFirst !== null && lasts.size > firsts.size) {
-    throw asked(source, `${where}, or the year in ${shown(dayFirst)}, which is not read`);
+    throw asked(source, `${where}, or the year in ${dayFirst}, which is not read`);
   }
   if (dayFirst === null && monthFirst === null)
     throw asked(source, `${where}, and no date proves it`);
-  assume("dayFirst");
+  if (usual === undefined) assume("dayFirst");
   return dayFirst !== null;
+}
+
+/** Whether two numbers can only be a day and a month: no date proves nothing. */
+function isProof(day: unknown, month: unknown): boolean {
+  return Number(day) > 12 && Number(day) < 32 && Number(month) < 13;
 }
 
 function asked(source: string, why: string): InputError {

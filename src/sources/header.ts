@@ -1,6 +1,7 @@
 import { shown } from "../cells/cell";
 import { folded } from "../cells/letters";
 import { fail, InputError } from "../check";
+import { parted } from "./parted";
 
 /** The names of a file's columns. */
 export interface Header {
@@ -103,7 +104,11 @@ export function noColumn(
   const lists = marks ?? Object.values(fields).map((column) => column.names);
   let message = `this is no such file: its columns are ${there} (recognize may know it)`;
   if (lists.some((mark) => hasAll(header, [mark]))) {
-    const near = nearestOf(names[0] ?? field, columns);
+    const taken = Object.values(fields).map((column) => firstOf(header, column.names));
+    const near = nearestOf(
+      names[0] ?? field,
+      columns.filter((column) => !taken.includes(column)),
+    );
     const meant = near === undefined ? "" : `; did you mean ${shown(near)}?`;
     const way = `(say rename: { ${field}: ${shown(near ?? "its column")} })`;
     message = `${field} is in a column ${names.map(shown).join(" or ")}, but the columns are ${there}${meant} ${way}`;
@@ -111,21 +116,14 @@ export function noColumn(
   return new InputError(source, field, message, columns);
 }
 
-/** The name that has most pairs of letters in common, if that is half of them. */
+/** The first name of the same words, or of one more or less. */
 function nearestOf(name: string, columns: readonly string[]): string | undefined {
-  const wanted = pairsOf(name);
-  const shares = columns.map((column) => {
-    const pairs = pairsOf(column);
-    const shared = pairs.filter((pair) => wanted.includes(pair));
-    return (2 * shared.length) / (pairs.length + wanted.length);
+  const wanted = parted(name).split(" ");
+  return columns.find((column) => {
+    const words = parted(column).split(" ");
+    const both = new Set([...words, ...wanted]).size;
+    return both * 2 - words.length - wanted.length < 2;
   });
-  const most = Math.max(...shares);
-  return most >= 0.5 ? columns[shares.indexOf(most)] : undefined;
-}
-
-function pairsOf(name: string): string[] {
-  const letters = folded(name);
-  return Array.from(letters.slice(1), (letter, i) => letters[i] + letter);
 }
 
 const ANYTHING = " (*)";

@@ -36,10 +36,11 @@ interface Asked {
   readonly questions?: Questions;
 }
 
-/** A file, as far as it says what its columns ask. */
+/** A file, as far as it says what its columns ask, and what was answered. */
 interface Labelled {
   readonly header: { readonly columns: readonly string[] };
   readonly said?: { readonly labels: Texts } | undefined;
+  readonly rows: () => Iterable<unknown> | null;
 }
 
 /** What the columns ask, by their names. */
@@ -57,16 +58,17 @@ export function asking(question: Question): Asking {
  */
 function findQuestions(
   { name: source, fields, questions = {} }: Asked,
-  { header: { columns }, said }: Labelled,
+  file: Labelled,
   found: Map<string, string>,
 ): void {
+  const { columns } = file.header;
   const {
     among,
     marked,
     text = (column, label) => label ?? column,
     parted = (column) => [column],
   } = questions;
-  const labels = said?.labels ?? new Map();
+  const labels = file.said?.labels ?? new Map();
   const survey = { source, labels };
   const asked = Object.entries(fields).flatMap(([field, { asks }]) =>
     asks ? [[field, asks.question] as const] : [],
@@ -94,6 +96,16 @@ function findQuestions(
   }
   const all = asked.map(([field]) => field);
   if (!all.some((field) => found.has(field))) throw unclear(survey, all.join(", "), free);
+  checkFrom0(source, file.rows() ?? [], found.get("recommend"));
+}
+
+/** Throws where a question from 0 to 10 was answered from 1 to 11, as survey tools number choices. */
+function checkFrom0(source: string, rows: Iterable<unknown>, column = ""): void {
+  const scores = Array.from(rows, (row: any) => /^\D*(\d+)\D*$/.exec(shown(row?.[column]))?.[1]);
+  // A single 11 is a mistake of one row.
+  if (scores.includes("0") || scores.indexOf("11") === scores.lastIndexOf("11")) return;
+  const message = `recommend is in a column ${shown(column)}, which has 11 and no 0 (take 1 off, or export texts)`;
+  throw new InputError(source, "recommend", message, column);
 }
 
 /** Says which columns may hold an answer, and how to say which one does. */

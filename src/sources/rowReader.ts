@@ -94,7 +94,7 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
     ...written
   } = spec.written ?? {};
   const decimal = told.decimal ?? written.decimal ?? null;
-  let dayFirst = told.dayFirst ?? written.dayFirst ?? null;
+  let { dayFirst } = told;
   const shared = {
     source: spec.name,
     missing: missingOf(missing),

@@ -55,6 +55,24 @@ describe("what looks the same is one key", () => {
     expect(readOf(key, 9_007_199_254_740_993n)).toBe("9007199254740993");
   });
 
+  test("a number that has lost digits is none, as two ids may have become one", () => {
+    const { key } = cells({});
+    expect(JSON.parse("[1234567890123456789]")).toEqual(JSON.parse("[1234567890123456790]"));
+    const message = "must be a text, a number below 2^53, true or false, got 1234567890123456800";
+    expect(problemOf(key, JSON.parse("1234567890123456789"))).toBe(message);
+    expect(readOf(key, "1234567890123456789")).toBe("1234567890123456789");
+    expect(readOf(key, 2 ** 53 - 1)).toBe(2 ** 53 - 1);
+  });
+
+  // As Excel, R and pandas write long numbers.
+  test.each(["1.14E+11", "1,14E+11", "1.14e+11", "-5.4E+17", "1e+16"])(
+    "%s stands for many numbers",
+    (spoilt) => {
+      const message = `must be an id, got "${spoilt}", spoilt by a spreadsheet`;
+      expect(problemOf(cells({}).key, spoilt)).toBe(message);
+    },
+  );
+
   test("in any text, as Unicode's composition says, and once is enough", () => {
     const { key } = cells({});
     const text = fc.string({ unit: "grapheme" }).map((written) => `a${written}b`);

@@ -1,4 +1,4 @@
-import { distinct, type Key, measure } from "customer-kpis";
+import { by, columns, distinct, type Key, measure } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { expectLaws } from "../laws";
@@ -34,6 +34,23 @@ describe("distinct", () => {
         expect(distinctOf(ids)).toEqual({ value: new Set(ids).size, n: ids.length });
       }),
     );
+  });
+
+  test("refuses a number that has lost digits: two ids of JSON may have become one", () => {
+    const orders = JSON.parse('[{ "id": 1234567890123456789 }, { "id": 1234567890123456790 }]');
+    const message = "id must be a text from 2^53 on, where a number loses its last digits, got 12";
+    expect(() => measure(orders, distinct("id"))).toThrow(message);
+    expect(() => measure(orders, by("id" as never, distinct("id")))).toThrow(message);
+    expect(() =>
+      measure(
+        orders,
+        by((order: any) => order.id, distinct("id")),
+      ),
+    ).toThrow("key must");
+    const ids = columns({ id: Float64Array.of(2 ** 53) });
+    expect(() => measure(ids, distinct("id"))).toThrow("id must be a text from 2^53 on");
+    expect(distinctOf(["1234567890123456789", "1234567890123456790"]).value).toBe(2);
+    expect(distinctOf([2 ** 53 - 1, 1 - 2 ** 53]).value).toBe(2);
   });
 
   test.each([[new Date(0)], [Number.NaN], [9n], [{}], [["ann"]]])(

@@ -18,12 +18,12 @@ const REFUSED: readonly (readonly [name: string, header: readonly string[], why:
   [
     "amazon.orders",
     ["amazon-order-id", "purchase-date", "order-status", "item-price", "currency"],
-    /names no buyer.*source\(\)/,
+    /names no customer.*source\(\)/,
   ],
   [
     "paddle.transactions",
     ["id", "status", "customer_id", "currency_code", "subtotal", "total", "billed_at"],
-    /cents or whole units.*source\(\)/,
+    /in cents.*source\(\)/,
   ],
 ];
 

@@ -406,6 +406,18 @@ describe("a column", () => {
     expect(validate(zendesk.tickets, rows, { rename }).records).toHaveLength(1);
   });
 
+  test("that is not there is never said to be one that holds another field", () => {
+    const row = { id: "ch", Status: "Paid", Created: "2026-01-05", "Customer ID": "c" };
+    const rows = [{ ...row, "Amount Refunded": "0.00", "Amount shown": "49.00 USD" }];
+    expect(() => validate(stripe.payments, rows)).toThrow(
+      /did you mean "Amount shown"\? \(say rename: \{ amount: "Amount shown" \}\)$/,
+    );
+    const [{ "Amount shown": _, ...rest }] = rows as [(typeof rows)[number]];
+    expect(() => validate(stripe.payments, [rest])).toThrow(
+      /"Amount Refunded" \(say rename: \{ amount: "its column" \}\)$/,
+    );
+  });
+
   test("that may be missing leaves its field out", () => {
     const { "Satisfaction Score": _, ...rest } = ticket;
     expect(validate(zendesk.tickets, [rest]).records[0]).not.toHaveProperty("score");
@@ -431,7 +443,14 @@ describe("a column", () => {
 });
 
 describe("a time zone", () => {
-  const row = { id: "s", "Customer ID": "c", Status: "active", Amount: "5", Interval: "month" };
+  const row = {
+    id: "s",
+    "Customer ID": "c",
+    Status: "active",
+    Amount: "5",
+    Quantity: "1",
+    Interval: "month",
+  };
 
   test("is read where the header states it, against the caller", () => {
     const rows = [
@@ -485,6 +504,19 @@ describe("day and month", () => {
     [["13/02/2026", "02/13/2026"], /which has "13\/02\/2026" as well as "02\/13\/2026"$/],
   ])("of %j are asked for", (days, message) => {
     expect(() => validate(visits, rows(...days))).toThrow(message);
+  });
+
+  test("that are none prove nothing, and stop no other row", () => {
+    // As a US file with two slips of the pen: 45 is no day, and neither 31 is a month.
+    for (const slip of ["45/03/2026", "31/31/2026", "03/45/2026"]) {
+      const { records, rejected } = validate(visits, rows("02/13/2026", slip, "01/02/2026"));
+      expect(records.map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
+        "2026-02-13",
+        "2026-01-02",
+      ]);
+      expect(rejected[0]!.issues[0]!.message).toMatch(/, which no calendar or clock shows/);
+      expect(validate(visits, rows("5 Jan 2026", slip)).records).toHaveLength(1);
+    }
   });
 
   test("are not asked for where every date says it", () => {

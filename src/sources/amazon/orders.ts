@@ -11,13 +11,12 @@ import { type Source, source } from "../source";
  * import { amazon, validate } from "customer-kpis/sources";
  *
  * validate(amazon.orders, []);
- * // throws InputError: amazon.orders: the file names no buyer, so nothing can be counted by customer; for orders and revenue alone describe its columns with source()
+ * // throws InputError: amazon.orders: the file names no customer: for revenue alone describe its columns with source()
  * ```
  */
 export const orders: Source<unknown> = source({
   name: "amazon.orders",
   marks: ["amazon-order-id", "purchase-date", "order-status", "item-price"],
   fields: {},
-  refused:
-    "the file names no buyer, so nothing can be counted by customer; for orders and revenue alone describe its columns with source()",
+  refused: "the file names no customer: for revenue alone describe its columns with source()",
 });

@@ -136,7 +136,7 @@ export const subscriptions: Source<ChargebeeSubscription> = source({
       startedAt: !isTrial && trialEnd && trialEnd > begin ? trialEnd : begin,
       isTrial,
       pauses,
-      price: price === null || quantity === null ? null : price * (quantity ?? 1),
+      price: price === null || quantity == null ? null : price * quantity,
       currency: currency?.toUpperCase() ?? null,
     };
   },

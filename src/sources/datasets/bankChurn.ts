@@ -40,7 +40,6 @@ export interface BankCustomer {
  */
 export const bankChurn: Source<BankCustomer> = source({
   name: "datasets.bankChurn",
-  marks: ["CustomerId", "Tenure", "Exited"],
   written: { decimal: "." },
   fields: {
     customerId: key("CustomerId"),

@@ -40,7 +40,6 @@ export interface CustomerLifetime {
  */
 export const telco: Source<CustomerLifetime> = source({
   name: "datasets.telco",
-  marks: ["customerID", "tenure", "MonthlyCharges", "Churn"],
   written: { decimal: "." },
   fields: {
     customerId: key("customerID"),

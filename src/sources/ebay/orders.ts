@@ -62,7 +62,6 @@ const NUMBER = ["Order Number", "Bestellnummer", "Sales Record Number", "Verkauf
  */
 export const orders: Source<EbayOrder> = source({
   name: "ebay.orders",
-  marks: [NUMBER, BUYER, SOLD, TOTAL],
   written: { yearLast: true, languages: ["en", "de"] },
   fields: {
     id: key(NUMBER),

@@ -33,7 +33,6 @@ import { type Source, source } from "../source";
  */
 export const events: Source<ProductEvent> = source({
   name: "ga4.events",
-  marks: ["event_timestamp", "event_name", "user_pseudo_id"],
   written: { timeZone: "UTC", unixTime: "microseconds", missing: ["(not set)", "(none)"] },
   fields: {
     customerId: orNull(key("user_pseudo_id")),

@@ -3,6 +3,7 @@ import { isoInstant, key, optional, plainWait, score, text } from "../column";
 import { parted } from "../parted";
 import { saidBy } from "../saidBy";
 import { type Source, source } from "../source";
+import { zoned } from "../zoned";
 
 /** A conversation of Intercom. Fields whose columns the report has not are left out. */
 export interface IntercomConversation {
@@ -63,20 +64,20 @@ export interface IntercomConversation {
  */
 export const conversations: Source<IntercomConversation> = source({
   name: "intercom.conversations",
-  marks: ["Conversation ID", moment("Conversation started at", "Conversation created at")],
+  marks: ["Conversation ID", zoned("Conversation started at", "Conversation created at")],
   fields: {
     id: key("Conversation ID"),
     customerId: optional(key("User ID")),
     email: optional(key("User email")),
     team: optional(text("Team currently assigned")),
     status: optional(text("Current conversation state")),
-    createdAt: isoInstant(moment("Conversation started at", "Conversation created at")),
+    createdAt: isoInstant(zoned("Conversation started at", "Conversation created at")),
     firstRespondedAt: optional(seconds("First response time (seconds)")),
-    firstReply: optional(isoInstant(moment("Conversation first replied at"))),
+    firstReply: optional(isoInstant(zoned("Conversation first replied at"))),
     firstResolvedAt: optional(seconds("Time to first close (seconds)")),
-    firstClose: optional(isoInstant(moment("Conversation first closed at"))),
+    firstClose: optional(isoInstant(zoned("Conversation first closed at"))),
     resolvedAt: optional(seconds("Time to close (seconds)")),
-    lastClose: optional(isoInstant(moment("Conversation last closed at"))),
+    lastClose: optional(isoInstant(zoned("Conversation last closed at"))),
     score: optional(score("Last teammate rating", { min: 1, max: 5 })),
   },
   record({ customerId, email, firstReply, firstClose, lastClose, ...read }) {
@@ -96,11 +97,6 @@ export const conversations: Source<IntercomConversation> = source({
     };
   },
 });
-
-/** What the column of a moment may be called: with its zone in brackets, or without. */
-function moment(...names: readonly string[]): string[] {
-  return names.flatMap((name) => [`${name} (*)`, name]);
-}
 
 function seconds(name: string) {
   return plainWait(name, { after: "createdAt", unit: "seconds" });

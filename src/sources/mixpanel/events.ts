@@ -26,7 +26,6 @@ import { type Source, source } from "../source";
  */
 export const events: Source<ProductEvent> = source({
   name: "mixpanel.events",
-  marks: ["event", "time", "distinct_id"],
   written: { timeZone: "UTC", unixTime: "seconds" },
   fields: {
     customerId: orNull(key("distinct_id")),

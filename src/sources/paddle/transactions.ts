@@ -12,13 +12,12 @@ import { type Source, source } from "../source";
  * import { paddle, validate } from "customer-kpis/sources";
  *
  * validate(paddle.transactions, []);
- * // throws InputError: paddle.transactions: nobody knows whether amounts are in cents or whole units, as the report's header was never seen: describe its columns with source()
+ * // throws InputError: paddle.transactions: nobody has seen whether its amounts are in cents: describe its columns with source()
  * ```
  */
 export const transactions: Source<unknown> = source({
   name: "paddle.transactions",
   marks: ["id", "status", "customer_id", "currency_code", "billed_at", "subtotal"],
   fields: {},
-  refused:
-    "nobody knows whether amounts are in cents or whole units, as the report's header was never seen: describe its columns with source()",
+  refused: "nobody has seen whether its amounts are in cents: describe its columns with source()",
 });

@@ -1,4 +1,5 @@
 import { type Source, source } from "../source";
+import { zoned } from "../zoned";
 
 /**
  * Stripe's balance history: charges, refunds, fees and payouts, by transaction. It is recognized and
@@ -11,13 +12,12 @@ import { type Source, source } from "../source";
  * import { stripe, validate } from "customer-kpis/sources";
  *
  * validate(stripe.balance, []);
- * // throws InputError: stripe.balance: a balance history names no customer, and has fees and payouts among the payments: export Payments (stripe.payments)
+ * // throws InputError: stripe.balance: a balance history names no customer: export Payments (stripe.payments)
  * ```
  */
 export const balance: Source<unknown> = source({
   name: "stripe.balance",
-  marks: ["id", "Type", "Source", "Net", ["Available On (*)", "Available On"]],
+  marks: ["id", "Type", "Source", "Net", zoned("Available On")],
   fields: {},
-  refused:
-    "a balance history names no customer, and has fees and payouts among the payments: export Payments (stripe.payments)",
+  refused: "a balance history names no customer: export Payments (stripe.payments)",
 });

@@ -11,7 +11,7 @@ import { type Source, source } from "../source";
  * import { stripe, validate } from "customer-kpis/sources";
  *
  * validate(stripe.customers, []);
- * // throws InputError: stripe.customers: a list of customers has totals without dates: export Payments (stripe.payments) or Subscriptions (stripe.subscriptions)
+ * // throws InputError: stripe.customers: a list of customers has totals without dates: export Payments (stripe.payments) or Subscriptions
  * ```
  */
 export const customers: Source<unknown> = source({
@@ -19,5 +19,5 @@ export const customers: Source<unknown> = source({
   marks: ["id", "Email", "Delinquent", "Total Spend", "Payment Count"],
   fields: {},
   refused:
-    "a list of customers has totals without dates: export Payments (stripe.payments) or Subscriptions (stripe.subscriptions)",
+    "a list of customers has totals without dates: export Payments (stripe.payments) or Subscriptions",
 });

@@ -4,6 +4,7 @@ import { isoInstant, key, money, optional, orNull, text, words, yesNo } from "..
 import { parted } from "../parted";
 import { remaining } from "../remaining";
 import { type Source, source } from "../source";
+import { zoned } from "../zoned";
 
 /** A payment that came in through Stripe. */
 export interface StripePayment {
@@ -18,6 +19,8 @@ export interface StripePayment {
   /** The currency, in capitals. */
   readonly currency: string | null;
 }
+
+const CREATED = zoned("Created date", "Created");
 
 /** What became of a payment, in the words of the Dashboard and of the interface. */
 const STATUS = {
@@ -55,7 +58,8 @@ const STATUS = {
  *   the account's and not read. A disputed payment counts until its dispute is lost: then less "Disputed
  *   Amount", or nothing is left where the file does not say how much. The payment keeps its date.
  * - **Times** are in the zone that the header names, as in "Created (UTC)", "Created date (UTC)".
- * - **Amounts** have a decimal point; a European dashboard's `49,00` asks for `decimal: ","`.
+ * - **Amounts** have a decimal point; a European dashboard's `49,00` asks for `decimal: ","`. Rows of Stripe's
+ *   interface, or of Sigma, are rejected: their amounts are in cents.
  *
  * Evidence: headers of three generations were seen in files and programs; not all words of the status are
  * documented. November 2026.
@@ -82,14 +86,14 @@ export const payments: Source<StripePayment> = source({
     "id",
     "Amount",
     "Status",
-    ["Created date (*)", "Created (*)", "Created date", "Created"],
+    CREATED,
     ["Amount Refunded", "Captured", "Seller Message", "Statement Descriptor", "Card ID"],
   ],
   written: { decimal: "." },
   fields: {
     id: key("id"),
     customerId: orNull(key("Customer ID")),
-    at: isoInstant(["Created date (*)", "Created (*)", "Created date", "Created"]),
+    at: isoInstant(CREATED),
     amount: money("Amount"),
     refunded: optional(money("Amount Refunded")),
     currency: optional(text("Currency")),
@@ -98,6 +102,7 @@ export const payments: Source<StripePayment> = source({
     mode: optional(words("Mode", ["live", "test"])),
     disputed: optional(money("Disputed Amount")),
     dispute: optional(text("Dispute Status")),
+    cents: optional(key(["amount_refunded", "amount_received"])),
   },
   leaveOut: {
     test: ({ mode }) => mode === "test",
@@ -106,7 +111,8 @@ export const payments: Source<StripePayment> = source({
     uncaptured: ({ status, captured }) => status === "uncaptured" || captured === false,
     "no customer": ({ customerId }) => customerId === null,
   },
-  record({ id, customerId, at, currency, status, amount, refunded, disputed, dispute }) {
+  record({ id, customerId, at, currency, status, amount, refunded, disputed, dispute, cents }) {
+    if (cents !== undefined) return new Problem("has amounts in cents: export Payments");
     const isWhole = status === "refunded";
     const isPart = status === "partly refunded";
     const left = remaining({ amount, refunded, isWhole, isPart, column: "Amount Refunded" });
@@ -116,7 +122,7 @@ export const payments: Source<StripePayment> = source({
       id,
       customerId,
       at,
-      amount: isLost ? left - (disputed ?? left) : left,
+      amount: isLost ? left - Math.abs(disputed ?? left) : left,
       currency: currency?.toUpperCase() ?? null,
     };
   },

@@ -1,8 +1,10 @@
 import { Problem } from "../../cells/cell";
 import { PER_YEAR } from "../../loyalty/revenue/perYear";
 import type { Key } from "../../slice";
+import { DAY } from "../../wallClock";
 import { isoInstant, key, money, number, optional, orNull, text, words } from "../column";
 import { type Source, source } from "../source";
+import { zoned } from "../zoned";
 
 /** A subscription of Stripe Billing: who paid, from when to when. */
 export interface StripeSubscription {
@@ -38,8 +40,9 @@ export interface StripeSubscription {
  * - **It ends** at "Ended At". "Canceled At" is when the customer said so, which may be months earlier.
  * - **paused** is what waits for a means of payment after a trial: left out. What is past due or unpaid
  *   has not ended, and counts.
- * - **Monthly revenue** is amount x quantity over the interval (and "Interval Count", where the file has
- *   it): 1,200 a year are 100. Discounts are not in the file.
+ * - **Monthly revenue** is amount x quantity over the interval: 1,200 a year are 100. Of how many intervals
+ *   "Interval Count" says, else the current period: 147 from January to April are 49 a month. Discounts are
+ *   not in the file.
  * - **Times** are in the zone that the header names, as in "Created (UTC)".
  * - **Amounts** have a decimal point; a European dashboard's `49,00` asks for `decimal: ","`.
  *
@@ -73,17 +76,19 @@ export interface StripeSubscription {
  */
 export const subscriptions: Source<StripeSubscription> = source({
   name: "stripe.subscriptions",
-  marks: ["Customer ID", "Interval", "Status", ["Ended At (*)", "Ended At"]],
+  marks: ["Customer ID", "Interval", "Status", zoned("Ended At")],
   written: { decimal: "." },
   fields: {
     id: key("id"),
     customerId: key("Customer ID"),
-    start: isoInstant(["Start Date (*)", "Start Date", "Start (*)", "Start"]),
-    trialEnd: optional(isoInstant(["Trial End (*)", "Trial End"])),
-    endedAt: orNull(isoInstant(["Ended At (*)", "Ended At"])),
-    cancelledAt: optional(isoInstant(["Canceled At (*)", "Canceled At"])),
+    start: isoInstant(zoned("Start Date", "Start")),
+    trialEnd: optional(isoInstant(zoned("Trial End"))),
+    endedAt: orNull(isoInstant(zoned("Ended At"))),
+    cancelledAt: optional(isoInstant(zoned("Canceled At"))),
     amount: money("Amount"),
-    quantity: optional(number("Quantity")),
+    quantity: orNull(number("Quantity")),
+    from: optional(isoInstant(zoned("Current Period Start"))),
+    to: optional(isoInstant(zoned("Current Period End"))),
     interval: words("Interval", ["day", "week", "month", "year"]),
     count: optional(number("Interval Count")),
     currency: optional(text("Currency")),
@@ -106,19 +111,23 @@ export const subscriptions: Source<StripeSubscription> = source({
       (trialEnd instanceof Date && endedAt instanceof Date && endedAt <= trialEnd),
     paused: ({ status }) => status === "paused",
   },
-  record({ start, trialEnd, amount, quantity, interval, count, currency, ...rest }) {
+  record({ start, trialEnd, from, to, amount, quantity, interval, count, currency, ...rest }) {
     if (quantity === null || count === null)
       return new Problem("has no quantity or interval count");
     if (rest.status === "canceled" && rest.endedAt === null) {
       return new Problem("is canceled, but has no end");
     }
     const isTrial = rest.status === "trialing";
+    const years = from && to && !isTrial ? (Number(to) - Number(from)) / YEAR : 0;
+    const intervals = count ?? (Math.round(years * PER_YEAR[interval]) || 1);
     return {
       ...rest,
       startedAt: !isTrial && trialEnd && trialEnd > start ? trialEnd : start,
       isTrial,
-      mrr: (amount * (quantity ?? 1) * PER_YEAR[interval]) / 12 / (count ?? 1),
+      mrr: (amount * quantity * PER_YEAR[interval]) / 12 / intervals,
       currency: currency?.toUpperCase() ?? null,
     };
   },
 });
+
+const YEAR = 365 * DAY;

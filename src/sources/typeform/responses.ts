@@ -1,6 +1,7 @@
 import { isoInstant, key, optional, words } from "../column";
 import { type Source, source } from "../source";
 import { BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
+import { zoned } from "../zoned";
 
 /** Columns that are none of the form's questions. */
 const NO_ANSWER =
@@ -50,10 +51,10 @@ const CUSTOMER = [
  */
 export const responses: Source<SurveyAnswers> = source({
   name: "typeform.responses",
-  marks: ["#", ["Submit Date (*)", "Submit Date"], "Network ID"],
+  marks: ["#", zoned("Submit Date"), "Network ID"],
   fields: {
     id: optional(key("#")),
-    at: isoInstant(["Submit Date (*)", "Submit Date"]),
+    at: isoInstant(zoned("Submit Date")),
     customerId: optional(key(CUSTOMER)),
     state: optional(words("Response Type", ["completed", "started", "partial"])),
     ...BY_WORDING,

@@ -107,7 +107,7 @@ function merged(name: string): Column<"merged"> {
       return (cell) => {
         const said = read(cell);
         if (typeof said !== "string") return said;
-        return said.split(/[\s,]+/).includes("closed_by_merge") ? "merged" : null;
+        return said.split(/[\s,;]+/).includes("closed_by_merge") ? "merged" : null;
       };
     },
   } as Column<"merged">;

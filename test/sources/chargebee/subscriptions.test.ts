@@ -43,6 +43,12 @@ test("a record says the price of a billing period, and no monthly revenue", () =
   expect(read({ plan_unit_price: "" }).records[0]!.price).toBe(null);
 });
 
+test("a price without its quantity is none: two seats brought as much as one", () => {
+  const { "subscriptions.plan_quantity": _, ...rest } = row;
+  expect(validate(chargebee.subscriptions, [rest]).records[0]!.price).toBe(null);
+  expect(read({ plan_quantity: "" }).records[0]!.price).toBe(null);
+});
+
 test("times are in the site's zone", () => {
   // New York is 4 hours behind UTC from 9 March 2025 on, before that 5.
   const zone = { timeZone: "America/New_York" };

@@ -20,6 +20,32 @@ test("what was seen and not answered, as -99, is no answer", () => {
   expect(satisfied).toMatchObject({ value: 0.5, n: 2, unanswered: 1 });
 });
 
+test("recommendations that were numbered from 1 to 11 are an error: 9 was an 8, and counted as a promoter", () => {
+  const row = { RecordedDate: "2026-01-03 22:05:01", Status: "0", Finished: "1" };
+  const rowsOf = (codes: number[]) =>
+    codes.map((code, i) => ({ ...row, ResponseId: `R_${i}`, Q1: `${code}`, Q1_NPS_GROUP: "" }));
+  const read = (codes: number[]) => validate(qualtrics.responses, rowsOf(codes));
+  expect(() => read([11, 10, 9, 1, 11])).toThrow(
+    'qualtrics.responses: recommend is in a column "Q1", which has 11 and no 0 (take 1 off, or export texts)',
+  );
+  // A question in the rows below the header may name both ends of its scale.
+  const question = { RecordedDate: "Recorded Date", Q1: "From 0 to 10, would you recommend us?" };
+  expect(() => validate(qualtrics.responses, [question, ...rowsOf([11, 11])])).toThrow("no 0");
+  // An 11 beside a 0, or a single one, is a mistake of its row.
+  for (const codes of [
+    [11, 10, 0, 11],
+    [11, 10, 9],
+  ]) {
+    const { records, rejected } = read(codes);
+    expect(rejected).toHaveLength(codes.filter((code) => code === 11).length);
+    expect(records.length + rejected.length).toBe(codes.length);
+  }
+  const right = rowsOf([11, 10, 9, 1, 11]).map((one) => ({ ...one, Q1: `${Number(one.Q1) - 1}` }));
+  const { records } = validate(qualtrics.responses, right);
+  // Three promoters (10, 10, 9) and one detractor (0) of five.
+  expect(measure(records, select("recommend", nps())).value).toBe(40);
+});
+
 test("the question that the tool marks is found in other case and blanks as well", () => {
   const row = { recordeddate: "2026-01-03 22:05:01", status: "0", finished: "1", responseid: "R" };
   for (const names of [

@@ -34,6 +34,7 @@ describe("what is left of a payment", () => {
     ["won", { "Disputed Amount": "100.00", "Dispute Status": "won" }, 100],
     ["lost in part", { "Disputed Amount": "40.00", "Dispute Status": "lost" }, 60],
     ["lost", { Status: "Dispute lost" }, 0],
+    ["lost, told as what was taken", { "Disputed Amount": "-40", "Dispute Status": "lost" }, 60],
   ])("that is %s", (_, own, amount) => {
     expect(read(own).records.map((one) => one.amount)).toEqual([amount]);
   });
@@ -45,6 +46,24 @@ describe("what is left of a payment", () => {
     );
     expect(read({ Status: "Partial refund", "Amount Refunded": "0.00" }).rejected).toHaveLength(1);
   });
+});
+
+test("rows of Sigma or the interface, with amounts in cents, are rejected, whatever is renamed", () => {
+  // 49.00 dollars, all of it refunded: https://docs.stripe.com/api/charges/object has both in cents.
+  const charge = {
+    id: "ch_1",
+    amount: "4900",
+    amount_refunded: "4900",
+    status: "succeeded",
+    created: "2026-01-05 09:12:00",
+    customer_id: "cus_a",
+    currency: "usd",
+    captured: "true",
+  };
+  const rename = { customerId: "customer_id" };
+  const { records, rejected } = validate(stripe.payments, [charge], { rename });
+  expect(records).toEqual([]);
+  expect(rejected[0]!.issues[0]!.message).toBe("row has amounts in cents: export Payments");
 });
 
 test("what was not paid is left out by name, and what was not taken", () => {

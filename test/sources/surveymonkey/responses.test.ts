@@ -50,6 +50,23 @@ describe("dates", () => {
     expect(assumed).toEqual(["timeZone"]);
   });
 
+  test("that a spreadsheet turned round are an error: half of them were read as of another month", () => {
+    const rows = ["05/01/2026 09:12", "13/01/2026 09:12"].map((date, i) =>
+      row(10 + i, { [LIKELY]: 9, "End Date": date }),
+    );
+    expect(() => validate(surveymonkey.responses, rows)).toThrow(
+      'dayFirst must be true or false: the day or the month may stand first in the column "End Date", which has "13/01/2026" as well as the tool\'s own order',
+    );
+    const { records, assumed } = validate(surveymonkey.responses, rows, { dayFirst: true });
+    expect(records.map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
+      "2026-01-05",
+      "2026-01-13",
+    ]);
+    expect(assumed).toEqual(["timeZone"]);
+    const others = rows.map((one) => ({ ...one, "End Date": "01/13/2026 09:12" }));
+    expect(validate(surveymonkey.responses, others).assumed).toEqual(["timeZone"]);
+  });
+
   test("are in the account's zone, also in the night in which its clocks change", () => {
     // Berlin's clocks go from 02:00 to 03:00 on 29 March 2026, from UTC+1 to UTC+2.
     const rows = [
@@ -80,6 +97,20 @@ describe("answers", () => {
     expect(records.map(({ recommend }) => recommend)).toEqual([10, 10, 0, 9]);
     // 3 promoters less 1 detractor of 4.
     expect(measure(records, select("recommend", nps())).value).toBe(50);
+  });
+
+  test("of 11 beside one of 0, with its label, are rejected one by one", () => {
+    const cells = ["Not at all likely - 0", "11", "11"];
+    const rows = cells.map((cell, i) => row(10 + i, { [LIKELY]: cell }));
+    const { records, rejected } = validate(surveymonkey.responses, rows);
+    expect([records.length, rejected.length]).toEqual([1, 2]);
+    const labelled = ["Extremely likely - 11", "Not at all likely - 1", "Extremely likely - 11"];
+    expect(() =>
+      validate(
+        surveymonkey.responses,
+        labelled.map((cell, i) => row(10 + i, { [LIKELY]: cell })),
+      ),
+    ).toThrow("which has 11 and no 0");
   });
 
   test("off the scale are rejected", () => {

@@ -72,6 +72,17 @@ test("a ticket that was deleted is left out", () => {
   expect(leftOut[0]!.reason).toBe("deleted");
 });
 
+test.each([
+  "closed_by_merge vip",
+  "vip,closed_by_merge",
+  "vip;closed_by_merge",
+  "vip; closed_by_merge",
+])("one with the tags %s was merged", (Tags) => {
+  expect(validate(zendesk.tickets, [{ ...ticket, Tags }]).records[0]!.excluded).toBe("merged");
+  const other = { ...ticket, Tags: Tags.replace("merge", "merger") };
+  expect(validate(zendesk.tickets, [other]).records[0]!.excluded).toBe(null);
+});
+
 test.each(["On-hold", "on hold", "ON_HOLD", "On  hold", "Hold"])(
   "one that is %s is not resolved",
   (Status) => {
