@@ -10,10 +10,7 @@ export function logBinomialTest(yes: number, n: number, share: number): number {
   if (yes > n * share) return logBinomialTest(n - yes, n, 1 - share);
   // But for what is the same of every `k`.
   const logChance = (k: number) =>
-    k * Math.log(share) +
-    (n - k) * Math.log1p(-share) -
-    logGamma(k + 1) -
-    logGamma(n - k + 1);
+    k * Math.log(share) + (n - k) * Math.log1p(-share) - logGamma(k + 1) - logGamma(n - k + 1);
   // As likely but for rounding is as likely.
   const most = logChance(yes) + 1e-7;
   let low = Math.floor(n * share);
