@@ -1,4 +1,11 @@
-import { businessTime, InputError, type Schedule, type Shift, type Weekday } from "customer-kpis";
+import {
+  businessTime,
+  type HolidayRule,
+  InputError,
+  type Schedule,
+  type Shift,
+  type Weekday,
+} from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCsv } from "../../data/readCsv";
@@ -238,6 +245,14 @@ describe("days that are not as the week has them", () => {
     expect(dates.map((date) => open(schedule, date))).toEqual([0, 0, 24]);
   });
 
+  test("the last day of a month, where there is one", () => {
+    // 31 Farvardin of 1403 was 19 April 2024.
+    const persian = { calendar: "persian", month: 1, day: 31 } as const;
+    const schedule = { week: ALWAYS, holidays: [{ month: 2, day: 29 }, persian] };
+    const dates = ["2024-02-28", "2024-02-29", "2024-03-01", "2025-03-01", "2024-04-19"];
+    expect(dates.map((date) => open(schedule, date))).toEqual([24, 0, 24, 24, 0]);
+  });
+
   test("Nowruz by the Persian calendar: 20 March in 2024, 21 March in 2025", () => {
     const schedule = {
       week: ALWAYS,
@@ -261,13 +276,14 @@ describe("days that are not as the week has them", () => {
   });
 
   test("a function of the date", () => {
-    const holidays = (date: string) => {
+    const holidays: HolidayRule = (date) => {
       if (date === "2026-03-02") return true;
-      return date === "2026-03-03" ? ([["09:00", "10:00"]] as const) : null;
+      if (date === "2026-03-03") return [["09:00", "10:00"]] as const;
+      return date === "2026-03-04" ? null : date === "2026-03-05" ? false : undefined;
     };
     const schedule = { week: OFFICE, holidays };
-    const dates = ["2026-03-02", "2026-03-03", "2026-03-04"];
-    expect(dates.map((date) => open(schedule, date))).toEqual([0, 1, 8]);
+    const dates = ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06"];
+    expect(dates.map((date) => open(schedule, date))).toEqual([0, 1, 8, 8, 8]);
   });
 
   test("other weeks from given dates on", () => {
@@ -294,6 +310,8 @@ describe("deadlines", () => {
     expect(newYork.add(friday, HOUR)).toEqual(new Date("2024-05-24T21:00Z"));
     expect(newYork.add(friday, HOUR + 1)).toEqual(new Date("2024-05-27T13:00:00.001Z"));
     expect(newYork.add(friday, 0)).toEqual(friday);
+    const sunday = new Date("2024-05-26T12:00Z");
+    expect(newYork.add(sunday, 0)).toEqual(sunday);
   });
 
   test("a latest start is the last moment from which the time is left: at the earliest an opening", () => {
@@ -301,6 +319,8 @@ describe("deadlines", () => {
     expect(newYork.subtract(monday, HOUR)).toEqual(new Date("2024-05-27T13:00Z"));
     expect(newYork.subtract(monday, HOUR + 1)).toEqual(new Date("2024-05-24T20:59:59.999Z"));
     expect(newYork.subtract(monday, 0)).toEqual(monday);
+    const sunday = new Date("2024-05-26T12:00Z");
+    expect(newYork.subtract(sunday, 0)).toEqual(sunday);
   });
 
   test("the next opening and the previous closing, or the moment itself while open", () => {
@@ -585,6 +605,22 @@ describe("bad input", () => {
     [
       [{ month: 13, day: 1 }],
       "businessTime: holidays.month must be a whole number from 1 to 12, got 13",
+    ],
+    [
+      [{ month: 0, day: 1 }],
+      "businessTime: holidays.month must be a whole number from 1 to 12, got 0",
+    ],
+    [
+      [{ month: 1.5, day: 1 }],
+      "businessTime: holidays.month must be a whole number from 1 to 12, got 1.5",
+    ],
+    [
+      [{ month: 1, day: 0 }],
+      "businessTime: holidays.day must be a whole number from 1 to 31, got 0",
+    ],
+    [
+      [{ month: 1, day: 1.5 }],
+      "businessTime: holidays.day must be a whole number from 1 to 31, got 1.5",
     ],
     [
       [{ month: 2, day: 30 }],
