@@ -209,6 +209,15 @@ describe("worked cases", () => {
     expect(minutes(night, "2026-03-07T00:00Z", "2026-03-09T00:00Z")).toBe(8 * 60);
   });
 
+  test("the shifts of a day may be told in any order, an hour with one digit", () => {
+    const monday = [
+      ["12:00", "17:00"],
+      ["9:00", "11:59"],
+    ] as const;
+    // From 9 to 11:59 and from 12 to 17: a minute of rest is one.
+    expect(minutes({ week: { monday } }, "2026-03-02", "2026-03-03")).toBe(179 + 300);
+  });
+
   test("milliseconds count", () => {
     const from = Date.UTC(2026, 2, 2, 16, 59, 59, 999);
     const office = businessTime({ week: OFFICE });
@@ -569,6 +578,14 @@ describe("bad input", () => {
       'businessTime: week.monday must be times such as "09:00", got 9',
     ],
     [
+      { week: { monday: [["09:00", "12:00", "13:00"]] } },
+      'businessTime: week.monday must be a list of shifts such as [["09:00", "17:00"]], got Array',
+    ],
+    ...["09:00:00", "109:00", "9:0", "09.00", "9", ""].map((time): [unknown, string] => [
+      { week: { monday: [[time, "17:00"]] } },
+      `businessTime: week.monday must be times from "00:00" to "23:59", got "${time}"`,
+    ]),
+    [
       { week: { mon: NINE_TO_FIVE } },
       'businessTime: week: has no option "mon"; it has monday, tuesday, wednesday, thursday,',
     ],
@@ -597,6 +614,11 @@ describe("bad input", () => {
 
   test.each([
     [["2026-02-30"], 'businessTime: holidays must be dates such as "2026-03-21", got "2026-02-30"'],
+    [
+      ["2026-03-21T00:00"],
+      'businessTime: holidays must be dates such as "2026-03-21", got "2026-03-21T00:00"',
+    ],
+    [["2026-3-21"], 'businessTime: holidays must be dates such as "2026-03-21", got "2026-3-21"'],
     [["21.03.2026"], 'businessTime: holidays must be dates such as "2026-03-21", got "21.03.2026"'],
     [
       ["2026-03-21", { date: "2026-03-21" }],
@@ -660,6 +682,9 @@ describe("bad input", () => {
     const error = 'businessTime: week must be open at some time, got "no shift"';
     refuse({ week: {} }, error);
     refuse({ week: { monday: [] }, holidays: ["2026-03-21"] }, error);
+    refuse({ week: {}, holidays: [{ date: "2026-03-21" }] }, error);
+    const holidays: HolidayRule = (date) => date === "2026-03-21" && NINE_TO_FIVE;
+    expect(minutes({ week: {}, holidays }, "2026-03-01", "2026-04-01")).toBe(480);
     const fair = { week: {}, holidays: [{ date: "2026-03-21", hours: NINE_TO_FIVE }] };
     expect(minutes(fair, "2026-03-01", "2026-04-01")).toBe(480);
   });
@@ -679,6 +704,10 @@ describe("bad input", () => {
     refuse(
       { week: OFFICE, changes: [first, second] },
       'businessTime: changes.from must be ascending dates, got "2026-02-01"',
+    );
+    refuse(
+      { week: OFFICE, changes: [first, first] },
+      'businessTime: changes.from must be ascending dates, got "2026-03-01"',
     );
     refuse(
       { week: OFFICE, changes: [{ from: "soon", week: OFFICE }] },
