@@ -87,7 +87,7 @@ function rowAt(all: Readonly<Record<string, Column>>, i: number): Record<string,
   return Object.fromEntries(
     Object.entries(all).map(([name, column]) => {
       const value = valueAt(column, i);
-      return [name, typeof value === "number" && Number.isNaN(value) ? null : value];
+      return [name, Number.isNaN(value) ? null : value];
     }),
   );
 }

@@ -107,9 +107,9 @@ export function latest<
     finish(state) {
       const kept = [...state.rows.values(), ...state.nobody];
       let end = asOf ?? -Infinity;
-      if (asOf === null) for (const row of kept) end = Math.max(end, msOf(row));
+      for (const row of kept) end = Math.max(end, msOf(row));
       const start = end - (days ?? Infinity) * DAY;
-      const inside = kept.filter((row) => msOf(row) >= start || days === null);
+      const inside = kept.filter((row) => msOf(row) >= start);
       return measure.finish(takeSlice(measure, measure.init(), sliceOfRows(inside)));
     },
   };

@@ -42,7 +42,7 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
           continue;
         }
         // In a typed array NaN is nothing.
-        const isNothing = typeof value === "number" && Number.isNaN(value);
+        const isNothing = Number.isNaN(value);
         column[i] = readOne(isNothing ? null : value, i);
       }
       return column as any;

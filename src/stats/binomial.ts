@@ -8,12 +8,9 @@ import { logGamma } from "./gamma";
 export function logBinomialTest(yes: number, n: number, share: number): number {
   // From the other end where that is nearer, so that one case is enough.
   if (yes > n * share) return logBinomialTest(n - yes, n, 1 - share);
+  // But for what is the same of every `k`.
   const logChance = (k: number) =>
-    logGamma(n + 1) -
-    logGamma(k + 1) -
-    logGamma(n - k + 1) +
-    k * Math.log(share) +
-    (n - k) * Math.log1p(-share);
+    k * Math.log(share) + (n - k) * Math.log1p(-share) - logGamma(k + 1) - logGamma(n - k + 1);
   // As likely but for rounding is as likely.
   const most = logChance(yes) + 1e-7;
   let low = Math.floor(n * share);
@@ -23,7 +20,7 @@ export function logBinomialTest(yes: number, n: number, share: number): number {
     if (logChance(middle) <= most) high = middle;
     else low = middle;
   }
-  const below = yes >= n ? 0 : logBetaShare(1 - share, share, n - yes, yes + 1);
+  const below = logBetaShare(1 - share, share, n - yes, yes + 1);
   const above = high > n ? -Infinity : logBetaShare(share, 1 - share, high, n - high + 1);
   if (high <= yes + 1) return 0;
   return Math.min(0, below + Math.log1p(Math.exp(above - below)));

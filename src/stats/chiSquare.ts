@@ -9,7 +9,6 @@ import { logLess, stirlingError } from "./gamma";
 export function logChiSquareTail(x: number, df: number): number {
   const [a, half] = [df / 2, x / 2];
   if (half <= 0) return 0;
-  if (half === Infinity) return -Infinity;
   if (half < a + 1) return Math.log1p(-Math.exp(logGammaFront(a, half)) * lowerSeries(a, half));
   return logGammaFront(a, half) + Math.log(a * upperFraction(a, half));
 }

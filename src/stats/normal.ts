@@ -20,7 +20,6 @@ export function normalTail(z: number): number {
 
 /** Its natural logarithm, which does not run out of digits where the chance is 1e-400. */
 export function logNormalTail(z: number): number {
-  if (z < 0) return Math.log1p(-normalTail(-z));
   if (z < 2) return Math.log(normalTail(z));
   return -(z * z) / 2 - Math.log(2 * Math.PI) / 2 - Math.log(tailFraction(z));
 }

@@ -191,8 +191,7 @@ function countsIn({ opened, closed, before }: BacklogState, start: number, end: 
     if (from >= end) continue;
     known++;
     // Counted once: in the first of its stretches that reaches into the period.
-    const isThere = from >= start || closed.numbers[i]! >= start;
-    if (isThere && before.numbers[i]! < start) n++;
+    if (closed.numbers[i]! >= start && before.numbers[i]! < start) n++;
   }
   return { n, known };
 }

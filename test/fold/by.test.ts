@@ -119,6 +119,33 @@ describe("by", () => {
     ]);
   });
 
+  test("reads a dictionary of more values than are counted one by one", () => {
+    const score = Uint8Array.of(10, 3, 9, 8, 0, 7);
+    const values = Array.from({ length: 1500 }, (_, i) => `shop ${i % 1200}`);
+    const shop = { codes: Int16Array.of(1400, 200, -1, 0, 1200, 1), values };
+    const groups = measure(columns({ score, shop }), by("shop", nps()));
+    expect(groups.map(({ key, result }) => [key, result.n])).toEqual([
+      ["shop 200", 2],
+      [null, 1],
+      ["shop 0", 2],
+      ["shop 1", 1],
+    ]);
+  });
+
+  test("refuses what is no key in a column, too", () => {
+    const [score, day] = [Uint8Array.of(10, 3), new Date(0) as unknown as Key];
+    for (const channel of [
+      ["email", day],
+      { codes: Uint8Array.of(0, 1), values: ["email", day] },
+    ]) {
+      expect(() => measure(columns({ score, channel }), by("channel", nps()))).toThrow(
+        "by: channel must be a string, number, boolean or null, got 1970-01-01T00:00:00.000Z",
+      );
+    }
+    const missing = columns({ score, channel: ["email", undefined as unknown as Key] });
+    expect(() => measure(missing, by("channel", nps()))).toThrow("by: channel is missing");
+  });
+
   test("takes NaN in a typed array for nothing there, as other fields do", () => {
     const seats = columns({ score: [10, 3, 9], seats: Float64Array.of(5, Number.NaN, 5) });
     const groups = measure(seats, by("seats", nps()));
@@ -126,6 +153,9 @@ describe("by", () => {
       [5, 2],
       [null, 1],
     ]);
+    const told = { codes: Uint8Array.of(0, 1, 0), values: [5, Number.NaN] };
+    const same = measure(columns({ score: [10, 3, 9], seats: told }), by("seats", nps()));
+    expect(same).toEqual(groups);
   });
 
   test.each([

@@ -174,5 +174,8 @@ describe("latest", () => {
     expect(() => latest(null as never, nps())).toThrow(
       "latest: options must be an object, got null",
     );
+    for (const days of [0, -1]) {
+      expect(() => latest({ by: "agent", days }, nps())).toThrow("latest: days must be");
+    }
   });
 });

@@ -180,6 +180,17 @@ describe("over with fill", () => {
     ]);
   });
 
+  test("lists those right before the stretch and right after it, too", () => {
+    const rows = answersOf("2025-11-05", "2026-01-31", "2026-02-01", "2026-03-01");
+    const february = { start: Date.UTC(2026, 1), end: Date.UTC(2026, 2) };
+    expect(countsOf(measure(rows, over({ unit: "month", fill: february }, nps())))).toEqual([
+      ["2025-11", 1],
+      ["2026-01", 1],
+      ["2026-02", 1],
+      ["2026-03", 1],
+    ]);
+  });
+
   test("lists the periods of a stretch even without records", () => {
     const stretch = { start: new Date("2026-01-01"), end: new Date("2026-01-04") };
     const days = measure([], over({ unit: "day", fill: stretch }, nps()));

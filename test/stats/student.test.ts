@@ -72,6 +72,10 @@ describe("studentQuantile", () => {
     expect(studentQuantile(0.005, 30)).toBeCloseTo(2.75, 3);
   });
 
+  test("is the middle where the chance is one half", () => {
+    for (const df of [1, 7, 1e5]) expect(studentQuantile(0.5, df)).toBe(0);
+  });
+
   test("undoes the tail", () => {
     const t = fc.double({ min: -30, max: 30, noNaN: true }).filter((t) => Math.abs(t) > 1e-6);
     fc.assert(

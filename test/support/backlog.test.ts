@@ -46,6 +46,20 @@ describe("the backlog", () => {
     expect(backlog([vague], { period }).excluded).toEqual([{ reason, count: 1 }]);
   });
 
+  test("leaves out no ticket for what came of it, where it came after the period", () => {
+    const later = { ...ticket(5, 9), reopens: 1 };
+    const atTheEnd = { ...ticket(4, 9), reopens: 1 };
+    expect(backlog([later, atTheEnd], { period })).toMatchObject({ n: 0, excluded: [] });
+  });
+
+  test("had those that were solved at its first moment, once, also where they came back", () => {
+    const flow = { n: 1, atStart: 1, inflow: 0, outflow: 1 };
+    expect(backlog([ticket(-1, 0)], { period })).toMatchObject({ ...flow, value: 0, reopened: 0 });
+    const reopenings = [{ solvedAt: START, reopenedAt: START + DAY }];
+    const back = backlog([{ ...ticket(-1, null), reopenings }], { period });
+    expect(back).toMatchObject({ ...flow, value: 1, reopened: 1 });
+  });
+
   test("is what is open at the end of each day", () => {
     const result = backlog([...tickets, { ...ticket(0, 1), excluded: "spam" }], {
       period,

@@ -155,18 +155,36 @@ test("tickets that do not count are counted by reason", () => {
 
 test("a ticket belongs to the period of its creation, or of its reply", () => {
   const period = { start: at(0), end: at(60) };
-  const tickets = [ticket(-5, 1), ticket(0, 59), ticket(30, 60), ticket(59, null), ticket(60, 61)];
+  const tickets = [
+    ticket(-5, -1),
+    ticket(-5, 0),
+    ticket(-4, 1),
+    ticket(0, 59),
+    ticket(30, 60),
+    ticket(59, null),
+    ticket(60, 61),
+  ];
   expect(firstResponseTime(tickets, { period })).toMatchObject({
     n: 2,
     unanswered: 1,
-    excluded: [{ reason: "outside the period", count: 2 }],
+    excluded: [{ reason: "outside the period", count: 4 }],
   });
   const byReply = firstResponseTime(tickets, { period, periodBy: "reply" });
-  expect(byReply).toMatchObject({ n: 2, mean: 32.5 * MINUTE, unanswered: 0 });
+  // 5, 5 and 59 minutes.
+  expect(byReply).toMatchObject({ n: 3, mean: 23 * MINUTE, unanswered: 0 });
   expect(byReply.excluded).toEqual([
-    { reason: "outside the period", count: 2 },
+    { reason: "outside the period", count: 3 },
     { reason: "unanswered", count: 1 },
   ]);
+});
+
+test("the caller's clock is not asked about waits of which nobody says how long they last", () => {
+  const elapsed = (from: number, to: number) => (to < Infinity ? to - from : Number.NaN);
+  expect(firstResponseTime([ticket(0, 9), ticket(0, null)], { elapsed })).toMatchObject({
+    n: 1,
+    unanswered: 1,
+    medianUnanswered: null,
+  });
 });
 
 test("who still waits has a share, and a middle age", () => {

@@ -265,6 +265,7 @@ describe("Erlang A", () => {
     [3, 1, 1, 1],
     [0.5, 1, 3, 0.3],
     [10, 10, 0.1, 0.4],
+    [0.3, 1, 60, 0.02],
   ])(
     "%f erlangs, %i agents, impatience %f: as the chain says",
     (erlangs, agents, impatience, within) => {

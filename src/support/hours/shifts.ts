@@ -15,10 +15,9 @@ export const WEEKDAYS: readonly Weekday[] = [
 
 /** A local date such as `"2026-03-21"` as days since 1970. Throws where it is none. */
 export function dayOfDate(field: string, date: unknown): number {
-  const isText = typeof date === "string" && /^\d{4}-\d\d-\d\d$/.test(date);
-  const ms = isText ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  // The engine takes the 30th of February for a day in March.
-  if (isText && Number.isFinite(ms) && dateOfDay(ms / DAY) === date) return ms / DAY;
+  const ms = typeof date === "string" ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  // The engine takes the 30th of February for a day in March, and other texts for dates, too.
+  if (Number.isFinite(ms) && dateOfDay(ms / DAY) === date) return ms / DAY;
   return fail("businessTime", field, 'dates such as "2026-03-21"', date);
 }
 

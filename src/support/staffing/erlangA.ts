@@ -71,8 +71,6 @@ export function erlangA(options: ErlangAOptions): ErlangAResult {
   // Who has more patience than for so many calls never hangs up; beyond it all digits are lost.
   const patience = Math.min(given, 1e25 * handleTime);
   const load = loadOf("erlangA", rest);
-  const none = { waiting: 0, abandoned: 0, meanWait: 0 };
-  if (load === 0) return { value: 1, agents, load, occupancy: 0, ...none };
 
   // Times are in handle times: contacts come at the rate of the load, and an agent is done at that of 1.
   const impatience = handleTime / patience;
@@ -110,7 +108,7 @@ function waitsAhead(agents: number, load: number, impatience: number): WaitsAhea
   const peak = excess / impatience;
   const rate = Math.min(load, agents);
   const logHeight = (x: number) => (rate * -Math.expm1(-impatience * x)) / impatience - agents * x;
-  const from = peak > 0 && logHeight(-peak) < LEAST ? reach(logHeight, -peak) : -peak;
+  const from = reach(logHeight, -peak);
   let far = 1 / agents;
   while (logHeight(far) > LEAST) far *= 2;
   const to = reach(logHeight, far);

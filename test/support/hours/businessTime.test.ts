@@ -1,4 +1,11 @@
-import { businessTime, InputError, type Schedule, type Shift, type Weekday } from "customer-kpis";
+import {
+  businessTime,
+  type HolidayRule,
+  InputError,
+  type Schedule,
+  type Shift,
+  type Weekday,
+} from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCsv } from "../../data/readCsv";
@@ -202,6 +209,15 @@ describe("worked cases", () => {
     expect(minutes(night, "2026-03-07T00:00Z", "2026-03-09T00:00Z")).toBe(8 * 60);
   });
 
+  test("the shifts of a day may be told in any order, an hour with one digit", () => {
+    const monday = [
+      ["12:00", "17:00"],
+      ["9:00", "11:59"],
+    ] as const;
+    // From 9 to 11:59 and from 12 to 17: a minute of rest is one.
+    expect(minutes({ week: { monday } }, "2026-03-02", "2026-03-03")).toBe(179 + 300);
+  });
+
   test("milliseconds count", () => {
     const from = Date.UTC(2026, 2, 2, 16, 59, 59, 999);
     const office = businessTime({ week: OFFICE });
@@ -238,6 +254,14 @@ describe("days that are not as the week has them", () => {
     expect(dates.map((date) => open(schedule, date))).toEqual([0, 0, 24]);
   });
 
+  test("the last day of a month, where there is one", () => {
+    // 31 Farvardin of 1403 was 19 April 2024.
+    const persian = { calendar: "persian", month: 1, day: 31 } as const;
+    const schedule = { week: ALWAYS, holidays: [{ month: 2, day: 29 }, persian] };
+    const dates = ["2024-02-28", "2024-02-29", "2024-03-01", "2025-03-01", "2024-04-19"];
+    expect(dates.map((date) => open(schedule, date))).toEqual([24, 0, 24, 24, 0]);
+  });
+
   test("Nowruz by the Persian calendar: 20 March in 2024, 21 March in 2025", () => {
     const schedule = {
       week: ALWAYS,
@@ -261,13 +285,14 @@ describe("days that are not as the week has them", () => {
   });
 
   test("a function of the date", () => {
-    const holidays = (date: string) => {
+    const holidays: HolidayRule = (date) => {
       if (date === "2026-03-02") return true;
-      return date === "2026-03-03" ? ([["09:00", "10:00"]] as const) : null;
+      if (date === "2026-03-03") return [["09:00", "10:00"]] as const;
+      return date === "2026-03-04" ? null : date === "2026-03-05" ? false : undefined;
     };
     const schedule = { week: OFFICE, holidays };
-    const dates = ["2026-03-02", "2026-03-03", "2026-03-04"];
-    expect(dates.map((date) => open(schedule, date))).toEqual([0, 1, 8]);
+    const dates = ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05", "2026-03-06"];
+    expect(dates.map((date) => open(schedule, date))).toEqual([0, 1, 8, 8, 8]);
   });
 
   test("other weeks from given dates on", () => {
@@ -294,6 +319,8 @@ describe("deadlines", () => {
     expect(newYork.add(friday, HOUR)).toEqual(new Date("2024-05-24T21:00Z"));
     expect(newYork.add(friday, HOUR + 1)).toEqual(new Date("2024-05-27T13:00:00.001Z"));
     expect(newYork.add(friday, 0)).toEqual(friday);
+    const sunday = new Date("2024-05-26T12:00Z");
+    expect(newYork.add(sunday, 0)).toEqual(sunday);
   });
 
   test("a latest start is the last moment from which the time is left: at the earliest an opening", () => {
@@ -301,6 +328,8 @@ describe("deadlines", () => {
     expect(newYork.subtract(monday, HOUR)).toEqual(new Date("2024-05-27T13:00Z"));
     expect(newYork.subtract(monday, HOUR + 1)).toEqual(new Date("2024-05-24T20:59:59.999Z"));
     expect(newYork.subtract(monday, 0)).toEqual(monday);
+    const sunday = new Date("2024-05-26T12:00Z");
+    expect(newYork.subtract(sunday, 0)).toEqual(sunday);
   });
 
   test("the next opening and the previous closing, or the moment itself while open", () => {
@@ -549,6 +578,14 @@ describe("bad input", () => {
       'businessTime: week.monday must be times such as "09:00", got 9',
     ],
     [
+      { week: { monday: [["09:00", "12:00", "13:00"]] } },
+      'businessTime: week.monday must be a list of shifts such as [["09:00", "17:00"]], got Array',
+    ],
+    ...["09:00:00", "109:00", "9:0", "09.00", "9", ""].map((time): [unknown, string] => [
+      { week: { monday: [[time, "17:00"]] } },
+      `businessTime: week.monday must be times from "00:00" to "23:59", got "${time}"`,
+    ]),
+    [
       { week: { mon: NINE_TO_FIVE } },
       'businessTime: week: has no option "mon"; it has monday, tuesday, wednesday, thursday,',
     ],
@@ -577,6 +614,11 @@ describe("bad input", () => {
 
   test.each([
     [["2026-02-30"], 'businessTime: holidays must be dates such as "2026-03-21", got "2026-02-30"'],
+    [
+      ["2026-03-21T00:00"],
+      'businessTime: holidays must be dates such as "2026-03-21", got "2026-03-21T00:00"',
+    ],
+    [["2026-3-21"], 'businessTime: holidays must be dates such as "2026-03-21", got "2026-3-21"'],
     [["21.03.2026"], 'businessTime: holidays must be dates such as "2026-03-21", got "21.03.2026"'],
     [
       ["2026-03-21", { date: "2026-03-21" }],
@@ -585,6 +627,22 @@ describe("bad input", () => {
     [
       [{ month: 13, day: 1 }],
       "businessTime: holidays.month must be a whole number from 1 to 12, got 13",
+    ],
+    [
+      [{ month: 0, day: 1 }],
+      "businessTime: holidays.month must be a whole number from 1 to 12, got 0",
+    ],
+    [
+      [{ month: 1.5, day: 1 }],
+      "businessTime: holidays.month must be a whole number from 1 to 12, got 1.5",
+    ],
+    [
+      [{ month: 1, day: 0 }],
+      "businessTime: holidays.day must be a whole number from 1 to 31, got 0",
+    ],
+    [
+      [{ month: 1, day: 1.5 }],
+      "businessTime: holidays.day must be a whole number from 1 to 31, got 1.5",
     ],
     [
       [{ month: 2, day: 30 }],
@@ -624,6 +682,9 @@ describe("bad input", () => {
     const error = 'businessTime: week must be open at some time, got "no shift"';
     refuse({ week: {} }, error);
     refuse({ week: { monday: [] }, holidays: ["2026-03-21"] }, error);
+    refuse({ week: {}, holidays: [{ date: "2026-03-21" }] }, error);
+    const holidays: HolidayRule = (date) => date === "2026-03-21" && NINE_TO_FIVE;
+    expect(minutes({ week: {}, holidays }, "2026-03-01", "2026-04-01")).toBe(480);
     const fair = { week: {}, holidays: [{ date: "2026-03-21", hours: NINE_TO_FIVE }] };
     expect(minutes(fair, "2026-03-01", "2026-04-01")).toBe(480);
   });
@@ -643,6 +704,10 @@ describe("bad input", () => {
     refuse(
       { week: OFFICE, changes: [first, second] },
       'businessTime: changes.from must be ascending dates, got "2026-02-01"',
+    );
+    refuse(
+      { week: OFFICE, changes: [first, first] },
+      'businessTime: changes.from must be ascending dates, got "2026-03-01"',
     );
     refuse(
       { week: OFFICE, changes: [{ from: "soon", week: OFFICE }] },
