@@ -17,7 +17,7 @@ function tileItem({ name, value, status, changes, spark, basis, weakest, losses 
 <h3>${name}</h3>
 <p class="value">${value}</p>
 ${judgement}${losses.map((loss) => html`<p class="loss">${loss}</p>\n`)}${spark && sparkline(spark)}${changes.map(changeLine)}${weakest.map((part) => html`<p>${part}</p>\n`)}
-<p class="note">${basis.join(" · ")}</p>
+<p class="note">${basis.join("\u00a0· ")}</p>
 </li>
 `;
 }
