@@ -60,7 +60,7 @@ export function source(
   checkOptions("source", spec, SPEC);
   checkColumns("source", "fields", spec.fields);
   for (const { after } of Object.values(spec.fields)) {
-    const isThere = after === undefined || after in spec.fields;
+    const isThere = after === undefined || Object.keys(spec.fields).includes(after);
     if (!isThere) fail("source", "after", "one of the fields", after);
   }
   const columns = Object.values(spec.fields).filter(({ presence }) => presence !== "optional");

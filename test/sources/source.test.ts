@@ -753,6 +753,10 @@ test("a wait after a field that is not there is refused, as nobody would have be
   expect(() => source({ name: "desk", fields })).toThrow(
     /^source: after must be one of the fields, got "created"$/,
   );
+  for (const after of ["toString", Object.create(null)]) {
+    const of = { createdAt: fields.createdAt, firstRespondedAt: { ...reply, after } };
+    expect(() => source({ name: "desk", fields: of })).toThrow(/^source: after must be one of/);
+  }
 });
 
 test("an id that a spreadsheet rounded is refused, as it stands for many", () => {

@@ -1,4 +1,4 @@
-import { sumOf } from "../../stats/sum";
+import { finite, sumOf } from "../../stats/sum";
 import { believed, type Source } from "./crmModel";
 
 /** What an assumption does to the return, all others left as they are. */
@@ -36,7 +36,7 @@ export interface CrmReturnRange {
 
 /** Net gain per amount spent; `null` where nothing is spent. */
 export function returnOf(benefit: number, cost: number): number | null {
-  return cost > 0 ? (benefit - cost) / cost : null;
+  return cost > 0 ? finite("crmReturn", "effects", (benefit - cost) / cost) : null;
 }
 
 /** What every assumption does to the return, those that matter most first. */

@@ -360,6 +360,12 @@ describe("what is refused", () => {
     );
   });
 
+  test("a cost of next to nothing, for which no number says the return", () => {
+    expect(() => crmReturn({ ...unit, costs: [{ name: "staff", amount: 5e-324 }] })).toThrow(
+      "crmReturn: effects must be small enough for its sums and squares to be finite, got Infinity",
+    );
+  });
+
   test("lists that are none", () => {
     expect(() => crmReturn({ ...unit, costs: 5 as never })).toThrow(
       "crmReturn: costs must be a list, got 5",
