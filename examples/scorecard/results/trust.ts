@@ -51,6 +51,13 @@ export function trustIn(findings: Findings): Trust[] {
 /** Why figures of a file may be doubtful. */
 export type Doubt = Pick<Trust, "file" | "called" | "isDoubtful">;
 
+/** The file of tickets, where it has days without times: nobody can tell from it how long somebody waited. */
+export function timelessIn({ tickets }: Findings): Doubt[] {
+  const { cameInDays, repliedInDays } = tickets?.result ?? {};
+  if (tickets === null || !(cameInDays || repliedInDays)) return [];
+  return [{ file: "tickets", called: tickets.file, isDoubtful: true }];
+}
+
 /** What the files of a figure have lost, the worst first. */
 export function trustOf(figure: Figure, losses: readonly Trust[]): Trust[] {
   return losses.filter(({ file }) => figure.files.includes(file)).sort((a, b) => a.read - b.read);
