@@ -13,7 +13,8 @@ export function wholeDays<const Field extends string>(
   return {
     init: () => ({ n: 0, areDays: true }),
     step(state, row) {
-      const at = row[field];
+      // One file of a tool may have a column that the others have not: the KPI says so.
+      const at = row[field] ?? null;
       if (at === null || !state.areDays) return state;
       state.n++;
       state.areDays = begins(Number(at));
