@@ -119,6 +119,20 @@ test("of nobody known, as a database writes it, are told, with what would let th
 });
 
 describe("rows lost not at random are never a headline without a warning:", () => {
+  test("answers that were numbered from 1 to 11, of which only the elevens are lost", () => {
+    const answers = answersOf(500, 11).map((answer, i) => ({ ...answer, nps: (i * 7) % 11 }));
+    const rowsOf = (from: number) =>
+      answers.map(({ day, time, nps, segment }) => `${day} ${time},${nps + from},${segment}`);
+    write("answers.csv", ["at,nps,segment", ...rowsOf(1)]);
+    const { losses, text } = read();
+    // One in eleven, which is far from a fifth.
+    expect(losses[0]!.read).toBeCloseTo(10 / 11, 2);
+    expect(text).toContain("! Not to be trusted: Recommendation (NPS).");
+    expect(text).toContain("mostly answers like 11");
+    write("answers.csv", ["at,nps,segment", ...rowsOf(0)]);
+    expect(read().losses).toEqual([]);
+  });
+
   test("mornings written as around 9:05, at which people are grumpy", () => {
     const answers = answersOf(500, 7).map((answer) => {
       const isMorning = answer.time < "10";

@@ -432,6 +432,39 @@ test("the interval of all who wait stands beside their median, not beside that o
   );
 });
 
+describe("tickets with days in place of moments", () => {
+  const told = (came: (day: string) => string, replied: (day: string) => string, zone = "UTC") => {
+    write("settings.json", `{ "timeZone": "${zone}" }`);
+    const rows = tenths("2026-01", "2026-10").map((day) => `${came(day)},${replied(day)}`);
+    write("tickets.csv", "createdAt,firstRespondedAt", ...rows);
+    return results();
+  };
+  const same = (day: string) => day;
+  const next = (day: string) => day.replace("-10", "-11");
+
+  test.each([
+    ["both", same, same, "UTC"],
+    ["both, where clocks go forward at midnight", same, next, "Africa/Cairo"],
+    ["when they came", same, (day: string) => `${day} 09:30`, "UTC"],
+    ["when they were answered", (day: string) => `${day} 09:30`, next, "Asia/Tehran"],
+  ])("are not trusted: %s", (_, came, replied, zone) => {
+    const found = told(came, replied, zone);
+    // Answered within a minute or at the end of the day, who knows: that is no median of 0, nor of 14 h 30 min.
+    expect(printed(found)).toMatch(
+      /! Not to be trusted: Replied within 4 h, First reply \(median\)\. tickets\.csv has days without times of day/,
+    );
+    expect(printed(found)).toContain("? doubtful");
+  });
+
+  test("are as ever where there are times, also of midnight", () => {
+    const found = told(
+      (day) => (day.startsWith("2026-03") ? `${day} 00:01` : day),
+      (day) => `${day} 09:30`,
+    );
+    expect(printed(found)).not.toContain("Not to be trusted");
+  });
+});
+
 test("of four buyers there is no best fifth, and of no profit no share", () => {
   write("shop.csv", SHOP, ...[1, 2, 3, 4].map((id) => order(id, "2026-10-03")));
   expect(printed()).not.toContain("best fifth");

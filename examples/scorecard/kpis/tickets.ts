@@ -4,11 +4,12 @@ import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
 import type { Settings } from "../lib/settings";
 import { isIn, monthly } from "../lib/source";
 import { span } from "../lib/span";
+import { wholeDays } from "../lib/wholeDays";
 
 /** How fast customers are answered. */
 export function tickets(settings: Settings) {
   const { ticketSchema, keySchema } = schemasOf(settings);
-  const { period, yearBefore, answerWithinHours } = settings;
+  const { period, yearBefore, answerWithinHours, timeZone } = settings;
 
   const columns = z.object({
     id: orNull(keySchema),
@@ -32,6 +33,8 @@ export function tickets(settings: Settings) {
     schema,
     measure: combine({
       span: span("createdAt"),
+      cameInDays: wholeDays("createdAt", timeZone),
+      repliedInDays: wholeDays("firstRespondedAt", timeZone),
       year: where(
         inYear,
         combine({

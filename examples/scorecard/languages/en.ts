@@ -260,6 +260,8 @@ const words = {
       `Left out, as it cannot be read: ${file}. The reason: ${why}.`,
     oneDay: (file: string, day: string) => `Only of ${day}: ${file}.`,
     part: (file: string, from: string, until: string) => `From ${from} to ${until} only: ${file}.`,
+    days: (file: string) =>
+      `${file} has days without times of day: how long somebody waited is not to be told from it.`,
     silent: (file: string, day: string) =>
       `After ${day} nobody joins or leaves in ${file}: what came later may be missing.`,
     future: (file: string, day: string) =>

@@ -262,6 +262,8 @@ export const fa: Language<"one"> = {
       unreadable: (file, why) => `کنار گذاشته شد، چون خوانده نمی‌شود: ${file}. دلیل: ${why}.`,
       oneDay: (file, day) => `تنها از ${day}: ${file}.`,
       part: (file, from, until) => `تنها از ${from} تا ${until}: ${file}.`,
+      days: (file) =>
+        `در ${file} روزها بی‌ساعت آمده‌اند: از آن نمی‌توان گفت کسی چه‌قدر منتظر مانده است.`,
       silent: (file, day) =>
         `در ${file} پس از ${day} کسی نیامده و نرفته است: شاید از پس از آن چیزی در آن نباشد.`,
       future: (file, day) =>

@@ -281,6 +281,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       unreadable: (file, why) => `Не учтён, так как не читается: ${file}. Причина: ${why}.`,
       oneDay: (file, day) => `Только за ${day}: ${file}.`,
       part: (file, from, until) => `Только с ${from} по ${until}: ${file}.`,
+      days: (file) => `В ${file} дни без времени суток: сколько кто ждал, по ним не узнать.`,
       silent: (file, day) =>
         `В ${file} после ${day} никто не приходит и не уходит: того, что было позже, может не хватать.`,
       future: (file, day) =>

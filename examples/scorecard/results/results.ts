@@ -7,7 +7,7 @@ import { type Changes, changesIn } from "./changes";
 import { type Part, partsIn } from "./coverage";
 import { type Figures, figures } from "./figures";
 import { type Highlights, highlightsOf } from "./highlights";
-import { type Doubt, isDoubtful, type Trust, trustIn } from "./trust";
+import { type Doubt, isDoubtful, type Trust, timelessIn, trustIn } from "./trust";
 
 /** All that the scorecard tells, before it is put into words. */
 export interface Results {
@@ -20,7 +20,9 @@ export interface Results {
   readonly losses: readonly Trust[];
   /** Files that tell nothing of whole months of the report. */
   readonly parts: readonly Part[];
-  /** Both. */
+  /** Files whose waits are counted between days, as they say no times. */
+  readonly timeless: readonly Doubt[];
+  /** All of these. */
   readonly doubts: readonly Doubt[];
   /** How figures have changed. */
   readonly changes: Changes;
@@ -47,7 +49,8 @@ export function resultsOf(
   const parts = partsIn(findings, settings);
   const all = figures(findings, settings, parts);
   const losses = trustIn(findings);
-  const doubts = [...losses, ...parts];
+  const timeless = timelessIn(findings);
+  const doubts = [...losses, ...parts, ...timeless];
   const changes = changesIn(all, settings, (figure) => isDoubtful(figure, doubts));
   const trusted = Object.entries(all).filter(([, figure]) => !isDoubtful(figure, doubts));
   const at = (time: "now" | "before") =>
@@ -59,6 +62,7 @@ export function resultsOf(
     figures: all,
     losses,
     parts,
+    timeless,
     doubts,
     changes,
     highlights: highlightsOf(findings, changes, settings, doubts),

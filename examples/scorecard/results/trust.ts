@@ -30,7 +30,8 @@ export interface Trust {
 
 /**
  * The files that lost so many rows that their figures have to say so. They are not to be trusted
- * where a fifth is gone, or where those that are gone differ from those that are left.
+ * where a fifth is gone, or where those that are gone differ from those that are left, as answers next
+ * to the scale do.
  */
 export function trustIn(findings: Findings): Trust[] {
   const losses: Trust[] = [];
@@ -42,14 +43,29 @@ export function trustIn(findings: Findings): Trust[] {
     const [reason] = rejections.reasons;
     const share = lost / rows;
     if (share <= TOLD || !reason) continue;
-    const isDoubtful = share > DOUBTFUL || pattern !== null;
+    const isShifted = rejections.reasons.some((one) => isNextTo(one) && one.count / rows > TOLD);
+    const isDoubtful = share > DOUBTFUL || pattern !== null || isShifted;
     losses.push({ file, called, rows, lost, read: 1 - share, reason, pattern, isDoubtful });
   }
   return losses;
 }
 
+/** Whether answers were the next beyond a scale, as 11 of 0 to 10: then the others may be one too high, too. */
+function isNextTo({ fault, examples }: Reason): boolean {
+  if (fault.kind !== "scale") return false;
+  const next = [Number(fault.min) - 1, Number(fault.max) + 1];
+  return examples.some(({ came }) => came !== "" && next.includes(Number(came)));
+}
+
 /** Why figures of a file may be doubtful. */
 export type Doubt = Pick<Trust, "file" | "called" | "isDoubtful">;
+
+/** The file of tickets, where it has days without times: nobody can tell from it how long somebody waited. */
+export function timelessIn({ tickets }: Findings): Doubt[] {
+  const { cameInDays, repliedInDays } = tickets?.result ?? {};
+  if (tickets === null || !(cameInDays || repliedInDays)) return [];
+  return [{ file: "tickets", called: tickets.file, isDoubtful: true }];
+}
 
 /** What the files of a figure have lost, the worst first. */
 export function trustOf(figure: Figure, losses: readonly Trust[]): Trust[] {

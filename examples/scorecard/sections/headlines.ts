@@ -31,6 +31,7 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
   const { tile: words } = say.words;
   const losses = trustOf(figure, results.losses).map((loss) => lossLines(loss, say)[0] ?? "");
   const parts = results.parts.filter(({ file }) => figure.files.includes(file));
+  const timeless = results.timeless.filter(({ file }) => figure.files.includes(file));
   const basis: string[] = [];
   if (now.interval) basis.push(words.interval(say.range(kind, now.interval)));
   if (now.withWaiting) {
@@ -46,7 +47,11 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
     spark: sparkOf(name, figure, results, say),
     basis,
     weakest: weakestOf(name, figure, results, say),
-    losses: [...losses, ...parts.map((part) => partLine(part, say))],
+    losses: [
+      ...losses,
+      ...parts.map((part) => partLine(part, say)),
+      ...timeless.map(({ called }) => say.words.trust.days(say.file(called))),
+    ],
   };
 }
 

@@ -24,6 +24,8 @@ export interface SalesforceCase {
  *
  * - **Dates** are as the user's locale writes them, `1/5/2026 9:12 AM` or `05/01/2026 09:12`: `dayFirst` is
  *   asked for unless the columns prove it; then it is `assumed`.
+ * - **Days**, as in "Opened Date" and "Closed Date", are not read: a case that was closed on the day on which it
+ *   came would have taken no time, and one closed the next morning a day. `rename` reads them nevertheless.
  * - **Lines below the data** (the report's name, copyright, who made it when, the company) are left out as
  *   "footer".
  * - **The first answer** is in no standard column, so there is no `firstRespondedAt`. A column of one's own
@@ -59,8 +61,8 @@ export const cases: Source<SalesforceCase> = source({
     account: optional(key(["Account ID", "Account Name"])),
     team: optional(text(["Case Owner", "Case Owner Alias"])),
     status: optional(text("Status")),
-    createdAt: instant(["Date/Time Opened", "Opened Date"]),
-    resolvedAt: optional(instant(["Date/Time Closed", "Closed Date"])),
+    createdAt: instant("Date/Time Opened"),
+    resolvedAt: optional(instant("Date/Time Closed")),
   },
   record: ({ customerId, contact, account, ...rest }) => ({
     ...rest,

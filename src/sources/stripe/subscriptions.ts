@@ -20,7 +20,7 @@ export interface StripeSubscription {
   readonly cancelledAt: Date | null;
   /** Whether it is still in its trial: then its customer is none yet. */
   readonly isTrial: boolean;
-  /** What it brings a month: amount x quantity over the interval. */
+  /** What it brings a month: amount x quantity over the interval. Left out where the file has no quantities. */
   readonly mrr: number;
   /** The currency, in capitals. */
   readonly currency: string | null;
@@ -86,7 +86,7 @@ export const subscriptions: Source<StripeSubscription> = source({
     endedAt: orNull(isoInstant(zoned("Ended At"))),
     cancelledAt: optional(isoInstant(zoned("Canceled At"))),
     amount: money("Amount"),
-    quantity: orNull(number("Quantity")),
+    quantity: optional(number("Quantity")),
     from: optional(isoInstant(zoned("Current Period Start"))),
     to: optional(isoInstant(zoned("Current Period End"))),
     interval: words("Interval", ["day", "week", "month", "year"]),
@@ -124,9 +124,11 @@ export const subscriptions: Source<StripeSubscription> = source({
       ...rest,
       startedAt: !isTrial && trialEnd && trialEnd > start ? trialEnd : start,
       isTrial,
-      mrr: (amount * quantity * PER_YEAR[interval]) / 12 / intervals,
+      ...(quantity !== undefined && {
+        mrr: (amount * quantity * PER_YEAR[interval]) / 12 / intervals,
+      }),
       currency: currency?.toUpperCase() ?? null,
-    };
+    } as StripeSubscription;
   },
 });
 

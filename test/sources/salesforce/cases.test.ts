@@ -13,6 +13,16 @@ function caseOf(opened: string, closed = "", more: object = {}) {
   };
 }
 
+test("days are no moments: what was closed the next morning had taken a day, or minus nine hours", () => {
+  const { "Date/Time Closed": _, ...open } = caseOf("1/13/2026 5:00 PM");
+  const { records } = validate(salesforce.cases, [{ ...open, "Closed Date": "1/14/2026" }]);
+  expect(records[0]).not.toHaveProperty("resolvedAt");
+  const { "Date/Time Opened": __, ...day } = { ...open, "Opened Date": "1/13/2026" };
+  expect(() => validate(salesforce.cases, [day])).toThrow(/say rename: \{ createdAt:/);
+  const rename = { createdAt: "Opened Date" };
+  expect(validate(salesforce.cases, [day], { rename }).records).toHaveLength(1);
+});
+
 describe("dates", () => {
   test("of the United States are proved by one of them, in either column", () => {
     const rows = [

@@ -1,3 +1,4 @@
+import { retention, revenueRetention } from "customer-kpis";
 import { stripe, validate } from "customer-kpis/sources";
 import { expect, test } from "vitest";
 
@@ -69,9 +70,10 @@ test.each([
   expect(records[0]!.mrr).toBeCloseTo(mrr, 9);
 });
 
-test("a file without quantities is asked for them: two seats brought as much as one", () => {
+test("a file without quantities says who stayed, and not what they paid: two seats brought as much as one", () => {
   const { Quantity: _, ...rest } = row;
-  expect(() => validate(stripe.subscriptions, [rest])).toThrow(
-    'stripe.subscriptions: quantity is in a column "Quantity", but the columns are',
-  );
+  const { records } = validate(stripe.subscriptions, [rest]);
+  const period = { start: new Date("2025-10-01"), end: new Date("2025-11-01") };
+  expect(retention(records, { period }).value).toBe(1);
+  expect(() => revenueRetention(records, { period })).toThrow(/mrr is missing/);
 });
