@@ -102,7 +102,7 @@ function stepsByTicket<Event extends TicketEvent>(
         if (asOf !== null && at[i]! >= asOf) continue;
         const steps = tickets.get(ticket) ?? new Map<string, Step>();
         const name = JSON.stringify([at[i], type[i], actor, valueAt(id as Column, i) ?? null]);
-        if (!steps.has(name)) steps.set(name, { type: type[i]!, at: at[i]!, role: actor });
+        steps.set(name, { type: type[i]!, at: at[i]!, role: actor });
         tickets.set(ticket, steps);
       }
     },

@@ -333,6 +333,17 @@ describe("the load by hour of the week", () => {
     expectLaws(loadByHour({ period: weeks, timeZone }), some, { bad: [7, {}] });
   });
 
+  test("an answer counts where it is given, as a question where it is asked", () => {
+    const day = (moment: Date, days: number) => moment.getTime() + days * DAY;
+    const some = [
+      { createdAt: day(weeks.start, -2), firstRespondedAt: day(weeks.start, -1) },
+      { createdAt: day(weeks.start, -2), firstRespondedAt: weeks.start },
+      { createdAt: weeks.start, firstRespondedAt: day(weeks.start, 1) },
+      { createdAt: day(weeks.end, -1), firstRespondedAt: weeks.end },
+    ];
+    expect(loadByHour(some, { period: weeks, timeZone })).toMatchObject({ n: 2, answers: 2 });
+  });
+
   test("spam is no load", () => {
     const spam = { ...records[0]!, excluded: "spam" };
     expect(loadByHour([spam], { period: weeks, timeZone })).toMatchObject({

@@ -219,3 +219,20 @@ test.each([
 ])("%j is refused", (ticket, message) => {
   expect(() => resolutionTime([ticket as Resolvable])).toThrow(`resolutionTime: ${message}`);
 });
+
+test("what is not known of a ticket is not counted", () => {
+  // Solved and reopened, but not when first: it has no first wait, neither one that is over nor one that lasts.
+  const lost = { createdAt: at(0), resolvedAt: at(9), reopens: 1 };
+  const options = { asOf: at(20), target: HOUR };
+  const { first, reopened } = resolutionTime([lost], options);
+  expect(first).toMatchObject({ n: 0, withinTarget: { n: 0, missed: 0, pending: 0 } });
+  expect(reopened).toMatchObject({ n: 1, count: 1 });
+  // One touch is asked of those that are solved, and whose replies were counted.
+  const touchesOf = (ticket: Partial<Ticket>) =>
+    resolutionTime([{ createdAt: at(0), resolvedAt: null, ...ticket }], { asOf: at(5) }).oneTouch;
+  expect(touchesOf({ replies: 1 }).n).toBe(0);
+  expect(touchesOf({ resolvedAt: at(3) }).n).toBe(0);
+  expect(touchesOf({ resolvedAt: at(3), replies: 1 })).toMatchObject({ n: 1, count: 1 });
+  // The second reply comes at the moment of the report, so after it.
+  expect(touchesOf({ resolvedAt: at(3), repliedAt: [at(1), at(5)] })).toMatchObject({ count: 1 });
+});

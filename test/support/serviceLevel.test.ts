@@ -113,6 +113,92 @@ describe("how a target stands", () => {
     });
   });
 
+  test("of several priorities the last that holds by then decides, or else the first", () => {
+    const deadlineOf = (priorities: [string, number][], seen: number) => {
+      const changes = priorities.map(([priority, hours]) => ({ priority, at: at(hours) }));
+      const ticket = { createdAt: at(1), resolvedAt: null, priority: "high", priorities: changes };
+      return stateOf(ticket, seen, solve)?.deadline;
+    };
+    const [high, low] = [at(5), at(11)];
+    const both: [string, number][] = [
+      ["low", 0],
+      ["high", 1],
+    ];
+    expect(deadlineOf(both, 9)).toBe(high);
+    expect(
+      deadlineOf(
+        [
+          ["low", 0],
+          ["high", 2],
+        ],
+        9,
+      ),
+    ).toBe(low);
+    expect(
+      deadlineOf(
+        [
+          ["high", 1],
+          ["low", 1],
+        ],
+        9,
+      ),
+    ).toBe(low);
+    // None holds yet: the first that comes.
+    expect(
+      deadlineOf(
+        [
+          ["high", 3],
+          ["low", 5],
+        ],
+        9,
+      ),
+    ).toBe(high);
+    expect(
+      deadlineOf(
+        [
+          ["low", 5],
+          ["high", 3],
+        ],
+        9,
+      ),
+    ).toBe(high);
+    // One that is not known yet is none: the ticket's own, then.
+    expect(deadlineOf([["low", 3]], 3)).toBe(high);
+    expect(deadlineOf([["low", 3]], 4)).toBe(low);
+  });
+
+  test("pauses may be told in any order, and overlap", () => {
+    const standing = (pauses: [number, number][]) => {
+      const told = pauses.map(([start, end]) => ({ start: at(start), end: at(end) }));
+      const ticket = { createdAt: at(0), resolvedAt: at(8), priority: "high", pauses: told };
+      return stateOf(ticket, 9, solve);
+    };
+    // An hour, two from 3 to 5, and one more from 6 on; solved at 8 it took two of these.
+    const late = { state: "breached", deadline: at(7), elapsed: 5 * HOUR };
+    expect(
+      standing([
+        [5, 6],
+        [1, 3],
+      ]),
+    ).toMatchObject(late);
+    expect(
+      standing([
+        [1, 4],
+        [2, 3],
+      ]),
+    ).toMatchObject({ state: "breached", deadline: at(7) });
+    // It begins when the time has passed already.
+    expect(standing([[5, 6]])).toMatchObject({ state: "breached", deadline: at(4) });
+  });
+
+  test("a clock that starts later has no target before", () => {
+    const ticket = { ...answered(null), attachedAt: at(5) };
+    const attached = { ...answer, clock: "attached" } as const;
+    expect(stateOf(ticket, 5, attached)).toBeUndefined();
+    expect(stateOf(ticket, 6, attached)).toMatchObject({ state: "pending", deadline: at(7) });
+    expect(stateOf(ticket, 6)).toMatchObject({ state: "late", deadline: at(2) });
+  });
+
   test("a pause before the clock starts changes nothing", () => {
     const pauses = [{ start: at(-2), end: at(-1) }];
     expect(
@@ -180,6 +266,8 @@ describe("the level", () => {
     expectLaws(serviceLevel(options), tickets, { bad });
     const early = { ...answered(-1), resolvedAt: null };
     expectLaws(serviceLevel({ ...options, invalid: "exclude" }), [...tickets, early]);
+    // The third has no target then.
+    expectLaws(serviceLevel({ ...options, targets: [solve] }), [...tickets, tickets[2]!]);
   });
 
   test("every target of every ticket is in one state", () => {
@@ -248,12 +336,22 @@ describe("tickets as they are", () => {
     expect(serviceLevel([ticket], { ...options, asOf: at(50) })).toMatchObject({ n: 1, late: 1 });
   });
 
+  test("one that may have been open again is left out", () => {
+    const solved = { resolvedAt: at(9), firstResolvedAt: at(2), reopens: 1, priority: "high" };
+    const asOf = at(5);
+    expect(
+      serviceLevel([{ createdAt: at(0), ...solved }], { targets: [solve], asOf }),
+    ).toMatchObject({ n: 0, excluded: [{ reason: "reopened, but not known when", count: 1 }] });
+  });
+
   test("a pause that comes later moves no deadline yet", () => {
     const pauses = [{ start: at(2), end: at(30) }];
     const ticket = { createdAt: at(0), resolvedAt: null, priority: "high", pauses };
     expect(stateOf(ticket, 1, solve)?.deadline).toBe(at(4));
+    expect(stateOf(ticket, 2, solve)?.deadline).toBe(at(4));
     // While it lasts, nobody knows how long.
     expect(stateOf(ticket, 20, solve)?.deadline).toBeNull();
+    expect(stateOf(ticket, 30, solve)?.deadline).toBeNull();
     expect(stateOf(ticket, 31, solve)?.deadline).toBe(at(32));
   });
 
@@ -276,6 +374,7 @@ describe("bad input", () => {
     // Four hours in minutes.
     [240, "targets[0].within must be milliseconds, 1000 or more (this may be seconds"],
     [null, "targets[0].within must be milliseconds, 1000 or more, got null"],
+    [{}, "targets[0].within must be times by priority, got Object"],
   ])("a target of %j is refused", (within, message) => {
     refuse({ asOf: START, targets: [{ ...answer, within }] }, `serviceLevel: ${message}`);
   });
@@ -297,6 +396,10 @@ describe("bad input", () => {
       { asOf: START, targets: [{ ...answer, time: "office" }] },
       'targets[0].time must be what businessTime returns, got "office"',
     ],
+    ...[() => 5, { add: () => 5 }].map((time): [object, string] => [
+      { asOf: START, targets: [{ ...answer, time }] },
+      "targets[0].time must be what businessTime returns, got",
+    ]),
     [{ asOf: START, targets: [{ ...answer, per: 1 }] }, 'targets[0]: has no option "per"'],
     [{ asOf: START, targets: [answer, answer] }, 'of different names, got "answer,answer"'],
   ])("%j is refused", (options, message) => {

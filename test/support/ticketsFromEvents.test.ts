@@ -91,6 +91,33 @@ describe("what is a first response", () => {
   test("events may come in any order", () => {
     const events = log(ASKED, [5, "reply", "staff"], [9, "solved", "staff"]);
     expect(read(events.toReversed())).toEqual(read(events));
+    const again = log(ASKED, [5, "reply", "staff"], [7, "solved"], [8, "reopened"], [9, "solved"]);
+    const longer = [...again, ...log([12, "reply", "staff"], [14, "pending"], [16, "resumed"])];
+    expect(ticketsFromEvents(longer.toReversed())).toEqual(ticketsFromEvents(longer));
+    expect(read(longer)).toEqual([[0, 5, 9, null]]);
+  });
+
+  test("a ticket begins with its creation, whatever is told of it before", () => {
+    expect(read(log([-3, "handoff", "bot"], ASKED, [5, "reply", "staff"]))).toEqual([
+      [0, 5, null, null],
+    ]);
+  });
+
+  test("an answer at the very moment of the question is one", () => {
+    expect(read(log(ASKED, [0, "reply", "staff"]))).toEqual([[0, 0, null, null]]);
+    const opened = log([0, "created", "staff"], [0, "reply", "staff"], [4, "reply", "staff"]);
+    expect(read(opened)).toEqual([[0, 4, null, null]]);
+  });
+
+  test("what happens at the moment of the report comes after it", () => {
+    const events = log(ASKED, [5, "reply", "staff"], [9, "solved", "staff"]);
+    expect(read(events, { asOf: START + 9 * MINUTE })).toEqual([[0, 5, null, null]]);
+    expect(read(events, { asOf: START + 5 * MINUTE })).toEqual([[0, null, null, null]]);
+  });
+
+  test("a rule may say that nobody is known to have done it", () => {
+    const events = log(ASKED, [5, "reply", "staff"]);
+    expect(read(events, { roleOf: () => null })).toEqual([[0, null, null, null]]);
   });
 
   test("who is staff is judged at the moment of the event", () => {
@@ -134,7 +161,17 @@ describe("what is a first response", () => {
   });
 });
 
+test("a handoff at the moment of the answer begins its wait", () => {
+  const events = log(ASKED, [5, "handoff", "bot"], [5, "reply", "staff"]);
+  expect(read(events, { clock: "handoff" })).toEqual([[5, 5, null, null]]);
+});
+
 describe("what does not count", () => {
+  test("spam is spam, whoever opened the ticket", () => {
+    const events = log([0, "created", "staff"], [2, "spam"]);
+    expect(read(events, { staffOpened: "exclude" })).toEqual([[0, null, null, "spam"]]);
+  });
+
   test.each<[string, readonly Told[]]>([
     [
       "merged",
@@ -271,6 +308,33 @@ describe("reopened tickets", () => {
     expect(backlog(tickets, { period: { start: START, end: asOf } }).value).toBe(0);
     expect(ticketsFromEvents(told, { asOf })).toEqual(ticketsFromEvents(told.slice(0, 2)));
   });
+});
+
+test("a pause ends with a solution, and not with what staff write meanwhile", () => {
+  const pausesOf = (...told: readonly Told[]) =>
+    ticketsFromEvents(log(ASKED, ...told)).map(({ pauses }) =>
+      pauses.map(({ start, end }) => [minuteOf(start), minuteOf(end)]),
+    );
+  expect(pausesOf([1, "pending"], [3, "solved"], [5, "reopened"])).toEqual([[[1, 3]]]);
+  expect(pausesOf([1, "pending"], [2, "reply", "staff"], [3, "resumed"])).toEqual([[[1, 3]]]);
+});
+
+test("a customer who says that it is solved asks for nothing", () => {
+  const events = log(
+    ASKED,
+    [3, "reply", "staff"],
+    [5, "solved", "staff"],
+    [7, "solved", "customer"],
+  );
+  expect(ticketsFromEvents(events)).toMatchObject([{ reopenings: [] }]);
+  const turns = replyTurns(log(ASKED, [3, "reply", "staff"], [5, "solved", "customer"]));
+  expect(turns.map(({ resolvedAt }) => minuteOf(resolvedAt))).toEqual([5]);
+  expect(replyTurns(log([0, "created", "staff"], [5, "solved", "customer"]))).toEqual([]);
+});
+
+test("staff who write twice answer once", () => {
+  const [turn] = replyTurns(log(ASKED, [3, "reply", "staff"], [4, "reply", "staff"]));
+  expect(turn?.repliedAt.map(minuteOf)).toEqual([3, 4]);
 });
 
 test("pauses last from the question to the customer's answer", () => {

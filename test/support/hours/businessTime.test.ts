@@ -498,6 +498,28 @@ test("a week later it is the same, where no clock changes", () => {
   );
 }, 60_000);
 
+test("it does not matter how far from what was asked before", () => {
+  // A clock that was asked looks up 200 days to either side; one that was not begins where it is asked.
+  const week = { tuesday: NINE_TO_FIVE, saturday: [["12:00", "47:00"]] } as const;
+  const schedule = { timeZone: "Pacific/Kiritimati", week };
+  for (const edge of [NOW - 200 * DAY, NOW + 200 * DAY]) {
+    for (let away = -5 * DAY; away <= 5 * DAY; away += 11 * HOUR) {
+      const [asked, fresh, from] = [businessTime(schedule), businessTime(schedule), edge + away];
+      asked(NOW, NOW + 1);
+      const answers = [
+        asked(from, from + 30 * HOUR),
+        asked.add(from, HOUR),
+        asked.nextOpening(from),
+      ];
+      expect(answers).toEqual([
+        fresh(from, from + 30 * HOUR),
+        fresh.add(from, HOUR),
+        fresh.nextOpening(from),
+      ]);
+    }
+  }
+});
+
 test("it does not matter what was asked before", () => {
   const [fresh, used] = [0, 1].map(() => businessTime({ timeZone: "Asia/Tehran", week: OFFICE }));
   const moments = [Date.UTC(2024, 5), Date.UTC(1990, 2), Date.UTC(2024, 6), Date.UTC(2071, 8)];
