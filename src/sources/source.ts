@@ -72,7 +72,7 @@ export function source(
   };
 }
 
-/** A misspelt `leaveOut` would leave nothing out. */
+/** A misspelt `leaveOut` would leave nothing out. One source may be made of another, with its `sorter`. */
 const SPEC = [
   "name",
   "marks",
@@ -88,4 +88,5 @@ const SPEC = [
   "footer",
   "refused",
   "record",
-] satisfies readonly (keyof SourceSpec<Columns> | "record")[];
+  "sorter",
+] satisfies readonly (keyof SourceSpec<Columns> | keyof Source<unknown> | "record")[];
