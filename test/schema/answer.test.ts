@@ -41,7 +41,7 @@ describe("one answer", () => {
 
   test("tells everything that is wrong with it", () => {
     expect(issuesOf(answerSchema, { customerId: {}, score: "N/A", at: "31/12/2025" })).toEqual([
-      "customerId must be a text, a number, true or false, got an object",
+      "customerId must be a text, a number below 2^53, true or false, got an object",
       'score must be a number, got "N/A" (say words: { "N/A": its score })',
       'at must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got "31/12/2025" (say dayFirst: true)',
     ]);
