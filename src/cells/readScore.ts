@@ -18,6 +18,7 @@ export function readScore(number: Read<number>, words: Words): Read<number> {
     const known = words.get(folded(value));
     if (known !== undefined) return known;
     const written = western(trimmed(value));
+    if (DAY.test(written)) return refused("a number", value, ", a day: 9/10 in a spreadsheet");
     const digits = NUMBER_FIRST.exec(written)?.[1] ?? lastOf(written);
     if (digits !== undefined) return Number(digits);
     if (words.size > 0) return refused(`a number or ${listOf(words.keys())}`, value);
@@ -36,6 +37,9 @@ export function listOf(words: Iterable<string>): string {
 }
 
 const MOST_SHOWN = 12;
+
+/** What a spreadsheet made of 9/10. */
+const DAY = /^\d\d?-(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sept?|o[ck]t|nov|de[cz])$/i;
 
 /** No sentence: nobody scores these one by one. */
 const WORD = /^\p{L}.{0,29}$/u;

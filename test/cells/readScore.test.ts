@@ -33,6 +33,13 @@ describe("a number with its label", () => {
     },
   );
 
+  test.each(["10-Sep", "9-Oct", "09-Okt", "5-Mai", "4-may"])("%j was 9/10 or the like", (text) => {
+    expect(problemOf(cells({}).score, text)).toBe(
+      `must be a number, got "${text}", a day: 9/10 in a spreadsheet`,
+    );
+    expect(scoreOf(text, { words: { [text]: 9 } })).toBe(9);
+  });
+
   test("is bounded by the scale as a bare number is", () => {
     const { score } = cells({ scale: { min: 0, max: 10 } });
     expect(readOf(score, "10 - Extremely likely")).toBe(10);
