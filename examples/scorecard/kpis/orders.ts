@@ -4,18 +4,22 @@ import {
   combine,
   derive,
   historicValue,
+  type Key,
+  measure,
   nextPurchases,
   over,
   purchaseHistories,
   rfm,
   sums,
-  where,
 } from "customer-kpis";
 import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
+import { during } from "../lib/only";
+import { RefundedIds } from "../lib/refundedIds";
 import type { Settings } from "../lib/settings";
-import { isIn, monthly } from "../lib/source";
+import { monthly } from "../lib/source";
 import { span } from "../lib/span";
+import type { Table } from "../lib/table";
 
 /** How often one product must have followed another to be suggested after it. */
 const ENOUGH = 20;
@@ -25,9 +29,10 @@ export function orders(settings: Settings) {
   const { orderSchema, keySchema } = schemasOf(settings);
   const { period, yearBefore, timeZone, margin } = settings;
 
+  const inList = listOf();
   const columns = z.object({ segment: orNull(keySchema), product: orNull(keySchema) });
   const schema = withMore(withColumns(orderSchema, columns), ({ product }) => ({
-    products: product === null ? [] : [String(product)],
+    products: inList(product),
   }));
   type Row = RowOf<typeof schema>;
 
@@ -37,34 +42,45 @@ export function orders(settings: Settings) {
     ({ value: { customers: _, ...value }, revenue }) => ({ value, revenue }),
     worth,
   );
-  const inYear = isIn(period, ({ at }: Row) => at);
-  const inYearBefore = isIn(yearBefore, ({ at }: Row) => at);
-  const isKnown = ({ at }: Row) => at.getTime() < period.end;
-
   return {
     name: "orders" as const,
     required: ["customerId", "at", "amount"],
     optional: ["segment", "product"] as const,
     besides: ["currency", "orderId"],
     schema,
-    measure: combine({
-      span: span("at"),
-      year: where(
-        inYear,
-        combine({
-          all: worth,
-          bySegment: by("segment", inShort),
-          byMonth: over(monthly(settings), inShort),
-        }),
-      ),
-      yearBefore: where(inYearBefore, worth),
-      cohorts: cohorts({ unit: "quarter", timeZone, asOf: period.end }),
-      customers: combine({
-        histories: purchaseHistories({ until: period.end - 1, timeZone }),
-        // Where its groups are cut: of the one customer who is looked at, more is asked later.
-        rfm: derive(({ cuts }) => ({ cuts }), rfm({ asOf: period.end, timeZone })),
-        next: where(isKnown, nextPurchases({ timeZone, minimumCount: ENOUGH })),
-      }),
-    }),
+    drafts: { orderId: () => new RefundedIds() },
+    kpis(all: Table<Row>) {
+      // First what looks at all orders: whoever reads that one is wrong finds it by its number.
+      const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
+      // Where its groups are cut: of the one customer who is looked at, more is asked later.
+      const { cuts } = rfm(all, { asOf: period.end, timeZone });
+      const known = during(all, { start: -Infinity, end: period.end }, "at");
+      const year = during(all, period, "at");
+      return {
+        span: span(all, "at"),
+        year: {
+          all: measure(year, worth),
+          bySegment: measure(year, by("segment", inShort)),
+          byMonth: measure(year, over(monthly(settings), inShort)),
+        },
+        yearBefore: measure(during(all, yearBefore, "at"), worth),
+        cohorts: cohorts(all, { unit: "quarter", timeZone, asOf: period.end }),
+        customers: {
+          histories,
+          rfm: { cuts },
+          next: nextPurchases(known, { timeZone, minimumCount: ENOUGH }),
+        },
+      };
+    },
+  };
+}
+
+/** A product as a list, which is the same one each time. */
+function listOf(): (product: Key) => readonly string[] {
+  const lists = new Map<Key, readonly string[]>([[null, []]]);
+  return (product) => {
+    const list = lists.get(product) ?? [String(product)];
+    lists.set(product, list);
+    return list;
   };
 }

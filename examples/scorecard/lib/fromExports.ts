@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Key, Measure } from "customer-kpis";
+import type { Key } from "customer-kpis";
 import { sources } from "customer-kpis/sources";
 import { answers } from "../kpis/answers";
 import { memberships } from "../kpis/memberships";
@@ -204,10 +204,11 @@ function rowOf(name: FileName, record: object, { source, scale }: Read): object 
 }
 
 /** Computes of exports what a file of our own would have told; `null` where there are none. */
-export function measureExports<Row, Result>(
+export function measureExports<Row extends object, Result>(
   exports: FromExports,
-  { name, optional, measure }: Source<Row, Result> & { readonly name: FileName },
+  source: Source<Row, Result> & { readonly name: FileName },
 ): Measured<Result> | null {
+  const { name, optional } = source;
   const read = readFor(exports, name);
   if (read.length === 0) return null;
   const rows = rowsFor(exports, name);
@@ -222,7 +223,7 @@ export function measureExports<Row, Result>(
   return {
     name,
     file,
-    result: answer(file, rows as Row[], measure as Measure<Row, Result>),
+    result: answer(file, rows as Row[], source),
     rows: read.reduce((sum, one) => sum + countingIn(one), 0),
     // Said of each file already.
     repeated: 0,

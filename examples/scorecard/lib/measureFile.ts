@@ -1,4 +1,5 @@
-import { InputError, type Measure, measure } from "customer-kpis";
+import { InputError } from "customer-kpis";
+import { gather } from "./gather";
 import type { PaidAccount } from "./ledger";
 import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
@@ -17,7 +18,7 @@ export interface Measured<Result> extends PaidAccount {
 }
 
 /**
- * Reads a file once, from its first row to its last, and computes everything on the way.
+ * Reads a file once, from its first row to its last, and computes everything of its columns.
  *
  * @param settings - What fields are called in the file, and which currency counts.
  */
@@ -29,20 +30,20 @@ export function measureFile<Row extends object, Result>(
   const { name } = source;
   const { missing, records, account } = openRecords(folder, source, columns[name], { currency });
   const file = `${name}.csv`;
-  const result = answer(file, records, source.measure);
+  const result = answer(file, records, source);
   const { rows, repeated, otherCurrency, rejections, pattern } = account;
   const left = { rows, repeated, otherCurrency, rejections, pattern };
   return { name, file, result, ...left, currency: account.currency, missing };
 }
 
-/** What a measure tells of records; who made the file hears what is wrong with them. */
-export function answer<Row, Result>(
+/** What the KPIs of a source tell of records; who made the file hears what is wrong with them. */
+export function answer<Row extends object, Result>(
   file: string,
   records: Iterable<Row>,
-  kpis: Measure<Row, Result>,
+  { drafts, kpis }: Pick<Source<Row, Result>, "drafts" | "kpis">,
 ): Result {
   try {
-    return measure(records, kpis);
+    return kpis(gather(records, drafts));
   } catch (error) {
     if (error instanceof InputError) throw new UserError(`${file}: ${saidOf(error)}`);
     throw error;

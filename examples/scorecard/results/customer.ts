@@ -79,7 +79,7 @@ function membersAt(
   moment: number,
   memberships: NonNullable<Findings["memberships"]>["result"]["records"],
 ): Set<Key> {
-  const there = memberships.filter(({ startedAt, endedAt, isTrial }) => {
+  const there = [...memberships].filter(({ startedAt, endedAt, isTrial }) => {
     return (
       !isTrial && Number(startedAt) < moment && (endedAt === null || Number(endedAt) >= moment)
     );

@@ -304,14 +304,12 @@ export function profit(
   { ticketCost }: Settings,
 ): ProfitabilityResult | null {
   if (!orders) return null;
-  const asked = new Map(
-    tickets?.result.year.byCustomer.map(({ key, result }) => [key, result.rows]),
-  );
+  const asked = tickets?.result.year.byCustomer;
   return profitability(
     orders.result.year.all.value.customers.map(({ customerId, value }) => ({
       customerId,
       margin: value,
-      costToServe: ticketCost * (asked.get(customerId) ?? 0),
+      costToServe: ticketCost * (asked?.get(customerId) ?? 0),
     })),
   );
 }

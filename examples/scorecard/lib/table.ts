@@ -1,0 +1,37 @@
+import { type Columns, columns } from "customer-kpis";
+
+/** A field of many records: numbers, of which NaN is none, or codes with the values that they stand for. */
+export type Column =
+  | Float64Array
+  | { readonly codes: Int32Array | Int8Array; readonly values: readonly unknown[] };
+
+/** A record as a table holds it: moments as milliseconds. */
+export type Held<Row> = {
+  readonly [Name in keyof Row]: Date extends Row[Name]
+    ? Exclude<Row[Name], Date> | number
+    : Row[Name];
+};
+
+/** Records by column, which KPIs take in place of rows: of a million records nothing is kept but numbers. */
+export interface Table<Row> extends Columns<Held<Row>> {
+  readonly fields: ReadonlyMap<string, Column>;
+}
+
+/** A table of these columns. */
+export function table<Row>(fields: ReadonlyMap<string, Column>): Table<Row> {
+  return { ...(columns(Object.fromEntries(fields)) as Columns<never>), fields };
+}
+
+/** Tells what the records say in a field; `null` where they say nothing. */
+export function valuesOf<Row, Name extends keyof Row & string>(
+  { fields }: Table<Row>,
+  name: Name,
+): (i: number) => Held<Row>[Name] | null {
+  const column = fields.get(name);
+  if (column === undefined) return () => null;
+  const valueAt =
+    column instanceof Float64Array
+      ? (i: number) => (Number.isNaN(column[i]) ? null : column[i])
+      : (i: number) => column.values[column.codes[i] as number] ?? null;
+  return valueAt as (i: number) => Held<Row>[Name] | null;
+}
