@@ -6,7 +6,9 @@ const PART = 1 << 15;
 /** Numbers that come one after the other. To double an array, as it grows, would take three times its room. */
 export class Growing<Kept extends Numbers> {
   length = 0;
-  readonly #make: new (length: number) => Kept;
+  readonly #make: new (
+    length: number,
+  ) => Kept;
   readonly #parts: Kept[] = [];
 
   constructor(make: new (length: number) => Kept) {
