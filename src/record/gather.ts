@@ -1,5 +1,13 @@
 import { checkRecord, fail } from "../check";
-import { type Column, isNumbers, type Kind, type Numbers, type Slice, valueAt } from "../slice";
+import {
+  areCoded,
+  type Column,
+  isNumbers,
+  type Kind,
+  type Numbers,
+  type Slice,
+  valueAt,
+} from "../slice";
 import { FIRST_NUMBER, LAST_NUMBER } from "../time";
 import { type ColumnOf, type Field, isKey } from "./fields";
 
@@ -68,7 +76,7 @@ function isNowhere(field: string, rows: readonly any[]): boolean {
 
 /** Whether a column holds keys and nothing else. */
 function areKeys(given: Column): boolean {
-  if ("codes" in given) return given.values.every(isKey);
+  if ("codes" in given) return areCoded(given, isKey);
   // NaN in an array of fractions is nobody, and a bigint is no key.
   if (ArrayBuffer.isView(given)) return /^(Int|Uint)/.test(given.constructor.name);
   for (let i = 0; i < given.length; i++) {

@@ -3,6 +3,7 @@ import {
   cohorts,
   combine,
   derive,
+  type HistoricValueResult,
   historicValue,
   type Key,
   measure,
@@ -19,10 +20,16 @@ import { RefundedIds } from "../lib/refundedIds";
 import type { Settings } from "../lib/settings";
 import { monthly } from "../lib/source";
 import { span } from "../lib/span";
-import type { Table } from "../lib/table";
+import { type Column, type Table, table } from "../lib/table";
 
 /** How often one product must have followed another to be suggested after it. */
 const ENOUGH = 20;
+
+/** A customer, and what they brought. */
+export interface Buyer {
+  readonly customerId: Key;
+  readonly value: number;
+}
 
 /** What customers are worth so far, and what is to be expected of them. */
 export function orders(settings: Settings) {
@@ -30,18 +37,27 @@ export function orders(settings: Settings) {
   const { period, yearBefore, timeZone, margin } = settings;
 
   const inList = listOf();
-  const columns = z.object({ segment: orNull(keySchema), product: orNull(keySchema) });
-  const schema = withMore(withColumns(orderSchema, columns), ({ product }) => ({
+  const more = z.object({ segment: orNull(keySchema), product: orNull(keySchema) });
+  const schema = withMore(withColumns(orderSchema, more), ({ product }) => ({
     products: inList(product),
   }));
   type Row = RowOf<typeof schema>;
 
-  const worth = combine({ value: historicValue({ margin }), revenue: sums("amount") });
+  const sold = combine({ value: historicValue({ margin }), revenue: sums("amount") });
+  const worth = derive(({ value: { customers, ...value }, revenue }) => {
+    return { value, revenue, buyers: byColumn(customers) };
+  }, sold);
   // Of a segment or a month no list of customers is kept.
   const inShort = derive(
     ({ value: { customers: _, ...value }, revenue }) => ({ value, revenue }),
-    worth,
+    sold,
   );
+  const ofYear = (year: Table<Row>) => ({
+    all: measure(year, worth),
+    bySegment: measure(year, by("segment", inShort)),
+    byMonth: measure(year, over(monthly(settings), inShort)),
+  });
+
   return {
     name: "orders" as const,
     required: ["customerId", "at", "amount"],
@@ -55,14 +71,9 @@ export function orders(settings: Settings) {
       // Where its groups are cut: of the one customer who is looked at, more is asked later.
       const { cuts } = rfm(all, { asOf: period.end, timeZone });
       const known = during(all, { start: -Infinity, end: period.end }, "at");
-      const year = during(all, period, "at");
       return {
         span: span(all, "at"),
-        year: {
-          all: measure(year, worth),
-          bySegment: measure(year, by("segment", inShort)),
-          byMonth: measure(year, over(monthly(settings), inShort)),
-        },
+        year: ofYear(during(all, period, "at")),
         yearBefore: measure(during(all, yearBefore, "at"), worth),
         cohorts: cohorts(all, { unit: "quarter", timeZone, asOf: period.end }),
         customers: {
@@ -83,4 +94,15 @@ function listOf(): (product: Key) => readonly string[] {
     lists.set(product, list);
     return list;
   };
+}
+
+/** What each customer brought, without an object for each. */
+function byColumn(customers: HistoricValueResult["customers"]): Table<Buyer> {
+  const values = customers.map(({ customerId }) => customerId);
+  return table(
+    new Map<string, Column>([
+      ["customerId", { codes: Int32Array.from(values.keys()), values }],
+      ["value", Float64Array.from(customers, ({ value }) => value)],
+    ]),
+  );
 }
