@@ -1,5 +1,5 @@
 import { Growing } from "./growing";
-import type { Column } from "./table";
+import type { Codes, Column } from "./table";
 
 /** A column that is being filled. */
 export interface Draft<Row> {
@@ -32,7 +32,7 @@ export class ValueDraft implements Draft<unknown> {
     if (this.#kept === null) return { codes: new Int8Array(length).fill(NOTHING), values: [] };
     if (this.#kept instanceof ValueCodes) return this.#kept.column(length);
     this.#kept.push(Number.NaN, length - this.#kept.length);
-    return this.#kept.joined();
+    return this.#kept.joined(Float64Array);
   }
 }
 
@@ -62,9 +62,17 @@ class ValueCodes {
 
   column(length: number): Column {
     this.#codes.push(NOTHING, length - this.#codes.length);
-    return { codes: this.#codes.joined(), values: [...this.#positions.keys()] };
+    const values = [...this.#positions.keys()];
+    const make = MAKES.find(([most]) => values.length <= most)?.[1] ?? Int32Array;
+    return { codes: this.#codes.joined<Codes>(make), values };
   }
 }
+
+/** Arrays that have room for the codes of so many values. */
+const MAKES: readonly (readonly [number, new (length: number) => Codes])[] = [
+  [2 ** 7, Int8Array],
+  [2 ** 15, Int16Array],
+];
 
 /** Of a text that was cut from a piece of a file, the whole piece stays in memory. */
 export function ownCopy(value: unknown): unknown {
@@ -74,7 +82,7 @@ export function ownCopy(value: unknown): unknown {
 /** The same where numbers are but some of the values. */
 function coded(numbers: Growing<Float64Array>): ValueCodes {
   const codes = new ValueCodes();
-  for (const [place, number] of numbers.joined().entries()) {
+  for (const [place, number] of numbers.joined(Float64Array).entries()) {
     if (!Number.isNaN(number)) codes.add(place, number);
   }
   return codes;

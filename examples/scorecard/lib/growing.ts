@@ -1,4 +1,4 @@
-type Numbers = Float64Array | Int32Array;
+type Numbers = Float64Array | Int32Array | Int16Array | Int8Array;
 
 /** How many numbers are held together: so many of them are ever empty. */
 const PART = 1 << 15;
@@ -23,9 +23,9 @@ export class Growing<Kept extends Numbers> {
     }
   }
 
-  /** All of them in one array. Nothing can be added any more. */
-  joined(): Kept {
-    const all = new this.#make(this.length);
+  /** All of them in one array, of smaller ones where these do. Nothing can be added any more. */
+  joined<All extends Numbers>(make: new (length: number) => All): All {
+    const all = new make(this.length);
     this.#parts.forEach((part, i) => {
       const start = i * PART;
       all.set(part.subarray(0, this.length - start), start);

@@ -1,5 +1,5 @@
 import type { Span } from "./settings";
-import { type Column, type Table, table, valuesOf } from "./table";
+import { type Codes, type Column, type Table, table, valuesOf } from "./table";
 
 /** Those records of a table, by their place, that pass a test. */
 export function only<Row>(all: Table<Row>, test: (i: number) => boolean): Table<Row> {
@@ -54,10 +54,7 @@ function picked<Row>({ fields }: Table<Row>, places: Int32Array): Table<Row> {
   return table(new Map(chosen));
 }
 
-function pick<Numbers extends Float64Array | Int32Array | Int8Array>(
-  numbers: Numbers,
-  places: Int32Array,
-): Numbers {
+function pick<Numbers extends Float64Array | Codes>(numbers: Numbers, places: Int32Array): Numbers {
   const Constructor = numbers.constructor as new (length: number) => Numbers;
   const chosen = new Constructor(places.length);
   for (let k = 0; k < places.length; k++) chosen[k] = numbers[places[k] as number] as number;

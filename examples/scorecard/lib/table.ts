@@ -1,9 +1,10 @@
 import { type Columns, columns } from "customer-kpis";
 
 /** A field of many records: numbers, of which NaN is none, or codes with the values that they stand for. */
-export type Column =
-  | Float64Array
-  | { readonly codes: Int32Array | Int8Array; readonly values: readonly unknown[] };
+export type Column = Float64Array | { readonly codes: Codes; readonly values: readonly unknown[] };
+
+/** For each record the position of its value; below 0 where it has none. */
+export type Codes = Int32Array | Int16Array | Int8Array;
 
 /** A record as a table holds it: moments as milliseconds. */
 export type Held<Row> = {

@@ -69,11 +69,11 @@ export function mostToLose(
 
   let most: { customerId: Key; loss: number } | null = null;
   const { buyers } = orders.result.year.all;
-  const [idOf, valueOf] = [valuesOf(buyers, "customerId"), valuesOf(buyers, "value")];
+  const [idOf, worthOf] = [valuesOf(buyers, "customerId"), valuesOf(buyers, "value")];
   for (let i = 0; i < buyers.length; i++) {
     const customerId = idOf(i);
     if (there && !there.has(customerId)) continue;
-    const loss = (valueOf(i) as number) * (chances.get(customerId) ?? 1);
+    const loss = (worthOf(i) as number) * (chances.get(customerId) ?? 1);
     if (loss > (most?.loss ?? 0)) most = { customerId, loss };
   }
   return most && String(most.customerId);

@@ -143,11 +143,12 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
     const answer = (log: OrderLog): RfmResult => {
       const figures = figuresOf(log, last);
       const used = cuts ?? cutsBetween(figures, parts);
+      const sharing = sharedScores();
       const customers = figures.customerId.map((customerId, i): RfmCustomer => {
         const recency = figures.recency[i]!;
         const frequency = figures.frequency[i]!;
         const monetary = figures.monetary[i]!;
-        const scores = scoresBy(used, { recency, frequency, monetary });
+        const scores = sharing(scoresBy(used, { recency, frequency, monetary }));
         return { customerId, recency, frequency, monetary, scores, segment: named.nameOf(scores) };
       });
       return {
@@ -181,6 +182,17 @@ function figuresOf(log: OrderLog, last: number): Figures {
     figures.monetary[i] = finite("rfm", "amount", sumOf(spends));
   });
   return { customerId, ...eachScore((name) => figures[name].subarray(0, customerId.length)) };
+}
+
+/** Equal scores as one object: customers are many, and their scores few. */
+function sharedScores(): (scores: Scores) => Scores {
+  const known = new Map<number, Scores>();
+  return (scores) => {
+    const code = 100 * scores.recency + 10 * scores.frequency + scores.monetary - 111;
+    const same = known.get(code) ?? scores;
+    known.set(code, same);
+    return same;
+  };
 }
 
 function segmentsOf(customers: readonly RfmCustomer[], { names }: Segments): RfmResult["segments"] {
