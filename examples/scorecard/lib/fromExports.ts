@@ -11,6 +11,7 @@ import { currencyOf } from "./currency";
 import { exportsIn } from "./exports";
 import type { FileError } from "./fileError";
 import { FILES, type FileName } from "./fileNames";
+import { gather } from "./gather";
 import { answer, type Measured } from "./measureFile";
 import { type ReadExport, readExport } from "./readExport";
 import { Rejections } from "./rejections";
@@ -206,9 +207,8 @@ function rowOf(name: FileName, record: object, { source, scale }: Read): object 
 /** Computes of exports what a file of our own would have told; `null` where there are none. */
 export function measureExports<Row extends object, Result>(
   exports: FromExports,
-  source: Source<Row, Result> & { readonly name: FileName },
+  { name, required, optional, drafts, kpis }: Source<Row, Result> & { readonly name: FileName },
 ): Measured<Result> | null {
-  const { name, optional } = source;
   const read = readFor(exports, name);
   if (read.length === 0) return null;
   const rows = rowsFor(exports, name);
@@ -223,7 +223,7 @@ export function measureExports<Row extends object, Result>(
   return {
     name,
     file,
-    result: answer(file, rows as Row[], source),
+    result: answer(file, gather(rows as Row[], drafts, required), kpis),
     rows: read.reduce((sum, one) => sum + countingIn(one), 0),
     // Said of each file already.
     repeated: 0,

@@ -1,15 +1,21 @@
 import { type Draft, ValueDraft } from "./draft";
-import { type Column, type Table, table } from "./table";
+import { type Column, readerOf, type Table, table } from "./table";
 
 /** How some fields are held in another way than by their values. */
 export type Drafts<Row> = { readonly [Name in keyof Row]?: () => Draft<Row> };
 
-/** Records by column: each is let go of before the next one is read. */
+/**
+ * Records by column: each is let go of before the next one is read.
+ *
+ * @param required - Fields that all of them must have, where nobody has looked.
+ */
 export function gather<Row extends object>(
   records: Iterable<Row>,
   drafts: Drafts<Row> = {},
+  required: readonly string[] = [],
 ): Table<Row> {
   const begun = new Map<string, Draft<Row>>();
+  const lacking = new Map(required.map((name) => [name, new Set<number>()]));
   let length = 0;
   for (const record of records) {
     for (const name of Object.keys(record) as (keyof Row & string)[]) {
@@ -20,6 +26,7 @@ export function gather<Row extends object>(
       }
       draft.add(length, record[name], record);
     }
+    for (const [name, places] of lacking) if (!(name in record)) places.add(length);
     length++;
   }
   const fields = new Map<string, Column>();
@@ -27,5 +34,14 @@ export function gather<Row extends object>(
     fields.set(name, draft.column(length));
     begun.delete(name);
   }
+  for (const [name, places] of lacking) {
+    if (places.size > 0) fields.set(name, withGaps(fields.get(name) ?? [], length, places));
+  }
   return table(fields);
+}
+
+/** A column whose field some records do not have at all: a KPI that needs it says so. */
+function withGaps(column: Column, length: number, places: ReadonlySet<number>): Column {
+  const valueAt = readerOf(column);
+  return Array.from({ length }, (_, i) => (places.has(i) ? undefined : valueAt(i)));
 }

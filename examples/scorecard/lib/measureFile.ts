@@ -4,6 +4,7 @@ import type { PaidAccount } from "./ledger";
 import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
 import type { OptionalColumn, Source } from "./source";
+import type { Table } from "./table";
 import { UserError } from "./userError";
 
 /** What came of a file. */
@@ -30,29 +31,32 @@ export function measureFile<Row extends object, Result>(
   const { name } = source;
   const { missing, records, account } = openRecords(folder, source, columns[name], { currency });
   const file = `${name}.csv`;
-  const result = answer(file, records, source);
+  const result = answer(file, gather(records, source.drafts), source.kpis);
   const { rows, repeated, otherCurrency, rejections, pattern } = account;
   const left = { rows, repeated, otherCurrency, rejections, pattern };
   return { name, file, result, ...left, currency: account.currency, missing };
 }
 
-/** What the KPIs of a source tell of records; who made the file hears what is wrong with them. */
-export function answer<Row extends object, Result>(
+/** What KPIs tell of records; who made the file hears what is wrong with them. */
+export function answer<Row, Result>(
   file: string,
-  records: Iterable<Row>,
-  { drafts, kpis }: Pick<Source<Row, Result>, "drafts" | "kpis">,
+  records: Table<Row>,
+  kpis: Source<Row, Result>["kpis"],
 ): Result {
   try {
-    return kpis(gather(records, drafts));
+    return kpis(records);
   } catch (error) {
     if (error instanceof InputError) throw new UserError(`${file}: ${saidOf(error)}`);
     throw error;
   }
 }
 
-/** What the library says, without its own name for it: `servqual: weights must be ...`. */
+/**
+ * What the library says, without its own name for it, `servqual: weights must be ...`, and the number of
+ * the record, which is not that of a row.
+ */
 function saidOf({ kpi, field, came, message }: InputError): string {
-  const said = message.replace(`${kpi}: `, "");
+  const said = message.replace(`${kpi}: `, "").replace(/ \(record \d+\)$/, "");
   if (field !== "currency") return said;
   const [, first] = /must be "(.*)" throughout/.exec(said) ?? [];
   if (first === undefined) {

@@ -49,6 +49,7 @@ export function withFields<Row, Name extends keyof Row & string>(
 function picked<Row>({ fields }: Table<Row>, places: Int32Array): Table<Row> {
   const chosen = Array.from(fields, ([name, column]): [string, Column] => {
     if (column instanceof Float64Array) return [name, pick(column, places)];
+    if (!("codes" in column)) return [name, Array.from(places, (i) => column[i])];
     return [name, { codes: pick(column.codes, places), values: column.values }];
   });
   return table(new Map(chosen));

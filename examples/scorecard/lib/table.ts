@@ -1,7 +1,13 @@
 import { type Columns, columns } from "customer-kpis";
 
-/** A field of many records: numbers, of which NaN is none, or codes with the values that they stand for. */
-export type Column = Float64Array | { readonly codes: Codes; readonly values: readonly unknown[] };
+/**
+ * A field of many records: numbers, of which NaN is none, or codes with the values that they stand for. The
+ * values themselves are held only where some records must have such a field, and do not.
+ */
+export type Column =
+  | Float64Array
+  | { readonly codes: Codes; readonly values: readonly unknown[] }
+  | readonly unknown[];
 
 /** For each record the position of its value; below 0 where it has none. */
 export type Codes = Int32Array | Int16Array | Int8Array;
@@ -30,9 +36,12 @@ export function valuesOf<Row, Name extends keyof Row & string>(
 ): (i: number) => Held<Row>[Name] | null {
   const column = fields.get(name);
   if (column === undefined) return () => null;
-  const valueAt =
-    column instanceof Float64Array
-      ? (i: number) => (Number.isNaN(column[i]) ? null : column[i])
-      : (i: number) => column.values[column.codes[i] as number] ?? null;
-  return valueAt as (i: number) => Held<Row>[Name] | null;
+  return readerOf(column) as (i: number) => Held<Row>[Name] | null;
+}
+
+/** Tells the values of a column; `null` where there is none. */
+export function readerOf(column: Column): (i: number) => unknown {
+  if (column instanceof Float64Array) return (i) => (Number.isNaN(column[i]) ? null : column[i]);
+  if ("codes" in column) return (i) => column.values[column.codes[i] as number] ?? null;
+  return (i) => column[i] ?? null;
 }
