@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { gather } from "../../examples/scorecard/lib/gather";
 import { during, groupsOf } from "../../examples/scorecard/lib/only";
 import { RefundedIds } from "../../examples/scorecard/lib/refundedIds";
-import { type Column, valuesOf } from "../../examples/scorecard/lib/table";
+import { valuesOf } from "../../examples/scorecard/lib/table";
 import { ownFolder } from "./ownFolder";
 
 const own = ownFolder();
@@ -113,7 +113,10 @@ test("of orders only those ids are held that a refund names", () => {
   for (let i = 0; i < count; i++) if (i !== 5) ids.add(i, `order-${i}`, { amount: 10 });
   ids.add(count, "order-4097", { amount: -10 });
   ids.add(count + 1, 4097, { amount: 10 });
-  const { codes, values } = ids.column(count + 2) as Extract<Column, { values: unknown }>;
+  const { codes, values } = ids.column(count + 2) as {
+    readonly codes: Int8Array;
+    readonly values: readonly unknown[];
+  };
   expect(values).toEqual(["order-4097"]);
   expect([codes[4097], codes[count], codes[count + 1]]).toEqual([0, 0, -1]);
   expect(codes.filter((code) => code >= 0)).toHaveLength(2);
