@@ -28,8 +28,8 @@ export interface Columns<Row> extends Iterable<Row>, SlicedRecords {}
  * of rows, several times faster and without building a row.
  *
  * A column is an array, a typed array (in which NaN is "nothing there"), or a dictionary: `codes` and
- * the `values` that they stand for, where a code that stands for none is `null`. In an array `undefined`
- * is a field that the record does not have. Moments are milliseconds since 1970. Columns are read in place: do not change them meanwhile.
+ * the `values` that they stand for, where a code that stands for none is `null`. Moments are
+ * milliseconds since 1970. Columns are read in place: do not change them meanwhile.
  *
  * @param given - The columns by field, all of one length.
  * @throws InputError for a column that is none, and for columns of different lengths.
@@ -84,12 +84,12 @@ function decoded(column: Dictionary): readonly unknown[] {
 }
 
 function rowAt(all: Readonly<Record<string, Column>>, i: number): Record<string, unknown> {
-  const row = Object.entries(all).map(([name, column]): [string, unknown] => {
-    const value = valueAt(column, i);
-    return [name, typeof value === "number" && Number.isNaN(value) ? null : value];
-  });
-  // As in rows, a field of which nothing at all is said is not there.
-  return Object.fromEntries(row.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries(all).map(([name, column]) => {
+      const value = valueAt(column, i);
+      return [name, typeof value === "number" && Number.isNaN(value) ? null : value];
+    }),
+  );
 }
 
 function sliceOfColumns(

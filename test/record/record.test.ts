@@ -113,14 +113,6 @@ describe("a declared record", () => {
     expect(ask).toThrow(/\(record 1\)$/);
   });
 
-  test("misses what is undefined in a column, as in a row that does not have it", () => {
-    const given = { customerId: ["ann", "bob"], from: [NOON, NOON], to: [NOON + 1, undefined] };
-    expect(() => measure(columns(given) as never, read)).toThrow(
-      "to is missing: it must be a moment, or null while it lasts (the record has customerId, from) (record 1)",
-    );
-    expect([...columns(given)][1]).toEqual({ customerId: "bob", from: NOON });
-  });
-
   test("refuses bigints in a column, and codes that are none, in its own words", () => {
     const days = BigInt64Array.of(1n, 2n);
     const at = columns({ score: [9, 3], at: days }) as never;

@@ -52,11 +52,11 @@ export function answer<Row, Result>(
 }
 
 /**
- * What the library says, without its own name for it, `servqual: weights must be ...`, and the number of
- * the record, which is not that of a row.
+ * What the library says, without its own name for it, `servqual: weights must be ...`, and without what it
+ * tells of the record, which is no row of the file.
  */
 function saidOf({ kpi, field, came, message }: InputError): string {
-  const said = message.replace(`${kpi}: `, "").replace(/ \(record \d+\)$/, "");
+  const said = message.replace(`${kpi}: `, "").replace(/ \((?:the )?record .*\)$/, "");
   if (field !== "currency") return said;
   const [, first] = /must be "(.*)" throughout/.exec(said) ?? [];
   if (first === undefined) {
