@@ -66,21 +66,19 @@ export function orders(settings: Settings) {
     schema,
     drafts: { orderId: () => new RefundedIds() },
     kpis(all: Table<Row>) {
-      // First what looks at all orders: whoever reads that one is wrong finds it by its number.
-      const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
+      // First what looks at all orders and says little: lists of customers then stand beside less.
       // Where its groups are cut: of the one customer who is looked at, more is asked later.
       const { cuts } = rfm(all, { asOf: period.end, timeZone });
+      const returns = cohorts(all, { unit: "quarter", timeZone, asOf: period.end });
       const known = during(all, { start: -Infinity, end: period.end }, "at");
+      const next = nextPurchases(known, { timeZone, minimumCount: ENOUGH });
+      const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
       return {
         span: span(all, "at"),
         year: ofYear(during(all, period, "at")),
         yearBefore: measure(during(all, yearBefore, "at"), worth),
-        cohorts: cohorts(all, { unit: "quarter", timeZone, asOf: period.end }),
-        customers: {
-          histories,
-          rfm: { cuts },
-          next: nextPurchases(known, { timeZone, minimumCount: ENOUGH }),
-        },
+        cohorts: returns,
+        customers: { histories, rfm: { cuts }, next },
       };
     },
   };
