@@ -66,17 +66,19 @@ export function orders(settings: Settings) {
     schema,
     drafts: { orderId: () => new RefundedIds() },
     kpis(all: Table<Row>) {
-      // First what looks at all orders and says little: lists of customers then stand beside less.
+      // First what looks at all orders, last what makes a list of customers: it then stands beside less.
       // Where its groups are cut: of the one customer who is looked at, more is asked later.
       const { cuts } = rfm(all, { asOf: period.end, timeZone });
       const returns = cohorts(all, { unit: "quarter", timeZone, asOf: period.end });
       const known = during(all, { start: -Infinity, end: period.end }, "at");
       const next = nextPurchases(known, { timeZone, minimumCount: ENOUGH });
+      const year = ofYear(during(all, period, "at"));
+      const before = measure(during(all, yearBefore, "at"), worth);
       const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
       return {
         span: span(all, "at"),
-        year: ofYear(during(all, period, "at")),
-        yearBefore: measure(during(all, yearBefore, "at"), worth),
+        year,
+        yearBefore: before,
         cohorts: returns,
         customers: { histories, rfm: { cuts }, next },
       };
