@@ -37,7 +37,7 @@ export class ValueDraft implements Draft<unknown> {
 }
 
 /** The code that stands for no value. */
-export const NOTHING = -1;
+const NOTHING = -1;
 
 /** A number, or the milliseconds of a moment; `null` for anything else. */
 function numberOf(value: unknown): number | null {
@@ -75,7 +75,7 @@ const MAKES: readonly (readonly [number, new (length: number) => Codes])[] = [
 ];
 
 /** Of a text that was cut from a piece of a file, the whole piece stays in memory. */
-export function ownCopy(value: unknown): unknown {
+function ownCopy(value: unknown): unknown {
   return typeof value === "string" ? Buffer.from(value).toString() : value;
 }
 
