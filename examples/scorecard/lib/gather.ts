@@ -1,7 +1,7 @@
 import { type Draft, ValueDraft } from "./draft";
 import { type Column, readerOf, type Table, table } from "./table";
 
-/** How some fields are held in another way than by their values. */
+/** How some fields are gathered, where that is not by their values. */
 export type Drafts<Row> = { readonly [Name in keyof Row]?: () => Draft<Row> };
 
 /**

@@ -27,6 +27,7 @@ export interface Source<Row, Result> {
   /** Columns that are read where they are, and not missed where they are not. */
   readonly besides: readonly string[];
   readonly schema: StandardSchema<Row>;
+  /** Fields of which a table holds less than all that they say. */
   readonly drafts?: Drafts<Row>;
   /** What is computed of all rows, one after the other: each KPI takes its own memory. */
   readonly kpis: (all: Table<Row>) => Result;
