@@ -129,3 +129,13 @@ export function valueAt(column: Column, i: number): unknown {
   if (!("codes" in column)) return column[i];
   return column.values[column.codes[i]!] ?? null;
 }
+
+/** Whether all values of a dictionary are of a kind; of many more than the records, those that these have. */
+export function areCoded(
+  { codes, values }: Dictionary,
+  isOfKind: (value: unknown) => boolean,
+): boolean {
+  if (values.length <= codes.length) return values.every(isOfKind);
+  for (let i = 0; i < codes.length; i++) if (!isOfKind(values[codes[i]!] ?? null)) return false;
+  return true;
+}

@@ -1,16 +1,12 @@
-import type { ProfitabilityResult } from "customer-kpis";
 import { type WhaleLabels, whaleChart } from "customer-kpis/charts";
 import type { Say } from "../scorecard/languages/say";
+import type { Profit } from "../scorecard/results/figures";
 import type { Chart } from "../scorecard/sections/block";
 import { fewText } from "../scorecard/sections/few";
 import { chartOptions } from "./chart";
 
 /** How much of the money hangs on how few customers. */
-export function whaleCurve(
-  profit: ProfitabilityResult,
-  money: "profit" | "revenue",
-  say: Say,
-): Chart {
+export function whaleCurve(profit: Profit, money: "profit" | "revenue", say: Say): Chart {
   const { charts } = say.words;
   const { titles, profits, noProfit, costly, ...common } = charts.whale;
   const title = titles[money];

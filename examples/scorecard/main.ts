@@ -4,7 +4,7 @@ import { LANGUAGES, languageOf } from "./languages/languageOf";
 import { sayIn } from "./languages/say";
 import { HELP, readCommandLine } from "./lib/commandLine";
 import { scorecardOf } from "./lib/scorecardOf";
-import { type Written, writePages } from "./page/writePages";
+import type { Written } from "./page/writePages";
 import { harmless, print } from "./terminal/print";
 
 const EXAMPLE = fileURLToPath(new URL("data", import.meta.url));
@@ -22,6 +22,8 @@ export async function main(args: readonly string[], write: (text: string) => voi
   const wanted = languages.length === 0 ? LANGUAGES : languages.map(languageOf);
   const results = scorecardOf(folder ?? EXAMPLE, new Date(), customer, told);
   write(print(results, sayIn(en, results.settings), { isWhole: all }).join("\n"));
+  // Only now, as what draws charts takes memory that the reading of files needs.
+  const { writePages } = await import("./page/writePages");
   write(closing(await writePages(out, wanted, results)));
 }
 

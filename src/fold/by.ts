@@ -2,7 +2,7 @@ import { checkRecord, fail } from "../check";
 import { checkMeasure, type Group, type Measure } from "../measure";
 import type { Summary } from "../reads";
 import { isKey, type Keys, LONG_KEY } from "../record/fields";
-import { type Key, type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
+import { areCoded, type Key, type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
 import { type GroupStates, mergeGroups, repeatGroup, takeGroups } from "./groups";
 
 /**
@@ -115,7 +115,7 @@ const GROUP: Kind<Keys> = {
     return keys;
   },
   ofColumn(_, field, column, slice) {
-    if ("codes" in column && column.values.every(isKey)) return column as Keys;
+    if ("codes" in column && areCoded(column, isKey)) return column as Keys;
     const keys = Array.from({ length: slice.length }, (_, i) => {
       const key = valueAt(column, i);
       // In a typed array NaN is nothing.

@@ -34,6 +34,34 @@ export function keyAt(keys: Keys, i: number): Key {
   return key ?? null;
 }
 
+/** Tells the number of a record's customer; only of records that name somebody. */
+export function numbering(customers: Map<Key, number>, keys: Keys): (i: number) => number {
+  const found = "codes" in keys ? foundOf(customers, keys.values) : null;
+  if (found === null) return (i) => numberOf(customers, keyAt(keys, i));
+  const { codes } = keys as Dictionary<Key>;
+  return (i) => {
+    const code = codes[i]!;
+    // One more than the number, as 0 is not found yet.
+    found[code] ||= numberOf(customers, keyAt(keys, i)) + 1;
+    return found[code]! - 1;
+  };
+}
+
+/** What was looked up already: among many customers that takes longer than all else of an order. */
+const FOUND = /* @__PURE__ */ new WeakMap<object, { values: object; found: Int32Array }>();
+
+/** The numbers found of a dictionary's values; `null` where there are few customers beside it. */
+function foundOf(customers: Map<Key, number>, values: readonly Key[]): Int32Array | null {
+  if (8 * customers.size < values.length) return null;
+  let known = FOUND.get(customers);
+  // A dictionary may have grown since.
+  if (known?.values !== values || known.found.length < values.length) {
+    known = { values, found: new Int32Array(values.length) };
+    FOUND.set(customers, known);
+  }
+  return known.found;
+}
+
 /**
  * The number of each record's customer, for many records at once; -1 where it names nobody, or there
  * is a reason to leave it out, which is counted. The only place where it is decided who a customer is:
@@ -47,15 +75,15 @@ export function numbersOf(
 ): Int32Array {
   const given = "codes" in keys ? keys.codes : keys;
   const numbers = new Int32Array(given.length).fill(-1);
+  const numberAt = numbering(customers, keys);
   let nobody = 0;
   for (let i = 0; i < given.length; i++) {
-    const key = keyAt(keys, i);
-    if (!isSomebody(key)) {
+    if (!isSomebody(keyAt(keys, i))) {
       nobody++;
       continue;
     }
     const reason = reasonOf(i);
-    if (reason === null) numbers[i] = numberOf(customers, key);
+    if (reason === null) numbers[i] = numberAt(i);
     else exclude(excluded, reason);
   }
   if (nobody > 0) exclude(excluded, NOBODY, nobody);

@@ -1,5 +1,13 @@
 import { checkRecord, fail } from "../check";
-import { type Column, isNumbers, type Kind, type Numbers, type Slice, valueAt } from "../slice";
+import {
+  areCoded,
+  type Column,
+  type Dictionary,
+  isNumbers,
+  type Kind,
+  type Numbers,
+  type Slice,
+} from "../slice";
 import { FIRST_NUMBER, LAST_NUMBER } from "../time";
 import { type ColumnOf, type Field, isKey } from "./fields";
 
@@ -33,21 +41,31 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
       }
       const column = columnOf(slice.length);
       const plain = TYPES[kind];
-      const readOne = (value: unknown, i: number) =>
-        readField(declared, kpi, field, value, () => slice.row(i));
-      for (let i = 0; i < slice.length; i++) {
-        const value = valueAt(given, i);
-        if (typeof value === plain) {
-          column[i] = value;
-          continue;
-        }
+      const readOne = (value: unknown, i: number) => {
+        if (typeof value === plain) return value;
         // In a typed array NaN is nothing.
         const isNothing = Number.isNaN(value);
-        column[i] = readOne(isNothing ? null : value, i);
-      }
+        return readField(declared, kpi, field, isNothing ? null : value, () => slice.row(i));
+      };
+      if ("codes" in given) readDictionary(given, column, readOne);
+      else for (let i = 0; i < slice.length; i++) column[i] = readOne(given[i], i);
       return column as any;
     },
   };
+}
+
+/** Reads a dictionary: each value once, with the place of a record that has it. */
+function readDictionary(
+  given: Dictionary,
+  column: unknown[] | Float64Array,
+  readOne: (value: unknown, i: number) => unknown,
+): void {
+  const read = new Map<number, unknown>();
+  for (let i = 0; i < column.length; i++) {
+    const code = given.codes[i]!;
+    if (!read.has(code)) read.set(code, readOne(given.values[code] ?? null, i));
+    column[i] = read.get(code);
+  }
 }
 
 /** What values are, mostly, that may be taken as they are. */
@@ -68,7 +86,7 @@ function isNowhere(field: string, rows: readonly any[]): boolean {
 
 /** Whether a column holds keys and nothing else. */
 function areKeys(given: Column): boolean {
-  if ("codes" in given) return given.values.every(isKey);
+  if ("codes" in given) return areCoded(given, isKey);
   // NaN in an array of fractions is nobody, and a bigint is no key.
   if (ArrayBuffer.isView(given)) return /^(Int|Uint)/.test(given.constructor.name);
   for (let i = 0; i < given.length; i++) {

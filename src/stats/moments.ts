@@ -20,18 +20,21 @@ export function initMoments(): Moments {
 }
 
 /** The moments of a list, the same in any order but for the last digit. */
-export function momentsOf(numbers: readonly number[]): Moments {
+export function momentsOf(numbers: ArrayLike<number>): Moments {
   const n = numbers.length;
   // A quotient of two roundings may lie beside numbers that are all the same.
   const mean = n > 0 ? withinThem(numbers, sumOf(numbers) / n) : 0;
-  return { n, mean, squares: sumOf(numbers.map((number) => (number - mean) ** 2)) };
+  const squares = new Float64Array(n);
+  for (let i = 0; i < n; i++) squares[i] = (numbers[i]! - mean) ** 2;
+  return { n, mean, squares: sumOf(squares) };
 }
 
-function withinThem(numbers: readonly number[], mean: number): number {
-  const [least, most] = numbers.reduce(
-    ([least, most], number) => [Math.min(least, number), Math.max(most, number)],
-    [Infinity, -Infinity],
-  );
+function withinThem(numbers: ArrayLike<number>, mean: number): number {
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = 0; i < numbers.length; i++) {
+    least = Math.min(least, numbers[i]!);
+    most = Math.max(most, numbers[i]!);
+  }
   return Math.min(Math.max(mean, least), most);
 }
 

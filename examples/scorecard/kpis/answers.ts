@@ -1,10 +1,12 @@
-import { by, combine, csat, journey, latest, nps, over, select, where } from "customer-kpis";
+import { by, combine, csat, journey, latest, measure, nps, over, select } from "customer-kpis";
 import * as z from "zod";
 import { orNull, schemasOf, score } from "../lib/columns";
+import { during, only } from "../lib/only";
 import { records } from "../lib/records";
 import type { Settings } from "../lib/settings";
-import { isIn, monthly } from "../lib/source";
+import { monthly } from "../lib/source";
 import { span } from "../lib/span";
+import { type Held, type Table, valuesOf } from "../lib/table";
 
 /** What customers say: recommendation and satisfaction. */
 export function answers(settings: Settings) {
@@ -24,11 +26,7 @@ export function answers(settings: Settings) {
   type Row = z.output<typeof schema>;
 
   const scores = combine({ nps: select("nps", nps()), csat: select("csat", csat()) });
-  const isAtTouchpoint = ({ touchpoint }: Row) => touchpoint !== null;
-  const isEarlier = ({ at, customerId, csat }: Row) =>
-    at.getTime() < period.start && customerId !== null && csat !== null;
-  const inYear = isIn(period, ({ at }: Row) => at);
-  const inYearBefore = isIn(yearBefore, ({ at }: Row) => at);
+  const recommended = select("nps", nps());
 
   return {
     name: "answers" as const,
@@ -36,27 +34,33 @@ export function answers(settings: Settings) {
     optional: ["csat", "channel", "segment", "customerId", "touchpoint"] as const,
     besides: ["stage"],
     schema,
-    measure: combine({
-      span: span("at"),
-      year: where(
-        inYear,
-        combine({
-          all: scores,
-          bySegment: by("segment", scores),
-          byChannel: by("channel", select("nps", nps())),
-          byMonth: over(monthly(settings), scores),
-          journey: where(isAtTouchpoint, journey({ measure: select("nps", nps()) })),
-        }),
-      ),
-      yearBefore: where(inYearBefore, scores),
-      /** What customers said last, before the year in which they stay or leave. */
-      saidBefore: where(
-        isEarlier,
-        latest(
-          "customerId",
-          records(({ customerId, at, csat }: Row) => ({ customerId, at, score: csat })),
+    kpis(all: Table<Row>) {
+      const year = during(all, period, "at");
+      return {
+        span: span(all, "at"),
+        year: {
+          all: measure(year, scores),
+          bySegment: measure(year, by("segment", scores)),
+          byChannel: measure(year, by("channel", recommended)),
+          byMonth: measure(year, over(monthly(settings), scores)),
+          journey: journey(saying(year, "touchpoint"), { measure: recommended }),
+        },
+        yearBefore: measure(during(all, yearBefore, "at"), scores),
+        /** What customers said last, before the year in which they stay or leave. */
+        saidBefore: measure(
+          saying(during(all, { start: -Infinity, end: period.start }, "at"), "customerId", "csat"),
+          latest(
+            "customerId",
+            records(({ customerId, at, csat }: Held<Row>) => ({ customerId, at, score: csat })),
+          ),
         ),
-      ),
-    }),
+      };
+    },
   };
+}
+
+/** The records that say something in these fields. */
+function saying<Row>(all: Table<Row>, ...fields: (keyof Row & string)[]): Table<Row> {
+  const values = fields.map((field) => valuesOf(all, field));
+  return only(all, (i) => values.every((valueAt) => valueAt(i) !== null));
 }

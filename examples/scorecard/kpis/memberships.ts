@@ -3,7 +3,8 @@ import {
   churn,
   combine,
   derive,
-  type Membership,
+  measure,
+  type NamedPeriod,
   retention,
   retentionFromCounts,
   revenueRetention,
@@ -11,10 +12,11 @@ import {
   tenures,
 } from "customer-kpis";
 import * as z from "zod";
-import { orNull, schemasOf, withColumns } from "../lib/columns";
-import { records } from "../lib/records";
+import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
+import { groupsOf, withFields } from "../lib/only";
 import type { Settings, Span } from "../lib/settings";
 import { span } from "../lib/span";
+import type { Table } from "../lib/table";
 
 /** What customers do: stay or leave. */
 export function memberships(settings: Settings) {
@@ -28,38 +30,42 @@ export function memberships(settings: Settings) {
     ),
   });
 
-  // In a trial or a pause nobody is a customer.
-  const memberships = records(
-    ({ customerId, startedAt, endedAt, isTrial, pauses }: Membership): Membership => {
-      return { customerId, startedAt, endedAt, isTrial, pauses };
-    },
-  );
-  const stays = derive((rows) => {
-    const { lifetimes } = tenures(rows, { asOf: period.end, unit: "month", timeZone });
-    return survival(lifetimes, { at: [3, 6, 12, 18, 24, 36] });
-  }, memberships);
+  const schema = withColumns(membershipSchema, columns);
+  type Row = RowOf<typeof schema>;
 
-  const perMonth = months.map(({ key, start, end }) => [key, stayOrLeave({ start, end })] as const);
+  // In a trial or a pause nobody is a customer.
+  const stretches = (all: Table<Row>) =>
+    withFields(all, ["customerId", "startedAt", "endedAt", "isTrial", "pauses"]);
+  const stays = (all: Table<Row>) => {
+    const { lifetimes } = tenures(stretches(all), { asOf: period.end, unit: "month", timeZone });
+    return survival(lifetimes, { at: [3, 6, 12, 18, 24, 36] });
+  };
 
   return {
     name: "memberships" as const,
     required: ["customerId", "startedAt", "endedAt"],
     optional: ["reason", "segment", "mrr"] as const,
     besides: ["cancelledAt", "isTrial"],
-    schema: withColumns(membershipSchema, columns),
-    measure: combine({
-      span: span("startedAt"),
-      year: combine({
-        all: stayOrLeave(period),
-        bySegment: by("segment", stayOrLeave(period)),
-        byMonth: combine(Object.fromEntries(perMonth)),
-      }),
-      yearBefore: stayOrLeave(yearBefore),
-      revenue: revenueRetention({ period }),
-      stays,
-      staysBySegment: by("segment", stays),
-      records: memberships,
-    }),
+    schema,
+    kpis(all: Table<Row>) {
+      const inMonth = ({ key, start, end }: NamedPeriod) =>
+        [key, measure(all, stayOrLeave({ start, end }))] as const;
+      return {
+        span: span(all, "startedAt"),
+        year: {
+          all: measure(all, stayOrLeave(period)),
+          bySegment: measure(all, by("segment", stayOrLeave(period))),
+          byMonth: Object.fromEntries(months.map(inMonth)),
+        },
+        yearBefore: measure(all, stayOrLeave(yearBefore)),
+        revenue: revenueRetention(all, { period }),
+        stays: stays(all),
+        staysBySegment: groupsOf(all, "segment").map(({ key, records }) => {
+          return { key, result: stays(records) };
+        }),
+        records: stretches(all),
+      };
+    },
   };
 }
 

@@ -3,43 +3,60 @@ import {
   cohorts,
   combine,
   derive,
+  type HistoricValueResult,
   historicValue,
+  type Key,
+  measure,
   nextPurchases,
   over,
   purchaseHistories,
   rfm,
   sums,
-  where,
 } from "customer-kpis";
 import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
+import { during } from "../lib/only";
+import { RefundedIds } from "../lib/refundedIds";
 import type { Settings } from "../lib/settings";
-import { isIn, monthly } from "../lib/source";
+import { monthly } from "../lib/source";
 import { span } from "../lib/span";
+import { type Column, type Table, table } from "../lib/table";
 
 /** How often one product must have followed another to be suggested after it. */
 const ENOUGH = 20;
+
+/** A customer, and what they brought. */
+export interface Buyer {
+  readonly customerId: Key;
+  readonly value: number;
+}
 
 /** What customers are worth so far, and what is to be expected of them. */
 export function orders(settings: Settings) {
   const { orderSchema, keySchema } = schemasOf(settings);
   const { period, yearBefore, timeZone, margin } = settings;
 
-  const columns = z.object({ segment: orNull(keySchema), product: orNull(keySchema) });
-  const schema = withMore(withColumns(orderSchema, columns), ({ product }) => ({
-    products: product === null ? [] : [String(product)],
+  const inList = listOf();
+  const more = z.object({ segment: orNull(keySchema), product: orNull(keySchema) });
+  const schema = withMore(withColumns(orderSchema, more), ({ product }) => ({
+    products: inList(product),
   }));
   type Row = RowOf<typeof schema>;
 
-  const worth = combine({ value: historicValue({ margin }), revenue: sums("amount") });
+  const sold = combine({ value: historicValue({ margin }), revenue: sums("amount") });
+  const worth = derive(({ value: { customers, ...value }, revenue }) => {
+    return { value, revenue, buyers: byColumn(customers) };
+  }, sold);
   // Of a segment or a month no list of customers is kept.
   const inShort = derive(
     ({ value: { customers: _, ...value }, revenue }) => ({ value, revenue }),
-    worth,
+    sold,
   );
-  const inYear = isIn(period, ({ at }: Row) => at);
-  const inYearBefore = isIn(yearBefore, ({ at }: Row) => at);
-  const isKnown = ({ at }: Row) => at.getTime() < period.end;
+  const ofYear = (year: Table<Row>) => ({
+    all: measure(year, worth),
+    bySegment: measure(year, by("segment", inShort)),
+    byMonth: measure(year, over(monthly(settings), inShort)),
+  });
 
   return {
     name: "orders" as const,
@@ -47,24 +64,45 @@ export function orders(settings: Settings) {
     optional: ["segment", "product"] as const,
     besides: ["currency", "orderId"],
     schema,
-    measure: combine({
-      span: span("at"),
-      year: where(
-        inYear,
-        combine({
-          all: worth,
-          bySegment: by("segment", inShort),
-          byMonth: over(monthly(settings), inShort),
-        }),
-      ),
-      yearBefore: where(inYearBefore, worth),
-      cohorts: cohorts({ unit: "quarter", timeZone, asOf: period.end }),
-      customers: combine({
-        histories: purchaseHistories({ until: period.end - 1, timeZone }),
-        // Where its groups are cut: of the one customer who is looked at, more is asked later.
-        rfm: derive(({ cuts }) => ({ cuts }), rfm({ asOf: period.end, timeZone })),
-        next: where(isKnown, nextPurchases({ timeZone, minimumCount: ENOUGH })),
-      }),
-    }),
+    drafts: { orderId: () => new RefundedIds() },
+    kpis(all: Table<Row>) {
+      // First what looks at all orders, last what makes a list of customers: it then stands beside less.
+      // Where its groups are cut: of the one customer who is looked at, more is asked later.
+      const { cuts } = rfm(all, { asOf: period.end, timeZone });
+      const returns = cohorts(all, { unit: "quarter", timeZone, asOf: period.end });
+      const known = during(all, { start: -Infinity, end: period.end }, "at");
+      const next = nextPurchases(known, { timeZone, minimumCount: ENOUGH });
+      const year = ofYear(during(all, period, "at"));
+      const before = measure(during(all, yearBefore, "at"), worth);
+      const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
+      return {
+        span: span(all, "at"),
+        year,
+        yearBefore: before,
+        cohorts: returns,
+        customers: { histories, rfm: { cuts }, next },
+      };
+    },
   };
+}
+
+/** A product as a list, which is the same one each time. */
+function listOf(): (product: Key) => readonly string[] {
+  const lists = new Map<Key, readonly string[]>([[null, []]]);
+  return (product) => {
+    const list = lists.get(product) ?? [String(product)];
+    lists.set(product, list);
+    return list;
+  };
+}
+
+/** What each customer brought, without an object for each. */
+function byColumn(customers: HistoricValueResult["customers"]): Table<Buyer> {
+  const values = customers.map(({ customerId }) => customerId);
+  return table(
+    new Map<string, Column>([
+      ["customerId", { codes: Int32Array.from(values.keys()), values }],
+      ["value", Float64Array.from(customers, ({ value }) => value)],
+    ]),
+  );
 }

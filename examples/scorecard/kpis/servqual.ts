@@ -2,18 +2,20 @@ import {
   by,
   combine,
   derive,
+  measure,
   over,
   type ServqualResponse,
   servqual,
   sums,
-  where,
 } from "customer-kpis";
 import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import { intervalOf } from "../lib/mean";
+import { during } from "../lib/only";
 import type { Settings } from "../lib/settings";
-import { isIn, monthly } from "../lib/source";
+import { monthly } from "../lib/source";
 import { span } from "../lib/span";
+import type { Table } from "../lib/table";
 
 /** The items of each dimension in the questionnaire of 1991. */
 const DIMENSIONS: Readonly<Record<string, readonly number[]>> = {
@@ -38,8 +40,6 @@ export function servquals(settings: Settings) {
     ({ all, spread }) => ({ ...all, ...intervalOf(spread), variance: spread.variance }),
     combine({ all: servqual({ instrument: "1991" }), spread: sums("gap") }),
   );
-  const inYear = isIn(period, ({ at }: Row) => at);
-  const inYearBefore = isIn(yearBefore, ({ at }: Row) => at);
   const items = Array.from({ length: 22 }, (_, i) => i + 1);
 
   return {
@@ -48,18 +48,18 @@ export function servquals(settings: Settings) {
     optional: ["segment"] as const,
     besides: Object.keys(DIMENSIONS).map((dimension) => `W_${dimension}`),
     schema,
-    measure: combine({
-      span: span("at"),
-      year: where(
-        inYear,
-        combine({
-          all: gaps,
-          bySegment: by("segment", gaps),
-          byMonth: over(monthly(settings), gaps),
-        }),
-      ),
-      yearBefore: where(inYearBefore, gaps),
-    }),
+    kpis(all: Table<Row>) {
+      const year = during(all, period, "at");
+      return {
+        span: span(all, "at"),
+        year: {
+          all: measure(year, gaps),
+          bySegment: measure(year, by("segment", gaps)),
+          byMonth: measure(year, over(monthly(settings), gaps)),
+        },
+        yearBefore: measure(during(all, yearBefore, "at"), gaps),
+      };
+    },
   };
 }
 

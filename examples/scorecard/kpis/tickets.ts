@@ -1,9 +1,11 @@
-import { by, combine, firstResponseTime, over, where } from "customer-kpis";
+import { by, firstResponseTime, measure, over } from "customer-kpis";
 import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
+import { during, timesOf } from "../lib/only";
 import type { Settings } from "../lib/settings";
-import { isIn, monthly } from "../lib/source";
+import { monthly } from "../lib/source";
 import { span } from "../lib/span";
+import type { Table } from "../lib/table";
 import { wholeDays } from "../lib/wholeDays";
 
 /** How fast customers are answered. */
@@ -22,8 +24,6 @@ export function tickets(settings: Settings) {
 
   const target = answerWithinHours * 3_600_000;
   const response = firstResponseTime({ asOf: period.end, target });
-  const inYear = isIn(period, ({ createdAt }: Row) => createdAt);
-  const inYearBefore = isIn(yearBefore, ({ createdAt }: Row) => createdAt);
 
   return {
     name: "tickets" as const,
@@ -31,21 +31,22 @@ export function tickets(settings: Settings) {
     optional: ["team", "segment", "customerId"] as const,
     besides: ["id", "resolvedAt"],
     schema,
-    measure: combine({
-      span: span("createdAt"),
-      cameInDays: wholeDays("createdAt", timeZone),
-      repliedInDays: wholeDays("firstRespondedAt", timeZone),
-      year: where(
-        inYear,
-        combine({
-          all: response,
-          bySegment: by("segment", response),
-          byTeam: by("team", response),
-          byCustomer: by("customerId", span("createdAt")),
-          byMonth: over({ ...monthly(settings), field: "createdAt" }, response),
-        }),
-      ),
-      yearBefore: where(inYearBefore, firstResponseTime({ asOf: yearBefore.end, target })),
-    }),
+    kpis(all: Table<Row>) {
+      const year = during(all, period, "createdAt");
+      const before = during(all, yearBefore, "createdAt");
+      return {
+        span: span(all, "createdAt"),
+        cameInDays: wholeDays(all, "createdAt", timeZone),
+        repliedInDays: wholeDays(all, "firstRespondedAt", timeZone),
+        year: {
+          all: measure(year, response),
+          bySegment: measure(year, by("segment", response)),
+          byTeam: measure(year, by("team", response)),
+          byCustomer: timesOf(year, "customerId"),
+          byMonth: measure(year, over({ ...monthly(settings), field: "createdAt" }, response)),
+        },
+        yearBefore: firstResponseTime(before, { asOf: yearBefore.end, target }),
+      };
+    },
   };
 }

@@ -22,8 +22,11 @@ export function customerRecords(
   ): Row[] {
     const { name } = make(settings);
     if (!exports.own.has(name)) {
-      const rows = rowsFor(exports, name) as { readonly customerId?: unknown }[];
-      return rows.filter((row) => String(row.customerId) === customerId) as Row[];
+      const own: Row[] = [];
+      for (const row of rowsFor(exports, name) as Iterable<Row & { customerId?: unknown }>) {
+        if (String(row.customerId) === customerId) own.push(row);
+      }
+      return own;
     }
     const source = make(settingsFor(folder, make, settings));
     const only = { field: "customerId", value: customerId };

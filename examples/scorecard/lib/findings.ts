@@ -1,5 +1,4 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import type { Measure } from "customer-kpis";
 import { answers } from "../kpis/answers";
 import { memberships } from "../kpis/memberships";
 import { orders } from "../kpis/orders";
@@ -14,9 +13,9 @@ import type { Settings } from "./settings";
 import type { Source } from "./source";
 import { UserError } from "./userError";
 
-type ResultOf<Make> = Make extends (settings: Settings) => { measure: Measure<never, infer Result> }
-  ? Measured<Result>
-  : never;
+type ResultOf<Make extends (settings: Settings) => { kpis: (all: never) => unknown }> = Measured<
+  ReturnType<ReturnType<Make>["kpis"]>
+>;
 
 /** Everything that was found out about a company; `null` for a file that is not there. */
 export interface Findings {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Key, Measure } from "customer-kpis";
+import type { Key } from "customer-kpis";
 import { sources } from "customer-kpis/sources";
 import { answers } from "../kpis/answers";
 import { memberships } from "../kpis/memberships";
@@ -11,12 +11,14 @@ import { currencyOf } from "./currency";
 import { exportsIn } from "./exports";
 import type { FileError } from "./fileError";
 import { FILES, type FileName } from "./fileNames";
+import { gather } from "./gather";
 import { answer, type Measured } from "./measureFile";
 import { type ReadExport, readExport } from "./readExport";
 import { Rejections } from "./rejections";
 import { ratingsOf, type SatisfactionScale, satisfactionScale, scoreOfFive } from "./satisfaction";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
+import { readerOf, type Table } from "./table";
 
 /** What the exports of tools in a folder say. */
 export interface FromExports {
@@ -168,10 +170,10 @@ const ROWS: Readonly<Record<FileName, readonly string[]>> = {
 };
 
 /** The rows of a kind, as its own CSV file would have given them. */
-export function rowsFor(exports: FromExports, name: FileName): object[] {
-  return readFor(exports, name).flatMap((read) =>
-    read.counted.map((record) => rowOf(name, record, read)),
-  );
+export function* rowsFor(exports: FromExports, name: FileName): Generator<object> {
+  for (const read of readFor(exports, name)) {
+    for (const record of read.counted) yield rowOf(name, record, read);
+  }
 }
 
 function readFor({ read, ratings }: FromExports, name: FileName): readonly Read[] {
@@ -204,13 +206,13 @@ function rowOf(name: FileName, record: object, { source, scale }: Read): object 
 }
 
 /** Computes of exports what a file of our own would have told; `null` where there are none. */
-export function measureExports<Row, Result>(
+export function measureExports<Row extends object, Result>(
   exports: FromExports,
-  { name, optional, measure }: Source<Row, Result> & { readonly name: FileName },
+  { name, required, optional, drafts, kpis }: Source<Row, Result> & { readonly name: FileName },
 ): Measured<Result> | null {
   const read = readFor(exports, name);
   if (read.length === 0) return null;
-  const rows = rowsFor(exports, name);
+  const rows = gather(rowsFor(exports, name) as Iterable<Row>, drafts, required);
   const rejections = new Rejections();
   for (const one of read) rejections.include(one.rejections);
   const file = listOf(read.flatMap(({ files }) => files));
@@ -222,15 +224,15 @@ export function measureExports<Row, Result>(
   return {
     name,
     file,
-    result: answer(file, rows as Row[], measure as Measure<Row, Result>),
+    result: answer(file, rows, kpis),
     rows: read.reduce((sum, one) => sum + countingIn(one), 0),
     // Said of each file already.
     repeated: 0,
     otherCurrency: 0,
-    currency: currencyOf(rows),
+    currency: currencyOf(rowsFor(exports, name)),
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
-    missing: wanted.filter((field) => rows.every((row) => isNothing(row, field))),
+    missing: wanted.filter((field) => !isTold(rows, field)),
   };
 }
 
@@ -242,7 +244,12 @@ function listOf(files: readonly string[]): string {
 
 const MOST_NAMED = 4;
 
-function isNothing(row: object, field: string): boolean {
-  const value = (row as Readonly<Record<string, unknown>>)[field];
-  return value === null || value === undefined || (field === "mrr" && value === 0);
+/** Whether any record says something in a field. */
+function isTold<Row>({ fields, length }: Table<Row>, field: string): boolean {
+  const valueAt = readerOf(fields.get(field) ?? []);
+  for (let i = 0; i < length; i++) {
+    const value = valueAt(i);
+    if (value !== null && !(field === "mrr" && value === 0)) return true;
+  }
+  return false;
 }

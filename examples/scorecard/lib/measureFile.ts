@@ -1,8 +1,10 @@
-import { InputError, type Measure, measure } from "customer-kpis";
+import { InputError } from "customer-kpis";
+import { gather } from "./gather";
 import type { PaidAccount } from "./ledger";
 import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
 import type { OptionalColumn, Source } from "./source";
+import type { Table } from "./table";
 import { UserError } from "./userError";
 
 /** What came of a file. */
@@ -17,7 +19,7 @@ export interface Measured<Result> extends PaidAccount {
 }
 
 /**
- * Reads a file once, from its first row to its last, and computes everything on the way.
+ * Reads a file once, from its first row to its last, and computes everything of its columns.
  *
  * @param settings - What fields are called in the file, and which currency counts.
  */
@@ -29,29 +31,32 @@ export function measureFile<Row extends object, Result>(
   const { name } = source;
   const { missing, records, account } = openRecords(folder, source, columns[name], { currency });
   const file = `${name}.csv`;
-  const result = answer(file, records, source.measure);
+  const result = answer(file, gather(records, source.drafts), source.kpis);
   const { rows, repeated, otherCurrency, rejections, pattern } = account;
   const left = { rows, repeated, otherCurrency, rejections, pattern };
   return { name, file, result, ...left, currency: account.currency, missing };
 }
 
-/** What a measure tells of records; who made the file hears what is wrong with them. */
+/** What KPIs tell of records; who made the file hears what is wrong with them. */
 export function answer<Row, Result>(
   file: string,
-  records: Iterable<Row>,
-  kpis: Measure<Row, Result>,
+  records: Table<Row>,
+  kpis: Source<Row, Result>["kpis"],
 ): Result {
   try {
-    return measure(records, kpis);
+    return kpis(records);
   } catch (error) {
     if (error instanceof InputError) throw new UserError(`${file}: ${saidOf(error)}`);
     throw error;
   }
 }
 
-/** What the library says, without its own name for it: `servqual: weights must be ...`. */
+/**
+ * What the library says, without its own name for it, `servqual: weights must be ...`, and without what it
+ * tells of the record, which is no row of the file.
+ */
 function saidOf({ kpi, field, came, message }: InputError): string {
-  const said = message.replace(`${kpi}: `, "");
+  const said = message.replace(`${kpi}: `, "").replace(/ \((?:the )?record .*\)$/, "");
   if (field !== "currency") return said;
   const [, first] = /must be "(.*)" throughout/.exec(said) ?? [];
   if (first === undefined) {

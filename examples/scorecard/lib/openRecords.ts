@@ -4,7 +4,6 @@ import type { Fields } from "./csvRows";
 import { inCurrency } from "./currency";
 import { Ledger, type PaidAccount } from "./ledger";
 import { type Batch, openCsv } from "./openCsv";
-import { ownCopies } from "./ownCopies";
 import { type Cells, type Columns, cellsOf, type Places, placesOf } from "./places";
 import type { OptionalColumn, Source } from "./source";
 
@@ -45,13 +44,10 @@ export function openRecords<Row extends object>(
   const file = openCsv(join(folder, `${name}.csv`));
   const places = placesOf(source, rename, file.columns);
   const ledger = new Ledger(`${name}.csv`, { places, width: file.width, rename });
-  const own = ownCopies();
 
   function* records(): Generator<Row> {
     for (const batch of file.batches) {
       const { cells, numbers } = cellsIn(ledger.open(batch), places, only);
-      // Of all that a row says, who it was is kept.
-      for (const row of cells) if (row["customerId"]) row["customerId"] = own(row["customerId"]);
       const { records, rejected } = validate(schema, cells);
       ledger.close(cells, numbers, rejected);
       const counted = inCurrency(records, currency);

@@ -1,6 +1,7 @@
-import type { Measure } from "customer-kpis";
 import type { StandardSchema } from "customer-kpis/schema";
+import type { Drafts } from "./gather";
 import type { Settings } from "./settings";
+import type { Table } from "./table";
 
 /** A column without which something is left out. */
 export type OptionalColumn =
@@ -26,21 +27,13 @@ export interface Source<Row, Result> {
   /** Columns that are read where they are, and not missed where they are not. */
   readonly besides: readonly string[];
   readonly schema: StandardSchema<Row>;
-  readonly measure: Measure<Row, Result>;
+  /** Fields of which a table holds less than all that they say. */
+  readonly drafts?: Drafts<Row>;
+  /** What is computed of all rows, one after the other: each KPI takes its own memory. */
+  readonly kpis: (all: Table<Row>) => Result;
 }
 
 /** For `over`: the months of the report. */
 export function monthly({ period, timeZone, calendar }: Settings) {
   return { unit: "month", timeZone, calendar, fill: period } as const;
-}
-
-/** A test for `where`: whether a row's moment lies in a period. */
-export function isIn<Row>(
-  { start, end }: { readonly start: number; readonly end: number },
-  momentOf: (row: Row) => Date,
-): (row: Row) => boolean {
-  return (row) => {
-    const at = momentOf(row).getTime();
-    return at >= start && at < end;
-  };
 }

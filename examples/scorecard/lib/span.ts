@@ -1,4 +1,4 @@
-import type { Instant, Measure } from "customer-kpis";
+import { type Table, valuesOf } from "./table";
 
 export interface Span {
   readonly rows: number;
@@ -7,26 +7,14 @@ export interface Span {
   readonly last: number | null;
 }
 
-/** How many rows there are, and the first and last moment in them: a measure of our own. */
-export function span<const Field extends string>(
-  field: Field,
-): Measure<Readonly<Record<Field, Instant>>, Span, { rows: number; first: number; last: number }> {
-  return {
-    init: () => ({ rows: 0, first: Infinity, last: -Infinity }),
-    step(state, row) {
-      const at = Number(row[field]);
-      state.rows++;
-      state.first = Math.min(state.first, at);
-      state.last = Math.max(state.last, at);
-      return state;
-    },
-    merge(left, right) {
-      left.rows += right.rows;
-      left.first = Math.min(left.first, right.first);
-      left.last = Math.max(left.last, right.last);
-      return left;
-    },
-    finish: ({ rows, first, last }) =>
-      rows > 0 ? { rows, first, last } : { rows, first: null, last: null },
-  };
+/** How many records there are, and the first and last moment in them. */
+export function span<Row>(records: Table<Row>, field: keyof Row & string): Span {
+  const at = valuesOf(records, field) as (i: number) => number;
+  const rows = records.length;
+  let [first, last] = [Infinity, -Infinity];
+  for (let i = 0; i < rows; i++) {
+    first = Math.min(first, at(i));
+    last = Math.max(last, at(i));
+  }
+  return rows > 0 ? { rows, first, last } : { rows, first: null, last: null };
 }

@@ -1,30 +1,22 @@
-import type { Instant, Measure } from "customer-kpis";
+import { type Table, valuesOf } from "./table";
 
 /** So few moments may begin days by chance. */
 const FEW = 2;
 
-/** Whether all moments in a field begin a day, as dates without a time do: a measure of our own. */
-export function wholeDays<const Field extends string>(
-  field: Field,
+/** Whether all moments in a field begin a day, as dates without a time do. */
+export function wholeDays<Row>(
+  records: Table<Row>,
+  field: keyof Row & string,
   timeZone: string,
-): Measure<Readonly<Record<Field, Instant | null>>, boolean, { n: number; areDays: boolean }> {
+): boolean {
   const days = new Intl.DateTimeFormat("en", { timeZone });
-  const begins = (at: number) => days.format(at) !== days.format(at - 1);
-  return {
-    init: () => ({ n: 0, areDays: true }),
-    step(state, row) {
-      // One file of a tool may have a column that the others have not: the KPI says so.
-      const at = row[field] ?? null;
-      if (at === null || !state.areDays) return state;
-      state.n++;
-      state.areDays = begins(Number(at));
-      return state;
-    },
-    merge(left, right) {
-      left.n += right.n;
-      left.areDays &&= right.areDays;
-      return left;
-    },
-    finish: ({ n, areDays }) => areDays && n > FEW,
-  };
+  const at = valuesOf(records, field) as (i: number) => number | null;
+  let n = 0;
+  for (let i = 0; i < records.length; i++) {
+    const moment = at(i);
+    if (moment === null) continue;
+    if (days.format(moment) === days.format(moment - 1)) return false;
+    n++;
+  }
+  return n > FEW;
 }

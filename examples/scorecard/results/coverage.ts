@@ -97,9 +97,10 @@ const TWO_YEARS = 2 * 366 * 86_400_000;
  * silence is more than twice as long as any in the two years before: then the file may be as old as that.
  */
 export function silentSince(
-  records: NonNullable<Findings["memberships"]>["result"]["records"],
+  memberships: NonNullable<Findings["memberships"]>["result"]["records"],
   { months, period }: Pick<Settings, "months" | "period">,
 ): number | null {
+  const records = [...memberships];
   if (records.some(({ startedAt }) => Number(startedAt) >= period.end)) return null;
   const moments = records
     .flatMap(({ startedAt, endedAt }) => (endedAt === null ? [startedAt] : [startedAt, endedAt]))

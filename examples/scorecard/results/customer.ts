@@ -8,6 +8,7 @@ import {
 } from "customer-kpis";
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
+import { valuesOf } from "../lib/table";
 
 /** What follows a product no more often than any other is no suggestion. */
 const TELLING = 1.2;
@@ -67,9 +68,12 @@ export function mostToLose(
   const there = memberships && membersAt(period.end, memberships.result.records);
 
   let most: { customerId: Key; loss: number } | null = null;
-  for (const { customerId, value } of orders.result.year.all.value.customers) {
+  const { buyers } = orders.result.year.all;
+  const [idOf, worthOf] = [valuesOf(buyers, "customerId"), valuesOf(buyers, "value")];
+  for (let i = 0; i < buyers.length; i++) {
+    const customerId = idOf(i);
     if (there && !there.has(customerId)) continue;
-    const loss = value * (chances.get(customerId) ?? 1);
+    const loss = (worthOf(i) as number) * (chances.get(customerId) ?? 1);
     if (loss > (most?.loss ?? 0)) most = { customerId, loss };
   }
   return most && String(most.customerId);
@@ -79,7 +83,7 @@ function membersAt(
   moment: number,
   memberships: NonNullable<Findings["memberships"]>["result"]["records"],
 ): Set<Key> {
-  const there = memberships.filter(({ startedAt, endedAt, isTrial }) => {
+  const there = [...memberships].filter(({ startedAt, endedAt, isTrial }) => {
     return (
       !isTrial && Number(startedAt) < moment && (endedAt === null || Number(endedAt) >= moment)
     );

@@ -2,6 +2,7 @@ import {
   discountedValue,
   type FirstResponseTimeResult,
   type HistoricValueResult,
+  type Key,
   type ProfitabilityResult,
   profitability,
   type SayDoResult,
@@ -14,6 +15,7 @@ import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
 import { intervalOf } from "../lib/mean";
 import type { Settings, Span } from "../lib/settings";
+import { type Column, table, valuesOf } from "../lib/table";
 import { type Part, tellsOf } from "./coverage";
 import { lookUp } from "./lookUp";
 
@@ -298,22 +300,35 @@ export function lifetimeValue(
 /** Of fewer buyers a fifth is nobody. */
 export const FIFTH = 5;
 
+/** A customer as `profitability` takes them. */
+interface Costly {
+  readonly customerId: Key;
+  readonly margin: number;
+  readonly costToServe: number;
+}
+
+/** What buyers bring, however many there are. */
+export type Profit = Omit<ProfitabilityResult, "customers">;
+
 /** What each buyer brought in the year, less what answering them cost; `null` without orders. */
-export function profit(
-  { orders, tickets }: Findings,
-  { ticketCost }: Settings,
-): ProfitabilityResult | null {
+export function profit({ orders, tickets }: Findings, { ticketCost }: Settings): Profit | null {
   if (!orders) return null;
-  const asked = new Map(
-    tickets?.result.year.byCustomer.map(({ key, result }) => [key, result.rows]),
+  const asked = tickets?.result.year.byCustomer;
+  const { buyers } = orders.result.year.all;
+  const customerId = valuesOf(buyers, "customerId");
+  const costToServe = new Float64Array(buyers.length).map(
+    (_, i) => ticketCost * (asked?.get(customerId(i)) ?? 0),
   );
-  return profitability(
-    orders.result.year.all.value.customers.map(({ customerId, value }) => ({
-      customerId,
-      margin: value,
-      costToServe: ticketCost * (asked.get(customerId) ?? 0),
-    })),
+  const { customers: _, ...found } = profitability(
+    table<Costly>(
+      new Map([
+        ["customerId", buyers.fields.get("customerId") as Column],
+        ["margin", buyers.fields.get("value") as Column],
+        ["costToServe", costToServe],
+      ]),
+    ),
   );
+  return found;
 }
 
 /** The lowest answer of a satisfied customer, of 1 to 5. */
@@ -325,7 +340,7 @@ export function wordsAndDeeds(
   { period }: Settings,
 ): SayDoResult | null {
   if (!answers || !memberships || answers.result.saidBefore.length === 0) return null;
-  const worth = orders && { worth: orders.result.yearBefore.value.customers };
+  const worth = orders && { worth: orders.result.yearBefore.buyers };
   return sayDo(
     { answers: answers.result.saidBefore, memberships: memberships.result.records, ...worth },
     { period, satisfiedFrom: SATISFIED },

@@ -5,7 +5,7 @@ import type { Settings } from "../lib/settings";
 import { card } from "./card";
 import { type Changes, changesIn } from "./changes";
 import { type Part, partsIn } from "./coverage";
-import { type Figures, figures } from "./figures";
+import { type Figures, figures, type Profit, profit } from "./figures";
 import { type Highlights, highlightsOf } from "./highlights";
 import { type Doubt, isDoubtful, type Trust, timelessIn, trustIn } from "./trust";
 
@@ -27,6 +27,8 @@ export interface Results {
   /** How figures have changed. */
   readonly changes: Changes;
   readonly highlights: Highlights;
+  /** What each buyer brings; `null` without orders. */
+  readonly profit: Profit | null;
   /** The figures against their targets; `null` where there are none of both. */
   readonly card: ScorecardResult | null;
   /** Files that have dates in the future, and the last of these. */
@@ -66,6 +68,7 @@ export function resultsOf(
     doubts,
     changes,
     highlights: highlightsOf(findings, changes, settings, doubts),
+    profit: profit(findings, settings),
     card: card(at("now"), settings.targets, at("before")),
     future: Object.values(findings).flatMap((found: Findings[keyof Findings]) => {
       const last = found?.result.span.last ?? null;

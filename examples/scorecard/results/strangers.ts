@@ -8,10 +8,11 @@ export function areStrangers(
 ): boolean {
   const others: readonly Key[] =
     file === "tickets"
-      ? (tickets?.result.year.byCustomer ?? []).map(({ key }) => key)
-      : (memberships?.result.records ?? []).map(({ customerId }) => customerId);
+      ? [...(tickets?.result.year.byCustomer.keys() ?? [])]
+      : Array.from(memberships?.result.records ?? [], ({ customerId }) => customerId);
   const named = new Set(others.filter((key) => key !== null).map(String));
-  const buyers = orders?.result.year.all.value.customers ?? [];
-  if (named.size === 0 || buyers.length === 0) return false;
-  return !buyers.some(({ customerId }) => named.has(String(customerId)));
+  const buyers = orders?.result.year.all.buyers;
+  if (named.size === 0 || !buyers?.length) return false;
+  for (const { customerId } of buyers) if (named.has(String(customerId))) return false;
+  return true;
 }

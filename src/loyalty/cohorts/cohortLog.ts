@@ -1,5 +1,5 @@
 import { type CountedFigures, mergeFigures } from "../../fold/countedFigures";
-import { isSomebody, keyAt, NOBODY, numberOf } from "../../fold/customers";
+import { isSomebody, keyAt, NOBODY, numbering, numberOf } from "../../fold/customers";
 import { withRoom } from "../../fold/growing";
 import { rowsByOwner } from "../../fold/pairs";
 import type { Measure } from "../../measure";
@@ -55,12 +55,12 @@ export function addToLog<Row, Result>(
   { asOf, measure }: CohortPlan<Row, Result>,
 ): void {
   makeRoom(state, state.n + length);
+  const numberAt = numbering(state.customers, customerId);
   for (let i = 0; i < length; i++) {
-    const key = keyAt(customerId, i);
     if (at[i]! >= asOf) exclude(state.excluded, UNKNOWN_YET);
-    else if (!isSomebody(key)) exclude(state.excluded, NOBODY);
+    else if (!isSomebody(keyAt(customerId, i))) exclude(state.excluded, NOBODY);
     else {
-      state.who[state.n] = numberOf(state.customers, key);
+      state.who[state.n] = numberAt(i);
       state.when[state.n++] = at[i]!;
       if (measure) state.rows.push(row(i) as Row);
     }

@@ -148,7 +148,7 @@ export const historicValue: Kpi<
     const lastDay = asOf === null ? null : lastDayBefore(rule.dayOf, asOf);
     const resultOf = (sums: OrderSums, cohorts: readonly AgeCohort[]): HistoricValueResult => {
       const customers = customersIn(sums, margin, acquisitionCost);
-      const values = customers.map(({ value }) => value);
+      const values = Float64Array.from(customers, ({ value }) => value);
       const moments = momentsOf(values);
       checkMoments("historicValue", "amount", moments);
       const { n, mean } = moments;

@@ -143,9 +143,13 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
     const answer = (log: OrderLog): RfmResult => {
       const figures = figuresOf(log, last);
       const used = cuts ?? cutsBetween(figures, parts);
-      const customers = figures.map((figure): RfmCustomer => {
-        const scores = scoresBy(used, figure);
-        return { ...figure, scores, segment: named.nameOf(scores) };
+      const sharing = sharedScores();
+      const customers = figures.customerId.map((customerId, i): RfmCustomer => {
+        const recency = figures.recency[i]!;
+        const frequency = figures.frequency[i]!;
+        const monetary = figures.monetary[i]!;
+        const scores = sharing(scoresBy(used, { recency, frequency, monetary }));
+        return { customerId, recency, frequency, monetary, scores, segment: named.nameOf(scores) };
       });
       return {
         n: customers.length,
@@ -160,18 +164,35 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
   },
 );
 
-type Figures = Omit<RfmCustomer, "scores" | "segment">;
+/** The customers with a purchase, and by column their three figures. */
+interface Figures extends Readonly<Record<keyof Scores, Float64Array>> {
+  readonly customerId: readonly Key[];
+}
 
-/** Every customer's three figures, on the `last` day observed. */
-function figuresOf(log: OrderLog, last: number): Figures[] {
-  const figures: Figures[] = [];
-  eachCustomer(log, ({ customerId, days, spends }) => {
+/** Every customer's figures, on the `last` day observed. */
+function figuresOf(log: OrderLog, last: number): Figures {
+  const customerId: Key[] = [];
+  const figures = eachScore(() => new Float64Array(log.customers.size));
+  eachCustomer(log, ({ customerId: id, days, spends }) => {
     const latest = days.at(-1);
     if (latest === undefined) return;
-    const monetary = finite("rfm", "amount", sumOf(spends));
-    figures.push({ customerId, recency: last - latest, frequency: days.length, monetary });
+    const i = customerId.push(id) - 1;
+    figures.recency[i] = last - latest;
+    figures.frequency[i] = days.length;
+    figures.monetary[i] = finite("rfm", "amount", sumOf(spends));
   });
-  return figures;
+  return { customerId, ...eachScore((name) => figures[name].subarray(0, customerId.length)) };
+}
+
+/** Equal scores as one object: customers are many, and their scores few. */
+function sharedScores(): (scores: Scores) => Scores {
+  const known = new Map<number, Scores>();
+  return (scores) => {
+    const code = 100 * scores.recency + 10 * scores.frequency + scores.monetary - 111;
+    const same = known.get(code) ?? scores;
+    known.set(code, same);
+    return same;
+  };
 }
 
 function segmentsOf(customers: readonly RfmCustomer[], { names }: Segments): RfmResult["segments"] {
@@ -209,10 +230,10 @@ function countScores(customers: readonly RfmCustomer[], name: keyof Scores, top:
  * place is a quotient of whole numbers: times 0.6 it might miss a customer's by rounding, who would
  * then get another score than others of the same figure.
  */
-function cutsBetween(figures: readonly Figures[], parts: number): RfmCuts {
+function cutsBetween(figures: Figures, parts: number): RfmCuts {
   return eachScore((name) => {
-    if (figures.length === 0) return [];
-    const sorted = Float64Array.from(figures.map((figure) => figure[name])).sort();
+    const sorted = figures[name].slice().sort();
+    if (sorted.length === 0) return [];
     return Array.from({ length: parts - 1 }, (_, i) => {
       const place = ((sorted.length - 1) * (i + 1)) / parts;
       const below = Math.floor(place);
