@@ -137,3 +137,13 @@ test("an unknown method is refused", () => {
     'compareSurvival: method must be one of "log-rank", "peto", got "cox"',
   );
 });
+
+test("says how many lifetimes there are, in each group and in all strata", () => {
+  const lifetimes = (stratum: string, counts: readonly number[][]) =>
+    lifetimesOf(counts).map((lifetime) => ({ ...lifetime, stratum }));
+  const result = compareSurvival([
+    { key: "new", lifetimes: [...lifetimes("a", [[1, 1, 1]]), ...lifetimes("b", [[2, 2, 0]])] },
+    { key: "old", lifetimes: lifetimes("a", [[3, 1, 2]]) },
+  ]);
+  expect(result).toMatchObject({ n: 7, strata: 2, groups: [{ n: 4 }, { n: 3 }] });
+});
