@@ -47,6 +47,47 @@ describe("how large a difference is", () => {
   });
 });
 
+describe("weighted net scores", () => {
+  const plain = { promoters: 50, detractors: 30, n: 100 };
+  const weighted = {
+    promoterShare: 0.6,
+    detractorShare: 0.2,
+    weight: 300,
+    effectiveN: 300,
+    n: 300,
+  };
+  const compared = (change: object) => compareNps(plain, { ...weighted, ...change } as never);
+
+  test("of equal weights are those of the counts", () => {
+    const counts = compareNps(plain, { promoters: 180, detractors: 60, n: 300 });
+    expectClose(compared({}).p, counts.p!, 1e-12);
+    expectClose(compared({}).effect, counts.effect!, 1e-12);
+  });
+
+  test("without anybody have no test, on either side", () => {
+    for (const change of [{ promoterShare: null, detractorShare: null }, { weight: 0 }]) {
+      const nobody = { p: null, reason: "no answers on one side" };
+      expect(compared(change)).toMatchObject(nobody);
+      expect(compareNps({ ...weighted, ...change } as never, plain)).toMatchObject(nobody);
+    }
+  });
+
+  test("of everybody who says yes may be compared, of more may not", () => {
+    expect(compared({ promoterShare: 1, detractorShare: 0 }).difference).toBe(80);
+    for (const promoterShare of [1.5, -0.1, "0.5"]) {
+      expect(() => compared({ promoterShare })).toThrow(
+        "compareNps: after.promoterShare must be a share from 0 to 1, got",
+      );
+    }
+    expect(() => compared({ effectiveN: 0 })).toThrow(
+      "compareNps: after.effectiveN must be a finite number above 0, got 0",
+    );
+    expect(() => compared({ weight: Infinity })).toThrow(
+      "compareNps: after.weight must be a finite number above 0, got Infinity",
+    );
+  });
+});
+
 describe("pairs of yes and no", () => {
   const went = (count: number, before: number, after: number) =>
     Array.from({ length: count }, () => ({ before, after }));
