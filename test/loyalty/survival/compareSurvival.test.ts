@@ -147,3 +147,20 @@ test("says how many lifetimes there are, in each group and in all strata", () =>
   ]);
   expect(result).toMatchObject({ n: 7, strata: 2, groups: [{ n: 4 }, { n: 3 }] });
 });
+
+test("who is seen from the very moment of an end on was not at risk of it", () => {
+  const [ended, key] = [true, "watched late"];
+  const { groups } = compareSurvival([
+    {
+      key,
+      lifetimes: [
+        { duration: 2, ended },
+        { duration: 4, ended, entered: 2 },
+      ],
+    },
+    { key: "others", lifetimes: [3, 5].map((duration) => ({ duration, ended })) },
+  ]);
+  // One of three at 2, one of three at 3, one of two at 4: R has stretches open at their start, too.
+  expect(groups[0]).toMatchObject({ key, n: 2, observed: 2 });
+  expectClose(groups[0]!.expected, 1 / 3 + 1 / 3 + 1 / 2, 1e-12);
+});
