@@ -23,7 +23,7 @@ export function scheduleOf({ horizon, discount, timing, step = 1 }: ScheduleOpti
   const count = Math.ceil(horizon / step - 1e-9);
   for (let k = 1; k <= count; k++) {
     const until = k === count ? horizon : k * step;
-    const paid = timing === "middle" ? (until + (k - 1) * step) / 2 : k * step;
+    const paid = timing === "middle" ? (until + (k - 1) * step) / 2 : until;
     steps.push({ until, factor: Math.exp(-paid * Math.log1p(discount)) });
   }
   return steps;

@@ -1,5 +1,6 @@
 import { acquisition, customerBase } from "customer-kpis";
 import { expect, test } from "vitest";
+import { expectEnds } from "../golden/expectClose";
 import { expectLaws } from "../laws";
 import { day, hundred, JANUARY, member } from "./memberships";
 
@@ -122,4 +123,22 @@ test.each([
   [{ prospects: 1.5 }, "prospects must be a whole number at least 0, got 1.5"],
 ])("options %j are refused", (options, message) => {
   expect(() => ofJanuary([], options)).toThrow(`acquisition: ${message}`);
+});
+
+test("a conversion has Wilson's interval, unless there are more customers than prospects", () => {
+  const { conversion } = acquisition(hundred(), { period: JANUARY, prospects: 80 });
+  expectEnds(conversion!.interval, [0.168062318575, 0.354846746192]);
+  const three = (prospects: number) =>
+    ofJanuary(
+      [
+        ["ann", 2],
+        ["bob", 3],
+        ["cy", 4],
+      ],
+      { prospects },
+    ).conversion;
+  expect(three(2)).toEqual({ value: 1.5, n: 2, count: 3, interval: null });
+  expect(three(0)).toEqual({ value: null, n: 0, count: 3, interval: null });
+  // All of three: from 3 / (3 + z^2) on, where z is 1.959963984540054.
+  expectEnds(three(3)!.interval, [3 / (3 + 1.959963984540054 ** 2), 1]);
 });

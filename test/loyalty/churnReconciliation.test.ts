@@ -55,6 +55,27 @@ test("definitions that agree have no causes", () => {
   expect(between(hundred(), "snapshot", "profitwell")).toMatchObject({ difference: 0, causes: [] });
 });
 
+test("a membership that begins at the start is not lost from it, nor one that ends at the end", () => {
+  const records = [member("ann", -30, 32), member("ann", 1, 10), member("bob", -30)];
+  const { methods } = ofJanuary(records);
+  expect(methods.find(({ method }) => method === "memberships")).toMatchObject({
+    churned: 0,
+    n: 2,
+  });
+});
+
+test("the cause that makes most of a difference comes first", () => {
+  const records = [
+    ...[member("ann", -30, 5), member("ann", 8, 12)],
+    ...[member("bob", 5, 10), member("cy", 6, 12), member("dee", -30)],
+  ];
+  // In a base of two: one more loss of Ann's, one each of Bob's and Cy's.
+  expect(between(records, "chartmogul", "baremetrics").causes).toEqual([
+    { cause: "joined-and-left", effect: 1, customers: ["bob", "cy"] },
+    { cause: "left-more-than-once", effect: 0.5, customers: ["ann"] },
+  ]);
+});
+
 test("who counts memberships counts some customers twice", () => {
   const records = [member("ann", -30, 10), member("ann", -20), member("bob", -30)];
   expect(between(records, "snapshot", "memberships")).toMatchObject({

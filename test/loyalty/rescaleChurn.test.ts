@@ -61,3 +61,12 @@ test("a missing length is refused", () => {
     `rescaleChurn: from is missing: it must be ${ALLOWED}`,
   );
 });
+
+test("none and all are so however far the lengths are apart", () => {
+  for (const [from, to] of [
+    [1e-300, 1e300],
+    [1e300, 1e-300],
+  ] as const) {
+    expect([0, -0, 1].map((rate) => rescaleChurn(rate, { from, to }))).toEqual([0, 0, 1]);
+  }
+});

@@ -31,6 +31,19 @@ test("the count formula charges a newcomer's loss to the old base; the set keeps
   });
 });
 
+test("the count formula takes those who came back for some who stayed", () => {
+  const back = [member("ann", -60, -20), member("ann", 10), member("dee", -60, -20)];
+  const result = ofJanuary([...back, member("dee", 10, 12), member("bob", -30)]);
+  expect(result).toMatchObject({ value: 1, n: 1, atEnd: 2, acquired: 0, reactivated: 2 });
+  // (2 - 0) / 1, and so 1 too much.
+  expect(result.fromCounts).toEqual({
+    value: 2,
+    error: 1,
+    acquiredAndLost: 0,
+    reactivatedAtEnd: 1,
+  });
+});
+
 test("the interval is Wilson's", () => {
   // 170 of 200.
   const records = [...many(170, "stays", [-30]), ...many(30, "leaves", [-30, 10])];

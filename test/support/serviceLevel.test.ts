@@ -187,6 +187,13 @@ describe("how a target stands", () => {
         [2, 3],
       ]),
     ).toMatchObject({ state: "breached", deadline: at(7) });
+    // An hour before, and three from 5 on.
+    expect(
+      standing([
+        [1, 4],
+        [3, 5],
+      ]),
+    ).toMatchObject({ state: "met", deadline: at(8), elapsed: 4 * HOUR });
     // It begins when the time has passed already.
     expect(standing([[5, 6]])).toMatchObject({ state: "breached", deadline: at(4) });
   });

@@ -172,6 +172,13 @@ describe("what does not count", () => {
     expect(read(events, { staffOpened: "exclude" })).toEqual([[0, null, null, "spam"]]);
   });
 
+  test("who opened a ticket is told by its creation", () => {
+    const reasonOf = (...told: readonly Told[]) =>
+      read(log(...told), { staffOpened: "exclude" }).map(([, , , reason]) => reason);
+    expect(reasonOf(ASKED, [2, "reply", "staff"])).toEqual([null]);
+    expect(reasonOf([-3, "handoff", "bot"], [0, "created", "staff"])).toEqual(["opened by staff"]);
+  });
+
   test.each<[string, readonly Told[]]>([
     [
       "merged",

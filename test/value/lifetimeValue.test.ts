@@ -51,6 +51,12 @@ test("margin scales, discount lowers, the middle of a step lies between", () => 
 test("steps that do not fit the horizon end with a shorter one", () => {
   const cut = lifetimeValue(CDNOW, { ...YEAR, step: 40 });
   expectClose(cut.purchases, golden.bgNbd.sum.value, 1e-11);
+  // What comes until 40 is paid at 40, or at 20 in the middle; the rest at 52, or at 46.
+  const upTo = (horizon: number) => lifetimeValue(CDNOW, { ...YEAR, discount: 0, horizon }).value!;
+  const [first, rest] = [upTo(40), upTo(52) - upTo(40)];
+  expectClose(cut.value, first / 1.002 ** 40 + rest / 1.002 ** 52, 1e-11);
+  const middle = lifetimeValue(CDNOW, { ...YEAR, step: 40, timing: "middle" });
+  expectClose(middle.value, first / 1.002 ** 20 + rest / 1.002 ** 46, 1e-11);
 });
 
 test("the interval is that of refits to resampled customers, roughly", { timeout: 60_000 }, () => {

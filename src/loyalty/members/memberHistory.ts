@@ -231,9 +231,7 @@ function isBridged(endedAt: number, startedAt: number, allowed: number): boolean
  */
 export function unbroken(memberships: readonly MemberStretch[], grace = 0): MemberStretch[] {
   if (memberships.length < 2) return memberships.slice();
-  const sorted = memberships.toSorted(
-    (a, b) => a.startedAt - b.startedAt || (a.endedAt < b.endedAt ? -1 : 1),
-  );
+  const sorted = memberships.toSorted((a, b) => a.startedAt - b.startedAt);
   const joined: MemberStretch[] = [];
   let last = sorted[0] as MemberStretch;
   for (const next of sorted.slice(1)) {

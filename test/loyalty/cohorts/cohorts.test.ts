@@ -293,6 +293,14 @@ test.each([
     { mode: "brackets" },
     "cohorts: brackets is missing: it must be a list of first and last intervals",
   ],
+  ...[
+    [-1, 2],
+    [0.5, 2],
+    [0, 1.5],
+  ].map((bracket): [object, string] => [
+    { mode: "brackets", brackets: [bracket] },
+    `cohorts: brackets must be whole numbers from 0, the last not below, got "${bracket[0]} to ${bracket[1]}"`,
+  ]),
   [
     { mode: "brackets", brackets: [[2, 1]] },
     'cohorts: brackets must be whole numbers from 0, the last not below, got "2 to 1"',

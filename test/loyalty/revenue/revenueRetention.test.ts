@@ -189,6 +189,33 @@ test("several currencies are refused unless rates are given", () => {
   );
 });
 
+test("another currency matters where the start or the end of the period shows it", () => {
+  const of = (from: number, to?: number) =>
+    ofJanuary([
+      { ...paid("ann", 10, -30), currency: "EUR" },
+      { ...paid("bob", 20, from, to), currency: "USD" },
+    ]);
+  // Before the period, over its start, its end, from its start on, up to its end.
+  for (const [from, to] of [[-30, -5], [-30, 5], [5], [1], [5, 32]] as const) {
+    expect(() => of(from, to)).toThrow('currency must be "EUR" throughout');
+  }
+  // In the middle alone, and from its end on, nobody sees it.
+  expect(of(5, 10)).toMatchObject({ start: 10, end: 10 });
+  expect(of(32)).toMatchObject({ start: 10, end: 10 });
+});
+
+test("who comes back after a month without revenue is not new, whenever the first was", () => {
+  // Paid on 1 February, not on 1 March, and again on 1 April.
+  const [january, february, march] = revenueRetention(
+    [paid("ann", 10, 10, 40), paid("ann", 10, 65), paid("bob", 5, 1)],
+    QUARTER,
+  ).map(({ result }) => result);
+  // Bob begins at the very start: so he is not there before it.
+  expect(january).toMatchObject({ start: 0, new: 15, reactivation: 0 });
+  expect(february).toMatchObject({ start: 15, churned: 10, new: 0 });
+  expect(march).toMatchObject({ start: 5, new: 0, reactivation: 10 });
+});
+
 test("shards of different currencies do not merge", () => {
   const kpi = revenueRetention({ period: JANUARY });
   const [euro, dollar] = ["EUR", "USD"].map((currency) =>

@@ -137,3 +137,30 @@ test("an unknown method is refused", () => {
     'compareSurvival: method must be one of "log-rank", "peto", got "cox"',
   );
 });
+
+test("says how many lifetimes there are, in each group and in all strata", () => {
+  const lifetimes = (stratum: string, counts: readonly number[][]) =>
+    lifetimesOf(counts).map((lifetime) => ({ ...lifetime, stratum }));
+  const result = compareSurvival([
+    { key: "new", lifetimes: [...lifetimes("a", [[1, 1, 1]]), ...lifetimes("b", [[2, 2, 0]])] },
+    { key: "old", lifetimes: lifetimes("a", [[3, 1, 2]]) },
+  ]);
+  expect(result).toMatchObject({ n: 7, strata: 2, groups: [{ n: 4 }, { n: 3 }] });
+});
+
+test("who is seen from the very moment of an end on was not at risk of it", () => {
+  const [ended, key] = [true, "watched late"];
+  const { groups } = compareSurvival([
+    {
+      key,
+      lifetimes: [
+        { duration: 2, ended },
+        { duration: 4, ended, entered: 2 },
+      ],
+    },
+    { key: "others", lifetimes: [3, 5].map((duration) => ({ duration, ended })) },
+  ]);
+  // One of three at 2, one of three at 3, one of two at 4: R has stretches open at their start, too.
+  expect(groups[0]).toMatchObject({ key, n: 2, observed: 2 });
+  expectClose(groups[0]!.expected, 1 / 3 + 1 / 3 + 1 / 2, 1e-12);
+});

@@ -244,3 +244,13 @@ test("one quantile in place of a list is refused", () => {
     "survival: quantiles must be a list of numbers, got 0.5",
   );
 });
+
+test("columns have Greenwood's standard error, and none where nobody is left", () => {
+  const lifetimes = [1, 2, 3].map((duration) => ({ duration, ended: true }));
+  const { standardError, survival: left } = survival(lifetimes, { steps: "columns" }).steps;
+  // S^2 times the sum of d / (n (n - d)): 1 / (3 * 2), and 1 / (2 * 1) more.
+  expect([...left]).toEqual([2 / 3, 1 / 3, 0].map((share) => expect.closeTo(share, 14)));
+  expectClose(standardError[0], (2 / 3) * Math.sqrt(1 / 6), 1e-14);
+  expectClose(standardError[1], (1 / 3) * Math.sqrt(1 / 6 + 1 / 2), 1e-14);
+  expect(standardError[2]).toBeNull();
+});

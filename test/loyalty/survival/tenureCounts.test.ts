@@ -80,3 +80,24 @@ test("counting tenures keeps the laws of a measure", () => {
     expectLaws(tenureCounts(options), records, { bad });
   }
 });
+
+test("of equal lengths those that are over come first, and who was watched all along", () => {
+  const some = [
+    member("ann", 30, null),
+    // It ends at the moment of the report: so it lasts.
+    member("bob", 30, 40),
+    member("cy", 0, 10),
+    member("dee", 5, 15),
+    // It begins at the moment of the report: so it is not there.
+    member("ed", 40, null),
+  ];
+  expect(tenureCounts(some, { asOf, since: at(5) })).toEqual({
+    lifetimes: [
+      { duration: 10, ended: true, entered: null, count: 1 },
+      { duration: 10, ended: true, entered: 5, count: 1 },
+      { duration: 10, ended: false, entered: null, count: 2 },
+    ],
+    n: 4,
+    excluded: [{ reason: "from asOf on", count: 1 }],
+  });
+});

@@ -67,7 +67,20 @@ test("up to the cut it says what purchaseHistories says, in weeks as well", () =
   const histories = purchaseHistories(ORDERS, { until: OPTIONS.calibrateUntil, unit: "week" });
   expect(split.customers.map(({ holdout, ...history }) => history)).toEqual(histories);
   expect(split.duration).toBe(4);
+  expectClose(split.calibration, 30 / 7, 1e-14);
   expect(split.weeks[1]!.end).toBeCloseTo(13 / 7, 12);
+});
+
+test("an order on the day of the cut comes before it", () => {
+  const orders = [order("ann", 1), order("ann", 31), order("gus", 31), order("gus", 32)];
+  expect(holdoutSplit(orders, OPTIONS)).toMatchObject({
+    n: 2,
+    customers: [
+      { customerId: "ann", frequency: 1, recency: 30, age: 30, holdout: { frequency: 0 } },
+      { customerId: "gus", frequency: 0, recency: 0, age: 0, holdout: { frequency: 1 } },
+    ],
+    dropped: { customers: 0, purchases: 0 },
+  });
 });
 
 test("a measure that keeps the laws", () => {
