@@ -88,6 +88,29 @@ test("the interval is that of refits to resampled customers, roughly", { timeout
   expect(spread / claimed).toBeLessThan(1.7);
 });
 
+test("the interval is as wide as the values of other parameters say", () => {
+  const purchases = { model: bgNbd, ...bgNbd.fit(CDNOW) };
+  const spend = gammaGamma.fit(CDNOW);
+  const options = { ...YEAR, step: 52 / 12, purchases, spend };
+  const { interval } = lifetimeValue(CDNOW, options);
+  // The delta method: how ln value changes with ln parameters, about which the covariances are.
+  const spreadOf = (field: "purchases" | "spend"): number => {
+    const { parameters, covariance } = options[field];
+    const slopes = Object.entries(parameters).map(([name, at]) => {
+      const [less, more] = [0.999, 1.001].map((times) => {
+        const moved = { ...parameters, [name]: at * times };
+        const other = { ...options, [field]: { ...options[field], parameters: moved } };
+        return Math.log(lifetimeValue(CDNOW, other as typeof options).value!);
+      });
+      return (more! - less!) / Math.log(1.001 / 0.999);
+    });
+    const terms = slopes.flatMap((a, i) => slopes.map((b, j) => a * covariance![i]![j]! * b));
+    return terms.reduce((sum, term) => sum + term, 0);
+  };
+  const width = 2 * 1.959964 * Math.sqrt(spreadOf("purchases") + spreadOf("spend"));
+  expectClose(Math.log(interval!.upper / interval!.lower), width, 1e-4);
+});
+
 test("a wider level gives a wider interval, a missing covariance none", () => {
   const purchases = { model: mbgNbd, ...mbgNbd.fit(CDNOW) };
   const spend = { ...gammaGamma.fit(CDNOW) };
