@@ -101,13 +101,13 @@ export function columnAxis(
   const { isRtl, drawn } = frame;
   const columns = names.map((_, i) => i);
   const room = (lettersOf(frame) - beside) / names.length;
-  const longestWord = Math.max(...names.flatMap((name) => name.split(" ")).map(lengthOf));
+  const longestWord = highest(names.join(" ").split(" ").map(lengthOf));
   const lines = names.map((name) =>
     wrapped(name, Math.floor(Math.max(room - 0.1, 12, Math.min(longestWord, 16))), 3),
   );
   // Names of months are short and wide: with less between them "Mar" and "Apr" read as one word.
   const gap = isLastShown ? 0.5 : 0.1;
-  const least = (Math.max(...lines.flat().map(lengthOf)) + gap) / room;
+  const least = (highest(lines.flat().map(lengthOf)) + gap) / room;
   const step = STEPS.find((size) => size >= least) ?? names.length;
   return {
     field: "column",
@@ -175,4 +175,9 @@ function titleOf({ xTitle, yTitle, drawn }: Frame<ChartLabels>, side: "x" | "y",
 
 function scaleOf(side: "x" | "y", isRtl: boolean, scale: ChartScale): ChartScale {
   return side === "x" && isRtl ? { ...scale, reverse: true } : scale;
+}
+
+/** The highest number of a list that may be too long for the arguments of a call. */
+function highest(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => Math.max(a, b), -Infinity);
 }

@@ -58,6 +58,7 @@ export function rangeOf(
   const heights = rows
     .flatMap(({ value, lower, upper }) => [value, lower, upper])
     .concat(target)
-    .filter((height) => typeof height === "number");
-  return [Math.min(...heights), Math.max(...heights)];
+    .filter((height) => typeof height === "number")
+    .sort((a, b) => a - b);
+  return [heights[0] ?? Infinity, heights.at(-1) ?? -Infinity];
 }

@@ -92,7 +92,8 @@ function solve(matrix: number[][], right: readonly number[]): number[] | null {
   const n = right.length;
   if (n === 0) return null;
   const rows = matrix.map((row, i) => [...row, right[i]!]);
-  const largest = Math.max(...matrix.flat().map(Math.abs));
+  let largest = 0;
+  for (const row of matrix) for (const entry of row) largest = Math.max(largest, Math.abs(entry));
   for (let k = 0; k < n; k++) {
     const pivot = rows.slice(k).reduce((a, b) => (Math.abs(b[k]!) > Math.abs(a[k]!) ? b : a));
     if (!(Math.abs(pivot[k]!) > 1e-12 * largest)) return null;

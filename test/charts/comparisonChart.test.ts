@@ -1,3 +1,4 @@
+import { nps } from "customer-kpis";
 import { comparisonChart } from "customer-kpis/charts";
 import { expect, test } from "vitest";
 import { draw, namesIn, textBoxes, textsIn } from "./draw";
@@ -100,4 +101,10 @@ test("refuses a reference that is no number and a label that is no function", ()
   expect(() => comparisonChart(channels, { labelOf: {} as never })).toThrow(
     "comparisonChart: labelOf must be a function, got Object",
   );
+});
+
+test("more groups than a call has room for arguments are a chart that nobody reads, and no error", () => {
+  const result = nps([10, 9, 3]);
+  const groups = Array.from({ length: 130_000 }, (_, i) => ({ key: `group ${i}`, result }));
+  expect(comparisonChart(groups).data.values).toHaveLength(130_000);
 });

@@ -82,7 +82,7 @@ export interface CompareSurvivalResult {
  * @param groups - Two or more groups: `key`, `lifetimes`.
  * @param options - See {@link CompareSurvivalOptions}.
  * @throws InputError for a duration below 0, an `entered` that is not below it, a `key` that comes
- *   twice, a record without these fields and an unknown method or option.
+ *   twice, more than 200 groups, a record without these fields and an unknown method or option.
  * @see Peto and Peto, "Asymptotically Efficient Rank Invariant Test Procedures", JRSS A 1972.
  * @example
  * ```ts
@@ -111,6 +111,9 @@ export function compareSurvival(
     const { key, lifetimes } = group ?? {};
     if (!isKey(key)) fail("compareSurvival", "key", "a text, number, boolean or null", key, group);
     if (keys.includes(key)) fail("compareSurvival", "key", "different for each group", key, group);
+    if (keys.length === MOST_GROUPS) {
+      fail("compareSurvival", "groups", `at most ${MOST_GROUPS}`, `${MOST_GROUPS + 1} or more`);
+    }
     let n = 0;
     const byStratum = runOn("compareSurvival", "lifetimes", lifetimes, BY_STRATUM);
     for (const { key: stratum, result } of byStratum) {
@@ -145,6 +148,9 @@ export function compareSurvival(
     })),
   };
 }
+
+/** The test takes the square of so many at each duration. */
+const MOST_GROUPS = 200;
 
 const COMPARE = /* @__PURE__ */ options<CompareSurvivalOptions>("compareSurvival")({
   method: oneOf(["log-rank", "peto"], "log-rank"),

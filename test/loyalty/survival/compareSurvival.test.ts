@@ -164,3 +164,15 @@ test("who is seen from the very moment of an end on was not at risk of it", () =
   expect(groups[0]).toMatchObject({ key, n: 2, observed: 2 });
   expectClose(groups[0]!.expected, 1 / 3 + 1 / 3 + 1 / 2, 1e-12);
 });
+
+test("more groups than the test can take are refused: it takes their square at each duration", () => {
+  const groupsOf = (count: number) =>
+    Array.from({ length: count }, (_, g) => {
+      const durations = [1 + (g % 89), 90 + (g % 97)];
+      return { key: g, lifetimes: durations.map((duration) => ({ duration, ended: true })) };
+    });
+  expect(compareSurvival(groupsOf(200)).groups).toHaveLength(200);
+  expect(() => compareSurvival(groupsOf(201))).toThrow(
+    'compareSurvival: groups must be at most 200, got "201 or more"',
+  );
+});
