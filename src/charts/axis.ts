@@ -101,13 +101,13 @@ export function columnAxis(
   const { isRtl, drawn } = frame;
   const columns = names.map((_, i) => i);
   const room = (lettersOf(frame) - beside) / names.length;
-  const longestWord = highest(names.join(" ").split(" ").map(lengthOf));
+  const longestWord = longest(names.join(" ").split(" "));
   const lines = names.map((name) =>
     wrapped(name, Math.floor(Math.max(room - 0.1, 12, Math.min(longestWord, 16))), 3),
   );
   // Names of months are short and wide: with less between them "Mar" and "Apr" read as one word.
   const gap = isLastShown ? 0.5 : 0.1;
-  const least = (highest(lines.flat().map(lengthOf)) + gap) / room;
+  const least = (longest(lines.flat()) + gap) / room;
   const step = STEPS.find((size) => size >= least) ?? names.length;
   return {
     field: "column",
@@ -177,7 +177,7 @@ function scaleOf(side: "x" | "y", isRtl: boolean, scale: ChartScale): ChartScale
   return side === "x" && isRtl ? { ...scale, reverse: true } : scale;
 }
 
-/** The highest number of a list that may be too long for the arguments of a call. */
-function highest(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => Math.max(a, b), -Infinity);
+/** The length of the longest text, of however many: a call has no room for so many arguments. */
+function longest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, lengthOf(text)), 0);
 }
