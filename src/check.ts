@@ -95,17 +95,20 @@ export function show(came: unknown): string {
 
 /** `; did you mean "score"?` where one of the names is nearly the one that came, and the way on; else nothing. */
 export function nearest(came: string, names: readonly string[], way = ""): string {
-  const near = names.find((name) => {
-    return NEAR.test(`${name}\n${came}`.toLowerCase().replace(/[^a-z\d\n]/g, ""));
-  });
-  return near === undefined ? "" : `; did you mean "${near}"?${way}`;
+  const near = names.find(isNear(came));
+  return near ? `; did you mean "${near}"?${way}` : "";
+}
+
+/** Whether a name differs in one letter at most, or in two that changed places. */
+export function isNear(came: string): (name: string) => boolean {
+  return (name) => NEAR.test(`${name}\n${came}`.replace(/[^a-z\d\n]/gi, ""));
 }
 
 /**
  * Two names, of which one letter more, less or other, or two changed over, makes the other: the same
  * beginning, what differs, and the same end. Names of one or two letters have to be the same.
  */
-const NEAR = /^(?=(.*)\n\1$|...+\n...)(.*)(.?(.*)\n\2.?\4|(.)(.)(.*)\n\2\6\5\7)$/;
+const NEAR = /^(?=(.*)\n\1$|...+\n...)(.*)(.?(.*)\n\2.?\4|(.)(.)(.*)\n\2\6\5\7)$/i;
 
 /** What the record has instead of a field. */
 function hintOf(field: string, record: unknown): string {

@@ -1,6 +1,6 @@
 import { shown } from "../cells/cell";
 import { folded } from "../cells/letters";
-import { fail, InputError } from "../check";
+import { fail, InputError, isNear } from "../check";
 import { parted } from "./parted";
 
 /** The names of a file's columns. */
@@ -116,13 +116,13 @@ export function noColumn(
   return new InputError(source, field, message, columns);
 }
 
-/** The first name of the same words, or of one more or less. */
+/** The first name that differs in a letter, or of the same words, or of one more or less. */
 function nearestOf(name: string, columns: readonly string[]): string | undefined {
   const wanted = parted(name).split(" ");
   return columns.find((column) => {
     const words = parted(column).split(" ");
     const both = new Set([...words, ...wanted]).size;
-    return both * 2 - words.length - wanted.length < 2;
+    return isNear(name)(column) || both * 2 - words.length - wanted.length < 2;
   });
 }
 

@@ -406,6 +406,19 @@ describe("a column", () => {
     expect(validate(zendesk.tickets, rows, { rename }).records).toHaveLength(1);
   });
 
+  test.each(["Creatd at", "Craeted at", "Created att", "CreatedAt", "Created at (UTC)"])(
+    "that is written as %s is known for what is meant, or read",
+    (spelled) => {
+      const { "Created at": created, ...rest } = ticket;
+      const said = /did you mean "(.*?)"/;
+      try {
+        expect(validate(zendesk.tickets, [{ ...rest, [spelled]: created }]).rejected).toEqual([]);
+      } catch (error) {
+        expect(said.exec((error as Error).message)?.[1]).toBe(spelled);
+      }
+    },
+  );
+
   test("that is not there is never said to be one that holds another field", () => {
     const row = { id: "ch", Status: "Paid", Created: "2026-01-05", "Customer ID": "c" };
     const rows = [{ ...row, "Amount Refunded": "0.00", "Amount shown": "49.00 USD" }];
