@@ -142,27 +142,7 @@ export function sayDo(records: SayDoRecords, options: SayDoOptions): SayDoResult
   mergeExclusions(excluded, last.excluded);
   const worth = records.worth === undefined ? null : worthOf(records.worth);
 
-  const cells = CELLS.map((cell) => ({ ...cell, customers: [] as Key[], worths: [] as number[] }));
-  const scores = new Map<number, Stayed>();
-  const silent = { stayed: 0, n: 0 };
-  let withoutWorth = 0;
-  for (const [customerId, stayed] of stays) {
-    const score = last.said.get(customerId)?.score;
-    if (score === undefined) {
-      addTo(silent, stayed);
-      continue;
-    }
-    // Loyalists, mercenaries, hostages, defectors.
-    const place = cells[(score >= satisfiedFrom ? 0 : 2) + (stayed ? 0 : 1)]!;
-    place.customers.push(customerId);
-    const value = worth?.get(customerId) ?? null;
-    if (value !== null) place.worths.push(value);
-    if (worth && value === null) withoutWorth++;
-    const atScore = scores.get(score) ?? { stayed: 0, n: 0 };
-    addTo(atScore, stayed);
-    scores.set(score, atScore);
-  }
-
+  const { cells, scores, silent, withoutWorth } = placesOf(stays, last.said, worth, satisfiedFrom);
   const n = stays.size - silent.n;
   const share = ({ stayed, n }: Stayed): Share => shareOf(stayed, n, level);
   const [loyalists, mercenaries, hostages, defectors] = cells.map((cell) => cell.customers.length);
@@ -193,6 +173,36 @@ export function sayDo(records: SayDoRecords, options: SayDoOptions): SayDoResult
     excluded: excludedIn(excluded),
     withoutWorth,
   };
+}
+
+/** Each customer in their cell, or among the silent. */
+function placesOf(
+  stays: ReadonlyMap<Key, boolean>,
+  said: ReadonlyMap<Key, { readonly score: number }>,
+  worth: ReadonlyMap<Key, number | null> | null,
+  satisfiedFrom: number,
+) {
+  const cells = CELLS.map((cell) => ({ ...cell, customers: [] as Key[], worths: [] as number[] }));
+  const scores = new Map<number, Stayed>();
+  const silent = { stayed: 0, n: 0 };
+  let withoutWorth = 0;
+  for (const [customerId, stayed] of stays) {
+    const score = said.get(customerId)?.score;
+    if (score === undefined) {
+      addTo(silent, stayed);
+      continue;
+    }
+    // Loyalists, mercenaries, hostages, defectors.
+    const place = cells[(score >= satisfiedFrom ? 0 : 2) + (stayed ? 0 : 1)]!;
+    place.customers.push(customerId);
+    const value = worth?.get(customerId) ?? null;
+    if (value !== null) place.worths.push(value);
+    if (worth && value === null) withoutWorth++;
+    const atScore = scores.get(score) ?? { stayed: 0, n: 0 };
+    addTo(atScore, stayed);
+    scores.set(score, atScore);
+  }
+  return { cells, scores, silent, withoutWorth };
 }
 
 const OPTIONS = /* @__PURE__ */ options<SayDoOptions>("sayDo")({
