@@ -191,7 +191,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     reasons: (reasons, segment) =>
       `أسباب مغادرة العملاء${segment === null ? "" : `، ${segment}`}: ${reasons}`,
     notGiven: "لم يُذكر",
-    waiting: (tickets, longest) => `بلا رد حتى الآن: ${tickets}، أحدها منذ ${longest}`,
+    waiting: (tickets, longest) => `بلا رد حتى الآن: ${tickets}، أطول انتظار ${longest}`,
 
     rejected: (file, left, rows) => `${file}: ${left} من ${rows}`,
     rejectedFor: (count, fault, examples) => `${count} × ${fault}: ${examples}`,

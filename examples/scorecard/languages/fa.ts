@@ -142,7 +142,7 @@ export const fa: Language<"one"> = {
     reasons: (reasons, segment) =>
       `دلیل رفتن مشتریان${segment === null ? "" : `، ${segment}`}: ${reasons}`,
     notGiven: "نگفته",
-    waiting: (tickets, longest) => `هنوز بی‌پاسخ: ${tickets}، یکی از آن‌ها ${longest}`,
+    waiting: (tickets, longest) => `هنوز بی‌پاسخ: ${tickets}، طولانی‌ترین انتظار ${longest}`,
 
     rejected: (file, left, rows) => `${file}: ${left} از ${rows}`,
     rejectedFor: (count, fault, examples) => `${count} بار ${fault}: ${examples}`,

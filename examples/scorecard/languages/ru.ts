@@ -161,7 +161,7 @@ export const ru: Language<"one" | "few" | "many"> = {
     reasons: (reasons, segment) =>
       `Почему ушли клиенты${segment === null ? "" : `, ${segment}`}: ${reasons}`,
     notGiven: "не указано",
-    waiting: (tickets, longest) => `Без ответа: ${tickets}, одно ждёт ${longest}`,
+    waiting: (tickets, longest) => `Без ответа: ${tickets}, самое долгое ожидание ${longest}`,
 
     rejected: (file, left, rows) => `${file}: отброшено ${left}, всего ${rows}`,
     rejectedFor: (count, fault, examples) => `${count} × ${fault}: ${examples}`,
