@@ -129,7 +129,8 @@ const words = {
   reasons: (reasons: string, segment: string | null) =>
     `Why customers left${segment === null ? "" : `, ${segment}`}: ${reasons}`,
   notGiven: "not given",
-  waiting: (tickets: string, longest: string) => `No reply yet: ${tickets}, longest wait ${longest}`,
+  waiting: (tickets: string, longest: string) =>
+    `No reply yet: ${tickets}, longest wait ${longest}`,
 
   rejected: (file: string, left: string, rows: string) => `${file}: ${left} of ${rows}`,
   rejectedFor: (count: string, fault: string, examples: string) =>
