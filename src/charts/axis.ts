@@ -2,7 +2,7 @@ import type { ChartLabels, Frame } from "./chartOptions";
 import type { ChartAxis, ChartEncoding, ChartLayer, ChartPosition, ChartScale } from "./chartSpec";
 import { rules } from "./layers";
 import { FAINT } from "./palette";
-import { lengthOf, lettersOf, wrapped } from "./text";
+import { lettersOf, longestOf, wrapped } from "./text";
 
 /** What is written along an axis. */
 interface Marks {
@@ -101,13 +101,13 @@ export function columnAxis(
   const { isRtl, drawn } = frame;
   const columns = names.map((_, i) => i);
   const room = (lettersOf(frame) - beside) / names.length;
-  const longestWord = longest(names.join(" ").split(" "));
+  const longestWord = longestOf(names.join(" ").split(" "));
   const lines = names.map((name) =>
     wrapped(name, Math.floor(Math.max(room - 0.1, 12, Math.min(longestWord, 16))), 3),
   );
   // Names of months are short and wide: with less between them "Mar" and "Apr" read as one word.
   const gap = isLastShown ? 0.5 : 0.1;
-  const least = (longest(lines.flat()) + gap) / room;
+  const least = (longestOf(lines.flat()) + gap) / room;
   const step = STEPS.find((size) => size >= least) ?? names.length;
   return {
     field: "column",
@@ -175,9 +175,4 @@ function titleOf({ xTitle, yTitle, drawn }: Frame<ChartLabels>, side: "x" | "y",
 
 function scaleOf(side: "x" | "y", isRtl: boolean, scale: ChartScale): ChartScale {
   return side === "x" && isRtl ? { ...scale, reverse: true } : scale;
-}
-
-/** The length of the longest text, of however many: a call has no room for so many arguments. */
-function longest(texts: readonly string[]): number {
-  return texts.reduce((most, text) => Math.max(most, lengthOf(text)), 0);
 }

@@ -15,7 +15,7 @@ import {
 import { HAS_VALUE, texts, told, where } from "./layers";
 import { BEHIND_TEXT, FAINT } from "./palette";
 import { GAPS, shadeLegend, shadeOf } from "./shade";
-import { lengthOf, lettersOf, rowHeight, rowNames } from "./text";
+import { lettersOf, longestOf, rowHeight, rowNames } from "./text";
 
 /** The words of {@link cohortChart}. */
 export interface CohortLabels extends ChartLabels {
@@ -101,7 +101,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
     const { offset, through } = cell;
     return offset === through ? count(offset) : `${count(offset)}–${count(through)}`;
   });
-  const rows = lines.flatMap(({ cohort, name, size, cells }, row) =>
+  const cellsOf = lines.map(({ cohort, name, size, cells }, row) =>
     cells.map(({ offset, value, eligible, retained, complete, active }, column) => {
       const share = checkFigure(frame.chart, "value", value);
       checkNumber(frame.chart, "offset", offset);
@@ -124,25 +124,21 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
       };
     }),
   );
-  const later = rows.flatMap(({ value, offset }) => (value !== null && offset > 0 ? value : []));
-  const highest = Math.max(...later, 0) || 1;
-  const longest = Math.max(
-    1,
-    ...rows.map(({ value }) => (value === null ? 0 : inCell(value).length)),
-  );
-  const hasIncomplete = rows.some(({ value, complete }) => value !== null && !complete);
+  const rows = cellsOf.flat();
+  const filled = rows.filter(({ value }) => value !== null);
+  const later = filled.filter(({ offset }) => offset > 0);
+  const highest = later.reduce((most, { value }) => Math.max(most, value!), 0) || 1;
+  const longest = Math.max(1, longestOf(filled.map(({ value }) => inCell(value!))));
+  const hasIncomplete = filled.some(({ complete }) => !complete);
   const names = lines.map(({ name }) => name);
   const sizes = lines.map(({ size }) => ` (${count(size)})`);
   const rowTexts = rowNames(frame, names, sizes);
   // Periods that nobody has reached yet have nothing to show.
-  const reached = Math.max(
-    0,
-    ...rows.flatMap(({ value, column }) => (value === null ? [] : column)),
-  );
+  const reached = filled.reduce((most, { column }) => Math.max(most, column), 0);
   const x = columnAxis(frame, offsets.slice(0, 1 + reached), labels.offset, {
     axis: { orient: "top", domain: false },
     scale: GAPS,
-    beside: Math.max(...rowTexts.flat().map(lengthOf)) + 2,
+    beside: longestOf(rowTexts.flat()) + 2,
   });
   const y = rowAxis(frame, rowTexts, { domain: false }, GAPS);
   // In letters: where a number would be smaller than anybody can read, it is not written.
@@ -155,7 +151,7 @@ export function cohortChart(table: CohortChartTable, options: CohortChartOptions
       .filter(Boolean)
       .join(semicolon),
     sentences: lines.map(({ name, size }, row) => {
-      const shares = rows.filter((cell) => cell.row === row && cell.value !== null);
+      const shares = cellsOf[row]!.filter(({ value }) => value !== null);
       const written = shares.map(
         ({ column, value, complete }) =>
           `${offsets[column]}: ${format(value!)}${complete ? "" : "*"}`,

@@ -7,7 +7,7 @@ import type { ChartSpec } from "./chartSpec";
 import { checkFigure, checkList, checkRecord, checkWord } from "./checkResult";
 import { colorBy, edge, texts, told } from "./layers";
 import { ZONE } from "./palette";
-import { cut, lengthOf, lettersOf } from "./text";
+import { cut, lettersOf, longestOf } from "./text";
 
 /** What {@link scorecardChart} reads of a measure. */
 export interface ScorecardChartMeasure {
@@ -108,7 +108,7 @@ export function scorecardChart(
   });
   const sentences = lines.map(({ name }, i) => `${name}: ${figures[i]}`);
   // Name and figure share a line.
-  const room = lettersOf(frame) - Math.max(...figures.map(lengthOf)) - 6;
+  const room = lettersOf(frame) - longestOf(figures) - 6;
   const rows = lines.map((line, row) => ({
     row,
     ...line,

@@ -14,7 +14,7 @@ import {
   type SurvivalChartCurve,
   type SurvivalChartGroup,
 } from "./survivalCurves";
-import { cut, lengthOf, lettersOf } from "./text";
+import { cut, lettersOf, longestOf } from "./text";
 
 /** The words of {@link survivalChart}. */
 export interface SurvivalLabels extends ChartLabels {
@@ -170,10 +170,6 @@ export function survivalChart(
       ...atRiskLayers(frame, curves, ticks, x),
     ],
   });
-}
-
-function longestOf(texts: readonly string[]): number {
-  return Math.max(...texts.map(lengthOf));
 }
 
 /** What stands beside the numbers at risk: one curve has no name, several have theirs below the words. */

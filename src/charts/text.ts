@@ -22,6 +22,11 @@ export function lengthOf(text: string): number {
   return visible.length - 0.2 * narrow + 0.6 * wide;
 }
 
+/** The length of the longest text, of however many: a call has no room for so many arguments. */
+export function longestOf(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, lengthOf(text)), 0);
+}
+
 /** A text of at most so many letters: what is cut off stands in the description. */
 export function cut(text: string, letters: number): string {
   if (lengthOf(text) <= letters) return text;

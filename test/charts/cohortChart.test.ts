@@ -193,3 +193,12 @@ test("refuses a labelOf that is no function", () => {
     "cohortChart: labelOf must be a function, got 5",
   );
 });
+
+test("takes as many cells as days of a year among as many cohorts", () => {
+  const [cell] = table.overall;
+  const cells = Array.from({ length: 360 }, (_, offset) => ({ ...cell!, offset, through: offset }));
+  const days = Array.from({ length: 360 }, () => ({ ...table.cohorts[0]!, cells }));
+  const { values } = cohortChart({ cohorts: days, overall: cells }).data;
+  // 129,600 of the cohorts, 360 of all: more than a call has room for as arguments.
+  expect(values).toHaveLength(129_960);
+});
