@@ -1,3 +1,5 @@
+import { roundUp } from "./roundUp";
+
 /** Numbers of which any one can be asked by its rank: exact, or rounded by a sketch. */
 export interface Distribution {
   /** How many. */
@@ -40,7 +42,7 @@ export function quantileOf(
 export function nearestRankOf({ n, rank }: Distribution, p: number): number | null {
   if (n === 0) return null;
   // 100 * 0.07 is a little more than 7 for a computer, and not the 8th.
-  return rank(Math.max(0, Math.ceil(n * p * (1 - 4 * Number.EPSILON)) - 1));
+  return rank(Math.max(0, roundUp(n * p) - 1));
 }
 
 /** The mean; `null` without numbers. */

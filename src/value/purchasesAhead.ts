@@ -1,3 +1,4 @@
+import { roundUp } from "../stats/roundUp";
 import type { AlivePattern, PurchaseModel } from "./models/purchaseModel";
 
 /** Until when, and what a purchase since the time before is worth today. */
@@ -19,8 +20,7 @@ export function scheduleOf({ horizon, discount, timing, step = 1 }: ScheduleOpti
   // Without discounting it does not matter when purchases come.
   if (discount === 0) return [{ until: horizon, factor: 1 }];
   const steps: Step[] = [];
-  // A horizon of whole steps must not leave a sliver of one to rounding.
-  const count = Math.ceil(horizon / step - 1e-9);
+  const count = roundUp(horizon / step);
   for (let k = 1; k <= count; k++) {
     const until = k === count ? horizon : k * step;
     const paid = timing === "middle" ? (until + (k - 1) * step) / 2 : until;

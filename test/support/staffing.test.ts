@@ -101,6 +101,20 @@ describe("how many agents", () => {
     expect(result.withOneLess?.value).toBeCloseTo(0.795595, 6);
   });
 
+  test("with whole percents of shrinkage nobody is scheduled whom only rounding adds", () => {
+    fc.assert(
+      fc.property(loads, fc.integer({ min: 0, max: 99 }), (load, percent) => {
+        const { value, scheduled } = agentsNeeded({ ...load, shrinkage: percent / 100 });
+        // In whole numbers: the fewest of whom so many in a hundred still answer.
+        const [paid, answering] = [BigInt(100 * value), BigInt(100 - percent)];
+        expect(BigInt(scheduled)).toBe((paid + answering - 1n) / answering);
+      }),
+    );
+    const busy = { arrivalsPerHour: 330, handleTime: 3 * MINUTE, within: 20_000, share: 0.8 };
+    // 21 / 0.7 are 30, and for a computer a little more.
+    expect(agentsNeeded({ ...busy, shrinkage: 0.3 })).toMatchObject({ value: 21, scheduled: 30 });
+  });
+
   test("no calls still need somebody", () => {
     expect(
       agentsNeeded({ arrivalsPerHour: 0, handleTime: MINUTE, within: 0, share: 0.9 }),

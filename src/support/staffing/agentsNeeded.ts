@@ -1,4 +1,5 @@
 import { duration, number, options } from "../../options";
+import { roundUp } from "../../stats/roundUp";
 import { HOUR } from "../../wallClock";
 import {
   agentsOption,
@@ -74,7 +75,7 @@ export function agentsNeeded(options: AgentsNeededOptions): AgentsNeededResult {
     lost = lostWith(agents, load, lost);
     const waits = waitsWith({ agents, load, lost, within, handleTime });
     if (waits.value >= share) {
-      return { value: agents, scheduled: Math.ceil(agents / (1 - shrinkage)), waits, withOneLess };
+      return { value: agents, scheduled: roundUp(agents / (1 - shrinkage)), waits, withOneLess };
     }
     withOneLess = waits;
   }

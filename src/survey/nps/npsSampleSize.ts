@@ -1,6 +1,7 @@
 import { fail } from "../../check";
 import { level, maybe, number, options } from "../../options";
 import { reachOfLevel } from "../../stats/intervals";
+import { roundUp } from "../../stats/roundUp";
 
 /** What {@link npsSampleSize} needs. */
 export interface NpsSampleSizeOptions {
@@ -41,8 +42,7 @@ export function npsSampleSize(options: NpsSampleSizeOptions): number {
   const variance = varianceOf(promoters, detractors);
   const needed = reachOfLevel(level) ** 2 * variance * (100 / margin) ** 2;
   const ofPopulation = population === null ? 1 : 1 + (needed - 1) / population;
-  // What rounding adds to a whole number is no answer more.
-  return Math.max(1, Math.ceil(needed / ofPopulation - 1e-9));
+  return Math.max(1, roundUp(needed / ofPopulation));
 }
 
 const share = /* @__PURE__ */ maybe(number({ atLeast: 0, atMost: 1 }));
