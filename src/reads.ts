@@ -65,8 +65,10 @@ export type Each =
 export interface Steps {
   /** The sum at each moment, one after the other. */
   readonly sums: readonly Figure[];
-  /** Whether there was one before the first. */
-  readonly former: Figure;
+  /** The moments, ascending. */
+  readonly moments: readonly number[];
+  /** When there was something first: of who comes back it was before the moment. */
+  readonly begun: Figure;
   /** The share of a sum below which it has not changed. */
   readonly leastChange: number;
 }
@@ -185,6 +187,11 @@ export type Figure = {
   | {
       /** The sum of one of their fields. */
       readonly how: "sum";
+      readonly field: string;
+    }
+  | {
+      /** The earliest of one of their moments. */
+      readonly how: "earliest";
       readonly field: string;
     }
   | {

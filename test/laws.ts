@@ -302,6 +302,7 @@ function found(figures: readonly Figure[], own: readonly Row[]): number[] {
       return met.reduce((sum, row) => sum + (row[figure.field] ?? 0), 0);
     }
     if (figure.how === "count") return met.length;
+    if (figure.how === "earliest") return Math.min(...met.map((row) => +row[figure.field]));
     const starts = met.map((row) => row["start"] as number);
     if (starts.length === 0) return 0;
     return figure.how === "first" ? Math.min(...starts) : Math.max(...starts);
@@ -309,12 +310,12 @@ function found(figures: readonly Figure[], own: readonly Row[]): number[] {
 }
 
 /** What happened to a customer's sum from each moment to the next. */
-function stepsOf({ sums, former }: Steps, own: readonly Row[]): number[][] {
-  const [was] = found([former], own);
+function stepsOf({ sums, moments, begun }: Steps, own: readonly Row[]): number[][] {
+  const [since] = found([begun], own);
   const at = found(sums, own);
   return at.slice(1).map((after, i) => {
     const before = at[i]!;
-    const isFormer = was! > 0 || at.slice(0, i).some((sum) => sum > 0);
+    const isFormer = since! < moments[i]!;
     return [i, stepOf(before, after, isFormer), before, after - before];
   });
 }

@@ -49,6 +49,7 @@ function written(figures: readonly Figure[], owned: Owned): string {
   }
   if (first.how === "count") return `sum(${of("1")})`;
   if (first.how === "sum") return `sum(${of(`coalesce(${owned.nameOf(first.field) ?? 0}, 0)`)})`;
+  if (first.how === "earliest") return `min(${of(owned.nameOf(first.field)!, "null")})`;
   // A period beyond the span is nothing, and must not be mistaken for no period.
   return `coalesce(${first.how === "first" ? "min" : "max"}(${of("coalesce(t, -1)", "null")}), 0)`;
 }

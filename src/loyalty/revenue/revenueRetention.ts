@@ -104,9 +104,8 @@ export interface RevenueRetentionResult {
  * - `netChurn` has reactivation in it always, as ChartMogul and Chargify define it.
  * - `quickRatio` has reactivation in it where `value` has.
  *
- * With a `unit` every month, week or year of the period is answered in one pass. New is then who paid
- * at no earlier snapshot, nor before the first: a subscription that starts and ends between two of
- * them is seen by neither, and does not make who pays later a returning customer.
+ * With a `unit` every month, week or year of the period is answered in one pass, each as it would be
+ * alone.
  *
  * A yearly plan is its price divided by twelve, see {@link monthlyRevenue}. Records of more than one
  * `currency` are refused unless `rates` tells what a unit of each is worth. Trials (`isTrial`), free

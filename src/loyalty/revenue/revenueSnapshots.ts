@@ -117,17 +117,17 @@ export function revenueAt<Result>(
 
 type RevenueSummary = Omit<Summary<RevenueState>, "order" | "marks">;
 
-/** What each customer brings at each of the moments, and whether there was something before. */
+/** What each customer brings at each of the moments, and since when. */
 function paidWhen(moments: readonly number[]) {
   const at = (bound: number) => ({ field: "startedAt", is: "before", bound }) as const;
   const sums = moments.map((bound): Figure => {
     const where = [at(bound), { field: "endedAt", is: "from", bound } as const];
     return { how: "sum", field: "mrr", where };
   });
-  const former: Figure = { how: "any", where: [at(moments[0]!)] };
+  const begun: Figure = { how: "earliest", field: "startedAt", where: [] };
   const limits = [["mrr", 0, Number.MAX_VALUE]] as const;
   const rest = { per: "customerId", nothing: "mrr", limits, isNobodyAlike: true } as const;
-  return { sums, former, rest };
+  return { sums, begun, rest };
 }
 
 /** The same of customers by name; where there are rates, apart by currency. */
@@ -136,14 +136,16 @@ function revenuesAt(
   moments: readonly number[],
   rates: CurrencyRates | null,
 ): RevenueSummary {
-  const { sums, former, rest } = paidWhen(moments);
+  const { sums, begun, rest } = paidWhen(moments);
   return {
     ...rest,
-    each: { figures: [...sums, former] },
+    each: { figures: [...sums, begun] },
     isNamed: true,
     ...(rates ? { keys: [{ field: "currency", kind: "text" }] } : { same: "currency" }),
     count(state, figures, _customers, label, keys) {
-      if (!figures.some((figure) => figure > 0)) return state;
+      const since = figures.at(-1)!;
+      const isShown = moments.some((_at, m) => figures[m]! > 0);
+      if (!isShown && since >= moments[0]!) return state;
       if (!rates) state.currency = oneCurrency(kpi, state.currency, label, undefined, OR_RATES);
       const worth = rates ? worthOf(kpi, rates, keys[0] as string | null) : 1;
       const customer = numberOf(state.customers, keys.at(-1)!);
@@ -151,7 +153,7 @@ function revenuesAt(
       moments.forEach((_at, m) => {
         addAt(state.revenue, 2 * (customer * moments.length + m), figures[m]! * worth);
       });
-      if (figures.at(-1)! > 0) state.firstPaidAt[customer] = -Infinity;
+      state.firstPaidAt[customer] = Math.min(state.firstPaidAt[customer]!, since);
       return state;
     },
   };
@@ -162,7 +164,7 @@ function movementsAt(kpi: string, moments: readonly number[]): RevenueSummary {
   const { rest, ...paid } = paidWhen(moments);
   return {
     ...rest,
-    each: { steps: { ...paid, leastChange: LEAST_CHANGE } },
+    each: { steps: { ...paid, moments, leastChange: LEAST_CHANGE } },
     same: "currency",
     count(state, [snapshot, step, before, change], customers, currency) {
       // Of who is not there yet nothing is known.
@@ -219,8 +221,8 @@ function makeRoom(state: RevenueState, width: number): void {
 }
 
 /**
- * Calls back for every customer with revenue at one of two consecutive snapshots. New is who paid at
- * no earlier snapshot, nor before the first one.
+ * Calls back for every customer with revenue at one of two consecutive snapshots. New is who never paid
+ * before the first of them.
  */
 export function forEachChange(
   { customers, revenue, firstPaidAt }: RevenueState,
@@ -233,14 +235,9 @@ export function forEachChange(
     const before = paidAt(customer, snapshot);
     const after = paidAt(customer, snapshot + 1);
     if (before === 0 && after === 0) continue;
-    const movement = before === 0 ? beginningOf(customer) : movementOf(before, after);
+    const beginning = firstPaidAt[customer]! < moments[snapshot]! ? "reactivation" : "new";
+    const movement = before === 0 ? beginning : movementOf(before, after);
     take(customerId, { movement, before, after });
-  }
-
-  function beginningOf(customer: number): RevenueMovement {
-    let isFormer = firstPaidAt[customer]! < moments[0]!;
-    for (let m = 0; m < snapshot && !isFormer; m++) isFormer = paidAt(customer, m) > 0;
-    return isFormer ? "reactivation" : "new";
   }
 
   function paidAt(customer: number, moment: number): number {
