@@ -12,7 +12,7 @@ export function calendarDays(
   const dateOf = dateFinder(calendar);
   const firsts = new Map<number, number | null>();
 
-  /** The first day of a month; `null` where the calendar does not come to it. */
+  /** The first day of a month, of which the 13th is the next year's first; `null` where there is none. */
   function firstOf(year: number, month: number): number | null {
     const wanted = year * 12 + month;
     const known = firsts.get(wanted);
@@ -33,7 +33,7 @@ export function calendarDays(
   return (year, month, day) => {
     if (month < 1 || month > 12 || day < 1) return null;
     const first = firstOf(year, month);
-    const next = month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1);
+    const next = firstOf(year, month + 1);
     return first === null || next === null || first + day > next ? null : first + day - 1;
   };
 }

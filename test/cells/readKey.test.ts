@@ -62,16 +62,19 @@ describe("what looks the same is one key", () => {
     expect(problemOf(key, JSON.parse("1234567890123456789"))).toBe(message);
     expect(readOf(key, "1234567890123456789")).toBe("1234567890123456789");
     expect(readOf(key, 2 ** 53 - 1)).toBe(2 ** 53 - 1);
+    expect(problemOf(key, 2 ** 53)).toMatch("a number below 2^53");
   });
 
   // As Excel, R and pandas write long numbers.
-  test.each(["1.14E+11", "1,14E+11", "1.14e+11", "-5.4E+17", "1e+16"])(
-    "%s stands for many numbers",
-    (spoilt) => {
-      const message = `must be an id, got "${spoilt}", spoilt by a spreadsheet`;
-      expect(problemOf(cells({}).key, spoilt)).toBe(message);
-    },
-  );
+  test.each([
+    ...["1.14E+11", "1,14E+11", "1.14e+11", "-5.4E+17", "1e+16"],
+    ...["#N/A", "#REF!", "#NAME?", "#DIV/0!", "#######"],
+    // In German, Spanish, Russian, Norwegian.
+    ...["#NV", "#ÜBERLAUF!", "#N/D", "#¡REF!", "#¿NOMBRE?", "#Н/Д", "#ЗНАЧ!", "#I/T"],
+  ])("%s stands for many numbers", (spoilt) => {
+    const message = `must be an id, got "${spoilt}", spoilt by a spreadsheet`;
+    expect(problemOf(cells({}).key, spoilt)).toBe(message);
+  });
 
   test("in any text, as Unicode's composition says, and once is enough", () => {
     const { key } = cells({});
@@ -106,6 +109,12 @@ describe("words for nothing", () => {
     for (const read of all) expect(readOf(read, -99)).toBeNull();
     expect(readOf(number, -98)).toBe(-98);
   });
+
+  test("a word that is no number is nobody's number, nor is a blank a zero", () => {
+    expect(problemOf(number, Number.NaN)).toMatch("must be a number");
+    const { score: scored } = cells({ missing: ["", " "] });
+    for (const zero of [0, "0"]) expect(readOf(scored, zero)).toBe(0);
+  });
 });
 
 describe("an id that is a word for nothing would be one customer of many records", () => {
@@ -118,6 +127,7 @@ describe("an id that is a word for nothing would be one customer of many records
     "N/A",
     "n/a",
     "NaN",
+    "NA",
     "None",
     "undefined",
   ];

@@ -138,6 +138,9 @@ describe("refuses", () => {
     ["- 5", ""],
     ["$1,23", ""],
     ["1 2 3", ""],
+    ["12٬34", ""],
+    ["%5%", ""],
+    ["5 € %", ""],
   ])("%j", (text, hint) => {
     expect(messageOf(text)).toMatch(`must be a number, got ${JSON.stringify(text)}${hint}`);
   });
@@ -170,7 +173,9 @@ test("money keeps the currency that its cell names", () => {
   expect(readOf(amount, "AU $12.50")).toEqual(new Money(12.5, "AU $"));
   expect(readOf(amount, "(USD 1,054.00)")).toEqual(new Money(-1054, "USD"));
   expect(readOf(amount, "۱۲٬۰۰۰ ریال")).toEqual(new Money(12_000, "ریال"));
+  expect(readOf(amount, "USD $12.50")).toEqual(new Money(12.5, "USD $"));
   expect(readOf(amount, "12.5")).toBe(12.5);
+  expect(readOf(amount, "(12.50)")).toBe(-12.5);
   expect(readOf(amount, "1 234.5")).toBe(1234.5);
   expect(readOf(cells({ decimal: "," }).amount, "€ 1.234,50")).toEqual(new Money(1234.5, "€"));
 });

@@ -107,6 +107,8 @@ describe("in place of a moment", () => {
     [{}, "12.5", 'Say waits: "minutes", or what it counts)'],
     [{ unixTime: "seconds" }, "300", 'Say waits: "minutes", or what it counts)'],
     [{}, "26:10:05", 'Say waits: "hours")'],
+    [{}, "26:10:05.25", 'Say waits: "hours")'],
+    [{}, "۱۵۱۱۶۴۶۴۲۵", 'say unixTime: "seconds")'],
     [{}, "9:30", 'Say waits: "hours")'],
     [{}, "1511646425", 'say unixTime: "seconds")'],
     [{}, 1511646425, 'say unixTime: "seconds")'],
