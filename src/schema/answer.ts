@@ -53,9 +53,9 @@ export interface Answer {
 export const answerSchema: z.ZodType<Answer> = answers(DEFAULT_CELLS);
 
 /** {@link answerSchema} for cells written in another way. */
-export function answers({ key, score, instant }: Cells): z.ZodType<Answer> {
+export function answers({ id, score, instant }: Cells): z.ZodType<Answer> {
   return record<Answer>({
-    customerId: optional(key),
+    customerId: optional(id),
     score: nullable(score),
     at: optional(instant),
   });

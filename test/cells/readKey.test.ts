@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Read } from "../../src/cells/cell";
 import { cells } from "../../src/cells/cells";
-import { activitySchema, orderSchema, ticketSchema, validate } from "../../src/schema";
+import { activitySchema, answerSchema, orderSchema, ticketSchema, validate } from "../../src/schema";
 import { problemOf, readOf } from "./reads";
 
 describe("what looks the same is one key", () => {
@@ -170,8 +170,8 @@ describe("an id that is a word for nothing would be one customer of many records
     expect(readOf(cells({}).id, id)).toBe(id);
   });
 
-  test.each([orderSchema, activitySchema])("in records of either door", (schema) => {
-    const row = { customerId: "NULL", at: "2026-01-01", amount: "1" };
+  test.each([orderSchema, activitySchema, answerSchema])("in records of any schema", (schema) => {
+    const row = { customerId: "NULL", at: "2026-01-01", amount: "1", score: "9" };
     const { records, rejected } = validate<object>(schema, [row, { ...row, customerId: "Null-7" }]);
     expect(records).toMatchObject([{ customerId: "Null-7" }]);
     expect(rejected[0]?.issues[0]?.message).toBe(
