@@ -40,7 +40,7 @@ const NOTHING =
   /^[-–—_.?*([{<]*(?:null|\\n|nil|none|n\/?a|nan|undefined|missing|blank|empty|not set|unknown|anonymous|guest|other)?[-–—_.?*)\]}>]*$/i;
 
 /** In whatever language the spreadsheet speaks. */
-const SPOILT = /^-?\d[.,\d]*[eE]\+\d+$|^#(?:N\/[ABD]|NV|I\/T|Н\/Д|[¡¿]?[\p{Lu}/0_]+[!?]|#+)$/u;
+const SPOILT = /^-?\d[.,\d]*[eE]\+\d+$|^#(?:\D\S*[!?]|\p{Lu}\/\p{Lu}|NV|#+)$/u;
 
 function keyOf(value: bigint): number | string {
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Read } from "../../src/cells/cell";
 import { cells } from "../../src/cells/cells";
-import { activitySchema, answerSchema, orderSchema, ticketSchema, validate } from "../../src/schema";
+import {
+  activitySchema,
+  answerSchema,
+  idSchema,
+  keySchema,
+  orderSchema,
+  ticketSchema,
+  validate,
+} from "../../src/schema";
 import { problemOf, readOf } from "./reads";
 
 describe("what looks the same is one key", () => {
@@ -161,6 +169,10 @@ describe("an id that is a word for nothing would be one customer of many records
       "Nonesuch",
       "guest@example.com",
       "guest-12",
+      "#1001",
+      "#1001!",
+      "#team",
+      "1E+2nd",
       "Ann",
       "i",
       "日本",
@@ -177,6 +189,12 @@ describe("an id that is a word for nothing would be one customer of many records
     expect(rejected[0]?.issues[0]?.message).toBe(
       'customerId must be an id, got "NULL" (nobody? Say missing: ["NULL"])',
     );
+  });
+
+  test("nor in a column of one's own", () => {
+    expect(idSchema.safeParse("None").error?.issues[0]?.message).toMatch("nobody? Say missing");
+    expect(idSchema.parse("n7")).toBe("n7");
+    expect(keySchema.parse("None")).toBe("None");
   });
 
   test("but a ticket's priority may be none", () => {
