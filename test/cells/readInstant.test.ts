@@ -361,6 +361,8 @@ describe("refuses", () => {
     ["soon", ""],
     ["2026-03-01 and 2026-03-02", ""],
     ["05-Jan", ""],
+    // One letter more would be December.
+    ["5 De 2026", ', where "De" is no month that is known (say language)'],
     ["Jan 2026", ""],
   ])("%j", (text, hint) => {
     expect(messageOf(text)).toBe(

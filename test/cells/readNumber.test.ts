@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CellsOptions, cells } from "../../src/cells/cells";
 import { Money } from "../../src/cells/readMoney";
+import type { Scale } from "../../src/cells/readScore";
 import { problemOf, readOf } from "./reads";
 
 function numberOf(cell: unknown, options: CellsOptions = {}): number | null {
@@ -220,4 +221,13 @@ test("amounts as Intl writes them for many countries are read back", () => {
       expect(readOf(cells(options).number, written), written).toBeCloseTo(rounded, 0);
     }
   }
+});
+
+test("a scale that is none is refused, with what came of it", () => {
+  const ask = (scale: unknown) => () => cells({ scale: scale as Scale });
+  const message = "schemas: scale must be whole numbers, min and a higher max, got ";
+  expect(ask({ min: 5, max: 5 })).toThrow(`${message}{ min: 5, max: 5 }`);
+  expect(ask({ min: 1 })).toThrow(`${message}{ min: 1 }`);
+  expect(ask({ min: 0, max: 0.5 })).toThrow(`${message}{ min: 0, max: 0.5 }`);
+  expect(ask(5)).toThrow("schemas: scale must be { min, max }, got 5");
 });
