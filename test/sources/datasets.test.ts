@@ -41,6 +41,10 @@ describe("Olist", () => {
     expect(records.map(({ id, customerId, amount }) => [id, customerId, amount])).toEqual(right);
   });
 
+  test("reads no rows as none", () => {
+    expect(validate(datasets.olist, []).records).toEqual([]);
+  });
+
   test("says which file is missing", () => {
     expect(() => validate(datasets.olist, [...orders, ...customers])).toThrow(
       'datasets.olist: payment is in a column "payment_value", which none of the files has',

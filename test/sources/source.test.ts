@@ -485,6 +485,8 @@ describe("a time zone", () => {
   test("that the header states and nobody knows is asked for", () => {
     const rows = [{ ...row, "Start Date (Mars)": "2026-01-01 00:00", "Ended At (UTC)": "" }];
     expect(() => validate(stripe.subscriptions, rows)).toThrow(/timeZone must be given/);
+    const { records } = validate(stripe.subscriptions, rows, { timeZone: "Asia/Dubai" });
+    expect(records[0]!.startedAt).toEqual(new Date("2025-12-31T20:00Z"));
   });
 
   test("is not assumed where every cell has its offset", () => {
@@ -900,6 +902,20 @@ test("headers are recognized and found", () => {
   expect(partly.map(({ source, missing }) => [source.name, missing])).toEqual([
     ["zendesk.tickets", ["Id", "Full resolution time in minutes", "Tags"]],
   ]);
+  // Whose files have all of their columns comes first.
+  const whole = source({ name: "whole", marks: ["a"], fields: { a: column.key("a") } });
+  const fields = { a: column.key("a"), c: column.key("c") };
+  const part = source({ name: "part", marks: ["a"], fields });
+  for (const both of [
+    [whole, part],
+    [part, whole],
+  ]) {
+    const found = recognize(["a", "b"], both);
+    expect(found.map(({ source, missing }) => [source.name, missing])).toEqual([
+      ["whole", []],
+      ["part", ["c"]],
+    ]);
+  }
   const header = '"customerID";"tenure";"MonthlyCharges";"Churn"';
   expect(headerLine(["Report", "", header], datasets.telco)).toBe(3);
   expect(() => headerLine(["a,b"], datasets.telco)).toThrow(
