@@ -100,6 +100,12 @@ describe("checkOptions", () => {
     expect(check({ levle: 0.9 })).toThrow('nps: has no option "levle"; did you mean "level"?');
   });
 
+  test("leads on from what is no option of any kind, and from what validate answers", () => {
+    expect(check({ colour: 1 })).toThrow(/has no option "colour"; it has scale, level$/);
+    expect(check({ records: [] })).toThrow(/it has scale, level; pass its records$/);
+    expect(check({ groupBy: "x" })).toThrow(/it has scale, level; use by\(...\)$/);
+  });
+
   test("refuses a misspelt option even where its value is undefined", () => {
     expect(check({ levle: undefined })).toThrow(InputError);
   });

@@ -1,5 +1,6 @@
 import {
   columns,
+  firstResponseTime,
   InputError,
   type Instant,
   type Key,
@@ -273,4 +274,38 @@ describe("a field of every kind", () => {
       );
     }
   });
+});
+
+test("of a dictionary only those values are looked at that records have", () => {
+  const visits = (codes: readonly number[], values: readonly unknown[]) => {
+    const from = codes.map(() => NOON);
+    const customerId = { codes: Uint8Array.from(codes), values };
+    return columns({ customerId, from, to: codes.map(() => null) }) as never;
+  };
+  const who = (record: unknown[]) => record[1];
+  expect(measure(visits([0, 1], ["ann", "bob", {}]), read).map(who)).toEqual([NOON, NOON]);
+  expect(() => measure(visits([0, 2], ["ann", "bob", {}, "eve"]), read)).toThrow(
+    "visits: customerId must be a text, number, boolean or null, got Object (record 1)",
+  );
+});
+
+test("since when a record does not count is read of the same record, however many come before", () => {
+  const LENGTH = 20_000;
+  const asOf = new Date(NOON);
+  const hour = 3_600_000;
+  const created = Float64Array.from({ length: LENGTH }, (_, i) => NOON - 24 * hour - i);
+  const excluded = Array.from({ length: LENGTH }, () => null as string | null);
+  const excludedAt = new Float64Array(LENGTH).fill(Number.NaN);
+  // Three were marked as spam before the report, in three places; three later.
+  for (const [k, place] of [10, 9000, 19_998].entries()) {
+    excluded[place] = excluded[place + 1] = "spam";
+    excludedAt[place] = NOON - (k + 1) * hour;
+    excludedAt[place + 1] = NOON + (k + 1) * hour;
+  }
+  const tickets = { createdAt: created, firstRespondedAt: created.map((ms) => ms + hour) };
+  const result = firstResponseTime(columns({ ...tickets, excluded, excludedAt }) as never, {
+    asOf,
+  });
+  expect(result.excluded).toEqual([{ reason: "spam", count: 3 }]);
+  expect(result.n).toBe(LENGTH - 3);
 });
