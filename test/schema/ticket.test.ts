@@ -124,6 +124,13 @@ describe("lists, as JSON brings them", () => {
     expect(resolutionTime(records, { asOf, clock: "open" }).value).toBe(12.5 * 3_600_000);
   });
 
+  test("beside them a count is no money", () => {
+    expect(issuesOf(ticketSchema, { ...ROW, reopens: "2 €" })).toEqual([
+      'reopens must be a number, got "2 €"',
+    ]);
+    expect(recordOf(ticketSchema, { ...ROW, reopens: "2" }).reopens).toBe(2);
+  });
+
   test.each([
     ["pauses", "[]", 'must be a list, got "[]"'],
     ["pauses", ["2026-03-01"], 'but entry 0 must be an object, got "2026-03-01"'],
