@@ -1,5 +1,6 @@
 import {
   columns,
+  combine,
   firstResponseTime,
   InputError,
   type Instant,
@@ -17,6 +18,7 @@ import {
   instant,
   key,
   lasting,
+  nullable,
   number,
   optional,
   text,
@@ -308,4 +310,30 @@ test("since when a record does not count is read of the same record, however man
   });
   expect(result.excluded).toEqual([{ reason: "spam", count: 3 }]);
   expect(result.n).toBe(LENGTH - 3);
+});
+
+test("a field that two measures read in two ways is read for each in its own", () => {
+  interface Stay {
+    readonly until: Instant | null;
+  }
+  const untilOf = (until: typeof lasting) =>
+    reading("stays", record<Stay>({ until }), ["until"], {
+      init: (): number[] => [],
+      take: (all, { until }) => void all.push(...until),
+      merge: (left, right) => left.concat(right),
+      finish: (all) => all,
+    });
+  const both = combine({ lasts: untilOf(lasting), isUnknown: untilOf(nullable(instant)) });
+  expect(measure([{ until: null }, { until: NOON }], both)).toEqual({
+    lasts: [Infinity, NOON],
+    isUnknown: [Number.NaN, NOON],
+  });
+});
+
+test("a database's large integers are no customers until they are numbers or texts", () => {
+  const from = [NOON, NOON];
+  const ids = columns({ customerId: BigInt64Array.of(1n, 2n), from, to: [null, null] }) as never;
+  expect(() => measure(ids, read)).toThrow(
+    "visits: customerId must be a text, number, boolean or null, got 1n (record 0)",
+  );
 });
