@@ -35,9 +35,24 @@ describe("fail", () => {
     );
   });
 
+  test("names twelve fields of a record at most, and the way to others where a score is asked for", () => {
+    const wide = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`q${i}`, 9]));
+    const told = "q0, q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11";
+    expect(() => fail("nps", "score", "a number", undefined, wide)).toThrow(
+      `nps: score is missing: it must be a number (the record has ${told}; use select(...))`,
+    );
+    expect(() => fail("sums", "amount", "a number", undefined, { cost: 1 })).toThrow(
+      /\(the record has cost\)$/,
+    );
+    expect(() => fail("sums", "amount", "a number", undefined, {})).toThrow(
+      /\(the record has nothing\)$/,
+    );
+  });
+
   test("tells the parts apart", () => {
     const { kpi, field, came, index } = thrown(11) as InputError;
     expect([kpi, field, came, index]).toEqual(["nps", "score", 11, null]);
+    expect(String(thrown(11))).toMatch(/^InputError: nps: /);
   });
 });
 
@@ -45,6 +60,11 @@ describe("show", () => {
   test("puts text in quotes, so that '9' and 9 differ", () => {
     expect(show("9")).toBe('"9"');
     expect(show(9)).toBe("9");
+  });
+
+  test("shows the beginning of a long text", () => {
+    expect(show("x".repeat(60))).toBe(`"${"x".repeat(60)}"`);
+    expect(show("x".repeat(61))).toBe(`"${"x".repeat(60)}…"`);
   });
 
   test.each([
@@ -78,6 +98,12 @@ describe("checkOptions", () => {
 
   test("refuses a misspelt option and names those there are", () => {
     expect(check({ levle: 0.9 })).toThrow('nps: has no option "levle"; did you mean "level"?');
+  });
+
+  test("leads on from what is no option of any kind, and from what validate answers", () => {
+    expect(check({ colour: 1 })).toThrow(/has no option "colour"; it has scale, level$/);
+    expect(check({ records: [] })).toThrow(/it has scale, level; pass its records$/);
+    expect(check({ groupBy: "x" })).toThrow(/it has scale, level; use by\(...\)$/);
   });
 
   test("refuses a misspelt option even where its value is undefined", () => {

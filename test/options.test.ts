@@ -1,6 +1,18 @@
 import { InputError } from "customer-kpis";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { duration, level, listOf, maybe, number, oneOf, options, text } from "../src/options";
+import {
+  callback,
+  checkCount,
+  duration,
+  flag,
+  level,
+  listOf,
+  maybe,
+  number,
+  oneOf,
+  options,
+  text,
+} from "../src/options";
 
 interface Settings {
   readonly method?: "mean" | "median";
@@ -61,6 +73,53 @@ test("a time of less than a second is taken for seconds or minutes by mistake", 
   expect(target("toy", "target", 4 * 3_600_000)).toBe(14_400_000);
   expect(target("toy", "target", undefined)).toBeNull();
   expect(() => target("toy", "target", 240)).toThrow("this may be seconds: multiply by 1,000");
+  expect(target("toy", "target", 1000)).toBe(1000);
+  expect(() => target("toy", "target", 999)).toThrow("milliseconds, 1000 or more (this may be");
+  // What is no time at all hears of no other unit.
+  expect(() => target("toy", "target", 0)).toThrow(/milliseconds, 1000 or more, got 0$/);
+  expect(() => target("toy", "target", -5)).toThrow(/milliseconds, 1000 or more, got -5$/);
+  expect(() => target("toy", "target", "4h" as never)).toThrow(
+    'milliseconds, 1000 or more (4 hours are 4 * 60 * 60 * 1000), got "4h"',
+  );
+  expect(duration(0)("toy", "gap", 0)).toBe(0);
+  expect(() => duration(0)("toy", "gap", 1)).toThrow("1000 or more, or 0 (this may be seconds");
+});
+
+test("a bound belongs to what it bounds, or does not, as its word says", () => {
+  const within = number({ above: 0, below: 1 });
+  const whole = number({ whole: true, atLeast: 1, atMost: 3 });
+  expect(within("toy", "level", 0.5)).toBe(0.5);
+  for (const bound of [0, 1]) expect(() => within("toy", "level", bound)).toThrow(InputError);
+  for (const bound of [1, 3]) expect(whole("toy", "k", bound)).toBe(bound);
+  for (const wrong of [0, 4, 1.5, Infinity]) {
+    expect(() => whole("toy", "k", wrong)).toThrow(
+      `k must be a whole number at least 1 and at most 3, got ${wrong}`,
+    );
+  }
+  expect(() => number()("toy", "x", Infinity)).toThrow(/x must be a finite number, got Infinity$/);
+});
+
+test("a count is whole, 0 or more, and no larger than is counted exactly", () => {
+  for (const count of [0, 1, 2 ** 53 - 1])
+    expect(() => checkCount("toy", "n", count)).not.toThrow();
+  for (const none of [-1, 0.5, 2 ** 53, "5", null]) {
+    expect(() => checkCount("toy", "n", none)).toThrow("toy: n must be a whole number, 0 or more");
+  }
+});
+
+test("what is no flag, no text and no function is refused", () => {
+  const [isOn, name, format] = [flag(true), text("me"), callback("a function of a number")];
+  expect([isOn("toy", "on", undefined), isOn("toy", "on", false)]).toEqual([true, false]);
+  expect(() => isOn("toy", "on", "no" as never)).toThrow('toy: on must be true or false, got "no"');
+  expect([name("toy", "name", undefined), name("toy", "name", "x")]).toEqual(["me", "x"]);
+  expect(() => name("toy", "name", "")).toThrow('toy: name must be a text, got ""');
+  expect([format("toy", "format", undefined), format("toy", "format", String)]).toEqual([
+    null,
+    String,
+  ]);
+  expect(() => format("toy", "format", "%d" as never)).toThrow(
+    'toy: format must be a function of a number, got "%d"',
+  );
 });
 
 test("numbers say what they may be", () => {

@@ -103,6 +103,11 @@ describe("periods", () => {
     expect(periods({ ...at("2023-03-25"), ...persian })).toEqual([
       { key: "1402-01", start: Date.UTC(2023, 2, 21), end: Date.UTC(2023, 3, 21) },
     ]);
+    // Of 1404, whose Nowruz was 21 March 2025, three months are over after 3 * 31 days, nine after 276.
+    expect(periods({ ...at("2026-03-20"), ...persian, unit: "quarter" })).toEqual([
+      { key: "1404-Q4", start: Date.UTC(2025, 11, 22), end: Date.UTC(2026, 2, 21) },
+    ]);
+    expect(periods({ ...at("2025-06-22"), ...persian, unit: "quarter" })[0]!.key).toBe("1404-Q2");
     const islamic = { unit: "month", calendar: "islamic-umalqura" } as const;
     expect(periods({ ...at("2025-03-15"), ...islamic })).toEqual([
       { key: "1446-09", start: Date.UTC(2025, 2, 1), end: Date.UTC(2025, 2, 30) },
@@ -121,6 +126,8 @@ describe("periods", () => {
       "2025/26-Q4",
     ]);
     expect(keys({ ...year, unit: "month" })[0]).toBe("2025-10");
+    const turn = { start: new Date("2000-03-31"), end: new Date("2000-04-02"), yearStartsIn: 4 };
+    expect(keys({ ...turn, unit: "year" })).toEqual(["1999/00", "2000/01"]);
   });
 
   test("cuts every calendar without gap or overlap, each month within its quarter and year", () => {
@@ -305,6 +312,8 @@ describe("periods", () => {
     ],
     ["a calendar that is none", { calendar: "julian" }, "calendar must be one of gregory, persian"],
     ["a month that is none", { yearStartsIn: 13 }, "yearStartsIn must be a whole number from 1"],
+    ["a month before the first", { yearStartsIn: 0 }, "yearStartsIn must be a whole number from 1"],
+    ["a month in between", { yearStartsIn: 2.5 }, "yearStartsIn must be a whole number from 1"],
   ])("refuses %s", (_, wrong, message) => {
     const ask = () => periods({ ...march, unit: "day", ...wrong } as PeriodsOptions);
     expect(ask).toThrow(InputError);

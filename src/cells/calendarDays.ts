@@ -10,17 +10,17 @@ export function calendarDays(
   calendar: CalendarName,
 ): (year: number, month: number, day: number) => number | null {
   const dateOf = dateFinder(calendar);
-  const firsts = new Map<number, number | null>();
+  const firsts = new Map<number, number>();
 
-  /** The first day of a month; `null` where the calendar does not come to it. */
-  function firstOf(year: number, month: number): number | null {
+  /** The first day of a month, of which the 13th is the next year's first; NaN where there is none. */
+  function firstOf(year: number, month: number): number {
     const wanted = year * 12 + month;
     const known = firsts.get(wanted);
     if (known !== undefined) return known;
     let day = 0;
-    let first: number | null = null;
+    let first = Number.NaN;
     // From mid-month to mid-month, so that a jump lands at most a few months off.
-    for (let tries = 0; tries < MOST_TRIES && first === null; tries++) {
+    for (let tries = 0; tries < MOST_TRIES && Number.isNaN(first); tries++) {
       const date = dateOf(day * DAY);
       const months = wanted - date.year * 12 - date.month;
       if (months === 0) first = day - date.day + 1;
@@ -33,8 +33,8 @@ export function calendarDays(
   return (year, month, day) => {
     if (month < 1 || month > 12 || day < 1) return null;
     const first = firstOf(year, month);
-    const next = month === 12 ? firstOf(year + 1, 1) : firstOf(year, month + 1);
-    return first === null || next === null || first + day > next ? null : first + day - 1;
+    const next = firstOf(year, month + 1);
+    return first + day <= next ? first + day - 1 : null;
   };
 }
 

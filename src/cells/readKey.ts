@@ -39,7 +39,8 @@ export function readId(missing: Missing, normalize: boolean): Read<NonNullable<K
 const NOTHING =
   /^[-–—_.?*([{<]*(?:null|\\n|nil|none|n\/?a|nan|undefined|missing|blank|empty|not set|unknown|anonymous|guest|other)?[-–—_.?*)\]}>]*$/i;
 
-const SPOILT = /^-?\d[.,\d]*[eE]\+\d+$|^#(?:N\/A|[A-Z/0]+[!?]|#+)$/;
+/** In whatever language the spreadsheet speaks. */
+const SPOILT = /^-?\d[.,\d]*[eE]\+\d+$|^#(?:\D\S*[!?]|\p{Lu}\/\p{Lu}|NV|#+)$/u;
 
 function keyOf(value: bigint): number | string {
   return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);

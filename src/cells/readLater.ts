@@ -50,6 +50,6 @@ function isClock(value: unknown): boolean {
 
 /** Whether a number is as large as only moments are. */
 function isSerial(value: unknown): boolean {
-  const unit = unitOf(Number(typeof value === "string" ? western(value) : value));
+  const unit = unitOf(Number(western(String(value))));
   return unit !== null && unit !== "excel";
 }

@@ -1,6 +1,6 @@
 import type { Field } from "../record/fields";
 import type { RecordType } from "../record/record";
-import { nullable, optional, type Problem, type Read, refused, required } from "./cell";
+import { isRecord, nullable, optional, Problem, type Read, refused, required } from "./cell";
 import type { Cells } from "./cells";
 import type { Fields, Rule } from "./readRow";
 import { moneyIn, notBefore, waitsFrom } from "./rules";
@@ -41,11 +41,12 @@ export function recordFields<Row>(
 
 /** The reader of one kind of field. */
 function cellOf(
-  { kind, least = 0 }: Field<unknown>,
+  field: Field<unknown>,
   cells: Cells,
   isMoney: boolean,
   isLater: boolean,
 ): Read<unknown> {
+  const { kind, least = 0 } = field;
   switch (kind) {
     case "key":
       return cells.id;
@@ -60,7 +61,7 @@ function cellOf(
     case "flag":
       return cells.yesNo;
     case "list":
-      return readList;
+      return readList(field, cells.instant);
   }
 }
 
@@ -72,8 +73,31 @@ function present(
   return presence === "nullable" ? nullable(read) : optional(read);
 }
 
-/** A list comes as one, from JSON: a cell of a file holds none. */
-function readList(value: unknown): unknown {
-  if (value === null || value === undefined || value === "") return null;
-  return Array.isArray(value) ? value : refused("a list", value);
+/** A list comes as one, from JSON, where moments are texts: a cell of a file holds none. */
+function readList({ allowed, moments }: Field<unknown>, instant: Read<Date>): Read<unknown> {
+  const readMoment = (presence: string) => (presence === "required" ? required(instant) : instant);
+
+  function readEntry(entry: unknown, i: number): unknown {
+    const wrong = (what: string, { message }: Problem) =>
+      new Problem(`must be ${allowed}, but ${what} ${i} ${message}`);
+    if (moments === "itself") {
+      const moment = required(instant)(entry);
+      return moment instanceof Problem ? wrong("entry", moment) : moment;
+    }
+    if (!isRecord(entry)) return wrong("entry", refused("an object", entry));
+    const read = { ...entry };
+    for (const [name, presence] of Object.entries(moments ?? {})) {
+      const moment = readMoment(presence)(entry[name]);
+      if (moment instanceof Problem) return wrong(`${name} of entry`, moment);
+      read[name] = moment;
+    }
+    return read;
+  }
+
+  return (value) => {
+    if (value === null || value === undefined || value === "") return null;
+    if (!Array.isArray(value)) return refused("a list", value);
+    const entries = value.map(readEntry);
+    return entries.find((entry) => entry instanceof Problem) ?? entries;
+  };
 }

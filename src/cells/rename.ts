@@ -20,16 +20,17 @@ export function renamer(rename: Readonly<Record<string, string>>): Renamer {
   const wanted = checkedRename(rename);
   /** The column that a field was found in. */
   const found = new Map<string, string>();
-  let columns: string[] | null = null;
+  let columns: Set<string> | null = null;
   let unclean: [clean: string, column: string][] = [];
 
   return {
     view(row) {
       if (!isRecord(row)) return row;
-      if (columns === null) {
-        columns = Object.keys(row);
-        unclean = uncleanIn(columns);
-      }
+      columns ??= new Set();
+      // Rows of JSON, and of spreadsheets, may be without their blank cells.
+      const before = columns.size;
+      for (const column of Object.keys(row)) columns.add(column);
+      if (columns.size > before) unclean = uncleanIn(columns);
       if (wanted.length + unclean.length === 0) return row;
       const fields: Record<string, unknown> = {};
       for (const [clean, column] of unclean) {
@@ -46,7 +47,7 @@ export function renamer(rename: Readonly<Record<string, string>>): Renamer {
     checkFound() {
       for (const [field, column] of columns === null ? [] : wanted) {
         if (found.has(field)) continue;
-        const there = columns!.map(shown).join(", ") || "none";
+        const there = Array.from(columns!, shown).join(", ") || "none";
         const message = `rename.${field} names the column ${shown(column)}, but the columns are ${there}`;
         throw new InputError("validate", `rename.${field}`, message, column);
       }
@@ -83,8 +84,8 @@ function columnIn(row: Row, field: string, name: string): string | undefined {
 }
 
 /** The columns whose name has another way of writing that no column has, with it. */
-function uncleanIn(columns: readonly string[]): [clean: string, column: string][] {
-  return columns
+function uncleanIn(columns: ReadonlySet<string>): [clean: string, column: string][] {
+  return [...columns]
     .map((column): [string, string] => [normalized(column).trim().replace(/\s+/g, " "), column])
-    .filter(([clean]) => clean !== "__proto__" && !columns.includes(clean));
+    .filter(([clean]) => clean !== "__proto__" && !columns.has(clean));
 }

@@ -12,6 +12,8 @@ export interface Field<Value> {
   readonly allowed: string;
   /** The smallest number allowed. */
   readonly least?: number;
+  /** Of a list with moments: those in an entry, by name; or that an entry is one. */
+  readonly moments?: Moments;
   /** Reads one value; `undefined` where it is not allowed. The row is there for messages. */
   readonly read: (value: unknown, kpi: string, field: string, row: () => unknown) => unknown;
   /** What it reads as where nothing is there. */
@@ -21,6 +23,9 @@ export interface Field<Value> {
 }
 
 type Presence = "required" | "nullable" | "optional";
+
+/** Which moments an entry of a list holds, and whether each must be there; `"itself"` where it is one. */
+export type Moments = Readonly<Record<string, Presence>> | "itself";
 
 /** A value as it is read: moments in milliseconds, no number as NaN, no text as `null`. */
 type ReadValue<Value> = [Key] extends [Value]
@@ -132,11 +137,13 @@ export const flag: Field<boolean> = {
 export function list<Value>(
   what: string,
   read: (entry: unknown, kpi: string, field: string, row: unknown) => Value | undefined,
+  moments?: Moments,
 ): Field<readonly Value[]> {
   return {
     kind: "list",
     presence: "required",
     allowed: `a list of ${what}`,
+    ...(moments && { moments }),
     read(value, kpi, field, row) {
       if (!Array.isArray(value)) return undefined;
       const entries = value.map((entry) => read(entry, kpi, field, row()));

@@ -47,7 +47,10 @@ export interface ReadPause {
 }
 
 /** Pauses of a record. */
-export const pauses = /* @__PURE__ */ list<Pause>("pauses, each with start and end", readPause);
+export const pauses = /* @__PURE__ */ list<Pause>("pauses, each with start and end", readPause, {
+  start: "required",
+  end: "nullable",
+});
 
 /** No pause ends before it starts. */
 export const PAUSES_END: Rule = {

@@ -105,20 +105,27 @@ export const ticket: RecordType<Ticket> = /* @__PURE__ */ record<Ticket>(
     firstRespondedAt: answered,
     resolvedAt: /* @__PURE__ */ optional(solved),
     reopenings: /* @__PURE__ */ optional(
-      /* @__PURE__ */ list("reopenings, each with solvedAt and reopenedAt", readReopening),
+      /* @__PURE__ */ list("reopenings, each with solvedAt and reopenedAt", readReopening, {
+        solvedAt: "required",
+        reopenedAt: "required",
+      }),
     ),
     firstResolvedAt: /* @__PURE__ */ optional(solved),
     reopens: /* @__PURE__ */ optional(amount),
     pauses: /* @__PURE__ */ optional(pauses),
     repliedAt: /* @__PURE__ */ optional(
-      /* @__PURE__ */ list<Instant>("moments", (entry, kpi, field, row) =>
-        milliseconds(entry as Instant, kpi, field, row),
+      /* @__PURE__ */ list<Instant>(
+        "moments",
+        (entry, kpi, field, row) => milliseconds(entry as Instant, kpi, field, row),
+        "itself",
       ),
     ),
     replies: /* @__PURE__ */ optional(amount),
     priority: /* @__PURE__ */ optional(key),
     priorities: /* @__PURE__ */ optional(
-      /* @__PURE__ */ list("priorities, each with priority and at", readPriority),
+      /* @__PURE__ */ list("priorities, each with priority and at", readPriority, {
+        at: "required",
+      }),
     ),
     attachedAt: /* @__PURE__ */ optional(instant),
     excluded: /* @__PURE__ */ optional(text),

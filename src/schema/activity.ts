@@ -7,7 +7,7 @@ import { recordOf } from "./field";
 /**
  * What customers did and when: log-ins, visits, purchases.
  *
- * `customerId` (see {@link keySchema}) and `at` (see {@link dateSchema}) are demanded. Other columns
+ * `customerId` (see {@link idSchema}) and `at` (see {@link dateSchema}) are demanded. Other columns
  * are dropped; `.and()` lets yours through, as {@link orderSchema} shows.
  *
  * @example

@@ -18,7 +18,7 @@ export interface Answer {
  * Survey answers: what `nps` and `csat` count.
  *
  * `score` is a number as {@link numberSchema} takes it; blank or `null` is an answer not given, but
- * the column has to be there. `customerId` (see {@link keySchema}) and `at` (see {@link dateSchema})
+ * the column has to be there. `customerId` (see {@link idSchema}) and `at` (see {@link dateSchema})
  * may be blank or left out. Any finite score passes; {@link schemas} takes the `scale`, and then a
  * score of 11 is a rejected row instead of an error from the KPI.
  *
@@ -29,7 +29,7 @@ export interface Answer {
  * @example
  * ```ts
  * import { latest, measure, nps, over } from "customer-kpis";
- * import { answerSchema, dateSchema, keySchema, validate } from "customer-kpis/schema";
+ * import { answerSchema, dateSchema, idSchema, validate } from "customer-kpis/schema";
  * import * as z from "zod";
  *
  * const rows = [
@@ -40,7 +40,7 @@ export interface Answer {
  * validate(answerSchema, rows).records[0]; // =>
  * // { customerId: "ann", score: 9, at: new Date("2026-03-01") }
  *
- * const columns = z.object({ customerId: keySchema, at: dateSchema, channel: z.string() });
+ * const columns = z.object({ customerId: idSchema, at: dateSchema, channel: z.string() });
  * const { records, rejected } = validate(answerSchema.and(columns), rows);
  * records.map((answer) => [answer.score, answer.channel]); // => [[9, "email"], [null, "phone"]]
  * rejected[0]?.issues.map((issue) => issue.message); // =>
@@ -53,9 +53,9 @@ export interface Answer {
 export const answerSchema: z.ZodType<Answer> = answers(DEFAULT_CELLS);
 
 /** {@link answerSchema} for cells written in another way. */
-export function answers({ key, score, instant }: Cells): z.ZodType<Answer> {
+export function answers({ id, score, instant }: Cells): z.ZodType<Answer> {
   return record<Answer>({
-    customerId: optional(key),
+    customerId: optional(id),
     score: nullable(score),
     at: optional(instant),
   });

@@ -5,6 +5,7 @@ export type { Dated } from "../cells/recordFields";
 export { activitySchema } from "./activity";
 export { type Answer, answerSchema } from "./answer";
 export { dateSchema } from "./date";
+export { idSchema } from "./id";
 export { keySchema } from "./key";
 export { lifetimeSchema } from "./lifetime";
 export { membershipSchema } from "./membership";

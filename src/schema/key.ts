@@ -5,7 +5,7 @@ import type { Key } from "../slice";
 import { field } from "./field";
 
 /**
- * Who or what a record is about: a customer's number, a segment, a team.
+ * What a record is about: a segment, a team, a priority. For whose it is, see {@link idSchema}.
  *
  * Takes text, finite numbers, `true` and `false`. Text loses the blanks around it: `"007"` stays
  * `"007"`. What looks the same is one key: Arabic yeh and kaf become Persian ones, Persian and Arabic
@@ -13,7 +13,7 @@ import { field } from "./field";
  * `normalize: false` in {@link schemas} leaves all that as it is. Blank or absent is refused:
  * `is missing`.
  *
- * Use it with `.and()` for a column of your own, or to demand a customer of every answer.
+ * Use it with `.and()` for a column of your own.
  *
  * @example
  * ```ts

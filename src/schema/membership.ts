@@ -7,7 +7,7 @@ import { recordOf } from "./field";
 /**
  * Who was a customer, from when to when: what retention and churn count.
  *
- * `customerId` (see {@link keySchema}) and `startedAt` (see {@link dateSchema}) are demanded. `endedAt`
+ * `customerId` (see {@link idSchema}) and `startedAt` (see {@link dateSchema}) are demanded. `endedAt`
  * is blank or `null` while the membership lasts, but the column has to be there, as without it
  * everybody would be a customer for ever; an end before the start is refused. `cancelledAt`, `isTrial`
  * (see {@link yesNoSchema}) and `reason` may be blank or left out. Other columns are dropped; `.and()`

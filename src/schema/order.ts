@@ -7,11 +7,11 @@ import { recordOf } from "./field";
 /**
  * Orders and refunds: what customer value is made of.
  *
- * `customerId` (see {@link keySchema}), `at` (see {@link dateSchema}) and `amount` (see
+ * `customerId` (see {@link idSchema}), `at` (see {@link dateSchema}) and `amount` (see
  * {@link numberSchema}, but no percentage; in your currency, negative for a refund, 0 allowed) are all
  * demanded. A `currency` is taken where there is one, else the one that the amount's cell names
  * (`12 €`), so that KPIs can refuse to add up two, or one and none; and an `orderId` (see
- * {@link keySchema}) where there is one, by which a refund finds its order. Other columns are dropped;
+ * {@link idSchema}) where there is one, by which a refund finds its order. Other columns are dropped;
  * `.and()` lets yours through.
  *
  * @example

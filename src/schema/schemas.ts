@@ -11,6 +11,7 @@ import type { ServqualResponse } from "../survey/servqual/servqualAnswers";
 import { activities } from "./activity";
 import { type Answer, answers } from "./answer";
 import { dates } from "./date";
+import { ids } from "./id";
 import { keys } from "./key";
 import { lifetimes } from "./lifetime";
 import { memberships } from "./membership";
@@ -47,7 +48,9 @@ export interface Schemas {
   readonly scoreSchema: z.ZodType<number | null>;
   /** One moment, for a column of your own. */
   readonly dateSchema: z.ZodType<Date>;
-  /** One customer, segment or team, for a column of your own. */
+  /** One customer, order or ticket, for a column of your own. */
+  readonly idSchema: z.ZodType<NonNullable<Key>>;
+  /** One segment or team, for a column of your own. */
   readonly keySchema: z.ZodType<NonNullable<Key>>;
   /** Yes or no, for a column of your own. */
   readonly yesNoSchema: z.ZodType<boolean>;
@@ -94,6 +97,7 @@ export function schemas(options: CellsOptions = {}): Schemas {
     numberSchema: numbers(read),
     scoreSchema: scores(read),
     dateSchema: dates(read),
+    idSchema: ids(read),
     keySchema: keys(read),
     yesNoSchema: yesNos(read),
     waitSchema: waits(read),

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Read } from "../../src/cells/cell";
 import { cells } from "../../src/cells/cells";
-import { activitySchema, orderSchema, ticketSchema, validate } from "../../src/schema";
+import {
+  activitySchema,
+  answerSchema,
+  idSchema,
+  keySchema,
+  orderSchema,
+  ticketSchema,
+  validate,
+} from "../../src/schema";
 import { problemOf, readOf } from "./reads";
 
 describe("what looks the same is one key", () => {
@@ -62,16 +70,19 @@ describe("what looks the same is one key", () => {
     expect(problemOf(key, JSON.parse("1234567890123456789"))).toBe(message);
     expect(readOf(key, "1234567890123456789")).toBe("1234567890123456789");
     expect(readOf(key, 2 ** 53 - 1)).toBe(2 ** 53 - 1);
+    expect(problemOf(key, 2 ** 53)).toMatch("a number below 2^53");
   });
 
   // As Excel, R and pandas write long numbers.
-  test.each(["1.14E+11", "1,14E+11", "1.14e+11", "-5.4E+17", "1e+16"])(
-    "%s stands for many numbers",
-    (spoilt) => {
-      const message = `must be an id, got "${spoilt}", spoilt by a spreadsheet`;
-      expect(problemOf(cells({}).key, spoilt)).toBe(message);
-    },
-  );
+  test.each([
+    ...["1.14E+11", "1,14E+11", "1.14e+11", "-5.4E+17", "1e+16"],
+    ...["#N/A", "#REF!", "#NAME?", "#DIV/0!", "#######"],
+    // In German, Spanish, Russian, Norwegian.
+    ...["#NV", "#ÜBERLAUF!", "#N/D", "#¡REF!", "#¿NOMBRE?", "#Н/Д", "#ЗНАЧ!", "#I/T"],
+  ])("%s stands for many numbers", (spoilt) => {
+    const message = `must be an id, got "${spoilt}", spoilt by a spreadsheet`;
+    expect(problemOf(cells({}).key, spoilt)).toBe(message);
+  });
 
   test("in any text, as Unicode's composition says, and once is enough", () => {
     const { key } = cells({});
@@ -106,6 +117,12 @@ describe("words for nothing", () => {
     for (const read of all) expect(readOf(read, -99)).toBeNull();
     expect(readOf(number, -98)).toBe(-98);
   });
+
+  test("a word that is no number is nobody's number, nor is a blank a zero", () => {
+    expect(problemOf(number, Number.NaN)).toMatch("must be a number");
+    const { score: scored } = cells({ missing: ["", " "] });
+    for (const zero of [0, "0"]) expect(readOf(scored, zero)).toBe(0);
+  });
 });
 
 describe("an id that is a word for nothing would be one customer of many records", () => {
@@ -118,6 +135,7 @@ describe("an id that is a word for nothing would be one customer of many records
     "N/A",
     "n/a",
     "NaN",
+    "NA",
     "None",
     "undefined",
   ];
@@ -151,6 +169,13 @@ describe("an id that is a word for nothing would be one customer of many records
       "Nonesuch",
       "guest@example.com",
       "guest-12",
+      "#1001",
+      "#1001!",
+      "#team",
+      "1E+2nd",
+      "x1E+11",
+      "a#NV",
+      "#NVIDIA",
       "Ann",
       "i",
       "日本",
@@ -160,13 +185,19 @@ describe("an id that is a word for nothing would be one customer of many records
     expect(readOf(cells({}).id, id)).toBe(id);
   });
 
-  test.each([orderSchema, activitySchema])("in records of either door", (schema) => {
-    const row = { customerId: "NULL", at: "2026-01-01", amount: "1" };
+  test.each([orderSchema, activitySchema, answerSchema])("in records of any schema", (schema) => {
+    const row = { customerId: "NULL", at: "2026-01-01", amount: "1", score: "9" };
     const { records, rejected } = validate<object>(schema, [row, { ...row, customerId: "Null-7" }]);
     expect(records).toMatchObject([{ customerId: "Null-7" }]);
     expect(rejected[0]?.issues[0]?.message).toBe(
       'customerId must be an id, got "NULL" (nobody? Say missing: ["NULL"])',
     );
+  });
+
+  test("nor in a column of one's own", () => {
+    expect(idSchema.safeParse("None").error?.issues[0]?.message).toMatch("nobody? Say missing");
+    expect(idSchema.parse("n7")).toBe("n7");
+    expect(keySchema.parse("None")).toBe("None");
   });
 
   test("but a ticket's priority may be none", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CellsOptions, cells } from "../../src/cells/cells";
 import { Money } from "../../src/cells/readMoney";
+import type { Scale } from "../../src/cells/readScore";
 import { problemOf, readOf } from "./reads";
 
 function numberOf(cell: unknown, options: CellsOptions = {}): number | null {
@@ -138,6 +139,9 @@ describe("refuses", () => {
     ["- 5", ""],
     ["$1,23", ""],
     ["1 2 3", ""],
+    ["12٬34", ""],
+    ["%5%", ""],
+    ["5 € %", ""],
   ])("%j", (text, hint) => {
     expect(messageOf(text)).toMatch(`must be a number, got ${JSON.stringify(text)}${hint}`);
   });
@@ -170,7 +174,9 @@ test("money keeps the currency that its cell names", () => {
   expect(readOf(amount, "AU $12.50")).toEqual(new Money(12.5, "AU $"));
   expect(readOf(amount, "(USD 1,054.00)")).toEqual(new Money(-1054, "USD"));
   expect(readOf(amount, "۱۲٬۰۰۰ ریال")).toEqual(new Money(12_000, "ریال"));
+  expect(readOf(amount, "USD $12.50")).toEqual(new Money(12.5, "USD $"));
   expect(readOf(amount, "12.5")).toBe(12.5);
+  expect(readOf(amount, "(12.50)")).toBe(-12.5);
   expect(readOf(amount, "1 234.5")).toBe(1234.5);
   expect(readOf(cells({ decimal: "," }).amount, "€ 1.234,50")).toEqual(new Money(1234.5, "€"));
 });
@@ -215,4 +221,13 @@ test("amounts as Intl writes them for many countries are read back", () => {
       expect(readOf(cells(options).number, written), written).toBeCloseTo(rounded, 0);
     }
   }
+});
+
+test("a scale that is none is refused, with what came of it", () => {
+  const ask = (scale: unknown) => () => cells({ scale: scale as Scale });
+  const message = "schemas: scale must be whole numbers, min and a higher max, got ";
+  expect(ask({ min: 5, max: 5 })).toThrow(`${message}{ min: 5, max: 5 }`);
+  expect(ask({ min: 1 })).toThrow(`${message}{ min: 1 }`);
+  expect(ask({ min: 0, max: 0.5 })).toThrow(`${message}{ min: 0, max: 0.5 }`);
+  expect(ask(5)).toThrow("schemas: scale must be { min, max }, got 5");
 });

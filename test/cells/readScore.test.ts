@@ -17,6 +17,11 @@ describe("a number with its label", () => {
     ["NPS: 9", 9],
     ["4. Good", 4],
     ["7 = agree", 7],
+    ["9:likely", 9],
+    ["5=agree", 5],
+    ["very good(5)", 5],
+    ["NPS:9", 9],
+    ["10-Decent", 10],
     ["۱۰ - بسیار محتمل", 10],
     ["بسیار محتمل - ۱۰", 10],
     ["٥ - ممتاز", 5],
@@ -33,12 +38,15 @@ describe("a number with its label", () => {
     },
   );
 
-  test.each(["10-Sep", "9-Oct", "09-Okt", "5-Mai", "4-may"])("%j was 9/10 or the like", (text) => {
-    expect(problemOf(cells({}).score, text)).toBe(
-      `must be a number, got "${text}", a day: 9/10 in a spreadsheet`,
-    );
-    expect(scoreOf(text, { words: { [text]: 9 } })).toBe(9);
-  });
+  test.each(["10-Sep", "9-Oct", "09-Okt", "5-Mai", "4-may", "1-Dec"])(
+    "%j was 9/10 or the like",
+    (text) => {
+      expect(problemOf(cells({}).score, text)).toBe(
+        `must be a number, got "${text}", a day: 9/10 in a spreadsheet`,
+      );
+      expect(scoreOf(text, { words: { [text]: 9 } })).toBe(9);
+    },
+  );
 
   test("is bounded by the scale as a bare number is", () => {
     const { score } = cells({ scale: { min: 0, max: 10 } });
@@ -84,6 +92,14 @@ describe("words", () => {
     );
     const comment = "I would rather not say what I think of that";
     expect(problemOf(cells({}).score, comment)).toBe(`must be a number, got "${comment}"`);
+  });
+
+  test("may be there twice where they say the same", () => {
+    expect(scoreOf("GOOD", { words: { good: 1, Good: 1 } })).toBe(1);
+    expect(() => cells({ words: { good: 1, Good: 2 } })).toThrow(
+      "words.Good must be 1, as the same",
+    );
+    expect(() => cells({ words: "good" as never })).toThrow("words must be an object of scores");
   });
 
   test("named as what every object has are words like others", () => {

@@ -8,6 +8,7 @@ import {
   orderSchema,
   type Rejected,
   type StandardSchema,
+  ticketSchema,
   type Validated,
   validate,
 } from "../../src/schema";
@@ -214,6 +215,20 @@ describe("a header", () => {
     const schema = z.object({ "مشتری ما": z.string(), "Caf\u00e9 1": z.string() });
     const row = { "مشتري\u00a0ما": "a", "Cafe\u0301 ۱": "b" };
     expect(validate(schema, [row]).records).toEqual([{ "مشتری ما": "a", "Caf\u00e9 1": "b" }]);
+  });
+
+  test("is found where the first rows have no such cell, as blank ones of a spreadsheet", () => {
+    const ticket = { createdAt: "2026-03-01", firstRespondedAt: "2026-03-01" };
+    const rows = [ticket, { ...ticket, "excluded ": "spam" }, { ...ticket, "team\u00a0": "a" }];
+    expect(validate(ticketSchema, rows).records).toMatchObject([
+      {},
+      { excluded: "spam" },
+      { team: "a" },
+    ]);
+    const columns =
+      'but the columns are "createdAt", "firstRespondedAt", "excluded ", "team\u00a0"';
+    const rename = { customerId: "client" };
+    expect(() => validate(ticketSchema, rows, { rename })).toThrow(columns);
   });
 
   test("hides no column that is written just so", () => {

@@ -37,6 +37,12 @@ describe.each([
     ]);
   });
 
+  test("says when it ended, and not how long it was: a wait is none", () => {
+    expect(issuesOf(schema, { ...ROW, endedAt: "30 days" })[0]).toMatch(
+      "endedAt must be a date such as",
+    );
+  });
+
   test("hears of that beside every other reason", () => {
     const row = { ...ROW, customerId: "", endedAt: "2025-12-31" };
     expect(issuesOf(schema, row)).toEqual([

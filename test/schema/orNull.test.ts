@@ -1,10 +1,18 @@
 import { expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
-import { dateSchema, keySchema, numberSchema, orNull, schemas, waitSchema } from "../../src/schema";
+import {
+  dateSchema,
+  idSchema,
+  keySchema,
+  numberSchema,
+  orNull,
+  schemas,
+  waitSchema,
+} from "../../src/schema";
 import { issuesOf, recordOf } from "./issuesOf";
 
 test.each(["", " ", "\u00a0", null])("%j is null in every kind of column", (blank) => {
-  for (const schema of [numberSchema, dateSchema, keySchema, waitSchema]) {
+  for (const schema of [numberSchema, dateSchema, idSchema, keySchema, waitSchema]) {
     expect(orNull<unknown>(schema).parse(blank)).toBeNull();
   }
 });

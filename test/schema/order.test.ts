@@ -67,4 +67,7 @@ test("a currency in the amount's cell is the order's, so that two are never adde
   expect(issuesOf(orderSchema, { ...both, currency: "USD" })).toEqual([
     "amount must be in USD, as currency says, got EUR",
   ]);
+  // A sign is that of many currencies, and says nothing against one.
+  const sign = { ...ORDER, amount: "$1,234.50", currency: "CAD" };
+  expect(recordOf(orderSchema, sign).currency).toBe("CAD");
 });

@@ -171,6 +171,20 @@ test("the scale of the set bounds the answers, not the weights", () => {
   ]);
 });
 
+test("each row is read by its own columns, though another had as many", () => {
+  const rows = [
+    { E1: "7", P1: "5", W_all: "100" },
+    { E1: "6", P1: "4", note: "" },
+    { E1: "3", P1: "2", W_all: "100" },
+  ];
+  const weights = { all: 100 };
+  expect(validate(servqualSchema, rows).records).toEqual([
+    { expectations: [7], perceptions: [5], weights },
+    { expectations: [6], perceptions: [4] },
+    { expectations: [3], perceptions: [2], weights },
+  ]);
+});
+
 test("own columns come through", () => {
   const schema = servqualSchema.and(z.object({ segment: z.string() }));
   expect(recordOf(schema, { ...ROW, segment: "A" })).toEqual({ ...RESPONSE, segment: "A" });

@@ -1,4 +1,5 @@
-import { expect, expectTypeOf, test } from "vitest";
+import { resolutionTime } from "customer-kpis";
+import { describe, expect, expectTypeOf, test } from "vitest";
 import type { Ticket } from "../../src/record/ticket";
 import { schemas, ticketSchema, validate } from "../../src/schema";
 import { issuesOf, recordOf } from "./issuesOf";
@@ -86,4 +87,57 @@ test("why a ticket does not count comes through", () => {
     excluded: "spam",
   });
   expect(recordOf(ticketSchema, { ...ROW, excluded: "" }).excluded).toBeNull();
+});
+
+describe("lists, as JSON brings them", () => {
+  const lists = {
+    pauses: [{ start: "2026-03-01T10:00Z", end: null }],
+    reopenings: [{ solvedAt: "2026-03-01 09:30", reopenedAt: "2026-03-01 12:00" }],
+    repliedAt: ["2026-03-01 09:20", 1772360400000],
+    priorities: [{ priority: "2026-03-01", at: "2026-03-01 09:00" }],
+  };
+
+  test("have their moments read, and nothing else", () => {
+    expect(recordOf(ticketSchema, { ...ROW, ...lists })).toEqual({
+      ...TICKET,
+      pauses: [{ start: new Date("2026-03-01T10:00Z"), end: null }],
+      reopenings: [
+        { solvedAt: new Date("2026-03-01T09:30Z"), reopenedAt: new Date("2026-03-01T12:00Z") },
+      ],
+      // 1772360400 seconds: 20,513 days after 1970 and 10 h 20 min.
+      repliedAt: [new Date("2026-03-01T09:20Z"), new Date("2026-03-01T10:20Z")],
+      priorities: [{ priority: "2026-03-01", at: new Date("2026-03-01T09:00Z") }],
+    });
+    for (const nothing of ["", null]) {
+      expect(recordOf(ticketSchema, { ...ROW, pauses: nothing })).toEqual({
+        ...TICKET,
+        pauses: null,
+      });
+    }
+  });
+
+  test("are counted on by every KPI", () => {
+    // Solved for good 15 h after it was asked, less the 2 h 30 min in which it was solved already.
+    const row = { ...ROW, ...lists, pauses: null };
+    const { records } = validate(ticketSchema, [row]);
+    const asOf = new Date("2026-04-01");
+    expect(resolutionTime(records, { asOf, clock: "open" }).value).toBe(12.5 * 3_600_000);
+  });
+
+  test("beside them a count is no money", () => {
+    expect(issuesOf(ticketSchema, { ...ROW, reopens: "2 €" })).toEqual([
+      'reopens must be a number, got "2 €"',
+    ]);
+    expect(recordOf(ticketSchema, { ...ROW, reopens: "2" }).reopens).toBe(2);
+  });
+
+  test.each([
+    ["pauses", "[]", 'must be a list, got "[]"'],
+    ["pauses", ["2026-03-01"], 'but entry 0 must be an object, got "2026-03-01"'],
+    ["pauses", [{ end: null }], "but start of entry 0 is missing"],
+    ["repliedAt", ["2026-03-01", "soon"], "but entry 1 must be a date such as 2026-03-01"],
+    ["priorities", [{ priority: 1, at: "" }], "but at of entry 0 is missing"],
+  ])("%s: %j is refused", (name, list, message) => {
+    expect(issuesOf(ticketSchema, { ...ROW, [name]: list })[0]).toContain(message);
+  });
 });

@@ -118,6 +118,25 @@ test("of nobody known, as a database writes it, are told, with what would let th
   expect(text).toContain('What may help, in settings.json: missing: ["NULL"].');
 });
 
+test("of nobody known among answers and tickets, too; and what is said lets them through", () => {
+  const who = (i: number) => (i % 4 === 0 ? "NULL" : `c${i}`);
+  write("answers.csv", [
+    "customer_id,at,nps",
+    ...Array.from({ length: 100 }, (_, i) => `${who(i)},2025-06-01,${i % 4 === 0 ? 0 : 10}`),
+  ]);
+  write("tickets.csv", [
+    "id,customer_id,created_at,first_responded_at",
+    ...Array.from({ length: 100 }, (_, i) => `${i},${who(i)},2025-06-01,2025-06-02`),
+  ]);
+  expect(read().losses).toMatchObject([{ lost: 25 }, { lost: 25 }]);
+  const settings = { timeZone: "UTC", from: "2025-01", until: "2025-12", missing: ["NULL"] };
+  own.write("settings.json", JSON.stringify(settings));
+  const { losses, figures } = read();
+  expect(losses).toEqual([]);
+  // 75 promoters, 25 detractors, of whom nobody knows who they are.
+  expect(figures.nps?.now.value).toBe(50);
+});
+
 describe("rows lost not at random are never a headline without a warning:", () => {
   test("answers that were numbered from 1 to 11, of which only the elevens are lost", () => {
     const answers = answersOf(500, 11).map((answer, i) => ({ ...answer, nps: (i * 7) % 11 }));

@@ -41,6 +41,10 @@ describe("Olist", () => {
     expect(records.map(({ id, customerId, amount }) => [id, customerId, amount])).toEqual(right);
   });
 
+  test("reads no rows as none", () => {
+    expect(validate(datasets.olist, []).records).toEqual([]);
+  });
+
   test("says which file is missing", () => {
     expect(() => validate(datasets.olist, [...orders, ...customers])).toThrow(
       'datasets.olist: payment is in a column "payment_value", which none of the files has',
@@ -60,11 +64,60 @@ describe("Olist", () => {
       [18, "row has no payment"],
       [19, "row has no payment"],
     ]);
+    const [c8] = rows.slice(-1);
+    const o8 = { ...orders[0], order_id: "o8", customer_id: "c8" };
+    const paid = { order_id: "o8", payment_sequential: "1", payment_value: "5" };
+    const nobodys = validate(datasets.olist, [...all, o8, paid]).rejected;
+    expect(nobodys.map(({ issues }) => issues[0]!.message)).toEqual(
+      Array(2).fill("row has no customer"),
+    );
+    const undated = { ...o8, order_purchase_timestamp: "" };
+    const never = validate(datasets.olist, [...all, undated, paid, c8!]).rejected;
+    expect(never.map(({ issues }) => issues[0]!.message)).toEqual(
+      Array(3).fill("row has no order or no date"),
+    );
     const other = { ...orders[0], customer_id: "c2" };
     expect(validate(datasets.olist, [...all, other]).rejected[0]!.issues[0]!.message).toMatch(
       /several values of/,
     );
   });
+});
+
+test("Olist's orders count whatever became of them, at the time of day in Brazil", () => {
+  const statuses = ["created", "approved", "processing", "invoiced", "shipped", "delivered"];
+  // Three hours behind UTC; two in the summer of 2017, which began on 15 October.
+  const days = [
+    ["2017-07-05 10:00:00", "2017-07-05T13:00Z"],
+    ["2017-11-20 10:00:00", "2017-11-20T12:00Z"],
+  ] as const;
+  for (const status of statuses) {
+    for (const [written, at] of days) {
+      const order = { order_id: "o", order_status: status, order_purchase_timestamp: written };
+      const whole = { ...order, payment_value: "5", customer_id: "c", customer_unique_id: "p" };
+      expect(validate(datasets.olist, [whole]).records[0]!.at).toEqual(new Date(at));
+      const review = { review_id: "r", order_id: "o", review_answer_timestamp: written };
+      const { records } = validate(datasets.olistReviews, [{ ...review, review_score: "5" }]);
+      expect(records[0]!.at).toEqual(new Date(at));
+    }
+  }
+});
+
+test("a row that stands twice is one customer's, or one review", () => {
+  const telco = { customerID: "a", tenure: "1", Churn: "No", MonthlyCharges: "29.85" };
+  const bank = { CustomerId: 1, Tenure: 2, Exited: 0, Geography: "France" };
+  const at = "2018-01-05 10:00:00";
+  const review = { review_id: "r", order_id: "o", review_answer_timestamp: at, review_score: "5" };
+  // One review may be of several orders.
+  const ofOther = { ...review, order_id: "o2" };
+  for (const { records, leftOut } of [
+    validate(datasets.telco, [telco, telco]),
+    validate(datasets.bankChurn, [bank, bank]),
+    validate(datasets.olistReviews, [review, review, ofOther]),
+  ]) {
+    expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([[2, "repeated"]]);
+    expect(records.length).toBeGreaterThan(0);
+  }
+  expect(validate(datasets.olistReviews, [review, ofOther]).records).toHaveLength(2);
 });
 
 describe("Online Retail", () => {
@@ -99,6 +152,11 @@ describe("Online Retail", () => {
       { ...row, Invoice: "2", "Customer ID": "7.0" },
       { ...row, Invoice: "2", "Customer ID": "8.0" },
       { ...row, Invoice: "A3", "Customer ID": "8.0" },
+      // What a line brought is not known, nor when: nor what the invoice did.
+      { ...row, Invoice: "4", "Customer ID": "8.0" },
+      { ...row, Invoice: "4", "Customer ID": "8.0", Price: "" },
+      { ...row, Invoice: "5", "Customer ID": "8.0" },
+      { ...row, Invoice: "5", "Customer ID": "8.0", InvoiceDate: "" },
     ];
     const { rejected, leftOut } = validate(datasets.onlineRetail, rows);
     expect(rejected.map(({ row, issues }) => [row, issues[0]!.message])).toEqual([
@@ -106,6 +164,10 @@ describe("Online Retail", () => {
       [2, 'quantity is missing (column "Quantity")'],
       [3, "row is of an invoice of two customers"],
       [4, "row is of an invoice of two customers"],
+      [6, 'price is missing (column "Price")'],
+      [7, 'price is missing (column "Price")'],
+      [8, 'at is missing (column "InvoiceDate")'],
+      [9, 'at is missing (column "InvoiceDate")'],
     ]);
     expect(leftOut.map(({ reason }) => reason)).toEqual(["bad debt"]);
   });
@@ -123,6 +185,29 @@ describe("CDNOW", () => {
       cds: 2,
       amount: 29.33,
     });
+  });
+
+  test("is read in the layouts of the whole file and of its sample", () => {
+    const lines = [
+      " 00010 19970112 12  111.99",
+      " 00010  0004 19970101  2   29.33\r",
+      "00010 19980630 1 .99",
+    ];
+    const { records } = validate(datasets.cdnow, lines);
+    expect(
+      records.map(({ at, cds, amount }) => [at.toISOString().slice(0, 10), cds, amount]),
+    ).toEqual([
+      ["1997-01-12", 12, 111.99],
+      ["1997-01-01", 2, 29.33],
+      ["1998-06-30", 1, 0.99],
+    ]);
+    for (const line of [
+      "x 00010 19970112 1 1.99",
+      "00010 19970112 1 1.99 2",
+      "00010 19970112 1 1.999",
+    ]) {
+      expect(validate(datasets.cdnow, [line]).rejected).toHaveLength(1);
+    }
   });
 
   test("rejects other lines", () => {

@@ -36,6 +36,17 @@ test("events of nobody are left out, and counted", () => {
   }
 });
 
+test("who signed in is known by that, who did not by the device", () => {
+  const row = { event_type: "a", event_time: "2026-01-05" };
+  const rows = [
+    { ...row, user_id: "ann", amplitude_id: "7" },
+    { ...row, user_id: "(none)", amplitude_id: "8" },
+    { ...row, user_id: "bob", amplitude_id: "" },
+  ];
+  const { records } = validate(amplitude.events, rows);
+  expect(records.map(({ customerId }) => customerId)).toEqual(["ann", "8", "bob"]);
+});
+
 test("people who signed in can be counted instead of browsers", () => {
   const ga = { event_timestamp: String(seconds * 1e6), event_name: "a", user_pseudo_id: "b" };
   const rows = [

@@ -485,6 +485,8 @@ describe("a time zone", () => {
   test("that the header states and nobody knows is asked for", () => {
     const rows = [{ ...row, "Start Date (Mars)": "2026-01-01 00:00", "Ended At (UTC)": "" }];
     expect(() => validate(stripe.subscriptions, rows)).toThrow(/timeZone must be given/);
+    const { records } = validate(stripe.subscriptions, rows, { timeZone: "Asia/Dubai" });
+    expect(records[0]!.startedAt).toEqual(new Date("2025-12-31T20:00Z"));
   });
 
   test("is not assumed where every cell has its offset", () => {
@@ -536,6 +538,17 @@ describe("day and month", () => {
     expect(validate(visits, rows("2026-02-01", "5 Jan 2026", "2026/3/1")).assumed).toEqual([
       "timeZone",
     ]);
+  });
+
+  test("are proved by a month that stands first in all years", () => {
+    const { records } = validate(visits, [
+      ...[
+        { Id: "1", Day: "01/15/24", Ended: "" },
+        { Id: "2", Day: "01/16/25", Ended: "" },
+      ],
+      { Id: "3", Day: "01/05/26", Ended: "" },
+    ]);
+    expect(records[2]!.at).toEqual(new Date("2026-01-05"));
   });
 
   test("are asked for where the year may stand first, of two digits", () => {
@@ -593,8 +606,12 @@ describe("rows of one record", () => {
       [1, "voided"],
       [2, "voided"],
     ]);
-    const bad = validate(shopify.orders, [{ ...head, Total: "much" }, item]);
-    expect(bad.rejected.map(({ row }) => row)).toEqual([1, 2]);
+    // Whether an order counts, no row tells that cannot be read.
+    for (const status of ["paid", "voided"]) {
+      const unread = { ...head, "Financial Status": status, Total: "much" };
+      const bad = validate(shopify.orders, [unread, item]);
+      expect(bad.rejected.map(({ row }) => row)).toEqual([1, 2]);
+    }
   });
 
   test("are rejected for what one of them says, in whatever order they stand", () => {
@@ -772,6 +789,78 @@ test("a wait after a field that is not there is refused, as nobody would have be
   }
 });
 
+describe("a column of waits", () => {
+  const opened = "2026-01-05T00:00Z";
+  const waits = (name: string, unit?: "minutes") =>
+    source({
+      name: "desk",
+      fields: {
+        createdAt: column.instant("Opened"),
+        full: column.optional(column.wait(name, { after: "createdAt", ...(unit && { unit }) })),
+        plain: column.optional(
+          column.plainWait(name, { after: "createdAt", ...(unit && { unit }) }),
+        ),
+      },
+    });
+  const read = (name: string, cell: unknown, unit?: "minutes") => {
+    const { records, rejected } = validate(waits(name, unit), [{ Opened: opened, [name]: cell }]);
+    const since = (moment: Date | null | undefined) => Number(moment) - Date.parse(opened);
+    const [record] = records;
+    return record ? [since(record.full), since(record.plain)] : rejected[0]!.issues[0]!.message;
+  };
+
+  test.each([
+    [1, ["(ms)"]],
+    [1000, ["(s)", "(sec)", "(secs)", "(second)", "(Seconds)", "in seconds"]],
+    [60_000, ["(min)", "(mins)", "(minute)", "(in minutes)", "in minutes"]],
+    [3_600_000, ["(h)", "(hr)", "(hrs)", "(hour)", "(hours)", "in hours"]],
+    [86_400_000, ["(day)", "(days)"]],
+  ])("counts %d ms where its name says so", (ms, units) => {
+    for (const unit of units) expect(read(`Reply ${unit}`, "12")).toEqual([12 * ms, 12 * ms]);
+  });
+
+  test.each(["(admin)", "(months)", "(sessions)", "(minimum)", "(hotel)", "(weekdays)", "(msg)"])(
+    "counts nobody knows what where its name says %s",
+    (unit) => {
+      expect(() => read(`Reply ${unit}`, "12")).toThrow("must name what it counts, such as (min)");
+    },
+  );
+
+  test("is read in the marks of programs", () => {
+    expect(read("Reply", "12,345,678", "minutes")).toBe(
+      'full must be a wait such as 26:10:05 or 1h 30m, got "12,345,678", more than ten years (column "Reply")',
+    );
+    expect(read("Reply", "1,234,567.25", "minutes")).toEqual([74_074_035_000, 74_074_035_000]);
+    expect(read("Reply", "1.5", "minutes")).toEqual([90_000, 90_000]);
+    // Of a day, as a spreadsheet keeps 26:10:05, and no milliseconds.
+    expect(read("Reply (ms)", "1.09")).toMatch("full must be a whole number from 0");
+  });
+});
+
+test("a column of ISO 8601 alone reads all of its forms, and nothing else", () => {
+  const log = source({ name: "log", fields: { at: column.isoInstant("At") } });
+  const read = (At: string) => validate(log, [{ At }]).records[0]?.at.toISOString();
+  const forms = [
+    ["2026-03-01", "2026-03-01T00:00:00.000Z"],
+    ["2026-03-01 09:30", "2026-03-01T09:30:00.000Z"],
+    ["2026-03-01T9:30", "2026-03-01T09:30:00.000Z"],
+    ["2026-03-01t09:30:15z", "2026-03-01T09:30:15.000Z"],
+    ["2026-03-01T09:30:15.5Z", "2026-03-01T09:30:15.500Z"],
+    ["2026-03-01T09:30:15,250 UTC", "2026-03-01T09:30:15.250Z"],
+    ["2026-03-01T09:30:15.123456Z", "2026-03-01T09:30:15.123Z"],
+    ["2026-03-01T09:30+03:30", "2026-03-01T06:00:00.000Z"],
+    ["2026-03-01 09:30:15 -0330", "2026-03-01T13:00:15.000Z"],
+    ["2026-03-01T09:30:15.25+03", "2026-03-01T06:30:15.250Z"],
+  ] as const;
+  for (const [written, iso] of forms) expect(read(written), written).toBe(iso);
+  const others = [
+    ...["2026-3-1", "202-03-01", "2026-03-01T09", "2026-03-01T09:30:15.Z", "x2026-03-01"],
+    ...["2026-03-01T09:30+3", "2026-03-01T09:30Zx", "2026-03-01x09:30", "2026-03-01T09:3a"],
+    ...["2026-0a-01", "2026-03-0a", "2026-03-01T0a:30", "2026-03-01T09:30:1a", "20a6-03-01"],
+  ];
+  for (const written of others) expect(read(written), written).toBeUndefined();
+});
+
 test("an id that a spreadsheet rounded is refused, as it stands for many", () => {
   // 114123456789 and 114123456790, opened and saved.
   const rows = ["1.14123E+11", "1,14123E+11", "114123456789"].map((Id) => ({ ...ticket, Id }));
@@ -813,6 +902,20 @@ test("headers are recognized and found", () => {
   expect(partly.map(({ source, missing }) => [source.name, missing])).toEqual([
     ["zendesk.tickets", ["Id", "Full resolution time in minutes", "Tags"]],
   ]);
+  // Whose files have all of their columns comes first.
+  const whole = source({ name: "whole", marks: ["a"], fields: { a: column.key("a") } });
+  const fields = { a: column.key("a"), c: column.key("c") };
+  const part = source({ name: "part", marks: ["a"], fields });
+  for (const both of [
+    [whole, part],
+    [part, whole],
+  ]) {
+    const found = recognize(["a", "b"], both);
+    expect(found.map(({ source, missing }) => [source.name, missing])).toEqual([
+      ["whole", []],
+      ["part", ["c"]],
+    ]);
+  }
   const header = '"customerID";"tenure";"MonthlyCharges";"Churn"';
   expect(headerLine(["Report", "", header], datasets.telco)).toBe(3);
   expect(() => headerLine(["a,b"], datasets.telco)).toThrow(

@@ -236,3 +236,63 @@ test("what is not known of a ticket is not counted", () => {
   // The second reply comes at the moment of the report, so after it.
   expect(touchesOf({ resolvedAt: at(3), repliedAt: [at(1), at(5)] })).toMatchObject({ count: 1 });
 });
+
+describe("a row that has only the last state of a ticket, asked for on a day of January", () => {
+  const day = (date: number) => new Date(Date.UTC(2026, 0, date));
+  const twice = { firstResolvedAt: day(5), resolvedAt: day(20) };
+
+  // Solved for good after so many days (or open, or left out), and first after so many.
+  test.each([
+    ["was open before it was solved first", twice, 3, "open", "open"],
+    ["was open until that very moment", twice, 5, "open", "open"],
+    ["may have been solved or open in between", twice, 10, "left out", "left out"],
+    ["may have been so until it was solved again", twice, 20, "left out", "left out"],
+    ["was solved after that", twice, 21, 19, 4],
+    ["is open again", { ...twice, resolvedAt: null }, 31, "open", 4],
+    [
+      "of unknown reopenings, may have been",
+      { resolvedAt: day(20), reopens: 1 },
+      10,
+      "left out",
+      "left out",
+    ],
+    [
+      "of unknown reopenings, was first solved nobody knows when",
+      { resolvedAt: day(20), reopens: 1 },
+      31,
+      19,
+      "left out",
+    ],
+    ["never reopened, was open", { resolvedAt: day(20), reopens: 0 }, 10, "open", "open"],
+    ["never reopened, was solved once", { resolvedAt: day(20), reopens: 0 }, 31, 19, 19],
+  ])("%s", (_, own, date, full, first) => {
+    const ticket = { createdAt: day(1), ...own };
+    const result = resolutionTime([ticket], { asOf: day(date) });
+    const told = (days: number | null) => (days === null ? null : days / 86_400_000);
+    const isOut = result.excluded.length > 0;
+    const state = result.unresolved > 0 ? "open" : "left out";
+    expect([isOut, told(result.value) ?? state]).toEqual([full === "left out", full]);
+    const firstState = first === "left out" || first === "open" ? null : first;
+    expect(told(result.first.value)).toBe(firstState);
+  });
+
+  test("reads reopenings in whatever order they stand", () => {
+    const reopenings = [
+      { solvedAt: day(4), reopenedAt: day(6) },
+      { solvedAt: day(8), reopenedAt: day(12) },
+      { solvedAt: day(14), reopenedAt: day(15) },
+    ];
+    for (const list of [reopenings, reopenings.toReversed()]) {
+      const ticket = { createdAt: day(1), resolvedAt: day(20), reopenings: list };
+      // On the 13th it was open again, for the second time; solved it was from the 4th on.
+      expect(resolutionTime([ticket], { asOf: day(13) })).toMatchObject({
+        unresolved: 1,
+        reopened: { value: 1 },
+        first: { value: 3 * 86_400_000 },
+      });
+      // 19 days, less the 2 + 4 + 1 in which it was solved.
+      const { value } = resolutionTime([ticket], { asOf: day(31), clock: "open" });
+      expect(value).toBe(12 * 86_400_000);
+    }
+  });
+});

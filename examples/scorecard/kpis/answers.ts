@@ -10,12 +10,12 @@ import { type Held, type Table, valuesOf } from "../lib/table";
 
 /** What customers say: recommendation and satisfaction. */
 export function answers(settings: Settings) {
-  const { dateSchema, keySchema } = schemasOf(settings);
+  const { dateSchema, idSchema, keySchema } = schemasOf(settings);
   const { period, yearBefore } = settings;
 
   const schema = z.object({
     at: dateSchema,
-    customerId: orNull(keySchema),
+    customerId: orNull(idSchema),
     nps: score(settings, 0, 10),
     csat: score(settings, 1, 5),
     channel: orNull(keySchema),

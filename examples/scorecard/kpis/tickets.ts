@@ -10,12 +10,12 @@ import { wholeDays } from "../lib/wholeDays";
 
 /** How fast customers are answered. */
 export function tickets(settings: Settings) {
-  const { ticketSchema, keySchema } = schemasOf(settings);
+  const { ticketSchema, idSchema, keySchema } = schemasOf(settings);
   const { period, yearBefore, answerWithinHours, timeZone } = settings;
 
   const columns = z.object({
-    id: orNull(keySchema),
-    customerId: orNull(keySchema),
+    id: orNull(idSchema),
+    customerId: orNull(idSchema),
     team: orNull(keySchema),
     segment: orNull(keySchema),
   });

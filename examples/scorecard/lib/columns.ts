@@ -4,6 +4,7 @@ import {
   type StandardResult,
   type StandardSchema,
   schemas,
+  orNull as unlessMissing,
 } from "customer-kpis/schema";
 import * as z from "zod";
 import { inSettings, type Settings } from "./settings";
@@ -39,9 +40,9 @@ export function schemasOf(settings: Settings, scale?: CellsOptions["scale"]): Sc
   );
 }
 
-/** A column that may be blank or absent: `null`. */
+/** A column that may be blank, also in the words that stand for it, or absent: `null`. */
 export function orNull<Value>(schema: z.ZodType<Value>): z.ZodType<Value | null> {
-  return z.preprocess(blankToNull, schema.nullable()).default(null);
+  return z.preprocess(blankToNull, unlessMissing(schema).nullable()).default(null);
 }
 
 /** An answer on a scale; `null` where it was not given, or the column is absent. */

@@ -40,7 +40,6 @@ export interface BankCustomer {
  */
 export const bankChurn: Source<BankCustomer> = source({
   name: "datasets.bankChurn",
-  written: { decimal: "." },
   fields: {
     customerId: key("CustomerId"),
     duration: number("Tenure"),

@@ -44,7 +44,6 @@ export const cdnow: Source<CdnowPurchase> = source({
   name: "datasets.cdnow",
   marks: [],
   line: /^\s*(?<customer>\d{5})(?:\s+\d{4})?\s+(?<date>\d{8})\s+(?<cds>\d+)\s+(?<amount>\d*\.\d\d)\s*$/,
-  written: { decimal: "." },
   fields: {
     customerId: key("customer"),
     at: {

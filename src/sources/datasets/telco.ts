@@ -40,7 +40,6 @@ export interface CustomerLifetime {
  */
 export const telco: Source<CustomerLifetime> = source({
   name: "datasets.telco",
-  written: { decimal: "." },
   fields: {
     customerId: key("customerID"),
     duration: number("tenure"),

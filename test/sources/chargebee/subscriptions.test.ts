@@ -30,6 +30,8 @@ const read = (own: object, options = {}) =>
   );
 
 test("a record says the price of a billing period, and no monthly revenue", () => {
+  // A thousand, as the tool has a decimal point.
+  expect(read({ plan_unit_price: "1,049" }).records[0]!.price).toBe(2098);
   const { records, assumed } = read({ plan_unit_price: "1,049.50" });
   expectTypeOf(records[0]!).not.toHaveProperty("mrr");
   // 1,049.50 x 2

@@ -55,6 +55,14 @@ describe("the lines around", () => {
     ]);
     expect(rejected.map(({ row }) => row)).toEqual([2]);
   });
+
+  test("an order whose number is not read is no footer either, nor is its item", () => {
+    const cut = { "Order Number": "", "Sales Record Number": "" };
+    const { rejected, leftOut } = read([{ ...cut, "Sale Date": "soon" }]);
+    expect([rejected.length, leftOut.length]).toEqual([1, 0]);
+    const number = { "Sales Record Number": "12", "Order Number": "18-15123-90443" };
+    expect(validate(ebay.orders, [row, { ...blank, ...number }]).rejected).toHaveLength(1);
+  });
 });
 
 test("the items of an order are joined to the row with its total", () => {
