@@ -1,3 +1,4 @@
+import { DAY } from "../wallClock";
 import { Problem, refused } from "./cell";
 import { Wait } from "./readLater";
 import { Money } from "./readMoney";
@@ -13,6 +14,21 @@ export function notBefore(earlier: string, later: string): Rule {
     wrong.push({ path: [later], problem: new Problem(`must not be before ${came}`) });
   };
 }
+
+/** No moment is on a day from which computers (1970) or databases (1900) count: they make it of nothing. */
+export const NO_FIRST_DAY: Rule = (record, wrong) => {
+  for (const [field, value] of Object.entries(record)) {
+    const isFirst = FIRST_DAYS.some((day) => Math.abs(Number(value) - day) < DAY);
+    if (!(value instanceof Date && isFirst)) continue;
+    const problem = refused(HAPPENED, value.toJSON(), " (none? Say missing: what the cell holds)");
+    wrong.push({ path: [field], problem });
+  }
+};
+
+const HAPPENED = "a day on which something happened";
+
+/** In whatever zone. */
+const FIRST_DAYS = [0, /* @__PURE__ */ Date.UTC(1900, 0)];
 
 /** A number is finite, and `least` or more. */
 export function atLeast(field: string, least: number): Rule {
@@ -42,18 +58,29 @@ export function moneyIn(field: string): Rule {
   return (record, wrong) => {
     const money = record[field];
     if (!(money instanceof Money)) return;
-    const said = record["currency"] ?? money.currency;
-    record[field] = money.amount;
+    const { amount, currency, doubt } = money;
+    const said = (record["currency"] ?? currency) as string;
+    record[field] = amount;
     record["currency"] = said;
-    if (!isOther(money.currency, said as string)) return;
-    const problem = new Problem(`must be in ${said}, as currency says, got ${money.currency}`);
-    wrong.push({ path: [field], problem });
+    if (isOther(currency as string, said)) {
+      const problem = new Problem(`must be in ${said}, as currency says, got ${currency}`);
+      wrong.push({ path: [field], problem });
+    } else if (doubt !== null && fractionDigits(said) < 3) {
+      wrong.push({ path: [field], problem: doubt });
+    }
   };
 }
 
 /** Only codes tell: `$` is the sign of twenty currencies. */
 function isOther(a: string, b: string): boolean {
   return CODE.test(a) && CODE.test(b) && a.toUpperCase() !== b.toUpperCase();
+}
+
+/** How many digits amounts of a currency have behind the mark: 0 of yen, 2 of dollars, 3 of dinars. */
+function fractionDigits(currency: string): number {
+  if (!CODE.test(currency)) return 3;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  return format.resolvedOptions().maximumFractionDigits as number;
 }
 
 const CODE = /^[A-Z]{3}$/i;

@@ -1,3 +1,4 @@
+import { retention } from "customer-kpis";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
 import type { Membership, Subscription } from "../../src/record/membership";
@@ -21,6 +22,26 @@ describe.each([
 
   test.each(["", " ", null])("lasts while endedAt is %j", (endedAt) => {
     expect(recordOf(schema, { ...ROW, endedAt }).endedAt).toBeNull();
+  });
+
+  test.each([
+    "1970-01-01",
+    "1970-01-01 00:00:00",
+    "1970-01-01T03:30:00+03:30",
+    new Date(0),
+    "1900-01-01",
+  ])("began on no such day as %s, which software makes of nothing", (startedAt) => {
+    const [issue] = issuesOf(schema, { ...ROW, startedAt });
+    expect(issue).toMatch(
+      /^startedAt must be a day on which something happened, got "19[07]0-01-01T00:00:00.000Z" \(none\? Say missing/,
+    );
+  });
+
+  test("lasts until 9999-12-31: it has not ended", () => {
+    const { endedAt } = recordOf(schema, { ...ROW, endedAt: "9999-12-31" });
+    const period = { start: new Date("2026-01-15"), end: new Date("2026-02-15") };
+    const kept = retention([{ customerId: "ann", startedAt: START, endedAt }], { period });
+    expect(kept.value).toBe(1);
   });
 
   test("a file without endedAt is not one where nobody ever left", () => {
