@@ -14,6 +14,7 @@ import { readInstant } from "./readInstant";
 import { readId, readKey, readText } from "./readKey";
 import { readLanguage } from "./readLanguage";
 import { readLater, type Wait } from "./readLater";
+import { readMoment } from "./readMoment";
 import { type Money, readMoney } from "./readMoney";
 import { decimalOf, MARKS, readNumber } from "./readNumber";
 import { onScale, readScore, type Scale, wordsOf } from "./readScore";
@@ -96,8 +97,10 @@ export interface Cells {
   readonly score: Read<number>;
   /** Yes or no. */
   readonly yesNo: Read<boolean>;
-  /** A moment. */
+  /** A date of any kind. */
   readonly instant: Read<Date>;
+  /** When something of a record happened. */
+  readonly moment: Read<Date>;
   /** A moment, or how long after the record's first one it came. */
   readonly later: Read<Date | Wait>;
   /** How long something took, in milliseconds. */
@@ -134,6 +137,7 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
   });
   const ofNumber = numberTime(unixTime, instantOf);
   const instant = readInstant(missing, { instantOf, calendar, hintOf }, otherTime, ofNumber);
+  const moment = readMoment(instant);
   const wait = readWait(missing, plain, waits, sayUnit);
   return {
     id: readId(missing, normalize),
@@ -147,7 +151,8 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
     score: scale === null ? score : onScale(score, scale),
     yesNo: readYesNo(missing, words),
     instant,
-    later: readLater(instant, wait, waits),
+    moment,
+    later: readLater(moment, wait, waits),
     wait,
   };
 }

@@ -74,7 +74,8 @@ export function readInstant(
   return reader(missing, fromText, fromValue);
 }
 
-const DATE = "a date such as 2026-03-01 or 2026-03-01T09:30+03:30";
+/** What is asked for. */
+export const DATE = "a date such as 2026-03-01 or 2026-03-01T09:30+03:30";
 
 /** No date is longer, and no pattern is then slow. */
 const LONGEST = 100;

@@ -3,7 +3,7 @@ import type { RecordType } from "../record/record";
 import { nullable, optional, type Problem, type Read, refused, required } from "./cell";
 import type { Cells } from "./cells";
 import type { Fields, Rule } from "./readRow";
-import { moneyIn, NO_FIRST_DAY, notBefore, waitsFrom } from "./rules";
+import { moneyIn, notBefore, waitsFrom } from "./rules";
 
 /** A validated record: its moments are `Date`s. */
 export type Dated<Row> = {
@@ -33,7 +33,7 @@ export function recordFields<Row>(
     const read = name === group ? cells.key : cellOf(field, cells, name === money, isLater);
     return [name, present(field, read)];
   });
-  const rules: Rule[] = money === undefined ? [NO_FIRST_DAY] : [NO_FIRST_DAY, moneyIn(money)];
+  const rules: Rule[] = money === undefined ? [] : [moneyIn(money)];
   if (waits) for (const [later, earlier] of firstOf) rules.push(waitsFrom(earlier, later));
   for (const { first, second } of type.order) rules.push(notBefore(first, second));
   return { fields: Object.fromEntries(fields), rules };
@@ -50,7 +50,7 @@ function cellOf(
     case "key":
       return cells.id;
     case "instant":
-      return isLater ? cells.later : cells.instant;
+      return isLater ? cells.later : cells.moment;
     case "number":
       if (isMoney) return least < 0 ? cells.amount : cells.price;
       return least < 0 ? cells.number : cells.quantity;

@@ -1,4 +1,3 @@
-import { DAY } from "../wallClock";
 import { Problem, refused } from "./cell";
 import { Wait } from "./readLater";
 import { Money } from "./readMoney";
@@ -14,21 +13,6 @@ export function notBefore(earlier: string, later: string): Rule {
     wrong.push({ path: [later], problem: new Problem(`must not be before ${came}`) });
   };
 }
-
-/** No moment is on a day from which computers (1970) or databases (1900) count: they make it of nothing. */
-export const NO_FIRST_DAY: Rule = (record, wrong) => {
-  for (const [field, value] of Object.entries(record)) {
-    const isFirst = FIRST_DAYS.some((day) => Math.abs(Number(value) - day) < DAY);
-    if (!(value instanceof Date && isFirst)) continue;
-    const problem = refused(HAPPENED, value.toJSON(), " (none? Say missing: what the cell holds)");
-    wrong.push({ path: [field], problem });
-  }
-};
-
-const HAPPENED = "a day on which something happened";
-
-/** In whatever zone. */
-const FIRST_DAYS = [0, /* @__PURE__ */ Date.UTC(1900, 0)];
 
 /** A number is finite, and `least` or more. */
 export function atLeast(field: string, least: number): Rule {
