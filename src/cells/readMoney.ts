@@ -31,7 +31,8 @@ export function readMoney(
   return (value) => {
     const number = amount(value);
     if (typeof number !== "number" || typeof value !== "string") return number;
-    const said = sure(value);
+    // The tool's own mark: a comma parts its thousands.
+    const said = value.includes(".") && sure(value);
     const doubt = said instanceof Problem ? said : null;
     const name = PLAIN.test(value) ? null : frameOf(unified(trimmed(value), "."))?.currency;
     return (name ?? doubt) === null ? number : new Money(number, name ?? null, doubt);

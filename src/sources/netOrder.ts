@@ -25,7 +25,7 @@ export function netOrder<Order extends { readonly currency: string | null | unde
     return new Problem(`is partly refunded, but does not say how much in "${column}"`);
   }
   if (back > 0 && back > amount) {
-    return new Problem(`takes back ${back} of ${amount}, as "${column}" says`);
+    return new Problem(`takes back ${back} of ${amount} by "${column}"`);
   }
   return { ...order, amount: amount - back, currency: order.currency?.toUpperCase() ?? null };
 }

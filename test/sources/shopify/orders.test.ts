@@ -46,7 +46,7 @@ describe("what is left of an order", () => {
   test("is not below nothing: more than was paid cannot be refunded", () => {
     const { rejected } = read({ "Financial Status": "refunded", "Refunded Amount": "12.00" });
     expect(rejected[0]!.issues[0]!.message).toBe(
-      'row takes back 12 of 10.5, as "Refunded Amount" says',
+      'row takes back 12 of 10.5 by "Refunded Amount"',
     );
   });
 });
@@ -60,8 +60,10 @@ describe("an amount with one mark before three digits", () => {
       { Total: "4900", Currency: "JPY" },
       { Total: "4900.00", Currency: "JPY" },
       { Total: "0.900", Currency: "EUR" },
+      { Total: "1,250", Currency: "EUR" },
+      { Total: "12,345", Currency: "JPY" },
     );
-    expect(records.map(({ amount }) => amount)).toEqual([4.9, 4900, 4900, 0.9]);
+    expect(records.map(({ amount }) => amount)).toEqual([4.9, 4900, 4900, 0.9, 1250, 12_345]);
     expect(rejected.map(({ row, issues }) => [row, issues[0]!.message])).toEqual(
       [2, 3].map((row) => [
         row,

@@ -54,8 +54,8 @@ describe("what is left of a payment", () => {
     );
     // What is left of the second is 100 - 30 = 70.
     expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
-      'row takes back 100.01 of 100, as "Amount Refunded" says',
-      'row takes back 100 of 70, as "Disputed Amount" says',
+      'row takes back 100.01 of 100 by "Amount Refunded"',
+      'row takes back 100 of 70 by "Disputed Amount"',
     ]);
   });
 });
