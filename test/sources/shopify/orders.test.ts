@@ -45,9 +45,7 @@ describe("what is left of an order", () => {
 
   test("is not below nothing: more than was paid cannot be refunded", () => {
     const { rejected } = read({ "Financial Status": "refunded", "Refunded Amount": "12.00" });
-    expect(rejected[0]!.issues[0]!.message).toBe(
-      'row takes back 12 of 10.5 by "Refunded Amount"',
-    );
+    expect(rejected[0]!.issues[0]!.message).toBe('row takes back 12 of 10.5 by "Refunded Amount"');
   });
 });
 
