@@ -39,7 +39,10 @@ export function number(names: Names): Column<number> {
   return made(names, plain);
 }
 
-/** Money, negative for what was paid back. A currency in the cell becomes the field `currency`. */
+/**
+ * Money, negative for what was paid back. A currency in the cell becomes the field `currency`. `4.900` of one
+ * without three decimals is refused until the caller says `decimal`, whatever the tool's own mark is.
+ */
 export function money(names: Names): Column<number> {
   const frameOf = framer();
   const reader = ({ missing, numbers }: ColumnStyle) => {
