@@ -21,18 +21,18 @@ export class Money {
  * Reads an amount: a number, or {@link Money} where the cell names a currency, so that two of them in
  * one column are not added up.
  *
- * @param sure - Reads what is a number whatever the decimal mark is.
+ * @param sure - Reads what is a number whatever the decimal mark is, where only the tool says it.
  */
 export function readMoney(
   amount: Read<number>,
   frameOf: Framer,
-  sure: Read<number> = amount,
+  sure?: Read<number>,
 ): Read<number | Money> {
   return (value) => {
     const number = amount(value);
     if (typeof number !== "number" || typeof value !== "string") return number;
     // The tool's own mark: a comma parts its thousands.
-    const said = value.includes(".") && sure(value);
+    const said = value.includes(".") && sure?.(value);
     const doubt = said instanceof Problem ? said : null;
     const name = PLAIN.test(value) ? null : frameOf(unified(trimmed(value), "."))?.currency;
     return (name ?? doubt) === null ? number : new Money(number, name ?? null, doubt);
