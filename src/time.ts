@@ -95,6 +95,8 @@ export const FIRST_DATE: number = Date.UTC(1900, 0, 1);
 
 /** Which unit a number that is no plausible moment in milliseconds may be in. */
 function unitHint(came: number): string {
+  const isNever = came >= Date.UTC(2900, 0) && came < Date.UTC(10_000, 0, 2);
+  if (isNever) return " (never? Say null, or NaN in a typed array; a Date may be as late)";
   const units = [
     ["seconds: multiply by 1,000", came * 1000],
     ["microseconds: divide by 1,000", came / 1000],

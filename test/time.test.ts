@@ -498,6 +498,13 @@ describe("milliseconds", () => {
     );
   });
 
+  test("says what stands for never, as databases write 9999-12-31", () => {
+    expect(() => milliseconds(Date.UTC(9999, 11, 31), "retention", "endedAt")).toThrow(
+      "retention: endedAt must be milliseconds since 1970, from 1973 to 2200 (never? Say null, or NaN in a typed array; a Date may be as late), got 253402214400000",
+    );
+    expect(milliseconds(new Date("9999-12-31"), "retention", "endedAt")).toBe(253_402_214_400_000);
+  });
+
   test.each([["2026-01-01"], [null], [undefined], [5n], [{}], [true]])("refuses %s", (instant) => {
     expect(() => milliseconds(instant as number, "nps", "at")).toThrow(InputError);
     expect(() => milliseconds(instant as number, "nps", "at")).toThrow(

@@ -8,15 +8,17 @@ import { type Read, refused, shown } from "./cell";
 import { framer } from "./frame";
 import { gregorianDay } from "./isoTime";
 import { layouts } from "./layouts";
-import { type Missing, missingOf } from "./missing";
+import { western } from "./letters";
+import { missingOf, sayMissing } from "./missing";
 import { readInstant } from "./readInstant";
 import { readId, readKey, readText } from "./readKey";
 import { readLanguage } from "./readLanguage";
 import { readLater, type Wait } from "./readLater";
+import { readMoment } from "./readMoment";
 import { type Money, readMoney } from "./readMoney";
 import { decimalOf, MARKS, readNumber } from "./readNumber";
 import { onScale, readScore, type Scale, wordsOf } from "./readScore";
-import { readWait } from "./readWait";
+import { readWait, sayUnit } from "./readWait";
 import { readYesNo } from "./readYesNo";
 import { numberTime, UNIX_TIMES } from "./unixTime";
 import { WAIT_UNITS } from "./waitUnits";
@@ -95,8 +97,10 @@ export interface Cells {
   readonly score: Read<number>;
   /** Yes or no. */
   readonly yesNo: Read<boolean>;
-  /** A moment. */
+  /** A date of any kind. */
   readonly instant: Read<Date>;
+  /** When something of a record happened. */
+  readonly moment: Read<Date>;
   /** A moment, or how long after the record's first one it came. */
   readonly later: Read<Date | Wait>;
   /** How long something took, in milliseconds. */
@@ -115,7 +119,7 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
     fail(kpi, "grouping", '"western" where decimal is ","', read.grouping);
   }
   const decimal = decimalOf(kpi, options) ?? (isIndian ? "." : null);
-  const style = { decimal, isIndian };
+  const style = { decimal, grouping: { ...INDIAN, isUsed: isIndian } };
 
   const frameOf = framer();
   const plain = readNumber(missing, style);
@@ -132,8 +136,9 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
     zone: () => timeZone,
   });
   const ofNumber = numberTime(unixTime, instantOf);
-  const instant = readInstant(missing, { instantOf, calendar }, otherTime, ofNumber);
-  const wait = readWait(missing, plain, waits);
+  const instant = readInstant(missing, { instantOf, calendar, hintOf }, otherTime, ofNumber);
+  const moment = readMoment(instant);
+  const wait = readWait(missing, plain, waits, sayUnit);
   return {
     id: readId(missing, normalize),
     key: readKey(missing, normalize),
@@ -146,7 +151,8 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
     score: scale === null ? score : onScale(score, scale),
     yesNo: readYesNo(missing, words),
     instant,
-    later: readLater(instant, wait, waits),
+    moment,
+    later: readLater(moment, wait, waits),
     wait,
   };
 }
@@ -163,20 +169,30 @@ const declared = (kpi: string) =>
     decimal: maybe(oneOf(MARKS)),
     thousands: maybe(oneOf(MARKS)),
     grouping: oneOf(["western", "indian"], "western"),
-    missing: readMissing,
+    missing: missingOf,
     words: wordsOf,
     scale: maybe(readScale),
     normalize: flag(true),
   });
 
+/** Thousands as in India: `1,23,456`. */
+const INDIAN = {
+  pattern: /^[+-]?[1-9]\d?(?:,\d\d)*,\d{3}(?:\.\d+)?$/,
+  hint: ' (say grouping: "indian")',
+};
+
+/** Ends the message about an early year: one of another calendar, or what software has for nothing. */
+function hintOf(cell: string): string {
+  const year = Number(/\d{4}/.exec(western(cell)));
+  if (year >= 1279 && year <= 1628) {
+    return ' (another calendar? Say calendar: "persian" or "islamic-umalqura")';
+  }
+  return year < 2 || year === 1899 ? sayMissing("none", cell) : "";
+}
+
 function readZone(kpi: string, _name: string, timeZone = "UTC"): string {
   checkTimeZone(kpi, timeZone);
   return timeZone;
-}
-
-function readMissing(kpi: string, name: string, words: readonly string[] = []): Missing {
-  const isList = Array.isArray(words) && words.every((word) => typeof word === "string");
-  return isList ? missingOf(words) : fail(kpi, name, "an array of texts", words);
 }
 
 function readScale(kpi: string, name: string, scale: Scale | undefined): Scale {

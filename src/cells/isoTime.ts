@@ -19,7 +19,7 @@ export function isoTime(written: string): LocalTime | string | null {
   if (match === null) return null;
   const [, fraction = "", offset] = match;
   const year = digits(written, 0, 4);
-  if (year < FIRST_YEAR) return beforeFirst(year);
+  if (year < FIRST_YEAR) return BEFORE_FIRST;
   const ahead = offset === undefined ? null : offsetOf(offset);
   const wall = plainWall(written, lengthOf(written));
   if (Number.isNaN(wall) || ahead === "") return NOT_REAL;
@@ -73,10 +73,7 @@ export function gregorianDay(year: number, month: number, day: number): number |
 export const FIRST_YEAR = 1900;
 
 /** What is said of an earlier year. */
-export function beforeFirst(year: number): string {
-  const hint = ' (another calendar? Say calendar: "persian" or "islamic-umalqura")';
-  return `, a year before 1900${year >= 1279 && year <= 1628 ? hint : ""}`;
-}
+export const BEFORE_FIRST = ", a year before 1900";
 
 /** Every part stands at its place, up to the fraction of a second (1) and the offset (2). */
 const ISO =

@@ -1,7 +1,7 @@
 import { LAST_NUMBER } from "../time";
 import { DAY } from "../wallClock";
 import { shown } from "./cell";
-import { beforeFirst, FIRST_YEAR, type LocalTime } from "./isoTime";
+import { BEFORE_FIRST, FIRST_YEAR, type LocalTime } from "./isoTime";
 import { timeNames } from "./timeNames";
 import { type DayStyle, NOT_REAL, writtenDay } from "./writtenDay";
 import { writtenTime } from "./writtenTime";
@@ -28,7 +28,10 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
   const named = zoneNames(language);
 
   return (written) => {
-    const spaced = written.replace(/ ?\([^()]*\)$/, "").replace(/\s+/g, " ");
+    const spaced = written
+      .replace(/ ?\([^()]*\)$/, "")
+      .replace(/\s+/g, " ")
+      .replace(DOTTED, (clock) => clock.replaceAll(".", ":"));
     const [, plain = spaced, zone] = ZONED.exec(spaced) ?? [];
     const [, front = plain, back] = DAY_AND_TIME.exec(plain) ?? [];
     const date = writtenDay(front, style, names);
@@ -37,7 +40,7 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
     if (typeof time === "string") return time;
 
     const { year, month, day } = date;
-    if (isGregorian && year < FIRST_YEAR) return beforeFirst(year);
+    if (isGregorian && year < FIRST_YEAR) return BEFORE_FIRST;
     const days = style.dayOf(year, month, day);
     if (days === null) return NOT_REAL;
     const wall = days * DAY + time.ms;
@@ -49,6 +52,8 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
   };
 }
 
+/** The clock of Italy, Finland and others behind a whole day: `9.12.33`. */
+const DOTTED = /(?<=\d,? )\d{1,2}\.\d\d(?:\.\d\d)?(?![.\d])/;
 /** Where the time begins: before the first number that a colon follows. */
 const DAY_AND_TIME = /^([^:]*?)(?:t|,? (?:at )?)(\d{1,2}:.*)$/i;
 /** A time and what its zone is called. */

@@ -1,3 +1,4 @@
+import { fail } from "../check";
 import { folded } from "./letters";
 
 /** What stands for "nothing here". */
@@ -8,9 +9,17 @@ export interface Missing {
   readonly numbers: ReadonlySet<number>;
 }
 
-/** The words that mean "nothing here", however they are written. */
-export function missingOf(words: readonly string[]): Missing {
+/** The words that mean "nothing here", however they are written. Throws where they are none. */
+export function missingOf(kpi: string, name: string, words: readonly string[] = []): Missing {
+  if (!(Array.isArray(words) && words.every((word) => typeof word === "string"))) {
+    fail(kpi, name, "an array of texts", words);
+  }
   const all = words.map(folded);
   const numbers = all.filter((word) => word !== "").map(Number);
   return { words: new Set(all), numbers: new Set(numbers.filter(Number.isFinite)) };
+}
+
+/** Ends a message: what to say where a cell means that nobody is known, or nothing. */
+export function sayMissing(what: string, cell: string): string {
+  return ` (${what}? Say missing: [${JSON.stringify(cell)}])`;
 }

@@ -1,6 +1,13 @@
 import type { CalendarName } from "../calendar";
 import { type Problem, type Read, reader, refused } from "./cell";
-import { FIRST_YEAR, isoTime, type LocalTime, plainInstant, plainWall } from "./isoTime";
+import {
+  BEFORE_FIRST,
+  FIRST_YEAR,
+  isoTime,
+  type LocalTime,
+  plainInstant,
+  plainWall,
+} from "./isoTime";
 import { western } from "./letters";
 import type { Missing } from "./missing";
 
@@ -10,6 +17,8 @@ export interface DateStyle {
   readonly instantOf: (wall: number) => number;
   /** The calendar of the years and months that are written. */
   readonly calendar: CalendarName;
+  /** Ends the message about an early year, where its calendar can be said. */
+  readonly hintOf?: (written: string) => string;
 }
 
 /** Reads a bare number as a moment, or gives a hint; in a text it may also be something else. */
@@ -23,7 +32,7 @@ export type NumberTime = (number: number, isText: boolean) => Date | string;
  */
 export function readInstant(
   missing: Missing,
-  { instantOf, calendar }: DateStyle,
+  { instantOf, calendar, hintOf }: DateStyle,
   otherTime: (written: string) => LocalTime | string,
   numberTime: NumberTime,
 ): Read<Date> {
@@ -42,7 +51,8 @@ export function readInstant(
     const time = isGregorian ? isoTime(written) : null;
     if (time === null && NUMBER.test(written)) return fromNumber(Number(written), text);
     const found = time ?? otherTime(written);
-    if (typeof found === "string") return refused(DATE, text, found);
+    const hint = (found === BEFORE_FIRST && hintOf?.(text)) || "";
+    if (typeof found === "string") return refused(DATE, text, found + hint);
     const { wall, ahead } = found;
     return new Date(ahead === null ? instantOf(wall) : wall - ahead);
   }
@@ -64,7 +74,8 @@ export function readInstant(
   return reader(missing, fromText, fromValue);
 }
 
-const DATE = "a date such as 2026-03-01 or 2026-03-01T09:30+03:30";
+/** What is asked for. */
+export const DATE = "a date such as 2026-03-01 or 2026-03-01T09:30+03:30";
 
 /** No date is longer, and no pattern is then slow. */
 const LONGEST = 100;
@@ -72,4 +83,3 @@ const LONGEST = 100;
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
 const FIRST = Date.UTC(FIRST_YEAR, 0);
-const BEFORE_FIRST = ", before 1900";

@@ -1,7 +1,7 @@
 import type { Key } from "../slice";
 import { type Read, reader, refused } from "./cell";
 import { normalized } from "./letters";
-import type { Missing } from "./missing";
+import { type Missing, sayMissing } from "./missing";
 
 /**
  * Reads who a record is about, as {@link readText} reads words. What a spreadsheet made of a long number,
@@ -30,7 +30,7 @@ export function readId(missing: Missing, normalize: boolean): Read<NonNullable<K
   return (value) => {
     const id = read(value);
     return typeof id === "string" && NOTHING.test(id)
-      ? refused("an id", id, ` (nobody? Say missing: [${JSON.stringify(id)}])`)
+      ? refused("an id", id, sayMissing("nobody", id))
       : id;
   };
 }

@@ -7,8 +7,18 @@ import type { Missing } from "./missing";
 export interface NumberStyle {
   /** The decimal mark; `null` where nobody said so: then a point. */
   readonly decimal: "." | "," | null;
-  /** Whether thousands are parted as in India: `1,23,456`. */
-  readonly isIndian: boolean;
+  /** Another way to part thousands than by threes; `null` where nobody can ask for one. */
+  readonly grouping: Grouping | null;
+}
+
+/** A way to part thousands. */
+export interface Grouping {
+  /** Numbers that are parted like that. */
+  readonly pattern: RegExp;
+  /** Whether the file's are. */
+  readonly isUsed: boolean;
+  /** Ends a message where the file's are not. */
+  readonly hint: string;
 }
 
 /** What may stand beside a number's digits: a currency, and where that is said a percent sign. */
@@ -23,7 +33,7 @@ export interface Beside {
  * @param beside - Without it nothing may stand beside the digits.
  */
 export function readNumber(missing: Missing, style: NumberStyle, beside?: Beside): Read<number> {
-  const { decimal, isIndian } = style;
+  const { decimal, grouping } = style;
   const mark = decimal ?? ".";
   const { plain, grouped } = patternsOf(mark);
   const hasNumbers = missing.numbers.size > 0;
@@ -43,8 +53,9 @@ export function readNumber(missing: Missing, style: NumberStyle, beside?: Beside
     if (decimal === null && LONE.test(digits) && !text.includes("٫")) {
       return refused(NUMBER, text, eitherOf(digits));
     }
-    const isNumber = plain.test(digits) || (isIndian ? INDIAN : grouped).test(digits);
-    if (!isNumber) return refused(NUMBER, text, decimal === "," ? "" : hintFor(digits));
+    const others = grouping?.isUsed ? grouping.pattern : grouped;
+    const isNumber = plain.test(digits) || others.test(digits);
+    if (!isNumber) return refused(NUMBER, text, decimal === "," ? "" : hintFor(digits, grouping));
     const bare = plain.test(digits)
       ? digits
       : digits.replace(mark === "." ? /[ ',]/g : /[ '.]/g, "");
@@ -70,15 +81,13 @@ function patternsOf(mark: "." | ","): { readonly plain: RegExp; readonly grouped
 /** One mark, which may part thousands or decimals. */
 const LONE = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 
-const INDIAN = /^[+-]?[1-9]\d?(?:,\d\d)*,\d{3}(?:\.\d+)?$/;
-
 function eitherOf(digits: string): string {
   const [whole, broken] = [digits.replace(/[.,]/, ""), digits.replace(",", ".")];
   return `, which may be ${whole} or ${broken} (say decimal: "." or ",")`;
 }
 
-function hintFor(digits: string): string {
-  if (INDIAN.test(digits)) return ' (say grouping: "indian")';
+function hintFor(digits: string, grouping: Grouping | null): string {
+  if (grouping?.pattern.test(digits)) return grouping.hint;
   const { plain, grouped } = patternsOf(",");
   const isMirrored = plain.test(digits) || grouped.test(digits);
   return isMirrored ? ' (say decimal: ",")' : "";

@@ -15,7 +15,7 @@ export function readWait(
   missing: Missing,
   number: Read<number>,
   unit: WaitUnit | null,
-  say: (units?: string) => string = sayUnit,
+  say: (units?: string) => string,
 ): Read<number> {
   function fromText(text: string): number | null | Problem {
     const ms = writtenWait(text, unit);

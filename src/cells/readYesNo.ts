@@ -2,6 +2,7 @@ import { type Problem, type Read, reader, refused } from "./cell";
 import { folded } from "./letters";
 import type { Missing } from "./missing";
 import { listOf, type Words } from "./readScore";
+import { YES_NO, yesNo } from "./yesNo";
 
 /**
  * Reads yes or no: `true`, `false`, 1, 0 and the words for them.
@@ -11,7 +12,7 @@ import { listOf, type Words } from "./readScore";
 export function readYesNo(missing: Missing, words: Words): Read<boolean> {
   const own = [...words].filter(([, score]) => score === 0 || score === 1);
   const known = new Map([...ANSWERS, ...own.map(([word, score]) => [word, score === 1] as const)]);
-  const allowed = listOf([...ANSWERS.slice(0, MOST_SHOWN), ...own].map(([word]) => word));
+  const allowed = listOf([...SHOWN, ...own.map(([word]) => word)]);
 
   return reader(
     missing,
@@ -24,26 +25,12 @@ export function readYesNo(missing: Missing, words: Words): Read<boolean> {
   );
 }
 
-const ANSWERS: readonly (readonly [string, boolean])[] = [
-  ["yes", true],
-  ["no", false],
-  ["true", true],
-  ["false", false],
-  ["1", true],
-  ["0", false],
-  ["1.0", true],
-  ["0.0", false],
-  ["y", true],
-  ["n", false],
-  ["t", true],
-  ["f", false],
-  ["بله", true],
-  ["خیر", false],
-  ["نعم", true],
-  ["لا", false],
-  ["да", true],
-  ["нет", false],
-];
+const ANSWERS = /* @__PURE__ */ Object.entries({
+  ...YES_NO,
+  .../* @__PURE__ */ yesNo(
+    "ja nein oui non sí no si no sim não sì no ja nee tak nie evet hayır waar onwaar prawda fałsz doğru yanlış doğru yanliş sant falskt истина ложь",
+  ),
+});
 
 /** The others are read, but not worth a place in the message. */
-const MOST_SHOWN = 6;
+const SHOWN = ["yes", "no", "true", "false", "1", "0"];

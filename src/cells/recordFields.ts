@@ -51,7 +51,7 @@ function cellOf(
     case "key":
       return cells.id;
     case "instant":
-      return isLater ? cells.later : cells.instant;
+      return isLater ? cells.later : cells.moment;
     case "number":
       if (isMoney) return least < 0 ? cells.amount : cells.price;
       return least < 0 ? cells.number : cells.quantity;

@@ -42,18 +42,29 @@ export function moneyIn(field: string): Rule {
   return (record, wrong) => {
     const money = record[field];
     if (!(money instanceof Money)) return;
-    const said = record["currency"] ?? money.currency;
-    record[field] = money.amount;
+    const { amount, currency, doubt } = money;
+    const said = (record["currency"] ?? currency) as string;
+    record[field] = amount;
     record["currency"] = said;
-    if (!isOther(money.currency, said as string)) return;
-    const problem = new Problem(`must be in ${said}, as currency says, got ${money.currency}`);
-    wrong.push({ path: [field], problem });
+    if (isOther(currency as string, said)) {
+      const problem = new Problem(`must be in ${said}, as currency says, got ${currency}`);
+      wrong.push({ path: [field], problem });
+    } else if (doubt !== null && fractionDigits(said) < 3) {
+      wrong.push({ path: [field], problem: doubt });
+    }
   };
 }
 
 /** Only codes tell: `$` is the sign of twenty currencies. */
 function isOther(a: string, b: string): boolean {
   return CODE.test(a) && CODE.test(b) && a.toUpperCase() !== b.toUpperCase();
+}
+
+/** How many digits amounts of a currency have behind the mark: 0 of yen, 2 of dollars, 3 of dinars. */
+function fractionDigits(currency: string): number {
+  if (!CODE.test(currency)) return 3;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  return format.resolvedOptions().maximumFractionDigits as number;
 }
 
 const CODE = /^[A-Z]{3}$/i;

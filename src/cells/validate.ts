@@ -16,8 +16,8 @@ import type { RowSource, SourceOptions, Validated, ValidateOptions } from "./val
  * @param rows - An array or another iterable, read once.
  * @param options - `rename`: for fields whose column has another name, that name. It is looked for as
  *   it is written, else in upper or lower case and as it looks; the row keeps it too.
- *   With a source, `timeZone`, `dayFirst`, `decimal`, `thousands`, `language`, `unixTime` and `words`
- *   say what the file does not: see {@link SourceOptions}.
+ *   With a source, `timeZone`, `dayFirst`, `decimal`, `thousands`, `language`, `unixTime`, `words` and
+ *   `missing` say what the file does not: see {@link SourceOptions}.
  * @returns `records` as the schema or the source makes them, and `rejected` and `leftOut` rows with
  *   number, reasons and input. Row 1 is the first below the header.
  * @throws InputError where `schema` is no source and no Standard Schema, or answers with a Promise;

@@ -76,6 +76,8 @@ export interface SourceOptions extends ValidateOptions {
   readonly unixTime?: "seconds" | "milliseconds" | "microseconds" | "excel";
   /** The scores of answers in words: `{ "sehr zufrieden": 5 }`; `null` is no answer. */
   readonly words?: Readonly<Record<string, number | null>>;
+  /** Words and numbers that mean "nothing here", besides those of the tool: `["NULL", "-99"]`. */
+  readonly missing?: readonly string[];
 }
 
 /** A file that is read otherwise than by a schema: a tool's export. */

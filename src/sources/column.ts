@@ -10,10 +10,10 @@ import { readMoney } from "../cells/readMoney";
 import { readNumber } from "../cells/readNumber";
 import { listOf, onScale, readScore, type Scale, wordsOf } from "../cells/readScore";
 import { readWait } from "../cells/readWait";
-import { readYesNo } from "../cells/readYesNo";
 import { moneyIn, waitsFrom } from "../cells/rules";
 import { numberTime } from "../cells/unixTime";
 import { lasting, UNITS, WAIT_UNITS, type WaitUnit } from "../cells/waitUnits";
+import { YES_NO } from "../cells/yesNo";
 import { InputError } from "../check";
 import type { Key } from "../slice";
 import type { Column, ColumnStyle } from "./columns";
@@ -39,17 +39,23 @@ export function number(names: Names): Column<number> {
   return made(names, plain);
 }
 
-/** Money, negative for what was paid back. A currency in the cell becomes the field `currency`. */
+/**
+ * Money, negative for what was paid back. A currency in the cell becomes the field `currency`. `4.900` of one
+ * without three decimals is refused until the caller says `decimal`, whatever the tool's own mark is.
+ */
 export function money(names: Names): Column<number> {
   const frameOf = framer();
-  const reader = ({ missing, numbers }: ColumnStyle) =>
-    readMoney(readNumber(missing, numbers, { frameOf, isShare: false }), frameOf);
+  const reader = ({ missing, numbers }: ColumnStyle) => {
+    const beside = { frameOf, isShare: false };
+    const sure = readNumber(missing, { ...numbers, decimal: numbers.said }, beside);
+    return readMoney(readNumber(missing, numbers, beside), frameOf, sure);
+  };
   return { ...made<number>(names, reader), rule: moneyIn };
 }
 
-/** Yes or no. */
+/** Yes or no, in the words of people and of spreadsheets in several languages. */
 export function yesNo(names: Names): Column<boolean> {
-  return made(names, ({ missing }) => readYesNo(missing, new Map()));
+  return words(names, YES_NO);
 }
 
 /** A survey score: a number, also with its label, or a word whose score the caller gave. */
@@ -89,7 +95,8 @@ export function words(
     const others = isScores ? wordsOf("validate", "words", words) : [];
     const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
     const wordOf = (came: unknown) => {
-      const isCell = /^(string|number|boolean)$/.test(typeof came);
+      // A string, a number, a boolean or a bigint.
+      const isCell = /^[snb]/.test(typeof came);
       const value = isCell ? known.get(parted(String(came))) : undefined;
       if (value !== undefined) return value;
       const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
@@ -123,7 +130,9 @@ export function instant(names: Names): Column<Date> {
  * reader.
  */
 export function isoInstant(names: Names): Column<Date> {
-  return made(names, ({ missing, dates }) => readInstant(missing, dates, padded, nothing));
+  return made(names, ({ missing, dates }) =>
+    readInstant(missing, dates, padded, () => OF_SPREADSHEET),
+  );
 }
 
 /** A moment as a bare number of what `written.unixTime` says, or in ISO 8601. */

@@ -40,7 +40,10 @@ export interface ColumnStyle {
   /** What stands for "nothing here". */
   readonly missing: Missing;
   /** How numbers are written. */
-  readonly numbers: NumberStyle;
+  readonly numbers: NumberStyle & {
+    /** The decimal mark that the caller said, and not the tool alone. */
+    readonly said: NumberStyle["decimal"];
+  };
   /** The scores of words that the caller gave. */
   readonly words: Readonly<Record<string, number | null>>;
   /** How dates are written, and in which zone. */

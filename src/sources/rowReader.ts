@@ -21,6 +21,7 @@ export interface Told {
   readonly language: string | null;
   readonly unixTime: ColumnStyle["unixTime"];
   readonly words: ColumnStyle["words"];
+  readonly missing: readonly string[];
 }
 
 /** What is known of a file when its first row of data is read. */
@@ -97,8 +98,8 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
   let { dayFirst } = told;
   const shared = {
     source: spec.name,
-    missing: missingOf(missing),
-    numbers: { decimal, isIndian: false },
+    missing: missingOf(spec.name, "missing", [...missing, ...told.missing]),
+    numbers: { decimal, said: told.decimal, grouping: null },
     words: told.words,
     languages: told.language === null ? languages : [told.language],
     unixTime: told.unixTime ?? unixTime,

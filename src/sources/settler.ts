@@ -95,11 +95,8 @@ function ofOnePerson(record: Made): Made {
 /** A sentence that names the field and, where that has another name, its column. */
 function issueOf(field: string, { message }: Problem, column: string): Issue {
   const where = column === field ? "" : ` (column ${shown(column)})`;
-  return { field, message: `${field || "row"} ${message.replace(NO_OPTION, "")}${where}` };
+  return { field, message: `${field || "row"} ${message}${where}` };
 }
-
-/** What helps in a file of one's own, and is no option of a source. */
-const NO_OPTION = / \((?:[^()]*\? S|s)ay (?:(?:calendar|grouping)[^()]*|words)\)$/;
 
 /** The cells of a row that say something. */
 function filledIn(input: unknown): string[] {

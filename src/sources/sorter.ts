@@ -1,4 +1,5 @@
 import { isRecord, notARecord, Problem, type Row, refused, shown } from "../cells/cell";
+import { missingOf } from "../cells/missing";
 import { readLanguage } from "../cells/readLanguage";
 import { decimalOf } from "../cells/readNumber";
 import { checkedRename } from "../cells/rename";
@@ -130,7 +131,8 @@ function beginner(spec: SourceSpec<Columns>, told: Told): Begin {
 /** The options, checked. */
 function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   checkOptions("validate", options, OPTIONS);
-  const { rename = {}, timeZone = null, dayFirst = null, unixTime = null, words = {} } = options;
+  const { rename = {}, timeZone = null, dayFirst = null, unixTime = null } = options;
+  const { words = {}, missing = [] } = options;
   checkOptions("validate", rename, Object.keys(fields));
   checkedRename(rename);
   if (timeZone !== null) checkTimeZone("validate", timeZone);
@@ -143,7 +145,8 @@ function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   const language =
     options.language === undefined ? null : readLanguage("validate", "language", options.language);
   const decimal = decimalOf("validate", options);
-  return { rename, timeZone, dayFirst, decimal, language, unixTime, words };
+  missingOf("validate", "missing", missing);
+  return { rename, timeZone, dayFirst, decimal, language, unixTime, words, missing };
 }
 
 const OPTIONS = [
@@ -155,4 +158,5 @@ const OPTIONS = [
   "language",
   "unixTime",
   "words",
+  "missing",
 ];

@@ -30,6 +30,11 @@ export const BY_WORDING = {
   effort: answer("effort"),
 };
 
+/** The answers of somebody whom the survey may not know. */
+export function answersOf<Answers extends { readonly customerId: Key }>(answers: Answers): Answers {
+  return { ...answers, customerId: answers.customerId ?? null };
+}
+
 /** What was answered where only one question was asked, on its own scale. */
 export function answerTo(
   question: Question,

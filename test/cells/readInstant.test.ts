@@ -73,6 +73,26 @@ describe("always reads", () => {
   });
 });
 
+describe("a clock with points, as Italy and Finland write it", () => {
+  test.each([
+    ["22/01/2026 16.50.37", "2026-01-22T16:50:37.000Z"],
+    ["5.1.2026 9.12", "2026-01-05T09:12:00.000Z"],
+    ["05/01/2026, 09.12.33", "2026-01-05T09:12:33.000Z"],
+    ["2026-01-05 9.12.33 PM", "2026-01-05T21:12:33.000Z"],
+    ["5 gennaio 2026 09.12", "2026-01-05T09:12:00.000Z"],
+    // No clock: a day, a month and a year.
+    ["5. 1. 2026", "2026-01-05T00:00:00.000Z"],
+    ["5. 1. 26", "2026-01-05T00:00:00.000Z"],
+  ])("%j", (text, iso) => {
+    expect(isoOf(text, { dayFirst: true, language: "it" })).toBe(iso);
+  });
+
+  test("shows no 24 and no 60", () => {
+    expect(messageOf("22/01/2026 24.50", { dayFirst: true })).toMatch("no calendar or clock");
+    expect(messageOf("22/01/2026 16.60", { dayFirst: true })).toMatch("no calendar or clock");
+  });
+});
+
 describe("with dayFirst", () => {
   test.each([
     [true, "31.01.2026", "2026-01-31T00:00:00.000Z"],
@@ -240,7 +260,7 @@ describe("numbers", () => {
   });
 
   test("a Date before 1900 is none", () => {
-    expect(messageOf(new Date("0001-01-01"))).toMatch("got a Date, before 1900");
+    expect(messageOf(new Date("0001-01-01"))).toMatch("got a Date, a year before 1900");
     expect(isoOf(new Date("1900-01-01"))).toBe("1900-01-01T00:00:00.000Z");
   });
 });
@@ -301,7 +321,10 @@ describe("another calendar", () => {
       'a year before 1900 (another calendar? Say calendar: "persian" or "islamic-umalqura")';
     expect(messageOf("1402/01/05")).toMatch(hint);
     expect(messageOf("1402-01-05")).toMatch(hint);
-    expect(messageOf("0001-01-01")).toMatch(/a year before 1900$/);
+    expect(messageOf("1753-01-01")).toMatch(/a year before 1900$/);
+    expect(messageOf("0001-01-01")).toMatch(
+      'a year before 1900 (none? Say missing: ["0001-01-01"])',
+    );
   });
 
   test.each(["persian", "islamic-umalqura"] as const)(

@@ -16,6 +16,28 @@ test.each([false, 0, 0n, "0", "0.0", "no", "NO", "False", "n", "f", "خیر", "�
   },
 );
 
+// The words of Excel's and Google's spreadsheets for TRUE and FALSE, and what people answer.
+test.each([
+  ["WAHR", "FALSCH"],
+  ["VRAI", "FAUX"],
+  ["VERDADERO", "FALSO"],
+  ["VERDADEIRO", "FALSO"],
+  ["VERO", "FALSO"],
+  ["ИСТИНА", "ЛОЖЬ"],
+  ["WAAR", "ONWAAR"],
+  ["PRAWDA", "FAŁSZ"],
+  ["DOĞRU", "YANLIŞ"],
+  ["SANT", "FALSKT"],
+  ["Ja", "Nein"],
+  ["oui", "non"],
+  ["Sí", "No"],
+  ["sim", "não"],
+  ["Evet", "hayır"],
+])("%s is a yes, and %s a no", (yes, no) => {
+  const { yesNo } = cells({});
+  expect([yes, no].map((word) => readOf(yesNo, word))).toEqual([true, false]);
+});
+
 test.each(["", " ", null, undefined])("%j is nothing", (cell) => {
   expect(readOf(cells({}).yesNo, cell)).toBeNull();
 });
@@ -31,7 +53,7 @@ test("words of 1 and 0 are answers too, others are none", () => {
   );
 });
 
-test.each([2, -1, 0.5, NaN, "2", "ja", {}, [], new Date(0)])("%s is refused", (cell) => {
+test.each([2, -1, 0.5, NaN, "2", "jein", {}, [], new Date(0)])("%s is refused", (cell) => {
   expect(problemOf(cells({}).yesNo, cell)).toMatch(
     /^must be one of "yes", "no", "true", "false", "1", "0", got /,
   );

@@ -102,9 +102,14 @@ describe("refuses", () => {
     );
   });
 
-  test.each(["0001-01-01", "1899-12-31"])("%j, a database's way to say none", (text) => {
-    expect(messageOf(dateSchema, text)).toBe(`${ALLOWED}, got "${text}", a year before 1900`);
-  });
+  test.each(["0000-00-00", "0001-01-01", "1899-12-31"])(
+    "%j, a database's way to say none",
+    (text) => {
+      expect(messageOf(dateSchema, text)).toBe(
+        `${ALLOWED}, got "${text}", a year before 1900 (none? Say missing: ["${text}"])`,
+      );
+    },
+  );
 
   test.each([
     ["1772323200", ' (say unixTime: "seconds")'],

@@ -1,7 +1,8 @@
+import { retention } from "customer-kpis";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
 import type { Membership, Subscription } from "../../src/record/membership";
-import { membershipSchema, subscriptionSchema, validate } from "../../src/schema";
+import { membershipSchema, schemas, subscriptionSchema, validate } from "../../src/schema";
 import { issuesOf, recordOf } from "./issuesOf";
 
 const ROW = { customerId: "ann", startedAt: "2026-01-01", endedAt: "2026-03-01", mrr: "49.90" };
@@ -21,6 +22,35 @@ describe.each([
 
   test.each(["", " ", null])("lasts while endedAt is %j", (endedAt) => {
     expect(recordOf(schema, { ...ROW, endedAt }).endedAt).toBeNull();
+  });
+
+  test.each([
+    "1970-01-01",
+    "1970-01-01 00:00:00",
+    "1970-01-01T03:30:00+03:30",
+    new Date(0),
+    "1900-01-01",
+  ])("began on no such day as %s, which software makes of nothing", (startedAt) => {
+    const [issue] = issuesOf(schema, { ...ROW, startedAt });
+    const isText = typeof startedAt === "string";
+    const came = isText ? startedAt : "1970-01-01T00:00:00.000Z";
+    const way = isText ? `Say missing: ["${came}"]` : "Give null";
+    expect(issue).toBe(
+      `startedAt must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got "${came}", which software makes of nothing (none? ${way})`,
+    );
+  });
+
+  test("ends at nothing on such a day where missing says so", () => {
+    const { membershipSchema: said } = schemas({ missing: ["1970-01-01 00:00:00"] });
+    const row = { ...ROW, endedAt: "1970-01-01 00:00:00" };
+    expect(recordOf(said, row).endedAt).toBeNull();
+  });
+
+  test("lasts until 9999-12-31: it has not ended", () => {
+    const { endedAt } = recordOf(schema, { ...ROW, endedAt: "9999-12-31" });
+    const period = { start: new Date("2026-01-15"), end: new Date("2026-02-15") };
+    const kept = retention([{ customerId: "ann", startedAt: START, endedAt }], { period });
+    expect(kept.value).toBe(1);
   });
 
   test("a file without endedAt is not one where nobody ever left", () => {

@@ -276,9 +276,26 @@ describe("says in one line what is wrong with", () => {
   });
 
   test.each([
-    ["text that is no JSON", "{", "settings.json: "],
-    ["an unknown setting", '{ "margins": 1 }', "settings.json:"],
-    ["a margin of 40", '{ "margin": 40 }', "settings.json: margin "],
+    [
+      "text that is no JSON",
+      '{ "margin": 1, }',
+      "settings.json is no JSON, as with a comma too many",
+    ],
+    ["a list", "[]", "settings.json: it must be an object, as { }, got []"],
+    ["an unknown setting", '{ "margins": 1 }', 'it has no "margins"; did you mean "margin"?'],
+    ["another", '{ "x": 1 }', 'it has no "x"; there are company, timeZone, '],
+    ["one within", '{ "targets": { "nsp": {} } }', 'settings.json: targets has no "nsp"'],
+    ["a margin of 40", '{ "margin": 40 }', "settings.json: margin must be at most 1, got 40"],
+    ["a word for a list", '{ "missing": "NULL" }', 'missing must be a list, got "NULL"'],
+    ["a mark", '{ "decimal": ";" }', 'decimal must be one of ".", ",", got ";"'],
+    ["a month of 1.5", '{ "yearStartsIn": 1.5 }', "yearStartsIn must be a whole number, got 1.5"],
+    ["no hours", '{ "answerWithinHours": 0 }', "answerWithinHours must be more than 0, got 0"],
+    [
+      "no green",
+      '{ "targets": { "nps": { "red": 1 } } }',
+      "nps.green must be a number, got nothing",
+    ],
+    ["no currency", '{ "currency": "euro" }', 'currency must be a code such as "EUR", got "euro"'],
     ["no month", '{ "from": "2025-13" }', "settings.json: from must be a month such as 2025-12"],
     ["no time zone", '{ "timeZone": "Dubai" }', "settings.json: timeZone must be an IANA"],
     ["months in the wrong order", '{ "from": "2025-12", "until": "2025-01" }', "from 2025-12 is"],

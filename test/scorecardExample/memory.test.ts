@@ -1,3 +1,4 @@
+import { customerBase } from "customer-kpis";
 import { describe, expect, test } from "vitest";
 import { gather } from "../../examples/scorecard/lib/gather";
 import { during, groupsOf } from "../../examples/scorecard/lib/only";
@@ -50,13 +51,14 @@ test("what is held of a file grows with its customers, not with its rows", () =>
 
 describe("records by column", () => {
   const DAY = 86_400_000;
+  const START = Date.UTC(1990, 0);
 
   /** One object that is another record each time: who kept it would have the last one only. */
   function* orders(count: number) {
     const order = { customerId: "", at: new Date(0), amount: 0, segment: null as string | null };
     for (let i = 0; i < count; i++) {
       order.customerId = `customer-${i % 7}`;
-      order.at = new Date(i * DAY);
+      order.at = new Date(START + i * DAY);
       order.amount = i;
       order.segment = i % 2 === 0 ? null : "home";
       yield order;
@@ -66,7 +68,7 @@ describe("records by column", () => {
   test("are numbers, and each value once", () => {
     const { fields, length } = gather(orders(40_000));
     expect(length).toBe(40_000);
-    expect(fields.get("at")).toEqual(Float64Array.from({ length }, (_, i) => i * DAY));
+    expect(fields.get("at")).toEqual(Float64Array.from({ length }, (_, i) => START + i * DAY));
     expect(fields.get("amount")).toEqual(Float64Array.from({ length }, (_, i) => i));
     // Seven customers, of whom each has a place in one byte.
     expect(fields.get("customerId")).toEqual({
@@ -81,8 +83,13 @@ describe("records by column", () => {
 
   test("are rows again, one after the other", () => {
     const [first, second] = gather(orders(2));
-    expect(first).toEqual({ customerId: "customer-0", at: 0, amount: 0, segment: null });
-    expect(second).toEqual({ customerId: "customer-1", at: DAY, amount: 1, segment: "home" });
+    expect(first).toEqual({ customerId: "customer-0", at: START, amount: 0, segment: null });
+    expect(second).toEqual({
+      customerId: "customer-1",
+      at: START + DAY,
+      amount: 1,
+      segment: "home",
+    });
   });
 
   test("may be numbers and texts in one field, or come late", () => {
@@ -94,9 +101,23 @@ describe("records by column", () => {
     expect(valuesIn("c")).toEqual([null, null, null, null, null]);
   });
 
+  test("have moments that may be seconds as dates, for KPIs alone", () => {
+    const days = ["1965-04-01", "2026-03-01", "9999-12-31", "9999-12-31"];
+    const all = gather(days.map((day) => ({ at: new Date(day) })));
+    const [old, now, never] = days.map((day) => Date.parse(day));
+    expect(days.map((_, i) => valuesOf(all, "at")(i))).toEqual([old, now, never, never]);
+    // Of two that are one moment one is held.
+    expect(all.fields.get("at")).toMatchObject({ codes: Int8Array.of(0, 1, 2, 2) });
+    const lasting = { startedAt: new Date("1965-04-01"), endedAt: new Date("9999-12-31") };
+    const base = customerBase(gather([{ customerId: "ann", ...lasting }]), {
+      at: Date.UTC(2026, 0),
+    });
+    expect(base.value).toBe(1);
+  });
+
   test("are those of a stretch of time, without its end, or of a value", () => {
     const all = gather(orders(10));
-    const some = during(all, { start: 3 * DAY, end: 6 * DAY }, "at");
+    const some = during(all, { start: START + 3 * DAY, end: START + 6 * DAY }, "at");
     expect(Array.from(some, ({ amount }) => amount)).toEqual([3, 4, 5]);
     const groups = groupsOf(some, "segment").map(({ key, records }) => [key, records.length]);
     expect(groups).toEqual([

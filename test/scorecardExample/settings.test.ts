@@ -55,6 +55,32 @@ describe("how cells are written may be said:", () => {
   });
 });
 
+describe("memberships that last", () => {
+  const lines = (end: string) => [
+    "customerId,startedAt,endedAt",
+    // Before 1973, which KPIs take as dates and not as numbers.
+    `ann,1965-04-01,${end}`,
+    `bob,2024-03-01,${end}`,
+    "cem,2024-05-01,2025-08-10",
+  ];
+  const kept = (end: string, said: object = {}) =>
+    read({ ...YEAR, ...said }, { "memberships.csv": lines(end) });
+
+  test.each(["9999-12-31", "2999-12-31 23:59:59"])("until %s have not ended", (end) => {
+    const { figures, findings } = kept(end);
+    expect(findings.memberships?.rejections.rows).toBe(0);
+    // Two of three stayed through the year.
+    expect(figures.retention?.now).toMatchObject({ value: 2 / 3, n: 3 });
+    expect(figures).toEqual(kept("").figures);
+  });
+
+  test("until what software makes of nothing last where missing says so, as the page tells", () => {
+    expect(printed(kept("1970-01-01"))).toMatch('missing: ["1970-01-01"]');
+    const { figures } = kept("1970-01-01", { missing: ["1970-01-01"] });
+    expect(figures).toEqual(kept("").figures);
+  });
+});
+
 describe("what may help is named, where a cell is refused:", () => {
   test.each([
     ["dayFirst: true or false", ["at,nps", "04/05/2025,10", "05/05/2025,9"]],

@@ -482,3 +482,30 @@ test("of many files the first and the last are named beside what is said of all"
   }
   expect(printed()).toContain("Not told by shop 2025-11.csv … shop 2026-10.csv (12), and so");
 });
+
+describe("recommendations that may have been asked on five points", () => {
+  const told = (score: (i: number) => number, n = 20) => {
+    const answers = Array.from({ length: n }, (_, i) => {
+      return `2026-${String(1 + (i % 2)).padStart(2, "0")}-10 09:30,${score(i)},4`;
+    });
+    write("answers.csv", "at,nps,csat", ...answers);
+    return printed(results());
+  };
+
+  test("are not trusted, and how satisfied people are is", () => {
+    const text = told((i) => 1 + (i % 5));
+    expect(text).toMatch(
+      /! Not to be trusted: Recommendation \(NPS\)\. No answer in answers\.csv is above 5: they may be of five points/,
+    );
+    // 4 of five points is satisfied.
+    expect(text).toMatch(/Satisfied \(CSAT\) +100\.0%(?! +\? doubtful)/);
+  });
+
+  test.each([
+    ["one is above", (i: number) => (i === 0 ? 6 : 3), 20],
+    ["one is 0", (i: number) => (i === 0 ? 0 : 3), 20],
+    ["they are few", () => 3, 19],
+  ])("are as they are where %s", (_, score, n) => {
+    expect(told(score, n)).not.toContain("above 5");
+  });
+});

@@ -231,3 +231,10 @@ test("years of the bank's customers are told in months", () => {
     { customerId: 1, duration: 24, ended: false },
   ]);
 });
+
+test.each([1, 1n, true, "1.0", "TRUE", "WAHR", "بله"])("who left with %s has ended", (Exited) => {
+  const customer = { CustomerId: "1", Tenure: "2", Exited };
+  const rows = [customer, { ...customer, CustomerId: "2", Exited: 0n }];
+  const { records } = validate(datasets.bankChurn, rows);
+  expect(records.map(({ ended }) => ended)).toEqual([true, false]);
+});

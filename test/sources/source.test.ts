@@ -110,6 +110,31 @@ describe("a row", () => {
     ]);
   });
 
+  test("with a word for nobody is somebody's where the caller says so, as its message told", () => {
+    const row = { ...ticket, "Requester id": "NULL" };
+    const { rejected } = validate(zendesk.tickets, [row]);
+    expect(rejected[0]!.issues[0]!.message).toBe(
+      'customerId must be an id, got "NULL" (nobody? Say missing: ["NULL"]) (column "Requester id")',
+    );
+    const { records } = validate(zendesk.tickets, [row], { missing: ["null"] });
+    expect(records[0]!.customerId).toBeNull();
+    // Beside the tool's own word.
+    const names = { "Ticket ID": "1", "Ticket created - Timestamp": "2026-01-05T09:12:00" };
+    const explored = ["-", "n/a"].map((id) => ({ ...names, "Requester ID": id }));
+    const { records: all } = validate(zendesk.explore, explored, { missing: ["N/A"] });
+    expect(all.map(({ customerId }) => customerId)).toEqual([null]);
+    expect(() => validate(zendesk.tickets, [], { missing: "NULL" as never })).toThrow(
+      'validate: missing must be an array of texts, got "NULL"',
+    );
+  });
+
+  test("with a spreadsheet's number for a date hears where it comes from", () => {
+    const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Created at": "46027.3833" }]);
+    expect(rejected[0]!.issues[0]!.message).toMatch(
+      'got "46027.3833", a bare number (saved by a spreadsheet? Take the file as it was exported)',
+    );
+  });
+
   test("without what it must say is rejected", () => {
     const { rejected } = validate(zendesk.tickets, [{ ...ticket, Id: " " }]);
     expect(rejected[0]!.issues).toEqual([{ field: "id", message: 'id is missing (column "Id")' }]);

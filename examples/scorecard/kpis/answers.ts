@@ -1,6 +1,7 @@
 import { by, combine, csat, journey, latest, measure, nps, over, select } from "customer-kpis";
 import * as z from "zod";
 import { orNull, schemasOf, score } from "../lib/columns";
+import { endsAtFive } from "../lib/endsAtFive";
 import { during, only } from "../lib/only";
 import { records } from "../lib/records";
 import type { Settings } from "../lib/settings";
@@ -38,6 +39,7 @@ export function answers(settings: Settings) {
       const year = during(all, period, "at");
       return {
         span: span(all, "at"),
+        isOfFive: endsAtFive(all, "nps"),
         year: {
           all: measure(year, scores),
           bySegment: measure(year, by("segment", scores)),

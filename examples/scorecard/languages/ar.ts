@@ -308,6 +308,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       unreadable: (file, why) => `استُبعد لتعذّر قراءته: ${file}. السبب: ${why}.`,
       oneDay: (file, day) => `من ${day} فقط: ${file}.`,
       part: (file, from, until) => `من ${from} إلى ${until} فقط: ${file}.`,
+      fives: (file) => `لا إجابة في ${file} فوق ٥: لعلها على مقياس من خمس درجات، لا من ٠ إلى ١٠.`,
       days: (file) => `في ${file} أيام بلا ساعات: لا يُعرف منه كم انتظر أحد.`,
       silent: (file, day) =>
         `لا أحد ينضم أو يغادر في ${file} بعد ${day}: ولعل ما جاء بعده غير موجود.`,

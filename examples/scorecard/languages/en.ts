@@ -261,6 +261,8 @@ const words = {
       `Left out, as it cannot be read: ${file}. The reason: ${why}.`,
     oneDay: (file: string, day: string) => `Only of ${day}: ${file}.`,
     part: (file: string, from: string, until: string) => `From ${from} to ${until} only: ${file}.`,
+    fives: (file: string) =>
+      `No answer in ${file} is above 5: they may be of five points, and not from 0 to 10.`,
     days: (file: string) =>
       `${file} has days without times of day: how long somebody waited is not to be told from it.`,
     silent: (file: string, day: string) =>

@@ -262,6 +262,8 @@ export const fa: Language<"one"> = {
       unreadable: (file, why) => `کنار گذاشته شد، چون خوانده نمی‌شود: ${file}. دلیل: ${why}.`,
       oneDay: (file, day) => `تنها از ${day}: ${file}.`,
       part: (file, from, until) => `تنها از ${from} تا ${until}: ${file}.`,
+      fives: (file) =>
+        `در ${file} هیچ پاسخی بالاتر از ۵ نیست: شاید پنج‌درجه‌ای باشند، نه از ۰ تا ۱۰.`,
       days: (file) =>
         `در ${file} روزها بی‌ساعت آمده‌اند: از آن نمی‌توان گفت کسی چه‌قدر منتظر مانده است.`,
       silent: (file, day) =>

@@ -281,6 +281,8 @@ export const ru: Language<"one" | "few" | "many"> = {
       unreadable: (file, why) => `Не учтён, так как не читается: ${file}. Причина: ${why}.`,
       oneDay: (file, day) => `Только за ${day}: ${file}.`,
       part: (file, from, until) => `Только с ${from} по ${until}: ${file}.`,
+      fives: (file) =>
+        `В ${file} нет ответа выше 5: возможно, это шкала из пяти баллов, а не от 0 до 10.`,
       days: (file) => `В ${file} дни без времени суток: сколько кто ждал, по ним не узнать.`,
       silent: (file, day) =>
         `В ${file} после ${day} никто не приходит и не уходит: того, что было позже, может не хватать.`,

@@ -42,27 +42,35 @@ const NOTHING = -1;
 /** A number, or the milliseconds of a moment; `null` for anything else. */
 function numberOf(value: unknown): number | null {
   if (typeof value === "number") return value;
-  return value instanceof Date ? value.getTime() : null;
+  const ms = value instanceof Date ? value.getTime() : Number.NaN;
+  return ms >= FIRST && ms <= LAST ? ms : null;
 }
+
+/** Moments that KPIs take as numbers, as others may be seconds: 1965 and 9999-12-31 they take as a `Date`. */
+const FIRST = Date.UTC(1974, 0);
+const LAST = Date.UTC(2200, 0);
 
 /** Different values, and for each record the position of its own. */
 class ValueCodes {
   readonly #codes = new Growing(Int32Array);
   readonly #positions = new Map<unknown, number>();
+  readonly #values: unknown[] = [];
 
   add(place: number, value: unknown): void {
     this.#codes.push(NOTHING, place - this.#codes.length);
-    let position = this.#positions.get(value);
+    let position = this.#positions.get(keyOf(value));
     if (position === undefined) {
-      position = this.#positions.size;
-      this.#positions.set(ownCopy(value), position);
+      position = this.#values.length;
+      const own = ownCopy(value);
+      this.#positions.set(keyOf(own), position);
+      this.#values.push(own);
     }
     this.#codes.push(position);
   }
 
   column(length: number): Column {
     this.#codes.push(NOTHING, length - this.#codes.length);
-    const values = [...this.#positions.keys()];
+    const values = this.#values;
     const make = MAKES.find(([most]) => values.length <= most)?.[1] ?? Int32Array;
     return { codes: this.#codes.joined<Codes>(make), values };
   }
@@ -73,6 +81,11 @@ const MAKES: readonly (readonly [number, new (length: number) => Codes])[] = [
   [2 ** 7, Int8Array],
   [2 ** 15, Int16Array],
 ];
+
+/** By what values are one: two `Date`s of one moment are two objects. */
+function keyOf(value: unknown): unknown {
+  return value instanceof Date ? value.getTime() : value;
+}
 
 /** Of a text that was cut from a piece of a file, the whole piece stays in memory. */
 function ownCopy(value: unknown): unknown {

@@ -298,13 +298,15 @@ function validated(
   rows: readonly unknown[],
   settings: Settings,
 ) {
-  const { timeZone, isZoneAssumed, decimal, thousands, unixTime, words, language } = settings;
+  const { timeZone, isZoneAssumed, decimal, thousands } = settings;
+  const { unixTime, words, missing, language } = settings;
   const said = {
     decimal,
     thousands,
     language,
     unixTime,
     words,
+    missing,
     rename: settings.columns[file],
   };
   const options = Object.entries(isZoneAssumed ? said : { ...said, timeZone });

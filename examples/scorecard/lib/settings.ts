@@ -3,13 +3,14 @@ import { basename, join, resolve } from "node:path";
 import { type NamedPeriod, type PeriodsOptions, periods } from "customer-kpis";
 import * as z from "zod";
 import { UserError } from "./userError";
+import { wrongSetting } from "./wrongSetting";
 
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month such as 2025-12");
 const share = z.number().min(0).max(1);
 
 const thresholds = z
   .strictObject({ red: z.number(), green: z.number() })
-  .refine(({ red, green }) => red < green, "must have red below green");
+  .refine(({ red, green }) => red < green, "must be red below green");
 
 const settingsSchema = z.strictObject({
   /** Stands at the top. Default: the folder's name. */
@@ -32,7 +33,10 @@ const settingsSchema = z.strictObject({
   words: z.record(z.string(), z.number().nullable()).optional(),
   normalize: z.boolean().optional(),
   /** ISO 4217. Default: money without a currency. */
-  currency: z.string().length(3).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/i, 'must be a code such as "EUR"')
+    .optional(),
   /** First and last month of the report. Default: the last twelve full months, or those in the files. */
   from: month.optional(),
   until: month.optional(),
@@ -138,7 +142,8 @@ function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
   } catch (error) {
-    throw new UserError(`settings.json: ${(error as Error).message}`);
+    const message = `settings.json is no JSON, as with a comma too many or a quotation mark too few: ${(error as Error).message}`;
+    throw new UserError(message);
   }
 }
 
@@ -146,7 +151,8 @@ function check(json: unknown): z.output<typeof settingsSchema> {
   const { data, error } = settingsSchema.safeParse(json);
   if (data) return data;
   const [issue] = error.issues;
-  throw new UserError(`settings.json: ${issue?.path.join(".")} ${issue?.message}`);
+  const said = issue && wrongSetting(issue, json, Object.keys(settingsSchema.shape));
+  throw new UserError(`settings.json: ${said}`);
 }
 
 /** Whose clocks and months. */

@@ -42,6 +42,7 @@ export function valuesOf<Row, Name extends keyof Row & string>(
 /** Tells the values of a column; `null` where there is none. */
 export function readerOf(column: Column): (i: number) => unknown {
   if (column instanceof Float64Array) return (i) => (Number.isNaN(column[i]) ? null : column[i]);
-  if ("codes" in column) return (i) => column.values[column.codes[i] as number] ?? null;
-  return (i) => column[i] ?? null;
+  if (!("codes" in column)) return (i) => column[i] ?? null;
+  const values = column.values.map((value) => (value instanceof Date ? value.getTime() : value));
+  return (i) => values[column.codes[i] as number] ?? null;
 }

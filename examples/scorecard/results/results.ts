@@ -7,7 +7,7 @@ import { type Changes, changesIn } from "./changes";
 import { type Part, partsIn } from "./coverage";
 import { type Figures, figures, type Profit, profit } from "./figures";
 import { type Highlights, highlightsOf } from "./highlights";
-import { type Doubt, isDoubtful, type Trust, timelessIn, trustIn } from "./trust";
+import { type Doubt, isDoubtful, shortScaleIn, type Trust, timelessIn, trustIn } from "./trust";
 
 /** All that the scorecard tells, before it is put into words. */
 export interface Results {
@@ -22,6 +22,8 @@ export interface Results {
   readonly parts: readonly Part[];
   /** Files whose waits are counted between days, as they say no times. */
   readonly timeless: readonly Doubt[];
+  /** The file whose answers may be of another scale than 0 to 10. */
+  readonly shortScale: readonly Doubt[];
   /** All of these. */
   readonly doubts: readonly Doubt[];
   /** How figures have changed. */
@@ -52,7 +54,8 @@ export function resultsOf(
   const all = figures(findings, settings, parts);
   const losses = trustIn(findings);
   const timeless = timelessIn(findings);
-  const doubts = [...losses, ...parts, ...timeless];
+  const shortScale = shortScaleIn(findings);
+  const doubts = [...losses, ...parts, ...timeless, ...shortScale];
   const changes = changesIn(all, settings, (figure) => isDoubtful(figure, doubts));
   const trusted = Object.entries(all).filter(([, figure]) => !isDoubtful(figure, doubts));
   const at = (time: "now" | "before") =>
@@ -65,6 +68,7 @@ export function resultsOf(
     losses,
     parts,
     timeless,
+    shortScale,
     doubts,
     changes,
     highlights: highlightsOf(findings, changes, settings, doubts),

@@ -58,7 +58,10 @@ function isNextTo({ fault, examples }: Reason): boolean {
 }
 
 /** Why figures of a file may be doubtful. */
-export type Doubt = Pick<Trust, "file" | "called" | "isDoubtful">;
+export interface Doubt extends Pick<Trust, "file" | "called" | "isDoubtful"> {
+  /** Of which kind of figures, where not of all that the file has. */
+  readonly kind?: Figure["kind"];
+}
 
 /** The file of tickets, where it has days without times: nobody can tell from it how long somebody waited. */
 export function timelessIn({ tickets }: Findings): Doubt[] {
@@ -67,11 +70,22 @@ export function timelessIn({ tickets }: Findings): Doubt[] {
   return [{ file: "tickets", called: tickets.file, isDoubtful: true }];
 }
 
+/** The file of answers, where nobody would recommend above 5: they may have been asked on five points. */
+export function shortScaleIn({ answers }: Findings): Doubt[] {
+  if (!answers?.result.isOfFive) return [];
+  return [{ file: "answers", called: answers.file, isDoubtful: true, kind: "points" }];
+}
+
 /** What the files of a figure have lost, the worst first. */
 export function trustOf(figure: Figure, losses: readonly Trust[]): Trust[] {
   return losses.filter(({ file }) => figure.files.includes(file)).sort((a, b) => a.read - b.read);
 }
 
 export function isDoubtful(figure: Figure, doubts: readonly Doubt[]): boolean {
-  return doubts.some((doubt) => doubt.isDoubtful && figure.files.includes(doubt.file));
+  return doubts.some((doubt) => doubt.isDoubtful && isOf(figure, doubt));
+}
+
+/** Whether a doubt is of a figure. */
+export function isOf({ kind, files }: Figure, doubt: Doubt): boolean {
+  return files.includes(doubt.file) && (doubt.kind ?? kind) === kind;
 }

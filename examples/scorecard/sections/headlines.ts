@@ -4,7 +4,7 @@ import { type Change, changeOf, type Verdict } from "../results/changes";
 import { type Figure, type FigureName, TILES } from "../results/figures";
 import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
-import { isDoubtful, trustOf } from "../results/trust";
+import { isDoubtful, isOf, trustOf } from "../results/trust";
 import { type ChangeLine, judged, type Section, type Spark, type Tile } from "./block";
 import { assumptions, lossLines, partLine, sentences } from "./sentences";
 
@@ -32,6 +32,7 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
   const losses = trustOf(figure, results.losses).map((loss) => lossLines(loss, say)[0] ?? "");
   const parts = results.parts.filter(({ file }) => figure.files.includes(file));
   const timeless = results.timeless.filter(({ file }) => figure.files.includes(file));
+  const shortScale = results.shortScale.filter((doubt) => isOf(figure, doubt));
   const basis: string[] = [];
   if (now.interval) basis.push(words.interval(say.range(kind, now.interval)));
   if (now.withWaiting) {
@@ -51,6 +52,7 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
       ...losses,
       ...parts.map((part) => partLine(part, say)),
       ...timeless.map(({ called }) => say.words.trust.days(say.file(called))),
+      ...shortScale.map(({ called }) => say.words.trust.fives(say.file(called))),
     ],
   };
 }

@@ -12,7 +12,7 @@ import { fewText, moneyOf } from "./few";
 
 /** What changed most, what is weakest, what is at stake; and before all, what is not to be trusted. */
 export function sentences(results: Results, say: Say): Sentences {
-  const { highlights, figures, losses, parts, timeless, exports } = results;
+  const { highlights, figures, losses, parts, timeless, shortScale, exports } = results;
   const words = say.words.highlights;
   const lines = [
     changeSentence(results, say),
@@ -27,6 +27,9 @@ export function sentences(results: Results, say: Say): Sentences {
     ...parts.flatMap((part) => alert(part, [partLine(part, say)], figures, say)),
     ...timeless.flatMap((file) =>
       alert(file, [say.words.trust.days(say.file(file.called))], figures, say),
+    ),
+    ...shortScale.flatMap((file) =>
+      alert(file, [say.words.trust.fives(say.file(file.called))], figures, say),
     ),
   ];
   return { type: "sentences", alerts, lines };

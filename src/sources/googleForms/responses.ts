@@ -1,6 +1,6 @@
 import { instant, key, optional } from "../column";
 import { type Source, source } from "../source";
-import { BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
+import { answersOf, BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
 
 /** What the first column is called in the language of the form. */
 const TIMESTAMP = [
@@ -94,7 +94,5 @@ export const responses: Source<SurveyAnswers> = source({
     customerId: optional(key(EMAIL)),
     ...BY_WORDING,
   },
-  record({ customerId, ...answers }) {
-    return { ...answers, customerId: customerId ?? null };
-  },
+  record: answersOf,
 });

@@ -1,9 +1,8 @@
-import { Problem } from "../../cells/cell";
 import type { Key } from "../../slice";
 import { isoInstant, key, money, optional, orNull, text, words } from "../column";
 import { holdRows } from "../holdRows";
+import { netOrder } from "../netOrder";
 import { oneOrder } from "../oneOrder";
-import { remaining } from "../remaining";
 import { type Source, source } from "../source";
 
 /** An order of a Shopify shop. */
@@ -49,7 +48,8 @@ const fields = {
  *   left. "pending", "authorized" and "expired" ones are left out as "never paid", then "voided" and
  *   "cancelled" ones, and those without an e-mail address, as of a shop's till, as "no customer".
  * - **Amount** is the total, with shipping and taxes, less "Refunded Amount". Of a refunded order without
- *   it, as in older files, nothing is left; one that was partly refunded is rejected. When it was refunded
+ *   it, as in older files, nothing is left; one that was partly refunded is rejected, as is one of which more
+ *   was taken back than it brought. When it was refunded
  *   the file does not say: the order keeps its own date.
  * - **Times** have their offset. Of one address in capitals and in small letters there is one customer.
  *
@@ -86,23 +86,17 @@ export const orders: Source<ShopifyOrder> = source({
     cancelled: ({ cancelledAt }) => cancelledAt instanceof Date,
     "no customer": ({ email }) => email === null,
   },
-  record({ id, email, at, currency, total, refunded, status }) {
-    const amount = remaining({
-      amount: total,
-      refunded,
-      isWhole: status === "refunded",
-      isPart: status === "partially_refunded",
-      column: "Refunded Amount",
-    });
-    if (amount instanceof Problem) return amount;
-    return {
-      id,
-      customerId: email as string,
-      at,
-      amount,
-      currency: currency?.toUpperCase() ?? null,
-    };
-  },
+  record: ({ id, email, at, currency, total, refunded, status }) =>
+    netOrder(
+      { id, customerId: email as string, at, currency },
+      {
+        amount: total,
+        refunded,
+        isWhole: status === "refunded",
+        isPart: status === "partially_refunded",
+        column: "Refunded Amount",
+      },
+    ),
 });
 
 const NOT_PAID: readonly string[] = ["pending", "authorized", "expired"];

@@ -1,8 +1,8 @@
 import { Problem } from "../../cells/cell";
 import type { Key } from "../../slice";
 import { isoInstant, key, money, optional, orNull, text, words, yesNo } from "../column";
+import { netOrder } from "../netOrder";
 import { parted } from "../parted";
-import { remaining } from "../remaining";
 import { type Source, source } from "../source";
 import { zoned } from "../zoned";
 
@@ -58,7 +58,7 @@ const STATUS = {
  *   the account's and not read. A disputed payment counts until its dispute is lost: then less "Disputed
  *   Amount", or nothing is left where the file does not say how much. The payment keeps its date.
  * - **Times** are in the zone that the header names, as in "Created (UTC)", "Created date (UTC)".
- * - **Amounts** have a decimal point; a European dashboard's `49,00` asks for `decimal: ","`. Rows of Stripe's
+ * - **Amounts** have a decimal point; a European dashboard's `49,00`, or `4.900` of yen, asks for `decimal: ","`. Rows of Stripe's
  *   interface, or of Sigma, are rejected: their amounts are in cents.
  *
  * Evidence: headers of three generations were seen in files and programs; not all words of the status are
@@ -115,15 +115,13 @@ export const payments: Source<StripePayment> = source({
     if (cents !== undefined) return new Problem("has amounts in cents: export Payments");
     const isWhole = status === "refunded";
     const isPart = status === "partly refunded";
-    const left = remaining({ amount, refunded, isWhole, isPart, column: "Amount Refunded" });
-    if (left instanceof Problem) return left;
+    const order = netOrder(
+      { id, customerId, at, currency },
+      { amount, refunded, isWhole, isPart, column: "Amount Refunded" },
+    );
     const isLost = status === "lost" || parted(dispute) === "lost";
-    return {
-      id,
-      customerId,
-      at,
-      amount: isLost ? left - Math.abs(disputed ?? left) : left,
-      currency: currency?.toUpperCase() ?? null,
-    };
+    if (order instanceof Problem || !isLost) return order;
+    const lost = { refunded: disputed, isWhole: true, column: "Disputed Amount" };
+    return netOrder(order, { amount: order.amount, ...lost });
   },
 });

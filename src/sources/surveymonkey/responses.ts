@@ -1,7 +1,7 @@
 import { instant, key, optional } from "../column";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
-import { BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
+import { answersOf, BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
 
 /** Columns that say who answered, not what. */
 const NO_ANSWER =
@@ -76,7 +76,5 @@ export const responses: Source<SurveyAnswers> = source({
     most: 1,
     is: (cell) => !/\d/.test(String(cell("Respondent ID") ?? cell("RespondentID"))),
   },
-  record({ customerId, ...answers }) {
-    return { ...answers, customerId: customerId ?? null };
-  },
+  record: answersOf,
 });

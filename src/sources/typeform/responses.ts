@@ -1,6 +1,6 @@
 import { isoInstant, key, optional, words } from "../column";
 import { type Source, source } from "../source";
-import { BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
+import { answersOf, BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
 import { zoned } from "../zoned";
 
 /** Columns that are none of the form's questions. */
@@ -64,7 +64,5 @@ export const responses: Source<SurveyAnswers> = source({
     unfinished: ({ state, at }, columns) =>
       state === "started" || state === "partial" || (at === null && !columns.has("state")),
   },
-  record({ customerId, state, ...answers }) {
-    return { ...answers, customerId: customerId ?? null };
-  },
+  record: ({ state, ...answers }) => answersOf(answers),
 });

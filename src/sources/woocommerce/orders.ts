@@ -1,9 +1,8 @@
-import { Problem } from "../../cells/cell";
 import type { Key } from "../../slice";
 import { instant, key, money, optional, orNull, text, words } from "../column";
 import { holdRows } from "../holdRows";
+import { netOrder } from "../netOrder";
 import { oneOrder } from "../oneOrder";
-import { remaining } from "../remaining";
 import { type Source, source } from "../source";
 import { NO_ORDER, STATUS, type WooCommerceStatus } from "./status";
 
@@ -83,18 +82,14 @@ export const orders: Source<WooCommerceOrder> = source({
     hold: holdRows,
   },
   leaveOut: { ...NO_ORDER, "no customer": ({ customerId }) => customerId === null },
-  record({ id, customerId, at, currency, total, net, refunded, status }) {
-    const isWhole = status === "refunded";
-    const column = "Order Refund Amount";
-    const amount = net ?? remaining({ amount: total, refunded, isWhole, column });
-    if (amount instanceof Problem) return amount;
-    return {
-      id,
-      customerId,
-      at,
-      amount,
-      currency: currency?.toUpperCase() ?? null,
-      status: status as WooCommerceStatus,
-    };
-  },
+  record: ({ id, customerId, at, currency, total, net, refunded, status }) =>
+    netOrder(
+      { id, customerId, at, currency, status: status as WooCommerceStatus },
+      {
+        amount: net ?? total,
+        refunded: net == null ? refunded : 0,
+        isWhole: net == null && status === "refunded",
+        column: "Order Refund Amount",
+      },
+    ),
 });

@@ -42,4 +42,39 @@ describe("what is left of an order", () => {
       'row is partly refunded, but does not say how much in "Refunded Amount"',
     );
   });
+
+  test("is not below nothing: more than was paid cannot be refunded", () => {
+    const { rejected } = read({ "Financial Status": "refunded", "Refunded Amount": "12.00" });
+    expect(rejected[0]!.issues[0]!.message).toBe('row takes back 12 of 10.5 by "Refunded Amount"');
+  });
+});
+
+describe("an amount with one mark before three digits", () => {
+  test("is that of a currency with three, else of thousands or not: nobody knows", () => {
+    const { records, rejected } = read(
+      { Total: "4.900", Currency: "KWD" },
+      { Total: "4.900", Currency: "JPY" },
+      { Total: "4.900", Currency: "eur" },
+      { Total: "4900", Currency: "JPY" },
+      { Total: "4900.00", Currency: "JPY" },
+      { Total: "0.900", Currency: "EUR" },
+      { Total: "1,250", Currency: "EUR" },
+      { Total: "12,345", Currency: "JPY" },
+    );
+    expect(records.map(({ amount }) => amount)).toEqual([4.9, 4900, 4900, 0.9, 1250, 12_345]);
+    expect(rejected.map(({ row, issues }) => [row, issues[0]!.message])).toEqual(
+      [2, 3].map((row) => [
+        row,
+        'total must be a number, got "4.900", which may be 4900 or 4.900 (say decimal: "." or ",") (column "Total")',
+      ]),
+    );
+  });
+
+  test.each([
+    [".", 4.9],
+    [",", 4900],
+  ] as const)("is what the caller says with %j", (decimal, amount) => {
+    const row = { ...order, Total: "4.900", "Refunded Amount": "", Currency: "JPY" };
+    expect(validate(shopify.orders, [row], { decimal }).records[0]!.amount).toBe(amount);
+  });
 });

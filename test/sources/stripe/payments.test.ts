@@ -46,6 +46,18 @@ describe("what is left of a payment", () => {
     );
     expect(read({ Status: "Partial refund", "Amount Refunded": "0.00" }).rejected).toHaveLength(1);
   });
+
+  test("is not below nothing", () => {
+    const { rejected } = read(
+      { Status: "Refunded", "Amount Refunded": "100.01" },
+      { "Amount Refunded": "30", "Disputed Amount": "100", "Dispute Status": "lost" },
+    );
+    // What is left of the second is 100 - 30 = 70.
+    expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+      'row takes back 100.01 of 100 by "Amount Refunded"',
+      'row takes back 100 of 70 by "Disputed Amount"',
+    ]);
+  });
 });
 
 test("rows of Sigma or the interface, with amounts in cents, are rejected, whatever is renamed", () => {
