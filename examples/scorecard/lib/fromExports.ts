@@ -12,12 +12,13 @@ import { exportsIn } from "./exports";
 import type { FileError } from "./fileError";
 import { FILES, type FileName } from "./fileNames";
 import { gather } from "./gather";
-import { answer, type Measured } from "./measureFile";
+import type { Gathered } from "./gatherFile";
 import { type ReadExport, readExport } from "./readExport";
 import { Rejections } from "./rejections";
 import { ratingsOf, type SatisfactionScale, satisfactionScale, scoreOfFive } from "./satisfaction";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
+import { span } from "./span";
 import { readerOf, type Table } from "./table";
 
 /** What the exports of tools in a folder say. */
@@ -170,7 +171,7 @@ const ROWS: Readonly<Record<FileName, readonly string[]>> = {
 };
 
 /** The rows of a kind, as its own CSV file would have given them. */
-export function* rowsFor(exports: FromExports, name: FileName): Generator<object> {
+function* rowsFor(exports: FromExports, name: FileName): Generator<object> {
   for (const read of readFor(exports, name)) {
     for (const record of read.counted) yield rowOf(name, record, read);
   }
@@ -205,17 +206,16 @@ function rowOf(name: FileName, record: object, { source, scale }: Read): object 
   return { ...row, nps: recommend, csat: scoreOfFive(source, scale, record) };
 }
 
-/** Computes of exports what a file of our own would have told; `null` where there are none. */
-export function measureExports<Row extends object, Result>(
+/** What a file of our own would have told, of exports; `null` where there are none. */
+export function gatherExports<Row extends object>(
   exports: FromExports,
-  { name, required, optional, drafts, kpis }: Source<Row, Result> & { readonly name: FileName },
-): Measured<Result> | null {
+  { name, required, optional, drafts, dated }: Source<Row, unknown> & { readonly name: FileName },
+): Gathered<Row> | null {
   const read = readFor(exports, name);
   if (read.length === 0) return null;
-  const rows = gather(rowsFor(exports, name) as Iterable<Row>, drafts, required);
+  const records = gather(rowsFor(exports, name) as Iterable<Row>, drafts, required);
   const rejections = new Rejections();
   for (const one of read) rejections.include(one.rejections);
-  const file = listOf(read.flatMap(({ files }) => files));
   // Rows that were rejected may have told of it.
   const isAsked =
     name !== "answers" ||
@@ -223,8 +223,9 @@ export function measureExports<Row extends object, Result>(
   const wanted = isAsked ? optional : (["nps", ...optional] as const);
   return {
     name,
-    file,
-    result: answer(file, rows, kpis),
+    file: listOf(read.flatMap(({ files }) => files)),
+    records,
+    last: dated ? span(records, dated.field).last : null,
     rows: read.reduce((sum, one) => sum + countingIn(one), 0),
     // Said of each file already.
     repeated: 0,
@@ -232,7 +233,7 @@ export function measureExports<Row extends object, Result>(
     currency: currencyOf(rowsFor(exports, name)),
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
-    missing: wanted.filter((field) => !isTold(rows, field)),
+    missing: wanted.filter((field) => !isTold(records, field)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Batch } from "./openCsv";
 import { type Cells, cellsOf, type Places } from "./places";
 import { faultOf, Rejections } from "./rejections";
 import { repeats } from "./repeats";
+import type { Dated } from "./source";
 
 /** Every row of a file is accounted for. */
 export interface Account {
@@ -31,6 +32,8 @@ export class Ledger implements PaidAccount {
   rows = 0;
   repeated = 0;
   otherCurrency = 0;
+  /** The last moment in the rows, also in those that do not count; `null` where they tell none. */
+  last: number | null = null;
   readonly #currencies = new Set<string | null>();
   readonly rejections = new Rejections();
   readonly #file: string;
@@ -74,6 +77,20 @@ export class Ledger implements PaidAccount {
   pay(counted: readonly object[], others: number): void {
     this.otherCurrency += others;
     if (counted.length > 0) this.#currencies.add(currencyOf(counted));
+  }
+
+  /** Says when rows happened: of those that were rejected, too, where that can be read. */
+  date<Row>(
+    { field, schema }: Dated<Row>,
+    records: readonly Row[],
+    rejected: readonly Rejected<Cells>[],
+  ): void {
+    for (const record of records) this.#happened(record[field]);
+    for (const { input } of rejected) this.#happened(schema.safeParse(input[field]).data);
+  }
+
+  #happened(moment: unknown): void {
+    if (moment instanceof Date) this.last = Math.max(this.last ?? -Infinity, moment.getTime());
   }
 
   /** Takes in rows, of which some cannot be read at all; gives those that are new. */
