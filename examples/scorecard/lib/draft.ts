@@ -1,4 +1,5 @@
 import { Growing } from "./growing";
+import { ownCopy } from "./ownCopy";
 import type { Codes, Column } from "./table";
 
 /** A column that is being filled. */
@@ -55,7 +56,7 @@ class ValueCodes {
     let position = this.#positions.get(value);
     if (position === undefined) {
       position = this.#positions.size;
-      this.#positions.set(ownCopy(value), position);
+      this.#positions.set(typeof value === "string" ? ownCopy(value) : value, position);
     }
     this.#codes.push(position);
   }
@@ -73,11 +74,6 @@ const MAKES: readonly (readonly [number, new (length: number) => Codes])[] = [
   [2 ** 7, Int8Array],
   [2 ** 15, Int16Array],
 ];
-
-/** Of a text that was cut from a piece of a file, the whole piece stays in memory. */
-function ownCopy(value: unknown): unknown {
-  return typeof value === "string" ? Buffer.from(value).toString() : value;
-}
 
 /** The same where numbers are but some of the values. */
 function coded(numbers: Growing<Float64Array>): ValueCodes {
