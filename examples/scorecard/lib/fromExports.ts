@@ -15,7 +15,7 @@ import { gather } from "./gather";
 import type { Gathered } from "./gatherFile";
 import { type ReadExport, readExport } from "./readExport";
 import { Rejections } from "./rejections";
-import { ratingsOf, type SatisfactionScale, satisfactionScale, scoreOfFive } from "./satisfaction";
+import { ratingsOf, type SatisfactionScale, satisfactionScale, scoresOfFive } from "./satisfaction";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
 import { span } from "./span";
@@ -170,11 +170,24 @@ const ROWS: Readonly<Record<FileName, readonly string[]>> = {
   servqual: [],
 };
 
-/** The rows of a kind, as its own CSV file would have given them. */
-function* rowsFor(exports: FromExports, name: FileName): Generator<object> {
-  for (const read of readFor(exports, name)) {
-    for (const record of read.counted) yield rowOf(name, record, read);
+/** The rows of a kind, as its own CSV file would have given them, but for fields that none of them has. */
+function* rowsFor(read: readonly Read[], name: FileName): Generator<object> {
+  for (const { counted, source, scale } of read) {
+    const scoreIn = scoresOfFive(source, scale);
+    for (const record of counted) {
+      const { mrr, recommend } = record as Counted;
+      if (name === "memberships") yield { ...record, mrr: mrr ?? 0 };
+      else if (name === "answers") {
+        yield { ...record, nps: recommend ?? null, csat: scoreIn(record) };
+      } else yield record;
+    }
   }
+}
+
+/** A record, as far as our own columns say it otherwise. */
+interface Counted {
+  readonly mrr?: number | null;
+  readonly recommend?: number | null;
 }
 
 function readFor({ read, ratings }: FromExports, name: FileName): readonly Read[] {
@@ -195,17 +208,6 @@ const NOTHING = {
   servqual: {},
 } as const satisfies Record<FileName, object>;
 
-function rowOf(name: FileName, record: object, { source, scale }: Read): object {
-  const row = { ...NOTHING[name], ...record };
-  if (name === "memberships") {
-    const { mrr = 0 } = record as { readonly mrr?: number | null };
-    return { ...row, mrr: mrr ?? 0 };
-  }
-  if (name !== "answers") return row;
-  const { recommend = null } = record as { readonly recommend?: number | null };
-  return { ...row, nps: recommend, csat: scoreOfFive(source, scale, record) };
-}
-
 /** What a file of our own would have told, of exports; `null` where there are none. */
 export function gatherExports<Row extends object>(
   exports: FromExports,
@@ -213,7 +215,7 @@ export function gatherExports<Row extends object>(
 ): Gathered<Row> | null {
   const read = readFor(exports, name);
   if (read.length === 0) return null;
-  const records = gather(rowsFor(exports, name) as Iterable<Row>, drafts, required);
+  const records = gather(rowsFor(read, name) as Iterable<Row>, drafts, required, NOTHING[name]);
   const rejections = new Rejections();
   for (const one of read) rejections.include(one.rejections);
   // Rows that were rejected may have told of it.
@@ -230,7 +232,7 @@ export function gatherExports<Row extends object>(
     // Said of each file already.
     repeated: 0,
     otherCurrency: 0,
-    currency: currencyOf(rowsFor(exports, name)),
+    currency: currencyOf(records),
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
     missing: wanted.filter((field) => !isTold(records, field)),

@@ -1,12 +1,13 @@
+import { currencyOf } from "./currency";
 import { gather } from "./gather";
-import type { PaidAccount } from "./ledger";
+import type { Account } from "./ledger";
 import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
 import type { OptionalColumn, Source } from "./source";
 import type { Table } from "./table";
 
 /** What is held of a file, or of the exports in its place. */
-export interface Gathered<Row> extends PaidAccount {
+export interface Gathered<Row> extends Account {
   /** `answers`. */
   readonly name: string;
   /** What the file is called, or the files. */
@@ -15,6 +16,10 @@ export interface Gathered<Row> extends PaidAccount {
   readonly records: Table<Row>;
   /** The last moment in its rows, also in those that do not count; `null` where they tell none. */
   readonly last: number | null;
+  /** How many rows are in another currency than the report, and do not count. */
+  readonly otherCurrency: number;
+  /** The currency that all others name; `null` where they name none, or several. */
+  readonly currency: string | null;
   /** Optional columns that are not there. */
   readonly missing: readonly OptionalColumn[];
 }
@@ -44,6 +49,6 @@ export function gatherFile<Row extends object>(
     otherCurrency,
     rejections,
     pattern,
-    currency: account.currency,
+    currency: currencyOf(gathered),
   };
 }

@@ -1,6 +1,5 @@
 import type { Rejected } from "customer-kpis/schema";
 import type { Fields } from "./csvRows";
-import { currencyOf } from "./currency";
 import { type LossPattern, LostRows } from "./lostRows";
 import type { Batch } from "./openCsv";
 import { type Cells, cellsOf, type Places } from "./places";
@@ -19,22 +18,14 @@ export interface Account {
   readonly pattern: LossPattern | null;
 }
 
-/** The same, with what its amounts are in. */
-export interface PaidAccount extends Account {
-  /** How many are in another currency than the report, and do not count. */
-  readonly otherCurrency: number;
-  /** The currency that all others name; `null` where they name none, or several. */
-  readonly currency: string | null;
-}
-
 /** Accounts for every row of a file. */
-export class Ledger implements PaidAccount {
+export class Ledger implements Account {
   rows = 0;
   repeated = 0;
+  /** How many are in another currency than the report, and do not count. */
   otherCurrency = 0;
   /** The last moment in the rows, also in those that do not count; `null` where they tell none. */
   last: number | null = null;
-  readonly #currencies = new Set<string | null>();
   readonly rejections = new Rejections();
   readonly #file: string;
   readonly #places: Places;
@@ -66,17 +57,6 @@ export class Ledger implements PaidAccount {
 
   get pattern(): LossPattern | null {
     return this.rejections.rows === 0 ? null : this.#lost.pattern();
-  }
-
-  get currency(): string | null {
-    const [currency = null] = this.#currencies;
-    return this.#currencies.size === 1 ? currency : null;
-  }
-
-  /** Says in what the records are paid, and how many are in another currency. */
-  pay(counted: readonly object[], others: number): void {
-    this.otherCurrency += others;
-    if (counted.length > 0) this.#currencies.add(currencyOf(counted));
   }
 
   /** Says when rows happened: of those that were rejected, too, where that can be read. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { validate } from "customer-kpis/schema";
 import { inCurrency } from "./currency";
-import { Ledger, type PaidAccount } from "./ledger";
+import { type Account, Ledger } from "./ledger";
 import { openCsv } from "./openCsv";
 import { type Columns, cellsOf, placesOf } from "./places";
 import type { OptionalColumn, Source } from "./source";
@@ -13,7 +13,7 @@ export interface OpenRecords<Row> {
   /** What the rows say, to be read once. */
   readonly records: Iterable<Row>;
   /** What has been left out so far, and the last moment in the rows, also in those. */
-  readonly account: PaidAccount & Pick<Ledger, "last">;
+  readonly account: Account & Pick<Ledger, "otherCurrency" | "last">;
 }
 
 /** What of a file it takes to read its rows. */
@@ -45,7 +45,7 @@ export function openRecords<Row extends object>(
       ledger.close(cells, numbers, rejected);
       if (dated) ledger.date(dated, records, rejected);
       const counted = inCurrency(records, currency);
-      ledger.pay(counted, records.length - counted.length);
+      ledger.otherCurrency += records.length - counted.length;
       yield* counted;
     }
   }
