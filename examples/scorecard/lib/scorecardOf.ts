@@ -29,16 +29,26 @@ export function scorecardOf(
   told: Told = {},
 ): Results {
   checkFolder(folder);
-  const all = readReadable(folder, today, told);
-  return resultsOf(all, oneCustomer(customerId, all), today);
+  const { one, ...all } = findAll(folder, today, customerId, told);
+  return resultsOf(all, one, today);
 }
 
 /** What the files of a folder say. */
 interface All {
-  readonly gathered: AllGathered;
   readonly findings: Findings;
   readonly settings: Settings;
   readonly exports: FromExports;
+}
+
+/** Finds out all that the records themselves have to tell: after it nobody holds them. */
+function findAll(
+  folder: string,
+  today: Date,
+  customerId: string | null,
+  told: Told,
+): All & { readonly one: OneCustomer | null } {
+  const { gathered, ...all } = readReadable(folder, today, told);
+  return { ...all, one: oneCustomer(customerId, gathered, all) };
 }
 
 /** Reads all files that can be read: one that turns out to be none is left out from then on. */
@@ -47,7 +57,7 @@ function readReadable(
   today: Date,
   told: Told,
   unreadable: readonly FileError[] = [],
-): All {
+): Read {
   try {
     return readAll(folder, today, told, unreadable);
   } catch (error) {
@@ -57,13 +67,16 @@ function readReadable(
   }
 }
 
-function readAll(folder: string, today: Date, told: Told, unreadable: readonly FileError[]): All {
+/** The same, and the records by column. */
+type Read = All & { readonly gathered: AllGathered };
+
+function readAll(folder: string, today: Date, told: Told, unreadable: readonly FileError[]): Read {
   const lastFullMonth = (clock: Clock) => monthsAfter(monthOf(today.getTime(), clock), -1);
   const settings = readSettings(folder, lastFullMonth, { told });
   const exports = readExports(folder, settings, unreadable);
   checkAny(folder, exports);
   const gathered = gatherAll(folder, settings, exports);
-  const read = (reported: Settings, silent: number | null = null): All => {
+  const read = (reported: Settings, silent: number | null = null): Read => {
     const findings = findingsOf(gathered, reported);
     const paidIn = reported.currency ?? currencyIn(findings);
     const told = { ...reported, ...(paidIn && { currency: paidIn }) };
@@ -100,7 +113,8 @@ function endingAt(settings: Settings, last: number | null): Settings {
 
 function oneCustomer(
   named: string | null,
-  { gathered, findings, settings }: All,
+  gathered: AllGathered,
+  { findings, settings }: All,
 ): OneCustomer | null {
   const expected = forecast(findings);
   const id = named === null ? mostToLose(findings, settings, expected) : asHeld(named, settings);
