@@ -65,7 +65,8 @@ function lengthOf(written: string): number {
 /** Days since 1970-01-01; `null` where there is no such day. */
 export function gregorianDay(year: number, month: number, day: number): number | null {
   const first = Date.UTC(year, month - 1) / DAY;
-  const length = Date.UTC(year, month) / DAY - first;
+  // No month has fewer than 28 days, and most dates need no more.
+  const length = day > 28 ? Date.UTC(year, month) / DAY - first : 28;
   return month >= 1 && month <= 12 && day >= 1 && day <= length ? first + day - 1 : null;
 }
 

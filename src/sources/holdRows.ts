@@ -37,17 +37,22 @@ export function holdRows(join: Joined, isWhole: boolean, settle: Settle): Held {
   const held = fields.map(() => new Map<unknown, Entry[]>());
 
   function put(entry: Entry, group: Entry[]): void {
-    group.push(entry);
     // A row without a key is a group of its own.
     for (const [i, field] of fields.entries()) held[i]!.set(entry.cells[field] ?? entry, group);
   }
 
   function hold(entry: Entry): void {
     const known = fields.map((field, i) => held[i]!.get(entry.cells[field])).filter((one) => one);
-    const [group = [], ...others] = new Set(known as Entry[][]);
-    if (known.length === 0 && !isWhole && typeof join.by === "string") release();
-    for (const other of others) for (const one of other) put(one, group);
-    put(entry, group);
+    const [group, ...others] = new Set(known as Entry[][]);
+    if (group === undefined) {
+      if (!isWhole && typeof join.by === "string") release();
+      put(entry, [entry]);
+      return;
+    }
+    for (const one of [...others.flat(), entry]) {
+      group.push(one);
+      put(one, group);
+    }
   }
 
   function release(): void {

@@ -83,9 +83,10 @@ export function sorter<Output>(
   };
 }
 
-/** Settles rows, each of which is a record. When one was changed is no part of that. */
+/** Settles rows, each of which is a record, and lets go of each. When one was changed is no part of that. */
 function settleAll(entries: Entry[], settle: Settle): void {
-  for (const entry of entries.splice(0)) {
+  entries.reverse();
+  for (let entry = entries.pop(); entry !== undefined; entry = entries.pop()) {
     const { changedAt, ...record } = entry.cells;
     settle([entry], record, entry.wrong);
   }

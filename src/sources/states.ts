@@ -19,8 +19,10 @@ export function states(
     const values = key.map((field) => entry.cells[field] ?? null);
     if (values.includes(null)) continue;
     const id = values.join("\n");
-    groups[id] ??= [];
-    groups[id].push(entry);
+    const group = groups[id];
+    // Nearly all stay alone: an array that is pushed to has room for many.
+    if (group === undefined) groups[id] = [entry];
+    else group.push(entry);
   }
   for (const group of Object.values(groups)) {
     if (group.length > 1) compare(group);

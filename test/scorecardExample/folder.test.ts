@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
+import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { UserError } from "../../examples/scorecard/lib/userError";
 import { page } from "../../examples/scorecard/page/page";
 import { print as printResults } from "../../examples/scorecard/terminal/print";
@@ -98,6 +99,40 @@ describe("a folder of one's own", () => {
     // The first of three, both without an id, and the one that says something else.
     expect(printed).toContain("From 4 replies");
     expect(printed).toContain("2 rows of tickets.csv stand there twice");
+  });
+
+  test("may have answers that name nobody: they are none of the customer's who is looked at", () => {
+    write("answers.csv", "at,nps,channel\n2025-05-01,10,web\n2025-06-02,9,web\n");
+    write("orders.csv", "customerId,at,amount\nann,2025-05-01,10\nann,2025-06-01,10\n");
+    const { past } = own.results().customer!.view;
+    // Two orders, and nothing that was said on the web.
+    expect([past.n, past.channels]).toEqual([2, []]);
+  });
+
+  test("may write a customer in look-alike letters: they are found, however they are named", () => {
+    // Ali with an Arabic yeh, and with a Persian one.
+    write("orders.csv", "customerId,at,amount\nعلي,2025-05-01,10\nعلی,2025-06-01,10\n");
+    for (const name of ["علي", "علی", null]) {
+      const { customer } = scorecardOf(own.path, new Date("2026-03-15T12:00:00Z"), name);
+      expect(customer?.view.past.n).toBe(2);
+    }
+  });
+
+  test("ends with its last row, also where that is rejected or in another currency", () => {
+    const rows = ["2025-05-01,10,USD", "2025-07-01,ten,USD"];
+    const last = () => own.results().settings.months.at(-1)?.key;
+    write(
+      "orders.csv",
+      ["customerId,at,amount,currency", ...rows.map((row) => `ann,${row}`)].join("\n"),
+    );
+    expect(last()).toBe("2025-07");
+    rows.push("2025-08-01,10,EUR");
+    write("settings.json", '{ "currency": "USD" }');
+    write(
+      "orders.csv",
+      ["customerId,at,amount,currency", ...rows.map((row) => `ann,${row}`)].join("\n"),
+    );
+    expect(last()).toBe("2025-08");
   });
 
   test("may lack optional columns, which is said", async () => {

@@ -1,9 +1,11 @@
 import { customerBase } from "customer-kpis";
 import { describe, expect, test } from "vitest";
+import { ExportRows } from "../../examples/scorecard/lib/exportRows";
 import { gather } from "../../examples/scorecard/lib/gather";
 import { during, groupsOf } from "../../examples/scorecard/lib/only";
 import { RefundedIds } from "../../examples/scorecard/lib/refundedIds";
 import { valuesOf } from "../../examples/scorecard/lib/table";
+import { shopify } from "../../src/sources";
 import { ownFolder } from "./ownFolder";
 
 const own = ownFolder();
@@ -123,6 +125,66 @@ describe("records by column", () => {
     expect(groups).toEqual([
       ["home", 2],
       [null, 1],
+    ]);
+  });
+});
+
+describe("of an export", () => {
+  const COLUMNS = ["Name", "Email", "Financial Status", "Created at", "Currency", "Total"];
+  const OTHERS = ["Lineitem name", "Vendor", "", "Billing Street", "Vendor"];
+  const rows = new ExportRows("orders.csv", [...OTHERS, ...COLUMNS], shopify.orders);
+  /** Each row has its own street; vendors are two, the second of a row counting where the first is blank. */
+  const fieldsOf = (i: number) => {
+    const vendors = i % 2 === 0 ? ["us", "them"] : ["", "them"];
+    const others = ["a cup", vendors[0]!, "", `${i} Long Street`, vendors[1]!];
+    return [
+      ...others,
+      `#${i}`,
+      "ann@example.com",
+      "paid",
+      "2026-01-05 09:12:00 +0100",
+      "EUR",
+      "9.50",
+    ];
+  };
+  for (let i = 0; i < 200; i++) rows.add(fieldsOf(i), i + 2);
+
+  test("only those cells are held that its source reads", () => {
+    expect(rows.inputs[1]).toEqual(
+      Object.fromEntries(COLUMNS.map((column, k) => [column, fieldsOf(1)[OTHERS.length + k]])),
+    );
+    expect(rows.numbers[1]).toBe(3);
+  });
+
+  test("all cells are held of the first row, which names the columns, and of what may be no data", () => {
+    const all = ["Lineitem name", "Vendor", "Billing Street", ...COLUMNS];
+    expect(Object.keys(rows.inputs[0]!)).toEqual(all);
+    const below = Array.from({ length: OTHERS.length + COLUMNS.length }, () => "");
+    below[0] = "Two hundred orders";
+    rows.add(below, 202);
+    expect(rows.inputs[200]).toEqual({
+      ...Object.fromEntries(all.map((column) => [column, ""])),
+      "Lineitem name": "Two hundred orders",
+    });
+  });
+
+  test("what a column says is told as long as it is one of a few things", () => {
+    const told = { "Lineitem name": "a cup", Email: "ann@example.com", "Financial Status": "paid" };
+    const same = { "Created at": "2026-01-05 09:12:00 +0100", Currency: "EUR", Total: "9.50" };
+    expect(rows.tellingAt(150)).toEqual({ ...told, ...same, Vendor: "us" });
+    expect(rows.tellingAt(151)).toEqual({ ...told, ...same, Vendor: "them" });
+  });
+
+  test("a field that no record has stands for nothing", () => {
+    const all = gather<object>([{ a: 1 }, { a: 2, b: 3 }], {}, [], {
+      a: 0,
+      b: 0,
+      c: "none",
+      d: null,
+    });
+    expect([...all]).toEqual([
+      { a: 1, b: null, c: "none", d: null },
+      { a: 2, b: 3, c: "none", d: null },
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { sayIn } from "../../examples/scorecard/languages/say";
-import type { Measured } from "../../examples/scorecard/lib/measureFile";
+import type { Measured } from "../../examples/scorecard/lib/measured";
 import type { Fault } from "../../examples/scorecard/lib/rejections";
 import { print } from "../../examples/scorecard/terminal/print";
 import { company } from "./company";

@@ -35,6 +35,7 @@ export function answers(settings: Settings) {
     optional: ["csat", "channel", "segment", "customerId", "touchpoint"] as const,
     besides: ["stage"],
     schema,
+    dated: { field: "at" as const, schema: dateSchema },
     kpis(all: Table<Row>) {
       const year = during(all, period, "at");
       return {

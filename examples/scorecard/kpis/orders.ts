@@ -33,7 +33,7 @@ export interface Buyer {
 
 /** What customers are worth so far, and what is to be expected of them. */
 export function orders(settings: Settings) {
-  const { orderSchema, keySchema } = schemasOf(settings);
+  const { orderSchema, keySchema, dateSchema } = schemasOf(settings);
   const { period, yearBefore, timeZone, margin } = settings;
 
   const inList = listOf();
@@ -64,6 +64,7 @@ export function orders(settings: Settings) {
     optional: ["segment", "product"] as const,
     besides: ["currency", "orderId"],
     schema,
+    dated: { field: "at" as const, schema: dateSchema },
     drafts: { orderId: () => new RefundedIds() },
     kpis(all: Table<Row>) {
       // First what looks at all orders, last what makes a list of customers: it then stands beside less.

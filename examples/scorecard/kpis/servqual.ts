@@ -48,6 +48,7 @@ export function servquals(settings: Settings) {
     optional: ["segment"] as const,
     besides: Object.keys(DIMENSIONS).map((dimension) => `W_${dimension}`),
     schema,
+    dated: { field: "at" as const, schema: dateSchema },
     kpis(all: Table<Row>) {
       const year = during(all, period, "at");
       return {

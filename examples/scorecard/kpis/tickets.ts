@@ -10,7 +10,7 @@ import { wholeDays } from "../lib/wholeDays";
 
 /** How fast customers are answered. */
 export function tickets(settings: Settings) {
-  const { ticketSchema, idSchema, keySchema } = schemasOf(settings);
+  const { ticketSchema, idSchema, keySchema, dateSchema } = schemasOf(settings);
   const { period, yearBefore, answerWithinHours, timeZone } = settings;
 
   const columns = z.object({
@@ -31,6 +31,7 @@ export function tickets(settings: Settings) {
     optional: ["team", "segment", "customerId"] as const,
     besides: ["id", "resolvedAt"],
     schema,
+    dated: { field: "createdAt" as const, schema: dateSchema },
     kpis(all: Table<Row>) {
       const year = during(all, period, "createdAt");
       const before = during(all, yearBefore, "createdAt");

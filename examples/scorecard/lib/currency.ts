@@ -1,3 +1,5 @@
+import { readerOf, type Table } from "./table";
+
 /** A record, as far as it says what was paid in. */
 export interface Paid {
   readonly currency?: string | null;
@@ -23,17 +25,14 @@ export function inCurrency<Record extends object & Paid>(
   });
 }
 
-/** The currency that all records with money name; `null` where they name none, or a sign, or several. */
-export function currencyOf(records: Iterable<object>): string | null {
-  let common: string | null = null;
-  for (const record of records) {
-    if (!isMoney(record)) continue;
-    const { currency = null } = record as Paid;
-    if (!currency || !CODE.test(currency)) return null;
-    if (currency !== (common ?? currency)) return null;
-    common = currency;
-  }
-  return common;
+/** The currency that all records name where they hold money; `null` where they name none, or a sign, or several. */
+export function currencyOf<Row>({ fields, length }: Table<Row>): string | null {
+  if (!MONEY.some((field) => fields.has(field))) return null;
+  const valueAt = readerOf(fields.get("currency") ?? []);
+  const first = length > 0 ? valueAt(0) : null;
+  if (typeof first !== "string" || !CODE.test(first)) return null;
+  for (let i = 1; i < length; i++) if (valueAt(i) !== first) return null;
+  return first;
 }
 
 const CODE = /^[A-Z]{3}$/;
@@ -56,6 +55,9 @@ function signsOf(code: string): string {
     .join("");
 }
 
+/** The fields that hold money. */
+const MONEY = ["amount", "mrr"];
+
 function isMoney(record: object): boolean {
-  return "amount" in record || "mrr" in record;
+  return MONEY.some((field) => field in record);
 }

@@ -1,44 +1,24 @@
 import type { CustomerRecords } from "customer-kpis";
-import { answers } from "../kpis/answers";
-import { memberships } from "../kpis/memberships";
-import { orders } from "../kpis/orders";
-import { tickets } from "../kpis/tickets";
-import type { FileName } from "./fileNames";
-import { settingsFor } from "./findings";
-import { type FromExports, rowsFor } from "./fromExports";
-import { openRecords } from "./openRecords";
-import type { Settings } from "./settings";
-import type { Source } from "./source";
+import type { AllGathered } from "./gatherAll";
+import type { Gathered } from "./gatherFile";
+import { only } from "./only";
+import { type Held, valuesOf } from "./table";
 
-/** All records of one customer in the files of a folder. */
+/** All records of one customer. */
 export function customerRecords(
-  folder: string,
-  settings: Settings,
+  { answers, memberships, orders, tickets }: AllGathered,
   customerId: string,
-  exports: FromExports,
 ): CustomerRecords {
-  function read<Row extends object>(
-    make: (settings: Settings) => Source<Row, unknown> & { readonly name: FileName },
-  ): Row[] {
-    const { name } = make(settings);
-    if (!exports.own.has(name)) {
-      const own: Row[] = [];
-      for (const row of rowsFor(exports, name) as Iterable<Row & { customerId?: unknown }>) {
-        if (String(row.customerId) === customerId) own.push(row);
-      }
-      return own;
-    }
-    const source = make(settingsFor(folder, make, settings));
-    const only = { field: "customerId", value: customerId };
-    const { columns, currency } = settings;
-    return [...openRecords(folder, source, columns[name], { only, currency }).records];
+  function of<Row extends { readonly customerId: unknown }>(
+    gathered: Gathered<Row> | null,
+  ): Held<Row>[] {
+    if (gathered === null) return [];
+    const idAt = valuesOf(gathered.records, "customerId");
+    return [...only(gathered.records, (i) => String(idAt(i) ?? "") === customerId)];
   }
 
-  const said = read(answers);
-  const members = read(memberships);
-  const asked = read(tickets);
   return {
-    answers: said.flatMap(({ at, channel, nps, csat }) => {
+    answers: of(answers).flatMap(({ at, channel, nps, csat }) => {
       const answer = { customerId, at, channel: channel === null ? null : String(channel) };
       return [
         { ...answer, survey: "nps", score: nps },
@@ -46,9 +26,9 @@ export function customerRecords(
       ];
     }),
     // 0 stands for a blank.
-    memberships: members.map((row) => ({ ...row, mrr: row.mrr === 0 ? null : row.mrr })),
-    orders: read(orders),
-    tickets: asked.map(({ id, ...ticket }) => ({
+    memberships: of(memberships).map((row) => ({ ...row, mrr: row.mrr === 0 ? null : row.mrr })),
+    orders: of(orders),
+    tickets: of(tickets).map(({ id, ...ticket }) => ({
       ...ticket,
       customerId,
       id: id === null ? null : String(id),

@@ -1,4 +1,5 @@
 import { Growing } from "./growing";
+import { ownCopy } from "./ownCopy";
 import type { Codes, Column } from "./table";
 
 /** A column that is being filled. */
@@ -61,7 +62,7 @@ class ValueCodes {
     let position = this.#positions.get(keyOf(value));
     if (position === undefined) {
       position = this.#values.length;
-      const own = ownCopy(value);
+      const own = typeof value === "string" ? ownCopy(value) : value;
       this.#positions.set(keyOf(own), position);
       this.#values.push(own);
     }
@@ -85,11 +86,6 @@ const MAKES: readonly (readonly [number, new (length: number) => Codes])[] = [
 /** By what values are one: two `Date`s of one moment are two objects. */
 function keyOf(value: unknown): unknown {
   return value instanceof Date ? value.getTime() : value;
-}
-
-/** Of a text that was cut from a piece of a file, the whole piece stays in memory. */
-function ownCopy(value: unknown): unknown {
-  return typeof value === "string" ? Buffer.from(value).toString() : value;
 }
 
 /** The same where numbers are but some of the values. */

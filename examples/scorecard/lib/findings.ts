@@ -4,10 +4,11 @@ import { memberships } from "../kpis/memberships";
 import { orders } from "../kpis/orders";
 import { servquals } from "../kpis/servqual";
 import { tickets } from "../kpis/tickets";
-import { FILES, type FileName } from "./fileNames";
-import { type FromExports, measureExports, readExports } from "./fromExports";
-import { type Measured, measureFile } from "./measureFile";
-import { openRecords, type Readable } from "./openRecords";
+import { FILES } from "./fileNames";
+import type { FromExports } from "./fromExports";
+import type { AllGathered } from "./gatherAll";
+import type { Gathered } from "./gatherFile";
+import { type Measured, measured } from "./measured";
 import type { ReadExport } from "./readExport";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
@@ -26,51 +27,22 @@ export interface Findings {
   readonly servqual: ResultOf<typeof servquals> | null;
 }
 
-/** Reads every file that is in the folder; exports of tools where there is none of our own. */
-export function readFindings(
-  folder: string,
-  settings: Settings,
-  exports: FromExports = readExports(folder, settings),
-): Findings {
-  function read<Row extends object, Result>(
-    make: (settings: Settings) => Source<Row, Result> & { readonly name: FileName },
+/** What every file tells of the months of the report. */
+export function findingsOf(all: AllGathered, settings: Settings): Findings {
+  function tell<Row, Result>(
+    gathered: Gathered<Row> | null,
+    make: (settings: Settings) => Pick<Source<Row, Result>, "kpis">,
   ): Measured<Result> | null {
-    const { name } = make(settings);
-    if (!exports.own.has(name)) return measureExports(exports, make(settings));
-    return measureFile(folder, make(settingsFor(folder, make, settings)), settings);
+    return gathered && measured(gathered, make(settings).kpis);
   }
 
   return {
-    answers: read(answers),
-    memberships: read(memberships),
-    orders: read(orders),
-    tickets: read(tickets),
-    servqual: read(servquals),
+    answers: tell(all.answers, answers),
+    memberships: tell(all.memberships, memberships),
+    orders: tell(all.orders, orders),
+    tickets: tell(all.tickets, tickets),
+    servqual: tell(all.servqual, servquals),
   };
-}
-
-/** So many rows tell in which calendar a file writes its dates. */
-const TELLING = 200;
-
-/**
- * Where the months of the report are not Gregorian ones, dates in the files may be of either calendar:
- * the one in which more of the first rows can be read.
- */
-export function settingsFor<Row extends object>(
-  folder: string,
-  make: (settings: Settings) => Readable<Row>,
-  settings: Settings,
-): Settings {
-  if (settings.calendar === "gregory") return settings;
-  const rename = settings.columns[make(settings).name];
-  const rejectedIn = (datesIn: Settings["datesIn"]) => {
-    const file = openRecords(folder, make({ ...settings, datesIn }), rename);
-    let rows = 0;
-    for (const _ of file.records) if (++rows === TELLING) break;
-    return file.account.rejections.rows;
-  };
-  const isOther = rejectedIn(settings.calendar) < rejectedIn("gregory");
-  return isOther ? { ...settings, datesIn: settings.calendar } : settings;
 }
 
 /** Throws where there is no such folder. */

@@ -12,12 +12,13 @@ import { exportsIn } from "./exports";
 import type { FileError } from "./fileError";
 import { FILES, type FileName } from "./fileNames";
 import { gather } from "./gather";
-import { answer, type Measured } from "./measureFile";
+import type { Gathered } from "./gatherFile";
 import { type ReadExport, readExport } from "./readExport";
 import { Rejections } from "./rejections";
-import { ratingsOf, type SatisfactionScale, satisfactionScale, scoreOfFive } from "./satisfaction";
+import { ratingsOf, type SatisfactionScale, satisfactionScale, scoresOfFive } from "./satisfaction";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
+import { span } from "./span";
 import { readerOf, type Table } from "./table";
 
 /** What the exports of tools in a folder say. */
@@ -169,11 +170,24 @@ const ROWS: Readonly<Record<FileName, readonly string[]>> = {
   servqual: [],
 };
 
-/** The rows of a kind, as its own CSV file would have given them. */
-export function* rowsFor(exports: FromExports, name: FileName): Generator<object> {
-  for (const read of readFor(exports, name)) {
-    for (const record of read.counted) yield rowOf(name, record, read);
+/** The rows of a kind, as its own CSV file would have given them, but for fields that none of them has. */
+function* rowsFor(read: readonly Read[], name: FileName): Generator<object> {
+  for (const { counted, source, scale } of read) {
+    const scoreIn = scoresOfFive(source, scale);
+    for (const record of counted) {
+      const { mrr, recommend } = record as Counted;
+      if (name === "memberships") yield { ...record, mrr: mrr ?? 0 };
+      else if (name === "answers") {
+        yield { ...record, nps: recommend ?? null, csat: scoreIn(record) };
+      } else yield record;
+    }
   }
+}
+
+/** A record, as far as our own columns say it otherwise. */
+interface Counted {
+  readonly mrr?: number | null;
+  readonly recommend?: number | null;
 }
 
 function readFor({ read, ratings }: FromExports, name: FileName): readonly Read[] {
@@ -194,28 +208,16 @@ const NOTHING = {
   servqual: {},
 } as const satisfies Record<FileName, object>;
 
-function rowOf(name: FileName, record: object, { source, scale }: Read): object {
-  const row = { ...NOTHING[name], ...record };
-  if (name === "memberships") {
-    const { mrr = 0 } = record as { readonly mrr?: number | null };
-    return { ...row, mrr: mrr ?? 0 };
-  }
-  if (name !== "answers") return row;
-  const { recommend = null } = record as { readonly recommend?: number | null };
-  return { ...row, nps: recommend, csat: scoreOfFive(source, scale, record) };
-}
-
-/** Computes of exports what a file of our own would have told; `null` where there are none. */
-export function measureExports<Row extends object, Result>(
+/** What a file of our own would have told, of exports; `null` where there are none. */
+export function gatherExports<Row extends object>(
   exports: FromExports,
-  { name, required, optional, drafts, kpis }: Source<Row, Result> & { readonly name: FileName },
-): Measured<Result> | null {
+  { name, required, optional, drafts, dated }: Source<Row, unknown> & { readonly name: FileName },
+): Gathered<Row> | null {
   const read = readFor(exports, name);
   if (read.length === 0) return null;
-  const rows = gather(rowsFor(exports, name) as Iterable<Row>, drafts, required);
+  const records = gather(rowsFor(read, name) as Iterable<Row>, drafts, required, NOTHING[name]);
   const rejections = new Rejections();
   for (const one of read) rejections.include(one.rejections);
-  const file = listOf(read.flatMap(({ files }) => files));
   // Rows that were rejected may have told of it.
   const isAsked =
     name !== "answers" ||
@@ -223,16 +225,17 @@ export function measureExports<Row extends object, Result>(
   const wanted = isAsked ? optional : (["nps", ...optional] as const);
   return {
     name,
-    file,
-    result: answer(file, rows, kpis),
+    file: listOf(read.flatMap(({ files }) => files)),
+    records,
+    last: dated ? span(records, dated.field).last : null,
     rows: read.reduce((sum, one) => sum + countingIn(one), 0),
     // Said of each file already.
     repeated: 0,
     otherCurrency: 0,
-    currency: currencyOf(rowsFor(exports, name)),
+    currency: currencyOf(records),
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
-    missing: wanted.filter((field) => !isTold(rows, field)),
+    missing: wanted.filter((field) => !isTold(records, field)),
   };
 }
 

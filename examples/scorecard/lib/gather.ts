@@ -8,11 +8,13 @@ export type Drafts<Row> = { readonly [Name in keyof Row]?: () => Draft<Row> };
  * Records by column: each is let go of before the next one is read.
  *
  * @param required - Fields that all of them must have, where nobody has looked.
+ * @param nothing - What stands in fields that none of them has.
  */
 export function gather<Row extends object>(
   records: Iterable<Row>,
   drafts: Drafts<Row> = {},
   required: readonly string[] = [],
+  nothing: Readonly<Record<string, unknown>> = {},
 ): Table<Row> {
   const begun = new Map<string, Draft<Row>>();
   const lacking = new Map(required.map((name) => [name, new Set<number>()]));
@@ -33,6 +35,9 @@ export function gather<Row extends object>(
   for (const [name, draft] of begun) {
     fields.set(name, draft.column(length));
     begun.delete(name);
+  }
+  for (const [name, value] of Object.entries(nothing)) {
+    if (!fields.has(name)) fields.set(name, { codes: new Int8Array(length), values: [value] });
   }
   for (const [name, places] of lacking) {
     if (places.size > 0) fields.set(name, withGaps(fields.get(name) ?? [], length, places));

@@ -23,6 +23,10 @@ export class Growing<Kept extends Numbers> {
     }
   }
 
+  at(i: number): number {
+    return (this.#parts[Math.floor(i / PART)] as Kept)[i % PART] as number;
+  }
+
   /** All of them in one array, of smaller ones where these do. Nothing can be added any more. */
   joined<All extends Numbers>(make: new (length: number) => All): All {
     const all = new make(this.length);

@@ -1,11 +1,11 @@
 import type { Rejected } from "customer-kpis/schema";
 import type { Fields } from "./csvRows";
-import { currencyOf } from "./currency";
 import { type LossPattern, LostRows } from "./lostRows";
 import type { Batch } from "./openCsv";
 import { type Cells, cellsOf, type Places } from "./places";
 import { faultOf, Rejections } from "./rejections";
 import { repeats } from "./repeats";
+import type { Dated } from "./source";
 
 /** Every row of a file is accounted for. */
 export interface Account {
@@ -18,20 +18,14 @@ export interface Account {
   readonly pattern: LossPattern | null;
 }
 
-/** The same, with what its amounts are in. */
-export interface PaidAccount extends Account {
-  /** How many are in another currency than the report, and do not count. */
-  readonly otherCurrency: number;
-  /** The currency that all others name; `null` where they name none, or several. */
-  readonly currency: string | null;
-}
-
 /** Accounts for every row of a file. */
-export class Ledger implements PaidAccount {
+export class Ledger implements Account {
   rows = 0;
   repeated = 0;
+  /** How many are in another currency than the report, and do not count. */
   otherCurrency = 0;
-  readonly #currencies = new Set<string | null>();
+  /** The last moment in the rows, also in those that do not count; `null` where they tell none. */
+  last: number | null = null;
   readonly rejections = new Rejections();
   readonly #file: string;
   readonly #places: Places;
@@ -65,15 +59,18 @@ export class Ledger implements PaidAccount {
     return this.rejections.rows === 0 ? null : this.#lost.pattern();
   }
 
-  get currency(): string | null {
-    const [currency = null] = this.#currencies;
-    return this.#currencies.size === 1 ? currency : null;
+  /** Says when rows happened: of those that were rejected, too, where that can be read. */
+  date<Row>(
+    { field, schema }: Dated<Row>,
+    records: readonly Row[],
+    rejected: readonly Rejected<Cells>[],
+  ): void {
+    for (const record of records) this.#happened(record[field]);
+    for (const { input } of rejected) this.#happened(schema.safeParse(input[field]).data);
   }
 
-  /** Says in what the records are paid, and how many are in another currency. */
-  pay(counted: readonly object[], others: number): void {
-    this.otherCurrency += others;
-    if (counted.length > 0) this.#currencies.add(currencyOf(counted));
+  #happened(moment: unknown): void {
+    if (moment instanceof Date) this.last = Math.max(this.last ?? -Infinity, moment.getTime());
   }
 
   /** Takes in rows, of which some cannot be read at all; gives those that are new. */

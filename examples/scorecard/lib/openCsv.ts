@@ -31,7 +31,7 @@ export interface CsvFile {
 
 /**
  * Opens a CSV file of any size, parted by commas, semicolons, tabs or bars. It is read while
- * `batches` is, about a megabyte at a time.
+ * `batches` is, about a hundred kilobytes at a time.
  *
  * @throws FileError where the file is a folder, is empty or in another encoding.
  */

@@ -1,9 +1,17 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { InputError } from "customer-kpis";
-import { type Assumption, type Source, type SourceOptions, validate } from "customer-kpis/sources";
+import {
+  type Assumption,
+  type Issue,
+  type Source,
+  type SourceOptions,
+  type Validated,
+  validate,
+} from "customer-kpis/sources";
 import { csvRows, type Fields } from "./csvRows";
 import { inCurrency, type Paid } from "./currency";
+import { ExportRows, FEW } from "./exportRows";
 import type { Export } from "./exports";
 import type { Account } from "./ledger";
 import { LostRows } from "./lostRows";
@@ -33,13 +41,6 @@ export interface ReadExport extends Account {
   readonly refused: string | null;
 }
 
-/** A row of a file, and where it stands. */
-interface Numbered {
-  readonly file: string;
-  readonly cells: unknown;
-  readonly number: number;
-}
-
 /** Reads the files of one source: those of one name after the other, or all of one kind together. */
 export function readExport(
   folder: string,
@@ -48,18 +49,11 @@ export function readExport(
   settings: Settings,
 ): ReadExport {
   const account = new ExportAccount(source, files.length > 1);
-  if (source.refused !== null) {
-    for (const file of files) account.refuse(file.file, rowsOf(folder, file).rows.length);
-    return account;
-  }
-  const tables = files.map((file) => {
-    return { file, rows: account.open(file.file, rowsOf(folder, file)) };
-  });
-  if (source.join?.files) {
-    const rows = tables.flatMap((table) => table.rows);
-    account.take(files[0]!.file, rows, settings);
-    account.files.push(...files.slice(1).map(({ file }) => file));
-  } else for (const { file, rows } of tables) account.take(file.file, rows, settings);
+  for (const file of source.refused === null ? [] : files) account.refuse(folder, file);
+  if (source.refused !== null) return account;
+  const open = (file: Export) => account.open(folder, file, settings);
+  if (source.join?.files) account.take(files.map(open), settings);
+  else for (const file of files) account.take([open(file)], settings);
   return account;
 }
 
@@ -96,75 +90,87 @@ class ExportAccount implements ReadExport {
     return this.rejections.rows === 0 ? null : (this.#lost?.pattern() ?? null);
   }
 
+  /** Takes in a file of which nothing can be counted. */
+  refuse(folder: string, file: Export): void {
+    this.files.push(file.file);
+    for (const { number } of rowsOf(folder, file)) if (number > file.headerRow) this.rows++;
+  }
+
   /** Sets aside rows with too many or too few fields; what stands below the data has few. */
-  open(file: string, { columns, rows }: ReturnType<typeof rowsOf>): Numbered[] {
-    const whole: Numbered[] = [];
+  open(folder: string, { file, ...where }: Export, settings: Settings): ExportRows {
+    const lines = rowsOf(folder, { file, ...where });
+    const header = where.headerRow === 0 ? [] : (lines.next().value?.fields ?? []);
+    const columns = header.map((column) => column.trim());
+    const width = columns.findLastIndex((column) => column !== "") + 1;
+    const whole = new ExportRows(file, columns, this.#source, settings.columns[file]);
     this.#lost ??= new LostRows(columns.filter((column) => column !== ""));
-    const cellsOf = cellsBy(columns);
-    for (const { fields, number } of rows) {
+    for (const { fields, number } of lines) {
       this.rows++;
       const filled = fields.filter((field) => field.trim() !== "").length;
-      const width = columns.findLastIndex((column) => column !== "") + 1;
       const isLong = fields.slice(columns.length).some((field) => field.trim() !== "");
       if (columns.length > 0 && filled > FEW && (fields.length < width || isLong)) {
         const fault = { kind: "fields" as const, expected: String(width) };
         this.rejections.add({ file, row: number }, [{ fault, came: fields.join(",") }]);
-        this.#lost.add("lost", number, isLong ? {} : cellsOf(fields));
-      } else {
-        const cells = columns.length > 0 ? cellsOf(fields) : fields[0];
-        whole.push({ file, number, cells });
-      }
+        this.#lost.add("lost", number, isLong ? {} : whole.allOf(fields));
+      } else whole.add(fields, number);
     }
     return whole;
   }
 
-  /** Takes in a file of which nothing can be counted. */
-  refuse(file: string, rows: number): void {
-    this.files.push(file);
-    this.rows += rows;
-  }
-
-  take(file: string, rows: readonly Numbered[], settings: Settings): void {
-    const { records, rejected, leftOut, joined, assumed } = validated(
-      file,
-      this.#source,
-      rows.map(({ cells }) => cells),
-      settings,
-    );
+  /** Makes records of the rows of a file, or of several together. */
+  take(tables: readonly ExportRows[], settings: Settings): void {
+    const { file } = tables[0]!;
+    const inputs = tables.flatMap((table) => table.inputs);
+    const sorted = validated(file, this.#source, inputs, settings);
+    const { records, rejected, leftOut, joined, assumed } = sorted;
     const isDated = "changedAt" in this.#source.fields;
     let changes: Changes = new Map();
     if (this.#areSeveral && (isDated || leftOut.length + rejected.length > 0)) {
-      const cells = rows.map((row) => row.cells);
       const telling = withoutRules(this.#source, this.#key);
-      const told = validated(file, telling, cells, onlyNaming(telling, file, settings)).records;
+      const told = validated(file, telling, inputs, onlyNaming(telling, file, settings)).records;
       changes = this.#changesIn(told as Told[]);
       this.#forget(changes, records as Told[]);
     }
-    this.files.push(file);
+    this.files.push(...tables.map((table) => table.file));
     this.joined += joined;
     for (const what of assumed) if (!this.assumed.includes(what)) this.assumed.push(what);
     for (const { reason } of leftOut) this.#leave(reason, 1);
-    for (const { row, issues, input } of rejected) {
-      // A cell that is wrong is no pattern of the rows that are lost for it.
-      const wrong: string[] = [];
-      const faults = issues.map(({ field, message }) => {
-        const [, column = field] = COLUMN.exec(message) ?? [];
-        wrong.push(column);
-        const said = message.replace(COLUMN, "");
-        return { fault: faultOf(field, column, said), came: cameIn(message), said: message };
-      });
-      const { file, number } = rows[row - 1]!;
-      this.rejections.add({ file, row: number }, faults);
-      if (typeof input === "object") this.#lost?.add("lost", number, input as Cells, wrong);
-    }
-    const gone = new Set([...rejected, ...leftOut].map(({ row }) => row));
-    for (const [i, { cells, number }] of rows.entries()) {
-      if (!gone.has(i + 1)) this.#lost?.add("kept", number, cells as Cells);
-    }
+    this.#account(tables, sorted);
     const { currency } = settings;
     const counted = inCurrency(records as Paid[], currency);
     this.#leave(`not in ${currency}`, records.length - counted.length);
     this.#keep(counted, assumed.includes("id"), changes);
+  }
+
+  /** Says what became of rows: those that were rejected, and how they differ from the others. */
+  #account(
+    tables: readonly ExportRows[],
+    { rejected, leftOut }: Pick<Validated<unknown>, "rejected" | "leftOut">,
+  ): void {
+    const issuesOf = new Map(rejected.map(({ row, issues }) => [row, issues]));
+    const left = new Set(leftOut.map(({ row }) => row));
+    let row = 0;
+    for (const table of tables) {
+      for (const [i, number] of table.numbers.entries()) {
+        const issues = issuesOf.get(++row);
+        if (issues !== undefined) this.#reject(table, i, issues);
+        else if (!left.has(row)) this.#lost?.add("kept", number, table.tellingAt(i));
+      }
+    }
+  }
+
+  #reject(table: ExportRows, i: number, issues: readonly Issue[]): void {
+    const row = table.numbers[i] as number;
+    // A cell that is wrong is no pattern of the rows that are lost for it.
+    const wrong: string[] = [];
+    const faults = issues.map(({ field, message }) => {
+      const [, column = field] = COLUMN.exec(message) ?? [];
+      wrong.push(column);
+      const said = message.replace(COLUMN, "");
+      return { fault: faultOf(field, column, said), came: cameIn(message), said: message };
+    });
+    this.rejections.add({ file: table.file, row }, faults);
+    if (table.hasColumns) this.#lost?.add("lost", row, table.tellingAt(i), wrong);
   }
 
   #leave(reason: string, count: number): void {
@@ -232,51 +238,32 @@ class ExportAccount implements ReadExport {
   }
 }
 
-type Cells = Record<string, string>;
-
 /** When each record of a file was last changed; `null` where it does not say. */
 type Changes = ReadonlyMap<string, number | null>;
 
 /** A record's fields. */
 type Told = Readonly<Record<string, unknown>>;
 
-/** A line below the data has at most so many filled fields. */
-const FEW = 2;
-
-/** A file's rows below its header. */
-function rowsOf(folder: string, { file, delimiter, headerRow }: Export) {
+/** The rows of a file from its header on, where it has one. */
+function* rowsOf(
+  folder: string,
+  { file, delimiter, headerRow }: Export,
+): Generator<{ readonly fields: Fields; readonly number: number }, undefined> {
   const path = join(folder, file);
   const line = progress(file, statSync(path).size);
-  const rows: { readonly fields: Fields; readonly number: number }[] = [];
-  let columns: readonly string[] = [];
   let number = 0;
+  let rows = 0;
   // Of a file without a header, lines are not taken apart.
   const parted = headerRow === 0 ? "\u0000" : delimiter;
   for (const group of csvRows(file, readText(path, line.read), () => parted)) {
     for (const fields of group) {
       number++;
-      if (number === headerRow) columns = fields.map((column) => column.trim());
-      else if (number > headerRow && fields.length > 0) rows.push({ fields, number });
+      if (number < headerRow || fields.length === 0) continue;
+      if (number > headerRow) rows++;
+      yield { fields, number };
     }
   }
-  line.done(rows.length);
-  return { columns, rows };
-}
-
-/** Cells by column; of columns with the same name the first that says something. */
-function cellsBy(columns: readonly string[]): (fields: Fields) => Cells {
-  const named = Array.from(columns.entries()).filter(([, column]) => column !== "");
-  // An object that gets its fields one by one takes six times the room of one that has them from the start.
-  const blank: Cells = JSON.parse(
-    JSON.stringify(Object.fromEntries(named.map(([, name]) => [name, ""]))),
-  );
-  return (fields) => {
-    const cells = { ...blank };
-    for (const [i, column] of named) {
-      if (!cells[column]?.trim()) cells[column] = fields[i] ?? "";
-    }
-    return cells;
-  };
+  line.done(rows);
 }
 
 /** The settings, where columns are named of no other fields than a source without its rules has. */

@@ -54,17 +54,21 @@ export function ratingsOf(source: string, tickets: readonly object[]): object[] 
   );
 }
 
-/** The score of five points that answers.csv would have: of another scale, 5 is satisfied and 1 is not. */
-export function scoreOfFive(
+/** Tells the score of five points that answers.csv would have: of another scale, 5 is satisfied and 1 is not. */
+export function scoresOfFive(
   source: string,
   scale: SatisfactionScale,
-  record: object,
-): number | null {
-  const { satisfied = null } = record as Said;
-  if (satisfied === null || scale === "unknown") return null;
-  const own = isOfThumbs(record) ? THUMBS : OWN[source];
-  if (own === undefined) return satisfied;
-  return csat([satisfied], own).value === 1 ? 5 : 1;
+): (record: object) => number | null {
+  const known = new Map<number, number>();
+  return (record) => {
+    const { satisfied = null } = record as Said;
+    if (satisfied === null || scale === "unknown") return null;
+    const own = isOfThumbs(record) ? THUMBS : OWN[source];
+    if (own === undefined) return satisfied;
+    const score = known.get(satisfied) ?? (csat([satisfied], own).value === 1 ? 5 : 1);
+    known.set(satisfied, score);
+    return score;
+  };
 }
 
 function isOfThumbs({ survey }: Said): boolean {

@@ -1,11 +1,12 @@
 import { silentSince } from "../results/coverage";
 import { customer, forecast, mostToLose } from "../results/customer";
 import { type OneCustomer, type Results, resultsOf } from "../results/results";
+import { schemasOf } from "./columns";
 import { customerRecords } from "./customerRecords";
 import { FileError } from "./fileError";
-import { checkAny, checkFolder, type Findings, readFindings } from "./findings";
+import { checkAny, checkFolder, type Findings, findingsOf } from "./findings";
 import { type FromExports, readExports } from "./fromExports";
-import { lastMoment } from "./lastMoment";
+import { type AllGathered, gatherAll } from "./gatherAll";
 import {
   type Clock,
   monthOf,
@@ -28,8 +29,8 @@ export function scorecardOf(
   told: Told = {},
 ): Results {
   checkFolder(folder);
-  const all = readReadable(folder, today, told);
-  return resultsOf(all, oneCustomer(folder, customerId, all), today);
+  const { one, ...all } = findAll(folder, today, customerId, told);
+  return resultsOf(all, one, today);
 }
 
 /** What the files of a folder say. */
@@ -39,13 +40,24 @@ interface All {
   readonly exports: FromExports;
 }
 
+/** Finds out all that the records themselves have to tell: after it nobody holds them. */
+function findAll(
+  folder: string,
+  today: Date,
+  customerId: string | null,
+  told: Told,
+): All & { readonly one: OneCustomer | null } {
+  const { gathered, ...all } = readReadable(folder, today, told);
+  return { ...all, one: oneCustomer(customerId, gathered, all) };
+}
+
 /** Reads all files that can be read: one that turns out to be none is left out from then on. */
 function readReadable(
   folder: string,
   today: Date,
   told: Told,
   unreadable: readonly FileError[] = [],
-): All {
+): Read {
   try {
     return readAll(folder, today, told, unreadable);
   } catch (error) {
@@ -55,16 +67,20 @@ function readReadable(
   }
 }
 
-function readAll(folder: string, today: Date, told: Told, unreadable: readonly FileError[]): All {
+/** The same, and the records by column. */
+type Read = All & { readonly gathered: AllGathered };
+
+function readAll(folder: string, today: Date, told: Told, unreadable: readonly FileError[]): Read {
   const lastFullMonth = (clock: Clock) => monthsAfter(monthOf(today.getTime(), clock), -1);
   const settings = readSettings(folder, lastFullMonth, { told });
   const exports = readExports(folder, settings, unreadable);
   checkAny(folder, exports);
-  const read = (reported: Settings, silent: number | null = null): All => {
-    const findings = readFindings(folder, reported, exports);
+  const gathered = gatherAll(folder, settings, exports);
+  const read = (reported: Settings, silent: number | null = null): Read => {
+    const findings = findingsOf(gathered, reported);
     const paidIn = reported.currency ?? currencyIn(findings);
     const told = { ...reported, ...(paidIn && { currency: paidIn }) };
-    return { findings, settings: endingAt(told, lastOf(findings) ?? silent), exports };
+    return { gathered, findings, settings: endingAt(told, lastOf(findings) ?? silent), exports };
   };
   if (settings.from !== undefined || settings.until !== undefined) return read(settings);
 
@@ -73,7 +89,7 @@ function readAll(folder: string, today: Date, told: Told, unreadable: readonly F
   const endingWith = (last: number) =>
     readSettings(folder, (clock) => monthOf(last, clock), { told, from: "files" });
   const { start } = settings.months.at(-1)!;
-  const last = lastMoment(folder, settings, exports, start);
+  const last = lastIn(gathered);
   const all = read(last === null || last >= start ? settings : endingWith(last));
   const { memberships } = all.findings;
   if (last !== null || memberships === null) return all;
@@ -96,17 +112,27 @@ function endingAt(settings: Settings, last: number | null): Settings {
 }
 
 function oneCustomer(
-  folder: string,
   named: string | null,
-  { findings, settings, exports }: All,
+  gathered: AllGathered,
+  { findings, settings }: All,
 ): OneCustomer | null {
   const expected = forecast(findings);
-  const id = named ?? mostToLose(findings, settings, expected);
+  const id = named === null ? mostToLose(findings, settings, expected) : asHeld(named, settings);
   if (id === null) return null;
-  const records = customerRecords(folder, settings, id, exports);
-  const view = customer(id, records, findings, settings, expected);
+  const view = customer(id, customerRecords(gathered, id), findings, settings, expected);
   if (view.past.n === 0) throw new UserError(`No file has a customer "${id}".`);
   return { view, isChosen: named === null };
+}
+
+/** A name as files are read: what looks the same is one customer. */
+function asHeld(name: string, settings: Settings): string {
+  return String(schemasOf(settings).keySchema.safeParse(name).data ?? name);
+}
+
+/** The last moment in the files; `null` without any. */
+function lastIn(gathered: AllGathered): number | null {
+  const lasts = Object.values(gathered).flatMap((file) => file?.last ?? []);
+  return lasts.length === 0 ? null : Math.max(...lasts);
 }
 
 function lastOf({ answers, orders, tickets, servqual }: Findings): number | null {

@@ -1,4 +1,5 @@
 import type { StandardSchema } from "customer-kpis/schema";
+import type * as z from "zod";
 import type { Drafts } from "./gather";
 import type { Settings } from "./settings";
 import type { Table } from "./table";
@@ -27,10 +28,18 @@ export interface Source<Row, Result> {
   /** Columns that are read where they are, and not missed where they are not. */
   readonly besides: readonly string[];
   readonly schema: StandardSchema<Row>;
+  /** What tells when a row happened; nothing where it may have begun long ago and last. */
+  readonly dated?: Dated<Row>;
   /** Fields of which a table holds less than all that they say. */
   readonly drafts?: Drafts<Row>;
   /** What is computed of all rows, one after the other: each KPI takes its own memory. */
   readonly kpis: (all: Table<Row>) => Result;
+}
+
+/** The field of a moment, and how its cells are read. */
+export interface Dated<Row> {
+  readonly field: keyof Row & string;
+  readonly schema: z.ZodType<Date>;
 }
 
 /** For `over`: the months of the report. */

@@ -1,7 +1,7 @@
 import type { Say } from "../languages/say";
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
-import type { Measured } from "../lib/measureFile";
+import type { Measured } from "../lib/measured";
 import type { Settings } from "../lib/settings";
 import type { Span } from "../lib/span";
 import type { Results } from "../results/results";

@@ -1,5 +1,5 @@
 import type { Say } from "../languages/say";
-import type { Measured } from "../lib/measureFile";
+import type { Measured } from "../lib/measured";
 import type { Fault } from "../lib/rejections";
 import type { Results } from "../results/results";
 import type { Detail, Section } from "./block";
