@@ -197,6 +197,10 @@ test("a refund in the holdout changes nothing of what was seen before it", () =>
   expect(monetary({ orderId: "c" })).toEqual([30, 30]);
   expect(monetary({ orderId: "b" })).toEqual([30, 50]);
   expect(monetary({ orderId: "b", at: day(31) })).toEqual([10, 50]);
+  // What was bought on the cut's own day was seen, a refund of the day after was not.
+  const last = [order("ann", 1), { ...order("ann", 31, 30), orderId: "d" }];
+  const later = { ...order("ann", 32, -20), orderId: "d" };
+  expect(holdoutSplit([...last, later], OPTIONS).customers[0]!.monetary).toBe(30);
 });
 
 test("as many weeks as no history has are refused, and nobody is counted", () => {
