@@ -76,6 +76,13 @@ test("where there is no alpha, the reason stands beside", () => {
     excluded: [{ reason: "incomplete", count: 2 }],
     reason: "fewer than two rows",
   });
+  // An item that nobody answered has no mean.
+  const unasked = [1, 3].map((score) => [score, score, null]);
+  for (const missing of ["complete", "pairwise"] as const) {
+    const { value, reason, items } = cronbachAlpha(unasked, { missing });
+    expect([value, reason]).toEqual([null, "fewer than two rows"]);
+    expect(items[2]).toMatchObject({ item: 3, n: 0, mean: null, variance: null, itemRest: null });
+  }
   const same = [
     [4, 4],
     [4, 4],
@@ -180,6 +187,9 @@ test("numbers whose squares are none are refused by their place", () => {
 test("what is no table of answers is refused", () => {
   // @ts-expect-error: no list
   expect(() => cronbachAlpha({})).toThrow(InputError);
+  expect(() => cronbachAlpha([[1, 2], "34" as never])).toThrow(
+    'cronbachAlpha: rows[1] must be an array of answers, got "34"',
+  );
   expect(() => cronbachAlpha([[1, 2], [3]])).toThrow(
     'cronbachAlpha: rows[1] must be an array of 2 answers, got "1 answers"',
   );
