@@ -47,6 +47,18 @@ test("the printed parameters, and the shares projected for years 8 to 12", () =>
   expect(shares).toEqual(["0.460", "0.436", "0.414", "0.395", "0.378"]);
 });
 
+test.each([
+  [golden.sbg[0]!.survivors, 0.10373490134, 0.785531511731],
+  [golden.sbg[1]!.survivors, 0.0655989773107, 0.152475676375],
+])(
+  "standard errors of %j are those of the likelihood's curvature, by mpmath",
+  (survivors, a, b) => {
+    const { alpha, beta } = sbg.fit(survivors).standardErrors!;
+    expectClose(alpha, a, 1e-5);
+    expectClose(beta, b, 1e-5);
+  },
+);
+
 const PARAMETERS = fc.record({
   alpha: fc.double({ min: 0.1, max: 20, noNaN: true }),
   beta: fc.double({ min: 0.1, max: 20, noNaN: true }),
