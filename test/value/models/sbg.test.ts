@@ -74,6 +74,14 @@ test("survival is the product of retention, also from later on", () => {
   );
 });
 
+test("a horizon bounds a lifetime that has no bound else", () => {
+  const parameters = { alpha: 0.5, beta: 1 };
+  expect(sbg.expectedLifetime(parameters, { discount: 0 })).toBe(null);
+  // Of the first payment all are there, 1 / 1.5 of the second, and of those 2 / 2.5 of the third.
+  const three = sbg.expectedLifetime(parameters, { discount: 0, horizon: 3 });
+  expectClose(three, 1 + 2 / 3 + (2 / 3) * (2 / 2.5));
+});
+
 test("a lifetime within a horizon is the sum of discounted survival", () => {
   const discount = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(
@@ -140,6 +148,12 @@ test("what cannot be is refused", () => {
   );
   expect(() => sbg.fit("no" as never)).toThrow(
     'sbg: survivors must be an array of counts, got "no"',
+  );
+  expect(() => sbg.fit([[10, 9], 8] as never)).toThrow(
+    "sbg: survivors must be arrays of counts, or one of them, got 8",
+  );
+  expect(() => sbg.survival(parameters, 3, { renewals: 0.5 })).toThrow(
+    "sbg: renewals must be a whole number at least 0, got 0.5",
   );
   expect(() => sbg.survival(parameters, -1)).toThrow(
     "sbg: periods must be a whole number, 0 or more, got -1",
