@@ -263,13 +263,16 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
     ],
     [{ frequency: -1, recency: 0, age: 2 }, "frequency must be a whole number, 0 or more, got -1"],
     [{ frequency: 1, recency: 3, age: 2 }, "recency must be from 0 to age (2), got 3"],
+    [{ frequency: 1, recency: -1, age: 2 }, "recency must be from 0 to age (2), got -1"],
+    [{ frequency: 1, recency: "1", age: 2 }, 'recency must be from 0 to age (2), got "1"'],
+    [{ frequency: 1, recency: 1, age: "2" }, 'age must be a finite number, 0 or more, got "2"'],
     [{ frequency: 0, recency: 1, age: 2 }, "recency must be 0 where frequency is 0, got 1"],
     [{ frequency: 2, recency: 0, age: 2 }, "recency must be above 0 where frequency is 2, got 0"],
     [{ frequency: 0, recency: 0, age: -2 }, "age must be a finite number, 0 or more, got -2"],
   ])("%j is refused", (history, message) => {
     const error = `${name}: ${message}`;
-    expect(() => model.fit([history])).toThrow(error);
-    expect(() => model.probabilityAlive(parameters, history)).toThrow(error);
+    expect(() => model.fit([history as never])).toThrow(error);
+    expect(() => model.probabilityAlive(parameters, history as never)).toThrow(error);
   });
 
   test("no history, no parameter, no time, no option is refused", () => {
