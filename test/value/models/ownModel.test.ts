@@ -87,6 +87,26 @@ test("it serves where the others do", () => {
   );
 });
 
+test("a likelihood with an edge for its top has no maximum that is found, and says so", () => {
+  const edged = purchaseModel({
+    name: "edged",
+    names: ["pause"],
+    times: ["pause"],
+    logAlive: ({ pause }, { age }) =>
+      Math.min(100 * Math.log((2 * pause) / age), Math.log(age / (2 * pause))),
+    logOddsOfStopped: () => -Infinity,
+    updated: ({ pause }) => ({ pause }),
+    expected: ({ pause }, horizon) => horizon / pause,
+  });
+  const fit = edged.fit(Array(600).fill({ frequency: 2, recency: 20, age: 60 }));
+  expect(fit).toMatchObject({ converged: false, standardErrors: null, covariance: null });
+  expect(fit.warnings).toEqual(["not-converged"]);
+  expectClose(fit.parameters.pause, 30, 1e-3);
+  // A customer's slope is 100 before the edge and -1 after it.
+  expect(fit.gradientNorm).toBeGreaterThan(0.9);
+  expect(fit.gradientNorm).toBeLessThan(101);
+});
+
 test("where everybody buys at one rate, its mean and standard error are known", () => {
   const poisson = purchaseModel({
     name: "poisson",

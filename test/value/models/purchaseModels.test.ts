@@ -254,6 +254,12 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
     const strong = model.fit(CDNOW, { penalty: 10 });
     expectClose(strong.parameters["r"], 1, 0.2);
     expect(strong.logLikelihood).toBeLessThan(golden.logLikelihood);
+    const ofEach = CDNOW.map((h) => model.logLikelihood(strong.parameters, h));
+    expectClose(
+      strong.logLikelihood,
+      ofEach.reduce((sum, log) => sum + log, 0),
+      1e-11,
+    );
   });
 
   test.each([
