@@ -536,6 +536,18 @@ describe("what is refused", () => {
       'customerViews: aliases must be an object or pairs of alias and customer, got "a"',
     ],
     [
+      { aliases: null },
+      "customerViews: aliases must be an object or pairs of alias and customer, got null",
+    ],
+    [
+      { aliases: [["a", "b", "c"]] },
+      "customerViews: aliases must be an object or pairs of alias and customer, got Array",
+    ],
+    [
+      { aliases: { a: {} } },
+      "customerViews: aliases must be a string, number, boolean or null, got Object",
+    ],
+    [
       { aliases: ["ab"] },
       'customerViews: aliases must be an object or pairs of alias and customer, got "ab"',
     ],
