@@ -136,6 +136,8 @@ test.each([
 
 test("few subscribers are told", () => {
   expect(sbg.fit([100, 63, 47, 38, 33]).warnings).toEqual(["few-customers"]);
+  expect(sbg.fit([499, 315, 235, 190, 165]).warnings).toEqual(["few-customers"]);
+  expect(sbg.fit([500, 315, 235, 190, 165]).warnings).toEqual([]);
 });
 
 test("what cannot be is refused", () => {
