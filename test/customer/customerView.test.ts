@@ -53,6 +53,46 @@ describe("the past", () => {
     });
   });
 
+  test("the median gap is the middle one in size, whatever their order", () => {
+    const days = [0, 50, 60, 90];
+    const { past } = customerView(
+      { orders: days.map((day) => ({ ...ann, at: at(day), amount: 1 })) },
+      OPTIONS,
+    );
+    expect(past.orders.gaps).toEqual({
+      n: 3,
+      mean: 30 * DAY,
+      median: 30 * DAY,
+      shortest: 10 * DAY,
+      longest: 50 * DAY,
+      last: 30 * DAY,
+    });
+  });
+
+  test("an order that waits is no open ticket", () => {
+    const waiting = [{ ...ann, at: at(1), amount: 5, completedAt: null }];
+    const tickets = [{ ...ann, createdAt: at(2), firstRespondedAt: null, resolvedAt: null }];
+    const { past, present } = customerView({ orders: waiting, tickets }, OPTIONS);
+    expect(past.tickets).toMatchObject({ n: 1, open: 1 });
+    expect([present.open.orders.length, present.open.tickets.length]).toEqual([1, 1]);
+  });
+
+  test("surveys stand by name, those without an answer among them", () => {
+    const answers = [
+      { ...ann, at: at(1), survey: "nps", score: 9 },
+      { ...ann, at: at(1), survey: "ces", score: null },
+      { ...ann, at: at(2), survey: "csat", score: 5 },
+      { ...ann, at: at(3), survey: "visit", score: null },
+    ];
+    const { surveys } = customerView({ answers }, OPTIONS).past;
+    expect(surveys.map(({ survey, unanswered }) => [survey, unanswered])).toEqual([
+      ["ces", 1],
+      ["csat", 0],
+      ["nps", 0],
+      ["visit", 1],
+    ]);
+  });
+
   test("channels, campaigns and products with counts, the most frequent first", () => {
     const interactions = [
       { ...ann, at: at(3), type: "view", product: "lens", channel: "web", campaign: "spring" },
@@ -221,6 +261,24 @@ describe("the present", () => {
     ]);
     expect(present.mrr).toBe(25);
     expect(future.renewalAt).toBe(at(375));
+  });
+
+  test("a renewal is ahead where the membership lasts until then", () => {
+    const renewalOf = (membership: object) =>
+      customerView(
+        { memberships: [{ ...ann, startedAt: at(0), endedAt: null, ...membership }] },
+        OPTIONS,
+      ).future.renewalAt;
+    expect(renewalOf({ renewsAt: ASOF - 1 })).toBe(null);
+    expect(renewalOf({ renewsAt: ASOF })).toBe(ASOF);
+    const decided = { endedAt: at(300), cancelledAt: at(100) };
+    expect(renewalOf({ ...decided, renewsAt: at(299) })).toBe(at(299));
+    // A subscription that is cancelled for the end of its period is not renewed then.
+    expect(renewalOf({ ...decided, renewsAt: at(300) })).toBe(null);
+    expect(renewalOf({ ...decided, renewsAt: at(365) })).toBe(null);
+    // An end that nobody has decided on is not known.
+    expect(renewalOf({ endedAt: at(300), renewsAt: at(365) })).toBe(at(365));
+    expect(renewalOf({ endedAt: at(150), renewsAt: at(365) })).toBe(null);
   });
 
   test("without plans, or amounts, no revenue is made up", () => {

@@ -185,6 +185,8 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
     const history = { frequency: 2, recency: 30.43, age: 38.86 };
     const [few, many] = [0.9, 3].map((last) => ({ ...parameters, a: last, s: last }));
     expect(model.discountedPurchases(few!, history, 0)).toBe(null);
+    const one = { ...parameters, a: 1, s: 1 };
+    expect(model.discountedPurchases(one, history, 0)).toBe(null);
     const all = model.discountedPurchases(many!, history, 0)!;
     expectClose(all, model.expectedPurchases(many!, history, 1e9), 1e-6);
     expectClose(model.discountedPurchases(many!, history, 1e-9), all, 1e-4);
