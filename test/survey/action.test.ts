@@ -130,7 +130,11 @@ describe("drivers", () => {
 
   test("bad rows and items are refused", () => {
     // @ts-expect-error: no list
-    expect(() => drivers({}, options)).toThrow(InputError);
+    expect(() => drivers({}, options)).toThrow(
+      "drivers: rows must be an array or another iterable, got Object",
+    );
+    const large = [1, 2, 3, 4, 5].map((i) => ({ overall: (-1) ** i * 1e308, a: i, b: 1, c: 2 }));
+    expect(() => drivers(large, options)).toThrow(/^drivers: overall must be small enough/);
     expect(() => drivers(rows, { outcome: "a", items: [] })).toThrow(
       "drivers: items must be an array of field names, got Array",
     );

@@ -1,5 +1,6 @@
 import {
   accountNps,
+  comparePairedNps,
   InputError,
   meanPerCustomer,
   nps,
@@ -207,6 +208,31 @@ describe("accountNps", () => {
   });
 });
 
+test.each<[string, (options: object) => unknown, () => unknown]>([
+  ["weightedNps", (wrong) => weightedNps([], wrong), () => weightedNps([{ score: 11, weight: 1 }])],
+  ["npsReasons", (wrong) => npsReasons([], wrong), () => npsReasons([{ score: 11, reason: null }])],
+  ["accountNps", (wrong) => accountNps([], wrong), () => accountNps([{ accountId: 1, score: 11 }])],
+  [
+    "comparePairedNps",
+    (wrong) => comparePairedNps([], wrong),
+    () => comparePairedNps([{ before: 9, after: 11 }]),
+  ],
+])("%s says who refuses scales, options and scores", (name, by, off) => {
+  expect(() => by({ scale: { min: 5, max: 1 } })).toThrow(`${name}: scale`);
+  expect(() => by({ bands: 1 })).toThrow(`${name}: has no option "bands"`);
+  expect(off).toThrow(
+    new RegExp(`^${name}: .* must be a whole number from 0 to 10, or null, got 11`),
+  );
+});
+
+test("of pairs below the scale, or between its numbers, none is compared", () => {
+  for (const before of [-1, 9.5]) {
+    expect(() => comparePairedNps([{ before, after: 9 }])).toThrow(
+      `must be a whole number from 0 to 10, or null, got ${before}`,
+    );
+  }
+});
+
 describe("npsSampleSize", () => {
   test("the worst case, worked", () => {
     expect(npsSampleSize({ margin: 10 })).toBe(385);
@@ -261,6 +287,9 @@ describe("answer policies", () => {
     expect(came).toMatchObject({ value: 4.25, n: 4, answers: 5, unanswered: 1 });
     expectClose(came.variance, (1.75 ** 2 + 4.25 ** 2 + 5.75 ** 2 + 3.25 ** 2) / 3);
     expect(meanPerCustomer([])).toMatchObject({ value: null, n: 0, interval: null });
+    expect(() => meanPerCustomer([{ customerId: "a", score: -1e141 }])).toThrow(
+      "meanPerCustomer: score must be a number up to 1e140, or null, got -1e+141",
+    );
     expectLaws(meanPerCustomer(), [...rows, { customerId: "d", score: null, at: 0 }]);
   });
 });

@@ -107,6 +107,11 @@ test("an item that does not vary counts, but has no standardized alpha", () => {
   expectClose(came.value, 2 / 3);
   expect(came.standardized).toBeNull();
   expect(came.items[2]).toMatchObject({ variance: 0, itemRest: null });
+  expect(came.items.map(({ mean, n }) => [mean, n])).toEqual([
+    [3, 3],
+    [3, 3],
+    [4, 3],
+  ]);
 });
 
 test("alpha is at most 1, and does not depend on the order or on what is added to an item", () => {

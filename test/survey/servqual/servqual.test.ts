@@ -447,6 +447,20 @@ test("weights as text are refused", () => {
   );
 });
 
+test("what a reader of files gives for nothing is nothing", () => {
+  const nothing = { ...good, weights: null as never };
+  const { weights: _, ...without } = good as ServqualResponse;
+  expect(servqual([nothing], { instrument: SHORT })).toEqual(
+    servqual([without], { instrument: SHORT }),
+  );
+  const [none, hole] = [null, undefined as never].map((answer) => {
+    return servqual([{ expectations: [7, 7, answer], perceptions: [5, 5, 5] }], {
+      instrument: SHORT,
+    });
+  });
+  expect(hole).toEqual(none);
+});
+
 test("weights in a list are refused, as nothing says whose they are", () => {
   const response = { ...good, weights: "50,50" };
   // @ts-expect-error: text

@@ -71,6 +71,17 @@ test("superiority has its interval too, and a dimension without answers leaves n
   expect(upper).toBeCloseTo(-4 / 3 + reach, 12);
 });
 
+test("who gets what is wished for is inside of the zone, at its end", () => {
+  const rows = [{ adequate: [5, 5, 5, 5], desired: [7, 7, 7, 7], perceived: [7, 7, 7, 8] }];
+  expect(zoneOfTolerance(rows, { instrument }).dimensions).toMatchObject([
+    { superiority: 0, position: 1, zone: "inside" },
+    { superiority: 1, position: 1.5, zone: "above" },
+  ]);
+  expect(() => zoneOfTolerance([null as never], { instrument })).toThrow(
+    "zoneOfTolerance: record must be an object with adequate, desired and perceived, got null",
+  );
+});
+
 test("who left one of the three columns out is not counted", () => {
   const whole = { adequate: [5, 5, 5, 5], desired: [7, 7, 7, 7], perceived: [6, 6, 6, 6] };
   for (const column of ["adequate", "desired", "perceived"] as const) {

@@ -46,6 +46,10 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
     for (const name of names) expectClose(fit.parameters[name], parameters[name]!, 1e-5);
     expect(Math.abs(fit.logLikelihood - golden.logLikelihood)).toBeLessThan(1e-8);
     expect(fit.gradientNorm).toBeLessThan(1e-9);
+    // Each step asks at least once, and a good start takes few.
+    expect(fit.iterations).toBeGreaterThan(2);
+    expect(fit.evaluations).toBeGreaterThanOrEqual(fit.iterations);
+    expect(fit.evaluations).toBeLessThan(200);
     expectClose(fit.aic, 2 * 4 - 2 * golden.logLikelihood);
     expectClose(fit.bic, 4 * Math.log(2357) - 2 * golden.logLikelihood);
   });
