@@ -263,6 +263,26 @@ describe("the present", () => {
     expect(future.renewalAt).toBe(at(375));
   });
 
+  test("what began at one moment stands by its plan, or its number", () => {
+    const plans = ["b", null, "c", "a"].map((plan) => {
+      return { ...ann, startedAt: at(0), endedAt: null, plan };
+    });
+    const tickets = ["y", "x"].map((id) => ({
+      ...ann,
+      id,
+      createdAt: at(5),
+      firstRespondedAt: null,
+    }));
+    const waiting = ["q", "p"].map((id) => {
+      return { ...ann, id, at: at(4), amount: 1, completedAt: null };
+    });
+    const { present } = customerView({ memberships: plans, tickets, orders: waiting }, OPTIONS);
+    expect(present.memberships.map(({ plan }) => plan)).toEqual([null, "a", "b", "c"]);
+    expect(present.open.tickets.map(({ id }) => id)).toEqual(["x", "y"]);
+    expect(present.open.orders.map(({ id }) => id)).toEqual(["p", "q"]);
+    expect(present.open.oldest).toBe(ASOF - at(4));
+  });
+
   test("a renewal is ahead where the membership lasts until then", () => {
     const renewalOf = (membership: object) =>
       customerView(
