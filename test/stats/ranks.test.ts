@@ -23,4 +23,9 @@ test("the top's share takes part of those who rank equal at its edge", () => {
   // Of the two equal ones half a customer is in: 6 + (2 + 2) / 2 / 2 ... of 10.
   expectClose(topShare([6, 2, 2], [3, 1, 1], 1 / 2), 0.7);
   expect(topShare([6, 2, 2], [3, 1, 1], 1)).toBe(1);
+  // The second ranks highest, of the last two each counts half: 5, and 5 + (2 + 2) / 2, of 10.
+  expect(topShare([1, 5, 2, 2], [1, 3, 2, 2], 1 / 4)).toBe(0.5);
+  expect(topShare([1, 5, 2, 2], [1, 3, 2, 2], 1 / 2)).toBe(0.7);
+  // Sums of the largest numbers there are.
+  expect(topShare([1e308, 1e308, 1e308], [3, 2, 1], 1 / 3)).toBeCloseTo(1 / 3, 12);
 });
