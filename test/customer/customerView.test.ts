@@ -69,6 +69,14 @@ describe("the past", () => {
     });
   });
 
+  test("two days of orders have one gap, one has none", () => {
+    const gapsOf = (...days: number[]) =>
+      customerView({ orders: days.map((day) => ({ ...ann, at: at(day), amount: 1 })) }, OPTIONS)
+        .past.orders.gaps;
+    expect(gapsOf(3, 10)).toMatchObject({ n: 1, mean: 7 * DAY, median: 7 * DAY, last: 7 * DAY });
+    expect(gapsOf(3, 3)).toBe(null);
+  });
+
   test("an order that waits is no open ticket", () => {
     const waiting = [{ ...ann, at: at(1), amount: 5, completedAt: null }];
     const tickets = [{ ...ann, createdAt: at(2), firstRespondedAt: null, resolvedAt: null }];

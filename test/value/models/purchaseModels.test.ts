@@ -315,6 +315,19 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
   });
 });
 
+test.each([
+  [{ r: 200, alpha: 100, s: 50, beta: 300 }, 39, 0.0771417354881332, 0.000734373320094171],
+  [{ r: 300, alpha: 2, s: 0.5, beta: 20 }, 100, 0.000167139977841999, 0.000162220250475947],
+  [{ r: 0.5, alpha: 20, s: 300, beta: 5000 }, 1000, 0.781894110764647, 1.14911792596896e-8],
+])(
+  "where customers are much alike, Pareto/NBD's chances are mpmath's: %j",
+  (at, horizon, none, sixty) => {
+    const chances = paretoNbd.purchaseDistribution(at, horizon, 400);
+    expectClose(chances[0], none, 1e-12);
+    expectClose(chances[60], sixty, 1e-11);
+  },
+);
+
 test("the papers' own rounded figures", () => {
   // Fader, Hardie and Lee 2005: r .243, alpha 4.414, a .793, b 2.426, LL -9582.4; customer: 1.226.
   const { parameters, logLikelihood } = bgNbd.fit(CDNOW);
