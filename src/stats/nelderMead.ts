@@ -3,6 +3,7 @@ export interface Best {
   readonly point: readonly number[];
   readonly value: number;
   readonly iterations: number;
+  readonly evaluations: number;
 }
 
 interface Corner {
@@ -16,7 +17,11 @@ export function nelderMead(
   start: readonly number[],
   mostIterations = 400,
 ): Best {
-  const corner = (point: readonly number[]): Corner => ({ point, value: of(point) });
+  let evaluations = 0;
+  const corner = (point: readonly number[]): Corner => {
+    evaluations++;
+    return { point, value: of(point) };
+  };
   const corners = [corner(start)];
   for (let i = 0; i < start.length; i++) {
     corners.push(corner(start.map((value, j) => (i === j ? value + 0.5 : value))));
@@ -48,5 +53,5 @@ export function nelderMead(
     }
   }
   corners.sort((a, b) => b.value - a.value);
-  return { ...corners[0]!, iterations };
+  return { ...corners[0]!, iterations, evaluations };
 }

@@ -59,6 +59,7 @@ test("Nelder-Mead finds the top by heights alone", () => {
   const best = nelderMead((point) => ridge(point).value, [-1.2, 1]);
   expectClose(best.point[0], 1, 1e-4);
   expectClose(best.point[1], 1, 1e-4);
+  expect(best.evaluations).toBeGreaterThan(best.iterations);
 });
 
 test("Nelder-Mead doubles its steps on the way to a far hill, and halves them on it", () => {
