@@ -441,6 +441,10 @@ describe("the health score", () => {
     const partOf = (asOf: number) =>
       customerView({ tickets: solved }, { asOf }).present.health.parts[2];
     expect(partOf(at(200, 0))).toMatchObject({ value: 10, because: "0 open tickets" });
+    // An order that waits is no ticket.
+    const waiting = [{ ...ann, at: at(100), amount: 5, completedAt: null }];
+    const both = customerView({ tickets: solved, orders: waiting }, { asOf: at(200, 0) });
+    expect(both.present.health.parts[2]).toMatchObject({ value: 10, because: "0 open tickets" });
     expect(partOf(at(201, 0))).toMatchObject({
       value: null,
       because: "the last ticket was solved 91 days ago",
@@ -468,6 +472,19 @@ describe("the future", () => {
     // rounded to 30.43 and 38.86: 0.726609 and 1.225910.
     expectClose(future.probabilityAlive, 0.7266203674543147);
     expectClose(future.purchases, 1.2259982750437808);
+    // Loyalty is ten times that chance. Of five scores of frequency three days get the third, of four of
+    // spend 67.05 gets the third: (2 / 4 + 2 / 3) / 2 of 10.
+    const cuts = { recency: [10, 100], frequency: [1, 2, 3, 4], monetary: [20, 50, 100] };
+    const policies = { healthWeights: { activity: 0 } };
+    const { health } = customerView(
+      { orders },
+      { asOf, forecast, rfm: { cuts }, policies },
+    ).present;
+    const [activity, , , loyalty, value] = health.parts;
+    expectClose(loyalty!.value, 7.266203674543147);
+    expectClose(value!.value, 35 / 6);
+    expect([activity!.share, loyalty!.share, value!.share]).toEqual([0, 0.5, 0.5]);
+    expectClose(health.value, (7.266203674543147 + 35 / 6) / 2);
     expectClose(future.purchases, 1.22591, 1e-4);
     expectClose(future.probabilityAlive, 0.726609, 1e-4);
     expectClose(future.spend, 24.658615648575815);
