@@ -24,6 +24,15 @@ test.each(figures.shares)("$yes of $n: every method is R's at every level", (row
   }
 });
 
+test("of exactly half there is nothing to correct, as in R", () => {
+  // prop.test(5, 10): 0.2365931 to 0.7634069, Wilson's own.
+  const half = { value: 0.5, n: 10 };
+  const corrected = shareInterval(half, { method: "wilson-corrected" });
+  expectEnds(corrected, [0.2365931, 0.7634069], 1e-6);
+  const { lower, upper } = shareInterval(half)!;
+  expectEnds(corrected, [lower, upper]);
+});
+
 describe("a population", () => {
   test("narrows Wald's interval by the correction", () => {
     const share = { value: 0.3, n: 400 };

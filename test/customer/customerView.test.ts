@@ -53,6 +53,54 @@ describe("the past", () => {
     });
   });
 
+  test("the median gap is the middle one in size, whatever their order", () => {
+    const days = [0, 50, 60, 90];
+    const { past } = customerView(
+      { orders: days.map((day) => ({ ...ann, at: at(day), amount: 1 })) },
+      OPTIONS,
+    );
+    expect(past.orders.gaps).toEqual({
+      n: 3,
+      mean: 30 * DAY,
+      median: 30 * DAY,
+      shortest: 10 * DAY,
+      longest: 50 * DAY,
+      last: 30 * DAY,
+    });
+  });
+
+  test("two days of orders have one gap, one has none", () => {
+    const gapsOf = (...days: number[]) =>
+      customerView({ orders: days.map((day) => ({ ...ann, at: at(day), amount: 1 })) }, OPTIONS)
+        .past.orders.gaps;
+    expect(gapsOf(3, 10)).toMatchObject({ n: 1, mean: 7 * DAY, median: 7 * DAY, last: 7 * DAY });
+    expect(gapsOf(3, 3)).toBe(null);
+  });
+
+  test("an order that waits is no open ticket", () => {
+    const waiting = [{ ...ann, at: at(1), amount: 5, completedAt: null }];
+    const tickets = [{ ...ann, createdAt: at(2), firstRespondedAt: null, resolvedAt: null }];
+    const { past, present } = customerView({ orders: waiting, tickets }, OPTIONS);
+    expect(past.tickets).toMatchObject({ n: 1, open: 1 });
+    expect([present.open.orders.length, present.open.tickets.length]).toEqual([1, 1]);
+  });
+
+  test("surveys stand by name, those without an answer among them", () => {
+    const answers = [
+      { ...ann, at: at(1), survey: "nps", score: 9 },
+      { ...ann, at: at(1), survey: "ces", score: null },
+      { ...ann, at: at(2), survey: "csat", score: 5 },
+      { ...ann, at: at(3), survey: "visit", score: null },
+    ];
+    const { surveys } = customerView({ answers }, OPTIONS).past;
+    expect(surveys.map(({ survey, unanswered }) => [survey, unanswered])).toEqual([
+      ["ces", 1],
+      ["csat", 0],
+      ["nps", 0],
+      ["visit", 1],
+    ]);
+  });
+
   test("channels, campaigns and products with counts, the most frequent first", () => {
     const interactions = [
       { ...ann, at: at(3), type: "view", product: "lens", channel: "web", campaign: "spring" },
@@ -223,6 +271,44 @@ describe("the present", () => {
     expect(future.renewalAt).toBe(at(375));
   });
 
+  test("what began at one moment stands by its plan, or its number", () => {
+    const plans = ["b", null, "c", "a"].map((plan) => {
+      return { ...ann, startedAt: at(0), endedAt: null, plan };
+    });
+    const tickets = ["y", "x"].map((id) => ({
+      ...ann,
+      id,
+      createdAt: at(5),
+      firstRespondedAt: null,
+    }));
+    const waiting = ["q", "p"].map((id) => {
+      return { ...ann, id, at: at(4), amount: 1, completedAt: null };
+    });
+    const { present } = customerView({ memberships: plans, tickets, orders: waiting }, OPTIONS);
+    expect(present.memberships.map(({ plan }) => plan)).toEqual([null, "a", "b", "c"]);
+    expect(present.open.tickets.map(({ id }) => id)).toEqual(["x", "y"]);
+    expect(present.open.orders.map(({ id }) => id)).toEqual(["p", "q"]);
+    expect(present.open.oldest).toBe(ASOF - at(4));
+  });
+
+  test("a renewal is ahead where the membership lasts until then", () => {
+    const renewalOf = (membership: object) =>
+      customerView(
+        { memberships: [{ ...ann, startedAt: at(0), endedAt: null, ...membership }] },
+        OPTIONS,
+      ).future.renewalAt;
+    expect(renewalOf({ renewsAt: ASOF - 1 })).toBe(null);
+    expect(renewalOf({ renewsAt: ASOF })).toBe(ASOF);
+    const decided = { endedAt: at(300), cancelledAt: at(100) };
+    expect(renewalOf({ ...decided, renewsAt: at(299) })).toBe(at(299));
+    // A subscription that is cancelled for the end of its period is not renewed then.
+    expect(renewalOf({ ...decided, renewsAt: at(300) })).toBe(null);
+    expect(renewalOf({ ...decided, renewsAt: at(365) })).toBe(null);
+    // An end that nobody has decided on is not known.
+    expect(renewalOf({ endedAt: at(300), renewsAt: at(365) })).toBe(at(365));
+    expect(renewalOf({ endedAt: at(150), renewsAt: at(365) })).toBe(null);
+  });
+
   test("without plans, or amounts, no revenue is made up", () => {
     expect(customerView({}, OPTIONS).present.mrr).toBeNull();
     const memberships = [{ ...ann, startedAt: at(0), endedAt: null }];
@@ -355,6 +441,10 @@ describe("the health score", () => {
     const partOf = (asOf: number) =>
       customerView({ tickets: solved }, { asOf }).present.health.parts[2];
     expect(partOf(at(200, 0))).toMatchObject({ value: 10, because: "0 open tickets" });
+    // An order that waits is no ticket.
+    const waiting = [{ ...ann, at: at(100), amount: 5, completedAt: null }];
+    const both = customerView({ tickets: solved, orders: waiting }, { asOf: at(200, 0) });
+    expect(both.present.health.parts[2]).toMatchObject({ value: 10, because: "0 open tickets" });
     expect(partOf(at(201, 0))).toMatchObject({
       value: null,
       because: "the last ticket was solved 91 days ago",
@@ -382,6 +472,19 @@ describe("the future", () => {
     // rounded to 30.43 and 38.86: 0.726609 and 1.225910.
     expectClose(future.probabilityAlive, 0.7266203674543147);
     expectClose(future.purchases, 1.2259982750437808);
+    // Loyalty is ten times that chance. Of five scores of frequency three days get the third, of four of
+    // spend 67.05 gets the third: (2 / 4 + 2 / 3) / 2 of 10.
+    const cuts = { recency: [10, 100], frequency: [1, 2, 3, 4], monetary: [20, 50, 100] };
+    const policies = { healthWeights: { activity: 0 } };
+    const { health } = customerView(
+      { orders },
+      { asOf, forecast, rfm: { cuts }, policies },
+    ).present;
+    const [activity, , , loyalty, value] = health.parts;
+    expectClose(loyalty!.value, 7.266203674543147);
+    expectClose(value!.value, 35 / 6);
+    expect([activity!.share, loyalty!.share, value!.share]).toEqual([0, 0.5, 0.5]);
+    expectClose(health.value, (7.266203674543147 + 35 / 6) / 2);
     expectClose(future.purchases, 1.22591, 1e-4);
     expectClose(future.probabilityAlive, 0.726609, 1e-4);
     expectClose(future.spend, 24.658615648575815);

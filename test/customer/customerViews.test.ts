@@ -279,6 +279,68 @@ describe("records that come twice, late or early", () => {
   });
 });
 
+test("two parts, of which each knows other customers and names first, are the whole", () => {
+  const views = customerViews({ ...OPTIONS, aliases: { old: "ann" } });
+  const partOf = (events: readonly CustomerEvent[]) =>
+    events.reduce((state, event) => views.step(state, event), views.init());
+  const whole = views.finish(partOf(EVENTS));
+  for (let cut = 1; cut < EVENTS.length; cut++) {
+    const [first, second] = [EVENTS.slice(0, cut), EVENTS.slice(cut).toReversed()];
+    const came = views.finish(views.merge(partOf(second), partOf(first)));
+    expect(byCustomer(came.customers), `${cut}`).toEqual(byCustomer(whole.customers));
+    expect(came.excluded).toEqual(whole.excluded);
+  }
+});
+
+test("what happens at the moment of looking comes after it", () => {
+  const asOf = OPTIONS.asOf as number;
+  const views = (at: number) =>
+    customerViews(
+      [
+        { kind: "order", customerId: "ann", at: asOf - DAY, amount: 9, completedAt: at },
+        { kind: "ticket", customerId: "ann", createdAt: asOf - DAY, firstRespondedAt: at },
+        { kind: "membership", customerId: "bob", startedAt: asOf - DAY, endedAt: at },
+        {
+          kind: "membership",
+          customerId: "cy",
+          startedAt: asOf - DAY,
+          endedAt: asOf + DAY,
+          cancelledAt: at,
+        },
+      ],
+      OPTIONS,
+    ).customers.map(({ present }) => present);
+  const [ann, bob, cy] = views(asOf);
+  expect(ann!.open.orders).toHaveLength(1);
+  expect(ann!.open.tickets[0]!.answered).toBe(false);
+  expect(bob!.memberships).toMatchObject([{ endsAt: null }]);
+  expect(cy!.memberships).toMatchObject([{ endsAt: null }]);
+  const [ann2, bob2, cy2] = views(asOf - 1);
+  expect(ann2!.open.orders).toEqual([]);
+  expect(ann2!.open.tickets[0]!.answered).toBe(true);
+  expect(bob2!.memberships).toEqual([]);
+  expect(cy2!.memberships).toMatchObject([{ endsAt: asOf + DAY }]);
+});
+
+test("an order of nothing is an order, and what is met as often comes by its last day, then by name", () => {
+  const events = [
+    { at: at(1), amount: 0, products: ["b", "a"], channel: "shop" },
+    { at: at(2), amount: 5, products: ["c"], channel: "web" },
+    { at: at(3), amount: -5, products: ["d"], channel: "web" },
+  ].map((order): CustomerEvent => ({ kind: "order", customerId: "ann", ...order }));
+  const scores = ["nps", "csat"].map((survey): CustomerEvent => {
+    return { kind: "answer", customerId: "ann", at: at(1), survey, score: 1 };
+  });
+  const { past } = customerViews([...events, ...scores], OPTIONS).customers[0]!;
+  expect(past.orders).toMatchObject({ n: 2, days: 2, spend: 5, refunds: 1, refunded: 5 });
+  expect(past.products.bought.map(({ name }) => name)).toEqual(["c", "a", "b"]);
+  expect(past.channels.map(({ name, n }) => [name, n])).toEqual([
+    ["web", 2],
+    ["shop", 1],
+  ]);
+  expect(past.surveys.map(({ survey }) => survey)).toEqual(["csat", "nps"]);
+});
+
 test("days are those of the zone", () => {
   const orders = [0, 22].map((hour) => ({
     customerId: "ann",
@@ -472,6 +534,18 @@ describe("what is refused", () => {
     [
       { aliases: "a" },
       'customerViews: aliases must be an object or pairs of alias and customer, got "a"',
+    ],
+    [
+      { aliases: null },
+      "customerViews: aliases must be an object or pairs of alias and customer, got null",
+    ],
+    [
+      { aliases: [["a", "b", "c"]] },
+      "customerViews: aliases must be an object or pairs of alias and customer, got Array",
+    ],
+    [
+      { aliases: { a: {} } },
+      "customerViews: aliases must be a string, number, boolean or null, got Object",
     ],
     [
       { aliases: ["ab"] },

@@ -97,6 +97,7 @@ describe("marketShare", () => {
     [{ own: -1, market: 5 }, "own must be a finite number, 0 or more, got -1"],
     [{ own: 0, market: -5 }, "market must be a finite number, 0 or more, got -5"],
     [{ own: 1.5, market: 5 }, "own must be a whole number of customers, got 1.5"],
+    [{ own: 1, market: 2.5 }, "market must be a whole number of customers, got 2.5"],
     [{ own: 1, market: Number.NaN }, "market must be a finite number, 0 or more, got NaN"],
     [{ own: "1", market: 5 }, 'own must be a finite number, 0 or more, got "1"'],
     [
@@ -107,6 +108,23 @@ describe("marketShare", () => {
   ])("refuses %j", (record, says) => {
     expect(() => marketShare([record as never], { unit: "customers" })).toThrow(
       `marketShare: ${says}`,
+    );
+  });
+
+  test("two currencies are refused of money, in what is added up alone", () => {
+    const euro = { own: 1, market: 2, currency: "EUR" };
+    const dollar = { ...euro, currency: "USD" };
+    expect(() => marketShare([euro, dollar], { unit: "money" })).toThrow(
+      'marketShare: currency must be "EUR" throughout, got "USD"',
+    );
+    expect(marketShare([euro, { ...dollar, own: null }], { unit: "money" }).own).toBe(1);
+    expect(marketShare([euro, dollar], { unit: "units" }).own).toBe(2);
+  });
+
+  test("an own of more than any number is refused", () => {
+    const much = Array(2).fill({ own: 1e308, market: 1e308 });
+    expect(() => marketShare(much, { unit: "money" })).toThrow(
+      /^marketShare: own must be small enough/,
     );
   });
 
@@ -151,6 +169,21 @@ describe("shareOfWallet", () => {
     expectClose(result.mean, 0.3);
     expectClose(result.variance, 0.19);
     expect(result).toMatchObject({ n: 3, own: 90, spend: 570, spendNothing: 1, missing: 2 });
+  });
+
+  test("two currencies are refused, in what is added up alone", () => {
+    const euro = { own: 1, spend: 2, currency: "EUR" };
+    const dollar = { ...euro, currency: "USD" };
+    expect(() => shareOfWallet([euro, dollar])).toThrow(
+      'shareOfWallet: currency must be "EUR" throughout, got "USD"',
+    );
+    expect(shareOfWallet([euro, { ...dollar, spend: null }]).n).toBe(1);
+  });
+
+  test("money that no number can hold is refused", () => {
+    expect(() => shareOfWallet(Array(2).fill({ own: 1, spend: 1e308 }))).toThrow(
+      /^shareOfWallet: spend must be small enough/,
+    );
   });
 
   test("where nobody spends there is no share", () => {

@@ -290,6 +290,23 @@ describe("rules that make no sense are refused, without data too", () => {
       "a corridor without room above",
       "score.worstAbove of KPI must be above to (2), got 2",
     ],
+    ...(["from", "to", "worstBelow", "worstAbove"] as const).map(
+      (end): [ScoreRule, string, string] => [
+        { by: "on-target", from: 1, to: 2, worstBelow: 0, worstAbove: 9, [end]: "1" as never },
+        "a corridor's end that is no number",
+        `score.${end} of KPI must be a finite number, got "1"`,
+      ],
+    ),
+    [
+      { by: "on-target", from: 1, to: 2, worstBelow: -1e308, worstAbove: 1e308 },
+      "a corridor wider than numbers go",
+      "score.worstAbove of KPI must be nearer to -1e+308, got 1e+308",
+    ],
+    [
+      { by: "range", worst: 1, best: 1 },
+      "ends that are one",
+      "score.best of KPI must be other than worst, got 1",
+    ],
     [
       { by: "achievement", target: 0 },
       "a target of 0 by achievement",
@@ -312,9 +329,17 @@ describe("rules that make no sense are refused, without data too", () => {
   });
 
   test("bounds that do not fall where lower is better", () => {
-    const rule: Rule = { score: { by: "bands", bounds: [1, 2] }, better: "lower" };
-    expect(() => scored(1, rule)).toThrow(
-      'scorecard: score.bounds of KPI must be falling, as lower is better, got "1, 2"',
+    for (const bounds of [
+      [1, 2],
+      [2, 2],
+    ]) {
+      const rule: Rule = { score: { by: "bands", bounds }, better: "lower" };
+      expect(() => scored(1, rule)).toThrow(
+        `scorecard: score.bounds of KPI must be falling, as lower is better, got "${bounds.join(", ")}"`,
+      );
+    }
+    expect(() => scored(1, { thresholds: { red: 2, green: 2 }, better: "lower" })).toThrow(
+      "scorecard: thresholds.red of KPI must be above green (2), as lower is better, got 2",
     );
   });
 
@@ -343,9 +368,18 @@ describe("rules that make no sense are refused, without data too", () => {
   });
 
   test("a second target beside a rule that has one", () => {
-    const score: ScoreRule = { by: "progress", baseline: 1, target: 2 };
-    expect(() => scored(1, { score, target: 3 })).toThrow(
-      "scorecard: target of KPI must be left out, as score has its own, got 3",
+    const rules: ScoreRule[] = [
+      { by: "progress", baseline: 1, target: 2 },
+      { by: "achievement", target: 2 },
+      { by: "on-target", from: 1, to: 2, worstBelow: 0, worstAbove: 9 },
+    ];
+    for (const score of rules) {
+      expect(() => scored(1, { score, target: 3 })).toThrow(
+        "scorecard: target of KPI must be left out, as score has its own, got 3",
+      );
+    }
+    expect(() => scored(1, { thresholds: { red: 1, green: 2 }, target: Number.NaN })).toThrow(
+      "scorecard: target of KPI must be a finite number, got NaN",
     );
   });
 

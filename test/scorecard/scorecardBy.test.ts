@@ -96,6 +96,12 @@ test("lines go from the whole through perspectives and all objectives to the mea
   expect(rows.map(({ cells }) => cells[0]!.coverage)).toEqual([0.75, 0.5, 0.5, 1, 0, 0, 1, 1]);
 });
 
+test("the best and the worst are found wherever they stand, of equal ones the first", () => {
+  const groups = [0, -100, 100, 50, 100, -100].map((value, i) => ({ key: i, result: { value } }));
+  const { rows } = scorecardBy(groups, ({ result }) => cardOf(result));
+  expect([rows[0]!.best!.key, rows[0]!.worst!.key, rows[0]!.spread]).toEqual([2, 1, 10]);
+});
+
 test("one score alone has neither best nor worst", () => {
   const groups = [
     { key: "a", result: { value: 5 } },
@@ -130,6 +136,17 @@ describe("what is refused", () => {
   test("groups that are no list", () => {
     expect(() => scorecardBy({} as never, () => cardOf({ value: 1 }))).toThrow(
       "scorecardBy: groups must be an array of { key, result }, got Object",
+    );
+  });
+
+  test("a group that is none, and no function", () => {
+    for (const group of [null, 5]) {
+      expect(() => scorecardBy([group as never], () => cardOf({ value: 1 }))).toThrow(
+        "scorecardBy: groups must be an array of { key, result }, got Array",
+      );
+    }
+    expect(() => scorecardBy([], cardOf({ value: 1 }) as never)).toThrow(
+      "scorecardBy: makeCard must be a function from a group to its card, got Object",
     );
   });
 

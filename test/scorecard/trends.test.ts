@@ -236,6 +236,14 @@ describe("the trend of a score made of others", () => {
     const same = cardOf(named("a", 3, { before: { value: 3 } }));
     expect(same.trend).toMatchObject({ delta: 0, direction: "same" });
     expect(cardOf(scoring(3)).trend).toBeNull();
+    // Measures that change places change no mean, whatever rounding makes of the order.
+    for (let i = 0; i < 50; i++) {
+      const scores = [0.1 * i, 3.3, 0.7, (9.1 * i) / 49];
+      const moved = scores.map((now, at) => {
+        return named(`${at}`, now, { before: { value: scores[(at + 1) % 4]! }, weight: 1 });
+      });
+      expect(cardOf(...moved).trend!.direction).toBe("same");
+    }
   });
 });
 

@@ -62,6 +62,27 @@ test("Nelder-Mead finds the top by heights alone", () => {
   expect(best.evaluations).toBeGreaterThan(best.iterations);
 });
 
+test("Nelder-Mead doubles its steps on the way to a far hill, and halves them on it", () => {
+  // 200 steps of a half would lead there.
+  const hill = ([x, y]: readonly number[]) => 5 - (x! - 100) ** 2 - 4 * (y! + 50) ** 2;
+  const best = nelderMead(hill, [0, 0]);
+  expectClose(best.point[0], 100, 1e-6);
+  expectClose(best.point[1], -50, 1e-6);
+  expectClose(best.value, 5, 1e-11);
+  expect(best.iterations).toBeGreaterThan(20);
+  expect(best.iterations).toBeLessThan(110);
+  // So far as it may go, and no farther.
+  const few = nelderMead(hill, [0, 0], 7);
+  expect(few.iterations).toBe(7);
+  expect(few.value).toBeGreaterThan(hill([0, 0]));
+});
+
+test("the highest of all points seen is the answer, where each step is one down", () => {
+  // A spike at the start, and a hill that rises away from it.
+  const spike = ([x]: readonly number[]) => (x === 0 ? 10 : Math.min(9, Math.abs(x!)));
+  expect(nelderMead(spike, [0], 30)).toMatchObject({ point: [0], value: 10 });
+});
+
 test("Nelder-Mead draws in where nothing else helps", () => {
   const best = nelderMead(([x, y]) => (x === 0 && y === 0 ? 1 : -Math.abs(x! + y!)), [0, 0], 50);
   expect(best.value).toBe(1);

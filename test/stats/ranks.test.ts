@@ -15,6 +15,8 @@ test("Gini is 0 where all have the same and near 1 where one has all", () => {
   // (n - 1) / n
   expectClose(giniOf([0, 0, 0, 8], [0, 0, 0, 8]), 3 / 4);
   expectClose(giniOf([8, 0, 0, 0], [1, 2, 3, 4]), -3 / 4);
+  // 2 (1 * 1 + 2 * 2 + 3 * 3 + 4 * 4) / (4 * 10) - 5 / 4
+  expectClose(giniOf([3, 1, 4, 2], [3, 1, 4, 2]), 1 / 4);
   expect(giniOf([0, 0], [0, 0])).toBe(null);
 });
 
@@ -23,4 +25,9 @@ test("the top's share takes part of those who rank equal at its edge", () => {
   // Of the two equal ones half a customer is in: 6 + (2 + 2) / 2 / 2 ... of 10.
   expectClose(topShare([6, 2, 2], [3, 1, 1], 1 / 2), 0.7);
   expect(topShare([6, 2, 2], [3, 1, 1], 1)).toBe(1);
+  // The second ranks highest, of the last two each counts half: 5, and 5 + (1 + 3) / 2, of 10.
+  expect(topShare([1, 5, 1, 3], [1, 3, 2, 2], 1 / 4)).toBe(0.5);
+  expect(topShare([1, 5, 1, 3], [1, 3, 2, 2], 1 / 2)).toBe(0.7);
+  // Sums of the largest numbers there are.
+  expect(topShare([1e308, 1e308, 1e308], [3, 2, 1], 1 / 3)).toBeCloseTo(1 / 3, 12);
 });

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addTo, finite, initSum, mergeSums, sumOf, totalOf } from "../../src/stats/sum";
+import {
+  addAt,
+  addTo,
+  finite,
+  initSum,
+  mergeAt,
+  mergeSums,
+  restOf,
+  sumOf,
+  totalAt,
+  totalOf,
+} from "../../src/stats/sum";
 
 test("a cent beside a quadrillion is not lost", () => {
   const amounts = [1e15, ...new Array<number>(100).fill(0.01)];
@@ -35,6 +46,23 @@ test("fractions add up the same in any order", () => {
       expect(off).toBeLessThanOrEqual(2 ** -52 * Math.abs(sumOf(amounts)) + 2 ** -90 * size);
     }),
   );
+});
+
+test("sums in an array keep what rounding takes, in parts as well", () => {
+  const [left, right] = [new Float64Array(4), new Float64Array(6)];
+  for (const number of [1e16, 1]) addAt(left, 2, number);
+  for (const number of [1, -1e16]) addAt(right, 4, number);
+  expect(totalAt(left, 2)).toBe(1e16);
+  mergeAt(left, 2, right, 4);
+  expect(totalAt(left, 2)).toBe(2);
+  expect([left[0], left[1]]).toEqual([0, 0]);
+});
+
+test("a rest is nothing where rounding alone has left it", () => {
+  expect(restOf(0.1 * 3 - 0.3, 0.3)).toBe(0);
+  expect(restOf(0.3 - 0.1 * 3, -0.3)).toBe(0);
+  expect(restOf(1e-9, 1)).toBe(1e-9);
+  expect(restOf(-1e-9, 0)).toBe(-1e-9);
 });
 
 test("nothing and minus nothing are 0", () => {

@@ -18,6 +18,10 @@ describe("drivers", () => {
     const came = drivers(rows, options);
     expectClose(came.value, figures.rSquared);
     expect(came).toMatchObject({ n: 60, excluded: [], reason: null });
+    // The most important first, which is in the figures' order.
+    expect(came.drivers.map(({ item }) => item)).toEqual(["a", "b", "c"]);
+    const turned = drivers(rows, { ...options, items: ["c", "b", "a"] }).drivers;
+    expect(turned.map(({ item }) => item)).toEqual(["a", "b", "c"]);
     ["a", "b", "c"].forEach((item, i) => {
       const driver = came.drivers.find((one) => one.item === item)!;
       expectClose(driver.correlation, figures.correlations[i]!);
@@ -106,7 +110,15 @@ describe("drivers", () => {
 
   test("where nothing can be said, the reason stands beside", () => {
     const none = { value: null, drivers: [] };
-    expect(drivers(rows.slice(0, 4), options)).toMatchObject({ ...none, reason: "too few rows" });
+    const few = [...rows.slice(0, 4), { ...rows[4]!, b: null }];
+    expect(drivers(few, options)).toMatchObject({
+      ...none,
+      n: 4,
+      excluded: [{ reason: "incomplete", count: 1 }],
+      reason: "too few rows",
+    });
+    // Two more than items are enough.
+    expect(drivers(rows.slice(0, 5), options).reason).toBe(null);
     expect(drivers([], options)).toMatchObject({ ...none, n: 0 });
     const flat = rows.map((row) => ({ ...row, overall: 3 }));
     expect(drivers(flat, options).reason).toBe("outcome does not vary");
@@ -118,12 +130,20 @@ describe("drivers", () => {
 
   test("bad rows and items are refused", () => {
     // @ts-expect-error: no list
-    expect(() => drivers({}, options)).toThrow(InputError);
+    expect(() => drivers({}, options)).toThrow(
+      "drivers: rows must be an array or another iterable, got Object",
+    );
+    const large = [1, 2, 3, 4, 5].map((i) => ({ overall: (-1) ** i * 1e308, a: i, b: 1, c: 2 }));
+    expect(() => drivers(large, options)).toThrow(/^drivers: overall must be small enough/);
     expect(() => drivers(rows, { outcome: "a", items: [] })).toThrow(
       "drivers: items must be an array of field names, got Array",
     );
     expect(() => drivers(rows, { outcome: "a", items: ["b", "a"] })).toThrow(
       'drivers: items must be named once each, and not the outcome, got "b, a"',
+    );
+    const many = Array.from({ length: 501 }, (_, i) => `item ${i}`);
+    expect(() => drivers([], { outcome: "a", items: many })).toThrow(
+      "drivers: items must be at most 500, got 501",
     );
     const bad = { overall: 1, a: Number.NaN, b: 1, c: 1 };
     expect(() => drivers([bad], options)).toThrow(

@@ -38,9 +38,23 @@ test("of several statements the widest gap comes first, those without answers la
     { statement: "polite", believed: inside, perceived: { value: 0.75, n: 300 } },
     { statement: "quick", believed: inside, perceived: outside },
     { statement: "modest", believed: outside, perceived: inside },
+    { statement: "new", believed: { value: null, n: 0 }, perceived: outside },
   ]);
-  expect(gaps.map(({ statement }) => statement)).toEqual(["quick", "polite", "modest", "unasked"]);
-  expect(gaps.map(({ isReal }) => isReal)).toEqual([true, false, true, null]);
+  expect(gaps.map(({ statement }) => statement)).toEqual([
+    "quick",
+    "polite",
+    "modest",
+    "unasked",
+    "new",
+  ]);
+  expect(gaps.map(({ isReal }) => isReal)).toEqual([true, false, true, null, null]);
+});
+
+test("of several statements each has the interval of the level asked for", () => {
+  const rated = [{ statement: "quick", believed: inside, perceived: outside }];
+  expect(deliveryGaps(rated, { level: 0.8 })[0]!.interval).toEqual(
+    deliveryGap(inside, outside, { level: 0.8 }).interval,
+  );
 });
 
 test.each<[() => unknown, string]>([

@@ -160,6 +160,11 @@ describe("bad input", () => {
       'journey: stages must be named once each, got "buy"',
     ],
     [
+      "a stage that names none",
+      () => journey(answers, { ...options, stages: ["buy", {} as never] }),
+      "journey: stages must be a list of texts or numbers, got Object",
+    ],
+    [
       "stages that are none",
       () => journey(answers, { ...options, stages: "buy" as never }),
       'journey: stages must be a list of stages, got "buy"',

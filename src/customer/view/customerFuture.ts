@@ -20,7 +20,7 @@ export interface CustomerFuture {
   readonly nextOrder: NextOrder | null;
   /** How likely it is that the customer has gone. */
   readonly churnRisk: ChurnRisk | null;
-  /** When the next of the memberships that last is going to be renewed. */
+  /** When the next of the memberships is going to be renewed that are not known to end by then. */
   readonly renewalAt: number | null;
   /** What customers who bought the same bought next, the surest first. */
   readonly suggestions: readonly Suggestion[];
@@ -138,7 +138,9 @@ function riskOf(value: number): ChurnRisk {
 function renewalOf({ memberships }: CustomerFacts, asOf: number): number | string {
   let next = Infinity;
   for (const { endedAt, renewsAt } of memberships) {
-    if (endedAt >= asOf && renewsAt !== null && renewsAt >= asOf) next = Math.min(next, renewsAt);
+    // What is known to end by then is not renewed.
+    if (renewsAt !== null && renewsAt >= asOf && renewsAt < endedAt)
+      next = Math.min(next, renewsAt);
   }
   return next < Infinity ? next : "no renewal ahead is known";
 }

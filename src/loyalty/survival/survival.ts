@@ -212,11 +212,8 @@ function hazardsOf({ atRisk, ended }: SurvivalCurve) {
   let sum = 0;
   let variance = 0;
   for (let i = 0; i < ended.length; i++) {
-    // Where none ended, none need have been at risk either.
-    if (ended[i]! > 0) {
-      sum += ended[i]! / atRisk[i]!;
-      variance += ended[i]! / (atRisk[i]! * atRisk[i]!);
-    }
+    sum += ended[i]! / atRisk[i]!;
+    variance += ended[i]! / (atRisk[i]! * atRisk[i]!);
     hazard[i] = sum;
     hazardStandardError[i] = Math.sqrt(variance);
   }

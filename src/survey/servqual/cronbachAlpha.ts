@@ -157,7 +157,7 @@ function reasonOf(k: number, isKnown: boolean, isImpossible: boolean): NoAlphaRe
 
 /** Feldt's interval of alpha, from the F distribution; `null` where there is none. */
 function feldt(alpha: number | null, n: number, k: number, level: number): Interval | null {
-  if (alpha === null || n < 2 || k < 2) return null;
+  if (alpha === null) return null;
   const tail = (1 - level) / 2;
   const [df1, df2] = [n - 1, (n - 1) * (k - 1)];
   return {

@@ -55,8 +55,11 @@ function dimensionWarnings(
   const covariance = (i: number, j: number): number =>
     sums[1 + size + Math.max(i, j) * size + Math.min(i, j)]! / n -
     (sums[1 + i]! / n) * (sums[1 + j]! / n);
+  // What rounding leaves of no spread at all, in a sum of so many, is none.
+  const isVarying = (i: number): boolean =>
+    covariance(i, i) > Number.EPSILON * sums[1 + size + i * size + i]!;
+  if (!dimensions.every((_, i) => isVarying(i))) return [];
   const spreads = dimensions.map((_, i) => Math.sqrt(covariance(i, i)));
-  if (!spreads.every((spread) => spread > 1e-9)) return [];
   const matrix = spreads.map((a, i) => spreads.map((b, j) => covariance(i, j) / (a * b)));
   const signs = signsOf(matrix);
   return dimensions.flatMap(({ name }, d) => {

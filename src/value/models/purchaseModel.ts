@@ -74,7 +74,10 @@ export interface PurchaseProcess<Name extends string> {
   readonly names: readonly Name[];
   /** Which parameters are times. */
   readonly times: readonly Name[];
-  /** The logarithm of the likelihood of a customer's history and being alive at its end. */
+  /**
+   * The logarithm of the likelihood of a customer's history and being alive at its end. A fit asks in
+   * units of the largest age, so no time may stand in it as a number.
+   */
   readonly logAlive: (parameters: Readonly<Record<Name, number>>, history: AlivePattern) => number;
   /** The logarithm of the odds of having stopped; `-Infinity` where that cannot be. */
   readonly logOddsOfStopped: (

@@ -118,6 +118,34 @@ test("who leaves and comes back has stayed, as in retention", () => {
   expect(sayDo({ memberships, answers }, options).cells[0]?.n).toBe(1);
 });
 
+test("the level is that of every interval, and an answer at answersFrom is not before it", () => {
+  const result = sayDo(records, { ...options, level: 0.8, answersFrom: hour(900) });
+  expect(result.n).toBe(8);
+  const { interval, satisfied, dissatisfied, silent, cells, byScore } = result;
+  for (const one of [{ interval }, satisfied, dissatisfied, silent, ...cells, ...byScore]) {
+    expect(one.interval!.level).toBe(0.8);
+  }
+  expect(sayDo(records, { ...options, answersFrom: hour(901) })).toMatchObject({
+    n: 0,
+    excluded: [
+      { reason: "answered before answersFrom", count: 8 },
+      { reason: "no answer", count: 1 },
+    ],
+  });
+});
+
+test("who has no worth that is known is counted", () => {
+  const worth = [
+    { customerId: "a", value: 10 },
+    { customerId: "b", value: null },
+    { customerId: "d", value: -4 },
+  ];
+  const { cells, withoutWorth } = sayDo({ ...records, worth }, options);
+  expect(cells.map((cell) => cell.worth)).toEqual([10, -4, 0, 0]);
+  // Of the eight who answered.
+  expect(withoutWorth).toBe(6);
+});
+
 test("value at stake, from any KPI that says what customers are worth", () => {
   const orders = ["a", "b", "d", "d", "g"].map((customerId, i) => {
     return { customerId, at: hour(10), amount: 10 * (i + 1) };

@@ -203,7 +203,11 @@ describe("what assumptions do", () => {
 
   test("a cost that may be nothing leaves no range", () => {
     const costs = [{ name: "all", amount: { value: 5, low: 0, high: 9 } }];
-    expect(crmReturn({ costs, effects: [kept] }).range).toBeNull();
+    const { range, sensitivity } = crmReturn({ costs, effects: [kept] });
+    expect(range).toBeNull();
+    const line = sensitivity.find(({ of }) => of === "all")!;
+    expect([line.returnAtLow, line.swing]).toEqual([null, null]);
+    expectClose(line.returnAtHigh, (120_000 - 9) / 9);
   });
 });
 

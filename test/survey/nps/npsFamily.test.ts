@@ -1,5 +1,6 @@
 import {
   accountNps,
+  comparePairedNps,
   InputError,
   meanPerCustomer,
   nps,
@@ -180,6 +181,9 @@ describe("accountNps", () => {
     expect(byScore).toMatchObject({ n: 3, contacts: 5, unanswered: 2 });
     expectClose(accountNps(answers, { method: "mean" }).value, -100 / 3);
     expect(byScore.interval).toMatchObject({ lower: -100, method: "student-t" });
+    // 33.3, 0 and 100: Student's interval goes beyond what a score can be.
+    const pleased = answers.map((row) => (row.score === 2 ? { ...row, score: 10 } : row));
+    expect(accountNps(pleased).interval!.upper).toBe(100);
   });
 
   test("it keeps the laws of a measure", () => {
@@ -204,11 +208,45 @@ describe("accountNps", () => {
   });
 });
 
+test.each<[string, (options: object) => unknown, () => unknown]>([
+  ["weightedNps", (wrong) => weightedNps([], wrong), () => weightedNps([{ score: 11, weight: 1 }])],
+  ["npsReasons", (wrong) => npsReasons([], wrong), () => npsReasons([{ score: 11, reason: null }])],
+  ["accountNps", (wrong) => accountNps([], wrong), () => accountNps([{ accountId: 1, score: 11 }])],
+  [
+    "comparePairedNps",
+    (wrong) => comparePairedNps([], wrong),
+    () => comparePairedNps([{ before: 9, after: 11 }]),
+  ],
+])("%s says who refuses scales, options and scores", (name, by, off) => {
+  expect(() => by({ scale: { min: 5, max: 1 } })).toThrow(`${name}: scale`);
+  expect(() => by({ bands: 1 })).toThrow(`${name}: has no option "bands"`);
+  expect(off).toThrow(
+    new RegExp(`^${name}: .* must be a whole number from 0 to 10, or null, got 11`),
+  );
+});
+
+test("of pairs below the scale, or between its numbers, none is compared", () => {
+  for (const before of [-1, 9.5]) {
+    expect(() => comparePairedNps([{ before, after: 9 }])).toThrow(
+      `must be a whole number from 0 to 10, or null, got ${before}`,
+    );
+  }
+});
+
 describe("npsSampleSize", () => {
   test("the worst case, worked", () => {
     expect(npsSampleSize({ margin: 10 })).toBe(385);
     expect(npsSampleSize({ margin: 5 })).toBe(1537);
     expect(npsSampleSize({ margin: 100, promoters: 0, detractors: 0 })).toBe(1);
+  });
+
+  test("known shares and a known population take fewer", () => {
+    // 1.959964^2 * (0.7 - 0.3^2) * 20^2 = 937.3, and 1.959964^2 * (1 - 0.6^2) * 10^2 = 245.9.
+    expect(npsSampleSize({ margin: 5, promoters: 0.5, detractors: 0.2 })).toBe(938);
+    expect(npsSampleSize({ margin: 10, promoters: 0.8, detractors: 0.2 })).toBe(246);
+    // 1536.58 / (1 + 1535.58 / 1000) = 606.01; of a hundred, 93.96.
+    expect(npsSampleSize({ margin: 5, population: 1000 })).toBe(607);
+    expect(npsSampleSize({ margin: 5, population: 100 })).toBe(94);
   });
 
   test("bad margins, shares and populations are refused", () => {
@@ -217,6 +255,12 @@ describe("npsSampleSize", () => {
     );
     expect(() => npsSampleSize({ margin: 5, promoters: 0.5 })).toThrow(
       "npsSampleSize: detractors is missing: it must be a share from 0 to 1, as the other is",
+    );
+    expect(() => npsSampleSize({ margin: 5, detractors: 0.5 })).toThrow(
+      "npsSampleSize: promoters is missing: it must be a share from 0 to 1, as the other is",
+    );
+    expect(() => npsSampleSize({ margin: 5, promoters: 1.5, detractors: 0 })).toThrow(
+      "npsSampleSize: promoters must be a finite number at least 0 and at most 1, got 1.5",
     );
     expect(() => npsSampleSize({ margin: 5, promoters: 0.7, detractors: 0.5 })).toThrow(
       "npsSampleSize: promoters + detractors must be at most 1, got 1.2",
@@ -243,6 +287,9 @@ describe("answer policies", () => {
     expect(came).toMatchObject({ value: 4.25, n: 4, answers: 5, unanswered: 1 });
     expectClose(came.variance, (1.75 ** 2 + 4.25 ** 2 + 5.75 ** 2 + 3.25 ** 2) / 3);
     expect(meanPerCustomer([])).toMatchObject({ value: null, n: 0, interval: null });
-    expectLaws(meanPerCustomer(), rows);
+    expect(() => meanPerCustomer([{ customerId: "a", score: -1e141 }])).toThrow(
+      "meanPerCustomer: score must be a number up to 1e140, or null, got -1e+141",
+    );
+    expectLaws(meanPerCustomer(), [...rows, { customerId: "d", score: null, at: 0 }]);
   });
 });

@@ -76,6 +76,13 @@ test("where there is no alpha, the reason stands beside", () => {
     excluded: [{ reason: "incomplete", count: 2 }],
     reason: "fewer than two rows",
   });
+  // An item that nobody answered has no mean.
+  const unasked = [1, 3].map((score) => [score, score, null]);
+  for (const missing of ["complete", "pairwise"] as const) {
+    const { value, reason, items } = cronbachAlpha(unasked, { missing });
+    expect([value, reason]).toEqual([null, "fewer than two rows"]);
+    expect(items[2]).toMatchObject({ item: 3, n: 0, mean: null, variance: null, itemRest: null });
+  }
   const same = [
     [4, 4],
     [4, 4],
@@ -100,6 +107,11 @@ test("an item that does not vary counts, but has no standardized alpha", () => {
   expectClose(came.value, 2 / 3);
   expect(came.standardized).toBeNull();
   expect(came.items[2]).toMatchObject({ variance: 0, itemRest: null });
+  expect(came.items.map(({ mean, n }) => [mean, n])).toEqual([
+    [3, 3],
+    [3, 3],
+    [4, 3],
+  ]);
 });
 
 test("alpha is at most 1, and does not depend on the order or on what is added to an item", () => {
@@ -180,6 +192,9 @@ test("numbers whose squares are none are refused by their place", () => {
 test("what is no table of answers is refused", () => {
   // @ts-expect-error: no list
   expect(() => cronbachAlpha({})).toThrow(InputError);
+  expect(() => cronbachAlpha([[1, 2], "34" as never])).toThrow(
+    'cronbachAlpha: rows[1] must be an array of answers, got "34"',
+  );
   expect(() => cronbachAlpha([[1, 2], [3]])).toThrow(
     'cronbachAlpha: rows[1] must be an array of 2 answers, got "1 answers"',
   );

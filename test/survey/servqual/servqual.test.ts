@@ -179,7 +179,14 @@ test("who leaves out a dimension is in no weighted gap", () => {
 
 test("no responses have no figures, but every dimension and item is listed", () => {
   const result = servqual([], { instrument: "1988" });
-  expect(result).toMatchObject({ value: null, n: 0, weighted: null, nWeighted: 0, servperf: null });
+  expect(result).toMatchObject({
+    value: null,
+    n: 0,
+    weighted: null,
+    nWeighted: 0,
+    servperf: null,
+    weightedServperf: null,
+  });
   expect(result.dimensions).toHaveLength(5);
   expect(result.items).toHaveLength(22);
   const { name, ...empty } = result.dimensions[0]!;
@@ -440,6 +447,20 @@ test("weights as text are refused", () => {
   );
 });
 
+test("what a reader of files gives for nothing is nothing", () => {
+  const nothing = { ...good, weights: null as never };
+  const { weights: _, ...without } = good as ServqualResponse;
+  expect(servqual([nothing], { instrument: SHORT })).toEqual(
+    servqual([without], { instrument: SHORT }),
+  );
+  const [none, hole] = [null, undefined as never].map((answer) => {
+    return servqual([{ expectations: [7, 7, answer], perceptions: [5, 5, 5] }], {
+      instrument: SHORT,
+    });
+  });
+  expect(hole).toEqual(none);
+});
+
 test("weights in a list are refused, as nothing says whose they are", () => {
   const response = { ...good, weights: "50,50" };
   // @ts-expect-error: text
@@ -472,6 +493,26 @@ test("records without options are refused, as the instrument has no default", ()
 
 test.each([
   [
+    { dimensions: [] },
+    'servqual: instrument must be "1988", "1991" or { dimensions, reversed }, got Object',
+  ],
+  [
+    { dimensions: [{ name: 5 as never, items: [1] }] },
+    "servqual: instrument must be of dimensions with names, got 5",
+  ],
+  [
+    { dimensions: [{ name: "a", items: [0, 1] }] },
+    "servqual: instrument must be of items 1 to 2, each in one dimension, got 0",
+  ],
+  [
+    { dimensions: [{ name: "a", items: [1.5, 1] }] },
+    "servqual: instrument must be of items 1 to 2, each in one dimension, got 1.5",
+  ],
+  [
+    { dimensions: [{ name: "a", items: [1] }], reversed: 1 as never },
+    "servqual: reversed must be a list of item numbers, got 1",
+  ],
+  [
     { dimensions: [{ name: "a", items: [1, 3] }] },
     "servqual: instrument must be of items 1 to 2, each in one dimension, got 3",
   ],
@@ -503,6 +544,69 @@ test.each([
   ],
 ])("the questionnaire %j is refused", (instrument, message) => {
   expect(() => servqual([], { instrument })).toThrow(message);
+});
+
+test("gaps that are all alike do not deviate, whatever rounding makes of their squares", () => {
+  // Three items and a gap of 1 in all: 1/3 of each respondent, of which no number is.
+  const instrument = { dimensions: [{ name: "speed", items: [1, 2, 3] }] };
+  const response = { expectations: [4, 4, 4], perceptions: [4, 4, 5] };
+  for (let n = 2; n < 40; n++) {
+    const [speed] = servqual(Array(n).fill(response), { instrument }).dimensions;
+    expect(speed).toMatchObject({ deviation: 0, t: null, p: null, effect: null });
+  }
+});
+
+test("alpha and reliability, by hand", () => {
+  const speed = (...sides: [expectations: number[], perceptions: number[]][]) =>
+    servqual(
+      sides.map(([expectations, perceptions]) => ({ expectations, perceptions })),
+      { instrument: { dimensions: [{ name: "speed", items: [1, 2] }] } },
+    ).dimensions[0]!;
+  // Of two: expectations vary by 2 and 2, together by 8; perceptions by 2 and 0.5, together by 4.5;
+  // gaps by 0 and 0.5, together by 0.5: alpha 2 (1 - 4 / 8), 2 (1 - 2.5 / 4.5) and 2 (1 - 0.5 / 0.5).
+  const two = speed(
+    [
+      [1, 2],
+      [1, 1],
+    ],
+    [
+      [3, 4],
+      [3, 2],
+    ],
+  );
+  expectClose(two.alpha.expectation, 1);
+  expectClose(two.alpha.perception, 8 / 9);
+  expect(two.alpha.gap).toBe(0);
+  // Both sides go together by 6: (8 * 1 + 4.5 * 8 / 9 - 2 * 6) / 0.5.
+  expectClose(two.reliability! + 1, 1);
+  // Who all expect the same have no alpha on that side: no reliability either.
+  const same = speed(
+    [
+      [7, 7],
+      [1, 1],
+    ],
+    [
+      [7, 7],
+      [3, 2],
+    ],
+  );
+  expect(same).toMatchObject({ alpha: { expectation: null }, reliability: null });
+  expectClose(same.alpha.perception, 8 / 9);
+  expect(
+    speed(
+      [
+        [1, 2],
+        [7, 7],
+      ],
+      [
+        [3, 4],
+        [7, 7],
+      ],
+    ),
+  ).toMatchObject({
+    alpha: { expectation: 1, perception: null },
+    reliability: null,
+  });
 });
 
 test("a misspelt field of a questionnaire is refused, where its items would go unreversed", () => {

@@ -96,11 +96,13 @@ test("the reversal of 1988, forgotten or done twice, is caught", () => {
   const twice = servqual(simulated, { instrument: "1988" });
   for (const { warnings } of [forgotten, twice]) {
     expect(warnings.map(({ dimension, side }) => [dimension, side])).toEqual(expected);
-    for (const { item, correlation } of warnings) {
-      expect(item).toBeNull();
-      expect(correlation).toBeLessThan(-0.3);
-    }
+    expect(warnings.map(({ item }) => item)).toEqual([null, null, null, null]);
   }
+  // Of each with the sum of the other four in standard units, these two turned: numpy's corrcoef.
+  const numpy = [-0.49378653766, -0.51681742884, -0.51667866537, -0.55128296429];
+  numpy.forEach((correlation, i) => {
+    expectClose(forgotten.warnings[i]!.correlation, correlation);
+  });
 });
 
 test("a single item that was forgotten is named", () => {
@@ -109,6 +111,51 @@ test("a single item that was forgotten is named", () => {
     [7, "expectations"],
     [7, "perceptions"],
   ]);
+  // With the sum of items 5, 6, 8 and 9: numpy's corrcoef.
+  expectClose(warnings[0]!.correlation, -0.63316473493);
+  expectClose(warnings[1]!.correlation, -0.65111590684);
+});
+
+test.each([
+  ["two items of a dimension", { dimensions: [{ name: "speed", items: [1, 2] }] }, [1, 2]],
+  [
+    "two dimensions",
+    {
+      dimensions: [
+        { name: "speed", items: [1] },
+        { name: "manners", items: [2] },
+      ],
+    },
+    [null],
+  ],
+])("%s are warned of where they correlate by less than -2 / sqrt(n)", (_, instrument, named) => {
+  // Of 16, so many answered 1 and 1, as many 7 and 7, and the other half each way of 1 and 7.
+  const warned = (alike: number) => {
+    const pairs = Array.from({ length: 8 }, (_, i) => (i < alike ? [1, 1] : [1, 7]));
+    const perceptions = [...pairs, ...pairs.map((pair) => pair.map((answer) => 8 - answer))];
+    const expectations = [7, 7];
+    const responses = perceptions.map((perceptions) => ({ expectations, perceptions }));
+    return servqual(responses, { instrument }).warnings;
+  };
+  // They correlate by (4 * alike - 16) / 16: -0.75 is below -2 / 4; -0.25, 0 and 0.25 are not.
+  expect(warned(1).map(({ item, side }) => [item, side])).toEqual(
+    named.map((item) => [item, "perceptions"]),
+  );
+  for (const { correlation } of warned(1)) expectClose(correlation, -0.75);
+  for (const alike of [3, 4, 5, 7]) expect(warned(alike)).toEqual([]);
+});
+
+test("where all answer alike nothing runs against anything, whatever rounding makes of it", () => {
+  // Means of a third, of which no number is, and of which no spread is left but rounding.
+  const names = ["speed", "manners", "price"];
+  const instrument = {
+    dimensions: names.map((name, d) => ({ name, items: [1, 2, 3].map((i) => 3 * d + i) })),
+  };
+  const alike = [5, 2, 6, 1, 6, 3, 6, 6, 2];
+  for (let n = 2; n < 300; n++) {
+    const responses = Array(n).fill({ expectations: alike, perceptions: alike });
+    expect(servqual(responses, { instrument }).warnings, `${n}`).toEqual([]);
+  }
 });
 
 test("who answers half of a dimension counts where half is enough", () => {
@@ -120,6 +167,15 @@ test("who answers half of a dimension counts where half is enough", () => {
   // The half one's pairs are 5 - 7 and 6 - 7: a mean of -1.5.
   expect(lax.dimensions[0]).toMatchObject({ n: 2, gap: -1.25, perception: 5.75 });
   expect(lax.items.map(({ n }) => n)).toEqual([2, 2, 1, 1]);
+  // In all -4 and -6: of two below 0, none above.
+  expect(lax.dimensions[0]!.wilcoxon).toMatchObject({ n: 2, statistic: 0 });
+  // Half of the pairs, up by 1, are up by 2 in all, which shares its rank with down by 2 and comes before
+  // up by 3: 1.5 + 3. By 1 it would come first: 1 + 3.
+  const pleased = { expectations: [4, 4, null, null], perceptions: [4, 5, 4, 4] };
+  const down = { expectations: [4, 4, 4, 4], perceptions: [3, 3, 4, 4] };
+  const up = { expectations: [4, 4, 4, 4], perceptions: [5, 6, 4, 4] };
+  const three = servqual([pleased, down, up], { instrument: SPEED, minimumShare: 0.5 });
+  expect(three.dimensions[0]!.wilcoxon).toMatchObject({ n: 3, statistic: 4.5 });
   expect(servqual([half], { instrument: SPEED, minimumShare: 0.51 })).toMatchObject({
     n: 0,
     excluded: [{ reason: "incomplete", count: 1 }],

@@ -50,6 +50,47 @@ test("what adds up to nothing is nothing, and inside of the zone", () => {
   expect(dimensions[1]).toMatchObject({ adequacy: 0, adequacyInterval: { lower: 0, upper: 0 } });
 });
 
+test("superiority has its interval too, and a dimension without answers leaves no mean", () => {
+  // Perceived less desired, by respondent: -3, -4 and -5 thirds.
+  const rows = [
+    [6, 6, 6],
+    [6, 5, 6],
+    [5, 6, 5],
+  ].map((three) => ({
+    adequate: [5, 5, 5, null],
+    desired: [7, 7, 7, 8],
+    perceived: [...three, 5],
+  }));
+  const { dimensions, value, superiority } = zoneOfTolerance(rows, { instrument });
+  expect([value, superiority]).toEqual([null, null]);
+  expect(dimensions[0]!.superiority).toBeCloseTo(-4 / 3, 12);
+  // Squares 1/9 and 1/9 by 2 degrees of freedom, by 3 respondents: a standard error of sqrt(1/27).
+  const { lower, upper } = dimensions[0]!.superiorityInterval!;
+  const reach = 0.95 / Math.sqrt(2 * 0.975 * 0.025) / Math.sqrt(27);
+  expect(lower).toBeCloseTo(-4 / 3 - reach, 12);
+  expect(upper).toBeCloseTo(-4 / 3 + reach, 12);
+});
+
+test("who gets what is wished for is inside of the zone, at its end", () => {
+  const rows = [{ adequate: [5, 5, 5, 5], desired: [7, 7, 7, 7], perceived: [7, 7, 7, 8] }];
+  expect(zoneOfTolerance(rows, { instrument }).dimensions).toMatchObject([
+    { superiority: 0, position: 1, zone: "inside" },
+    { superiority: 1, position: 1.5, zone: "above" },
+  ]);
+  expect(() => zoneOfTolerance([null as never], { instrument })).toThrow(
+    "zoneOfTolerance: record must be an object with adequate, desired and perceived, got null",
+  );
+});
+
+test("who left one of the three columns out is not counted", () => {
+  const whole = { adequate: [5, 5, 5, 5], desired: [7, 7, 7, 7], perceived: [6, 6, 6, 6] };
+  for (const column of ["adequate", "desired", "perceived"] as const) {
+    const hole = { ...whole, [column]: [5, 5, 5, null] };
+    const { dimensions, n } = zoneOfTolerance([whole, hole], { instrument });
+    expect([n, ...dimensions.map((zone) => zone.n)]).toEqual([2, 2, 1]);
+  }
+});
+
 test("it is a measure", () => {
   expectLaws(zoneOfTolerance({ instrument }), [
     { adequate: [5, 5, 4, 3], desired: [8, 8, 8, 8], perceived: [6, 7, 7, 2] },

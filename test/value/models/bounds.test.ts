@@ -50,6 +50,13 @@ describe.each(MODELS)("$model.name", ({ model, parameters }) => {
     const steady = { r: 1e9, alpha: 1e9, a: 1e-9, b: 1, s: 1e-9, beta: 1e9 };
     const chances = model.purchaseDistribution(steady, 900, 1000);
     expectClose(chances[900], Math.exp(-Math.log(2 * Math.PI * 900) / 2 - 1 / 10_800), 1e-5);
+    // From one number to the next a Poisson distribution rises by 900 / n.
+    let ratio = 1;
+    for (let n = 881; n <= 900; n++) ratio *= n / 900;
+    expectClose(chances[880]! / chances[900]!, ratio, 1e-5);
+    ratio = 1;
+    for (let n = 901; n <= 950; n++) ratio *= 900 / n;
+    expectClose(chances[950]! / chances[900]!, ratio, 1e-5);
     expect(() => model.purchaseDistribution(parameters, 10, 2 ** 31)).toThrow(
       `${model.name}: most must be at most 1000, got 2147483648`,
     );

@@ -19,6 +19,13 @@ test("the fit to 946 repeat customers is scipy's", () => {
   expect(fit.excluded).toEqual([{ reason: "no repeat purchase", count: 1411 }]);
 });
 
+test("standard errors are those of the likelihood's curvature, by mpmath", () => {
+  const { p, q, v } = gammaGamma.fit(CDNOW).standardErrors!;
+  expectClose(p, 1.1896881356, 1e-5);
+  expectClose(q, 0.290165717333, 1e-5);
+  expectClose(v, 4.15999637501, 1e-5);
+});
+
 test.each(customers)("$frequency purchases of $monetary promise mpmath's spend", (customer) => {
   expectClose(gammaGamma.expectedSpend(parameters, customer), customer.spend, 1e-13);
 });

@@ -87,6 +87,51 @@ test("it serves where the others do", () => {
   );
 });
 
+test("a likelihood with an edge for its top has no maximum that is found, and says so", () => {
+  const edged = purchaseModel({
+    name: "edged",
+    names: ["pause"],
+    times: ["pause"],
+    logAlive: ({ pause }, { age }) =>
+      Math.min(100 * Math.log((2 * pause) / age), Math.log(age / (2 * pause))),
+    logOddsOfStopped: () => -Infinity,
+    updated: ({ pause }) => ({ pause }),
+    expected: ({ pause }, horizon) => horizon / pause,
+  });
+  const fit = edged.fit(Array(600).fill({ frequency: 2, recency: 20, age: 60 }));
+  expect(fit).toMatchObject({ converged: false, standardErrors: null, covariance: null });
+  expect(fit.warnings).toEqual(["not-converged"]);
+  expectClose(fit.parameters.pause, 30, 1e-3);
+  // A customer's slope is 100 before the edge and -1 after it.
+  expect(fit.gradientNorm).toBeGreaterThan(0.9);
+  expect(fit.gradientNorm).toBeLessThan(101);
+});
+
+test("where the first start leads nowhere the next is tried, and the highest point is kept", () => {
+  // A hill whose top is where a pause is half of the largest age; far below it all is flat.
+  const hill = (starts: number[][]) =>
+    purchaseModel({
+      name: "hill",
+      names: ["pause"],
+      times: ["pause"],
+      logAlive: ({ pause }) => -Math.min(4, Math.log(2 * pause) ** 2),
+      logOddsOfStopped: () => -Infinity,
+      updated: ({ pause }) => ({ pause }),
+      expected: ({ pause }, horizon) => horizon / pause,
+      starts,
+    }).fit(Array(600).fill({ frequency: 1, recency: 20, age: 60 }));
+  const offset = 600 * Math.log(60);
+  for (const starts of [[[1]], [[1e-6], [1]], [[1], [1e-6]], [[1e-6], [1], [1e-5]]]) {
+    const fit = hill(starts);
+    expect(fit.converged).toBe(true);
+    expectClose(fit.parameters.pause, 30, 1e-6);
+    expectClose(fit.logLikelihood, -offset, 1e-9);
+  }
+  const flat = hill([[1e-6]]);
+  expect(flat).toMatchObject({ converged: false, warnings: ["no-finite-optimum"] });
+  expectClose(flat.logLikelihood, -4 * 600 - offset, 1e-9);
+});
+
 test("where everybody buys at one rate, its mean and standard error are known", () => {
   const poisson = purchaseModel({
     name: "poisson",

@@ -46,6 +46,10 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
     for (const name of names) expectClose(fit.parameters[name], parameters[name]!, 1e-5);
     expect(Math.abs(fit.logLikelihood - golden.logLikelihood)).toBeLessThan(1e-8);
     expect(fit.gradientNorm).toBeLessThan(1e-9);
+    // Each step asks at least once, and a good start takes few.
+    expect(fit.iterations).toBeGreaterThan(2);
+    expect(fit.evaluations).toBeGreaterThanOrEqual(fit.iterations);
+    expect(fit.evaluations).toBeLessThan(200);
     expectClose(fit.aic, 2 * 4 - 2 * golden.logLikelihood);
     expectClose(fit.bic, 4 * Math.log(2357) - 2 * golden.logLikelihood);
   });
@@ -185,6 +189,8 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
     const history = { frequency: 2, recency: 30.43, age: 38.86 };
     const [few, many] = [0.9, 3].map((last) => ({ ...parameters, a: last, s: last }));
     expect(model.discountedPurchases(few!, history, 0)).toBe(null);
+    const one = { ...parameters, a: 1, s: 1 };
+    expect(model.discountedPurchases(one, history, 0)).toBe(null);
     const all = model.discountedPurchases(many!, history, 0)!;
     expectClose(all, model.expectedPurchases(many!, history, 1e9), 1e-6);
     expectClose(model.discountedPurchases(many!, history, 1e-9), all, 1e-4);
@@ -254,6 +260,12 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
     const strong = model.fit(CDNOW, { penalty: 10 });
     expectClose(strong.parameters["r"], 1, 0.2);
     expect(strong.logLikelihood).toBeLessThan(golden.logLikelihood);
+    const ofEach = CDNOW.map((h) => model.logLikelihood(strong.parameters, h));
+    expectClose(
+      strong.logLikelihood,
+      ofEach.reduce((sum, log) => sum + log, 0),
+      1e-11,
+    );
   });
 
   test.each([
@@ -263,13 +275,16 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
     ],
     [{ frequency: -1, recency: 0, age: 2 }, "frequency must be a whole number, 0 or more, got -1"],
     [{ frequency: 1, recency: 3, age: 2 }, "recency must be from 0 to age (2), got 3"],
+    [{ frequency: 1, recency: -1, age: 2 }, "recency must be from 0 to age (2), got -1"],
+    [{ frequency: 1, recency: "1", age: 2 }, 'recency must be from 0 to age (2), got "1"'],
+    [{ frequency: 1, recency: 1, age: "2" }, 'age must be a finite number, 0 or more, got "2"'],
     [{ frequency: 0, recency: 1, age: 2 }, "recency must be 0 where frequency is 0, got 1"],
     [{ frequency: 2, recency: 0, age: 2 }, "recency must be above 0 where frequency is 2, got 0"],
     [{ frequency: 0, recency: 0, age: -2 }, "age must be a finite number, 0 or more, got -2"],
   ])("%j is refused", (history, message) => {
     const error = `${name}: ${message}`;
-    expect(() => model.fit([history])).toThrow(error);
-    expect(() => model.probabilityAlive(parameters, history)).toThrow(error);
+    expect(() => model.fit([history as never])).toThrow(error);
+    expect(() => model.probabilityAlive(parameters, history as never)).toThrow(error);
   });
 
   test("no history, no parameter, no time, no option is refused", () => {
@@ -299,6 +314,19 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
     );
   });
 });
+
+test.each([
+  [{ r: 200, alpha: 100, s: 50, beta: 300 }, 39, 0.0771417354881332, 0.000734373320094171],
+  [{ r: 300, alpha: 2, s: 0.5, beta: 20 }, 100, 0.000167139977841999, 0.000162220250475947],
+  [{ r: 0.5, alpha: 20, s: 300, beta: 5000 }, 1000, 0.781894110764647, 1.14911792596896e-8],
+])(
+  "where customers are much alike, Pareto/NBD's chances are mpmath's: %j",
+  (at, horizon, none, sixty) => {
+    const chances = paretoNbd.purchaseDistribution(at, horizon, 400);
+    expectClose(chances[0], none, 1e-12);
+    expectClose(chances[60], sixty, 1e-11);
+  },
+);
 
 test("the papers' own rounded figures", () => {
   // Fader, Hardie and Lee 2005: r .243, alpha 4.414, a .793, b 2.426, LL -9582.4; customer: 1.226.

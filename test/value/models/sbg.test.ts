@@ -47,6 +47,18 @@ test("the printed parameters, and the shares projected for years 8 to 12", () =>
   expect(shares).toEqual(["0.460", "0.436", "0.414", "0.395", "0.378"]);
 });
 
+test.each([
+  [golden.sbg[0]!.survivors, 0.10373490134, 0.785531511731],
+  [golden.sbg[1]!.survivors, 0.0655989773107, 0.152475676375],
+])(
+  "standard errors of %j are those of the likelihood's curvature, by mpmath",
+  (survivors, a, b) => {
+    const { alpha, beta } = sbg.fit(survivors).standardErrors!;
+    expectClose(alpha, a, 1e-5);
+    expectClose(beta, b, 1e-5);
+  },
+);
+
 const PARAMETERS = fc.record({
   alpha: fc.double({ min: 0.1, max: 20, noNaN: true }),
   beta: fc.double({ min: 0.1, max: 20, noNaN: true }),
@@ -60,6 +72,14 @@ test("survival is the product of retention, also from later on", () => {
       expectClose(sbg.survival(parameters, periods, { renewals }), share, 1e-11);
     }),
   );
+});
+
+test("a horizon bounds a lifetime that has no bound else", () => {
+  const parameters = { alpha: 0.5, beta: 1 };
+  expect(sbg.expectedLifetime(parameters, { discount: 0 })).toBe(null);
+  // Of the first payment all are there, 1 / 1.5 of the second, and of those 2 / 2.5 of the third.
+  const three = sbg.expectedLifetime(parameters, { discount: 0, horizon: 3 });
+  expectClose(three, 1 + 2 / 3 + (2 / 3) * (2 / 2.5));
 });
 
 test("a lifetime within a horizon is the sum of discounted survival", () => {
@@ -116,6 +136,8 @@ test.each([
 
 test("few subscribers are told", () => {
   expect(sbg.fit([100, 63, 47, 38, 33]).warnings).toEqual(["few-customers"]);
+  expect(sbg.fit([499, 315, 235, 190, 165]).warnings).toEqual(["few-customers"]);
+  expect(sbg.fit([500, 315, 235, 190, 165]).warnings).toEqual([]);
 });
 
 test("what cannot be is refused", () => {
@@ -128,6 +150,12 @@ test("what cannot be is refused", () => {
   );
   expect(() => sbg.fit("no" as never)).toThrow(
     'sbg: survivors must be an array of counts, got "no"',
+  );
+  expect(() => sbg.fit([[10, 9], 8] as never)).toThrow(
+    "sbg: survivors must be arrays of counts, or one of them, got 8",
+  );
+  expect(() => sbg.survival(parameters, 3, { renewals: 0.5 })).toThrow(
+    "sbg: renewals must be a whole number at least 0, got 0.5",
   );
   expect(() => sbg.survival(parameters, -1)).toThrow(
     "sbg: periods must be a whole number, 0 or more, got -1",

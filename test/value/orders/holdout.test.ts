@@ -131,6 +131,9 @@ test("errors, bias and order by hand", () => {
     [0, 2, 0.5],
     [2, 1, 2],
   ]);
+  // Of ann, who bought twice, and on average of bob and cem.
+  expectClose(result.byFrequency[0]!.expected, (expected[1]! + expected[2]!) / 2);
+  expectClose(result.byFrequency[1]!.expected, expected[0]!);
 });
 
 test("week by week, expectations of new customers add up by when they came", () => {
@@ -148,6 +151,12 @@ test("week by week, expectations of new customers add up by when they came", () 
     byWeek.reduce((total, { expected }) => total + expected, 0),
     byWeek.at(-1)!.cumulativeExpected,
   );
+});
+
+test("a week that ends with the calibration was seen by the fit", () => {
+  const split = holdoutSplit(ORDERS, { calibrateUntil: day(28), until: day(59) });
+  const { byWeek } = evaluate(split, { model: bgNbd, parameters: PARAMETERS });
+  expect(byWeek.map(({ isHoldout }) => isHoldout).slice(2, 5)).toEqual([false, false, true]);
 });
 
 test("customers of seven purchases and more are one group", () => {
@@ -197,6 +206,10 @@ test("a refund in the holdout changes nothing of what was seen before it", () =>
   expect(monetary({ orderId: "c" })).toEqual([30, 30]);
   expect(monetary({ orderId: "b" })).toEqual([30, 50]);
   expect(monetary({ orderId: "b", at: day(31) })).toEqual([10, 50]);
+  // What was bought on the cut's own day was seen, a refund of the day after was not.
+  const last = [order("ann", 1), { ...order("ann", 31, 30), orderId: "d" }];
+  const later = { ...order("ann", 32, -20), orderId: "d" };
+  expect(holdoutSplit([...last, later], OPTIONS).customers[0]!.monetary).toBe(30);
 });
 
 test("as many weeks as no history has are refused, and nobody is counted", () => {
@@ -216,7 +229,17 @@ test("as many weeks as no history has are refused, and nobody is counted", () =>
 
 test("what is no split, and no model, is refused", () => {
   const options = { model: bgNbd, parameters: PARAMETERS };
-  for (const split of [null, {}, { customers: [1], weeks: [] }]) {
+  const { customers, weeks, calibration } = holdoutSplit(ORDERS, OPTIONS);
+  const broken = [
+    { customers, weeks },
+    { customers, calibration },
+    { customers, weeks: [null], calibration },
+    { customers, weeks: [{ end: 6, purchases: 0.5 }], calibration },
+    { customers, weeks: [{ purchases: 1 }], calibration },
+    { customers: [{ ...customers[0]!, holdout: null }], weeks, calibration },
+    { customers: [null], weeks, calibration },
+  ];
+  for (const split of [null, {}, { customers: [1], weeks: [] }, ...broken]) {
     expect(() => evaluate(split as never, options)).toThrow("evaluate: split must be what");
   }
   expect(() => evaluate(holdoutSplit([], OPTIONS), { ...options, model: {} as never })).toThrow(

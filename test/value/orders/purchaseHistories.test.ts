@@ -126,6 +126,11 @@ test("a refund comes off the order it names, wherever that stands, else off the 
   expect(purchaseHistories([...first, last], UNTIL)[0]!.monetary).toBe(30);
   expect(finish(merge(both(last), both(...first)))[0]!.monetary).toBe(30);
   expect(purchaseHistories([...first, { ...last, orderId: "?" }], UNTIL)[0]!.monetary).toBe(5);
+  // Of what one id names, the first purchase is meant: not a refund before it, not what it is given again.
+  const told = (...orders: Order[]) => purchaseHistories(orders, UNTIL)[0]!.monetary;
+  expect(told(order(10, 1), order(14, 30, "b"), order(12, -5, "b"))).toBe(25);
+  expect(told(first[0]!, first[1]!, order(14, 30, "c"), last)).toBe(30);
+  expect(told(order(10, 0, "c"), first[1]!, first[2]!, last)).toBe(30);
   // Another customer's order of that name is not meant.
   const other = { ...order(11, 60, "c"), customerId: "bob" };
   expect(purchaseHistories([other, ...first.slice(1), last], UNTIL)[1]!.monetary).toBe(-20);
@@ -178,6 +183,7 @@ test("nothing is left of a purchase that is paid back in parts, in cents as well
   for (let cents = 1; cents < 2000; cents += 7) {
     const orders = [
       { customerId: "ann", at: at("2026-01-01"), amount: 5 },
+      { customerId: "ann", at: at("2026-01-08"), amount: 0 },
       { customerId: "ann", at: at("2026-01-15"), amount: (3 * cents) / 100 },
       ...[16, 17, 18].map((day) => ({
         customerId: "ann",

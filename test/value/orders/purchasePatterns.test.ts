@@ -33,6 +33,12 @@ describe("purchasePatterns", () => {
       { frequency: 0, recency: 0, age: 20, customers: 2 },
       { frequency: 1, recency: 20, age: 30, customers: 1 },
     ]);
+    // Those of one frequency by recency, though the younger come first.
+    const two = [...orders, order("fay", "2026-01-05"), order("fay", "2026-01-30")];
+    expect(purchasePatterns(two, { until }).slice(1)).toEqual([
+      { frequency: 1, recency: 20, age: 30, customers: 1 },
+      { frequency: 1, recency: 25, age: 26, customers: 1 },
+    ]);
     const weeks = purchasePatterns(orders, { until, unit: "week" });
     expect(weeks[1]).toEqual({ frequency: 1, recency: 20 / 7, age: 30 / 7, customers: 1 });
   });

@@ -67,6 +67,18 @@ test("an order at the start is in the window, one at the end is not", () => {
   expect(ofJanuary([bought("ann", 1), bought("ann", 32)])).toMatchObject({ n: 1, orders: 1 });
 });
 
+test("an order of nothing is an order, and refunds count in the window alone", () => {
+  const free = [bought("ann", 5, 0), bought("ann", 9, 0)];
+  const refunds = [-3, 1, 40].map((number) => bought("ann", number, -7));
+  expect(ofJanuary([...free, ...refunds])).toMatchObject({
+    n: 1,
+    repeated: 1,
+    orders: 2,
+    revenue: 0,
+    refunds: 1,
+  });
+});
+
 test("no orders have no rates", () => {
   expect(ofJanuary([bought("ann", -3)])).toEqual({
     kind: "share",
@@ -158,7 +170,8 @@ test("two currencies are never added up, in one shard or two", () => {
   const { init, step, merge } = repeatPurchase({ period: JANUARY });
   expect(() => merge(step(init(), rial), step(init(), euro))).toThrow(error);
   // What is in no figure does not matter.
-  expect(ofJanuary([rial, { ...euro, at: day(40) }, { ...euro, amount: -5 }]).orders).toBe(1);
+  const apart = [-3, 40].map((number) => ({ ...euro, at: day(number) }));
+  expect(ofJanuary([rial, ...apart, { ...euro, amount: -5 }]).orders).toBe(1);
 });
 
 test("a cent beside a quadrillion is not lost, and what no number can hold is refused", () => {

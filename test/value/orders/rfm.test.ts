@@ -98,6 +98,53 @@ test("own thresholds take the place of quantiles", () => {
   expect(result.bins.frequency.map(({ n }) => n)).toEqual([1, 4, 3, 2]);
 });
 
+test("ten scores of each are told apart", () => {
+  const figures = Array.from({ length: 1000 }, (_, i) =>
+    [i % 10, (i / 10) % 10, i / 100].map(Math.floor),
+  );
+  // Who bought last so many days ago, on one day more than the second figure, for the third in all.
+  const orders = figures.flatMap(([ago, days, spend], customer) =>
+    Array.from({ length: days! + 1 }, (_, i) =>
+      order(customer, 30 - ago! - i, i === 0 ? spend! : 0),
+    ),
+  );
+  const list = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const cuts = {
+    recency: list.map((cut) => cut - 1),
+    frequency: list,
+    monetary: list.map((cut) => cut - 1),
+  };
+  const { customers } = rfm(orders, { ...OPTIONS, cuts });
+  expect(customers.map(({ scores }) => Object.values(scores))).toEqual(
+    figures.map(([ago, days, spend]) => [10 - ago!, days! + 1, spend! + 1]),
+  );
+});
+
+test("the usual segments: of five scores 4 and 5 are high, 1 and 2 are low", () => {
+  const named: [recency: number, frequency: number, monetary: number, segment: string][] = [
+    [4, 4, 4, "best"],
+    [5, 5, 5, "best"],
+    [5, 4, 3, "loyal"],
+    [3, 5, 5, "loyal"],
+    [2, 4, 5, "at risk"],
+    [2, 3, 5, "lost"],
+    [1, 1, 1, "lost"],
+    [3, 3, 4, "big spenders"],
+    [5, 1, 4, "big spenders"],
+    [4, 2, 3, "new"],
+    [4, 3, 3, "others"],
+    [3, 1, 3, "others"],
+  ];
+  const cuts = { recency: [0, 1, 2, 3], frequency: [1, 2, 3, 4], monetary: [1, 2, 3, 4] };
+  const orders = named.flatMap(([recency, frequency, monetary], customer) =>
+    Array.from({ length: frequency }, (_, i) =>
+      order(customer, 25 + recency - i, i === 0 ? monetary : 0),
+    ),
+  );
+  const { customers } = rfm(orders, { ...OPTIONS, cuts });
+  expect(customers.map(({ segment }) => segment)).toEqual(named.map((row) => row[3]));
+});
+
 test("own segments: the first that fits, the last for everybody", () => {
   const { segments, customers } = rfm(ORDERS, {
     ...OPTIONS,
@@ -113,6 +160,16 @@ test("own segments: the first that fits, the last for everybody", () => {
     { name: "rest", n: 4, monetary: 100 },
   ]);
   expect(customers[9]!.segment).toBe("vip");
+});
+
+test("a segment ends at its highest score", () => {
+  const rest = { name: "rest" };
+  const { segments } = rfm(ORDERS, {
+    ...OPTIONS,
+    segments: [{ name: "few", frequency: [1, 2] }, rest],
+  });
+  // Two customers of each score.
+  expect(segments.map(({ n }) => n)).toEqual([4, 6]);
 });
 
 test("a measure that keeps the laws", () => {
@@ -164,6 +221,10 @@ test.each([
     "cuts.recency must be a list of 2 to 9 numbers, got Array",
   ],
   [
+    { cuts: { recency: [1, 2], frequency: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], monetary: [1, 2] } },
+    "cuts.frequency must be a list of 2 to 9 numbers, got Array",
+  ],
+  [
     { bins: 3, cuts: { recency: [1, 2], frequency: [1, 2], monetary: [1, 2] } },
     "bins must be left out where cuts are given, got 3",
   ],
@@ -178,9 +239,12 @@ test.each([
 
 test("a segment of scores that do not exist, or without a name, is refused", () => {
   const rest = { name: "rest" };
-  expect(() => rfm([], { ...OPTIONS, segments: [{ name: "a", recency: [1, 6] }, rest] })).toThrow(
-    "rfm segments: recency must be two scores from 1 to 5, got Array",
-  );
+  for (const recency of [[1, 6], [0, 5], [4, 2], [3], 3]) {
+    const segments = [{ name: "a", recency: recency as never }, rest];
+    expect(() => rfm([], { ...OPTIONS, segments })).toThrow(
+      /^rfm segments: recency must be two scores from 1 to 5, got (Array|3)/,
+    );
+  }
   expect(() => rfm([], { ...OPTIONS, segments: [{ name: 5 as never }, rest] })).toThrow(
     "rfm segments: name must be a text, got 5",
   );
