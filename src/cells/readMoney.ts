@@ -34,8 +34,9 @@ export function readMoney(
     // The tool's own mark: a comma parts its thousands.
     const said = value.includes(".") && sure?.(value);
     const doubt = said instanceof Problem ? said : null;
-    const name = PLAIN.test(value) ? null : frameOf(unified(trimmed(value), "."))?.currency;
-    return (name ?? doubt) === null ? number : new Money(number, name ?? null, doubt);
+    const { currency = null } =
+      (PLAIN.test(value) ? null : frameOf(unified(trimmed(value), "."))) ?? {};
+    return currency || doubt ? new Money(number, currency, doubt) : number;
   };
 }
 

@@ -45,7 +45,7 @@ export function moneyIn(field: string): Rule {
     const { amount, currency, doubt } = money;
     const said = (record["currency"] ?? currency) as string;
     record[field] = amount;
-    record["currency"] = said;
+    if (currency !== null) record["currency"] = said;
     if (isOther(currency as string, said)) {
       const problem = new Problem(`must be in ${said}, as currency says, got ${currency}`);
       wrong.push({ path: [field], problem });
