@@ -12,7 +12,7 @@ export interface NumberStyle {
 }
 
 /** A way to part thousands. */
-export interface Grouping {
+interface Grouping {
   /** Numbers that are parted like that. */
   readonly pattern: RegExp;
   /** Whether the file's are. */
