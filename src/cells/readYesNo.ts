@@ -25,10 +25,11 @@ export function readYesNo(missing: Missing, words: Words): Read<boolean> {
   );
 }
 
+// In more languages than the sources, which are as small as they can be; a capital İ becomes another small i.
 const ANSWERS = /* @__PURE__ */ Object.entries({
   ...YES_NO,
   .../* @__PURE__ */ yesNo(
-    "ja nein oui non sí no si no sim não sì no ja nee tak nie evet hayır waar onwaar prawda fałsz doğru yanlış doğru yanliş sant falskt истина ложь",
+    "ja nein oui non sí no si no sim não sì no ja nee tak nie evet hayır waar onwaar prawda fałsz doğru yanlış doğru yanliş sant falskt",
   ),
 });
 

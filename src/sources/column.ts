@@ -95,8 +95,7 @@ export function words(
     const others = isScores ? wordsOf("validate", "words", words) : [];
     const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
     const wordOf = (came: unknown) => {
-      // A string, a number, a boolean or a bigint.
-      const isCell = /^[snb]/.test(typeof came);
+      const isCell = /^(string|number|boolean|bigint)$/.test(typeof came);
       const value = isCell ? known.get(parted(String(came))) : undefined;
       if (value !== undefined) return value;
       const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";

@@ -118,6 +118,16 @@ test("of nobody known, as a database writes it, are told, with what would let th
   expect(text).toContain('What may help, in settings.json: missing: ["NULL"].');
 });
 
+test("of several faults none is said to be that of most, unless it is of more than half", () => {
+  const faulty = (i: number) => (["11", "", "great", "9"] as const)[i % 4];
+  write("answers.csv", [
+    "at,nps",
+    ...Array.from({ length: 100 }, (_, i) => `${i % 4 === 1 ? "" : "2025-06-01"},${faulty(i)}`),
+  ]);
+  // 25 of 75 each: scores of 11, no day, and a word.
+  expect(read().text).toContain("75 of 100 rows rejected, most often");
+});
+
 test("of nobody known among answers and tickets, too; and what is said lets them through", () => {
   const who = (i: number) => (i % 4 === 0 ? "NULL" : `c${i}`);
   write("answers.csv", [

@@ -232,9 +232,12 @@ test("years of the bank's customers are told in months", () => {
   ]);
 });
 
-test.each([1, 1n, true, "1.0", "TRUE", "WAHR", "بله"])("who left with %s has ended", (Exited) => {
-  const customer = { CustomerId: "1", Tenure: "2", Exited };
-  const rows = [customer, { ...customer, CustomerId: "2", Exited: 0n }];
-  const { records } = validate(datasets.bankChurn, rows);
-  expect(records.map(({ ended }) => ended)).toEqual([true, false]);
-});
+test.each([1, 1n, true, "1.0", "TRUE", "WAHR", "ИСТИНА", "بله"])(
+  "who left with %s has ended",
+  (Exited) => {
+    const customer = { CustomerId: "1", Tenure: "2", Exited };
+    const rows = [customer, { ...customer, CustomerId: "2", Exited: 0n }];
+    const { records } = validate(datasets.bankChurn, rows);
+    expect(records.map(({ ended }) => ended)).toEqual([true, false]);
+  },
+);

@@ -292,7 +292,9 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     },
     trust: {
       from: (read, lost, rows, file, mostly) =>
-        `من ${read} من صفوف ${file}: استُبعد ${lost} من ${rows}، وأغلبها ${mostly}.`,
+        `من ${read} من صفوف ${file}: استُبعد ${lost} من ${rows}، ${mostly}.`,
+      mostly: (what) => `وأغلبها ${what}`,
+      often: (what) => `وأكثرها ورودًا ${what}`,
       doubtful: (figures) => `لا يُعتمد عليه: ${figures}.`,
       position: {
         first: "أغلب الصفوف المفقودة في أول الملف.",

@@ -242,7 +242,10 @@ const words = {
   },
   trust: {
     from: (read: string, lost: string, rows: string, file: string, mostly: string) =>
-      `From ${read} of the rows of ${file}: ${lost} of ${rows} rejected, mostly ${mostly}.`,
+      `From ${read} of the rows of ${file}: ${lost} of ${rows} rejected, ${mostly}.`,
+    /** Of more than half of them; of fewer. */
+    mostly: (what: string) => `mostly ${what}`,
+    often: (what: string) => `most often ${what}`,
     doubtful: (figures: string) => `Not to be trusted: ${figures}.`,
     position: {
       first: "Most of the lost rows stand at the beginning of the file.",

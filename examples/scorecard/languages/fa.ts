@@ -245,7 +245,9 @@ export const fa: Language<"one"> = {
     },
     trust: {
       from: (read, lost, rows, file, mostly) =>
-        `از ${read} سطرهای ${file}: ${lost} از ${rows} کنار گذاشته شده، بیشتر ${mostly}.`,
+        `از ${read} سطرهای ${file}: ${lost} از ${rows} کنار گذاشته شده، ${mostly}.`,
+      mostly: (what) => `بیشتر ${what}`,
+      often: (what) => `بیش از همه ${what}`,
       doubtful: (figures) => `قابل اعتماد نیست: ${figures}.`,
       position: {
         first: "بیشتر سطرهای ازدست‌رفته در آغاز پرونده‌اند.",

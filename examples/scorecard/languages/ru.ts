@@ -265,7 +265,9 @@ export const ru: Language<"one" | "few" | "many"> = {
     },
     trust: {
       from: (read, lost, rows, file, mostly) =>
-        `По ${read} строк ${file}: отброшено ${lost} (всего ${rows}), главным образом ${mostly}.`,
+        `По ${read} строк ${file}: отброшено ${lost} (всего ${rows}), ${mostly}.`,
+      mostly: (what) => `главным образом ${what}`,
+      often: (what) => `чаще всего ${what}`,
       doubtful: (figures) => `Доверять нельзя: ${figures}.`,
       position: {
         first: "Потерянные строки стоят большей частью в начале файла.",

@@ -16,7 +16,7 @@ export class ExportRows {
   /** The number of each row. */
   readonly numbers: number[] = [];
   readonly #columns: readonly ExportColumn[];
-  readonly #read: readonly ExportColumn[];
+  readonly #read: ReadonlySet<ExportColumn>;
   readonly #blank: Cells;
 
   /**
@@ -35,7 +35,7 @@ export class ExportRows {
       const places = [...columns.keys()].filter((i) => columns[i] === name);
       return name === "" ? [] : [new ExportColumn(name, places)];
     });
-    this.#read = this.#columns.filter(({ name }) => mayRead(name));
+    this.#read = new Set(this.#columns.filter(({ name }) => mayRead(name)));
     this.#blank = blankOf(this.#read);
   }
 
@@ -53,11 +53,12 @@ export class ExportRows {
   /** What a source takes of a row: of the first one, which names the columns, and of what may be no data, all. */
   #inputOf(fields: Fields): Cells {
     const isFirst = this.inputs.length === 0;
-    for (const column of this.#columns) column.note(fields);
     const cells = { ...this.#blank };
     let filled = 0;
-    for (const column of this.#read) {
+    for (const column of this.#columns) {
       const text = column.textIn(fields);
+      column.note(text);
+      if (!this.#read.has(column)) continue;
       if (text.trim() !== "") filled++;
       cells[column.name] = column.held(text);
     }
@@ -94,8 +95,9 @@ function readBy(source: Source<unknown>, renamed: readonly string[]): (column: s
 }
 
 /** An object that gets its fields one by one takes six times the room of one that has them from the start. */
-function blankOf(columns: readonly ExportColumn[]): Cells {
-  return JSON.parse(JSON.stringify(Object.fromEntries(columns.map(({ name }) => [name, ""]))));
+function blankOf(columns: Iterable<ExportColumn>): Cells {
+  const blank = Object.fromEntries(Array.from(columns, ({ name }) => [name, ""]));
+  return JSON.parse(JSON.stringify(blank));
 }
 
 /** A column of a file: what it says of each row is held as long as that is one of a few texts. */
@@ -122,10 +124,9 @@ class ExportColumn {
     return text;
   }
 
-  /** Takes in the next row. */
-  note(fields: Fields): void {
+  /** Takes in what the next row says. */
+  note(text: string): void {
     if (this.#coded === null) return;
-    const text = this.textIn(fields);
     let code = this.#codes.get(text);
     if (code === undefined) {
       code = this.#texts.length;

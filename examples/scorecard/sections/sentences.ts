@@ -142,7 +142,8 @@ export function lossLines(
 ): string[] {
   const { trust } = say.words;
   const [example] = reason.examples;
-  const mostly = mostlyOf(reason.fault, example?.came ?? "", say);
+  const what = mostlyOf(reason.fault, example?.came ?? "", say);
+  const mostly = 2 * reason.count > lost ? trust.mostly(what) : trust.often(what);
   const counted = say.counted("rows", rows);
   const lines = [trust.from(say.share(read), say.count(lost), counted, say.file(called), mostly)];
   if (pattern?.kind === "position") lines.push(trust.position[pattern.end]);
