@@ -62,9 +62,10 @@ function isOther(a: string, b: string): boolean {
 
 /** How many digits amounts of a currency have behind the mark: 0 of yen, 2 of dollars, 3 of dinars. */
 function fractionDigits(currency: string): number {
-  if (!CODE.test(currency)) return 3;
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
-  return format.resolvedOptions().maximumFractionDigits as number;
+  return CODE.test(currency)
+    ? new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
+        .maximumFractionDigits!
+    : 3;
 }
 
 const CODE = /^[A-Z]{3}$/i;

@@ -95,8 +95,8 @@ export function words(
     const others = isScores ? wordsOf("validate", "words", words) : [];
     const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
     const wordOf = (came: unknown) => {
-      const isCell = /^(string|number|boolean|bigint)$/.test(typeof came);
-      const value = isCell ? known.get(parted(String(came))) : undefined;
+      // Not all objects can be made a text.
+      const value = Object(came) === came ? undefined : known.get(parted(String(came)));
       if (value !== undefined) return value;
       const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
       return refused(listOf(pairs.map(([word]) => word)), came, way);
@@ -235,7 +235,7 @@ function padded(written: string): LocalTime | string {
   return time ?? (/^\d\d?[./-]\d/.test(written) ? OF_SPREADSHEET : "");
 }
 
-const OF_SPREADSHEET = " (saved by a spreadsheet? Take the file as it was exported)";
+const OF_SPREADSHEET = " (saved by a spreadsheet? Take the export)";
 
 function nothing(): string {
   return "";

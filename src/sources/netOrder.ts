@@ -1,4 +1,5 @@
 import { Problem } from "../cells/cell";
+import { restOf } from "../stats/sum";
 
 /** A sum of money, and what a file says of its being paid back. */
 interface Paid {
@@ -24,8 +25,7 @@ export function netOrder<Order extends { readonly currency: string | null | unde
   if (isPart && back === 0) {
     return new Problem(`is partly refunded, but does not say how much in "${column}"`);
   }
-  if (back > 0 && back > amount) {
-    return new Problem(`takes back ${back} of ${amount} by "${column}"`);
-  }
-  return { ...order, amount: amount - back, currency: order.currency?.toUpperCase() ?? null };
+  const left = restOf(amount - back, back);
+  if (back > 0 && left < 0) return new Problem(`takes back ${back} of ${amount} by "${column}"`);
+  return { ...order, amount: left, currency: order.currency?.toUpperCase() ?? null };
 }

@@ -86,7 +86,8 @@ export function sorter<Output>(
 /** Settles rows, each of which is a record, and lets go of each. When one was changed is no part of that. */
 function settleAll(entries: Entry[], settle: Settle): void {
   entries.reverse();
-  for (let entry = entries.pop(); entry !== undefined; entry = entries.pop()) {
+  while (entries.length > 0) {
+    const entry = entries.pop()!;
     const { changedAt, ...record } = entry.cells;
     settle([entry], record, entry.wrong);
   }

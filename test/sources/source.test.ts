@@ -71,7 +71,7 @@ describe("a row", () => {
   test("whose date a spreadsheet wrote is rejected, and it is said what to do", () => {
     const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Created at": "1/5/2026 9:12" }]);
     expect(rejected[0]!.issues[0]!.message).toMatch(
-      /got "1\/5\/2026 9:12" \(saved by a spreadsheet\? Take the file as it was exported\)/,
+      /got "1\/5\/2026 9:12" \(saved by a spreadsheet\? Take the export\)/,
     );
   });
 
@@ -131,7 +131,7 @@ describe("a row", () => {
   test("with a spreadsheet's number for a date hears where it comes from", () => {
     const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Created at": "46027.3833" }]);
     expect(rejected[0]!.issues[0]!.message).toMatch(
-      'got "46027.3833", a bare number (saved by a spreadsheet? Take the file as it was exported)',
+      'got "46027.3833", a bare number (saved by a spreadsheet? Take the export)',
     );
   });
 

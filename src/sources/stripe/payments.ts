@@ -58,8 +58,8 @@ const STATUS = {
  *   the account's and not read. A disputed payment counts until its dispute is lost: then less "Disputed
  *   Amount", or nothing is left where the file does not say how much. The payment keeps its date.
  * - **Times** are in the zone that the header names, as in "Created (UTC)", "Created date (UTC)".
- * - **Amounts** have a decimal point; a European dashboard's `49,00`, or `4.900` of yen, asks for `decimal: ","`. Rows of Stripe's
- *   interface, or of Sigma, are rejected: their amounts are in cents.
+ * - **Amounts** have a decimal point; a European dashboard's `49,00`, or `4.900` of yen, asks for
+ *   `decimal: ","`. Rows of Stripe's interface, or of Sigma, are rejected: their amounts are in cents.
  *
  * Evidence: headers of three generations were seen in files and programs; not all words of the status are
  * documented. November 2026.
@@ -121,7 +121,11 @@ export const payments: Source<StripePayment> = source({
     );
     const isLost = status === "lost" || parted(dispute) === "lost";
     if (order instanceof Problem || !isLost) return order;
-    const lost = { refunded: disputed, isWhole: true, column: "Disputed Amount" };
-    return netOrder(order, { amount: order.amount, ...lost });
+    return netOrder(order, {
+      amount: order.amount,
+      refunded: disputed,
+      isWhole: true,
+      column: "Disputed Amount",
+    });
   },
 });

@@ -44,7 +44,8 @@ export interface StripeSubscription {
  *   "Interval Count" says, else the current period: 147 from January to April are 49 a month. Discounts are
  *   not in the file.
  * - **Times** are in the zone that the header names, as in "Created (UTC)".
- * - **Amounts** have a decimal point; a European dashboard's `49,00`, or `4.900` of yen, asks for `decimal: ","`.
+ * - **Amounts** have a decimal point; a European dashboard's `49,00`, or `4.900` of yen, asks for
+ *   `decimal: ","`.
  *
  * Evidence: the columns' names were seen in programs that read the export, its order and full set were
  * not; statuses are documented. November 2026.

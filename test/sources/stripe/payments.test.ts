@@ -47,6 +47,13 @@ describe("what is left of a payment", () => {
     expect(read({ Status: "Partial refund", "Amount Refunded": "0.00" }).rejected).toHaveLength(1);
   });
 
+  test("is nothing where all was paid back in two parts, whatever a computer makes of fractions", () => {
+    const paid = { Amount: "4.35", "Amount Refunded": "1.10" };
+    const { records } = read({ ...paid, "Disputed Amount": "3.25", "Dispute Status": "lost" });
+    // 4.35 - 1.10 - 3.25; for a computer 4.35 - 1.1 is a little less than 3.25.
+    expect(records.map(({ amount }) => amount)).toEqual([0]);
+  });
+
   test("is not below nothing", () => {
     const { rejected } = read(
       { Status: "Refunded", "Amount Refunded": "100.01" },
