@@ -97,6 +97,7 @@ test("the reversal of 1988, forgotten or done twice, is caught", () => {
   for (const { warnings } of [forgotten, twice]) {
     expect(warnings.map(({ dimension, side }) => [dimension, side])).toEqual(expected);
     expect(warnings.map(({ item }) => item)).toEqual([null, null, null, null]);
+    for (const { correlation } of warnings) expect(correlation).toBeLessThan(-0.3);
   }
   // Of each with the sum of the other four in standard units, these two turned: numpy's corrcoef.
   const numpy = [-0.49378653766, -0.51681742884, -0.51667866537, -0.55128296429];
