@@ -1,7 +1,7 @@
 import { checkIterable, fail, type InputError } from "./check";
 import type { Declared } from "./options";
 import type { FieldRead, Summary } from "./reads";
-import { SLICE, type Slice, sliceOfRows } from "./slice";
+import { ownRoom, SLICE, type Slice, sliceOfRows } from "./slice";
 
 /**
  * A measure is a fold: an empty state, one more record, two states joined, and the answer.
@@ -248,13 +248,13 @@ export function runOn<Input, Result>(
 }
 
 function run<Input, Result>(records: Records<Input>, measure: Measure<Input, Result>): Result {
-  const { take, push, answer } = driverOf(measure);
+  const { take, push, answer, room } = driverOf(measure);
   const { sliced, length } = records as Partial<SlicedRecords>;
   if (sliced || Array.isArray(records) || ArrayBuffer.isView(records)) {
     const step = sliced ? 8 * SLICE : SLICE;
     for (let start = 0; start < length!; start += step) {
       const end = Math.min(start + step, length!);
-      take(sliced ? sliced(start, end) : sliceOfRows((records as Input[]).slice(start, end)));
+      take(sliced ? sliced(start, end) : sliceOfRows((records as Input[]).slice(start, end), room));
     }
   } else for (const record of records) push(record);
   return answer();
@@ -265,6 +265,18 @@ function driverOf<Input, Result>(measure: Measure<Input, Result>) {
   let state = measure.init();
   let pending: Input[] = [];
   let taken = 0;
+  const arrays: Float64Array[] = [];
+  let used = 0;
+
+  /**
+   * Room for a slice's columns, used again for the next one: arrays made anew for each of thousands set
+   * off the collection of everything that the caller holds.
+   */
+  function room(length: number): Float64Array {
+    if (length !== SLICE) return ownRoom(length);
+    arrays[used] ??= ownRoom(length);
+    return arrays[used++]!;
+  }
 
   function take(slice: Slice): void {
     try {
@@ -275,12 +287,14 @@ function driverOf<Input, Result>(measure: Measure<Input, Result>) {
     }
     taken += slice.length;
     pending = [];
+    used = 0;
   }
 
   return {
+    room,
     take,
     push(record: Input): void {
-      if (pending.push(record) === SLICE) take(sliceOfRows(pending));
+      if (pending.push(record) === SLICE) take(sliceOfRows(pending, room));
     },
     answer(): Result {
       if (pending.length > 0) take(sliceOfRows(pending));

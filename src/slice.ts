@@ -34,7 +34,12 @@ export interface Kind<Read extends Column> {
   /** What it is called: readings of one name give the same column. */
   readonly kind: string;
   /** Reads a field of rows, or with `null` the rows themselves. */
-  readonly ofRows: (kpi: string, field: string | null, rows: readonly unknown[]) => Read;
+  readonly ofRows: (
+    kpi: string,
+    field: string | null,
+    rows: readonly unknown[],
+    room: Room,
+  ) => Read;
   /** Reads a column that was given as one; left out, as if its values were the rows. */
   readonly ofColumn?: (kpi: string, field: string, column: Column, slice: Slice) => Read;
   /** What a column that may be left out is where it is. */
@@ -51,7 +56,10 @@ export interface Slice {
   readonly origin: (i: number) => unknown;
   /** The field that the rows themselves were taken from; `null` where they are whole records. */
   readonly field: string | null;
-  /** A field of all of them; with `null` the rows themselves. Read once, whoever asks. */
+  /**
+   * A field of all of them; with `null` the rows themselves. Read once, whoever asks. The column is only
+   * there while the slice is taken: what is to stay is copied.
+   */
   readonly read: <Read extends Column>(kpi: string, field: string | null, kind: Kind<Read>) => Read;
   /** Some of them, as if the others had never been there. */
   readonly only: (order: Int32Array) => Slice;
@@ -60,15 +68,21 @@ export interface Slice {
 /** Small enough to stay in the processor's cache, large enough to hide the calls (measured). */
 export const SLICE = 1024;
 
+/** Makes arrays for the columns of a slice. */
+export type Room = (length: number) => Float64Array;
+
+/** Room that is made anew each time. */
+export const ownRoom: Room = (length) => new Float64Array(length);
+
 /** Rows as a slice. */
-export function sliceOfRows(rows: readonly unknown[]): Slice {
+export function sliceOfRows(rows: readonly unknown[], room = ownRoom): Slice {
   const row = (i: number) => rows[i];
   return {
     length: rows.length,
     row,
     origin: row,
     field: null,
-    read: remembering((kpi, field, kind) => kind.ofRows(kpi, field, rows)),
+    read: remembering((kpi, field, kind) => kind.ofRows(kpi, field, rows, room)),
     only: (order) => sliceOfRows(Array.from(order, row)),
   };
 }

@@ -153,6 +153,16 @@ export function expectLaws<Input, Result>(
     same(all([]), answer([]), "take may have nothing to do");
     same(all([], take(init(), sliceOfRows(records))), whole, "take may have nothing more to do");
     same(all(second, take(init(), sliceOfRows(first))), whole, "take is step");
+
+    const lent: Float64Array[] = [];
+    const room = (length: number) => {
+      const column = new Float64Array(length);
+      lent.push(column);
+      return column;
+    };
+    const taken = take(init(), sliceOfRows(records, room));
+    for (const column of lent) column.fill(Number.NaN);
+    same(finish(taken), whole, "columns of a slice are not kept");
   }
 
   // A record that came so many times is that many records.

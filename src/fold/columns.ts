@@ -5,6 +5,7 @@ import {
   cut,
   type Dictionary,
   isNumbers,
+  ownRoom,
   pick,
   remembering,
   type Slice,
@@ -124,7 +125,8 @@ function sliceOfColumns(
       if (kind.nothing && !Object.hasOwn(all, name)) return kind.nothing(slice.length);
       const column = cut(columnOf(kpi, name), start, end);
       if (kind.ofColumn) return kind.ofColumn(kpi, name, column, slice);
-      return kind.ofRows(kpi, null, "codes" in column ? decoded(column) : (column as unknown[]));
+      const rows = "codes" in column ? decoded(column) : (column as unknown[]);
+      return kind.ofRows(kpi, null, rows, ownRoom);
     }),
     only(order) {
       const chosen = Object.entries(all).map(([name, column]) => {

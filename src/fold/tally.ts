@@ -126,9 +126,9 @@ function scoreOf(record: any): any {
 /** Scores of many records: NaN where there is no answer, infinite where it is no number at all. */
 const SCORES: Kind<Numbers> = {
   kind: "score",
-  ofRows(_, field, rows) {
+  ofRows(_, field, rows, room) {
     if (isNumbers(rows)) return rows;
-    const scores = new Float64Array(rows.length);
+    const scores = room(rows.length);
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i] as any;
       const value = field === null ? row : row?.[field];

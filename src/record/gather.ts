@@ -2,10 +2,12 @@ import { checkRecord, fail } from "../check";
 import {
   areCoded,
   type Column,
+  cut,
   type Dictionary,
   isNumbers,
   type Kind,
   type Numbers,
+  ownRoom,
   type Slice,
 } from "../slice";
 import { FIRST_NUMBER, LAST_NUMBER } from "../time";
@@ -16,20 +18,20 @@ export function kindOf<Value>(declared: Field<Value>): Kind<Column & ColumnOf<Va
   const { kind, presence, allowed } = declared;
   const isNumeric = kind === "instant" || kind === "number";
   const isOptional = presence === "optional";
-  const columnOf = (length: number) =>
-    isNumeric ? new Float64Array(length) : new Array<unknown>(length);
-  let empty = columnOf(0);
-  /** A column without anything in it: always the same one, as columns are only read. */
+  const columnOf = (length: number, room = ownRoom) =>
+    isNumeric ? room(length) : new Array<unknown>(length);
+  let empty: ReturnType<typeof columnOf> | null = null;
+  /** A column without anything in it: always of the same one, as columns are only read. */
   const nothing = (length: number) => {
-    if (empty.length !== length) empty = columnOf(length).fill(declared.nothing as never);
-    return empty as any;
+    if (!empty || empty.length < length) empty = columnOf(length).fill(declared.nothing as never);
+    return (empty.length === length ? empty : cut(empty, 0, length)) as any;
   };
   return {
     kind: `${kind} ${presence} ${allowed}`,
     ...(isOptional && { nothing }),
-    ofRows(kpi, field, rows) {
+    ofRows(kpi, field, rows, room) {
       if (isOptional && isNowhere(field as string, rows)) return nothing(rows.length);
-      const column = columnOf(rows.length);
+      const column = columnOf(rows.length, room);
       if (isNumeric) gatherNumbers(declared, kpi, field as string, rows, column as Float64Array);
       else gatherValues(declared, kpi, field as string, rows, column as unknown[]);
       return column as any;

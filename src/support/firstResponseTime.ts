@@ -133,7 +133,8 @@ export const firstResponseTime: Kpi<
     const parts = waits("firstResponseTime", options);
     const start = period ? period.start : -Infinity;
     const end = period ? period.end : Infinity;
-    const chosen = { start, end, byReply: periodBy === "reply", found: newWaits() };
+    const byReply = periodBy === "reply";
+    const chosen = { start, end, byReply, found: newWaits(), solvingIn: solvingReader() };
     const measure = reading("firstResponseTime", ticket, ["createdAt", "firstRespondedAt"], {
       init: (): FirstResponseTimeState => ({ waits: parts.init(), excluded: new Map() }),
       take: (state, columns) => take(state, columns, parts, chosen),
@@ -179,6 +180,18 @@ interface Chosen {
   readonly byReply: boolean;
   /** Where their waits are collected. */
   readonly found: NewWaits;
+  /** Reads of unanswered ones what tells whether they were solved. */
+  readonly solvingIn: (slice: Slice) => Columns<(typeof SOLVING)[number]>;
+}
+
+function solvingReader(): Chosen["solvingIn"] {
+  const kinds = SOLVED.map((name) => {
+    return [name, kindOf(ticket.fields[name] as Field<unknown>) as Kind<Column>] as const;
+  });
+  return (slice) => {
+    const read = kinds.map(([name, kind]) => [name, slice.read("firstResponseTime", name, kind)]);
+    return Object.fromEntries(read) as unknown as ReturnType<Chosen["solvingIn"]>;
+  };
 }
 
 /** Of an answered ticket its wait matters, of another its age and whether it was solved. */
@@ -205,7 +218,7 @@ function take(
     slice,
   }: ColumnsOf<Pick<Ticket, "createdAt" | "firstRespondedAt">>,
   { known, elapsed, clear, add }: Waits,
-  { start, end, byReply, found }: Chosen,
+  { start, end, byReply, found, solvingIn }: Chosen,
 ): void {
   clear(found, length);
   const open: number[] = [];
@@ -222,10 +235,17 @@ function take(
     else if (isAnswered) found.over[found.n++] = elapsed(from, to);
     else open.push(i);
   }
-  const unheard = countWaiting(found, createdAt, slice, open, {
-    known,
-    elapsed,
-  });
+  let unheard = 0;
+  if (open.length > 0) {
+    const solving = solvingIn(slice.only(Int32Array.from(open)));
+    for (const [k, i] of open.entries()) {
+      if (wasSolved(solving, k, known)) unheard++;
+      else {
+        const place = found.lastingCount++;
+        if (known < Infinity) found.lasting[place] = elapsed(createdAt[i]!, known);
+      }
+    }
+  }
   add(state.waits, found);
   const counts = [
     [UNKNOWN_YET, late],
@@ -234,32 +254,6 @@ function take(
     [UNANSWERED, unheard],
   ] as const;
   for (const [reason, count] of counts) if (count > 0) exclude(state.excluded, reason, count);
-}
-
-/** Counts the unanswered tickets that wait; returns how many do not, as they were solved. */
-function countWaiting(
-  found: NewWaits,
-  createdAt: Float64Array,
-  slice: Slice,
-  open: readonly number[],
-  { known, elapsed }: Pick<Waits, "known" | "elapsed">,
-): number {
-  if (open.length === 0) return 0;
-  const some = slice.only(Int32Array.from(open));
-  const read = SOLVED.map((name) => {
-    const kind = kindOf(ticket.fields[name] as Field<unknown>);
-    return [name, some.read("firstResponseTime", name, kind as Kind<Column>)];
-  });
-  const columns = Object.fromEntries(read) as unknown as Columns<(typeof SOLVING)[number]>;
-  let solved = 0;
-  for (let k = 0; k < open.length; k++) {
-    if (wasSolved(columns, k, known)) solved++;
-    else {
-      const place = found.lastingCount++;
-      if (known < Infinity) found.lasting[place] = elapsed(createdAt[open[k]!]!, known);
-    }
-  }
-  return solved;
 }
 
 function resultOf(state: FirstResponseTimeState, { answer }: Waits): FirstResponseTimeResult {

@@ -41,11 +41,11 @@ export function percentages(distribution: readonly ScoreCount[], digits = 0): Pe
     n += number({ whole: true, atLeast: 0 })("percentages", `distribution[${i}].count`, one!.count);
   });
   const units = 100 * 10 ** digits;
-  const exact = distribution.map(({ count }) => (n > 0 ? (units * count) / n : 0));
-  const rounded = exact.map(Math.floor);
+  // In whole numbers, as fractions that are equal need not be so after rounding.
+  const losses = distribution.map(({ count }) => (n > 0 ? (units * count) % n : 0));
+  const rounded = distribution.map(({ count }) => Math.floor(n > 0 ? (units * count) / n : 0));
   const left = n > 0 ? units - rounded.reduce((sum, part) => sum + part, 0) : 0;
-  const lossOf = (i: number): number => exact[i]! - rounded[i]!;
-  const byLoss = [...rounded.keys()].sort((a, b) => lossOf(b) - lossOf(a));
+  const byLoss = [...rounded.keys()].sort((a, b) => losses[b]! - losses[a]!);
   for (const i of byLoss.slice(0, left)) rounded[i]!++;
   return distribution.map(({ score }, i) => ({ score, percent: rounded[i]! / 10 ** digits }));
 }

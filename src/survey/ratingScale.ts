@@ -34,6 +34,10 @@ export function ratings(
   if (!(Number.isFinite(step) && step > 0) || !isNear(min + most * step, max, step)) {
     fail(kpi, "scale", "of a whole number of steps from min to max", `step ${step}`);
   }
+  const parts = Math.round(1 / step);
+  // As people write it: 3 * 0.1 is a little more than 0.3, which is 3 / 10.
+  const scoreAt = (position: number): number =>
+    isNear(parts * step, 1, step) ? (min * parts + position) / parts : min + position * step;
   const positions = tally({ min: 0, max: most }, kpi);
   const of = `${kpi} ${min} to ${max} by ${step}`;
 
@@ -53,7 +57,7 @@ export function ratings(
     ({ n, unanswered, distribution }) => ({
       n,
       unanswered,
-      distribution: distribution.map(({ score, count }) => ({ score: min + score * step, count })),
+      distribution: distribution.map(({ score, count }) => ({ score: scoreAt(score), count })),
     }),
     select(positionOf, { ...positions, init: () => ({ ...positions.init(), of }) }),
   );

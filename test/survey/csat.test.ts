@@ -290,7 +290,10 @@ test("stars by half are a scale too, and the distribution shows them", () => {
 test("steps of a tenth keep their place, whatever rounding does to them", () => {
   const scale = { min: 0, max: 1, step: 0.1 };
   const given = [0.1 + 0.2, 0.7, 0.6, 1];
-  expect(csat(given, { scale, top: 1 })).toMatchObject({ n: 4, satisfied: 1 });
+  const { distribution, ...came } = csat(given, { scale, top: 1 });
+  expect(came).toMatchObject({ n: 4, satisfied: 1 });
+  const asWritten = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+  expect(distribution.map(({ score }) => score)).toEqual(asWritten);
 });
 
 test("a step that does not divide the scale is refused", () => {

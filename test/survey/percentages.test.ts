@@ -17,6 +17,8 @@ test.each<[readonly number[], number | undefined, readonly number[]]>([
   // 12.5 eight times: 96, and four are left for the first four.
   [Array(8).fill(1), undefined, [13, 13, 13, 13, 12, 12, 12, 12]],
   [Array(8).fill(1), 1, Array(8).fill(12.5)],
+  // 3.33, 33.33, 63.33: all lost ten of thirty, and the first of equal losers has the one that is left.
+  [[1, 10, 19], undefined, [4, 33, 63]],
   [[1, 1, 1], 2, [33.34, 33.33, 33.33]],
   [[1, 2], 6, [33.333333, 66.666667]],
   [[7, 0], undefined, [100, 0]],

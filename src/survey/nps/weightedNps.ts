@@ -164,13 +164,15 @@ function resultOf(
     number,
     number,
   ];
-  const effectiveN = weight > 0 ? (weight * weight) / squares : 0;
+  const n = promoters + passives + detractors;
+  // Of equal weights, rounding would make it more than there are.
+  const effectiveN = weight > 0 ? Math.min(n, (weight * weight) / squares) : 0;
   const [yes, no] = [promoterShare * effectiveN, detractorShare * effectiveN];
   const { standardError } = netScore(yes, no, effectiveN);
   return {
     kind: "net",
     value: weight > 0 ? netScore(weights[2]!, weights[0]!, weight).value : null,
-    n: promoters + passives + detractors,
+    n,
     effectiveN,
     weight,
     promoters,

@@ -83,6 +83,17 @@ describe("weightedNps", () => {
     expectEnds(came.interval, [plain.interval!.lower, plain.interval!.upper]);
   });
 
+  test("answers never tell more than there are of them", () => {
+    const weights = fc.double({ min: 0.001, max: 1000, noNaN: true });
+    fc.assert(
+      fc.property(weights, fc.integer({ min: 1, max: 300 }), (weight, n) => {
+        const came = weightedNps(Array.from({ length: n }, (_, i) => ({ score: i % 11, weight })));
+        expect(came.effectiveN).toBeLessThanOrEqual(n);
+        expectClose(came.effectiveN, n);
+      }),
+    );
+  });
+
   test("shares and the effective n, by hand", () => {
     const came = weightedNps(answers);
     expectClose(came.value, 20);
