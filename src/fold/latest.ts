@@ -90,7 +90,8 @@ export function latest<
       checkField("latest", row, owner);
       const key: Key = row[owner as By] ?? null;
       if (!isKey(key)) fail("latest", owner, "a string, number, boolean or null", key, row);
-      if (asOf !== null ? msOf(row) >= asOf : !msOf(row)) return state;
+      const at = msOf(row);
+      if (asOf !== null && at >= asOf) return state;
       if (key !== null && key !== "") keep(state.rows, key, row);
       else if (nobody === "keep") state.nobody.push(row);
       else if (nobody === "refuse") {

@@ -64,6 +64,15 @@ describe("latest", () => {
     expect(measure(rows, latest("customerId", values("score"))).values).toEqual([1]);
   });
 
+  test("counts what happened at the first moment of 1970 as it does any other", () => {
+    const early = [
+      { customerId: "ann", score: 10, at: new Date(0) },
+      { customerId: "bob", score: 9, at: new Date(-1) },
+      { customerId: "bob", score: 0, at: new Date(0) },
+    ];
+    expect(measure(early, latest("customerId", nps()))).toMatchObject({ value: 0, n: 2 });
+  });
+
   test("reads the fields that it is told to", () => {
     const rows = [
       { agent: 7, closed: D + 2, score: 9 },
