@@ -45,7 +45,10 @@ export function percentages(distribution: readonly ScoreCount[], digits = 0): Pe
   const losses = distribution.map(({ count }) => (n > 0 ? (units * count) % n : 0));
   const rounded = distribution.map(({ count }) => Math.floor(n > 0 ? (units * count) / n : 0));
   const left = n > 0 ? units - rounded.reduce((sum, part) => sum + part, 0) : 0;
-  const byLoss = [...rounded.keys()].sort((a, b) => losses[b]! - losses[a]!);
+  const scoreOf = (i: number): number => distribution[i]!.score;
+  const byLoss = [...rounded.keys()].sort(
+    (a, b) => losses[b]! - losses[a]! || scoreOf(a) - scoreOf(b),
+  );
   for (const i of byLoss.slice(0, left)) rounded[i]!++;
   return distribution.map(({ score }, i) => ({ score, percent: rounded[i]! / 10 ** digits }));
 }

@@ -39,6 +39,11 @@ test("the scores stay as they are, and in their order", () => {
   ]);
 });
 
+test("of equal losers the lower score has the one that is left, wherever it stands", () => {
+  const counts = [5, 3, 4].map((score) => ({ score, count: 1 }));
+  expect(percentages(counts).map(({ percent }) => percent)).toEqual([33, 34, 33]);
+});
+
 test.each<[unknown, unknown, string]>([
   [null, 0, "distribution must be an array of { score, count }, got null"],
   [undefined, 0, "distribution must be an array of { score, count }, got null"],
