@@ -82,13 +82,19 @@ export function compare(
   after: Comparable,
   options: CompareOptions = {},
 ): Comparison {
+  return compareNamed("compare", { before, after }, options);
+}
+
+/** Compares the first of two results with the second, each of which messages call by its name. */
+export function compareNamed(
+  kpi: string,
+  results: Readonly<Record<string, Comparable>>,
+  options: CompareOptions = {},
+): Comparison {
   const { level, ...asked } = OPTIONS.read(options);
-  const { test, method } = testOf("compare", { before, after }, asked);
-  const [one, two] = [
-    test.read("compare", "before", before),
-    test.read("compare", "after", after),
-  ] as const;
-  return test.compare(one, two, { kpi: "compare", level, method });
+  const { test, method } = testOf(kpi, results, asked);
+  const [before, after] = Object.entries(results).map(([name, one]) => test.read(kpi, name, one));
+  return test.compare(before, after, { kpi, level, method });
 }
 
 /** The test of every kind; `null` where there is none. */

@@ -120,7 +120,7 @@ export function scoreMeasure(
     lead: lead ?? null,
     interest: interest ?? null,
     guardedBy: guardsOf(measure),
-    trend: before ? measureTrend(ready, scoreOf, result, before) : null,
+    trend: before ? measureTrend(name, ready, scoreOf, result, before) : null,
     explanation: explainMeasure(name, ready, actual, score),
   };
 }

@@ -1,4 +1,4 @@
-import { type Comparable, compare } from "../compare/compare";
+import { type Comparable, compareNamed } from "../compare/compare";
 import type { Interval } from "../stats/intervals";
 import { restOf } from "../stats/sum";
 import type { ReadyRule } from "./scoreRule";
@@ -60,6 +60,7 @@ export interface ScoreTrend {
 
 /** How a measure has changed; `null` where a value is missing. */
 export function measureTrend(
+  name: string,
   ready: ReadyRule,
   scoreOf: (actual: number) => number,
   result: ScorecardValue,
@@ -69,7 +70,10 @@ export function measureTrend(
   if (actual === null || before === null) return null;
   const delta = restOf(actual - before, Math.max(Math.abs(actual), Math.abs(before)));
   const improvement = improvementOf(ready, before, delta === 0 ? before : actual);
-  const { isReal, p, interval, method } = compare(past, result);
+  const { isReal, p, interval, method } = compareNamed("scorecard", {
+    [`before of ${name}`]: past,
+    [`result of ${name}`]: result,
+  });
   const [score, scoreBefore] = [scoreOf(actual), scoreOf(before)];
   return {
     before,

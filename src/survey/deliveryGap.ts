@@ -53,9 +53,19 @@ export function deliveryGap(
   options: ComparisonOptions = {},
 ): DeliveryGapResult {
   const { level } = OPTIONS.read(options);
-  const inside = readShare("deliveryGap", "believed", believed);
-  const outside = readShare("deliveryGap", "perceived", perceived);
-  const how = { kpi: "deliveryGap", method: "n-1", level };
+  return gapOf("deliveryGap", "", { believed, perceived }, level);
+}
+
+/** The gap between two shares, which messages look for at a place. */
+export function gapOf(
+  kpi: string,
+  place: string,
+  { believed, perceived }: { readonly believed: ShareOf; readonly perceived: ShareOf },
+  level: number,
+): DeliveryGapResult {
+  const inside = readShare(kpi, `${place}believed`, believed);
+  const outside = readShare(kpi, `${place}perceived`, perceived);
+  const how = { kpi, method: "n-1", level };
   const { difference, interval, p, n } = shareTest.compare(outside, inside, how);
   const [believing, perceiving] = [inside, outside].map((side) =>
     side.n > 0 ? side.yes / side.n : null,

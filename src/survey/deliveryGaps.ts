@@ -3,7 +3,7 @@ import type { ShareOf } from "../compare/compareShares";
 import { objectOf } from "../compare/comparison";
 import { type Judged, type ManyOptions, manyOf, manyOptions } from "../compare/trend";
 import { level, options } from "../options";
-import { type DeliveryGapResult, deliveryGap } from "./deliveryGap";
+import { type DeliveryGapResult, gapOf } from "./deliveryGap";
 
 /** One statement, rated inside and by customers. */
 export interface RatedStatement {
@@ -55,8 +55,8 @@ export function deliveryGaps(
   if (!Array.isArray(statements)) fail("deliveryGaps", "statements", what, statements ?? null);
   const gaps = statements.map((rated, i) => {
     const place = `statements[${i}]`;
-    const { statement, believed, perceived } = objectOf("deliveryGaps", place, what, rated);
-    return { statement, ...deliveryGap(believed, perceived, { level }) };
+    const { statement, ...shares } = objectOf("deliveryGaps", place, what, rated);
+    return { statement, ...gapOf("deliveryGaps", `${place}.`, shares, level) };
   });
   return judge(gaps).sort((a, b) => (b.value ?? -2) - (a.value ?? -2));
 }

@@ -90,6 +90,13 @@ describe("a measure's trend", () => {
     expect(() => scored(5, { target: 10, before: {} as never })).toThrow(
       "scorecard: before of KPI must be a KPI's result, with a value, got Object",
     );
+    const share = { kind: "share", n: 40 } as const;
+    const before = { ...share, value: 85 };
+    const measure = { name: "Kept", result: { ...share, value: 0.9 }, before, target: 0.8 };
+    const card = { objectives: [{ name: "Loyal", measures: [measure] }] };
+    expect(() => scorecard(card)).toThrow(
+      "scorecard: before of Kept.value must be a share from 0 to 1, or null, got 85",
+    );
   });
 });
 

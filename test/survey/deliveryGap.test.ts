@@ -63,6 +63,10 @@ test.each<[() => unknown, string]>([
   [() => deliveryGap(inside, outside, { level: 95 }), "deliveryGap: level must be"],
   [() => deliveryGaps(null as never), "deliveryGaps: statements must be an array of { statement"],
   [() => deliveryGaps([null as never]), "deliveryGaps: statements[0] must be an array of { stat"],
+  [
+    () => deliveryGaps([{ statement: "quick", believed: inside, perceived: { value: 40, n: 9 } }]),
+    "deliveryGaps: statements[0].perceived.value must be a share from 0 to 1, or null, got 40",
+  ],
   [() => deliveryGaps([], { level: 95 }), "deliveryGaps: level must be"],
   [() => deliveryGaps([], { correction: "some" as never }), "deliveryGaps: correction must be one"],
 ])("what is none is refused", (ask, message) => {
