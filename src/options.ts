@@ -84,7 +84,7 @@ export interface NumberRule {
 /** A finite number within bounds. */
 export function number(rule: NumberRule = {}): Option<number, number> {
   return (kpi, name, given = rule.fallback) =>
-    isWithin(given, rule) ? given : fail(kpi, name, wordsOf(rule), given);
+    isWithin(given, rule) ? given : fail(kpi, name, wordsOf(rule, given), given);
 }
 
 /** Whether a number is what the rule says. */
@@ -111,10 +111,12 @@ export function checkCount(
   if (!isCount(count)) fail(kpi, field, allowed, count);
 }
 
-function wordsOf({ whole, above, atLeast, below, atMost }: NumberRule): string {
+function wordsOf({ whole, above, atLeast, below, atMost }: NumberRule, given: unknown): string {
   const bounds = Object.entries({ above, "at least": atLeast, below, "at most": atMost });
   const said = bounds.flatMap(([word, bound]) => (bound === undefined ? [] : `${word} ${bound}`));
-  return `a ${whole ? "whole" : "finite"} number ${said.join(" and ")}`.trim();
+  const isPercent = !whole && (below ?? atMost) === 1 && isWithin(given, { above: 1 });
+  const share = isPercent ? ` (${given / 100} for ${given} %)` : "";
+  return `a ${whole ? "whole" : "finite"} number ${said.join(" and ")}${share}`.trim();
 }
 
 /**
