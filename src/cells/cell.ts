@@ -61,7 +61,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** Whether something is a list of texts. */
 export function isTexts(list: unknown): list is readonly string[] {
-  return Array.isArray(list) && list.every((entry) => typeof entry === "string");
+  // A copy has no empty places, which `every` would pass over.
+  return Array.isArray(list) && [...list].every((entry) => typeof entry === "string");
 }
 
 /** Whether a row can be one: a zod object takes the same. */

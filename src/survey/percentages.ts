@@ -36,16 +36,18 @@ export function percentages(distribution: readonly ScoreCount[], digits = 0): Pe
     fail("percentages", "distribution", "an array of { score, count }", distribution ?? null);
   }
   let n = 0;
-  distribution.forEach((one: ScoreCount | null, i) => {
+  for (const [i, one] of distribution.entries()) {
     number()("percentages", `distribution[${i}].score`, one?.score);
-    n += number({ whole: true, atLeast: 0 })("percentages", `distribution[${i}].count`, one!.count);
-  });
+    n += number({ whole: true, atLeast: 0 })("percentages", `distribution[${i}].count`, one.count);
+  }
   const units = 100 * 10 ** digits;
-  const exact = distribution.map(({ count }) => (n > 0 ? (units * count) / n : 0));
-  const rounded = exact.map(Math.floor);
+  // Whole numbers are exact: fractions that are equal might differ in their last digit.
+  const rests = distribution.map(({ count }) => (n > 0 ? (units * count) % n : 0));
+  const rounded = distribution.map(({ count }, i) =>
+    n > 0 ? Math.round((units * count - rests[i]!) / n) : 0,
+  );
   const left = n > 0 ? units - rounded.reduce((sum, part) => sum + part, 0) : 0;
-  const lossOf = (i: number): number => exact[i]! - rounded[i]!;
-  const byLoss = [...rounded.keys()].sort((a, b) => lossOf(b) - lossOf(a));
+  const byLoss = [...rounded.keys()].sort((a, b) => rests[b]! - rests[a]!);
   for (const i of byLoss.slice(0, left)) rounded[i]!++;
   return distribution.map(({ score }, i) => ({ score, percent: rounded[i]! / 10 ** digits }));
 }
