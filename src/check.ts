@@ -45,7 +45,8 @@ export function fail(
   came: unknown,
   record?: unknown,
 ): never {
-  const isNumeric = typeof came === "string" && came && /number/.test(allowed);
+  // Only of what is a number as it stands: not of a word, nor of "95 %".
+  const isNumeric = typeof came === "string" && +came && /number/.test(allowed);
   const message =
     came === undefined
       ? `is missing: it must be ${allowed}${hintOf(field, record)}`
@@ -68,7 +69,7 @@ export function checkIterable<List extends Iterable<unknown>>(
 /** Throws where a record is not an object, naming the KPI that wanted to read it. */
 export function checkRecord(kpi: string, record: unknown, fields: string): void {
   if (typeof record !== "object" || record === null) {
-    fail(kpi, "record", `an object with ${fields}`, record ?? null, record);
+    fail(kpi, "record", `an object with ${fields}`, record, record ?? null);
   }
 }
 
@@ -130,10 +131,17 @@ export function checkOptions(
   for (const name in options) {
     if (allowed.includes(name)) continue;
     const came = (options as Record<string, unknown>)[name];
-    // Whoever passes all that `validate` answers means its records.
-    const records = name === "records" ? "; pass its records" : "";
-    const way = /group|by/i.test(name) ? "; use by(...)" : records;
-    const known = nearest(name, allowed) || `; it has ${allowed.join(", ")}${way}`;
+    const counts = Number.isInteger(came) ? " Counts use counted(...)" : "";
+    const rest = `; it has ${allowed.join(", ")}${wayTo(name, allowed)}`;
+    const known = nearest(name, allowed, counts) || rest;
     throw new InputError(kpi, name, `has no option "${name}"${known}`, came);
   }
+}
+
+/** How else to say what is no option. */
+function wayTo(name: string, allowed: readonly string[]): string {
+  if (/group|by/i.test(name)) return "; use by(...)";
+  // Whoever passes all that `validate` answers means its records.
+  if (name === "records") return "; pass its records";
+  return name === "start" && allowed.includes("period") ? "; use period: { start, end }" : "";
 }

@@ -307,7 +307,7 @@ function driverOf<Input, Result>(measure: Measure<Input, Result>) {
 function locate(error: InputError | null, slice: Slice, start: number): void {
   // Only an InputError has an index, and only one that was not found yet has none.
   for (let i = 0; error?.index === null && error.record !== undefined && i < slice.length; i++) {
-    if (!Object.is(slice.row(i), error.record)) continue;
+    if (!Object.is(slice.row(i) ?? null, error.record)) continue;
     error.index = start + i;
     error.message += ` (record ${error.index})`;
   }

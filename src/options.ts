@@ -84,7 +84,7 @@ export interface NumberRule {
 /** A finite number within bounds. */
 export function number(rule: NumberRule = {}): Option<number, number> {
   return (kpi, name, given = rule.fallback) =>
-    isWithin(given, rule) ? given : fail(kpi, name, wordsOf(rule), given);
+    isWithin(given, rule) ? given : fail(kpi, name, wordsOf(rule, given), given);
 }
 
 /** Whether a number is what the rule says. */
@@ -102,19 +102,16 @@ export function isCount(given: unknown): given is number {
 }
 
 /** Throws where something is no count. */
-export function checkCount(
-  kpi: string,
-  field: string,
-  count: unknown,
-  allowed = "a whole number, 0 or more",
-): void {
-  if (!isCount(count)) fail(kpi, field, allowed, count);
+export function checkCount(kpi: string, field: string, count: unknown, record?: unknown): void {
+  if (!isCount(count)) fail(kpi, field, "a whole number, 0 or more", count, record);
 }
 
-function wordsOf({ whole, above, atLeast, below, atMost }: NumberRule): string {
+function wordsOf({ whole, above, atLeast, below, atMost }: NumberRule, given: unknown): string {
   const bounds = Object.entries({ above, "at least": atLeast, below, "at most": atMost });
   const said = bounds.flatMap(([word, bound]) => (bound === undefined ? [] : `${word} ${bound}`));
-  return `a ${whole ? "whole" : "finite"} number ${said.join(" and ")}`.trim();
+  const isPercent = !whole && (below ?? atMost) === 1 && isWithin(given, { whole: true, above: 1 });
+  const share = isPercent ? ` (${given / 100} for ${given} %)` : "";
+  return `a ${whole ? "whole" : "finite"} number ${said.join(" and ")}${share}`.trim();
 }
 
 /**
@@ -171,7 +168,8 @@ export function listOf<Given, Read>(
 ): Option<readonly Given[], readonly Read[]> {
   return (kpi, name, given) =>
     Array.isArray(given)
-      ? given.map((entry, i) => each(kpi, `${name}[${i}]`, entry))
+      ? // An empty place is asked, too.
+        Array.from(given, (entry, i) => each(kpi, `${name}[${i}]`, entry))
       : fail(kpi, name, what, given);
 }
 

@@ -160,7 +160,7 @@ describe("what is passed by mistake is named, never by the engine", () => {
         c.smallMultiplesChart([{ key: "a", result: [{ key: Symbol("odd"), result: nps([9]) }] }]),
     ],
     ["comparisonChart: labelOf must", () => c.comparisonChart([{ key: bare, result: csat([4]) }])],
-    ["severalFiles: fields must be", () => s.severalFiles(null, () => () => {})],
+    ["severalFiles: fields is missing: it must be", () => s.severalFiles(null, () => () => {})],
     ["validate: schema must be", () => s.validate({ sorter: () => 1 }, [])],
     [
       "headerLine: source must be",
@@ -174,7 +174,7 @@ describe("what is passed by mistake is named, never by the engine", () => {
       },
     ],
     ["source: spec is missing", () => s.source()],
-    ["source: fields must be", () => s.source({ name: "x", fields: { at: null } })],
+    ["source: fields.at must be a column", () => s.source({ name: "x", fields: { at: null } })],
     ["recognize: sources[0] must be", () => s.recognize(["a"], [{ name: "x", marks: 5 }])],
     [
       "recognize: sources[0].fields must",

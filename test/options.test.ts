@@ -60,7 +60,10 @@ describe("options, declared once", () => {
     [{}, "toy: names is missing: it must be a list of names"],
     [{ names: [5] }, "toy: names[0] must be a text, got 5"],
     [{ names: [], method: "mode" }, 'toy: method must be one of "mean", "median", got "mode"'],
-    [{ names: [], level: 95 }, "toy: level must be a finite number above 0 and below 1, got 95"],
+    [
+      { names: [], level: 95 },
+      "toy: level must be a finite number above 0 and below 1 (0.95 for 95 %), got 95",
+    ],
   ])("refuse %j and name the way on", (given, message) => {
     const read = () => settings.read(given as Settings);
     expect(read).toThrow(InputError);

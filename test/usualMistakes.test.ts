@@ -1,10 +1,15 @@
 import * as kpis from "customer-kpis";
 import { schemas } from "customer-kpis/schema";
+import * as sources from "customer-kpis/sources";
 import { duckdb, statement } from "customer-kpis/sql";
 import { expect, test } from "vitest";
 
 /** The library as it is called without its types. */
 const k = kpis as unknown as Readonly<Record<keyof typeof kpis, (...args: unknown[]) => unknown>>;
+const s = sources as unknown as Readonly<Record<"source", (...args: unknown[]) => unknown>>;
+const column = sources.column as unknown as Readonly<
+  Record<keyof typeof sources.column, (...args: unknown[]) => unknown>
+>;
 const at = new Date("2026-01-05");
 const period = { start: new Date("2026-01-01"), end: new Date("2026-02-01") };
 const membership = { customerId: 7, startedAt: at, endedAt: null };
@@ -16,7 +21,7 @@ const cardOf = (result: unknown) =>
   k.scorecard({ objectives: [{ name: "Loved", measures: [{ name: "NPS", result, target: 40 }] }] });
 const groupHint = "must be a result: of a group, its .result, got Object";
 
-test.each<[string, () => unknown, string]>([
+test.each<[string, () => unknown, string | RegExp]>([
   [
     "fields as the database spells them",
     () => k.retention([{ customer_id: 7, started_at: at, ended_at: null }], { period }),
@@ -143,7 +148,59 @@ test.each<[string, () => unknown, string]>([
     () => statement({ dialect: duckdb, from: "answers" }, nps as never),
     "statement: measure must be a measure, such as nps(), with its brackets, got Function",
   ],
-  ["percent", () => k.nps([9], { level: 95 }), "level must be a finite number above 0 and below 1"],
+  [
+    "percent",
+    () => k.nps([9], { level: 95 }),
+    "level must be a finite number above 0 and below 1 (0.95 for 95 %), got 95",
+  ],
+  [
+    "a period's ends beside the other options",
+    () => k.retention({ start: at, end: at }),
+    'has no option "start"; it has unit, timeZone, weekStartsOn, calendar, yearStartsIn, period, invalid, level; use period: { start, end }',
+  ],
+  [
+    "counts in place of records",
+    () => k.nps({ promoters: 18, passives: 11, detractors: 2 }),
+    'has no option "promoters"; did you mean "promoter"? Counts use counted(...)',
+  ],
+  ["words, which Number() does not read", () => k.csat(["good"]), /got "good" \(record 0\)$/],
+  ["percent as text", () => k.nps([9], { level: "95%" }), /got "95%"$/],
+  [
+    "a hole in a list",
+    () => k.retention([membership, undefined, membership], { period }),
+    "record is missing: it must be an object with customerId (record 1)",
+  ],
+  [
+    "the words of a column, not given",
+    () => column.words("State"),
+    "words: list is missing: it must be an array or an object",
+  ],
+  [
+    "a wait after nothing",
+    () => column.wait("Reply (min)"),
+    "wait: after is missing: it must be a field's name",
+  ],
+  [
+    "a wait after nothing",
+    () => column.plainWait("Reply"),
+    "wait: after is missing: it must be a field's name",
+  ],
+  [
+    "a unit of waits that is none",
+    () => column.wait("Reply", { after: "createdAt", unit: "min" }),
+    'wait: unit must be one of "milliseconds", "seconds", "minutes", "hours", "days", got "min"',
+  ],
+  [
+    "a column's name in place of the column",
+    () => s.source({ name: "desk", fields: { customerId: "Client" } }),
+    'source: fields.customerId must be a column, got "Client"',
+  ],
+  ["a source without a name", () => s.source({ fields: {} }), "source: name is missing"],
+  [
+    "a list of columns",
+    () => s.source({ name: "desk", fields: [column.key("Id")] }),
+    "source: fields must be columns by field, got Array",
+  ],
 ])("%s: the message names the way on", (_, call, message) => {
   expect(call).toThrow(message);
 });

@@ -1,4 +1,5 @@
 import { fail } from "../check";
+import { isTexts } from "./cell";
 import { folded } from "./letters";
 
 /** What stands for "nothing here". */
@@ -11,9 +12,7 @@ export interface Missing {
 
 /** The words that mean "nothing here", however they are written. Throws where they are none. */
 export function missingOf(kpi: string, name: string, words: readonly string[] = []): Missing {
-  if (!(Array.isArray(words) && words.every((word) => typeof word === "string"))) {
-    fail(kpi, name, "an array of texts", words);
-  }
+  if (!isTexts(words)) fail(kpi, name, "an array of texts", words);
   const all = words.map(folded);
   const numbers = all.filter((word) => word !== "").map(Number);
   return { words: new Set(all), numbers: new Set(numbers.filter(Number.isFinite)) };

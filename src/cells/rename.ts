@@ -57,9 +57,7 @@ export function renamer(rename: Readonly<Record<string, string>>): Renamer {
 
 /** Field and column of each that is renamed. */
 export function checkedRename(rename: Readonly<Record<string, string>>): [string, string][] {
-  if (typeof rename !== "object" || rename === null) {
-    fail("validate", "rename", "an object of column names by field", rename);
-  }
+  if (!isRecord(rename)) fail("validate", "rename", "an object of column names by field", rename);
   const pairs = Object.entries(rename);
   for (const [field, column] of pairs) {
     if (typeof column !== "string") fail("validate", `rename.${field}`, "a column's name", column);

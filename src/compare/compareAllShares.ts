@@ -44,9 +44,9 @@ export interface AllSharesComparison {
 export function compareAllShares(shares: readonly ShareOf[]): AllSharesComparison {
   if (!Array.isArray(shares))
     fail("compareAllShares", "shares", "an array of shares", shares ?? null);
-  const groups = shares
-    .map((share, i) => readShare("compareAllShares", `shares[${i}]`, share))
-    .filter(({ n }) => n > 0);
+  const groups = Array.from(shares, (share, i) =>
+    readShare("compareAllShares", `shares[${i}]`, share),
+  ).filter(({ n }) => n > 0);
   let n = 0;
   let yes = 0;
   for (const group of groups) {

@@ -121,7 +121,7 @@ export const shareTest: Test<ShareParts> = {
 /** Reads a share and what it rests on, or throws. */
 export function readShare(kpi: string, field: string, share: ShareOf): ShareParts {
   const { value, n } = resultOf(kpi, field, "a result with value and n", share);
-  checkCount(kpi, `${field}.n`, n, "a whole number of answers");
+  checkCount(kpi, `${field}.n`, n);
   if (value === null) return { n: 0, yes: 0 };
   if (!(Number.isFinite(value) && value >= 0 && value <= 1)) {
     fail(kpi, `${field}.value`, "a share from 0 to 1, or null", value);

@@ -94,7 +94,7 @@ function wave<Known extends Parts>(
 ): Known {
   const list: readonly unknown[] = Array.isArray(results) ? results : [results];
   if (list.length === 0) fail(kpi, field, "a result, or a list of at least one", results);
-  return list.map((result) => read(kpi, field, result)).reduce(join!);
+  return Array.from(list, (result) => read(kpi, field, result)).reduce(join!);
 }
 
 /** The rest of a comparison, by its p. */

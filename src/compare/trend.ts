@@ -112,10 +112,10 @@ export function manyOf(kpi: string, { correction, level, kind, method }: ReadMan
     ): { list: readonly Keyed<Key>[]; test: Test<any>; method: string } {
       if (!Array.isArray(groups)) fail(kpi, field, "an array of { key, result }", groups ?? null);
       const results: Record<string, Comparable> = {};
-      groups.forEach((group, i) => {
+      for (const [i, group] of groups.entries()) {
         const place = `${field}[${i}]`;
         results[`${place}.result`] = objectOf(kpi, place, "{ key, result }", group).result;
-      });
+      }
       const fitting = testOf(kpi, results, { kind, method });
       const list = Object.entries(results).map(([place, result], i) => ({
         key: groups[i]!.key,

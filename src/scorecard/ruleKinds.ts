@@ -42,14 +42,14 @@ export function byBands({ bounds }: BandsRule, { name, target, better = "higher"
   if (!Array.isArray(bounds) || bounds.length === 0) {
     fail("scorecard", field, "a list of at least one number", bounds);
   }
-  bounds.forEach((bound, i) => {
+  for (const [i, bound] of bounds.entries()) {
     checkNumber(field, bound);
     const last = bounds[i - 1];
     if (last !== undefined && (better === "higher" ? bound <= last : bound >= last)) {
       const order = better === "higher" ? "rising" : "falling, as lower is better";
       fail("scorecard", field, order, bounds.join(", "));
     }
-  });
+  }
   const countReached = (actual: number) =>
     bounds.filter((bound) => isReached(bound, better)(actual)).length;
   return {

@@ -14,7 +14,7 @@ import { moneyIn, waitsFrom } from "../cells/rules";
 import { numberTime } from "../cells/unixTime";
 import { lasting, UNITS, WAIT_UNITS, type WaitUnit } from "../cells/waitUnits";
 import { YES_NO } from "../cells/yesNo";
-import { InputError } from "../check";
+import { fail, InputError } from "../check";
 import type { Key } from "../slice";
 import type { Column, ColumnStyle } from "./columns";
 import { provedDayFirst } from "./dayFirst";
@@ -89,6 +89,7 @@ export function words(
   names: Names,
   list: readonly string[] | Readonly<Record<string, unknown>>,
 ): Column<unknown> {
+  if (Object(list) !== list) fail("words", "list", "an array or an object", list);
   const pairs = Array.isArray(list) ? list.map((word) => [word, word]) : Object.entries(list);
   const isScores = pairs.every(([, value]) => value === null || typeof value === "number");
   return made(names, ({ missing, words }) => {
@@ -199,9 +200,12 @@ const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
 
 function waiting(
   names: Names,
-  { after }: WaitOptions,
+  options: WaitOptions,
   readIn: (style: ColumnStyle) => Read<number>,
 ): Column<Date> {
+  const { after, unit } = options ?? {};
+  if (typeof after !== "string") fail("wait", "after", "a field's name", after);
+  if (unit && !WAIT_UNITS.includes(unit)) fail("wait", "unit", listOf(WAIT_UNITS), unit);
   const reader = (style: ColumnStyle) => {
     const read = readIn(style);
     return (value: unknown) => {

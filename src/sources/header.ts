@@ -1,4 +1,4 @@
-import { shown } from "../cells/cell";
+import { isRecord, isTexts, shown } from "../cells/cell";
 import { folded } from "../cells/letters";
 import { fail, InputError, isNear } from "../check";
 import { parted } from "./parted";
@@ -59,11 +59,9 @@ type Names = string | readonly string[];
 export function checkSource(kpi: string, field: string, source: unknown): void {
   const { name, marks, fields, line } = (source ?? {}) as Partial<Recognizable & { line: RegExp }>;
   const isSource =
-    isText(name) &&
-    isListOf(
-      marks,
-      (names) => typeof names === "string" || (isListOf(names, isText) && names.length > 0),
-    ) &&
+    typeof name === "string" &&
+    Array.isArray(marks) &&
+    marks.every((names) => isTexts([names].flat()) && names.length > 0) &&
     (line === undefined || line instanceof RegExp);
   if (!isSource) fail(kpi, field, "what source() answers", source ?? null);
   checkColumns(kpi, `${field}.fields`, fields);
@@ -71,18 +69,10 @@ export function checkSource(kpi: string, field: string, source: unknown): void {
 
 /** Throws where columns are none. */
 export function checkColumns(kpi: string, field: string, columns: unknown): void {
-  const isObject = typeof columns === "object" && columns !== null;
-  for (const column of isObject ? Object.values(columns) : [null]) {
-    if (!isListOf(column?.names, isText)) fail(kpi, field, "columns by field", columns ?? null);
+  if (!isRecord(columns)) fail(kpi, field, "columns by field", columns);
+  for (const [name, column] of Object.entries<any>(columns)) {
+    if (!isTexts(column?.names)) fail(kpi, `${field}.${name}`, "a column", column);
   }
-}
-
-function isListOf(list: unknown, is: (entry: any) => boolean): boolean {
-  return Array.isArray(list) && list.every(is);
-}
-
-function isText(entry: unknown): boolean {
-  return typeof entry === "string";
 }
 
 /** What a file is recognized by. */

@@ -1,4 +1,4 @@
-import { shown } from "../cells/cell";
+import { isTexts, shown } from "../cells/cell";
 import { fail, InputError } from "../check";
 import { checkSource, hasAll, headerOf } from "./header";
 import type { Source } from "./source";
@@ -36,7 +36,7 @@ export function headerLine(
 
 /** The cells of a line, parted by the mark that there are most of. */
 function cellsOf(line: string | readonly string[]): readonly string[] {
-  if (Array.isArray(line) && line.every((cell) => typeof cell === "string")) return line;
+  if (isTexts(line)) return line;
   if (typeof line !== "string") {
     return fail("headerLine", "lines", "texts, or lists of the texts of cells", line);
   }

@@ -1,4 +1,4 @@
-import { Problem } from "../cells/cell";
+import { isTexts, Problem } from "../cells/cell";
 import { fail } from "../check";
 import type { Entry, Held, Joined, Settle } from "./entry";
 
@@ -28,7 +28,7 @@ import type { Entry, Held, Joined, Settle } from "./entry";
  */
 export function holdRows(join: Joined, isWhole: boolean, settle: Settle): Held {
   const fields = [join?.by].flat() as readonly string[];
-  if (!fields.every((field) => typeof field === "string") || fields.length === 0) {
+  if (!isTexts(fields) || fields.length === 0) {
     fail("holdRows", "by", "the field that rows of one record share, or several", join?.by);
   }
   if (typeof join.rows !== "function") {

@@ -1,3 +1,4 @@
+import { isTexts } from "../cells/cell";
 import { fail } from "../check";
 import { checkSource, firstOf, type Header, hasAll, headerOf } from "./header";
 import type { Source } from "./source";
@@ -33,8 +34,7 @@ export function recognize<One extends Source<unknown>>(
   columns: readonly string[],
   sources: readonly One[],
 ): Recognized<One>[] {
-  const isNames = Array.isArray(columns) && columns.every((column) => typeof column === "string");
-  if (!isNames) fail("recognize", "columns", "a list of column names", columns);
+  if (!isTexts(columns)) fail("recognize", "columns", "a list of column names", columns);
   if (!Array.isArray(sources as unknown))
     fail("recognize", "sources", "a list of sources", sources);
   for (const [i, source] of sources.entries()) checkSource("recognize", `sources[${i}]`, source);

@@ -56,8 +56,9 @@ export function source<Fields extends Columns, Output>(
 export function source(
   spec: SourceSpec<Columns> & { readonly record?: Make | undefined },
 ): Source<unknown> {
-  if (Object(spec) !== spec) fail("source", "spec", "an object that says what a file holds", spec);
+  if (Object(spec) !== spec) fail("source", "spec", "an object with name and fields", spec);
   checkOptions("source", spec, SPEC);
+  if (typeof spec.name !== "string") fail("source", "name", "a text", spec.name);
   checkColumns("source", "fields", spec.fields);
   for (const { after } of Object.values(spec.fields)) {
     const isThere = after === undefined || Object.keys(spec.fields).includes(after);

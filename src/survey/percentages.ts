@@ -36,10 +36,10 @@ export function percentages(distribution: readonly ScoreCount[], digits = 0): Pe
     fail("percentages", "distribution", "an array of { score, count }", distribution ?? null);
   }
   let n = 0;
-  distribution.forEach((one: ScoreCount | null, i) => {
+  for (const [i, one] of distribution.entries()) {
     number()("percentages", `distribution[${i}].score`, one?.score);
-    n += number({ whole: true, atLeast: 0 })("percentages", `distribution[${i}].count`, one!.count);
-  });
+    n += number({ whole: true, atLeast: 0 })("percentages", `distribution[${i}].count`, one.count);
+  }
   const units = 100 * 10 ** digits;
   // In whole numbers, as fractions that are equal need not be so after rounding.
   const losses = distribution.map(({ count }) => (n > 0 ? (units * count) % n : 0));

@@ -7,7 +7,7 @@ import { addTo, initSum, totalOf } from "../stats/sum";
 import { purchaseVariance, spendVariance, type ValuedCustomer } from "./lifetimeVariance";
 import type { Estimate } from "./models/fit";
 import { type GammaGammaParameters, gammaGamma } from "./models/gammaGamma";
-import { checkHistories, checkSize, type PurchaseHistory, sized } from "./models/purchaseHistory";
+import { checkSize, eachHistory, type PurchaseHistory, sized } from "./models/purchaseHistory";
 import { checkModel, type PurchaseModel } from "./models/purchaseModel";
 import { aheadByAge, scheduleOf } from "./purchasesAhead";
 
@@ -116,7 +116,7 @@ export function lifetimeValue<Parameters extends object>(
   const valued: ValuedCustomer[] = [];
   const excluded: ExclusionCounts = new Map();
   const [sum, expected] = [initSum(), initSum()];
-  for (const history of checkHistories("lifetimeValue", histories)) {
+  eachHistory("lifetimeValue", histories, (history) => {
     const alive = model.probabilityAlive(parameters, history);
     const { purchases, discounted } = ahead(history);
     const each =
@@ -127,11 +127,11 @@ export function lifetimeValue<Parameters extends object>(
     addTo(expected, alive * purchases);
     if (own === null || each === null) {
       exclude(excluded, gammaGamma.outside(history) ?? "infinite spend");
-      continue;
+      return;
     }
     addTo(sum, own);
     valued.push({ history, spend: each, purchases: alive * discounted });
-  }
+  });
   const n = valued.length;
   const value = totalOf(sum);
   return {

@@ -63,9 +63,11 @@ export function spendVariance(
 function checkCovariance(field: string, parameters: object, covariance: unknown): void {
   const { length } = Object.keys(parameters);
   const isRow = (row: unknown) =>
-    Array.isArray(row) && row.length === length && row.every((entry) => typeof entry === "number");
+    Array.isArray(row) &&
+    row.length === length &&
+    [...row].every((entry) => typeof entry === "number");
   const isSquare = Array.isArray(covariance) && covariance.length === length;
-  if (isSquare && covariance.every(isRow)) return;
+  if (isSquare && [...covariance].every(isRow)) return;
   fail("lifetimeValue", field, `null, or ${length} rows of ${length} numbers`, covariance);
 }
 

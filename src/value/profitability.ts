@@ -256,9 +256,13 @@ function answer(state: ProfitabilityState, top: number, level: number): Profitab
   const profits = customers.map(({ profit }) => profit);
   const sum = initSum();
   const cumulative = [0];
+  let highest = 0;
   for (const profit of profits) {
     addTo(sum, profit);
-    cumulative.push(finite(KPI, "margin", totalOf(sum)));
+    const here = finite(KPI, "margin", totalOf(sum));
+    highest = Math.max(highest, here);
+    // Profits and losses that cancel out leave nothing, whatever rounding leaves of them.
+    cumulative.push(restOf(here, highest));
   }
   const total = cumulative[n]!;
   const profitable = profits.filter((profit) => profit > 0).length;
@@ -285,7 +289,7 @@ function answer(state: ProfitabilityState, top: number, level: number): Profitab
     mean: n > 0 ? total / n : null,
     peak: n > 0 ? pointAt(profitable / n) : null,
     topShare: n > 0 ? pointAt(top).share : null,
-    gini: giniOf(profits, profits),
+    gini: total > 0 ? giniOf(profits, profits) : null,
     curve: n > 0 ? Array.from({ length: 101 }, (_, i) => pointAt(i / 100)) : [],
     customers,
     excluded: excludedIn(state.excluded),

@@ -177,7 +177,7 @@ describe("compareShares", () => {
       "compareShares: before.value must be a share from 0 to 1, or null, got 80",
     );
     expect(() => compareShares({ value: 0.8, n: 5 }, { value: 0.5, n: Number.NaN })).toThrow(
-      "compareShares: after.n must be a whole number of answers, got NaN",
+      "compareShares: after.n must be a whole number, 0 or more, got NaN",
     );
     // @ts-expect-error: nothing
     expect(() => compareShares(null, { value: 0.5, n: 5 })).toThrow(InputError);

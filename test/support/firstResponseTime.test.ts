@@ -650,7 +650,10 @@ describe("bad input", () => {
       'elapsed must be a function of two moments, got "business hours"',
     ],
     [{ asof: at(0) }, 'has no option "asof"; did you mean "asOf"?'],
-    [{ quantiles: [50] }, "quantiles[0] must be a finite number at least 0 and at most 1, got 50"],
+    [
+      { quantiles: [50] },
+      "quantiles[0] must be a finite number at least 0 and at most 1 (0.5 for 50 %), got 50",
+    ],
     [{ quantiles: 0.5 }, "quantiles must be a list of shares, got 0.5"],
     [{ buckets: [2 * MINUTE, MINUTE] }, "buckets must be ascending milliseconds, got 60000"],
     [{ buckets: [15, 60] }, "buckets[0] must be milliseconds, 1000 or more, or 0 (this may be"],

@@ -268,7 +268,10 @@ test.each([
   [{ top: 0 }, "csat: top must be a whole number at least 1 and at most 4, got 0"],
   [{ top: 1.5 }, "csat: top must be a whole number at least 1 and at most 4, got 1.5"],
   [{ level: 0 }, "csat: level must be a finite number above 0 and below 1, got 0"],
-  [{ level: 95 }, "csat: level must be a finite number above 0 and below 1, got 95"],
+  [
+    { level: 95 },
+    "csat: level must be a finite number above 0 and below 1 (0.95 for 95 %), got 95",
+  ],
   [{ scale: { min: 1, max: 1 } }, "csat: scale.max must be a whole number above 1, got 1"],
 ])("options %j are refused", (options, message) => {
   expect(() => csat([5], options)).toThrow(message);

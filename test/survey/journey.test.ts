@@ -182,7 +182,7 @@ describe("bad input", () => {
     [
       "a level of 95",
       () => journey(answers, { ...options, level: 95 }),
-      "journey: level must be a finite number above 0 and below 1, got 95",
+      "journey: level must be a finite number above 0 and below 1 (0.95 for 95 %), got 95",
     ],
     [
       "an unknown option",

@@ -44,6 +44,12 @@ test("of equal losers the lower score has the one that is left, wherever it stan
   expect(percentages(counts).map(({ percent }) => percent)).toEqual([33, 34, 33]);
 });
 
+test("of equal ones the lower score is rounded up, whatever their fractions are for a computer", () => {
+  // Of 6, 1 and 4 are 16 2/3 and 66 2/3 %: both lose 2/3, the second a little more in binary.
+  const distribution = [1, 1, 4].map((count, i) => ({ score: i + 1, count }));
+  expect(percentages(distribution).map(({ percent }) => percent)).toEqual([17, 17, 66]);
+});
+
 test.each<[unknown, unknown, string]>([
   [null, 0, "distribution must be an array of { score, count }, got null"],
   [undefined, 0, "distribution must be an array of { score, count }, got null"],

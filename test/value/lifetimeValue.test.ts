@@ -154,7 +154,7 @@ test.each([
   [{ horizon: -1 }, "horizon must be a finite number, 0 or more, got -1"],
   [{ discount: -0.1 }, "discount must be a finite number, 0 or more, got -0.1"],
   [{ step: 0 }, "step must be a finite number above 0, got 0"],
-  [{ margin: 2 }, "margin must be a finite number at least 0 and at most 1, got 2"],
+  [{ margin: 2 }, "margin must be a finite number at least 0 and at most 1 (0.02 for 2 %), got 2"],
   [{ level: 1 }, "level must be a finite number above 0 and below 1, got 1"],
   [{ spend: Number.NaN }, "spend must be a finite number, 0 or more, got NaN"],
 ])("%j is refused", (wrong, message) => {

@@ -144,3 +144,18 @@ test("who costs exactly what they bring loses nothing, in cents as well", () => 
   expect(customers.slice(1).map(({ profit }) => profit)).toEqual([0, 0]);
   expect(peak?.customers).toBe(1 / 3);
 });
+
+test("profits and losses that cancel out leave no profit to share, in fractions as well", () => {
+  // 0.1 + 0.2 - 0.3 is 0.00000000000000003 for a computer: shares of that were 1e16.
+  const rows = [0.1, 0.2, -0.3].map((margin, customerId) => ({ customerId, margin }));
+  const { total, mean, topShare, gini, peak, curve } = profitability(rows);
+  expect({ total, mean, topShare, gini }).toEqual({
+    total: 0,
+    mean: 0,
+    topShare: null,
+    gini: null,
+  });
+  expect(peak?.share).toBe(null);
+  expect(curve.every(({ share }) => share === null)).toBe(true);
+  expect(curve.at(-1)?.profit).toBe(0);
+});

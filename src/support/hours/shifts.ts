@@ -40,7 +40,7 @@ const SHIFTS = 'a list of shifts such as [["09:00", "17:00"]]';
 /** The shifts of a day, in order. Throws where they are none, or overlap. */
 export function readShifts(field: string, shifts: unknown): readonly Minutes[] {
   if (!Array.isArray(shifts)) fail("businessTime", field, SHIFTS, shifts);
-  const list = shifts.map((shift: Shift) => readShift(field, shift));
+  const list = Array.from(shifts as readonly Shift[], (shift) => readShift(field, shift));
   list.sort((a, b) => a.opens - b.opens);
   for (let i = 1; i < list.length; i++) checkNext(field, list[i - 1]!, list[i]!);
   return list;

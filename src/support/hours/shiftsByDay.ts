@@ -50,7 +50,7 @@ function readWeek(field: string, week: WorkingWeek): Week["days"] {
 
 function changesOf({ changes = [] }: Schedule): Week[] {
   if (!Array.isArray(changes)) fail("businessTime", "changes", "a list", changes);
-  const weeks = changes.map((change: ScheduleChange) => {
+  const weeks = Array.from(changes, (change: ScheduleChange) => {
     checkOptions("businessTime: changes", change, ["from", "week"]);
     const from = dayOfDate("changes.from", change.from);
     return { from, days: readWeek(`changes (${change.from}).week`, change.week) };

@@ -20,7 +20,8 @@ const reasons: Field<string | readonly string[]> = {
   allowed: "text, a list of texts, or null",
   read(value) {
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return list.every((one) => typeof one === "string") ? [...new Set(list)] : undefined;
+    const different = [...new Set(list)];
+    return different.every((one) => typeof one === "string") ? different : undefined;
   },
   nothing: null,
 };

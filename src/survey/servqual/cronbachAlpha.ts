@@ -173,12 +173,12 @@ function feldt(alpha: number | null, n: number, k: number, level: number): Inter
 function readRows(rows: readonly (readonly (number | null | undefined)[])[]): number[][] {
   if (!Array.isArray(rows)) fail("cronbachAlpha", "rows", "an array of arrays", rows);
   const k = rows[0]?.length;
-  return rows.map((row, r) => {
+  return Array.from(rows, (row, r) => {
     if (!Array.isArray(row)) fail("cronbachAlpha", `rows[${r}]`, "an array of answers", row);
     if (row.length !== k) {
       fail("cronbachAlpha", `rows[${r}]`, `an array of ${k} answers`, `${row.length} answers`);
     }
-    return row.map((answer: unknown, i) => {
+    return Array.from(row, (answer: unknown, i) => {
       if (answer === null || answer === undefined) return Number.NaN;
       const field = `rows[${r}][${i}]`;
       if (typeof answer !== "number" || !Number.isFinite(answer)) {

@@ -162,9 +162,9 @@ function checkSplit(split: HoldoutSplit): void {
   const isSplit =
     Number.isFinite(calibration) &&
     Array.isArray(weeks) &&
-    weeks.every((week) => isCount(week?.purchases) && Number.isFinite(week.end)) &&
+    [...weeks].every((week) => isCount(week?.purchases) && Number.isFinite(week.end)) &&
     Array.isArray(customers) &&
-    customers.every((customer) => isCount(customer?.holdout?.frequency));
+    [...customers].every((customer) => isCount(customer?.holdout?.frequency));
   if (!isSplit) fail("evaluate", "split", "what holdoutSplit answers", split ?? null);
 }
 

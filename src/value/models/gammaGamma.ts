@@ -1,9 +1,10 @@
 import { checkRecord, fail } from "../../check";
 import { listIn } from "../../fold/growing";
-import { checkCount } from "../../options";
+import { checkCount, isWithin } from "../../options";
 import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../../record/exclusions";
 import { digamma, logGamma, trigamma } from "../../stats/gamma";
 import type { Landscape } from "../../stats/maximize";
+import { isRounding } from "../../stats/moments";
 import { addTo, initSum, totalOf } from "../../stats/sum";
 import {
   checkParameters,
@@ -13,7 +14,7 @@ import {
   fitLikelihood,
   warningsOf,
 } from "./fit";
-import { checkHistories, checkSize, type SpendPattern } from "./purchaseHistory";
+import { checkSize, eachHistory, type SpendPattern } from "./purchaseHistory";
 
 /** What tells customers of the Gamma-Gamma model apart: how much they spend on an occasion. */
 export interface GammaGammaParameters {
@@ -144,18 +145,18 @@ function readSpends(histories: Iterable<SpendPattern>): Spends {
   const excluded: ExclusionCounts = new Map();
   const sum = initSum();
   let n = 0;
-  for (const history of checkHistories(NAME, histories)) {
+  eachHistory(NAME, histories, (history) => {
     const why = outside(history);
     const { frequency, monetary } = history;
     const reason = why ?? (frequency === 0 ? "no repeat purchase" : null);
     if (reason !== null) {
       exclude(excluded, reason);
-      continue;
+      return;
     }
     n++;
     addTo(sum, monetary!);
     listIn(byFrequency, frequency).push(monetary!);
-  }
+  });
   const unit = n > 0 ? totalOf(sum) / n : 1;
   const correlation = correlate(byFrequency, n, unit);
   const warnings = warningsOf(n);
@@ -231,18 +232,19 @@ function correlate(byFrequency: Map<number, number[]>, n: number, mean: number):
       mm += (spend - mean) ** 2;
     }
   }
-  return xx > 0 && mm > 0 ? xm / Math.sqrt(xx * mm) : null;
+  const isOneSpend = isRounding(Math.sqrt(mm / n), mean);
+  return xx > 0 && !isOneSpend ? xm / Math.sqrt(xx * mm) : null;
 }
 
 /** Why the model has no place for a history, or `null`: the fit and its predictions ask it alike. */
 function outside(history: SpendPattern): string | null {
   checkRecord(NAME, history, "frequency and monetary");
   const { frequency, monetary } = history;
-  checkCount(NAME, "frequency", frequency);
+  checkCount(NAME, "frequency", frequency, history);
   if (frequency === 0) return null;
-  if (typeof monetary !== "number" || !Number.isFinite(monetary)) {
-    fail(NAME, "monetary", "a finite number where frequency is above 0", monetary);
+  if (!isWithin(monetary, {})) {
+    fail(NAME, "monetary", "a finite number where frequency is above 0", monetary, history);
   }
-  checkSize(NAME, "monetary", Math.abs(monetary));
+  checkSize(NAME, "monetary", Math.abs(monetary), history);
   return monetary > 0 ? null : "spend not above 0";
 }

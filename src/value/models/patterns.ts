@@ -1,7 +1,7 @@
 import { withRoom } from "../../fold/growing";
 import { checkCount } from "../../options";
 import { type FitWarning, warningsOf } from "./fit";
-import { type CountedPattern, checkHistories, checkPattern } from "./purchaseHistory";
+import { type CountedPattern, checkPattern, eachHistory } from "./purchaseHistory";
 
 /** Distinct patterns with how often each occurs, in units of the largest age. */
 export interface Patterns {
@@ -30,17 +30,17 @@ export function countPatterns(model: string, histories: Iterable<CountedPattern>
   let unit = 0;
   let purchases = 0;
   let repeaters = 0;
-  for (const history of checkHistories(model, histories)) {
+  eachHistory(model, histories, (history) => {
     checkPattern(model, history);
     const { frequency, recency, age, customers = 1 } = history;
-    checkCount(model, "customers", customers);
-    if (customers === 0) continue;
+    checkCount(model, "customers", customers, history);
+    if (customers === 0) return;
     n += customers;
     purchases += frequency * customers;
     if (frequency > 0) repeaters += customers;
     if (age > unit) unit = age;
     table.add(frequency, recency, age, customers);
-  }
+  });
   if (unit === 0) unit = 1;
   const warnings = warningsOf(n);
   if (n > 0 && repeaters === 0) warnings.push("no-repeaters");

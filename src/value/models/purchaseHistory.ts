@@ -1,4 +1,4 @@
-import { checkIterable, checkRecord, fail } from "../../check";
+import { checkIterable, checkRecord, fail, type InputError } from "../../check";
 import { checkCount, isWithin, type Option } from "../../options";
 import type { Key } from "../../slice";
 
@@ -38,38 +38,52 @@ export interface PurchaseHistory extends PurchasePattern, SpendPattern {
  */
 const SIZES = { least: 1e-30, most: 1e30 } as const;
 
-/** Histories as they can be gone through, or throws. */
-export function checkHistories<History>(
+/** Goes through histories; an error that is about one of them says which. */
+export function eachHistory<History>(
   kpi: string,
   histories: Iterable<History>,
-): Iterable<History> {
-  return checkIterable(kpi, "histories", histories ?? null);
+  take: (history: History) => void,
+): void {
+  let index = 0;
+  for (const history of checkIterable(kpi, "histories", histories ?? null)) {
+    try {
+      take(history);
+    } catch (error) {
+      const one = error as InputError | null;
+      if (one?.record === (history ?? null)) {
+        one.index = index;
+        one.message += ` (record ${index})`;
+      }
+      throw error;
+    }
+    index++;
+  }
 }
 
 /** Throws where a history cannot be one. */
 export function checkPattern(model: string, history: PurchasePattern): void {
   checkRecord(model, history, "frequency, recency and age");
   const { frequency, recency, age } = history;
-  checkCount(model, "frequency", frequency);
-  checkSize(model, "age", age);
+  checkCount(model, "frequency", frequency, history);
+  checkSize(model, "age", age, history);
   if (!(typeof recency === "number" && recency >= 0 && recency <= age)) {
-    fail(model, "recency", `from 0 to age (${age})`, recency);
+    fail(model, "recency", `from 0 to age (${age})`, recency, history);
   }
-  if (frequency === 0 && recency > 0) fail(model, "recency", "0 where frequency is 0", recency);
-  if (frequency > 0 && !(recency >= SIZES.least)) {
-    fail(model, "recency", `above 0 where frequency is ${frequency}`, recency);
+  const allowed = frequency === 0 ? "0" : "above 0";
+  if (frequency === 0 ? recency > 0 : recency < SIZES.least) {
+    fail(model, "recency", `${allowed} where frequency is ${frequency}`, recency, history);
   }
 }
 
 /** Throws where a time, a rate or an amount is none, or of no size that occurs. */
-export function checkSize(model: string, field: string, size: number): void {
+export function checkSize(model: string, field: string, size: number, history?: object): void {
   const isNumber = typeof size === "number";
   if (isNumber && ((size >= SIZES.least && size <= SIZES.most) || size === 0)) return;
   const isPositive = isNumber && size > 0 && size < Infinity;
   const allowed = isPositive
     ? `0, or from ${SIZES.least} to ${SIZES.most}`
     : "a finite number, 0 or more";
-  fail(model, field, allowed, size);
+  fail(model, field, allowed, size, history);
 }
 
 /** An option that is a time, a rate or an amount. */

@@ -164,17 +164,17 @@ function readSurvivors(survivors: Survivors | readonly Survivors[]): Periods {
   let cohort = 0;
   for (const counts of cohorts) {
     if (!Array.isArray(counts)) fail(NAME, "survivors", "arrays of counts, or one of them", counts);
-    counts.forEach((count, t) => {
+    for (const [t, count] of counts.entries()) {
       checkCount(NAME, "survivors", count);
       if (t === 0) {
         cohort += count;
-        return;
+        continue;
       }
       const before = counts[t - 1]!;
       if (count > before) fail(NAME, "survivors", `at most those before (${before})`, count);
       left[t - 1] = (left[t - 1] ?? 0) + before - count;
       stayed[t - 1] = (stayed[t - 1] ?? 0) + count;
-    });
+    }
   }
   return { cohort, left, stayed };
 }

@@ -19,12 +19,12 @@ export function topsOf(cuts: RfmCuts): Scores {
 
 /** Throws where cut points are not finite or go down. Where many customers are equal, so may they be. */
 export function checkCuts(kpi: string, field: string, cuts: readonly number[]): void {
-  cuts.forEach((cut, i) => {
+  for (const [i, cut] of cuts.entries()) {
     if (!Number.isFinite(cut)) fail(kpi, field, "finite numbers", cut);
     if (i > 0 && cut < cuts[i - 1]!) {
       fail(kpi, field, `ascending, at least ${cuts[i - 1]} here`, cut);
     }
-  });
+  }
 }
 
 /** The scores of a customer's three figures. */

@@ -42,7 +42,7 @@ export function readSegments(given: readonly RfmSegment[] | undefined, top: Scor
   if (!Array.isArray(segments) || segments.length === 0) {
     fail("rfm", "segments", "a list of segments", segments);
   }
-  segments.forEach((segment: RfmSegment, i) => {
+  for (const [i, segment] of (segments as readonly RfmSegment[]).entries()) {
     checkOptions("rfm segments", segment, ["name", ...SCORES]);
     if (typeof segment.name !== "string") fail("rfm segments", "name", "a text", segment.name);
     for (const score of SCORES) {
@@ -57,7 +57,7 @@ export function readSegments(given: readonly RfmSegment[] | undefined, top: Scor
     if (isLast && SCORES.some((score) => segment[score])) {
       fail("rfm", "segments", "exhaustive: the last must name no scores", segment.name);
     }
-  });
+  }
   return {
     names: Array.from(new Set(segments.map(({ name }) => name))),
     nameOf: (scores) => (segments.find((segment) => fits(segment, scores)) as RfmSegment).name,

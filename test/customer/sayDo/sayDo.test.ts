@@ -280,7 +280,7 @@ describe("bad input", () => {
     [
       "a level of 95",
       () => sayDo(records, { ...options, level: 95 }),
-      "sayDo: level must be a finite number above 0 and below 1, got 95",
+      "sayDo: level must be a finite number above 0 and below 1 (0.95 for 95 %), got 95",
     ],
     [
       "text for an answer",

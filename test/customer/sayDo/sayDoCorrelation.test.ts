@@ -153,7 +153,7 @@ describe("bad input", () => {
     [
       "a level of 95",
       () => sayDoCorrelation([], { level: 95 }),
-      "sayDoCorrelation: level must be a finite number above 0 and below 1, got 95",
+      "sayDoCorrelation: level must be a finite number above 0 and below 1 (0.95 for 95 %), got 95",
     ],
     [
       "an unknown option",

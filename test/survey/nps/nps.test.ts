@@ -285,7 +285,7 @@ test.each([
   ],
   [{ detractor: 9 }, "nps: detractor must be a finite number at least 0 and below 9, got 9"],
   [{ detractor: -1 }, "nps: detractor must be a finite number at least 0 and below 9, got -1"],
-  [{ level: 95 }, "nps: level must be a finite number above 0 and below 1, got 95"],
+  [{ level: 95 }, "nps: level must be a finite number above 0 and below 1 (0.95 for 95 %), got 95"],
   [{ level: 1 }, "nps: level must be a finite number above 0 and below 1, got 1"],
   [{ level: Number.NaN }, "nps: level must be a finite number above 0 and below 1, got NaN"],
   [{ scale: null as never }, "nps: scale.min is missing: it must be a whole number"],

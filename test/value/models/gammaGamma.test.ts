@@ -1,4 +1,4 @@
-import { gammaGamma } from "customer-kpis";
+import { gammaGamma, purchaseHistories } from "customer-kpis";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import golden from "../../golden/clv.json";
@@ -102,6 +102,19 @@ test("equal spends have no finite optimum", () => {
   expect(fit.correlation).toBe(null);
 });
 
+test("who all spend the same are not told to spend by frequency, in cents as well", () => {
+  // A mean of 12.49 over some numbers of purchases is 12.490000000000002 for a computer.
+  const orders = Array.from({ length: 12 }, (_, customerId) =>
+    Array.from({ length: 2 + ((customerId * 7) % 11) }, (_, i) => {
+      return { customerId, at: new Date(Date.UTC(2026, 0, 1 + 3 * i)), amount: 12.49 };
+    }),
+  ).flat();
+  const histories = purchaseHistories(orders, { until: new Date("2026-03-01") });
+  const fit = gammaGamma.fit(histories);
+  expect(fit.correlation).toBe(null);
+  expect(fit.warnings).not.toContain("spend-follows-frequency");
+});
+
 test("nobody who came back: nothing to fit", () => {
   const fit = gammaGamma.fit([{ frequency: 0, monetary: null }]);
   expect(fit).toMatchObject({ converged: false, n: 0, warnings: ["no-customers"] });
@@ -115,11 +128,14 @@ test("amounts out of all proportion are refused by the fit and by what follows f
 });
 
 test("what cannot be is refused", () => {
-  for (const history of [null, undefined, 5]) {
+  for (const history of [null, 5]) {
     expect(() => gammaGamma.fit([history as never])).toThrow(
       "gammaGamma: record must be an object with frequency and monetary, got ",
     );
   }
+  expect(() => gammaGamma.fit([undefined as never])).toThrow(
+    "gammaGamma: record is missing: it must be an object with frequency and monetary",
+  );
   expect(() => gammaGamma.fit([{ frequency: 1, monetary: null }])).toThrow(
     "gammaGamma: monetary must be a finite number where frequency is above 0, got null",
   );

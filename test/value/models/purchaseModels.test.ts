@@ -1,4 +1,11 @@
-import { bgNbd, mbgNbd, type PurchaseModel, paretoNbd } from "customer-kpis";
+import {
+  bgNbd,
+  gammaGamma,
+  lifetimeValue,
+  mbgNbd,
+  type PurchaseModel,
+  paretoNbd,
+} from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import golden from "../../golden/clv.json";
@@ -349,3 +356,26 @@ function determinant(matrix: readonly (readonly number[])[]): number {
     return sum + (j % 2 === 0 ? 1 : -1) * head * determinant(minor);
   }, 0);
 }
+
+test("an error of a fit says which history it is about, and what that has instead", () => {
+  const good = { customerId: 1, frequency: 1, recency: 2, age: 3, monetary: 10 };
+  const bad = { ...good, recency: 5 };
+  const order = { customerId: 1, at: new Date("2026-01-05"), amount: 10 };
+  expect(() => bgNbd.fit([good, bad])).toThrow(
+    "bgNbd: recency must be from 0 to age (3), got 5 (record 1)",
+  );
+  expect(() => bgNbd.fit([order as never])).toThrow(
+    "bgNbd: frequency is missing: it must be a whole number, 0 or more (the record has customerId, at, amount) (record 0)",
+  );
+  expect(() => gammaGamma.fit([good, good, { ...good, monetary: null }])).toThrow(
+    "gammaGamma: monetary must be a finite number where frequency is above 0, got null (record 2)",
+  );
+  const purchases = { model: bgNbd, parameters: { r: 1, alpha: 1, a: 2, b: 2 } };
+  const options = { purchases, spend: 10, horizon: 10, discount: 0 };
+  expect(() => lifetimeValue([good, bad], options)).toThrow("got 5 (record 1)");
+  // What is wrong with the parameters is wrong with no history.
+  const without = { ...options, purchases: { model: bgNbd, parameters: {} as never } };
+  expect(() => lifetimeValue([good], without)).toThrow(
+    /^bgNbd: parameter r is missing: it must be a finite number above 0$/,
+  );
+});

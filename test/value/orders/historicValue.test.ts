@@ -229,13 +229,14 @@ test("null in place of an order is refused", () => {
 });
 
 test.each([
-  [2, "2"],
-  [-0.1, "-0.1"],
-  [30, "30"],
-  [Number.NaN, "NaN"],
-])("a margin of %f is refused", (margin, shown) => {
+  [2, " (0.02 for 2 %), got 2"],
+  [-0.1, ", got -0.1"],
+  [30, " (0.3 for 30 %), got 30"],
+  [1.5, ", got 1.5"],
+  [Number.NaN, ", got NaN"],
+])("a margin of %f is refused", (margin, rest) => {
   expect(() => historicValue([], { margin })).toThrow(
-    `historicValue: margin must be a finite number at least 0 and at most 1, got ${shown}`,
+    `historicValue: margin must be a finite number at least 0 and at most 1${rest}`,
   );
 });
 
