@@ -118,7 +118,12 @@ export function expressionOf(table: FullTable, { field, kind }: AskedColumn): st
 export function source(table: FullTable, columns: readonly AskedColumn[]): string {
   const { fence = "" } = table.dialect;
   const raw = columns.map((column) => expressionOf(table, column));
-  return `select ${asNamed(raw, columns)} from ${table.from} ${fence}`;
+  return `select ${asNamed(raw, columns)} from ${fromOf(table)} ${fence}`;
+}
+
+/** What is asked: some engines want a name for a query. */
+export function fromOf({ from }: Table): string {
+  return /^\s*\(.*\)\s*$/s.test(from) ? `${from} as r` : from;
 }
 
 /** The table with all that it does not say itself. Throws where it is none. */
