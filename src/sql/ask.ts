@@ -71,9 +71,9 @@ export async function ask<Result>(
     const { text, finish } = statement(table, measure);
     return finish(await run(text));
   }
-  const parts = cut.flatMap((column, i) => {
+  const parts = cut.flatMap((column) => {
     const moment = expressionOf(full, column);
-    return [`min(${moment}) as k${2 * i}`, `max(${moment}) as k${2 * i + 1}`];
+    return [`min(${moment}) as ${column.name}a`, `max(${moment}) as ${column.name}z`];
   });
   const ends = await run(`select ${parts.join(", ")} from ${fromOf(table)}`);
   // Several rows, where several shards were asked. Of what no measure takes for a moment it says so itself.

@@ -66,6 +66,23 @@ describe.each(DIALECTS)("%s", (_, dialect) => {
     expect(text).not.toContain("answers as");
   });
 
+  test("no alias is called as a column, which ClickHouse would take for the alias", async () => {
+    const columns = { channel: "K0", at: { sql: "k1 + kk1" } };
+    const texts: string[] = [];
+    const run = async (text: string) => {
+      texts.push(text);
+      return [];
+    };
+    const of = over("day", by("channel", nps())) as Measure<never, unknown>;
+    await ask(run, { dialect, from: "answers", columns, instants: "milliseconds" }, of);
+    expect(texts).toHaveLength(2);
+    expect(texts[0]).toBe("select min(k1 + kk1) as kkk0a, max(k1 + kk1) as kkk0z from answers");
+    const { quote } = dialect;
+    expect(texts[1]).toContain(
+      `select k1 + kk1 as kkk0, ${quote("K0")} as kkk1, ${quote("score")} as kkk2 from answers`,
+    );
+  });
+
   test("what is of a type of the engine's own is a text before it is looked at", () => {
     const table = { dialect, from: "t", columns: { currency: "currency", reason: "reason" } };
     for (const of of [churn({ period: YEAR }), revenueRetention({ period: YEAR })]) {
