@@ -175,7 +175,8 @@ function checkPart(
   const isWhole =
     unit !== "customers" || [own, market].every((n) => Number.isNaN(n) || Number.isInteger(n));
   if (!isWhole) {
-    const [field, came] = Number.isInteger(own) ? ["market", market] : ["own", own];
+    const isOwn = !Number.isNaN(own) && !Number.isInteger(own);
+    const [field, came] = isOwn ? ["own", own] : ["market", market];
     fail("marketShare", field, "a whole number of customers", came, record);
   }
   if (own > market) fail("marketShare", "own", `at most the market (${market})`, own, record);

@@ -4,7 +4,15 @@ import type { Summary } from "../reads";
 import { momentIn } from "./rows";
 import { statement } from "./statement";
 import { isEnough, periodsOf } from "./summarized";
-import { columnsOf, type EngineRow, expressionOf, fullTable, momentsOf, type Table } from "./table";
+import {
+  columnsOf,
+  type EngineRow,
+  expressionOf,
+  fromOf,
+  fullTable,
+  momentsOf,
+  type Table,
+} from "./table";
 
 /** Sends a text to an engine and returns its rows. */
 export type RunStatement = (text: string) => Promise<Iterable<EngineRow>>;
@@ -63,11 +71,11 @@ export async function ask<Result>(
     const { text, finish } = statement(table, measure);
     return finish(await run(text));
   }
-  const parts = cut.flatMap((column, i) => {
+  const parts = cut.flatMap((column) => {
     const moment = expressionOf(full, column);
-    return [`min(${moment}) as k${2 * i}`, `max(${moment}) as k${2 * i + 1}`];
+    return [`min(${moment}) as ${column.name}a`, `max(${moment}) as ${column.name}z`];
   });
-  const ends = await run(`select ${parts.join(", ")} from ${table.from} as r`);
+  const ends = await run(`select ${parts.join(", ")} from ${fromOf(table)}`);
   // Several rows, where several shards were asked. Of what no measure takes for a moment it says so itself.
   const { low, high } = momentsOf(full);
   const moments = [...checkIterable("ask", "rows", ends)].flatMap((row) =>

@@ -1,6 +1,6 @@
 import type { Occasions } from "../reads";
 import { positionOf } from "./cut";
-import { nested, type Owned } from "./owned";
+import { named, nested, type Owned } from "./owned";
 
 /**
  * What each customer did in each period, or at each moment, in place of their records: in `t`, `d` times.
@@ -29,7 +29,7 @@ export function occasions(owned: Owned, { field, calendar, amount, of, within }:
   const [id, paid] = [of && nameOf(of), nameOf(amount)!];
   const [start, end] = [within?.start, within?.end].map((bound) => bound && dialect.number(bound));
   const part = within ? `case when ${at} < ${start} then 0 when ${at} < ${end} then 1 end` : "0";
-  const name = id ? `nullif(${dialect.text(id)}, '')` : "null";
+  const name = id ? named(dialect, id) : "null";
   const apart = dialect.apart ? `, ${dialect.apart("y")}` : "";
   const bought = `min(case when k = 1 then t end) ${over}, y${apart})`;
   const all = `${carried}, t, k, e`;

@@ -25,7 +25,7 @@ export function oddity(
     }),
     // Not a number is more than any of them in some engines, and not equal to itself in others.
     ...namesOf(({ kind }) => kind === "number").map((name) => {
-      return `${name} > ${Number.MAX_VALUE} or ${name} <> ${name}`;
+      return `${name} > ${Number.MAX_VALUE} or ${name} < ${-Number.MAX_VALUE} or ${name} <> ${name}`;
     }),
     ...order.map(([first, second]) => `${nameOf(second)} < ${nameOf(first)}`),
     ...limits.flatMap(([field, least, most]) =>

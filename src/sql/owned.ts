@@ -52,6 +52,11 @@ export function nested(query: string, ...layers: readonly Layer[]): string {
   }, query);
 }
 
+/** A text, of which nothing is left where it is blank; of some engines' own types no value is. */
+export function named({ text }: FullDialect, value: string): string {
+  return `nullif(${text(value)}, '')`;
+}
+
 /** Expressions as figures. */
 export function asFigures(figures: readonly string[]): string {
   return figures.map((figure, i) => `${figure} as f${i}`).join(", ");

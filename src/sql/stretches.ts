@@ -1,6 +1,6 @@
 import type { Stretching, Watched } from "../reads";
 import { NEVER, startOf, timesIn } from "./cut";
-import { asFigures, bitsOf, nested, type Owned, type Summed } from "./owned";
+import { asFigures, bitsOf, named, nested, type Owned, type Summed } from "./owned";
 
 /** What is told of the unbroken stretches of each customer. */
 export function stretches(owned: Owned, fields: Stretching): Summed {
@@ -70,7 +70,7 @@ function joined({ dialect, from, carried, over, odd, nameOf }: Owned, fields: St
   const rest = `${carried}, s, e, r`;
   const isPart = `case when ${odd} = 0 then`;
   const label = nameOf(fields.label);
-  const reason = label ? `${isPart} nullif(${label}, '') end` : "null";
+  const reason = label ? `${isPart} ${named(dialect, label)} end` : "null";
   const never = dialect.number(NEVER);
   return nested(
     from,

@@ -1,5 +1,6 @@
 import type { Measure } from "../measure";
 import type { Each, FieldRead, Occasions, Summary } from "../reads";
+import { isKey } from "../record/fields";
 import type { Period } from "../time";
 import { boundsOf } from "./cut";
 import type { FullDialect } from "./dialects";
@@ -7,7 +8,7 @@ import { figures } from "./figures";
 import { gaps } from "./gaps";
 import { occasions } from "./occasions";
 import { oddity, sentOf, standInOf } from "./odd";
-import { nested, type Owned, type Summed } from "./owned";
+import { named, nested, type Owned, type Summed } from "./owned";
 import { returns } from "./returns";
 import { failBeyond, numberIn, readCell, rowsIn, takeRows, timesOf, whole } from "./rows";
 import { steps } from "./steps";
@@ -103,7 +104,7 @@ function ownedBy(
     `${owner} as w`,
     ...(apart ? [`${apart(owner)} as wa`] : []),
     ...(apart ? keys.map((name, i) => `${apart(own(name))} as c${i}`) : []),
-    ...(same ? [`nullif(${own(same)}, '') as l`] : []),
+    ...(same ? [`${named(dialect, own(same))} as l`] : []),
   ];
   const partsOf = (fields: readonly string[]) =>
     fields.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]));
@@ -150,6 +151,9 @@ export function periodsOf(each: Each): Pick<Occasions, "field" | "calendar"> | n
 /** More figures than that make a text that no engine likes. */
 const MOST_FIGURES = 1200;
 
+/** SQLite joins no more numbers than that. */
+const MOST_STEPS = 500;
+
 /** Whether the summary knows of all that the table has. */
 export function isEnough(
   summary: Summary,
@@ -160,7 +164,7 @@ export function isEnough(
   if (("stretches" in each || periodsOf(each)) && !windows) return false;
   const known = [...marks, ...ignored, ...keysOf(summary), same, alsoIn(each)];
   const isKnown = columns.every(({ field, isOptional }) => !isOptional || known.includes(field));
-  return isKnown && sizeOf(each) <= MOST_FIGURES;
+  return isKnown && isOfSize(each);
 }
 
 /** Another field that is looked at. */
@@ -169,10 +173,10 @@ function alsoIn(each: Each): string | undefined {
   return "occasions" in each ? each.occasions.of : undefined;
 }
 
-/** How many figures are asked for. */
-function sizeOf(each: Each): number {
-  if ("figures" in each) return each.figures.length;
-  return "steps" in each ? each.steps.sums.length : 0;
+/** Whether no more is asked for than engines take. */
+function isOfSize(each: Each): boolean {
+  if ("figures" in each) return each.figures.length <= MOST_FIGURES;
+  return !("steps" in each) || each.steps.sums.length <= MOST_STEPS;
 }
 
 function finish<Result>(
@@ -185,8 +189,10 @@ function finish<Result>(
   // A second summary is of the same records, of which the first one has those that are no part of a customer.
   const odd = summary.told ? [] : rows.filter((row) => oddityOf(row) > 0);
   const records = odd.map((row) => (oddityOf(row) === 1 ? row : filled(row, summary, columns)));
+  const customers = rows.filter((row) => oddityOf(row) === 0);
+  records.push(...keyless(customers, summary, columns));
   let state: unknown = takeRows(measure, measure.init(), columns, records);
-  const kept = rows.filter((row) => oddityOf(row) === 0).map((row) => ({ row, ...read(row) }));
+  const kept = customers.map((row) => ({ row, ...read(row) }));
   // In one order, as errors name what came first: what says nothing comes last.
   const orderOf = ({ label }: { label: string | null }) => label ?? "\uffff";
   kept.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
@@ -196,6 +202,23 @@ function finish<Result>(
     state = summary.count(state, figures, timesOf(row), label, keys as never);
   }
   return measure.finish(state);
+}
+
+/** Customers in a group of what is no key, such as a day, as records for the measure to refuse. */
+function keyless(
+  customers: readonly EngineRow[],
+  summary: Summary,
+  columns: readonly AskedColumn[],
+): EngineRow[] {
+  const keys = keysOf({ ...summary, told: [] }).map((field) =>
+    columns.find((column) => column.field === field),
+  );
+  return customers.flatMap((row) => {
+    const isFit = keys.every((column, i) => !column || isKey(readCell(column, row[`b${i}`])));
+    if (isFit) return [];
+    const cells = keys.map((column, i) => [column?.name, row[`b${i}`]]);
+    return [filled({ ...row, ...Object.fromEntries(cells) }, summary, columns)];
+  });
 }
 
 /** A row of a record of which little matters, with something in place of the rest. */

@@ -84,6 +84,7 @@ export function columnsOf(table: FullTable, measure: Measure<never, unknown>): A
     byField.set(field, [...(byField.get(field) ?? []), read]);
   }
   const moving = movingOf(byField);
+  const prefix = prefixOf(table, [...byField.keys()]);
   const columns = Array.from(byField, ([field, all], i): AskedColumn => {
     // Where one reading needs the very moment, the others have it too.
     const isParted = all.every(({ calendar, cuts, moves }) => calendar ?? (cuts && !moves));
@@ -91,7 +92,7 @@ export function columnsOf(table: FullTable, measure: Measure<never, unknown>): A
     // A key may be anything: another reading of the same field says more.
     const kind = all.find(({ kind }) => kind !== undefined && kind !== "key")?.kind;
     return {
-      name: `k${i}`,
+      name: prefix + i,
       field,
       kind,
       isNumber: kind === "instant" && table.instants === "milliseconds",
@@ -105,12 +106,24 @@ export function columnsOf(table: FullTable, measure: Measure<never, unknown>): A
   return { columns, moving };
 }
 
+/** How aliases begin: as no column that is asked for, which some engines would take for the alias. */
+function prefixOf(table: FullTable, fields: readonly string[]): string {
+  const columns = fields.map((field) => columnOf(table, field)).join(" ");
+  let prefix = "k";
+  while (new RegExp(`\\b${prefix}\\d`, "i").test(columns)) prefix += "k";
+  return prefix;
+}
+
+/** The column of a field, quoted, or what stands for it. */
+function columnOf({ dialect, columns }: FullTable, field: string): string {
+  const column = columns && Object.hasOwn(columns, field) ? columns[field]! : field;
+  return typeof column === "string" ? dialect.quote(column) : column.sql;
+}
+
 /** A column as SQL: moments as whole milliseconds, all else as it is. */
 export function expressionOf(table: FullTable, { field, kind }: AskedColumn): string {
   const { dialect, instants } = table;
-  const column =
-    table.columns && Object.hasOwn(table.columns, field) ? table.columns[field]! : field;
-  const sql = typeof column === "string" ? dialect.quote(column) : column.sql;
+  const sql = columnOf(table, field);
   return kind === "instant" && instants === "timestamp" ? dialect.milliseconds(sql) : sql;
 }
 
@@ -118,7 +131,12 @@ export function expressionOf(table: FullTable, { field, kind }: AskedColumn): st
 export function source(table: FullTable, columns: readonly AskedColumn[]): string {
   const { fence = "" } = table.dialect;
   const raw = columns.map((column) => expressionOf(table, column));
-  return `select ${asNamed(raw, columns)} from ${table.from} ${fence}`;
+  return `select ${asNamed(raw, columns)} from ${fromOf(table)} ${fence}`;
+}
+
+/** What is asked: some engines want a name for a query. */
+export function fromOf({ from }: Table): string {
+  return /^\s*\(.*\)\s*$/s.test(from) ? `${from} as r` : from;
 }
 
 /** The table with all that it does not say itself. Throws where it is none. */

@@ -1,6 +1,7 @@
-import { clickhouse, type EngineRow } from "customer-kpis/sql";
-import { describe } from "vitest";
-import { type Engine, insert, literalOf, TABLE } from "../sql/engines";
+import { by, nps, over } from "customer-kpis";
+import { ask, clickhouse, type EngineRow } from "customer-kpis/sql";
+import { describe, expect, test } from "vitest";
+import { type Engine, insert, literalOf, TABLE, tableOf } from "../sql/engines";
 import { declared, expectEquality, parted } from "./shards";
 
 /** Where the servers listen that `.ci/clickhouse` started; the first one knows of both. */
@@ -62,4 +63,21 @@ function literal(value: unknown): string {
 
 describe("ClickHouse, one table over two servers", () => {
   expectEquality(distributed, 6);
+
+  test("a column may be called as an alias could be", async () => {
+    const rows = [
+      { k1: 10, k0: "web", k2: new Date("2025-02-01") },
+      { k1: 3, k0: "mail", k2: new Date("2025-03-01") },
+    ];
+    await distributed.load({ k1: "number", k0: "text", k2: "instant" }, rows);
+    const columns = { score: "k1", channel: "k0", at: "k2" };
+    const table = { ...tableOf(distributed, {}), columns };
+    const months = await ask(distributed.run, table, over("month", by("channel", nps())) as any);
+    expect(
+      (months as any[]).map(({ key, result: [{ key: of, result }] }) => [key, of, result.value]),
+    ).toEqual([
+      ["2025-02", "web", 100],
+      ["2025-03", "mail", -100],
+    ]);
+  });
 });

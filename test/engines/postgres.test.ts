@@ -1,6 +1,17 @@
 import { spawn } from "node:child_process";
-import { type EngineRow, postgres } from "customer-kpis/sql";
-import { afterAll, describe } from "vitest";
+import {
+  by,
+  churn,
+  historicValue,
+  type Measure,
+  measure,
+  over,
+  repeatPurchase,
+  revenueRetention,
+  sums,
+} from "customer-kpis";
+import { ask, type EngineRow, postgres } from "customer-kpis/sql";
+import { afterAll, describe, expect, test } from "vitest";
 import { insert, literalOf, TABLE } from "../sql/engines";
 import { declared, expectEquality, type Shard, together } from "./shards";
 
@@ -71,6 +82,34 @@ function session(port: string): (text: string) => Promise<string> {
 const END = "that was all\n";
 
 const [one, other] = PORTS.map(cluster) as [Shard, Shard];
+
+const psql = session(PORTS[0]!);
+
+test("a query is a table, and an enum a text", async () => {
+  await psql(`drop type if exists word; create type word as enum ('USD', 'EUR', 'price')`);
+  const at = new Date("2025-06-01");
+  const record = { customerId: "ann", startedAt: new Date("2024-06-01"), endedAt: at, at };
+  const rows = [{ ...record, amount: 5, mrr: 5, currency: "EUR", reason: "price" }];
+  const moments = Object.entries({ startedAt: record.startedAt, endedAt: at, at }).map(
+    ([field, moment]) => `${literal(moment)} as "${field}"`,
+  );
+  const rest = `'ann' as "customerId", 5 as amount, 5 as mrr, 'EUR'::word as currency`;
+  const from = `(select ${moments.join(", ")}, ${rest}, 'price'::word as reason)`;
+  const columns = { currency: "currency", reason: "reason" };
+  const run = async (text: string) =>
+    JSON.parse(await psql(`select coalesce(json_agg(q), '[]') from (${text}) as q`));
+  const period = { start: new Date("2025-01-01"), end: new Date("2026-01-01") };
+  for (const of of [
+    by("currency", sums("amount")),
+    over("month", sums("amount")),
+    historicValue(),
+    repeatPurchase({ period }),
+    revenueRetention({ period }),
+    churn({ period }),
+  ] as Measure<any, unknown>[]) {
+    expect(await ask(run, { dialect: postgres, from, columns }, of)).toEqual(measure(rows, of));
+  }
+});
 
 describe("PostgreSQL, two clusters: rows one after the other are the whole", () => {
   expectEquality(together("PostgreSQL", [one, other]), 8);

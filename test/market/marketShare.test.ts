@@ -97,6 +97,7 @@ describe("marketShare", () => {
     [{ own: -1, market: 5 }, "own must be a finite number, 0 or more, got -1"],
     [{ own: 0, market: -5 }, "market must be a finite number, 0 or more, got -5"],
     [{ own: 1.5, market: 5 }, "own must be a whole number of customers, got 1.5"],
+    [{ own: null, market: 2.5 }, "market must be a whole number of customers, got 2.5"],
     [{ own: 1, market: 2.5 }, "market must be a whole number of customers, got 2.5"],
     [{ own: 1, market: Number.NaN }, "market must be a finite number, 0 or more, got NaN"],
     [{ own: "1", market: 5 }, 'own must be a finite number, 0 or more, got "1"'],

@@ -23,6 +23,7 @@ import {
   rfm,
   sums,
   tenures,
+  where,
 } from "customer-kpis";
 import { ask, statement, type Table } from "customer-kpis/sql";
 import { afterAll, describe, expect, test } from "vitest";
@@ -429,6 +430,66 @@ describe.each(all)("$name", (engine) => {
     await expect(ask(engine.run, tableOf(engine, {}), nps())).rejects.toThrow(
       'nps: score must be a whole number from 0 to 10, got "ten"',
     );
+  });
+
+  test.each<[string, Measure<any, unknown>]>([
+    ["amount", historicValue()],
+    ["amount", historicValue({ asOf })],
+    ["amount", purchaseHistories({ until: asOf })],
+    ["amount", rfm({ asOf })],
+    ["amount", repeatPurchase({ period })],
+    ["score", meanPerCustomer()],
+    ["margin", profitability()],
+  ])("less than any number is no %s: %o", async (field, of) => {
+    const types = { ...ORDERS, [field]: "number" } as const;
+    const rows = [order, { ...order, customerId: "bob" }].map((row) => ({ ...row, [field]: 2 }));
+    await engine.load(types, rows);
+    const { columns, ...table } = tableOf(engine, types);
+    const bob = `${engine.dialect.quote("customerId")} = 'bob'`;
+    const infinite = { sql: `case when ${bob} then -1e308 * 10 else 3 end` };
+    const { message } = errorOf(() =>
+      measure([rows[0]!, { ...rows[1]!, [field]: Number.NEGATIVE_INFINITY }], of),
+    );
+    expect(message).toContain(`got -Infinity`);
+    await expect(
+      ask(engine.run, { ...table, columns: { ...columns, [field]: infinite } }, of),
+    ).rejects.toThrow(message.replace(" (record 1)", ""));
+  });
+
+  test.runIf(engine.name === "DuckDB")("a day or no number is no group of customers", async () => {
+    await engine.load(MEMBERSHIPS, [
+      { customerId: "ann", startedAt: early, endedAt: null },
+      { customerId: "bob", startedAt: early, endedAt: late },
+    ]);
+    const table = tableOf(engine, MEMBERSHIPS);
+    const keys = ["date '2025-02-01'", "'nan'::double", "'-inf'::double"] as const;
+    const values = [early, Number.NaN, Number.NEGATIVE_INFINITY];
+    for (const [i, sql] of keys.entries()) {
+      const columns = { ...table.columns, plan: { sql } };
+      const rows = [{ customerId: "ann", startedAt: early, endedAt: null, plan: values[i] }];
+      for (const of of [
+        by("plan", retention({ period })),
+        by("plan", churn({ period })),
+        where({ plan: null }, tenures({ asOf })),
+      ] as Measure<any, unknown>[]) {
+        const { message } = errorOf(() => measure(rows, of));
+        expect(message).toContain("plan must be a");
+        await expect(ask(engine.run, { ...table, columns }, of)).rejects.toThrow(
+          message.replace(" (record 0)", ""),
+        );
+      }
+    }
+  });
+
+  test("a field may be called as what all objects have", async () => {
+    await engine.load({ score: "number", plan: "text" }, [{ score: 9, plan: "pro" }]);
+    const columns = JSON.parse('{ "score": "score", "__proto__": "plan" }');
+    const groups = await ask(
+      engine.run,
+      { ...tableOf(engine, {}), columns },
+      by("__proto__", nps()) as Measure<never, any>,
+    );
+    expect(groups.map(({ key, result }: any) => [key, result.n])).toEqual([["pro", 1]]);
   });
 
   test("customers with numbers too large for JavaScript are not mixed up", async () => {

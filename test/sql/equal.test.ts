@@ -1,4 +1,13 @@
-import { by, type Measure, measure, nps, renamed } from "customer-kpis";
+import {
+  by,
+  type Measure,
+  measure,
+  nps,
+  renamed,
+  retention,
+  revenueMovements,
+  revenueRetention,
+} from "customer-kpis";
 import { ask } from "customer-kpis/sql";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
@@ -6,6 +15,8 @@ import { expectSame } from "../laws";
 import { runs } from "../runs";
 import { engines, tableOf } from "./engines";
 import { EVERY, sorted, toleranceOf, ZONES } from "./kpis";
+
+const MEMBERSHIP = { customerId: "text", startedAt: "instant", endedAt: "instant" } as const;
 
 const all = await engines();
 afterAll(() => {
@@ -27,6 +38,23 @@ describe.each(all)("$name", (engine) => {
         { numRuns: runs(10) },
       );
     });
+  });
+
+  test("more days than SQLite joins numbers, and more than fit into a text", async () => {
+    const types = { ...MEMBERSHIP, mrr: "number" } as const;
+    const [start, end] = [new Date("2024-01-01"), new Date("2025-12-01")];
+    const rows = [
+      { customerId: "ann", startedAt: new Date("2024-03-01"), endedAt: null, mrr: 5 },
+      { customerId: "bob", startedAt: start, endedAt: new Date("2025-04-01T12:00Z"), mrr: 7 },
+    ];
+    await engine.load(types, rows);
+    const days = { period: { start, end }, unit: "day" } as const;
+    for (const of of [revenueRetention(days), revenueMovements(days), retention(days)]) {
+      const asked = await ask(engine.run, tableOf(engine, types), of as Measure<never, any>);
+      // 2024 has 366 days; from January to November 2025 there are 334.
+      expect(asked).toHaveLength(366 + 334);
+      expect(sorted(asked)).toEqual(sorted(measure(rows, of as Measure<any, any>)));
+    }
   });
 
   test("finds fields under other names, by the table or by the measure", async () => {

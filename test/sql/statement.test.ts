@@ -1,5 +1,6 @@
 import {
   by,
+  churn,
   cohorts,
   InputError,
   type Measure,
@@ -7,6 +8,7 @@ import {
   over,
   purchasePatterns,
   repeatPurchase,
+  revenueRetention,
   servqual,
   where,
 } from "customer-kpis";
@@ -48,6 +50,47 @@ describe.each(DIALECTS)("%s", (_, dialect) => {
       expect(rest).not.toContain(mark);
     },
   );
+
+  test("a query has a name, as some engines want one, and a table keeps its own", async () => {
+    for (const from of ["(select 1 as score, 2 as at)", " (select 1 as score, 2 as at)\n"]) {
+      const texts: string[] = [];
+      const run = async (text: string) => {
+        texts.push(text);
+        return [];
+      };
+      await ask(run, { dialect, from }, over("day", nps()) as Measure<never, unknown>);
+      expect(texts).toHaveLength(2);
+      for (const text of texts) expect(text).toContain(`from ${from} as r`);
+    }
+    const { text } = statement({ dialect, from: "answers" }, nps());
+    expect(text).not.toContain("answers as");
+  });
+
+  test("no alias is called as a column, which ClickHouse would take for the alias", async () => {
+    const columns = { channel: "K0", at: { sql: "k1 + kk1" } };
+    const texts: string[] = [];
+    const run = async (text: string) => {
+      texts.push(text);
+      return [];
+    };
+    const of = over("day", by("channel", nps())) as Measure<never, unknown>;
+    await ask(run, { dialect, from: "answers", columns, instants: "milliseconds" }, of);
+    expect(texts).toHaveLength(2);
+    expect(texts[0]).toBe("select min(k1 + kk1) as kkk0a, max(k1 + kk1) as kkk0z from answers");
+    const { quote } = dialect;
+    expect(texts[1]).toContain(
+      `select k1 + kk1 as kkk0, ${quote("K0")} as kkk1, ${quote("score")} as kkk2 from answers`,
+    );
+  });
+
+  test("what is of a type of the engine's own is a text before it is looked at", () => {
+    const table = { dialect, from: "t", columns: { currency: "currency", reason: "reason" } };
+    for (const of of [churn({ period: YEAR }), revenueRetention({ period: YEAR })]) {
+      const { text } = statement(table, of as Measure<never, unknown>);
+      expect(text).toMatch(/nullif\((cast|toString)\(/);
+      expect(text).not.toMatch(/nullif\((k\d|case)/);
+    }
+  });
 
   test("a year of days in a zone with two changes of the clock is at most 2 kB", () => {
     const days = over({ unit: "day", timeZone: "Europe/Berlin" }, nps());
