@@ -298,6 +298,17 @@ describe("a row", () => {
     expect(records[0]).not.toHaveProperty("changedAt");
   });
 
+  test("of an id that was created at another time is another ticket, as of another desk", () => {
+    const at = (day: string) => ({
+      "Created at": `2026-01-0${day} 09:00`,
+      "Updated at": `2026-02-0${day} 09:00`,
+    });
+    const rows = [at("5"), at("6")].map((times) => ({ ...ticket, ...times }));
+    const { records, leftOut } = validate(zendesk.tickets, rows, { timeZone: "UTC" });
+    expect(records).toHaveLength(2);
+    expect(leftOut).toEqual([]);
+  });
+
   test("of an id whose latest state cannot be read is none, and the earlier one no longer holds", () => {
     const old = { ...ticket, "Updated at": "2026-01-06 09:00" };
     const late = { ...ticket, "Updated at": "2026-01-06 10:00", "Satisfaction Score": "Superb" };
