@@ -9,12 +9,12 @@ import { framer } from "./frame";
 import { gregorianDay } from "./isoTime";
 import { layouts } from "./layouts";
 import { western } from "./letters";
-import { missingOf, sayMissing } from "./missing";
+import { missingOf } from "./missing";
 import { readInstant } from "./readInstant";
 import { readId, readKey, readText } from "./readKey";
 import { readLanguage } from "./readLanguage";
 import { readLater, type Wait } from "./readLater";
-import { readMoment } from "./readMoment";
+import { readMoment, sayNone } from "./readMoment";
 import { type Money, readMoney } from "./readMoney";
 import { decimalOf, MARKS, readNumber } from "./readNumber";
 import { onScale, readScore, type Scale, wordsOf } from "./readScore";
@@ -187,7 +187,7 @@ function hintOf(cell: string): string {
   if (year >= 1279 && year <= 1628) {
     return ' (another calendar? Say calendar: "persian" or "islamic-umalqura")';
   }
-  return year < 2 || year === 1899 ? sayMissing("none", cell) : "";
+  return sayNone(cell);
 }
 
 function readZone(kpi: string, _name: string, timeZone = "UTC"): string {

@@ -1,5 +1,6 @@
 import { DAY } from "../wallClock";
 import { type Read, refused } from "./cell";
+import { western } from "./letters";
 import { sayMissing } from "./missing";
 import { DATE } from "./readInstant";
 
@@ -12,12 +13,21 @@ import { DATE } from "./readInstant";
 export function readMoment(instant: Read<Date>): Read<Date> {
   return (value) => {
     const date = instant(value);
-    const isFirst = FIRST_DAYS.some((day) => Math.abs(Number(date) - day) < DAY);
-    if (!(date instanceof Date && isFirst)) return date;
-    const way = typeof value === "string" ? sayMissing("none", value) : " (none? Give null)";
-    const came = typeof value === "string" ? value : date.toISOString();
-    return refused(DATE, came, `, which software makes of nothing${way}`);
+    const isFirst = (day: number) => Math.abs(Number(date) - day) < DAY;
+    if (!(date instanceof Date && FIRST_DAYS.some(isFirst))) return date;
+    const isText = typeof value === "string";
+    const way = isText ? sayMissing("none", value) : " (none? Give null)";
+    return refused(
+      DATE,
+      isText ? value : date.toISOString(),
+      `, which software makes of nothing${way}`,
+    );
   };
+}
+
+/** Ends a message about a day that is refused: whether software made it of nothing, as it does of year 0. */
+export function sayNone(cell: string): string {
+  return /000[01]|1899|1900/.test(western(cell)) ? sayMissing("none", cell) : "";
 }
 
 /** In whatever zone. */

@@ -2,7 +2,7 @@ import { type Problem, type Read, reader, refused } from "./cell";
 import { folded } from "./letters";
 import type { Missing } from "./missing";
 import { listOf, type Words } from "./readScore";
-import { YES_NO, yesNo } from "./yesNo";
+import { YES_NO } from "./yesNo";
 
 /**
  * Reads yes or no: `true`, `false`, 1, 0 and the words for them.
@@ -11,7 +11,10 @@ import { YES_NO, yesNo } from "./yesNo";
  */
 export function readYesNo(missing: Missing, words: Words): Read<boolean> {
   const own = [...words].filter(([, score]) => score === 0 || score === 1);
-  const known = new Map([...ANSWERS, ...own.map(([word, score]) => [word, score === 1] as const)]);
+  const known = new Map([
+    ...Object.entries(YES_NO),
+    ...own.map(([word, score]) => [word, score === 1] as const),
+  ]);
   const allowed = listOf([...SHOWN, ...own.map(([word]) => word)]);
 
   return reader(
@@ -24,14 +27,6 @@ export function readYesNo(missing: Missing, words: Words): Read<boolean> {
     },
   );
 }
-
-// In more languages than the sources, which are as small as they can be; a capital İ becomes another small i.
-const ANSWERS = /* @__PURE__ */ Object.entries({
-  ...YES_NO,
-  .../* @__PURE__ */ yesNo(
-    "ja nein oui non sí no si no sim não sì no ja nee tak nie evet hayır waar onwaar prawda fałsz doğru yanlış doğru yanliş sant falskt",
-  ),
-});
 
 /** The others are read, but not worth a place in the message. */
 const SHOWN = ["yes", "no", "true", "false", "1", "0"];

@@ -1,5 +1,7 @@
 import type { Field } from "../record/fields";
-import type { RecordType } from "../record/record";
+import { kindOf } from "../record/gather";
+import type { Rule as DeclaredRule, RecordType } from "../record/record";
+import { type Column, type Kind, sliceOfRows } from "../slice";
 import { isRecord, nullable, optional, Problem, type Read, refused, required } from "./cell";
 import type { Cells } from "./cells";
 import type { Fields, Rule } from "./readRow";
@@ -36,7 +38,24 @@ export function recordFields<Row>(
   const rules: Rule[] = money === undefined ? [] : [moneyIn(money)];
   if (waits) for (const [later, earlier] of firstOf) rules.push(waitsFrom(earlier, later));
   for (const { first, second } of type.order) rules.push(notBefore(first, second));
+  for (const rule of type.rules) rules.push(asDeclared(type, rule));
   return { fields: Object.fromEntries(fields), rules };
+}
+
+/** What a declaration says of lists, which cells of a file never hold. */
+function asDeclared<Row>({ fields }: RecordType<Row>, { reads, faultOf }: DeclaredRule): Rule {
+  const kinds = reads.map((name) => [name, kindOf(fields[name as keyof Row])] as const);
+  return (record, wrong) => {
+    if (wrong.length > 0 || !reads.some((name) => Array.isArray(record[name]))) return;
+    const { read } = sliceOfRows([record]);
+    const columns = Object.fromEntries(
+      kinds.map(([name, kind]) => [name, read("validate", name, kind as Kind<Column>)]),
+    );
+    const fault = faultOf(columns, 0);
+    if (fault === null) return;
+    const problem = refused(fault.allowed, (fault.came as Date).toISOString());
+    wrong.push({ path: fault.field.split("."), problem });
+  };
 }
 
 /** The reader of one kind of field. */
@@ -61,7 +80,7 @@ function cellOf(
     case "flag":
       return cells.yesNo;
     case "list":
-      return readList(field, cells.instant);
+      return readList(field, cells.moment);
   }
 }
 
@@ -74,7 +93,8 @@ function present(
 }
 
 /** A list comes as one, from JSON, where moments are texts: a cell of a file holds none. */
-function readList({ allowed, moments }: Field<unknown>, instant: Read<Date>): Read<unknown> {
+function readList(field: Field<unknown>, instant: Read<Date>): Read<unknown> {
+  const { allowed, moments } = field;
   const readMoment = (presence: string) => (presence === "required" ? required(instant) : instant);
 
   function readEntry(entry: unknown, i: number): unknown {
@@ -98,6 +118,10 @@ function readList({ allowed, moments }: Field<unknown>, instant: Read<Date>): Re
     if (value === null || value === undefined || value === "") return null;
     if (!Array.isArray(value)) return refused("a list", value);
     const entries = value.map(readEntry);
-    return entries.find((entry) => entry instanceof Problem) ?? entries;
+    const wrong = entries.find((entry) => entry instanceof Problem);
+    if (wrong !== undefined) return wrong;
+    // What else an entry holds, only the declaration knows.
+    const read = field.read(entries, "validate", "", () => value);
+    return read === undefined ? refused(allowed, value) : entries;
   };
 }

@@ -6,6 +6,7 @@ import { folded, western } from "../cells/letters";
 import { readInstant } from "../cells/readInstant";
 import { readId, readText } from "../cells/readKey";
 import { Wait } from "../cells/readLater";
+import { readMoment } from "../cells/readMoment";
 import { readMoney } from "../cells/readMoney";
 import { readNumber } from "../cells/readNumber";
 import { listOf, onScale, readScore, type Scale, wordsOf } from "../cells/readScore";
@@ -122,22 +123,22 @@ export function instant(names: Names): Column<Date> {
     };
     return readInstant(missing, dates, otherTime, numberTime(unixTime, dates.instantOf));
   };
-  return { ...made<Date>(names, reader), dayFirst: provedDayFirst };
+  return { ...moments(names, reader), dayFirst: provedDayFirst };
 }
 
 /**
- * A moment in ISO 8601, the hour perhaps without its zero, for files that have no other dates: the smaller
- * reader.
+ * A moment in ISO 8601, the hour perhaps without its zero, or a bare number where `unixTime` is said, for files
+ * that have no other dates: the smaller reader.
  */
 export function isoInstant(names: Names): Column<Date> {
-  return made(names, ({ missing, dates }) =>
-    readInstant(missing, dates, padded, () => OF_SPREADSHEET),
+  return moments(names, ({ missing, dates, unixTime }) =>
+    readInstant(missing, dates, padded, numberTime(unixTime, dates.instantOf)),
   );
 }
 
 /** A moment as a bare number of what `written.unixTime` says, or in ISO 8601. */
 export function unixInstant(names: Names): Column<Date> {
-  return made(names, ({ missing, dates, unixTime }) =>
+  return moments(names, ({ missing, dates, unixTime }) =>
     readInstant(missing, dates, nothing, numberTime(unixTime, dates.instantOf)),
   );
 }
@@ -231,6 +232,10 @@ export function optional<Value>(column: Column<Value>): Column<Value | null> {
 
 function made<Value>(names: Names, reader: Column<Value>["reader"]): Column<Value> {
   return { names: typeof names === "string" ? [names] : names, presence: "required", reader };
+}
+
+function moments(names: Names, reader: (style: ColumnStyle) => Read<Date>): Column<Date> {
+  return made(names, (style) => readMoment(reader(style)));
 }
 
 /** What is ISO 8601 but for a zero. */

@@ -1,6 +1,7 @@
 import { Problem, type Row, shown } from "../cells/cell";
 import { folded } from "../cells/letters";
 import { missingOf } from "../cells/missing";
+import { sayNone } from "../cells/readMoment";
 import type { Rule, Wrong } from "../cells/readRow";
 import type { Assumption } from "../cells/validated";
 import { zoneClock } from "../cells/zoneClock";
@@ -110,6 +111,7 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
       zone,
       instantOf: clockOf(zone, file),
       calendar: "gregory" as const,
+      hintOf: sayNone,
       yearLast,
       get dayFirst() {
         dayFirst ??= column.dayFirst?.(spec, file, columns) ?? null;

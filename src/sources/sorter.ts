@@ -1,7 +1,8 @@
-import { isRecord, notARecord, Problem, type Row, refused, shown } from "../cells/cell";
+import { isRecord, notARecord, Problem, type Row, refused } from "../cells/cell";
 import { missingOf } from "../cells/missing";
 import { readLanguage } from "../cells/readLanguage";
 import { decimalOf } from "../cells/readNumber";
+import { listOf } from "../cells/readScore";
 import { checkedRename } from "../cells/rename";
 import { UNIX_TIMES } from "../cells/unixTime";
 import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validated";
@@ -134,7 +135,7 @@ function beginner(spec: SourceSpec<Columns>, told: Told): Begin {
 function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   checkOptions("validate", options, OPTIONS);
   const { rename = {}, timeZone = null, dayFirst = null, unixTime = null } = options;
-  const { words = {}, missing = [] } = options;
+  const { words = {}, missing = [], language = null } = options;
   checkOptions("validate", rename, Object.keys(fields));
   checkedRename(rename);
   if (timeZone !== null) checkTimeZone("validate", timeZone);
@@ -142,10 +143,9 @@ function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
     fail("validate", "dayFirst", "true or false", dayFirst);
   }
   if (unixTime !== null && !UNIX_TIMES.includes(unixTime)) {
-    fail("validate", "unixTime", `one of ${UNIX_TIMES.map(shown).join(", ")}`, unixTime);
+    fail("validate", "unixTime", listOf(UNIX_TIMES), unixTime);
   }
-  const language =
-    options.language === undefined ? null : readLanguage("validate", "language", options.language);
+  if (language !== null) readLanguage("validate", "language", language);
   const decimal = decimalOf("validate", options);
   missingOf("validate", "missing", missing);
   return { rename, timeZone, dayFirst, decimal, language, unixTime, words, missing };

@@ -13,7 +13,7 @@ export interface Source<out Output> extends RowSource<Output> {
   readonly marks: readonly (string | readonly string[])[];
   /** What is read: each field with the names that its column may have, and whether it must be there. */
   readonly fields: Columns;
-  /** The fields that tell one record from another. Default `id`, where records have one. */
+  /** The fields that tell one record from another. */
   readonly key?: readonly string[];
   /** Which rows are left out, by the reason. */
   readonly leaveOut?: Readonly<Record<string, unknown>>;
@@ -64,12 +64,15 @@ export function source(
     const isThere = after === undefined || Object.keys(spec.fields).includes(after);
     if (!isThere) fail("source", "after", "one of the fields", after);
   }
+  // Two desks may begin to count their tickets at the same number.
+  const { key = spec.fields["createdAt"] ? ["id", "createdAt"] : ["id"] } = spec;
   const columns = Object.values(spec.fields).filter(({ presence }) => presence !== "optional");
   return {
     ...spec,
     marks: spec.marks ?? columns.map(({ names }) => names),
+    key,
     refused: spec.refused ?? null,
-    sorter: (options, isWhole) => sorter(spec, spec.record, options, isWhole),
+    sorter: (options, isWhole) => sorter({ ...spec, key }, spec.record, options, isWhole),
   };
 }
 

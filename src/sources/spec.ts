@@ -55,8 +55,8 @@ export interface SourceSpec<Fields extends Columns> {
    */
   readonly fields: Fields;
   /**
-   * The fields that tell one record from another, where that is not `id` alone. A row that says the same
-   * once more is left out.
+   * The fields that tell one record from another, where these are not `id` and, where records have one,
+   * `createdAt`. A row that says the same once more is left out.
    */
   readonly key?: readonly (keyof Fields & string)[];
   /** Where a survey's questions are found. */

@@ -26,14 +26,14 @@ test("all charts together ship at most 15.6 kB gzipped, without a KPI, a depende
 
 const root = join(import.meta.dirname, "../..");
 
-test("the sources of one tool ship at most 10.4 kB gzipped with validate, and no zod or dependency", async () => {
+test("the sources of one tool ship at most 10.7 kB gzipped with validate, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle("validate, zendesk", "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(10_400);
+  expect(gzipped).toBeLessThanOrEqual(10_700);
 });
 
-test("all sources ship at most 27.4 kB gzipped, and no zod or dependency", async () => {
+test("all sources ship at most 27.6 kB gzipped, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle(Object.keys(sources).join(), "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(27_400);
+  expect(gzipped).toBeLessThanOrEqual(27_600);
 });

@@ -60,6 +60,15 @@ describe.each([
     ]);
   });
 
+  test("has no pause that ends before it starts", () => {
+    const pauses = [{ start: "2026-02-01", end: "2026-01-15" }];
+    expect(issuesOf(schema, { ...ROW, pauses })).toEqual([
+      'pauses.end must be at or after its start, got "2026-01-15T00:00:00.000Z"',
+    ]);
+    const atOnce = [{ start: "2026-02-01", end: "2026-02-01" }];
+    expect(issuesOf(schema, { ...ROW, pauses: atOnce })).toEqual([]);
+  });
+
   test("may end where it began, not before", () => {
     expect(recordOf(schema, { ...ROW, endedAt: ROW.startedAt }).endedAt).toEqual(START);
     expect(issuesOf(schema, { ...ROW, endedAt: "2025-12-31T23:59:59.999Z" })).toEqual([

@@ -137,6 +137,22 @@ describe("lists, as JSON brings them", () => {
     ["pauses", [{ end: null }], "but start of entry 0 is missing"],
     ["repliedAt", ["2026-03-01", "soon"], "but entry 1 must be a date such as 2026-03-01"],
     ["priorities", [{ priority: 1, at: "" }], "but at of entry 0 is missing"],
+    [
+      "priorities",
+      [{ at: "2026-03-01 09:00" }],
+      "must be a list of priorities, each with priority",
+    ],
+    ["pauses", [{ start: "1970-01-01", end: null }], "which software makes of nothing"],
+    [
+      "pauses",
+      [{ start: "2026-03-01 10:00", end: "2026-03-01 09:30" }],
+      'pauses.end must be at or after its start, got "2026-03-01T09:30:00.000Z"',
+    ],
+    [
+      "reopenings",
+      [{ solvedAt: "2026-03-01 08:59", reopenedAt: "2026-03-01 12:00" }],
+      'reopenings.solvedAt must be at or after it was created, got "2026-03-01T08:59:00.000Z"',
+    ],
   ])("%s: %j is refused", (name, list, message) => {
     expect(issuesOf(ticketSchema, { ...ROW, [name]: list })[0]).toContain(message);
   });

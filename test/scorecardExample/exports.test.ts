@@ -115,6 +115,22 @@ describe("exports of tools in a folder", () => {
     expect(found.figures.revenue?.now.value).toBe(80);
   });
 
+  test("keep the tickets of two desks that count from the same number", () => {
+    const header = [
+      "Id,Requester id,Tags,Status,Created at,Updated at",
+      "First reply time in minutes,Full resolution time in minutes",
+    ].join();
+    const ticket = (day: string, waited: number) =>
+      `1,9,,Closed,2026-01-${day} 09:00,2026-02-${day} 09:00,${waited},300\n`;
+    write("a.csv", `${header}\n${ticket("05", 10)}`);
+    write("b.csv", `${header}\n${ticket("06", 50)}`);
+    write("b-again.csv", `${header}\n${ticket("06", 50)}`);
+    const found = results();
+    expect(found.exports.read[0]!.repeated).toBe(1);
+    // Half of 10 + 50 minutes.
+    expect(found.figures.firstResponse?.now.value).toBe(30 * 60_000);
+  });
+
   test("of two currencies are counted in the one that is said", () => {
     const header = "id,Created (UTC),Amount,Currency,Status,Customer ID,Captured";
     const paid = (id: number, of: string) =>

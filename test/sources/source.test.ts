@@ -30,6 +30,16 @@ const ticket = {
   "Satisfaction Score": "Good",
 };
 
+const subscription = {
+  id: "sub_1",
+  "Customer ID": "cus_1",
+  Status: "active",
+  Amount: "49.00",
+  Interval: "month",
+  "Start Date (UTC)": "2025-06-01 00:00",
+  "Ended At (UTC)": "",
+};
+
 /** A source of one's own, whose dates may be either way round. */
 const visits = source({
   name: "visits",
@@ -131,9 +141,44 @@ describe("a row", () => {
   test("with a spreadsheet's number for a date hears where it comes from", () => {
     const { rejected } = validate(zendesk.tickets, [{ ...ticket, "Created at": "46027.3833" }]);
     expect(rejected[0]!.issues[0]!.message).toMatch(
-      'got "46027.3833", a bare number (saved by a spreadsheet? Take the export)',
+      'got "46027.3833", a bare number (say unixTime: "excel")',
     );
+    // 46,027 days after 30 December 1899 is 5 January 2026; 0.3833 of a day are 33,117.12 s, 9:11:57.12.
+    const options = { timeZone: "Asia/Tehran", unixTime: "excel" } as const;
+    const { records } = validate(
+      zendesk.tickets,
+      [{ ...ticket, "Created at": "46027.3833" }],
+      options,
+    );
+    expect(records[0]!.createdAt).toEqual(new Date("2026-01-05T05:41:57.120Z"));
   });
+
+  // Days of software: the first of Unix, of databases, of spreadsheets, and what these make of 0.
+  test.each([
+    "1970-01-01",
+    "1970-01-01 00:00:00",
+    "1970-01-01T03:30:00+03:30",
+    "1900-01-01",
+    "1899-12-30",
+    "1900-01-00",
+    "0000-00-00 00:00:00",
+  ])("with %s, which software makes of nothing, hears what to say, and that is so", (day) => {
+    const row = { ...subscription, "Ended At (UTC)": day };
+    const way = `(none? Say missing: ["${day}"]) (column "Ended At (UTC)")`;
+    const { rejected } = validate(stripe.subscriptions, [row]);
+    expect(rejected[0]!.issues[0]!.message).toContain(way);
+    const { records } = validate(stripe.subscriptions, [row], { missing: [day] });
+    expect(records[0]!.endedAt).toBeNull();
+  });
+
+  test.each(["01/Jan/70 12:00 AM", "01/ene/1900 12:00 AM", "30/Dec/1899", "1/0/1900"])(
+    "with %s, in a layout of its tool, does so too",
+    (day) => {
+      const row = { "Issue key": "H-1", Created: "13/01/2026 9:12", Resolved: day };
+      const { rejected } = validate(jira.requests, [row], { dayFirst: !day.startsWith("1/") });
+      expect(rejected[0]!.issues.at(-1)!.message).toContain(`(none? Say missing: ["${day}"])`);
+    },
+  );
 
   test("without what it must say is rejected", () => {
     const { rejected } = validate(zendesk.tickets, [{ ...ticket, Id: " " }]);
@@ -251,6 +296,17 @@ describe("a row", () => {
     expect(assumed).toEqual([]);
     // When the row was changed is no part of the ticket.
     expect(records[0]).not.toHaveProperty("changedAt");
+  });
+
+  test("of an id that was created at another time is another ticket, as of another desk", () => {
+    const at = (day: string) => ({
+      "Created at": `2026-01-0${day} 09:00`,
+      "Updated at": `2026-02-0${day} 09:00`,
+    });
+    const rows = [at("5"), at("6")].map((times) => ({ ...ticket, ...times }));
+    const { records, leftOut } = validate(zendesk.tickets, rows, { timeZone: "UTC" });
+    expect(records).toHaveLength(2);
+    expect(leftOut).toEqual([]);
   });
 
   test("of an id whose latest state cannot be read is none, and the earlier one no longer holds", () => {

@@ -233,8 +233,8 @@ class ExportAccount implements ReadExport {
 
   /** Two shops may begin to count their orders at the same number. */
   get #key(): readonly string[] {
-    const { join, key = join ? ["id", "at"] : ["id"] } = this.#source;
-    return key;
+    const { join, key = ["id"] } = this.#source;
+    return join ? ["id", "at"] : key;
   }
 }
 

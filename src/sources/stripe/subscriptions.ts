@@ -113,8 +113,9 @@ export const subscriptions: Source<StripeSubscription> = source({
     paused: ({ status }) => status === "paused",
   },
   record({ start, trialEnd, from, to, amount, quantity, interval, count, currency, ...rest }) {
-    if (quantity === null || count === null)
-      return new Problem("has no quantity or interval count");
+    // Nothing comes back every 0 months.
+    if (quantity === null || count === null || Number(count) < 1)
+      return new Problem('must have a "Quantity", and an "Interval Count" of 1 or more');
     if (rest.status === "canceled" && rest.endedAt === null) {
       return new Problem("is canceled, but has no end");
     }
