@@ -1,5 +1,6 @@
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
+import type { Reach } from "../lib/reach";
 import type { Settings, Span } from "../lib/settings";
 import { lookUp } from "./lookUp";
 
@@ -23,7 +24,7 @@ export function partsIn(findings: Findings, settings: Settings): Part[] {
     const part = partOf(name, findings, settings);
     return part ? [part] : [];
   });
-  const last = memberships && silentSince(memberships.result.records, settings);
+  const last = memberships && silentSince(memberships.result.reach, settings);
   if (memberships === null || last === null) return parts;
   const { file: called } = memberships;
   return [...parts, { file: "memberships", called, first: null, last, isDoubtful: true }];
@@ -90,29 +91,13 @@ function longestOf(months: readonly boolean[]): number {
   return longest;
 }
 
-const TWO_YEARS = 2 * 366 * 86_400_000;
-
 /**
  * When somebody joined or left for the last time, where nobody did in the last month of the report, and the
  * silence is more than twice as long as any in the two years before: then the file may be as old as that.
  */
 export function silentSince(
-  memberships: NonNullable<Findings["memberships"]>["result"]["records"],
+  { last, end }: Reach,
   { months, period }: Pick<Settings, "months" | "period">,
 ): number | null {
-  const records = [...memberships];
-  if (records.some(({ startedAt }) => Number(startedAt) >= period.end)) return null;
-  const moments = records
-    .flatMap(({ startedAt, endedAt }) => (endedAt === null ? [startedAt] : [startedAt, endedAt]))
-    .map(Number)
-    .filter((moment) => moment < period.end)
-    .sort((a, b) => a - b);
-  const last = moments.at(-1);
-  if (last === undefined || last >= months.at(-1)!.start) return null;
-  const lately = moments.filter((moment) => moment >= last - TWO_YEARS);
-  let longest = 0;
-  for (const [i, moment] of lately.entries()) {
-    longest = Math.max(longest, moment - (lately[i - 1] ?? moment));
-  }
-  return longest > 0 && period.end - last > 2 * longest ? last : null;
+  return last < months.at(-1)!.start && end < period.end ? last : null;
 }
