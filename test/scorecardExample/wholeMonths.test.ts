@@ -40,6 +40,13 @@ function firstOf(results: Results): string {
   return block?.type === "sentences" ? block.lines[0]! : "";
 }
 
+/** What its tile says of what it rests on. */
+function besideRevenue(results: Results): readonly string[] {
+  const { blocks } = headlines(results, sayIn(LANGUAGES[0]!, results.settings));
+  const tiles = blocks.flatMap((block) => (block.type === "tiles" ? block.tiles : []));
+  return tiles.find(({ name }) => name === "Revenue")!.losses;
+}
+
 /** The report of 2025-03 to 2026-02: see `ownFolder`. */
 const NOTHING = "No figure has changed by more than chance.";
 
@@ -53,12 +60,19 @@ describe("months of which a file does not tell all", () => {
       6200, 1400,
     ]);
     expect(firstOf(results)).toBe(NOTHING);
+    expect(besideRevenue(results)).toEqual([
+      "From March 1, 2024 to February 7, 2026 only: orders.csv.",
+    ]);
   });
 
   test("sell no more than the first, in which the orders begin on the 20th", () => {
     writeAnswers("2024-03-01", "2026-02-28");
     writeOrders("2025-03-20", "2026-02-28");
-    expect(firstOf(own.results())).toBe(NOTHING);
+    const results = own.results();
+    expect(firstOf(results)).toBe(NOTHING);
+    expect(besideRevenue(results)).toEqual([
+      "From March 20, 2025 to February 28, 2026 only: orders.csv.",
+    ]);
   });
 
   test("keep no more customers where nobody is known to leave any more", () => {
@@ -72,7 +86,11 @@ describe("months of which a file does not tell all", () => {
     );
     const others = Array.from({ length: 1500 }, (_, i) => `${i},2020-01-01,`);
     write("memberships.csv", "customerId,startedAt,endedAt", [...rows, ...others]);
-    expect(firstOf(own.results())).toBe(NOTHING);
+    const results = own.results();
+    expect(firstOf(results)).toBe(NOTHING);
+    expect(results.parts).toMatchObject([
+      { file: "memberships", lacks: "days", isDoubtful: false },
+    ]);
   });
 
   test("are as ever where rare things happen as rarely as before", () => {

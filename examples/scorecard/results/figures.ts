@@ -183,7 +183,7 @@ function whoStays({ memberships }: Findings, settings: Settings, parts: readonly
   if (!memberships) return {};
   const { months, period } = settings;
   const { all, byMonth } = memberships.result.year;
-  const part = parts.find(({ file }) => file === "memberships");
+  const part = lackingMonths("memberships", parts);
   const { reach } = memberships.result;
   const told = (result: Result, time: Span) => overTime(result, time, reach, settings);
   // A year in which nobody can be seen to leave is no better than another.
@@ -212,7 +212,7 @@ function whatTheyAreWorth(
   if (!orders) return {};
   const { year, yearBefore, span, reach } = orders.result;
   const { months } = settings;
-  const part = parts.find(({ file }) => file === "orders");
+  const part = lackingMonths("orders", parts);
   const inMonth = months.map(({ key }) => lookUp(year.byMonth, key));
   const isTold = (time: Span) => span.rows > 0 && tellsOf(part, time);
   // What began later than the year before sold less in it for that reason alone.
@@ -267,6 +267,11 @@ function overTime(result: Result, time: Span, reach: Reach, { filesEnd }: Settin
 interface Sold {
   readonly revenue: SumsResult;
   readonly value: Worth;
+}
+
+/** The part of the report that a file tells of, where whole months are lacking. */
+function lackingMonths(file: FileName, parts: readonly Part[]): Part | undefined {
+  return parts.find((part) => part.file === file && part.lacks === "months");
 }
 
 /** What was sold. A month without an order brings nothing, which is a figure too. */
