@@ -52,10 +52,11 @@ export interface CompareNpsOptions extends ComparisonOptions {
  *
  * The difference is in points, later less earlier. The test adds three answers to each wave, three
  * quarters of one on either side (Rocks 2016), then divides the difference by its standard error:
- * the adjusted test that Lewis and Sauro found best on real surveys. The interval is that of the
- * adjusted difference, so `difference` need not lie in its middle. `effect` is the difference in
- * standard deviations of a single answer. Weighted answers count by their weight, and rest on as many
- * answers as `effectiveN` says.
+ * the adjusted test that Lewis and Sauro found best on real surveys. The three answers pull a small wave
+ * further towards 0 than a large one: beyond the answers' own difference, or against it, theirs does not
+ * count. The interval is around what is tested, so `difference` need not lie in its middle, and beside a
+ * wave of one or two answers not in it at all. `effect` is the difference in standard deviations of a
+ * single answer. Weighted answers count by their weight, and rest on as many answers as `effectiveN` says.
  *
  * The same people in both waves are no two samples: see {@link comparePairedNps}.
  *
@@ -127,12 +128,13 @@ export const netTest: Test<NetParts> = {
     const standardError = Math.hypot(one.standardError, two.standardError);
     // By Wald only: the adjusted test always has some spread.
     if (standardError === 0) return noComparison(method, n, difference, "everybody agrees");
-    const statistic = (two.value - one.value) / standardError;
+    const center = nearerToNone(two.value - one.value, difference);
+    const statistic = center / standardError;
     const variance =
       (rawBefore.n * rawBefore.n * rawBefore.standardError ** 2 +
         raw.n * raw.n * raw.standardError ** 2) /
       (rawBefore.n + raw.n);
-    const interval = intervalAround(two.value - one.value, standardError, null, level, method);
+    const interval = intervalAround(center, standardError, null, level, method);
     return {
       ...tested(difference, bothTails(statistic, null), level),
       interval: keptWithin(200, interval),
@@ -144,6 +146,12 @@ export const netTest: Test<NetParts> = {
     };
   },
 };
+
+/** Of two differences the smaller one; none where they point to different ways. */
+function nearerToNone(one: number, two: number): number {
+  if (!(one * two > 0)) return 0;
+  return Math.abs(one) < Math.abs(two) ? one : two;
+}
 
 /** Throws where something does not hold the counts of a score. */
 function checkCounts(kpi: string, field: string, counts: NpsCounts): NpsCounts {

@@ -98,6 +98,34 @@ describe("compareNps", () => {
     );
   });
 
+  test("a wave of one answer makes no difference where all of both waves agree, and turns none round", () => {
+    // Three added answers make 25 of one promoter's 100, and 99.7 of a thousand's.
+    expect(compareNps(counts(1, 0, 0), counts(1000, 0, 0))).toMatchObject({
+      difference: 0,
+      p: 1,
+      statistic: 0,
+      isReal: false,
+    });
+    // From 100 down to 95: what is added would make it a rise, from 25 to 94.7.
+    const fell = compareNps(counts(1, 0, 0), counts(950, 50, 0), { level: 0.9 });
+    expect(fell).toMatchObject({ difference: -5, p: 1, isReal: false });
+    const wave = fc.tuple(fc.nat(9), fc.nat(9), fc.integer({ min: 1, max: 9 }), fc.nat(3));
+    fc.assert(
+      fc.property(wave, wave, ([a, b, c, zeros], [d, e, f, more]) => {
+        const [one, two] = [10 ** zeros, 10 ** more];
+        const came = compareNps(
+          counts(a * one, b * one, c * one),
+          counts(d * two, e * two, f * two),
+        );
+        const center = (came.interval!.lower + came.interval!.upper) / 2;
+        if (Math.max(-came.interval!.lower, came.interval!.upper) < 200) {
+          expect(Math.abs(center)).toBeLessThanOrEqual(Math.abs(came.difference!) + 1e-9);
+        }
+        expect(came.statistic! * came.difference!).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
   test("p survives where it would underflow", () => {
     const came = compareNps(counts(1e6, 0, 0), counts(0, 0, 1e6));
     expect(came.p).toBe(0);

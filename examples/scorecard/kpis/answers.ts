@@ -3,6 +3,7 @@ import * as z from "zod";
 import { orNull, schemasOf, score } from "../lib/columns";
 import { endsAtFive } from "../lib/endsAtFive";
 import { during, only } from "../lib/only";
+import { momentsIn, reachOf } from "../lib/reach";
 import { records } from "../lib/records";
 import type { Settings } from "../lib/settings";
 import { monthly } from "../lib/source";
@@ -40,6 +41,7 @@ export function answers(settings: Settings) {
       const year = during(all, period, "at");
       return {
         span: span(all, "at"),
+        reach: reachOf(momentsIn(all, "at"), period.end),
         isOfFive: endsAtFive(all, "nps"),
         year: {
           all: measure(year, scores),

@@ -14,6 +14,7 @@ import {
 import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
 import { groupsOf, withFields } from "../lib/only";
+import { momentsIn, type Reach, reachOf } from "../lib/reach";
 import type { Settings, Span } from "../lib/settings";
 import { span } from "../lib/span";
 import type { Table } from "../lib/table";
@@ -52,6 +53,7 @@ export function memberships(settings: Settings) {
         [key, measure(all, stayOrLeave({ start, end }))] as const;
       return {
         span: span(all, "startedAt"),
+        reach: reachOfStays(all, period.end),
         year: {
           all: measure(all, stayOrLeave(period)),
           bySegment: measure(all, by("segment", stayOrLeave(period))),
@@ -67,6 +69,18 @@ export function memberships(settings: Settings) {
       };
     },
   };
+}
+
+/** An end that is to come does not tell that the file goes on: it may have been said long before. */
+function reachOfStays(
+  all: Table<{ readonly startedAt: Date; readonly endedAt: Date | null }>,
+  end: number,
+): Reach {
+  function* moments() {
+    yield* momentsIn(all, "startedAt");
+    for (const moment of momentsIn(all, "endedAt")) if (moment < end) yield moment;
+  }
+  return reachOf(moments(), end);
 }
 
 function stayOrLeave(span: Span) {

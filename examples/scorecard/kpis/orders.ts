@@ -16,6 +16,7 @@ import {
 import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import { during } from "../lib/only";
+import { momentsIn, reachOf } from "../lib/reach";
 import { RefundedIds } from "../lib/refundedIds";
 import type { Settings } from "../lib/settings";
 import { monthly } from "../lib/source";
@@ -78,6 +79,7 @@ export function orders(settings: Settings) {
       const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
       return {
         span: span(all, "at"),
+        reach: reachOf(momentsIn(all, "at"), period.end),
         year,
         yearBefore: before,
         cohorts: returns,

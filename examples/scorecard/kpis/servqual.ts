@@ -12,6 +12,7 @@ import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import { intervalOf } from "../lib/mean";
 import { during } from "../lib/only";
+import { momentsIn, reachOf } from "../lib/reach";
 import type { Settings } from "../lib/settings";
 import { monthly } from "../lib/source";
 import { span } from "../lib/span";
@@ -53,6 +54,7 @@ export function servquals(settings: Settings) {
       const year = during(all, period, "at");
       return {
         span: span(all, "at"),
+        reach: reachOf(momentsIn(all, "at"), period.end),
         year: {
           all: measure(year, gaps),
           bySegment: measure(year, by("segment", gaps)),

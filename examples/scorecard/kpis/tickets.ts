@@ -2,6 +2,7 @@ import { by, firstResponseTime, measure, over } from "customer-kpis";
 import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
 import { during, timesOf } from "../lib/only";
+import { momentsIn, reachOf } from "../lib/reach";
 import type { Settings } from "../lib/settings";
 import { monthly } from "../lib/source";
 import { span } from "../lib/span";
@@ -23,8 +24,6 @@ export function tickets(settings: Settings) {
   type Row = RowOf<typeof schema>;
 
   const target = answerWithinHours * 3_600_000;
-  const response = firstResponseTime({ asOf: period.end, target });
-
   return {
     name: "tickets" as const,
     required: ["createdAt", "firstRespondedAt"],
@@ -35,8 +34,14 @@ export function tickets(settings: Settings) {
     kpis(all: Table<Row>) {
       const year = during(all, period, "createdAt");
       const before = during(all, yearBefore, "createdAt");
+      const moments = momentsIn(all, "createdAt", "firstRespondedAt", "resolvedAt");
+      const reach = reachOf(moments, period.end);
+      // Who waits when a file ends need not have waited until the report does.
+      const asOf = reach.end < period.end ? reach.last + 1 : period.end;
+      const response = firstResponseTime({ asOf, target });
       return {
         span: span(all, "createdAt"),
+        reach,
         cameInDays: wholeDays(all, "createdAt", timeZone),
         repliedInDays: wholeDays(all, "firstRespondedAt", timeZone),
         year: {

@@ -7,6 +7,7 @@ import { FileError } from "./fileError";
 import { checkAny, checkFolder, type Findings, findingsOf } from "./findings";
 import { type FromExports, readExports } from "./fromExports";
 import { type AllGathered, gatherAll } from "./gatherAll";
+import { type Reach, reachTogether } from "./reach";
 import {
   type Clock,
   monthOf,
@@ -80,7 +81,7 @@ function readAll(folder: string, today: Date, told: Told, unreadable: readonly F
     const findings = findingsOf(gathered, reported);
     const paidIn = reported.currency ?? currencyIn(findings);
     const told = { ...reported, ...(paidIn && { currency: paidIn }) };
-    return { gathered, findings, settings: endingAt(told, lastOf(findings) ?? silent), exports };
+    return { gathered, findings, settings: endingAt(told, reachIn(findings, silent)), exports };
   };
   if (settings.from !== undefined || settings.until !== undefined) return read(settings);
 
@@ -94,7 +95,7 @@ function readAll(folder: string, today: Date, told: Told, unreadable: readonly F
   const { memberships } = all.findings;
   if (last !== null || memberships === null) return all;
   // Memberships count where there is nothing else: those that began long ago may last.
-  const silent = silentSince(memberships.result.records, settings);
+  const silent = silentSince(memberships.result.reach, settings);
   return silent === null ? all : read(endingWith(silent), silent);
 }
 
@@ -104,10 +105,14 @@ function currencyIn({ orders, memberships }: Findings): string | null {
   return new Set(named).size === 1 ? (named[0] ?? null) : null;
 }
 
+const FEW_DAYS = 4 * 86_400_000;
+
 /** The settings, with the end of the files where it leaves the last month unfinished. */
-function endingAt(settings: Settings, last: number | null): Settings {
-  const { start, end } = settings.months.at(-1)!;
-  const isUnfinished = last !== null && last >= start && last < end - 4 * 86_400_000;
+function endingAt(settings: Settings, { last, end }: Reach): Settings {
+  const month = settings.months.at(-1)!;
+  // Where the files alone say which month is the last, it need not be over, however rare what happens is.
+  const until = settings.monthsFrom === "files" ? last + FEW_DAYS : end;
+  const isUnfinished = last >= month.start && Math.min(until, end) < month.end;
   return isUnfinished ? { ...settings, filesEnd: last } : settings;
 }
 
@@ -135,8 +140,12 @@ function lastIn(gathered: AllGathered): number | null {
   return lasts.length === 0 ? null : Math.max(...lasts);
 }
 
-function lastOf({ answers, orders, tickets, servqual }: Findings): number | null {
-  const spans = [answers, orders, tickets, servqual].flatMap((file) => file?.result.span ?? []);
-  const lasts = spans.flatMap(({ last }) => last ?? []);
-  return lasts.length === 0 ? null : Math.max(...lasts);
+/** How far the files reach that have dates; memberships where there is nothing else, and they are silent. */
+function reachIn(
+  { answers, orders, tickets, servqual, memberships }: Findings,
+  silent: number | null,
+): Reach {
+  const dated = [answers, orders, tickets, servqual].flatMap((file) => file?.result.reach ?? []);
+  const stays = silent === null ? [] : [memberships?.result.reach ?? []].flat();
+  return reachTogether(dated.some(({ days }) => days.size > 0) ? dated : stays);
 }

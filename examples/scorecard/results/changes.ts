@@ -1,4 +1,10 @@
-import { type Comparison, compareMeans, compareNps, compareShares } from "customer-kpis";
+import {
+  type Comparison,
+  compareCounts,
+  compareMeans,
+  compareNps,
+  compareShares,
+} from "customer-kpis";
 import type { Settings } from "../lib/settings";
 import { type Figure, type FigureName, type Figures, type Result, TILES } from "./figures";
 
@@ -49,8 +55,10 @@ export function changeOf(
 
 /** What a test makes of two results; `null` where there is none for their kind. */
 function tested(before: Result, now: Result): Pick<Comparison, "p" | "effect"> | null {
+  // What comes after a file ends nobody knows, and so not whether it is more or less than before.
+  if (before.isPart || now.isPart) return null;
   const comparison = compareResults(before, now);
-  if (comparison) return comparison;
+  if (comparison) return inBothWays(comparison, byDay(before, now));
   const isUp = Number(now.value) > Number(before.value);
   // Each of the two reaches as far as its interval does on the side of the other (Zou and Donner 2008).
   const [one, two] = [
@@ -62,17 +70,58 @@ function tested(before: Result, now: Result): Pick<Comparison, "p" | "effect"> |
 }
 
 /** A figure that is no mean as one that is as sure; `null` where nobody can say how sure it is. */
-function asMean({ value, n = 0, interval, spread }: Result, side: "lower" | "upper") {
+function asMean({ value, n = 0, interval, spread, days = 1 }: Result, side: "lower" | "upper") {
   if (value === null) return null;
   if (spread) {
     // A day's, as a February that sells less than a January is no fall.
-    const { variance, days } = spread;
     const some = Math.max(n, 2);
-    return { mean: value / days, variance: (some * variance) / days ** 2, n: some };
+    return { mean: value / days, variance: (some * spread.variance) / days ** 2, n: some };
   }
   if (!interval) return null;
   const error = Math.abs(interval[side] - value) / 1.96;
   return { mean: value, variance: n * error ** 2, n };
+}
+
+/** What of a comparison holds by the day, too: of fewer days fewer leave, and buyers bring less. */
+function inBothWays(
+  { p, effect, difference }: Comparison,
+  daily: Pick<Comparison, "p" | "difference"> | null,
+): Pick<Comparison, "p" | "effect"> {
+  if (daily === null) return { p, effect };
+  const isSame = Number(daily.difference) > 0 === Number(difference) > 0;
+  if (p === null || daily.p === null || !isSame) return { p: p === null ? null : 1, effect };
+  return { p: Math.max(p, daily.p), effect };
+}
+
+/** Two results by the day, where they are over more days the one than the other. */
+function byDay(before: Result, now: Result): Pick<Comparison, "p" | "difference"> | null {
+  if (before.days === undefined || before.days === now.days) return null;
+  if (isShare(before) && isShare(now)) {
+    const [more, less] = [before, now].map(lostByDay) as [Lost, Lost];
+    const { p, difference } = compareCounts(more, less);
+    return { p, difference: 0 - Number(difference) };
+  }
+  return isMean(before) && isMean(now) ? compareMeans(meanByDay(before), meanByDay(now)) : null;
+}
+
+type Lost = Parameters<typeof compareCounts>[0];
+
+/** Those who were lost, of so many in so many days. */
+function lostByDay({ value, n = 0, days = 1 }: Result): Lost {
+  return { value: Math.round(n * (1 - Number(value))), exposure: Math.max(1, n * days) };
+}
+
+function meanByDay<Mean extends Result & { readonly mean: number | null; readonly n: number }>({
+  mean,
+  variance,
+  n,
+  days = 1,
+}: Mean) {
+  return {
+    mean: mean === null ? null : mean / days,
+    variance: variance == null ? null : variance / days ** 2,
+    n,
+  };
 }
 
 /** The test that the kind of the two results asks for; `null` where there is none. */

@@ -1,9 +1,10 @@
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
+import type { Reach } from "../lib/reach";
 import type { Settings, Span } from "../lib/settings";
 import { lookUp } from "./lookUp";
 
-/** A file that tells nothing of whole months of the report. */
+/** A file that does not tell of all of the report. */
 export interface Part {
   readonly file: FileName;
   /** What the file is called, or the files. */
@@ -12,21 +13,32 @@ export interface Part {
   readonly first: number | null;
   /** Its last moment. */
   readonly last: number;
+  /** Whether it tells nothing of whole months, or of some days of a month. */
+  readonly lacks: "months" | "days";
   /** Whether its figures are not to be trusted: sums of a year that is not whole, customers who may have left. */
   readonly isDoubtful: boolean;
 }
 
-/** The files that begin after the first month of the report, or end before its last, where that is unusual. */
+/** The files that begin after the report does, or end before it, where that is unusual. */
 export function partsIn(findings: Findings, settings: Settings): Part[] {
   const { memberships } = findings;
   const parts = (["answers", "orders", "tickets", "servqual"] as const).flatMap((name) => {
     const part = partOf(name, findings, settings);
     return part ? [part] : [];
   });
-  const last = memberships && silentSince(memberships.result.records, settings);
-  if (memberships === null || last === null) return parts;
-  const { file: called } = memberships;
-  return [...parts, { file: "memberships", called, first: null, last, isDoubtful: true }];
+  if (memberships === null) return parts;
+  const { file: called, result } = memberships;
+  const isDoubtful = silentSince(result.reach, settings) !== null;
+  if (!isDoubtful && !endsUnsaid(result.reach, settings)) return parts;
+  const { last } = result.reach;
+  const lacks = isDoubtful ? "months" : "days";
+  return [...parts, { file: "memberships", called, first: null, last, lacks, isDoubtful }];
+}
+
+/** Whether a file ends within the last month, and that is not said of all files together. */
+function endsUnsaid({ last, end }: Reach, { months, period, filesEnd }: Settings): boolean {
+  if (!(last >= months.at(-1)!.start && end < period.end)) return false;
+  return filesEnd === null || last > filesEnd;
 }
 
 /** Whether a file tells anything of some time. */
@@ -45,8 +57,12 @@ function partOf(file: Counted, findings: Findings, settings: Settings): Part | n
   const { months } = settings;
   const isLate = first >= months[0]!.end && (begin === -1 || begin > 2 * usual);
   const isEarly = last < months.at(-1)!.start && counts.length - 1 - end > 2 * usual;
-  if (!isLate && !isEarly) return null;
-  return { file, called: found.file, first, last, isDoubtful: file === "orders" && isEarly };
+  const { reach } = found.result;
+  const isBegun = first >= months[0]!.start && reach.start > settings.period.start;
+  const lacks = isLate || isEarly ? "months" : "days";
+  if (lacks === "days" && !isBegun && !endsUnsaid(reach, settings)) return null;
+  const isDoubtful = file === "orders" && isEarly;
+  return { file, called: found.file, first, last, lacks, isDoubtful };
 }
 
 type Counted = Exclude<FileName, "memberships">;
@@ -90,29 +106,13 @@ function longestOf(months: readonly boolean[]): number {
   return longest;
 }
 
-const TWO_YEARS = 2 * 366 * 86_400_000;
-
 /**
  * When somebody joined or left for the last time, where nobody did in the last month of the report, and the
  * silence is more than twice as long as any in the two years before: then the file may be as old as that.
  */
 export function silentSince(
-  memberships: NonNullable<Findings["memberships"]>["result"]["records"],
+  { last, end }: Reach,
   { months, period }: Pick<Settings, "months" | "period">,
 ): number | null {
-  const records = [...memberships];
-  if (records.some(({ startedAt }) => Number(startedAt) >= period.end)) return null;
-  const moments = records
-    .flatMap(({ startedAt, endedAt }) => (endedAt === null ? [startedAt] : [startedAt, endedAt]))
-    .map(Number)
-    .filter((moment) => moment < period.end)
-    .sort((a, b) => a - b);
-  const last = moments.at(-1);
-  if (last === undefined || last >= months.at(-1)!.start) return null;
-  const lately = moments.filter((moment) => moment >= last - TWO_YEARS);
-  let longest = 0;
-  for (const [i, moment] of lately.entries()) {
-    longest = Math.max(longest, moment - (lately[i - 1] ?? moment));
-  }
-  return longest > 0 && period.end - last > 2 * longest ? last : null;
+  return last < months.at(-1)!.start && end < period.end ? last : null;
 }

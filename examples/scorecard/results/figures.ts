@@ -14,6 +14,7 @@ import type { Countable } from "../languages/language";
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
 import { intervalOf } from "../lib/mean";
+import { type Reach, tellsAll } from "../lib/reach";
 import type { Settings, Span } from "../lib/settings";
 import { type Column, table, valuesOf } from "../lib/table";
 import { type Part, tellsOf } from "./coverage";
@@ -30,8 +31,12 @@ export interface Result {
     readonly upper: number;
     readonly method?: string;
   } | null;
-  /** Of a sum, for the test of its change: how far chance may carry it, and over how many days it is. */
-  readonly spread?: { readonly variance: number; readonly days: number };
+  /** Of a sum, for the test of its change: how far chance may carry it. */
+  readonly spread?: { readonly variance: number };
+  /** Over how many days it is, where it is another in more of them. */
+  readonly days?: number;
+  /** Whether the files do not tell of all of these days. */
+  readonly isPart?: boolean;
   /** Of waits: the same with those that are not over. The figure of the others has no interval then. */
   readonly withWaiting?: Result;
 }
@@ -174,25 +179,25 @@ function waitOf({
   return { value, n, withWaiting: { value: censoredMedian, n: n + unanswered, interval } };
 }
 
-function whoStays(
-  { memberships }: Findings,
-  { months }: Settings,
-  parts: readonly Part[],
-): Figures {
+function whoStays({ memberships }: Findings, settings: Settings, parts: readonly Part[]): Figures {
   if (!memberships) return {};
+  const { months, period } = settings;
   const { all, byMonth } = memberships.result.year;
-  const part = parts.find(({ file }) => file === "memberships");
+  const part = lackingMonths("memberships", parts);
+  const { reach } = memberships.result;
+  const told = (result: Result, time: Span) => overTime(result, time, reach, settings);
   // A year in which nobody can be seen to leave is no better than another.
   const yearBefore = part ? null : memberships.result.yearBefore;
   const common = { kind: "share", of: "customers", files: ["memberships"] } as const;
   return {
     retention: {
       ...common,
-      now: all.retention,
-      before: yearBefore?.retention,
-      months: months.map((month) =>
-        tellsOf(part, month) ? (byMonth[month.key]?.retention ?? NOTHING) : NOTHING,
-      ),
+      now: told(all.retention, period),
+      before: yearBefore?.retention && told(yearBefore.retention, settings.yearBefore),
+      months: months.map((month) => {
+        const kept = tellsOf(part, month) ? byMonth[month.key]?.retention : undefined;
+        return kept ? told(kept, month) : NOTHING;
+      }),
     },
     fromCounts: { ...common, now: all.fromCounts, before: yearBefore?.fromCounts },
     churn: { ...common, now: all.churn, before: yearBefore?.churn },
@@ -205,9 +210,9 @@ function whatTheyAreWorth(
   parts: readonly Part[],
 ): Figures {
   if (!orders) return {};
-  const { year, yearBefore, span } = orders.result;
+  const { year, yearBefore, span, reach } = orders.result;
   const { months } = settings;
-  const part = parts.find(({ file }) => file === "orders");
+  const part = lackingMonths("orders", parts);
   const inMonth = months.map(({ key }) => lookUp(year.byMonth, key));
   const isTold = (time: Span) => span.rows > 0 && tellsOf(part, time);
   // What began later than the year before sold less in it for that reason alone.
@@ -215,22 +220,25 @@ function whatTheyAreWorth(
     part === undefined && span.first !== null && span.first < settings.yearBefore.start + MONTH;
   const { yearBefore: before } = settings;
   const yearTold = { ...before, start: Math.max(before.start, span.first ?? 0) };
+  const revenue = (sold: Sold | undefined, time: Span) =>
+    overTime(revenueOf(sold, settings), time, reach, settings);
+  const worth = (value: Worth, time: Span) => overTime(worthOf(value), time, reach, settings);
   const common = { kind: "money", files: ["orders"] } as const;
   const found: { -readonly [Name in FigureName]?: Figure } = {
     revenue: {
       ...common,
-      now: isTold(settings.period) ? revenueOf(year.all, settings.period, settings) : NOTHING,
-      before: isWhole ? revenueOf(yearBefore, yearTold, settings) : null,
+      now: isTold(settings.period) ? revenue(year.all, settings.period) : NOTHING,
+      before: isWhole ? revenue(yearBefore, yearTold) : null,
       months: inMonth.map((month, i) => {
-        return isTold(months[i]!) ? revenueOf(month, months[i]!, settings) : NOTHING;
+        return isTold(months[i]!) ? revenue(month, months[i]!) : NOTHING;
       }),
       of: "orders",
     },
     historicValue: {
       ...common,
-      now: worthOf(year.all.value),
-      before: isWhole ? worthOf(yearBefore.value) : null,
-      months: inMonth.map((month) => (month ? worthOf(month.value) : NOTHING)),
+      now: worth(year.all.value, settings.period),
+      before: isWhole ? worth(yearBefore.value, before) : null,
+      months: inMonth.map((month, i) => (month ? worth(month.value, months[i]!) : NOTHING)),
       of: "customers",
     },
   };
@@ -248,20 +256,32 @@ function whatTheyAreWorth(
   return found;
 }
 
+/** A figure that is another over more days. */
+function overTime(result: Result, time: Span, reach: Reach, { filesEnd }: Settings): Result {
+  const { start, end } = time;
+  const isEnded =
+    filesEnd !== null && filesEnd >= start && filesEnd < end && reach.last <= filesEnd;
+  return { ...result, days: (end - start) / DAY, isPart: isEnded || !tellsAll(reach, time) };
+}
+
+interface Sold {
+  readonly revenue: SumsResult;
+  readonly value: Worth;
+}
+
+/** The part of the report that a file tells of, where whole months are lacking. */
+function lackingMonths(file: FileName, parts: readonly Part[]): Part | undefined {
+  return parts.find((part) => part.file === file && part.lacks === "months");
+}
+
 /** What was sold. A month without an order brings nothing, which is a figure too. */
-function revenueOf(
-  sold: { readonly revenue: SumsResult; readonly value: Worth } | undefined,
-  { start, end }: Span,
-  { margin, filesEnd }: Settings,
-): Result {
+function revenueOf(sold: Sold | undefined, { margin }: Settings): Result {
   const { sum: value = 0, n = 0 } = sold?.revenue ?? {};
   const { value: mean, variance, n: buyers } = sold?.value ?? { value: 0, variance: 0, n: 0 };
-  // Of a month that goes on after the files end nobody knows what it will bring.
-  const isOver = filesEnd === null || filesEnd < start || filesEnd >= end;
-  if (!isOver || margin === 0) return { value, n };
+  if (margin === 0) return { value, n };
   // Who buys comes by chance, and brings more or less: both make the sum uncertain.
   const squares = Math.max(0, buyers - 1) * (variance ?? 0) + buyers * (mean ?? 0) ** 2;
-  return { value, n, spread: { variance: squares / margin ** 2, days: (end - start) / DAY } };
+  return { value, n, spread: { variance: squares / margin ** 2 } };
 }
 
 const DAY = 86_400_000;

@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
+import { sayIn } from "../../examples/scorecard/languages/say";
+import type { Results } from "../../examples/scorecard/results/results";
+import { headlines } from "../../examples/scorecard/sections/headlines";
+import { ownFolder } from "./ownFolder";
+
+const own = ownFolder();
+
+const DAY = 86_400_000;
+
+/** Noon of every day from one to another, both included. */
+function daysFrom(first: string, last: string): string[] {
+  const [start, end] = [Date.parse(first), Date.parse(last)];
+  return Array.from({ length: (end - start) / DAY + 1 }, (_, i) =>
+    new Date(start + i * DAY).toISOString().slice(0, 10),
+  );
+}
+
+function write(name: string, header: string, rows: readonly string[]): void {
+  own.write(name, `${header}\n${rows.join("\n")}\n`);
+}
+
+/** Twenty orders of 10 a day, each of a buyer of its own; all are alike. */
+function writeOrders(first: string, last: string): void {
+  const rows = daysFrom(first, last).flatMap((day) =>
+    Array.from({ length: 20 }, (_, i) => `${day}-${i},${day}T12:00:00Z,10`),
+  );
+  write("orders.csv", "customerId,at,amount", rows);
+}
+
+/** Every day the same three answers. */
+function writeAnswers(first: string, last: string): void {
+  const rows = daysFrom(first, last).flatMap((day) => [10, 8, 3].map((nps) => `${day},${nps}`));
+  write("answers.csv", "at,nps", rows);
+}
+
+function firstOf(results: Results): string {
+  const [block] = headlines(results, sayIn(LANGUAGES[0]!, results.settings)).blocks;
+  return block?.type === "sentences" ? block.lines[0]! : "";
+}
+
+/** What its tile says of what it rests on. */
+function besideRevenue(results: Results): readonly string[] {
+  const { blocks } = headlines(results, sayIn(LANGUAGES[0]!, results.settings));
+  const tiles = blocks.flatMap((block) => (block.type === "tiles" ? block.tiles : []));
+  return tiles.find(({ name }) => name === "Revenue")!.losses;
+}
+
+/** The report of 2025-03 to 2026-02: see `ownFolder`. */
+const NOTHING = "No figure has changed by more than chance.";
+
+describe("months of which a file does not tell all", () => {
+  test("sell no less where the orders end three weeks before the other files", () => {
+    writeAnswers("2024-03-01", "2026-02-28");
+    writeOrders("2024-03-01", "2026-02-07");
+    const results = own.results();
+    // 7 days of 20 orders of 10, and 31 in January.
+    expect(results.figures.revenue?.months?.slice(-2).map(({ value }) => value)).toEqual([
+      6200, 1400,
+    ]);
+    expect(firstOf(results)).toBe(NOTHING);
+    expect(besideRevenue(results)).toEqual([
+      "From March 1, 2024 to February 7, 2026 only: orders.csv.",
+    ]);
+  });
+
+  test("sell no more than the first, in which the orders begin on the 20th", () => {
+    writeAnswers("2024-03-01", "2026-02-28");
+    writeOrders("2025-03-20", "2026-02-28");
+    const results = own.results();
+    expect(firstOf(results)).toBe(NOTHING);
+    expect(besideRevenue(results)).toEqual([
+      "From March 20, 2025 to February 28, 2026 only: orders.csv.",
+    ]);
+  });
+
+  test("keep no more customers where nobody is known to leave any more", () => {
+    writeAnswers("2024-03-01", "2026-02-28");
+    // Every day five of 5,000 customers leave and five join.
+    const rows = daysFrom("2024-03-01", "2026-02-05").flatMap((day, d) =>
+      Array.from({ length: 5 }, (_, i) => [
+        `old-${5 * d + i},2020-01-01,${day}`,
+        `new-${day}-${i},${day},`,
+      ]).flat(),
+    );
+    const others = Array.from({ length: 1500 }, (_, i) => `${i},2020-01-01,`);
+    write("memberships.csv", "customerId,startedAt,endedAt", [...rows, ...others]);
+    const results = own.results();
+    expect(firstOf(results)).toBe(NOTHING);
+    expect(results.parts).toMatchObject([
+      { file: "memberships", lacks: "days", isDoubtful: false },
+    ]);
+  });
+
+  test("are as ever where rare things happen as rarely as before", () => {
+    // One order a month, on the fifth: three more weeks tell nothing.
+    const months = Array.from({ length: 24 }, (_, i) => new Date(Date.UTC(2024, 2 + i, 5)));
+    const amounts = months.map((_, i) => (i === 23 ? 5000 : 10));
+    const rows = months.flatMap((at, i) =>
+      Array.from({ length: 40 }, (_, j) => `${i}-${j},${at.toISOString()},${amounts[i]}`),
+    );
+    write("orders.csv", "customerId,at,amount", rows);
+    own.write("settings.json", '{ "from": "2025-03", "until": "2026-02" }');
+    expect(firstOf(own.results())).toMatch(
+      /^Revenue rose from 400 .* to 200,000 \(February 2026\)/,
+    );
+  });
+});
+
+describe("months of fewer days", () => {
+  test("keep no more customers, as fewer of as many a day leave", () => {
+    // 100 of 20,000 leave each day: 15.5 % in January, and 14.0 % in February. By a test of the two shares
+    // z = 0.015 / √(2 × 0.1475 × 0.8525 / 20,000) = 4.2.
+    const rows = daysFrom("2026-01-01", "2026-02-28").flatMap((day, d) =>
+      Array.from({ length: 100 }, (_, i) => [
+        `old-${100 * d + i},2025-12-01,${day}`,
+        `new-${day}-${i},${day},`,
+      ]).flat(),
+    );
+    const others = Array.from({ length: 20_000 - 5900 }, (_, i) => `${i},2025-12-01,`);
+    write("memberships.csv", "customerId,startedAt,endedAt", [...rows, ...others]);
+    own.write("settings.json", '{ "from": "2026-01", "until": "2026-02" }');
+    const results = own.results();
+    const values = results.figures.retention!.months!.map(({ value }) => value);
+    expect(values).toEqual([1 - 3100 / 20_000, 1 - 2800 / 20_000]);
+    expect(firstOf(results)).toBe(NOTHING);
+  });
+
+  test("bring no less of each buyer who buys every day", () => {
+    // Between 9 and 11 a day: some 310 in a month of 31 days, and 280 in February.
+    const rows = daysFrom("2025-03-01", "2026-02-28").flatMap((day, d) =>
+      Array.from({ length: 40 }, (_, i) => `c${i},${day}T12:00:00Z,${9 + ((i + d) % 3)}`),
+    );
+    write("orders.csv", "customerId,at,amount", rows);
+    const results = own.results();
+    expect(firstOf(results)).toBe(NOTHING);
+  });
+});
+
+describe("tickets that end before the report does", () => {
+  test("do not count as waiting until then", () => {
+    writeAnswers("2024-03-01", "2026-02-28");
+    // Ten a day, each answered after three days where the file goes on so long.
+    const end = Date.parse("2026-02-09T18:00:00Z");
+    const rows = daysFrom("2024-03-01", "2026-02-09").flatMap((day) =>
+      Array.from({ length: 10 }, (_, i) => {
+        const asked = Date.parse(`${day}T08:00:00Z`) + i * 3_600_000;
+        const answered = asked + 3 * DAY;
+        return `${new Date(asked).toISOString()},${answered < end ? new Date(answered).toISOString() : ""}`;
+      }),
+    );
+    write("tickets.csv", "createdAt,firstRespondedAt", rows);
+    own.write("settings.json", '{ "answerWithinHours": 96 }');
+    const results = own.results();
+    expect(results.figures.withinTarget?.months?.at(-1)?.value).toBe(1);
+    expect(results.findings.tickets!.result.year.all.oldestUnanswered).toBeLessThan(4 * DAY);
+    expect(firstOf(results)).toBe(NOTHING);
+  });
+});
