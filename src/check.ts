@@ -131,7 +131,7 @@ export function checkOptions(
   for (const name in options) {
     if (allowed.includes(name)) continue;
     const came = (options as Record<string, unknown>)[name];
-    const counts = Number.isInteger(came) ? " Counts use counted(...)" : "";
+    const counts = Number.isInteger(came) ? " Use counted(...) for counts" : "";
     const rest = `; it has ${allowed.join(", ")}${wayTo(name, allowed)}`;
     const known = nearest(name, allowed, counts) || rest;
     throw new InputError(kpi, name, `has no option "${name}"${known}`, came);

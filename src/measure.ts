@@ -172,7 +172,10 @@ export async function measureAsync<Input, Result>(
 /** Throws where a measure is none, mostly because a KPI was named but not called. */
 export function checkMeasure(name: string, measure: Measure<never, unknown>): void {
   if (typeof measure?.init !== "function") {
-    const hint = typeof measure === "function" ? ", with its brackets" : "";
+    const [first] = Object.values(Object(measure)) as (Measure<never, unknown> | null)[];
+    const isSeveral = typeof first?.init === "function";
+    const several = isSeveral ? "; of several use combine({ ... })" : "";
+    const hint = typeof measure === "function" ? ", with its brackets" : several;
     fail(name, "measure", `a measure, such as nps()${hint}`, measure);
   }
 }

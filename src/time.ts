@@ -56,7 +56,7 @@ export interface PeriodsOptions extends Calendar, Period {}
  */
 export function periods(options: PeriodsOptions): NamedPeriod[] {
   checkOptions("periods", options, ["start", "end", ...CALENDAR_OPTIONS]);
-  const { start, end } = checkPeriod("periods", "period", options);
+  const { start, end } = checkEnds("periods", "", options);
   return periodsBetween("periods", periodFinder("periods", options), start, end);
 }
 
@@ -113,14 +113,22 @@ export function checkPeriod(
   field: string,
   period: Period | undefined,
 ): { readonly start: number; readonly end: number } {
-  if (typeof period !== "object" || period === null) {
-    return fail(kpi, field, "an object with start and end", period);
-  }
-  const start = milliseconds(period.start, kpi, `${field}.start`);
-  const end = milliseconds(period.end, kpi, `${field}.end`);
+  const isOne = typeof period === "object" && period !== null && "start" in period;
+  if (!isOne) return fail(kpi, field, "an object with start and end", period);
+  return checkEnds(kpi, `${field}.`, period);
+}
+
+/** The ends of a period as milliseconds; `path` is what comes before their names. */
+function checkEnds(
+  kpi: string,
+  path: string,
+  period: Period,
+): { readonly start: number; readonly end: number } {
+  const start = milliseconds(period.start, kpi, `${path}start`);
+  const end = milliseconds(period.end, kpi, `${path}end`);
   if (end <= start) {
     const from = new Date(start).toISOString();
-    fail(kpi, `${field}.end`, `later than ${field}.start (${from})`, new Date(end));
+    fail(kpi, `${path}end`, `later than ${path}start (${from})`, new Date(end));
   }
   return { start, end };
 }

@@ -110,6 +110,11 @@ test.each<[string, () => unknown]>([
     },
   ],
   [
+    "cohorts: brackets is missing: it must be whole numbers from 0",
+    () =>
+      k.cohorts(orders, { unit: "month", asOf, mode: "brackets", brackets: holed([1, 2], [4, 5]) }),
+  ],
+  [
     "recognize: columns must be a list of column names",
     () => sources.recognize(holed("Id", "Tags"), sources.sources),
   ],

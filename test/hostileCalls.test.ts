@@ -200,6 +200,7 @@ describe("what is passed by mistake is named, never by the engine", () => {
 
   test("an engine is asked of a table and by a function", async () => {
     await expect(q.ask(async () => [], 5, nps())).rejects.toThrow("statement: table must be");
+    await expect(q.ask({ dialect, from: "answers" }, nps())).rejects.toThrow("ask: run must be");
     await expect(q.ask(5, { dialect, from: "answers" }, nps())).rejects.toThrow("ask: run must be");
   });
 

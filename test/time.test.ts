@@ -298,13 +298,13 @@ describe("periods", () => {
     ["an empty zone", { timeZone: "" }, "timeZone must be an IANA time zone"],
     ["a weekday that is none", { weekStartsOn: 7 }, "weekStartsOn must be a whole number from 0"],
     ["a weekday in between", { weekStartsOn: 1.5 }, "weekStartsOn must be a whole number from 0"],
-    ["an invalid start", { start: new Date("?") }, "period.start must be a valid Date"],
+    ["an invalid start", { start: new Date("?") }, "start must be a valid Date"],
+    ["an end that is not a number", { end: Number.NaN }, "end must be milliseconds since 1970"],
     [
-      "an end that is not a number",
-      { end: Number.NaN },
-      "period.end must be milliseconds since 1970",
+      "an end at the start",
+      { end: march.start },
+      "end must be later than start (2026-03-01T00:00:00.000Z)",
     ],
-    ["an end at the start", { end: march.start }, "period.end must be later than period.start"],
     [
       "a moment at the end of time",
       { end: new Date(8.64e15), start: new Date(8.6399e15) },
@@ -324,7 +324,7 @@ describe("periods", () => {
     [
       "a date as text",
       { start: "2026-03-01" },
-      "period.start must be a valid Date from 1900 on, or milliseconds",
+      "start must be a valid Date from 1900 on, or milliseconds",
     ],
     [
       "a misspelt option",

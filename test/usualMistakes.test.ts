@@ -161,7 +161,54 @@ test.each<[string, () => unknown, string | RegExp]>([
   [
     "counts in place of records",
     () => k.nps({ promoters: 18, passives: 11, detractors: 2 }),
-    'has no option "promoters"; did you mean "promoter"? Counts use counted(...)',
+    'has no option "promoters"; did you mean "promoter"? Use counted(...) for counts',
+  ],
+  [
+    "a period as a list",
+    () => k.retention([], { period: [at, at] }),
+    "period must be an object with start and end, got Array",
+  ],
+  [
+    "a period with other names",
+    () => k.churn([], { period: { from: at, to: at } }),
+    "period must be an object with start and end, got Object",
+  ],
+  [
+    "several measures in place of one",
+    () => k.measure([9], { nps: nps() }),
+    "measure must be a measure, such as nps(); of several use combine({ ... }), got Object",
+  ],
+  [
+    "measures without names",
+    () => k.combine([nps(), k.csat()]),
+    "parts must be measures by name, such as { nps: nps() }, got Array",
+  ],
+  [
+    "other names of counts",
+    () => k.responseRate({ sent: 20, responses: 10 }),
+    "result must be an object with n and unanswered, got Object",
+  ],
+  [
+    "a target in percent",
+    () => {
+      const measure = { name: "CSAT", result: kpis.csat([4, 2]), target: 95 };
+      return k.scorecard({ objectives: [{ name: "Loved", measures: [measure] }] });
+    },
+    "target of CSAT must be at most 1, as the result is a share (0.95 for 95 %), got 95",
+  ],
+  [
+    "thresholds in percent",
+    () => {
+      const thresholds = { red: 0.6, green: 80 };
+      const measure = { name: "CSAT", result: kpis.csat([4, 2]), thresholds };
+      return k.scorecard({ objectives: [{ name: "Loved", measures: [measure] }] });
+    },
+    "green of CSAT must be at most 1, as the result is a share (0.8 for 80 %), got 80",
+  ],
+  [
+    "the name of a dialect in its place",
+    () => statement({ dialect: "duckdb" as never, from: "answers" }, nps() as never),
+    'table.dialect must be a dialect, such as duckdb or postgres of this door, or your own, got "duckdb"',
   ],
   ["words, which Number() does not read", () => k.csat(["good"]), /got "good" \(record 0\)$/],
   ["percent as text", () => k.nps([9], { level: "95%" }), /got "95%"$/],

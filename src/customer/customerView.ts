@@ -1,14 +1,15 @@
-import { checkIterable, checkOptions, fail, show } from "../check";
+import { checkOptions, fail, show } from "../check";
+import { runOn } from "../measure";
 import { options } from "../options";
 import type { Exclusion } from "../record/exclusions";
 import { isKey } from "../record/fields";
-import { type Key, sliceOfRows } from "../slice";
+import { type Key, type Slice, sliceOfRows } from "../slice";
 import { eachView, viewOf } from "./customerViews";
 import type { CustomerRecords } from "./log/customerEvent";
 import { emptyFacts } from "./log/customerFacts";
 import { type EventKind, eventReader } from "./log/readEvent";
 import { checkEvents, settled, takeEvent } from "./log/takeEvent";
-import { initViews, ownerOf } from "./log/viewState";
+import { type CustomerViewsState, initViews, ownerOf } from "./log/viewState";
 import { type CustomerView, leftOut } from "./view/viewResult";
 import { type CustomerViewsOptions, settingsOf, viewOptions } from "./viewOptions";
 
@@ -80,16 +81,25 @@ export function customerView(
   const settings = settingsOf(NAME, read, customerId);
 
   const eventsOf = eventReader(NAME, settings.asOf);
+  const take = (state: CustomerViewsState, kind: EventKind, slice: Slice) => {
+    const events = eventsOf(kind, slice);
+    checkEvents(state, settings, events, slice);
+    for (const event of events) {
+      takeEvent(state, settings, event, ownerOf(state, settings, event.customerId));
+    }
+    return state;
+  };
   const state = initViews();
   for (const name of Object.keys(KINDS) as (keyof CustomerRecords)[]) {
     const list = records[name];
     if (list === undefined) continue;
-    const rows = Array.from<unknown>(checkIterable<Iterable<unknown>>(NAME, name, list));
-    const events = eventsOf(KINDS[name], sliceOfRows(rows));
-    checkEvents(state, settings, events);
-    for (const event of events) {
-      takeEvent(state, settings, event, ownerOf(state, settings, event.customerId));
-    }
+    runOn<unknown, CustomerViewsState>(NAME, name, list, {
+      init: () => state,
+      step: (same, row) => take(same, KINDS[name], sliceOfRows([row])),
+      take: (same, slice) => take(same, KINDS[name], slice),
+      merge: (same) => same,
+      finish: (same) => same,
+    });
   }
   const whole = settled(state, settings);
   const views: CustomerView[] = [];

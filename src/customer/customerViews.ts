@@ -101,7 +101,8 @@ export function viewsFold(
 
   function take(state: CustomerViewsState, slice: Slice): CustomerViewsState {
     const kinds = Array.from(byKind(settings.kpi, slice), ([kind, places]) => {
-      return { places, events: read(kind, slice.only(places)) };
+      const some = slice.only(places);
+      return { places, some, events: read(kind, some) };
     });
     // Who comes first among all kinds is first, although each kind is taken in by itself.
     const ids = new Array<Key>(slice.length);
@@ -110,7 +111,7 @@ export function viewsFold(
         ids[places[k]!] = customerId;
       });
     }
-    for (const { events } of kinds) checkEvents(state, settings, events);
+    for (const { some, events } of kinds) checkEvents(state, settings, events, some);
     const owners = ids.map((id) => ownerOf(state, settings, id));
     for (const { places, events } of kinds) {
       events.forEach((event, k) => {

@@ -45,8 +45,8 @@ export type StateOfAll<P> = {
 export function combine<P extends Parts<Input>, Input = InputOfAll<P>>(
   parts: P,
 ): Measure<Input, ResultOfAll<P>, StateOfAll<P>> {
-  if (typeof parts !== "object" || parts === null) {
-    fail("combine", "parts", "measures by name", parts);
+  if (typeof parts !== "object" || parts === null || Array.isArray(parts)) {
+    fail("combine", "parts", "measures by name, such as { nps: nps() }", parts);
   }
   const entries = Object.entries(parts as Parts<Input>);
   for (const [name, part] of entries) checkMeasure(`combine: ${name}`, part);

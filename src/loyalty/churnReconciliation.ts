@@ -4,6 +4,7 @@ import { type Exclusion, excludedIn } from "../record/exclusions";
 import type { Membership } from "../record/membership";
 import { type Invalid, invalidOption } from "../record/record";
 import type { Key } from "../slice";
+import { restOf } from "../stats/sum";
 import { type Period, periodFinder, periodsBetween } from "../time";
 import {
   CHURN_METHODS,
@@ -177,7 +178,7 @@ export const churnReconciliation: Kpi<
         const rates = counts.flatMap(([, { value }]) => value ?? []);
         return {
           kind: "ratio",
-          value: rates.length > 0 ? Math.max(...rates) - Math.min(...rates) : null,
+          value: rates.length > 0 ? differenceOf(Math.min(...rates), Math.max(...rates)) : null,
           n: stories.stayed + stories.told.filter(({ atStart }) => atStart).length,
           methods: counts.map(([method, { value, churned, base }]) => {
             return { method, value, n: base, churned };
@@ -227,7 +228,7 @@ function differ(
   told.forEach((story, i) => {
     const [one, other] = [left.shares[i]!, right.shares[i]!];
     const effect = isDaily
-      ? other.numerator / rightBase - one.numerator / leftBase
+      ? differenceOf(one.numerator / leftBase, other.numerator / rightBase)
       : (other.numerator - one.numerator + rate * (one.denominator - other.denominator)) /
         rightBase;
     if (effect === 0) return;
@@ -242,13 +243,18 @@ function differ(
   return {
     from,
     to,
-    difference: right.value - left.value,
+    difference: differenceOf(left.value, right.value),
     causes: Array.from(causes, ([cause, { effect, customers }]) => ({
       cause,
       effect,
       customers,
     })).sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect)),
   };
+}
+
+/** By how much a rate is more than another; not by what rounding makes of daily rates added up. */
+function differenceOf(from: number, to: number): number {
+  return restOf(to - from, Math.max(from, to));
 }
 
 function causeOf({ atStart, atEnd, isNew, ends }: Story): ChurnCause {

@@ -96,6 +96,7 @@ export function scoreMeasure(
     fail("scorecard", `lead of ${name}`, "true or false", lead);
   }
   const ready = readRule(measure);
+  if (result.kind === "share") checkShares(name, ready.rule, ready.target);
   const scoreOf = (value: number) => Math.min(10, Math.max(0, ready.score(value)));
   const score = actual === null ? null : scoreOf(actual);
   const isMet = actual === null || !ready.isMet ? null : ready.isMet(actual);
@@ -147,6 +148,16 @@ function checkedValue(field: string, result: ScorecardMeasure["result"]): number
   const { value } = resultOf("scorecard", field, what, result);
   if (value === null) return null;
   return Number.isFinite(value) ? value + 0 : fail("scorecard", field, what, value ?? result);
+}
+
+/** A share is at most 1: who asks 95 of it means 95 %, which is never reached. */
+function checkShares(name: string, rule: ScoreRule, target: number | null): void {
+  const bounds = rule.by === "thresholds" ? { red: rule.red, green: rule.green } : {};
+  for (const [field, bound] of Object.entries({ target, ...bounds })) {
+    if (bound === null || bound <= 1) continue;
+    const allowed = `at most 1, as the result is a share (${bound / 100} for ${bound} %)`;
+    fail("scorecard", `${field} of ${name}`, allowed, bound);
+  }
 }
 
 function guardsOf({ name, guardedBy = [] }: ScorecardMeasure): readonly string[] {

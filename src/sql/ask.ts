@@ -44,8 +44,8 @@ export async function ask<Result>(
   table: Table,
   measure: Measure<never, Result>,
 ): Promise<Result> {
-  const full = fullTable(table);
   if (typeof run !== "function") fail("ask", "run", "a function that runs a statement", run);
+  const full = fullTable(table);
   const { columns } = columnsOf(full, measure);
   const stateOf = <Part>(part: Measure<never, Part>) =>
     ask(run, table, { ...part, finish: (state) => state });

@@ -160,7 +160,8 @@ function checkTable(table: Table): void {
     ["quote", "milliseconds", "remainder"].every((name) => typeof dialect[name] === "function") &&
     ["whole", "text", "apart"].every((name) => /^(un|fu)/.test(typeof dialect[name]));
   if (!isDialect) {
-    fail("statement", "table.dialect", "one of this door's, or your own", table.dialect);
+    const allowed = "a dialect, such as duckdb or postgres of this door, or your own";
+    fail("statement", "table.dialect", allowed, table.dialect);
   }
   if (typeof table.from !== "string" || table.from.trim() === "") {
     fail("statement", "table.from", "a table's name or a query in parentheses", table.from);

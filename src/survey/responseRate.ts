@@ -40,7 +40,7 @@ export function responseRate(
   options: ResponseRateOptions = {},
 ): ResponseRateResult {
   const { asked, level } = OPTIONS.read(options);
-  if (typeof result !== "object" || result === null) {
+  if (typeof result !== "object" || result === null || !("n" in result)) {
     fail("responseRate", "result", "an object with n and unanswered", result ?? null);
   }
   const count = number({ whole: true, atLeast: 0 });

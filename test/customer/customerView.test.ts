@@ -706,3 +706,24 @@ describe("one customer among records of many", () => {
     expect(JSON.parse(JSON.stringify(view))).toStrictEqual(view);
   });
 });
+
+test("values that are all the same have a mean that is the same, and differ from it by nothing", () => {
+  // Three times 0.1 is 0.30000000000000004 for a computer, a third of which is 0.10000000000000002.
+  const orders = [0, 1, 2].map((day) => ({ ...ann, at: at(day), amount: 0.1 }));
+  expect(customerView({ orders }, OPTIONS).past.orders.amount).toMatchObject({
+    mean: 0.1,
+    decayed: 0.1,
+    difference: 0,
+  });
+});
+
+test("all well is 10, whatever fractions the weights are", () => {
+  // 0.7 + 0.1 is 0.7999999999999999 for a computer, and 8 of that 10.000000000000002.
+  const policies = { healthWeights: { activity: 0, satisfaction: 0.7, service: 0.1 } };
+  const answers = [{ ...ann, at: at(190), survey: "nps", score: 10 }];
+  const [createdAt, solvedAt] = [at(190), at(191)];
+  const tickets = [{ ...ann, createdAt, firstRespondedAt: solvedAt, resolvedAt: solvedAt }];
+  const { health } = customerView({ answers, tickets }, { ...OPTIONS, policies }).present;
+  expect(health.parts.slice(1, 3).map(({ value }) => value)).toEqual([10, 10]);
+  expect(health.value).toBe(10);
+});

@@ -695,3 +695,48 @@ describe("what is refused", () => {
     );
   });
 });
+
+describe("what cannot be taken in says which record it is", () => {
+  const answer = { kind: "answer", customerId: "ann", at: at(1), survey: "nps", score: 9 } as const;
+  const order = {
+    kind: "order",
+    customerId: "ann",
+    at: at(1),
+    amount: 5,
+    currency: "EUR",
+  } as const;
+
+  test.each<[string, CustomerEvent[]]>([
+    [
+      "score of nps must be from 0 to 10, got 99 (record 2)",
+      [order, answer, { ...answer, score: 99 }],
+    ],
+    [
+      'currency must be "EUR" throughout, got "USD" (record 2)',
+      [answer, order, { ...order, currency: "USD" }],
+    ],
+    ["so that sums are numbers, got 1e+305 (record 1)", [answer, { ...order, amount: 1e305 }]],
+    ["what its kind has, got null (record 1)", [answer, null as never]],
+  ])("%s", (message, events) => {
+    expect(() => customerViews(events, OPTIONS)).toThrow(message);
+  });
+
+  test("in one of the lists of one customer as well", () => {
+    const answers = [answer, { ...answer, score: 99 }];
+    expect(() => customerView({ answers }, OPTIONS)).toThrow(
+      "customerView: score of nps must be from 0 to 10, got 99 (record 1)",
+    );
+    expect(() =>
+      customerView({ orders: [order, { ...order, at: "x" as never }] }, OPTIONS),
+    ).toThrow('(text needs new Date(...)), got "x" (record 1)');
+  });
+});
+
+test("what is open at one moment, without ids, is in one order, whatever that of the records", () => {
+  const order = { kind: "order", customerId: "ann", at: at(1), completedAt: null } as const;
+  const events = [9, 5, 7].map((amount): CustomerEvent => ({ ...order, amount }));
+  const openIn = (list: CustomerEvent[]) =>
+    customerViews(list, OPTIONS).customers[0]!.present.open.orders.map(({ amount }) => amount);
+  expect(openIn(events)).toEqual([5, 7, 9]);
+  expect(openIn(events.toReversed())).toEqual([5, 7, 9]);
+});

@@ -136,6 +136,6 @@ test("refuses what is no function, and no measures", () => {
   );
   expect(() => where([] as never, nps() as never)).toThrow("where: test must be values by field");
   expect(() => combine(undefined as never)).toThrow(
-    "combine: parts is missing: it must be measures by name",
+    "combine: parts is missing: it must be measures by name, such as { nps: nps() }",
   );
 });

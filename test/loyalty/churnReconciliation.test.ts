@@ -182,3 +182,24 @@ test("an interval that ends before it starts is refused", () => {
     "churnReconciliation: endedAt must be at or after startedAt, got 2026-01-09T00:00:00.000Z",
   );
 });
+
+test("who leaves three times makes no difference between definitions that count three, whatever 3 / 10 is", () => {
+  // By day 0.1 + 0.1 + 0.1, which is 0.30000000000000004 for a computer; by ends 3 / 10.
+  const day = (date: number) => new Date(Date.UTC(2026, 0, date, 12));
+  const of = (customerId: number, startedAt: Date, endedAt: Date | null): Membership => {
+    return { customerId, startedAt, endedAt };
+  };
+  const long = new Date("2025-01-01");
+  const rows = [
+    ...Array.from({ length: 9 }, (_, i) => of(i, long, null)),
+    ...[
+      of(99, long, day(5)),
+      of(99, day(7), day(9)),
+      of(99, day(11), day(13)),
+      of(99, day(15), null),
+    ],
+  ];
+  const { differences } = churnReconciliation(rows, { period: JANUARY });
+  const between = differences.filter(({ from, to }) => from === "stripe" && to === "daily");
+  expect(between).toEqual([{ from: "stripe", to: "daily", difference: 0, causes: [] }]);
+});

@@ -100,7 +100,8 @@ export function byKind(kpi: string, slice: Slice): Map<EventKind, Int32Array> {
   for (let i = 0; i < slice.length; i++) {
     const record = slice.row(i) as CustomerEvent | null | undefined;
     if (typeof record !== "object" || record === null) {
-      fail(kpi, "record", "an object with kind, customerId and what its kind has", record ?? null);
+      const allowed = "an object with kind, customerId and what its kind has";
+      fail(kpi, "record", allowed, record, record ?? null);
     }
     const { kind } = record;
     if (!KINDS.includes(kind)) fail(kpi, "kind", `one of ${KINDS.join(", ")}`, kind, record);

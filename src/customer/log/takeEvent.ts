@@ -1,6 +1,6 @@
 import { fail } from "../../check";
 import { oneCurrency } from "../../record/currency";
-import type { Key } from "../../slice";
+import type { Key, Slice } from "../../slice";
 import type { ViewSettings } from "../viewOptions";
 import { applyEvent } from "./applyEvent";
 import type { EventKind, ReadEventState } from "./readEvent";
@@ -11,19 +11,20 @@ export function checkEvents(
   state: CustomerViewsState,
   settings: ViewSettings,
   events: readonly ReadEventState[],
+  { row }: Pick<Slice, "row">,
 ): void {
   const { kpi, asOf } = settings;
   let { currency, mrrCurrency } = state;
-  for (const event of events) {
+  for (const [i, event] of events.entries()) {
     const [field, number] = numberOf(event);
     if (Math.abs(number) > MOST)
-      fail(kpi, field, "at most 1e300 in size, so that sums are numbers", number);
-    if (event.kind === "answer") checkScore(settings, event.survey, event.score);
+      fail(kpi, field, "at most 1e300 in size, so that sums are numbers", number, row(i));
+    if (event.kind === "answer") checkScore(settings, event.survey, event.score, row(i));
     // What is not known yet, or in no view, has no currency that could clash.
     const isMoney = event.kind === "order" || (event.kind === "membership" && event.mrr);
     if (!isMoney || event.at >= asOf || nobodyOf(settings, event.customerId) !== null) continue;
-    if (event.kind === "order") currency = oneCurrency(kpi, currency, event.currency);
-    else mrrCurrency = oneCurrency(kpi, mrrCurrency, event.currency);
+    if (event.kind === "order") currency = oneCurrency(kpi, currency, event.currency, row(i));
+    else mrrCurrency = oneCurrency(kpi, mrrCurrency, event.currency, row(i));
   }
   Object.assign(state, { currency, mrrCurrency });
 }
@@ -94,8 +95,13 @@ function numberOf(event: ReadEventState): readonly [field: string, number: numbe
   return ["score", event.kind === "answer" ? (event.score ?? 0) : 0];
 }
 
-function checkScore({ kpi, scales }: ViewSettings, survey: string, score: number | null): void {
+function checkScore(
+  { kpi, scales }: ViewSettings,
+  survey: string,
+  score: number | null,
+  record: unknown,
+): void {
   const scale = scales.get(survey);
   if (!scale || score === null || (score >= scale.min && score <= scale.max)) return;
-  fail(kpi, `score of ${survey}`, `from ${scale.min} to ${scale.max}`, score);
+  fail(kpi, `score of ${survey}`, `from ${scale.min} to ${scale.max}`, score, record);
 }

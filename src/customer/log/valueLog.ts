@@ -100,19 +100,22 @@ export function ownedValues({ index, figures }: CustomerValuesState, owners: num
 /** The history that a row tells. */
 export function historyIn({ figures }: OwnedRows, row: number): ValueHistory {
   const i = row * WIDTH;
-  const mean = totalAt(figures, i + SUM) / figures[i]!;
   const last = figures[i + 4]!;
+  const [lowest, highest] = [figures[i + 7]!, figures[i + 8]!];
+  // A quotient of two roundings may lie beside values that are all the same.
+  const withinThem = (mean: number) => Math.min(Math.max(mean, lowest), highest);
+  const mean = withinThem(totalAt(figures, i + SUM) / figures[i]!);
   return {
     n: figures[i]!,
     firstAt: figures[i + 2]!,
     first: figures[i + 1]!,
     lastAt: figures[i + 3]!,
     last,
-    decayed: figures[i + 6]! / figures[i + 5]!,
+    decayed: withinThem(figures[i + 6]! / figures[i + 5]!),
     mean,
     difference: last - mean,
-    lowest: figures[i + 7]!,
-    highest: figures[i + 8]!,
+    lowest,
+    highest,
   };
 }
 

@@ -96,7 +96,8 @@ export function byConfidence(a: NextPurchase, b: NextPurchase): number {
   );
 }
 
-function compare(a: string, b: string): number {
+/** Which of two comes first, as lists are sorted; 0 where neither does. */
+export function compare<One extends string | number>(a: One, b: One): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -2,6 +2,7 @@ import type { Key } from "../../slice";
 import { sumOf } from "../../stats/sum";
 import type { CustomerFacts } from "../log/customerFacts";
 import type { OpenRowState } from "../log/viewState";
+import { compare } from "../next/suggestions";
 import type { ViewSettings } from "../viewOptions";
 import { type CustomerState, type CustomerStateRule, stateOf } from "./customerState";
 import type { PurchaseForecast } from "./forecast";
@@ -114,7 +115,12 @@ function currentMemberships({ memberships }: CustomerFacts, asOf: number): Curre
       const endsAt = endedAt === Infinity ? null : endedAt;
       return { plan, mrr, startedAt, endsAt, renewsAt };
     })
-    .sort((a, b) => a.startedAt - b.startedAt || ((a.plan ?? "") < (b.plan ?? "") ? -1 : 1));
+    .sort(
+      (a, b) =>
+        a.startedAt - b.startedAt ||
+        compare(a.plan ?? "", b.plan ?? "") ||
+        compare(a.mrr ?? 0, b.mrr ?? 0),
+    );
 }
 
 function revenueOf(memberships: readonly CurrentMembership[]): number | null {
@@ -124,7 +130,13 @@ function revenueOf(memberships: readonly CurrentMembership[]): number | null {
 
 function openItems(rows: readonly OpenRowState[], asOf: number): OpenItems {
   if (rows.length === 0) return { tickets: [], orders: [], oldest: null };
-  const sorted = rows.toSorted((a, b) => a.at - b.at || (String(a.id) < String(b.id) ? -1 : 1));
+  const sorted = rows.toSorted(
+    (a, b) =>
+      a.at - b.at ||
+      compare(String(a.id), String(b.id)) ||
+      compare(a.amount ?? 0, b.amount ?? 0) ||
+      compare(a.channel ?? "", b.channel ?? ""),
+  );
   const tickets: OpenTicket[] = [];
   const orders: OpenOrder[] = [];
   for (const { id, at: since, channel, answered, amount } of sorted) {

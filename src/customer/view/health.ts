@@ -77,7 +77,8 @@ export function healthOf(
     sum += weights[name] * value;
   }
   return {
-    value: present > 0 ? sum / present : null,
+    // Weights that are fractions might add up to a little less than their parts do.
+    value: present > 0 ? Math.min(10, sum / present) : null,
     coverage: present / all,
     parts: HEALTH_PARTS.map((name): HealthPart => {
       const { value, because } = found[name];

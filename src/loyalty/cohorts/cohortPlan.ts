@@ -74,7 +74,7 @@ function readBrackets(
   if (!Array.isArray(brackets) || brackets.length === 0) {
     return fail("cohorts", "brackets", "a list of first and last intervals", brackets);
   }
-  return brackets.map((bracket) => {
+  return Array.from(brackets, (bracket) => {
     const [first, last] = Array.isArray(bracket) ? bracket : [];
     const isBracket = Number.isInteger(first) && first >= 0 && Number.isInteger(last);
     if (!isBracket || last < first) {

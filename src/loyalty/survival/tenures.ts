@@ -124,6 +124,7 @@ function monthsBetween(timeZone: string): (start: number, end: number) => number
     const reached = new Date(from);
     reached.setUTCMonth(from.getUTCMonth() + months + 1, 0);
     reached.setUTCDate(Math.min(from.getUTCDate(), reached.getUTCDate()));
-    return reached > to ? months - 1 : months;
+    // In the hour that comes twice, a later moment may show an earlier time.
+    return Math.max(0, reached > to ? months - 1 : months);
   };
 }

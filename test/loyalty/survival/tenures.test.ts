@@ -103,3 +103,15 @@ test("an unknown unit is refused", () => {
     'tenures: unit must be one of "day", "month", got "week"',
   );
 });
+
+test("in the hour that comes twice, nobody stays for less than no time", () => {
+  // In Berlin from 02:45 in summer time to 02:15 in winter time: half an hour, and no month.
+  const startedAt = new Date("2026-10-25T00:45:00Z");
+  const member = { customerId: "ann", startedAt, endedAt: new Date("2026-10-25T01:15:00Z") };
+  const options = {
+    asOf: new Date("2026-12-01"),
+    unit: "month",
+    timeZone: "Europe/Berlin",
+  } as const;
+  expect(tenures([member], options).lifetimes[0]?.duration).toBe(0);
+});
