@@ -191,7 +191,7 @@ function plainIn(
     const text = cell.replace(/[.,]/g, (mark) => (isSwapped === (mark === ".") ? "," : "."));
     return PLAIN.test(text)
       ? of(Number(text.replaceAll(",", "")), value)
-      : refused("a number", value);
+      : refused("a number from 0 on", value);
   };
   return textReader(missing, read, read);
 }

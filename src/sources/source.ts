@@ -56,7 +56,6 @@ export function source<Fields extends Columns, Output>(
 export function source(
   spec: SourceSpec<Columns> & { readonly record?: Make | undefined },
 ): Source<unknown> {
-  if (Object(spec) !== spec) fail("source", "spec", "an object that says what a file holds", spec);
   checkOptions("source", spec, SPEC);
   checkColumns("source", "fields", spec.fields);
   for (const { after } of Object.values(spec.fields)) {
