@@ -136,7 +136,8 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
     zone: () => timeZone,
   });
   const ofNumber = numberTime(unixTime, instantOf);
-  const instant = readInstant(missing, { instantOf, calendar, hintOf }, otherTime, ofNumber);
+  const hint = calendar === "gregory" ? hintOf : sayNone;
+  const instant = readInstant(missing, { instantOf, calendar, hintOf: hint }, otherTime, ofNumber);
   const moment = readMoment(instant);
   const wait = readWait(missing, plain, waits, sayUnit);
   return {

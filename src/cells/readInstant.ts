@@ -10,7 +10,6 @@ import {
 } from "./isoTime";
 import { western } from "./letters";
 import type { Missing } from "./missing";
-import { NOT_REAL } from "./writtenDay";
 
 /** What is not said in the cell itself. */
 export interface DateStyle {
@@ -18,7 +17,7 @@ export interface DateStyle {
   readonly instantOf: (wall: number) => number;
   /** The calendar of the years and months that are written. */
   readonly calendar: CalendarName;
-  /** Ends the message about a day that is none, or of an early year: what else may be meant. */
+  /** Ends the message about a text that is no date: what else may be meant. */
   readonly hintOf?: (written: string) => string;
 }
 
@@ -52,9 +51,10 @@ export function readInstant(
     const time = isGregorian ? isoTime(written) : null;
     if (time === null && NUMBER.test(written)) return fromNumber(Number(written), text);
     const found = time ?? otherTime(written);
-    const isHinted = found === BEFORE_FIRST || found === NOT_REAL;
-    const hint = (isHinted && hintOf?.(text)) || "";
-    if (typeof found === "string") return refused(DATE, text, found + hint);
+    if (typeof found === "string") {
+      const hint = found.includes("say") ? "" : (hintOf?.(text) ?? "");
+      return refused(DATE, text, found + hint);
+    }
     const { wall, ahead } = found;
     return new Date(ahead === null ? instantOf(wall) : wall - ahead);
   }

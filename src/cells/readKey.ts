@@ -37,7 +37,7 @@ export function readId(missing: Missing, normalize: boolean): Read<NonNullable<K
 
 /** What databases, spreadsheets, languages and shops write where nobody is known, or marks alone. */
 const NOTHING =
-  /^[-–—_.?*([{<]*(?:null|\\n|nil|none|n\/?a|nan|undefined|missing|blank|empty|not set|unknown|anonymous|guest|other)?[-–—_.?*)\]}>]*$/i;
+  /^[-–—_.?*([{<]*(?:null|\\n|nil|none|n\/?a|nan|undefined|missing|blank|empty|not set|(?:unknown|anonym[a-z]+|guest|other|deleted|redacted)(?: user)?)?[-–—_.?*)\]}>]*$/i;
 
 /** In whatever language the spreadsheet speaks. */
 const SPOILT = /^-?\d[.,\d]*[eE]\+\d+$|^#(?:\D\S*[!?]|\p{Lu}\/\p{Lu}|NV|#+)$/u;

@@ -25,9 +25,9 @@ export function readMoment(instant: Read<Date>): Read<Date> {
   };
 }
 
-/** Ends a message about a day that is refused: whether software made it of nothing, as it does of year 0. */
+/** Ends a message about a text that is no date: a word, or a day that software makes of nothing, may mean that. */
 export function sayNone(cell: string): string {
-  return /000[01]|1899|1900/.test(western(cell)) ? sayMissing("none", cell) : "";
+  return /^\D*$|000[01]|1899|1900/.test(western(cell)) ? sayMissing("none", cell) : "";
 }
 
 /** In whatever zone. */

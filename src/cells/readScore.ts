@@ -41,8 +41,8 @@ const MOST_SHOWN = 12;
 /** What a spreadsheet made of 9/10. */
 const DAY = /^\d\d?-(?:jan|feb|mar|apr|ma[iy]|jun|jul|aug|sept?|o[ck]t|nov|de[cz])$/i;
 
-/** No sentence: nobody scores these one by one. */
-const WORD = /^\p{L}.{0,29}$/u;
+/** A word, stars or a face, and no sentence: nobody scores these one by one. */
+const WORD = /^[\p{L}\p{So}].{0,29}$/u;
 
 /** `10 - Extremely likely`, `5 (very good)`. A label has a letter and no digit: `1 - 2 times` is none. */
 const NUMBER_FIRST = /^(\d+) ?(?:[-–—:=.)] ?|\()[^\p{L}\d]*\p{L}\D*$/u;

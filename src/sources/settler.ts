@@ -49,7 +49,8 @@ export function settler(
       return;
     }
     for (const field of missing) wrong.push({ path: [field], problem: MISSING });
-    const record = wrong.length === 0 && make ? make(cells as never) : cells;
+    const made = wrong.length === 0 && make ? make(cells as never) : cells;
+    const record = made ?? new Problem("is no record (say leaveOut)");
     const broken: Wrong[] = [];
     if (record instanceof Problem) wrong.push({ path: [], problem: record });
     else if (wrong.length === 0) for (const rule of rules) rule(record as Made, broken);

@@ -386,7 +386,7 @@ describe("refuses", () => {
     ["2026-03-01 09:30 +24:00", ", which no calendar or clock shows"],
     ["1.2.3", ""],
     ["26:10:05", ""],
-    ["soon", ""],
+    ["soon", ' (none? Say missing: ["soon"])'],
     ["2026-03-01 and 2026-03-02", ""],
     ["05-Jan", ""],
     // One letter more would be December.
@@ -396,6 +396,13 @@ describe("refuses", () => {
     expect(messageOf(text)).toBe(
       `must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got ${JSON.stringify(text)}${hint}`,
     );
+  });
+
+  test("a day that a calendar has not, where that is said, without another one", () => {
+    // 1403 is a leap year, 1404 is not.
+    const { instant } = cells({ calendar: "persian" });
+    expect(problemOf(instant, "1404/12/30")).toMatch(/which no calendar or clock shows$/);
+    expect(problemOf(instant, "0000/00/00")).toMatch(/\(none\? Say missing: /);
   });
 
   test("a long text at once", () => {

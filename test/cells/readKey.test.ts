@@ -149,6 +149,11 @@ describe("an id that is a word for nothing would be one customer of many records
     "Guest",
     "anonymous",
     "unknown",
+    "Deleted user",
+    "[deleted]",
+    "redacted",
+    "Anonymised",
+    "Unknown user",
   ];
 
   test.each([...words, ...others])("%j", (word) => {
@@ -166,6 +171,8 @@ describe("an id that is a word for nothing would be one customer of many records
       "0",
       "n7",
       "nullable",
+      "anonymous_7f3",
+      "Deleted Scenes Ltd",
       "Nonesuch",
       "guest@example.com",
       "guest-12",

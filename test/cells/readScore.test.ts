@@ -90,6 +90,10 @@ describe("words", () => {
     expect(problemOf(cells({}).score, "good")).toBe(
       'must be a number, got "good" (say words: { "good": its score })',
     );
+    for (const face of ["😀", "★★★★☆"]) {
+      expect(problemOf(cells({}).score, face)).toContain(`(say words: { "${face}": its score })`);
+      expect(scoreOf(face, { words: { [face]: 4 } })).toBe(4);
+    }
     const comment = "I would rather not say what I think of that";
     expect(problemOf(cells({}).score, comment)).toBe(`must be a number, got "${comment}"`);
   });

@@ -43,7 +43,8 @@ describe("sorts rows", () => {
           },
           {
             field: "at",
-            message: 'at must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got "soon"',
+            message:
+              'at must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got "soon" (none? Say missing: ["soon"])',
           },
         ],
         input: { score: "ten", at: "soon" },

@@ -40,6 +40,12 @@ describe.each([
     );
   });
 
+  test.each(["never", "-", "—"])("that ends at %j hears how to say that it lasts", (endedAt) => {
+    expect(issuesOf(schema, { ...ROW, endedAt })[0]).toContain(
+      `(none? Say missing: ["${endedAt}"])`,
+    );
+  });
+
   test("ends at nothing on such a day where missing says so", () => {
     const { membershipSchema: said } = schemas({ missing: ["1970-01-01 00:00:00"] });
     const row = { ...ROW, endedAt: "1970-01-01 00:00:00" };

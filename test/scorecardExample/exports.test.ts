@@ -509,6 +509,24 @@ describe("what is missing is asked for in a sentence", () => {
     expect(printed()).toContain("12 counted, as tickets.csv");
   });
 
+  test("a file of a tool without a column by which it is known: which one, and the way to read it", () => {
+    const header = "Id,Requester id,Tags,Created at,Reply (min),Full resolution time in minutes";
+    write("desk.csv", `${header}\n1,9,,2026-01-05 09:12,20,300\n`);
+    expect(complaint()).toContain(
+      'desk.csv is nearly of zendesk.tickets, but has no column "First reply time in minutes": say in settings.json what it is called there, with "columns", and "sources": { "desk.csv": "zendesk.tickets" }.',
+    );
+    const told = {
+      sources: { "desk.csv": "zendesk.tickets" },
+      columns: { "desk.csv": { firstRespondedAt: "Reply (min)" } },
+    };
+    write("settings.json", JSON.stringify(told));
+    expect(results().figures.firstResponse?.now.value).toBe(20 * 60_000);
+    write("settings.json", '{ "sources": { "desk.csv": "zendesk.ticket" } }');
+    expect(complaint()).toMatch(
+      /takes desk.csv for "zendesk.ticket", but there are zendesk.tickets, /,
+    );
+  });
+
   test("a folder without anything that is known", () => {
     write("list.csv", "a,b\n1,2\n");
     expect(complaint()).toMatch(/has none of answers.csv.* and no export of a tool that is known/);

@@ -180,6 +180,21 @@ describe("a row", () => {
     },
   );
 
+  test("of which a record is made that is nothing is rejected, and the way to leave it out is said", () => {
+    const fields = { id: column.key("Id") };
+    const none = source({ name: "none", fields, record: () => null });
+    expect(validate(none, [{ Id: 1 }]).rejected[0]!.issues).toEqual([
+      { field: "", message: "row is no record (say leaveOut)" },
+    ]);
+  });
+
+  test("with a wait below 0 hears from where waits count", () => {
+    const row = { ...ticket, "First reply time in minutes": "-3" };
+    expect(validate(zendesk.tickets, [row]).rejected[0]!.issues[0]!.message).toBe(
+      'firstRespondedAt must be 0 or more, got "-3" (column "First reply time in minutes")',
+    );
+  });
+
   test("without what it must say is rejected", () => {
     const { rejected } = validate(zendesk.tickets, [{ ...ticket, Id: " " }]);
     expect(rejected[0]!.issues).toEqual([{ field: "id", message: 'id is missing (column "Id")' }]);
@@ -999,6 +1014,7 @@ test("headers are recognized and found", () => {
   }
   const header = '"customerID";"tenure";"MonthlyCharges";"Churn"';
   expect(headerLine(["Report", "", header], datasets.telco)).toBe(3);
+  expect(headerLine(["Report", header.replaceAll(";", "|")], datasets.telco)).toBe(2);
   expect(() => headerLine(["a,b"], datasets.telco)).toThrow(
     /no line is a header of datasets.telco/,
   );

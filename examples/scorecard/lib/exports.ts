@@ -24,6 +24,8 @@ export interface Exports {
   readonly found: readonly Export[];
   /** Tables that no tool is known to write. */
   readonly unknown: readonly string[];
+  /** What some of them nearly are, in sentences. */
+  readonly near: readonly string[];
   /** What may hold figures, too, and is not looked into: folders with tables, and files of other kinds. */
   readonly unread: readonly string[];
 }
@@ -46,6 +48,7 @@ export function exportsIn(
 ): Exports {
   const found: Export[] = [];
   const unknown: string[] = [];
+  const near: string[] = [];
   const unread: string[] = [];
   for (const file of filesIn(folder)) {
     if (isLeftOut(file)) continue;
@@ -57,9 +60,12 @@ export function exportsIn(
     const known = isOurs(folder, file, ours, settings) ? null : exportOf(folder, file, settings);
     if (known !== null) found.push(known);
     else if (ours !== undefined) continue;
-    else if (!/\.txt$/i.test(file)) unknown.push(file);
+    else if (!/\.txt$/i.test(file)) {
+      unknown.push(file);
+      near.push(...nearTo(file, [...rowsAbove(folder, file)]));
+    }
   }
-  return { found, unknown, unread };
+  return { found, unknown, near, unread };
 }
 
 /** Whether a file is one of ours, by its name and columns, or as `settings.json` says what these are. */
@@ -99,18 +105,32 @@ function filesIn(folder: string): string[] {
 
 /** What a file is, by the first of its rows that is the header of a tool's export. */
 function exportOf(folder: string, file: string, settings: Settings): Export | null {
-  const path = join(folder, file);
-  const [head = ""] = readText(path, () => {});
   let best: (Export & { readonly missing: number }) | null = null;
-  for (const delimiter of DELIMITERS) {
-    for (const [i, row] of firstRows(file, head, delimiter).entries()) {
-      const source = sourceOf(file, row, settings);
-      if (source === null || (best !== null && source.missing >= best.missing)) continue;
-      const headerRow = source.source.line === undefined ? i + 1 : 0;
-      best = { file, delimiter, headerRow, ...source };
-    }
+  for (const { columns, delimiter, row } of rowsAbove(folder, file)) {
+    const source = sourceOf(file, columns, settings);
+    if (source === null || (best !== null && source.missing >= best.missing)) continue;
+    const headerRow = source.source.line === undefined ? row : 0;
+    best = { file, delimiter, headerRow, ...source };
   }
   return best;
+}
+
+/** A row that may be a header: what stands in it, and which one it is, counted from 1. */
+interface MayBeHeader {
+  readonly columns: readonly string[];
+  readonly delimiter: string;
+  readonly row: number;
+}
+
+/** The first rows of a file, parted by each mark that may part them. */
+function* rowsAbove(folder: string, file: string): Generator<MayBeHeader> {
+  const [head = ""] = readText(join(folder, file), () => {});
+  for (const delimiter of DELIMITERS) {
+    for (const [i, fields] of firstRows(file, head, delimiter).entries()) {
+      const names = fields.map((column) => column.trim()).filter((column) => column !== "");
+      yield { columns: names.length > 0 ? names : [""], delimiter, row: i + 1 };
+    }
+  }
 }
 
 /** The first rows of a text, of which the last may be cut, also within quotation marks. */
@@ -128,11 +148,12 @@ function firstRows(file: string, head: string, delimiter: string): readonly Fiel
   return rows.slice(0, FIRST_ROWS);
 }
 
-function sourceOf(file: string, row: Fields, settings: Settings) {
-  const columns = row.map((column) => column.trim()).filter((column) => column !== "");
-  const found = recognize(columns.length > 0 ? columns : [""], sources);
+function sourceOf(file: string, columns: readonly string[], settings: Settings) {
   const named = settings.sources[file];
-  const wanted = named === undefined ? found : found.filter(({ source }) => source.name === named);
+  const wanted =
+    named === undefined
+      ? recognize(columns, sources)
+      : recognize(columns, [byAnyColumn(file, named, settings)]);
   const [first, second] = wanted;
   if (first === undefined) return null;
   if (second !== undefined && second.missing.length === first.missing.length) {
@@ -142,5 +163,39 @@ function sourceOf(file: string, row: Fields, settings: Settings) {
         `"sources": { "${file}": "${first.source.name}" }.`,
     );
   }
-  return { source: first.source as Source<unknown>, missing: first.missing.length };
+  const source = sources.find(({ name }) => name === first.source.name) as Source<unknown>;
+  return { source, missing: first.missing.length };
+}
+
+/** A source that `settings.json` names for a file: whatever it is recognized by may be called otherwise there. */
+function byAnyColumn(file: string, named: string, { columns }: Settings): Source<unknown> {
+  const source = sources.find(({ name }) => name === named);
+  if (source === undefined) {
+    const names = sources.map(({ name }) => name).join(", ");
+    throw new UserError(
+      `settings.json takes ${file} for ${JSON.stringify(named)}, but there are ${names}.`,
+    );
+  }
+  const names = Object.values(source.fields).flatMap((column) => column.names);
+  const renamed = Object.values(columns[file] ?? {});
+  return source.line ? source : { ...source, marks: [[...names, ...renamed]] };
+}
+
+/** What a table nearly is: it has most of the columns by which files of a tool are recognized. */
+function nearTo(file: string, rows: readonly MayBeHeader[]): string[] {
+  let best = { share: 0, sentence: "" };
+  for (const { columns } of rows) {
+    for (const source of sources) {
+      const lacking = source.marks.filter(
+        (mark) => recognize(columns, [{ ...source, marks: [mark] }]).length === 0,
+      );
+      const share = 1 - lacking.length / source.marks.length;
+      if (source.refused !== null || !(share > Math.max(best.share, 0.5))) continue;
+      const names = lacking.map((mark) => JSON.stringify([mark].flat()[0])).join(" and no ");
+      const way = `"sources": { "${file}": "${source.name}" }`;
+      const sentence = `${file} is nearly of ${source.name}, but has no column ${names}: say in settings.json what it is called there, with "columns", and ${way}.`;
+      best = { share, sentence };
+    }
+  }
+  return best.sentence === "" ? [] : [best.sentence];
 }

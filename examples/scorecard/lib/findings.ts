@@ -56,7 +56,10 @@ export function checkFolder(folder: string): void {
 const NO_USE = "no figure of the scorecard is made of such rows";
 
 /** Throws where nothing in the folder can be read. */
-export function checkAny(folder: string, { read, unread, unreadable, own }: FromExports): void {
+export function checkAny(
+  folder: string,
+  { read, near, unread, unreadable, own }: FromExports,
+): void {
   if (own.size > 0) return;
   if (read.some(({ use, records }) => use !== null && records.length > 0)) return;
   if (unreadable.length > 0)
@@ -76,8 +79,9 @@ export function checkAny(folder: string, { read, unread, unreadable, own }: From
     unread.length === 0
       ? ""
       : ` Only CSV files that stand in the folder itself are read, so not ${unread.join(", ")}.`;
+  const nearly = near.map((sentence) => ` ${sentence}`).join("");
   throw new UserError(
-    `${folder} has none of ${wanted}, and no export of a tool that is known. In it: ${there}.${known.join("")}${left}`,
+    `${folder} has none of ${wanted}, and no export of a tool that is known. In it: ${there}.${known.join("")}${nearly}${left}`,
   );
 }
 

@@ -29,6 +29,8 @@ export interface FromExports {
   readonly ratings: readonly Read[];
   /** Tables that no tool is known to write. */
   readonly unknown: readonly string[];
+  /** What some of them nearly are, in sentences. */
+  readonly near: readonly string[];
   /** What is not looked into. */
   readonly unread: readonly string[];
   /** Files that could not be read. */
@@ -58,7 +60,7 @@ export function readExports(
 ): FromExports {
   const isLeftOut = (name: string) => unreadable.some(({ file }) => file === name);
   const required = FILES.map((name) => [`${name}.csv`, OURS[name](settings).required]);
-  const { found, unknown, unread } = exportsIn(
+  const { found, unknown, near, unread } = exportsIn(
     folder,
     Object.fromEntries(required),
     settings,
@@ -91,7 +93,7 @@ export function readExports(
   const all = read.map((one) => Object.assign(one, { counted: counted.get(one.source) ?? [] }));
   const isAsked = all.some(({ scale }) => scale !== null) || own.has("answers");
   const ratings = isAsked ? [] : all.flatMap(ratingsIn);
-  return { read: all, ratings, unknown, unread, unreadable, own };
+  return { read: all, ratings, unknown, near, unread, unreadable, own };
 }
 
 const OURS = { answers, memberships, orders, servqual: servquals, tickets } as const;
