@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
+import { realOnes } from "../../examples/scorecard/results/changes";
 import type { Results } from "../../examples/scorecard/results/results";
 import type { Tile } from "../../examples/scorecard/sections/block";
 import { headlines } from "../../examples/scorecard/sections/headlines";
 import { print } from "../../examples/scorecard/terminal/print";
+import { seeded } from "../seeded";
 import { company } from "./company";
 import { ownFolder } from "./ownFolder";
 
@@ -98,6 +100,30 @@ describe("a change that is called better or worse on a tile is one that the firs
     expect(judged.length).toBeGreaterThan(0);
     expect(judged.length).toBeLessThanOrEqual(real.length);
     expect(real).toContainEqual(expect.objectContaining(company.highlights.change));
+  });
+});
+
+describe("where there is nothing but chance", () => {
+  test("one company in twenty at most reads otherwise: of years, months and parts together", () => {
+    // Nine figures against the year before, nine against eleven months, and twenty parts: p is anything.
+    const random = seeded(7);
+    const some = (n: number) => realOnes(times(n, () => ({ p: random() })));
+    const said = times(4000, () => [some(9), some(99), some(20)].flat().length > 0);
+    // 0.05 and three standard errors of 4,000: 0.05 + 3 × √(0.05 × 0.95 / 4000).
+    expect(said.filter(Boolean).length / 4000).toBeLessThan(0.0604);
+  });
+
+  test("no segment loses most that is not among the weak parts", () => {
+    // 20 and 8 of 100: z = 0.12 / √(0.14 × 0.86 / 50) = 2.45, p = 0.014, and twice as much of two.
+    const rows = times(200, (i) => {
+      const [segment, k] = i < 100 ? ["cafe", i] : ["home", i - 100];
+      return `c${i},2024-01-01,${k < (i < 100 ? 20 : 8) ? "2025-09-10" : ""},${segment}`;
+    });
+    write("memberships.csv", `customerId,startedAt,endedAt,segment\n${rows.join("\n")}\n`);
+    write("settings.json", '{ "from": "2025-03", "until": "2026-02" }');
+    const { sentences } = said(own.results());
+    expect(sentences[1]).toMatch(/^No touchpoint, channel, team or segment is worse/);
+    expect(sentences[2]).toBe("28 of 200 customers left (14.0%).");
   });
 });
 

@@ -209,9 +209,15 @@ function candidateOf(
   return { name, from, to, months, isBetter, effect, p };
 }
 
+/**
+ * Years, months and the parts of a company are looked at beside one another: a third of the chance of one in
+ * twenty is for each, so that all that is said of them has no more.
+ */
+const CHANCE = 0.05 / 3;
+
 /** Holm 1979: the smallest p must pass as if every test were one of all, the next of all but one. */
 export function realOnes<One extends { readonly p: number }>(tests: readonly One[]): One[] {
   const inOrder = [...tests].sort((a, b) => a.p - b.p);
-  const firstFailure = inOrder.findIndex(({ p }, i) => p * (inOrder.length - i) > 0.05);
+  const firstFailure = inOrder.findIndex(({ p }, i) => p * (inOrder.length - i) > CHANCE);
   return firstFailure === -1 ? inOrder : inOrder.slice(0, firstFailure);
 }

@@ -85,7 +85,7 @@ export function highlightsOf(
     isCompared: changes.tried.length > 0,
     weaknesses: told,
     areParts: judgedParts(trusted).length > 0,
-    stake: stakeOf(trusted, settings),
+    stake: stakeOf(trusted, settings, weak),
   };
 }
 
@@ -193,9 +193,9 @@ function withValues<Point extends { readonly key: Key }>(
 }
 
 /** Who leaves, or else who is answered late, or who would advise against, or on whom profit hangs. */
-function stakeOf(findings: Findings, settings: Settings): Stake | null {
+function stakeOf(findings: Findings, settings: Settings, weak: readonly Weakness[]): Stake | null {
   const { memberships, tickets, answers } = findings;
-  const lost = memberships && lostOf(memberships);
+  const lost = memberships && lostOf(memberships, weak);
   if (lost) return lost;
   const within = tickets?.result.year.all.withinTarget;
   if (within && within.missed > 0) {
@@ -209,14 +209,16 @@ function stakeOf(findings: Findings, settings: Settings): Stake | null {
   return topShare === null || n < FIFTH ? null : { kind: "few", topShare, total };
 }
 
-function lostOf({ result }: NonNullable<Findings["memberships"]>): Stake | null {
+function lostOf(
+  { result }: NonNullable<Findings["memberships"]>,
+  weak: readonly Weakness[],
+): Stake | null {
   const { all, bySegment } = result.year;
   const { churned, n, value, byReason } = all.churn;
   if (value === null || churned === 0) return null;
-  const kept = bySegment.map(({ key, result }) => ({ key, result: result.retention }));
-  const [worst] = sharePoints(kept)
-    .filter(({ key, isReal, difference }) => key !== null && isReal && (difference ?? 0) < 0)
-    .sort((a, b) => (a.value ?? 1) - (b.value ?? 1));
+  const [worst] = weak
+    .filter(({ name, cut }) => name === "retention" && cut === "segment")
+    .sort((a, b) => a.value - b.value);
   const churn = worst && lookUp(bySegment, worst.key)?.churn;
   return {
     kind: "lost",
