@@ -44,11 +44,12 @@ export function numberAxis(
   };
 }
 
-/** Of ticks that are written alike every second goes, until no two are: 0.5 and 1 may both be `1`. */
+/** Where neighbours are written alike, every second goes, until none are: 0.5 and 1 may both be `1`. */
 function toldApart(ticks: readonly number[], write: (value: number) => string): readonly number[] {
   for (let step = 1; step < ticks.length; step *= 2) {
     const shown = ticks.filter((_, i) => i % step === 0);
-    if (new Set(shown.map(write)).size === shown.length) return shown;
+    const texts = shown.map(write);
+    if (texts.every((text, i) => text !== texts[i - 1])) return shown;
   }
   return ticks.slice(0, 1);
 }
