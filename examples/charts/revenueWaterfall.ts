@@ -16,12 +16,17 @@ export function revenueWaterfall(revenue: RevenueRetentionResult, say: Say): Cha
     spec: waterfallChart(revenue, {
       ...chartOptions(say, title, summary),
       format: say.money,
+      xTitle: say.inMoney(columns.revenue),
       labels: { ...charts.every, ...labels } satisfies WaterfallLabels,
     }),
     table: {
       type: "table",
       caption: title,
-      columns: [{ name: columns.step }, { name: columns.change }, { name: columns.total }],
+      columns: [
+        { name: columns.step },
+        { name: say.inMoney(columns.change) },
+        { name: say.inMoney(columns.total) },
+      ],
       rows: [
         { cells: [labels.start, "", say.money(revenue.start)] },
         ...revenue.waterfall.map(({ movement, change, total }) => ({

@@ -10,7 +10,7 @@ export function whaleCurve(profit: Profit, money: "profit" | "revenue", say: Say
   const { charts } = say.words;
   const { titles, profits, noProfit, costly, ...common } = charts.whale;
   const title = titles[money];
-  const labels = { ...common, profit: profits[money] };
+  const labels = { ...common, profit: say.inMoney(profits[money]) };
   const few = profit.topShare === null ? noProfit : fewText(profit, money, say);
   const summary = profit.unprofitable > 0 ? `${few} ${costly(say.share(profit.value))}` : few;
   return {

@@ -21,6 +21,7 @@ export function numberAxis(
   axis: ChartAxis = {},
 ): ChartPosition {
   const { isRtl, start, drawn } = frame;
+  const shown = toldApart(ticks, write);
   return {
     field,
     type: "quantitative",
@@ -30,10 +31,10 @@ export function numberAxis(
       ...(side === "x"
         ? { orient: "bottom", labelOverlap: "greedy", labelSeparation: 6 }
         : { orient: start }),
-      values: ticks,
+      values: shown,
       labelExpr: textsExpression(
-        ticks,
-        ticks.map((tick) => drawn(write(tick))),
+        shown,
+        shown.map((tick) => drawn(write(tick))),
       ),
       grid: true,
       ticks: false,
@@ -41,6 +42,16 @@ export function numberAxis(
       ...axis,
     },
   };
+}
+
+/** Where neighbours are written alike, every second goes, until none are: 0.5 and 1 may both be `1`. */
+function toldApart(ticks: readonly number[], write: (value: number) => string): readonly number[] {
+  for (let step = 1; step < ticks.length; step *= 2) {
+    const shown = ticks.filter((_, i) => i % step === 0);
+    const texts = shown.map(write);
+    if (texts.every((text, i) => text !== texts[i - 1] || shown[i] === shown[i - 1])) return shown;
+  }
+  return ticks.slice(0, 1);
 }
 
 /** Which row something lies in, counted from 0. A name may have several lines. */

@@ -104,6 +104,17 @@ export function testEveryScreen(languages: readonly Language[]): void {
       describe("with everything unfolded", () => {
         beforeAll(() => openAll(page));
 
+        test("has the mark of what is folded beside its heading, not above it", async () => {
+          const above = await page.locator("summary:has(h2)").evaluateAll((all) => {
+            const alone = all.filter((summary) => {
+              const line = summary.querySelector("h2")!.getClientRects()[0]!;
+              return line.top - summary.getBoundingClientRect().top > line.height;
+            });
+            return alone.map(({ textContent }) => textContent);
+          });
+          expect(above).toEqual([]);
+        });
+
         test("breaks no rule of axe", async () => {
           await page.addScriptTag({ path: AXE });
           const { violations, passes } = await page.evaluate<AxeResults>(

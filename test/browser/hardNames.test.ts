@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,44 @@ import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { writePages } from "../../examples/scorecard/page/writePages";
 import { openAll, startChromium } from "./chromium";
+
+test("segments of any number and size stand on six screens of a phone, and no number is broken", async () => {
+  const own = mkdtempSync(join(tmpdir(), "segments-"));
+  const rows = Array.from({ length: 3000 }, (_, i) => {
+    const segment = `Regional wholesale customers of the district number ${i % 40}`;
+    const amount = i % 3 === 0 ? 4e9 : 0.004;
+    return `c${i % 700},2025-0${1 + (i % 9)}-05,${amount},${segment}`;
+  });
+  writeFileSync(join(own, "orders.csv"), `customerId,at,amount,segment\n${rows.join("\n")}\n`);
+  const members = Array.from({ length: 700 }, (_, i) => {
+    const end = i % 3 === 0 ? `2025-0${1 + (i % 9)}-07,A reason that somebody typed ${i % 7}` : ",";
+    return `c${i},2024-01-05,${end},Regional wholesale customers of the district number ${i % 40}`;
+  });
+  writeFileSync(
+    join(own, "memberships.csv"),
+    `customerId,startedAt,endedAt,reason,segment\n${members.join("\n")}\n`,
+  );
+  const browser = await startChromium();
+  const results = scorecardOf(own, new Date("2026-03-15T12:00:00Z"));
+  for (const { path } of await writePages(own, LANGUAGES, results)) {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(pathToFileURL(path).href);
+    expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThan(6 * 844);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    const broken = await page.locator(".dots td:last-child").evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        const { height } = range.getClientRects()[0]!;
+        return range.getBoundingClientRect().height > 1.5 * height ? [cell.textContent] : [];
+      }),
+    );
+    expect(broken).toEqual([]);
+    await page.close();
+  }
+  await browser.close();
+  rmSync(own, { recursive: true });
+});
 
 test("names of any length and kind leave the page as wide as the screen", async () => {
   const own = mkdtempSync(join(tmpdir(), "names-"));

@@ -1,6 +1,8 @@
+import { trendChart } from "customer-kpis/charts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { roundTicks } from "../../src/charts/ticks";
+import { draw, textsIn } from "./draw";
 
 test("ticks are round numbers around what is drawn", () => {
   expect(roundTicks(0, 10)).toEqual([0, 2, 4, 6, 8, 10]);
@@ -30,4 +32,16 @@ test("whatever is drawn lies between the first and the last, and few are in betw
       expect(ticks).toEqual(Array.from(new Set(ticks)).sort((x, y) => x - y));
     }),
   );
+});
+
+test("no two ticks of an axis are written alike", async () => {
+  // Ticks at every half would be written 1,000,000,001 twice.
+  const months = [0, 1, 2].map((more) => ({
+    key: `2025-0${more + 1}`,
+    result: { value: 1e9 + more },
+  }));
+  const texts = textsIn(await draw(trendChart(months)));
+  for (const more of [0, 1]) {
+    expect(texts.filter((text) => text === `1,000,000,00${more}`)).toHaveLength(1);
+  }
 });

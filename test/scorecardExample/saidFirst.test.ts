@@ -161,7 +161,7 @@ describe("revenue", () => {
       "orders.csv",
       "customerId,at,amount,currency\nann,2026-01-05,10,EUR\nbob,2026-02-05,20,EUR\n",
     );
-    expect(said(own.results()).tiles[0]!.name).toBe("Revenue (EUR)");
+    expect(said(own.results()).tiles[0]!.name).toBe("Revenue (€)");
   });
 
   test("of several currencies is that of the one that settings.json says", () => {
@@ -170,7 +170,9 @@ describe("revenue", () => {
     write("settings.json", '{ "currency": "EUR" }');
     const results = own.results();
     expect(results.figures.revenue?.now.value).toBe(50);
-    expect(printed(results)).toContain("1 row of orders.csv not in Euro: they do not count.");
+    expect(printed(results)).toContain(
+      "1 row of orders.csv in another currency than the Euro: they do not count.",
+    );
   });
 });
 
@@ -228,7 +230,7 @@ test("months that are all alike have no lowest and no highest", () => {
     `customerId,at,amount\n${MONTHS.flatMap((month) => ordersOf(month, 3)).join("\n")}\n`,
   );
   const results = own.results();
-  expect(printed(results)).toContain("Revenue. The same everywhere: 30.");
+  expect(printed(results)).toContain("Revenue. The same in every month: 30.");
   expect(printed(results)).not.toContain("Lowest");
 });
 

@@ -191,6 +191,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     reasons: (reasons, segment) =>
       `أسباب مغادرة العملاء${segment === null ? "" : `، ${segment}`}: ${reasons}`,
     notGiven: "لم يُذكر",
+    otherReasons: "أسباب أخرى",
+    allReasons: "أسباب مغادرة العملاء حسب الشريحة",
     waiting: (tickets, longest) => `بلا رد حتى الآن: ${tickets}، أطول انتظار ${longest}`,
 
     rejected: (file, left, rows) => `${file}: ${left} من ${rows}`,
@@ -358,6 +360,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       nothing: "لا تقول هذه الملفات أكثر من ذلك.",
     },
     allAlike: (value) => `القيمة نفسها في الكل: ${value}.`,
+    allMonthsAlike: (value) => `القيمة نفسها في كل الأشهر: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `الأدنى ${low} (${lowest})، والأعلى ${high} (${highest}).`,
     tile: {

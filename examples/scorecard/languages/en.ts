@@ -129,6 +129,8 @@ const words = {
   reasons: (reasons: string, segment: string | null) =>
     `Why customers left${segment === null ? "" : `, ${segment}`}: ${reasons}`,
   notGiven: "not given",
+  otherReasons: "others",
+  allReasons: "Why customers left, segment by segment",
   waiting: (tickets: string, longest: string) =>
     `No reply yet: ${tickets}, longest wait ${longest}`,
 
@@ -323,6 +325,7 @@ const words = {
   },
   /** Where all groups or months have the same figure. */
   allAlike: (value: string) => `The same everywhere: ${value}.`,
+  allMonthsAlike: (value: string) => `The same in every month: ${value}.`,
   extremes: (low: string, lowest: string, high: string, highest: string) =>
     `Lowest ${low} (${lowest}), highest ${high} (${highest}).`,
   tile: {
@@ -591,13 +594,13 @@ const words = {
       product: "what to offer next",
     },
     otherCurrency: (file: string, rows: string, currency: string) =>
-      `${rows} of ${file} not in ${currency}: they do not count.`,
+      `${rows} of ${file} in another currency than the ${currency}: they do not count.`,
     repeated: (file: string, rows: string) =>
       `${rows} of ${file} stand there twice, same in every field: they count once.`,
     noRow: (file: string) => `No row of ${file} can be used.`,
     outside: (file: string, months: string, days: string) =>
       `No row of ${file} is from ${months}, but from ${days}. Choose "from" and "until" in settings.json.`,
-    money: (currency: string) => `Money is in ${currency}.`,
+    money: (currency: string) => `The currency is the ${currency}.`,
     noMargin: "Value is revenue less refunds: settings.json has no margin.",
     margin: (share: string) =>
       `Value is revenue less refunds in these months, times a margin of ${share}, a buyer.`,

@@ -142,6 +142,8 @@ export const fa: Language<"one"> = {
     reasons: (reasons, segment) =>
       `دلیل رفتن مشتریان${segment === null ? "" : `، ${segment}`}: ${reasons}`,
     notGiven: "نگفته",
+    otherReasons: "دلیل‌های دیگر",
+    allReasons: "دلیل رفتن مشتریان به تفکیک بخش",
     waiting: (tickets, longest) => `هنوز بی‌پاسخ: ${tickets}، طولانی‌ترین انتظار ${longest}`,
 
     rejected: (file, left, rows) => `${file}: ${left} از ${rows}`,
@@ -315,6 +317,7 @@ export const fa: Language<"one"> = {
       nothing: "از این پرونده‌ها بیش از این برنمی‌آید.",
     },
     allAlike: (value) => `همه‌جا یکسان: ${value}.`,
+    allMonthsAlike: (value) => `در همهٔ ماه‌ها یکسان: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `کمترین ${low} (${lowest})، بیشترین ${high} (${highest}).`,
     tile: {

@@ -109,8 +109,6 @@ function figuresOf({
     points: number({ signDisplay: "exceptZero", ...fraction(1) }),
     gap: number({ signDisplay: "exceptZero", ...fraction(2) }),
     score: number(fraction(1)),
-    money: whole,
-    smallMoney: number(fraction(2)),
     months: number({ style: "unit", unit: "month", unitDisplay: "long" }),
     share: number({ style: "percent", ...fraction(1) }),
   };
@@ -118,16 +116,18 @@ function figuresOf({
   return (kind, value) => {
     if (value === null || value === undefined) return NONE;
     if (kind === "duration") return duration(value);
-    const text =
-      numbers[kind === "money" && isSmallAmount(value) ? "smallMoney" : kind].format(value);
+    if (kind === "money") return number(digitsOfMoney(value)).format(value);
+    const text = numbers[kind].format(value);
     // The percent sign follows its number as the language is read, whatever stands around them.
     return kind === "share" && direction === "rtl" ? `\u2067\u061c${text}\u2069` : text;
   };
 }
 
-/** Whether an amount would lose most of what it says without its fraction: a buyer who is worth 3.40. */
-export function isSmallAmount(value: number): boolean {
-  return Math.abs(value) < 10 && !Number.isInteger(value);
+/** How much of an amount is written: 3.40 and 0.004 would lose most of what they say without their fraction. */
+export function digitsOfMoney(value: number): Intl.NumberFormatOptions {
+  const size = Math.abs(value);
+  if (size >= 10 || Number.isInteger(value)) return { maximumFractionDigits: 0 };
+  return size < 0.1 ? { maximumSignificantDigits: 2 } : fraction(2);
 }
 
 function durationsOf(locale: string, units: Language["units"]): (ms: number) => string {

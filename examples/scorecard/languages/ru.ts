@@ -161,6 +161,8 @@ export const ru: Language<"one" | "few" | "many"> = {
     reasons: (reasons, segment) =>
       `Почему ушли клиенты${segment === null ? "" : `, ${segment}`}: ${reasons}`,
     notGiven: "не указано",
+    otherReasons: "прочее",
+    allReasons: "Почему ушли клиенты, по сегментам",
     waiting: (tickets, longest) => `Без ответа: ${tickets}, самое долгое ожидание ${longest}`,
 
     rejected: (file, left, rows) => `${file}: отброшено ${left}, всего ${rows}`,
@@ -333,6 +335,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       nothing: "Больше по этим файлам сказать нельзя.",
     },
     allAlike: (value) => `Везде одинаково: ${value}.`,
+    allMonthsAlike: (value) => `Во всех месяцах одинаково: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `Меньше всего: ${low} (${lowest}), больше всего: ${high} (${highest}).`,
     tile: {
@@ -477,11 +480,11 @@ export const ru: Language<"one" | "few" | "many"> = {
         "ценность за год, умноженная на вероятность ухода.",
       though: {
         overdue: (state, due, overdue, gap) =>
-          `Считается: ${state}, но заказ, ожидавшийся ${due}, задерживается на ${overdue} при обычных ` +
-          `${gap} между заказами: по названию ещё клиент, по поступкам – под вопросом.`,
+          `Считается: ${state}, но заказ, ожидавшийся ${due}, задерживается на ${overdue} (обычно между ` +
+          `заказами – ${gap}): по названию ещё клиент, по поступкам – под вопросом.`,
         healthy: (health, chance) =>
-          `Здоровье ${health} смотрит на всё прошлое, а вероятность новых покупок, ${chance}, – на то, чего ` +
-          "недавно не было. Верить второму.",
+          `В оценке здоровья, ${health}, учтено всё прошлое, а в вероятности новых покупок, ${chance}, – то, чего ` +
+          "в последнее время не было. Верить стоит второй.",
         returns: (state, day) =>
           `Считается: ${state}, так как членство закончилось, но ${day} был заказ.`,
       },

@@ -2,7 +2,7 @@ import type { Key } from "customer-kpis";
 import type { Settings } from "../lib/settings";
 import type { FigureName } from "../results/figures";
 import type { Words } from "./en";
-import { type Formats, formatsOf, isSmallAmount } from "./formats";
+import { digitsOfMoney, type Formats, formatsOf } from "./formats";
 import type { Countable, Language } from "./language";
 
 /** How a company's scorecard speaks: a language's words, figures and dates, and names of its own. */
@@ -17,6 +17,8 @@ export interface Say extends Formats {
   reason(name: string): string;
   /** Money in a sentence, with its currency where that is known. */
   cash(value: number): string;
+  /** What a column or an axis of money is called, with its unit where that is known. */
+  inMoney(what: string): string;
   /** What stands in a file, as it stands there. */
   quoted(text: string): string;
   /** A file, or several in a list. */
@@ -39,6 +41,8 @@ export function sayIn(language: Language, settings: Settings): Say {
     const own = Object.hasOwn(names, given) ? names[given] : undefined;
     return isolated(shortened(own ?? given), language.direction);
   };
+  const sign = currency && isolated(signOf(currency, locale), language.direction);
+  const inMoney = (what: string) => (sign ? `${what} (${sign})` : what);
   return {
     ...formats,
     language,
@@ -51,16 +55,20 @@ export function sayIn(language: Language, settings: Settings): Say {
     reason: (given) => new Map(Object.entries(words.reasonCodes)).get(given) ?? name(given),
     cash(value) {
       if (currency === undefined) return formats.money(value);
-      const whole = isSmallAmount(value) ? {} : { maximumFractionDigits: 0 };
-      return new Intl.NumberFormat(locale, { style: "currency", currency, ...whole }).format(value);
+      // `Intl` writes "rials 100" in Persian.
+      if (language.direction === "rtl") return `${formats.money(value)}\u00a0${sign}`;
+      const digits = digitsOfMoney(value);
+      return new Intl.NumberFormat(locale, { style: "currency", currency, ...digits }).format(
+        value,
+      );
     },
+    inMoney,
     quoted: (text) => isolated(shortened(text), language.direction),
     file: (called) => isolated(called, language.direction),
     nameOf(figure) {
       const { withinTarget, ...rest } = words.figures;
       if (figure === "withinTarget") return withinTarget(formats.count(answerWithinHours));
-      const isMoney = MONEY.has(figure) && currency !== undefined;
-      return isMoney ? `${rest[figure]} (${currency})` : rest[figure];
+      return MONEY.has(figure) ? inMoney(rest[figure]) : rest[figure];
     },
     dimension: (name) => words.dimensions[name as keyof typeof words.dimensions] ?? name,
   };
@@ -74,6 +82,12 @@ function shortened(given: string): string {
   const name = given.replace(/[\p{Cc}\u2028-\u202e]/gu, "\ufffd");
   const letters = [...name.slice(0, 2 * LONGEST_NAME)];
   return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME - 1).join("")}…` : name;
+}
+
+/** What stands beside an amount: `$`, `AED`, `ریال`. */
+function signOf(currency: string, locale: string): string {
+  const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(0);
+  return parts.find(({ type }) => type === "currency")?.value ?? currency;
 }
 
 const MONEY: ReadonlySet<FigureName> = new Set(["revenue", "historicValue", "lifetimeValue"]);

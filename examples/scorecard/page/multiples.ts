@@ -1,5 +1,5 @@
 import type { Multiples, Panel } from "../sections/block";
-import { type Html, html } from "./html";
+import { classes, type Html, html } from "./html";
 import { monthsDrawing, scaleOf } from "./lines";
 
 /** Small drawings side by side, all alike. */
@@ -25,6 +25,9 @@ function endOf(point: Panel["points"][number] | undefined): Html | null {
   return point ? html`${point.name}<br><b>${point.text}</b>` : null;
 }
 
+/** Names longer than this take the whole width of a phone. */
+const LONG = 20;
+
 /** A row for every group: its name, a dot with its interval, and the value. */
 function groupsPanel({ title, summary, points, line }: Panel): Html {
   const x = scaleOf(points, line, 4, 96);
@@ -41,7 +44,8 @@ function groupsPanel({ title, summary, points, line }: Panel): Html {
     return html`<tr><th scope="row">${name}</th><td class="plot">${plot}</td><td>${text}</td></tr>
 `;
   });
-  return html`<figure>
+  const isWide = points.some(({ name }) => name.length > LONG);
+  return html`<figure${classes(isWide && "wide")}>
 <figcaption><h3>${title}</h3></figcaption>
 <table class="dots">
 <caption class="unseen"><span>${`${title}. ${summary}`}</span></caption>

@@ -89,12 +89,22 @@ const NOTHING: Result = { value: null, n: 0 };
 
 /** Every figure that the files at hand give, in the order of the scorecard. */
 export function figures(findings: Findings, settings: Settings, parts: readonly Part[]): Figures {
-  return {
+  const found: Figures = {
     ...whatCustomersSay(findings, settings),
     ...howTheyAreAnswered(findings, settings),
     ...whoStays(findings, settings, parts),
     ...whatTheyAreWorth(findings, settings, parts),
   };
+  return settings.months.length > 12 ? withoutBefore(found) : found;
+}
+
+/** More than a year has months in common with the same a year earlier: the two are not to be compared. */
+function withoutBefore(found: Figures): Figures {
+  const figures = Object.entries(found).map(([name, figure]) => [
+    name,
+    { ...figure, before: null },
+  ]);
+  return Object.fromEntries(figures);
 }
 
 function whatCustomersSay({ answers, servqual }: Findings, { months }: Settings): Figures {
@@ -247,7 +257,9 @@ function whatTheyAreWorth(
     found.lifetimeValue = {
       kind: "money",
       // The value of some months is none of a year.
-      now: part ? NOTHING : lifetimeValue(year.all.value, kept.year.all.retention, settings),
+      now: part
+        ? { value: null }
+        : lifetimeValue(year.all.value, kept.year.all.retention, settings),
       before: isWhole ? lifetimeValue(yearBefore.value, kept.yearBefore.retention, settings) : null,
       of: "customers",
       files: ["orders", "memberships"],

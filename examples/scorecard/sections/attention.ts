@@ -23,8 +23,14 @@ export function attention({ findings, figures, doubts }: Results, say: Say): Sec
       return { cells: [partName(weak, say), say.nameOf(weak.name), ...numbers] };
     });
   const blocks: Block[] = [...touchpoints(findings, say)];
-  const lines = reasons(findings, say);
+  // Where nobody said why, there is nothing to tell.
+  const all = findings.memberships?.result.year.bySegment ?? [];
+  const segments = all.filter(({ result }) =>
+    result.churn.byReason.some(({ reason }) => reason !== null),
+  );
+  const lines = [...reasons(segments, all.length === 1, say), ...waiting(findings, say)];
   if (lines.length > 0) blocks.push({ type: "lines", lines });
+  blocks.push(...allReasons(segments, say));
   if (rows.length > 0) {
     blocks.push({
       type: "table",
@@ -54,7 +60,10 @@ function touchpoints({ answers }: Findings, say: Say): Block[] {
     const result = resultAt(journey, weak);
     const isAlone =
       journey.weakest.filter((one) => one.touchpoint === weak.touchpoint).length === 1;
-    const name = words.of(say.name(weak.touchpoint), say.name(weak.stage));
+    const name =
+      weak.stage === null
+        ? say.name(weak.touchpoint)
+        : words.of(say.name(weak.touchpoint), say.name(weak.stage));
     const shortName = isAlone ? say.name(weak.touchpoint) : name;
     return result ? [{ ...weak, name, shortName, result }] : [];
   });
@@ -91,25 +100,64 @@ function resultAt({ stages }: Journey, { stage, touchpoint }: WeakTouchpoint) {
   return places?.find((one) => one.touchpoint === touchpoint)?.result;
 }
 
-/** Why customers left, segment by segment, and how many still wait for a reply. */
-function reasons({ memberships, tickets }: Findings, say: Say): string[] {
-  const { words } = say;
-  const lines: string[] = [];
-  const segments = memberships?.result.year.bySegment ?? [];
-  for (const { key, result } of segments) {
-    const { byReason } = result.churn;
-    // Where nobody said why, there is nothing to tell.
-    if (byReason.every(({ reason }) => reason === null)) continue;
-    const given = byReason.map(({ reason, churned }) => {
-      return `${reason === null ? words.notGiven : say.reason(reason)} ${say.count(churned)}`;
-    });
-    const isAlone = key === null && segments.length === 1;
-    lines.push(words.reasons(given.join(words.list), isAlone ? null : say.name(key)));
-  }
+/** How many still wait for a reply. */
+function waiting({ tickets }: Findings, say: Say): string[] {
   const { unanswered = 0, oldestUnanswered } = tickets?.result.year.all ?? {};
-  if (unanswered > 0) {
-    const longest = say.figure("duration", oldestUnanswered);
-    lines.push(words.waiting(say.counted("tickets", unanswered), longest));
-  }
-  return lines;
+  if (unanswered === 0) return [];
+  const longest = say.figure("duration", oldestUnanswered);
+  return [say.words.waiting(say.counted("tickets", unanswered), longest)];
+}
+
+/** More segments, or reasons of one, are no place to begin: a table has them all. */
+const [MOST_SEGMENTS, MOST_REASONS] = [3, 4];
+
+type Segments = NonNullable<Findings["memberships"]>["result"]["year"]["bySegment"];
+
+/** Why customers left, in the segments that lose most. */
+function reasons(segments: Segments, isWhole: boolean, say: Say): string[] {
+  const { words } = say;
+  const told =
+    segments.length <= MOST_SEGMENTS
+      ? segments
+      : segments
+          .toSorted((a, b) => b.result.churn.churned - a.result.churn.churned)
+          .slice(0, MOST_SEGMENTS);
+  return told.map(({ key, result: { churn } }) => {
+    const given = givenReasons(churn, say);
+    const first = given.slice(0, MOST_REASONS);
+    const others = churn.byReason
+      .slice(MOST_REASONS)
+      .reduce((sum, { churned }) => sum + churned, 0);
+    if (others > 0) first.push(`${words.otherReasons} ${say.count(others)}`);
+    const isAll = isWhole && key === null;
+    return words.reasons(first.join(words.list), isAll ? null : say.name(key));
+  });
+}
+
+function givenReasons({ byReason }: Segments[number]["result"]["churn"], say: Say): string[] {
+  return byReason.map(({ reason, churned }) => {
+    return `${reason === null ? say.words.notGiven : say.reason(reason)} ${say.count(churned)}`;
+  });
+}
+
+/** All reasons of all segments, where there are more than the lines name. */
+function allReasons(segments: Segments, say: Say): Block[] {
+  const isMore = segments.some(({ result }) => result.churn.byReason.length > MOST_REASONS);
+  if (segments.length <= MOST_SEGMENTS && !isMore) return [];
+  const { columns, allReasons: caption, list } = say.words;
+  return [
+    {
+      type: "table",
+      isFolded: true,
+      caption,
+      columns: [
+        { name: columns.segment },
+        { name: columns.lost },
+        { name: caption, isWords: true },
+      ],
+      rows: segments.map(({ key, result: { churn } }) => ({
+        cells: [say.name(key), say.count(churn.churned), givenReasons(churn, say).join(list)],
+      })),
+    },
+  ];
 }

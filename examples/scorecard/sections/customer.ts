@@ -86,8 +86,8 @@ function customerPast({ past }: CustomerViewResult, say: Say): Told {
     [words.lastSeen, past.lastSeen === null ? null : say.day(past.lastSeen)],
     [words.lifecycle, turns.length === 0 ? null : turns.join(list)],
     [words.orders, orders.n === 0 ? null : say.counted("orders", orders.n)],
-    [words.spend, orders.n === 0 ? null : say.money(orders.spend)],
-    [words.refunded, orders.refunds === 0 ? null : say.money(orders.refunded)],
+    [words.spend, orders.n === 0 ? null : say.cash(orders.spend)],
+    [words.refunded, orders.refunds === 0 ? null : say.cash(orders.refunded)],
     [words.gap, orders.gaps && say.duration(orders.gaps.mean)],
     [words.bought, counted(past.products.bought)],
     [words.channels, counted(past.channels)],
@@ -113,7 +113,7 @@ function customerPresent({ present }: CustomerViewResult, say: Say): Told {
         : words.oldest(say.counted("tickets", open.tickets.length), say.duration(open.oldest)),
     ],
     [words.lastSaid, scores.length === 0 ? null : scores.map((one) => said(one, say)).join(list)],
-    [words.mrr, mrr === null ? null : say.money(mrr)],
+    [words.mrr, mrr === null ? null : say.cash(mrr)],
     [words.rfm, rfm && words.because(segmentName(rfm.segment, say), say.digits(rfm.cell))],
     [
       words.healthScore,
@@ -144,7 +144,7 @@ function customerFuture({ future }: CustomerViewResult, say: Say): Told {
     [words.alive, probabilityAlive === null ? null : say.share(probabilityAlive)],
     [words.risk, churnRisk && words.bands[churnRisk.band]],
     [words.purchases, purchases === null ? null : say.score(purchases)],
-    [words.value, value === null ? null : say.money(value)],
+    [words.value, value === null ? null : say.cash(value)],
     [
       words.nextOrder,
       nextOrder &&
@@ -186,7 +186,7 @@ function lastTime({ past }: CustomerViewResult, say: Say): Table {
   for (const { survey, scores } of past.surveys) {
     add(survey === "nps" ? columns.nps : columns.csat, "score", "points", scores);
   }
-  add(words.orderAmount, "money", "money", past.orders.amount);
+  add(say.inMoney(words.orderAmount), "money", "money", past.orders.amount);
   add(words.waited, "duration", "duration", past.tickets.responseTime);
   return {
     type: "table",

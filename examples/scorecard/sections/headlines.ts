@@ -39,7 +39,7 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
     const { value, interval } = now.withWaiting;
     basis.push(words.withWaiting(say.figure(kind, value), say.range(kind, interval)));
   }
-  if (of !== undefined) basis.push(words.basis(say.counted(of, now.n ?? 0)));
+  if (of !== undefined && now.n !== undefined) basis.push(words.basis(say.counted(of, now.n)));
   return {
     name: say.nameOf(name),
     value: say.figure(kind, now.value),
@@ -128,7 +128,7 @@ function sparkOf(
     target: targetOfMonths(name, settings),
     summary:
       pair(low)[1] === pair(high)[1]
-        ? say.words.allAlike(pair(low)[1])
+        ? say.words.allMonthsAlike(pair(low)[1])
         : say.words.tile.spark(pair(first), pair(last), pair(low), pair(high)),
   };
 }

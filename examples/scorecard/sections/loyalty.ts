@@ -43,7 +43,7 @@ function sayDoBlocks({ cells, satisfied, dissatisfied, p }: SayDoResult, say: Sa
         { name: columns.number },
         { name: columns.share },
         { name: columns.interval },
-        { name: columns.revenueBefore },
+        { name: say.inMoney(columns.revenueBefore) },
       ],
       rows: cells.map(({ name, n, value, interval, worth }) => ({
         cells: [

@@ -16,8 +16,14 @@ const BY_MONTH: readonly FigureName[] = [
   "revenue",
 ];
 
-/** More segments than these no drawing holds: the table has them all. */
-const MOST = 12;
+/** More segments than these no drawing holds, and fewer with long names: the table has them all. */
+const [MOST, MOST_LONG] = [8, 4];
+
+/** Longer names take more than a line. */
+const LONG = 20;
+
+/** What is larger is written in short beside a drawing: 4B. */
+const LARGE = 1e7;
 
 /** Each figure from month to month. */
 export function monthPanels({ figures, settings }: Results, say: Say): Multiples {
@@ -28,7 +34,7 @@ export function monthPanels({ figures, settings }: Results, say: Say): Multiples
       name: say.month(start, "short"),
       result: figure.months?.[i] as Result,
     }));
-    const panel = panelOf(name, figure, points, say);
+    const panel = panelOf(name, figure, points, say, say.words.allMonthsAlike);
     return panel ? [{ ...panel, line: targetOfMonths(name, settings) }] : [];
   });
   return { type: "multiples", drawing: "months", panels };
@@ -55,36 +61,61 @@ export function segmentPanels(
       const result = resultOf(key);
       return result?.value == null ? [] : [{ name: say.name(key), result }];
     });
-    const largest = [...groups].sort((a, b) => (b.result.n ?? 0) - (a.result.n ?? 0));
-    const panel = panelOf(name, figure, largest.slice(0, MOST), say);
+    const panel = panelOf(name, figure, shown(groups), say);
     return panel ? [{ ...panel, line: figure.now.value }] : [];
   });
   return { type: "multiples", drawing: "groups", panels };
+}
+
+/** Something with its figure. */
+interface Point {
+  readonly name: string;
+  readonly result: Result;
+}
+
+/** Of many segments the largest, between the lowest and the highest: the sentence names those. */
+function shown(groups: readonly Point[]): readonly Point[] {
+  const most = groups.some(({ name }) => name.length > LONG) ? MOST_LONG : MOST;
+  const bySize = [...groups].sort((a, b) => (b.result.n ?? 0) - (a.result.n ?? 0));
+  if (groups.length <= most) return bySize;
+  const { low, high } = endsOf(groups);
+  const others = bySize.filter((group) => group !== low && group !== high);
+  return [low, ...others.slice(0, most - 2), high];
+}
+
+/** The lowest and the highest of those that have a value. */
+function endsOf(points: readonly Point[]): { readonly low: Point; readonly high: Point } {
+  const valueAt = ({ result }: Point) => Number(result.value);
+  return {
+    low: points.reduce((a, b) => (valueAt(b) < valueAt(a) ? b : a)),
+    high: points.reduce((a, b) => (valueAt(b) > valueAt(a) ? b : a)),
+  };
 }
 
 /** Nothing where there are not two points to be held side by side. */
 function panelOf(
   name: FigureName,
   { kind }: Figure,
-  points: readonly { readonly name: string; readonly result: Result }[],
+  points: readonly Point[],
   say: Say,
+  allAlike = say.words.allAlike,
 ): Omit<Panel, "line"> | null {
   const title = say.nameOf(name);
   const told = points.filter(({ result }) => result.value !== null);
   if (told.length < 2) return null;
-  const figureAt = ({ result }: (typeof told)[number]) => Number(result.value);
-  const low = told.reduce((a, b) => (figureAt(b) < figureAt(a) ? b : a));
-  const high = told.reduce((a, b) => (figureAt(b) > figureAt(a) ? b : a));
-  const written = ({ result }: (typeof told)[number]) => say.figure(kind, result.value);
+  const { low, high } = endsOf(told);
+  const written = ({ result }: Point) => say.figure(kind, result.value);
+  const brief = ({ result: { value } }: Point) =>
+    kind === "money" && Math.abs(value ?? 0) >= LARGE ? say.compact(value ?? 0) : null;
   return {
     title,
     summary:
       written(low) === written(high)
-        ? say.words.allAlike(written(low))
+        ? allAlike(written(low))
         : say.words.extremes(low.name, written(low), high.name, written(high)),
     points: points.map((point) => ({
       name: point.name,
-      text: written(point),
+      text: brief(point) ?? written(point),
       value: point.result.value,
       interval: point.result.interval ?? null,
     })),

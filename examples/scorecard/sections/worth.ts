@@ -13,7 +13,7 @@ export function worth({ findings, settings, profit: found }: Results, say: Say):
   const { sections, charts } = say.words;
   const blocks: Block[] = [whaleCurve(found, moneyOf(settings), say)];
   if (settings.ticketCost > 0 && !areStrangers(findings, "tickets")) {
-    blocks.push({ type: "lines", lines: [charts.ticketCost(say.money(settings.ticketCost))] });
+    blocks.push({ type: "lines", lines: [charts.ticketCost(say.cash(settings.ticketCost))] });
   }
   return { id: "worth", isFolded: true, title: sections.worth, blocks };
 }
