@@ -39,7 +39,7 @@ export default defineConfig([
     platform: "browser",
     minify: true,
     noExternal: [/./],
-    banner: { js: "/* customer-kpis, MIT. With date-fns, MIT, and simple-statistics, ISC. */" },
+    banner: { js: "/* customer-kpis, MIT. With date-fns, MIT. */" },
   },
   {
     entry,

@@ -59,12 +59,6 @@ export function optional<Value>(
 /** A row: fields or columns by name. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Whether something is a list of texts. */
-export function isTexts(list: unknown): list is readonly string[] {
-  // A copy has no empty places, which `every` would pass over.
-  return Array.isArray(list) && [...list].every((entry) => typeof entry === "string");
-}
-
 /** Whether a row can be one: a zod object takes the same. */
 export function isRecord(row: unknown): row is Row {
   return typeof row === "object" && row !== null && !Array.isArray(row);

@@ -54,3 +54,9 @@ function digitOf(letter: string): string {
 /** Invisible: which way to write, and spaces of no width. */
 const MARKS = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 const BLANK = new RegExp(`\\s|${MARKS.source}`);
+
+/** Whether something is a list of texts. */
+export function isTexts(list: unknown): list is readonly string[] {
+  // A copy has no empty places, which `every` would pass over.
+  return Array.isArray(list) && [...list].every((entry) => typeof entry === "string");
+}

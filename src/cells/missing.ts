@@ -1,6 +1,5 @@
 import { fail } from "../check";
-import { isTexts } from "./cell";
-import { folded } from "./letters";
+import { folded, isTexts } from "./letters";
 
 /** What stands for "nothing here". */
 export interface Missing {

@@ -12,6 +12,7 @@ import {
   noComparison,
   type OneOrMany,
   resultOf,
+  SQUARABLE,
   type Test,
   tested,
 } from "./comparison";
@@ -130,7 +131,7 @@ function readMean(kpi: string, field: string, result: Mean | MeanResult): Moment
   const [name, mean] = "mean" in result ? ["mean", result.mean] : ["value", result.value];
   checkCount(kpi, `${field}.n`, n);
   if (mean === null || n === 0) return { n: 0, mean: 0, squares: 0 };
-  if (!isSquarable(mean)) fail(kpi, `${field}.${name}`, "a number up to 1e140, or null", mean);
+  if (!isSquarable(mean)) fail(kpi, `${field}.${name}`, SQUARABLE, mean);
   // One answer has no variance, two have.
   if (!(isSquarable(variance) && variance >= 0) && !(variance === null && n === 1)) {
     fail(kpi, `${field}.variance`, "a number from 0 to 1e140", variance);

@@ -1,5 +1,5 @@
 import { level, options } from "../options";
-import { type Comparison, type ComparisonOptions, isSquarable } from "./comparison";
+import { type Comparison, type ComparisonOptions, isSquarable, SQUARABLE } from "./comparison";
 import { compareChanges, type Pair, wholePairs } from "./pair";
 
 /**
@@ -36,12 +36,7 @@ export function comparePairedMeans(
   options: ComparisonOptions = {},
 ): Comparison {
   const { level } = OPTIONS.read(options);
-  const whole = wholePairs(
-    "comparePairedMeans",
-    pairs,
-    "a number up to 1e140, or null",
-    isSquarable,
-  );
+  const whole = wholePairs("comparePairedMeans", pairs, SQUARABLE, isSquarable);
   const changes = whole.map(({ before, after }) => after - before);
   const size = whole.reduce(
     (most, { before, after }) => Math.max(most, Math.abs(before), Math.abs(after)),

@@ -184,9 +184,15 @@ export function differenceInterval(
   };
 }
 
-/** Whether as many squares of a number as there may be can be added up: up to 1e140. */
+/** What {@link isSquarable} asks for, in words. */
+export const SQUARABLE = "a number up to 1e140, or null";
+
+/** The largest number of which as many squares as there may be can be added up. */
+export const MOST_SQUARABLE = 1e140;
+
+/** Whether as many squares of a number as there may be can be added up. */
 export function isSquarable(number: unknown): number is number {
-  return isWithin(number, { atLeast: -1e140, atMost: 1e140 });
+  return isWithin(number, { atLeast: -MOST_SQUARABLE, atMost: MOST_SQUARABLE });
 }
 
 /** An object, or throws. */

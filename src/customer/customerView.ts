@@ -2,7 +2,7 @@ import { checkOptions, fail, show } from "../check";
 import { runOn } from "../measure";
 import { options } from "../options";
 import type { Exclusion } from "../record/exclusions";
-import { isKey } from "../record/fields";
+import { failKey, isKey } from "../record/fields";
 import { type Key, type Slice, sliceOfRows } from "../slice";
 import { eachView, viewOf } from "./customerViews";
 import type { CustomerRecords } from "./log/customerEvent";
@@ -117,7 +117,5 @@ const NAME = "customerView";
 const OPTIONS = /* @__PURE__ */ options<CustomerViewOptions>(NAME)({
   ...viewOptions,
   customerId: (kpi, name, given) =>
-    given === undefined || isKey(given)
-      ? given
-      : fail(kpi, name, "a text, number, boolean or null", given),
+    given === undefined || isKey(given) ? given : failKey(kpi, name, given),
 });

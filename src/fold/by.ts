@@ -1,7 +1,7 @@
 import { checkRecord, fail } from "../check";
 import { checkMeasure, type Group, type Measure } from "../measure";
 import type { Summary } from "../reads";
-import { isKey, type Keys, LONG_KEY } from "../record/fields";
+import { failKey, isKey, type Keys } from "../record/fields";
 import { areCoded, type Key, type Kind, type Slice, sliceOfRows, valueAt } from "../slice";
 import { type GroupStates, mergeGroups, repeatGroup, takeGroups } from "./groups";
 
@@ -98,7 +98,7 @@ function keysBy(keyOf: (row: unknown) => Key): (slice: Slice) => Keys {
   return (slice) =>
     Array.from({ length: slice.length }, (_, i) => {
       const key = keyOf(slice.row(i));
-      return isKey(key) ? key : fail("by", "key", allowedFor(key), key, slice.origin(i));
+      return isKey(key) ? key : failKey("by", "key", key, slice.origin(i));
     });
 }
 
@@ -128,11 +128,7 @@ const GROUP: Kind<Keys> = {
 
 function refuse(field: string, key: unknown, row: unknown): never {
   checkRecord("by", row, field);
-  return fail("by", field, allowedFor(key), key, row);
-}
-
-function allowedFor(key: unknown): string {
-  return Number.isFinite(key) ? LONG_KEY : "a string, number, boolean or null";
+  return failKey("by", field, key, row);
 }
 
 /** The keys of a slice as numbers, and what these stand for. */

@@ -1,10 +1,11 @@
 import { checkField, fail } from "../check";
 import { checkMeasure, type Measure, takeSlice } from "../measure";
 import { maybe, moment, number, oneOf, options, text } from "../options";
-import { isKey } from "../record/fields";
+import { failKey, isKey } from "../record/fields";
 import { type Key, sliceOfRows } from "../slice";
 import { type Instant, milliseconds } from "../time";
 import { DAY } from "../wallClock";
+import { isSomebody } from "./customers";
 
 /** Whose records, by which clock, and how far back. */
 export interface LatestOptions<By extends string, At extends string = "at"> {
@@ -89,10 +90,10 @@ export function latest<
     step(state, row) {
       checkField("latest", row, owner);
       const key: Key = row[owner as By] ?? null;
-      if (!isKey(key)) fail("latest", owner, "a string, number, boolean or null", key, row);
+      if (!isKey(key)) failKey("latest", owner, key, row);
       const at = msOf(row);
       if (asOf !== null && at >= asOf) return state;
-      if (key !== null && key !== "") keep(state.rows, key, row);
+      if (isSomebody(key)) keep(state.rows, key, row);
       else if (nobody === "keep") state.nobody.push(row);
       else if (nobody === "refuse") {
         fail("latest", owner, 'somebody, unless nobody is "leave-out" or "keep"', key, row);

@@ -52,14 +52,20 @@ export const key: Field<Key> = {
   presence: "required",
   allowed: "a text, number, boolean or null",
   read(value, kpi, field, row) {
-    if (Number.isFinite(value) && !isKey(value)) return fail(kpi, field, LONG_KEY, value, row());
+    if (Number.isFinite(value) && !isKey(value)) failKey(kpi, field, value, row());
     return isKey(value) ? value : undefined;
   },
   nothing: null,
 };
 
-/** What a number that is too long to be a key has to be: two of them may be the same one. */
-export const LONG_KEY = "a text from 2^53 on, where a number loses its last digits";
+/** Throws what a value deserves that is no key. Two numbers that are too long may be the same one. */
+export function failKey(kpi: string, field: string, value: unknown, record?: unknown): never {
+  const isLong = Number.isFinite(value);
+  const allowed = isLong
+    ? "a text from 2^53 on, where a number loses its last digits"
+    : key.allowed;
+  return fail(kpi, field, allowed, value, record);
+}
 
 /** A moment. */
 export const instant: Field<Instant> = {

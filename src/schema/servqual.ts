@@ -2,7 +2,7 @@ import * as z from "zod";
 import { isRecord, notARecord, Problem, type Read } from "../cells/cell";
 import { type Cells, DEFAULT_CELLS } from "../cells/cells";
 import type { Wrong } from "../cells/readRow";
-import type { ServqualResponse } from "../survey/servqual/servqualAnswers";
+import { isWhole, type ServqualResponse } from "../survey/servqual/servqualAnswers";
 import { tell } from "./field";
 import { servqualArrays } from "./servqualArrays";
 import { type Questionnaire, servqualColumns, type Values } from "./servqualColumns";
@@ -91,8 +91,8 @@ function weightsOf(
   }
   if (blank.length === weights.length) return {};
   wrong.push(...blank);
-  const isWhole = Math.abs(total - 100) <= 1e-6 || Math.abs(total - 1) <= 1e-8;
-  if (wrong.length === before && !isWhole) wrong.push({ path: [], problem: notWhole(total) });
+  if (wrong.length === before && !isWhole(total))
+    wrong.push({ path: [], problem: notWhole(total) });
   // `fromEntries`, as a dimension may be named anything, even `__proto__`.
   return { weights: Object.fromEntries(given) };
 }

@@ -1,5 +1,5 @@
-import { isRecord, isTexts, shown } from "../cells/cell";
-import { folded } from "../cells/letters";
+import { isRecord, shown } from "../cells/cell";
+import { folded, isTexts } from "../cells/letters";
 import { fail, InputError, isNear } from "../check";
 import { parted } from "./parted";
 

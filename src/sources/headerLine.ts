@@ -1,4 +1,5 @@
-import { isTexts, shown } from "../cells/cell";
+import { shown } from "../cells/cell";
+import { isTexts } from "../cells/letters";
 import { fail, InputError } from "../check";
 import { checkSource, hasAll, headerOf } from "./header";
 import type { Source } from "./source";

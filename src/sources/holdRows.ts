@@ -1,4 +1,5 @@
-import { isTexts, Problem } from "../cells/cell";
+import { Problem } from "../cells/cell";
+import { isTexts } from "../cells/letters";
 import { fail } from "../check";
 import type { Entry, Held, Joined, Settle } from "./entry";
 

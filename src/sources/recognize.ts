@@ -1,4 +1,4 @@
-import { isTexts } from "../cells/cell";
+import { isTexts } from "../cells/letters";
 import { fail } from "../check";
 import { checkSource, firstOf, type Header, hasAll, headerOf } from "./header";
 import type { Source } from "./source";

@@ -1,6 +1,7 @@
 import { checkIterable, fail } from "../check";
 import type { Measure } from "../measure";
 import type { Summary } from "../reads";
+import { DAY } from "../wallClock";
 import { momentIn } from "./rows";
 import { statement } from "./statement";
 import { isEnough, periodsOf } from "./summarized";
@@ -94,7 +95,7 @@ export async function ask<Result>(
 }
 
 /** So many days are a text that engines still like, and fewer than a calendar may list. */
-const LONGEST = 99_000 * 864e5;
+const LONGEST = 99_000 * DAY;
 
 /** The last moment to cut time at: one far off, such as the year 9999 for never, needs no days of its own. */
 function lastOf({ summary }: Measure<never, unknown>, start: number, end: number): number {

@@ -1,4 +1,5 @@
 import type { Stretching, Watched } from "../reads";
+import { DAY } from "../wallClock";
 import { NEVER, startOf, timesIn } from "./cut";
 import { asFigures, bitsOf, named, nested, type Owned, type Summed } from "./owned";
 
@@ -58,7 +59,7 @@ function endsOf(
 function lengthsOf({ dialect }: Owned, { asOf, since }: Watched): string[] {
   const daysUntil = (moment: number) => {
     const bound = dialect.number(moment);
-    const days = timesIn(dialect, `(case when k < ${bound} then k else ${bound} end - j)`, 864e5);
+    const days = timesIn(dialect, `(case when k < ${bound} then k else ${bound} end - j)`, DAY);
     return `case when j < ${bound} then ${days} else -1 end`;
   };
   const isOver = bitsOf([`k < ${dialect.number(asOf)}`]);

@@ -1,4 +1,5 @@
 import { fail } from "../check";
+import { MOST_SQUARABLE, SQUARABLE } from "../compare/comparison";
 import { type CountedFigures, countFigures, mergeFigures } from "../fold/countedFigures";
 import { numberOf, numbersOf } from "../fold/customers";
 import { withRoom } from "../fold/growing";
@@ -113,8 +114,8 @@ export const meanPerCustomer: Kpi<
       }),
       take(state, { customerId, score, row }) {
         for (let i = 0; i < score.length; i++) {
-          if (Math.abs(score[i]!) > MOST) {
-            fail("meanPerCustomer", "score", "a number up to 1e140, or null", score[i], row(i));
+          if (Math.abs(score[i]!) > MOST_SQUARABLE) {
+            fail("meanPerCustomer", "score", SQUARABLE, score[i], row(i));
           }
         }
         const numbers = numbersOf(state.customers, customerId, state.excluded);
@@ -148,9 +149,6 @@ export const meanPerCustomer: Kpi<
     }),
 );
 
-/** Larger ones cannot be squared and added up. */
-const MOST = 1e140;
-
 /** How many records each customer has, how many answers, and their sum. */
 const MEANS: Omit<Summary<MeanPerCustomerState>, "order" | "marks"> = {
   per: "customerId",
@@ -161,7 +159,7 @@ const MEANS: Omit<Summary<MeanPerCustomerState>, "order" | "marks"> = {
       { how: "sum", field: "score", where: [] },
     ],
   },
-  limits: [["score", -MOST, MOST]],
+  limits: [["score", -MOST_SQUARABLE, MOST_SQUARABLE]],
   isNobodyAlike: true,
   count(state, [records, answers, sum], customers) {
     state.unanswered += (records! - answers!) * customers;

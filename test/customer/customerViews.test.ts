@@ -545,7 +545,7 @@ describe("what is refused", () => {
     ],
     [
       { aliases: { a: {} } },
-      "customerViews: aliases must be a string, number, boolean or null, got Object",
+      "customerViews: aliases must be a text, number, boolean or null, got Object",
     ],
     [
       { aliases: ["ab"] },

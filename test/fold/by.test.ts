@@ -139,7 +139,7 @@ describe("by", () => {
       { codes: Uint8Array.of(0, 1), values: ["email", day] },
     ]) {
       expect(() => measure(columns({ score, channel }), by("channel", nps()))).toThrow(
-        "by: channel must be a string, number, boolean or null, got 1970-01-01T00:00:00.000Z",
+        "by: channel must be a text, number, boolean or null, got 1970-01-01T00:00:00.000Z",
       );
     }
     const missing = columns({ score, channel: ["email", undefined as unknown as Key] });

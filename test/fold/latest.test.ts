@@ -122,7 +122,7 @@ describe("latest", () => {
 
   test.each([
     [{ at: D + 1 }, "customerId is missing: it must be"],
-    [{ at: D + 1, customerId: {} }, "customerId must be a string, number, boolean or null"],
+    [{ at: D + 1, customerId: {} }, "customerId must be a text, number, boolean or null"],
     [{ customerId: "ann" }, "at is missing: it must be"],
     [
       { customerId: "ann", at: "2026" },

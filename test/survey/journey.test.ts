@@ -142,12 +142,12 @@ describe("bad input", () => {
     [
       "no stage",
       () => journey([{ touchpoint: "a", score: 9 } as never], options),
-      "by: stage is missing: it must be a string, number, boolean or null (the record has touchpoint, score) (record 0)",
+      "by: stage is missing: it must be a text, number, boolean or null (the record has touchpoint, score) (record 0)",
     ],
     [
       "no touchpoint",
       () => journey([{ stage: "a", score: 9 } as never], options),
-      "by: touchpoint is missing: it must be a string, number, boolean or null (the record has stage, score) (record 0)",
+      "by: touchpoint is missing: it must be a text, number, boolean or null (the record has stage, score) (record 0)",
     ],
     [
       "a stage not named",

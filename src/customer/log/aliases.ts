@@ -1,6 +1,6 @@
 import { fail, InputError, show } from "../../check";
 import { isSomebody } from "../../fold/customers";
-import { isKey } from "../../record/fields";
+import { failKey, isKey } from "../../record/fields";
 import type { Key } from "../../slice";
 
 /** Which identities are one customer: each alias with who it stands for. */
@@ -14,7 +14,7 @@ export function readAliases(
   const targets = new Map<Key, Key>();
   for (const [alias, target] of pairsOf(kpi, aliases)) {
     for (const side of [alias, target]) {
-      if (!isKey(side)) fail(kpi, "aliases", "a string, number, boolean or null", side);
+      if (!isKey(side)) failKey(kpi, "aliases", side);
     }
     if (!isSomebody(target)) fail(kpi, "aliases", "from an identity to a customer", target);
     if (targets.has(alias) && targets.get(alias) !== target) {

@@ -1,9 +1,8 @@
-import { fail } from "../../check";
 import { isSomebody, numberOf } from "../../fold/customers";
 import { withRoom } from "../../fold/growing";
 import type { MemberStretch } from "../../loyalty/members/memberHistory";
 import type { Currency } from "../../record/currency";
-import { isKey } from "../../record/fields";
+import { failKey, isKey } from "../../record/fields";
 import type { Key } from "../../slice";
 import type { ViewSettings } from "../viewOptions";
 import { type CustomerCountsState, initCounts, mergeCounts } from "./countLog";
@@ -140,7 +139,7 @@ export function nobodyOf(
   came: Key | undefined,
 ): number | null {
   if (!isSomebody(came)) return NOBODY.orphans;
-  if (!isKey(came)) fail(kpi, "customerId", "a text, number, boolean or null", came);
+  if (!isKey(came)) failKey(kpi, "customerId", came);
   const customerId = resolve(came);
   if (known && !known.has(customerId)) return NOBODY.unknown;
   return only === undefined || only === customerId ? null : NOBODY.others;

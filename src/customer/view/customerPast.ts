@@ -1,4 +1,4 @@
-import { medianOf } from "../../stats/quantile";
+import { quantileOf } from "../../stats/distribution";
 import { sumOf } from "../../stats/sum";
 import type { Count } from "../log/countLog";
 import type { CustomerFacts } from "../log/customerFacts";
@@ -157,7 +157,7 @@ function gapsOf(days: CustomerFacts["orderDays"]): OrderGaps | null {
   return {
     n,
     mean: sum / n,
-    median: medianOf(gaps),
+    median: quantileOf({ n, rank: (i) => gaps[i]! }, 0.5)!,
     shortest: gaps[0]!,
     longest: gaps[n - 1]!,
     last,

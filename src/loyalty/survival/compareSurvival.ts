@@ -2,7 +2,7 @@ import { checkIterable, fail } from "../../check";
 import { by } from "../../fold/by";
 import { runOn } from "../../measure";
 import { oneOf, options } from "../../options";
-import { isKey } from "../../record/fields";
+import { failKey, isKey } from "../../record/fields";
 import type { Key } from "../../slice";
 import { logRank } from "../../stats/logRank";
 import {
@@ -109,7 +109,7 @@ export function compareSurvival(
   const strata = new Map<Key, Map<Key, LifetimesState>>();
   for (const group of checkIterable("compareSurvival", "groups", groups)) {
     const { key, lifetimes } = group ?? {};
-    if (!isKey(key)) fail("compareSurvival", "key", "a text, number, boolean or null", key, group);
+    if (!isKey(key)) failKey("compareSurvival", "key", key, group);
     if (keys.includes(key)) fail("compareSurvival", "key", "different for each group", key, group);
     if (keys.length === MOST_GROUPS) {
       fail("compareSurvival", "groups", `at most ${MOST_GROUPS}`, `${MOST_GROUPS + 1} or more`);

@@ -6,6 +6,7 @@ import { believed, readCosts, readEffects } from "./crmModel";
 import {
   type CrmReturnRange,
   type CrmSensitivity,
+  netOf,
   rangeOf,
   returnOf,
   sensitivityOf,
@@ -155,7 +156,7 @@ export function crmReturn(options: CrmReturnOptions): CrmReturnResult {
     n: effects.length,
     benefit,
     cost,
-    net: benefit - cost,
+    net: netOf(benefit, cost),
     ratio: cost > 0 ? benefit / cost : null,
     neededShare: benefit > 0 ? cost / benefit : null,
     range: value === null ? null : rangeOf(costs, effects),

@@ -1,4 +1,4 @@
-import { finite, sumOf } from "../../stats/sum";
+import { finite, restOf, sumOf } from "../../stats/sum";
 import { believed, type Source } from "./crmModel";
 
 /** What an assumption does to the return, all others left as they are. */
@@ -34,9 +34,14 @@ export interface CrmReturnRange {
   readonly upper: number;
 }
 
+/** What a benefit leaves of itself after its cost: nothing where only rounding tells them apart. */
+export function netOf(benefit: number, cost: number): number {
+  return restOf(benefit - cost, cost);
+}
+
 /** Net gain per amount spent; `null` where nothing is spent. */
 export function returnOf(benefit: number, cost: number): number | null {
-  return cost > 0 ? finite("crmReturn", "effects", (benefit - cost) / cost) : null;
+  return cost > 0 ? finite("crmReturn", "effects", netOf(benefit, cost) / cost) : null;
 }
 
 /** What every assumption does to the return, those that matter most first. */
@@ -76,7 +81,9 @@ export function rangeOf(
 
 /** The money of these costs or effects, as it is believed. */
 export function total(sources: readonly Source[]): number {
-  return sumOf(sources.map((source) => source.amount(believed(source))));
+  const amounts = sources.map((source) => source.amount(believed(source)));
+  // Gains and losses that cancel out are nothing.
+  return restOf(sumOf(amounts), sumOf(amounts.map(Math.abs)));
 }
 
 /**
@@ -102,8 +109,11 @@ function vary(
       returnAtLow === null || returnAtHigh === null ? null : Math.abs(returnAtHigh - returnAtLow);
     // Every amount is a straight line in each of its assumptions.
     const slope = sign * (amountAt(1) - amountAt(0));
-    const root = slope === 0 ? null : (at(0).cost - at(0).benefit) / slope;
     const [lowest, highest] = source.bounds[assumption]!;
+    const exact = slope === 0 ? null : (0 - netOf(at(0).benefit, at(0).cost)) / slope;
+    // Rounding alone takes no break-even beyond what can be.
+    const isHighest = exact !== null && highest < Infinity && netOf(exact, highest) === 0;
+    const root = isHighest ? highest : exact;
     const isPossible = root !== null && root >= lowest && root <= highest;
     return {
       of: source.name,

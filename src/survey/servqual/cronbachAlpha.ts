@@ -1,4 +1,5 @@
 import { fail } from "../../check";
+import { isSquarable, SQUARABLE } from "../../compare/comparison";
 import { level, oneOf, options } from "../../options";
 import { type Exclusion, excludedFor } from "../../record/exclusions";
 import { alphaOf } from "../../stats/alpha";
@@ -181,14 +182,7 @@ function readRows(rows: readonly (readonly (number | null | undefined)[])[]): nu
     return Array.from(row, (answer: unknown, i) => {
       if (answer === null || answer === undefined) return Number.NaN;
       const field = `rows[${r}][${i}]`;
-      if (typeof answer !== "number" || !Number.isFinite(answer)) {
-        return fail("cronbachAlpha", field, "a finite number or null", answer);
-      }
-      if (Math.abs(answer) > LARGEST) fail("cronbachAlpha", field, `at most ${LARGEST}`, answer);
-      return answer;
+      return isSquarable(answer) ? answer : fail("cronbachAlpha", field, SQUARABLE, answer);
     });
   });
 }
-
-/** The squares of larger numbers do not add up. */
-const LARGEST = 1e140;

@@ -60,6 +60,11 @@ export function listReader(
   };
 }
 
+/** Whether weights add up to 100, or to 1. */
+export function isWhole(total: number): boolean {
+  return Math.abs(total - 100) <= 1e-6 || Math.abs(total - 1) <= 1e-8;
+}
+
 /** The weights in the dimensions' order, adding up to 1; `null` where none were given. */
 function readWeights(
   weights: Readonly<Record<string, number>> | null | undefined,
@@ -79,7 +84,7 @@ function readWeights(
     total += weight;
     return weight;
   });
-  if (Math.abs(total - 100) > 1e-6 && Math.abs(total - 1) > 1e-8) {
+  if (!isWhole(total)) {
     fail("servqual", "weights", "numbers that add up to 100 or to 1", total);
   }
   return list.map((weight) => weight / total);

@@ -382,3 +382,39 @@ describe("what is refused", () => {
     );
   });
 });
+
+describe("sums that fractions make a little more or less than they are", () => {
+  const other = (amount: number, attributed = 1): CrmEffect => {
+    return { moved: "other", name: `${amount}`, amount, attributed };
+  };
+  const costs = (...amounts: number[]) => amounts.map((amount) => ({ name: `${amount}`, amount }));
+
+  test("who pays exactly for itself gains nothing and loses nothing", () => {
+    // 0.1 + 0.2 is a little more than 0.3 for a computer.
+    const result = crmReturn({ costs: costs(0.3), effects: [other(0.1), other(0.2)] });
+    expect([result.value, result.net]).toEqual([0, 0]);
+    const turned = crmReturn({ costs: costs(0.1, 0.2), effects: [other(0.3)] });
+    expect([turned.value, turned.net]).toEqual([0, 0]);
+  });
+
+  test("effects that cancel out have no shares of a benefit", () => {
+    const { benefit, parts } = crmReturn({
+      costs: costs(1),
+      effects: [other(0.1), other(0.2), other(-0.3)],
+    });
+    expect(benefit).toBe(0);
+    expect(parts.map(({ share }) => share)).toEqual([null, null, null]);
+  });
+
+  test("what has to be attributed in full breaks even at all of it", () => {
+    // 0.1 + 0.7 is 0.7999999999999999 for a computer, 0.1 + 0.2 a little more than 0.3.
+    for (const [one, two, all] of [
+      [0.1, 0.2, 0.3],
+      [0.1, 0.7, 0.8],
+    ] as const) {
+      const { sensitivity } = crmReturn({ costs: costs(one, two), effects: [other(all, 0.5)] });
+      const attributed = sensitivity.find(({ assumption }) => assumption === "attributed");
+      expect(attributed?.breakEven).toBe(1);
+    }
+  });
+});

@@ -186,7 +186,7 @@ test("numbers whose squares are none are refused by their place", () => {
       [1, 2],
       [1, 1e308],
     ]),
-  ).toThrow("cronbachAlpha: rows[1][1] must be at most 1e+140, got 1e+308");
+  ).toThrow("cronbachAlpha: rows[1][1] must be a number up to 1e140, or null, got 1e+308");
 });
 
 test("what is no table of answers is refused", () => {
@@ -200,7 +200,7 @@ test("what is no table of answers is refused", () => {
   );
   // @ts-expect-error: text
   expect(() => cronbachAlpha([[1, "2"]])).toThrow(
-    'cronbachAlpha: rows[0][1] must be a finite number or null, got "2"',
+    'cronbachAlpha: rows[0][1] must be a number up to 1e140, or null, got "2"; use Number(...)',
   );
   expect(() => cronbachAlpha([[1, Number.NaN]])).toThrow(InputError);
   // @ts-expect-error: unknown
