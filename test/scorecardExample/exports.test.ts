@@ -500,7 +500,7 @@ describe("what is missing is asked for in a sentence", () => {
       ),
     );
     expect(complaint()).toMatch(
-      /^t.csv: .*did you mean "Full resolution time minutes".* In settings.json that is "columns": \{ "t.csv": \{ … \} \}$/,
+      /^t.csv: .*did you mean "Full resolution time minutes".* In settings.json that is "columns": \{ "t.csv": \{ … \} \}. A file that the scorecard is not to read belongs in another folder$/,
     );
     write(
       "settings.json",

@@ -327,7 +327,8 @@ function wayOn(file: string, { field, message }: InputError): string {
   if (field === "timeZone") return " Say where the clocks are: --time-zone Asia/Dubai";
   if (field === "dayFirst") return " Say --day-first or --month-first";
   if (!/\bsay rename\b/.test(message)) return "";
-  return ` In settings.json that is "columns": { ${JSON.stringify(file)}: { … } }`;
+  const said = ` In settings.json that is "columns": { ${JSON.stringify(file)}: { … } }`;
+  return `${said}. A file that the scorecard is not to read belongs in another folder`;
 }
 
 const COLUMN = / \(column "(.*)"\)$/;
