@@ -108,7 +108,10 @@ class ExportAccount implements ReadExport {
       this.rows++;
       const filled = fields.filter((field) => field.trim() !== "").length;
       const isLong = fields.slice(columns.length).some((field) => field.trim() !== "");
-      if (columns.length > 0 && filled > FEW && (fields.length < width || isLong)) {
+      // Where files were joined into one, its header stands there again.
+      if (width > 0 && columns.every((column, i) => column === fields[i]?.trim())) {
+        this.#leave("header", 1);
+      } else if (columns.length > 0 && filled > FEW && (fields.length < width || isLong)) {
         const fault = { kind: "fields" as const, expected: String(width) };
         this.rejections.add({ file, row: number }, [{ fault, came: fields.join(",") }]);
         this.#lost.add("lost", number, isLong ? {} : whole.allOf(fields));
