@@ -18,7 +18,7 @@ export interface DateStyle {
   /** The calendar of the years and months that are written. */
   readonly calendar: CalendarName;
   /** Ends the message about a text that is no date: what else may be meant. */
-  readonly hintOf?: (written: string) => string;
+  readonly hintOf: (written: string) => string;
 }
 
 /** Reads a bare number as a moment, or gives a hint; in a text it may also be something else. */
@@ -52,7 +52,7 @@ export function readInstant(
     if (time === null && NUMBER.test(written)) return fromNumber(Number(written), text);
     const found = time ?? otherTime(written);
     if (typeof found === "string") {
-      const hint = found.includes("say") ? "" : (hintOf?.(text) ?? "");
+      const hint = /say/.test(found) ? "" : hintOf(text);
       return refused(DATE, text, found + hint);
     }
     const { wall, ahead } = found;

@@ -192,7 +192,7 @@ function plainIn(
     const text = cell.replace(/[.,]/g, (mark) => (isSwapped === (mark === ".") ? "," : "."));
     return PLAIN.test(text)
       ? of(Number(text.replaceAll(",", "")), value)
-      : refused("0 or more", value);
+      : refused("a number from 0 on", value);
   };
   return textReader(missing, read, read);
 }

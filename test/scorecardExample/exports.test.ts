@@ -75,6 +75,16 @@ describe("exports of tools in a folder", () => {
     expect(read!.rows).toBe(13);
   });
 
+  test("joined into one file, with their headers, lose nothing", () => {
+    const text = sample("zendesk-tickets.csv").trim();
+    write("joined.csv", `${text}\n${text}\n`);
+    const [read] = results().exports.read;
+    // 12 tickets, and the same once more below the second header.
+    expect(read!.records).toHaveLength(12);
+    expect(Object.fromEntries(read!.leftOut)).toEqual({ header: 1, repeated: 12 });
+    expect(read!.rejections.rows).toBe(0);
+  });
+
   test("of a survey count an answer once that two of them have, with an id or without", () => {
     const [header, ...answers] = sample("typeform-responses.csv").trim().split(/\r?\n/) as string[];
     const first = answers.slice(0, 3);
@@ -500,7 +510,7 @@ describe("what is missing is asked for in a sentence", () => {
       ),
     );
     expect(complaint()).toMatch(
-      /^t.csv: .*did you mean "Full resolution time minutes".* In settings.json that is "columns": \{ "t.csv": \{ … \} \}$/,
+      /^t.csv: .*did you mean "Full resolution time minutes".* In settings.json that is "columns": \{ "t.csv": \{ … \} \}. A file that the scorecard is not to read belongs in another folder$/,
     );
     write(
       "settings.json",

@@ -191,7 +191,7 @@ describe("a row", () => {
   test("with a wait below 0 hears from where waits count", () => {
     const row = { ...ticket, "First reply time in minutes": "-3" };
     expect(validate(zendesk.tickets, [row]).rejected[0]!.issues[0]!.message).toBe(
-      'firstRespondedAt must be 0 or more, got "-3" (column "First reply time in minutes")',
+      'firstRespondedAt must be a number from 0 on, got "-3" (column "First reply time in minutes")',
     );
   });
 

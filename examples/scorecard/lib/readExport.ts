@@ -108,7 +108,10 @@ class ExportAccount implements ReadExport {
       this.rows++;
       const filled = fields.filter((field) => field.trim() !== "").length;
       const isLong = fields.slice(columns.length).some((field) => field.trim() !== "");
-      if (columns.length > 0 && filled > FEW && (fields.length < width || isLong)) {
+      // Where files were joined into one, its header stands there again.
+      if (width > 0 && columns.every((column, i) => column === fields[i]?.trim())) {
+        this.#leave("header", 1);
+      } else if (columns.length > 0 && filled > FEW && (fields.length < width || isLong)) {
         const fault = { kind: "fields" as const, expected: String(width) };
         this.rejections.add({ file, row: number }, [{ fault, came: fields.join(",") }]);
         this.#lost.add("lost", number, isLong ? {} : whole.allOf(fields));
@@ -327,7 +330,8 @@ function wayOn(file: string, { field, message }: InputError): string {
   if (field === "timeZone") return " Say where the clocks are: --time-zone Asia/Dubai";
   if (field === "dayFirst") return " Say --day-first or --month-first";
   if (!/\bsay rename\b/.test(message)) return "";
-  return ` In settings.json that is "columns": { ${JSON.stringify(file)}: { … } }`;
+  const said = ` In settings.json that is "columns": { ${JSON.stringify(file)}: { … } }`;
+  return `${said}. A file that the scorecard is not to read belongs in another folder`;
 }
 
 const COLUMN = / \(column "(.*)"\)$/;
