@@ -103,7 +103,12 @@ export function tested(
   { p, logP }: { readonly p: number; readonly logP: number },
   level: number,
 ): Pick<Comparison, "difference" | "p" | "logP" | "isReal" | "reason"> {
-  return { difference, p, logP, isReal: p <= 1 - level, reason: null };
+  return { difference, p, logP, isReal: isRareAt(level, p), reason: null };
+}
+
+/** Whether p is at most `1 - level`, which is not 0.1 for a computer where the level is 0.9. */
+export function isRareAt(level: number, p: number): boolean {
+  return p <= (1 - level) * (1 + 1e-9);
 }
 
 /** A comparison that cannot be made. */

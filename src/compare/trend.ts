@@ -2,7 +2,7 @@ import { fail } from "../check";
 import { oneOf, options, type ReadOptions } from "../options";
 import { adjustP, type Correction } from "../stats/multiple";
 import { type Comparable, type CompareOptions, compareOptions, testOf } from "./compare";
-import { type Comparison, objectOf, type Parts, type Test } from "./comparison";
+import { type Comparison, isRareAt, objectOf, type Parts, type Test } from "./comparison";
 
 /** Results that follow one another: what `over` answers. */
 export interface TrendPoint<Result = Comparable> {
@@ -130,7 +130,11 @@ export function manyOf(kpi: string, { correction, level, kind, method }: ReadMan
       );
       return list.map((one, i) => {
         const adjustedP = adjusted[i]!;
-        return { ...one, adjustedP, isReal: adjustedP === null ? null : adjustedP <= 1 - level };
+        return {
+          ...one,
+          adjustedP,
+          isReal: adjustedP === null ? null : isRareAt(level, adjustedP),
+        };
       });
     },
   };

@@ -1,6 +1,7 @@
 import {
   type Comparison,
   compareAllShares,
+  compareCounts,
   compareMeans,
   compareNps,
   comparePairedMeans,
@@ -29,6 +30,20 @@ const counts = (promoters: number, passives: number, detractors: number) => ({
   n: promoters + passives + detractors,
 });
 const share = ({ yes, n }: { yes: number; n: number }) => ({ value: yes / n, n });
+
+test("a p of exactly one in ten is real at a level of 0.9, and of one in four at 0.75", () => {
+  // Of one event, a tenth of all that was watched; of three who changed, all up: 2 × 0.5³.
+  expect(compareCounts({ value: 1 }, { value: 0, exposure: 9 }, { level: 0.9 })).toMatchObject({
+    p: expect.closeTo(0.1, 12),
+    isReal: true,
+  });
+  const up = { before: 0, after: 1 };
+  expect(comparePairedShares([up, up, up], { level: 0.75 })).toMatchObject({
+    p: expect.closeTo(0.25, 12),
+    isReal: true,
+  });
+  expect(comparePairedShares([up, up, up], { level: 0.76 }).isReal).toBe(false);
+});
 
 describe("compareNps", () => {
   test("the adjusted test of two waves, worked", () => {

@@ -183,7 +183,7 @@ describe("subscriptions as they were long ago", () => {
     expect(text).not.toMatch(/customers left \(/);
   });
 
-  test("are none where such silence is usual, nor where somebody joined since", () => {
+  test("are none where such silence is usual, nor where somebody joined and left since", () => {
     write("desk.csv", DESK, ...tenths("2024-11", "2026-10").map((day, i) => ticket(i, day)));
     write(
       "subs.csv",
@@ -192,7 +192,16 @@ describe("subscriptions as they were long ago", () => {
       subscription(2, "2025-07-10", "2026-05-10"),
     );
     expect(results().parts).toEqual([]);
-    write("subs.csv", STRIPE, ...known("2026-01"), subscription(999, "2026-11-03"));
+    const joined = subscription(999, "2026-11-03");
+    write("subs.csv", STRIPE, ...known("2026-01"), joined);
+    expect(results().parts).toMatchObject([{ file: "memberships", silence: "leaving" }]);
+    write(
+      "subs.csv",
+      STRIPE,
+      ...known("2026-01"),
+      subscription(998, "2025-03-10", "2026-10-10"),
+      joined,
+    );
     expect(results().parts).toEqual([]);
   });
 });

@@ -22,8 +22,9 @@ function write(name: string, header: string, rows: readonly string[]): void {
 }
 
 /** Twenty orders of 10 a day, each of a buyer of its own; all are alike. */
-function writeOrders(first: string, last: string): void {
-  const rows = daysFrom(first, last).flatMap((day) =>
+function writeOrders(first: string, last: string, isOpen = (_day: string) => true): void {
+  const days = daysFrom(first, last).filter(isOpen);
+  const rows = days.flatMap((day) =>
     Array.from({ length: 20 }, (_, i) => `${day}-${i},${day}T12:00:00Z,10`),
   );
   write("orders.csv", "customerId,at,amount", rows);
@@ -106,6 +107,76 @@ describe("months of which a file does not tell all", () => {
       /^Revenue rose from 400 .* to 200,000 \(February 2026\)/,
     );
   });
+});
+
+describe("a month without anything", () => {
+  test("in a file of every day is none of nothing: the last has not risen from it", () => {
+    writeOrders("2024-03-01", "2026-02-28", (day) => !day.startsWith("2025-07"));
+    const results = own.results();
+    expect(firstOf(results)).toBe(NOTHING);
+    expect(besideRevenue(results)).toEqual([
+      "Nothing from July 1, 2025 to July 31, 2025: orders.csv.",
+    ]);
+  });
+
+  test("that comes each year is as ever", () => {
+    writeOrders("2024-03-01", "2026-02-28", (day) => !day.includes("-07-"));
+    const results = own.results();
+    expect(besideRevenue(results)).toEqual([]);
+    expect(firstOf(results)).toMatch(/^Revenue rose from 0 \(July 2025\) to 5,600/);
+  });
+});
+
+describe("customers of whom nobody leaves", () => {
+  const kept = () => own.results().parts.map(({ file, silence }) => [file, silence]);
+
+  test("for longer than ever, while others join, may have left: whoever has the file is told", () => {
+    const days = daysFrom("2024-03-01", "2026-02-28");
+    const rows = days.flatMap((day, d) => [
+      `old-${d},2020-01-01,${day < "2025-09-10" ? day : ""}`,
+      `new-${d},${day},`,
+    ]);
+    write("memberships.csv", "customerId,startedAt,endedAt", rows);
+    own.write("settings.json", '{ "from": "2025-03", "until": "2026-02" }');
+    const results = own.results();
+    expect(firstOf(results)).toBe(
+      "What has changed cannot be said, as these figures are not to be trusted.",
+    );
+    expect(results.parts).toMatchObject([{ silence: "leaving", isDoubtful: true }]);
+    expect(results.figures.retention!.months!.map(({ value }) => value !== null)).toEqual([
+      ...Array(7).fill(true),
+      ...Array(5).fill(false),
+    ]);
+  });
+
+  test("at all are those of a file of customers there now, where they are many", () => {
+    own.write("settings.json", '{ "from": "2025-03", "until": "2026-02" }');
+    const rows = Array.from({ length: 60 }, (_, i) => `${i},2024-0${1 + (i % 9)}-05,`);
+    write("memberships.csv", "customerId,startedAt,endedAt", [...rows, "last,2026-02-20,"]);
+    expect(kept()).toEqual([["memberships", "ever"]]);
+    write("memberships.csv", "customerId,startedAt,endedAt", [
+      ...rows.slice(40),
+      "last,2026-02-20,",
+    ]);
+    expect(kept()).toEqual([]);
+  });
+});
+
+test("a month of answers on five points is told, as they make a score fall to nothing", () => {
+  const days = daysFrom("2025-03-01", "2026-02-28");
+  const rows = days.map((day, d) => `${day},${day < "2026-01" ? [10, 9, 4][d % 3] : 1 + (d % 5)}`);
+  write("answers.csv", "at,nps", rows);
+  const results = own.results();
+  expect(results.shortScale).toMatchObject([{ month: Date.UTC(2026, 0, 1), isDoubtful: true }]);
+  expect(firstOf(results)).toBe(
+    "What has changed cannot be said, as these figures are not to be trusted.",
+  );
+  for (const language of LANGUAGES) {
+    const [block] = headlines(results, sayIn(language, results.settings)).blocks;
+    expect(block?.type === "sentences" && block.alerts).toMatchObject([
+      expect.stringMatching(/2026|۲۰۲۶|٢٠٢٦/),
+    ]);
+  }
 });
 
 describe("months of fewer days", () => {

@@ -1,4 +1,15 @@
-import { by, combine, csat, journey, latest, measure, nps, over, select } from "customer-kpis";
+import {
+  by,
+  combine,
+  csat,
+  journey,
+  latest,
+  measure,
+  nps,
+  over,
+  periods,
+  select,
+} from "customer-kpis";
 import * as z from "zod";
 import { orNull, schemasOf, score } from "../lib/columns";
 import { endsAtFive } from "../lib/endsAtFive";
@@ -13,7 +24,8 @@ import { type Held, type Table, valuesOf } from "../lib/table";
 /** What customers say: recommendation and satisfaction. */
 export function answers(settings: Settings) {
   const { dateSchema, idSchema, keySchema } = schemasOf(settings);
-  const { period, yearBefore } = settings;
+  const { period, yearBefore, timeZone, calendar } = settings;
+  const clock = { unit: "month", timeZone, calendar } as const;
 
   const schema = z.object({
     at: dateSchema,
@@ -43,6 +55,11 @@ export function answers(settings: Settings) {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), period.end),
         isOfFive: endsAtFive(all, "nps"),
+        /** When the first month began of which the same is so. */
+        monthOfFive:
+          periods({ start: yearBefore.start, end: period.end, ...clock }).find((month) =>
+            endsAtFive(during(all, month, "at"), "nps"),
+          )?.start ?? null,
         year: {
           all: measure(year, scores),
           bySegment: measure(year, by("segment", scores)),

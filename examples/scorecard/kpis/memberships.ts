@@ -54,6 +54,9 @@ export function memberships(settings: Settings) {
       return {
         span: span(all, "startedAt"),
         reach: reachOfStays(all, period.end),
+        leaves: reachOf(endsIn(all, period.end), period.end),
+        /** How many began a year or more before the report ends. */
+        begun: begunBefore(all, period.end - YEAR),
         year: {
           all: measure(all, stayOrLeave(period)),
           bySegment: measure(all, by("segment", stayOrLeave(period))),
@@ -78,9 +81,21 @@ function reachOfStays(
 ): Reach {
   function* moments() {
     yield* momentsIn(all, "startedAt");
-    for (const moment of momentsIn(all, "endedAt")) if (moment < end) yield moment;
+    yield* endsIn(all, end);
   }
   return reachOf(moments(), end);
+}
+
+function* endsIn(all: Table<{ readonly endedAt: Date | null }>, end: number): Generator<number> {
+  for (const moment of momentsIn(all, "endedAt")) if (moment < end) yield moment;
+}
+
+const YEAR = 366 * 86_400_000;
+
+function begunBefore(all: Table<{ readonly startedAt: Date }>, moment: number): number {
+  let n = 0;
+  for (const start of momentsIn(all, "startedAt")) n += Number(start < moment);
+  return n;
 }
 
 function stayOrLeave(span: Span) {

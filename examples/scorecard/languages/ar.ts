@@ -312,10 +312,16 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       unreadable: (file, why) => `استُبعد لتعذّر قراءته: ${file}. السبب: ${why}.`,
       oneDay: (file, day) => `من ${day} فقط: ${file}.`,
       part: (file, from, until) => `من ${from} إلى ${until} فقط: ${file}.`,
-      fives: (file) => `لا إجابة في ${file} فوق ٥: لعلها على مقياس من خمس درجات، لا من ٠ إلى ١٠.`,
+      fives: (file, month) =>
+        `لا إجابة في ${file}${month === null ? "" : ` في ${month}`} فوق ٥: لعلها على مقياس من خمس درجات، لا من ٠ إلى ١٠.`,
       days: (file) => `في ${file} أيام بلا ساعات: لا يُعرف منه كم انتظر أحد.`,
       silent: (file, day) =>
         `لا أحد ينضم أو يغادر في ${file} بعد ${day}: ولعل ما جاء بعده غير موجود.`,
+      hole: (file, from, until) => `لا شيء من ${from} إلى ${until}: ${file}.`,
+      stayed: (file, day) =>
+        day === null
+          ? `لا أحد يغادر أبدًا في ${file}: لعله لا يذكر إلا من بقي.`
+          : `لا أحد يغادر في ${file} بعد ${day}، أطول من أي وقت مضى: ولعل من غادر بعده غير موجود.`,
       future: (file, day) =>
         `في ${file} تواريخ من المستقبل، إلى ${day}: لم تدخل في أي رقم، ولعلها قُرئت على غير ما أُريد بها.`,
       filesEnd: (day) =>

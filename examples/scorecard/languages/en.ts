@@ -266,12 +266,18 @@ const words = {
       `Left out, as it cannot be read: ${file}. The reason: ${why}.`,
     oneDay: (file: string, day: string) => `Only of ${day}: ${file}.`,
     part: (file: string, from: string, until: string) => `From ${from} to ${until} only: ${file}.`,
-    fives: (file: string) =>
-      `No answer in ${file} is above 5: they may be of five points, and not from 0 to 10.`,
+    fives: (file: string, month: string | null) =>
+      `No answer ${month === null ? "" : `of ${month} `}in ${file} is above 5: they may be of five points, and not from 0 to 10.`,
     days: (file: string) =>
       `${file} has days without times of day: how long somebody waited is not to be told from it.`,
     silent: (file: string, day: string) =>
       `After ${day} nobody joins or leaves in ${file}: what came later may be missing.`,
+    hole: (file: string, from: string, until: string) =>
+      `Nothing from ${from} to ${until}: ${file}.`,
+    stayed: (file: string, day: string | null) =>
+      day === null
+        ? `Nobody ever leaves in ${file}: it may name only those who have stayed.`
+        : `After ${day} nobody leaves in ${file}, for longer than ever before: who has left since may be missing.`,
     future: (file: string, day: string) =>
       `There are dates in the future in ${file}, up to ${day}: they count in no figure, and may be read otherwise than they are meant.`,
     filesEnd: (day: string) =>

@@ -7,6 +7,8 @@ export interface Reach {
   readonly first: number;
   /** Its last moment before the report ends. */
   readonly last: number;
+  /** A silence in between that is far longer than any other; `null` where there is none. */
+  readonly hole: { readonly start: number; readonly end: number } | null;
   /** The days until then on which something happened, by their number since 1970. */
   readonly days: ReadonlySet<number>;
 }
@@ -50,15 +52,26 @@ export function reachTogether(files: readonly Reach[]): Reach {
 
 function reaching(known: Pick<Reach, "first" | "last" | "days">, goesOn: boolean): Reach {
   const { first, last, days } = known;
-  let [longest, before] = [0, Infinity];
+  // The longest silence, and the next: by the numbers of the days after them.
+  let [longest, next, after, before] = [0, 0, 0, Infinity];
   for (const day of Float64Array.from(days).sort()) {
-    if (before * DAY >= last - TWO_YEARS) longest = Math.max(longest, day - before - 1);
+    const silence = before * DAY >= last - TWO_YEARS ? day - before - 1 : 0;
     before = day;
+    next = Math.max(next, Math.min(longest, silence));
+    if (silence > longest) [longest, after] = [silence, day];
   }
+  const isHole = days.size >= ENOUGH && longest > Math.max(CLOSED, 3 * next + 3);
+  const hole = isHole ? { start: (after - longest) * DAY, end: after * DAY } : null;
   // One day tells nothing of how often something happens.
-  const beyond = days.size < 2 ? Infinity : (2 * longest + 1) * DAY + CLOCKS;
-  return { ...known, start: first - beyond, end: goesOn ? Infinity : last + beyond };
+  const beyond = days.size < 2 ? Infinity : (2 * (isHole ? next : longest) + 1) * DAY + CLOCKS;
+  return { ...known, hole, start: first - beyond, end: goesOn ? Infinity : last + beyond };
 }
+
+/** So many days tell how long silence usually is. */
+export const ENOUGH = 10;
+
+/** For so many days many a company closes once. */
+const CLOSED = 20;
 
 /** The moments in some fields of all records. */
 export function* momentsIn<Row>(
@@ -76,8 +89,9 @@ export function* momentsIn<Row>(
 
 /** Whether a file tells of all of some time. */
 export function tellsAll(
-  { start, end }: Reach,
+  { start, end, hole }: Pick<Reach, "start" | "end" | "hole">,
   time: { readonly start: number; readonly end: number },
 ): boolean {
-  return start <= time.start && time.end <= end;
+  const isOpen = hole === null || hole.end <= time.start || time.end <= hole.start;
+  return start <= time.start && time.end <= end && isOpen;
 }

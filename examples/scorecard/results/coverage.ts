@@ -1,6 +1,6 @@
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
-import type { Reach } from "../lib/reach";
+import { ENOUGH, type Reach, tellsAll } from "../lib/reach";
 import type { Settings, Span } from "../lib/settings";
 import { lookUp } from "./lookUp";
 
@@ -11,8 +11,12 @@ export interface Part {
   readonly called: string;
   /** Its first moment; `null` of memberships, which may be older than what happened last. */
   readonly first: number | null;
-  /** Its last moment. */
+  /** Its last moment; the last at which somebody left, where only that has ended. */
   readonly last: number;
+  /** Of memberships, what does not come any more, or never came. */
+  readonly silence?: "all" | "leaving" | "ever";
+  /** A time within of which it tells nothing, where it is never silent so long. */
+  readonly hole?: Reach["hole"];
   /** Whether it tells nothing of whole months, or of some days of a month. */
   readonly lacks: "months" | "days";
   /** Whether its figures are not to be trusted: sums of a year that is not whole, customers who may have left. */
@@ -26,14 +30,32 @@ export function partsIn(findings: Findings, settings: Settings): Part[] {
     const part = partOf(name, findings, settings);
     return part ? [part] : [];
   });
-  if (memberships === null) return parts;
-  const { file: called, result } = memberships;
-  const isDoubtful = silentSince(result.reach, settings) !== null;
-  if (!isDoubtful && !endsUnsaid(result.reach, settings)) return parts;
-  const { last } = result.reach;
-  const lacks = isDoubtful ? "months" : "days";
-  return [...parts, { file: "memberships", called, first: null, last, lacks, isDoubtful }];
+  const stays = memberships && staysIn(memberships, settings);
+  return stays ? [...parts, stays] : parts;
 }
+
+/** Memberships, where nobody joins or leaves any more, or nobody leaves. */
+function staysIn(
+  { file: called, result }: NonNullable<Findings["memberships"]>,
+  settings: Settings,
+): Part | null {
+  const { reach, leaves, begun } = result;
+  const common = { file: "memberships", called, first: null } as const;
+  const isSilent = silentSince(reach, settings) !== null;
+  if (isSilent || endsUnsaid(reach, settings)) {
+    const lacks = isSilent ? "months" : "days";
+    return { ...common, silence: "all", last: reach.last, lacks, isDoubtful: isSilent };
+  }
+  if (leaves.days.size === 0 && begun >= MANY) {
+    const { start } = settings.period;
+    return { ...common, silence: "ever", last: start - 1, lacks: "months", isDoubtful: true };
+  }
+  if (leaves.days.size < ENOUGH || silentSince(leaves, settings) === null) return null;
+  return { ...common, silence: "leaving", last: leaves.last, lacks: "months", isDoubtful: true };
+}
+
+/** Of so many customers of more than a year hardly any company has lost none. */
+const MANY = 50;
 
 /** Whether a file ends within the last month, and that is not said of all files together. */
 function endsUnsaid({ last, end }: Reach, { months, period, filesEnd }: Settings): boolean {
@@ -60,10 +82,15 @@ function partOf(file: Counted, findings: Findings, settings: Settings): Part | n
   const { reach } = found.result;
   const isBegun = first >= months[0]!.start && reach.start > settings.period.start;
   const lacks = isLate || isEarly ? "months" : "days";
-  if (lacks === "days" && !isBegun && !endsUnsaid(reach, settings)) return null;
+  const hole = tellsAll({ ...EVER, hole: reach.hole }, settings.period) ? null : reach.hole;
+  const isWhole = lacks === "days" && !isBegun && !endsUnsaid(reach, settings);
+  if (isWhole && hole === null) return null;
   const isDoubtful = file === "orders" && isEarly;
-  return { file, called: found.file, first, last, lacks, isDoubtful };
+  const part = { file, called: found.file, first, last, lacks, isDoubtful } as const;
+  return isWhole ? { ...part, hole } : part;
 }
+
+const EVER = { start: -Infinity, end: Infinity };
 
 type Counted = Exclude<FileName, "memberships">;
 

@@ -14,7 +14,7 @@ import type { Countable } from "../languages/language";
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
 import { intervalOf } from "../lib/mean";
-import { type Reach, tellsAll } from "../lib/reach";
+import { ENOUGH, type Reach, tellsAll } from "../lib/reach";
 import type { Settings, Span } from "../lib/settings";
 import { type Column, table, valuesOf } from "../lib/table";
 import { type Part, tellsOf } from "./coverage";
@@ -194,7 +194,9 @@ function whoStays({ memberships }: Findings, settings: Settings, parts: readonly
   const { months, period } = settings;
   const { all, byMonth } = memberships.result.year;
   const part = lackingMonths("memberships", parts);
-  const { reach } = memberships.result;
+  const { reach: known, leaves } = memberships.result;
+  const isLeft = leaves.days.size >= ENOUGH;
+  const reach = isLeft ? { ...known, end: Math.min(known.end, leaves.end) } : known;
   const told = (result: Result, time: Span) => overTime(result, time, reach, settings);
   // A year in which nobody can be seen to leave is no better than another.
   const yearBefore = part ? null : memberships.result.yearBefore;

@@ -7,7 +7,15 @@ import { type Changes, changesIn } from "./changes";
 import { type Part, partsIn } from "./coverage";
 import { type Figures, figures, type Profit, profit } from "./figures";
 import { type Highlights, highlightsOf } from "./highlights";
-import { type Doubt, isDoubtful, shortScaleIn, type Trust, timelessIn, trustIn } from "./trust";
+import {
+  type Doubt,
+  isDoubtful,
+  type ShortScale,
+  shortScaleIn,
+  type Trust,
+  timelessIn,
+  trustIn,
+} from "./trust";
 
 /** All that the scorecard tells, before it is put into words. */
 export interface Results {
@@ -23,7 +31,7 @@ export interface Results {
   /** Files whose waits are counted between days, as they say no times. */
   readonly timeless: readonly Doubt[];
   /** The file whose answers may be of another scale than 0 to 10. */
-  readonly shortScale: readonly Doubt[];
+  readonly shortScale: readonly ShortScale[];
   /** All of these. */
   readonly doubts: readonly Doubt[];
   /** How figures have changed. */

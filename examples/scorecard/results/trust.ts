@@ -70,10 +70,21 @@ export function timelessIn({ tickets }: Findings): Doubt[] {
   return [{ file: "tickets", called: tickets.file, isDoubtful: true }];
 }
 
-/** The file of answers, where nobody would recommend above 5: they may have been asked on five points. */
-export function shortScaleIn({ answers }: Findings): Doubt[] {
-  if (!answers?.result.isOfFive) return [];
-  return [{ file: "answers", called: answers.file, isDoubtful: true, kind: "points" }];
+/** The same, and the month of which it is so; `null` where it is so of all. */
+export interface ShortScale extends Doubt {
+  readonly month: number | null;
+}
+
+/**
+ * The file of answers, where nobody would recommend above 5, or nobody in a month: they may have been asked on
+ * five points.
+ */
+export function shortScaleIn({ answers }: Findings): ShortScale[] {
+  if (answers === null) return [];
+  const { isOfFive, monthOfFive } = answers.result;
+  if (!isOfFive && monthOfFive === null) return [];
+  const month = isOfFive ? null : monthOfFive;
+  return [{ file: "answers", called: answers.file, isDoubtful: true, kind: "points", month }];
 }
 
 /** What the files of a figure have lost, the worst first. */

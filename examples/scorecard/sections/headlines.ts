@@ -6,7 +6,7 @@ import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
 import { isDoubtful, isOf, trustOf } from "../results/trust";
 import { type ChangeLine, judged, type Section, type Spark, type Tile } from "./block";
-import { assumptions, lossLines, partLine, sentences } from "./sentences";
+import { assumptions, lossLines, partLine, sentences, shortLine } from "./sentences";
 
 /** The first screen: what matters in three sentences, and a tile for every KPI. */
 export function headlines(results: Results, say: Say): Section {
@@ -52,7 +52,7 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
       ...losses,
       ...parts.map((part) => partLine(part, say)),
       ...timeless.map(({ called }) => say.words.trust.days(say.file(called))),
-      ...shortScale.map(({ called }) => say.words.trust.fives(say.file(called))),
+      ...shortScale.map((scale) => shortLine(scale, say)),
     ],
   };
 }

@@ -6,7 +6,7 @@ import type { Part } from "../results/coverage";
 import { type FigureName, type Figures, TILES } from "../results/figures";
 import type { Highlights, Stake, Weakness } from "../results/highlights";
 import type { Results } from "../results/results";
-import { type Doubt, isDoubtful, type Trust } from "../results/trust";
+import { type Doubt, isDoubtful, type ShortScale, type Trust } from "../results/trust";
 import type { Sentences } from "./block";
 import { fewText, moneyOf } from "./few";
 
@@ -28,9 +28,7 @@ export function sentences(results: Results, say: Say): Sentences {
     ...timeless.flatMap((file) =>
       alert(file, [say.words.trust.days(say.file(file.called))], figures, say),
     ),
-    ...shortScale.flatMap((file) =>
-      alert(file, [say.words.trust.fives(say.file(file.called))], figures, say),
-    ),
+    ...shortScale.flatMap((scale) => alert(scale, [shortLine(scale, say)], figures, say)),
   ];
   return { type: "sentences", alerts, lines };
 }
@@ -126,13 +124,22 @@ function alert(doubt: Doubt, why: readonly string[], figures: Figures, say: Say)
 }
 
 /** What a file tells of, where that is not all of the report. */
-export function partLine({ called, first, last }: Part, say: Say): string {
+export function partLine({ called, first, last, silence, hole }: Part, say: Say): string {
   const { trust } = say.words;
-  if (first === null) return trust.silent(say.file(called), say.day(last));
+  const file = say.file(called);
+  if (hole) return trust.hole(file, say.day(hole.start), say.day(hole.end - 1));
+  if (first === null && silence !== "all")
+    return trust.stayed(file, silence === "ever" ? null : say.day(last));
+  if (first === null) return trust.silent(file, say.day(last));
   const [from, until] = [say.day(first), say.day(last)];
   return from === until
     ? trust.oneDay(say.file(called), from)
     : trust.part(say.file(called), from, until);
+}
+
+/** That answers may be of another scale. */
+export function shortLine({ called, month }: ShortScale, say: Say): string {
+  return say.words.trust.fives(say.file(called), month === null ? null : say.month(month, "long"));
 }
 
 /** How much of a file was read, what most of the rest is, and how it differs. */
