@@ -21,7 +21,7 @@ export function numberAxis(
   axis: ChartAxis = {},
 ): ChartPosition {
   const { isRtl, start, drawn } = frame;
-  const shown = toldApart(ticks, write);
+  const shown = axis.values === undefined ? toldApart(ticks, write) : ticks;
   return {
     field,
     type: "quantitative",
@@ -49,7 +49,7 @@ function toldApart(ticks: readonly number[], write: (value: number) => string): 
   for (let step = 1; step < ticks.length; step *= 2) {
     const shown = ticks.filter((_, i) => i % step === 0);
     const texts = shown.map(write);
-    if (texts.every((text, i) => text !== texts[i - 1] || shown[i] === shown[i - 1])) return shown;
+    if (texts.every((text, i) => text !== texts[i - 1])) return shown;
   }
   return ticks.slice(0, 1);
 }

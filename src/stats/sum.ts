@@ -70,7 +70,9 @@ export function restOf(rest: number, sum: number): number {
 /** A figure as it is, never `-0`; throws where the values of `field` are too large for it. */
 export function finite(kpi: string, field: string, figure: number): number {
   if (!Number.isFinite(figure)) {
-    fail(kpi, field, "small enough for its sums and squares to be finite", figure);
+    // Nobody gave NaN: it is what becomes of a sum beyond all numbers.
+    const came = Number.isNaN(figure) ? Number.POSITIVE_INFINITY : figure;
+    fail(kpi, field, "small enough for its sums and squares to be finite", came);
   }
   return figure + 0;
 }

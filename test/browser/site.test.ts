@@ -121,6 +121,17 @@ test("on a phone the button that runs an example covers none of its code", async
   await phone.close();
 });
 
+test.each([
+  "interfaces/customer-kpis.MembershipsFromSubscriptionsOptions",
+  "interfaces/customer-kpis.LifetimeValueOptions",
+  "interfaces/customer-kpis.PurchaseModel",
+])("on a phone the name of %s does not make its page wider", async (name) => {
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await phone.goto(`${base}/${name}.html`);
+  expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  await phone.close();
+});
+
 test("a KPI's page says what it costs and shows a picture", async () => {
   await page.goto(`${base}/functions/customer-kpis.nps.html`);
   expect(await page.locator(".cost").innerText()).toMatch(/import \{ nps \}.* kB/);

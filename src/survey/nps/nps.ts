@@ -42,8 +42,8 @@ export interface NpsResult {
  * Its center is pulled towards 0, so `value` need not lie in its middle; where all answers agree it may
  * even lie outside. It takes the answers for a fair sample: who did not answer may think differently.
  *
- * Other intervals are `npsInterval`'s, weighted answers `weightedNps`', accounts `accountNps`', and
- * the reasons that customers give `npsReasons`'; whether a score has changed is {@link compareNps}'s.
+ * `npsInterval` has other intervals, `weightedNps` weighs answers, `accountNps` counts accounts,
+ * `npsReasons` the reasons that customers give, and {@link compareNps} tells whether a score has changed.
  *
  * Without answers `value`, `standardError` and `interval` are `null`: 0 would be a real score.
  *
