@@ -128,4 +128,5 @@ export const mysql: Dialect = {
   text: CAST("char"),
   remainder: PERCENT,
   apart: (text) => `cast(${text} as binary)`,
+  ordered: (text) => `convert(${text} using utf8mb4) collate utf8mb4_bin`,
 };

@@ -9,6 +9,7 @@ import {
   asNamed,
   type EngineRow,
   type FullTable,
+  isText,
   momentsOf,
   type Statement,
   source,
@@ -37,9 +38,10 @@ export function grouped<Result>(
         sums: [],
         spread: (rows: readonly EngineRow[]) => rows,
       };
-  const groups = columns.flatMap(({ name, kind }) =>
-    apart && (kind === "text" || kind === undefined) ? [name, apart(name)] : [name],
-  );
+  const groups = columns.flatMap((column) => {
+    const { name } = column;
+    return apart && isText(column) ? [name, apart(name)] : [name];
+  });
   const by = names.length > 0 ? `group by ${groups.join(", ")}` : "";
   const list = [...names, `count(*) as n`, ...sums].join(", ");
   return {

@@ -13,7 +13,14 @@ import { returns } from "./returns";
 import { failBeyond, numberIn, readCell, rowsIn, takeRows, timesOf, whole } from "./rows";
 import { steps } from "./steps";
 import { stretches } from "./stretches";
-import { type AskedColumn, type EngineRow, type FullTable, type Statement, source } from "./table";
+import {
+  type AskedColumn,
+  type EngineRow,
+  type FullTable,
+  isText,
+  type Statement,
+  source,
+} from "./table";
 
 /**
  * The statement that makes the engine sum up each customer first, and then count those who agree:
@@ -43,9 +50,11 @@ export function summarized<Result>(
     `sum(${summary.told ? "c" : `case when ${owned.odd} > 0 then c else 1 end`}) as n`,
     ...(summed.sums ?? []).map((sum, i) => `${sum} as f${summed.kinds + i}`),
   ];
+  const { apart } = table.dialect;
+  const labels = summed.isLabelled && apart ? [apart("l")] : [];
   const text = nested(summed.text, [
     list.join(", "),
-    `group by ${[...owned.along, ...each].join(", ")}`,
+    `group by ${[...owned.along, ...each, ...labels].join(", ")}`,
   ]);
   const read = figuresIn(summed, owned, summary);
   return {
@@ -97,20 +106,24 @@ function ownedBy(
   const own = (name: string) => `case when ${odd} = 0 then ${name} end`;
   const keys = keysOf(summary).map((field) => nameOf(field) ?? "null");
   const owner = own(nameOf(summary.per)!);
+  const sent = columns.map((column) => sentOf(dialect, summary, column, odd));
+  const texts = columns.flatMap((column, i) => (apart && isText(column) ? [i] : []));
   const list = [
     ...[...names, odd],
-    ...columns.map((column, i) => `${sentOf(dialect, summary, column, odd)} as a${i}`),
+    ...sent.map((what, i) => `${what} as a${i}`),
+    ...texts.map((i) => `${apart!(sent[i]!)} as d${i}`),
     ...keys.map((name, i) => `${own(name)} as b${i}`),
     `${owner} as w`,
     ...(apart ? [`${apart(owner)} as wa`] : []),
     ...(apart ? keys.map((name, i) => `${apart(own(name))} as c${i}`) : []),
     ...(same ? [`${named(dialect, own(same))} as l`] : []),
+    ...(same && apart ? [`${apart(named(dialect, own(same)))} as la`] : []),
   ];
   const partsOf = (fields: readonly string[]) =>
     fields.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]));
   const parts = partsOf(keys);
-  const along = [...names.map((_, i) => `a${i}`), odd, ...parts];
-  const label = same ? ["l"] : [];
+  const along = [...names.map((_, i) => `a${i}`), ...texts.map((i) => `d${i}`), odd, ...parts];
+  const label = same ? ["l", ...(apart ? ["la"] : [])] : [];
   const owners = [
     ...partsOf(keysOf({ ...summary, told: [] })),
     "w",

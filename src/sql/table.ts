@@ -106,6 +106,11 @@ export function columnsOf(table: FullTable, measure: Measure<never, unknown>): A
   return { columns, moving };
 }
 
+/** Whether a column may hold texts, of which an engine may take two for equal. */
+export function isText({ kind = "key" }: AskedColumn): boolean {
+  return !["number", "instant", "flag"].includes(kind);
+}
+
 /** How aliases begin: as no column that is asked for, which some engines would take for the alias. */
 function prefixOf(table: FullTable, fields: readonly string[]): string {
   const columns = fields.map((field) => columnOf(table, field)).join(" ");

@@ -226,6 +226,35 @@ describe.each(all)("$name", (engine) => {
     },
   );
 
+  test("a currency that no snapshot shows is not looked at, and one of before the first is", async () => {
+    const euros = {
+      customerId: "ann",
+      startedAt: period.start,
+      endedAt: null,
+      mrr: 3,
+      currency: "EUR",
+    };
+    const dollars = { ...euros, customerId: "bob", currency: "USD" };
+    const [day, next] = [new Date("2025-03-10"), new Date("2025-03-20")];
+    const between = [euros, { ...dollars, startedAt: day, endedAt: next }];
+    const before = [
+      euros,
+      { ...dollars, startedAt: new Date("2024-03-10"), endedAt: new Date("2024-03-20") },
+    ];
+    for (const of of [
+      revenueRetention({ period, unit: "month" }),
+      revenueMovements({ period, unit: "month" }),
+    ] as Measure<any, unknown>[]) {
+      await engine.load(SUBSCRIPTIONS, between);
+      const table = tableOf(engine, SUBSCRIPTIONS);
+      expect(await ask(engine.run, table, of)).toEqual(measure(between, of));
+      await engine.load(SUBSCRIPTIONS, before);
+      const { message } = errorOf(() => measure(before, of));
+      expect(message).toContain("currency must be");
+      await expect(ask(engine.run, table, of)).rejects.toThrow("currency must be");
+    }
+  });
+
   test("repeat purchases know two currencies apart within the period alone", async () => {
     const rows = [
       { ...order, at: new Date("2024-05-01"), currency: "USD" },

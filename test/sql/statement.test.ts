@@ -2,19 +2,25 @@ import {
   by,
   churn,
   cohorts,
+  combine,
   InputError,
   type Measure,
   nps,
+  npsReasons,
   over,
+  purchaseHistories,
   purchasePatterns,
   repeatPurchase,
+  retention,
   revenueRetention,
   servqual,
+  sums,
   where,
 } from "customer-kpis";
 import * as sql from "customer-kpis/sql";
 import { ask, type Dialect, duckdb, statement } from "customer-kpis/sql";
 import { describe, expect, test } from "vitest";
+import { completed } from "../../src/sql/dialects";
 
 const DIALECTS = Object.entries(sql).filter(
   (entry): entry is [string, Dialect] => typeof entry[1] === "object",
@@ -100,6 +106,71 @@ describe.each(DIALECTS)("%s", (_, dialect) => {
   });
 });
 
+// As their manuals have it: whole milliseconds, a text, whole numbers of 64 bits and their remainder.
+const ORDERED: Readonly<Record<string, string>> = {
+  postgres: 'c collate "C"',
+  mysql: "convert(c using utf8mb4) collate utf8mb4_bin",
+};
+const STANDARD = ["cast(c as varchar)", "5", "(a % b)"] as const;
+test.each([
+  ["duckdb", "epoch_ms(c)", ...STANDARD],
+  ["postgres", "cast(floor(round(date_part('epoch', c) * 1000000) / 1000) as bigint)", ...STANDARD],
+  [
+    "clickhouse",
+    "toUnixTimestamp64Milli(toDateTime64(c, 3, 'UTC'))",
+    "toString(c)",
+    "toInt64(5)",
+    "(a % b)",
+  ],
+  ["bigquery", "unix_millis(c)", "cast(c as string)", "5", "mod(a, b)"],
+  ["snowflake", "date_part(epoch_millisecond, c)", ...STANDARD],
+  ["redshift", "datediff(millisecond, timestamp '1970-01-01', c)", ...STANDARD],
+  ["databricks", "unix_millis(c)", "cast(c as string)", "5", "(a % b)"],
+  ["trino", "cast(floor(round(to_unixtime(c) * 1000000) / 1000) as bigint)", ...STANDARD],
+  ["sqlite", "c", "cast(c as text)", "5", "(a % b)"],
+  [
+    "mysql",
+    "cast(floor(timestampdiff(microsecond, '1970-01-01', c) / 1000) as signed)",
+    "cast(c as char)",
+    "5",
+    "(a % b)",
+  ],
+])("what differs between engines: %s", (name, moment, text, number, remainder) => {
+  const dialect = completed(DIALECTS.find(([one]) => one === name)![1]);
+  expect(dialect.milliseconds("c")).toBe(moment);
+  expect(dialect.text("c")).toBe(text);
+  expect(dialect.number(5)).toBe(number);
+  expect(dialect.remainder("a", "b")).toBe(remainder);
+  expect(dialect.fence).toBe(name === "postgres" ? "offset 0" : undefined);
+  expect(dialect.ordered("c")).toBe(ORDERED[name] ?? "c");
+  expect(dialect.windows).toBe(true);
+  const isBackslashed = ["bigquery", "clickhouse"].includes(name);
+  const isTicked = isBackslashed || ["databricks", "mysql"].includes(name);
+  const ticked = isBackslashed ? '`a"b\\`c\\\\`' : '`a"b``c\\`';
+  expect(dialect.quote('a"b`c\\')).toBe(isTicked ? ticked : '"a""b`c\\"');
+});
+
+test("MySQL is told what it would take for equal: texts by their bytes, all else as it is", () => {
+  const textOf = (of: Measure<any, unknown>, columns?: Record<string, string>) => {
+    const table = { dialect: sql.mysql, from: "t", columns };
+    return statement(table, of as Measure<never, unknown>, { span: YEAR }).text;
+  };
+  const grouped = textOf(over("month", by("channel", npsReasons())));
+  expect(grouped).toMatch(/group by k0, k1, cast\(k1 as binary\), k2, k3, cast\(k3 as binary\)$/);
+  const summed = textOf(by("shop", purchaseHistories({ until: YEAR.end })), { orderId: "orderId" });
+  // Whose record it is, of which shop, and of which order.
+  expect(summed).toContain("cast(case when o = 0 then k1 end as binary) as wa");
+  expect(summed).toContain("cast(case when o = 0 then k0 end as binary) as c0");
+  expect(summed).toMatch(/partition by [^)]*y, cast\(y as binary\)/);
+  // A blank customer's group, and a currency.
+  expect(summed).toContain("cast(case when o > 0 then k0 end as binary) as d0");
+  const labelled = textOf(revenueRetention({ period: YEAR }), { currency: "currency" });
+  expect(labelled).toMatch(/as la from .* group by [^()]*, w, wa, l, la\)/);
+  expect(labelled).toMatch(/group by [^()]*, l, cast\(l as binary\)$/);
+  const ended = textOf(churn({ period: YEAR }), { reason: "reason" });
+  expect(ended).toContain("then convert(r using utf8mb4) collate utf8mb4_bin end) as y");
+});
+
 test("counts may come as number, bigint or text, and aliases in capitals", () => {
   const { finish } = statement({ dialect: duckdb, from: "answers" }, by("channel", nps()));
   const same = [2, 2n, "2"].map((n) => finish([{ K0: "web", K1: 10, N: n }])[0]?.result.n);
@@ -162,6 +233,50 @@ test("what is no list of rows is refused in words: a client's whole result, or r
   await expect(asked([{ score: 10, count: 1 }])).rejects.toThrow(
     'statement: rows must be with a column k0, got "score, count"',
   );
+});
+
+test("what asks is a function", async () => {
+  await expect(ask(null as never, { dialect: duckdb, from: "t" }, nps())).rejects.toThrow(
+    "ask: run must be a function that runs a statement, got null",
+  );
+});
+
+test("parts of which an engine can sum up customers are asked one by one, others at once", async () => {
+  const kept = retention({ period: YEAR });
+  const plain = { a: nps(), b: sums("amount") };
+  const times = async (of: Measure<any, unknown>) => {
+    let asked = 0;
+    const run = async () => {
+      asked++;
+      return [];
+    };
+    await ask(run, { dialect: duckdb, from: "t" }, of as Measure<never, unknown>);
+    return asked;
+  };
+  expect(await times(combine(plain))).toBe(1);
+  expect(await times(combine({ ...plain, kept }))).toBe(3);
+  expect(await times(combine({ inner: combine({ kept, n: nps() }), n: nps() }))).toBe(3);
+  expect(await times(combine({ n: nps(), inner: combine(plain) }))).toBe(1);
+});
+
+test("the span is that of all shards, of which some have nothing", async () => {
+  const [january, may, july] = [0, 4, 6].map((month) => Date.UTC(2026, month, 15));
+  const ends: object[] = [
+    { low: null, high: undefined },
+    { low: may, high: july },
+    { low: String(january), high: BigInt(may!) },
+  ];
+  const texts: string[] = [];
+  const run = async (text: string) => (texts.push(text) === 1 ? (ends as never[]) : []);
+  const monthly = cohorts({ unit: "month", asOf: YEAR.end }) as Measure<never, unknown>;
+  await ask(run, { dialect: duckdb, from: "t" }, monthly);
+  // From January's first moment to August's: no more and no less.
+  expect(texts[1]).toContain(`>= ${Date.UTC(2026, 0)} and`);
+  expect(texts[1]).toContain(`< ${Date.UTC(2026, 7)} then`);
+  expect(texts[1]).not.toContain(String(Date.UTC(2026, 8)));
+  const daily = over("day", nps()) as Measure<never, unknown>;
+  const nothing = async (text: string) => (text.includes("min(") ? [{ low: null }] : []);
+  expect(await ask(nothing, { dialect: duckdb, from: "t" }, daily)).toEqual([]);
 });
 
 test("ends of many shards are no more than a call takes", async () => {

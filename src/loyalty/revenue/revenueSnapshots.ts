@@ -167,8 +167,8 @@ function movementsAt(kpi: string, moments: readonly number[]): RevenueSummary {
     each: { steps: { ...paid, moments, leastChange: LEAST_CHANGE } },
     same: "currency",
     count(state, [snapshot, step, before, change], customers, currency) {
-      // Of who is not there yet nothing is known.
-      if (step === STEP.notYet) return state;
+      // Of who is not there yet nothing is known, nor later of whom no snapshot showed.
+      if (step === STEP.notYet || (step === STEP.notBack && snapshot! > 0)) return state;
       state.currency = oneCurrency(kpi, state.currency, currency, undefined, OR_RATES);
       const movement = MOVEMENTS[step!];
       if (!movement) return state;
