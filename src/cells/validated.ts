@@ -7,7 +7,8 @@ export interface Validated<Output, Row = unknown> {
   /**
    * The rows that are rightly none of the records, in their order; a schema leaves none out. A source
    * leaves out a row that says the same as an earlier one of its id as `"repeated"`, and where the file
-   * tells when a row was last changed, all but the latest of one id as `"older state"`.
+   * tells when a row was last changed, all but the latest of one id as `"older state"`. Tickets of one id
+   * that were created at two times are two, as of two desks.
    */
   readonly leftOut: LeftOut<Row>[];
   /** How many rows went into a record with an earlier one, as the items of an order do. */
@@ -71,7 +72,7 @@ export interface SourceOptions extends ValidateOptions {
   readonly language?: string;
   /**
    * What bare numbers of date columns count: since 1970, or, as `"excel"`, the days of a spreadsheet.
-   * Default the tool's own; else they are refused.
+   * Default the tool's own; else numbers are milliseconds, and texts are refused.
    */
   readonly unixTime?: "seconds" | "milliseconds" | "microseconds" | "excel";
   /** The scores of answers in words: `{ "sehr zufrieden": 5 }`; `null` is no answer. */
