@@ -66,6 +66,29 @@ export function checkIterable<List extends Iterable<unknown>>(
   return fail(kpi, field, what, list);
 }
 
+/** Goes through records; an error that is about one of them says which. */
+export function eachRecord<Row>(
+  kpi: string,
+  field: string,
+  records: Iterable<Row>,
+  take: (record: Row) => void,
+): void {
+  let index = 0;
+  for (const record of checkIterable(kpi, field, records ?? null)) {
+    try {
+      take(record);
+    } catch (error) {
+      const one = error as InputError | null;
+      if (one?.record === (record ?? null)) {
+        one.index = index;
+        one.message += ` (record ${index})`;
+      }
+      throw error;
+    }
+    index++;
+  }
+}
+
 /** Throws where a record is not an object, naming the KPI that wanted to read it. */
 export function checkRecord(kpi: string, record: unknown, fields: string): void {
   if (typeof record !== "object" || record === null) {

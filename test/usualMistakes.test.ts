@@ -251,3 +251,38 @@ test.each<[string, () => unknown, string | RegExp]>([
 ])("%s: the message names the way on", (_, call, message) => {
   expect(call).toThrow(message);
 });
+
+test.each<[string, () => unknown]>([
+  [
+    'servqual: expectations must be an array of 22 answers, got "2 answers" (record 1)',
+    () => {
+      const full = { expectations: Array(22).fill(6), perceptions: Array(22).fill(5) };
+      return k.servqual([full, { ...full, expectations: [1, 2] }], { instrument: "1988" });
+    },
+  ],
+  [
+    "got 20 (record 0)",
+    () => {
+      const response = { adequate: [1, 2], desired: [3, 4], perceived: [1, 20] };
+      const instrument = { dimensions: [{ name: "a", items: [1, 2] }] };
+      return k.zoneOfTolerance([response], { instrument });
+    },
+  ],
+  [
+    "(the record has first) (record 1)",
+    () => k.comparePairedNps([{ before: 9, after: 8 }, { first: 9 }]),
+  ],
+  [
+    "comparePairedMeans: pair must be an object with before and after, got null (record 0)",
+    () => k.comparePairedMeans([null]),
+  ],
+])("a record that is wrong is named by its place: %s", (message, call) => {
+  expect(call).toThrow(message);
+});
+
+test("columns of an engine as a list are refused", () => {
+  const table = { dialect: duckdb, from: "answers", columns: ["score"] as never };
+  expect(() => statement(table, nps())).toThrow(
+    "statement: table.columns must be an object of columns by field, got Array",
+  );
+});

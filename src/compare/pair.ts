@@ -1,4 +1,4 @@
-import { checkIterable, fail } from "../check";
+import { eachRecord, fail } from "../check";
 import { addMoment, initMoments, isRounding, varianceOf } from "../stats/moments";
 import {
   bothTails,
@@ -26,9 +26,9 @@ export function wholePairs(
   isAllowed: (answer: number) => boolean,
 ): { before: number; after: number }[] {
   const whole: { before: number; after: number }[] = [];
-  for (const pair of checkIterable(kpi, "pairs", pairs ?? null)) {
+  eachRecord(kpi, "pairs", pairs, (pair) => {
     if (typeof pair !== "object" || pair === null) {
-      fail(kpi, "pair", "an object with before and after", pair ?? null, pair);
+      fail(kpi, "pair", "an object with before and after", pair ?? null, pair ?? null);
     }
     const { before, after } = pair;
     for (const field of ["before", "after"] as const) {
@@ -39,7 +39,7 @@ export function wholePairs(
       }
     }
     if (typeof before === "number" && typeof after === "number") whole.push({ before, after });
-  }
+  });
   return whole;
 }
 

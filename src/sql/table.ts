@@ -171,7 +171,10 @@ function checkTable(table: Table): void {
   if (typeof table.from !== "string" || table.from.trim() === "") {
     fail("statement", "table.from", "a table's name or a query in parentheses", table.from);
   }
-  const { instants = "timestamp" } = table;
+  const { instants = "timestamp", columns = {} } = table;
+  if (typeof columns !== "object" || columns === null || Array.isArray(columns)) {
+    fail("statement", "table.columns", "an object of columns by field", columns);
+  }
   if (instants !== "timestamp" && instants !== "milliseconds") {
     fail("statement", "table.instants", '"timestamp" or "milliseconds"', instants);
   }

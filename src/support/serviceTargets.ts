@@ -64,7 +64,7 @@ export function serviceTargets(): Option<readonly ServiceTarget[], readonly Read
     const targets = listOf(what, target)(kpi, name, given);
     const names = targets.map((each) => each.name);
     if (names.length > 0 && new Set(names).size === names.length) return targets;
-    return fail(kpi, name, what, names.join());
+    return fail(kpi, name, what, names.length > 0 ? names.join() : given);
   };
 }
 

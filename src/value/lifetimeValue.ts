@@ -1,4 +1,4 @@
-import { fail } from "../check";
+import { eachRecord, fail } from "../check";
 import { level, number, type Option, oneOf, options } from "../options";
 import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../record/exclusions";
 import type { Key } from "../slice";
@@ -7,7 +7,7 @@ import { addTo, initSum, totalOf } from "../stats/sum";
 import { purchaseVariance, spendVariance, type ValuedCustomer } from "./lifetimeVariance";
 import type { Estimate } from "./models/fit";
 import { type GammaGammaParameters, gammaGamma } from "./models/gammaGamma";
-import { checkSize, eachHistory, type PurchaseHistory, sized } from "./models/purchaseHistory";
+import { checkSize, type PurchaseHistory, sized } from "./models/purchaseHistory";
 import { checkModel, type PurchaseModel } from "./models/purchaseModel";
 import { aheadByAge, scheduleOf } from "./purchasesAhead";
 
@@ -116,7 +116,7 @@ export function lifetimeValue<Parameters extends object>(
   const valued: ValuedCustomer[] = [];
   const excluded: ExclusionCounts = new Map();
   const [sum, expected] = [initSum(), initSum()];
-  eachHistory("lifetimeValue", histories, (history) => {
+  eachRecord("lifetimeValue", "histories", histories, (history) => {
     const alive = model.probabilityAlive(parameters, history);
     const { purchases, discounted } = ahead(history);
     const each =

@@ -108,7 +108,9 @@ describe.each(MONEY)("%s", (_, kpi, row) => {
 
 test("customerView refuses it too", () => {
   const orders = [{ ...order, currency: "EUR" }, order];
-  expect(errorOf(() => customerView({ orders }, views)).message).toBe(`customerView: ${MIXED}null`);
+  expect(errorOf(() => customerView({ orders }, views)).message).toBe(
+    `customerView: ${MIXED}null (record 1)`,
+  );
 });
 
 test("with rates, each record says its own", () => {

@@ -25,9 +25,9 @@ export function answersReader(
   return (response) => {
     checkRecord("servqual", response, "expectations and perceptions");
     return {
-      expectations: expected(response.expectations),
-      perceptions: perceived(response.perceptions),
-      weights: readWeights(response.weights, names),
+      expectations: expected(response.expectations, response),
+      perceptions: perceived(response.perceptions, response),
+      weights: readWeights(response, names),
     };
   };
 }
@@ -41,20 +41,20 @@ export function listReader(
   field: string,
   { size, isReversed }: Instrument,
   { min, max }: Scale,
-): (answers: unknown) => Float64Array {
+): (answers: unknown, response?: unknown) => Float64Array {
   const numbers = new Float64Array(size);
 
-  return (answers) => {
+  return (answers, response) => {
     if (!Array.isArray(answers) || answers.length !== size) {
       const came = Array.isArray(answers) ? `${answers.length} answers` : answers;
-      fail(kpi, field, `an array of ${size} answers`, came);
+      fail(kpi, field, `an array of ${size} answers`, came, response);
     }
     for (let i = 0; i < size; i++) {
       const answer: unknown = answers[i];
       if (typeof answer === "number" && (answer | 0) === answer && answer >= min && answer <= max) {
         numbers[i] = isReversed[i] ? min + max - answer : answer;
       } else if (answer === null || answer === undefined) numbers[i] = Number.NaN;
-      else fail(kpi, `${field}[${i}]`, `a whole number from ${min} to ${max}`, answer);
+      else fail(kpi, `${field}[${i}]`, `a whole number from ${min} to ${max}`, answer, response);
     }
     return numbers;
   };
@@ -66,26 +66,26 @@ export function isWhole(total: number): boolean {
 }
 
 /** The weights in the dimensions' order, adding up to 1; `null` where none were given. */
-function readWeights(
-  weights: Readonly<Record<string, number>> | null | undefined,
-  names: readonly string[],
-): number[] | null {
+function readWeights(response: ServqualResponse, names: readonly string[]): number[] | null {
+  const { weights } = response;
   if (weights === null || weights === undefined) return null;
-  if (typeof weights !== "object") fail("servqual", "weights", "an object by dimension", weights);
+  const refuse = (field: string, allowed: string, came: unknown) =>
+    fail("servqual", field, allowed, came, response);
+  if (typeof weights !== "object") refuse("weights", "an object by dimension", weights);
   for (const name of Object.keys(weights)) {
-    if (!names.includes(name)) fail("servqual", "weights", `for ${names.join(", ")}`, name);
+    if (!names.includes(name)) refuse("weights", `for ${names.join(", ")}`, name);
   }
   let total = 0;
   const list = names.map((name) => {
     const weight = weights[name] as number;
     if (!(Number.isFinite(weight) && weight >= 0)) {
-      fail("servqual", `weights.${name}`, "a number, 0 or more", weight);
+      refuse(`weights.${name}`, "a number, 0 or more", weight);
     }
     total += weight;
     return weight;
   });
   if (!isWhole(total)) {
-    fail("servqual", "weights", "numbers that add up to 100 or to 1", total);
+    refuse("weights", "numbers that add up to 100 or to 1", total);
   }
   return list.map((weight) => weight / total);
 }

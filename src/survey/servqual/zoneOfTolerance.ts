@@ -117,9 +117,9 @@ export const zoneOfTolerance: Kpi<
       }),
       step(state: ZoneOfToleranceState, response: ToleranceResponse) {
         checkRecord("zoneOfTolerance", response, "adequate, desired and perceived");
-        const adequate = readAdequate(response.adequate);
-        const desired = readDesired(response.desired);
-        const perceived = readPerceived(response.perceived);
+        const adequate = readAdequate(response.adequate, response);
+        const desired = readDesired(response.desired, response);
+        const perceived = readPerceived(response.perceived, response);
         if (adequate.some((least, i) => least > desired[i]!)) {
           state.inconsistent++;
           return state;
@@ -190,7 +190,7 @@ function resultOf(
   };
 }
 
-type Reader = (answers: unknown) => Float64Array;
+type Reader = ReturnType<typeof listReader>;
 
 function sumAt(numbers: Float64Array, indices: readonly number[]): number {
   let sum = 0;

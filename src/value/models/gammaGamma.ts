@@ -1,4 +1,4 @@
-import { checkRecord, fail } from "../../check";
+import { checkRecord, eachRecord, fail } from "../../check";
 import { listIn } from "../../fold/growing";
 import { checkCount, isWithin } from "../../options";
 import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../../record/exclusions";
@@ -14,7 +14,7 @@ import {
   fitLikelihood,
   warningsOf,
 } from "./fit";
-import { checkSize, eachHistory, type SpendPattern } from "./purchaseHistory";
+import { checkSize, type SpendPattern } from "./purchaseHistory";
 
 /** What tells customers of the Gamma-Gamma model apart: how much they spend on an occasion. */
 export interface GammaGammaParameters {
@@ -145,7 +145,7 @@ function readSpends(histories: Iterable<SpendPattern>): Spends {
   const excluded: ExclusionCounts = new Map();
   const sum = initSum();
   let n = 0;
-  eachHistory(NAME, histories, (history) => {
+  eachRecord(NAME, "histories", histories, (history) => {
     const why = outside(history);
     const { frequency, monetary } = history;
     const reason = why ?? (frequency === 0 ? "no repeat purchase" : null);

@@ -1,7 +1,8 @@
+import { eachRecord } from "../../check";
 import { withRoom } from "../../fold/growing";
 import { checkCount } from "../../options";
 import { type FitWarning, warningsOf } from "./fit";
-import { type CountedPattern, checkPattern, eachHistory } from "./purchaseHistory";
+import { type CountedPattern, checkPattern } from "./purchaseHistory";
 
 /** Distinct patterns with how often each occurs, in units of the largest age. */
 export interface Patterns {
@@ -30,7 +31,7 @@ export function countPatterns(model: string, histories: Iterable<CountedPattern>
   let unit = 0;
   let purchases = 0;
   let repeaters = 0;
-  eachHistory(model, histories, (history) => {
+  eachRecord(model, "histories", histories, (history) => {
     checkPattern(model, history);
     const { frequency, recency, age, customers = 1 } = history;
     checkCount(model, "customers", customers, history);

@@ -1,4 +1,4 @@
-import { checkIterable, checkRecord, fail, type InputError } from "../../check";
+import { checkRecord, fail } from "../../check";
 import { checkCount, isWithin, type Option } from "../../options";
 import type { Key } from "../../slice";
 
@@ -37,28 +37,6 @@ export interface PurchaseHistory extends PurchasePattern, SpendPattern {
  * leaves what a number can hold.
  */
 const SIZES = { least: 1e-30, most: 1e30 } as const;
-
-/** Goes through histories; an error that is about one of them says which. */
-export function eachHistory<History>(
-  kpi: string,
-  histories: Iterable<History>,
-  take: (history: History) => void,
-): void {
-  let index = 0;
-  for (const history of checkIterable(kpi, "histories", histories ?? null)) {
-    try {
-      take(history);
-    } catch (error) {
-      const one = error as InputError | null;
-      if (one?.record === (history ?? null)) {
-        one.index = index;
-        one.message += ` (record ${index})`;
-      }
-      throw error;
-    }
-    index++;
-  }
-}
 
 /** Throws where a history cannot be one. */
 export function checkPattern(model: string, history: PurchasePattern): void {
