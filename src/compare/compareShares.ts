@@ -84,6 +84,7 @@ const OPTIONS = /* @__PURE__ */ options<CompareSharesOptions>("compareShares")({
 /** The test of shares. */
 export const shareTest: Test<ShareParts> = {
   methods: METHODS,
+  farOut: "fisher",
   read: readShare,
   join: (left, right) => ({ n: left.n + right.n, yes: left.yes + right.yes }),
   weight: ({ n }) => n,

@@ -16,7 +16,7 @@ export interface GroupComparison<K extends Key = Key> extends Omit<Comparison, "
  *
  * Every group is compared with all the others taken together, and p is adjusted for how many were
  * looked at, as in {@link trend}: of twelve equal channels one differs from the rest at 95 % nearly
- * every other time. `difference` is the group less the rest. The test is chosen as by {@link compare};
+ * every other time. `difference` is the group less the rest. The test is chosen as by {@link trend};
  * results that cannot be taken together, such as medians, have none.
  *
  * @param groups - What `by` answers: `{ key, result }`.

@@ -52,6 +52,8 @@ export interface Parts {
 export interface Test<Known extends Parts> {
   /** Its names, the usual one first. */
   readonly methods: readonly string[];
+  /** The one that holds far out, too, where the usual one does not: there p has to be if many are looked at. */
+  readonly farOut?: string;
   /** The parts of a result; throws where it has none. */
   readonly read: (kpi: string, field: string, result: any) => Known;
   /** The parts of two results taken together; `null` where that cannot be done. */

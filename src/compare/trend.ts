@@ -43,7 +43,8 @@ export interface TrendChange extends Omit<Comparison, "isReal">, Judged {
  * ever changes. So p is adjusted: `"holm"` keeps the chance of even one false alarm below
  * `1 - level`, `"benjamini-hochberg"` the share of false ones among the alarms. A period without
  * answers is passed over: the next is compared to the last that had some. Intervals are those of
- * each change alone. The test is chosen as by {@link compare}.
+ * each change alone. The test is chosen as by {@link compare}, but for shares, which are compared by
+ * Fisher's exact test: where p must be so small, z takes three of ten for far more than they are.
  *
  * @param points - What `over` answers: `{ key, result }` in time order.
  * @param options - See {@link ManyOptions}.
@@ -117,11 +118,13 @@ export function manyOf(kpi: string, { correction, level, kind, method }: ReadMan
         results[`${place}.result`] = objectOf(kpi, place, "{ key, result }", group).result;
       }
       const fitting = testOf(kpi, results, { kind, method });
+      const { farOut } = fitting.test;
+      const isFarOut = method === undefined && correction !== "none" && farOut !== undefined;
       const list = Object.entries(results).map(([place, result], i) => ({
         key: groups[i]!.key,
         parts: fitting.test.read(kpi, place, result),
       }));
-      return { list, ...fitting };
+      return { list, test: fitting.test, method: isFarOut ? farOut : fitting.method };
     },
     judge<One extends { readonly p: number | null }>(list: readonly One[]): (One & Judged)[] {
       const adjusted = adjustP(

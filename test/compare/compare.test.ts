@@ -22,6 +22,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import { adjustP } from "../../src/stats/multiple";
 import figures from "../golden/comparisons.json";
 import { expectClose, expectEnds } from "../golden/expectClose";
+import { seeded } from "../seeded";
 import { times } from "../survey/answers";
 
 const counts = (promoters: number, passives: number, detractors: number) => ({
@@ -30,6 +31,28 @@ const counts = (promoters: number, passives: number, detractors: number) => ({
   n: promoters + passives + detractors,
 });
 const share = ({ yes, n }: { yes: number; n: number }) => ({ value: yes / n, n });
+
+test("of many small groups that are all alike none is found to differ more often than is said", () => {
+  // 35 groups of ten, of which 97 % say yes: three who do not, in one of them, are no wonder.
+  const random = seeded(11);
+  const ofTen = () => Array.from({ length: 10 }, () => random() < 0.97).filter(Boolean).length;
+  const worlds = Array.from({ length: 300 }, () => {
+    const groups = Array.from({ length: 35 }, (_, key) => {
+      return { key, result: { value: ofTen() / 10, n: 10 } };
+    });
+    return compareWithRest(groups, { kind: "share" }).some(({ isReal }) => isReal);
+  });
+  // 0.05 and three standard errors of 300: 0.05 + 3 × √(0.05 × 0.95 / 300).
+  expect(worlds.filter(Boolean).length / 300).toBeLessThan(0.088);
+  const two = [0.9, 0.5].map((value, key) => ({ key, result: { value, n: 10 } }));
+  const methodOf = (options: object) =>
+    compareWithRest(two, { kind: "share", ...options })[0]!.method;
+  expect([methodOf({}), methodOf({ correction: "none" }), methodOf({ method: "n-1" })]).toEqual([
+    "fisher",
+    "n-1",
+    "n-1",
+  ]);
+});
 
 test("a p of exactly one in ten is real at a level of 0.9, and of one in four at 0.75", () => {
   // Of one event, a tenth of all that was watched; of three who changed, all up: 2 × 0.5³.

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../examples/scorecard/languages/en";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
+import { LostRows } from "../../examples/scorecard/lib/lostRows";
 import { sections } from "../../examples/scorecard/sections/sections";
 import { print } from "../../examples/scorecard/terminal/print";
 import { seeded } from "../seeded";
@@ -284,4 +285,23 @@ test("between two equal months there is no change that may be chance", () => {
   const { text } = read();
   expect(text).toContain("Dec: 100.0%, Nov: 100.0%");
   expect(text).not.toContain("may be chance");
+});
+
+test("rows lost by chance show no pattern, whatever their columns hold: in one file of a thousand", () => {
+  const random = seeded(3);
+  const columns = ["city", "product", "page", "segment", "channel", "nps", "csat"];
+  const sizes = [35, 35, 35, 4, 4, 11, 5];
+  const found = Array.from({ length: 300 }, () => {
+    const rows = new LostRows(columns);
+    for (let row = 1; row <= 400; row++) {
+      const cells = columns.map((name, j) => {
+        const value = Math.floor(sizes[j]! * random());
+        return [name, j < 5 ? `${name} ${value}` : String(value)];
+      });
+      rows.add(random() < 0.05 ? "lost" : "kept", row, Object.fromEntries(cells));
+    }
+    return rows.pattern();
+  });
+  // 0.3 are to be expected: of as rare things three or more come once in 300 times.
+  expect(found.filter((pattern) => pattern !== null).length).toBeLessThan(3);
 });

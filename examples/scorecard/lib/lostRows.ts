@@ -22,8 +22,8 @@ export type LossPattern =
 /** A column with more different values than these tells one row from another, not groups. */
 const MOST_VALUES = 40;
 
-/** Chance alone brings a pattern so clear in one file of a thousand. */
-const LEVEL = 0.999;
+/** Chance alone brings a pattern so clear in one file of a thousand, however many columns are looked at. */
+const CHANCE = 0.001;
 
 interface Counts {
   kept: number;
@@ -67,17 +67,19 @@ export class LostRows {
 
   /** The clearest pattern; `null` where rejected rows are spread as the others are. */
   pattern(): LossPattern | null {
+    // Each column in two ways, and the place of the rows.
+    const level = 1 - CHANCE / (2 * this.#columns.size + 1);
     for (const [column, values] of this.#columns) {
-      const found = figuresPattern(column, values) ?? valuePattern(column, values);
+      const found = figuresPattern(column, values, level) ?? valuePattern(column, values, level);
       if (found) return found;
     }
-    return this.#positionPattern();
+    return this.#positionPattern(level);
   }
 
-  #positionPattern(): LossPattern | null {
+  #positionPattern(level: number): LossPattern | null {
     const [kept, lost] = [momentsOf(this.#positions.kept), momentsOf(this.#positions.lost)];
-    const { p, effect } = compareMeans(kept, lost, { level: LEVEL });
-    if (p === null || p > 1 - LEVEL || Math.abs(effect ?? 0) < 0.5) return null;
+    const { isReal, effect } = compareMeans(kept, lost, { level });
+    if (!isReal || Math.abs(effect ?? 0) < 0.5) return null;
     return { kind: "position", end: (effect ?? 0) > 0 ? "last" : "first" };
   }
 }
@@ -89,12 +91,17 @@ function momentsOf([n = 0, sum = 0, squares = 0]: readonly number[]) {
 }
 
 /** One value whose rows are lost more often than all others. */
-function valuePattern(column: string, values: ReadonlyMap<string, Counts>): LossPattern | null {
+function valuePattern(
+  column: string,
+  values: ReadonlyMap<string, Counts>,
+  level: number,
+): LossPattern | null {
   const groups = [...values].map(([key, { kept, lost }]) => {
     return { key, result: { value: lost / (kept + lost), n: kept + lost } };
   });
   if (groups.length < 2) return null;
-  const most = compareWithRest(groups, { kind: "share", level: LEVEL })
+  // Of ten rows with a value three may be lost by chance: exactly, as z takes that for none.
+  const most = compareWithRest(groups, { kind: "share", method: "fisher", level })
     .map((group, i) => ({ ...group, share: groups[i]?.result.value ?? 0 }))
     .filter(({ isReal, difference }) => isReal && (difference ?? 0) > 0.02)
     .sort((a, b) => b.share - a.share)[0];
@@ -102,7 +109,11 @@ function valuePattern(column: string, values: ReadonlyMap<string, Counts>): Loss
 }
 
 /** Where a column holds figures: whether their mean is another among the rows lost. */
-function figuresPattern(column: string, values: ReadonlyMap<string, Counts>): LossPattern | null {
+function figuresPattern(
+  column: string,
+  values: ReadonlyMap<string, Counts>,
+  level: number,
+): LossPattern | null {
   const filled = [...values].filter(([value]) => value !== "");
   if (filled.length < 3 || filled.some(([value]) => !Number.isFinite(Number(value)))) return null;
   const meanOf = (fate: keyof Counts) => {
@@ -116,7 +127,6 @@ function figuresPattern(column: string, values: ReadonlyMap<string, Counts>): Lo
     return momentsOf(sums);
   };
   const [kept, lost] = [meanOf("kept"), meanOf("lost")];
-  const { p } = compareMeans(kept, lost, { level: LEVEL });
-  if (p === null || p > 1 - LEVEL) return null;
+  if (!compareMeans(kept, lost, { level }).isReal) return null;
   return { kind: "figures", column, lost: lost.mean ?? 0, kept: kept.mean ?? 0 };
 }
