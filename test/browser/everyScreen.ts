@@ -133,6 +133,23 @@ export function testEveryScreen(languages: readonly Language[]): void {
           expect(cut).toEqual([]);
         });
 
+        test("breaks no word of a table's names in two", async () => {
+          const broken = await page.locator("tbody th").evaluateAll((names) =>
+            names.flatMap((name) => {
+              const text = document.createTreeWalker(name, NodeFilter.SHOW_TEXT).nextNode();
+              return Array.from((text?.textContent ?? "").matchAll(/\S+/g)).flatMap((word) => {
+                const range = document.createRange();
+                range.setStart(text!, word.index);
+                range.setEnd(text!, word.index + word[0].length);
+                const line = range.getClientRects()[0];
+                const isBroken = line && range.getBoundingClientRect().height > 1.5 * line.height;
+                return isBroken ? [word[0]] : [];
+              });
+            }),
+          );
+          expect(broken).toEqual([]);
+        });
+
         test("cuts no word off", async () => {
           const cut = await page.locator("main *").evaluateAll((all) => {
             const clipped = all.filter((element) => {

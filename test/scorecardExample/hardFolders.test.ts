@@ -140,6 +140,17 @@ test("a value that nobody can tell rests on no number of customers", () => {
   expect(textOf("headlines")).not.toContain("From 0 customers");
 });
 
+test("what is written alike in two years has not become better", () => {
+  const found = sections(company, sayIn(en!, company.settings)).find(
+    ({ id }) => id === "objectives",
+  );
+  const rows = found!.blocks.flatMap((block) => (block.type === "table" ? block.rows : []));
+  const alike = rows.filter(({ cells }) => cells.length === 6 && cells[1] === cells[2]);
+  expect(alike.map(({ cells }) => cells.slice(0, 4))).toEqual([
+    ["Service gap (SERVQUAL)", "-0.71", "-0.71", "the same"],
+  ]);
+});
+
 test("in Russian a gap stands in the case that its sentence asks for", () => {
   const { overdue } = ru!.words.customer.though;
   expect(overdue("активный", "6 октября", "86 дней", "21 день")).toContain(

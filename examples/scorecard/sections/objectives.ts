@@ -80,14 +80,17 @@ function changes({ card, figures, changes }: Results, say: Say): Block[] {
   for (const { name, actual, trend, score } of measuresIn(card)) {
     if (!trend) continue;
     const kind = figures[name as FigureName]?.kind ?? "score";
-    const verdict = words.directions[trend.direction];
+    const [now, before] = [say.figure(kind, actual), say.figure(kind, trend.before)];
     const isReal = changes.real.some((one) => one.name === name && one.months === null);
+    // What is written alike nobody sees change.
+    const direction = now === before && !isReal ? "same" : trend.direction;
+    const verdict = words.directions[direction];
     rows.push({
       cells: [
         nameOf(name),
-        say.figure(kind, actual),
-        say.figure(kind, trend.before),
-        isReal || trend.direction === "same" ? verdict : words.chance(verdict),
+        now,
+        before,
+        isReal || direction === "same" ? verdict : words.chance(verdict),
         say.score(score),
         say.score(trend.scoreBefore),
       ],
