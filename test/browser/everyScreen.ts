@@ -220,6 +220,16 @@ export function testEveryScreen(languages: readonly Language[]): void {
         "rgb(0, 0, 0)",
       );
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(700);
+      // A chart alone has its words beside it, not two thirds of the paper blank.
+      const alone = await page.locator(".charts > figure:only-child:visible").evaluateAll((all) =>
+        all.map((figure) => {
+          const words = figure.querySelector("figcaption")!.getBoundingClientRect();
+          const drawing = figure.querySelector(".drawing")!.getBoundingClientRect();
+          return drawing.left >= words.right || drawing.right <= words.left;
+        }),
+      );
+      expect(alone.length).toBeGreaterThan(0);
+      expect(alone).not.toContain(false);
       const paper = await page.pdf({ format: "A4", preferCSSPageSize: true });
       expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
       const sheets = paper.toString("latin1").match(/\/Type\s*\/Page\b/g);
