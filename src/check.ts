@@ -154,9 +154,8 @@ export function checkOptions(
   for (const name in options) {
     if (allowed.includes(name)) continue;
     const came = (options as Record<string, unknown>)[name];
-    const counts = Number.isInteger(came) ? " Use counted(...) for counts" : "";
     const rest = `; it has ${allowed.join(", ")}${wayTo(name, allowed)}`;
-    const known = nearest(name, allowed, counts) || rest;
+    const known = nearest(name, allowed) || rest;
     throw new InputError(kpi, name, `has no option "${name}"${known}`, came);
   }
 }

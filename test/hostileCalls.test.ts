@@ -173,7 +173,7 @@ describe("what is passed by mistake is named, never by the engine", () => {
         return k.servqual([], { instrument });
       },
     ],
-    ["source: spec is missing", () => s.source()],
+    ["source: options is missing", () => s.source()],
     ["source: fields.at must be a column", () => s.source({ name: "x", fields: { at: null } })],
     ["recognize: sources[0] must be", () => s.recognize(["a"], [{ name: "x", marks: 5 }])],
     [

@@ -161,7 +161,7 @@ test.each<[string, () => unknown, string | RegExp]>([
   [
     "counts in place of records",
     () => k.nps({ promoters: 18, passives: 11, detractors: 2 }),
-    'has no option "promoters"; did you mean "promoter"? Use counted(...) for counts',
+    'has no option "promoters"; did you mean "promoter"?',
   ],
   [
     "a period as a list",

@@ -56,7 +56,6 @@ export function source<Fields extends Columns, Output>(
 export function source(
   spec: SourceSpec<Columns> & { readonly record?: Make | undefined },
 ): Source<unknown> {
-  if (Object(spec) !== spec) fail("source", "spec", "an object with name and fields", spec);
   checkOptions("source", spec, SPEC);
   if (typeof spec.name !== "string") fail("source", "name", "a text", spec.name);
   checkColumns("source", "fields", spec.fields);
