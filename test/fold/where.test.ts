@@ -133,7 +133,7 @@ describe("select", () => {
   test.each([[null], [undefined], [9], ["9"]])("refuses %s in place of a record", (record) => {
     const records = [record] as unknown as { recommend: number }[];
     expect(() => measure(records, select("recommend", nps()))).toThrow(
-      /record must be an object with recommend, got /,
+      /record (must be|is missing: it must be) an object with recommend.*\(record 0\)$/,
     );
   });
 });
