@@ -4,36 +4,36 @@ import * as sources from "customer-kpis/sources";
 import { expect, test } from "vitest";
 import { bundle, MOST_BYTES } from "./bundle";
 
-test("who imports nps ships at most 3.15 kB gzipped, and no dependency", async () => {
+test("who imports nps ships at most 3.2 kB gzipped, and no dependency", async () => {
   const { gzipped, used } = await bundle("nps", "./src", join(import.meta.dirname, "../.."));
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
   expect(gzipped).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test("all models of customer value together ship at most 11.3 kB gzipped, and no dependency", async () => {
+test("all models of customer value together ship at most 11.4 kB gzipped, and no dependency", async () => {
   const models = "bgNbd, mbgNbd, paretoNbd, gammaGamma, sbg";
   const { gzipped, used } = await bundle(models, "./src", join(import.meta.dirname, "../.."));
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(11_300);
+  expect(gzipped).toBeLessThanOrEqual(11_400);
 });
 
-test("all charts together ship at most 15.6 kB gzipped, without a KPI, a dependency or Vega", async () => {
+test("all charts together ship at most 15.7 kB gzipped, without a KPI, a dependency or Vega", async () => {
   const root = join(import.meta.dirname, "../..");
   const { gzipped, used } = await bundle(Object.keys(charts).join(), "./src/charts", root);
   expect(used.filter((path) => !path.startsWith("src/charts/"))).toEqual(["src/check.ts"]);
-  expect(gzipped).toBeLessThanOrEqual(15_600);
+  expect(gzipped).toBeLessThanOrEqual(15_700);
 });
 
 const root = join(import.meta.dirname, "../..");
 
-test("the sources of one tool ship at most 10.7 kB gzipped with validate, and no zod or dependency", async () => {
+test("the sources of one tool ship at most 10.8 kB gzipped with validate, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle("validate, zendesk", "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(10_700);
+  expect(gzipped).toBeLessThanOrEqual(10_800);
 });
 
-test("all sources ship at most 27.6 kB gzipped, and no zod or dependency", async () => {
+test("all sources ship at most 27.7 kB gzipped, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle(Object.keys(sources).join(), "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(27_600);
+  expect(gzipped).toBeLessThanOrEqual(27_700);
 });
