@@ -334,6 +334,11 @@ describe("says in one line what is wrong with", () => {
     ["no month", '{ "from": "2025-13" }', "settings.json: from must be a month such as 2025-12"],
     ["no time zone", '{ "timeZone": "Dubai" }', "settings.json: timeZone must be an IANA"],
     ["months in the wrong order", '{ "from": "2025-12", "until": "2025-01" }', "from 2025-12 is"],
+    [
+      "a share in percent",
+      '{ "targets": { "csat": { "red": 70, "green": 80 } } }',
+      "must be at most 1, as shares are ratios: 0.8 for 80 %",
+    ],
     ["a red above the green", '{ "targets": { "nps": { "red": 9, "green": 1 } } }', "red below"],
   ])("settings: %s", async (_, settings, message) => {
     write("answers.csv", ANSWERS);

@@ -11,6 +11,10 @@ const share = z.number().min(0).max(1);
 const thresholds = z
   .strictObject({ red: z.number(), green: z.number() })
   .refine(({ red, green }) => red < green, "must be red below green");
+const shareThresholds = thresholds.refine(
+  ({ green }) => green <= 1,
+  "must be at most 1, as shares are ratios: 0.8 for 80 %",
+);
 
 const settingsSchema = z.strictObject({
   /** Stands at the top. Default: the folder's name. */
@@ -51,9 +55,9 @@ const settingsSchema = z.strictObject({
   targets: z
     .strictObject({
       nps: thresholds.optional(),
-      csat: thresholds.optional(),
-      retention: thresholds.optional(),
-      withinTarget: thresholds.optional(),
+      csat: shareThresholds.optional(),
+      retention: shareThresholds.optional(),
+      withinTarget: shareThresholds.optional(),
       servqual: thresholds.optional(),
     })
     .default({}),
