@@ -9,62 +9,84 @@ export interface Reach {
   readonly last: number;
   /** A silence in between that is far longer than any other; `null` where there is none. */
   readonly hole: { readonly start: number; readonly end: number } | null;
-  /** The days until then on which something happened, by their number since 1970. */
-  readonly days: ReadonlySet<number>;
+  /** The hours until then in which something happened, by their number since 1970. */
+  readonly hours: ReadonlySet<number>;
+  /** On how many days that was. */
+  readonly days: number;
 }
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 /** Where clocks change, a day is longer or shorter than others. */
-const CLOCKS = 2 * 3_600_000;
+const CLOCKS = 2 * HOUR;
 
 const TWO_YEARS = 2 * 366 * DAY;
 
+/** Of the last half day a month may well do without. */
+const HALF_DAY = 12 * HOUR;
+
 /**
- * How far moments reach. A file may well go on where nothing happens for a day, or for twice as many days as
- * ever in the two years before: after that it may be older than what is asked of it.
+ * How far moments reach. A file may well go on where nothing happens for twice as long as ever in the two
+ * years before, by days and by hours: after that it may be older than what is asked of it.
  *
  * @param end - Of the report: what comes later tells only that the file goes on.
  */
 export function reachOf(moments: Iterable<number>, end: number): Reach {
   let [first, last, goesOn] = [Infinity, -Infinity, false];
-  const days = new Set<number>();
+  const hours = new Set<number>();
   for (const moment of moments) {
     first = Math.min(first, moment);
     goesOn ||= moment >= end;
     if (moment >= end) continue;
     last = Math.max(last, moment);
-    days.add(Math.floor(moment / DAY));
+    hours.add(Math.floor(moment / HOUR));
   }
-  return reaching({ first, last, days }, goesOn);
+  return reaching({ first, last, hours }, goesOn);
 }
 
 /** How far some files reach together. */
 export function reachTogether(files: readonly Reach[]): Reach {
   const first = Math.min(...files.map((file) => file.first));
   const last = Math.max(...files.map((file) => file.last));
-  const days = new Set(files.flatMap((file) => [...file.days]));
+  const hours = new Set(files.flatMap((file) => [...file.hours]));
   return reaching(
-    { first, last, days },
+    { first, last, hours },
     files.some(({ end }) => end === Infinity),
   );
 }
 
-function reaching(known: Pick<Reach, "first" | "last" | "days">, goesOn: boolean): Reach {
-  const { first, last, days } = known;
-  // The longest silence, and the next: by the numbers of the days after them.
-  let [longest, next, after, before] = [0, 0, 0, Infinity];
-  for (const day of Float64Array.from(days).sort()) {
-    const silence = before * DAY >= last - TWO_YEARS ? day - before - 1 : 0;
-    before = day;
-    next = Math.max(next, Math.min(longest, silence));
-    if (silence > longest) [longest, after] = [silence, day];
+function reaching(known: Pick<Reach, "first" | "last" | "hours">, goesOn: boolean): Reach {
+  const { first, last } = known;
+  const hours = Float64Array.from(known.hours).sort();
+  const days = [...new Set(hours.map((hour) => Math.floor((hour * HOUR) / DAY)))];
+  const inDays = silencesIn(days, (last - TWO_YEARS) / DAY);
+  const isHole = days.length >= ENOUGH && inDays.longest > Math.max(CLOSED, 3 * inDays.next + 3);
+  const hole = isHole
+    ? { start: (inDays.after - inDays.longest) * DAY, end: inDays.after * DAY }
+    : null;
+  const usual = isHole ? "next" : "longest";
+  let beyond = (2 * inDays[usual] + 1) * DAY + CLOCKS;
+  if (days.length >= ENOUGH) {
+    const inHours = silencesIn(hours, (last - TWO_YEARS) / HOUR);
+    beyond = Math.min(beyond, Math.max(HALF_DAY, (2 * inHours[usual] + 1) * HOUR + CLOCKS));
   }
-  const isHole = days.size >= ENOUGH && longest > Math.max(CLOSED, 3 * next + 3);
-  const hole = isHole ? { start: (after - longest) * DAY, end: after * DAY } : null;
   // One day tells nothing of how often something happens.
-  const beyond = days.size < 2 ? Infinity : (2 * (isHole ? next : longest) + 1) * DAY + CLOCKS;
-  return { ...known, hole, start: first - beyond, end: goesOn ? Infinity : last + beyond };
+  if (days.length < 2) beyond = Infinity;
+  const end = goesOn ? Infinity : last + beyond;
+  return { ...known, days: days.length, hole, start: first - beyond, end };
+}
+
+/** The longest stretch that is none of the numbers, the next longest, and the number after the longest. */
+function silencesIn(ascending: Iterable<number>, since: number) {
+  let [longest, next, after, before] = [0, 0, 0, Infinity];
+  for (const number of ascending) {
+    const silence = before >= since ? number - before - 1 : 0;
+    before = number;
+    next = Math.max(next, Math.min(longest, silence));
+    if (silence > longest) [longest, after] = [silence, number];
+  }
+  return { longest, next, after };
 }
 
 /** So many days tell how long silence usually is. */
