@@ -66,6 +66,20 @@ describe("months of which a file does not tell all", () => {
     ]);
   });
 
+  test("sell no less where the orders of every hour lack the last day", () => {
+    writeAnswers("2024-03-01", "2026-02-28");
+    const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
+    const rows = daysFrom("2024-03-01", "2026-02-27").flatMap((day) =>
+      hours.map((hour) => `${day}-${hour},${day}T${hour}:30:00Z,10`),
+    );
+    write("orders.csv", "customerId,at,amount", rows);
+    const results = own.results();
+    expect(firstOf(results)).toBe(NOTHING);
+    expect(besideRevenue(results)).toEqual([
+      "From March 1, 2024 to February 27, 2026 only: orders.csv.",
+    ]);
+  });
+
   test("sell no more than the first, in which the orders begin on the 20th", () => {
     writeAnswers("2024-03-01", "2026-02-28");
     writeOrders("2025-03-20", "2026-02-28");
