@@ -53,8 +53,8 @@ export function nested(query: string, ...layers: readonly Layer[]): string {
 }
 
 /** A text, of which nothing is left where it is blank; of some engines' own types no value is. */
-export function named({ text }: FullDialect, value: string): string {
-  return `nullif(${text(value)}, '')`;
+export function named({ text, ordered }: FullDialect, value: string): string {
+  return ordered(`nullif(${text(value)}, '')`);
 }
 
 /** Expressions as figures. */

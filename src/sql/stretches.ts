@@ -84,7 +84,7 @@ function joined({ dialect, from, carried, over, odd, nameOf }: Owned, fields: St
     [`${rest}, sum(x) ${over} order by s) as i`],
     [`${rest}, i, max(e) ${over}, i) as m`],
     [
-      `${carried}, min(s) as j, max(e) as k, min(case when e = m then ${dialect.ordered("r")} end) as y, count(*) as c`,
+      `${carried}, min(s) as j, max(e) as k, min(case when e = m then r end) as y, count(*) as c`,
       `group by ${carried}, i`,
     ],
   );

@@ -107,7 +107,7 @@ function ownedBy(
   const keys = keysOf(summary).map((field) => nameOf(field) ?? "null");
   const owner = own(nameOf(summary.per)!);
   const sent = columns.map((column) => sentOf(dialect, summary, column, odd));
-  const texts = columns.flatMap((column, i) => (apart && isText(column) ? [i] : []));
+  const texts = apart ? [...columns.keys()].filter((i) => isText(columns[i]!)) : [];
   const list = [
     ...[...names, odd],
     ...sent.map((what, i) => `${what} as a${i}`),
@@ -117,13 +117,12 @@ function ownedBy(
     ...(apart ? [`${apart(owner)} as wa`] : []),
     ...(apart ? keys.map((name, i) => `${apart(own(name))} as c${i}`) : []),
     ...(same ? [`${named(dialect, own(same))} as l`] : []),
-    ...(same && apart ? [`${apart(named(dialect, own(same)))} as la`] : []),
   ];
   const partsOf = (fields: readonly string[]) =>
     fields.flatMap((_, i) => (apart ? [`b${i}`, `c${i}`] : [`b${i}`]));
   const parts = partsOf(keys);
   const along = [...names.map((_, i) => `a${i}`), ...texts.map((i) => `d${i}`), odd, ...parts];
-  const label = same ? ["l", ...(apart ? ["la"] : [])] : [];
+  const label = same ? ["l"] : [];
   const owners = [
     ...partsOf(keysOf({ ...summary, told: [] })),
     "w",
@@ -202,36 +201,22 @@ function finish<Result>(
   // A second summary is of the same records, of which the first one has those that are no part of a customer.
   const odd = summary.told ? [] : rows.filter((row) => oddityOf(row) > 0);
   const records = odd.map((row) => (oddityOf(row) === 1 ? row : filled(row, summary, columns)));
-  const customers = rows.filter((row) => oddityOf(row) === 0);
-  records.push(...keyless(customers, summary, columns));
   let state: unknown = takeRows(measure, measure.init(), columns, records);
-  const kept = customers.map((row) => ({ row, ...read(row) }));
+  const kept = rows.filter((row) => oddityOf(row) === 0).map((row) => ({ row, ...read(row) }));
   // In one order, as errors name what came first: what says nothing comes last.
   const orderOf = ({ label }: { label: string | null }) => label ?? "\uffff";
   kept.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const asked = keysOf(summary).map((field) => columns.find((one) => one.field === field));
   for (const { row, figures, label } of kept) {
     const keys = asked.map((column, i) => (column ? readCell(column, row[`b${i}`]) : null));
+    // A group of what is no key, such as a day: for the measure to refuse.
+    if (!summary.told && !keys.every(isKey)) {
+      const cells = Object.fromEntries(asked.map((column, i) => [column?.name, row[`b${i}`]]));
+      takeRows(measure, state, columns, [filled({ ...row, ...cells }, summary, columns)]);
+    }
     state = summary.count(state, figures, timesOf(row), label, keys as never);
   }
   return measure.finish(state);
-}
-
-/** Customers in a group of what is no key, such as a day, as records for the measure to refuse. */
-function keyless(
-  customers: readonly EngineRow[],
-  summary: Summary,
-  columns: readonly AskedColumn[],
-): EngineRow[] {
-  const keys = keysOf({ ...summary, told: [] }).map((field) =>
-    columns.find((column) => column.field === field),
-  );
-  return customers.flatMap((row) => {
-    const isFit = keys.every((column, i) => !column || isKey(readCell(column, row[`b${i}`])));
-    if (isFit) return [];
-    const cells = keys.map((column, i) => [column?.name, row[`b${i}`]]);
-    return [filled({ ...row, ...Object.fromEntries(cells) }, summary, columns)];
-  });
 }
 
 /** A row of a record of which little matters, with something in place of the rest. */

@@ -1,9 +1,9 @@
 import { fail, InputError } from "../check";
 import { checkMeasure, type Measure } from "../measure";
+import { type Moving, movingOf } from "../moving";
 import type { FieldRead } from "../reads";
 import { type Calendar, FIRST_DATE, FIRST_NUMBER, LAST_NUMBER } from "../time";
 import { completed, type Dialect, type FullDialect } from "./dialects";
-import { type Moving, movingOf } from "./moving";
 
 /** Where an engine has the records. */
 export interface Table {

@@ -11,6 +11,7 @@ const FLOORS = [
   ["time"],
   ["options"],
   ["reads"],
+  ["moving"],
   ["measure"],
   ["record", "stats"],
   ["cells"],

@@ -1,4 +1,4 @@
-import type { FieldRead, Moves } from "../reads";
+import type { FieldRead, Moves } from "./reads";
 
 /** The moment with which records may be moved, and what matters of those after it. */
 export interface Moving {
