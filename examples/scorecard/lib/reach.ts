@@ -42,11 +42,12 @@ export function reachOf(moments: Iterable<number>, end: number): Reach {
     last = Math.max(last, moment);
     hours.add(Math.floor(moment / HOUR));
   }
-  return reaching({ first, last, hours }, goesOn);
+  return byTheHour(reaching({ first, last, hours }, goesOn));
 }
 
 /** How far some files reach together. */
 export function reachTogether(files: readonly Reach[]): Reach {
+  if (files.length === 1) return files[0]!;
   const first = Math.min(...files.map((file) => file.first));
   const last = Math.max(...files.map((file) => file.last));
   const hours = new Set(files.flatMap((file) => [...file.hours]));
@@ -57,30 +58,36 @@ export function reachTogether(files: readonly Reach[]): Reach {
 }
 
 function reaching(known: Pick<Reach, "first" | "last" | "hours">, goesOn: boolean): Reach {
-  const { first, last } = known;
-  const hours = Float64Array.from(known.hours).sort();
-  const days = [...new Set(hours.map((hour) => Math.floor((hour * HOUR) / DAY)))];
-  const inDays = silencesIn(days, (last - TWO_YEARS) / DAY);
-  const isHole = days.length >= ENOUGH && inDays.longest > Math.max(CLOSED, 3 * inDays.next + 3);
-  const hole = isHole
-    ? { start: (inDays.after - inDays.longest) * DAY, end: inDays.after * DAY }
-    : null;
-  const usual = isHole ? "next" : "longest";
-  let beyond = (2 * inDays[usual] + 1) * DAY + CLOCKS;
-  if (days.length >= ENOUGH) {
-    const inHours = silencesIn(hours, (last - TWO_YEARS) / HOUR);
-    beyond = Math.min(beyond, Math.max(HALF_DAY, (2 * inHours[usual] + 1) * HOUR + CLOCKS));
-  }
+  const { first, last, hours } = known;
+  const days = new Set(Array.from(hours, (hour) => Math.floor((hour * HOUR) / DAY)));
+  const { longest, next, after } = silencesIn(days, (last - TWO_YEARS) / DAY);
+  const isHole = days.size >= ENOUGH && longest > Math.max(CLOSED, 3 * next + 3);
+  const hole = isHole ? { start: (after - longest) * DAY, end: after * DAY } : null;
   // One day tells nothing of how often something happens.
-  if (days.length < 2) beyond = Infinity;
+  const beyond = days.size < 2 ? Infinity : (2 * (isHole ? next : longest) + 1) * DAY + CLOCKS;
   const end = goesOn ? Infinity : last + beyond;
-  return { ...known, days: days.length, hole, start: first - beyond, end };
+  return { ...known, days: days.size, hole, start: first - beyond, end };
+}
+
+/** The same of one file, also by its hours: what is never silent for long has ended after half a day. */
+function byTheHour(reach: Reach): Reach {
+  const { first, last, hours, days, hole, start, end } = reach;
+  if (days < ENOUGH) return reach;
+  const { longest, next } = silencesIn(hours, (last - TWO_YEARS) / HOUR);
+  const silence = hole === null ? longest : next;
+  const beyond = Math.max(HALF_DAY, (2 * silence + 1) * HOUR + CLOCKS);
+  const isOpen = end === Infinity;
+  return {
+    ...reach,
+    start: Math.max(start, first - beyond),
+    end: isOpen ? end : Math.min(end, last + beyond),
+  };
 }
 
 /** The longest stretch that is none of the numbers, the next longest, and the number after the longest. */
-function silencesIn(ascending: Iterable<number>, since: number) {
+function silencesIn(numbers: ReadonlySet<number>, since: number) {
   let [longest, next, after, before] = [0, 0, 0, Infinity];
-  for (const number of ascending) {
+  for (const number of Float64Array.from(numbers).sort()) {
     const silence = before >= since ? number - before - 1 : 0;
     before = number;
     next = Math.max(next, Math.min(longest, silence));
