@@ -66,8 +66,9 @@ export function readInstant(
 
   function fromValue(value: unknown): Date | Problem {
     if (value instanceof Date) {
-      if (value.getTime() >= FIRST) return value;
-      return refused(DATE, value, Number.isNaN(value.getTime()) ? "" : BEFORE_FIRST);
+      const ms = value.getTime();
+      if (ms >= FIRST && ms <= LAST) return value;
+      return refused(DATE, value, ms < FIRST ? BEFORE_FIRST : ms > LAST ? ", after 9999" : "");
     }
     if (typeof value === "number" && Number.isFinite(value)) return fromNumber(value, value);
     return typeof value === "bigint" ? fromNumber(Number(value), value) : refused(DATE, value);
@@ -85,3 +86,6 @@ const LONGEST = 100;
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/;
 
 const FIRST = Date.UTC(FIRST_YEAR, 0);
+
+/** No date of four digits is later, in whatever zone. */
+const LAST = Date.UTC(10_000, 0, 2);

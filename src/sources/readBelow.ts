@@ -57,7 +57,9 @@ export function readBelow(below: Below): Said {
     take(row, { columns, find }) {
       const cell = (name: string) => {
         const said = row[find(name) ?? name];
-        return typeof said === "string" ? western(said).trim() : said;
+        if (typeof said === "string") return western(said).trim();
+        // A parser may have made a moment of it; any other object is no cell.
+        return said instanceof Date ? (said.toJSON() ?? "") : Object(said) === said ? "" : said;
       };
       if (count >= most || !is(cell)) return false;
       count++;

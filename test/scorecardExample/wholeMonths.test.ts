@@ -70,7 +70,9 @@ describe("months of which a file does not tell all", () => {
     writeAnswers("2024-03-01", "2026-02-28");
     const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
     const rows = daysFrom("2024-03-01", "2026-02-27").flatMap((day) =>
-      hours.map((hour) => `${day}-${hour},${day}T${hour}:30:00Z,10`),
+      hours.flatMap((hour) =>
+        [15, 45].map((minute) => `${day}-${hour}-${minute},${day}T${hour}:${minute}:00Z,10`),
+      ),
     );
     write("orders.csv", "customerId,at,amount", rows);
     const results = own.results();

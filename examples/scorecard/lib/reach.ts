@@ -9,10 +9,8 @@ export interface Reach {
   readonly last: number;
   /** A silence in between that is far longer than any other; `null` where there is none. */
   readonly hole: { readonly start: number; readonly end: number } | null;
-  /** The hours until then in which something happened, by their number since 1970. */
-  readonly hours: ReadonlySet<number>;
-  /** On how many days that was. */
-  readonly days: number;
+  /** The days until then on which something happened, by their number since 1970. */
+  readonly days: ReadonlySet<number>;
 }
 
 const HOUR = 3_600_000;
@@ -23,26 +21,42 @@ const CLOCKS = 2 * HOUR;
 
 const TWO_YEARS = 2 * 366 * DAY;
 
-/** Of the last half day a month may well do without. */
-const HALF_DAY = 12 * HOUR;
-
 /**
- * How far moments reach. A file may well go on where nothing happens for twice as long as ever in the two
- * years before, by days and by hours: after that it may be older than what is asked of it.
+ * How far moments reach. A file may well go on where nothing happens for a day, or for twice as many days as
+ * ever in the two years before: after that it may be older than what is asked of it. Where many things happen
+ * every day, half a day is enough, or twice the hours of the night.
  *
  * @param end - Of the report: what comes later tells only that the file goes on.
  */
 export function reachOf(moments: Iterable<number>, end: number): Reach {
   let [first, last, goesOn] = [Infinity, -Infinity, false];
-  const hours = new Set<number>();
+  const [days, hours] = [new Set<number>(), new Set<number>()];
+  let n = 0;
   for (const moment of moments) {
     first = Math.min(first, moment);
     goesOn ||= moment >= end;
     if (moment >= end) continue;
     last = Math.max(last, moment);
-    hours.add(Math.floor(moment / HOUR));
+    n++;
+    days.add(Math.floor(moment / DAY));
+    hours.add(Math.floor(moment / HOUR) % 24);
   }
-  return byTheHour(reaching({ first, last, hours }, goesOn));
+  const night = n >= MANY * days.size ? nightOf(hours) : 24;
+  return reaching({ first, last, days }, goesOn, night);
+}
+
+/** So many things in a day do not stop by chance. */
+const MANY = 48;
+
+/** The longest run of hours of the day in which never anything happens. */
+function nightOf(hours: ReadonlySet<number>): number {
+  let [longest, run] = [0, 0];
+  // Twice around the clock, as a night goes past midnight.
+  for (let hour = 0; hour < 48; hour++) {
+    run = hours.has(hour % 24) ? 0 : run + 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
 }
 
 /** How far some files reach together. */
@@ -50,50 +64,37 @@ export function reachTogether(files: readonly Reach[]): Reach {
   if (files.length === 1) return files[0]!;
   const first = Math.min(...files.map((file) => file.first));
   const last = Math.max(...files.map((file) => file.last));
-  const hours = new Set(files.flatMap((file) => [...file.hours]));
+  const days = new Set(files.flatMap((file) => [...file.days]));
   return reaching(
-    { first, last, hours },
+    { first, last, days },
     files.some(({ end }) => end === Infinity),
+    24,
   );
 }
 
-function reaching(known: Pick<Reach, "first" | "last" | "hours">, goesOn: boolean): Reach {
-  const { first, last, hours } = known;
-  const days = new Set(Array.from(hours, (hour) => Math.floor((hour * HOUR) / DAY)));
-  const { longest, next, after } = silencesIn(days, (last - TWO_YEARS) / DAY);
+function reaching(
+  known: Pick<Reach, "first" | "last" | "days">,
+  goesOn: boolean,
+  night: number,
+): Reach {
+  const { first, last, days } = known;
+  // The longest silence, and the next: by the numbers of the days after them.
+  let [longest, next, after, before] = [0, 0, 0, Infinity];
+  for (const day of Float64Array.from(days).sort()) {
+    const silence = before * DAY >= last - TWO_YEARS ? day - before - 1 : 0;
+    before = day;
+    next = Math.max(next, Math.min(longest, silence));
+    if (silence > longest) [longest, after] = [silence, day];
+  }
   const isHole = days.size >= ENOUGH && longest > Math.max(CLOSED, 3 * next + 3);
   const hole = isHole ? { start: (after - longest) * DAY, end: after * DAY } : null;
+  const usual = isHole ? next : longest;
   // One day tells nothing of how often something happens.
-  const beyond = days.size < 2 ? Infinity : (2 * (isHole ? next : longest) + 1) * DAY + CLOCKS;
-  const end = goesOn ? Infinity : last + beyond;
-  return { ...known, days: days.size, hole, start: first - beyond, end };
-}
-
-/** The same of one file, also by its hours: what is never silent for long has ended after half a day. */
-function byTheHour(reach: Reach): Reach {
-  const { first, last, hours, days, hole, start, end } = reach;
-  if (days < ENOUGH) return reach;
-  const { longest, next } = silencesIn(hours, (last - TWO_YEARS) / HOUR);
-  const silence = hole === null ? longest : next;
-  const beyond = Math.max(HALF_DAY, (2 * silence + 1) * HOUR + CLOCKS);
-  const isOpen = end === Infinity;
-  return {
-    ...reach,
-    start: Math.max(start, first - beyond),
-    end: isOpen ? end : Math.min(end, last + beyond),
-  };
-}
-
-/** The longest stretch that is none of the numbers, the next longest, and the number after the longest. */
-function silencesIn(numbers: ReadonlySet<number>, since: number) {
-  let [longest, next, after, before] = [0, 0, 0, Infinity];
-  for (const number of Float64Array.from(numbers).sort()) {
-    const silence = before >= since ? number - before - 1 : 0;
-    before = number;
-    next = Math.max(next, Math.min(longest, silence));
-    if (silence > longest) [longest, after] = [silence, number];
+  let beyond = days.size < 2 ? Infinity : (2 * usual + 1) * DAY + CLOCKS;
+  if (usual === 0 && days.size >= ENOUGH) {
+    beyond = Math.min(beyond, Math.max(DAY / 2, (2 * night + 1) * HOUR + CLOCKS));
   }
-  return { longest, next, after };
+  return { ...known, hole, start: first - beyond, end: goesOn ? Infinity : last + beyond };
 }
 
 /** So many days tell how long silence usually is. */

@@ -147,5 +147,5 @@ function reachIn(
 ): Reach {
   const dated = [answers, orders, tickets, servqual].flatMap((file) => file?.result.reach ?? []);
   const stays = silent === null ? [] : [memberships?.result.reach ?? []].flat();
-  return reachTogether(dated.some(({ days }) => days > 0) ? dated : stays);
+  return reachTogether(dated.some(({ days }) => days.size > 0) ? dated : stays);
 }

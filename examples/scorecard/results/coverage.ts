@@ -46,11 +46,11 @@ function staysIn(
     const lacks = isSilent ? "months" : "days";
     return { ...common, silence: "all", last: reach.last, lacks, isDoubtful: isSilent };
   }
-  if (leaves.days === 0 && begun >= MANY) {
+  if (leaves.days.size === 0 && begun >= MANY) {
     const { start } = settings.period;
     return { ...common, silence: "ever", last: start - 1, lacks: "months", isDoubtful: true };
   }
-  if (leaves.days < ENOUGH || silentSince(leaves, settings) === null) return null;
+  if (leaves.days.size < ENOUGH || silentSince(leaves, settings) === null) return null;
   return { ...common, silence: "leaving", last: leaves.last, lacks: "months", isDoubtful: true };
 }
 

@@ -195,7 +195,7 @@ function whoStays({ memberships }: Findings, settings: Settings, parts: readonly
   const { all, byMonth } = memberships.result.year;
   const part = lackingMonths("memberships", parts);
   const { reach: known, leaves } = memberships.result;
-  const isLeft = leaves.days >= ENOUGH;
+  const isLeft = leaves.days.size >= ENOUGH;
   const reach = isLeft ? { ...known, end: Math.min(known.end, leaves.end) } : known;
   const told = (result: Result, time: Span) => overTime(result, time, reach, settings);
   // A year in which nobody can be seen to leave is no better than another.

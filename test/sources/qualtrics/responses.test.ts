@@ -20,6 +20,18 @@ test("what was seen and not answered, as -99, is no answer", () => {
   expect(satisfied).toMatchObject({ value: 0.5, n: 2, unanswered: 1 });
 });
 
+test("responses whose dates a parser has made moments are no rows below the header, nor is an object that nobody knows", () => {
+  const row = { Status: "0", Finished: "1", Q1: "9", Q1_NPS_GROUP: "3" };
+  const rows = [3, 4, 5].map((day) => {
+    return { ...row, ResponseId: `R_${day}`, RecordedDate: new Date(Date.UTC(2026, 0, day)) };
+  });
+  const { records, leftOut } = validate(qualtrics.responses, rows);
+  expect([records.length, leftOut]).toEqual([3, []]);
+  const odd = { ...row, ResponseId: "R_6", RecordedDate: Object.create(null) };
+  const { rejected } = validate(qualtrics.responses, [rows[0]!, odd]);
+  expect(rejected.map((one) => one.row)).toEqual([2]);
+});
+
 test("recommendations that were numbered from 1 to 11 are an error: 9 was an 8, and counted as a promoter", () => {
   const row = { RecordedDate: "2026-01-03 22:05:01", Status: "0", Finished: "1" };
   const rowsOf = (codes: number[]) =>
