@@ -1,4 +1,4 @@
-import { fail } from "../check";
+import { fail, show } from "../check";
 import { type Cutting, cutsOf, type PeriodicKpi, periodicKpi } from "../fold/periodic";
 import {
   calendarOptions,
@@ -111,8 +111,10 @@ export const acquisition: PeriodicKpi<
   }),
   ({ cost, prospects, invalid, level, ...cutting }) => {
     const { moments, answers } = cutsOf("acquisition", cutting);
-    const costIn = numbersIn("cost", cost, cutting.unit);
-    const prospectsIn = numbersIn("prospects", prospects, cutting.unit);
+    const named = answers((_, key) => key);
+    const keys = Array.isArray(named) ? named.map(({ key }) => key) : null;
+    const costIn = numbersIn("cost", cost, keys);
+    const prospectsIn = numbersIn("prospects", prospects, keys);
     return snapshotsOf("acquisition", moments, invalid, (state) =>
       answers((i, key): AcquisitionResult => {
         const { n, acquired, reactivated, atEnd, excluded } = retentionOf(state, moments, i, level);
@@ -148,20 +150,33 @@ function perPeriod(rule: NumberRule): Option<PerPeriod, PerPeriod | undefined> {
 function numbersIn(
   name: string,
   given: PerPeriod | undefined,
-  unit: unknown,
+  keys: readonly string[] | null,
 ): (key: string | null) => number | null {
   if (given === undefined) return () => null;
-  if ((typeof given === "number") !== (unit === undefined)) {
-    const allowed =
-      unit === undefined ? "a number, without a unit" : 'by period: { "2026-01": 900 }';
+  if ((typeof given === "number") !== (keys === null)) {
+    const allowed = keys === null ? "a number, without a unit" : 'by period: { "2026-01": 900 }';
     fail("acquisition", name, allowed, given);
   }
+  for (const key of Object.keys(given))
+    if (keys && !namesPeriod(key, keys)) failPeriod(name, key, keys);
   return (key) =>
     typeof given === "number"
       ? given
       : Object.hasOwn(given, key as string)
         ? given[key as string]!
         : null;
+}
+
+/** Whether a text is one of the periods, or one before or after them. */
+function namesPeriod(key: string, keys: readonly string[]): boolean {
+  const [first, last] = [keys[0]!, keys.at(-1)!];
+  const isAlike = key.replace(/\d/g, "0") === first.replace(/\d/g, "0");
+  return keys.includes(key) || (isAlike && (key < first || key > last));
+}
+
+function failPeriod(name: string, key: string, keys: readonly string[]): never {
+  const some = [...new Set([keys[0]!, keys.at(-1)!])].map(show).join(" to ");
+  return fail("acquisition", name, `by period, as ${some}`, key);
 }
 
 function conversionOf(acquired: number, prospects: number | null, level: number): Share | null {

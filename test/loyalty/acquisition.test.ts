@@ -109,6 +109,26 @@ test("by month, the cost and the prospects are those of each month", () => {
   );
 });
 
+test("numbers of no period are refused, those of other periods are not read", () => {
+  const records = [member("ann", 1), member("bob", 40)];
+  const period = { start: day(1), end: day(60) };
+  const costsOf = (cost: Record<string, number>) =>
+    acquisition(records, { period, unit: "month", cost }).map(
+      ({ result }) => result.costPerAcquisition,
+    );
+  expect(costsOf({ "2025-12": 5, "2026-01": 7, "2026-03": 9 })).toEqual([7, null]);
+  for (const key of ["Jan 2026", "2026-1", "2026-Q1", "2026"]) {
+    expect(() => costsOf({ [key]: 5, "2026-02": 7 })).toThrow(
+      `acquisition: cost must be by period, as "2026-01" to "2026-02", got "${key}"`,
+    );
+  }
+  // 2026-01-05 is a Monday.
+  const weeks = { period: { start: day(5), end: day(19) }, unit: "week" } as const;
+  expect(() => acquisition(records, { ...weeks, prospects: { "2026-01-06": 5 } })).toThrow(
+    'acquisition: prospects must be by period, as "2026-01-05" to "2026-01-12", got "2026-01-06"',
+  );
+});
+
 test("acquisition and the base keep the laws of a measure", () => {
   const records = hundred().slice(80);
   expectLaws(acquisition({ period: JANUARY, cost: 100, prospects: 40 }), records);
