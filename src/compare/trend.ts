@@ -104,8 +104,12 @@ const OPTIONS = /* @__PURE__ */ options<ManyOptions>("trend")(manyOptions);
 
 /** What reads the results to be compared, and what flags the real differences. */
 export function manyOf(kpi: string, { correction, level, kind, method }: ReadMany) {
+  /** How a test is usually made, of so many. */
+  const usual = ({ farOut, methods }: Test<any>): string =>
+    (correction === "none" ? undefined : farOut) ?? methods[0]!;
   return {
     level,
+    usual,
     /** The test that fits all results, and the parts of each. */
     partsOf<Key>(
       field: string,
@@ -118,13 +122,11 @@ export function manyOf(kpi: string, { correction, level, kind, method }: ReadMan
         results[`${place}.result`] = objectOf(kpi, place, "{ key, result }", group).result;
       }
       const fitting = testOf(kpi, results, { kind, method });
-      const { farOut } = fitting.test;
-      const isFarOut = method === undefined && correction !== "none" && farOut !== undefined;
       const list = Object.entries(results).map(([place, result], i) => ({
         key: groups[i]!.key,
         parts: fitting.test.read(kpi, place, result),
       }));
-      return { list, test: fitting.test, method: isFarOut ? farOut : fitting.method };
+      return { list, ...fitting, ...(method === undefined && { method: usual(fitting.test) }) };
     },
     judge<One extends { readonly p: number | null }>(list: readonly One[]): (One & Judged)[] {
       const adjusted = adjustP(

@@ -1,5 +1,5 @@
 import { readShare, type ShareOf, shareTest } from "../compare/compareShares";
-import type { ComparisonOptions } from "../compare/comparison";
+import type { ComparisonOptions, How } from "../compare/comparison";
 import { level, options } from "../options";
 import type { Interval } from "../stats/intervals";
 
@@ -53,19 +53,18 @@ export function deliveryGap(
   options: ComparisonOptions = {},
 ): DeliveryGapResult {
   const { level } = OPTIONS.read(options);
-  return gapOf("deliveryGap", "", { believed, perceived }, level);
+  return gapOf("", { believed, perceived }, { kpi: "deliveryGap", method: "n-1", level });
 }
 
 /** The gap between two shares, which messages look for at a place. */
 export function gapOf(
-  kpi: string,
   place: string,
   { believed, perceived }: { readonly believed: ShareOf; readonly perceived: ShareOf },
-  level: number,
+  how: How,
 ): DeliveryGapResult {
+  const { kpi } = how;
   const inside = readShare(kpi, `${place}believed`, believed);
   const outside = readShare(kpi, `${place}perceived`, perceived);
-  const how = { kpi, method: "n-1", level };
   const { difference, interval, p, n } = shareTest.compare(outside, inside, how);
   const [believing, perceiving] = [inside, outside].map((side) =>
     side.n > 0 ? side.yes / side.n : null,

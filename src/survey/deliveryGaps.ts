@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import type { ShareOf } from "../compare/compareShares";
+import { type ShareOf, shareTest } from "../compare/compareShares";
 import { objectOf } from "../compare/comparison";
 import { type Judged, type ManyOptions, manyOf, manyOptions } from "../compare/trend";
 import { level, options } from "../options";
@@ -25,7 +25,8 @@ export interface StatementGap extends DeliveryGapResult, Judged {
 export type DeliveryGapsOptions = Pick<ManyOptions, "correction" | "level">;
 
 /**
- * The delivery gap statement by statement, the widest first, with those flagged that are real.
+ * The delivery gap statement by statement, the widest first, with those flagged that are real: by Fisher's
+ * exact test, as in {@link trend}, unless nothing is corrected for looking at many.
  *
  * @param statements - Each with the share that agrees inside, and among customers.
  * @param options - `correction` for looking at many (default Holm) and `level`, as in `trend`.
@@ -46,17 +47,18 @@ export function deliveryGaps(
   statements: readonly RatedStatement[],
   options: DeliveryGapsOptions = {},
 ): StatementGap[] {
-  const { judge, level } = manyOf("deliveryGaps", {
+  const { judge, usual, level } = manyOf("deliveryGaps", {
     ...OPTIONS.read(options),
     kind: "net",
     method: undefined,
   });
   const what = "an array of { statement, believed, perceived }";
   if (!Array.isArray(statements)) fail("deliveryGaps", "statements", what, statements ?? null);
+  const how = { kpi: "deliveryGaps", method: usual(shareTest), level };
   const gaps = statements.map((rated, i) => {
     const place = `statements[${i}]`;
     const { statement, ...shares } = objectOf("deliveryGaps", place, what, rated);
-    return { statement, ...gapOf("deliveryGaps", `${place}.`, shares, level) };
+    return { statement, ...gapOf(`${place}.`, shares, how) };
   });
   return judge(gaps).sort((a, b) => (b.value ?? -2) - (a.value ?? -2));
 }

@@ -50,6 +50,16 @@ test("of several statements the widest gap comes first, those without answers la
   expect(gaps.map(({ isReal }) => isReal)).toEqual([true, false, true, null, null]);
 });
 
+test("several statements are compared exactly, as p has to be so small", () => {
+  const rated = [
+    { statement: "kept", believed: { value: 1, n: 10 }, perceived: { value: 0.7, n: 10 } },
+  ];
+  // All three that disagree are customers: C(10, 3) of C(20, 3) ways, and as many the other way round.
+  expectClose(deliveryGaps(rated)[0]!.p, 2 * (120 / 1140));
+  const [plain] = deliveryGaps(rated, { correction: "none" });
+  expect(plain!.p).toBe(deliveryGap(rated[0]!.believed, rated[0]!.perceived).p);
+});
+
 test("of several statements each has the interval of the level asked for", () => {
   const rated = [{ statement: "quick", believed: inside, perceived: outside }];
   expect(deliveryGaps(rated, { level: 0.8 })[0]!.interval).toEqual(
