@@ -111,15 +111,16 @@ export const MARKS = [".", ","] as const;
 
 type Mark = (typeof MARKS)[number];
 
-/** The decimal mark, where something said it. */
+/** The decimal mark, where something said it; of the two marks each says the other. */
 export function decimalOf(
   kpi: string,
-  options: { readonly decimal?: Mark; readonly thousands?: Mark },
+  { decimal, thousands }: { readonly decimal?: Mark; readonly thousands?: Mark },
 ): Mark | null {
-  const { decimal = ".", thousands } = options;
-  const other = decimal === "." ? "," : ".";
-  if (thousands !== undefined && thousands !== other) {
-    fail(kpi, "thousands", `${shown(other)} where decimal is ${shown(decimal)}`, thousands);
+  const other = (mark: Mark): Mark => (mark === "." ? "," : ".");
+  if (thousands === undefined) return decimal ?? null;
+  const said = decimal ?? other(thousands);
+  if (thousands !== other(said)) {
+    fail(kpi, "thousands", `${shown(other(said))} where decimal is ${shown(said)}`, thousands);
   }
-  return thousands === undefined ? (options.decimal ?? null) : decimal;
+  return said;
 }

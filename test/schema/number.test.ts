@@ -137,6 +137,7 @@ describe("a lone mark that may part thousands", () => {
   test("is read where `decimal` or `thousands` says what it is", () => {
     expect(schemas({ thousands: "," }).numberSchema.parse("1,234")).toBe(1234);
     expect(schemas({ decimal: ",", thousands: "." }).numberSchema.parse("1.234")).toBe(1234);
+    expect(schemas({ thousands: "." }).numberSchema.parse("1.234,5")).toBe(1234.5);
     expect(point.parse("1,234")).toBe(1234);
     expect(point.parse("1.234")).toBe(1.234);
     expect(comma.parse("-1.234")).toBe(-1234);

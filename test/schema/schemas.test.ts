@@ -38,7 +38,7 @@ describe("refuses", () => {
     [{ zone: "UTC" }, /"zone"/],
     [{ timeZone: "Mars/Olympus" }, /timeZone must be an IANA time zone.*"Mars\/Olympus"/],
     [{ decimal: "·" }, /decimal must be one of "\.", ",", got "·"/],
-    [{ thousands: "." }, /thousands must be "," where decimal is "\.", got "\."/],
+    [{ decimal: ".", thousands: "." }, /thousands must be "," where decimal is "\.", got "\."/],
     [{ decimal: ",", thousands: "," }, /thousands must be "\." where decimal is ",", got ","/],
     [{ missing: "N/A" }, /missing must be an array of texts, got "N\/A"/],
     [{ missing: [null] }, /missing must be an array of texts/],
