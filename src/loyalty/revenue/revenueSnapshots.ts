@@ -144,10 +144,12 @@ function revenuesAt(
     ...(rates ? { keys: [{ field: "currency", kind: "text" }] } : { same: "currency" }),
     count(state, figures, _customers, label, keys) {
       const since = figures.at(-1)!;
-      const isShown = moments.some((_at, m) => figures[m]! > 0);
-      if (!isShown && since >= moments[0]!) return state;
-      if (!rates) state.currency = oneCurrency(kpi, state.currency, label, undefined, OR_RATES);
-      const worth = rates ? worthOf(kpi, rates, keys[0] as string | null) : 1;
+      // Of what no snapshot shows only matters when it began, in whatever currency.
+      const isSeen = since < moments[0]! || moments.some((_at, m) => figures[m]! > 0);
+      if (isSeen && !rates) {
+        state.currency = oneCurrency(kpi, state.currency, label, undefined, OR_RATES);
+      }
+      const worth = isSeen && rates ? worthOf(kpi, rates, keys[0] as string | null) : 1;
       const customer = numberOf(state.customers, keys.at(-1)!);
       makeRoom(state, moments.length);
       moments.forEach((_at, m) => {

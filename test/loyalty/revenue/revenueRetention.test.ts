@@ -287,6 +287,22 @@ test("revenue retention keeps the laws of a measure", () => {
   expectLaws(revenueMovements({ period: JANUARY }), rows, { orderMatters: true });
 });
 
+test("who paid in one currency between two snapshots comes back in another", () => {
+  const rates = { EUR: 1, IRR: 2 };
+  const records = [
+    { ...paid("ann", 10, 10, 20), currency: "EUR" },
+    { ...paid("ann", 5, 70), currency: "IRR" },
+    { ...paid("bob", 7, 75), currency: "IRR" },
+  ];
+  const march = revenueMovements(records, { ...QUARTER, rates })[2]!;
+  expect(march.result.customers.map(({ customerId, movement }) => [customerId, movement])).toEqual([
+    ["ann", "reactivation"],
+    ["bob", "new"],
+  ]);
+  expectLaws(revenueMovements({ ...QUARTER, rates }), records, { orderMatters: true });
+  expectLaws(revenueRetention({ ...QUARTER, rates }), records);
+});
+
 test("many customers grow the state and lose nobody", () => {
   const rows = Array.from({ length: 1000 }, (_, i) => paid(`${i}`, 1, -30, i % 4 ? undefined : 10));
   expect(measure(rows, revenueRetention({ period: JANUARY }))).toMatchObject({
