@@ -33,7 +33,7 @@ export interface Dictionary<Value = unknown> {
 export interface Kind<Read extends Column> {
   /** What it is called: readings of one name give the same column. */
   readonly kind: string;
-  /** Reads a field of rows, or with `null` the rows themselves. */
+  /** Reads a field of rows, or with `null` the rows themselves; what it fills, `room` may make. */
   readonly ofRows: (
     kpi: string,
     field: string | null,

@@ -48,6 +48,13 @@ function besideRevenue(results: Results): readonly string[] {
   return tiles.find(({ name }) => name === "Revenue")!.losses;
 }
 
+/** Expects that nothing has changed, and that orders of those days alone were sold. */
+function expectOnlyOrdersOf(days: string): void {
+  const results = own.results();
+  expect(firstOf(results)).toBe(NOTHING);
+  expect(besideRevenue(results)).toEqual([`From ${days} only: orders.csv.`]);
+}
+
 /** The report of 2025-03 to 2026-02: see `ownFolder`. */
 const NOTHING = "No figure has changed by more than chance.";
 
@@ -75,21 +82,13 @@ describe("months of which a file does not tell all", () => {
       ),
     );
     write("orders.csv", "customerId,at,amount", rows);
-    const results = own.results();
-    expect(firstOf(results)).toBe(NOTHING);
-    expect(besideRevenue(results)).toEqual([
-      "From March 1, 2024 to February 27, 2026 only: orders.csv.",
-    ]);
+    expectOnlyOrdersOf("March 1, 2024 to February 27, 2026");
   });
 
   test("sell no more than the first, in which the orders begin on the 20th", () => {
     writeAnswers("2024-03-01", "2026-02-28");
     writeOrders("2025-03-20", "2026-02-28");
-    const results = own.results();
-    expect(firstOf(results)).toBe(NOTHING);
-    expect(besideRevenue(results)).toEqual([
-      "From March 20, 2025 to February 28, 2026 only: orders.csv.",
-    ]);
+    expectOnlyOrdersOf("March 20, 2025 to February 28, 2026");
   });
 
   test("keep no more customers where nobody is known to leave any more", () => {
