@@ -3,6 +3,7 @@ import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
 import type { Results } from "../../examples/scorecard/results/results";
 import { headlines } from "../../examples/scorecard/sections/headlines";
+import { monthPanels } from "../../examples/scorecard/sections/multiples";
 import { ownFolder } from "./ownFolder";
 
 const own = ownFolder();
@@ -71,6 +72,11 @@ describe("months of which a file does not tell all", () => {
     expect(besideRevenue(results)).toEqual([
       "From March 1, 2024 to February 7, 2026 only: orders.csv.",
     ]);
+    // 30 days of 200, and not the 1,400 of seven days.
+    const { panels } = monthPanels(results, sayIn(LANGUAGES[0]!, results.settings));
+    expect(panels.find(({ title }) => title === "Revenue")?.summary).toBe(
+      "Lowest Apr 2025 (6,000), highest Mar 2025 (6,200).",
+    );
   });
 
   test("sell no less where the orders of every hour lack the last day", () => {

@@ -103,7 +103,9 @@ function panelOf(
   const title = say.nameOf(name);
   const told = points.filter(({ result }) => result.value !== null);
   if (told.length < 2) return null;
-  const { low, high } = endsOf(told);
+  // A month of which a file does not tell all is neither the lowest nor the highest.
+  const whole = told.filter(({ result }) => !result.isPart);
+  const { low, high } = endsOf(whole.length < 2 ? told : whole);
   const written = ({ result }: Point) => say.figure(kind, result.value);
   const brief = ({ result: { value } }: Point) =>
     kind === "money" && Math.abs(value ?? 0) >= LARGE ? say.compact(value ?? 0) : null;
