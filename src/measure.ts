@@ -257,7 +257,8 @@ function run<Input, Result>(records: Records<Input>, measure: Measure<Input, Res
     const step = sliced ? 8 * SLICE : SLICE;
     for (let start = 0; start < length!; start += step) {
       const end = Math.min(start + step, length!);
-      take(sliced ? sliced(start, end) : sliceOfRows((records as Input[]).slice(start, end), room));
+      const rows = records as Input[];
+      take(sliced ? sliced(start, end) : sliceOfRows(rows, room, start, end - start));
     }
   } else for (const record of records) push(record);
   return answer();
@@ -272,13 +273,12 @@ function driverOf<Input, Result>(measure: Measure<Input, Result>) {
   let used = 0;
 
   /**
-   * Room for a slice's columns, used again for the next one: arrays made anew for each of thousands set
-   * off the collection of everything that the caller holds.
+   * Room for a slice's columns, used again for the next one, which is never longer: arrays made anew for
+   * each of thousands set off the collection of everything that the caller holds.
    */
   function room(length: number): Float64Array {
-    if (length !== SLICE) return ownRoom(length);
     arrays[used] ??= ownRoom(length);
-    return arrays[used++]!;
+    return arrays[used++]!.subarray(0, length);
   }
 
   function take(slice: Slice): void {

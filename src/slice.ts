@@ -34,16 +34,21 @@ export interface Kind<Read extends Column> {
   /** What it is called: readings of one name give the same column. */
   readonly kind: string;
   /** Reads a field of rows, or with `null` the rows themselves; what it fills, `room` may make. */
-  readonly ofRows: (
-    kpi: string,
-    field: string | null,
-    rows: readonly unknown[],
-    room: Room,
-  ) => Read;
+  readonly ofRows: (kpi: string, field: string | null, rows: Rows, room: Room) => Read;
   /** Reads a column that was given as one; left out, as if its values were the rows. */
   readonly ofColumn?: (kpi: string, field: string, column: Column, slice: Slice) => Read;
   /** What a column that may be left out is where it is. */
   readonly nothing?: (length: number) => Read;
+}
+
+/** Some rows of a list, where they are: a copy of a thousand costs as much as to count their scores. */
+export interface Rows {
+  /** The list. */
+  readonly list: readonly any[];
+  /** The position of the first of them. */
+  readonly start: number;
+  /** How many. */
+  readonly length: number;
 }
 
 /** Records taken in one go, whether they came as rows or as columns. */
@@ -74,11 +79,17 @@ export type Room = (length: number) => Float64Array;
 /** Room that is made anew each time. */
 export const ownRoom: Room = (length) => new Float64Array(length);
 
-/** Rows as a slice. */
-export function sliceOfRows(rows: readonly unknown[], room = ownRoom): Slice {
-  const row = (i: number) => rows[i];
+/** Rows as a slice: all of a list, or so many from a start. */
+export function sliceOfRows(
+  list: readonly unknown[],
+  room = ownRoom,
+  start = 0,
+  length = list.length,
+): Slice {
+  const row = (i: number) => list[start + i];
+  const rows = { list, start, length };
   return {
-    length: rows.length,
+    length,
     row,
     origin: row,
     field: null,

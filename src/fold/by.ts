@@ -105,10 +105,10 @@ function keysBy(keyOf: (row: unknown) => Key): (slice: Slice) => Keys {
 /** Keys to group by: `null` is one, `undefined` is a field that is not there. */
 const GROUP: Kind<Keys> = {
   kind: "group",
-  ofRows(_, field, rows) {
-    const keys = new Array<Key>(rows.length);
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] as Readonly<Record<string, unknown>>;
+  ofRows(_, field, { list, start, length }) {
+    const keys = new Array<Key>(length);
+    for (let i = 0; i < length; i++) {
+      const row = list[start + i];
       const key = row?.[field as string];
       keys[i] = typeof key === "string" || isKey(key) ? key : refuse(field as string, key, row);
     }

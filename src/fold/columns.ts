@@ -125,8 +125,8 @@ function sliceOfColumns(
       if (kind.nothing && !Object.hasOwn(all, name)) return kind.nothing(slice.length);
       const column = cut(columnOf(kpi, name), start, end);
       if (kind.ofColumn) return kind.ofColumn(kpi, name, column, slice);
-      const rows = "codes" in column ? decoded(column) : (column as unknown[]);
-      return kind.ofRows(kpi, null, rows, ownRoom);
+      const list = "codes" in column ? decoded(column) : (column as unknown[]);
+      return kind.ofRows(kpi, null, { list, start: 0, length: list.length }, ownRoom);
     }),
     only(order) {
       const chosen = Object.entries(all).map(([name, column]) => {

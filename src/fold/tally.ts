@@ -64,21 +64,34 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
   const of = `${kpi} ${min} to ${max}`;
   const width = size + 1;
 
-  /** Counts the scores of a slice, where record `i` belongs to `states[codes[i]]`. */
-  function spread(states: readonly TallyState[], codes: Int32Array, slice: Slice): void {
+  /** The place at which a score is counted. Throws for one that the scale does not have. */
+  function placeOf(scores: Numbers, i: number, slice: Slice): number {
+    const above = scores[i]! - min;
+    const place = above | 0;
+    // What is equal to its lowest 32 bits is no fraction.
+    if (place === above && place >= 0 && place < size) return place;
+    if (Number.isNaN(above)) return size;
+    const allowed = `a whole number from ${min} to ${max}`;
+    return fail(kpi, slice.field ?? "score", allowed, scoreOf(slice.row(i)), slice.origin(i));
+  }
+
+  /** Counts the scores of a slice aside, so that one that is none has changed nothing. */
+  function counted(slice: Slice, groups = 1, codes?: Int32Array): Int32Array {
     const scores = slice.read(kpi, null, SCORES);
-    // Counted aside, so that a score that is none has changed nothing.
-    const counts = new Int32Array(width * states.length);
+    const counts = new Int32Array(width * groups);
     for (let i = 0; i < scores.length; i++) {
-      const bin = scores[i]! - min;
-      // Comparing with === keeps out fractions.
-      if (bin >= 0 && bin < size && (bin | 0) === bin) counts[codes[i]! * width + bin]!++;
-      else if (Number.isNaN(bin)) counts[codes[i]! * width + size]!++;
-      else {
-        const allowed = `a whole number from ${min} to ${max}`;
-        fail(kpi, slice.field ?? "score", allowed, scoreOf(slice.row(i)), slice.origin(i));
-      }
+      counts[(codes ? codes[i]! * width : 0) + placeOf(scores, i, slice)]!++;
     }
+    return counts;
+  }
+
+  function take(state: TallyState, slice: Slice): TallyState {
+    add(state, counted(slice), 0);
+    return state;
+  }
+
+  function spread(states: readonly TallyState[], codes: Int32Array, slice: Slice): void {
+    const counts = counted(slice, states.length, codes);
     states.forEach((state, code) => {
       add(state, counts, code * width);
     });
@@ -88,22 +101,11 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
     for (let bin = 0; bin < width; bin++) counts[bin]! += more[start + bin]!;
   }
 
-  function take(state: TallyState, slice: Slice): TallyState {
-    spread([state], new Int32Array(slice.length), slice);
-    return state;
-  }
-
-  const init = () => ({ of, counts: new Array<number>(width).fill(0) });
-
   return {
-    init,
+    init: () => ({ of, counts: new Array<number>(width).fill(0) }),
     step: (state, record) => take(state, sliceOfRows([record])),
     take,
     spread,
-    repeat(state, record, times) {
-      state.counts[take(init(), sliceOfRows([record])).counts.indexOf(1)]! += times;
-      return state;
-    },
     reads: [{ field: null, kind: "number" }],
     merge(left, right) {
       if (left.of !== right.of) fail(kpi, "state", `of ${left.of}`, right.of);
@@ -126,14 +128,15 @@ function scoreOf(record: any): any {
 /** Scores of many records: NaN where there is no answer, infinite where it is no number at all. */
 const SCORES: Kind<Numbers> = {
   kind: "score",
-  ofRows(_, field, rows, room) {
-    if (isNumbers(rows)) return rows;
-    const scores = room(rows.length);
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] as any;
+  ofRows(_, field, { list, start, length }, room) {
+    if (isNumbers(list)) return list.subarray(start, start + length);
+    const scores = room(length);
+    for (let i = 0; i < length; i++) {
+      const row = list[start + i];
       const value = field === null ? row : row?.[field];
       const score = scoreOf(value);
-      scores[i] = Number.isFinite(score) ? score : noScore(value, field, row);
+      if (typeof score === "number" && !Number.isNaN(score)) scores[i] = score;
+      else scores[i] = noScore(value, field, row);
     }
     return scores;
   },

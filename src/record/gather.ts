@@ -8,6 +8,7 @@ import {
   type Kind,
   type Numbers,
   ownRoom,
+  type Rows,
   type Slice,
 } from "../slice";
 import { FIRST_NUMBER, LAST_NUMBER } from "../time";
@@ -78,9 +79,9 @@ const TYPES: Partial<Record<Field<unknown>["kind"], string>> = {
 };
 
 /** Whether all rows are objects, and none has the field. */
-function isNowhere(field: string, rows: readonly any[]): boolean {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i];
+function isNowhere(field: string, { list, start, length }: Rows): boolean {
+  for (let i = 0; i < length; i++) {
+    const row = list[start + i];
     if (typeof row !== "object" || row === null || row[field] !== undefined) return false;
   }
   return true;
@@ -101,7 +102,7 @@ function gatherNumbers(
   declared: Field<any>,
   kpi: string,
   field: string,
-  rows: readonly any[],
+  { list, start, length }: Rows,
   column: Float64Array,
 ): void {
   const isInstant = declared.kind === "instant";
@@ -110,8 +111,8 @@ function gatherNumbers(
   const nothing = declared.presence === "required" ? undefined : (declared.nothing as number);
   // Out of the loop: a function that holds its counter would put one on the heap for each row.
   const readOne = (row: any) => readField(declared, kpi, field, row?.[field], () => row) as number;
-  for (let i = 0; i < rows.length; i++) {
-    const value = rows[i]?.[field];
+  for (let i = 0; i < length; i++) {
+    const value = list[start + i]?.[field];
     // Branches, as a number that may come from either would be put on the heap.
     if (typeof value === "number") {
       if (value >= low && value <= high) {
@@ -130,7 +131,7 @@ function gatherNumbers(
         continue;
       }
     }
-    column[i] = readOne(rows[i]);
+    column[i] = readOne(list[start + i]);
   }
 }
 
@@ -176,18 +177,19 @@ function gatherValues(
   declared: Field<any>,
   kpi: string,
   field: string,
-  rows: readonly any[],
+  { list, start, length }: Rows,
   column: unknown[],
 ): void {
   const isOptional = declared.presence === "optional";
   const plain = TYPES[declared.kind];
   const readOne = (row: any) => readField(declared, kpi, field, row?.[field], () => row);
-  for (let i = 0; i < rows.length; i++) {
-    const value = rows[i]?.[field];
+  for (let i = 0; i < length; i++) {
+    const row = list[start + i];
+    const value = row?.[field];
     if (typeof value === plain) column[i] = value;
-    else if (isOptional && value === undefined && typeof rows[i] === "object" && rows[i]) {
+    else if (isOptional && value === undefined && typeof row === "object" && row) {
       column[i] = declared.nothing;
-    } else column[i] = readOne(rows[i]);
+    } else column[i] = readOne(row);
   }
 }
 

@@ -117,10 +117,10 @@ export const share: ShareKpi = /* @__PURE__ */ kpi(
 /** Yes (1), no (0) or nothing (-1) of many records. */
 const ANSWERS: Kind<Int8Array> = {
   kind: "yes or no",
-  ofRows(kpi, field, rows) {
-    const answers = new Int8Array(rows.length);
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i] as any;
+  ofRows(kpi, field, { list, start, length }) {
+    const answers = new Int8Array(length);
+    for (let i = 0; i < length; i++) {
+      const row = list[start + i];
       answers[i] = answerOf(kpi, field as string, row?.[field as string], row);
     }
     return answers;
