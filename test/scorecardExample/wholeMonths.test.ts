@@ -91,6 +91,46 @@ describe("months of which a file does not tell all", () => {
     expectOnlyOrdersOf("March 1, 2024 to February 27, 2026");
   });
 
+  test("are held against none, and so the last whole one is", () => {
+    const rows = daysFrom("2024-03-01", "2026-02-10").flatMap((day) =>
+      Array.from(
+        { length: 20 },
+        (_, i) => `${day}-${i},${day}T12:00:00Z,${day < "2026" ? 10 : 20}`,
+      ),
+    );
+    write("orders.csv", "customerId,at,amount", rows);
+    const results = own.results();
+    // 30 or 31 days of 20 orders of 10, and 31 days of 20 orders of 20.
+    expect(firstOf(results)).toMatch(
+      /^Revenue rose from 6,[02]00 \(\w+ 2025\) to 12,400 \(January 2026\)/,
+    );
+    const { blocks } = headlines(results, sayIn(LANGUAGES[0]!, results.settings));
+    const tiles = blocks.flatMap((block) => (block.type === "tiles" ? block.tiles : []));
+    expect(tiles.find(({ name }) => name === "Revenue")!.changes.map(({ text }) => text)).toContain(
+      "January: 12,400, December: 6,200",
+    );
+  });
+
+  test("are neither the lowest nor the highest, whatever they are of", () => {
+    const answers = daysFrom("2025-03-01", "2026-02-03").map((day, d) => {
+      return `${day},${day < "2026-02" ? [10, 10, 3][d % 3] : 3}`;
+    });
+    write("answers.csv", "at,nps", answers);
+    const tickets = daysFrom("2025-03-01", "2026-02-03").flatMap((day, d) => {
+      const hours = day < "2026-02" ? 1 + (d % 3) : 9;
+      const at = Date.parse(`${day}T08:00:00Z`);
+      return `${new Date(at).toISOString()},${new Date(at + hours * 3_600_000).toISOString()}`;
+    });
+    write("tickets.csv", "createdAt,firstRespondedAt", tickets);
+    const results = own.results();
+    // Of the three days of February, in which everybody is a detractor and waits for nine hours.
+    expect(results.figures.nps?.months?.at(-1)?.value).toBe(-100);
+    expect(results.figures.firstResponse?.months?.at(-1)?.value).toBe(9 * 3_600_000);
+    const { panels } = monthPanels(results, sayIn(LANGUAGES[0]!, results.settings));
+    expect(panels).toHaveLength(3);
+    for (const { summary } of panels) expect(summary).not.toContain("Feb");
+  });
+
   test("sell no more than the first, in which the orders begin on the 20th", () => {
     writeAnswers("2024-03-01", "2026-02-28");
     writeOrders("2025-03-20", "2026-02-28");

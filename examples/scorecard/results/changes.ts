@@ -55,8 +55,7 @@ export function changeOf(
 
 /** What a test makes of two results; `null` where there is none for their kind. */
 function tested(before: Result, now: Result): Pick<Comparison, "p" | "effect"> | null {
-  // What comes after a file ends nobody knows, and so not whether it is more or less than before.
-  if (before.isPart || now.isPart) return null;
+  if (isCutOff(before) || isCutOff(now)) return null;
   const comparison = compareResults(before, now);
   if (comparison) return inBothWays(comparison, byDay(before, now));
   const isUp = Number(now.value) > Number(before.value);
@@ -67,6 +66,16 @@ function tested(before: Result, now: Result): Pick<Comparison, "p" | "effect"> |
   ];
   if (!one || !two || one.n + two.n < ENOUGH) return null;
   return compareMeans(one, two);
+}
+
+/** What comes after a file ends nobody knows, and so not whether that is more or less in all days. */
+function isCutOff({ isPart, days }: Result): boolean {
+  return Boolean(isPart) && days !== undefined;
+}
+
+/** The position of the last month that can be held against another; -1 without any. */
+export function lastTold({ months = [] }: Figure): number {
+  return months.findLastIndex((month) => month.value !== null && !isCutOff(month));
 }
 
 /** A figure that is no mean as one that is as sure; `null` where nobody can say how sure it is. */
@@ -168,7 +177,7 @@ export function changesIn(
   for (const name of TILES) {
     const figure = figures[name];
     if (!figure || isDoubtful(figure)) continue;
-    const last = figure.months?.findLastIndex(({ value }) => value !== null) ?? -1;
+    const last = lastTold(figure);
     const pairs: [Result | null | undefined, Result | null | undefined, RealChange["months"]][] = [
       [figure.before, figure.now, null],
       ...months.slice(0, Math.max(last, 0)).map((month, i): (typeof pairs)[number] => {

@@ -1,6 +1,7 @@
 import {
   discountedValue,
   type FirstResponseTimeResult,
+  type Group,
   type HistoricValueResult,
   type Key,
   type ProfitabilityResult,
@@ -35,7 +36,7 @@ export interface Result {
   readonly spread?: { readonly variance: number };
   /** Over how many days it is, where it is another in more of them. */
   readonly days?: number;
-  /** Whether the files do not tell of all of these days. */
+  /** Whether the files tell of a part of the time alone. */
   readonly isPart?: boolean;
   /** Of waits: the same with those that are not over. The figure of the others has no interval then. */
   readonly withWaiting?: Result;
@@ -107,19 +108,20 @@ function withoutBefore(found: Figures): Figures {
   return Object.fromEntries(figures);
 }
 
-function whatCustomersSay({ answers, servqual }: Findings, { months }: Settings): Figures {
+function whatCustomersSay({ answers, servqual }: Findings, settings: Settings): Figures {
   const found: { -readonly [Name in FigureName]?: Figure } = {};
   if (answers) {
-    const { year, yearBefore } = answers.result;
+    const { year, yearBefore, reach } = answers.result;
     const common = { of: "answers", files: ["answers"] } as const;
-    const inMonth = months.map(({ key }) => lookUp(year.byMonth, key));
+    const inMonths = (resultOf: (month: (typeof year)["all"]) => Result) =>
+      monthly(year.byMonth, resultOf, reach, settings);
     if (!answers.missing.includes("nps")) {
       found.nps = {
         ...common,
         kind: "points",
         now: year.all.nps,
         before: yearBefore.nps,
-        months: inMonth.map((month) => month?.nps ?? NOTHING),
+        months: inMonths(({ nps }) => nps),
       };
     }
     if (!answers.missing.includes("csat")) {
@@ -128,18 +130,18 @@ function whatCustomersSay({ answers, servqual }: Findings, { months }: Settings)
         kind: "share",
         now: year.all.csat,
         before: yearBefore.csat,
-        months: inMonth.map((month) => month?.csat ?? NOTHING),
+        months: inMonths(({ csat }) => csat),
       };
     }
   }
   if (servqual) {
-    const { year, yearBefore } = servqual.result;
+    const { year, yearBefore, reach } = servqual.result;
     const common = { kind: "gap", of: "people", files: ["servqual"] } as const;
     found.servqual = {
       ...common,
       now: year.all,
       before: yearBefore,
-      months: months.map(({ key }) => lookUp(year.byMonth, key) ?? NOTHING),
+      months: monthly(year.byMonth, (month) => month, reach, settings),
     };
     found.weighted = {
       ...common,
@@ -150,16 +152,16 @@ function whatCustomersSay({ answers, servqual }: Findings, { months }: Settings)
   return found;
 }
 
-function howTheyAreAnswered({ tickets }: Findings, { months }: Settings): Figures {
+function howTheyAreAnswered({ tickets }: Findings, settings: Settings): Figures {
   if (!tickets) return {};
-  const { year, yearBefore } = tickets.result;
-  const inMonth = months.map(({ key }) => lookUp(year.byMonth, key));
+  const { year, yearBefore, reach } = tickets.result;
+  const { byMonth } = year;
   return {
     firstResponse: {
       kind: "duration",
       now: waitOf(year.all),
       before: waitOf(yearBefore),
-      months: inMonth.map((month) => (month ? waitOf(month) : NOTHING)),
+      months: monthly(byMonth, waitOf, reach, settings),
       of: "replies",
       files: ["tickets"],
     },
@@ -167,7 +169,7 @@ function howTheyAreAnswered({ tickets }: Findings, { months }: Settings): Figure
       kind: "share",
       now: year.all.withinTarget ?? NOTHING,
       before: yearBefore.withinTarget,
-      months: inMonth.map((month) => month?.withinTarget ?? NOTHING),
+      months: monthly(byMonth, ({ withinTarget }) => withinTarget ?? NOTHING, reach, settings),
       of: "tickets",
       files: ["tickets"],
     },
@@ -270,12 +272,31 @@ function whatTheyAreWorth(
   return found;
 }
 
+/** What is asked in every month of the report. */
+function monthly<Asked>(
+  byMonth: readonly Group<Key, Asked>[],
+  resultOf: (asked: Asked) => Result,
+  reach: Reach,
+  settings: Settings,
+): Result[] {
+  return settings.months.map((month) => {
+    const asked = lookUp(byMonth, month.key);
+    return asked ? { ...resultOf(asked), isPart: isPart(month, reach, settings) } : NOTHING;
+  });
+}
+
 /** A figure that is another over more days. */
-function overTime(result: Result, time: Span, reach: Reach, { filesEnd }: Settings): Result {
+function overTime(result: Result, time: Span, reach: Reach, settings: Settings): Result {
+  const days = (time.end - time.start) / DAY;
+  return { ...result, days, isPart: isPart(time, reach, settings) };
+}
+
+/** Whether a file tells of a part of some time alone. */
+function isPart(time: Span, reach: Reach, { filesEnd }: Settings): boolean {
   const { start, end } = time;
   const isEnded =
     filesEnd !== null && filesEnd >= start && filesEnd < end && reach.last <= filesEnd;
-  return { ...result, days: (end - start) / DAY, isPart: isEnded || !tellsAll(reach, time) };
+  return isEnded || !tellsAll(reach, time);
 }
 
 interface Sold {

@@ -1,6 +1,6 @@
 import type { Say } from "../languages/say";
 import { measuresIn } from "../results/card";
-import { type Change, changeOf, type Verdict } from "../results/changes";
+import { type Change, changeOf, lastTold, type Verdict } from "../results/changes";
 import { type Figure, type FigureName, TILES } from "../results/figures";
 import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
@@ -65,7 +65,7 @@ function statusOf(name: FigureName, figure: Figure, { card, doubts }: Results, s
   return { text: say.words.tile.target(text, say.figure(figure.kind, measure.target)), status };
 }
 
-/** Against the year before, and the last month against the one before. */
+/** Against the year before, and the last month that is told whole against the one before. */
 function changesOf(
   name: FigureName,
   figure: Figure,
@@ -87,7 +87,7 @@ function changesOf(
     const text = words.yearBefore(say.figure(kind, year.before));
     lines.push({ text, verdict: judge(year, now.value) });
   }
-  const last = months.length - 1;
+  const last = lastTold(figure);
   const startOf = (i: number) => settings.months[i]?.start ?? 0;
   const when = { from: startOf(last - 1), to: startOf(last) };
   const month = changeOf(name, months[last - 1], months[last], when, changes);
