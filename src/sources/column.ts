@@ -187,9 +187,10 @@ function plainIn(
 ): Read<number> {
   const read = (value: unknown) => {
     // Not all that is no text can be made one.
-    const cell = /^(string|number)$/.test(typeof value) ? western(String(value)) : "";
-    const isSwapped = numbers.decimal === "," && typeof value === "string";
-    const text = cell.replace(/[.,]/g, (mark) => (isSwapped === (mark === ".") ? "," : "."));
+    const isText = typeof value === "string";
+    const cell = isText || typeof value === "number" ? western(String(value)) : "";
+    const swapped = () => cell.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
+    const text = isText && numbers.decimal === "," ? swapped() : cell;
     return PLAIN.test(text)
       ? of(Number(text.replaceAll(",", "")), value)
       : refused("a number from 0 on", value);

@@ -14,19 +14,17 @@ export function states(
   { key = ["id"] }: Telling,
   assume: (what: "id") => void,
 ): void {
-  const groups: Record<string, Entry[]> = Object.create(null);
+  const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const values = key.map((field) => entry.cells[field] ?? null);
     if (values.includes(null)) continue;
     const id = values.join("\n");
-    const group = groups[id];
+    const group = groups.get(id);
     // Nearly all stay alone: an array that is pushed to has room for many.
-    if (group === undefined) groups[id] = [entry];
+    if (group === undefined) groups.set(id, [entry]);
     else group.push(entry);
   }
-  for (const group of Object.values(groups)) {
-    if (group.length > 1) compare(group);
-  }
+  for (const group of groups.values()) if (group.length > 1) compare(group);
 
   function compare(group: readonly Entry[]): void {
     const said = new Set<string>();
