@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { scorecardOf } from "../../examples/scorecard/lib/scorecardOf";
 import { writePages } from "../../examples/scorecard/page/writePages";
+import { dataFolder } from "../scorecardExample/dataFolder";
 import { openAll, startChromium } from "./chromium";
 
 test("segments of any number and size stand on six screens of a phone, and no number is broken", async () => {
@@ -41,6 +42,32 @@ test("segments of any number and size stand on six screens of a phone, and no nu
       }),
     );
     expect(broken).toEqual([]);
+    await page.close();
+  }
+  await browser.close();
+  rmSync(own, { recursive: true });
+});
+
+test("forty segments with long names in every file stand on five screens of a phone before the folds", async () => {
+  const own = mkdtempSync(join(tmpdir(), "forty-"));
+  for (const name of readdirSync(dataFolder).filter((name) => /csv$|^settings/.test(name))) {
+    // The company's segments are home, office and cafe, which no other cell is.
+    let row = 0;
+    const content = readFileSync(join(dataFolder, name), "utf8").replace(
+      /,(home|office|cafe)(?=[,\n])/g,
+      () => `,Regional wholesale customers of the district number ${row++ % 40}`,
+    );
+    writeFileSync(join(own, name), content);
+  }
+  const browser = await startChromium();
+  const results = scorecardOf(own, new Date("2026-03-15T12:00:00Z"));
+  expect(results.findings.answers!.result.year.bySegment).toHaveLength(40);
+  for (const { path } of await writePages(own, LANGUAGES, results)) {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(pathToFileURL(path).href);
+    const folds = page.locator(".folded").first();
+    const top = await folds.evaluate((fold) => fold.getBoundingClientRect().top);
+    expect(top).toBeLessThan(5 * 844);
     await page.close();
   }
   await browser.close();

@@ -73,14 +73,14 @@ interface Point {
   readonly result: Result;
 }
 
-/** Of many segments the largest, between the lowest and the highest: the sentence names those. */
+/** Of many segments the largest, between the lowest and the highest; of many with long names these two alone. */
 function shown(groups: readonly Point[]): readonly Point[] {
-  const most = groups.some(({ name }) => name.length > LONG) ? MOST_LONG : MOST;
+  const isLong = groups.some(({ name }) => name.length > LONG);
   const bySize = [...groups].sort((a, b) => (b.result.n ?? 0) - (a.result.n ?? 0));
-  if (groups.length <= most) return bySize;
+  if (groups.length <= (isLong ? MOST_LONG : MOST)) return bySize;
   const { low, high } = endsOf(groups);
-  const others = bySize.filter((group) => group !== low && group !== high);
-  return [low, ...others.slice(0, most - 2), high];
+  const others = isLong ? [] : bySize.filter((group) => group !== low && group !== high);
+  return [low, ...others.slice(0, MOST - 2), high];
 }
 
 /** The lowest and the highest of those that have a value. */
