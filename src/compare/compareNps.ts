@@ -1,5 +1,6 @@
 import { fail } from "../check";
 import { checkCount, level, oneOf, options } from "../options";
+import { logNetExact } from "../stats/netExact";
 import { netScore } from "../stats/netScore";
 import {
   bothTails,
@@ -43,8 +44,11 @@ export interface WeightedNpsShares {
 
 /** What may be set for {@link compareNps}. */
 export interface CompareNpsOptions extends ComparisonOptions {
-  /** `"adjusted-wald"` (default) adds three answers to each wave before testing; `"wald"` none. */
-  readonly method?: "adjusted-wald" | "wald";
+  /**
+   * `"adjusted-wald"` (default) adds three answers to each wave before testing; `"wald"` none; `"exact"` deals
+   * the answers to the waves in every way.
+   */
+  readonly method?: "adjusted-wald" | "wald" | "exact";
 }
 
 /**
@@ -57,6 +61,12 @@ export interface CompareNpsOptions extends ComparisonOptions {
  * count. The interval is around what is tested, so `difference` need not lie in its middle, and beside a
  * wave of one or two answers not in it at all. `effect` is the difference in standard deviations of a
  * single answer. Weighted answers count by their weight, and rest on as many answers as `effectiveN` says.
+ *
+ * Of a handful of answers z says too often that something has changed. `"exact"` is Pitman's permutation
+ * test, with the same interval and without a `statistic`: p is the share of all ways to deal the answers to
+ * the two waves in which these are as far apart or farther. {@link trend} and the like use it, as they look
+ * at many. Where both waves have some two hundred answers or more, and where answers are weighted, the
+ * adjusted test takes its place, and `method` says so.
  *
  * The same people in both waves are no two samples: see {@link comparePairedNps}.
  *
@@ -93,7 +103,7 @@ export interface NetParts extends Parts {
   readonly squares: number;
 }
 
-const METHODS = ["adjusted-wald", "wald"] as const;
+const METHODS = ["adjusted-wald", "wald", "exact"] as const;
 
 const OPTIONS = /* @__PURE__ */ options<CompareNpsOptions>("compareNps")({
   level: level(),
@@ -103,6 +113,7 @@ const OPTIONS = /* @__PURE__ */ options<CompareNpsOptions>("compareNps")({
 /** The test of net scores. */
 export const netTest: Test<NetParts> = {
   methods: METHODS,
+  farOut: "exact",
   read(kpi, field, result) {
     resultOf(kpi, field, "a result with promoters, detractors and n", result);
     if ("effectiveN" in result) return weighted(kpi, field, result);
@@ -117,7 +128,9 @@ export const netTest: Test<NetParts> = {
     squares: left.squares + right.squares,
   }),
   weight: ({ weight }) => weight,
-  compare(before, after, { method, level }) {
+  compare(before, after, { method: asked, level }) {
+    const logP = asked === "exact" ? exactly(before, after) : null;
+    const method = asked === "exact" && logP === null ? METHODS[0] : asked;
     const n = before.n + after.n;
     if (!(before.weight > 0 && after.weight > 0)) return noComparison(method, n, null, NO_ANSWERS);
 
@@ -135,10 +148,11 @@ export const netTest: Test<NetParts> = {
         raw.n * raw.n * raw.standardError ** 2) /
       (rawBefore.n + raw.n);
     const interval = intervalAround(center, standardError, null, level, method);
+    const p = logP === null ? bothTails(statistic, null) : { p: Math.exp(logP), logP };
     return {
-      ...tested(difference, bothTails(statistic, null), level),
+      ...tested(difference, p, level),
       interval: keptWithin(200, interval),
-      statistic,
+      statistic: logP === null ? statistic : null,
       degreesOfFreedom: null,
       effect: variance > 0 ? difference / Math.sqrt(variance) : null,
       n,
@@ -146,6 +160,12 @@ export const netTest: Test<NetParts> = {
     };
   },
 };
+
+/** The exact test's logarithm of p; `null` of weighted answers, and of too many. */
+function exactly(before: NetParts, after: NetParts): number | null {
+  const isCounted = ({ n, weight, squares }: NetParts) => weight === n && squares === n;
+  return isCounted(before) && isCounted(after) ? logNetExact(before, after) : null;
+}
 
 /** Of two differences the smaller one; none where they point to different ways. */
 function nearerToNone(one: number, two: number): number {

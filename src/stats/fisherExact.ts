@@ -79,7 +79,7 @@ function sumAlong(k: number, way: Way): number {
 }
 
 /** The logarithm of the chance of `k` out of `n` where `yes` out of `all` say yes (Loader 2000). */
-function logBinomial(k: number, n: number, yes: number, all: number): number {
+export function logBinomial(k: number, n: number, yes: number, all: number): number {
   const rest = n - k;
   if (k === 0) return n * Math.log1p(-yes / all);
   if (rest === 0) return n * Math.log(yes / all);

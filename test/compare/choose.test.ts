@@ -44,7 +44,7 @@ describe("compare chooses by kind", () => {
     const came = compare(csat(earlier), csat(later), options);
     expect(came).toEqual(compareShares(csat(earlier), csat(later), options));
     expect(() => compare(nps(earlier), nps(later), { method: "fisher" })).toThrow(
-      'compare: method must be one of "adjusted-wald", "wald", got "fisher"',
+      'compare: method must be one of "adjusted-wald", "wald", "exact", got "fisher"',
     );
   });
 

@@ -183,7 +183,7 @@ describe("compareNps", () => {
     );
     // @ts-expect-error: unknown
     expect(() => compareNps(counts(1, 1, 1), counts(1, 1, 1), { method: "t" })).toThrow(
-      'compareNps: method must be one of "adjusted-wald", "wald", got "t"',
+      'compareNps: method must be one of "adjusted-wald", "wald", "exact", got "t"',
     );
   });
 });

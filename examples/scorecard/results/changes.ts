@@ -135,7 +135,7 @@ function meanByDay<Mean extends Result & { readonly mean: number | null; readonl
 
 /** The test that the kind of the two results asks for; `null` where there is none. */
 function compareResults(before: Result, now: Result): Comparison | null {
-  if (isNps(before) && isNps(now)) return compareNps(before, now);
+  if (isNps(before) && isNps(now)) return compareNps(before, now, { method: "exact" });
   if (isShare(before) && isShare(now)) return compareShares(before, now, { method: "fisher" });
   if (isMean(before) && isMean(now)) return compareMeans(before, now);
   return null;
