@@ -1,4 +1,5 @@
 import { type Row, shown } from "../cells/cell";
+import { gregorianDay } from "../cells/isoTime";
 import { trimmed, western } from "../cells/letters";
 import { InputError } from "../check";
 
@@ -44,8 +45,8 @@ export function provedDayFirst(
       const cell = (row as Row | null)?.[column];
       const [date, first, , second, year] =
         NUMBERS.exec(typeof cell === "string" ? western(trimmed(cell)) : "") ?? [];
-      if (isProof(first, second)) proofs[0] ??= shown(date);
-      if (isProof(second, first)) proofs[1] ??= shown(date);
+      if (isProof(first, second, year)) proofs[0] ??= shown(date);
+      if (isProof(second, first, year)) proofs[1] ??= shown(date);
       if (year?.length === 2) {
         firsts.add(first);
         lasts.add(year);
@@ -66,9 +67,11 @@ export function provedDayFirst(
   return dayFirst !== null;
 }
 
-/** Whether two numbers can only be a day and a month: no date proves nothing. */
-function isProof(day: unknown, month: unknown): boolean {
-  return Number(day) > 12 && Number(day) < 32 && Number(month) < 13;
+/** Whether a date can only have its day here: one that no calendar shows proves nothing. */
+function isProof(day: unknown, month: unknown, year: unknown): boolean {
+  // Two thousand years change no leap year, and make one of two digits a year.
+  const isDay = gregorianDay(2000 + Number(year), Number(month), Number(day)) !== null;
+  return Number(day) > 12 && isDay;
 }
 
 function asked(source: string, why: string): InputError {

@@ -618,8 +618,8 @@ describe("day and month", () => {
   });
 
   test("that are none prove nothing, and stop no other row", () => {
-    // As a US file with two slips of the pen: 45 is no day, and neither 31 is a month.
-    for (const slip of ["45/03/2026", "31/31/2026", "03/45/2026"]) {
+    // As a US file with slips of the pen: 45 is no day, neither 31 is a month, February has 28 days.
+    for (const slip of ["45/03/2026", "31/31/2026", "03/45/2026", "31/02/2026", "29/02/26"]) {
       const { records, rejected } = validate(visits, rows("02/13/2026", slip, "01/02/2026"));
       expect(records.map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
         "2026-02-13",
