@@ -69,7 +69,8 @@ export function score(names: Names, scale?: Scale): Column<number> {
 
 /**
  * The score of a survey's question, whose column is found by its wording in eight languages where none
- * has one of the names. It may be missing.
+ * has one of the names. It may be missing. A column of yes and no is none, unless nothing else is asked or the
+ * caller's `words` say what these score.
  */
 export function answer(question: Question, names: Names = []): Column<number | null> {
   const scale = question === "recommend" ? { min: 0, max: 10 } : undefined;

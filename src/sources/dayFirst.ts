@@ -70,8 +70,7 @@ export function provedDayFirst(
 /** Whether a date can only have its day here: one that no calendar shows proves nothing. */
 function isProof(day: unknown, month: unknown, year: unknown): boolean {
   // Two thousand years change no leap year, and make one of two digits a year.
-  const isDay = gregorianDay(2000 + Number(year), Number(month), Number(day)) !== null;
-  return Number(day) > 12 && isDay;
+  return Number(day) > 12 && gregorianDay(2000 + Number(year), Number(month), Number(day)) !== null;
 }
 
 function asked(source: string, why: string): InputError {
