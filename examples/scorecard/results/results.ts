@@ -13,8 +13,10 @@ import {
   type ShortScale,
   shortScaleIn,
   type Trust,
+  type Twice,
   timelessIn,
   trustIn,
+  twiceIn,
 } from "./trust";
 
 /** All that the scorecard tells, before it is put into words. */
@@ -32,6 +34,8 @@ export interface Results {
   readonly timeless: readonly Doubt[];
   /** The file whose answers may be of another scale than 0 to 10. */
   readonly shortScale: readonly ShortScale[];
+  /** Files of which rows stand there once more, and count again. */
+  readonly twice: readonly Twice[];
   /** All of these. */
   readonly doubts: readonly Doubt[];
   /** How figures have changed. */
@@ -63,7 +67,8 @@ export function resultsOf(
   const losses = trustIn(findings);
   const timeless = timelessIn(findings);
   const shortScale = shortScaleIn(findings);
-  const doubts = [...losses, ...parts, ...timeless, ...shortScale];
+  const twice = twiceIn(findings);
+  const doubts = [...losses, ...parts, ...timeless, ...shortScale, ...twice];
   const changes = changesIn(all, settings, (figure) => isDoubtful(figure, doubts));
   const trusted = Object.entries(all).filter(([, figure]) => !isDoubtful(figure, doubts));
   const at = (time: "now" | "before") =>
@@ -77,6 +82,7 @@ export function resultsOf(
     parts,
     timeless,
     shortScale,
+    twice,
     doubts,
     changes,
     highlights: highlightsOf(findings, changes, settings, doubts),
