@@ -3,13 +3,14 @@ import { framer } from "../cells/frame";
 import { gregorianDay, isoTime, type LocalTime } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
 import { folded, western } from "../cells/letters";
+import { sayNothing } from "../cells/missing";
 import { readInstant } from "../cells/readInstant";
 import { readId, readText } from "../cells/readKey";
 import { Wait } from "../cells/readLater";
 import { readMoment } from "../cells/readMoment";
 import { readMoney } from "../cells/readMoney";
 import { readNumber } from "../cells/readNumber";
-import { listOf, onScale, readScore, type Scale, wordsOf } from "../cells/readScore";
+import { listOf, onScale, readScore, type Scale } from "../cells/readScore";
 import { readWait } from "../cells/readWait";
 import { moneyIn, waitsFrom } from "../cells/rules";
 import { numberTime } from "../cells/unixTime";
@@ -62,7 +63,7 @@ export function yesNo(names: Names): Column<boolean> {
 /** A survey score: a number, also with its label, or a word whose score the caller gave. */
 export function score(names: Names, scale?: Scale): Column<number> {
   return made(names, (style) => {
-    const read = readScore(plain(style), wordsOf("validate", "words", style.words));
+    const read = readScore(plain(style), style.words);
     return scale === undefined ? read : onScale(read, scale);
   });
 }
@@ -95,7 +96,7 @@ export function words(
   const pairs = Array.isArray(list) ? list.map((word) => [word, word]) : Object.entries(list);
   const isScores = pairs.every(([, value]) => value === null || typeof value === "number");
   return made(names, ({ missing, words }) => {
-    const others = isScores ? wordsOf("validate", "words", words) : [];
+    const others = isScores ? words : [];
     const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
     const wordOf = (came: unknown) => {
       // Not all objects can be made a text.
@@ -188,12 +189,12 @@ function plainIn(
 ): Read<number> {
   const read = (value: unknown) => {
     // Not all that is no text can be made one.
-    const cell = /^(string|number)$/.test(typeof value) ? western(String(value)) : "";
-    const isSwapped = numbers.decimal === "," && typeof value === "string";
-    const text = cell.replace(/[.,]/g, (mark) => (isSwapped === (mark === ".") ? "," : "."));
-    return PLAIN.test(text)
-      ? of(Number(text.replaceAll(",", "")), value)
-      : refused("a number from 0 on", value);
+    const cell = /^(string|number)$/.test(typeof value) ? western(String(value)) : typeof value;
+    const swapped = cell.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
+    const text = numbers.decimal === "," && typeof value === "string" ? swapped : cell;
+    if (PLAIN.test(text)) return of(Number(text.replaceAll(",", "")), value);
+    const way = PLAIN.test(swapped) ? ' (say decimal: ",")' : sayNothing(cell);
+    return refused("a number from 0 on", value, way);
   };
   return textReader(missing, read, read);
 }

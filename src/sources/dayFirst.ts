@@ -35,8 +35,8 @@ export function provedDayFirst(
   if (rows === null && usual === undefined) {
     throw asked(source, `${where}, and only a whole file could prove it`);
   }
-  const own = "the tool's own order";
-  const proofs = [usual === true ? own : null, usual === false ? own : null];
+  const proofs: [string?, string?] = [];
+  if (usual !== undefined) proofs[usual ? 0 : 1] = "the tool's order";
   // Of dates such as 26/01/05, whose year may be first, what stands first and last.
   const firsts = new Set<unknown>();
   const lasts = new Set<unknown>();
@@ -53,18 +53,17 @@ export function provedDayFirst(
       }
     }
   }
-  const [dayFirst = null, monthFirst = null] = proofs;
-  if (dayFirst !== null && monthFirst !== null) {
+  const [dayFirst, monthFirst] = proofs;
+  if (dayFirst && monthFirst) {
     throw asked(source, `${where}, which has ${dayFirst} as well as ${monthFirst}`);
   }
   // Years are few, and days are many.
-  if (dayFirst !== null && lasts.size > firsts.size) {
+  if (dayFirst && lasts.size > firsts.size) {
     throw asked(source, `${where}, or the year in ${dayFirst}, which is not read`);
   }
-  if (dayFirst === null && monthFirst === null)
-    throw asked(source, `${where}, and no date proves it`);
+  if (!dayFirst && !monthFirst) throw asked(source, `${where}, and no date proves it`);
   if (usual === undefined) assume("dayFirst");
-  return dayFirst !== null;
+  return !monthFirst;
 }
 
 /** Whether a date can only have its day here: one that no calendar shows proves nothing. */

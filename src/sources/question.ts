@@ -1,5 +1,6 @@
 import { shown } from "../cells/cell";
 import { folded } from "../cells/letters";
+import type { Words } from "../cells/readScore";
 import { YES_NO } from "../cells/yesNo";
 import { InputError } from "../check";
 
@@ -41,7 +42,7 @@ interface Asked {
 interface Labelled {
   readonly header: { readonly columns: readonly string[] };
   readonly said?: { readonly labels: Texts } | undefined;
-  readonly told: { readonly words: Readonly<Record<string, unknown>> };
+  readonly told: { readonly words: Words };
   readonly rows: () => Iterable<unknown> | null;
 }
 
@@ -108,10 +109,9 @@ function findQuestions(
 
 /** Whether a column says yes or no, which is no score unless the caller says so. */
 function isYesOrNo(file: Labelled, column: string): boolean {
-  const scores = Object.keys(file.told.words).map(folded);
   let more = 0;
   for (const cell of cellsIn(file, column)) {
-    if (scores.includes(cell)) return false;
+    if (file.told.words.has(cell)) return false;
     // A row below the header may begin with the number of the question.
     more += /^\d/.test(cell) ? -1 : Number(cell in YES_NO);
   }

@@ -1,5 +1,4 @@
 import type { Problem } from "../cells/cell";
-import { isTexts } from "../cells/letters";
 import type { RowSource } from "../cells/validated";
 import { checkOptions, fail } from "../check";
 import type { Columns, Values } from "./columns";
@@ -67,8 +66,8 @@ export function source(
   const waits = columns.map(({ after = [] }) => after);
   // What a record of one's own making has, is only seen then.
   const moments = spec.record ? [] : (spec.order ?? []);
-  const named = [waits, spec.key ?? [], spec.join?.by ?? [], moments].flat(3);
-  const list = named.map((name) => [isTexts([name]) ? name : "?", name]);
+  const named = [spec.key ?? [], waits, spec.join?.by ?? [], moments].flat(2);
+  const list = named.map((name) => [typeof name === "object" ? "an object" : name, name]);
   checkOptions("source.fields", Object.fromEntries(list), Object.keys(spec.fields));
   return {
     ...spec,
@@ -101,11 +100,11 @@ const SPEC = [
 ] satisfies readonly (keyof SourceSpec<Columns> | keyof Source<unknown> | "record")[];
 
 const WRITTEN = [
+  "yearLast",
+  "languages",
   "timeZone",
   "dayFirst",
   "decimal",
-  "languages",
   "unixTime",
-  "yearLast",
   "missing",
 ] satisfies readonly (keyof Written)[];
