@@ -8,6 +8,8 @@ import { type Part, partsIn } from "./coverage";
 import { type Figures, figures, type Profit, profit } from "./figures";
 import { type Highlights, highlightsOf } from "./highlights";
 import {
+  type Cents,
+  centsIn,
   type Doubt,
   isDoubtful,
   type ShortScale,
@@ -34,6 +36,8 @@ export interface Results {
   readonly timeless: readonly Doubt[];
   /** The file whose answers may be of another scale than 0 to 10. */
   readonly shortScale: readonly ShortScale[];
+  /** The file of orders, where some may be in cents. */
+  readonly cents: readonly Cents[];
   /** Files of which rows stand there once more, and count again. */
   readonly twice: readonly Twice[];
   /** All of these. */
@@ -68,7 +72,8 @@ export function resultsOf(
   const timeless = timelessIn(findings);
   const shortScale = shortScaleIn(findings);
   const twice = twiceIn(findings);
-  const doubts = [...losses, ...parts, ...timeless, ...shortScale, ...twice];
+  const cents = centsIn(findings);
+  const doubts = [...losses, ...parts, ...timeless, ...shortScale, ...twice, ...cents];
   const changes = changesIn(all, settings, (figure) => isDoubtful(figure, doubts));
   const trusted = Object.entries(all).filter(([, figure]) => !isDoubtful(figure, doubts));
   const at = (time: "now" | "before") =>
@@ -83,6 +88,7 @@ export function resultsOf(
     timeless,
     shortScale,
     twice,
+    cents,
     doubts,
     changes,
     highlights: highlightsOf(findings, changes, settings, doubts),
