@@ -119,7 +119,8 @@ export function cells(options: CellsOptions, kpi = "schemas"): Cells {
     fail(kpi, "grouping", '"western" where decimal is ","', read.grouping);
   }
   const decimal = decimalOf(kpi, options) ?? (isIndian ? "." : null);
-  const style = { decimal, grouping: { ...INDIAN, isUsed: isIndian } };
+  const grouping = decimal === "," ? null : { ...INDIAN, isUsed: isIndian };
+  const style = { decimal, grouping };
 
   const frameOf = framer();
   const plain = readNumber(missing, style);

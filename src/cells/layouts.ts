@@ -39,10 +39,12 @@ export function layouts(style: LayoutStyle): (written: string) => LocalTime | st
     const time = back === undefined ? MIDNIGHT : writtenTime(back, names);
     if (typeof time === "string") return time;
 
-    const { year, month, day } = date;
+    const { year, month, day, hint } = date;
     if (isGregorian && year < FIRST_YEAR) return BEFORE_FIRST;
     const days = style.dayOf(year, month, day);
     if (days === null) return NOT_REAL;
+    const unsaid = hint();
+    if (unsaid) return unsaid;
     const wall = days * DAY + time.ms;
     const isFar = wall < FIRST || wall > LAST_NUMBER;
     if (isFar && !isGregorian) return `, a year of another calendar than ${shown(calendar)}`;

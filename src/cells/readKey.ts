@@ -1,7 +1,7 @@
 import type { Key } from "../slice";
 import { type Read, reader, refused } from "./cell";
 import { normalized } from "./letters";
-import { type Missing, sayMissing } from "./missing";
+import { type Missing, NOTHING, sayMissing } from "./missing";
 
 /**
  * Reads who a record is about, as {@link readText} reads words. What a spreadsheet made of a long number,
@@ -34,10 +34,6 @@ export function readId(missing: Missing, normalize: boolean): Read<NonNullable<K
       : id;
   };
 }
-
-/** What databases, spreadsheets, languages and shops write where nobody is known, or marks alone. */
-const NOTHING =
-  /^[-–—_.?*([{<]*(?:null|\\n|nil|none|n\/?a|nan|undefined|missing|blank|empty|not set|(?:unknown|anonym[a-z]+|guest|other|deleted|redacted)(?: user)?)?[-–—_.?*)\]}>]*$/i;
 
 /** In whatever language the spreadsheet speaks. */
 const SPOILT = /^-?\d[.,\d]*[eE]\+\d+$|^#(?:\D\S*[!?]|\p{Lu}\/\p{Lu}|NV|#+)$/u;

@@ -1,7 +1,7 @@
 import { fail } from "../check";
 import { type Problem, type Read, reader, refused, shown } from "./cell";
 import { type Framer, unified } from "./frame";
-import type { Missing } from "./missing";
+import { type Missing, sayNothing } from "./missing";
 
 /** How numbers are written. */
 export interface NumberStyle {
@@ -55,7 +55,7 @@ export function readNumber(missing: Missing, style: NumberStyle, beside?: Beside
     }
     const others = grouping?.isUsed ? grouping.pattern : grouped;
     const isNumber = plain.test(digits) || others.test(digits);
-    if (!isNumber) return refused(NUMBER, text, decimal === "," ? "" : hintFor(digits, grouping));
+    if (!isNumber) return refused(NUMBER, text, hintFor(digits, grouping));
     const bare = plain.test(digits)
       ? digits
       : digits.replace(mark === "." ? /[ ',]/g : /[ '.]/g, "");
@@ -90,7 +90,7 @@ function hintFor(digits: string, grouping: Grouping | null): string {
   if (grouping?.pattern.test(digits)) return grouping.hint;
   const { plain, grouped } = patternsOf(",");
   const isMirrored = plain.test(digits) || grouped.test(digits);
-  return isMirrored ? ' (say decimal: ",")' : "";
+  return isMirrored ? ' (say decimal: ",")' : sayNothing(digits);
 }
 
 function finite(written: string, text: string): number | Problem {

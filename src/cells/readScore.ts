@@ -1,6 +1,7 @@
 import { fail } from "../check";
 import { Problem, type Read, refused, shown } from "./cell";
 import { folded, trimmed, western } from "./letters";
+import { NOTHING } from "./missing";
 
 /** Scores that words stand for, by the folded word; `null` stands for no answer. */
 export type Words = ReadonlyMap<string, number | null>;
@@ -21,6 +22,7 @@ export function readScore(number: Read<number>, words: Words): Read<number> {
     if (DAY.test(written)) return refused("a number", value, ", a day: 9/10 in a spreadsheet");
     const digits = NUMBER_FIRST.exec(written)?.[1] ?? lastOf(written);
     if (digits !== undefined) return Number(digits);
+    if (NOTHING.test(written)) return score;
     if (words.size > 0) return refused(`a number or ${listOf(words.keys())}`, value);
     return WORD.test(written)
       ? refused("a number", value, ` (say words: { ${shown(written)}: its score })`)

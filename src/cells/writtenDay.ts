@@ -6,6 +6,8 @@ export interface WrittenDay {
   readonly year: number;
   readonly month: number;
   readonly day: number;
+  /** Ends a message where it is not read so until something is said; empty where all is. */
+  readonly hint: () => string;
 }
 
 /** What a day's text does not say itself. */
@@ -61,16 +63,18 @@ function fromNumbers(
   style: DayStyle,
 ): WrittenDay | string {
   if (first.length === 4 && third.length <= 2) {
-    return { year: Number(first), month: Number(second), day: Number(third) };
+    return dated([first, Number(second), Number(third)], style);
   }
   if (first.length > 2 || third.length % 2 === 1) return "";
   const [a, b] = [Number(first), Number(second)];
-  if (Math.max(a, b) > 31 || Math.min(a, b) > 12) return NOT_REAL;
-  const { dayFirst, calendar } = style;
-  if (dayFirst === null) return Math.max(a, b) > 12 ? ` (say dayFirst: ${a > 12})` : EITHER;
-  const [day, month] = dayFirst ? [a, b] : [b, a];
-  if (month > 12) return `, where ${month} is no month (dayFirst is ${dayFirst})`;
-  return dated(third, month, day, calendar);
+  const proved = Math.max(a, b) > 12 ? a > 12 : style.dayFirst;
+  const [day, month] = proved ? [a, b] : [b, a];
+  return dated([third, month, day], style, () => {
+    const { dayFirst } = style;
+    if (proved === null) return EITHER;
+    if (dayFirst === null) return ` (say dayFirst: ${proved})`;
+    return dayFirst === proved ? "" : `, where ${day} is no month (dayFirst is ${dayFirst})`;
+  });
 }
 
 function fromName(text: string, style: DayStyle, names: () => TimeNames): WrittenDay | string {
@@ -84,20 +88,20 @@ function fromName(text: string, style: DayStyle, names: () => TimeNames): Writte
     return `, where "${name.slice(0, 20)}" is no month that is known (say language)`;
   // In Jan-05-26 either number may be the year.
   const isEither = isMonthFirst && year.length === 2 && style.yearLast !== true;
-  if (isEither && style.dayFirst !== false) return " (say dayFirst: false)";
-  return dated(year, month, Number(day), style.calendar);
+  return dated([year, month, Number(day)], style, () =>
+    isEither && style.dayFirst !== false ? " (say dayFirst: false)" : "",
+  );
 }
 
 function dated(
-  year: string,
-  month: number,
-  day: number,
-  calendar: CalendarName,
+  [year, month, day]: readonly [string, number, number],
+  { calendar }: DayStyle,
+  hint = () => "",
 ): WrittenDay | string {
-  if (year.length === 4) return { year: Number(year), month, day };
+  if (year.length === 4) return { year: Number(year), month, day, hint };
   if (calendar !== "gregory") return ", a year of two digits";
   const short = Number(year);
-  return { year: short < FIRST_SHORT ? 2000 + short : 1900 + short, month, day };
+  return { year: short < FIRST_SHORT ? 2000 + short : 1900 + short, month, day, hint };
 }
 
 /** A year of two digits is one from 1970 to 2069. */

@@ -3,13 +3,14 @@ import { framer } from "../cells/frame";
 import { gregorianDay, isoTime, type LocalTime } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
 import { folded, western } from "../cells/letters";
+import { sayNothing } from "../cells/missing";
 import { readInstant } from "../cells/readInstant";
 import { readId, readText } from "../cells/readKey";
 import { Wait } from "../cells/readLater";
 import { readMoment } from "../cells/readMoment";
 import { readMoney } from "../cells/readMoney";
 import { readNumber } from "../cells/readNumber";
-import { listOf, onScale, readScore, type Scale, wordsOf } from "../cells/readScore";
+import { listOf, onScale, readScore, type Scale } from "../cells/readScore";
 import { readWait } from "../cells/readWait";
 import { moneyIn, waitsFrom } from "../cells/rules";
 import { numberTime } from "../cells/unixTime";
@@ -62,14 +63,15 @@ export function yesNo(names: Names): Column<boolean> {
 /** A survey score: a number, also with its label, or a word whose score the caller gave. */
 export function score(names: Names, scale?: Scale): Column<number> {
   return made(names, (style) => {
-    const read = readScore(plain(style), wordsOf("validate", "words", style.words));
+    const read = readScore(plain(style), style.words);
     return scale === undefined ? read : onScale(read, scale);
   });
 }
 
 /**
  * The score of a survey's question, whose column is found by its wording in eight languages where none
- * has one of the names. It may be missing.
+ * has one of the names. It may be missing. A column of yes and no is none, unless nothing else is asked or the
+ * caller's `words` say what these score.
  */
 export function answer(question: Question, names: Names = []): Column<number | null> {
   const scale = question === "recommend" ? { min: 0, max: 10 } : undefined;
@@ -94,7 +96,7 @@ export function words(
   const pairs = Array.isArray(list) ? list.map((word) => [word, word]) : Object.entries(list);
   const isScores = pairs.every(([, value]) => value === null || typeof value === "number");
   return made(names, ({ missing, words }) => {
-    const others = isScores ? wordsOf("validate", "words", words) : [];
+    const others = isScores ? words : [];
     const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
     const wordOf = (came: unknown) => {
       // Not all objects can be made a text.
@@ -188,12 +190,12 @@ function plainIn(
   const read = (value: unknown) => {
     // Not all that is no text can be made one.
     const isText = typeof value === "string";
-    const cell = isText || typeof value === "number" ? western(String(value)) : "";
+    const cell = isText || typeof value === "number" ? western(String(value)) : typeof value;
     const swapped = () => cell.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
     const text = isText && numbers.decimal === "," ? swapped() : cell;
-    return PLAIN.test(text)
-      ? of(Number(text.replaceAll(",", "")), value)
-      : refused("a number from 0 on", value);
+    if (PLAIN.test(text)) return of(Number(text.replaceAll(",", "")), value);
+    const way = PLAIN.test(swapped()) ? ' (say decimal: ",")' : sayNothing(cell);
+    return refused("a number from 0 on", value, way);
   };
   return textReader(missing, read, read);
 }

@@ -3,6 +3,7 @@ import type { Missing } from "../cells/missing";
 import type { DateStyle } from "../cells/readInstant";
 import type { NumberStyle } from "../cells/readNumber";
 import type { Rule } from "../cells/readRow";
+import type { Words } from "../cells/readScore";
 import type { UnixTime } from "../cells/unixTime";
 import type { DayStyle } from "../cells/writtenDay";
 import type { provedDayFirst } from "./dayFirst";
@@ -44,8 +45,8 @@ export interface ColumnStyle {
     /** The decimal mark that the caller said, and not the tool alone. */
     readonly said: NumberStyle["decimal"];
   };
-  /** The scores of words that the caller gave. */
-  readonly words: Readonly<Record<string, number | null>>;
+  /** The scores of words that the caller gave, by the word as it is compared. */
+  readonly words: Words;
   /** How dates are written, and in which zone. */
   readonly dates: DateStyle & Pick<DayStyle, "dayFirst" | "yearLast"> & Zoned;
   /** What bare numbers of date columns count; `null` where nobody said so. */

@@ -1,4 +1,5 @@
 import { type Row, shown } from "../cells/cell";
+import { gregorianDay } from "../cells/isoTime";
 import { trimmed, western } from "../cells/letters";
 import { InputError } from "../check";
 
@@ -34,8 +35,8 @@ export function provedDayFirst(
   if (rows === null && usual === undefined) {
     throw asked(source, `${where}, and only a whole file could prove it`);
   }
-  const own = "the tool's own order";
-  const proofs = [usual === true ? own : null, usual === false ? own : null];
+  const proofs: [string?, string?] = [];
+  if (usual !== undefined) proofs[usual ? 0 : 1] = "the tool's order";
   // Of dates such as 26/01/05, whose year may be first, what stands first and last.
   const firsts = new Set<unknown>();
   const lasts = new Set<unknown>();
@@ -44,31 +45,31 @@ export function provedDayFirst(
       const cell = (row as Row | null)?.[column];
       const [date, first, , second, year] =
         NUMBERS.exec(typeof cell === "string" ? western(trimmed(cell)) : "") ?? [];
-      if (isProof(first, second)) proofs[0] ??= shown(date);
-      if (isProof(second, first)) proofs[1] ??= shown(date);
+      if (isProof(first, second, year)) proofs[0] ??= shown(date);
+      if (isProof(second, first, year)) proofs[1] ??= shown(date);
       if (year?.length === 2) {
         firsts.add(first);
         lasts.add(year);
       }
     }
   }
-  const [dayFirst = null, monthFirst = null] = proofs;
-  if (dayFirst !== null && monthFirst !== null) {
+  const [dayFirst, monthFirst] = proofs;
+  if (dayFirst && monthFirst) {
     throw asked(source, `${where}, which has ${dayFirst} as well as ${monthFirst}`);
   }
   // Years are few, and days are many.
-  if (dayFirst !== null && lasts.size > firsts.size) {
+  if (dayFirst && lasts.size > firsts.size) {
     throw asked(source, `${where}, or the year in ${dayFirst}, which is not read`);
   }
-  if (dayFirst === null && monthFirst === null)
-    throw asked(source, `${where}, and no date proves it`);
+  if (!dayFirst && !monthFirst) throw asked(source, `${where}, and no date proves it`);
   if (usual === undefined) assume("dayFirst");
-  return dayFirst !== null;
+  return !monthFirst;
 }
 
-/** Whether two numbers can only be a day and a month: no date proves nothing. */
-function isProof(day: unknown, month: unknown): boolean {
-  return Number(day) > 12 && Number(day) < 32 && Number(month) < 13;
+/** Whether a date can only have its day here: one that no calendar shows proves nothing. */
+function isProof(day: unknown, month: unknown, year: unknown): boolean {
+  // Two thousand years change no leap year, and make one of two digits a year.
+  return Number(day) > 12 && gregorianDay(2000 + Number(year), Number(month), Number(day)) !== null;
 }
 
 function asked(source: string, why: string): InputError {

@@ -39,7 +39,7 @@ export function headerLine(
 function cellsOf(line: string | readonly string[]): readonly string[] {
   if (isTexts(line)) return line;
   if (typeof line !== "string") {
-    return fail("headerLine", "lines", "texts, or lists of the texts of cells", line);
+    return fail("headerLine", "lines", "texts or lists of texts", line);
   }
   const counts = MARKS.map((mark) => line.split(mark).length);
   const mark = MARKS[counts.indexOf(Math.max(...counts))] as string;

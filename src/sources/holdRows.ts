@@ -30,10 +30,10 @@ import type { Entry, Held, Joined, Settle } from "./entry";
 export function holdRows(join: Joined, isWhole: boolean, settle: Settle): Held {
   const fields = [join?.by].flat() as readonly string[];
   if (!isTexts(fields) || fields.length === 0) {
-    fail("holdRows", "by", "the field that rows of one record share, or several", join?.by);
+    fail("holdRows", "by", "a field's name or several", join?.by);
   }
   if (typeof join.rows !== "function") {
-    fail("holdRows", "rows", "a function from rows to one of them", join.rows);
+    fail("holdRows", "rows", "a function", join.rows);
   }
   const held = fields.map(() => new Map<unknown, Entry[]>());
 

@@ -1,5 +1,7 @@
 import { shown } from "../cells/cell";
 import { folded } from "../cells/letters";
+import type { Words } from "../cells/readScore";
+import { YES_NO } from "../cells/yesNo";
 import { InputError } from "../check";
 
 /** The questions of surveys that can be told by their wording. */
@@ -40,6 +42,7 @@ interface Asked {
 interface Labelled {
   readonly header: { readonly columns: readonly string[] };
   readonly said?: { readonly labels: Texts } | undefined;
+  readonly told: { readonly words: Words };
   readonly rows: () => Iterable<unknown> | null;
 }
 
@@ -63,49 +66,70 @@ function findQuestions(
 ): void {
   const { columns } = file.header;
   const {
-    among,
-    marked,
+    among = (all) => all,
+    marked = () => [],
     text = (column, label) => label ?? column,
     parted = (column) => [column],
   } = questions;
-  const labels = file.said?.labels ?? new Map();
+  const labels: Texts = file.said?.labels ?? new Map();
   const survey = { source, labels };
-  const asked = Object.entries(fields).flatMap(([field, { asks }]) =>
-    asks ? [[field, asks.question] as const] : [],
-  );
+  const asked = Object.keys(fields).filter((field) => fields[field]!.asks);
   const taken = new Set(found.values());
-  const free = (among?.(columns) ?? columns).filter((column) => !taken.has(column));
-  const texts = new Map(free.map((column) => [column, text(column, labels.get(column))]));
-  const open = asked.filter(([field]) => !found.has(field));
-  const byTool = new Set(open.flatMap(([, question]) => marked?.(question, columns) ?? []));
-  const askedBy = new Map<string, string>();
-  for (const [field, question] of open) {
-    const own = marked?.(question, columns) ?? [];
-    const byWording = free.filter(
-      (column) => !byTool.has(column) && isAsking(texts.get(column)!, question),
-    );
-    const told = own.length > 0 ? own : byWording;
-    const candidates = told.flatMap((column) => parted(column, columns, labels));
-    const [column] = candidates;
-    if (candidates.length > 1) throw unclear(survey, field, candidates);
-    if (column === undefined) continue;
-    const other = askedBy.get(column);
-    if (other !== undefined) throw unclear(survey, `${other}, ${field}`, [column]);
-    askedBy.set(column, field);
-    found.set(field, column);
+  const free = among(columns).filter((column) => !taken.has(column));
+  const open = asked.filter((field) => !found.has(field));
+  const own = (field: string) => marked(fields[field]!.asks!.question, columns);
+  const byTool = open.flatMap(own);
+
+  function find(isAny: boolean): boolean {
+    for (const field of open) {
+      const byWording = free.filter(
+        (column) =>
+          !byTool.includes(column) &&
+          isAsking(text(column, labels.get(column)), fields[field]!.asks!.question) &&
+          (isAny || !isYesOrNo(file, column)),
+      );
+      const told = own(field).length > 0 ? own(field) : byWording;
+      const candidates = told.flatMap((column) => parted(column, columns, labels));
+      const [column] = candidates;
+      if (candidates.length > 1) throw unclear(survey, field, candidates);
+      if (column === undefined) continue;
+      const other = open.find((one) => found.get(one) === column);
+      if (other) throw unclear(survey, `${other}, ${field}`, candidates);
+      found.set(field, column);
+    }
+    return asked.some((field) => found.has(field));
   }
-  const all = asked.map(([field]) => field);
-  if (!all.some((field) => found.has(field))) throw unclear(survey, all.join(", "), free);
-  checkFrom0(source, file.rows() ?? [], found.get("recommend"));
+
+  // Where nothing else is asked, the rows of a yes or no say what to do.
+  if (!find(false) && !find(true)) {
+    throw unclear(survey, asked.join(", "), free);
+  }
+  checkFrom0(source, file, found.get("recommend"));
+}
+
+/** Whether a column says yes or no, which is no score unless the caller says so. */
+function isYesOrNo(file: Labelled, column: string): boolean {
+  let more = 0;
+  for (const cell of cellsIn(file, column)) {
+    if (file.told.words.has(cell)) return false;
+    // A row below the header may begin with the number of the question.
+    more += /^\d/.test(cell) ? -1 : Number(cell in YES_NO);
+  }
+  return more > 0;
 }
 
 /** Throws where a question from 0 to 10 was answered from 1 to 11, as survey tools number choices. */
-function checkFrom0(source: string, rows: Iterable<unknown>, column = ""): void {
-  const scores = Array.from(rows, (row: any) => /^\D*(\d+)\D*$/.exec(shown(row?.[column]))?.[1]);
+function checkFrom0(source: string, file: Labelled, column = ""): void {
+  const scores = cellsIn(file, column).map((cell) => /^\D*(\d+)\D*$/.exec(cell)?.[1]);
   // A single 11 is a mistake of one row.
   if (scores.includes("0") || scores.indexOf("11") === scores.lastIndexOf("11")) return;
   const message = `recommend is in a column ${shown(column)}, which has 11 and no 0 (take 1 off, or export texts)`;
   throw new InputError(source, "recommend", message, column);
+}
+
+/** What a column says, where all rows are known. */
+function cellsIn({ rows }: Labelled, column: string): string[] {
+  return Array.from(rows() ?? [], (row: any) => folded(shown(row?.[column]).replaceAll('"', "")));
 }
 
 /** Says which columns may hold an answer, and how to say which one does. */

@@ -47,8 +47,8 @@ export interface Said {
  */
 export function readBelow(below: Below): Said {
   const { most, is, timeZone } = (below ?? {}) as Below;
-  if (!Number.isFinite(most)) fail("readBelow", "most", "how many rows", most);
-  if (typeof is !== "function") fail("readBelow", "is", "a function of a row's cells", is);
+  if (!Number.isFinite(most)) fail("readBelow", "most", "a number", most);
+  if (typeof is !== "function") fail("readBelow", "is", "a function", is);
   const labels = new Map<string, string>();
   let count = 0;
   return {

@@ -2,7 +2,7 @@ import { isRecord, notARecord, Problem, type Row, refused } from "../cells/cell"
 import { missingOf } from "../cells/missing";
 import { readLanguage } from "../cells/readLanguage";
 import { decimalOf } from "../cells/readNumber";
-import { listOf } from "../cells/readScore";
+import { listOf, wordsOf } from "../cells/readScore";
 import { checkedRename } from "../cells/rename";
 import { UNIX_TIMES } from "../cells/unixTime";
 import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validated";
@@ -135,7 +135,7 @@ function beginner(spec: SourceSpec<Columns>, told: Told): Begin {
 function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   checkOptions("validate", options, OPTIONS);
   const { rename = {}, timeZone = null, dayFirst = null, unixTime = null } = options;
-  const { words = {}, missing = [], language = null } = options;
+  const { missing = [], language = null } = options;
   checkOptions("validate", rename, Object.keys(fields));
   checkedRename(rename);
   if (timeZone !== null) checkTimeZone("validate", timeZone);
@@ -148,6 +148,7 @@ function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   if (language !== null) readLanguage("validate", "language", language);
   const decimal = decimalOf("validate", options);
   missingOf("validate", "missing", missing);
+  const words = wordsOf("validate", "words", options.words);
   return { rename, timeZone, dayFirst, decimal, language, unixTime, words, missing };
 }
 

@@ -5,7 +5,7 @@ import type { Columns, Values } from "./columns";
 import { checkColumns } from "./header";
 import type { Make } from "./settler";
 import { sorter } from "./sorter";
-import type { SourceSpec } from "./spec";
+import type { SourceSpec, Written } from "./spec";
 
 /** A kind of file that can be recognized and read. */
 export interface Source<out Output> extends RowSource<Output> {
@@ -59,16 +59,21 @@ export function source(
   checkOptions("source", spec, SPEC);
   if (typeof spec.name !== "string") fail("source", "name", "a text", spec.name);
   checkColumns("source", "fields", spec.fields);
-  for (const { after } of Object.values(spec.fields)) {
-    const isThere = after === undefined || Object.keys(spec.fields).includes(after);
-    if (!isThere) fail("source", "after", "one of the fields", after);
-  }
   // Two desks may begin to count their tickets at the same number.
-  const { key = spec.fields["createdAt"] ? ["id", "createdAt"] : ["id"] } = spec;
-  const columns = Object.values(spec.fields).filter(({ presence }) => presence !== "optional");
+  const key = spec.key ?? (spec.fields["createdAt"] ? ["id", "createdAt"] : ["id"]);
+  checkOptions("source.written", spec.written ?? {}, WRITTEN);
+  const columns = Object.values(spec.fields);
+  const waits = columns.map(({ after = [] }) => after);
+  // What a record of one's own making has, is only seen then.
+  const moments = spec.record ? [] : (spec.order ?? []);
+  const named = [spec.key ?? [], waits, spec.join?.by ?? [], moments].flat(2);
+  const list = named.map((name) => [typeof name === "object" ? "an object" : name, name]);
+  checkOptions("source.fields", Object.fromEntries(list), Object.keys(spec.fields));
   return {
     ...spec,
-    marks: spec.marks ?? columns.map(({ names }) => names),
+    marks:
+      spec.marks ??
+      columns.filter(({ presence }) => presence !== "optional").map(({ names }) => names),
     key,
     refused: spec.refused ?? null,
     sorter: (options, isWhole) => sorter({ ...spec, key }, spec.record, options, isWhole),
@@ -93,3 +98,13 @@ const SPEC = [
   "record",
   "sorter",
 ] satisfies readonly (keyof SourceSpec<Columns> | keyof Source<unknown> | "record")[];
+
+const WRITTEN = [
+  "yearLast",
+  "languages",
+  "timeZone",
+  "dayFirst",
+  "decimal",
+  "unixTime",
+  "missing",
+] satisfies readonly (keyof Written)[];

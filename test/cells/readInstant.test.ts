@@ -119,6 +119,11 @@ describe("with dayFirst", () => {
     ["1/31/2026 2:05 PM", " (say dayFirst: false)"],
     ["31/31/2026", ", which no calendar or clock shows"],
     ["Jan-05-26", " (say dayFirst: false)"],
+    // Where no order makes a day of it, to say one does not help: April has 30 days, February 29 at most.
+    ["31.02.2025", ", which no calendar or clock shows"],
+    ["2/30/2026 2:05 PM", ", which no calendar or clock shows"],
+    ["31/04/26", ", which no calendar or clock shows"],
+    ["Feb-30-26", ", which no calendar or clock shows"],
   ])("unsaid, %j is refused", (text, hint) => {
     expect(messageOf(text)).toMatch(`got ${JSON.stringify(text)}${hint}`);
   });
@@ -126,6 +131,8 @@ describe("with dayFirst", () => {
   test.each([
     [true, "1/31/2026", ", where 31 is no month (dayFirst is true)"],
     [false, "31.01.2026", ", where 31 is no month (dayFirst is false)"],
+    [true, "2/30/2026", ", which no calendar or clock shows"],
+    [false, "31.04.2026", ", which no calendar or clock shows"],
     [true, "31/04/2026", ", which no calendar or clock shows"],
     [false, "2/30/2026", ", which no calendar or clock shows"],
     [true, "00/01/2026", ", which no calendar or clock shows"],
@@ -311,7 +318,11 @@ describe("another calendar", () => {
     // 1821, when no customer of today was born.
     ["1200/01/01", ', a year of another calendar than "persian"'],
     ["2023-03-25", ', a year of another calendar than "persian"'],
-    ["02/01/05", ", where either may be the month (say dayFirst: true or false)"],
+    // Said or not, which of them is the day: the year is not read.
+    ["02/01/05", ", a year of two digits"],
+    // Mehr has 30 days.
+    ["31/07/1402", ", which no calendar or clock shows"],
+    ["31/06/1402", " (say dayFirst: true)"],
   ])("%j is refused", (text, hint) => {
     expect(messageOf(text, persian)).toMatch(`got "${text}"${hint}`);
   });

@@ -42,7 +42,7 @@ describe("one answer", () => {
   test("tells everything that is wrong with it", () => {
     expect(issuesOf(answerSchema, { customerId: {}, score: "N/A", at: "31/12/2025" })).toEqual([
       "customerId must be a text, a number below 2^53, true or false, got an object",
-      'score must be a number, got "N/A" (say words: { "N/A": its score })',
+      'score must be a number, got "N/A" (none? Say missing: ["N/A"])',
       'at must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got "31/12/2025" (say dayFirst: true)',
     ]);
   });

@@ -67,8 +67,6 @@ describe("refuses", () => {
     "- 5",
     "--5",
     "5.",
-    ".",
-    "-",
     "1.2.3",
     "1234,567.8",
     "0,123.4",
@@ -80,14 +78,24 @@ describe("refuses", () => {
     "1e999",
     "1_000",
     "Infinity",
-    "NaN",
-    "N/A",
     "１２",
     "12\u060c5",
     "۳/۵",
   ])("%j", (text) => {
     expect(messageOf(numberSchema, text)).toBe(`must be a number, got ${JSON.stringify(text)}`);
   });
+
+  test.each([".", "-", "—", "NaN", "N/A", "n/a", "NULL", "\\N", "(none)", "unknown"])(
+    "%j, which may say that nothing is there, with what to say then",
+    (text) => {
+      const shown = JSON.stringify(text);
+      const message = `must be a number, got ${shown} (none? Say missing: [${shown}])`;
+      for (const decimal of [".", ","] as const) {
+        expect(messageOf(schemas({ decimal }).numberSchema, text)).toBe(message);
+        expect(messageOf(schemas({ decimal, words: { good: 1 } }).scoreSchema, text)).toBe(message);
+      }
+    },
+  );
 
   test.each([
     ["12,5", 'decimal: ","'],

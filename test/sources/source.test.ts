@@ -4,6 +4,7 @@ import {
   datasets,
   googleForms,
   headerLine,
+  holdRows,
   jira,
   qualtrics,
   recognize,
@@ -618,8 +619,8 @@ describe("day and month", () => {
   });
 
   test("that are none prove nothing, and stop no other row", () => {
-    // As a US file with two slips of the pen: 45 is no day, and neither 31 is a month.
-    for (const slip of ["45/03/2026", "31/31/2026", "03/45/2026"]) {
+    // As a US file with slips of the pen: 45 is no day, neither 31 is a month, February has 28 days.
+    for (const slip of ["45/03/2026", "31/31/2026", "03/45/2026", "31/02/2026", "29/02/26"]) {
       const { records, rejected } = validate(visits, rows("02/13/2026", slip, "01/02/2026"));
       expect(records.map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
         "2026-02-13",
@@ -816,6 +817,71 @@ describe("a question for recommendations", () => {
   });
 });
 
+describe("a question that was answered with yes or no", () => {
+  const LIKELY = "How likely are you to recommend us?";
+  const at = { Timestamp: "2026-01-05" };
+  const rows = (question: string, answers: readonly unknown[]) =>
+    answers.map((answer, i) => ({ ...at, [LIKELY]: String(8 + i), [question]: answer }));
+
+  test.each([
+    ["Was it easy to order?", ["Yes", "No", ""]],
+    ["Was it easy to order?", ["YES ", "Not at all", "Partly"]],
+    ["Are you satisfied?", [true, false, true]],
+    ["Would you recommend us to a friend?", ["y", "n", "y"]],
+    ["War es wie einfach?", ["Ja", "Nein", "Ja"]],
+    ["Était-ce facile ?", ["Oui", "Non", "Oui"]],
+    ["Fue fácil?", ["Sí", "No", "Sí"]],
+    ["Было легко?", ["да", "нет", "да"]],
+    ["آسان بود؟", ["بله", "خير", "بله"]],
+    ["هل كان سهلاً؟", ["نعم", "لا", "نعم"]],
+  ])("%s %j is none of a score, beside one", (question, answers) => {
+    const { records, rejected } = validate(googleForms.responses, rows(question, answers));
+    expect(rejected).toEqual([]);
+    expect(records.map((record) => Object.keys(record))).toEqual(
+      answers.map(() => ["at", "recommend", "customerId"]),
+    );
+    expect(records.map(({ recommend }) => recommend)).toEqual([8, 9, 10]);
+  });
+
+  test("is one where the caller says which, or a number stands there", () => {
+    const words = { Yes: 5, No: 1 };
+    const said = validate(googleForms.responses, rows("Was it easy?", ["yes", "no"]), { words });
+    expect(said.records.map(({ effort }) => effort)).toEqual([5, 1]);
+    // Of a scale from 0 to 1, and of one with a slip.
+    const numbers = validate(googleForms.responses, rows("How easy was it?", ["1", "0", "Yes"]));
+    expect(numbers.records.map(({ effort }) => effort)).toEqual([1, 0]);
+    expect(numbers.rejected.map(({ row }) => row)).toEqual([3]);
+  });
+
+  test("is the one where nothing else is asked, and its rows say what to do", () => {
+    const alone = ["Yes", "No"].map((easy) => ({ ...at, "Was it easy?": easy }));
+    const { rejected } = validate(googleForms.responses, alone);
+    expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+      'effort must be a number, got "Yes" (say words: { "Yes": its score }) (column "Was it easy?")',
+      'effort must be a number, got "No" (say words: { "No": its score }) (column "Was it easy?")',
+    ]);
+    const { records } = validate(googleForms.responses, alone, { words: { yes: 1, no: 0 } });
+    expect(records.map(({ effort }) => effort)).toEqual([1, 0]);
+  });
+
+  test("is told below the header of other tools, too", () => {
+    const row = {
+      RecordedDate: "2026-01-01 00:00:00",
+      Status: "0",
+      Finished: "1",
+      ResponseId: "R",
+    };
+    const header = { RecordedDate: "Recorded Date", Q1: `1. ${LIKELY}`, Q2: "2. Was it easy?" };
+    const { records } = validate(qualtrics.responses, [
+      { ...row, ...header },
+      { ...row, Q1: "9", Q2: "Yes" },
+      { ...row, Q1: "7", Q2: "No" },
+    ]);
+    expect(records.map(({ recommend }) => recommend)).toEqual([9, 7]);
+    expect(records.some((record) => "effort" in record)).toBe(false);
+  });
+});
+
 describe("which question", () => {
   const row = { RecordedDate: "2026-01-01 00:00:00", Status: "0", Finished: "1", ResponseId: "R" };
 
@@ -877,12 +943,51 @@ test("a wait after a field that is not there is refused, as nobody would have be
   const reply = column.orNull(column.wait("Reply (min)", { after: "created" }));
   const fields = { createdAt: column.instant("Opened"), firstRespondedAt: reply };
   expect(() => source({ name: "desk", fields })).toThrow(
-    /^source: after must be one of the fields, got "created"$/,
+    'source.fields: has no option "created"; it has createdAt, firstRespondedAt',
   );
   for (const after of ["toString", Object.create(null)]) {
     const of = { createdAt: fields.createdAt, firstRespondedAt: { ...reply, after } };
-    expect(() => source({ name: "desk", fields: of })).toThrow(/^source: after must be one of/);
+    expect(() => source({ name: "desk", fields: of })).toThrow(/^source.fields: has no option/);
   }
+});
+
+describe("a spec of careless JavaScript is refused where it would do nothing in silence", () => {
+  const fields = { id: column.key("Id"), createdAt: column.instant("Opened") };
+  const make = (spec: object) => () => source({ name: "desk", fields, ...spec });
+
+  test.each([
+    [{ dayfirst: true }, 'has no option "dayfirst"; did you mean "dayFirst"?'],
+    [{ timezone: "Asia/Dubai" }, 'has no option "timezone"; did you mean "timeZone"?'],
+    [{ language: "de" }, 'has no option "language"; did you mean "languages"?'],
+    [{ thousands: "." }, 'has no option "thousands"; it has '],
+    ["de", 'options must be an object, got "de"'],
+  ])("written as %j", (written, said) => {
+    expect(make({ written })).toThrow(`source.written: ${said}`);
+  });
+
+  test.each([
+    [{ key: ["Id"] }, 'has no option "Id"; did you mean "id"?'],
+    [{ key: "Id" }, 'has no option "Id"; did you mean "id"?'],
+    [{ key: [5] }, 'has no option "5"; it has id, createdAt'],
+    [{ order: [["createdAt", "solved"]] }, 'has no option "solved"; it has id, createdAt'],
+    [{ order: [["createAt", "id"]] }, 'has no option "createAt"; did you mean "createdAt"?'],
+    [
+      { join: { by: "Id", rows: () => ({}), hold: holdRows } },
+      'has no option "Id"; did you mean "id"?',
+    ],
+    [
+      { join: { by: ["id", "Order"], rows: () => ({}), hold: holdRows } },
+      'has no option "Order"; it has id, createdAt',
+    ],
+  ])("with the fields of %j", (spec, said) => {
+    expect(make(spec)).toThrow(`source.fields: ${said}`);
+  });
+
+  test("and not where a record of one's own making has the field", () => {
+    const spec = { order: [["createdAt", "solvedAt"]], record: () => ({}) };
+    expect(make(spec)).not.toThrow();
+    expect(make({ key: ["id"], order: [["createdAt", "createdAt"]] })).not.toThrow();
+  });
 });
 
 describe("a column of waits", () => {
@@ -931,6 +1036,35 @@ describe("a column of waits", () => {
     // Of a day, as a spreadsheet keeps 26:10:05, and no milliseconds.
     expect(read("Reply (ms)", "1.09")).toMatch("full must be a whole number from 0");
   });
+});
+
+test("a number that is none says what would let it through", () => {
+  const desk = source({
+    name: "desk",
+    fields: {
+      createdAt: column.instant("Opened"),
+      firstRespondedAt: column.plainWait("Reply (min)", { after: "createdAt" }),
+      paid: column.money("Paid"),
+    },
+  });
+  const read = (wait: unknown, Paid = "1", options = {}) => {
+    const rows = [{ Opened: "2026-01-05", "Reply (min)": wait, Paid }];
+    return validate(desk, rows, options).rejected.flatMap(({ issues }) =>
+      issues.map(({ message }) => message),
+    );
+  };
+  const reply = (cell: string, way: string) =>
+    `firstRespondedAt must be a number from 0 on, got ${cell}${way} (column "Reply (min)")`;
+  expect(read("10,0")).toEqual([reply('"10,0"', ' (say decimal: ",")')]);
+  expect(read("1.234,5")).toEqual([reply('"1.234,5"', ' (say decimal: ",")')]);
+  expect(read("10,0", "1", { decimal: "," })).toEqual([]);
+  expect(read("N/A")).toEqual([reply('"N/A"', ' (none? Say missing: ["N/A"])')]);
+  for (const none of ["-5", "soon", "1,2,3"]) expect(read(none)).toEqual([reply(`"${none}"`, "")]);
+  expect(read({})).toEqual([reply("an object", "")]);
+  expect(read(true)).toEqual([reply("true", "")]);
+  expect(read("5", "NULL")).toEqual([
+    'paid must be a number, got "NULL" (none? Say missing: ["NULL"]) (column "Paid")',
+  ]);
 });
 
 test("a column of ISO 8601 alone reads all of its forms, and nothing else", () => {

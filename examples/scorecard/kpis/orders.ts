@@ -14,6 +14,7 @@ import {
   sums,
 } from "customer-kpis";
 import * as z from "zod";
+import { alsoInCents } from "../lib/alsoInCents";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import { during } from "../lib/only";
 import { momentsIn, reachOf } from "../lib/reach";
@@ -80,6 +81,7 @@ export function orders(settings: Settings) {
       return {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), period.end),
+        alsoInCents: alsoInCents(all, "amount"),
         year,
         yearBefore: before,
         cohorts: returns,

@@ -314,6 +314,10 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       part: (file, from, until) => `من ${from} إلى ${until} فقط: ${file}.`,
       fives: (file, month) =>
         `لا إجابة في ${file}${month === null ? "" : ` في ${month}`} فوق ٥: لعلها على مقياس من خمس درجات، لا من ٠ إلى ١٠.`,
+      twice: (file, rows) =>
+        `في ${file} تكرار مطابق تمامًا (${rows} على الأقل)، وقد حُسب مرة أخرى: لعل شيئًا أُلصق مرتين.`,
+      cents: (file, broken, whole) =>
+        `أكثر المبالغ في ${file} موجود أيضًا مضروبًا في مئة، مثل ${whole} إلى جانب ${broken}: لعل بعضها بأجزاء العملة.`,
       days: (file) => `في ${file} أيام بلا ساعات: لا يُعرف منه كم انتظر أحد.`,
       silent: (file, day) =>
         `لا أحد ينضم أو يغادر في ${file} بعد ${day}: ولعل ما جاء بعده غير موجود.`,

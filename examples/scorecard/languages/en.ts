@@ -268,6 +268,10 @@ const words = {
     part: (file: string, from: string, until: string) => `From ${from} to ${until} only: ${file}.`,
     fives: (file: string, month: string | null) =>
       `No answer ${month === null ? "" : `of ${month} `}in ${file} is above 5: they may be of five points, and not from 0 to 10.`,
+    twice: (file: string, rows: string) =>
+      `At least ${rows} of ${file} stand there a second time, same in every field, and count again: was something pasted twice?`,
+    cents: (file: string, broken: string, whole: string) =>
+      `In ${file} most amounts are there a hundred times as large, too, as ${whole} beside ${broken}: some may be in cents.`,
     days: (file: string) =>
       `${file} has days without times of day: how long somebody waited is not to be told from it.`,
     silent: (file: string, day: string) =>

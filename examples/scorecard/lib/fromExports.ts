@@ -113,7 +113,8 @@ function ratingsIn({
   if (answers.length === 0) return [];
   const scale = satisfactionScale(source, answers);
   const same = { source, files, rows, leftOut, rejections, pattern };
-  const nothing = { joined: 0, repeated: 0, alike: 0, assumed: [], refused: null, isHidden: false };
+  const none = { joined: 0, repeated: 0, pasted: 0, alike: 0, assumed: [] };
+  const nothing = { ...none, refused: null, isHidden: false };
   return [{ ...same, ...nothing, use: "answers", scale, records: answers, counted: answers }];
 }
 
@@ -233,6 +234,7 @@ export function gatherExports<Row extends object>(
     rows: read.reduce((sum, one) => sum + countingIn(one), 0),
     // Said of each file already.
     repeated: 0,
+    pasted: read.reduce((sum, one) => sum + one.pasted, 0),
     otherCurrency: 0,
     currency: currencyOf(records),
     rejections,

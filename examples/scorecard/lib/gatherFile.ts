@@ -37,7 +37,7 @@ export function gatherFile<Row extends object>(
   const { name } = source;
   const { missing, records, account } = openRecords(folder, source, columns[name], currency);
   const gathered = gather(records, source.drafts);
-  const { rows, repeated, otherCurrency, rejections, pattern, last } = account;
+  const { rows, repeated, pasted, otherCurrency, rejections, pattern, last } = account;
   return {
     name,
     file: `${name}.csv`,
@@ -46,6 +46,7 @@ export function gatherFile<Row extends object>(
     missing,
     rows,
     repeated,
+    pasted,
     otherCurrency,
     rejections,
     pattern,

@@ -2,6 +2,7 @@ import type { Rejected } from "customer-kpis/schema";
 import type { Fields } from "./csvRows";
 import { type LossPattern, LostRows } from "./lostRows";
 import type { Batch } from "./openCsv";
+import { Pasted } from "./pasted";
 import { type Cells, cellsOf, type Places } from "./places";
 import { faultOf, Rejections } from "./rejections";
 import { repeats } from "./repeats";
@@ -13,6 +14,8 @@ export interface Account {
   readonly rows: number;
   /** How many of them stand there once more, and count once. */
   readonly repeated: number;
+  /** How many stand there once more, at least, and count again, as nothing tells them apart. */
+  readonly pasted: number;
   readonly rejections: Rejections;
   /** How rejected rows differ from the others; `null` where they do not. */
   readonly pattern: LossPattern | null;
@@ -32,6 +35,7 @@ export class Ledger implements Account {
   readonly #width: number;
   readonly #rename: Readonly<Record<string, string>>;
   readonly #lost: LostRows;
+  readonly #pasted = new Pasted();
   readonly #isRepeated: ((row: Fields) => boolean) | null;
 
   constructor(
@@ -53,6 +57,10 @@ export class Ledger implements Account {
     this.#lost = new LostRows([...places.keys()]);
     const id = places.get("id");
     this.#isRepeated = id === undefined ? null : repeats(id);
+  }
+
+  get pasted(): number {
+    return this.#pasted.count();
   }
 
   get pattern(): LossPattern | null {
@@ -85,6 +93,7 @@ export class Ledger implements Account {
       this.#lost.add("lost", row, isShort ? cellsOf(fields, this.#places) : {});
     }
     const isNew = rows.map((row) => !this.#isRepeated?.(row));
+    for (const [i, row] of rows.entries()) if (isNew[i]) this.#pasted.add(row.join("\n"));
     if (!isNew.includes(false)) return batch;
     const fresh = {
       rows: rows.filter((_, i) => isNew[i]),

@@ -15,6 +15,7 @@ import { ExportRows, FEW } from "./exportRows";
 import type { Export } from "./exports";
 import type { Account } from "./ledger";
 import { LostRows } from "./lostRows";
+import { Pasted } from "./pasted";
 import { progress } from "./progress";
 import { readText } from "./readText";
 import { faultOf, Rejections } from "./rejections";
@@ -65,6 +66,7 @@ class ExportAccount implements ReadExport {
   joined = 0;
   repeated = 0;
   alike = 0;
+  pasted = 0;
   readonly leftOut = new Map<string, number>();
   readonly assumed: Assumption[] = [];
   readonly rejections = new Rejections();
@@ -183,6 +185,7 @@ class ExportAccount implements ReadExport {
   /** Of what is in several files, the last one says how it is, or the one that was changed last. */
   #keep(records: readonly object[], isUnclear: boolean, changes: Changes): void {
     const before = new Set(this.#records.keys());
+    const pasted = new Pasted();
     for (const record of records) {
       const key = this.#keyOf(record as Told);
       const isOlder = this.#isOlder(key, changes);
@@ -191,8 +194,10 @@ class ExportAccount implements ReadExport {
       // In one file, records that share a key are no repetition.
       const isAlike = !before.has(key) && this.#records.has(key);
       if (isAlike && isUnclear) this.alike++;
+      if (!before.has(key) && !this.#isTold(record as Told)) pasted.add(key);
       this.#records.set(isAlike ? record : key, record);
     }
+    this.pasted += pasted.count();
     for (const [key, changed] of changes) {
       if (changed !== null && !this.#isOlder(key, changes)) this.#changes.set(key, changed);
     }

@@ -8,13 +8,17 @@ import { type Part, partsIn } from "./coverage";
 import { type Figures, figures, type Profit, profit } from "./figures";
 import { type Highlights, highlightsOf } from "./highlights";
 import {
+  type Cents,
+  centsIn,
   type Doubt,
   isDoubtful,
   type ShortScale,
   shortScaleIn,
   type Trust,
+  type Twice,
   timelessIn,
   trustIn,
+  twiceIn,
 } from "./trust";
 
 /** All that the scorecard tells, before it is put into words. */
@@ -32,6 +36,10 @@ export interface Results {
   readonly timeless: readonly Doubt[];
   /** The file whose answers may be of another scale than 0 to 10. */
   readonly shortScale: readonly ShortScale[];
+  /** The file of orders, where some may be in cents. */
+  readonly cents: readonly Cents[];
+  /** Files of which rows stand there once more, and count again. */
+  readonly twice: readonly Twice[];
   /** All of these. */
   readonly doubts: readonly Doubt[];
   /** How figures have changed. */
@@ -63,7 +71,9 @@ export function resultsOf(
   const losses = trustIn(findings);
   const timeless = timelessIn(findings);
   const shortScale = shortScaleIn(findings);
-  const doubts = [...losses, ...parts, ...timeless, ...shortScale];
+  const twice = twiceIn(findings);
+  const cents = centsIn(findings);
+  const doubts = [...losses, ...parts, ...timeless, ...shortScale, ...twice, ...cents];
   const changes = changesIn(all, settings, (figure) => isDoubtful(figure, doubts));
   const trusted = Object.entries(all).filter(([, figure]) => !isDoubtful(figure, doubts));
   const at = (time: "now" | "before") =>
@@ -77,6 +87,8 @@ export function resultsOf(
     parts,
     timeless,
     shortScale,
+    twice,
+    cents,
     doubts,
     changes,
     highlights: highlightsOf(findings, changes, settings, doubts),

@@ -87,6 +87,33 @@ export function shortScaleIn({ answers }: Findings): ShortScale[] {
   return [{ file: "answers", called: answers.file, isDoubtful: true, kind: "points", month }];
 }
 
+/** A file of orders of which some may be in cents, as this one is there in both. */
+export interface Cents extends Doubt {
+  readonly amount: number;
+}
+
+/** The file of orders, where most amounts are there a hundred times as large, too. */
+export function centsIn({ orders }: Findings): Cents[] {
+  const amount = orders?.result.alsoInCents ?? null;
+  if (orders === null || amount === null) return [];
+  return [{ file: "orders", called: orders.file, isDoubtful: true, amount }];
+}
+
+/** A file of which rows stand there once more. */
+export interface Twice extends Doubt {
+  /** How many, at least. */
+  readonly rows: number;
+}
+
+/** The files of which a part stands there twice, and counts twice. */
+export function twiceIn(findings: Findings): Twice[] {
+  return Object.entries(findings).flatMap(([file, found]: [string, Findings[FileName]]) => {
+    const { pasted = 0, rows = 0, file: called = "" } = found ?? {};
+    if (pasted <= TOLD * rows) return [];
+    return [{ file: file as FileName, called, rows: pasted, isDoubtful: true }];
+  });
+}
+
 /** What the files of a figure have lost, the worst first. */
 export function trustOf(figure: Figure, losses: readonly Trust[]): Trust[] {
   return losses.filter(({ file }) => figure.files.includes(file)).sort((a, b) => a.read - b.read);

@@ -6,7 +6,15 @@ import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
 import { isDoubtful, isOf, trustOf } from "../results/trust";
 import { type ChangeLine, judged, type Section, type Spark, type Tile } from "./block";
-import { assumptions, lossLines, partLine, sentences, shortLine } from "./sentences";
+import {
+  assumptions,
+  centsLine,
+  lossLines,
+  partLine,
+  sentences,
+  shortLine,
+  twiceLine,
+} from "./sentences";
 
 /** The first screen: what matters in three sentences, and a tile for every KPI. */
 export function headlines(results: Results, say: Say): Section {
@@ -33,6 +41,8 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
   const parts = results.parts.filter(({ file }) => figure.files.includes(file));
   const timeless = results.timeless.filter(({ file }) => figure.files.includes(file));
   const shortScale = results.shortScale.filter((doubt) => isOf(figure, doubt));
+  const twice = results.twice.filter((doubt) => isOf(figure, doubt));
+  const cents = results.cents.filter((doubt) => isOf(figure, doubt));
   const basis: string[] = [];
   if (now.interval) basis.push(words.interval(say.range(kind, now.interval)));
   if (now.withWaiting) {
@@ -53,6 +63,8 @@ function tileOf(name: FigureName, figure: Figure, results: Results, say: Say): T
       ...parts.map((part) => partLine(part, say)),
       ...timeless.map(({ called }) => say.words.trust.days(say.file(called))),
       ...shortScale.map((scale) => shortLine(scale, say)),
+      ...twice.map((file) => twiceLine(file, say)),
+      ...cents.map((file) => centsLine(file, say)),
     ],
   };
 }

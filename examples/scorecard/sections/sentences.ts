@@ -6,13 +6,21 @@ import type { Part } from "../results/coverage";
 import { type FigureName, type Figures, TILES } from "../results/figures";
 import type { Highlights, Stake, Weakness } from "../results/highlights";
 import type { Results } from "../results/results";
-import { type Doubt, isDoubtful, type ShortScale, type Trust } from "../results/trust";
+import {
+  type Cents,
+  type Doubt,
+  isDoubtful,
+  type ShortScale,
+  type Trust,
+  type Twice,
+} from "../results/trust";
 import type { Sentences } from "./block";
 import { fewText, moneyOf } from "./few";
 
 /** What changed most, what is weakest, what is at stake; and before all, what is not to be trusted. */
 export function sentences(results: Results, say: Say): Sentences {
-  const { highlights, figures, losses, parts, timeless, shortScale, exports } = results;
+  const { highlights, figures, losses, parts, timeless, shortScale, twice, cents, exports } =
+    results;
   const words = say.words.highlights;
   const lines = [
     changeSentence(results, say),
@@ -29,6 +37,8 @@ export function sentences(results: Results, say: Say): Sentences {
       alert(file, [say.words.trust.days(say.file(file.called))], figures, say),
     ),
     ...shortScale.flatMap((scale) => alert(scale, [shortLine(scale, say)], figures, say)),
+    ...twice.flatMap((file) => alert(file, [twiceLine(file, say)], figures, say)),
+    ...cents.flatMap((file) => alert(file, [centsLine(file, say)], figures, say)),
   ];
   return { type: "sentences", alerts, lines };
 }
@@ -140,6 +150,17 @@ export function partLine({ called, first, last, silence, hole }: Part, say: Say)
 /** That answers may be of another scale. */
 export function shortLine({ called, month }: ShortScale, say: Say): string {
   return say.words.trust.fives(say.file(called), month === null ? null : say.month(month, "long"));
+}
+
+/** That rows of a file stand there once more. */
+export function twiceLine({ called, rows }: Twice, say: Say): string {
+  return say.words.trust.twice(say.file(called), say.counted("rows", rows));
+}
+
+/** That some amounts may be in cents. */
+export function centsLine({ called, amount }: Cents, say: Say): string {
+  const [broken, whole] = [amount, Math.round(amount * 100)].map((one) => say.quoted(String(one)));
+  return say.words.trust.cents(say.file(called), broken ?? "", whole ?? "");
 }
 
 /** How much of a file was read, what most of the rest is, and how it differs. */

@@ -56,7 +56,7 @@ const EMAIL = [
  *   zone is called, as in `1:34:04 PM MEZ`: then `timeZone` has to say which zone that is. A sheet
  *   writes the spreadsheet's local time in its own language's layout: then `timeZone` says the zone, and
  *   `dayFirst` what comes first, unless the column proves it.
- * - **Which question**: told by its wording in the header.
+ * - **Which question**: told by its wording in the header, where the answers are no mere yes and no.
  * - **Answers in words** are the form's own: `words` says their scores.
  * - **Who**: the e-mail address, where the form collected it.
  *

@@ -50,8 +50,8 @@ const ZONE = /"timeZone":"([^"]+)"/;
  *   Previews and tests are left out as "preview", what Qualtrics takes for spam as "spam", the rest of the
  *   unfinished as "unfinished".
  * - **Which question**: `recommend` is the one that has a column `..._NPS_GROUP` beside it; `satisfied`
- *   and `effort` are told by the wording in the second row. Where two may be meant, or none of the three
- *   is found, `rename` says which.
+ *   and `effort` are told by the wording in the second row, where the answers are no mere yes and no. Where
+ *   two may be meant, or none of the three is found, `rename` says which.
  * - **No answer** is a blank, or -99, as "Recode seen but unanswered questions as -99" writes it.
  * - **Answers in words** are on the survey's own scale: `words` says their scores.
  * - **Who**: the external data reference, else the recipient's e-mail address.

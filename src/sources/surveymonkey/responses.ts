@@ -19,9 +19,9 @@ const UNNAMED = /^(?:unnamed: ?\d+|column ?_?\d+|_+(?:empty)?(?:_?\d+)?)?$/i;
  * - **Two header rows**: below the question the second one says "Response", or the choice. It is left out
  *   as "header".
  * - **Which rows count**: all, whether a respondent reached the end or not. What was skipped is `null`.
- * - **Which question**: told by its wording in the header. One whose answers are parted over several
- *   columns, as rows of a matrix or in a file with a column a choice, is an error that lists them:
- *   export condensed, or say `rename`.
+ * - **Which question**: told by its wording in the header, where the answers are no mere yes and no. One whose
+ *   answers are parted over several columns, as rows of a matrix or in a file with a column a choice, is an error
+ *   that lists them: export condensed, or say `rename`.
  * - **Answers**: `10` and `Extremely likely - 10` are 10. Other words are the survey's own: `words` says
  *   their scores.
  * - **Dates** have the month first, whatever the user's language, or are ISO. Their zone is the account's,

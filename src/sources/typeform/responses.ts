@@ -25,7 +25,7 @@ const CUSTOMER = [
  *
  * - **Which rows count**: those that were submitted. "started" and "partial" ones, and in older files
  *   without a "Response Type" those without a "Submit Date", are left out as "unfinished".
- * - **Which question**: told by its wording in the header.
+ * - **Which question**: told by its wording in the header, where the answers are no mere yes and no.
  * - **When**: the "Submit Date", in the zone that the header names: `(UTC)`.
  * - **Who**: a hidden field that is called `customer_id`, `user_id`, `email` or nearly so; another name is
  *   said by `rename: { customerId: ... }`.

@@ -55,7 +55,7 @@ describe("dates", () => {
       row(10 + i, { [LIKELY]: 9, "End Date": date }),
     );
     expect(() => validate(surveymonkey.responses, rows)).toThrow(
-      'dayFirst must be true or false: the day or the month may stand first in the column "End Date", which has "13/01/2026" as well as the tool\'s own order',
+      'dayFirst must be true or false: the day or the month may stand first in the column "End Date", which has "13/01/2026" as well as the tool\'s order',
     );
     const { records, assumed } = validate(surveymonkey.responses, rows, { dayFirst: true });
     expect(records.map(({ at }) => at.toISOString().slice(0, 10))).toEqual([
