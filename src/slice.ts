@@ -155,12 +155,20 @@ export function valueAt(column: Column, i: number): unknown {
   return column.values[column.codes[i]!] ?? null;
 }
 
+/** How many of a dictionary's values, from the first on, are known to be of a kind, by what tells the kind. */
+export type Known = Map<(value: unknown) => boolean, number>;
+
 /** Whether all values of a dictionary are of a kind; of many more than the records, those that these have. */
 export function areCoded(
-  { codes, values }: Dictionary,
+  { codes, values, known }: Dictionary & { readonly known?: Known },
   isOfKind: (value: unknown) => boolean,
 ): boolean {
-  if (values.length <= codes.length) return values.every(isOfKind);
+  if (known) {
+    let length = known.get(isOfKind) ?? 0;
+    while (length < values.length && isOfKind(values[length])) length++;
+    known.set(isOfKind, length);
+    if (length === values.length) return true;
+  } else if (values.length <= codes.length) return values.every(isOfKind);
   for (let i = 0; i < codes.length; i++) if (!isOfKind(values[codes[i]!] ?? null)) return false;
   return true;
 }

@@ -13,8 +13,7 @@ import { DATE } from "./readInstant";
 export function readMoment(instant: Read<Date>): Read<Date> {
   return (value) => {
     const date = instant(value);
-    const isFirst = (day: number) => Math.abs(Number(date) - day) < DAY;
-    if (!(date instanceof Date && FIRST_DAYS.some(isFirst))) return date;
+    if (!(date instanceof Date && isFirst(date.getTime()))) return date;
     const isText = typeof value === "string";
     const way = isText ? sayMissing("none", value) : " (none? Give null)";
     return refused(
@@ -31,4 +30,8 @@ export function sayNone(cell: string): string {
 }
 
 /** In whatever zone. */
-const FIRST_DAYS = [0, /* @__PURE__ */ Date.UTC(1900, 0)];
+function isFirst(ms: number): boolean {
+  return Math.abs(ms) < DAY || Math.abs(ms - FIRST_OF_1900) < DAY;
+}
+
+const FIRST_OF_1900 = /* @__PURE__ */ Date.UTC(1900, 0);

@@ -60,9 +60,10 @@ export function columns<
   lengths.forEach((other, i) => {
     if (other !== length) fail("columns", names[i]!, `of ${length} records, as ${names[0]}`, other);
   });
+  const own = Object.fromEntries(names.map((name) => [name, lookedThrough(all[name]!)]));
   return {
     length,
-    sliced: (start, end) => sliceOfColumns(all, start, end),
+    sliced: (start, end) => sliceOfColumns(own, start, end),
     *[Symbol.iterator]() {
       for (let i = 0; i < length; i++) yield rowAt(all, i) as RowOf<Given>;
     },
@@ -78,6 +79,12 @@ function lengthOf(name: string, column: Column): number {
     fail("columns", name, allowed, column);
   }
   return isDictionary ? column.codes.length : column.length;
+}
+
+/** A dictionary that is looked through once, not with each slice; not where few records have many values. */
+function lookedThrough(column: Column): Column {
+  if (!("codes" in column) || column.values.length > column.codes.length) return column;
+  return { ...column, known: new Map() } as Dictionary;
 }
 
 function decoded(column: Dictionary): readonly unknown[] {

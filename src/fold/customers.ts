@@ -34,16 +34,23 @@ export function keyAt(keys: Keys, i: number): Key {
   return key ?? null;
 }
 
-/** Tells the number of a record's customer; only of records that name somebody. */
+/** Tells the number of a record's customer; -1 where it names nobody. */
 export function numbering(customers: Map<Key, number>, keys: Keys): (i: number) => number {
+  const numberAt = (i: number) => {
+    const key = keyAt(keys, i);
+    return isSomebody(key) ? numberOf(customers, key) : -1;
+  };
   const found = "codes" in keys ? foundOf(customers, keys.values) : null;
-  if (found === null) return (i) => numberOf(customers, keyAt(keys, i));
+  if (found === null) return numberAt;
   const { codes } = keys as Dictionary<Key>;
   return (i) => {
     const code = codes[i]!;
-    // One more than the number, as 0 is not found yet.
-    found[code] ||= numberOf(customers, keyAt(keys, i)) + 1;
-    return found[code]! - 1;
+    // One more than the number, as 0 is not found yet: the key itself is then never looked at again.
+    const known = found[code];
+    if (known) return known - 1;
+    const number = numberAt(i);
+    found[code] = number + 1;
+    return number;
   };
 }
 
@@ -71,20 +78,21 @@ export function numbersOf(
   customers: Map<Key, number>,
   keys: Keys,
   excluded: ExclusionCounts,
-  reasonOf: (i: number) => string | null = () => null,
+  reasonOf: ((i: number) => string | null) | null = null,
 ): Int32Array {
   const given = "codes" in keys ? keys.codes : keys;
-  const numbers = new Int32Array(given.length).fill(-1);
+  const numbers = new Int32Array(given.length);
   const numberAt = numbering(customers, keys);
   let nobody = 0;
   for (let i = 0; i < given.length; i++) {
-    if (!isSomebody(keyAt(keys, i))) {
-      nobody++;
-      continue;
+    const reason = reasonOf && isSomebody(keyAt(keys, i)) ? reasonOf(i) : null;
+    if (reason === null) {
+      numbers[i] = numberAt(i);
+      if (numbers[i]! < 0) nobody++;
+    } else {
+      numbers[i] = -1;
+      exclude(excluded, reason);
     }
-    const reason = reasonOf(i);
-    if (reason === null) numbers[i] = numberAt(i);
-    else exclude(excluded, reason);
   }
   if (nobody > 0) exclude(excluded, NOBODY, nobody);
   return numbers;

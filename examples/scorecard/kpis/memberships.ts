@@ -11,7 +11,6 @@ import {
   survival,
   tenures,
 } from "customer-kpis";
-import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
 import { groupsOf, withFields } from "../lib/only";
 import { momentsIn, type Reach, reachOf } from "../lib/reach";
@@ -24,12 +23,12 @@ export function memberships(settings: Settings) {
   const { membershipSchema, keySchema, numberSchema } = schemasOf(settings);
   const { period, yearBefore, months, timeZone } = settings;
 
-  const columns = z.object({
+  const columns = {
     segment: orNull(keySchema),
     mrr: orNull(numberSchema.refine((mrr) => mrr >= 0, "must be 0 or more")).transform(
       (mrr) => mrr ?? 0,
     ),
-  });
+  };
 
   const schema = withColumns(membershipSchema, columns);
   type Row = RowOf<typeof schema>;

@@ -13,7 +13,6 @@ import {
   rfm,
   sums,
 } from "customer-kpis";
-import * as z from "zod";
 import { alsoInCents } from "../lib/alsoInCents";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import { during } from "../lib/only";
@@ -39,7 +38,7 @@ export function orders(settings: Settings) {
   const { period, yearBefore, timeZone, margin } = settings;
 
   const inList = listOf();
-  const more = z.object({ segment: orNull(keySchema), product: orNull(keySchema) });
+  const more = { segment: orNull(keySchema), product: orNull(keySchema) };
   const schema = withMore(withColumns(orderSchema, more), ({ product }) => ({
     products: inList(product),
   }));

@@ -8,7 +8,6 @@ import {
   servqual,
   sums,
 } from "customer-kpis";
-import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import { intervalOf } from "../lib/mean";
 import { during } from "../lib/only";
@@ -32,7 +31,7 @@ export function servquals(settings: Settings) {
   const { period, yearBefore } = settings;
   const { servqualSchema, dateSchema, keySchema } = schemasOf(settings, { min: 1, max: 7 });
 
-  const columns = z.object({ at: dateSchema, segment: orNull(keySchema) });
+  const columns = { at: dateSchema, segment: orNull(keySchema) };
   const schema = withMore(withColumns(servqualSchema, columns), (row) => ({ gap: gapOf(row) }));
   type Row = RowOf<typeof schema>;
 

@@ -1,5 +1,4 @@
 import { by, firstResponseTime, measure, over } from "customer-kpis";
-import * as z from "zod";
 import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
 import { during, timesOf } from "../lib/only";
 import { momentsIn, reachOf } from "../lib/reach";
@@ -14,12 +13,12 @@ export function tickets(settings: Settings) {
   const { ticketSchema, idSchema, keySchema, dateSchema } = schemasOf(settings);
   const { period, yearBefore, answerWithinHours, timeZone } = settings;
 
-  const columns = z.object({
+  const columns = {
     id: orNull(idSchema),
     customerId: orNull(idSchema),
     team: orNull(keySchema),
     segment: orNull(keySchema),
-  });
+  };
   const schema = withColumns(ticketSchema, columns);
   type Row = RowOf<typeof schema>;
 

@@ -7,6 +7,7 @@ import {
   orNull as unlessMissing,
 } from "customer-kpis/schema";
 import * as z from "zod";
+import { ownCopy } from "./ownCopy";
 import { inSettings, type Settings } from "./settings";
 
 /** What `settings.json` may say of how cells are written: options of the library's schemas. */
@@ -40,10 +41,31 @@ export function schemasOf(settings: Settings, scale?: CellsOptions["scale"]): Sc
   );
 }
 
-/** A column that may be blank, also in the words that stand for it, or absent: `null`. */
+/**
+ * A column that may be blank, also in the words that stand for it, or absent: `null`. What its cells say that
+ * come again and again, as segments do, is read once.
+ */
 export function orNull<Value>(schema: z.ZodType<Value>): z.ZodType<Value | null> {
-  return z.preprocess(blankToNull, unlessMissing(schema).nullable()).default(null);
+  const orMissing = unlessMissing(schema);
+  const read = new Map<unknown, Value | null>();
+  return z.transform<unknown, Value | null>((cell, { issues }) => {
+    if (cell === undefined || cell === null || cell === "") return null;
+    const known = read.get(cell);
+    if (known !== undefined) return known;
+    if (typeof cell === "string" && cell.trim() === "") return null;
+    const own = typeof cell === "string" ? ownCopy(cell) : cell;
+    const { data, error } = orMissing.safeParse(own);
+    for (const { message } of error?.issues ?? []) {
+      issues.push({ code: "custom", input: cell, message });
+    }
+    if (data === undefined) return z.NEVER;
+    if (read.size < MOST_REMEMBERED) read.set(own, data);
+    return data;
+  });
 }
+
+/** A column of more different values than these hardly repeats them. */
+const MOST_REMEMBERED = 1000;
 
 /** An answer on a scale; `null` where it was not given, or the column is absent. */
 export function score(settings: Settings, min: number, max: number): z.ZodType<number | null> {
@@ -51,23 +73,22 @@ export function score(settings: Settings, min: number, max: number): z.ZodType<n
   return scoreSchema.default(null);
 }
 
-function blankToNull(cell: unknown): unknown {
-  return cell === undefined || (typeof cell === "string" && cell.trim() === "") ? null : cell;
-}
-
-/**
- * A record of the library with columns of our own beside it.
- *
- * Does what `record.and(columns)` does, without holding the two against each other field by field.
- */
-export function withColumns<One extends object, Other extends object>(
+/** A record of the library with columns of our own beside it, each by its schema. */
+export function withColumns<One extends object, Shape extends Readonly<Record<string, z.ZodType>>>(
   record: z.ZodType<One>,
-  columns: z.ZodType<Other>,
-): StandardSchema<One & Other> {
+  columns: Shape,
+): StandardSchema<One & { [Name in keyof Shape]: z.output<Shape[Name]> }> {
+  const own = Object.entries(columns);
   return schemaOf((row) => {
-    const [one, other] = [record.safeParse(row), columns.safeParse(row)];
-    if (one.success && other.success) return { value: Object.assign(one.data, other.data) };
-    return { issues: [...(one.error?.issues ?? []), ...(other.error?.issues ?? [])] };
+    const { data, error } = record.safeParse(row);
+    const output = (data ?? {}) as Record<string, unknown>;
+    const issues: Pick<z.core.$ZodIssue, "message" | "path">[] = error?.issues ?? [];
+    for (const [name, schema] of own) {
+      const cell = schema.safeParse((row as Readonly<Record<string, unknown>>)[name]);
+      if (cell.success) output[name] = cell.data;
+      else for (const { message } of cell.error.issues) issues.push({ message, path: [name] });
+    }
+    return issues.length > 0 ? { issues } : { value: output as never };
   });
 }
 

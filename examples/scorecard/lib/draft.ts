@@ -24,7 +24,7 @@ export class ValueDraft implements Draft<unknown> {
     this.#kept ??= number === null ? new ValueCodes() : new Growing(Float64Array);
     if (this.#kept instanceof Growing && number === null) this.#kept = coded(this.#kept);
     if (this.#kept instanceof Growing) {
-      this.#kept.push(Number.NaN, place - this.#kept.length);
+      this.#kept.fill(Number.NaN, place);
       this.#kept.push(number as number);
     } else this.#kept.add(place, value);
   }
@@ -32,7 +32,7 @@ export class ValueDraft implements Draft<unknown> {
   column(length: number): Column {
     if (this.#kept === null) return { codes: new Int8Array(length).fill(NOTHING), values: [] };
     if (this.#kept instanceof ValueCodes) return this.#kept.column(length);
-    this.#kept.push(Number.NaN, length - this.#kept.length);
+    this.#kept.fill(Number.NaN, length);
     return this.#kept.joined(Float64Array);
   }
 }
@@ -58,7 +58,7 @@ class ValueCodes {
   readonly #values: unknown[] = [];
 
   add(place: number, value: unknown): void {
-    this.#codes.push(NOTHING, place - this.#codes.length);
+    this.#codes.fill(NOTHING, place);
     let position = this.#positions.get(keyOf(value));
     if (position === undefined) {
       position = this.#values.length;
@@ -70,7 +70,7 @@ class ValueCodes {
   }
 
   column(length: number): Column {
-    this.#codes.push(NOTHING, length - this.#codes.length);
+    this.#codes.fill(NOTHING, length);
     const values = this.#values;
     const make = MAKES.find(([most]) => values.length <= most)?.[1] ?? Int32Array;
     return { codes: this.#codes.joined<Codes>(make), values };

@@ -10,17 +10,26 @@ export class Growing<Kept extends Numbers> {
     length: number,
   ) => Kept;
   readonly #parts: Kept[] = [];
+  /** The part that is being filled. */
+  #last: Kept;
 
   constructor(make: new (length: number) => Kept) {
     this.#make = make;
+    this.#last = new make(0);
   }
 
-  push(number: number, times = 1): void {
-    for (let i = 0; i < times; i++) {
-      const place = this.length++ % PART;
-      if (place === 0) this.#parts.push(new this.#make(PART));
-      (this.#parts.at(-1) as Kept)[place] = number;
+  push(number: number): void {
+    const place = this.length++ % PART;
+    if (place === 0) {
+      this.#last = new this.#make(PART);
+      this.#parts.push(this.#last);
     }
+    this.#last[place] = number;
+  }
+
+  /** The same number until there are so many. */
+  fill(number: number, length: number): void {
+    while (this.length < length) this.push(number);
   }
 
   at(i: number): number {

@@ -1,5 +1,5 @@
 import { type CountedFigures, mergeFigures } from "../../fold/countedFigures";
-import { isSomebody, keyAt, NOBODY, numbering, numberOf } from "../../fold/customers";
+import { NOBODY, numbering, numberOf } from "../../fold/customers";
 import { withRoom } from "../../fold/growing";
 import { rowsByOwner } from "../../fold/pairs";
 import type { Measure } from "../../measure";
@@ -57,13 +57,18 @@ export function addToLog<Row, Result>(
   makeRoom(state, state.n + length);
   const numberAt = numbering(state.customers, customerId);
   for (let i = 0; i < length; i++) {
-    if (at[i]! >= asOf) exclude(state.excluded, UNKNOWN_YET);
-    else if (!isSomebody(keyAt(customerId, i))) exclude(state.excluded, NOBODY);
-    else {
-      state.who[state.n] = numberAt(i);
-      state.when[state.n++] = at[i]!;
-      if (measure) state.rows.push(row(i) as Row);
+    if (at[i]! >= asOf) {
+      exclude(state.excluded, UNKNOWN_YET);
+      continue;
     }
+    const number = numberAt(i);
+    if (number < 0) {
+      exclude(state.excluded, NOBODY);
+      continue;
+    }
+    state.who[state.n] = number;
+    state.when[state.n++] = at[i]!;
+    if (measure) state.rows.push(row(i) as Row);
   }
 }
 

@@ -30,24 +30,46 @@ export function eachCustomer(
   let sums = new Float64Array(64);
   eachCustomersRows(log, (customerId, rows) => {
     days.length = 0;
-    sums = withRoom(sums, 2 * rows.length);
-    sums.fill(0, 0, 2 * rows.length);
-    for (const i of rows) {
-      if (log.amount[i]! < 0) continue;
-      if (days[days.length - 1] !== log.day[i]!) days.push(log.day[i]!);
-      addAt(sums, 2 * days.length - 2, log.amount[i]!);
-    }
     spends.length = 0;
-    for (let d = 0; d < days.length; d++) spends.push(totalAt(sums, 2 * d));
-    const refundedDay = refundedDays(log, rows);
-    for (const i of rows) {
-      if (log.amount[i]! >= 0 || days.length === 0) continue;
-      const of = purchaseBefore(days, refundedDay(i));
-      if (log.day[i]! <= cut || days[of]! > cut) addAt(sums, 2 * of, log.amount[i]!);
+    sums = withRoom(sums, 2 * rows.length);
+    let refunds = 0;
+    // By number, as an iterator of each of many customers' rows takes longer than to add them up.
+    for (let k = 0; k < rows.length; k++) {
+      const [day, amount] = [log.day[rows[k]!]!, log.amount[rows[k]!]!];
+      if (amount < 0) {
+        refunds++;
+        continue;
+      }
+      if (days[days.length - 1] !== day) {
+        sums[2 * days.length] = 0;
+        sums[2 * days.length + 1] = 0;
+        days.push(day);
+      }
+      addAt(sums, 2 * days.length - 2, amount);
     }
-    for (let d = 0; d < days.length; d++) spends[d] = restOf(totalAt(sums, 2 * d), spends[d]!);
+    for (let d = 0; d < days.length; d++) spends.push(totalAt(sums, 2 * d));
+    if (refunds > 0 && days.length > 0) {
+      takeOff(log, rows, days, sums, cut);
+      for (let d = 0; d < days.length; d++) spends[d] = restOf(totalAt(sums, 2 * d), spends[d]!);
+    }
     take({ customerId, days, spends });
   });
+}
+
+/** Takes a customer's refunds off the sums of the days. */
+function takeOff(
+  log: OrderLog,
+  rows: Int32Array,
+  days: readonly number[],
+  sums: Float64Array,
+  cut: number,
+): void {
+  const refundedDay = refundedDays(log, rows);
+  for (const i of rows) {
+    if (log.amount[i]! >= 0) continue;
+    const of = purchaseBefore(days, refundedDay(i));
+    if (log.day[i]! <= cut || days[of]! > cut) addAt(sums, 2 * of, log.amount[i]!);
+  }
 }
 
 /**
