@@ -96,11 +96,12 @@ function findQuestions(
   }
   const all = asked.map(([field]) => field);
   if (!all.some((field) => found.has(field))) throw unclear(survey, all.join(", "), free);
-  checkFrom0(source, file.rows() ?? [], found.get("recommend"));
+  const column = found.get("recommend");
+  if (column !== undefined) checkFrom0(source, file.rows() ?? [], column);
 }
 
 /** Throws where a question from 0 to 10 was answered from 1 to 11, as survey tools number choices. */
-function checkFrom0(source: string, rows: Iterable<unknown>, column = ""): void {
+function checkFrom0(source: string, rows: Iterable<unknown>, column: string): void {
   const scores = Array.from(rows, (row: any) => /^\D*(\d+)\D*$/.exec(shown(row?.[column]))?.[1]);
   // A single 11 is a mistake of one row.
   if (scores.includes("0") || scores.indexOf("11") === scores.lastIndexOf("11")) return;
@@ -120,7 +121,11 @@ function unclear(
   });
   const way = `say rename: { ${field.split(",")[0]}: ${shown(columns[0] ?? "its column")} }`;
   const where = columns.length === 1 ? "the column" : "any of the columns";
-  const message = `${field} may be in ${where} ${listed.join(", ")} (${way})`;
+  const may =
+    columns.length === 0
+      ? `no column may hold ${field}`
+      : `${field} may be in ${where} ${listed.join(", ")}`;
+  const message = `${may} (${way})`;
   return new InputError(source, field, message, columns);
 }
 
