@@ -186,8 +186,37 @@ describe("what is passed by mistake is named, never by the engine", () => {
       () => s.headerLine(["a"], { name: {}, marks: ["b"], fields: {} }),
     ],
     ["headerLine: lines must be", () => s.headerLine([["a", 5]], sources.datasets.telco)],
+    ...[
+      { marks: ["b"], fields: {} },
+      { name: "x", fields: {} },
+      { name: "x", marks: [5], fields: {} },
+      { name: "x", marks: [[]], fields: {} },
+      { name: "x", marks: ["b"], fields: {}, line: "a" },
+    ].map((none) => {
+      const allowed = "headerLine: source must be what source() answers";
+      return [allowed, () => s.headerLine(["a"], none)] as const;
+    }),
+    [
+      "headerLine: source.fields must be columns by field",
+      () => s.headerLine(["a"], { name: "x", marks: ["b"], fields: [] }),
+    ],
+    [
+      "headerLine: source.fields.a must be a column",
+      () => s.headerLine(["a"], { name: "x", marks: ["b"], fields: { a: null } }),
+    ],
+    ["severalFiles: fields.a must be a column", () => s.severalFiles({ fields: { a: 5 } })],
     ["readBelow: most is missing", () => s.readBelow()],
+    ["readBelow: most must be how many rows", () => s.readBelow({ most: "1", is: () => true })],
+    ["readBelow: is must be a function of a row's cells", () => s.readBelow({ most: 1, is: 5 })],
     ["holdRows: by is missing", () => s.holdRows(null, true, () => {})],
+    [
+      "holdRows: by must be the field that rows of one record share, or several",
+      () => s.holdRows({ by: [], rows: () => null }, true, () => {}),
+    ],
+    [
+      "holdRows: rows must be a function from rows to one of them",
+      () => s.holdRows({ by: "id", rows: 5 }, true, () => {}),
+    ],
     ["statement: measure must", () => q.statement({ dialect, from: "answers" }, null)],
     [
       "statement: table.dialect must",

@@ -30,6 +30,28 @@ test("responses whose dates a parser has made moments are no rows below the head
   const odd = { ...row, ResponseId: "R_6", RecordedDate: Object.create(null) };
   const { rejected } = validate(qualtrics.responses, [rows[0]!, odd]);
   expect(rejected.map((one) => one.row)).toEqual([2]);
+  const serial = { ...row, ResponseId: "R_7", RecordedDate: 46025.5 };
+  const read = validate(qualtrics.responses, [serial], { unixTime: "excel" });
+  // 45,658 is 1 January 2025; 367 days later it is 3 January 2026.
+  expect(read.records.map(({ at }) => at)).toEqual([new Date("2026-01-03T12:00Z")]);
+});
+
+test("rows below the header are none of the data, whatever a parser made of their dates", () => {
+  const row = { RecordedDate: "2026-01-03 22:05:01", Status: "0", Finished: "1", ResponseId: "R" };
+  for (const made of [new Date(Number.NaN), Object.create(null), null, "Recorded Date"]) {
+    const rows = [
+      { RecordedDate: made, Q1: "Would you recommend us?", Q2: null },
+      { ...row, Q1: "9", Q2: "5" },
+    ];
+    const { records, leftOut } = validate(qualtrics.responses, rows);
+    expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([[1, "header"]]);
+    expect(records.map(({ recommend }) => recommend)).toEqual([9]);
+  }
+  const silent = [
+    { RecordedDate: "", Q2: null },
+    { ...row, Q2: "5" },
+  ];
+  expect(() => validate(qualtrics.responses, silent)).toThrow('may be in the column "Q2" (say');
 });
 
 test("recommendations that were numbered from 1 to 11 are an error: 9 was an 8, and counted as a promoter", () => {

@@ -26,10 +26,12 @@ describe("the rows below the header", () => {
 
   test("has a second one that is left out as a blank row", () => {
     const blank = { "Respondent ID": "", "Collector ID": "", "End Date": "", [LIKELY]: "" };
-    const { leftOut } = validate(surveymonkey.responses, [blank, row(10, { [LIKELY]: 9 }), blank]);
+    const data = row(10, { [LIKELY]: 9 });
+    const { leftOut } = validate(surveymonkey.responses, [blank, blank, data, blank]);
     expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([
       [1, "header"],
-      [3, "blank row"],
+      [2, "blank row"],
+      [4, "blank row"],
     ]);
   });
 });
@@ -146,7 +148,7 @@ describe("answers", () => {
     const likely = "Would you recommend us?";
     const header = { ...row(10, {}), "Respondent ID": "", "End Date": "" };
     const rows = [
-      { ...header, [likely]: "Not at all likely - 0", [unnamed]: "1" },
+      { ...header, [likely]: "Not at all likely - 0", [unnamed]: 1 },
       row(10, { [likely]: "", [unnamed]: "1" }),
     ];
     expect(() => validate(surveymonkey.responses, rows)).toThrow(
