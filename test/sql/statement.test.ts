@@ -175,6 +175,54 @@ test("MySQL is told what it would take for equal: texts by their bytes, all else
   );
 });
 
+describe("whatever order an engine's rows have", () => {
+  const ordersOf = <Row>(rows: readonly Row[]) => [
+    rows,
+    rows.toReversed(),
+    [...rows.slice(3), ...rows.slice(0, 3)],
+  ];
+
+  test("groups come by their keys: nothing, no and yes, numbers, texts", () => {
+    const { finish } = statement({ dialect: duckdb, from: "answers" }, by("channel", nps()));
+    const keys = [null, false, true, 2, 9, 10, "10", "B", "a", "b"];
+    const rows = [...keys, undefined].map((k0) => ({ k0, k1: 10, n: 1 }));
+    for (const given of ordersOf(rows)) {
+      const groups = finish(given);
+      expect(groups.map(({ key }) => key)).toEqual(keys);
+      // What a client leaves out is nothing, too.
+      expect(groups.map(({ result }) => result.n)).toEqual([2, ...Array(9).fill(1)]);
+    }
+  });
+
+  test("an error names what comes first", () => {
+    const { finish } = statement({ dialect: duckdb, from: "answers" }, over("day", nps()), {
+      span: YEAR,
+    });
+    const days = [5, 6].map((day) => Date.UTC(2026, 0, day));
+    const rows = days.flatMap((k0) => [14, 13, 12, 11].map((k1) => ({ k0, k1, n: 1 })));
+    for (const given of ordersOf(rows)) {
+      expect(() => finish(given)).toThrow("nps: score must be a whole number from 0 to 10, got 11");
+    }
+  });
+});
+
+test("a number may come as a text with blanks, and blanks alone are none", () => {
+  const { finish } = statement({ dialect: duckdb, from: "answers" }, nps());
+  expect(finish([{ k0: " 10 ", n: 1 }]).promoters).toBe(1);
+  for (const blank of ["", "  "]) {
+    expect(() => finish([{ k0: blank, n: 1 }])).toThrow(`from 0 to 10, got "${blank}"`);
+  }
+});
+
+test("milliseconds that can only be another unit are refused in the measure's words", () => {
+  const of = over("day", nps());
+  const { finish } = statement({ dialect: sql.sqlite, from: "answers" }, of, { span: YEAR });
+  const read = (k0: number) => () => finish([{ k0, k1: 9, n: 1 }]);
+  expect(read(1.7672544e15)).toThrow("this may be microseconds: divide by 1,000");
+  expect(read(1.7672544e9)).toThrow("this may be seconds: multiply by 1,000");
+  expect(read(1.7672544e12)().map(({ key }) => key)).toEqual(["2026-01-01"]);
+});
+
 test("counts may come as number, bigint or text, and aliases in capitals", () => {
   const { finish } = statement({ dialect: duckdb, from: "answers" }, by("channel", nps()));
   const same = [2, 2n, "2"].map((n) => finish([{ K0: "web", K1: 10, N: n }])[0]?.result.n);
@@ -222,6 +270,10 @@ test("refuses what is no table, and periods without a span", () => {
   expect(at({ ...table, from: " " })).toThrow("statement: table.from must be a table's name");
   expect(at({ ...table, instants: "text" })).toThrow('table.instants must be "timestamp" or');
   expect(() => statement(table, over("day", nps()))).toThrow("statement: span is missing");
+  expect(() => statement(table, nps(), { spam: YEAR } as never)).toThrow(
+    'statement: has no option "spam"; did you mean "span"?',
+  );
+  expect(() => statement(table, null as never)).toThrow("statement: measure must be a measure");
 });
 
 test("what is no list of rows is refused in words: a client's whole result, or rows of another text", async () => {
