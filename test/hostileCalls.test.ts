@@ -14,6 +14,9 @@ const z = schema as unknown as Calls<typeof schema>;
 const s = sources as unknown as Calls<typeof sources>;
 const q = sql as unknown as Calls<typeof sql>;
 
+/** What a message says, and the call that ends in it. */
+type Hostile = [message: string, call: () => unknown];
+
 /** An object that no text can be made of. */
 const bare = Object.create(null);
 const { bgNbd, csat, nps } = kpis;
@@ -31,7 +34,7 @@ const dialect = sql.duckdb;
 const half = { name: "half", perCall: () => 0 };
 
 describe("what is passed by mistake is named, never by the engine", () => {
-  test.each<[string, () => unknown]>([
+  test.each<Hostile>([
     ["evaluate: split must be", () => k.evaluate({ ...split, weeks: [null] }, { model: bgNbd })],
     [
       "evaluate: split must be",
@@ -180,7 +183,7 @@ describe("what is passed by mistake is named, never by the engine", () => {
       "recognize: sources[0].fields must",
       () => s.recognize(["a"], [{ name: "x", marks: ["a"], fields: 5 }]),
     ],
-    ["headerLine: source must be", () => s.headerLine(["a"], "4h")],
+    ['headerLine: source must be what source() answers, got "4h"', () => s.headerLine(["a"], "4h")],
     [
       "headerLine: source must be",
       () => s.headerLine(["a"], { name: {}, marks: ["b"], fields: {} }),
@@ -191,10 +194,11 @@ describe("what is passed by mistake is named, never by the engine", () => {
       { name: "x", fields: {} },
       { name: "x", marks: [5], fields: {} },
       { name: "x", marks: [[]], fields: {} },
+      { name: "x", marks: [[5]], fields: {} },
       { name: "x", marks: ["b"], fields: {}, line: "a" },
     ].map((none) => {
       const allowed = "headerLine: source must be what source() answers";
-      return [allowed, () => s.headerLine(["a"], none)] as const;
+      return [allowed, () => s.headerLine(["a"], none)] as Hostile;
     }),
     [
       "headerLine: source.fields must be columns by field",
@@ -221,6 +225,30 @@ describe("what is passed by mistake is named, never by the engine", () => {
     [
       "statement: table.dialect must",
       () => q.statement({ dialect: { quote: String }, from: "answers" }, nps()),
+    ],
+    ...["quote", "milliseconds", "remainder", "whole", "text", "apart", "ordered"].map((name) => {
+      const odd = { ...dialect, [name]: 5 };
+      return [
+        "statement: table.dialect must be a dialect, such as duckdb or postgres of this door, or your own",
+        () => q.statement({ dialect: odd, from: "answers" }, nps()),
+      ] as Hostile;
+    }),
+    ...[5, null, undefined, "", {}, { sql: 5 }, { sql: " " }].map((column) => {
+      const table = { dialect, from: "answers", columns: { score: column } };
+      return ["statement: table.columns.score ", () => q.statement(table, nps())] as Hostile;
+    }),
+    [
+      "table.columns.score must be a column's name, or { sql } of your own, got 5",
+      () => q.statement({ dialect, from: "t", columns: { score: 5 } }, nps()),
+    ],
+    ...["score", null, ["score"], 5].map((columns) => {
+      const allowed = "statement: table.columns must be an object of columns by field";
+      return [allowed, () => q.statement({ dialect, from: "t", columns }, nps())] as Hostile;
+    }),
+    ["statement: table.from must be a table's", () => q.statement({ dialect, from: 5 }, nps())],
+    [
+      'statement: table must be an object with dialect and from, got "answers"',
+      () => q.statement("answers", nps()),
     ],
   ])("%s", (message, call) => {
     expect(call).toThrow(kpis.InputError);

@@ -95,14 +95,16 @@ function findQuestions(
     found.set(field, column);
   }
   const all = asked.map(([field]) => field);
-  if (!all.some((field) => found.has(field))) throw unclear(survey, all.join(", "), free);
-  const column = found.get("recommend");
-  if (column !== undefined) checkFrom0(source, file.rows() ?? [], column);
+  if (all.every((field) => !found.has(field))) throw unclear(survey, all.join(", "), free);
+  checkFrom0(source, file.rows() ?? [], found.get("recommend"));
 }
 
 /** Throws where a question from 0 to 10 was answered from 1 to 11, as survey tools number choices. */
-function checkFrom0(source: string, rows: Iterable<unknown>, column: string): void {
-  const scores = Array.from(rows, (row: any) => /^\D*(\d+)\D*$/.exec(shown(row?.[column]))?.[1]);
+function checkFrom0(source: string, rows: Iterable<unknown>, column?: string): void {
+  const scores = Array.from(
+    rows,
+    (row: any) => /^\D*(\d+)\D*$/.exec(shown(column && row?.[column]))?.[1],
+  );
   // A single 11 is a mistake of one row.
   if (scores.includes("0") || scores.indexOf("11") === scores.lastIndexOf("11")) return;
   const message = `recommend is in a column ${shown(column)}, which has 11 and no 0 (take 1 off, or export texts)`;
@@ -120,12 +122,8 @@ function unclear(
     return text === undefined ? shown(column) : `${shown(column)} (${shown(text)})`;
   });
   const way = `say rename: { ${field.split(",")[0]}: ${shown(columns[0] ?? "its column")} }`;
-  const where = columns.length === 1 ? "the column" : "any of the columns";
-  const may =
-    columns.length === 0
-      ? `no column may hold ${field}`
-      : `${field} may be in ${where} ${listed.join(", ")}`;
-  const message = `${may} (${way})`;
+  const where = ["no column", "the column "][columns.length] ?? "any of the columns ";
+  const message = `${field} may be in ${where}${listed.join(", ")} (${way})`;
   return new InputError(source, field, message, columns);
 }
 

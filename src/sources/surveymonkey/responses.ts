@@ -1,5 +1,5 @@
-import { folded } from "../../cells/letters";
 import { instant, key, optional } from "../column";
+import { parted } from "../parted";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
 import { answersOf, BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
@@ -68,7 +68,7 @@ export const responses: Source<SurveyAnswers> = source({
     among: (columns) => columns.filter((name) => !NO_ANSWER.test(name) && !UNNAMED.test(name)),
     text: (column) => column,
     parted: (column, columns, labels) =>
-      ONE_COLUMN.test(folded(labels.get(column) ?? ""))
+      ONE_COLUMN.test(parted(labels.get(column)))
         ? [column]
         : [column, ...columns.filter((name) => UNNAMED.test(name))],
   },

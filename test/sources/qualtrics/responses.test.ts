@@ -176,6 +176,10 @@ test("the zone is the one that the third row names, and spam and previews do not
   const { records, leftOut, assumed } = validate(qualtrics.responses, rows);
   // Tehran is 3 h 30 min ahead of UTC.
   expect(records.map(({ at }) => at)).toEqual([new Date("2026-07-03T18:35:01Z")]);
+  const offset = { RecordedDate: '{"ImportId":"recordedDate","timeZone":"Etc/GMT-3"}', Q1: "" };
+  const { records: east } = validate(qualtrics.responses, [rows[0], offset, rows[2]]);
+  // By POSIX, whose sign is the other way round, 3 hours ahead of UTC.
+  expect(east.map(({ at }) => at)).toEqual([new Date("2026-07-03T19:05:01Z")]);
   const reasons = ["header", "header", "spam", "spam", "preview", "preview"];
   expect(leftOut.map(({ reason }) => reason)).toEqual(reasons);
   expect(assumed).toEqual([]);

@@ -49,6 +49,12 @@ describe("what is left of an order", () => {
   });
 });
 
+test("a file of another tool is none of this one", () => {
+  expect(() => validate(shopify.orders, [{ Order: "1" }])).toThrow(
+    'shopify.orders: this is no such file: its columns are "Order" (recognize may know it)',
+  );
+});
+
 describe("an order", () => {
   test("counts where it was paid, and is left out by name where it was not", () => {
     const statuses = [...["paid", "partially_paid", "pending", "authorized", "expired", "voided"]];

@@ -88,7 +88,7 @@ test("no question is what says who answered and when, and all others may be one"
   const { "How likely are you to recommend us?": _, ...rest } = row;
   const own = { Tags: "", Ending: "", Score: "", Result: "" };
   expect(() => validate(typeform.responses, [{ ...rest, ...own }])).toThrow(
-    'typeform.responses: no column may hold recommend, satisfied, effort (say rename: { recommend: "its column" })',
+    'typeform.responses: recommend, satisfied, effort may be in no column (say rename: { recommend: "its column" })',
   );
   const asked = { "Your Score": "3", "Tags that you like": "x" };
   expect(() => validate(typeform.responses, [{ ...rest, ...own, ...asked }])).toThrow(
