@@ -181,6 +181,8 @@ test("MySQL is told what it would take for equal: texts by their bytes, all else
   const ended = textOf(churn({ period: YEAR }), { reason: "reason" });
   // Each once, and what is no text only as it is.
   expect(ended).toMatch(/select a0, a1, a2, a3, d0, d3, o, y, c, w, wa, j,/);
+  const shops = textOf(by("shop", churn({ period: YEAR })));
+  expect(shops).toMatch(/select a0, a1, a2, a3, d0, d1, o, b0, c0, y, c, w, wa, j,/);
   const flagged = textOf(churn({ period: YEAR }), { isTrial: "isTrial" });
   expect(flagged).toContain("as d0");
   expect(flagged).not.toMatch(/as d[123]\b/);
@@ -279,6 +281,14 @@ describe("a field that is read in several ways", () => {
       [10, 2],
     ]);
   });
+});
+
+test("customers are counted by a currency only where the table has one", () => {
+  const table = { dialect: duckdb, from: "t" };
+  const of = revenueRetention({ period: YEAR }) as Measure<never, unknown>;
+  expect(statement(table, of).text).toMatch(/group by a0, a1, a2, a3, o, f0, f1$/);
+  const { text } = statement({ ...table, columns: { currency: "currency" } }, of);
+  expect(text).toMatch(/group by a0, a1, a2, a3, a4, o, f0, f1, l$/);
 });
 
 test("a column that sums of customers know nothing of is not passed over", () => {
