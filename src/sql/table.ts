@@ -47,7 +47,7 @@ export interface AskedColumn {
   readonly name: string;
   readonly field: string;
   readonly kind: string | undefined;
-  /** Whether it would be a number that stands for a moment, which may have been meant as seconds. */
+  /** Whether moments are numbers there, which may have been meant as seconds. */
   readonly isNumber: boolean;
   /** Whether records may be without it. */
   readonly isOptional: boolean;
@@ -95,7 +95,7 @@ export function columnsOf(table: FullTable, measure: Measure<never, unknown>): A
       name: prefix + i,
       field,
       kind,
-      isNumber: kind === "instant" && table.instants === "milliseconds",
+      isNumber: table.instants === "milliseconds",
       isRequired: all.some(({ isRequired }) => isRequired === true),
       isOptional: all.every(({ isOptional }) => isOptional === true),
       isParted,
