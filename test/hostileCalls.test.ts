@@ -14,6 +14,9 @@ const z = schema as unknown as Calls<typeof schema>;
 const s = sources as unknown as Calls<typeof sources>;
 const q = sql as unknown as Calls<typeof sql>;
 
+/** What a message says, and the call that ends in it. */
+type Hostile = [message: string, call: () => unknown];
+
 /** An object that no text can be made of. */
 const bare = Object.create(null);
 const { bgNbd, csat, nps } = kpis;
@@ -31,7 +34,7 @@ const dialect = sql.duckdb;
 const half = { name: "half", perCall: () => 0 };
 
 describe("what is passed by mistake is named, never by the engine", () => {
-  test.each<[string, () => unknown]>([
+  test.each<Hostile>([
     ["evaluate: split must be", () => k.evaluate({ ...split, weeks: [null] }, { model: bgNbd })],
     [
       "evaluate: split must be",
@@ -180,18 +183,72 @@ describe("what is passed by mistake is named, never by the engine", () => {
       "recognize: sources[0].fields must",
       () => s.recognize(["a"], [{ name: "x", marks: ["a"], fields: 5 }]),
     ],
-    ["headerLine: source must be", () => s.headerLine(["a"], "4h")],
+    ['headerLine: source must be what source() answers, got "4h"', () => s.headerLine(["a"], "4h")],
     [
       "headerLine: source must be",
       () => s.headerLine(["a"], { name: {}, marks: ["b"], fields: {} }),
     ],
     ["headerLine: lines must be", () => s.headerLine([["a", 5]], sources.datasets.telco)],
+    ...[
+      { marks: ["b"], fields: {} },
+      { name: "x", fields: {} },
+      { name: "x", marks: [5], fields: {} },
+      { name: "x", marks: [[]], fields: {} },
+      { name: "x", marks: [[5]], fields: {} },
+      { name: "x", marks: ["b"], fields: {}, line: "a" },
+    ].map((none) => {
+      const allowed = "headerLine: source must be what source() answers";
+      return [allowed, () => s.headerLine(["a"], none)] as Hostile;
+    }),
+    [
+      "headerLine: source.fields must be columns by field",
+      () => s.headerLine(["a"], { name: "x", marks: ["b"], fields: [] }),
+    ],
+    [
+      "headerLine: source.fields.a must be a column",
+      () => s.headerLine(["a"], { name: "x", marks: ["b"], fields: { a: null } }),
+    ],
+    ["severalFiles: fields.a must be a column", () => s.severalFiles({ fields: { a: 5 } })],
     ["readBelow: most is missing", () => s.readBelow()],
+    ["readBelow: most must be how many rows", () => s.readBelow({ most: "1", is: () => true })],
+    ["readBelow: is must be a function of a row's cells", () => s.readBelow({ most: 1, is: 5 })],
     ["holdRows: by is missing", () => s.holdRows(null, true, () => {})],
+    [
+      "holdRows: by must be the field that rows of one record share, or several",
+      () => s.holdRows({ by: [], rows: () => null }, true, () => {}),
+    ],
+    [
+      "holdRows: rows must be a function from rows to one of them",
+      () => s.holdRows({ by: "id", rows: 5 }, true, () => {}),
+    ],
     ["statement: measure must", () => q.statement({ dialect, from: "answers" }, null)],
     [
       "statement: table.dialect must",
       () => q.statement({ dialect: { quote: String }, from: "answers" }, nps()),
+    ],
+    ...["quote", "milliseconds", "remainder", "whole", "text", "apart", "ordered"].map((name) => {
+      const odd = { ...dialect, [name]: 5 };
+      return [
+        "statement: table.dialect must be a dialect, such as duckdb or postgres of this door, or your own",
+        () => q.statement({ dialect: odd, from: "answers" }, nps()),
+      ] as Hostile;
+    }),
+    ...[5, null, undefined, "", {}, { sql: 5 }, { sql: " " }].map((column) => {
+      const table = { dialect, from: "answers", columns: { score: column } };
+      return ["statement: table.columns.score ", () => q.statement(table, nps())] as Hostile;
+    }),
+    [
+      "table.columns.score must be a column's name, or { sql } of your own, got 5",
+      () => q.statement({ dialect, from: "t", columns: { score: 5 } }, nps()),
+    ],
+    ...["score", null, ["score"], 5].map((columns) => {
+      const allowed = "statement: table.columns must be an object of columns by field";
+      return [allowed, () => q.statement({ dialect, from: "t", columns }, nps())] as Hostile;
+    }),
+    ["statement: table.from must be a table's", () => q.statement({ dialect, from: 5 }, nps())],
+    [
+      'statement: table must be an object with dialect and from, got "answers"',
+      () => q.statement("answers", nps()),
     ],
   ])("%s", (message, call) => {
     expect(call).toThrow(kpis.InputError);

@@ -23,14 +23,14 @@ export function headerOf(columns: readonly string[]): Header {
   }
 
   function find(name: string): string | null {
-    const [start = "", end] = name.split(ANYTHING);
+    const [start, end] = name.split(ANYTHING) as [string, string?];
     if (end === undefined) return columns.includes(name) ? name : (known.get(folded(name)) ?? null);
     const [head, tail] = [`${folded(start)} (`, `)${folded(end)}`];
     for (const [key, column] of known) {
       if (!key.startsWith(head) || !key.endsWith(tail)) continue;
       const inside = key.slice(head.length, key.length - tail.length);
       // Stripe marks columns of its users' own like that, whatever they are called.
-      if (!/[()]|^metadata/.test(inside)) return column;
+      if (!/[()]|metadata/.test(inside)) return column;
     }
     return null;
   }

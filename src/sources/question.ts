@@ -104,7 +104,8 @@ function findQuestions(
   if (!find(false) && !find(true)) {
     throw unclear(survey, asked.join(", "), free);
   }
-  checkFrom0(source, file, found.get("recommend"));
+  const scored = found.get("recommend");
+  if (scored) checkFrom0(source, file, scored);
 }
 
 /** Whether a column says yes or no, which is no score unless the caller says so. */
@@ -119,7 +120,7 @@ function isYesOrNo(file: Labelled, column: string): boolean {
 }
 
 /** Throws where a question from 0 to 10 was answered from 1 to 11, as survey tools number choices. */
-function checkFrom0(source: string, file: Labelled, column = ""): void {
+function checkFrom0(source: string, file: Labelled, column: string): void {
   const scores = cellsIn(file, column).map((cell) => /^\D*(\d+)\D*$/.exec(cell)?.[1]);
   // A single 11 is a mistake of one row.
   if (scores.includes("0") || scores.indexOf("11") === scores.lastIndexOf("11")) return;
@@ -143,8 +144,8 @@ function unclear(
     return text === undefined ? shown(column) : `${shown(column)} (${shown(text)})`;
   });
   const way = `say rename: { ${field.split(",")[0]}: ${shown(columns[0] ?? "its column")} }`;
-  const where = columns.length === 1 ? "the column" : "any of the columns";
-  const message = `${field} may be in ${where} ${listed.join(", ")} (${way})`;
+  const where = ["no column", "the column "][columns.length] ?? "any of the columns ";
+  const message = `${field} may be in ${where}${listed.join(", ")} (${way})`;
   return new InputError(source, field, message, columns);
 }
 

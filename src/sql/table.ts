@@ -47,7 +47,7 @@ export interface AskedColumn {
   readonly name: string;
   readonly field: string;
   readonly kind: string | undefined;
-  /** Whether it would be a number that stands for a moment, which may have been meant as seconds. */
+  /** Whether moments are numbers there, which may have been meant as seconds. */
   readonly isNumber: boolean;
   /** Whether records may be without it. */
   readonly isOptional: boolean;
@@ -95,7 +95,7 @@ export function columnsOf(table: FullTable, measure: Measure<never, unknown>): A
       name: prefix + i,
       field,
       kind,
-      isNumber: kind === "instant" && table.instants === "milliseconds",
+      isNumber: table.instants === "milliseconds",
       isRequired: all.some(({ isRequired }) => isRequired === true),
       isOptional: all.every(({ isOptional }) => isOptional === true),
       isParted,
@@ -161,9 +161,12 @@ function checkTable(table: Table): void {
     fail("statement", "table", "an object with dialect and from", table);
   }
   const dialect = (table.dialect ?? {}) as unknown as Readonly<Record<string, unknown>>;
+  const isSaid = (name: string) => typeof dialect[name] === "function";
   const isDialect =
-    ["quote", "milliseconds", "remainder"].every((name) => typeof dialect[name] === "function") &&
-    ["whole", "text", "apart"].every((name) => /^(un|fu)/.test(typeof dialect[name]));
+    ["quote", "milliseconds", "remainder"].every(isSaid) &&
+    ["whole", "text", "apart", "ordered"].every(
+      (name) => dialect[name] === undefined || isSaid(name),
+    );
   if (!isDialect) {
     const allowed = "a dialect, such as duckdb or postgres of this door, or your own";
     fail("statement", "table.dialect", allowed, table.dialect);
@@ -174,6 +177,11 @@ function checkTable(table: Table): void {
   const { instants = "timestamp", columns = {} } = table;
   if (typeof columns !== "object" || columns === null || Array.isArray(columns)) {
     fail("statement", "table.columns", "an object of columns by field", columns);
+  }
+  for (const [field, column] of Object.entries<any>(columns)) {
+    const name: unknown = typeof column === "string" ? column : column?.sql;
+    if (typeof name === "string" && name.trim() !== "") continue;
+    fail("statement", `table.columns.${field}`, "a column's name, or { sql } of your own", column);
   }
   if (instants !== "timestamp" && instants !== "milliseconds") {
     fail("statement", "table.instants", '"timestamp" or "milliseconds"', instants);

@@ -990,6 +990,39 @@ describe("a spec of careless JavaScript is refused where it would do nothing in 
   });
 });
 
+describe("a column", () => {
+  const desk = source({
+    name: "desk",
+    fields: {
+      id: column.key(["Ticket id", "Case id"]),
+      team: column.optional(column.text("Team")),
+    },
+  });
+
+  test("of which two are called alike is the first of them, or as it is written", () => {
+    expect(validate(desk, [{ "ticket id": 1, "TICKET ID": 2 }]).records).toEqual([{ id: 1 }]);
+    expect(validate(desk, [{ "ticket id": 1, "Ticket id": 2 }]).records).toEqual([{ id: 2 }]);
+  });
+
+  const there = (name: string) =>
+    `desk: id is in a column "Ticket id" or "Case id", but the columns are "Team", "${name}"`;
+  const read = (name: string) => () => validate(desk, [{ Team: "a", [name]: 1 }]);
+
+  // A word more or less, another order, a letter.
+  test.each(["Ticket id (old)", "Ticket", "id-ticket", "Tickets id"])(
+    "that is not there may be meant by %s",
+    (name) => {
+      expect(read(name)).toThrow(
+        `${there(name)}; did you mean "${name}"? (say rename: { id: "${name}" })`,
+      );
+    },
+  );
+
+  test.each(["Ticket id of old", "Ticket of", "Tickets"])("that is not there is not %s", (name) => {
+    expect(read(name)).toThrow(`${there(name)} (say rename: { id: "its column" })`);
+  });
+});
+
 describe("a column of waits", () => {
   const opened = "2026-01-05T00:00Z";
   const waits = (name: string, unit?: "minutes") =>

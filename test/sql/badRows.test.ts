@@ -51,6 +51,12 @@ const CASES: readonly [string, Readonly<Record<string, ColumnType>>, Row, Measur
   [
     ["a score beyond the scale", ANSWERS, { score: 11, channel: "x", at: early }, nps()],
     ["half a score", ANSWERS, { score: 9.5, channel: "x", at: early }, by("channel", nps())],
+    [
+      "no price, of whom the prices are grouped by",
+      SUBSCRIPTIONS,
+      { customerId: "ann", startedAt: early, endedAt: null, mrr: null, currency: "EUR" },
+      by("mrr", revenueRetention({ period })),
+    ],
     ["no moment", ANSWERS, { score: 9, channel: "x", at: null }, over("month", nps())],
     [
       "a score that one of two refuses",

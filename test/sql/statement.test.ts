@@ -19,6 +19,7 @@ import {
 } from "customer-kpis";
 import * as sql from "customer-kpis/sql";
 import { ask, type Dialect, duckdb, statement } from "customer-kpis/sql";
+import type { FieldRead } from "customer-kpis/states";
 import { describe, expect, test } from "vitest";
 import { completed } from "../../src/sql/dialects";
 
@@ -68,8 +69,9 @@ describe.each(DIALECTS)("%s", (_, dialect) => {
       expect(texts).toHaveLength(2);
       for (const text of texts) expect(text).toContain(`from ${from} as r`);
     }
-    const { text } = statement({ dialect, from: "answers" }, nps());
-    expect(text).not.toContain("answers as");
+    for (const from of ["answers", "(select 1 as score) as own", "read_csv('answers.csv')"]) {
+      expect(statement({ dialect, from }, nps()).text).not.toContain(`${from} as`);
+    }
   });
 
   test("no alias is called as a column, which ClickHouse would take for the alias", async () => {
@@ -87,6 +89,13 @@ describe.each(DIALECTS)("%s", (_, dialect) => {
     expect(texts[1]).toContain(
       `select k1 + kk1 as kkk0, ${quote("K0")} as kkk1, ${quote("score")} as kkk2 from answers`,
     );
+    const aliasOf = (channel: string, score: string) => {
+      const columns = { channel: { sql: channel }, score: { sql: score } };
+      return statement({ dialect, from: "answers", columns }, by("channel", nps())).text;
+    };
+    expect(aliasOf("K0", "x")).toContain("select K0 as kk0, x as kk1 from");
+    expect(aliasOf("x", "k1")).toContain("select x as kk0, k1 as kk1 from");
+    expect(aliasOf("x", "ak1")).toContain("select x as k0, ak1 as k1 from");
   });
 
   test("what is of a type of the engine's own is a text before it is looked at", () => {
@@ -170,9 +179,139 @@ test("MySQL is told what it would take for equal: texts by their bytes, all else
   );
   expect(labelled).toMatch(/group by [^()]*, l, cast\(l as binary\)$/);
   const ended = textOf(churn({ period: YEAR }), { reason: "reason" });
+  // Each once, and what is no text only as it is.
+  expect(ended).toMatch(/select a0, a1, a2, a3, d0, d3, o, y, c, w, wa, j,/);
+  const shops = textOf(by("shop", churn({ period: YEAR })));
+  expect(shops).toMatch(/select a0, a1, a2, a3, d0, d1, o, b0, c0, y, c, w, wa, j,/);
+  const flagged = textOf(churn({ period: YEAR }), { isTrial: "isTrial" });
+  expect(flagged).toContain("as d0");
+  expect(flagged).not.toMatch(/as d[123]\b/);
   expect(ended).toContain(
     "convert(nullif(cast(k3 as char), '') using utf8mb4) collate utf8mb4_bin end as r",
   );
+});
+
+describe("whatever order an engine's rows have", () => {
+  const ordersOf = <Row>(rows: readonly Row[]) => [
+    rows,
+    rows.toReversed(),
+    [...rows.slice(3), ...rows.slice(0, 3)],
+  ];
+
+  test("groups come by their keys: nothing, no and yes, numbers, texts", () => {
+    const { finish } = statement({ dialect: duckdb, from: "answers" }, by("channel", nps()));
+    const keys = [null, false, true, 2, 9, 10, "10", "B", "a", "b"];
+    const rows = [...keys, undefined].map((k0) => ({ k0, k1: 10, n: 1 }));
+    for (const given of ordersOf(rows)) {
+      const groups = finish(given);
+      expect(groups.map(({ key }) => key)).toEqual(keys);
+      // What a client leaves out is nothing, too.
+      expect(groups.map(({ result }) => result.n)).toEqual([2, ...Array(9).fill(1)]);
+    }
+  });
+
+  test("an error names what comes first", () => {
+    const { finish } = statement({ dialect: duckdb, from: "answers" }, over("day", nps()), {
+      span: YEAR,
+    });
+    const days = [5, 6].map((day) => Date.UTC(2026, 0, day));
+    const rows = days.flatMap((k0) => [14, 13, 12, 11].map((k1) => ({ k0, k1, n: 1 })));
+    for (const given of ordersOf(rows)) {
+      expect(() => finish(given)).toThrow("nps: score must be a whole number from 0 to 10, got 11");
+    }
+  });
+});
+
+test("a number may come as a text with blanks, and blanks alone are none", () => {
+  const { finish } = statement({ dialect: duckdb, from: "answers" }, nps());
+  expect(finish([{ k0: " 10 ", n: 1 }]).promoters).toBe(1);
+  for (const blank of ["", "  "]) {
+    expect(() => finish([{ k0: blank, n: 1 }])).toThrow(`from 0 to 10, got "${blank}"`);
+  }
+});
+
+test("milliseconds that can only be another unit are refused in the measure's words", () => {
+  const of = over("day", nps());
+  const { finish } = statement({ dialect: sql.sqlite, from: "answers" }, of, { span: YEAR });
+  const read = (k0: number) => () => finish([{ k0, k1: 9, n: 1 }]);
+  expect(read(1.7672544e15)).toThrow("this may be microseconds: divide by 1,000");
+  expect(read(1.7672544e9)).toThrow("this may be seconds: multiply by 1,000");
+  expect(read(1.7672544e12)().map(({ key }) => key)).toEqual(["2026-01-01"]);
+});
+
+/** A measure that counts records, and says that it reads these. */
+function counting(reads: readonly FieldRead[]): Measure<never, number, number> {
+  return {
+    init: () => 0,
+    step: (n) => n + 1,
+    repeat: (n, _, times) => n + times,
+    merge: (left, right) => left + right,
+    finish: (n) => n,
+    reads,
+  };
+}
+
+describe("a field that is read in several ways", () => {
+  const at = { field: "at", kind: "instant" } as const;
+  const cut = { ...at, cuts: [Date.UTC(2026, 5, 1)] };
+  const monthly = { ...at, calendar: { unit: "month" } } as const;
+  const textOf = (...reads: FieldRead[]) =>
+    statement({ dialect: sql.sqlite, from: "t" }, counting(reads), { span: YEAR }).text;
+
+  test("is cut where no reading needs more, and comes as it is where one does", () => {
+    const plain =
+      'select k0, count(*) as n from (select k0 from (select "at" as k0 from t ) as v0 )';
+    expect(textOf(cut)).toContain(`case when k0 < ${Date.UTC(2026, 5, 1)} then`);
+    expect(textOf(monthly)).toContain(`k0 >= ${YEAR.start.getTime()} and`);
+    const both = textOf(cut, monthly);
+    expect(both).toContain(`k0 >= ${YEAR.start.getTime()} and`);
+    expect(both).toContain(`case when k0 < ${Date.UTC(2026, 5, 1)} then`);
+    for (const text of [textOf(at), textOf(at, cut), textOf(cut, at), textOf(monthly, at)]) {
+      expect(text).toContain(plain);
+    }
+    // Where nothing is cut into periods no span is asked for.
+    const table = { dialect: sql.sqlite, from: "t" };
+    expect(statement(table, counting([monthly, at])).text).toContain(plain);
+  });
+
+  test("is what any reading says of it, beside that it is a key", () => {
+    const { finish } = statement({ dialect: duckdb, from: "t" }, by("score", nps()));
+    // As engines write what is of more digits than a number.
+    expect(finish([{ k0: "10", n: 2 }]).map(({ key, result }) => [key, result.n])).toEqual([
+      [10, 2],
+    ]);
+  });
+});
+
+test("customers are counted by a currency only where the table has one", () => {
+  const table = { dialect: duckdb, from: "t" };
+  const of = revenueRetention({ period: YEAR }) as Measure<never, unknown>;
+  expect(statement(table, of).text).toMatch(/group by a0, a1, a2, a3, o, f0, f1$/);
+  const { text } = statement({ ...table, columns: { currency: "currency" } }, of);
+  expect(text).toMatch(/group by a0, a1, a2, a3, a4, o, f0, f1, l$/);
+});
+
+test("a column that sums of customers know nothing of is not passed over", () => {
+  const table = { dialect: duckdb, from: "t" };
+  const of = retention({ period: YEAR }) as Measure<never, unknown>;
+  expect(statement(table, of).text).toContain(" as o from");
+  const { text } = statement({ ...table, columns: { pauses: "pauses" } }, of);
+  expect(text).toMatch(/"pauses" as k3 from t .*group by k0, k1, k2, k3$/);
+});
+
+test("moments are timestamps unless it is said, where the engine has any, and begin where dates do", () => {
+  const of = retention({ period: YEAR }) as Measure<never, unknown>;
+  const textOf = (dialect: Dialect, instants?: "milliseconds") =>
+    statement({ dialect, from: "t", instants }, of).text;
+  // Dates from 1900 on; numbers from 10 ** 11 ms on, which is 1973.
+  const dates = `< ${Date.UTC(1900, 0)} or`;
+  const numbers = "< 100000000000 or";
+  expect(textOf(duckdb)).toContain('epoch_ms("startedAt") as k1');
+  expect(textOf(duckdb)).toContain(dates);
+  for (const text of [textOf(duckdb, "milliseconds"), textOf(sql.sqlite)]) {
+    expect(text).toContain('"startedAt" as k1');
+    expect(text).toContain(numbers);
+  }
 });
 
 test("counts may come as number, bigint or text, and aliases in capitals", () => {
@@ -211,6 +350,7 @@ test.each<[string, Measure<any, unknown>]>([
 ])("%s cannot go, and the message says what to do instead", (_, of) => {
   const ask = () => statement({ dialect: duckdb, from: "answers" }, of as Measure<never, unknown>);
   expect(ask).toThrow(InputError);
+  expect(ask).toThrow(expect.objectContaining({ kpi: "statement", field: "measure" }));
   expect(ask).toThrow(/into `from`, or measure in memory/);
 });
 
@@ -220,8 +360,14 @@ test("refuses what is no table, and periods without a span", () => {
   expect(at(null)).toThrow("statement: table must be an object with dialect and from, got null");
   expect(at({ from: "answers" })).toThrow("statement: table.dialect is missing");
   expect(at({ ...table, from: " " })).toThrow("statement: table.from must be a table's name");
-  expect(at({ ...table, instants: "text" })).toThrow('table.instants must be "timestamp" or');
+  expect(at({ ...table, instants: "text" })).toThrow(
+    'statement: table.instants must be "timestamp" or',
+  );
   expect(() => statement(table, over("day", nps()))).toThrow("statement: span is missing");
+  expect(() => statement(table, nps(), { spam: YEAR } as never)).toThrow(
+    'statement: has no option "spam"; did you mean "span"?',
+  );
+  expect(() => statement(table, null as never)).toThrow("statement: measure must be a measure");
 });
 
 test("what is no list of rows is refused in words: a client's whole result, or rows of another text", async () => {

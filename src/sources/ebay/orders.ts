@@ -84,4 +84,4 @@ export const orders: Source<EbayOrder> = source({
 });
 
 const FOOTER = /record\(s\) downloaded|^seller id\b/i;
-const ORDER_NUMBER = /^\d\d-\d{5}-\d{5}$/;
+const ORDER_NUMBER = /\d\d-\d{5}-\d{5}/;

@@ -1,4 +1,5 @@
 import { instant, key, optional } from "../column";
+import { parted } from "../parted";
 import { readBelow } from "../readBelow";
 import { type Source, source } from "../source";
 import { answersOf, BY_WORDING, type SurveyAnswers } from "../surveyAnswers";
@@ -8,7 +9,7 @@ const NO_ANSWER =
   /^(?:Respondent ?ID|Collector ?ID|Start ?Date|End ?Date|IP Address|Email Address|First ?Name|Last ?Name|Custom Data(?: \d+)?)$/i;
 
 /** What stands below a question with one column of answers. */
-const ONE_COLUMN = /^(?:response|antwort|réponse|respuesta|resposta)?$/i;
+const ONE_COLUMN = /^(?:response|antwort|réponse|respuesta|resposta)?$/;
 
 /** What CSV readers call a column without a name. */
 const UNNAMED = /^(?:unnamed: ?\d+|column ?_?\d+|_+(?:empty)?(?:_?\d+)?)?$/i;
@@ -67,7 +68,7 @@ export const responses: Source<SurveyAnswers> = source({
     among: (columns) => columns.filter((name) => !NO_ANSWER.test(name) && !UNNAMED.test(name)),
     text: (column) => column,
     parted: (column, columns, labels) =>
-      ONE_COLUMN.test(labels.get(column) ?? "")
+      ONE_COLUMN.test(parted(labels.get(column)))
         ? [column]
         : [column, ...columns.filter((name) => UNNAMED.test(name))],
   },

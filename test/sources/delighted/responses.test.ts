@@ -25,6 +25,7 @@ describe("a score", () => {
       { survey_type: "thumbs", score: "1" },
       { survey_type: "ces", score: "4" },
       { survey_type: "nps", score: "" },
+      { survey_type: "smileys", score: "3" },
     );
     expect(records.map((one) => [one.recommend, one.satisfied, one.effort])).toEqual([
       [0, null, null],
@@ -33,11 +34,12 @@ describe("a score", () => {
       [null, 1, null],
       [null, null, 4],
       [null, null, null],
+      [null, 3, null],
     ]);
     expect(measure(records, select("recommend", nps())).n).toBe(1);
     const stars = records.filter(({ survey }) => survey !== "thumbs");
-    // 5 is satisfied, 2 is not.
-    expect(measure(stars, select("satisfied", csat())).value).toBe(0.5);
+    // Of 5, 2 and 3 one is satisfied.
+    expect(measure(stars, select("satisfied", csat())).value).toBeCloseTo(1 / 3, 12);
   });
 
   test("off the scale of its survey is rejected", () => {
@@ -95,4 +97,33 @@ test("a person is the id, else the address in small letters", () => {
   expect(read(blank).records[0]!.customerId).toBe("ann@example.com");
   const rows = [{ ...rest, email: "Ann@example.com" }];
   expect(validate(delighted.responses, rows).records[0]!.customerId).toBe("ann@example.com");
+});
+
+test.each([
+  ["person.id", "1", "1"],
+  ["person", "1", "1"],
+  ["person.email", "Ann@example.com", "ann@example.com"],
+  ["person_email", "Ann@example.com", "ann@example.com"],
+])("the person may stand in %s", (name, cell, customerId) => {
+  const { person_id: _, ...rest } = row;
+  const { records } = validate(delighted.responses, [{ ...rest, [name]: cell }]);
+  expect(records[0]!.customerId).toBe(customerId);
+});
+
+test("the survey's type may have a blank in its name, as in a sheet", () => {
+  const { survey_type: type, ...rest } = row;
+  const { records } = validate(delighted.responses, [{ ...rest, "Survey type": type }]);
+  expect(records[0]!.survey).toBe("nps");
+});
+
+test("a response in two states is as it was changed last, whichever stands first", () => {
+  const late = { score: "3", updated_at: Number(row.updated_at) + 60 };
+  for (const rows of [
+    [{}, late],
+    [late, {}],
+  ]) {
+    const { records, leftOut } = read(...rows);
+    expect(records.map(({ recommend }) => recommend)).toEqual([3]);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["older state"]);
+  }
 });

@@ -48,6 +48,25 @@ describe("the lines around", () => {
     ]);
   });
 
+  test("the data may have other cells, or be in another language", () => {
+    const { leftOut } = validate(ebay.orders, [
+      row,
+      {
+        ...blank,
+        "Sales Record Number": "1",
+        "Order Number": "record(s) downloaded,",
+        "Buyer Username": "from",
+      },
+      { ...blank, "Sales Record Number": "1", "Order Number": "Datensätze heruntergeladen," },
+    ]);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["footer", "footer"]);
+  });
+
+  test("a row of another title than a footer's is rejected", () => {
+    const { rejected } = read([{ "Item Title": "Best seller ID holder", "Total Price": "soon" }]);
+    expect(rejected).toHaveLength(1);
+  });
+
   test("an order that says nothing else is no footer", () => {
     const { rejected } = validate(ebay.orders, [
       row,
@@ -77,6 +96,15 @@ test("the items of an order are joined to the row with its total", () => {
     },
   ]);
   expect(joined).toBe(2);
+});
+
+test("the items of an order may stand before it, and two orders of one number are none", () => {
+  expect(read([item, {}]).records.map(({ amount }) => amount)).toEqual([1054]);
+  const { rejected } = read([{}, { "Total Price": "$99.00" }]);
+  expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+    "row is of an order that stands twice, in two states",
+    "row is of an order that stands twice, in two states",
+  ]);
 });
 
 test("items without their order are rejected", () => {
@@ -134,6 +162,21 @@ describe("another country's file", () => {
       currency: "€",
       at: new Date("2025-12-09T23:00Z"),
     });
+  });
+
+  test.each([
+    ["Nutzername des Käufers", "Verkauft am", "Gesamtbetrag", "Zahlungsdatum", "Bestellnummer"],
+    ["Mitgliedsname", "Verkaufsdatum", "Gesamtpreis", "Bezahlt am", "Verkaufsprotokollnummer"],
+    ["Mitgliedsname", "Verkaufsdatum", "Gesamtpreis", "Bezahldatum", "Bestellnummer"],
+  ])("is German, with %s, %s, %s, %s and %s", (buyer, sold, total, paid, number) => {
+    const german = { [number]: "7", [buyer]: "k", [total]: "5,50 €", [sold]: "10-Dez-25" };
+    const unpaid = { ...german, [number]: "8", [paid]: "" };
+    const rows = [{ ...german, [paid]: "11-Dez-25" }, unpaid];
+    const { records, leftOut } = validate(ebay.orders, rows, { decimal: "," });
+    expect(records).toEqual([
+      { id: "7", customerId: "k", at: new Date("2025-12-10"), amount: 5.5, currency: "€" },
+    ]);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["never paid"]);
   });
 
   test("says which dollars it means", () => {

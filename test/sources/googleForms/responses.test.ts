@@ -113,6 +113,32 @@ test.each([
   ]);
 });
 
+/** What Forms calls the column of addresses, and that of usernames, in the languages of its header. */
+const ADDRESSES = {
+  Timestamp: ["Email Address", "Email", "Username"],
+  Zeitstempel: ["E-Mail-Adresse", "E-Mail", "Nutzername"],
+  Horodateur: ["Adresse e-mail", "Adresse email", "Nom d'utilisateur"],
+  "Marca temporal": ["Dirección de correo electrónico", "Correo electrónico", "Nombre de usuario"],
+  "Carimbo de data/hora": ["Endereço de e-mail", "Nome de usuário"],
+  "Informazioni cronologiche": ["Indirizzo email"],
+  Tijdstempel: ["E-mailadres"],
+  "Sygnatura czasowa": ["Adres e-mail"],
+  "Zaman damgası": ["E-posta Adresi"],
+  "Отметка времени": ["Адрес электронной почты"],
+  "مُهر زمان": ["نشانی ایمیل"],
+  "مهر زمان": ["آدرس ایمیل"],
+  "طابع زمني": ["عنوان البريد الإلكتروني"],
+  タイムスタンプ: ["メールアドレス"],
+};
+
+test.each(Object.entries(ADDRESSES))("beside %s an address is somebody's", (time, names) => {
+  for (const name of names) {
+    const row = { [time]: "2026/01/05 9:12:33 AM GMT+1", [LIKELY]: "9", [name]: "ann@example.com" };
+    const { records } = validate(googleForms.responses, [row]);
+    expect(records.map(({ customerId }) => customerId)).toEqual(["ann@example.com"]);
+  }
+});
+
 describe("a question", () => {
   const read = (question: string) =>
     validate(googleForms.responses, [

@@ -49,6 +49,56 @@ describe("what is left of an order", () => {
   });
 });
 
+test("a file of another tool is none of this one", () => {
+  expect(() => validate(shopify.orders, [{ Order: "1" }])).toThrow(
+    'shopify.orders: this is no such file: its columns are "Order" (recognize may know it)',
+  );
+});
+
+describe("an order", () => {
+  test("counts where it was paid, and is left out by name where it was not", () => {
+    const statuses = [...["paid", "partially_paid", "pending", "authorized", "expired", "voided"]];
+    const { records, leftOut } = read(
+      ...statuses.map((status) => ({ "Financial Status": status })),
+      { "Cancelled at": "2026-03-09 10:00:00 -0500" },
+      { Email: "" },
+    );
+    expect(records.map(({ id }) => id)).toEqual(["#0", "#1"]);
+    const never = ["never paid", "never paid", "never paid"];
+    expect(leftOut.map(({ reason }) => reason)).toEqual([
+      ...never,
+      "voided",
+      "cancelled",
+      "no customer",
+    ]);
+  });
+
+  test("is cancelled with one l, too", () => {
+    const { leftOut } = read({ "Canceled at": "2026-03-09 10:00:00 -0500" }, { "Canceled at": "" });
+    expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([[1, "cancelled"]]);
+  });
+
+  test("is held by the row that says anything of it, wherever that stands", () => {
+    const item = { "Financial Status": "", Total: "", "Refunded Amount": "", Currency: "" };
+    const rows = [{ ...order, ...item }, order, { ...order, ...item }];
+    const { records, joined } = validate(shopify.orders, rows);
+    expect(records.map(({ amount }) => amount)).toEqual([10.5]);
+    expect(joined).toBe(2);
+    // Of a refund, a status or a total alone nobody knows what it is: it is a second order's.
+    for (const own of [
+      { "Refunded Amount": "1.00" },
+      { "Financial Status": "paid" },
+      { Total: "10.50" },
+    ]) {
+      const odd = validate(shopify.orders, [order, { ...order, ...item, ...own }]);
+      expect(odd.rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+        "row is of an order that stands twice, in two states",
+        "row is of an order that stands twice, in two states",
+      ]);
+    }
+  });
+});
+
 describe("an amount with one mark before three digits", () => {
   test("is that of a currency with three, else of thousands or not: nobody knows", () => {
     const { records, rejected } = read(

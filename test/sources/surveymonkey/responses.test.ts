@@ -1,5 +1,5 @@
 import { measure, nps, select } from "customer-kpis";
-import { surveymonkey, validate } from "customer-kpis/sources";
+import { recognize, sources, surveymonkey, validate } from "customer-kpis/sources";
 import { describe, expect, test } from "vitest";
 
 const LIKELY = "How likely is it that you would recommend this company to a friend or colleague?";
@@ -26,10 +26,12 @@ describe("the rows below the header", () => {
 
   test("has a second one that is left out as a blank row", () => {
     const blank = { "Respondent ID": "", "Collector ID": "", "End Date": "", [LIKELY]: "" };
-    const { leftOut } = validate(surveymonkey.responses, [blank, row(10, { [LIKELY]: 9 }), blank]);
+    const data = row(10, { [LIKELY]: 9 });
+    const { leftOut } = validate(surveymonkey.responses, [blank, blank, data, blank]);
     expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([
       [1, "header"],
-      [3, "blank row"],
+      [2, "blank row"],
+      [4, "blank row"],
     ]);
   });
 });
@@ -131,6 +133,60 @@ describe("answers", () => {
     expect(validate(surveymonkey.responses, rows, { rename }).records[0]!.recommend).toBe(1);
   });
 
+  // As pandas, DuckDB, Papa Parse and SheetJS call columns without a name.
+  test.each([
+    "",
+    "Unnamed: 12",
+    "column12",
+    "column_12",
+    "Column 12",
+    "_12",
+    "__EMPTY",
+    "__EMPTY_12",
+    "_empty12",
+  ])("are parted over a column %j, too", (unnamed) => {
+    const likely = "Would you recommend us?";
+    const header = { ...row(10, {}), "Respondent ID": "", "End Date": "" };
+    const rows = [
+      { ...header, [likely]: "Not at all likely - 0", [unnamed]: 1 },
+      row(10, { [likely]: "", [unnamed]: "1" }),
+    ];
+    expect(() => validate(surveymonkey.responses, rows)).toThrow(
+      `recommend may be in any of the columns "${likely}" ("Not at all likely - 0"), "${unnamed}" ("1") (say`,
+    );
+    // Of a question with one column it is that of remarks.
+    const one = [{ ...header, [likely]: "Réponse".normalize("NFD"), [unnamed]: "Autre" }];
+    const read = validate(surveymonkey.responses, [
+      ...one,
+      row(10, { [likely]: 9, [unnamed]: "" }),
+    ]);
+    expect(read.records.map(({ recommend }) => recommend)).toEqual([9]);
+  });
+
+  test("stand in no column that says who answered, nor in one without a name, but for all others", () => {
+    const who = [
+      ...["Start Date", "StartDate", "IP Address", "Email Address", "First Name", "FirstName"],
+      ...["Last Name", "LastName", "Custom Data", "Custom Data 1", "Custom Data 12", ""],
+    ];
+    const questions = ["Your First Name", "End Date of the contract", "column of yours"];
+    const blank = Object.fromEntries([...who, ...questions].map((name) => [name, ""]));
+    const listed = questions.map((name) => JSON.stringify(name)).join(", ");
+    for (const own of [
+      row(10, {}),
+      { RespondentID: "10", CollectorID: "4", EndDate: "01/05/2026" },
+    ]) {
+      expect(() => validate(surveymonkey.responses, [{ ...own, ...blank }])).toThrow(
+        `recommend, satisfied, effort may be in any of the columns ${listed} (say rename`,
+      );
+    }
+  });
+
+  test("of 11 in a column of remarks are no recommendation", () => {
+    const rows = [0, 1].map((i) => row(10 + i, { "How satisfied are you?": "4", "": "11" }));
+    const { records } = validate(surveymonkey.responses, rows);
+    expect(records.map(({ satisfied }) => satisfied)).toEqual([4, 4]);
+  });
+
   test("have a column of remarks beside them, which is none of theirs", () => {
     const satisfied = "How satisfied are you?";
     const header = {
@@ -151,6 +207,7 @@ test("a respondent is known by the address, whatever its case, and nobody withou
   );
   const { records } = validate(surveymonkey.responses, rows);
   expect(records.map(({ customerId }) => customerId)).toEqual(["ann@example.com", null]);
+  expect(records.map(({ id }) => id)).toEqual(["118052219010", "118052219011"]);
 });
 
 test("older files write their columns without blanks", () => {
@@ -162,6 +219,10 @@ test("older files write their columns without blanks", () => {
     [LIKELY]: "8",
   };
   const header = { ...old, RespondentID: "", EndDate: "", [LIKELY]: "Response" };
-  const { records } = validate(surveymonkey.responses, [header, old]);
-  expect(records.map(({ recommend }) => recommend)).toEqual([8]);
+  const { records, leftOut } = validate(surveymonkey.responses, [header, old]);
+  expect(records.map(({ id, recommend }) => [id, recommend])).toEqual([["10", 8]]);
+  expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([[1, "header"]]);
+  const found = recognize(Object.keys(old), sources);
+  expect(found.map(({ source }) => source.name)).toContain("surveymonkey.responses");
+  expect(validate(surveymonkey.responses, [old]).leftOut).toEqual([]);
 });

@@ -63,8 +63,14 @@ test("the zone is the one that the header names", () => {
 
 test.each([
   ["customer_id", "Cus_1", "Cus_1"],
+  ["customerId", "Cus_1", "Cus_1"],
+  ["customer", "Cus_1", "Cus_1"],
   ["userId", "7", "7"],
+  ["user_id", "7", "7"],
+  ["contact_id", "7", "7"],
   ["Email", "Ann@Example.com", "ann@example.com"],
+  ["e-mail", "Ann@Example.com", "ann@example.com"],
+  ["Email Address", "Ann@Example.com", "ann@example.com"],
 ])("the hidden field %s is the customer", (name, cell, customerId) => {
   expect(validate(typeform.responses, [{ ...row, [name]: cell }]).records[0]!.customerId).toBe(
     customerId,
@@ -76,4 +82,16 @@ test("another hidden field is said by rename, and nobody is guessed", () => {
   expect(validate(typeform.responses, rows).records[0]!.customerId).toBe(null);
   const rename = { customerId: "member" };
   expect(validate(typeform.responses, rows, { rename }).records[0]!.customerId).toBe("m1");
+});
+
+test("no question is what says who answered and when, and all others may be one", () => {
+  const { "How likely are you to recommend us?": _, ...rest } = row;
+  const own = { Tags: "", Ending: "", Score: "", Result: "" };
+  expect(() => validate(typeform.responses, [{ ...rest, ...own }])).toThrow(
+    'typeform.responses: recommend, satisfied, effort may be in no column (say rename: { recommend: "its column" })',
+  );
+  const asked = { "Your Score": "3", "Tags that you like": "x" };
+  expect(() => validate(typeform.responses, [{ ...rest, ...own, ...asked }])).toThrow(
+    'typeform.responses: recommend, satisfied, effort may be in any of the columns "Your Score", "Tags that you like" (say rename: { recommend: "Your Score" })',
+  );
 });

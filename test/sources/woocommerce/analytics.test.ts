@@ -73,6 +73,10 @@ test.each([["N. Revenue"], ["Net Sales"]])(
   },
 );
 
+test("an amount without cents has thousands, too", () => {
+  expect(read({ "Net sales": "1,141" }).records[0]!.amount).toBe(1141);
+});
+
 test("times are in the shop's zone, which is assumed", () => {
   expect(read({}).assumed).toEqual(["timeZone"]);
   const { records } = validate(woocommerce.analytics, [row], { timeZone: "America/New_York" });

@@ -45,6 +45,32 @@ describe("the rows of an order", () => {
     expect(amounts).toEqual([141.7, 141.7]);
   });
 
+  test("of an order are settled when another one comes", async () => {
+    const rows = [row, row, { ...row, "Order Number": "502" }];
+    const counts = [];
+    for await (const { records } of validateAsync(
+      woocommerce.orders,
+      rows.map((one) => [one]),
+    )) {
+      counts.push(records.length);
+    }
+    expect(counts).toEqual([0, 0, 1, 1]);
+  });
+
+  test.each([
+    ["Order Status", "Completed"],
+    ["Order Refund Amount", "5"],
+    ["Order Total Amount", "141.70"],
+    ["Order Total Amount (- Refund)", "141.70"],
+  ])("that say but %s of it are of a second order of that number", (name, cell) => {
+    const net = { "Order Total Amount (- Refund)": "" };
+    const { rejected } = read({ ...net }, { ...net, ...item, [name]: cell });
+    expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
+      "row is of an order that stands twice, in two states",
+      "row is of an order that stands twice, in two states",
+    ]);
+  });
+
   test("that contradict each other are rejected, all of them", () => {
     const { rejected } = read({}, { "Order Total Amount": "99" });
     expect(rejected.map(({ row, issues }) => [row, issues[0]!.message])).toEqual([
@@ -78,6 +104,8 @@ describe("the amount", () => {
       0,
     ],
     ["has thousands", { "Order Total Amount": "1,141.70" }, 1141.7],
+    ["also without cents", { "Order Total Amount": "1,141" }, 1141],
+    ["may be below nothing, as of an exchange", { "Order Total Amount": "-20" }, -20],
   ])("%s", (_, own, amount) => {
     expect(read(own).records.map((one) => one.amount)).toEqual([amount]);
   });
@@ -88,6 +116,20 @@ describe("the amount", () => {
     const rows = [{ ...rest, ...net }];
     expect(validate(woocommerce.orders, rows).records[0]!.amount).toBe(121.7);
     expect(read({ "Order Refund Amount": "20", ...net }).records[0]!.amount).toBe(121.7);
+    const kept = { "Order Status": "Refunded", "Order Total Amount (- Refund)": "9.90" };
+    expect(read(kept).records[0]!.amount).toBe(9.9);
+  });
+
+  test("is never below nothing by a refund", () => {
+    const { rejected } = read({ "Order Refund Amount": "150" });
+    expect(rejected[0]!.issues[0]!.message).toBe(
+      'row takes back 150 of 141.7 by "Order Refund Amount"',
+    );
+  });
+
+  test.each(["Order Currency", "Currency"])("is in the currency that %s says", (name) => {
+    expect(read({ [name]: "eur" }).records[0]!.currency).toBe("EUR");
+    expect(read({}).records[0]!.currency).toBe(null);
   });
 
   test("with a decimal comma asks for it", () => {
