@@ -39,8 +39,8 @@ export interface EventCount {
  * @param before - A count, with its `exposure` where that differs; a list is taken together.
  * @param after - The same of the later stretch.
  * @param options - See {@link ComparisonOptions}.
- * @throws InputError for a count that is not a whole number, an exposure beyond 1e-9 to 1e12, a level not between
- *   0 and 1 and an unknown option.
+ * @throws InputError for a count that is not a whole number, an exposure beyond 1e-9 to 1e12, a level not
+ *   between 0 and 1 and an unknown option.
  * @example
  * ```ts
  * import { compareCounts } from "customer-kpis";
