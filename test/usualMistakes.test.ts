@@ -116,7 +116,7 @@ test.each<[string, () => unknown, string | RegExp]>([
   [
     "measures in place of results",
     () => k.compare(nps(), nps()),
-    "before.value is missing: it must be a finite number or null (the record has init, step",
+    "before.value is missing: it must be a number up to 1e140, or null (the record has init, step",
   ],
   [
     "a score of another name",
@@ -205,6 +205,22 @@ test.each<[string, () => unknown, string | RegExp]>([
     },
     "green of CSAT must be at most 1, as the result is a share (0.8 for 80 %), got 80",
   ],
+  ...(
+    [
+      [{ by: "range", worst: 0, best: 80 }, "best"],
+      [{ by: "bands", bounds: [0.6, 80] }, "bounds"],
+      [{ by: "on-target", from: 80, to: 90, worstBelow: 0, worstAbove: 100 }, "from"],
+      [{ by: "on-target", from: 0.1, to: 80, worstBelow: 0, worstAbove: 100 }, "to"],
+      [{ by: "progress", baseline: 80, target: 0.2 }, "baseline"],
+    ] as const
+  ).map(([score, field]): [string, () => unknown, string] => [
+    `the ${field} of a rule in percent`,
+    () => {
+      const measure = { name: "CSAT", result: kpis.csat([4, 2]), score };
+      return k.scorecard({ objectives: [{ name: "Loved", measures: [measure] }] });
+    },
+    `${field} of CSAT must be at most 1, as the result is a share (0.8 for 80 %), got 80`,
+  ]),
   [
     "the name of a dialect in its place",
     () => statement({ dialect: "duckdb" as never, from: "answers" }, nps() as never),

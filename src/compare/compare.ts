@@ -10,10 +10,12 @@ import {
   type Comparison,
   type ComparisonOptions,
   differenceInterval,
+  isSquarable,
   NO_ANSWERS,
   noComparison,
   type Parts,
   resultOf,
+  SQUARABLE,
   type Test,
 } from "./comparison";
 
@@ -180,13 +182,18 @@ function joined(kind: ResultKind | null, reason: string | null): Test<Bounded> {
     methods: ["mover"],
     read(kpi, field, result: Comparable) {
       const { value, n } = resultOf(kpi, field, "a result", result);
-      if (value === undefined || (value !== null && !Number.isFinite(value))) {
-        fail(kpi, `${field}.value`, "a finite number or null", value, result);
+      if (value !== null && !isSquarable(value)) {
+        fail(kpi, `${field}.value`, SQUARABLE, value, result);
       }
-      if (n !== undefined && !isWithin(n, { atLeast: 0 })) {
-        fail(kpi, `${field}.n`, "a number, 0 or more", n);
+      const count = n ?? 0;
+      if (!isWithin(count, { atLeast: 0 })) fail(kpi, `${field}.n`, "a number, 0 or more", n);
+      const interval = intervalOf(result);
+      for (const end of ["lower", "upper"] as const) {
+        if (interval && !isSquarable(interval[end])) {
+          fail(kpi, `${field}.interval.${end}`, SQUARABLE, interval[end]);
+        }
       }
-      return { n: n ?? 0, value, interval: intervalOf(result) };
+      return { n: count, value: value === null ? null : value + 0, interval };
     },
     join: null,
     weight: ({ n, value }) => (value === null ? 0 : Math.max(1, n)),

@@ -39,8 +39,8 @@ export interface EventCount {
  * @param before - A count, with its `exposure` where that differs; a list is taken together.
  * @param after - The same of the later stretch.
  * @param options - See {@link ComparisonOptions}.
- * @throws InputError for a count that is not a whole number, an exposure not above 0, a level not between
- *   0 and 1 and an unknown option.
+ * @throws InputError for a count that is not a whole number, an exposure beyond 1e-9 to 1e12, a level not
+ *   between 0 and 1 and an unknown option.
  * @example
  * ```ts
  * import { compareCounts } from "customer-kpis";
@@ -77,7 +77,7 @@ export const countTest: Test<CountParts> = {
     if (!(Number.isFinite(exposure) && exposure >= 1e-9 && exposure <= 1e12)) {
       fail(kpi, `${field}.exposure`, "a number from 1e-9 to 1e12", exposure);
     }
-    return { n: value, exposure };
+    return { n: value + 0, exposure };
   },
   join: (left, right) => ({ n: left.n + right.n, exposure: left.exposure + right.exposure }),
   weight: ({ exposure }) => exposure,
@@ -87,12 +87,16 @@ export const countTest: Test<CountParts> = {
       return noComparison(method, n, null, NO_ANSWERS);
     }
     const [rate1, rate2] = [before.n / before.exposure, after.n / after.exposure];
-    const share = after.exposure / (before.exposure + after.exposure);
-    const spread = Math.sqrt(n * share * (1 - share));
-    const statistic = n > 0 ? (after.n - n * share) / spread : 0;
+    const exposure = before.exposure + after.exposure;
+    const [rest, share] = [before.exposure / exposure, after.exposure / exposure];
+    const statistic = n > 0 ? (after.n * rest - before.n * share) / Math.sqrt(n * share * rest) : 0;
     const [one, two] = [before, after].map((count) => rateInterval(count, level));
     return {
-      ...tested(rate2 - rate1, tailsOf(after.n, n, share, statistic), level),
+      ...tested(
+        rate2 - rate1,
+        n < 100_000 ? exactTails(after.n, n, share, rest) : bothTails(statistic, null),
+        level,
+      ),
       interval: differenceInterval(rate1, one!, rate2, two!, "score"),
       statistic,
       degreesOfFreedom: null,
@@ -103,10 +107,8 @@ export const countTest: Test<CountParts> = {
   },
 };
 
-function tailsOf(count: number, n: number, share: number, statistic: number) {
-  if (n === 0) return { p: 1, logP: 0 };
-  if (n >= 100_000) return bothTails(statistic, null);
-  const logP = logBinomialTest(count, n, share);
+function exactTails(count: number, n: number, share: number, rest: number) {
+  const logP = n > 0 ? logBinomialTest(count, n, share, rest) : 0;
   return { p: Math.exp(logP), logP };
 }
 

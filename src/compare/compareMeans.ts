@@ -136,5 +136,5 @@ function readMean(kpi: string, field: string, result: Mean | MeanResult): Moment
   if (!(isSquarable(variance) && variance >= 0) && !(variance === null && n === 1)) {
     fail(kpi, `${field}.variance`, "a number from 0 to 1e140", variance);
   }
-  return { n, mean, squares: (variance ?? 0) * (n - 1) };
+  return { n, mean: mean + 0, squares: (variance ?? 0) * (n - 1) };
 }

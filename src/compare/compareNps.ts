@@ -1,5 +1,5 @@
 import { fail } from "../check";
-import { checkCount, level, oneOf, options } from "../options";
+import { checkCount, isWithin, level, oneOf, options } from "../options";
 import { logNetExact } from "../stats/netExact";
 import { netScore } from "../stats/netScore";
 import {
@@ -9,6 +9,7 @@ import {
   compareWaves,
   intervalAround,
   keptWithin,
+  MOST_SQUARABLE,
   NO_ANSWERS,
   noComparison,
   type OneOrMany,
@@ -118,7 +119,7 @@ export const netTest: Test<NetParts> = {
     resultOf(kpi, field, "a result with promoters, detractors and n", result);
     if ("effectiveN" in result) return weighted(kpi, field, result);
     const { promoters, detractors, n } = checkCounts(kpi, field, result);
-    return { n, yes: promoters, no: detractors, weight: n, squares: n };
+    return { n, yes: promoters + 0, no: detractors, weight: n, squares: n };
   },
   join: (left, right) => ({
     n: left.n + right.n,
@@ -190,14 +191,20 @@ function weighted(kpi: string, field: string, shares: WeightedNpsShares): NetPar
   checkCount(kpi, `${field}.n`, n);
   if (promoterShare === null || weight === 0) return { n, yes: 0, no: 0, weight: 0, squares: 0 };
   for (const [name, figure] of Object.entries({ weight, effectiveN })) {
-    if (Number.isFinite(figure) && figure > 0) continue;
-    fail(kpi, `${field}.${name}`, "a finite number above 0", figure);
+    // Within these bounds its square is a number.
+    if (isWithin(figure, { atLeast: 1e-140, atMost: MOST_SQUARABLE })) continue;
+    fail(kpi, `${field}.${name}`, "a number from 1e-140 to 1e140", figure);
   }
   for (const [name, share] of Object.entries({ promoterShare, detractorShare })) {
     if (typeof share === "number" && share >= 0 && share <= 1) continue;
     fail(kpi, `${field}.${name}`, "a share from 0 to 1", share);
   }
-  const [yes, no] = [promoterShare * weight, detractorShare! * weight];
+  // Two quotients of one weight may add up to a little more than all.
+  if (promoterShare + detractorShare! > 1 + 1e-9) {
+    const most = `at most what promoterShare (${promoterShare}) leaves of 1`;
+    fail(kpi, `${field}.detractorShare`, most, detractorShare);
+  }
+  const [yes, no] = [promoterShare * weight + 0, detractorShare! * weight];
   return { n, yes, no, weight, squares: (weight / effectiveN) * weight };
 }
 

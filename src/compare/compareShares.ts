@@ -127,7 +127,7 @@ export function readShare(kpi: string, field: string, share: ShareOf): SharePart
   if (!(Number.isFinite(value) && value >= 0 && value <= 1)) {
     fail(kpi, `${field}.value`, "a share from 0 to 1, or null", value);
   }
-  return { n, yes: value * n };
+  return { n, yes: value * n + 0 };
 }
 
 function fisher(first: ShareParts, second: ShareParts): { p: number; logP: number } {

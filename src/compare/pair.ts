@@ -1,5 +1,6 @@
 import { eachRecord, fail } from "../check";
 import { addMoment, initMoments, isRounding, varianceOf } from "../stats/moments";
+import { sumOf } from "../stats/sum";
 import {
   bothTails,
   type Comparison,
@@ -62,7 +63,7 @@ export function compareChanges(
   if (n === 0) return noComparison(test, n, null, NO_ANSWERS);
   const moments = initMoments();
   for (const change of changes) addMoment(moments, change);
-  const difference = changes.reduce((sum, change) => sum + change, 0) / n;
+  const difference = sumOf(changes) / n;
   const variance = varianceOf(moments) ?? 0;
   const standardError = Math.sqrt(variance / n);
   if (isRounding(standardError, size)) {

@@ -43,8 +43,9 @@ export interface TrendChange extends Omit<Comparison, "isReal">, Judged {
  * ever changes. So p is adjusted: `"holm"` keeps the chance of even one false alarm below
  * `1 - level`, `"benjamini-hochberg"` the share of false ones among the alarms. A period without
  * answers is passed over: the next is compared to the last that had some. Intervals are those of
- * each change alone. The test is chosen as by {@link compare}, but shares are compared by Fisher's exact
- * test, and net scores by Pitman's: where p must be so small, z takes three of ten for far more than they are.
+ * each change alone. The test is chosen as by {@link compare}; but where p is corrected, shares are compared
+ * by Fisher's exact test, and net scores by Pitman's: z takes three of ten for far more than they are where p
+ * must be so small.
  *
  * @param points - What `over` answers: `{ key, result }` in time order.
  * @param options - See {@link ManyOptions}.

@@ -88,7 +88,8 @@ export function scoreMeasure(
   checkOptions("scorecard", measure, MEASURE_FIELDS);
   const { name, id = name, result, before, kind, lead, interest } = measure;
   const actual = checkedValue(`result of ${name}`, result);
-  if (before) checkedValue(`before of ${name}`, before);
+  const isAgain = before !== undefined && before !== null;
+  if (isAgain) checkedValue(`before of ${name}`, before);
   if (typeof id !== "string") fail("scorecard", `id of ${name}`, "text", id);
   checkWord(`kind of ${name}`, ["say", "do"], kind);
   checkWord(`interest of ${name}`, ["company", "customer"], interest);
@@ -96,7 +97,7 @@ export function scoreMeasure(
     fail("scorecard", `lead of ${name}`, "true or false", lead);
   }
   const ready = readRule(measure);
-  if (result.kind === "share") checkShares(name, ready.rule, ready.target);
+  if (result.kind === "share") checkShares(measure, ready.rule);
   const scoreOf = (value: number) => Math.min(10, Math.max(0, ready.score(value)));
   const score = actual === null ? null : scoreOf(actual);
   const isMet = actual === null || !ready.isMet ? null : ready.isMet(actual);
@@ -121,7 +122,7 @@ export function scoreMeasure(
     lead: lead ?? null,
     interest: interest ?? null,
     guardedBy: guardsOf(measure),
-    trend: before ? measureTrend(name, ready, scoreOf, result, before) : null,
+    trend: isAgain ? measureTrend(name, ready, scoreOf, result, before) : null,
     explanation: explainMeasure(name, ready, actual, score),
   };
 }
@@ -151,14 +152,19 @@ function checkedValue(field: string, result: ScorecardMeasure["result"]): number
 }
 
 /** A share is at most 1: who asks 95 of it means 95 %, which is never reached. */
-function checkShares(name: string, rule: ScoreRule, target: number | null): void {
-  const bounds = rule.by === "thresholds" ? { red: rule.red, green: rule.green } : {};
-  for (const [field, bound] of Object.entries({ target, ...bounds })) {
-    if (bound === null || bound <= 1) continue;
-    const allowed = `at most 1, as the result is a share (${bound / 100} for ${bound} %)`;
-    fail("scorecard", `${field} of ${name}`, allowed, bound);
+function checkShares({ name, target }: Ruled, rule: ScoreRule): void {
+  const asked: Readonly<Record<string, unknown>> = { target, ...rule };
+  for (const field of ASKED) {
+    for (const bound of [asked[field] ?? []].flat() as number[]) {
+      if (bound <= 1) continue;
+      const allowed = `at most 1, as the result is a share (${bound / 100} for ${bound} %)`;
+      fail("scorecard", `${field} of ${name}`, allowed, bound);
+    }
   }
 }
+
+/** What a rule asks of a value; but how far above a corridor is worst, no share need reach. */
+const ASKED = ["target", "red", "green", "baseline", "worst", "best", "bounds", "from", "to"];
 
 function guardsOf({ name, guardedBy = [] }: ScorecardMeasure): readonly string[] {
   const guards = typeof guardedBy === "string" ? [guardedBy] : guardedBy;

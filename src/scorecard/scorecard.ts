@@ -96,9 +96,9 @@ export interface PerspectiveResult extends Scored {
  * @param options - `perspectives` with objectives, or `objectives`, each with its measures.
  * @returns Scores 0 to 10, colors, trends, coverage and an explanation on every level.
  * @throws InputError for thresholds or bounds in the wrong order, a target that equals the baseline, a
- *   best that equals the worst, a target that is not above 0 by itself, negative weights and weights
- *   that are all 0, siblings of one name, ids used twice, an objective within itself, and a guard that
- *   is not on the card; for a measure without a rule, a missing result, an unknown field and
+ *   best that equals the worst, a target that is not above 0 by itself, more than 1 asked of a share,
+ *   negative weights and weights that are all 0, siblings of one name, ids used twice, an objective
+ *   within itself, and a guard that is not on the card; for a measure without a rule, a missing result, an unknown field and
  *   no objectives.
  * @see Kaplan and Norton, "The Balanced Scorecard", Harvard Business School Press 1996, chapter 4.
  * @see Zou and Donner, "Construction of Confidence Limits About Effect Measures: A General Approach",

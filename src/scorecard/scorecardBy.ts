@@ -80,8 +80,9 @@ export function scorecardBy<K extends Key, Row extends Group<K, unknown>>(
   groups: readonly (Row & Group<K, unknown>)[],
   makeCard: (group: Row, i: number) => ScorecardOptions,
 ): ScorecardByResult<K> {
-  const isList = Array.isArray(groups as unknown);
-  if (!isList || groups.some((group) => typeof group !== "object" || group === null)) {
+  const isGroup = (group: unknown) => typeof group === "object" && group !== null;
+  // An empty place is asked, too.
+  if (!Array.isArray(groups as unknown) || !Array.from(groups).every(isGroup)) {
     fail("scorecardBy", "groups", "an array of { key, result }", groups);
   }
   if (typeof makeCard !== "function") {

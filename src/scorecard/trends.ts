@@ -66,8 +66,8 @@ export function measureTrend(
   result: ScorecardValue,
   past: ScorecardValue,
 ): MeasureTrend | null {
-  const [actual, before] = [result.value, past.value];
-  if (actual === null || before === null) return null;
+  if (result.value === null || past.value === null) return null;
+  const [actual, before] = [result.value + 0, past.value + 0];
   const delta = restOf(actual - before, Math.max(Math.abs(actual), Math.abs(before)));
   const improvement = improvementOf(ready, before, delta === 0 ? before : actual);
   const { isReal, p, interval, method } = compareNamed("scorecard", {

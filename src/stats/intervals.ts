@@ -38,8 +38,9 @@ export function wilson(yes: number, n: number, level: number): Interval | null {
   const reach = z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
   const scale = 1 + (z * z) / n;
   return {
-    lower: yes === 0 ? 0 : (center - reach) / scale,
-    upper: yes === n ? 1 : (center + reach) / scale,
+    // Beside next to nothing rounding alone leads beyond 0 and 1.
+    lower: yes === 0 ? 0 : Math.max(0, (center - reach) / scale),
+    upper: yes === n ? 1 : Math.min(1, (center + reach) / scale),
     level,
     method: "wilson",
   };

@@ -22,6 +22,8 @@ export function wilsonCorrected(yes: number, n: number, level: number): Interval
   const correction = Math.min(0.5, Math.abs(yes - n / 2));
   const end = (side: 1 | -1): number => {
     const shifted = share + (side * correction) / n;
+    // As in R, what the correction takes to 0 or 1, or beyond, ends there.
+    if (shifted <= 0 || shifted >= 1) return side < 0 ? 0 : 1;
     const root = Math.sqrt((shifted * (1 - shifted)) / n + (z * z) / (4 * n * n));
     return (shifted + (z * z) / (2 * n) + side * z * root) / (1 + (z * z) / n);
   };

@@ -166,7 +166,7 @@ function comparedWith(targets: readonly ReadTarget[], asOf: number): Lengths {
   const all = targets.flatMap(({ within }) =>
     typeof within === "number" ? within : Object.values(within),
   );
-  const most = [...new Set(all.map(Math.floor))].sort((a, b) => a - b);
+  const most = [...new Set(all)].sort((a, b) => a - b);
   const lengths = most.map((length) => length + 1);
   return {
     asOf,

@@ -1,5 +1,5 @@
 import { checkOptions, fail } from "../check";
-import { duration, listOf, type Option, oneOf, text } from "../options";
+import { limit, listOf, type Option, oneOf, text } from "../options";
 import type { ReadPause } from "../record/membership";
 import { asking, type RecordType } from "../record/record";
 import {
@@ -74,21 +74,27 @@ const target: Option<ServiceTarget, ReadTarget> = (kpi, name, given) => {
   if (time !== undefined && (typeof time !== "function" || typeof time.add !== "function")) {
     fail(kpi, `${name}.time`, "what businessTime returns", time);
   }
-  if (typeof within === "object" && within !== null) {
-    const priorities = Object.keys(within);
-    if (priorities.length === 0) fail(kpi, `${name}.within`, "times by priority", within);
-    for (const priority of priorities) {
-      duration()(kpi, `${name}.within.${priority}`, within[priority]);
-    }
-  } else duration()(kpi, `${name}.within`, within);
   return {
     name: text()(kpi, `${name}.name`, rest.name),
     ends: oneOf(["firstRespondedAt", "resolvedAt"])(kpi, `${name}.ends`, rest.ends),
     clock: oneOf(["creation", "attached"], "creation")(kpi, `${name}.clock`, rest.clock),
-    within,
+    within: withinOf(kpi, `${name}.within`, within),
     ...(time && { time }),
   };
 };
+
+function withinOf(
+  kpi: string,
+  name: string,
+  within: ServiceTarget["within"],
+): ReadTarget["within"] {
+  if (typeof within !== "object" || within === null) return limit()(kpi, name, within);
+  const times = Object.entries(within);
+  if (times.length === 0) fail(kpi, name, "times by priority", within);
+  return Object.fromEntries(
+    times.map(([priority, time]) => [priority, limit()(kpi, `${name}.${priority}`, time)]),
+  );
+}
 
 const READS = [
   ...SOLVING,
@@ -222,7 +228,6 @@ function deadlineOf(
   time: BusinessTime | undefined,
 ): number | null {
   const between = time ?? allTime;
-  const after = (from: number, ms: number) => time?.add(from, ms).getTime() ?? from + ms;
   let cursor = start;
   let left = most;
   for (const pause of pauses) {
@@ -233,5 +238,6 @@ function deadlineOf(
     cursor = pause.end;
     if (cursor === Infinity) return null;
   }
-  return after(cursor, left);
+  // A clock takes whole milliseconds, which pauses between fractions of them do not leave.
+  return time?.add(cursor, Math.floor(left)).getTime() ?? cursor + left;
 }

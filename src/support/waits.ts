@@ -4,8 +4,8 @@ import { withRoom } from "../fold/growing";
 import {
   asGiven,
   callback,
-  duration,
   level,
+  limit,
   listOf,
   maybe,
   moment,
@@ -54,7 +54,7 @@ export const waitOptions = {
     "a function of two moments",
   ),
   asOf: /* @__PURE__ */ maybe(/* @__PURE__ */ moment()),
-  target: /* @__PURE__ */ maybe(/* @__PURE__ */ duration()),
+  target: /* @__PURE__ */ maybe(/* @__PURE__ */ limit()),
   quantiles: /* @__PURE__ */ or<readonly number[], readonly number[]>(
     /* @__PURE__ */ listOf("a list of shares", /* @__PURE__ */ number({ atLeast: 0, atMost: 1 })),
     [0.5, 0.75, 0.9, 0.95, 0.99],
@@ -191,7 +191,7 @@ function ascending(
   name: string,
   given: Parameters<Option<readonly number[], readonly number[]>>[2],
 ): readonly number[] {
-  const bounds = listOf("a list of milliseconds", duration(0))(kpi, name, given);
+  const bounds = listOf("a list of milliseconds", limit(0))(kpi, name, given);
   bounds.forEach((bound, i) => {
     if (i > 0 && bound <= bounds[i - 1]!) fail(kpi, name, "ascending milliseconds", bound);
   });

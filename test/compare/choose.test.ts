@@ -262,6 +262,16 @@ describe("compareCounts", () => {
     expect(compareCounts({ value: 1e15 }, { value: 1e15 }).p).toBe(1);
   });
 
+  test("stretches of which one is next to nothing of the other keep their p", () => {
+    // Of 8 events 3 in the one part of 1e21: C(8, 3) / 1e63. All 5 in it: 1 / 1e105.
+    const [long, short] = [1e12, 1e-9];
+    const came = compareCounts({ value: 3, exposure: short }, { value: 5, exposure: long });
+    expectClose(came.p, 56e-63, 1e-12);
+    expectClose(came.statistic, (5e-21 - 3) / Math.sqrt(8e-21), 1e-12);
+    const all = compareCounts({ value: 0, exposure: long }, { value: 5, exposure: short });
+    expectClose(all.p, 1e-105, 1e-12);
+  });
+
   test("nobody counted, nothing happened, and what is no count", () => {
     expect(compareCounts({ value: null }, { value: 3 })).toMatchObject({ p: null, n: 3 });
     expect(compareCounts({ value: 0 }, { value: 0 })).toMatchObject({ p: 1, difference: 0 });
@@ -298,6 +308,17 @@ describe("nonsense is refused", () => {
     ["a journey without a measure", () => journey([], {} as never)],
   ])("%s", (_, run) => {
     expect(run).toThrow(InputError);
+  });
+
+  test("no difference of nothing is less than nothing", () => {
+    const differences = [
+      compareShares({ value: 0, n: 3 }, { value: -0, n: 3 }),
+      compareNps({ promoters: 0, detractors: 0, n: 3 }, { promoters: -0, detractors: 0, n: 3 }),
+      compareMeans({ ...mean, mean: 0 }, { ...mean, mean: -0 }),
+      compareCounts({ value: 0 }, { value: -0 }),
+      compare({ kind: "amount", value: 0 }, { kind: "amount", value: -0 }),
+    ].flatMap(({ difference, effect }) => [difference, effect]);
+    for (const one of differences) expect(one).not.toBe(-0);
   });
 
   test("large and small figures keep their p", () => {

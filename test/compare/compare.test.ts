@@ -395,6 +395,12 @@ describe("panels", () => {
     expect(comparePairedMeans([...pairs, ...gaps])).toEqual(comparePairedMeans(pairs));
   });
 
+  test("the mean of changes is that of all of them, however large one is", () => {
+    const changes = [1e16, 1, -1e16, 2];
+    const came = comparePairedMeans(changes.map((after) => ({ before: 0, after })));
+    expect(came.difference).toBe(3 / 4);
+  });
+
   test("pairs that all move alike have no test", () => {
     const alike = [1, 2, 3].map((score) => ({ before: score, after: score + 1 }));
     expect(comparePairedMeans(alike)).toMatchObject({ difference: 1, p: null, n: 3 });

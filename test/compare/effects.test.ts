@@ -79,12 +79,18 @@ describe("weighted net scores", () => {
         "compareNps: after.promoterShare must be a share from 0 to 1, got",
       );
     }
-    expect(() => compared({ effectiveN: 0 })).toThrow(
-      "compareNps: after.effectiveN must be a finite number above 0, got 0",
+    // As of counts, and as far as rounding goes.
+    expect(() => compared({ promoterShare: 0.9, detractorShare: 0.2 })).toThrow(
+      "compareNps: after.detractorShare must be at most what promoterShare (0.9) leaves of 1, got 0.2",
     );
-    expect(() => compared({ weight: Infinity })).toThrow(
-      "compareNps: after.weight must be a finite number above 0, got Infinity",
-    );
+    expect(compared({ promoterShare: 0.7, detractorShare: 0.3 + 1e-15 }).p).toBeGreaterThan(0);
+    for (const effectiveN of [0, Infinity]) expect(() => compared({ effectiveN })).toThrow();
+    // The square of the first is no number, that of the last nothing.
+    for (const weight of [1e300, Infinity, 1e-300]) {
+      expect(() => compared({ weight })).toThrow(
+        `compareNps: after.weight must be a number from 1e-140 to 1e140, got ${weight}`,
+      );
+    }
   });
 });
 
@@ -196,5 +202,17 @@ describe("what has an interval and no test", () => {
       expect(() => compare(ten, { ...ten, value } as never)).toThrow("compare: after.value");
     }
     expect(() => compare({ ...ten, n: -1 }, ten)).toThrow("compare: before.n must be a number, 0");
+    // Of how many it is need not be known.
+    for (const n of [null, undefined]) expect(compare({ ...ten, n }, ten).n).toBe(50);
+  });
+
+  test("must not be so large that a difference is no number", () => {
+    const huge = { ...ten, value: 1e308 };
+    expect(() => compare(ten, huge)).toThrow(
+      "compare: after.value must be a number up to 1e140, or null, got 1e+308",
+    );
+    expect(() => compare({ ...ten, interval: { ...ten.interval!, upper: 1e308 } }, ten)).toThrow(
+      "compare: before.interval.upper must be a number up to 1e140, or null, got 1e+308",
+    );
   });
 });

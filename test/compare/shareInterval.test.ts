@@ -33,6 +33,27 @@ test("of exactly half there is nothing to correct, as in R", () => {
   expectEnds(corrected, [lower, upper]);
 });
 
+const METHODS = Object.keys(figures.shares[0]!.intervals["0.95"]) as ShareIntervalMethod[];
+
+test.each(METHODS)(
+  "%s stays within 0 and 1, also of shares that are no such number of answers",
+  (method) => {
+    for (const value of [1e-17, 1e-9, 0.02, 0.1, 0.9, 1 - 2 ** -53]) {
+      for (const n of [1, 2, 5, 1e9]) {
+        for (const level of [0.1, 0.5, 0.95, 0.999999]) {
+          const { lower, upper } = shareInterval({ value, n }, { method, level })!;
+          expect([value, n, level, lower >= 0 && upper <= 1 && lower <= upper]).toEqual([
+            value,
+            n,
+            level,
+            true,
+          ]);
+        }
+      }
+    }
+  },
+);
+
 describe("a population", () => {
   test("narrows Wald's interval by the correction", () => {
     const share = { value: 0.3, n: 400 };

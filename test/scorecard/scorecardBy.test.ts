@@ -145,6 +145,9 @@ describe("what is refused", () => {
         "scorecardBy: groups must be an array of { key, result }, got Array",
       );
     }
+    expect(() => scorecardBy(new Array(1), () => cardOf({ value: 1 }))).toThrow(
+      "scorecardBy: groups must be an array of { key, result }, got Array",
+    );
     expect(() => scorecardBy([], cardOf({ value: 1 }) as never)).toThrow(
       "scorecardBy: makeCard must be a function from a group to its card, got Object",
     );

@@ -4,6 +4,7 @@ import {
   compareNps,
   compareShares,
   csat,
+  InputError,
   nps,
   retention,
   type ScorecardMeasure,
@@ -22,7 +23,8 @@ function trendOf(before: number | null, after: number | null, rule: Rule) {
 
 /** How two results of a KPI are judged. */
 function judged(before: ScorecardMeasure["result"], result: ScorecardMeasure["result"]) {
-  const range = { by: "range", worst: -100, best: 100 } as const;
+  const best = result.kind === "share" ? 1 : 100;
+  const range = { by: "range", worst: -best, best } as const;
   return cardOf({ name: "KPI", result, before, score: range }).objectives[0]!.measures[0]!.trend!;
 }
 
@@ -90,6 +92,10 @@ describe("a measure's trend", () => {
     expect(() => scored(5, { target: 10, before: {} as never })).toThrow(
       "scorecard: before of KPI must be a KPI's result, with a value, got Object",
     );
+    // Neither is 0, which is no "without".
+    for (const before of [0, ""]) {
+      expect(() => scored(5, { target: 10, before: before as never })).toThrow(InputError);
+    }
     const share = { kind: "share", n: 40 } as const;
     const before = { ...share, value: 85 };
     const measure = { name: "Kept", result: { ...share, value: 0.9 }, before, target: 0.8 };
@@ -98,6 +104,13 @@ describe("a measure's trend", () => {
       "scorecard: before of Kept.value must be a share from 0 to 1, or null, got 85",
     );
   });
+});
+
+test("a change beyond all numbers is refused, by the name of its measure", () => {
+  expect(() => trendOf(-1.7e308, 1.7e308, { thresholds: { red: 0, green: 1 } })).toThrow(
+    "scorecard: before of KPI.value must be a number up to 1e140, or null, got -1.7e+308",
+  );
+  expect(trendOf(-0, 1, { target: 1 })?.before).toBe(0);
 });
 
 describe("whether a change is real", () => {

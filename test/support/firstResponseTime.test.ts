@@ -351,6 +351,20 @@ test("a wait as long as the target has kept it, a longer one has not", () => {
   expectClose(withinTarget?.value, 2 / 3);
 });
 
+// 1.1 hours are 3,960,000.0000000005 ms for a computer, 2.3 are 8,279,999.999999999.
+test.each([1.1, 2.3, 4.6])(
+  "a wait of %d hours keeps a target of as many, and is in its bucket",
+  (hours) => {
+    const [target, tickets] = [hours * 3_600_000, answeredAfter(Math.round(hours * 60))];
+    const { withinTarget, buckets } = firstResponseTime(tickets, { target, buckets: [target] });
+    expect(withinTarget).toMatchObject({ count: 1, missed: 0 });
+    expect(buckets?.map(({ upTo, count }) => [upTo, count])).toEqual([
+      [Math.round(hours * 60) * MINUTE, 1],
+      [null, 0],
+    ]);
+  },
+);
+
 test("who waits longer than the target has missed it, who waits shorter is pending", () => {
   const tickets = [...answeredAfter(10), ticket(0, null), ticket(45, null), ticket(50, null)];
   const options = { asOf: at(60), target: 15 * MINUTE };

@@ -206,6 +206,33 @@ describe("how a target stands", () => {
     expect(stateOf(ticket, 6)).toMatchObject({ state: "late", deadline: at(2) });
   });
 
+  // 1.1 hours are 3,960,000.0000000005 ms for a computer, 2.3 are 8,279,999.999999999.
+  test.each([1.1, 2.3, 4.6])("%d hours are kept by an answer after as many", (hours) => {
+    const ticket = answered(hours);
+    const open = { timeZone: "UTC", week: { thursday: [["00:00", "24:00"]] } } as const;
+    for (const time of [undefined, businessTime(open)]) {
+      for (const within of [hours * HOUR, { high: hours * HOUR }]) {
+        const target = { ...answer, within, ...(time && { time }) };
+        const [standing] = serviceStandings(
+          { ...ticket, priority: "high" },
+          { targets: [target], asOf: at(20) },
+        );
+        const deadline = START + Math.round(hours * 10) * 360_000;
+        expect(standing).toMatchObject({ state: "met", deadline });
+      }
+    }
+  });
+
+  test("pauses between fractions of milliseconds leave a deadline in business time", () => {
+    const time = businessTime({ timeZone: "UTC", week: { thursday: [["00:00", "24:00"]] } });
+    const pauses = [{ start: START + 1000.5, end: START + 5000.25 }];
+    const ticket = { createdAt: START, resolvedAt: null, pauses };
+    const target = { ...solve, within: 10_000, time };
+    const [standing] = serviceStandings(ticket, { targets: [target], asOf: at(1) });
+    // 1,000.5 ms before the pause leave 8,999.5 from 5,000.25 on: 13,999.75.
+    expect(standing?.deadline).toBe(START + 13_999);
+  });
+
   test("a pause before the clock starts changes nothing", () => {
     const pauses = [{ start: at(-2), end: at(-1) }];
     expect(

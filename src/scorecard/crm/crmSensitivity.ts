@@ -62,17 +62,9 @@ export function rangeOf(
   costs: readonly Source[],
   effects: readonly Source[],
 ): CrmReturnRange | null {
-  const ends = { benefit: [0, 0], cost: [0, 0] };
-  for (const [side, sources] of [["benefit", effects] as const, ["cost", costs] as const]) {
-    for (const source of sources) {
-      const amounts = amountsAtCorners(source);
-      ends[side][0]! += Math.min(...amounts);
-      ends[side][1]! += Math.max(...amounts);
-    }
-  }
   // A loss weighs more against a small cost, a gain against a large one.
-  const returns = ends.benefit.flatMap((benefit) =>
-    ends.cost.map((cost) => returnOf(benefit, cost)),
+  const returns = endsOf(effects).flatMap((benefit) =>
+    endsOf(costs).map((cost) => returnOf(benefit, cost)),
   );
   if (returns.includes(null)) return null;
   const numbers = returns as number[];
@@ -81,8 +73,17 @@ export function rangeOf(
 
 /** The money of these costs or effects, as it is believed. */
 export function total(sources: readonly Source[]): number {
-  const amounts = sources.map((source) => source.amount(believed(source)));
-  // Gains and losses that cancel out are nothing.
+  return together(sources.map((source) => source.amount(believed(source))));
+}
+
+/** The money of these costs or effects, all at their lowest and all at their highest. */
+function endsOf(sources: readonly Source[]): readonly number[] {
+  const corners = sources.map(amountsAtCorners);
+  return [Math.min, Math.max].map((end) => together(corners.map((amounts) => end(...amounts))));
+}
+
+/** The sum of amounts: gains and losses that cancel out are nothing. */
+function together(amounts: readonly number[]): number {
   return restOf(sumOf(amounts), sumOf(amounts.map(Math.abs)));
 }
 
@@ -112,7 +113,7 @@ function vary(
     const [lowest, highest] = source.bounds[assumption]!;
     const exact = slope === 0 ? null : (0 - netOf(at(0).benefit, at(0).cost)) / slope;
     // Rounding alone takes no break-even beyond what can be.
-    const isHighest = exact !== null && highest < Infinity && netOf(exact, highest) === 0;
+    const isHighest = exact !== null && netOf(exact, highest) === 0;
     const root = isHighest ? highest : exact;
     const isPossible = root !== null && root >= lowest && root <= highest;
     return {

@@ -192,6 +192,20 @@ describe("what assumptions do", () => {
     expectClose(range!.upper, 210 / 90 - 1);
   });
 
+  test("nothing in doubt leaves a range of one return, in whatever order gains and losses come", () => {
+    // 0.1 + 0.2 - 0.3 is nothing, and the cost is lost.
+    for (const amounts of [
+      [0.1, 0.2, -0.3],
+      [0.3, -0.1, -0.2],
+    ]) {
+      const effects = amounts.map((amount, i) => {
+        return { moved: "other", name: `${i}`, amount, attributed: 1 } as const;
+      });
+      const { value, range } = crmReturn({ costs: [{ name: "all", amount: 1e-12 }], effects });
+      expect([value, range]).toEqual([-1, { lower: -1, upper: -1 }]);
+    }
+  });
+
   test("a loss is worst where little is spent", () => {
     const amount = { value: 100, low: 50, high: 200 };
     const { range } = crmReturn({
