@@ -143,6 +143,13 @@ export function expectLaws<Input, Result>(
   same(finish(fold(second, asked)), whole, "finish can be asked in between");
   expect(early, "a result stays as it is").toStrictEqual(earlyBefore);
 
+  // A result is its caller's own: what becomes of it is in no later one.
+  const wholeBefore = structuredClone(whole);
+  const spoilt = fold(structuredClone(records));
+  spoil(finish(spoilt));
+  same(finish(spoilt), wholeBefore, "a result is its caller's own");
+  same(answer(records), wholeBefore, "a result is its caller's own");
+
   // Columns say the same as rows, and a slice the same as its records one by one.
   for (const asColumns of columnsOf(records)) {
     same(run(asColumns, measure), whole, "columns equal rows");
@@ -223,6 +230,16 @@ export function expectLaws<Input, Result>(
   same(run(many, measure), answer(many), "many records are taken in slices");
 
   expect(records, "records are never changed").toStrictEqual(recordsBefore);
+}
+
+/** Changes all that a result holds. */
+function spoil(result: unknown): void {
+  if (typeof result !== "object" || result === null) return;
+  for (const [name, value] of Object.entries(result)) {
+    spoil(value);
+    if (typeof value !== "object") Object.assign(result, { [name]: "spoilt" });
+  }
+  if (Array.isArray(result)) result.length = 0;
 }
 
 type Row = Readonly<Record<string, any>>;

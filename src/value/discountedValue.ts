@@ -1,6 +1,6 @@
 import { fail } from "../check";
 import { isWithin, number, type Option, oneOf, options } from "../options";
-import { addTo, finite, initSum, totalOf } from "../stats/sum";
+import { addTo, finite, initSum, restOf, totalOf } from "../stats/sum";
 import { payments } from "./models/purchaseHistory";
 
 /** What {@link discountedValue} needs. */
@@ -140,7 +140,8 @@ function sumOfPayments(
   // Without anybody left, the rest is nothing however long it lasts.
   if (weight !== 0 && left !== 0) {
     const q = rates.at(-1)! * factor;
-    if (left === Infinity && q >= 1) return null;
+    // 0.57 * 2 / 1.14 is a little less than 1 for a computer, and would be worth 1e16.
+    if (left === Infinity && restOf(1 - q, 1) <= 0) return null;
     addTo(sum, weight * geometricSum(q, left));
   }
   return finite("discountedValue", "growth", totalOf(sum));

@@ -291,3 +291,20 @@ test("what no number can hold names what made it so large, and no bound is none 
   expect(discountedValue({ ...rates, margin: 1e307, retention: 0 }).value).toBe(1e307);
   expect(Object.is(discountedValue({ ...rates, margin: -0 }).value, 0)).toBe(true);
 });
+
+test("what grows just as fast as interest and loss has no bound, whatever rounding says", () => {
+  // r (100 + g) is 100 (100 + d) in hundredths: 57 * 200 is 100 * 114. As fractions, it is 1 - 1e-16.
+  let [found, wrong] = [0, 0];
+  for (let r = 1; r <= 100; r++) {
+    for (let d = 1; d <= 30; d++) {
+      const g = (100 * (100 + d)) / r - 100;
+      if (!Number.isInteger(g) || g > 100) continue;
+      found++;
+      const rates = { retention: r / 100, discount: d / 100, growth: g / 100 };
+      const { value, reason } = discountedValue({ margin: 1, ...rates, ...DUE });
+      if (value !== null || reason !== "no-bound") wrong++;
+    }
+  }
+  expect(found).toBeGreaterThan(50);
+  expect(wrong).toBe(0);
+});

@@ -1,8 +1,8 @@
-import { numbersOf } from "../../fold/customers";
+import { isSomebody, keyAt, NOBODY, numbering } from "../../fold/customers";
 import { type Kpi, kpi } from "../../measure";
 import { flag, maybe, moment, number, options } from "../../options";
 import type { Activity } from "../../record/activity";
-import { UNKNOWN_YET } from "../../record/exclusions";
+import { exclude, UNKNOWN_YET } from "../../record/exclusions";
 import { type Order, order } from "../../record/order";
 import { type ColumnsOf, reading } from "../../record/record";
 import type { Instant } from "../../time";
@@ -79,18 +79,19 @@ export const membershipsFromActivity: Kpi<
       : ["customerId", "at"];
     return reading("membershipsFromActivity", order, names as readonly ("customerId" | "at")[], {
       init: initLog,
-      take(log, columns) {
-        const { amount = null } = columns as Partial<ColumnsOf<Order>>;
-        const who = numbersOf(log.customers, columns.customerId, log.excluded, (i) => {
-          if (amount && amount[i]! < 0) return "refund";
-          return columns.at[i]! >= end ? UNKNOWN_YET : null;
-        });
-        makeRoom(log, log.reasons.length + columns.length);
-        for (let i = 0; i < columns.length; i++) {
-          if (who[i]! < 0) continue;
-          const at = columns.at[i]!;
-          const until = at + activeDays * DAY;
-          addRow(log, who[i]!, at, until >= end ? Infinity : until, null);
+      take(log, { length, customerId, at, ...more }) {
+        const { amount = null } = more as Partial<ColumnsOf<Order>>;
+        const numberAt = numbering(log.customers, customerId);
+        for (let i = 0; i < length; i++) {
+          if (at[i]! >= end) exclude(log.excluded, UNKNOWN_YET);
+          else if (!isSomebody(keyAt(customerId, i))) exclude(log.excluded, NOBODY);
+          else if (amount && amount[i]! < 0) exclude(log.excluded, "refund");
+          else {
+            const customer = numberAt(i);
+            const until = at[i]! + activeDays * DAY;
+            makeRoom(log, log.reasons.length + 1);
+            addRow(log, customer, at[i]!, until >= end ? Infinity : until, null);
+          }
         }
       },
       merge: mergeLogs,

@@ -126,9 +126,12 @@ export const sbg: SubscriptionModel = {
     checkParameters(NAME, parameters, NAMES);
     const { discount, renewals, horizon } = LIFETIME.read(options);
     const { alpha, beta } = parameters;
-    // Without discounting the sum is finite only where few enough stay for ever.
-    if (discount === 0 && horizon === Infinity && alpha <= 1) return null;
-    return betaMean(alpha, beta + (renewals ?? 0), (leaves, stays) => {
+    const stayed = beta + (renewals ?? 0);
+    if (discount === 0 && horizon === Infinity) {
+      // The mean of 1 / leaves, or of stays / leaves: finite only where few enough stay for ever.
+      return alpha > 1 ? (renewals === null ? alpha - 1 + beta : stayed) / (alpha - 1) : null;
+    }
+    return betaMean(alpha, stayed, (leaves, stays) => {
       const first = renewals === null ? 1 : stays;
       const logKept = Math.log1p(-leaves) - Math.log1p(discount);
       const missed = horizon === Infinity ? -1 : Math.expm1(horizon * logKept);

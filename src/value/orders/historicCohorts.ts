@@ -11,7 +11,10 @@ import { eachCustomersRows, purchaseBefore, refundedDays } from "./purchaseDays"
  * calendar are a cohort.
  */
 export interface CohortOptions extends Calendar {
-  /** The age at which they are compared, in days: what they brought on so many days, the first included. */
+  /**
+   * The age at which they are compared, in days: what they brought on so many days, the first included.
+   * Who is so old has had the last of them whole; without `asOf` that of the last record is.
+   */
   readonly age: number;
   /**
    * Where a refund belongs: `"dated"`, to its own day, so that one that came late is left out;
@@ -49,7 +52,7 @@ export const readCohorts: Option<CohortOptions, CohortOptions> = (_kpi, _name, g
 /**
  * Cohorts by the period of the first order, in time order.
  *
- * @param lastDay - The last day observed; `null` for that of the last record.
+ * @param lastDay - The last day observed whole; `null` for that of the last record.
  */
 export function cohortsOf(
   log: OrderLog,

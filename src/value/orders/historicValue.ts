@@ -27,7 +27,6 @@ import {
   booked,
   type KnownOrders,
   knownBefore,
-  lastDayBefore,
   type OrderBook,
   type OrderSummary,
 } from "./orderBook";
@@ -145,7 +144,8 @@ export const historicValue: Kpi<
   }),
   ({ margin, asOf, acquisitionCost, cohorts, level }) => {
     const rule = knownBefore("historicValue", asOf, cohorts?.timeZone);
-    const lastDay = asOf === null ? null : lastDayBefore(rule.dayOf, asOf);
+    // The last day that is over.
+    const lastDay = asOf === null ? null : rule.dayOf(asOf) - 1;
     const resultOf = (sums: OrderSums, cohorts: readonly AgeCohort[]): HistoricValueResult => {
       const customers = customersIn(sums, margin, acquisitionCost);
       const values = Float64Array.from(customers, ({ value }) => value);

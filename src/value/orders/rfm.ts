@@ -154,7 +154,7 @@ export const rfm: Kpi<Order, RfmResult, OrderLog, [options: RfmOptions]> = /* @_
       return {
         n: customers.length,
         customers,
-        cuts: used,
+        cuts: eachScore((name) => [...used[name]]),
         bins: eachScore((name) => countScores(customers, name, tops[name])),
         segments: segmentsOf(customers, named),
         excluded: excludedIn(log.excluded),

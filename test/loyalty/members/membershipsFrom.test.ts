@@ -152,6 +152,28 @@ test("a refund keeps nobody a customer", () => {
   expect(result.excluded).toEqual([{ reason: "refund", count: 1 }]);
 });
 
+test("what comes at `asOf` or later is not known yet, whatever else it is", () => {
+  const known = [
+    { customerId: "ann", at: day(1), amount: 10 },
+    { customerId: "ann", at: day(2), amount: -10 },
+    { customerId: null, at: day(3), amount: 10 },
+  ];
+  const later = [
+    { customerId: "ann", at: day(10), amount: 10 },
+    { customerId: "ann", at: day(10), amount: -10 },
+    { customerId: "", at: day(11), amount: 10 },
+  ];
+  const options = { activeDays: 30, orders: true, asOf: day(10) };
+  const { excluded, ...rest } = membershipsFromActivity([...known, ...later], options);
+  const then = membershipsFromActivity(known, options);
+  expect(rest).toEqual({ memberships: then.memberships, n: then.n });
+  expect(then.excluded).toEqual([
+    { reason: "no customer", count: 1 },
+    { reason: "refund", count: 1 },
+  ]);
+  expect(excluded).toEqual([{ reason: "from asOf on", count: 3 }, ...then.excluded]);
+});
+
 test("records under other names make memberships too", () => {
   const rows = [
     { account: 7, from: day(1), to: day(10), why: "price" },

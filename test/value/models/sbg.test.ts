@@ -173,3 +173,16 @@ test("what cannot be is refused", () => {
     "sbg: parameter alpha must be a finite number above 0, got 0",
   );
 });
+
+test.each([1.1, 1.02, 1.01, 1.001, 1.00001])(
+  "a lifetime without discounting has its bound also where few are enough: alpha %d",
+  (alpha) => {
+    // Of all S(t) the sum is (alpha + beta - 1) / (alpha - 1); who renewed 4 times has beta + 4, and
+    // of theirs the first is left out.
+    const parameters = { alpha, beta: 2 };
+    const fresh = sbg.expectedLifetime(parameters, { discount: 0 });
+    expectClose(fresh, (alpha + 1) / (alpha - 1), 1e-11);
+    const renewed = sbg.expectedLifetime(parameters, { discount: 0, renewals: 4 });
+    expectClose(renewed, 6 / (alpha - 1), 1e-11);
+  },
+);

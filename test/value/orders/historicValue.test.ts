@@ -294,6 +294,18 @@ test("cohorts are compared at one age: the first ten days of each customer", () 
   ]);
 });
 
+test("nobody is as old as the age before the last day of it is over", () => {
+  // Ann's tenth day is the 14th of January.
+  const at = (asOf: string) =>
+    historicValue([dated("ann", "01-05", 100)], { asOf: new Date(asOf), cohorts: COHORT }).cohorts;
+  const young = [{ key: "2026-01", value: null, n: 0, tooYoung: 1 }];
+  const old = [{ key: "2026-01", value: 100, n: 1, tooYoung: 0 }];
+  expect(at("2026-01-14T00:00:00Z")).toEqual(young);
+  expect(at("2026-01-14T00:30:00Z")).toEqual(young);
+  expect(at("2026-01-14T23:59:59Z")).toEqual(young);
+  expect(at("2026-01-15T00:00:00Z")).toEqual(old);
+});
+
 test("a refund belongs to its own day, or to the purchase before it", () => {
   const asOf = new Date("2026-02-25");
   const age = { ...COHORT, age: 11 };

@@ -180,7 +180,10 @@ test("a measure that keeps the laws", () => {
     order(5, 31, 1),
   ];
   const bad = [{ ...order(5, 9, Number.NaN) }, { ...order(5, 9, 1), at: null }, null];
-  expectLaws(rfm(OPTIONS), [...ORDERS.slice(0, 25), ...more], { orderMatters: true, bad });
+  const cuts = { recency: [21, 25], frequency: [1, 5], monetary: [20, 50] };
+  for (const options of [OPTIONS, { ...OPTIONS, cuts }]) {
+    expectLaws(rfm(options), [...ORDERS.slice(0, 25), ...more], { orderMatters: true, bad });
+  }
 });
 
 test("refunds lower spend alone, orders after `asOf` are counted, nobody is no customer", () => {
