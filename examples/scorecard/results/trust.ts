@@ -31,7 +31,7 @@ export interface Trust {
 /**
  * The files that lost so many rows that their figures have to say so. They are not to be trusted
  * where a fifth is gone, or where those that are gone differ from those that are left, as answers next
- * to the scale do.
+ * to the scale do, or rows without an end.
  */
 export function trustIn(findings: Findings): Trust[] {
   const losses: Trust[] = [];
@@ -44,7 +44,10 @@ export function trustIn(findings: Findings): Trust[] {
     const share = lost / rows;
     if (share <= TOLD || !reason) continue;
     const isShifted = rejections.reasons.some((one) => isNextTo(one) && one.count / rows > TOLD);
-    const isDoubtful = share > DOUBTFUL || pattern !== null || isShifted;
+    const isOfOneKind = rejections.reasons.some(
+      (one) => mayBeNoDate(one) && one.count / rows > TOLD,
+    );
+    const isDoubtful = share > DOUBTFUL || pattern !== null || isShifted || isOfOneKind;
     losses.push({ file, called, rows, lost, read: 1 - share, reason, pattern, isDoubtful });
   }
   return losses;
@@ -55,6 +58,14 @@ function isNextTo({ fault, examples }: Reason): boolean {
   if (fault.kind !== "scale") return false;
   const next = [Number(fault.min) - 1, Number(fault.max) + 1];
   return examples.some(({ came }) => came !== "" && next.includes(Number(came)));
+}
+
+/**
+ * Whether what was no date may say that there is none, as `-` in the place of an end: then those are gone who have
+ * not left, or have no reply yet.
+ */
+function mayBeNoDate({ fault }: Reason): boolean {
+  return fault.kind === "date" && (fault.say?.startsWith("missing") ?? false);
 }
 
 /** Why figures of a file may be doubtful. */
