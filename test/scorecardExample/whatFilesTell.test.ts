@@ -247,6 +247,23 @@ test("dates in the future are told, in every language", () => {
   }
 });
 
+test("a date in the future is no sign that a file goes on until today", () => {
+  // Orders of 10 a month until December 2025, and one whose year was mistyped; now it is November 2026.
+  const months = tenths("2024-12", "2025-12");
+  write("shop.csv", SHOP, ...months.map((day, i) => order(i, day)), order(99, "2062-05-10"));
+  const found = results();
+  expect(found.settings.months.map(({ key }) => key)).toEqual(
+    months.slice(1).map((day) => day.slice(0, 7)),
+  );
+  expect(found.figures.revenue?.now.value).toBe(120);
+  const text = printed(found);
+  expect(text).toContain("dates in the future in shop.csv, up to May 10, 2062");
+  expect(text).not.toMatch(/Revenue fell|Oct: 0/);
+  // Beside tickets that go on, orders have ended.
+  write("desk.csv", DESK, ...tenths("2024-11", "2026-10").map((day, i) => ticket(i, day)));
+  expect(results().parts).toMatchObject([{ file: "orders", lacks: "months", isDoubtful: true }]);
+});
+
 describe("what a later file leaves out, an earlier one does not bring back:", () => {
   test("orders that were voided since, and paid ones that were pending", () => {
     write("orders_1.csv", SHOP, order(1, "2026-06-01"), order(2, "2026-06-02", "pending"));

@@ -80,7 +80,7 @@ export function orders(settings: Settings) {
       const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
       return {
         span: span(all, "at"),
-        reach: reachOf(momentsIn(all, "at"), period.end),
+        reach: reachOf(momentsIn(all, "at"), settings),
         alsoInCents: alsoInCents(all, "amount"),
         year,
         yearBefore: before,

@@ -98,16 +98,18 @@ export function shortScaleIn({ answers }: Findings): ShortScale[] {
   return [{ file: "answers", called: answers.file, isDoubtful: true, kind: "points", month }];
 }
 
-/** A file of orders of which some may be in cents, as this one is there in both. */
+/** A file with amounts of which some may be in cents, as this one is there in both. */
 export interface Cents extends Doubt {
   readonly amount: number;
 }
 
-/** The file of orders, where most amounts are there a hundred times as large, too. */
-export function centsIn({ orders }: Findings): Cents[] {
-  const amount = orders?.result.alsoInCents ?? null;
-  if (orders === null || amount === null) return [];
-  return [{ file: "orders", called: orders.file, isDoubtful: true, amount }];
+/** The files of money, where most amounts are there a hundred times as large, too. */
+export function centsIn({ orders, memberships }: Findings): Cents[] {
+  return [orders, memberships].flatMap((file) => {
+    const amount = file?.result.alsoInCents ?? null;
+    if (file === null || amount === null) return [];
+    return [{ file: file.name as FileName, called: file.file, isDoubtful: true, amount }];
+  });
 }
 
 /** A file of which rows stand there once more. */
