@@ -15,6 +15,7 @@ import {
 } from "customer-kpis";
 import * as z from "zod";
 import { alsoInCents } from "../lib/alsoInCents";
+import { busiestIn } from "../lib/busiest";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import { during } from "../lib/only";
 import { momentsIn, reachOf } from "../lib/reach";
@@ -81,6 +82,7 @@ export function orders(settings: Settings) {
       return {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), settings),
+        busiest: busiestIn(during(all, period, "at")),
         alsoInCents: alsoInCents(all, "amount"),
         year,
         yearBefore: before,
