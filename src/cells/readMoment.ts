@@ -26,7 +26,7 @@ export function readMoment(instant: Read<Date>): Read<Date> {
 
 /** Ends a message about a text that is no date: a word, or a day that software makes of nothing, may mean that. */
 export function sayNone(cell: string): string {
-  return /^\D*$|000[01]|1899|1900/.test(western(cell)) ? sayMissing("none", cell) : "";
+  return /^\D*$|(?<!\+)000[01]|1899|1900/.test(western(cell)) ? sayMissing("none", cell) : "";
 }
 
 /** In whatever zone. */

@@ -30,7 +30,7 @@ import type { Entry, Held, Joined, Settle } from "./entry";
 export function holdRows(join: Joined, isWhole: boolean, settle: Settle): Held {
   const fields = [join?.by].flat() as readonly string[];
   if (!isTexts(fields) || fields.length === 0) {
-    fail("holdRows", "by", "a field's name or several", join?.by);
+    fail("holdRows", "by", "a field's name", join?.by);
   }
   if (typeof join.rows !== "function") {
     fail("holdRows", "rows", "a function", join.rows);

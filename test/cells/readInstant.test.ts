@@ -398,6 +398,10 @@ describe("refuses", () => {
     ["1.2.3", ""],
     ["26:10:05", ""],
     ["soon", ' (none? Say missing: ["soon"])'],
+    // An offset is no year, as in 1/1/0001, which .NET has for none.
+    ["2026-03-01 09:30:00 +0000 UTC", ""],
+    ["1/Mar/2026:09:30:00 +0000", ""],
+    ["1/1/0001 12:00:00 AM", ', a year before 1900 (none? Say missing: ["1/1/0001 12:00:00 AM"])'],
     ["2026-03-01 and 2026-03-02", ""],
     ["05-Jan", ""],
     // One letter more would be December.

@@ -32,9 +32,20 @@ test("amounts of which a part is in cents are told in every language, and not tr
   }
 });
 
+test("so are monthly fees", () => {
+  const fees = ["49.99", "19.99", "4999", "1999", "0"];
+  const rows = Array.from(
+    { length: 60 },
+    (_, i) => `C${i},2025-0${1 + (i % 9)}-01,,${fees[i % 5]}`,
+  );
+  own.write("memberships.csv", `customerId,startedAt,endedAt,mrr\n${rows.join("\n")}\n`);
+  expect(own.results().cents).toMatchObject([{ called: "memberships.csv", amount: 19.99 }]);
+});
+
 test.each([
   ["of units alone", (price: number) => price],
   ["of cents alone", inCents],
+  ["of all sizes", (price: number, i: number) => (i % 5 === 0 ? price : 500 + 5 * i)],
   ["without a list of prices", (price: number, i: number) => price + i / 100],
   [
     "of which one is a hundred times another",

@@ -305,3 +305,26 @@ test("rows lost by chance show no pattern, whatever their columns hold: in one f
   // 0.3 are to be expected: of as rare things three or more come once in 300 times.
   expect(found.filter((pattern) => pattern !== null).length).toBeLessThan(3);
 });
+
+describe("a word in the place of an end", () => {
+  /** A hundred customers of 2024, of whom every fifth left in 2025, and every tenth has this cell instead. */
+  const memberships = (cell: string) =>
+    Array.from({ length: 100 }, (_, i) => {
+      const end = i % 5 === 0 ? "2025-06-01" : i % 10 === 1 ? cell : "";
+      return `C${i},2024-0${1 + (i % 9)}-01,${end}`;
+    });
+
+  test.each(["-", "never", "N/A"])("%j loses those who stay: what is kept is doubtful", (cell) => {
+    write("memberships.csv", ["customerId,startedAt,endedAt", ...memberships(cell)]);
+    const { losses, text } = read();
+    expect(losses).toMatchObject([{ lost: 10, rows: 100, isDoubtful: true }]);
+    expect(text).toContain(
+      `! Not to be trusted: Customers kept. From 90.0% of the rows of memberships.csv: 10 of 100 rows rejected, mostly dates like ${cell}. What may help, in settings.json: missing: ["${cell}"].`,
+    );
+  });
+
+  test("is no such loss where it is a date that is none", () => {
+    write("memberships.csv", ["customerId,startedAt,endedAt", ...memberships("2025-02-31")]);
+    expect(read().losses).toMatchObject([{ lost: 10, isDoubtful: false }]);
+  });
+});

@@ -247,6 +247,49 @@ test("dates in the future are told, in every language", () => {
   }
 });
 
+test("a customer with half of all orders is told, in every language, as guests may share a name", () => {
+  const said = (buyers: readonly string[]) => {
+    const lines = buyers.map(
+      (id, i) => `${id},2026-${String(1 + (i % 9)).padStart(2, "0")}-0${1 + (i % 7)},5`,
+    );
+    write("orders.csv", "customerId,at,amount", ...lines);
+    return results();
+  };
+  const found = said(Array.from({ length: 40 }, (_, i) => (i % 2 ? "0" : `C${i}`)));
+  expect(printed(found)).toContain(
+    "The customer 0 has 20 of 40 orders: is it a name that all share who have none?",
+  );
+  for (const language of LANGUAGES) {
+    const say = sayIn(language, found.settings);
+    const text = print(found, say).join(" ").replace(/\s+/g, " ");
+    const { trust } = say.words;
+    expect(text).toContain(
+      trust.busiest(say.quoted("0"), say.count(20), say.counted("orders", 40)).replace(/\s+/g, " "),
+    );
+  }
+  expect(
+    printed(said(Array.from({ length: 41 }, (_, i) => (i % 2 ? "0" : `C${i}`)))),
+  ).not.toContain("The customer");
+  expect(printed(said(Array.from({ length: 19 }, () => "C1")))).not.toContain("The customer");
+});
+
+test("a date in the future is no sign that a file goes on until today", () => {
+  // Orders of 10 a month until December 2025, and one whose year was mistyped; now it is November 2026.
+  const months = tenths("2024-12", "2025-12");
+  write("shop.csv", SHOP, ...months.map((day, i) => order(i, day)), order(99, "2062-05-10"));
+  const found = results();
+  expect(found.settings.months.map(({ key }) => key)).toEqual(
+    months.slice(1).map((day) => day.slice(0, 7)),
+  );
+  expect(found.figures.revenue?.now.value).toBe(120);
+  const text = printed(found);
+  expect(text).toContain("dates in the future in shop.csv, up to May 10, 2062");
+  expect(text).not.toMatch(/Revenue fell|Oct: 0/);
+  // Beside tickets that go on, orders have ended.
+  write("desk.csv", DESK, ...tenths("2024-11", "2026-10").map((day, i) => ticket(i, day)));
+  expect(results().parts).toMatchObject([{ file: "orders", lacks: "months", isDoubtful: true }]);
+});
+
 describe("what a later file leaves out, an earlier one does not bring back:", () => {
   test("orders that were voided since, and paid ones that were pending", () => {
     write("orders_1.csv", SHOP, order(1, "2026-06-01"), order(2, "2026-06-02", "pending"));

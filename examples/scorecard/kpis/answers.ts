@@ -53,7 +53,7 @@ export function answers(settings: Settings) {
       const year = during(all, period, "at");
       return {
         span: span(all, "at"),
-        reach: reachOf(momentsIn(all, "at"), period.end),
+        reach: reachOf(momentsIn(all, "at"), settings),
         isOfFive: endsAtFive(all, "nps"),
         /** When the first month began of which the same is so. */
         monthOfFive:

@@ -11,6 +11,7 @@ import {
   survival,
   tenures,
 } from "customer-kpis";
+import { alsoInCents } from "../lib/alsoInCents";
 import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
 import { groupsOf, withFields } from "../lib/only";
 import { momentsIn, type Reach, reachOf } from "../lib/reach";
@@ -52,8 +53,9 @@ export function memberships(settings: Settings) {
         [key, measure(all, stayOrLeave({ start, end }))] as const;
       return {
         span: span(all, "startedAt"),
-        reach: reachOfStays(all, period.end),
-        leaves: reachOf(endsIn(all, period.end), period.end),
+        reach: reachOfStays(all, settings),
+        alsoInCents: alsoInCents(all, "mrr"),
+        leaves: reachOf(endsIn(all, period.end), settings),
         /** How many began a year or more before the report ends. */
         begun: begunBefore(all, period.end - YEAR),
         year: {
@@ -76,13 +78,13 @@ export function memberships(settings: Settings) {
 /** An end that is to come does not tell that the file goes on: it may have been said long before. */
 function reachOfStays(
   all: Table<{ readonly startedAt: Date; readonly endedAt: Date | null }>,
-  end: number,
+  settings: Settings,
 ): Reach {
   function* moments() {
     yield* momentsIn(all, "startedAt");
-    yield* endsIn(all, end);
+    yield* endsIn(all, settings.period.end);
   }
-  return reachOf(moments(), end);
+  return reachOf(moments(), settings);
 }
 
 function* endsIn(all: Table<{ readonly endedAt: Date | null }>, end: number): Generator<number> {

@@ -14,6 +14,7 @@ import {
   sums,
 } from "customer-kpis";
 import { alsoInCents } from "../lib/alsoInCents";
+import { busiestIn } from "../lib/busiest";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
 import { during } from "../lib/only";
 import { momentsIn, reachOf } from "../lib/reach";
@@ -79,7 +80,8 @@ export function orders(settings: Settings) {
       const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
       return {
         span: span(all, "at"),
-        reach: reachOf(momentsIn(all, "at"), period.end),
+        reach: reachOf(momentsIn(all, "at"), settings),
+        busiest: busiestIn(during(all, period, "at")),
         alsoInCents: alsoInCents(all, "amount"),
         year,
         yearBefore: before,

@@ -53,7 +53,7 @@ export function servquals(settings: Settings) {
       const year = during(all, period, "at");
       return {
         span: span(all, "at"),
-        reach: reachOf(momentsIn(all, "at"), period.end),
+        reach: reachOf(momentsIn(all, "at"), settings),
         year: {
           all: measure(year, gaps),
           bySegment: measure(year, by("segment", gaps)),

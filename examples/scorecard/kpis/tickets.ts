@@ -34,7 +34,7 @@ export function tickets(settings: Settings) {
       const year = during(all, period, "createdAt");
       const before = during(all, yearBefore, "createdAt");
       const moments = momentsIn(all, "createdAt", "firstRespondedAt", "resolvedAt");
-      const reach = reachOf(moments, period.end);
+      const reach = reachOf(moments, settings);
       // Who waits when a file ends need not have waited until the report does.
       const asOf = reach.end < period.end ? reach.last + 1 : period.end;
       const response = firstResponseTime({ asOf, target });

@@ -326,6 +326,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
         day === null
           ? `لا أحد يغادر أبدًا في ${file}: لعله لا يذكر إلا من بقي.`
           : `لا أحد يغادر في ${file} بعد ${day}، أطول من أي وقت مضى: ولعل من غادر بعده غير موجود.`,
+      busiest: (customer, orders, all) =>
+        `للعميل ${customer} ${orders} من ${all}: فهل هو اسم يشترك فيه كل من لا اسم له؟`,
       future: (file, day) =>
         `في ${file} تواريخ من المستقبل، إلى ${day}: لم تدخل في أي رقم، ولعلها قُرئت على غير ما أُريد بها.`,
       filesEnd: (day) =>

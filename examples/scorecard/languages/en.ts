@@ -282,6 +282,8 @@ const words = {
       day === null
         ? `Nobody ever leaves in ${file}: it may name only those who have stayed.`
         : `After ${day} nobody leaves in ${file}, for longer than ever before: who has left since may be missing.`,
+    busiest: (customer: string, orders: string, all: string) =>
+      `The customer ${customer} has ${orders} of ${all}: is it a name that all share who have none?`,
     future: (file: string, day: string) =>
       `There are dates in the future in ${file}, up to ${day}: they count in no figure, and may be read otherwise than they are meant.`,
     filesEnd: (day: string) =>

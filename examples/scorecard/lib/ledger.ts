@@ -36,6 +36,8 @@ export class Ledger implements Account {
   readonly #rename: Readonly<Record<string, string>>;
   readonly #lost: LostRows;
   readonly #pasted = new Pasted();
+  /** The rows that were opened last. */
+  #open: readonly Fields[] = [];
   readonly #isRepeated: ((row: Fields) => boolean) | null;
 
   constructor(
@@ -93,10 +95,10 @@ export class Ledger implements Account {
       this.#lost.add("lost", row, isShort ? cellsOf(fields, this.#places) : {});
     }
     const isNew = rows.map((row) => !this.#isRepeated?.(row));
-    for (const [i, row] of rows.entries()) if (isNew[i]) this.#pasted.add(row.join("\n"));
+    this.#open = rows.filter((_, i) => isNew[i]);
     if (!isNew.includes(false)) return batch;
     const fresh = {
-      rows: rows.filter((_, i) => isNew[i]),
+      rows: this.#open,
       numbers: numbers.filter((_, i) => isNew[i]),
     };
     this.repeated += rows.length - fresh.rows.length;
@@ -114,6 +116,7 @@ export class Ledger implements Account {
       const number = numbers[i] as number;
       if (rejected[next]?.row !== i + 1) {
         this.#lost.add("kept", number, row);
+        this.#pasted.add((this.#open[i] ?? []).join("\n"));
         continue;
       }
       const { issues = [] } = rejected[next++] ?? {};

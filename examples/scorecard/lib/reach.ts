@@ -1,3 +1,4 @@
+import type { Settings } from "./settings";
 import { type Table, valuesOf } from "./table";
 
 /** Of which time a file tells: from its first to its last moment, and as far beyond as it is silent at times. */
@@ -26,15 +27,19 @@ const TWO_YEARS = 2 * 366 * DAY;
  * ever in the two years before: after that it may be older than what is asked of it. Where many things happen
  * every day, half a day is enough, or twice the hours of the night.
  *
- * @param end - Of the report: what comes later tells only that the file goes on.
+ * @param settings - When the report ends: what comes later tells only that the file goes on, and nothing of what is
+ *   to come.
  */
-export function reachOf(moments: Iterable<number>, end: number): Reach {
+export function reachOf(
+  moments: Iterable<number>,
+  { period: { end }, today }: Pick<Settings, "period" | "today">,
+): Reach {
   let [first, last, goesOn] = [Infinity, -Infinity, false];
   const [days, hours] = [new Set<number>(), new Set<number>()];
   let n = 0;
   for (const moment of moments) {
     first = Math.min(first, moment);
-    goesOn ||= moment >= end;
+    goesOn ||= moment >= end && moment <= today;
     if (moment >= end) continue;
     last = Math.max(last, moment);
     n++;

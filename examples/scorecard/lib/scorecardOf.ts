@@ -7,7 +7,8 @@ import { FileError } from "./fileError";
 import { checkAny, checkFolder, type Findings, findingsOf } from "./findings";
 import { type FromExports, readExports } from "./fromExports";
 import { type AllGathered, gatherAll } from "./gatherAll";
-import { type Reach, reachTogether } from "./reach";
+import type { Gathered } from "./gatherFile";
+import { momentsIn, type Reach, reachTogether } from "./reach";
 import {
   type Clock,
   monthOf,
@@ -73,7 +74,9 @@ type Read = All & { readonly gathered: AllGathered };
 
 function readAll(folder: string, today: Date, told: Told, unreadable: readonly FileError[]): Read {
   const lastFullMonth = (clock: Clock) => monthsAfter(monthOf(today.getTime(), clock), -1);
-  const settings = readSettings(folder, lastFullMonth, { told });
+  // Clocks of other zones may be ahead.
+  const said = { told, today: today.getTime() + DAY };
+  const settings = readSettings(folder, lastFullMonth, said);
   const exports = readExports(folder, settings, unreadable);
   checkAny(folder, exports);
   const gathered = gatherAll(folder, settings, exports);
@@ -88,9 +91,9 @@ function readAll(folder: string, today: Date, told: Told, unreadable: readonly F
   // Files that end earlier, and nobody said which months to report: the last twelve that there are. The
   // months after them would read as a fall to nothing.
   const endingWith = (last: number) =>
-    readSettings(folder, (clock) => monthOf(last, clock), { told, from: "files" });
+    readSettings(folder, (clock) => monthOf(last, clock), { ...said, from: "files" });
   const { start } = settings.months.at(-1)!;
-  const last = lastIn(gathered);
+  const last = lastIn(gathered, settings.today);
   const all = read(last === null || last >= start ? settings : endingWith(last));
   const { memberships } = all.findings;
   if (last !== null || memberships === null) return all;
@@ -105,7 +108,8 @@ function currencyIn({ orders, memberships }: Findings): string | null {
   return new Set(named).size === 1 ? (named[0] ?? null) : null;
 }
 
-const FEW_DAYS = 4 * 86_400_000;
+const DAY = 86_400_000;
+const FEW_DAYS = 4 * DAY;
 
 /** The settings, with the end of the files where it leaves the last month unfinished. */
 function endingAt(settings: Settings, { last, end }: Reach): Settings {
@@ -134,10 +138,23 @@ function asHeld(name: string, settings: Settings): string {
   return String(schemasOf(settings).keySchema.safeParse(name).data ?? name);
 }
 
-/** The last moment in the files; `null` without any. */
-function lastIn(gathered: AllGathered): number | null {
-  const lasts = Object.values(gathered).flatMap((file) => file?.last ?? []);
-  return lasts.length === 0 ? null : Math.max(...lasts);
+/** The last moment in the files that has come; `null` without any. */
+function lastIn(gathered: AllGathered, today: number): number | null {
+  let latest: number | null = null;
+  for (const file of Object.values(gathered) as readonly (Gathered<Dates> | null)[]) {
+    if (file === null || file.last === null) continue;
+    const moments = file.last > today ? momentsIn(file.records, "at", "createdAt") : [file.last];
+    for (const moment of moments) {
+      if (moment <= today && !(moment < (latest ?? -Infinity))) latest = moment;
+    }
+  }
+  return latest;
+}
+
+/** A record, as far as its field of a moment goes. */
+interface Dates {
+  readonly at: Date;
+  readonly createdAt: Date;
 }
 
 /** How far the files reach that have dates; memberships where there is nothing else, and they are silent. */

@@ -88,6 +88,8 @@ export interface Settings extends Omit<z.output<typeof settingsSchema>, "timeZon
   readonly isZoneAssumed: boolean;
   /** The calendar in which a file writes its dates: the report's, or the Gregorian one. */
   readonly datesIn: Calendar;
+  /** What comes later has not come, and may be a mistake. */
+  readonly today: number;
   /** Where the months come from. */
   readonly monthsFrom: "settings" | "today" | "files";
   /** The last moment in the files, where the last month goes on for days after it; else `null`. */
@@ -105,6 +107,7 @@ export type Told = Pick<z.output<typeof settingsSchema>, "timeZone" | "dayFirst"
 interface More {
   readonly told?: Told;
   readonly from?: "today" | "files";
+  readonly today?: number;
 }
 
 /**
@@ -116,7 +119,7 @@ interface More {
 export function readSettings(
   folder: string,
   last: (clock: Clock) => string,
-  { told = {}, from: source = "today" }: More = {},
+  { told = {}, from: source = "today", today = Infinity }: More = {},
 ): Settings {
   const given = { ...check(readJson(join(folder, "settings.json"))), ...told };
   const { timeZone = "UTC", calendar } = given;
@@ -130,6 +133,7 @@ export function readSettings(
   return {
     ...given,
     timeZone,
+    today,
     datesIn: "gregory",
     isZoneAssumed: given.timeZone === undefined,
     monthsFrom: given.until === undefined && given.from === undefined ? source : "settings",

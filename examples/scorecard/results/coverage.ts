@@ -70,8 +70,12 @@ export function tellsOf(part: Part | undefined, { start, end }: Span): boolean {
 
 function partOf(file: Counted, findings: Findings, settings: Settings): Part | null {
   const found = findings[file];
-  const { first = null, last = null } = found?.result.span ?? {};
-  if (found === null || first === null || last === null) return null;
+  const { first = null, last: written = null } = found?.result.span ?? {};
+  if (found === null || first === null || written === null) return null;
+  const { reach } = found.result;
+  // What is to come does not tell that a file goes on.
+  const isMistaken = written > settings.today && reach.end < Infinity;
+  const last = isMistaken ? reach.last : written;
   const counts = countsIn(findings, settings)[file];
   const [begin, end] = [counts.findIndex(isSome), counts.findLastIndex(isSome)];
   const usual = longestOf(counts.slice(begin, end).map(isSome));
@@ -79,7 +83,6 @@ function partOf(file: Counted, findings: Findings, settings: Settings): Part | n
   const { months } = settings;
   const isLate = first >= months[0]!.end && (begin === -1 || begin > 2 * usual);
   const isEarly = last < months.at(-1)!.start && counts.length - 1 - end > 2 * usual;
-  const { reach } = found.result;
   const isBegun = first >= months[0]!.start && reach.start > settings.period.start;
   const lacks = isLate || isEarly ? "months" : "days";
   const hole = tellsAll({ ...EVER, hole: reach.hole }, settings.period) ? null : reach.hole;

@@ -36,7 +36,7 @@ export interface Results {
   readonly timeless: readonly Doubt[];
   /** The file whose answers may be of another scale than 0 to 10. */
   readonly shortScale: readonly ShortScale[];
-  /** The file of orders, where some may be in cents. */
+  /** The files of money, where some may be in cents. */
   readonly cents: readonly Cents[];
   /** Files of which rows stand there once more, and count again. */
   readonly twice: readonly Twice[];

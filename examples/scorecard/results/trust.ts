@@ -31,7 +31,7 @@ export interface Trust {
 /**
  * The files that lost so many rows that their figures have to say so. They are not to be trusted
  * where a fifth is gone, or where those that are gone differ from those that are left, as answers next
- * to the scale do.
+ * to the scale do, or rows without an end.
  */
 export function trustIn(findings: Findings): Trust[] {
   const losses: Trust[] = [];
@@ -44,7 +44,10 @@ export function trustIn(findings: Findings): Trust[] {
     const share = lost / rows;
     if (share <= TOLD || !reason) continue;
     const isShifted = rejections.reasons.some((one) => isNextTo(one) && one.count / rows > TOLD);
-    const isDoubtful = share > DOUBTFUL || pattern !== null || isShifted;
+    const isOfOneKind = rejections.reasons.some(
+      (one) => mayBeNoDate(one) && one.count / rows > TOLD,
+    );
+    const isDoubtful = share > DOUBTFUL || pattern !== null || isShifted || isOfOneKind;
     losses.push({ file, called, rows, lost, read: 1 - share, reason, pattern, isDoubtful });
   }
   return losses;
@@ -55,6 +58,14 @@ function isNextTo({ fault, examples }: Reason): boolean {
   if (fault.kind !== "scale") return false;
   const next = [Number(fault.min) - 1, Number(fault.max) + 1];
   return examples.some(({ came }) => came !== "" && next.includes(Number(came)));
+}
+
+/**
+ * Whether what was no date may say that there is none, as `-` in the place of an end: then those are gone who have
+ * not left, or have no reply yet.
+ */
+function mayBeNoDate({ fault }: Reason): boolean {
+  return fault.kind === "date" && (fault.say?.startsWith("missing") ?? false);
 }
 
 /** Why figures of a file may be doubtful. */
@@ -87,16 +98,18 @@ export function shortScaleIn({ answers }: Findings): ShortScale[] {
   return [{ file: "answers", called: answers.file, isDoubtful: true, kind: "points", month }];
 }
 
-/** A file of orders of which some may be in cents, as this one is there in both. */
+/** A file with amounts of which some may be in cents, as this one is there in both. */
 export interface Cents extends Doubt {
   readonly amount: number;
 }
 
-/** The file of orders, where most amounts are there a hundred times as large, too. */
-export function centsIn({ orders }: Findings): Cents[] {
-  const amount = orders?.result.alsoInCents ?? null;
-  if (orders === null || amount === null) return [];
-  return [{ file: "orders", called: orders.file, isDoubtful: true, amount }];
+/** The files of money, where most amounts are there a hundred times as large, too. */
+export function centsIn({ orders, memberships }: Findings): Cents[] {
+  return [orders, memberships].flatMap((file) => {
+    const amount = file?.result.alsoInCents ?? null;
+    if (file === null || amount === null) return [];
+    return [{ file: file.name as FileName, called: file.file, isDoubtful: true, amount }];
+  });
 }
 
 /** A file of which rows stand there once more. */

@@ -208,7 +208,7 @@ function mostlyOf(fault: Fault, came: string, say: Say): string {
 }
 
 /** What was taken for given, as nobody said it. */
-export function assumptions({ settings, future }: Results, say: Say): string[] {
+export function assumptions({ settings, future, findings }: Results, say: Say): string[] {
   const { isZoneAssumed, timeZone, monthsFrom, filesEnd } = settings;
   const { trust } = say.words;
   const lines: string[] = [];
@@ -218,6 +218,12 @@ export function assumptions({ settings, future }: Results, say: Say): string[] {
   if (filesEnd !== null) lines.push(trust.filesEnd(say.day(filesEnd)));
   for (const { called, last } of future) {
     lines.push(trust.future(say.file(called), say.day(last)));
+  }
+  const busiest = findings.orders?.result.busiest ?? null;
+  if (busiest !== null) {
+    const { customerId, orders, all } = busiest;
+    const name = say.quoted(String(customerId));
+    lines.push(trust.busiest(name, say.count(orders), say.counted("orders", all)));
   }
   return lines;
 }
