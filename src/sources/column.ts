@@ -96,10 +96,16 @@ export function words(
   return made(names, ({ missing, words }) => {
     const others = isScores ? wordsOf("validate", "words", words) : [];
     const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
+    /** As they are written in the file, which is mostly in one way. */
+    const met = new Map<unknown, unknown>();
     const wordOf = (came: unknown) => {
+      if (met.has(came)) return met.get(came);
       // Not all objects can be made a text.
       const value = Object(came) === came ? undefined : known.get(parted(String(came)));
-      if (value !== undefined) return value;
+      if (value !== undefined) {
+        met.set(came, value);
+        return value;
+      }
       const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
       return refused(listOf(pairs.map(([word]) => word)), came, way);
     };
@@ -187,9 +193,10 @@ function plainIn(
 ): Read<number> {
   const read = (value: unknown) => {
     // Not all that is no text can be made one.
-    const cell = /^(string|number)$/.test(typeof value) ? western(String(value)) : "";
-    const isSwapped = numbers.decimal === "," && typeof value === "string";
-    const text = cell.replace(/[.,]/g, (mark) => (isSwapped === (mark === ".") ? "," : "."));
+    const isText = typeof value === "string";
+    const cell = isText || typeof value === "number" ? western(String(value)) : "";
+    const isSwapped = isText && numbers.decimal === ",";
+    const text = isSwapped ? cell.replace(/[.,]/g, (mark) => (mark === "." ? "," : ".")) : cell;
     return PLAIN.test(text)
       ? of(Number(text.replaceAll(",", "")), value)
       : refused("a number from 0 on", value);
