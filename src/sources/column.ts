@@ -98,10 +98,16 @@ export function words(
   return made(names, ({ missing, words }) => {
     const others = isScores ? words : [];
     const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
+    /** As they are written in the file, which is mostly in one way. */
+    const met = new Map<unknown, unknown>();
     const wordOf = (came: unknown) => {
+      if (met.has(came)) return met.get(came);
       // Not all objects can be made a text.
       const value = Object(came) === came ? undefined : known.get(parted(String(came)));
-      if (value !== undefined) return value;
+      if (value !== undefined) {
+        met.set(came, value);
+        return value;
+      }
       const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
       return refused(listOf(pairs.map(([word]) => word)), came, way);
     };

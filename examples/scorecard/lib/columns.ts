@@ -78,13 +78,17 @@ export function withColumns<One extends object, Shape extends Readonly<Record<st
   record: z.ZodType<One>,
   columns: Shape,
 ): StandardSchema<One & { [Name in keyof Shape]: z.output<Shape[Name]> }> {
-  const own = Object.entries(columns);
+  const own = Object.entries(columns).map(([name, schema]) => {
+    // What is read where there is no cell is the same in each row.
+    return { name, schema, absent: schema.safeParse(undefined) };
+  });
   return schemaOf((row) => {
     const { data, error } = record.safeParse(row);
     const output = (data ?? {}) as Record<string, unknown>;
     const issues: Pick<z.core.$ZodIssue, "message" | "path">[] = error?.issues ?? [];
-    for (const [name, schema] of own) {
-      const cell = schema.safeParse((row as Readonly<Record<string, unknown>>)[name]);
+    for (const { name, schema, absent } of own) {
+      const given = (row as Readonly<Record<string, unknown>>)[name];
+      const cell = given === undefined ? absent : schema.safeParse(given);
       if (cell.success) output[name] = cell.data;
       else for (const { message } of cell.error.issues) issues.push({ message, path: [name] });
     }

@@ -62,7 +62,7 @@ function encodingOf(start: Buffer): string {
 
 function* piecesOf(path: string): Generator<Buffer> {
   const file = openSync(path, "r");
-  const piece = Buffer.alloc(1 << 17);
+  const piece = Buffer.alloc(1 << 16);
   try {
     for (let length = readSync(file, piece); length > 0; length = readSync(file, piece)) {
       yield piece.subarray(0, length);
