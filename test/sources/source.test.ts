@@ -6,6 +6,7 @@ import {
   headerLine,
   jira,
   qualtrics,
+  readBelow,
   recognize,
   salesforce,
   shopify,
@@ -808,6 +809,7 @@ describe("a question for recommendations", () => {
     ["Recomendações", "Está satisfeito?"],
     ["پیشنهادات و انتقادات", "چقدر از ما راضی هستید؟"],
     ["پیشنهاد\u200cهای شما", "چقدر از ما راضی هستید؟"],
+    ["پیشنهادهای شما", "چقدر از ما راضی هستید؟"],
     ["ما هي توصياتك؟", "ما مدى رضاك عنا؟"],
   ])("is none of a score: %s", (advice, satisfied) => {
     const row = { Timestamp: "2026-01-05", [satisfied]: "5", [advice]: "be faster" };
@@ -821,6 +823,7 @@ describe("which question", () => {
 
   test.each([
     "How likely are you to recommend us?",
+    "How likely are you to recommend us, and why?",
     "Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?",
     "Recommanderiez-vous notre société ?",
     "¿Qué probabilidad hay de que nos recomiende?",
@@ -916,6 +919,23 @@ describe("a column", () => {
   test.each(["Ticket id of old", "Ticket of", "Tickets"])("that is not there is not %s", (name) => {
     expect(read(name)).toThrow(`${there(name)} (say rename: { id: "its column" })`);
   });
+});
+
+test("a row below the header has a blank where a parser left what is no cell", () => {
+  const panel = source({
+    name: "panel",
+    fields: { at: column.isoInstant("Date"), recommend: column.answer("recommend") },
+    below: { most: 1, is: (cell) => cell("Date") === "", read: readBelow },
+  });
+  for (const made of ["", " ", new Date(Number.NaN), {}, []]) {
+    const rows = [
+      { Date: made, Q1: "Would you recommend us?" },
+      { Date: "2026-03-01", Q1: "9" },
+    ];
+    const { records, leftOut } = validate(panel, rows);
+    expect(records.map(({ recommend }) => recommend)).toEqual([9]);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["header"]);
+  }
 });
 
 describe("a column of waits", () => {
