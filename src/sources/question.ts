@@ -94,8 +94,9 @@ function findQuestions(
     askedBy.set(column, field);
     found.set(field, column);
   }
-  const all = asked.map(([field]) => field);
-  if (all.every((field) => !found.has(field))) throw unclear(survey, all.join(", "), free);
+  if (asked.every(([field]) => !found.has(field))) {
+    throw unclear(survey, asked.map(([field]) => field).join(", "), free);
+  }
   checkFrom0(source, file.rows() ?? [], found.get("recommend"));
 }
 
@@ -121,7 +122,7 @@ function unclear(
     const text = labels.get(column);
     return text === undefined ? shown(column) : `${shown(column)} (${shown(text)})`;
   });
-  const way = `say rename: { ${field.split(",")[0]}: ${shown(columns[0] ?? "its column")} }`;
+  const way = `say rename: { ${field.split(",")[0]}: ${JSON.stringify(columns[0] ?? "its column")} }`;
   const where = ["no column", "the column "][columns.length] ?? "any of the columns ";
   const message = `${field} may be in ${where}${listed.join(", ")} (${way})`;
   return new InputError(source, field, message, columns);

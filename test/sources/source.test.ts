@@ -921,6 +921,45 @@ describe("a column", () => {
   });
 });
 
+describe("what a message says to write is whole, however long it is, and that helps", () => {
+  const likely = "How likely is it that you would recommend this company to a friend or colleague?";
+  const messageOf = (call: () => unknown) => {
+    try {
+      return JSON.stringify(call());
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  test("a question", () => {
+    const row = { Timestamp: "2026-01-05", [likely]: "9", [`${likely} Again`]: "3" };
+    const message = messageOf(() => validate(googleForms.responses, [row]));
+    const [, name] = /rename: \{ recommend: (".*?") \}/.exec(message)!;
+    const rename = { recommend: JSON.parse(name!) };
+    expect(validate(googleForms.responses, [row], { rename }).records[0]!.recommend).toBe(9);
+  });
+
+  test("a column that is nearly called so", () => {
+    const fields = { likely: column.number(likely), team: column.text("Team") };
+    const one = source({ name: "panel", fields });
+    const row = { [likely.replace("colleague", "coleague")]: "9", Team: "a" };
+    const message = messageOf(() => validate(one, [row]));
+    const [, name] = /rename: \{ likely: (".*?") \}/.exec(message)!;
+    const rename = { likely: JSON.parse(name!) };
+    expect(validate(one, [row], { rename }).records[0]!.likely).toBe(9);
+  });
+
+  test("a word", () => {
+    const word =
+      "Neither satisfied nor dissatisfied with all that I bought and how it was sent to me";
+    const row = { ...ticket, "Satisfaction Score": word };
+    const [rejected] = validate(zendesk.tickets, [row]).rejected;
+    const [, said] = /say words: \{ (".*?"): its score \}/.exec(rejected!.issues[0]!.message)!;
+    const words = { [JSON.parse(said!)]: 1 };
+    expect(validate(zendesk.tickets, [row], { words }).records[0]!.score).toBe(1);
+  });
+});
+
 test("a row below the header has a blank where a parser left what is no cell", () => {
   const panel = source({
     name: "panel",
