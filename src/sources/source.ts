@@ -57,6 +57,9 @@ export function source(
   spec: SourceSpec<Columns> & { readonly record?: Make | undefined },
 ): Source<unknown> {
   checkOptions("source", spec, SPEC);
+  for (const [part, names] of Object.entries(PARTS)) {
+    checkOptions("source", spec[part as keyof typeof PARTS] ?? {}, names);
+  }
   if (typeof spec.name !== "string") fail("source", "name", "a text", spec.name);
   checkColumns("source", "fields", spec.fields);
   for (const { after } of Object.values(spec.fields)) {
@@ -74,6 +77,14 @@ export function source(
     sorter: (options, isWhole) => sorter({ ...spec, key }, spec.record, options, isWhole),
   };
 }
+
+/** A misspelt `timeZone` would be none. */
+const PARTS = {
+  written: ["timeZone", "dayFirst", "yearLast", "unixTime", "languages", "decimal", "missing"],
+  join: ["by", "rows", "hold", "files"],
+  below: ["most", "is", "timeZone", "read"],
+  questions: ["among", "marked", "text", "parted"],
+} satisfies { readonly [Part in keyof SourceSpec<Columns>]?: readonly string[] };
 
 /** A misspelt `leaveOut` would leave nothing out. One source may be made of another, with its `sorter`. */
 const SPEC = [

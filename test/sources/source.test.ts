@@ -876,6 +876,24 @@ test("a misspelt word of a spec is refused: nothing would be left out", () => {
   expect(() => source(spec)).toThrow('source: has no option "leaveout"; did you mean "leaveOut"?');
 });
 
+test.each<[string, object, string]>([
+  ["written", { timezone: "Asia/Dubai" }, "timeZone"],
+  ["join", { by: "id", row: () => null }, "rows"],
+  ["below", { most: 1, timezone: () => null }, "timeZone"],
+  ["questions", { mark: () => [] }, "marked"],
+])("so is one of what it says of %s", (part, said, meant) => {
+  const spec = { name: "desk", fields: { id: column.key("Id") }, [part]: said };
+  const [name] = Object.keys(said).slice(-1);
+  expect(() => source(spec)).toThrow(`source: has no option "${name}"`);
+  expect(() => source(spec)).toThrow(meant);
+});
+
+test("words for nothing that are no list of texts are refused", () => {
+  const written = { missing: 5 as never };
+  const desk = source({ name: "desk", fields: { id: column.key("Id") }, written });
+  expect(() => validate(desk, [{ Id: 1 }])).toThrow("desk: missing must be an array of texts, got");
+});
+
 test("a wait after a field that is not there is refused, as nobody would have been answered", () => {
   const reply = column.orNull(column.wait("Reply (min)", { after: "created" }));
   const fields = { createdAt: column.instant("Opened"), firstRespondedAt: reply };
@@ -1007,12 +1025,20 @@ describe("a column of waits", () => {
     for (const unit of units) expect(read(`Reply ${unit}`, "12")).toEqual([12 * ms, 12 * ms]);
   });
 
-  test.each(["(admin)", "(months)", "(sessions)", "(minimum)", "(hotel)", "(weekdays)", "(msg)"])(
-    "counts nobody knows what where its name says %s",
-    (unit) => {
-      expect(() => read(`Reply ${unit}`, "12")).toThrow("must name what it counts, such as (min)");
-    },
-  );
+  test.each([
+    "(admin)",
+    "(months)",
+    "(sessions)",
+    "(minimum)",
+    "(hotel)",
+    "(weekdays)",
+    "(msg)",
+    "(month)",
+    "(rooms)",
+    "(dayshift)",
+  ])("counts nobody knows what where its name says %s", (unit) => {
+    expect(() => read(`Reply ${unit}`, "12")).toThrow("must name what it counts, such as (min)");
+  });
 
   test("is read in the marks of programs", () => {
     expect(read("Reply", "12,345,678", "minutes")).toBe(
