@@ -177,6 +177,7 @@ describe("what is passed by mistake is named, never by the engine", () => {
       },
     ],
     ["source: options is missing", () => s.source()],
+    ["source: name must be a text, got 5", () => s.source({ name: 5, fields: {} })],
     ["source: fields.at must be a column", () => s.source({ name: "x", fields: { at: null } })],
     ["recognize: sources[0] must be", () => s.recognize(["a"], [{ name: "x", marks: 5 }])],
     [

@@ -79,6 +79,12 @@ describe("a moment that is none", () => {
   });
 });
 
+test("a short date has its year last only where the tool writes it so", () => {
+  const [day, written] = [column.instant("X"), "Jan-05-26"];
+  expect(read(day, written, { yearLast: true })).toEqual(new Date("2026-01-05"));
+  expect(() => read(day, written)).toThrow(/^one: dayFirst must be true or false/);
+});
+
 test.each([
   ["123,456", 123_456],
   ["1,234.5", 1234.5],

@@ -4,11 +4,13 @@ import {
   datasets,
   googleForms,
   headerLine,
+  holdRows,
   jira,
   qualtrics,
   readBelow,
   recognize,
   salesforce,
+  severalFiles,
   shopify,
   source,
   sources,
@@ -862,7 +864,15 @@ describe("which question", () => {
 
 test("bad options are refused", () => {
   const read = (options: object) => () => validate(zendesk.tickets, [ticket], options);
-  expect(read({ timeZon: "UTC" })).toThrow(/did you mean "timeZone"/);
+  expect(read({ timeZon: "UTC" })).toThrow(
+    'validate: has no option "timeZon"; did you mean "timeZone"?',
+  );
+  expect(read({ rename: { scor: "Score" } })).toThrow(
+    'validate: has no option "scor"; did you mean "score"?',
+  );
+  expect(read({ unixTime: "days" })).toThrow(/^validate: unixTime must be one of "seconds", /);
+  expect(read({ language: "klingon" })).toThrow(/^validate: language must be /);
+  expect(read({ missing: "NULL" })).toThrow(/^validate: missing must be an array of texts/);
   expect(read({ timeZone: "Mars" })).toThrow(/^validate: timeZone must be an IANA time zone/);
   expect(read({ dayFirst: "yes" })).toThrow(/^validate: dayFirst must be true or false/);
   expect(read({ decimal: ",", thousands: "," })).toThrow(/^validate: thousands must be/);
@@ -886,6 +896,109 @@ test.each<[string, object, string]>([
   const [name] = Object.keys(said).slice(-1);
   expect(() => source(spec)).toThrow(`source: has no option "${name}"`);
   expect(() => source(spec)).toThrow(meant);
+});
+
+test("a source may be made of another", () => {
+  const own = source({ ...zendesk.tickets, name: "mine" } as never) as typeof zendesk.tickets;
+  expect(validate(own, [ticket]).records).toHaveLength(1);
+  expect(() => validate(own, [{ Id: 1 }])).toThrow(/^mine: /);
+});
+
+describe("a source of several files", () => {
+  const shop = source({
+    name: "shop",
+    fields: {
+      id: column.orNull(column.key("Order")),
+      at: column.orNull(column.isoInstant("Placed")),
+      amount: column.orNull(column.money("Paid")),
+    },
+    join: {
+      by: ["id"],
+      rows: (rows) => ({ ...rows[0], amount: rows.find(({ amount }) => amount)?.amount ?? null }),
+      hold: holdRows,
+      files: severalFiles,
+    },
+  });
+
+  test("needs each of its columns in one of them, and nothing where there is no row", () => {
+    const read = () => validate(shop, [{ Order: "a", Placed: "2026-03-01" }]);
+    expect(read).toThrow('shop: amount is in a column "Paid", which none of the files has');
+    expect(read).toThrow(expect.objectContaining({ field: "amount" }));
+    expect(validate(shop, []).records).toEqual([]);
+  });
+
+  test("tells them apart by all their columns", () => {
+    const files = [
+      { Order: "a", Placed: "2026-03-01" },
+      { Order: "a", Paid: "12.50" },
+    ];
+    const joined = [{ id: "a", at: new Date("2026-03-01"), amount: 12.5 }];
+    expect(validate(shop, files).records).toEqual(joined);
+    expect(validate(shop, files.toReversed()).records).toHaveLength(1);
+  });
+});
+
+test("what is rejected or left out comes in the order of its rows, whatever is joined", () => {
+  const head = {
+    Name: "#1",
+    Email: "ann@example.com",
+    "Financial Status": "paid",
+    Total: "much",
+    "Created at": "2026-01-05 09:12:00 +0330",
+  };
+  const item = { ...head, Email: "", "Financial Status": "", Total: "" };
+  const second = { ...head, Name: "#2" };
+  const [void1, void2] = [head, second].map((row) => {
+    return { ...row, Name: `${row.Name}0`, Total: "5", "Financial Status": "voided" };
+  });
+  const rows = [head, second, item, void1, void2, { ...item, Name: "#10" }];
+  const { rejected, leftOut } = validate(shopify.orders, rows);
+  expect(rejected.map(({ row }) => row)).toEqual([1, 2, 3]);
+  expect(leftOut.map(({ row }) => row)).toEqual([4, 5, 6]);
+});
+
+test("a blank row is one, whatever its source makes of it", () => {
+  const till = source({
+    name: "till",
+    fields: { id: column.key("Receipt"), amount: column.money("Price") },
+    join: {
+      by: "id",
+      rows: (rows) => ({
+        ...rows[0],
+        amount: rows.reduce((sum, one) => sum + (one.amount ?? 0), 0),
+      }),
+      hold: holdRows,
+    },
+  });
+  const { records, leftOut } = validate(till, [
+    { Receipt: 1, Price: 20 },
+    { Receipt: "", Price: " " },
+  ]);
+  expect(records).toEqual([{ id: 1, amount: 20 }]);
+  expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([[2, "blank row"]]);
+});
+
+test("records are told apart by each field of their key", () => {
+  const desk = source({
+    name: "desk",
+    key: ["shop", "id"],
+    fields: {
+      shop: column.key("Shop"),
+      id: column.key("Id"),
+      changedAt: column.isoInstant("Changed"),
+    },
+  });
+  const rows = [
+    { Shop: "1", Id: "12", Changed: "2026-01-05" },
+    { Shop: "11", Id: "2", Changed: "2026-01-06" },
+  ];
+  expect(validate(desk, rows).records).toHaveLength(2);
+});
+
+test("of what cannot be read it is not said that it comes too early", () => {
+  const rows = [{ Id: 1, Day: "2026-01-02", Ended: "2026-01-01", Price: "x" }];
+  const [{ issues }] = validate(visits, rows).rejected as any;
+  expect(issues.map(({ field }: { field: string }) => field)).toEqual(["amount"]);
 });
 
 test("words for nothing that are no list of texts are refused", () => {
@@ -1108,6 +1221,7 @@ test("an id that a spreadsheet did not find is refused, as it stands for many", 
 test("a refused source says why", () => {
   const none = source({ name: "none", marks: ["a"], fields: {}, refused: "it names no customer" });
   expect(() => validate(none, [])).toThrow("none: it names no customer");
+  expect(() => validate(none, [])).toThrow(expect.objectContaining({ field: "rows" }));
 });
 
 test("headers are recognized and found", () => {
