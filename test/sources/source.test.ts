@@ -899,7 +899,7 @@ test.each<[string, object, string]>([
 });
 
 test("a source may be made of another", () => {
-  const own = source({ ...zendesk.tickets, name: "mine" } as never) as typeof zendesk.tickets;
+  const own = source({ ...zendesk.tickets, name: "mine" } as never);
   expect(validate(own, [ticket]).records).toHaveLength(1);
   expect(() => validate(own, [{ Id: 1 }])).toThrow(/^mine: /);
 });
