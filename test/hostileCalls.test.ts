@@ -177,6 +177,7 @@ describe("what is passed by mistake is named, never by the engine", () => {
       },
     ],
     ["source: options is missing", () => s.source()],
+    ["source: name must be a text, got 5", () => s.source({ name: 5, fields: {} })],
     ["source: fields.at must be a column", () => s.source({ name: "x", fields: { at: null } })],
     ["recognize: sources[0] must be", () => s.recognize(["a"], [{ name: "x", marks: 5 }])],
     [
@@ -188,7 +189,22 @@ describe("what is passed by mistake is named, never by the engine", () => {
       "headerLine: source must be",
       () => s.headerLine(["a"], { name: {}, marks: ["b"], fields: {} }),
     ],
-    ["headerLine: lines must be", () => s.headerLine([["a", 5]], sources.datasets.telco)],
+    [
+      "headerLine: lines must be texts, or lists of the texts of cells",
+      () => s.headerLine([["a", 5]], sources.datasets.telco),
+    ],
+    ["headerLine: lines must be a list of lines", () => s.headerLine(5, sources.datasets.telco)],
+    ["recognize: columns must be a list of column names", () => s.recognize("a", sources.sources)],
+    ["recognize: sources must be a list of sources", () => s.recognize(["a"], 5)],
+    [
+      "words: list must be an array or an object, got null",
+      () => (sources.column.words as any)("X", null),
+    ],
+    ["wait: after is missing: it must be a field's name", () => (sources.column.wait as any)("X")],
+    [
+      'wait: unit must be one of "milliseconds", "seconds", "minutes", "hours", "days", got "weeks"',
+      () => (sources.column.wait as any)("X", { after: "at", unit: "weeks" }),
+    ],
     ...[
       { marks: ["b"], fields: {} },
       { name: "x", fields: {} },

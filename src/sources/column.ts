@@ -1,4 +1,4 @@
-import { type Problem, type Read, refused, shown, reader as textReader } from "../cells/cell";
+import { type Problem, type Read, refused, reader as textReader } from "../cells/cell";
 import { framer } from "../cells/frame";
 import { gregorianDay, isoTime, type LocalTime } from "../cells/isoTime";
 import { type LayoutStyle, layouts } from "../cells/layouts";
@@ -108,7 +108,8 @@ export function words(
         met.set(came, value);
         return value;
       }
-      const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
+      const isWord = isScores && typeof came === "string";
+      const way = isWord ? ` (or say words: { ${JSON.stringify(came)}: its score })` : "";
       return refused(listOf(pairs.map(([word]) => word)), came, way);
     };
     return textReader(missing, wordOf, wordOf);

@@ -29,7 +29,7 @@ export function provedDayFirst(
   found: ReadonlyMap<string, string>,
 ): boolean {
   const rows = all();
-  const columns = [...found].flatMap(([field, name]) => (fields[field]?.dayFirst ? [name] : []));
+  const columns = [...found].flatMap(([field, name]) => (fields[field]!.dayFirst ? [name] : []));
   const where = `in the column ${columns.map(shown).join(" or ")}`;
   const { dayFirst: usual } = written;
   if (rows === null && usual === undefined) {

@@ -100,7 +100,7 @@ export function noColumn(
       columns.filter((column) => !taken.includes(column)),
     );
     const meant = near === undefined ? "" : `; did you mean ${shown(near)}?`;
-    const way = `(say rename: { ${field}: ${shown(near ?? "its column")} })`;
+    const way = `(say rename: { ${field}: ${JSON.stringify(near ?? "its column")} })`;
     message = `${field} is in a column ${names.map(shown).join(" or ")}, but the columns are ${there}${meant} ${way}`;
   }
   return new InputError(source, field, message, columns);

@@ -44,7 +44,10 @@ function cellsOf(line: string | readonly string[]): readonly string[] {
   const counts = MARKS.map((mark) => line.split(mark).length);
   const mark = MARKS[counts.indexOf(Math.max(...counts))] as string;
   const cell = new RegExp(`[${mark}](?:"((?:[^"]|"")*)"|([^${mark}]*))`, "g");
-  return Array.from((mark + line).matchAll(cell), ([, quoted, plain = ""]) => quoted ?? plain);
+  return Array.from(
+    (mark + line).matchAll(cell),
+    ([, quoted, plain]) => (quoted?.replaceAll('""', '"') ?? plain) as string,
+  );
 }
 
 const MARKS = [",", ";", "\t", "|"] as const;

@@ -143,7 +143,7 @@ function unclear(
     const text = labels.get(column);
     return text === undefined ? shown(column) : `${shown(column)} (${shown(text)})`;
   });
-  const way = `say rename: { ${field.split(",")[0]}: ${shown(columns[0] ?? "its column")} }`;
+  const way = `say rename: { ${field.split(",")[0]}: ${JSON.stringify(columns[0] ?? "its column")} }`;
   const where = ["no column", "the column "][columns.length] ?? "any of the columns ";
   const message = `${field} may be in ${where}${listed.join(", ")} (${way})`;
   return new InputError(source, field, message, columns);

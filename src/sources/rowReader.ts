@@ -99,10 +99,10 @@ function stylist(spec: SourceSpec<Columns>, file: File, columns: ReadonlyMap<str
   let { dayFirst } = told;
   const shared = {
     source: spec.name,
-    missing: missingOf(spec.name, "missing", [...missing, ...told.missing]),
+    missing: missingOf(spec.name, "missing", [missing, told.missing].flat()),
     numbers: { decimal, said: told.decimal, grouping: null },
     words: told.words,
-    languages: told.language === null ? languages : [told.language],
+    languages: [told.language ?? languages].flat(),
     unixTime: told.unixTime ?? unixTime,
   };
   return (column: Column<unknown>, name: string): ColumnStyle => {

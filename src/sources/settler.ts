@@ -30,10 +30,10 @@ export function settler(
   ];
 
   /** Why rows that are not right are none of the data; `undefined` where they may be. */
-  function around(input: unknown, cells: Record<string, unknown>): string | undefined {
+  function around(input: unknown): string | undefined {
     const filled = filledIn(input);
-    if (filled.length > 0) return spec.footer?.(filled) ? "footer" : undefined;
-    return fields.every((field) => cells[field] == null) ? "blank row" : undefined;
+    if (filled.length === 0) return "blank row";
+    return spec.footer?.(filled) ? "footer" : undefined;
   }
 
   return (entries, cells, wrong) => {
@@ -42,7 +42,7 @@ export function settler(
     const isBad = wrong.length + missing.length > 0;
     const reason =
       entries[0]!.reason ??
-      (isBad ? around(entries[0]!.input, cells) : undefined) ??
+      (isBad ? around(entries[0]!.input) : undefined) ??
       reasons.find(([, is]) => is(cells, columns))?.[0];
     if (reason !== undefined) {
       for (const { row, input } of entries) sorted.leftOut.push({ row, reason, input });

@@ -5,7 +5,7 @@ import type { Columns, Values } from "./columns";
 import { checkColumns } from "./header";
 import type { Make } from "./settler";
 import { sorter } from "./sorter";
-import type { SourceSpec, Written } from "./spec";
+import type { SourceSpec } from "./spec";
 
 /** A kind of file that can be recognized and read. */
 export interface Source<out Output> extends RowSource<Output> {
@@ -57,11 +57,13 @@ export function source(
   spec: SourceSpec<Columns> & { readonly record?: Make | undefined },
 ): Source<unknown> {
   checkOptions("source", spec, SPEC);
+  for (const [part, names] of Object.entries(PARTS)) {
+    checkOptions(`source.${part}`, spec[part as keyof typeof PARTS] ?? {}, names);
+  }
   if (typeof spec.name !== "string") fail("source", "name", "a text", spec.name);
   checkColumns("source", "fields", spec.fields);
   // Two desks may begin to count their tickets at the same number.
   const key = spec.key ?? (spec.fields["createdAt"] ? ["id", "createdAt"] : ["id"]);
-  checkOptions("source.written", spec.written ?? {}, WRITTEN);
   const columns = Object.values(spec.fields);
   const waits = columns.map(({ after = [] }) => after);
   // What a record of one's own making has, is only seen then.
@@ -79,6 +81,14 @@ export function source(
     sorter: (options, isWhole) => sorter({ ...spec, key }, spec.record, options, isWhole),
   };
 }
+
+/** A misspelt `timeZone` would be none. */
+const PARTS = {
+  written: ["timeZone", "dayFirst", "yearLast", "unixTime", "languages", "decimal", "missing"],
+  join: ["by", "rows", "hold", "files"],
+  below: ["most", "is", "timeZone", "read"],
+  questions: ["among", "marked", "text", "parted"],
+} satisfies { readonly [Part in keyof SourceSpec<Columns>]?: readonly string[] };
 
 /** A misspelt `leaveOut` would leave nothing out. One source may be made of another, with its `sorter`. */
 const SPEC = [
@@ -98,13 +108,3 @@ const SPEC = [
   "refused",
   "sorter",
 ] satisfies readonly (keyof SourceSpec<Columns> | keyof Source<unknown> | "record")[];
-
-const WRITTEN = [
-  "yearLast",
-  "languages",
-  "timeZone",
-  "dayFirst",
-  "decimal",
-  "unixTime",
-  "missing",
-] satisfies readonly (keyof Written)[];

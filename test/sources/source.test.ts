@@ -7,8 +7,10 @@ import {
   holdRows,
   jira,
   qualtrics,
+  readBelow,
   recognize,
   salesforce,
+  severalFiles,
   shopify,
   source,
   sources,
@@ -809,6 +811,7 @@ describe("a question for recommendations", () => {
     ["Recomendações", "Está satisfeito?"],
     ["پیشنهادات و انتقادات", "چقدر از ما راضی هستید؟"],
     ["پیشنهاد\u200cهای شما", "چقدر از ما راضی هستید؟"],
+    ["پیشنهادهای شما", "چقدر از ما راضی هستید؟"],
     ["ما هي توصياتك؟", "ما مدى رضاك عنا؟"],
   ])("is none of a score: %s", (advice, satisfied) => {
     const row = { Timestamp: "2026-01-05", [satisfied]: "5", [advice]: "be faster" };
@@ -887,6 +890,7 @@ describe("which question", () => {
 
   test.each([
     "How likely are you to recommend us?",
+    "How likely are you to recommend us, and why?",
     "Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?",
     "Recommanderiez-vous notre société ?",
     "¿Qué probabilidad hay de que nos recomiende?",
@@ -925,7 +929,15 @@ describe("which question", () => {
 
 test("bad options are refused", () => {
   const read = (options: object) => () => validate(zendesk.tickets, [ticket], options);
-  expect(read({ timeZon: "UTC" })).toThrow(/did you mean "timeZone"/);
+  expect(read({ timeZon: "UTC" })).toThrow(
+    'validate: has no option "timeZon"; did you mean "timeZone"?',
+  );
+  expect(read({ rename: { scor: "Score" } })).toThrow(
+    'validate: has no option "scor"; did you mean "score"?',
+  );
+  expect(read({ unixTime: "days" })).toThrow(/^validate: unixTime must be one of "seconds", /);
+  expect(read({ language: "klingon" })).toThrow(/^validate: language must be /);
+  expect(read({ missing: "NULL" })).toThrow(/^validate: missing must be an array of texts/);
   expect(read({ timeZone: "Mars" })).toThrow(/^validate: timeZone must be an IANA time zone/);
   expect(read({ dayFirst: "yes" })).toThrow(/^validate: dayFirst must be true or false/);
   expect(read({ decimal: ",", thousands: "," })).toThrow(/^validate: thousands must be/);
@@ -937,6 +949,127 @@ test("a misspelt word of a spec is refused: nothing would be left out", () => {
   const fields = { id: column.key("Id"), spam: column.yesNo("Spam") };
   const spec = { name: "desk", fields, leaveout: { spam: ({ spam }: { spam: boolean }) => spam } };
   expect(() => source(spec)).toThrow('source: has no option "leaveout"; did you mean "leaveOut"?');
+});
+
+test.each<[string, object, string]>([
+  ["written", { timezone: "Asia/Dubai" }, "timeZone"],
+  ["join", { by: "id", row: () => null }, "rows"],
+  ["below", { most: 1, timezone: () => null }, "timeZone"],
+  ["questions", { mark: () => [] }, "marked"],
+])("so is one of what it says of %s", (part, said, meant) => {
+  const spec = { name: "desk", fields: { id: column.key("Id") }, [part]: said };
+  const [name] = Object.keys(said).slice(-1);
+  expect(() => source(spec)).toThrow(`source.${part}: has no option "${name}"`);
+  expect(() => source(spec)).toThrow(meant);
+});
+
+test("a source may be made of another", () => {
+  const own = source({ ...zendesk.tickets, name: "mine" } as never);
+  expect(validate(own, [ticket]).records).toHaveLength(1);
+  expect(() => validate(own, [{ Id: 1 }])).toThrow(/^mine: /);
+});
+
+describe("a source of several files", () => {
+  const shop = source({
+    name: "shop",
+    fields: {
+      id: column.orNull(column.key("Order")),
+      at: column.orNull(column.isoInstant("Placed")),
+      amount: column.orNull(column.money("Paid")),
+    },
+    join: {
+      by: ["id"],
+      rows: (rows) => ({ ...rows[0], amount: rows.find(({ amount }) => amount)?.amount ?? null }),
+      hold: holdRows,
+      files: severalFiles,
+    },
+  });
+
+  test("needs each of its columns in one of them, and nothing where there is no row", () => {
+    const read = () => validate(shop, [{ Order: "a", Placed: "2026-03-01" }]);
+    expect(read).toThrow('shop: amount is in a column "Paid", which none of the files has');
+    expect(read).toThrow(expect.objectContaining({ field: "amount" }));
+    expect(validate(shop, []).records).toEqual([]);
+  });
+
+  test("tells them apart by all their columns", () => {
+    const files = [
+      { Order: "a", Placed: "2026-03-01" },
+      { Order: "a", Paid: "12.50" },
+    ];
+    const joined = [{ id: "a", at: new Date("2026-03-01"), amount: 12.5 }];
+    expect(validate(shop, files).records).toEqual(joined);
+    expect(validate(shop, files.toReversed()).records).toHaveLength(1);
+  });
+});
+
+test("what is rejected or left out comes in the order of its rows, whatever is joined", () => {
+  const head = {
+    Name: "#1",
+    Email: "ann@example.com",
+    "Financial Status": "paid",
+    Total: "much",
+    "Created at": "2026-01-05 09:12:00 +0330",
+  };
+  const item = { ...head, Email: "", "Financial Status": "", Total: "" };
+  const second = { ...head, Name: "#2" };
+  const [void1, void2] = [head, second].map((row) => {
+    return { ...row, Name: `${row.Name}0`, Total: "5", "Financial Status": "voided" };
+  });
+  const rows = [head, second, item, void1, void2, { ...item, Name: "#10" }];
+  const { rejected, leftOut } = validate(shopify.orders, rows);
+  expect(rejected.map(({ row }) => row)).toEqual([1, 2, 3]);
+  expect(leftOut.map(({ row }) => row)).toEqual([4, 5, 6]);
+});
+
+test("a blank row is one, whatever its source makes of it", () => {
+  const till = source({
+    name: "till",
+    fields: { id: column.key("Receipt"), amount: column.money("Price") },
+    join: {
+      by: "id",
+      rows: (rows) => ({
+        ...rows[0],
+        amount: rows.reduce((sum, one) => sum + (one.amount ?? 0), 0),
+      }),
+      hold: holdRows,
+    },
+  });
+  const { records, leftOut } = validate(till, [
+    { Receipt: 1, Price: 20 },
+    { Receipt: "", Price: " " },
+  ]);
+  expect(records).toEqual([{ id: 1, amount: 20 }]);
+  expect(leftOut.map(({ row, reason }) => [row, reason])).toEqual([[2, "blank row"]]);
+});
+
+test("records are told apart by each field of their key", () => {
+  const desk = source({
+    name: "desk",
+    key: ["shop", "id"],
+    fields: {
+      shop: column.key("Shop"),
+      id: column.key("Id"),
+      changedAt: column.isoInstant("Changed"),
+    },
+  });
+  const rows = [
+    { Shop: "1", Id: "12", Changed: "2026-01-05" },
+    { Shop: "11", Id: "2", Changed: "2026-01-06" },
+  ];
+  expect(validate(desk, rows).records).toHaveLength(2);
+});
+
+test("of what cannot be read it is not said that it comes too early", () => {
+  const rows = [{ Id: 1, Day: "2026-01-02", Ended: "2026-01-01", Price: "x" }];
+  const [{ issues }] = validate(visits, rows).rejected as any;
+  expect(issues.map(({ field }: { field: string }) => field)).toEqual(["amount"]);
+});
+
+test("words for nothing that are no list of texts are refused", () => {
+  const written = { missing: 5 as never };
+  const desk = source({ name: "desk", fields: { id: column.key("Id") }, written });
+  expect(() => validate(desk, [{ Id: 1 }])).toThrow("desk: missing must be an array of texts, got");
 });
 
 test("a wait after a field that is not there is refused, as nobody would have been answered", () => {
@@ -1023,6 +1156,62 @@ describe("a column", () => {
   });
 });
 
+describe("what a message says to write is whole, however long it is, and that helps", () => {
+  const likely = "How likely is it that you would recommend this company to a friend or colleague?";
+  const messageOf = (call: () => unknown) => {
+    try {
+      return JSON.stringify(call());
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  test("a question", () => {
+    const row = { Timestamp: "2026-01-05", [likely]: "9", [`${likely} Again`]: "3" };
+    const message = messageOf(() => validate(googleForms.responses, [row]));
+    const [, name] = /rename: \{ recommend: (".*?") \}/.exec(message)!;
+    const rename = { recommend: JSON.parse(name!) };
+    expect(validate(googleForms.responses, [row], { rename }).records[0]!.recommend).toBe(9);
+  });
+
+  test("a column that is nearly called so", () => {
+    const fields = { likely: column.number(likely), team: column.text("Team") };
+    const one = source({ name: "panel", fields });
+    const row = { [likely.replace("colleague", "coleague")]: "9", Team: "a" };
+    const message = messageOf(() => validate(one, [row]));
+    const [, name] = /rename: \{ likely: (".*?") \}/.exec(message)!;
+    const rename = { likely: JSON.parse(name!) };
+    expect(validate(one, [row], { rename }).records[0]!.likely).toBe(9);
+  });
+
+  test("a word", () => {
+    const word =
+      "Neither satisfied nor dissatisfied with all that I bought and how it was sent to me";
+    const row = { ...ticket, "Satisfaction Score": word };
+    const [rejected] = validate(zendesk.tickets, [row]).rejected;
+    const [, said] = /say words: \{ (".*?"): its score \}/.exec(rejected!.issues[0]!.message)!;
+    const words = { [JSON.parse(said!)]: 1 };
+    expect(validate(zendesk.tickets, [row], { words }).records[0]!.score).toBe(1);
+  });
+});
+
+test("a row below the header has a blank where a parser left what is no cell", () => {
+  const panel = source({
+    name: "panel",
+    fields: { at: column.isoInstant("Date"), recommend: column.answer("recommend") },
+    below: { most: 1, is: (cell) => cell("Date") === "", read: readBelow },
+  });
+  for (const made of ["", " ", new Date(Number.NaN), {}, []]) {
+    const rows = [
+      { Date: made, Q1: "Would you recommend us?" },
+      { Date: "2026-03-01", Q1: "9" },
+    ];
+    const { records, leftOut } = validate(panel, rows);
+    expect(records.map(({ recommend }) => recommend)).toEqual([9]);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(["header"]);
+  }
+});
+
 describe("a column of waits", () => {
   const opened = "2026-01-05T00:00Z";
   const waits = (name: string, unit?: "minutes") =>
@@ -1053,12 +1242,20 @@ describe("a column of waits", () => {
     for (const unit of units) expect(read(`Reply ${unit}`, "12")).toEqual([12 * ms, 12 * ms]);
   });
 
-  test.each(["(admin)", "(months)", "(sessions)", "(minimum)", "(hotel)", "(weekdays)", "(msg)"])(
-    "counts nobody knows what where its name says %s",
-    (unit) => {
-      expect(() => read(`Reply ${unit}`, "12")).toThrow("must name what it counts, such as (min)");
-    },
-  );
+  test.each([
+    "(admin)",
+    "(months)",
+    "(sessions)",
+    "(minimum)",
+    "(hotel)",
+    "(weekdays)",
+    "(msg)",
+    "(month)",
+    "(rooms)",
+    "(dayshift)",
+  ])("counts nobody knows what where its name says %s", (unit) => {
+    expect(() => read(`Reply ${unit}`, "12")).toThrow("must name what it counts, such as (min)");
+  });
 
   test("is read in the marks of programs", () => {
     expect(read("Reply", "12,345,678", "minutes")).toBe(
@@ -1157,6 +1354,7 @@ test("an id that a spreadsheet did not find is refused, as it stands for many", 
 test("a refused source says why", () => {
   const none = source({ name: "none", marks: ["a"], fields: {}, refused: "it names no customer" });
   expect(() => validate(none, [])).toThrow("none: it names no customer");
+  expect(() => validate(none, [])).toThrow(expect.objectContaining({ field: "rows" }));
 });
 
 test("headers are recognized and found", () => {

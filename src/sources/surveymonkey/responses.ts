@@ -12,7 +12,7 @@ const NO_ANSWER =
 const ONE_COLUMN = /^(?:response|antwort|réponse|respuesta|resposta)?$/;
 
 /** What CSV readers call a column without a name. */
-const UNNAMED = /^(?:unnamed: ?\d+|column ?_?\d+|_+(?:empty)?(?:_?\d+)?)?$/i;
+const UNNAMED = /^(?:unnamed: \d+|column ?_?\d+|_+(?:empty)?(?:_?\d+)?)?$/i;
 
 /**
  * Responses to a survey of SurveyMonkey, as "All responses data" is exported, condensed, as CSV or XLSX.

@@ -65,6 +65,8 @@ describe("the lines around", () => {
   test("a row of another title than a footer's is rejected", () => {
     const { rejected } = read([{ "Item Title": "Best seller ID holder", "Total Price": "soon" }]);
     expect(rejected).toHaveLength(1);
+    // Nor is an order that is right, whatever it sells.
+    expect(read([{ "Item Title": "Seller ID: a card" }]).records).toHaveLength(1);
   });
 
   test("an order that says nothing else is no footer", () => {

@@ -178,6 +178,11 @@ describe("answers", () => {
       expect(() => validate(surveymonkey.responses, [{ ...own, ...blank }])).toThrow(
         `recommend, satisfied, effort may be in any of the columns ${listed} (say rename`,
       );
+      // Nor where another column is said to have the id and the moment.
+      const rename = { id: "Custom Data", at: "Start Date" };
+      expect(() => validate(surveymonkey.responses, [{ ...own, ...blank }], { rename })).toThrow(
+        `may be in any of the columns ${listed} (say`,
+      );
     }
   });
 

@@ -61,6 +61,19 @@ test("the zone is the one that the header names", () => {
   expect(assumed).toEqual([]);
 });
 
+test("a zone that nobody knows is asked for", () => {
+  const { "Submit Date (UTC)": submitted, ...rest } = row;
+  const rows = [{ ...rest, "Submit Date (Mars)": submitted }];
+  const read = () => validate(typeform.responses, rows);
+  expect(read).toThrow(
+    'typeform.responses: timeZone must be given, as the column "Submit Date (Mars)" names no zone that is known',
+  );
+  expect(read).toThrow(expect.objectContaining({ field: "timeZone" }));
+  const { records } = validate(typeform.responses, rows, { timeZone: "Asia/Dubai" });
+  // Dubai is 4 hours ahead of UTC.
+  expect(records[0]!.at).toEqual(new Date("2026-01-05T06:05Z"));
+});
+
 test.each([
   ["customer_id", "Cus_1", "Cus_1"],
   ["customerId", "Cus_1", "Cus_1"],
