@@ -111,8 +111,8 @@ function readWeights(
   const weights = { activity: 1, satisfaction: 1, service: 1, loyalty: 1, value: 1, ...given };
   for (const name of HEALTH_PARTS) {
     const weight: unknown = weights[name];
-    if (!(typeof weight === "number" && weight >= 0 && weight < Infinity)) {
-      fail(kpi, `policies.healthWeights.${name}`, "a finite number, 0 or more", weight);
+    if (!(typeof weight === "number" && weight >= 0 && weight <= 1e300)) {
+      fail(kpi, `policies.healthWeights.${name}`, "a number from 0 to 1e300", weight);
     }
   }
   if (HEALTH_PARTS.every((name) => weights[name] === 0)) {
