@@ -179,6 +179,7 @@ describe("tickets", () => {
           "handoff",
           "spam",
           "merged",
+          "created",
         ),
         role: fc.constantFrom("customer", "staff", "bot"),
       }),
@@ -186,25 +187,35 @@ describe("tickets", () => {
     )
     .map((list) => [
       ...list.map((event) => ({ ...event, at: event.at + 1 })),
-      ...[0, 1, 2, 3].map((ticketId) => ({ ticketId, at: START, type: "created" as const })),
+      ...([null, "customer", "customer", "staff"] as const).map((role, ticketId) => {
+        return { ticketId, at: START, type: "created", role };
+      }),
     ]) as fc.Arbitrary<TicketEvent[]>;
+  // Some are created twice.
+  const invalid = "exclude";
   const eventsKnown = (rows: readonly TicketEvent[], asOf: number) =>
     rows.filter(({ at: ms }) => (ms as number) < asOf);
   test.each<[string, (rows: readonly TicketEvent[], asOf: number) => unknown]>([
-    ["a cycle each", (rows, asOf) => ticketsFromEvents(rows, { asOf, cycles: "each" })],
-    ["handoff", (rows, asOf) => ticketsFromEvents(rows, { asOf, clock: "handoff" })],
-    ["turns", (rows, asOf) => replyTurns(rows, { asOf })],
+    ["a cycle each", (rows, asOf) => ticketsFromEvents(rows, { asOf, invalid, cycles: "each" })],
+    ["handoff", (rows, asOf) => ticketsFromEvents(rows, { asOf, invalid, clock: "handoff" })],
+    ["turns", (rows, asOf) => replyTurns(rows, { asOf, invalid })],
     // The tickets of the whole log know what was known when.
     [
       "tickets of the whole log",
       (rows, asOf) => {
-        const tickets = ticketsFromEvents(rows);
+        const tickets = ticketsFromEvents(rows, { invalid });
+        const customers = ticketsFromEvents(rows, { invalid, staffOpened: "exclude" });
         return [
           firstResponseTime(tickets, { asOf }),
           resolutionTime(tickets, { asOf }),
           resolutionTime(tickets, { asOf, clock: "open" }),
+          resolutionTime(customers, { asOf }),
         ];
       },
+    ],
+    [
+      "turns of the whole log",
+      (rows, asOf) => firstResponseTime(replyTurns(rows, { invalid }), { asOf }),
     ],
   ])("events: %s", (_, ask) => expectKnownBefore(events, eventsKnown, ask));
 });
