@@ -76,7 +76,7 @@ describe("tickets", () => {
           turns: fc.array(fc.nat(8), { maxLength: 5 }),
           replies: fc.array(fc.nat(20), { maxLength: 3 }),
           pauses: pausesFrom(createdAt),
-          excluded: fc.option(fc.tuple(fc.constantFrom("spam", "merged"), fc.nat(20))),
+          excluded: fc.option(fc.tuple(fc.constantFrom("spam", "merged"), fc.option(fc.nat(20)))),
           attached: fc.option(fc.nat(10)),
           changes: fc.array(fc.tuple(fc.constantFrom("high", "low"), fc.nat(15)), { maxLength: 3 }),
         })
@@ -95,7 +95,10 @@ describe("tickets", () => {
               { priority: "low", at: createdAt },
               ...changes.map(([priority, steps]) => ({ priority, at: later(steps) })),
             ],
-            ...(excluded && { excluded: excluded[0], excludedAt: later(excluded[1]) }),
+            ...(excluded && {
+              excluded: excluded[0],
+              excludedAt: excluded[1] === null ? null : later(excluded[1]),
+            }),
           };
         }),
     ),
@@ -117,7 +120,11 @@ describe("tickets", () => {
           repliedAt: ticket.repliedAt!.filter((reply) => (reply as number) < asOf),
           pauses: pausesKnown(ticket.pauses!, asOf),
           priorities: ticket.priorities!.filter((change) => (change.at as number) < asOf),
-          ...(happened(excludedAt as number, asOf) !== null && { excluded, excludedAt }),
+          // Left out, it is known always.
+          ...((excludedAt === null || happened(excludedAt as number, asOf) !== null) && {
+            excluded,
+            excludedAt,
+          }),
         };
       });
   }
