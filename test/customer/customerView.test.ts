@@ -558,6 +558,13 @@ describe("the future", () => {
     expect(present.open.orders[0]?.amount).toBe(0);
   });
 
+  test("what is left out, or undefined, has its default", () => {
+    const nothing: object = { newDays: undefined, healthWeights: { activity: undefined } };
+    const surveys = { nps: undefined } as never;
+    const told = customerView({ orders }, { asOf, policies: nothing, surveys });
+    expect(told).toEqual(customerView({ orders }, { asOf }));
+  });
+
   test("the next order is due a mean gap after the last one", () => {
     const { future } = customerView({ orders }, { asOf });
     // Gaps of 100 and 113 days.

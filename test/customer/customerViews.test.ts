@@ -564,6 +564,10 @@ describe("what is refused", () => {
     ],
     [{ customers: "ann" }, 'customerViews: customers must be a list of customers, got "ann"'],
     [
+      { customers: [{ customerId: "ann" }] },
+      "customerViews: customers must be a text, number, boolean or null, got Object",
+    ],
+    [
       policies({ halfLifeDays: -1 }),
       "customerViews: policies.halfLifeDays must be a finite number of days, above 0, got -1",
     ],
