@@ -227,7 +227,7 @@ const MOST_PERIODS = 100_000;
 export const FARTHEST = 8.6e15;
 
 /** How many of the ascending `values` are at most `limit`. */
-export function countUpTo(values: readonly number[], limit: number): number {
+export function countUpTo(values: ArrayLike<number>, limit: number): number {
   let low = 0;
   let high = values.length;
   while (low < high) {

@@ -76,7 +76,7 @@ describe("tickets", () => {
           turns: fc.array(fc.nat(8), { maxLength: 5 }),
           replies: fc.array(fc.nat(20), { maxLength: 3 }),
           pauses: pausesFrom(createdAt),
-          excluded: fc.option(fc.tuple(fc.constantFrom("spam", "merged"), fc.nat(20))),
+          excluded: fc.option(fc.tuple(fc.constantFrom("spam", "merged"), fc.option(fc.nat(20)))),
           attached: fc.option(fc.nat(10)),
           changes: fc.array(fc.tuple(fc.constantFrom("high", "low"), fc.nat(15)), { maxLength: 3 }),
         })
@@ -95,7 +95,10 @@ describe("tickets", () => {
               { priority: "low", at: createdAt },
               ...changes.map(([priority, steps]) => ({ priority, at: later(steps) })),
             ],
-            ...(excluded && { excluded: excluded[0], excludedAt: later(excluded[1]) }),
+            ...(excluded && {
+              excluded: excluded[0],
+              excludedAt: excluded[1] === null ? null : later(excluded[1]),
+            }),
           };
         }),
     ),
@@ -117,7 +120,11 @@ describe("tickets", () => {
           repliedAt: ticket.repliedAt!.filter((reply) => (reply as number) < asOf),
           pauses: pausesKnown(ticket.pauses!, asOf),
           priorities: ticket.priorities!.filter((change) => (change.at as number) < asOf),
-          ...(happened(excludedAt as number, asOf) !== null && { excluded, excludedAt }),
+          // Left out, it is known always.
+          ...((excludedAt === null || happened(excludedAt as number, asOf) !== null) && {
+            excluded,
+            excludedAt,
+          }),
         };
       });
   }
@@ -179,6 +186,7 @@ describe("tickets", () => {
           "handoff",
           "spam",
           "merged",
+          "created",
         ),
         role: fc.constantFrom("customer", "staff", "bot"),
       }),
@@ -186,25 +194,35 @@ describe("tickets", () => {
     )
     .map((list) => [
       ...list.map((event) => ({ ...event, at: event.at + 1 })),
-      ...[0, 1, 2, 3].map((ticketId) => ({ ticketId, at: START, type: "created" as const })),
+      ...([null, "customer", "customer", "staff"] as const).map((role, ticketId) => {
+        return { ticketId, at: START, type: "created", role };
+      }),
     ]) as fc.Arbitrary<TicketEvent[]>;
+  // Some are created twice.
+  const invalid = "exclude";
   const eventsKnown = (rows: readonly TicketEvent[], asOf: number) =>
     rows.filter(({ at: ms }) => (ms as number) < asOf);
   test.each<[string, (rows: readonly TicketEvent[], asOf: number) => unknown]>([
-    ["a cycle each", (rows, asOf) => ticketsFromEvents(rows, { asOf, cycles: "each" })],
-    ["handoff", (rows, asOf) => ticketsFromEvents(rows, { asOf, clock: "handoff" })],
-    ["turns", (rows, asOf) => replyTurns(rows, { asOf })],
+    ["a cycle each", (rows, asOf) => ticketsFromEvents(rows, { asOf, invalid, cycles: "each" })],
+    ["handoff", (rows, asOf) => ticketsFromEvents(rows, { asOf, invalid, clock: "handoff" })],
+    ["turns", (rows, asOf) => replyTurns(rows, { asOf, invalid })],
     // The tickets of the whole log know what was known when.
     [
       "tickets of the whole log",
       (rows, asOf) => {
-        const tickets = ticketsFromEvents(rows);
+        const tickets = ticketsFromEvents(rows, { invalid });
+        const customers = ticketsFromEvents(rows, { invalid, staffOpened: "exclude" });
         return [
           firstResponseTime(tickets, { asOf }),
           resolutionTime(tickets, { asOf }),
           resolutionTime(tickets, { asOf, clock: "open" }),
+          resolutionTime(customers, { asOf }),
         ];
       },
+    ],
+    [
+      "turns of the whole log",
+      (rows, asOf) => firstResponseTime(replyTurns(rows, { invalid }), { asOf }),
     ],
   ])("events: %s", (_, ask) => expectKnownBefore(events, eventsKnown, ask));
 });

@@ -85,7 +85,7 @@ export function customerView(
     const events = eventsOf(kind, slice);
     checkEvents(state, settings, events, slice);
     for (const event of events) {
-      takeEvent(state, settings, event, ownerOf(state, settings, event.customerId));
+      takeEvent(state, settings, event, ownerOf(state, settings, event));
     }
     return state;
   };

@@ -1,10 +1,10 @@
 import { type Kpi, kpi, type Measure } from "../measure";
 import { options } from "../options";
 import type { Exclusion } from "../record/exclusions";
-import { type Key, type Slice, sliceOfRows } from "../slice";
+import { type Slice, sliceOfRows } from "../slice";
 import type { CustomerEvent } from "./log/customerEvent";
 import { type CustomerFacts, eachFacts } from "./log/customerFacts";
-import { byKind, eventReader } from "./log/readEvent";
+import { byKind, eventReader, type ReadEventState } from "./log/readEvent";
 import { checkEvents, joinStates, settled, takeEvent } from "./log/takeEvent";
 import { type CustomerViewsState, initViews, ownerOf } from "./log/viewState";
 import { forecastOf, futureOf } from "./view/customerFuture";
@@ -105,14 +105,14 @@ export function viewsFold(
       return { places, some, events: read(kind, some) };
     });
     // Who comes first among all kinds is first, although each kind is taken in by itself.
-    const ids = new Array<Key>(slice.length);
+    const all = new Array<ReadEventState>(slice.length);
     for (const { places, events } of kinds) {
-      events.forEach(({ customerId }, k) => {
-        ids[places[k]!] = customerId;
+      events.forEach((event, k) => {
+        all[places[k]!] = event;
       });
     }
     for (const { some, events } of kinds) checkEvents(state, settings, events, some);
-    const owners = ids.map((id) => ownerOf(state, settings, id));
+    const owners = all.map((event) => ownerOf(state, settings, event));
     for (const { places, events } of kinds) {
       events.forEach((event, k) => {
         takeEvent(state, settings, event, owners[places[k]!]!);

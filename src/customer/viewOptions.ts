@@ -1,6 +1,7 @@
 import { checkIterable, checkOptions, fail } from "../check";
 import { checkScale, type Scale } from "../fold/tally";
 import { asGiven, maybe, moment, type OptionsOf, type ReadOptions } from "../options";
+import { failKey, isKey } from "../record/fields";
 import type { Key } from "../slice";
 import { dayFinder, type Instant } from "../time";
 import { lastDayBefore } from "../value/orders/orderBook";
@@ -9,7 +10,7 @@ import type { RfmSegment } from "../value/orders/rfmSegments";
 import { type CustomerAliases, readAliases } from "./log/aliases";
 import { type Suggester, type SuggestionOptions, suggester } from "./next/suggestions";
 import { type Forecaster, type ForecastOptions, forecaster } from "./view/forecast";
-import { type CustomerPolicies, type Policies, readPolicies } from "./view/policies";
+import { type CustomerPolicies, type Policies, readPolicies, withDefaults } from "./view/policies";
 import { type Placer, rfmPlacer } from "./view/rfmCell";
 
 /** What a customer's view needs. All but `asOf` may be left out; what is then missing says so. */
@@ -97,7 +98,9 @@ function readKnown(
   _name: string,
   customers: Iterable<Key> | undefined,
 ): ReadonlySet<Key> {
-  return new Set(checkIterable(kpi, "customers", customers!, "a list of customers"));
+  const known = new Set(checkIterable(kpi, "customers", customers!, "a list of customers"));
+  for (const customer of known) if (!isKey(customer)) failKey(kpi, "customers", customer);
+  return known;
 }
 
 const SCALES: Readonly<Record<string, Scale>> = {
@@ -113,7 +116,7 @@ function readScales(
   if (typeof surveys !== "object" || surveys === null) {
     fail(kpi, "surveys", "an object with a scale for every survey", surveys);
   }
-  const scales = new Map(Object.entries({ ...SCALES, ...surveys }));
+  const scales = new Map(Object.entries(withDefaults(SCALES, surveys)));
   for (const [survey, scale] of scales) {
     checkOptions(`${kpi} surveys.${survey}`, scale, ["min", "max"]);
     checkScale(kpi, scale);

@@ -26,6 +26,8 @@ interface LeftOut<Row> {
   readonly reason?: string;
   /** The field with the moment from which on that is known. */
   readonly since?: keyof Row & string;
+  /** The field with the moment before which nothing of the record is known. */
+  readonly begins?: keyof Row & string;
 }
 
 /** What cannot be so within one record, where it takes more than two moments to tell. */
@@ -213,18 +215,22 @@ function marksReader<Row>(
   asOf: number | null,
 ): (slice: Slice) => Reasons {
   if (!type.leftOut) return () => null;
-  const { field, reason, since } = type.leftOut;
+  const { field, reason, since, begins } = type.leftOut;
   const marks = kindOf(type.fields[field]) as Kind<Column>;
   return (slice) => {
     const said = slice.read(kpi, field, marks) as readonly unknown[];
     const reasons = faulty(null, said.length, (i) =>
       said[i] ? (reason ?? String(said[i])) : null,
     );
-    if (!reasons || asOf === null || since === undefined) return reasons;
+    if (!reasons || asOf === null) return reasons;
     const places = Int32Array.from(reasons.keys()).filter((i) => reasons[i] !== null);
-    const kind = kindOf(type.fields[since]) as unknown as Kind<Float64Array>;
-    const moments = slice.only(places).read(kpi, since, kind);
-    for (const [k, i] of places.entries()) if (moments[k]! >= asOf) reasons[i] = null;
+    const some = slice.only(places);
+    for (const name of [since, begins]) {
+      if (name === undefined) continue;
+      const kind = kindOf(type.fields[name]) as unknown as Kind<Float64Array>;
+      const moments = some.read(kpi, name, kind);
+      for (const [k, i] of places.entries()) if (moments[k]! >= asOf) reasons[i] = null;
+    }
     return reasons;
   };
 }

@@ -140,7 +140,7 @@ export const ticket: RecordType<Ticket> = /* @__PURE__ */ record<Ticket>(
       { first: "createdAt", second: "firstResolvedAt", reason: "solved before created" },
     ],
     rules: [PAUSES_END, STRETCHES],
-    leftOut: { field: "excluded", since: "excludedAt" },
+    leftOut: { field: "excluded", since: "excludedAt", begins: "createdAt" },
   },
 );
 

@@ -98,8 +98,8 @@ export interface PerspectiveResult extends Scored {
  * @throws InputError for thresholds or bounds in the wrong order, a target that equals the baseline, a
  *   best that equals the worst, a target that is not above 0 by itself, more than 1 asked of a share,
  *   negative weights and weights that are all 0, siblings of one name, ids used twice, an objective
- *   within itself, and a guard that is not on the card; for a measure without a rule, a missing result, an unknown field and
- *   no objectives.
+ *   within itself, and a guard that is not on the card; for a measure without a rule, a missing result,
+ *   an unknown field and no objectives.
  * @see Kaplan and Norton, "The Balanced Scorecard", Harvard Business School Press 1996, chapter 4.
  * @see Zou and Donner, "Construction of Confidence Limits About Effect Measures: A General Approach",
  *   Statistics in Medicine 2008: how two intervals make that of a difference, where no test applies.

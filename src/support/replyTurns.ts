@@ -1,6 +1,6 @@
 import { options } from "../options";
 import type { TicketEvent, TicketHistory, TicketRules } from "./ticketEvents";
-import { type Cycle, historyOf, logOptions, type Step, ticketLogs } from "./ticketLog";
+import { type Cycle, historyOf, isQuestion, logOptions, type Step, ticketLogs } from "./ticketLog";
 
 /** The rules of {@link TicketRules} that matter for turns. */
 export type ReplyTurnRules<Event extends TicketEvent = TicketEvent> = Pick<
@@ -41,7 +41,7 @@ export function replyTurns<Event extends TicketEvent>(
   events: Iterable<Event>,
   rules: ReplyTurnRules<Event> = {},
 ): TicketHistory[] {
-  const reader = { ...RULES.read(rules as ReplyTurnRules), begins: asksAgain };
+  const reader = { ...RULES.read(rules as ReplyTurnRules), begins: asks };
   return ticketLogs("replyTurns", events, reader).flatMap((log) =>
     log.cycles
       .filter(({ askedAt }) => askedAt !== null)
@@ -50,7 +50,7 @@ export function replyTurns<Event extends TicketEvent>(
 }
 
 /** Whether a customer writes who is not waiting already. */
-function asksAgain({ type, role }: Step, { askedAt, repliedAt, solvedAt }: Cycle): boolean {
+function asks(step: Step, { askedAt, repliedAt, solvedAt }: Cycle): boolean {
   const isWaiting = askedAt !== null && repliedAt.length === 0 && solvedAt === null;
-  return type === "reply" && role === "customer" && !isWaiting;
+  return isQuestion(step) && !isWaiting;
 }

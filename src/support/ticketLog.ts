@@ -40,8 +40,14 @@ export interface TicketLog {
   /** All that happened, in time order. */
   readonly steps: readonly Step[];
   readonly cycles: readonly Cycle[];
-  /** Why it does not count, and since when that is known. */
-  readonly unwanted: { readonly reason: string; readonly at: number } | null;
+  /** Why it does not count; `null` where it does. */
+  readonly unwanted: Unwanted | null;
+}
+
+/** Why a ticket does not count, and since when that is known. */
+interface Unwanted {
+  readonly reason: string;
+  readonly at: number;
 }
 
 /** How a log is read, whatever is made of it. */
@@ -69,21 +75,25 @@ export function ticketLogs<Event extends TicketEvent>(
   const tickets = stepsByTicket(kpi, events, reader);
   return Array.from(tickets, ([ticketId, found]) => {
     const steps = [...found.values()].sort((a, b) => a.at - b.at);
-    const reason = faultOf(steps);
-    if (reason && reader.invalid === "refuse") {
+    const fault = faultOf(steps);
+    if (fault && reader.invalid === "refuse") {
       const name = `ticket ${String(ticketId)}`;
       const allowed = 'created once, before all else (or let `invalid: "exclude"` leave it out)';
-      fail(kpi, name, allowed, reason);
+      fail(kpi, name, allowed, fault.reason);
     }
     const spoilt = steps.find(({ type }) => type === "merged" || type === "spam");
-    const unwanted = spoilt ? { reason: spoilt.type, at: spoilt.at } : null;
     return {
       ticketId,
       steps,
       cycles: cyclesOf(steps, reader.begins),
-      unwanted: reason ? { reason, at: steps[0]!.at } : unwanted,
+      unwanted: earlier(fault, spoilt ? { reason: spoilt.type, at: spoilt.at } : null),
     };
   });
+}
+
+/** What is known first of two reasons for a ticket not to count; of one moment the first. */
+export function earlier(one: Unwanted | null, other: Unwanted | null): Unwanted | null {
+  return one && !(other && other.at < one.at) ? one : other;
 }
 
 /** The events of each ticket as steps, each once. */
@@ -119,21 +129,24 @@ function checkRole(kpi: string, role: TicketRole | null | undefined, row: unknow
 }
 
 /** What the log of a ticket lacks. */
-function faultOf(steps: readonly Step[]): string | null {
-  const created = steps.filter(({ type }) => type === "created");
-  if (created.length === 0) return "never created";
-  if (created.length > 1) return "created twice";
+function faultOf(steps: readonly Step[]): Unwanted | null {
+  const [created, again] = steps.filter(({ type }) => type === "created");
+  const fromFirst = (reason: string) => ({ reason, at: steps[0]!.at });
+  if (!created) return fromFirst("never created");
   const before = (holds: (step: Step) => boolean) =>
-    steps.some((step) => holds(step) && step.at < created[0]!.at);
-  if (before(({ type }) => type === "solved")) return "solved before created";
-  return before(isAnswer) ? "answered before created" : null;
+    steps.some((step) => holds(step) && step.at < created.at);
+  if (before(({ type }) => type === "solved")) return fromFirst("solved before created");
+  if (before(isAnswer)) return fromFirst("answered before created");
+  // Until then nobody knew.
+  return again ? { reason: "created twice", at: again.at } : null;
 }
 
 function isAnswer({ type, role }: Step): boolean {
   return type === "reply" && role === "staff";
 }
 
-function isQuestion({ type, role }: Step): boolean {
+/** Whether a customer asks for something. */
+export function isQuestion({ type, role }: Step): boolean {
   return role === "customer" && (type === "created" || type === "reply");
 }
 

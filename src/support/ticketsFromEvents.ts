@@ -3,6 +3,7 @@ import type { Reopening } from "../record/ticket";
 import type { TicketEvent, TicketHistory, TicketRules } from "./ticketEvents";
 import {
   type Cycle,
+  earlier,
   historyOf,
   logOptions,
   pausesOf,
@@ -89,8 +90,8 @@ function reopens({ type, role }: Step, { solvedAt }: Cycle): boolean {
 /** The same, but that it does not count where staff opened it. */
 function withoutStaffs(log: TicketLog): TicketLog {
   const created = log.steps.find(({ type }) => type === "created");
-  if (log.unwanted || created?.role !== "staff") return log;
-  return { ...log, unwanted: { reason: "opened by staff", at: created.at } };
+  if (created?.role !== "staff") return log;
+  return { ...log, unwanted: earlier(log.unwanted, { reason: "opened by staff", at: created.at }) };
 }
 
 /** When a bot handed over, where nobody had answered or solved it by then. */

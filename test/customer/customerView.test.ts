@@ -543,6 +543,28 @@ describe("the future", () => {
     expect(bandOf(21)?.band).toBe("high");
   });
 
+  test("what purchases are expected to bring is a number, or refused", () => {
+    const forecast = { purchases, horizon: 1000, spend: 1e308 };
+    expect(() => customerView({ orders }, { asOf, forecast })).toThrow(
+      "customerView: forecast.spend must be small enough for its sums and squares to be finite",
+    );
+  });
+
+  test("an order of nothing is 0, with either sign", () => {
+    const free = { ...orders[0]!, amount: -0, completedAt: null };
+    const { past, present } = customerView({ orders: [free] }, { asOf });
+    const { amount } = past.orders;
+    for (const figure of [amount?.last, amount?.mean, amount?.lowest]) expect(figure).toBe(0);
+    expect(present.open.orders[0]?.amount).toBe(0);
+  });
+
+  test("what is left out, or undefined, has its default", () => {
+    const nothing: object = { newDays: undefined, healthWeights: { activity: undefined } };
+    const surveys = { nps: undefined } as never;
+    const told = customerView({ orders }, { asOf, policies: nothing, surveys });
+    expect(told).toEqual(customerView({ orders }, { asOf }));
+  });
+
   test("the next order is due a mean gap after the last one", () => {
     const { future } = customerView({ orders }, { asOf });
     // Gaps of 100 and 113 days.

@@ -165,6 +165,17 @@ describe("identities", () => {
     expect(ann?.aliases).toEqual(["ann@shop", "ann@web"]);
   });
 
+  test("an identity that is met later alone is no alias yet", () => {
+    const aliases = { "ann@web": "ann", "ann@shop": "ann" };
+    // Each is of the day after the one before.
+    const list = orders("ann", "ann@web", "ann@shop");
+    const [ann] = customerViews(list, { asOf: at(2), aliases }).customers;
+    expect(ann?.aliases).toEqual(["ann@web"]);
+    expect(ann?.excluded).toEqual([{ reason: "from asOf on", count: 1 }]);
+    const [own] = customerViews(list, { asOf: at(1), aliases }).customers;
+    expect([own?.aliases, own?.past.orders.n]).toEqual([[], 1]);
+  });
+
   test("chains of aliases lead to their end", () => {
     expect(spends(["a", "b", "c"], { aliases: { a: "b", b: "c" } })).toEqual([["c", 7]]);
     expect(spends(["a"], { aliases: { a: "b", b: "c" } })).toEqual([["c", 1]]);
@@ -553,6 +564,10 @@ describe("what is refused", () => {
     ],
     [{ customers: "ann" }, 'customerViews: customers must be a list of customers, got "ann"'],
     [
+      { customers: [{ customerId: "ann" }] },
+      "customerViews: customers must be a text, number, boolean or null, got Object",
+    ],
+    [
       policies({ halfLifeDays: -1 }),
       "customerViews: policies.halfLifeDays must be a finite number of days, above 0, got -1",
     ],
@@ -582,7 +597,7 @@ describe("what is refused", () => {
     ],
     [
       policies({ healthWeights: { activity: -1 } }),
-      "customerViews: policies.healthWeights.activity must be a finite number, 0 or more, got -1",
+      "customerViews: policies.healthWeights.activity must be a number from 0 to 1e300, got -1",
     ],
     [
       policies({
@@ -655,6 +670,18 @@ describe("what is refused", () => {
     [
       { suggestions: { rules: 5 } },
       "customerViews: suggestions.rules must be a list, such as nextPurchases(orders).rules, got 5",
+    ],
+    [
+      policies({ healthWeights: { activity: 1e308, service: 1e308 } }),
+      "customerViews: policies.healthWeights.activity must be a number from 0 to 1e300, got 1e+308",
+    ],
+    [
+      { suggestions: { rules: [{ after: "camera", next: "bag", count: 1, n: 2 }] } },
+      "customerViews: suggestions.rules[0].confidence is missing: it must be a number",
+    ],
+    [
+      { suggestions: { rules: [{ after: "camera", next: 5 }] } },
+      "customerViews: suggestions.rules[0].next must be a string, got 5",
     ],
     [
       { suggestions: { rules: [null] } },

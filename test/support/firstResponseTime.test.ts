@@ -1,9 +1,13 @@
 import {
+  backlog,
   businessTime,
   firstResponseTime,
   InputError,
+  loadByHour,
   measure,
   over,
+  resolutionTime,
+  serviceLevel,
   type Ticket,
 } from "customer-kpis";
 import fc from "fast-check";
@@ -328,6 +332,22 @@ describe("a ticket that was solved without a reply", () => {
     expect(firstResponseTime(tickets).value).toBe(40 * MINUTE);
     expect(firstResponseTime(tickets, { asOf: at(35) }).excluded).toEqual(solved);
   });
+});
+
+test("spam that comes later is not known yet, in any report of tickets", () => {
+  const later = [{ ...ticket(60, null), resolvedAt: null, excluded: "spam" }];
+  const asOf = at(60);
+  const period = { start: at(0), end: asOf };
+  const unknown = [{ reason: "from asOf on", count: 1 }];
+  expect(firstResponseTime(later, { asOf }).excluded).toEqual(unknown);
+  expect(resolutionTime(later, { asOf }).excluded).toEqual(unknown);
+  const targets = [{ name: "solve", ends: "resolvedAt", within: 60 * MINUTE }] as const;
+  expect(serviceLevel(later, { asOf, targets }).excluded).toEqual(unknown);
+  expect(loadByHour(later, { period }).excluded).toEqual([
+    { reason: "outside the period", count: 1 },
+  ]);
+  // What comes after its period is in no figure of a backlog.
+  expect(backlog(later, { period }).excluded).toEqual([]);
 });
 
 test("spam counts until it is known to be spam", () => {

@@ -167,9 +167,23 @@ test("a handoff at the moment of the answer begins its wait", () => {
 });
 
 describe("what does not count", () => {
-  test("spam is spam, whoever opened the ticket", () => {
-    const events = log([0, "created", "staff"], [2, "spam"]);
-    expect(read(events, { staffOpened: "exclude" })).toEqual([[0, null, null, "spam"]]);
+  test("of two reasons the one counts that was known first", () => {
+    const opened = log([0, "created", "staff"], [2, "spam"]);
+    expect(read(opened, { staffOpened: "exclude" })).toEqual([[0, null, null, "opened by staff"]]);
+    expect(read(opened)).toEqual([[0, null, null, "spam"]]);
+    const twice = log(ASKED, [2, "merged"], [3, "created", "customer"]);
+    expect(read(twice, { invalid: "exclude" })).toEqual([[0, null, null, "merged"]]);
+  });
+
+  test("a ticket counts until it is created again", () => {
+    const events = log(ASKED, [5, "created", "customer"], [9, "reply", "staff"]);
+    const tickets = ticketsFromEvents(events, { invalid: "exclude" });
+    const asOf = (minute: number) => firstResponseTime(tickets, { asOf: START + minute * MINUTE });
+    expect(asOf(5)).toMatchObject({ unanswered: 1, excluded: [] });
+    expect(asOf(6)).toMatchObject({
+      unanswered: 0,
+      excluded: [{ reason: "created twice", count: 1 }],
+    });
   });
 
   test("who opened a ticket is told by its creation", () => {

@@ -83,9 +83,15 @@ const common = {
   channel: /* @__PURE__ */ optional(text),
 };
 
-const products = /* @__PURE__ */ list<string>("texts", (entry) =>
+const texts = /* @__PURE__ */ list<string>("texts", (entry) =>
   typeof entry === "string" ? entry : undefined,
 );
+
+/** What was bought. A blank name, as splitting an empty cell leaves one, is of no product. */
+const products: typeof texts = {
+  ...texts,
+  read: (...given) => (texts.read(...given) as string[] | undefined)?.filter(Boolean),
+};
 
 /** {@link CustomerOrder}, declared. */
 export const customerOrder: RecordType<CustomerOrder> = /* @__PURE__ */ record<CustomerOrder>(

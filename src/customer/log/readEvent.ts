@@ -144,7 +144,7 @@ function orderAt(columns: ColumnsOf<CustomerOrder>, i: number): ReadEventState {
   return {
     kind: "order",
     ...commonAt(columns as never, i, at),
-    amount: columns.amount[i]!,
+    amount: columns.amount[i]! + 0,
     orderId: somebodyAt(columns.orderId, i),
     currency: columns.currency[i] || null,
     products: columns.products[i] ?? NONE,
@@ -178,7 +178,7 @@ function answerAt(columns: ColumnsOf<CustomerAnswer>, i: number): ReadEventState
     kind: "answer",
     ...commonAt(columns as never, i, columns.at[i]!),
     survey: columns.survey[i]!,
-    score: Number.isNaN(score) ? null : score,
+    score: Number.isNaN(score) ? null : score + 0,
   };
 }
 
@@ -212,7 +212,7 @@ function membershipAt(columns: ColumnsOf<CustomerMembership>, i: number): ReadEv
     cancelledAt: columns.cancelledAt[i]!,
     reason: columns.reason[i] || null,
     plan: columns.plan[i] || null,
-    mrr: Number.isNaN(mrr) ? null : mrr,
+    mrr: Number.isNaN(mrr) ? null : mrr + 0,
     currency: columns.currency[i] || null,
     renewsAt: Number.isNaN(renewsAt) ? null : renewsAt,
   };

@@ -68,7 +68,7 @@ export function settled(state: CustomerViewsState, settings: ViewSettings): Cust
   const whole = mergeViews(initViews(), state, settings.policies.halfLife);
   for (const events of held) {
     for (const { event, replaced } of events.values()) {
-      applyEvent(whole, settings, event, ownerOf(whole, settings, event.customerId), replaced);
+      applyEvent(whole, settings, event, ownerOf(whole, settings, event), replaced);
     }
   }
   return whole;

@@ -128,9 +128,9 @@ export function initViews(): CustomerViewsState {
 export function ownerOf(
   state: CustomerViewsState,
   settings: ViewSettings,
-  customerId: Key | undefined,
+  { customerId, at }: Pick<ReadEventState, "customerId" | "at">,
 ): number {
-  return state.numbers.get(customerId as Key) ?? addIdentity(state, settings, customerId);
+  return state.numbers.get(customerId) ?? addIdentity(state, settings, customerId, at);
 }
 
 /** Why somebody is in no view: one of {@link NOBODY}'s numbers; `null` where they are in one. */
@@ -148,14 +148,15 @@ export function nobodyOf(
 function addIdentity(
   state: CustomerViewsState,
   settings: ViewSettings,
-  came: Key | undefined,
+  identity: Key,
+  at: number,
 ): number {
-  const nobody = nobodyOf(settings, came);
+  const nobody = nobodyOf(settings, identity);
   if (nobody === NOBODY.orphans) return nobody;
-  const identity = came as Key;
   const customerId = settings.resolve(identity);
   const number = nobody ?? state.numbers.get(customerId) ?? addCustomer(state, customerId);
-  state.numbers.set(identity, number);
+  // Met in what is not known yet, it is no alias so far.
+  if (at < settings.asOf) state.numbers.set(identity, number);
   return number;
 }
 

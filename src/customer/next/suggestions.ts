@@ -65,8 +65,12 @@ export function suggester(kpi: string, options: SuggestionOptions): Suggester {
     fail(kpi, "suggestions.minimumLift", "a number, 0 or more", minimumLift);
   }
   const byProduct = new Map<string, NextPurchase[]>();
-  for (const rule of rules) {
+  for (const [i, rule] of rules.entries()) {
     checkRecord(kpi, rule, "after, next, confidence and lift");
+    for (const [field, type] of Object.entries(RULE)) {
+      const came: unknown = rule[field];
+      if (typeof came !== type) fail(kpi, `suggestions.rules[${i}].${field}`, `a ${type}`, came);
+    }
     if (!(rule.lift < minimumLift)) listIn(byProduct, rule.after).push(rule);
   }
   // No more than these of each product can be among the surest of all.
@@ -86,6 +90,16 @@ export function suggester(kpi: string, options: SuggestionOptions): Suggester {
     return suggestions;
   };
 }
+
+/** What is read of a rule. */
+const RULE = {
+  after: "string",
+  next: "string",
+  count: "number",
+  n: "number",
+  confidence: "number",
+  lift: "number",
+} as const satisfies Partial<Record<keyof NextPurchase, string>>;
 
 /** The surest first: by the share, then by what it rests on. */
 export function byConfidence(a: NextPurchase, b: NextPurchase): number {

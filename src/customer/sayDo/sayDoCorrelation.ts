@@ -138,11 +138,19 @@ const WHOLE: Measure<SaidAndDone, Whole, Whole> = /* @__PURE__ */ reading(
 );
 
 function pearson(left: readonly number[], right: readonly number[]): number | null {
-  const rows = left.map((one, i) => [one, right[i] as number]);
+  const [lefts, rights] = [scaled(left), scaled(right)];
+  const rows = lefts.map((one, i) => [one, rights[i] as number]);
   const { matrix } = covariancesOf(rows, 2);
   const [[aa, ab], [, bb]] = matrix as unknown as [[number, number], [number, number]];
   if (!(aa > 0 && bb > 0)) return null;
-  return Math.min(1, Math.max(-1, ab / Math.sqrt(aa) / Math.sqrt(bb)));
+  return Math.min(1, Math.max(-1, ab / Math.sqrt(aa) / Math.sqrt(bb))) + 0;
+}
+
+/** The same in a unit of their size, a power of 2: squares of what is very large are no numbers. */
+function scaled(numbers: readonly number[]): readonly number[] {
+  const most = numbers.reduce((largest, number) => Math.max(largest, Math.abs(number)), 0);
+  const unit = most > 0 ? 2 ** Math.floor(Math.log2(most)) : 1;
+  return numbers.map((number) => number / unit);
 }
 
 function intervalOf(value: number, n: number, isRanked: boolean, level: number): Interval | null {

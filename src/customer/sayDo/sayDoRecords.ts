@@ -116,6 +116,7 @@ export function worthOf(worth: Records<SayDoWorth>): ReadonlyMap<Key, number | n
       take(known, { length, customerId: ids, value: values, row }) {
         for (let i = 0; i < length; i++) {
           const customerId = keyAt(ids, i);
+          if (!isSomebody(customerId)) continue;
           if (known.has(customerId)) {
             fail("sayDo", "worth", "given once for a customer", customerId, row(i));
           }

@@ -1,3 +1,4 @@
+import { finite } from "../../stats/sum";
 import type { CustomerFacts } from "../log/customerFacts";
 import type { Suggestion } from "../next/suggestions";
 import type { ViewSettings } from "../viewOptions";
@@ -97,7 +98,7 @@ export function futureOf(
 
 /** The value of what is expected; or why there is none, as of all below. */
 function worthOf({ purchases, spend }: PurchaseForecast, settings: ViewSettings): number | string {
-  if (spend !== null) return purchases * spend;
+  if (spend !== null) return finite(settings.kpi, "forecast.spend", purchases * spend);
   return settings.forecast?.hasSpend ? "the mean spend is infinite" : "no spend was given";
 }
 

@@ -68,7 +68,7 @@ const NAMES = Object.keys(DEFAULTS) as (keyof typeof DEFAULTS)[];
 export function readPolicies(kpi: string, given: CustomerPolicies = {}): Policies {
   checkOptions(`${kpi} policies`, given, [...NAMES, "healthWeights"]);
   const { healthWeights, ...days } = given;
-  const policies = { ...DEFAULTS, ...days };
+  const policies = withDefaults(DEFAULTS, days);
   for (const name of NAMES) {
     const value: unknown = policies[name];
     const isEnough = name === "graceDays" ? (value as number) >= 0 : (value as number) > 0;
@@ -93,6 +93,15 @@ export function readPolicies(kpi: string, given: CustomerPolicies = {}): Policie
   };
 }
 
+/** What is given, and the defaults of what is left out, or `undefined`. */
+export function withDefaults<Values extends object>(
+  defaults: Values,
+  given: Partial<Values>,
+): Values {
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(said) };
+}
+
 function checkOrder(
   kpi: string,
   policies: typeof DEFAULTS,
@@ -103,16 +112,18 @@ function checkOrder(
   fail(kpi, `policies.${later}`, `above ${sooner} (${policies[sooner]})`, policies[later]);
 }
 
+const WEIGHTS = { activity: 1, satisfaction: 1, service: 1, loyalty: 1, value: 1 };
+
 function readWeights(
   kpi: string,
   given: CustomerPolicies["healthWeights"] = {},
 ): Readonly<Record<HealthPartName, number>> {
   checkOptions(`${kpi} policies.healthWeights`, given, HEALTH_PARTS);
-  const weights = { activity: 1, satisfaction: 1, service: 1, loyalty: 1, value: 1, ...given };
+  const weights = withDefaults(WEIGHTS, given);
   for (const name of HEALTH_PARTS) {
     const weight: unknown = weights[name];
-    if (!(typeof weight === "number" && weight >= 0 && weight < Infinity)) {
-      fail(kpi, `policies.healthWeights.${name}`, "a finite number, 0 or more", weight);
+    if (!(typeof weight === "number" && weight >= 0 && weight <= 1e300)) {
+      fail(kpi, `policies.healthWeights.${name}`, "a number from 0 to 1e300", weight);
     }
   }
   if (HEALTH_PARTS.every((name) => weights[name] === 0)) {

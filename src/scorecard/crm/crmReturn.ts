@@ -158,7 +158,7 @@ export function crmReturn(options: CrmReturnOptions): CrmReturnResult {
     cost,
     net: netOf(benefit, cost),
     ratio: cost > 0 ? benefit / cost : null,
-    neededShare: benefit > 0 ? cost / benefit : null,
+    neededShare: benefit > 0 ? finite("crmReturn", "costs", cost / benefit) : null,
     range: value === null ? null : rangeOf(costs, effects),
     parts,
     costs: costs.map((source) => ({ name: source.name, amount: source.amount(believed(source)) })),

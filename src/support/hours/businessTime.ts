@@ -1,7 +1,7 @@
 import { fail } from "../../check";
 import { asGiven, options } from "../../options";
 import { countBelow } from "../../stats/distribution";
-import { FIRST_NUMBER, type Instant, LAST_NUMBER, milliseconds } from "../../time";
+import { countUpTo, FIRST_NUMBER, type Instant, LAST_NUMBER, milliseconds } from "../../time";
 import { checkTimeZone } from "../../wallClock";
 import { checkMoment, type OpenTimes, openTimes, positionAt } from "./openTimes";
 import type { Schedule } from "./schedule";
@@ -165,6 +165,6 @@ function firstMomentAt({ opens, before }: OpenTimes, open: number): number {
 
 /** The last such moment: at the latest an opening. */
 function lastMomentAt({ opens, before }: OpenTimes, open: number): number {
-  const i = countBelow(before, open + 0.5) - 1;
+  const i = countUpTo(before, open) - 1;
   return opens[i]! + open - before[i]!;
 }

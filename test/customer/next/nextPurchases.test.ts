@@ -1,4 +1,4 @@
-import { type NextPurchasesOptions, nextPurchases } from "customer-kpis";
+import { customerView, type NextPurchasesOptions, nextPurchases } from "customer-kpis";
 import type { ProductOrder } from "customer-kpis/states";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -183,6 +183,16 @@ test.each([
   [{ least: 1 }, 'nextPurchases: has no option "least"'],
 ])("the options %j are refused", (options, message) => {
   expect(() => nextPurchases(options as NextPurchasesOptions)).toThrow(message);
+});
+
+test("a blank name is of no product, as where an empty cell was split", () => {
+  const orders = [order("a", 1, ..."".split(",")), order("a", 2, "x", ""), order("a", 3, "y")];
+  const { n, rules, excluded } = nextPurchases(orders);
+  expect([n, rules.map(({ after, next }) => [after, next])]).toEqual([1, [["x", "y"]]]);
+  expect(excluded).toEqual([{ reason: "no products", count: 1 }]);
+  const given = orders.map((order) => ({ ...order, amount: 1 }));
+  const { bought } = customerView({ orders: given }, { asOf: day(9) }).past.products;
+  expect(bought.map(({ name }) => name)).toEqual(["y", "x"]);
 });
 
 test("a record that is none is refused", () => {

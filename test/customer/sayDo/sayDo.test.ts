@@ -146,6 +146,14 @@ test("who has no worth that is known is counted", () => {
   expect(withoutWorth).toBe(6);
 });
 
+test("the worth of nobody known is nobody's, however often it is given", () => {
+  const worth = [{ customerId: "a", value: 10 }];
+  const nobody = [null, null, ""].map((customerId) => ({ customerId, value: 99 }));
+  expect(sayDo({ ...records, worth: [...nobody, ...worth] }, options)).toEqual(
+    sayDo({ ...records, worth }, options),
+  );
+});
+
 test("value at stake, from any KPI that says what customers are worth", () => {
   const orders = ["a", "b", "d", "d", "g"].map((customerId, i) => {
     return { customerId, at: hour(10), amount: 10 * (i + 1) };

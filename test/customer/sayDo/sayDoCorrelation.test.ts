@@ -60,6 +60,15 @@ test.each([
   }
 });
 
+test("the unit does not matter, however small or large it makes the numbers", () => {
+  const list = [3, -1, 4, 1.5, 9].map((said, i) => ({ said, done: i }));
+  const { value, p } = sayDoCorrelation(list, { method: "pearson" });
+  for (const unit of [2 ** -1000, 2 ** 1000]) {
+    const scaled = list.map(({ said, done }) => ({ said: said * unit, done }));
+    expect(sayDoCorrelation(scaled, { method: "pearson" })).toMatchObject({ value, p });
+  }
+});
+
 test("three customers have a value but no interval", () => {
   const { value, interval, p } = sayDoCorrelation(pairs.slice(0, 3));
   expect([value, interval]).toEqual([expect.any(Number), null]);

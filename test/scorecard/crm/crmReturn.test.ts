@@ -384,6 +384,13 @@ describe("what is refused", () => {
     );
   });
 
+  test("a benefit of next to nothing, of which no number says the share that is needed", () => {
+    const effects = [{ moved: "other", amount: 5e-324, attributed: 1 }] as const;
+    expect(() => crmReturn({ costs: [{ name: "all", amount: 10 }], effects })).toThrow(
+      "crmReturn: costs must be small enough",
+    );
+  });
+
   test("lists that are none", () => {
     expect(() => crmReturn({ ...unit, costs: 5 as never })).toThrow(
       "crmReturn: costs must be a list, got 5",

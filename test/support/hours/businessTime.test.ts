@@ -327,6 +327,11 @@ describe("deadlines", () => {
     const monday = new Date("2024-05-27T14:00Z");
     expect(newYork.subtract(monday, HOUR)).toEqual(new Date("2024-05-27T13:00Z"));
     expect(newYork.subtract(monday, HOUR + 1)).toEqual(new Date("2024-05-24T20:59:59.999Z"));
+    // Half a millisecond of Tuesday, and half of one before it: of Monday's last, not of the night.
+    const tuesday = new Date("2024-05-28T13:00Z");
+    expect(newYork.subtract(tuesday.getTime() + 0.5, 1)).toEqual(
+      new Date("2024-05-27T20:59:59.999Z"),
+    );
     expect(newYork.subtract(monday, 0)).toEqual(monday);
     const sunday = new Date("2024-05-26T12:00Z");
     expect(newYork.subtract(sunday, 0)).toEqual(sunday);
