@@ -74,8 +74,8 @@ export interface AcquisitionResult {
  * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts).
  * @param options - `period` is required. Alone, they make the measure, to be composed.
  * @throws InputError for an invalid date, an end before its start (unless it is to be excluded), a
- *   cost below 0, prospects that are not a whole number, either for what is no period, a level not between 0 and 1, a record without
- *   these fields and an unknown option.
+ *   cost below 0, prospects that are not a whole number, either for what is no period, a level not
+ *   between 0 and 1, a record without these fields and an unknown option.
  * @example
  * ```ts
  * import { acquisition } from "customer-kpis";
