@@ -141,8 +141,10 @@ function perPeriod(rule: NumberRule): Option<PerPeriod, PerPeriod | undefined> {
     if (typeof given !== "object" || given === null) {
       return given === undefined ? given : number(rule)(kpi, name, given);
     }
-    for (const [key, each] of Object.entries(given)) number(rule)(kpi, `${name}["${key}"]`, each);
-    return given;
+    const read = Object.entries(given).map(([key, each]) => {
+      return [key, number(rule)(kpi, `${name}["${key}"]`, each)] as const;
+    });
+    return Object.fromEntries(read);
   };
 }
 

@@ -197,7 +197,7 @@ function spendEstimate(): Option<Spend, Spend> {
   return (kpi, name, given) => {
     if (typeof given === "number") {
       checkSize(kpi, name, given);
-      return given;
+      return given + 0;
     }
     return given?.parameters ? given : fail(kpi, name, "a number or a gammaGamma fit", given);
   };
