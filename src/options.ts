@@ -84,7 +84,8 @@ export interface NumberRule {
 /** A finite number within bounds. */
 export function number(rule: NumberRule = {}): Option<number, number> {
   return (kpi, name, given = rule.fallback) =>
-    isWithin(given, rule) ? given : fail(kpi, name, wordsOf(rule, given), given);
+    // Never -0, which would come out again.
+    isWithin(given, rule) ? given + 0 : fail(kpi, name, wordsOf(rule, given), given);
 }
 
 /** Whether a number is what the rule says. */

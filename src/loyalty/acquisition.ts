@@ -74,8 +74,8 @@ export interface AcquisitionResult {
  * @param records - Memberships: `customerId`, `startedAt`, `endedAt` (`null` while it lasts).
  * @param options - `period` is required. Alone, they make the measure, to be composed.
  * @throws InputError for an invalid date, an end before its start (unless it is to be excluded), a
- *   cost below 0, prospects that are not a whole number, either for what is no period, a level not between 0 and 1, a record without
- *   these fields and an unknown option.
+ *   cost below 0, prospects that are not a whole number, either for what is no period, a level not
+ *   between 0 and 1, a record without these fields and an unknown option.
  * @example
  * ```ts
  * import { acquisition } from "customer-kpis";
@@ -141,8 +141,10 @@ function perPeriod(rule: NumberRule): Option<PerPeriod, PerPeriod | undefined> {
     if (typeof given !== "object" || given === null) {
       return given === undefined ? given : number(rule)(kpi, name, given);
     }
-    for (const [key, each] of Object.entries(given)) number(rule)(kpi, `${name}["${key}"]`, each);
-    return given;
+    const read = Object.entries(given).map(([key, each]) => {
+      return [key, number(rule)(kpi, `${name}["${key}"]`, each)] as const;
+    });
+    return Object.fromEntries(read);
   };
 }
 

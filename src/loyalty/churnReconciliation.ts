@@ -14,7 +14,7 @@ import {
   countDailyChurn,
 } from "./churnMethod";
 import { type MemberLog, memberLogOf } from "./members/memberHistory";
-import { type Stories, type Story, storyteller } from "./members/stories";
+import { holdsAt, type Stories, type Story, storyteller } from "./members/stories";
 
 /** What {@link churnReconciliation} needs. */
 export interface ChurnReconciliationOptions {
@@ -199,8 +199,8 @@ function countMemberships(
   { start, end }: { readonly start: number; readonly end: number },
 ): ChurnCount {
   const shares = told.map(({ memberships }) => {
-    const held = memberships.filter(({ startedAt }) => startedAt < start);
-    const over = held.filter(({ endedAt }) => endedAt < end);
+    const held = memberships.filter((parts) => holdsAt(parts, start));
+    const over = held.filter((parts) => !holdsAt(parts, end));
     return { numerator: over.length, denominator: held.length };
   });
   const churned = shares.reduce((sum, { numerator }) => sum + numerator, 0);

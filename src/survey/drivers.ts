@@ -5,6 +5,7 @@ import { type Exclusion, excludedFor } from "../record/exclusions";
 import { answer } from "../record/fields";
 import { kindOf } from "../record/gather";
 import { type Slice, sliceOfRows } from "../slice";
+import { correlationOf } from "../stats/correlation";
 import { covariancesOf } from "../stats/covariances";
 import { importanceOf } from "../stats/importance";
 import { finite } from "../stats/sum";
@@ -118,7 +119,7 @@ export function drivers<Field extends string>(
   });
   const correlation = (i: number, j: number): number => {
     const spread = Math.sqrt(matrix[i]![i]!) * Math.sqrt(matrix[j]![j]!);
-    return spread > 0 ? matrix[i]![j]! / spread : 0;
+    return spread > 0 ? correlationOf(matrix[i]![j]!, spread) : 0;
   };
   if (!(matrix[0]![0]! > 0)) return none("outcome does not vary");
   const places = items.map((_, i) => i + 1);

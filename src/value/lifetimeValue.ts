@@ -59,8 +59,8 @@ export interface LifetimeValueResult {
   readonly purchases: number;
   /**
    * Interval for `value` from the uncertainty of the parameters, that of its logarithm turned back;
-   * `null` where a covariance is missing, or so large that it says nothing. What customers do by
-   * chance comes on top.
+   * `null` where a covariance is missing, or so large that it says nothing, and where the value is 0.
+   * What customers do by chance comes on top.
    */
   readonly interval: Interval | null;
   /** Every customer's value, in the order of the histories. */
@@ -197,7 +197,7 @@ function spendEstimate(): Option<Spend, Spend> {
   return (kpi, name, given) => {
     if (typeof given === "number") {
       checkSize(kpi, name, given);
-      return given;
+      return given + 0;
     }
     return given?.parameters ? given : fail(kpi, name, "a number or a gammaGamma fit", given);
   };

@@ -3,7 +3,7 @@ import type { ReconciledMethod } from "customer-kpis/states";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectLaws } from "../laws";
-import { hundred, JANUARY, many, member, memberships } from "./memberships";
+import { day, hundred, JANUARY, many, member, memberships } from "./memberships";
 
 function ofJanuary(records: Membership[]) {
   return churnReconciliation(records, { period: JANUARY });
@@ -82,6 +82,33 @@ test("who counts memberships counts some customers twice", () => {
     difference: 1 / 3,
     causes: [{ cause: "several-memberships", customers: ["ann"] }],
   });
+});
+
+test("a membership that pauses is one record still", () => {
+  const pausing = (from: number, to: number | null): Membership => {
+    const pause = { start: day(from), end: to === null ? null : day(to) };
+    return { ...member("ann", -30), pauses: [pause] };
+  };
+  const memberships = (records: Membership[]) => {
+    const { churned, n } = ofJanuary(records).methods.find(
+      ({ method }) => method === "memberships",
+    )!;
+    return [churned, n];
+  };
+  // Paused within January, until later, in December and from December into January.
+  expect(memberships([pausing(10, 12), member("bob", -30)])).toEqual([0, 2]);
+  expect(memberships([pausing(10, null), member("bob", -30)])).toEqual([1, 2]);
+  expect(memberships([pausing(-20, -10), member("bob", -30)])).toEqual([0, 2]);
+  expect(memberships([pausing(-20, 10), member("bob", -30)])).toEqual([0, 1]);
+  const records = [pausing(10, 12), member("bob", -30)];
+  expect(between(records, "snapshot", "memberships")).toMatchObject({ difference: 0, causes: [] });
+  expect(between(records, "baremetrics", "memberships").causes).toEqual([
+    { cause: "left-and-came-back", effect: -0.5, customers: ["ann"] },
+  ]);
+  // Two records, one after the other, are two.
+  const apart = [member("ann", -30, 10, "paused"), member("ann", 12), member("bob", -30)];
+  expect(memberships(apart)).toEqual([1, 2]);
+  expect(between(apart, "snapshot", "memberships").causes[0]?.cause).toBe("several-memberships");
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { level, oneOf, options } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import { answer } from "../../record/fields";
 import { type RecordType, reading, record } from "../../record/record";
+import { correlationOf } from "../../stats/correlation";
 import { covariancesOf } from "../../stats/covariances";
 import { type Interval, reachOfLevel } from "../../stats/intervals";
 import { spearman } from "../../stats/ranks";
@@ -143,7 +144,7 @@ function pearson(left: readonly number[], right: readonly number[]): number | nu
   const { matrix } = covariancesOf(rows, 2);
   const [[aa, ab], [, bb]] = matrix as unknown as [[number, number], [number, number]];
   if (!(aa > 0 && bb > 0)) return null;
-  return Math.min(1, Math.max(-1, ab / Math.sqrt(aa) / Math.sqrt(bb))) + 0;
+  return correlationOf(ab, Math.sqrt(aa) * Math.sqrt(bb));
 }
 
 /** The same in a unit of their size, a power of 2: squares of what is very large are no numbers. */

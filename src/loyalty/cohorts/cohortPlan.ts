@@ -81,6 +81,6 @@ function readBrackets(
       const came = Array.isArray(bracket) ? `${show(first)} to ${show(last)}` : bracket;
       fail("cohorts", "brackets", "whole numbers from 0, the last not below", came);
     }
-    return { offset: first, through: last };
+    return { offset: first + 0, through: last + 0 };
   });
 }

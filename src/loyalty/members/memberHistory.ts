@@ -37,6 +37,8 @@ export interface MemberLog {
   startedAt: Float64Array;
   /** When it ended; infinite while it lasts. */
   endedAt: Float64Array;
+  /** The first row of the membership that each row is of: a pause makes two of one. */
+  record: Int32Array;
   /** Why it ended; `null` where nobody says. */
   readonly reasons: (string | null)[];
   /** Stretches of which only the ends are known, and these by kind. */
@@ -124,6 +126,7 @@ export function initLog(): MemberLog {
     who: new Int32Array(8),
     startedAt: new Float64Array(8),
     endedAt: new Float64Array(8),
+    record: new Int32Array(8),
     reasons: [],
     ends: initEnds(),
     lengths: new Map(),
@@ -140,6 +143,7 @@ export function addRows(
 ): void {
   const { who, startedAt, endedAt, of } = stretchesOf(columns, numbers);
   makeRoom(log, log.reasons.length + who.length);
+  let last = -1;
   for (let i = 0; i < who.length; i++) {
     const customer = who[i]!;
     if (customer < 0) continue;
@@ -150,6 +154,9 @@ export function addRows(
     const record = of ? of[i]! : i;
     const whole = { endedAt: columns.endedAt[record]!, reason: columns.reason[record] };
     addRow(log, customer, start, end, reasonAt(end, whole));
+    const row = log.reasons.length - 1;
+    if (record === last) log.record[row] = log.record[row - 1]!;
+    last = record;
   }
 }
 
@@ -165,6 +172,7 @@ export function addRow(
   log.who[row] = customer;
   log.startedAt[row] = startedAt;
   log.endedAt[row] = endedAt;
+  log.record[row] = row;
 }
 
 /** Appends the right log to the left. */
@@ -176,7 +184,10 @@ export function mergeLogs(left: MemberLog, right: MemberLog): MemberLog {
   numbers.forEach((to, from) => {
     left.firstAt[to] = Math.min(left.firstAt[to]!, right.firstAt[from]!);
   });
-  for (let i = 0; i < added; i++) left.who[n + i] = numbers[right.who[i]!]!;
+  for (let i = 0; i < added; i++) {
+    left.who[n + i] = numbers[right.who[i]!]!;
+    left.record[n + i] = n + right.record[i]!;
+  }
   left.startedAt.set(right.startedAt.subarray(0, added), n);
   left.endedAt.set(right.endedAt.subarray(0, added), n);
   for (const reason of right.reasons) left.reasons.push(reason);
@@ -192,6 +203,7 @@ export function makeRoom(log: MemberLog, rows: number): void {
   log.who = withRoom(log.who, rows);
   log.startedAt = withRoom(log.startedAt, rows);
   log.endedAt = withRoom(log.endedAt, rows);
+  log.record = withRoom(log.record, rows);
 }
 
 /** Calls back for every customer with rows: their unbroken stretches, in time order. */

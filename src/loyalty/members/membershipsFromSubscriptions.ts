@@ -16,7 +16,7 @@ export interface AnySubscription extends Membership {
 
 /** What may be set for {@link membershipsFromSubscriptions}. */
 export interface MembershipsFromSubscriptionsOptions {
-  /** A gap of at most so many days is none: a renewal that is late. Default 0. */
+  /** A gap of at most so many days is none: a renewal that is late, or a short pause. Default 0. */
   readonly graceDays?: number;
   /** Whether a paused customer is one. Default `false`. */
   readonly paused?: boolean;
@@ -33,7 +33,7 @@ export interface MembershipsFromSubscriptionsOptions {
  * where it touches or overlaps, so that an end is when no subscription is left, and where the gap is
  * at most `graceDays` long. Grace bridges a gap only where a renewal follows; it does not prolong the
  * last one. A pause is an absence unless `paused` is `true`: the customer leaves when it starts, for
- * the reason `"paused"`, and comes back when it ends.
+ * the reason `"paused"`, and comes back when it ends. One of at most `graceDays` is no gap either.
  *
  * A table whose columns have other names is read by `renamed`.
  *

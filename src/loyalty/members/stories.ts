@@ -1,3 +1,4 @@
+import { listIn } from "../../fold/growing";
 import { rowsByOwner } from "../../fold/pairs";
 import type { Key } from "../../slice";
 import { type MemberLog, type MemberStretch, stretchesIn, unbroken } from "./memberHistory";
@@ -13,8 +14,8 @@ export interface Story {
   readonly stretches: readonly MemberStretch[];
   /** Those of them that ended in the period. */
   readonly ends: readonly MemberStretch[];
-  /** The memberships themselves. */
-  readonly memberships: readonly MemberStretch[];
+  /** The memberships themselves, each in the stretches between its pauses. */
+  readonly memberships: readonly (readonly MemberStretch[])[];
 }
 
 /** What customers did in a period. */
@@ -48,11 +49,11 @@ export function storyteller(log: MemberLog): (start: number, end: number) => Sto
         stayed++;
         continue;
       }
-      const memberships = stretchesIn(
-        log,
-        rows.subarray(from, to).filter((row) => startedAt[row]! < end && endedAt[row]! >= start),
-      );
-      const stretches = unbroken(memberships);
+      const own = rows
+        .subarray(from, to)
+        .filter((row) => startedAt[row]! < end && endedAt[row]! >= start);
+      const parts = stretchesIn(log, own);
+      const stretches = unbroken(parts);
       told.push({
         customerId,
         atStart: holdsAt(stretches, start),
@@ -60,11 +61,22 @@ export function storyteller(log: MemberLog): (start: number, end: number) => Sto
         isNew: firstAt[customer]! >= start,
         stretches,
         ends: stretches.filter(({ endedAt }) => endedAt < end),
-        memberships,
+        memberships: parts.length > 1 ? byRecord(log, own, parts) : [parts],
       });
     }
     return { told, stayed };
   };
+}
+
+/** Some rows of a customer, those of one membership together. */
+function byRecord(
+  { record }: MemberLog,
+  rows: Int32Array,
+  parts: readonly MemberStretch[],
+): MemberStretch[][] {
+  const memberships = new Map<number, MemberStretch[]>();
+  for (const [k, row] of rows.entries()) listIn(memberships, record[row]!).push(parts[k]!);
+  return [...memberships.values()];
 }
 
 /** Whether one of the stretches holds at a moment: it began before it, and ended at it or later. */

@@ -16,6 +16,6 @@ export function currencyRates(): Option<CurrencyRates, CurrencyRates | null> {
         fail(kpi, `${name}.${currency}`, "a finite number above 0", rate);
       }
     }
-    return given;
+    return { ...given };
   };
 }

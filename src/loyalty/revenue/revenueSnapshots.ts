@@ -205,7 +205,9 @@ function amountsOf(
 /** What a unit of a currency is worth. */
 function worthOf(kpi: string, rates: CurrencyRates, currency: string | null, record?: unknown) {
   if (currency !== null && Object.hasOwn(rates, currency)) return rates[currency]!;
-  return fail(kpi, "currency", `one of ${Object.keys(rates).join(", ")}`, currency, record);
+  const names = Object.keys(rates).join(", ");
+  const allowed = names ? `one of ${names}` : "in rates, which are empty";
+  return fail(kpi, "currency", allowed, currency, record);
 }
 
 /** Whether a snapshot shows the subscription, or it began before the first. */

@@ -60,8 +60,9 @@ export function lifetimesOf<Result>(
         }
       }
       for (let i = 0; i < length; i++) {
-        addValue(ended[i] ? state.ended : state.lasting, duration[i]!);
-        if (entered[i]! >= 0) addValue(state.entered, entered[i]!);
+        // Not -0.
+        addValue(ended[i] ? state.ended : state.lasting, duration[i]! + 0);
+        if (entered[i]! >= 0) addValue(state.entered, entered[i]! + 0);
       }
     },
     merge(left, right) {

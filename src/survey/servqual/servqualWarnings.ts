@@ -1,3 +1,4 @@
+import { correlationOf } from "../../stats/correlation";
 import type { Instrument } from "./servqualInstrument";
 import type { ServqualWarning } from "./servqualResult";
 import { DIMENSION, ITEM, type ServqualState, TOTAL } from "./servqualState";
@@ -36,7 +37,7 @@ function itemWarnings(
       const variance = n * at(square) - at(own) ** 2;
       const together = n * at(withTotal) - at(own) * sum;
       const rest = spread + variance - 2 * together;
-      const correlation = (together - variance) / Math.sqrt(variance * rest);
+      const correlation = correlationOf(together - variance, Math.sqrt(variance * rest));
       return isAgainst(correlation, n)
         ? [{ item: i + 1, dimension: dimensionOf[i] as string, side, correlation }]
         : [];
@@ -72,7 +73,7 @@ function dimensionWarnings(
       together += signs[i]! * matrix[d]![i]!;
       for (let j = 0; j < size; j++) if (j !== d) spread += signs[i]! * signs[j]! * matrix[i]![j]!;
     }
-    const correlation = together / Math.sqrt(spread);
+    const correlation = correlationOf(together, Math.sqrt(spread));
     return isAgainst(correlation, n) ? [{ item: null, dimension: name, side, correlation }] : [];
   });
 }

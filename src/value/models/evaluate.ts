@@ -158,9 +158,9 @@ export function evaluate<Parameters>(
 
 /** Throws where it is none. */
 function checkSplit(split: HoldoutSplit): void {
-  const { customers, weeks, calibration } = (split ?? {}) as Partial<HoldoutSplit>;
+  const { customers, weeks, calibration, duration } = (split ?? {}) as Partial<HoldoutSplit>;
   const isSplit =
-    Number.isFinite(calibration) &&
+    [calibration, duration].every(Number.isFinite) &&
     Array.isArray(weeks) &&
     [...weeks].every((week) => isCount(week?.purchases) && Number.isFinite(week.end)) &&
     Array.isArray(customers) &&

@@ -2,6 +2,7 @@ import { checkRecord, eachRecord, fail } from "../../check";
 import { listIn } from "../../fold/growing";
 import { checkCount, isWithin } from "../../options";
 import { type Exclusion, type ExclusionCounts, exclude, excludedIn } from "../../record/exclusions";
+import { correlationOf } from "../../stats/correlation";
 import { digamma, logGamma, trigamma } from "../../stats/gamma";
 import type { Landscape } from "../../stats/maximize";
 import { isRounding } from "../../stats/moments";
@@ -233,7 +234,7 @@ function correlate(byFrequency: Map<number, number[]>, n: number, mean: number):
     }
   }
   const isOneSpend = isRounding(Math.sqrt(mm / n), mean);
-  return xx > 0 && !isOneSpend ? xm / Math.sqrt(xx * mm) : null;
+  return xx > 0 && !isOneSpend ? correlationOf(xm, Math.sqrt(xx * mm)) : null;
 }
 
 /** Why the model has no place for a history, or `null`: the fit and its predictions ask it alike. */

@@ -68,7 +68,7 @@ export function checkSize(model: string, field: string, size: number, history?: 
 export function sized(): Option<number, number> {
   return (kpi, name, given) => {
     checkSize(kpi, name, given as number);
-    return given as number;
+    return (given as number) + 0;
   };
 }
 

@@ -1,5 +1,6 @@
 import { fail } from "../../check";
 import { checkCount, isWithin, maybe, number, options } from "../../options";
+import { excludedFor } from "../../record/exclusions";
 import { logBetaFall } from "../../stats/gamma";
 import { betaMean } from "../../stats/integrate";
 import type { Landscape } from "../../stats/maximize";
@@ -42,7 +43,8 @@ export interface SubscriptionModel {
   readonly name: string;
   /**
    * Fits the model to one cohort's survivors, or to several cohorts' lists of them, by maximum
-   * likelihood. Hard data never throws: read `converged` and `warnings`.
+   * likelihood. A cohort of which no renewal is known yet says nothing, and is counted in `excluded`.
+   * Hard data never throws: read `converged` and `warnings`.
    *
    * @throws InputError for survivors that are not whole numbers or grow.
    */
@@ -100,7 +102,7 @@ export const sbg: SubscriptionModel = {
         units: [1, 1],
         offset: 0,
         n,
-        excluded: [],
+        excluded: excludedFor({ "no renewal yet": periods.unseen }),
         at: (parameters) => likelihood(periods, parameters),
         warnings: warningsOf(n),
       },
@@ -154,6 +156,8 @@ const LIFETIME = /* @__PURE__ */ options<SbgLifetimeOptions>(NAME)({
 /** How many left and how many stayed in each period, over all cohorts. */
 interface Periods {
   readonly cohort: number;
+  /** Those of cohorts without a period, which say nothing. */
+  readonly unseen: number;
   readonly left: readonly number[];
   readonly stayed: readonly number[];
 }
@@ -164,13 +168,14 @@ function readSurvivors(survivors: Survivors | readonly Survivors[]): Periods {
   const cohorts = (isOne ? [survivors] : survivors) as readonly Survivors[];
   const left: number[] = [];
   const stayed: number[] = [];
-  let cohort = 0;
+  let [cohort, unseen] = [0, 0];
   for (const counts of cohorts) {
     if (!Array.isArray(counts)) fail(NAME, "survivors", "arrays of counts, or one of them", counts);
     for (const [t, count] of counts.entries()) {
       checkCount(NAME, "survivors", count);
       if (t === 0) {
-        cohort += count;
+        if (counts.length > 1) cohort += count;
+        else unseen += count;
         continue;
       }
       const before = counts[t - 1]!;
@@ -179,7 +184,7 @@ function readSurvivors(survivors: Survivors | readonly Survivors[]): Periods {
       stayed[t - 1] = (stayed[t - 1] ?? 0) + count;
     }
   }
-  return { cohort, left, stayed };
+  return { cohort, unseen, left, stayed };
 }
 
 function likelihood({ left, stayed }: Periods, parameters: readonly number[]): Landscape {

@@ -216,7 +216,7 @@ function readCuts(cuts: RfmCuts): RfmCuts {
     }
     checkCuts("rfm", `cuts.${name}`, list);
   }
-  return eachScore((name) => [...cuts[name]]);
+  return eachScore((name) => cuts[name].map((cut) => cut + 0));
 }
 
 function countScores(customers: readonly RfmCustomer[], name: keyof Scores, top: number): RfmBin[] {

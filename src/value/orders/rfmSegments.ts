@@ -48,8 +48,9 @@ export function readSegments(given: readonly RfmSegment[] | undefined, top: Scor
     for (const score of SCORES) {
       const range: unknown = segment[score];
       if (range === undefined) continue;
-      const [from, to] = Array.isArray(range) ? range : [];
-      if (!(from >= 1 && to >= from && to <= top[score])) {
+      const [from, to] = Array.isArray(range) && range.length === 2 ? range : [];
+      const isRange = [from, to].every(Number.isInteger) && from >= 1 && to >= from;
+      if (!(isRange && to <= top[score])) {
         fail("rfm segments", score, `two scores from 1 to ${top[score]}`, range);
       }
     }

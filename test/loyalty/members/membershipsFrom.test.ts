@@ -91,6 +91,17 @@ test("a pause is an absence, or none where that is asked for", () => {
   ]);
 });
 
+test("a pause as short as the days of grace is no gap", () => {
+  const pauses = [{ start: day(10), end: day(13) }];
+  const joined = (graceDays: number) =>
+    daysOf(membershipsFromSubscriptions([{ ...member("ann", 1, 30), pauses }], { graceDays }));
+  expect(joined(3)).toEqual([["ann", 1, 30]]);
+  expect(joined(2)).toEqual([
+    ["ann", 1, 10],
+    ["ann", 13, 30],
+  ]);
+});
+
 test("pauses that overlap, begin before or last to the end are cut to what they take away", () => {
   const during = (...pauses: [number, number][]) =>
     daysOf(

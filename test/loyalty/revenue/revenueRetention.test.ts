@@ -184,6 +184,10 @@ test("several currencies are refused unless rates are given", () => {
     'revenueRetention: currency must be "EUR" throughout, unless rates are given, got "USD"',
   );
   expect(ofJanuary(records, { rates: { EUR: 1, USD: 0.5 } }).start).toBe(20);
+  expect(() => ofJanuary(records, { rates: {} })).toThrow(
+    'revenueRetention: currency must be in rates, which are empty, got "EUR" (record 0)',
+  );
+  expect(ofJanuary([], { rates: {} }).value).toBe(null);
   expect(() => ofJanuary(records, { rates: { EUR: 1 } })).toThrow(
     'revenueRetention: currency must be one of EUR, got "USD"',
   );

@@ -125,13 +125,23 @@ test.each([
   ["nobody leaves", [1000, 1000, 1000], "no-finite-optimum"],
   ["all leave", [1000, 0], "no-finite-optimum"],
   ["one period", [1000, 500], "no-finite-optimum"],
-  ["no period", [1000], "no-finite-optimum"],
+  ["no period", [1000], "no-customers"],
   ["nobody", [], "no-customers"],
 ])("%s: no maximum, and no throw", (_, survivors, warning) => {
   const fit = sbg.fit(survivors);
   expect(fit.converged).toBe(false);
   expect(fit.warnings).toContain(warning);
   expect(JSON.parse(JSON.stringify(fit))).toEqual(fit);
+});
+
+test("a cohort of which no renewal is known yet changes nothing, and is counted", () => {
+  const seen = [1000, 869, 743, 653];
+  const options = { penalty: 0.01 };
+  const { excluded, ...fit } = sbg.fit([seen, [5000], [40]], options);
+  expect({ ...fit, excluded: [] }).toEqual(sbg.fit(seen, options));
+  expect(excluded).toEqual([{ reason: "no renewal yet", count: 5040 }]);
+  expect(sbg.fit([[20, 15], [5000]]).warnings).toContain("few-customers");
+  expect(sbg.fit([[], [0]]).excluded).toEqual([]);
 });
 
 test("few subscribers are told", () => {

@@ -229,16 +229,18 @@ test("as many weeks as no history has are refused, and nobody is counted", () =>
 
 test("what is no split, and no model, is refused", () => {
   const options = { model: bgNbd, parameters: PARAMETERS };
-  const { customers, weeks, calibration } = holdoutSplit(ORDERS, OPTIONS);
+  const whole = holdoutSplit(ORDERS, OPTIONS);
   const broken = [
-    { customers, weeks },
-    { customers, calibration },
-    { customers, weeks: [null], calibration },
-    { customers, weeks: [{ end: 6, purchases: 0.5 }], calibration },
-    { customers, weeks: [{ purchases: 1 }], calibration },
-    { customers: [{ ...customers[0]!, holdout: null }], weeks, calibration },
-    { customers: [null], weeks, calibration },
+    { ...whole, calibration: undefined },
+    { ...whole, duration: undefined },
+    { ...whole, weeks: undefined },
+    { ...whole, weeks: [null] },
+    { ...whole, weeks: [{ end: 6, purchases: 0.5 }] },
+    { ...whole, weeks: [{ purchases: 1 }] },
+    { ...whole, customers: [{ ...whole.customers[0]!, holdout: null }] },
+    { ...whole, customers: [null] },
   ];
+  expect(evaluate(whole, options).n).toBe(whole.n);
   for (const split of [null, {}, { customers: [1], weeks: [] }, ...broken]) {
     expect(() => evaluate(split as never, options)).toThrow("evaluate: split must be what");
   }

@@ -242,7 +242,7 @@ test.each([
 
 test("a segment of scores that do not exist, or without a name, is refused", () => {
   const rest = { name: "rest" };
-  for (const recency of [[1, 6], [0, 5], [4, 2], [3], 3]) {
+  for (const recency of [[1, 6], [0, 5], [4, 2], [3], [1.5, 2], ["1", "2"], [1, 2, 3], 3]) {
     const segments = [{ name: "a", recency: recency as never }, rest];
     expect(() => rfm([], { ...OPTIONS, segments })).toThrow(
       /^rfm segments: recency must be two scores from 1 to 5, got (Array|3)/,
