@@ -1,7 +1,6 @@
 import { eachRecord } from "../../check";
 import { withRoom } from "../../fold/growing";
 import { checkCount } from "../../options";
-import { type Exclusion, excludedFor } from "../../record/exclusions";
 import { type FitWarning, warningsOf } from "./fit";
 import { type CountedPattern, checkPattern } from "./purchaseHistory";
 
@@ -21,8 +20,6 @@ export interface Patterns {
   readonly unit: number;
   /** What the logarithm of the likelihood loses by that unit. */
   readonly offset: number;
-  /** Customers who say nothing, and why. */
-  readonly excluded: readonly Exclusion[];
   /** What is wrong with these customers. */
   readonly warnings: readonly FitWarning[];
 }
@@ -34,16 +31,11 @@ export function countPatterns(model: string, histories: Iterable<CountedPattern>
   let unit = 0;
   let purchases = 0;
   let repeaters = 0;
-  let latecomers = 0;
   eachRecord(model, "histories", histories, (history) => {
     checkPattern(model, history);
     const { frequency, recency, age, customers = 1 } = history;
     checkCount(model, "customers", customers, history);
     if (customers === 0) return;
-    if (age === 0) {
-      latecomers += customers;
-      return;
-    }
     n += customers;
     purchases += frequency * customers;
     if (frequency > 0) repeaters += customers;
@@ -63,7 +55,6 @@ export function countPatterns(model: string, histories: Iterable<CountedPattern>
     n,
     unit,
     offset: purchases * Math.log(unit),
-    excluded: excludedFor({ "no time to return yet": latecomers }),
     warnings,
   };
 }

@@ -20,9 +20,8 @@ export interface PurchaseModel<Parameters> {
   /** The model's name. */
   readonly name: string;
   /**
-   * Fits the model to customers' histories by maximum likelihood. Who first bought on the last day, of
-   * `age` 0, says nothing, and is counted in `excluded`. Hard data never throws: read `converged` and
-   * `warnings`.
+   * Fits the model to customers' histories by maximum likelihood. Hard data never throws: read
+   * `converged` and `warnings`.
    *
    * @throws InputError for a history that cannot be one, such as a fractional frequency or a recency
    *   above the age, and for numbers of no size that occurs.
@@ -157,7 +156,7 @@ export function purchaseModel<Name extends string>(
     name,
     fit(histories, options) {
       const patterns = countPatterns(name, histories);
-      const { n, unit, offset, excluded, warnings } = patterns;
+      const { n, unit, offset, warnings } = patterns;
       return fitLikelihood(
         name,
         {
@@ -166,7 +165,7 @@ export function purchaseModel<Name extends string>(
           units: names.map((parameter) => (times.includes(parameter) ? unit : 1)),
           offset,
           n,
-          excluded,
+          excluded: [],
           at: likelihood ? likelihood(patterns) : eachPattern(patterns, process),
           warnings,
         },

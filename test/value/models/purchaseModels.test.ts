@@ -379,17 +379,3 @@ test("an error of a fit says which history it is about, and what that has instea
     /^bgNbd: parameter r is missing: it must be a finite number above 0$/,
   );
 });
-
-test.each(MODELS)(
-  "$name: who came on the last day says nothing, and is counted: of no time at all nothing is unlikely",
-  ({ model, golden }) => {
-    const came = { frequency: 0, recency: 0, age: 0 };
-    expectClose(model.logLikelihood(golden.parameters, came) + 1, 1, 1e-12);
-    const some = CDNOW.slice(0, 200);
-    const options = { penalty: 0.01 };
-    const { excluded, ...fit } = model.fit([...some, came, { ...came, customers: 400 }], options);
-    expect({ ...fit, excluded: [] }).toEqual(model.fit(some, options));
-    expect(excluded).toEqual([{ reason: "no time to return yet", count: 401 }]);
-    expect(fit.warnings).toContain("few-customers");
-  },
-);
