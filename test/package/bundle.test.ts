@@ -10,11 +10,11 @@ test("who imports nps ships at most 3.2 kB gzipped, and no dependency", async ()
   expect(gzipped).toBeLessThanOrEqual(MOST_BYTES);
 });
 
-test("all models of customer value together ship at most 11.4 kB gzipped, and no dependency", async () => {
+test("all models of customer value together ship at most 11.5 kB gzipped, and no dependency", async () => {
   const models = "bgNbd, mbgNbd, paretoNbd, gammaGamma, sbg";
   const { gzipped, used } = await bundle(models, "./src", join(import.meta.dirname, "../.."));
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(11_400);
+  expect(gzipped).toBeLessThanOrEqual(11_500);
 });
 
 test("all charts together ship at most 15.7 kB gzipped, without a KPI, a dependency or Vega", async () => {
