@@ -36,8 +36,8 @@ export interface MembershipsFromActivityOptions {
  * @param records - Activities: `customerId`, `at`; of orders `amount` too.
  * @param options - `activeDays` is required. Alone, they make the measure, to be composed.
  * @returns Memberships for `retention`, `churn` and all other KPIs that ask who is a customer.
- * @throws InputError for an invalid date, a number of days not above 0, a record without these fields
- *   and an unknown option.
+ * @throws InputError for an invalid date, a number of days not above 0 or above 36,500, a record
+ *   without these fields and an unknown option.
  * @see Gold, "Fighting Churn with Data", Manning 2020, section 2.3.
  * @example
  * ```ts
@@ -68,7 +68,8 @@ export const membershipsFromActivity: Kpi<
   [options: MembershipsFromActivityOptions]
 > = /* @__PURE__ */ kpi(
   /* @__PURE__ */ options<MembershipsFromActivityOptions>("membershipsFromActivity")({
-    activeDays: number({ above: 0 }),
+    // A century: later ends are no moments.
+    activeDays: number({ above: 0, atMost: 36_500 }),
     asOf: maybe(moment()),
     orders: flag(false),
   }),

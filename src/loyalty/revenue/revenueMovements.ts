@@ -89,7 +89,8 @@ export const revenueMovements: PeriodicKpi<
           const customers: CustomerRevenue[] = [];
           const change = initSum();
           forEachChange(state, moments, i, (customerId, { movement, before, after }) => {
-            addTo(change, after - before);
+            addTo(change, after);
+            addTo(change, -before);
             customers.push({ customerId, movement, before, after });
           });
           const n = customers.length;

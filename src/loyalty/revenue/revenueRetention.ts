@@ -3,15 +3,10 @@ import { calendarOptions, oneOf, options, period } from "../../options";
 import { type Exclusion, excludedIn } from "../../record/exclusions";
 import type { Subscription } from "../../record/membership";
 import { type Invalid, invalidOption } from "../../record/record";
-import { addTo, finite, initSum, totalOf } from "../../stats/sum";
+import { addTo, finite, initSum, mergeSums, totalOf } from "../../stats/sum";
 import { type CurrencyRates, currencyRates } from "./currencyRates";
 import type { RevenueMovement } from "./revenueChange";
-import {
-  type CountedMovement,
-  forEachChange,
-  type RevenueState,
-  revenueAt,
-} from "./revenueSnapshots";
+import { forEachChange, type RevenueState, revenueAt } from "./revenueSnapshots";
 
 /** What {@link revenueRetention} needs. */
 export interface RevenueRetentionOptions extends Cutting {
@@ -181,11 +176,12 @@ function retainedRevenue(
   const { revenue, sums, counts, n, atEnd } = movedBetween(state, moments, snapshot);
   const start = totalOf(revenue);
   const change = (movement: RevenueMovement) => totalOf(sums[movement]);
-  let end = start;
+  const total = { ...revenue };
   const waterfall = MOVEMENTS.map((movement) => {
-    end += change(movement);
-    return { movement, change: change(movement), total: end };
+    mergeSums(total, sums[movement]);
+    return { movement, change: change(movement), total: totalOf(total) };
   });
+  const end = totalOf(total);
   const churned = 0 - change("churn");
   const contraction = 0 - change("contraction");
   const loss = contraction + churned;
@@ -229,17 +225,23 @@ function movedBetween(state: RevenueState, moments: readonly number[], snapshot:
   const sums = Object.fromEntries(changes) as Record<RevenueMovement, ReturnType<typeof initSum>>;
   let n = 0;
   let atEnd = 0;
-  const count = ({ movement, customers, before, change }: Omit<CountedMovement, "snapshot">) => {
+  const count = (movement: RevenueMovement, customers: number, before: number) => {
     addTo(revenue, before);
     if (movement !== "new" && movement !== "reactivation") n += customers;
     if (movement !== "churn") atEnd += customers;
-    addTo(sums[movement], change);
     counts[movement] += customers;
   };
   forEachChange(state, moments, snapshot, (_, { movement, before, after }) => {
-    count({ movement, customers: 1, before, change: after - before });
+    count(movement, 1, before);
+    // Not their difference, which may have lost digits.
+    addTo(sums[movement], after);
+    addTo(sums[movement], -before);
   });
-  for (const moved of state.counted) if (moved.snapshot === snapshot) count(moved);
+  for (const { snapshot: at, movement, customers, before, change } of state.counted) {
+    if (at !== snapshot) continue;
+    count(movement, customers, before);
+    addTo(sums[movement], change);
+  }
   return { revenue, sums, counts, n, atEnd };
 }
 

@@ -226,10 +226,21 @@ test("a pause that ends before it starts is refused", () => {
   expect(() => membershipsFromSubscriptions([{ ...member("ann", 1), pauses }])).toThrow(InputError);
 });
 
-test.each([0, Number.POSITIVE_INFINITY])("%f active days are refused", (activeDays) => {
-  expect(() => membershipsFromActivity([], { activeDays })).toThrow(
-    `membershipsFromActivity: activeDays must be a finite number above 0, got ${activeDays}`,
-  );
+// 90 days in milliseconds, too: an end in the year 21,293,000 is one that no KPI takes.
+test.each([0, Number.POSITIVE_INFINITY, 36_501, 90 * 86_400_000])(
+  "%f active days are refused",
+  (activeDays) => {
+    expect(() => membershipsFromActivity([], { activeDays })).toThrow(
+      `membershipsFromActivity: activeDays must be a finite number above 0 and at most 36500, got ${activeDays}`,
+    );
+  },
+);
+
+test("who was seen once in a century is a customer throughout", () => {
+  const seen = [{ customerId: "ann", at: day(1) }];
+  const { memberships } = membershipsFromActivity(seen, { activeDays: 36_500 });
+  const century = { start: day(2), end: day(36_501) };
+  expect(retention(memberships, { period: century })).toMatchObject({ n: 1, retained: 1 });
 });
 
 test("an amount that is none is refused", () => {
