@@ -113,8 +113,8 @@ function isYesOrNo(file: Labelled, column: string): boolean {
   let more = 0;
   for (const cell of cellsIn(file, column)) {
     if (file.told.words.has(cell)) return false;
-    // A row below the header may begin with the number of the question.
-    more += /^\d/.test(cell) ? -1 : Number(cell in YES_NO);
+    // Rows below the header say something else, and so may a few people.
+    if (cell) more += cell in YES_NO && !Number.isFinite(Number(cell)) ? 2 : -1;
   }
   return more > 0;
 }
@@ -130,7 +130,9 @@ function checkFrom0(source: string, file: Labelled, column: string): void {
 
 /** What a column says, where all rows are known. */
 function cellsIn({ rows }: Labelled, column: string): string[] {
-  return Array.from(rows() ?? [], (row: any) => folded(shown(row?.[column]).replaceAll('"', "")));
+  return Array.from(rows() ?? [], (row: any) =>
+    folded(shown(row?.[column] ?? "").replace(/"/g, "")),
+  );
 }
 
 /** Says which columns may hold an answer, and how to say which one does. */

@@ -828,7 +828,7 @@ describe("a question that was answered with yes or no", () => {
 
   test.each([
     ["Was it easy to order?", ["Yes", "No", ""]],
-    ["Was it easy to order?", ["YES ", "Not at all", "Partly"]],
+    ["Was it easy to order?", ["YES ", "no", "Partly"]],
     ["Are you satisfied?", [true, false, true]],
     ["Would you recommend us to a friend?", ["y", "n", "y"]],
     ["War es wie einfach?", ["Ja", "Nein", "Ja"]],
@@ -854,6 +854,16 @@ describe("a question that was answered with yes or no", () => {
     const numbers = validate(googleForms.responses, rows("How easy was it?", ["1", "0", "Yes"]));
     expect(numbers.records.map(({ effort }) => effort)).toEqual([1, 0]);
     expect(numbers.rejected.map(({ row }) => row)).toEqual([3]);
+  });
+
+  test("is one where most say it in other words, and few or none answered", () => {
+    const words = ["Very easy", "Yes", "Hard"];
+    const { rejected } = validate(googleForms.responses, rows("How easy was it?", words));
+    expect(rejected).toHaveLength(3);
+    const blank = validate(googleForms.responses, rows("Was it easy?", ["", null, undefined]));
+    expect(blank.records.map(({ effort }) => effort)).toEqual([null, null, null]);
+    const few = validate(googleForms.responses, rows("Was it easy?", ["", "No", null]));
+    expect(few.records.some((record) => "effort" in record)).toBe(false);
   });
 
   test("is the one where nothing else is asked, and its rows say what to do", () => {

@@ -12,7 +12,7 @@ export class Pasted {
   /** What tells each stretch from others. */
   readonly #stretches = new Growing(Float64Array);
   /** The last rows, of which each is another. */
-  readonly #last: [number, number][] = [];
+  readonly #last: number[] = [];
   #rows = 0;
   /** In which rows that stand there twice cancel out. */
   readonly #all: [number, number] = [0, 0];
@@ -23,8 +23,9 @@ export class Pasted {
     this.#rows++;
     this.#all[0] ^= a;
     this.#all[1] ^= b;
-    if (this.#last.some(([one, other]) => one === a && other === b)) return;
-    this.#last.push([a, b]);
+    const key = together(a, b);
+    if (this.#last.includes(key)) return;
+    this.#last.push(key);
     if (this.#last.length < STRETCH) return;
     this.#stretches.push(hashOf(this.#last));
     this.#last.shift();
@@ -35,7 +36,8 @@ export class Pasted {
     const stretches = this.#stretches.joined(Float64Array).sort();
     const isTwice = this.#all[0] === 0 && this.#all[1] === 0 && stretches.length > 0;
     if (isTwice) return this.#rows / 2;
-    const again = stretches.filter((stretch, i) => stretch === stretches[i - 1]).length;
+    let again = 0;
+    for (let i = 1; i < stretches.length; i++) if (stretches[i] === stretches[i - 1]) again++;
     return again === 0 ? 0 : again + STRETCH - 1;
   }
 }
@@ -51,12 +53,17 @@ function hashesOf(text: string): [number, number] {
   return [a, b];
 }
 
-/** One of several rows, in their order. */
-function hashOf(rows: readonly (readonly [number, number])[]): number {
-  let [a, b] = [0, 0];
-  for (const [one, other] of rows) {
-    a = (Math.imul(a, 0x9e3779b1) + one) | 0;
-    b = (Math.imul(b, 0x85ebca6b) + other) | 0;
-  }
+/** Both in one, as far as a number is exact. */
+function together(a: number, b: number): number {
   return a * 2 ** 21 + (b >>> 11);
+}
+
+/** One number of several rows, in their order. */
+function hashOf(rows: readonly number[]): number {
+  let [a, b] = [0, 0];
+  for (const row of rows) {
+    a = (Math.imul(a, 0x9e3779b1) + row) | 0;
+    b = (Math.imul(b, 0x85ebca6b) + Math.floor(row / 2 ** 21)) | 0;
+  }
+  return together(a, b);
 }
