@@ -108,12 +108,12 @@ class ExportAccount implements ReadExport {
     this.#lost ??= new LostRows(columns.filter((column) => column !== ""));
     for (const { fields, number } of lines) {
       this.rows++;
-      const filled = fields.filter((field) => field.trim() !== "").length;
-      const isLong = fields.slice(columns.length).some((field) => field.trim() !== "");
+      const isLong = fields.length > columns.length && filledIn(fields.slice(columns.length)) > 0;
+      const isUneven = fields.length < width || isLong;
       // Where files were joined into one, its header stands there again.
       if (width > 0 && columns.every((column, i) => column === fields[i]?.trim())) {
         this.#leave("header", 1);
-      } else if (columns.length > 0 && filled > FEW && (fields.length < width || isLong)) {
+      } else if (columns.length > 0 && isUneven && filledIn(fields) > FEW) {
         const fault = { kind: "fields" as const, expected: String(width) };
         this.rejections.add({ file, row: number }, [{ fault, came: fields.join(",") }]);
         this.#lost.add("lost", number, isLong ? {} : whole.allOf(fields));
@@ -154,12 +154,16 @@ class ExportAccount implements ReadExport {
   ): void {
     const issuesOf = new Map(rejected.map(({ row, issues }) => [row, issues]));
     const left = new Set(leftOut.map(({ row }) => row));
+    // Where no row is lost, or will be in another file, there is nothing to hold the others against.
+    const isCompared = this.#areSeveral || this.rejections.rows + rejected.length > 0;
     let row = 0;
     for (const table of tables) {
       for (const [i, number] of table.numbers.entries()) {
         const issues = issuesOf.get(++row);
         if (issues !== undefined) this.#reject(table, i, issues);
-        else if (!left.has(row)) this.#lost?.add("kept", number, table.tellingAt(i));
+        else if (isCompared && !left.has(row)) {
+          this.#lost?.add("kept", number, table.tellingAt(i));
+        }
       }
     }
   }
@@ -244,6 +248,11 @@ class ExportAccount implements ReadExport {
     const { join, key = ["id"] } = this.#source;
     return join ? ["id", "at"] : key;
   }
+}
+
+/** How many fields say something. */
+function filledIn(fields: Fields): number {
+  return fields.filter((field) => field.trim() !== "").length;
 }
 
 /** When each record of a file was last changed; `null` where it does not say. */
