@@ -98,11 +98,12 @@ export function words(
     const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
     const wordOf = (came: unknown) => {
       // Not all objects can be made a text.
-      const value = Object(came) === came ? undefined : known.get(parted(String(came)));
+      const word = Object(came) === came ? null : String(came);
+      const value = word === null ? undefined : known.get(parted(word));
       if (value !== undefined) return value;
-      const isWord = isScores && typeof came === "string";
-      const way = isWord ? ` (or say words: { ${JSON.stringify(came)}: its score })` : "";
-      return refused(listOf(pairs.map(([word]) => word)), came, way);
+      const way = ` (or say words: { ${JSON.stringify(word)}: its score })`;
+      const list = listOf(pairs.map(([one]) => one));
+      return refused(list, came, isScores && word !== null ? way : "");
     };
     return textReader(missing, wordOf, wordOf);
   });
@@ -188,7 +189,8 @@ function plainIn(
 ): Read<number> {
   const read = (value: unknown) => {
     // Not all that is no text can be made one.
-    const cell = /^(string|number)$/.test(typeof value) ? western(String(value)) : "";
+    const isCell = typeof value === "string" || typeof value === "number";
+    const cell = isCell ? western(String(value)) : "";
     const isSwapped = numbers.decimal === "," && typeof value === "string";
     const text = cell.replace(/[.,]/g, (mark) => (isSwapped === (mark === ".") ? "," : "."));
     return PLAIN.test(text)
