@@ -103,14 +103,15 @@ export function words(
     const wordOf = (came: unknown) => {
       if (met.has(came)) return met.get(came);
       // Not all objects can be made a text.
-      const value = Object(came) === came ? undefined : known.get(parted(String(came)));
+      const word = Object(came) === came ? null : String(came);
+      const value = word === null ? undefined : known.get(parted(word));
       if (value !== undefined) {
         met.set(came, value);
         return value;
       }
-      const isWord = isScores && typeof came === "string";
-      const way = isWord ? ` (or say words: { ${JSON.stringify(came)}: its score })` : "";
-      return refused(listOf(pairs.map(([word]) => word)), came, way);
+      const way = ` (or say words: { ${JSON.stringify(word)}: its score })`;
+      const list = listOf(pairs.map(([one]) => one));
+      return refused(list, came, isScores && word !== null ? way : "");
     };
     return textReader(missing, wordOf, wordOf);
   });

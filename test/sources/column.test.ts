@@ -52,6 +52,13 @@ describe("a score", () => {
     expect(read(scores, "odd")).toBe(
       'x must be one of "good", "none", got "odd" (or say words: { "odd": its score }) (column "X")',
     );
+    for (const number of [7, 7n]) {
+      expect(read(scores, number)).toMatch(/\(or say words: \{ "7": its score \}\)/);
+      expect(read(scores, number, {}, { words: { "7": 1 } })).toBe(1);
+    }
+    expect(read(scores, Object.create(null))).toBe(
+      'x must be one of "good", "none", got an object (column "X")',
+    );
     const mixed = column.words("X", { good: 1, none: "n/a" });
     expect(read(mixed, "odd")).toBe('x must be one of "good", "none", got "odd" (column "X")');
   });

@@ -47,6 +47,16 @@ test("a tool's own order is no question, and a date that cannot be so turns no o
   );
 });
 
+test("columns that may be either way round prove it for each other, and are all named", () => {
+  const stays = source({
+    name: "stays",
+    fields: { at: column.instant("Came"), left: column.instant("Left") },
+  });
+  const read = (Left: string) => validate(stays, [{ Came: "05/02/2026", Left }]).records;
+  expect(read("13/02/2026")[0]!.at).toEqual(new Date("2026-02-05"));
+  expect(() => read("06/02/2026")).toThrow('stand first in the column "Came" or "Left", and no');
+});
+
 test("in a stream only a tool's own order is known", async () => {
   const asked = validateAsync(visits, [rowsOf(["13/01/2026"])]);
   await expect(asked.next()).rejects.toThrow(

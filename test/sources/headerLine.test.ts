@@ -5,6 +5,7 @@ import {
   recognize,
   source,
   surveymonkey,
+  woocommerce,
 } from "customer-kpis/sources";
 import { expect, test } from "vitest";
 
@@ -14,6 +15,9 @@ test("where no line is the header, its columns are named, each by its first name
     'headerLine: no line is a header of surveymonkey.responses, which has the columns "Respondent ID", "Collector ID", "End Date"',
   );
   expect(find).toThrow(expect.objectContaining({ kpi: "headerLine", field: "lines" }));
+  expect(() => headerLine(["a,b"], woocommerce.analytics)).toThrow(
+    'which has the columns "Order #", "Date", "Status", "Customer type", "Net sales"',
+  );
   expect(() => headerLine(["a,b"], datasets.telco)).toThrow(
     'which has the columns "customerID", "tenure", "Churn", "MonthlyCharges"',
   );

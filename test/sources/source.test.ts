@@ -973,6 +973,13 @@ test.each<[string, object, string]>([
   expect(() => source(spec)).toThrow(meant);
 });
 
+test("lines of text may come as the parts that they have", () => {
+  const parts = { customer: "00001", date: "19970101", cds: "1", amount: "11.77" };
+  const [line, read] = [" 00001 19970101  1   11.77", validate(datasets.cdnow, [parts])];
+  expect(read.records).toEqual(validate(datasets.cdnow, [line]).records);
+  expect(read.records).toHaveLength(1);
+});
+
 test("a source may be made of another", () => {
   const own = source({ ...zendesk.tickets, name: "mine" } as never);
   expect(validate(own, [ticket]).records).toHaveLength(1);
