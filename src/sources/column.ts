@@ -99,7 +99,7 @@ export function words(
     const wordOf = (came: unknown) => {
       // Not all objects can be made a text.
       const word = Object(came) === came ? null : String(came);
-      const value = word === null ? undefined : known.get(parted(word));
+      const value = known.get(parted(word));
       if (value !== undefined) return value;
       const way = ` (or say words: { ${JSON.stringify(word)}: its score })`;
       const list = listOf(pairs.map(([one]) => one));
