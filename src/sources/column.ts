@@ -104,7 +104,7 @@ export function words(
       if (met.has(came)) return met.get(came);
       // Not all objects can be made a text.
       const word = Object(came) === came ? null : String(came);
-      const value = word === null ? undefined : known.get(parted(word));
+      const value = known.get(parted(word));
       if (value !== undefined) {
         met.set(came, value);
         return value;

@@ -107,6 +107,16 @@ test.each(["12x", "1.5.2", "-1", "x12"])("a plain number is not %j", (cell) => {
   );
 });
 
+test.each([
+  [true, "true"],
+  [[12], "an array"],
+  [Object.create(null), "an object"],
+])("a plain number is no other thing", (cell, said) => {
+  expect(read(column.plainNumber("X"), cell)).toBe(
+    `x must be a number from 0 on, got ${said} (column "X")`,
+  );
+});
+
 test("a column says whether it must say something, may be blank or may not be there", () => {
   const text = column.text("X");
   expect(text.presence).toBe("required");
