@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
-test("what the door to engines adds is 9.8 kB at most, and needs no package", async () => {
+test("what the door to engines adds is 9.85 kB at most, and needs no package", async () => {
   const besides: string[] = [];
   const { outputFiles } = await build({
     entryPoints: ["src/sql/index.ts"],
@@ -24,7 +24,7 @@ test("what the door to engines adds is 9.8 kB at most, and needs no package", as
       },
     ],
   });
-  expect(gzipSync(outputFiles[0]!.contents).length).toBeLessThanOrEqual(9.8 * 1024);
+  expect(gzipSync(outputFiles[0]!.contents).length).toBeLessThanOrEqual(9.85 * 1024);
   expect(besides.length).toBeGreaterThan(0);
   for (const path of besides) expect(path).toMatch(/^\.\.\//);
 });
