@@ -1,4 +1,5 @@
 import type { Moving } from "../moving";
+import { evenly } from "../stats/evenly";
 import { binOf, NEVER, partOf } from "./cut";
 import { nested } from "./owned";
 import { whole } from "./rows";
@@ -108,22 +109,4 @@ function spread(rows: readonly EngineRow[], alias: string): EngineRow[] {
       return times > 0 ? [{ ...row, [alias]: begin + more, n: times }] : [];
     });
   });
-}
-
-/** So many whole numbers from the least to the most that have this sum, each with how often it comes. */
-function evenly(
-  n: number,
-  least: number,
-  most: number,
-  sum: number,
-): (readonly [length: number, times: number])[] {
-  const [rest, left] = [sum - least - most, n - 2];
-  const each = left > 0 ? Math.floor(rest / left) : 0;
-  const more = rest - each * left;
-  return [
-    [least, 1],
-    [each, left - more],
-    [each + 1, more],
-    [most, 1],
-  ];
 }
