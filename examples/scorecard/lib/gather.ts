@@ -4,11 +4,8 @@ import { type Column, readerOf, type Table, table } from "./table";
 /** How some fields are gathered, where that is not by their values. */
 export type Drafts<Row> = { readonly [Name in keyof Row]?: () => Draft<Row> };
 
-/** So many records are taken in together, field by field: what each field holds of others is then at hand. */
-const TOGETHER = 1024;
-
 /**
- * Records by column: a few are read, and let go of before the next ones are.
+ * Records by column: each is let go of before the next one is read.
  *
  * @param required - Fields that all of them must have, where nobody has looked.
  * @param nothing - What stands in fields that none of them has.
@@ -22,24 +19,18 @@ export function gather<Row extends object>(
   const begun = new Map<keyof Row & string, Draft<Row>>();
   const lacking = new Map(required.map((name) => [name, new Set<number>()]));
   let length = 0;
-  let some: Row[] = [];
-  const take = () => {
-    for (const record of some) {
-      for (const name in record) {
-        if (!begun.has(name)) begun.set(name, drafts[name]?.() ?? new ValueDraft());
+  for (const record of records) {
+    for (const name in record) {
+      let draft = begun.get(name);
+      if (draft === undefined) {
+        draft = drafts[name]?.() ?? new ValueDraft();
+        begun.set(name, draft);
       }
+      draft.add(length, record[name], record);
     }
-    for (const [name, draft] of begun) {
-      for (let i = 0; i < some.length; i++) draft.add(length + i, some[i]![name], some[i]!);
-    }
-    for (const [name, places] of lacking) {
-      for (const [i, record] of some.entries()) if (!(name in record)) places.add(length + i);
-    }
-    length += some.length;
-    some = [];
-  };
-  for (const record of records) if (some.push(record) === TOGETHER) take();
-  take();
+    for (const [name, places] of lacking) if (!(name in record)) places.add(length);
+    length++;
+  }
   const fields = new Map<string, Column>();
   for (const [name, draft] of begun) {
     fields.set(name, draft.column(length));
