@@ -96,14 +96,13 @@ export function words(
   return made(names, ({ missing, words }) => {
     const others = isScores ? wordsOf("validate", "words", words) : [];
     const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
-    /** As they are written in the file, which is mostly in one way. */
-    const met = new Map<unknown, unknown>();
-    const wordOf = (came: unknown) => {
-      if (met.has(came)) return met.get(came);
+    const wordOf = (came: any) => {
+      let value = known.get(came);
       // Not all objects can be made a text.
-      const value = Object(came) === came ? undefined : known.get(parted(String(came)));
+      if (value === undefined && Object(came) !== came) value = known.get(parted(String(came)));
       if (value !== undefined) {
-        met.set(came, value);
+        // As the file writes it, it is known from now on.
+        known.set(came, value);
         return value;
       }
       const way = isScores ? ` (or say words: { ${shown(came)}: its score })` : "";
