@@ -190,7 +190,7 @@ describe("what is passed by mistake is named, never by the engine", () => {
       () => s.headerLine(["a"], { name: {}, marks: ["b"], fields: {} }),
     ],
     [
-      "headerLine: lines must be texts, or lists of the texts of cells",
+      "headerLine: lines must be texts or lists of texts",
       () => s.headerLine([["a", 5]], sources.datasets.telco),
     ],
     ["headerLine: lines must be a list of lines", () => s.headerLine(5, sources.datasets.telco)],
@@ -226,17 +226,14 @@ describe("what is passed by mistake is named, never by the engine", () => {
     ],
     ["severalFiles: fields.a must be a column", () => s.severalFiles({ fields: { a: 5 } })],
     ["readBelow: most is missing", () => s.readBelow()],
-    ["readBelow: most must be how many rows", () => s.readBelow({ most: "1", is: () => true })],
-    ["readBelow: is must be a function of a row's cells", () => s.readBelow({ most: 1, is: 5 })],
+    ["readBelow: most must be a number", () => s.readBelow({ most: "1", is: () => true })],
+    ["readBelow: is must be a function", () => s.readBelow({ most: 1, is: 5 })],
     ["holdRows: by is missing", () => s.holdRows(null, true, () => {})],
     [
-      "holdRows: by must be the field that rows of one record share, or several",
+      "holdRows: by must be a field's name",
       () => s.holdRows({ by: [], rows: () => null }, true, () => {}),
     ],
-    [
-      "holdRows: rows must be a function from rows to one of them",
-      () => s.holdRows({ by: "id", rows: 5 }, true, () => {}),
-    ],
+    ["holdRows: rows must be a function", () => s.holdRows({ by: "id", rows: 5 }, true, () => {})],
     ["statement: measure must", () => q.statement({ dialect, from: "answers" }, null)],
     [
       "statement: table.dialect must",

@@ -98,15 +98,13 @@ export function words(
   return made(names, ({ missing, words }) => {
     const others = isScores ? words : [];
     const known = new Map([...pairs, ...others].map(([word, value]) => [parted(word), value]));
-    /** As they are written in the file, which is mostly in one way. */
-    const met = new Map<unknown, unknown>();
-    const wordOf = (came: unknown) => {
-      if (met.has(came)) return met.get(came);
+    const wordOf = (came: any) => {
       // Not all objects can be made a text.
       const word = Object(came) === came ? null : String(came);
-      const value = known.get(parted(word));
+      const value = known.has(came) ? known.get(came) : known.get(parted(word));
       if (value !== undefined) {
-        met.set(came, value);
+        // As the file writes it, it is known from now on.
+        known.set(came, value);
         return value;
       }
       const way = ` (or say words: { ${JSON.stringify(word)}: its score })`;

@@ -89,14 +89,9 @@ function settleAll(entries: Entry[], settle: Settle): void {
   entries.reverse();
   while (entries.length > 0) {
     const entry = entries.pop()!;
-    settle([entry], withoutChange(entry.cells), entry.wrong);
+    const { changedAt, ...record } = entry.cells;
+    settle([entry], record, entry.wrong);
   }
-}
-
-function withoutChange(cells: Entry["cells"]): Entry["cells"] {
-  if (!("changedAt" in cells)) return cells;
-  const { changedAt, ...others } = cells;
-  return others;
 }
 
 /** The cells of a row, or of a line of text; else what is wrong with it. */

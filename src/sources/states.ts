@@ -14,21 +14,19 @@ export function states(
   { key = ["id"] }: Telling,
   assume: (what: "id") => void,
 ): void {
-  // Nearly all stay alone: only those that do not are a list.
-  const firsts = new Map<string, Entry>();
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const id = idOf(entry, key);
-    if (id === null) continue;
-    const first = firsts.get(id);
-    if (first === undefined) firsts.set(id, entry);
-    else {
-      const group = groups.get(id) ?? [first];
-      group.push(entry);
-      groups.set(id, group);
-    }
+    const values = key.map((field) => entry.cells[field] ?? null);
+    if (values.includes(null)) continue;
+    const id = values.join("\n");
+    const group = groups.get(id);
+    // Nearly all stay alone: an array that is pushed to has room for many.
+    if (group === undefined) groups.set(id, [entry]);
+    else group.push(entry);
   }
-  for (const group of groups.values()) compare(group);
+  for (const group of groups.values()) {
+    if (group.length > 1) compare(group);
+  }
 
   function compare(group: readonly Entry[]): void {
     const said = new Set<string>();
@@ -46,12 +44,6 @@ export function states(
       if (isTold && times[i]! < last && isRead(entry)) entry.reason = "older state";
     }
   }
-}
-
-/** What tells a record from others; `null` where a part of that is missing. */
-function idOf({ cells }: Entry, key: readonly string[]): string | null {
-  const values = key.map((field) => cells[field] ?? null);
-  return values.includes(null) ? null : values.join("\n");
 }
 
 /** What cannot be read is rejected, whatever state it tells, and may be the latest nevertheless. */

@@ -47,3 +47,26 @@ test("a dictionary that grows between two slices has its new customers, too", ()
   values.push("cid");
   expect(read(Int32Array.of(2, 1, 2))).toEqual([2, 1, 2]);
 });
+
+test("a value of a dictionary that is no customer is refused where an order has it, and only there", () => {
+  // 20,000 orders are taken in several slices: the one with the wrong value is among the last.
+  const values = ["ann", "bob", new Date(AT)] as unknown as string[];
+  const codes = Int32Array.from({ length: 20_000 }, (_, i) => i % 2);
+  expect(historicValue(ordersOf(codes, values)).n).toBe(2);
+  codes[19_998] = 2;
+  expect(() => historicValue(ordersOf(codes, values))).toThrow(
+    /^historicValue: customerId must be a text, number, boolean or null, got .* \(record 19998\)$/,
+  );
+  expect(() => historicValue(ordersOf(codes, [...values].reverse()))).toThrow(/\(record 0\)$/);
+});
+
+test("a dictionary that gets a value after it was counted is looked through again", () => {
+  const values: unknown[] = ["ann", "bob"];
+  const codes = Int32Array.of(0, 1, 0);
+  const orders = ordersOf(codes, values as string[]);
+  expect(historicValue(orders).n).toBe(2);
+  values.push(new Date(AT));
+  expect(historicValue(orders).n).toBe(2);
+  codes[2] = 2;
+  expect(() => historicValue(orders)).toThrow(/customerId must be .* \(record 2\)$/);
+});

@@ -107,10 +107,11 @@ function merged(name: string): Column<"merged"> {
       return (cell) => {
         const said = read(cell);
         if (typeof said !== "string") return said;
-        // Few have the letters at all, and only a tag of its own says it.
-        if (!said.includes("closed_by_merge")) return null;
-        return said.split(/[\s,;]+/).includes("closed_by_merge") ? "merged" : null;
+        return MERGED.test(said) ? "merged" : null;
       };
     },
   } as Column<"merged">;
 }
+
+/** A tag of its own among others. */
+const MERGED = /(?:^|[\s,;])closed_by_merge(?:[\s,;]|$)/;
