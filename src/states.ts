@@ -18,7 +18,7 @@ export type {
   Watched,
 } from "./reads";
 export type { Declared } from "./options";
-export type { Kind, Numbers, Room, Slice } from "./slice";
+export type { Kind, Numbers, Room, Rows, Slice } from "./slice";
 
 // What goes in.
 export type { Currency } from "./record/currency";

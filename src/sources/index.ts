@@ -1,4 +1,5 @@
 export * from "../cells";
+export type { Words } from "../cells/readScore";
 export type { DayStyle } from "../cells/writtenDay";
 export * as amazon from "./amazon/orders";
 export * as amplitude from "./amplitude/events";
