@@ -92,7 +92,8 @@ test("the interval is as wide as the values of other parameters say", () => {
   const purchases = { model: bgNbd, ...bgNbd.fit(CDNOW) };
   const spend = gammaGamma.fit(CDNOW);
   const options = { ...YEAR, step: 52 / 12, purchases, spend };
-  const { interval } = lifetimeValue(CDNOW, options);
+  const some = CDNOW.slice(0, 300);
+  const { interval } = lifetimeValue(some, options);
   // The delta method: how ln value changes with ln parameters, about which the covariances are.
   const spreadOf = (field: "purchases" | "spend"): number => {
     const { parameters, covariance } = options[field];
@@ -100,7 +101,7 @@ test("the interval is as wide as the values of other parameters say", () => {
       const [less, more] = [0.999, 1.001].map((times) => {
         const moved = { ...parameters, [name]: at * times };
         const other = { ...options, [field]: { ...options[field], parameters: moved } };
-        return Math.log(lifetimeValue(CDNOW, other as typeof options).value!);
+        return Math.log(lifetimeValue(some, other as typeof options).value!);
       });
       return (more! - less!) / Math.log(1.001 / 0.999);
     });
@@ -114,13 +115,14 @@ test("the interval is as wide as the values of other parameters say", () => {
 test("a wider level gives a wider interval, a missing covariance none", () => {
   const purchases = { model: mbgNbd, ...mbgNbd.fit(CDNOW) };
   const spend = { ...gammaGamma.fit(CDNOW) };
-  const narrow = lifetimeValue(CDNOW, { ...YEAR, purchases, spend, level: 0.5 }).interval!;
-  const wide = lifetimeValue(CDNOW, { ...YEAR, purchases, spend }).interval!;
+  const some = CDNOW.slice(0, 300);
+  const narrow = lifetimeValue(some, { ...YEAR, purchases, spend, level: 0.5 }).interval!;
+  const wide = lifetimeValue(some, { ...YEAR, purchases, spend }).interval!;
   expect(wide.lower).toBeLessThan(narrow.lower);
-  const fixed = lifetimeValue(CDNOW, { ...YEAR, purchases, spend: 20 }).interval!;
+  const fixed = lifetimeValue(some, { ...YEAR, purchases, spend: 20 }).interval!;
   expect(fixed.upper / fixed.lower).toBeLessThan(wide.upper / wide.lower);
-  expect(lifetimeValue(CDNOW, { ...YEAR, purchases }).interval).toBe(null);
-  expect(lifetimeValue(CDNOW, { ...YEAR, spend }).interval).toBe(null);
+  expect(lifetimeValue(some, { ...YEAR, purchases }).interval).toBe(null);
+  expect(lifetimeValue(some, { ...YEAR, spend }).interval).toBe(null);
 });
 
 test("customers without a finite spend are left out, and counted", () => {
