@@ -5,6 +5,7 @@ import {
   cut,
   type Dictionary,
   isNumbers,
+  type Known,
   ownRoom,
   pick,
   remembering,
@@ -81,10 +82,15 @@ function lengthOf(name: string, column: Column): number {
   return isDictionary ? column.codes.length : column.length;
 }
 
-/** A dictionary that is looked through once, not with each slice; not where few records have many values. */
+/**
+ * A dictionary that is looked through once, not with each slice; not where few records have many values. Of one
+ * that has its parts from a class a copy of the object would have none.
+ */
 function lookedThrough(column: Column): Column {
-  if (!("codes" in column) || column.values.length > column.codes.length) return column;
-  return { ...column, known: new Map() } as Dictionary;
+  if (!("codes" in column)) return column;
+  const { codes, values } = column;
+  const known: Known | undefined = values.length > codes.length ? undefined : new Map();
+  return { codes, values, ...(known && { known }) } as Dictionary;
 }
 
 function decoded(column: Dictionary): readonly unknown[] {

@@ -114,7 +114,7 @@ function isYesOrNo(file: Labelled, column: string): boolean {
   for (const cell of cellsIn(file, column)) {
     if (file.told.words.has(cell)) return false;
     // Rows below the header say something else, and so may a few people.
-    if (cell) more += cell in YES_NO && !Number.isFinite(Number(cell)) ? 2 : -1;
+    if (cell) more += Object.hasOwn(YES_NO, cell) && Number.isNaN(Number(cell)) ? 2 : -1;
   }
   return more > 0;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareNps, nps, weakPoints, weightedNps } from "../../src";
+import { compareNps, compareWithRest, nps, weakPoints, weightedNps } from "../../src";
+import { seeded } from "../seeded";
 
 /** Waves as they are asked for: so many for, so many against, so many in all. */
 const wave = ([promoters, detractors, n]: readonly [number, number, number]) => ({
@@ -116,4 +117,25 @@ test("of many groups of four, all promoters in one is no weak point of the other
   expect(worst.p).toBeCloseTo((2 * 3060) / 58_905, 12);
   expect(worst.adjustedP).toBeCloseTo((9 * 2 * 3060) / 58_905, 12);
   expect(worst.isReal).toBe(false);
+});
+
+test("of 35 groups of ten that are all alike one differs in one case of twenty at most; by z it does oftener", () => {
+  const random = seeded(1);
+  const answer = () => {
+    const chance = random();
+    return chance < 0.5 ? 10 : chance < 0.8 ? 8 : 3;
+  };
+  let [exactly, byZ] = [0, 0];
+  const cases = 200;
+  for (let k = 0; k < cases; k++) {
+    const groups = Array.from({ length: 35 }, (_, i) => ({
+      key: `g${i}`,
+      result: nps(Array.from({ length: 10 }, answer)),
+    }));
+    if (compareWithRest(groups).some(({ isReal }) => isReal)) exactly++;
+    const z = compareWithRest(groups, { method: "adjusted-wald" });
+    if (z.some(({ isReal }) => isReal)) byZ++;
+  }
+  expect(exactly).toBeLessThanOrEqual(cases / 20);
+  expect(byZ).toBeGreaterThan(cases / 20);
 });

@@ -19,6 +19,35 @@ describe("columns", () => {
     expect([...columns({})]).toEqual([]);
   });
 
+  test("may hold a dictionary that has its parts from a class, of few and of many values", () => {
+    class Coded {
+      constructor(
+        readonly own: Int8Array,
+        readonly words: readonly string[],
+      ) {}
+      get codes() {
+        return this.own;
+      }
+      get values() {
+        return this.words;
+      }
+    }
+    for (const words of [
+      ["email", "phone"],
+      ["email", "phone", "web", "app", "shop"],
+    ]) {
+      const coded = columns({
+        score: Int8Array.of(10, 3, 10),
+        channel: new Coded(Int8Array.of(0, 1, 0), words),
+      });
+      const groups = measure(coded, by("channel", nps()));
+      expect(groups.map(({ key, result }) => [key, result.value])).toEqual([
+        ["email", 100],
+        ["phone", -100],
+      ]);
+    }
+  });
+
   test("may hold scores as a dictionary: what no value stands for is no answer", () => {
     const score = { codes: Int8Array.of(0, 0, 1, -1), values: [10, 2] };
     expect(nps(columns({ score }) as never)).toMatchObject({ n: 3, unanswered: 1, promoters: 2 });
