@@ -21,15 +21,17 @@ describe("columns", () => {
 
   test("may hold a dictionary that has its parts from a class, of few and of many values", () => {
     class Coded {
-      constructor(
-        readonly own: Int8Array,
-        readonly words: readonly string[],
-      ) {}
+      readonly #codes: Int8Array;
+      readonly #values: readonly string[];
+      constructor(codes: Int8Array, values: readonly string[]) {
+        this.#codes = codes;
+        this.#values = values;
+      }
       get codes() {
-        return this.own;
+        return this.#codes;
       }
       get values() {
-        return this.words;
+        return this.#values;
       }
     }
     for (const words of [

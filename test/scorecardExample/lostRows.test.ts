@@ -328,3 +328,23 @@ describe("a word in the place of an end", () => {
     expect(read().losses).toMatchObject([{ lost: 10, isDoubtful: false }]);
   });
 });
+
+test("waits that are none are told as what came, by the name of their column, in every language", () => {
+  // HubSpot writes hours, minutes and seconds: bare seconds are no wait.
+  const column = "Time to first agent email reply (HH:mm:ss)";
+  const tickets = Array.from({ length: 40 }, (_, i) => {
+    const wait = i % 4 === 0 ? "4800" : "01:20:00";
+    return `${i},Light,2025-0${1 + (i % 9)}-05 09:00,2025-0${1 + (i % 9)}-05 10:20,${wait},Closed,${i}`;
+  });
+  const header = `Ticket ID,Ticket name,Create date,First agent email response date,${column},Ticket status,Associated Contact IDs`;
+  write("hubspot-tickets.csv", [header, ...tickets]);
+  const results = own.results();
+  for (const language of LANGUAGES) {
+    const text = print(results, sayIn(language, results.settings)).join(" ").replace(/\s+/g, " ");
+    expect(text).not.toContain("must be a wait");
+    expect(text).toMatch(/4800|۴۸۰۰|٤٨٠٠/);
+  }
+  expect(read().text).toContain("10 of 40 rows rejected, mostly waits like 4800.");
+  const all = JSON.stringify(sections(results, sayIn(en, results.settings)));
+  expect(all).toContain(`${column} is no length of time`);
+});

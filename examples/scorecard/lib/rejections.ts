@@ -2,7 +2,7 @@
 export type Fault =
   | { readonly kind: "blank" | "negative"; readonly field: string }
   | {
-      readonly kind: "date" | "number" | "id";
+      readonly kind: "date" | "number" | "id" | "wait";
       readonly field: string;
       /** What would let it through, to be said in `settings.json`: `dayFirst: true`. */
       readonly say: string | null;
@@ -98,6 +98,7 @@ const MESSAGES: readonly (readonly [
   ],
   [/^must be 0 or more/, (field) => ({ kind: "negative", field })],
   [/^must be a number/, (field, _, say) => ({ kind: "number", field, say })],
+  [/^must be a wait/, (field, _, say) => ({ kind: "wait", field, say })],
   [/^must be an id/, (field, _, say) => ({ kind: "id", field, say })],
   [/^must be one of (.+?), got /, (field, [words = ""]) => ({ kind: "word", field, words })],
   [/^must not be before (\w+)/, (field, [other = ""]) => ({ kind: "order", field, other })],
