@@ -8,9 +8,9 @@ export interface Entry {
   /** The row as it came. */
   readonly input: unknown;
   /** What could be read of it, by field. */
-  cells: Record<string, unknown>;
+  readonly cells: Record<string, unknown>;
   /** What could not. */
-  readonly wrong: Wrong[];
+  readonly wrong: readonly Wrong[];
   /** Why it is left out, where that is known before it is looked at. */
   reason?: string;
 }
@@ -19,12 +19,12 @@ export interface Entry {
  * Decides what becomes of the rows of one record.
  *
  * @param cells - What they say together.
- * @param wrong - What is wrong with them; more may be added.
+ * @param wrong - What is wrong with them.
  */
 export type Settle = (
   entries: readonly Entry[],
   cells: Record<string, unknown>,
-  wrong: Wrong[],
+  wrong: readonly Wrong[],
 ) => void;
 
 /** Rows that wait for others of their record. */

@@ -38,8 +38,7 @@ export function settler(
 
   return (entries, cells, wrong) => {
     const sorted = into();
-    const missing = required.filter((field) => cells[field] === null);
-    const isBad = wrong.length + missing.length > 0;
+    const isBad = wrong.length > 0 || required.some((field) => cells[field] === null);
     const reason =
       entries[0]!.reason ??
       (isBad ? around(entries[0]!.input) : undefined) ??
@@ -48,27 +47,31 @@ export function settler(
       for (const { row, input } of entries) sorted.leftOut.push({ row, reason, input });
       return;
     }
-    for (const field of missing) wrong.push({ path: [field], problem: MISSING });
-    const made = wrong.length === 0 && make ? make(cells as never) : cells;
-    const record = made ?? new Problem("is no record (say leaveOut)");
-    const broken: Wrong[] = [];
-    if (record instanceof Problem) wrong.push({ path: [], problem: record });
-    else if (wrong.length === 0) for (const rule of rules) rule(record as Made, broken);
-    wrong.push(...broken);
-    if (wrong.length === 0) {
-      sorted.records.push(ofOnePerson(record as Made));
-      sorted.joined += entries.length - 1;
-      return;
+    const problems: Wrong[] = [];
+    if (isBad) {
+      const missing = required.filter((field) => cells[field] === null);
+      problems.push(...wrong, ...missing.map((field) => ({ path: [field], problem: MISSING })));
+    } else {
+      const record = (make ? make(cells as never) : cells) ?? NO_RECORD;
+      if (record instanceof Problem) problems.push({ path: [], problem: record });
+      else for (const rule of rules) rule(record as Made, problems);
+      if (problems.length === 0) {
+        sorted.records.push(ofOnePerson(record as Made));
+        sorted.joined += entries.length - 1;
+        return;
+      }
     }
-    const issues = wrong.map((one) => {
-      const field = String(one.path[0] ?? "");
+    const issues = problems.map(({ path, problem }) => {
+      const field = String(path[0] ?? "");
       // What the field's own column did not say comes from another.
-      const isElsewhere = broken.includes(one) && cells[field] == null;
-      return issueOf(field, one.problem, isElsewhere ? field : (columns.get(field) ?? field));
+      const isElsewhere = !isBad && cells[field] == null;
+      return issueOf(field, problem, isElsewhere ? field : (columns.get(field) ?? field));
     });
     for (const { row, input } of entries) sorted.rejected.push({ row, issues, input });
   };
 }
+
+const NO_RECORD = /* @__PURE__ */ new Problem("is no record (say leaveOut)");
 
 /** What KPIs ask of every record that has these fields: of its moments, the second is not before the first. */
 const ORDER = [

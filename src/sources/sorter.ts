@@ -2,6 +2,7 @@ import { isRecord, notARecord, Problem, type Row, refused } from "../cells/cell"
 import { missingOf } from "../cells/missing";
 import { readLanguage } from "../cells/readLanguage";
 import { decimalOf } from "../cells/readNumber";
+import type { Wrong } from "../cells/readRow";
 import { listOf, wordsOf } from "../cells/readScore";
 import { checkedRename } from "../cells/rename";
 import { UNIX_TIMES } from "../cells/unixTime";
@@ -53,13 +54,14 @@ export function sorter<Output>(
 
   function sort(input: unknown): void {
     row++;
-    const entry: Entry = { row, input, cells: {}, wrong: [] };
     const cells = cellsOf(input, line);
     const isRow = !(cells instanceof Problem);
     const read = isRow ? begin(cells, file) : null;
-    if (!isRow) entry.wrong.push({ path: [], problem: cells });
-    else if (read === null) entry.reason = "header";
-    else entry.cells = read(cells, entry.wrong);
+    const wrong: Wrong[] = isRow ? [] : [{ path: [], problem: cells }];
+    const found = read?.(cells as Row, wrong) ?? {};
+    // Nearly all rows are right, and a million empty lists would be held.
+    const entry: Entry = { row, input, cells: found, wrong: wrong.length > 0 ? wrong : NONE };
+    if (isRow && read === null) entry.reason = "header";
     if (held && read !== null) held.hold(entry);
     else entries.push(entry);
   }
@@ -89,9 +91,13 @@ function settleAll(entries: Entry[], settle: Settle): void {
   entries.reverse();
   while (entries.length > 0) {
     const entry = entries.pop()!;
-    const { changedAt, ...record } = entry.cells;
-    settle([entry], record, entry.wrong);
+    const { cells, wrong } = entry;
+    settle([entry], "changedAt" in cells ? withoutChange(cells) : cells, wrong);
   }
+}
+
+function withoutChange({ changedAt, ...record }: Entry["cells"]): Entry["cells"] {
+  return record;
 }
 
 /** The cells of a row, or of a line of text; else what is wrong with it. */
@@ -111,8 +117,13 @@ interface Begun extends Pick<File, "assume" | "rows" | "found"> {
 
 /** Adds the names of all cells: rows of JSON, and of spreadsheets, may be without their blank ones. */
 function addNames(rows: readonly unknown[], names: Set<string>): void {
+  let last: readonly string[] = [];
   for (const row of rows) {
-    for (const name of isRecord(row) ? Object.keys(row) : []) names.add(name);
+    if (!isRecord(row)) continue;
+    const keys = Object.keys(row);
+    // Most rows are like the one before.
+    if (keys.some((name, i) => name !== last[i])) for (const name of keys) names.add(name);
+    last = keys;
   }
 }
 
@@ -151,6 +162,8 @@ function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   const words = wordsOf("validate", "words", options.words);
   return { rename, timeZone, dayFirst, decimal, language, unixTime, words, missing };
 }
+
+const NONE: readonly Wrong[] = [];
 
 const OPTIONS = [
   "rename",

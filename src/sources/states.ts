@@ -14,19 +14,7 @@ export function states(
   { key = ["id"] }: Telling,
   assume: (what: "id") => void,
 ): void {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const values = key.map((field) => entry.cells[field] ?? null);
-    if (values.includes(null)) continue;
-    const id = values.join("\n");
-    const group = groups.get(id);
-    // Nearly all stay alone: an array that is pushed to has room for many.
-    if (group === undefined) groups.set(id, [entry]);
-    else group.push(entry);
-  }
-  for (const group of groups.values()) {
-    if (group.length > 1) compare(group);
-  }
+  for (const group of together(entries, key)) compare(group);
 
   function compare(group: readonly Entry[]): void {
     const said = new Set<string>();
@@ -49,4 +37,32 @@ export function states(
 /** What cannot be read is rejected, whatever state it tells, and may be the latest nevertheless. */
 function isRead({ wrong }: Entry): boolean {
   return wrong.length === 0;
+}
+
+/** The entries of each record that several tell of. */
+function together(entries: readonly Entry[], key: readonly string[]): Iterable<Entry[]> {
+  const alone = new Map<string, Entry>();
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const id = idOf(entry, key);
+    if (id === null) continue;
+    const first = alone.get(id);
+    const group = groups.get(id);
+    if (first === undefined) alone.set(id, entry);
+    else if (group === undefined) groups.set(id, [first, entry]);
+    else group.push(entry);
+  }
+  return groups.values();
+}
+
+/** What tells one record from others; `null` where nothing does. */
+function idOf({ cells }: Entry, key: readonly string[]): string | null {
+  let id = "";
+  for (const field of key) {
+    const value = cells[field] ?? null;
+    if (value === null) return null;
+    // To make a text of a moment would take most of the time.
+    id += `${value instanceof Date ? value.getTime() : value}\n`;
+  }
+  return id;
 }
