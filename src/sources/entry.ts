@@ -8,9 +8,9 @@ export interface Entry {
   /** The row as it came. */
   readonly input: unknown;
   /** What could be read of it, by field. */
-  readonly cells: Record<string, unknown>;
+  cells: Record<string, unknown>;
   /** What could not. */
-  readonly wrong: readonly Wrong[];
+  readonly wrong: Wrong[];
   /** Why it is left out, where that is known before it is looked at. */
   reason?: string;
 }

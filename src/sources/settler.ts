@@ -1,6 +1,5 @@
 import { isRecord, MISSING, Problem, shown } from "../cells/cell";
 import { trimmed } from "../cells/letters";
-import type { Wrong } from "../cells/readRow";
 import { atLeast, notBefore } from "../cells/rules";
 import type { Issue, Sorted } from "../cells/validated";
 import type { Columns } from "./columns";
@@ -38,7 +37,11 @@ export function settler(
 
   return (entries, cells, wrong) => {
     const sorted = into();
-    const isBad = wrong.length > 0 || required.some((field) => cells[field] === null);
+    const problems = [...wrong];
+    for (const field of required) {
+      if (cells[field] === null) problems.push({ path: [field], problem: MISSING });
+    }
+    const isBad = problems.length > 0;
     const reason =
       entries[0]!.reason ??
       (isBad ? around(entries[0]!.input) : undefined) ??
@@ -47,12 +50,9 @@ export function settler(
       for (const { row, input } of entries) sorted.leftOut.push({ row, reason, input });
       return;
     }
-    const problems: Wrong[] = [];
-    if (isBad) {
-      const missing = required.filter((field) => cells[field] === null);
-      problems.push(...wrong, ...missing.map((field) => ({ path: [field], problem: MISSING })));
-    } else {
-      const record = (make ? make(cells as never) : cells) ?? NO_RECORD;
+    if (!isBad) {
+      const made = make ? make(cells as never) : cells;
+      const record = made ?? new Problem("is no record (say leaveOut)");
       if (record instanceof Problem) problems.push({ path: [], problem: record });
       else for (const rule of rules) rule(record as Made, problems);
       if (problems.length === 0) {
@@ -70,8 +70,6 @@ export function settler(
     for (const { row, input } of entries) sorted.rejected.push({ row, issues, input });
   };
 }
-
-const NO_RECORD = /* @__PURE__ */ new Problem("is no record (say leaveOut)");
 
 /** What KPIs ask of every record that has these fields: of its moments, the second is not before the first. */
 const ORDER = [

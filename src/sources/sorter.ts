@@ -2,7 +2,6 @@ import { isRecord, notARecord, Problem, type Row, refused } from "../cells/cell"
 import { missingOf } from "../cells/missing";
 import { readLanguage } from "../cells/readLanguage";
 import { decimalOf } from "../cells/readNumber";
-import type { Wrong } from "../cells/readRow";
 import { listOf, wordsOf } from "../cells/readScore";
 import { checkedRename } from "../cells/rename";
 import { UNIX_TIMES } from "../cells/unixTime";
@@ -54,14 +53,13 @@ export function sorter<Output>(
 
   function sort(input: unknown): void {
     row++;
+    const entry: Entry = { row, input, cells: {}, wrong: [] };
     const cells = cellsOf(input, line);
     const isRow = !(cells instanceof Problem);
     const read = isRow ? begin(cells, file) : null;
-    const wrong: Wrong[] = isRow ? [] : [{ path: [], problem: cells }];
-    const found = read?.(cells as Row, wrong) ?? {};
-    // Nearly all rows are right, and a million empty lists would be held.
-    const entry: Entry = { row, input, cells: found, wrong: wrong.length > 0 ? wrong : NONE };
-    if (isRow && read === null) entry.reason = "header";
+    if (!isRow) entry.wrong.push({ path: [], problem: cells });
+    else if (read === null) entry.reason = "header";
+    else entry.cells = read(cells, entry.wrong);
     if (held && read !== null) held.hold(entry);
     else entries.push(entry);
   }
@@ -162,8 +160,6 @@ function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   const words = wordsOf("validate", "words", options.words);
   return { rename, timeZone, dayFirst, decimal, language, unixTime, words, missing };
 }
-
-const NONE: readonly Wrong[] = [];
 
 const OPTIONS = [
   "rename",

@@ -59,10 +59,10 @@ function together(entries: readonly Entry[], key: readonly string[]): Iterable<E
 function idOf({ cells }: Entry, key: readonly string[]): string | null {
   let id = "";
   for (const field of key) {
-    const value = cells[field] ?? null;
-    if (value === null) return null;
+    const value = cells[field];
+    if (value == null) return null;
     // To make a text of a moment would take most of the time.
-    id += `${value instanceof Date ? value.getTime() : value}\n`;
+    id += `${value instanceof Date ? +value : value}\n`;
   }
   return id;
 }
