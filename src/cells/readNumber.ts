@@ -111,12 +111,13 @@ export const MARKS = [".", ","] as const;
 
 type Mark = (typeof MARKS)[number];
 
-/** The decimal mark, where something said it; of the two marks each says the other. */
+/** The decimal mark, where something said it; of the two marks each says the other. Throws where it is none. */
 export function decimalOf(
   kpi: string,
   { decimal, thousands }: { readonly decimal?: Mark; readonly thousands?: Mark },
 ): Mark | null {
   const other = (mark: Mark): Mark => (mark === "." ? "," : ".");
+  if (decimal != null && !MARKS.includes(decimal)) fail(kpi, "decimal", '"." or ","', decimal);
   if (thousands === undefined) return decimal ?? null;
   const said = decimal ?? other(thousands);
   if (thousands !== other(said)) {

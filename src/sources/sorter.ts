@@ -1,13 +1,11 @@
 import { isRecord, notARecord, Problem, type Row, refused } from "../cells/cell";
-import { missingOf } from "../cells/missing";
 import { readLanguage } from "../cells/readLanguage";
 import { decimalOf } from "../cells/readNumber";
-import { listOf, wordsOf } from "../cells/readScore";
+import { wordsOf } from "../cells/readScore";
 import { checkedRename } from "../cells/rename";
-import { UNIX_TIMES } from "../cells/unixTime";
 import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validated";
-import { checkOptions, fail, InputError } from "../check";
-import { checkTimeZone } from "../wallClock";
+import { checkOptions, InputError } from "../check";
+import { checkWritten } from "./checkWritten";
 import type { Columns } from "./columns";
 import type { Entry, Settle } from "./entry";
 import { type Header, headerOf } from "./header";
@@ -147,16 +145,9 @@ function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   const { missing = [], language = null } = options;
   checkOptions("validate", rename, Object.keys(fields));
   checkedRename(rename);
-  if (timeZone !== null) checkTimeZone("validate", timeZone);
-  if (dayFirst !== null && typeof dayFirst !== "boolean") {
-    fail("validate", "dayFirst", "true or false", dayFirst);
-  }
-  if (unixTime !== null && !UNIX_TIMES.includes(unixTime)) {
-    fail("validate", "unixTime", listOf(UNIX_TIMES), unixTime);
-  }
+  checkWritten("validate", options);
   if (language !== null) readLanguage("validate", "language", language);
   const decimal = decimalOf("validate", options);
-  missingOf("validate", "missing", missing);
   const words = wordsOf("validate", "words", options.words);
   return { rename, timeZone, dayFirst, decimal, language, unixTime, words, missing };
 }

@@ -1,6 +1,7 @@
 import type { Problem } from "../cells/cell";
 import type { RowSource } from "../cells/validated";
 import { checkOptions, fail } from "../check";
+import { checkWritten } from "./checkWritten";
 import type { Columns, Values } from "./columns";
 import { checkColumns } from "./header";
 import type { Make } from "./settler";
@@ -60,6 +61,7 @@ export function source(
   for (const [part, names] of Object.entries(PARTS)) {
     checkOptions(`source.${part}`, spec[part as keyof typeof PARTS] ?? {}, names);
   }
+  checkWritten("source.written", spec.written ?? {});
   if (typeof spec.name !== "string") fail("source", "name", "a text", spec.name);
   checkColumns("source", "fields", spec.fields);
   // Two desks may begin to count their tickets at the same number.

@@ -26,14 +26,14 @@ test("all charts together ship at most 15.7 kB gzipped, without a KPI, a depende
 
 const root = join(import.meta.dirname, "../..");
 
-test("the sources of one tool ship at most 11.1 kB gzipped with validate, and no zod or dependency", async () => {
+test("the sources of one tool ship at most 11.2 kB gzipped with validate, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle("validate, zendesk", "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(11_110);
+  expect(gzipped).toBeLessThanOrEqual(11_240);
 });
 
-test("all sources ship at most 28 kB gzipped, and no zod or dependency", async () => {
+test("all sources ship at most 28.1 kB gzipped, and no zod or dependency", async () => {
   const { gzipped, used } = await bundle(Object.keys(sources).join(), "./src/sources", root);
   expect(used.filter((path) => path.includes("node_modules"))).toEqual([]);
-  expect(gzipped).toBeLessThanOrEqual(28_000);
+  expect(gzipped).toBeLessThanOrEqual(28_140);
 });

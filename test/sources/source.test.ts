@@ -950,6 +950,7 @@ test("bad options are refused", () => {
   expect(read({ missing: "NULL" })).toThrow(/^validate: missing must be an array of texts/);
   expect(read({ timeZone: "Mars" })).toThrow(/^validate: timeZone must be an IANA time zone/);
   expect(read({ dayFirst: "yes" })).toThrow(/^validate: dayFirst must be true or false/);
+  expect(read({ decimal: ";" })).toThrow('validate: decimal must be "." or ",", got ";"');
   expect(read({ decimal: ",", thousands: "," })).toThrow(/^validate: thousands must be/);
   expect(read({ rename: { score: 5 } })).toThrow(/^validate: rename.score must be a column's name/);
   expect(() => validate(zendesk.tickets, "rows" as never)).toThrow(/parse the CSV first/);
@@ -971,6 +972,20 @@ test.each<[string, object, string]>([
   const [name] = Object.keys(said).slice(-1);
   expect(() => source(spec)).toThrow(`source.${part}: has no option "${name}"`);
   expect(() => source(spec)).toThrow(meant);
+});
+
+test.each<[object, string]>([
+  [{ timeZone: "Mars" }, 'timeZone must be an IANA time zone such as "Europe/Berlin", got "Mars"'],
+  [{ dayFirst: "yes" }, 'dayFirst must be true or false, got "yes"'],
+  [{ yearLast: 1 }, "yearLast must be true or false, got 1"],
+  [{ unixTime: "days" }, 'unixTime must be one of "seconds", "milliseconds"'],
+  [{ languages: ["en", "klingon"] }, "languages must be a language such as"],
+  [{ decimal: ";" }, 'decimal must be "." or ",", got ";"'],
+  [{ missing: "NULL" }, 'missing must be an array of texts, got "NULL"'],
+  [{ missing: 5 }, "missing must be an array of texts, got 5"],
+])("so is what no file can be written in: %j", (written, message) => {
+  const spec = { name: "desk", fields: { id: column.key("Id") }, written };
+  expect(() => source(spec as never)).toThrow(`source.written: ${message}`);
 });
 
 test("lines of text may come as the parts that they have", () => {
@@ -1081,12 +1096,6 @@ test("of what cannot be read it is not said that it comes too early", () => {
   const rows = [{ Id: 1, Day: "2026-01-02", Ended: "2026-01-01", Price: "x" }];
   const [{ issues }] = validate(visits, rows).rejected as any;
   expect(issues.map(({ field }: { field: string }) => field)).toEqual(["amount"]);
-});
-
-test("words for nothing that are no list of texts are refused", () => {
-  const written = { missing: 5 as never };
-  const desk = source({ name: "desk", fields: { id: column.key("Id") }, written });
-  expect(() => validate(desk, [{ Id: 1 }])).toThrow("desk: missing must be an array of texts, got");
 });
 
 test("a wait after a field that is not there is refused, as nobody would have been answered", () => {
