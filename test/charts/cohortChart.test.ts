@@ -1,6 +1,7 @@
 import { cohorts } from "customer-kpis";
 import { cohortChart } from "customer-kpis/charts";
 import { expect, test } from "vitest";
+import { isLong } from "../runs";
 import { draw, faultsOf, namesIn, textsIn } from "./draw";
 import { rolling, table } from "./examples";
 
@@ -194,7 +195,7 @@ test("refuses a labelOf that is no function", () => {
   );
 });
 
-test("takes as many cells as days of a year among as many cohorts", () => {
+test.runIf(isLong)("takes as many cells as days of a year among as many cohorts", () => {
   const [cell] = table.overall;
   const cells = Array.from({ length: 360 }, (_, offset) => ({ ...cell!, offset, through: offset }));
   const days = Array.from({ length: 360 }, () => ({ ...table.cohorts[0]!, cells }));

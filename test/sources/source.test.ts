@@ -21,6 +21,7 @@ import {
 } from "customer-kpis/sources";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
+import { runs } from "../runs";
 
 const ticket = {
   Id: "1",
@@ -397,10 +398,10 @@ describe("a row", () => {
     expect(leftOut.map(({ reason }) => reason)).toEqual(["repeated", "repeated"]);
   });
 
-  test("of one id among fifty thousand is found at once", () => {
-    const rows = Array.from({ length: 50_000 }, (_, i) => ({ ...ticket, Status: `s${i}` }));
+  test("of one id among many thousands is found at once", () => {
+    const rows = Array.from({ length: runs(50_000) }, (_, i) => ({ ...ticket, Status: `s${i}` }));
     const { records, assumed } = validate(zendesk.tickets, rows);
-    expect(records).toHaveLength(50_000);
+    expect(records).toHaveLength(rows.length);
     expect(assumed).toContain("id");
   });
 
