@@ -5,6 +5,7 @@ import {
   customerView,
   gammaGamma,
   type Key,
+  type PurchaseHistory,
 } from "customer-kpis";
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
@@ -57,23 +58,24 @@ export function mostToLose(
   forecast: Forecast | null,
 ): string | null {
   if (!orders) return null;
-  const { histories } = orders.result.customers;
-  const chances = new Map<Key, number>();
-  if (forecast) {
-    const { model, parameters } = forecast.purchases;
-    for (const history of histories) {
-      chances.set(history.customerId, 1 - model.probabilityAlive(parameters, history));
-    }
-  }
+  const histories = new Map<Key, PurchaseHistory>();
+  for (const one of orders.result.customers.histories) histories.set(one.customerId, one);
   const there = memberships && membersAt(period.end, memberships.result.records);
 
+  const chanceOf = (customerId: Key) => {
+    const history = histories.get(customerId);
+    if (!forecast || !history) return 1;
+    const { model, parameters } = forecast.purchases;
+    return 1 - model.probabilityAlive(parameters, history);
+  };
   let most: { customerId: Key; loss: number } | null = null;
   const { buyers } = orders.result.year.all;
   const [idOf, worthOf] = [valuesOf(buyers, "customerId"), valuesOf(buyers, "value")];
   for (let i = 0; i < buyers.length; i++) {
-    const customerId = idOf(i);
-    if (there && !there.has(customerId)) continue;
-    const loss = (worthOf(i) as number) * (chances.get(customerId) ?? 1);
+    const [customerId, worth] = [idOf(i), worthOf(i) as number];
+    // Nobody loses more than all.
+    if (worth <= (most?.loss ?? 0) || (there && !there.has(customerId))) continue;
+    const loss = worth * chanceOf(customerId);
     if (loss > (most?.loss ?? 0)) most = { customerId, loss };
   }
   return most && String(most.customerId);
