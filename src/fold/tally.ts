@@ -85,11 +85,6 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
     return counts;
   }
 
-  function take(state: TallyState, slice: Slice): TallyState {
-    add(state, counted(slice), 0);
-    return state;
-  }
-
   function spread(states: readonly TallyState[], codes: Int32Array, slice: Slice): void {
     const counts = counted(slice, states.length, codes);
     states.forEach((state, code) => {
@@ -97,9 +92,12 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
     });
   }
 
-  function add({ counts }: TallyState, more: ArrayLike<number>, start: number): void {
-    for (let bin = 0; bin < width; bin++) counts[bin]! += more[start + bin]!;
+  function add(state: TallyState, more: ArrayLike<number>, start = 0): TallyState {
+    for (let bin = 0; bin < width; bin++) state.counts[bin]! += more[start + bin]!;
+    return state;
   }
+
+  const take = (state: TallyState, slice: Slice) => add(state, counted(slice));
 
   return {
     init: () => ({ of, counts: new Array<number>(width).fill(0) }),
@@ -109,8 +107,7 @@ export function tally(scale: Scale, kpi = "tally"): Measure<Score, TallyResult, 
     reads: [{ field: null, kind: "number" }],
     merge(left, right) {
       if (left.of !== right.of) fail(kpi, "state", `of ${left.of}`, right.of);
-      add(left, right.counts, 0);
-      return left;
+      return add(left, right.counts);
     },
     finish({ counts }) {
       const distribution = counts.slice(0, size).map((count, bin) => ({ score: min + bin, count }));
