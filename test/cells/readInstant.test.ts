@@ -367,6 +367,29 @@ test.each([
   expect(isoOf(written, { timeZone })).toBe(instant);
 });
 
+describe("a zone's name beside a time near a change of the clocks", () => {
+  // Berlin is 1 h ahead of UTC in winter, CET, and 2 h in summer, CEST: back at 3:00 on 25 October 2026, forward
+  // at 2:00 on 29 March. Lord Howe Island goes back by half an hour only, from 11 h to 10 h 30 min, at 2:00 on 5 April.
+  test.each([
+    ["2026-10-25 02:30 CEST", "Europe/Berlin", "2026-10-25T00:30:00.000Z"],
+    ["2026-10-25 02:30 CET", "Europe/Berlin", "2026-10-25T01:30:00.000Z"],
+    ["2026-10-25 02:00 CET", "Europe/Berlin", "2026-10-25T01:00:00.000Z"],
+    ["2026-03-29 01:30 CET", "Europe/Berlin", "2026-03-29T00:30:00.000Z"],
+    ["2026-04-05 01:45 LHDT", "Australia/Lord_Howe", "2026-04-04T14:45:00.000Z"],
+    ["2026-04-05 01:45 LHST", "Australia/Lord_Howe", "2026-04-04T15:15:00.000Z"],
+  ])("%s in %s", (written, timeZone, instant) => {
+    expect(isoOf(written, { timeZone, language: "en-AU" })).toBe(instant);
+  });
+
+  // No summer time an hour before it begins, and no winter time an hour before that does.
+  test.each(["2026-03-29 01:30 CEST", "2026-10-25 01:30 CET"])(
+    "%s is none in Berlin",
+    (written) => {
+      expect(messageOf(written, { timeZone: "Europe/Berlin" })).toMatch(/ \(say timeZone\)$/);
+    },
+  );
+});
+
 test("refuses a zone's name that is not that of timeZone at that time", () => {
   for (const written of ["2026-07-01 09:30 CET", "2026-03-01 09:30 EST", "2026-03-01 09:30 MEZ"]) {
     expect(messageOf(written, { timeZone: "Europe/Berlin" })).toMatch(/ \(say timeZone\)$/);
