@@ -7,10 +7,12 @@ import {
   answerSchema,
   orderSchema,
   type Rejected,
+  type RowSource,
   type StandardSchema,
   ticketSchema,
   type Validated,
   validate,
+  validateAsync,
 } from "../../src/schema";
 
 /** A schema of no library: takes even numbers. */
@@ -210,6 +212,40 @@ test("a reason is told of its place", () => {
   expect(messageOf("must be 1", [0, "price"])).toBe("[0].price must be 1");
   expect(messageOf("The price must be 1", ["price"])).toBe("price: The price must be 1");
 });
+
+test.each([
+  [0, 0, 0],
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+  // As many of one kind as of another are something still.
+  [1, 1, 0],
+  [1, 0, 1],
+  [0, 1, 1],
+])(
+  "rows that wait for others come at the end: %i, %i rejected, %i left out",
+  async (n, bad, out) => {
+    const sorter: RowSource<number>["sorter"] = () => ({
+      take: () => {},
+      finish(into) {
+        const row = { row: 1, input: null };
+        for (let i = 0; i < n; i++) into.records.push(i);
+        for (let i = 0; i < bad; i++) into.rejected.push({ ...row, issues: [] });
+        for (let i = 0; i < out; i++) into.leftOut.push({ ...row, reason: "footer" });
+      },
+    });
+    const parts = [];
+    for await (const part of validateAsync({ name: "waits", sorter }, [[1], [2]])) parts.push(part);
+    // One of each batch.
+    const [, , last, ...more] = parts.map(({ records, rejected, leftOut }) => [
+      records.length,
+      rejected.length,
+      leftOut.length,
+    ]);
+    expect(last).toEqual(n + bad + out > 0 ? [n, bad, out] : undefined);
+    expect(more).toEqual([]);
+  },
+);
 
 test.each([
   ["schema", () => validate(5 as never, [])],
