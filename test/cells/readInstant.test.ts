@@ -57,6 +57,7 @@ describe("always reads", () => {
     ["Monday, January 5, 2026", "2026-01-05T00:00:00.000Z"],
     ["Mon, 05 Jan 2026 09:12:00 +0000", "2026-01-05T09:12:00.000Z"],
     ["Mon Jan 05 2026 09:12:00 GMT+0330 (Iran Standard Time)", "2026-01-05T05:42:00.000Z"],
+    ["2026/01/05 09:12(Monday)", "2026-01-05T09:12:00.000Z"],
     ["2018-10-05 06:44:00 PM", "2018-10-05T18:44:00.000Z"],
     ["2018-10-05 06:44:00 pm", "2018-10-05T18:44:00.000Z"],
     ["2018-10-05 06:44 P.M.", "2018-10-05T18:44:00.000Z"],
@@ -391,6 +392,7 @@ test.each([
   ["2026-03-01 09:30 CET", "Europe/Berlin", "2026-03-01T08:30:00.000Z"],
   ["2026-07-01 09:30 CEST", "Europe/Berlin", "2026-07-01T07:30:00.000Z"],
   ["05-Jan-2026 9:30 PM PST", "America/Los_Angeles", "2026-01-06T05:30:00.000Z"],
+  ["Jan 5, 2026 9:30 PM PST", "America/Los_Angeles", "2026-01-06T05:30:00.000Z"],
   // The clock of Greenwich beside a name that ends in Z.
   ["2026-03-01 09:30 Z", "Europe/Berlin", "2026-03-01T09:30:00.000Z"],
 ])("reads %s where timeZone is %s", (written, timeZone, instant) => {
