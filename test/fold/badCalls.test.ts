@@ -32,6 +32,11 @@ const CALLS: readonly (readonly [
   wrong: unknown,
   message: string,
 ])[] = [
+  [
+    (at) => measure([{ at, n: 9, score: 5 }], counted("n", over("month", nps()))),
+    "x",
+    'over: at must be a valid Date from 1900 on, or milliseconds since 1970 (text needs new Date(...)), got "x" (record 0)',
+  ],
   [(what) => by(what, nps()), 5, "by: what must be a field's name or a function, got 5"],
   [(inner) => by("a", inner), 5, `by: ${MEASURE}, got 5`],
   [(inner) => by("a", inner), nps, `by: ${MEASURE}, with its brackets, got Function`],

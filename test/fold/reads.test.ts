@@ -4,6 +4,8 @@ import {
   counted,
   derive,
   type Measure,
+  measure,
+  nps,
   over,
   renamed,
   select,
@@ -174,5 +176,48 @@ describe("of customers who are counted by their figures", () => {
     const plain = { ...told, summary };
     expect(by("team", plain).summary!.keys).toEqual([BY]);
     expect(where({ team: "a" }, plain).summary!.keys).toEqual([BY]);
+  });
+});
+
+describe("groups of a measure of other fields are counted all at once, as those of the measure itself", () => {
+  const rows = [
+    { team: "a", recommend: 10, at: Date.UTC(2026, 0) },
+    { team: "b", recommend: 3, at: Date.UTC(2026, 1) },
+    { team: "a", recommend: 9, at: Date.UTC(2026, 1) },
+  ];
+  const inner = select("recommend", nps());
+  test.each<[string, Measure<any, any>]>([
+    ["select", inner],
+    ["renamed", renamed({ score: "recommend" } as object, nps())],
+    ["combine", derive(({ one }) => one, combine({ one: inner, two: inner }))],
+  ])("%s", (_name, one) => {
+    expect(one.spread).toBeTypeOf("function");
+    const teams = measure(rows, by("team", one));
+    expect(teams.map(({ key, result }) => [key, result.value])).toEqual([
+      ["a", 100],
+      ["b", -100],
+    ]);
+    const months = measure(rows, over("month", one));
+    expect(months.map(({ key, result }) => [key, result.value])).toEqual([
+      ["2026-01", 100],
+      ["2026-02", 0],
+    ]);
+    // Five times, as three are taken one by one.
+    const counts = rows.map((row, i) => ({ ...row, n: 5 * (i + 1) }));
+    const weighted = measure(counts, counted("n", by("team", one)));
+    expect(weighted.map(({ key, result }) => [key, result.n])).toEqual([
+      ["a", 20],
+      ["b", 10],
+    ]);
+    expect(measure(counts.slice(0, 0), counted("n", one)).n).toBe(0);
+    expect(measure([{ ...rows[0], n: 0 }], counted("n", one)).n).toBe(0);
+  });
+
+  test("is not so where one part cannot", () => {
+    expect(combine({ a: nps(), b: by("team", nps()) }).spread).toBeUndefined();
+    expect(renamed({}, by("team", nps())).spread).toBeUndefined();
+    expect(select("a", by("team", nps())).spread).toBeUndefined();
+    expect(where({ team: "a" }, nps()).spread).toBeUndefined();
+    expect(counted("n", nps()).spread).toBeUndefined();
   });
 });
