@@ -180,9 +180,15 @@ export function checkMeasure(name: string, measure: Measure<never, unknown>): vo
   }
 }
 
+/** What of a measure answers for records that are all there. */
+type Answering<Input, Result, State = any> = Pick<
+  Measure<Input, Result, State>,
+  "init" | "step" | "take" | "finish"
+>;
+
 /** `measure.take` where there is one, else `step` record by record. For building blocks. */
 export function takeSlice<State>(
-  measure: Measure<never, unknown, State>,
+  measure: Answering<never, unknown, State>,
   state: State,
   slice: Slice,
 ): State {
@@ -245,12 +251,12 @@ export function runOn<Input, Result>(
   kpi: string,
   field: string,
   records: Records<Input>,
-  measure: Measure<Input, Result>,
+  measure: Answering<Input, Result>,
 ): Result {
   return run(checkIterable(kpi, field, records), measure);
 }
 
-function run<Input, Result>(records: Records<Input>, measure: Measure<Input, Result>): Result {
+function run<Input, Result>(records: Records<Input>, measure: Answering<Input, Result>): Result {
   const { take, push, answer, room } = driverOf(measure);
   const { sliced, length } = records as Partial<SlicedRecords>;
   if (sliced || Array.isArray(records) || ArrayBuffer.isView(records)) {
@@ -265,7 +271,7 @@ function run<Input, Result>(records: Records<Input>, measure: Measure<Input, Res
 }
 
 /** Takes records in, one by one or by the slice, and says of an error which record it is about. */
-function driverOf<Input, Result>(measure: Measure<Input, Result>) {
+function driverOf<Input, Result>(measure: Answering<Input, Result>) {
   let state = measure.init();
   let pending: Input[] = [];
   let taken = 0;

@@ -48,9 +48,8 @@ export function readInstant(
   function fromOther(text: string): Date | Problem {
     if (text.length > LONGEST) return refused(DATE, text);
     const written = western(text);
-    const time = isGregorian ? isoTime(written) : null;
-    if (time === null && NUMBER.test(written)) return fromNumber(Number(written), text);
-    const found = time ?? otherTime(written);
+    if (NUMBER.test(written)) return fromNumber(Number(written), text);
+    const found = (isGregorian ? isoTime(written) : null) ?? otherTime(written);
     if (typeof found === "string") {
       const hint = /say/.test(found) ? "" : hintOf(text);
       return refused(DATE, text, found + hint);

@@ -34,10 +34,11 @@ export function readMoney(
     // The tool's own mark: a comma parts its thousands.
     const said = value.includes(".") && sure?.(value);
     const doubt = said instanceof Problem ? said : null;
-    const { currency = null } =
-      (PLAIN.test(value) ? null : frameOf(unified(trimmed(value), "."))) ?? {};
+    const frame = BESIDE.test(value) ? frameOf(unified(trimmed(value), ".")) : null;
+    const currency = frame?.currency ?? null;
     return currency || doubt ? new Money(number, currency, doubt) : number;
   };
 }
 
-const PLAIN = /^[\d.,+ -]*$/;
+/** What may be a currency. */
+const BESIDE = /[^\d.,+ -]/;

@@ -33,9 +33,10 @@ export function writtenDay(
   names: () => TimeNames,
 ): WrittenDay | string {
   const whole = withoutWeekday(text, style, names);
-  const [weekday, name = ""] = WEEKDAY.exec(text) ?? [];
-  if (typeof whole !== "string" || weekday === undefined || !names().isWeekday(name)) return whole;
-  return withoutWeekday(text.slice(weekday.length), style, names);
+  const weekday = WEEKDAY.exec(text);
+  if (typeof whole !== "string" || weekday === null || !names().isWeekday(weekday[1]!))
+    return whole;
+  return withoutWeekday(text.slice(weekday[0].length), style, names);
 }
 
 function withoutWeekday(
@@ -43,10 +44,8 @@ function withoutWeekday(
   style: DayStyle,
   names: () => TimeNames,
 ): WrittenDay | string {
-  const [, first, , second, third] = NUMBERS.exec(text) ?? [];
-  return first !== undefined && second !== undefined && third !== undefined
-    ? fromNumbers([first, second, third], style)
-    : fromName(text, style, names);
+  const numbers = NUMBERS.exec(text);
+  return numbers === null ? fromName(text, style, names) : fromNumbers(numbers, style);
 }
 
 /** Three numbers with one mark between them. */
@@ -54,14 +53,13 @@ const NUMBERS = /^(\d{1,4})([/.-]) ?(\d{1,2})\2 ?(\d{1,4})$/;
 const WEEKDAY = /^(\p{L}[^\d,\s]*),? /u;
 
 const DAY_MONTH_YEAR =
-  /^(\d{1,2})(?:st|nd|rd|th|\.)?[ /-]*(?:de )?(\p{L}\D*?)(?: de )?[ ,./-]*(\d{4}|\d\d)$/u;
-const MONTH_DAY_YEAR = /^(\p{L}\D*?)[ ./-]*(\d{1,2})(?:st|nd|rd|th)?,?[ /-]+(\d{4}|\d\d)$/u;
-const YEAR_MONTH_DAY = /^(\d{4})[ ./-]*(\p{L}\D*?)[ ./-]*(\d{1,2})$/u;
+  /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?[ /-]*(?:de )?(?<name>\p{L}\D*?)(?: de )?[ ,./-]*(?<year>\d{4}|\d\d)$/u;
+const YEAR_MONTH_DAY = /^(?<year>\d{4})[ ./-]*(?<name>\p{L}\D*?)[ ./-]*(?<day>\d{1,2})$/u;
+const MONTH_DAY_YEAR =
+  /^(?<name>\p{L}\D*?)[ ./-]*(?<day>\d{1,2})(?:st|nd|rd|th)?,?[ /-]+(?<year>\d{4}|\d\d)$/u;
 
-function fromNumbers(
-  [first, second, third]: readonly [string, string, string],
-  style: DayStyle,
-): WrittenDay | string {
+function fromNumbers(numbers: RegExpExecArray, style: DayStyle): WrittenDay | string {
+  const [first, , second, third] = numbers.slice(1) as [string, string, string, string];
   if (first.length === 4 && third.length <= 2) {
     return dated([first, Number(second), Number(third)], style);
   }
@@ -78,16 +76,14 @@ function fromNumbers(
 }
 
 function fromName(text: string, style: DayStyle, names: () => TimeNames): WrittenDay | string {
-  let [, day, name, year] = DAY_MONTH_YEAR.exec(text) ?? [];
-  if (name === undefined) [, year, name, day] = YEAR_MONTH_DAY.exec(text) ?? [];
-  const isMonthFirst = name === undefined;
-  if (isMonthFirst) [, name, day, year] = MONTH_DAY_YEAR.exec(text) ?? [];
-  if (name === undefined || day === undefined || year === undefined) return "";
+  const found = DAY_MONTH_YEAR.exec(text) ?? YEAR_MONTH_DAY.exec(text) ?? MONTH_DAY_YEAR.exec(text);
+  if (found === null) return "";
+  const { day, name, year } = found.groups as Readonly<Record<"day" | "name" | "year", string>>;
   const month = names().monthOf(name);
   if (month === null)
     return `, where "${name.slice(0, 20)}" is no month that is known (say language)`;
   // In Jan-05-26 either number may be the year.
-  const isEither = isMonthFirst && year.length === 2 && style.yearLast !== true;
+  const isEither = text.startsWith(name) && year.length === 2 && style.yearLast !== true;
   return dated([year, month, Number(day)], style, () =>
     isEither && style.dayFirst !== false ? " (say dayFirst: false)" : "",
   );

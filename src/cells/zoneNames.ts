@@ -1,8 +1,8 @@
-import { HOUR, instantOfWall } from "../wallClock";
+import { DAY, instantOfWall, offset, wallOf } from "../wallClock";
 
 /**
  * Finds the moment at which the clocks of a zone show a time beside its name, as `CET` or `MESZ`;
- * `undefined` where the zone is not called so then. In the hour that clocks show twice, the name tells
+ * `undefined` where the zone is not called so then. Of a time that clocks show twice, the name tells
  * which one is meant.
  *
  * @param language - Whose names these are; those of Britain are known as well.
@@ -25,7 +25,9 @@ export function zoneNames(
 
   return (name, wall, timeZone) => {
     const first = instantOfWall(wall, timeZone);
-    return [first, first + HOUR].find((instant) =>
+    const second = wall - offset(wall + DAY, timeZone);
+    const moments = wallOf(second, timeZone) === wall ? [first, second] : [first];
+    return moments.find((instant) =>
       formatsOf(timeZone).some((format) =>
         format
           .formatToParts(instant)

@@ -97,7 +97,6 @@ export function customerView(
       init: () => state,
       step: (same, row) => take(same, KINDS[name], sliceOfRows([row])),
       take: (same, slice) => take(same, KINDS[name], slice),
-      merge: (same) => same,
       finish: (same) => same,
     });
   }

@@ -119,7 +119,7 @@ function readScales(
   const scales = new Map(Object.entries(withDefaults(SCALES, surveys)));
   for (const [survey, scale] of scales) {
     checkOptions(`${kpi} surveys.${survey}`, scale, ["min", "max"]);
-    checkScale(kpi, scale);
+    checkScale(kpi, scale, `surveys.${survey}`);
   }
   return scales;
 }

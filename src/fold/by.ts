@@ -110,7 +110,7 @@ const GROUP: Kind<Keys> = {
     for (let i = 0; i < length; i++) {
       const row = list[start + i];
       const key = row?.[field as string];
-      keys[i] = typeof key === "string" || isKey(key) ? key : refuse(field as string, key, row);
+      keys[i] = isKey(key) ? key : refuse(field as string, key, row);
     }
     return keys;
   },
@@ -133,8 +133,7 @@ function refuse(field: string, key: unknown, row: unknown): never {
 
 /** The keys of a slice as numbers, and what these stand for. */
 function encoded(given: Keys, length: number): { codes: Int32Array; keys: readonly Key[] } {
-  const isSmall = "codes" in given && given.values.length < 1024;
-  if (isSmall) {
+  if ("codes" in given && given.values.length < 1024) {
     // One more code for those that stand for nothing.
     const keys = [...given.values, null];
     const codes = new Int32Array(length);
@@ -142,7 +141,7 @@ function encoded(given: Keys, length: number): { codes: Int32Array; keys: readon
       const code = given.codes[i]!;
       codes[i] = code >= 0 && code < keys.length ? code : keys.length - 1;
     }
-    return { codes: firstCodes(codes, keys), keys };
+    return { codes: oneEach(codes, keys), keys };
   }
   const codes = new Int32Array(length);
   const keys: Key[] = [];
@@ -159,9 +158,8 @@ function encoded(given: Keys, length: number): { codes: Int32Array; keys: readon
   return { codes, keys };
 }
 
-/** The same codes, but of keys that are there twice the first one's: they are one group. */
-function firstCodes(codes: Int32Array, keys: readonly Key[]): Int32Array {
-  const firsts = new Map<Key, number>();
-  for (const [code, key] of keys.entries()) if (!firsts.has(key)) firsts.set(key, code);
-  return firsts.size === keys.length ? codes : codes.map((code) => firsts.get(keys[code]!)!);
+/** The same codes, but of keys that are there twice the last one's: they are one group. */
+function oneEach(codes: Int32Array, keys: readonly Key[]): Int32Array {
+  const places = new Map(keys.map((key, code) => [key, code]));
+  return places.size === keys.length ? codes : codes.map((code) => places.get(keys[code]!)!);
 }

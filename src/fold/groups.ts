@@ -20,19 +20,19 @@ export function takeGroups<K extends Key, State>(
   const size = keys.length;
   const ends = new Int32Array(size + 1);
   for (let i = 0; i < codes.length; i++) ends[codes[i]! + 1]!++;
-  const states = new Array<State>(size);
+  const states: State[] = [];
   let isNew = false;
   for (let code = 0; code < size; code++) {
     if (ends[code + 1]! > 0) {
       isNew ||= !groups.has(keys[code]!);
       states[code] = groups.get(keys[code]!) ?? measure.init();
     }
+    ends[code + 1]! += ends[code]!;
   }
   if (measure.spread) measure.spread(states, codes, slice);
   else if (size === 1) states[0] = takeSlice(measure, states[0]!, slice);
   else {
     // Group after group, each record behind its like: the inner measure then has its own slice.
-    for (let code = 0; code < size; code++) ends[code + 1]! += ends[code]!;
     const next = ends.slice();
     const grouped = new Int32Array(codes.length);
     for (let i = 0; i < codes.length; i++) grouped[next[codes[i]!]!++] = i;

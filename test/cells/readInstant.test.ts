@@ -47,9 +47,17 @@ describe("always reads", () => {
     ["2026-01-05T09:12:33.250Z", "2026-01-05T09:12:33.250Z"],
     ["Jan-05-2026", "2026-01-05T00:00:00.000Z"],
     ["2026-Jan-05", "2026-01-05T00:00:00.000Z"],
+    ["05Jan2026", "2026-01-05T00:00:00.000Z"],
+    ["5 - Jan - 2026", "2026-01-05T00:00:00.000Z"],
+    ["Jan5, 2026", "2026-01-05T00:00:00.000Z"],
+    ["Jan. 5, 2026", "2026-01-05T00:00:00.000Z"],
+    ["Jan 5 - 2026", "2026-01-05T00:00:00.000Z"],
+    ["2026Jan05", "2026-01-05T00:00:00.000Z"],
+    ["2026 - Jan - 05", "2026-01-05T00:00:00.000Z"],
     ["Monday, January 5, 2026", "2026-01-05T00:00:00.000Z"],
     ["Mon, 05 Jan 2026 09:12:00 +0000", "2026-01-05T09:12:00.000Z"],
     ["Mon Jan 05 2026 09:12:00 GMT+0330 (Iran Standard Time)", "2026-01-05T05:42:00.000Z"],
+    ["2026/01/05 09:12(Monday)", "2026-01-05T09:12:00.000Z"],
     ["2018-10-05 06:44:00 PM", "2018-10-05T18:44:00.000Z"],
     ["2018-10-05 06:44:00 pm", "2018-10-05T18:44:00.000Z"],
     ["2018-10-05 06:44 P.M.", "2018-10-05T18:44:00.000Z"],
@@ -163,6 +171,9 @@ describe("in a language", () => {
   test.each([
     ["es", "05/ene/26 9:12 AM", "2026-01-05T09:12:00.000Z"],
     ["es", "5 de enero de 2026", "2026-01-05T00:00:00.000Z"],
+    // What shortens Tuesday, martes, shortens March, marzo, too.
+    ["es", "mar 5, 2026", "2026-03-05T00:00:00.000Z"],
+    ["es", "mar, 10 mar 2026", "2026-03-10T00:00:00.000Z"],
     ["es", "05/sep/26 9:12 p. m.", "2026-09-05T21:12:00.000Z"],
     ["de", "05/Mär/26 9:12 AM", "2026-03-05T09:12:00.000Z"],
     ["de", "5. Dezember 2026 14:05", "2026-12-05T14:05:00.000Z"],
@@ -229,10 +240,20 @@ describe("numbers", () => {
     ["excel", 43101.5, "2018-01-01T12:00:00.000Z"],
     ["excel", "43101.395833333336", "2018-01-01T09:30:00.000Z"],
     ["excel", "36526", "2000-01-01T00:00:00.000Z"],
+    // Day 25,569 is the first of 1970; 20 years on, with 5 leap days, and 130 years on, with 32, less a day.
+    ["excel", String(25_569 + 20 * 365 + 5), "1990-01-01T00:00:00.000Z"],
+    ["excel", String(25_569 + 130 * 365 + 32 - 1), "2099-12-31T00:00:00.000Z"],
+    ["seconds", "+1511646425", "2017-11-25T21:47:05.000Z"],
     [undefined, 1511646425000, "2017-11-25T21:47:05.000Z"],
     [undefined, 1e11, "1973-03-03T09:46:40.000Z"],
+    [undefined, Date.UTC(2201, 0) - 1, "2200-12-31T23:59:59.999Z"],
   ])("%s: %s", (unixTime, cell, iso) => {
     expect(isoOf(cell, unixTime === undefined ? {} : { unixTime })).toBe(iso);
+  });
+
+  test("of seconds are the same everywhere", () => {
+    const options = { unixTime: "seconds", timeZone: "America/New_York" } as const;
+    expect(isoOf(1511646425, options)).toBe("2017-11-25T21:47:05.000Z");
   });
 
   test("of a spreadsheet are local times", () => {
@@ -257,6 +278,9 @@ describe("numbers", () => {
     ["milliseconds", "1511646425", ' milliseconds from 1990 to 2100 (say unixTime: "seconds")'],
     ["excel", "1511646425", ' days of a spreadsheet from 1990 to 2100 (say unixTime: "seconds")'],
     ["seconds", "20260301", " seconds from 1990 to 2100"],
+    ["excel", String(25_569 + 130 * 365 + 32), " days of a spreadsheet from 1990 to 2100"],
+    ["excel", "x43101", 'got "x43101"'],
+    [undefined, Date.UTC(2201, 0), ", a bare number"],
   ])("%s: %s is refused", (unixTime, cell, hint) => {
     const message = messageOf(cell, unixTime === undefined ? {} : { unixTime });
     expect(message.endsWith(hint), message).toBe(true);
@@ -266,7 +290,10 @@ describe("numbers", () => {
     expect(isoOf("2026-03-01", { unixTime: "excel" })).toBe("2026-03-01T00:00:00.000Z");
   });
 
-  test("a Date before 1900 is none", () => {
+  test("a Date before 1900 is none, nor one after 9999 in any zone", () => {
+    expect(messageOf(new Date("+010000-01-02T00:00:00.001Z"))).toMatch("got a Date, after 9999");
+    expect(isoOf(new Date("+010000-01-02"))).toBe("+010000-01-02T00:00:00.000Z");
+    expect(messageOf(new Date(Number.NaN))).toMatch(/got Invalid Date$/);
     expect(messageOf(new Date("0001-01-01"))).toMatch("got a Date, a year before 1900");
     expect(isoOf(new Date("1900-01-01"))).toBe("1900-01-01T00:00:00.000Z");
   });
@@ -332,7 +359,11 @@ describe("another calendar", () => {
       'a year before 1900 (another calendar? Say calendar: "persian" or "islamic-umalqura")';
     expect(messageOf("1402/01/05")).toMatch(hint);
     expect(messageOf("1402-01-05")).toMatch(hint);
-    expect(messageOf("1753-01-01")).toMatch(/a year before 1900$/);
+    // The Persian year 1279 began in 1900, and the Hijri year 1628 ends in 2201.
+    for (const year of [1279, 1628]) expect(messageOf(`${year}-01-01`)).toMatch(hint);
+    for (const year of [1278, 1629, 1753]) {
+      expect(messageOf(`${year}-01-01`)).toMatch(/a year before 1900$/);
+    }
     expect(messageOf("0001-01-01")).toMatch(
       'a year before 1900 (none? Say missing: ["0001-01-01"])',
     );
@@ -361,10 +392,44 @@ test.each([
   ["2026-03-01 09:30 CET", "Europe/Berlin", "2026-03-01T08:30:00.000Z"],
   ["2026-07-01 09:30 CEST", "Europe/Berlin", "2026-07-01T07:30:00.000Z"],
   ["05-Jan-2026 9:30 PM PST", "America/Los_Angeles", "2026-01-06T05:30:00.000Z"],
+  ["Jan 5, 2026 9:30 PM PST", "America/Los_Angeles", "2026-01-06T05:30:00.000Z"],
   // The clock of Greenwich beside a name that ends in Z.
   ["2026-03-01 09:30 Z", "Europe/Berlin", "2026-03-01T09:30:00.000Z"],
 ])("reads %s where timeZone is %s", (written, timeZone, instant) => {
   expect(isoOf(written, { timeZone })).toBe(instant);
+});
+
+describe("a zone's name beside a time near a change of the clocks", () => {
+  // Berlin is 1 h ahead of UTC in winter, CET, and 2 h in summer, CEST: back at 3:00 on 25 October 2026, forward
+  // at 2:00 on 29 March. Lord Howe Island goes back by half an hour only, from 11 h to 10 h 30 min, at 2:00 on 5 April.
+  test.each([
+    ["2026-10-25 02:30 CEST", "Europe/Berlin", "2026-10-25T00:30:00.000Z"],
+    ["2026-10-25 02:30 CET", "Europe/Berlin", "2026-10-25T01:30:00.000Z"],
+    ["2026-10-25 02:00 CET", "Europe/Berlin", "2026-10-25T01:00:00.000Z"],
+    ["2026-03-29 01:30 CET", "Europe/Berlin", "2026-03-29T00:30:00.000Z"],
+    ["2026-04-05 01:45 LHDT", "Australia/Lord_Howe", "2026-04-04T14:45:00.000Z"],
+    ["2026-04-05 01:45 LHST", "Australia/Lord_Howe", "2026-04-04T15:15:00.000Z"],
+  ])("%s in %s", (written, timeZone, instant) => {
+    expect(isoOf(written, { timeZone, language: "en-AU" })).toBe(instant);
+  });
+
+  // No summer time an hour before it begins, and no winter time an hour before that does.
+  test.each(["2026-03-29 01:30 CEST", "2026-10-25 01:30 CET"])(
+    "%s is none in Berlin",
+    (written) => {
+      expect(messageOf(written, { timeZone: "Europe/Berlin" })).toMatch(/ \(say timeZone\)$/);
+    },
+  );
+});
+
+test("the days on which something can have happened begin a day after those that software makes of nothing", () => {
+  const { moment } = cells({});
+  for (const first of ["1970-01-01", "1900-01-01"]) {
+    expect(problemOf(moment, first)).toMatch("which software makes of nothing");
+    const day = new Date(first).getTime() + 86_400_000;
+    expect(readOf(moment, new Date(day))?.getTime()).toBe(day);
+    expect(problemOf(moment, new Date(day - 1))).toMatch("which software makes of nothing");
+  }
 });
 
 test("refuses a zone's name that is not that of timeZone at that time", () => {
@@ -396,6 +461,13 @@ describe("refuses", () => {
     ["2026-03-01T09:30:00.0x0Z", ""],
     ["2026-03-01 09:30 +24:00", ", which no calendar or clock shows"],
     ["1.2.3", ""],
+    ["202/03/26", ""],
+    ["2026/03/123", ""],
+    ["2026/03/2026", ""],
+    ["(a) Jan 5, 2026", ""],
+    ["Jan 5, 20261", ""],
+    ["x2026-Jan-05", ""],
+    ["2026-Jan-051", ""],
     ["26:10:05", ""],
     ["soon", ' (none? Say missing: ["soon"])'],
     // An offset is no year, as in 1/1/0001, which .NET has for none.
@@ -404,6 +476,14 @@ describe("refuses", () => {
     ["1/1/0001 12:00:00 AM", ', a year before 1900 (none? Say missing: ["1/1/0001 12:00:00 AM"])'],
     ["2026-03-01 and 2026-03-02", ""],
     ["05-Jan", ""],
+    ["2026-Foo-05", ', where "Foo" is no month that is known (say language)'],
+    ["Foo. 05, 2026", ', where "Foo" is no month that is known (say language)'],
+    ["05/Foo/2026", ', where "Foo" is no month that is known (say language)'],
+    // Twenty letters of a long one tell which.
+    [
+      `5 ${"abcdefghij".repeat(3)} 2026`,
+      ', where "abcdefghijabcdefghij" is no month that is known (say language)',
+    ],
     // One letter more would be December.
     ["5 De 2026", ', where "De" is no month that is known (say language)'],
     ["Jan 2026", ""],

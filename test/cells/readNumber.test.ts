@@ -89,6 +89,8 @@ describe("one mark before three digits", () => {
     ["1.0005", 1.0005],
     ["1.25", 1.25],
     ["1.234e5", 123_400],
+    ["1.5E3", 1500],
+    ["12345.678", 12_345.678],
     [".125", 0.125],
     ["۱٫۲۳۴", 1.234],
     ["۱٬۲۳۴", 1234],
@@ -142,6 +144,8 @@ describe("refuses", () => {
     ["12٬34", ""],
     ["%5%", ""],
     ["5 € %", ""],
+    ["5 % €", ""],
+    ["€ % 5", ""],
   ])("%j", (text, hint) => {
     expect(messageOf(text)).toMatch(`must be a number, got ${JSON.stringify(text)}${hint}`);
   });

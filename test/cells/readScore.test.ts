@@ -80,6 +80,8 @@ describe("words", () => {
     expect(problemOf(cells({ words: { good: 1 } }).score, "meh")).toBe(
       'must be a number or "good", got "meh"',
     );
+    const twelve = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`word ${i}`, i]));
+    expect(problemOf(cells({ words: twelve }).score, "meh")).toMatch(/"word 11", got "meh"$/);
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`word ${i}`, i]));
     expect(problemOf(cells({ words: many }).score, "meh")).toMatch(
       /"word 11", 28 more, got "meh"$/,

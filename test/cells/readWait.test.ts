@@ -73,6 +73,9 @@ describe("a bare number counts what `waits` says", () => {
     ["minutes", "48:13", 48 * MINUTE + 13_000],
     ["minutes", "26:10:05", 26 * HOUR + 10 * MINUTE + 5000],
     ["minutes", "0", 0],
+    ["minutes", "+90", 90 * MINUTE],
+    // Ten years, of which three may be leap years.
+    ["days", "3653", (10 * 365 + 3) * 24 * HOUR],
   ])("%s: %s", (waits, cell, ms) => {
     expect(readOf(cells({ waits: waits as "hours" }).wait, cell)).toBe(ms);
   });
@@ -118,6 +121,10 @@ describe("in place of a moment", () => {
     [{}, "2026-03-01", new Date("2026-03-01")],
     [{}, "", null],
     [{ waits: "minutes" }, null, null],
+    [{ waits: "minutes" }, 90n, new Wait(90 * MINUTE)],
+    [{ waits: "minutes" }, "+90", new Wait(90 * MINUTE)],
+    [{ waits: "minutes" }, new Date("2026-03-01"), new Date("2026-03-01")],
+    [{ waits: "minutes", missing: ["-99"] }, "-99.0", null],
     [{ waits: "minutes", missing: ["-99"] }, -99, null],
   ])("%j: %s", (options, cell, value) => {
     expect(readOf(cells(options).later, cell)).toEqual(value);

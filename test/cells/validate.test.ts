@@ -7,10 +7,12 @@ import {
   answerSchema,
   orderSchema,
   type Rejected,
+  type RowSource,
   type StandardSchema,
   ticketSchema,
   type Validated,
   validate,
+  validateAsync,
 } from "../../src/schema";
 
 /** A schema of no library: takes even numbers. */
@@ -181,6 +183,104 @@ describe("any Standard Schema", () => {
   );
 });
 
+/** A schema that takes all rows, and keeps them as they are shown to it. */
+function seeing(rows: unknown[]): StandardSchema<unknown> {
+  const validate = (value: unknown) => ({ value: rows.push(value) });
+  return { "~standard": { version: 1, vendor: "test", validate } };
+}
+
+test("a schema sees a row's columns by their clean names, and no others", () => {
+  const rows: unknown[] = [];
+  validate(seeing(rows), [{ " How  likely? ": 1 }, { b: 2, " b": 3 }, { d: 4 }]);
+  expect(rows).toStrictEqual([
+    { " How  likely? ": 1, "How likely?": 1 },
+    { b: 2, " b": 3 },
+    { d: 4 },
+  ]);
+});
+
+test("a reason is told of its place", () => {
+  const says = (message: string, path: PropertyKey[]): StandardSchema<never> => ({
+    "~standard": {
+      version: 1,
+      vendor: "test",
+      validate: () => ({ issues: [{ message, path }] }),
+    },
+  });
+  const messageOf = (message: string, path: PropertyKey[]) =>
+    validate(says(message, path), [1]).rejected[0]?.issues[0]?.message;
+  expect(messageOf("must be 1", [0, "price"])).toBe("[0].price must be 1");
+  expect(messageOf("The price must be 1", ["price"])).toBe("price: The price must be 1");
+});
+
+test.each([
+  [0, 0, 0],
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+  // As many of one kind as of another are something still.
+  [1, 1, 0],
+  [1, 0, 1],
+  [0, 1, 1],
+])(
+  "rows that wait for others come at the end: %i, %i rejected, %i left out",
+  async (n, bad, out) => {
+    const sorter: RowSource<number>["sorter"] = () => ({
+      take: () => {},
+      finish(into) {
+        const row = { row: 1, input: null };
+        for (let i = 0; i < n; i++) into.records.push(i);
+        for (let i = 0; i < bad; i++) into.rejected.push({ ...row, issues: [] });
+        for (let i = 0; i < out; i++) into.leftOut.push({ ...row, reason: "footer" });
+      },
+    });
+    const parts = [];
+    for await (const part of validateAsync({ name: "waits", sorter }, [[1], [2]])) parts.push(part);
+    // One of each batch.
+    const [, , last, ...more] = parts.map(({ records, rejected, leftOut }) => [
+      records.length,
+      rejected.length,
+      leftOut.length,
+    ]);
+    expect(last).toEqual(n + bad + out > 0 ? [n, bad, out] : undefined);
+    expect(more).toEqual([]);
+  },
+);
+
+test.each([
+  ["schema", () => validate(5 as never, [])],
+  ["schema", () => validate({ name: "none", sorter: () => null } as never, [])],
+  ["schema", () => validate({ name: "none", sorter: () => ({}) } as never, [])],
+  [
+    "schema",
+    () =>
+      validate(
+        z.object({}).refine(async () => true),
+        [{}],
+      ),
+  ],
+  ["rows", () => validate(even, "2,4" as never)],
+  ["rows", () => validate(even, 5 as never)],
+  ["rename", () => validate(even, [], { rename: 5 as never })],
+  ["rename", () => validate(even, [], { rename: JSON.parse('{ "__proto__": "a" }') })],
+  ["rename.score", () => validate(even, [], { rename: { score: 5 as never } })],
+  ["rename.score", () => validate(even, [{ a: 1 }], { rename: { score: "b" } })],
+  ["rename.score", () => validate(even, [{ B: 1, " b": 2 }], { rename: { score: "b" } })],
+])("an error names %s", (field, call) => {
+  const error = thrownBy(call);
+  expect(error).toMatchObject({ kpi: "validate", field });
+  expect(error.message).toMatch(new RegExp(`^validate: ${field} .+ [^ ]+`));
+});
+
+function thrownBy(call: () => unknown): InputError {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+  }
+  return expect.fail("no InputError");
+}
+
 describe("rows that cannot be read", () => {
   test.each([undefined, null, 1, {}, Promise.resolve([])])("%s", (rows) => {
     expect(() => validate(answerSchema, rows as never)).toThrow(
@@ -332,8 +432,16 @@ describe("rename", () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  test.each([[null], ["Score"], [{ score: 1 }]])("is not %j", (rename) => {
+  test.each([
+    [null, "rename must be an object of column names by field, got null"],
+    ["Score", 'rename must be an object of column names by field, got "Score"'],
+    [{ score: 1 }, "rename.score must be a column's name, got 1"],
+    [
+      JSON.parse('{ "__proto__": "Score" }'),
+      'rename must be free of a field __proto__, got "__proto__"',
+    ],
+  ])("is not %j", (rename, message) => {
     const options = { rename } as object;
-    expect(() => validate(answerSchema, [{ score: 1 }], options)).toThrow(/^validate: rename/);
+    expect(() => validate(answerSchema, [{ score: 1 }], options)).toThrow(`validate: ${message}`);
   });
 });

@@ -143,6 +143,14 @@ describe("many customers", () => {
     };
     expect(measure(many, eachCustomerView(OPTIONS, collect))).toBe(1000);
     expect(views).toEqual(Array.from({ length: 1000 }, (_, i) => i));
+    // Neither one by one, which is slow, nor all at once, which takes room for all of them.
+    const lengths: number[] = [];
+    const take = (list: number[], { length }: { length: number }) => {
+      lengths.push(length);
+      return list;
+    };
+    measure(many, eachCustomerView(OPTIONS, { ...collect, take }));
+    expect(lengths).toEqual([256, 256, 256, 1000 - 3 * 256]);
   });
 });
 
@@ -611,8 +619,17 @@ describe("what is refused", () => {
     ],
     [
       { surveys: { nps: { min: 10, max: 0 } } },
-      "customerViews: scale.max must be a whole number above 10, got 0",
+      "customerViews: surveys.nps.max must be a whole number above 10, got 0",
     ],
+    [
+      { surveys: { mood: { min: 0.5, max: 5 } } },
+      "customerViews: surveys.mood.min must be a whole number, got 0.5",
+    ],
+    [
+      { surveys: { nps: { min: 0, max: 10, step: 1 } } },
+      'customerViews surveys.nps: has no option "step"; it has min, max',
+    ],
+    [{ surveys: { nps: 5 } }, "customerViews surveys.nps: options must be an object, got 5"],
     [
       { surveys: 5 },
       "customerViews: surveys must be an object with a scale for every survey, got 5",
@@ -716,6 +733,14 @@ describe("what is refused", () => {
     );
     expect(() => eachCustomerView(OPTIONS, distinct as never)).toThrow(
       "eachCustomerView: measure must be a measure, such as nps(), with its brackets, got Function",
+    );
+    const wrong = { ...OPTIONS, surveys: 5 as never };
+    expect(() => eachCustomerView(wrong, distinct("customerId"))).toThrow(
+      "eachCustomerView: surveys must be an object with a scale for every survey, got 5",
+    );
+    const cuts = { recency: [2, 1], frequency: [1], monetary: [1] };
+    expect(() => eachCustomerView({ ...OPTIONS, rfm: { cuts } }, distinct("customerId"))).toThrow(
+      "eachCustomerView: rfm.cuts.recency must be ascending",
     );
     expect(() => eachCustomerView({} as never, distinct("customerId"))).toThrow(
       "eachCustomerView: asOf is missing: it must be a valid Date from 1900 on, or milliseconds since 1970",

@@ -108,6 +108,11 @@ describe("by", () => {
       [null, 3],
       ["phone", 1],
     ]);
+    expect(groupsOf(Int16Array.of(0, 3, 4, 5, 2), ["email", null, "phone"])).toEqual([
+      ["email", 1],
+      [null, 3],
+      ["phone", 1],
+    ]);
     expect(groupsOf(Int16Array.of(0, 1, 2, 2, 1), ["email", "phone", "email"])).toEqual([
       ["email", 3],
       ["phone", 2],
@@ -172,6 +177,7 @@ describe("by", () => {
     const message = shown;
     const rows = [answers[0], record] as typeof answers;
     expect(() => measure(rows, by("channel", nps()))).toThrow(message);
+    expect(() => measure(rows, by("channel", nps()))).toThrow(/^by: .* \(record 1\)$/);
     expect(() => measure(new Set(rows), by("channel", nps()))).toThrow(message);
   });
 });

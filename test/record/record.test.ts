@@ -1,6 +1,7 @@
 import {
   columns,
   combine,
+  counted,
   firstResponseTime,
   InputError,
   type Instant,
@@ -11,6 +12,7 @@ import {
   sums,
 } from "customer-kpis";
 import { describe, expect, test } from "vitest";
+import { exclude, excludedFor, excludedIn, mergeExclusions } from "../../src/record/exclusions";
 import {
   amount,
   answer,
@@ -18,6 +20,7 @@ import {
   instant,
   key,
   lasting,
+  list,
   nullable,
   number,
   optional,
@@ -336,4 +339,178 @@ test("a database's large integers are no customers until they are numbers or tex
   expect(() => measure(ids, read)).toThrow(
     "visits: customerId must be a text, number, boolean or null, got 1n (record 0)",
   );
+});
+
+/** A call, which may turn out to be none. */
+interface Call {
+  readonly at: Instant;
+  readonly endedAt: Instant | null;
+  readonly way: "in" | "out";
+  readonly note: string;
+  readonly isNew: boolean;
+  readonly tags: readonly string[];
+  readonly seconds: number;
+  readonly isTest?: boolean | null | undefined;
+  readonly testedAt?: Instant | null | undefined;
+}
+
+const CALL = ["at", "endedAt", "way", "note", "isNew", "tags", "seconds"] as const;
+const tag = (entry: unknown) => (typeof entry === "string" ? entry : undefined);
+const call = record<Call>(
+  {
+    ...{ at: instant, endedAt: lasting, way: word(["in", "out"]), note: text, isNew: flag },
+    ...{ tags: list("tags", tag), seconds: amount },
+    ...{ isTest: optional(flag), testedAt: optional(instant) },
+  },
+  {
+    order: [{ first: "at", second: "endedAt", reason: "ended before it began" }],
+    rules: [
+      {
+        reads: ["seconds", "tags"],
+        faultOf({ seconds, tags }, i) {
+          const isWrong = seconds[i] > 0 && tags[i].includes("missed");
+          const fault = { field: "seconds", allowed: "0 of a missed one", came: seconds[i] };
+          return isWrong ? { ...fault, reason: "missed and long" } : null;
+        },
+      },
+    ],
+    leftOut: { field: "isTest", reason: "test", since: "testedAt", begins: "at" },
+  },
+);
+
+interface Counts {
+  seconds: number;
+  readonly excluded: Map<string, number>;
+}
+
+/** The seconds of calls, and who is left out. */
+function secondsOf(names: readonly (keyof Call)[], more: object = {}) {
+  return reading<Call, keyof Call, Counts, unknown>("calls", call, names, {
+    init: () => ({ seconds: 0, excluded: new Map() }),
+    take(state, { seconds, length }) {
+      for (let i = 0; i < length; i++) state.seconds += seconds[i]!;
+    },
+    merge(left, right) {
+      left.seconds += right.seconds;
+      mergeExclusions(left.excluded, right.excluded);
+      return left;
+    },
+    finish: ({ seconds, excluded }) => [seconds, ...excludedIn(excluded)],
+    excluded: ({ excluded }) => excluded,
+    ...more,
+  });
+}
+
+describe("a record of which not all count", () => {
+  const good: Call = {
+    way: "in",
+    ...{ at: NOON, endedAt: null, note: "", isNew: true, tags: [], seconds: 60 },
+  };
+  const test1 = { ...good, seconds: 5, isTest: true };
+  const early = { ...good, seconds: 7, endedAt: NOON - 1 };
+  const missed = { ...good, seconds: 9, tags: ["missed"] };
+  const left = (reason: string, count: number) => ({ reason, count });
+
+  test("says what it reads, and what of that must be there", () => {
+    const fact = (field: string, kind: string, isRequired = true) => {
+      return { field, kind, isOptional: false, isRequired };
+    };
+    const marks = [
+      { field: "isTest", kind: "flag", isOptional: true, isRequired: false },
+      { field: "testedAt", kind: "instant", isOptional: true, isRequired: false, cuts: [] },
+    ];
+    const fields = [
+      ...[fact("at", "instant"), fact("endedAt", "instant", false), fact("way", "word")],
+      ...[fact("note", "text"), fact("isNew", "flag"), fact("tags", "list")],
+      fact("seconds", "number"),
+    ];
+    expect(secondsOf(CALL).reads).toEqual([...fields, ...marks]);
+    // Of when it was known matters only whether that was before the report.
+    const [isTest, testedAt] = marks;
+    expect(secondsOf(["seconds"], { asOf: NOON, sometimes: ["way"] }).reads).toEqual([
+      ...[fields[6], fields[2], isTest, { ...testedAt, cuts: [NOON] }],
+    ]);
+  });
+
+  test.each([
+    ["way", undefined],
+    ["note", null],
+    ["note", undefined],
+    ["isNew", null],
+    ["tags", null],
+    ["tags", [5]],
+    ["tags", "missed"],
+  ])("is none with %s %j", (field, wrong) => {
+    expect(() => measure([{ ...good, [field]: wrong }] as Call[], secondsOf(CALL))).toThrow(
+      new RegExp(`^calls: ${field} (must be|is missing)`),
+    );
+  });
+
+  test("leaves them out, each for its first reason, and counts them by it", () => {
+    const rows = [good, test1, early, missed, { ...early, isTest: true }, good];
+    const excluded = [
+      left("ended before it began", 1),
+      left("missed and long", 1),
+      left("test", 2),
+    ];
+    expect(measure(rows, secondsOf(CALL, { invalid: "exclude" }))).toEqual([120, ...excluded]);
+    // A rule holds for who reads all that it is about.
+    const some = secondsOf(["at", "seconds"], { invalid: "exclude" });
+    expect(measure(rows, some)).toEqual([120 + 7 + 9, left("test", 2)]);
+  });
+
+  test("refuses what cannot be so, unless told, but nothing of what does not count", () => {
+    const ask = (row: Call) => () => measure([good, row], secondsOf(CALL));
+    expect(ask(early)).toThrow(/^calls: endedAt must be at or after at, got \d+ \(record 1\)$/);
+    expect(ask(missed)).toThrow("calls: seconds must be 0 of a missed one, got 9 (record 1)");
+    expect(ask({ ...missed, endedAt: NOON - 1, isTest: true })()).toEqual([60, left("test", 1)]);
+    expect(ask({ ...good, endedAt: NOON })()).toEqual([120]);
+  });
+
+  test("does not count from when that was known, if it was there then", () => {
+    const rows = [
+      test1,
+      { ...test1, testedAt: NOON + 10 },
+      { ...test1, testedAt: NOON + 11 },
+      { ...test1, at: NOON + 11 },
+      { ...test1, isTest: false, testedAt: NOON },
+      good,
+    ];
+    expect(measure(rows, secondsOf(CALL))).toEqual([65, left("test", 4)]);
+    // Known is what came before the report.
+    expect(measure(rows, secondsOf(CALL, { asOf: NOON + 11 }))).toEqual([75, left("test", 2)]);
+    expect(measure(rows, secondsOf(CALL, { asOf: NOON + 10 }))).toEqual([80, left("test", 1)]);
+  });
+
+  test("that came several times is left out as often", () => {
+    const scale = (state: Counts, times: number) => {
+      state.seconds *= times;
+    };
+    const rows = [good, test1, early].map((row, i) => ({ ...row, n: 10 * (i + 1) }));
+    const counts = counted("n", secondsOf(CALL, { invalid: "exclude", scale }));
+    expect(measure(rows, counts)).toEqual([
+      ...[600, left("ended before it began", 30), left("test", 20)],
+    ]);
+    expect(secondsOf(CALL).repeat).toBeUndefined();
+  });
+
+  test("of which a measure knows nothing counts as the others do", () => {
+    const all = secondsOf(CALL, { excluded: undefined });
+    expect(measure([good, test1], all)).toEqual([65]);
+  });
+});
+
+test("what is left out is listed from A to Z, and what nobody met is not", () => {
+  const counts = new Map([["b", 1]]);
+  exclude(counts, "c");
+  exclude(counts, "a", 2);
+  exclude(counts, "c", 3);
+  mergeExclusions(counts, new Map([["a", 5]]));
+  const listed = [
+    { reason: "a", count: 7 },
+    { reason: "b", count: 1 },
+    { reason: "c", count: 4 },
+  ];
+  expect(excludedIn(counts)).toEqual(listed);
+  expect(excludedFor({ c: 4, nobody: 0, b: 1, a: 7 })).toEqual(listed);
 });

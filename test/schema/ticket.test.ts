@@ -156,4 +156,10 @@ describe("lists, as JSON brings them", () => {
   ])("%s: %j is refused", (name, list, message) => {
     expect(issuesOf(ticketSchema, { ...ROW, [name]: list })[0]).toContain(message);
   });
+
+  test("are left alone beside a moment that is none", () => {
+    const [issue, ...others] = issuesOf(ticketSchema, { ...ROW, ...lists, createdAt: "soon" });
+    expect(issue).toMatch(/^createdAt must be a date/);
+    expect(others).toEqual([]);
+  });
 });

@@ -16,6 +16,25 @@ test("money is no share", () => {
   );
 });
 
+test.each([
+  ["amount", -1e300, null],
+  ["amount", Infinity, "amount must be a finite number, got Infinity"],
+  ["amount", -Infinity, "amount must be a finite number, got -Infinity"],
+  ["amount", NaN, "amount must be a finite number, got NaN"],
+  ["mrr", 0, null],
+  ["mrr", -5, "mrr must be 0 or more, got -5"],
+  ["mrr", Infinity, "mrr must be a finite number, got Infinity"],
+  ["mrr", NaN, "mrr must be a finite number, got NaN"],
+])("%s of %s in a record that a source makes itself", (field, number, message) => {
+  const fields = { id: column.key("Id") };
+  const own = source({ name: "own", fields, record: ({ id }) => ({ id, [field]: number }) });
+  const { records, rejected } = validate(own, [{ Id: "1" }]);
+  expect(records).toEqual(message === null ? [{ id: "1", [field]: number }] : []);
+  expect(rejected.map(({ issues }) => issues[0]?.message)).toEqual(
+    message === null ? [] : [message],
+  );
+});
+
 describe("a score", () => {
   test("of recommending is from 0 to 10, and on the survey's own scale else", () => {
     const row = {
