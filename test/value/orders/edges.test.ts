@@ -1,0 +1,236 @@
+import {
+  historicValue,
+  holdoutSplit,
+  type Measure,
+  type Order,
+  purchaseHistories,
+  purchasePatterns,
+  repeatPurchase,
+  rfm,
+} from "customer-kpis";
+import { describe, expect, test } from "vitest";
+
+const DAY = 86_400_000;
+const START = new Date("2026-01-01");
+/** An order so many days after the first of January 2026. */
+const order = (
+  customerId: string | null,
+  day: number,
+  amount: number,
+  orderId?: string,
+): Order => ({
+  customerId,
+  at: new Date(+START + day * DAY),
+  amount,
+  ...(orderId !== undefined && { orderId }),
+});
+const asOf = new Date(+START + 300 * DAY);
+const until = asOf;
+const split = { calibrateUntil: new Date(+START + 100 * DAY), until };
+const period = { start: START, end: asOf };
+const cohorts = { unit: "month", age: 30, refunds: "back-dated" } as const;
+
+/** Every measure of orders that counts customers, by its name. */
+const MEASURES: readonly [string, Measure<Order, unknown, any>][] = [
+  ["historicValue", historicValue({ asOf })],
+  ["historicValue", historicValue({ asOf, cohorts })],
+  ["holdoutSplit", holdoutSplit(split)],
+  ["purchaseHistories", purchaseHistories({ until })],
+  ["repeatPurchase", repeatPurchase({ period })],
+  ["rfm", rfm({ asOf })],
+];
+
+describe("money that no number can hold is refused, by the name of what was asked", () => {
+  const huge = [1, 2].map((day) => order("ann", day, 1e308));
+  const twoOnADay = [order("ann", 0, 5), order("ann", 9, 1e308), order("ann", 9, 1e308)];
+  const far = [order("ann", 1, 1e200), order("bob", 2, 0)];
+  const refunded = [1e308, -1e308, 1e308, -1e308].map((amount, day) => order("ann", day, amount));
+  test.each<[string, () => unknown]>([
+    ["historicValue", () => historicValue(huge)],
+    ["historicValue", () => historicValue(far)],
+    ["historicValue", () => historicValue(refunded)],
+    [
+      "historicValue",
+      () =>
+        historicValue(
+          ["a", "b"].map((id) => order(id, 1, 1e308)),
+          { cohorts },
+        ),
+    ],
+    ["holdoutSplit", () => holdoutSplit(twoOnADay, split)],
+    ["holdoutSplit", () => holdoutSplit(twoOnADay, { ...split, calibrateUntil: START })],
+    ["purchaseHistories", () => purchaseHistories(twoOnADay, { until })],
+    ["repeatPurchase", () => repeatPurchase(huge, { period })],
+    ["rfm", () => rfm(huge, { asOf })],
+    [
+      "rfm",
+      () =>
+        rfm(
+          ["a", "b"].map((id) => order(id, 1, 1e308)),
+          { asOf },
+        ),
+    ],
+  ])("%s", (name, run) => {
+    expect(run).toThrow(`${name}: amount must be small enough`);
+  });
+});
+
+test.each(MEASURES)("%s holds 2^28 orders, and no more", (name, measure) => {
+  const { init, step, merge } = measure;
+  const holding = (n: number) => ({ ...init(), n });
+  const says = `${name}: orders must be at most 268435456, got 268435457`;
+  expect(() => step(holding(2 ** 28), order("ann", 1, 5))).toThrow(says);
+  const one = step(init(), order("ann", 1, 5));
+  expect(() => merge(holding(2 ** 28), one)).toThrow(says);
+  // Those that are held one by one would take the memory for it.
+  const plain = historicValue({ asOf });
+  const full = plain.step({ ...plain.init(), n: 2 ** 28 - 1 }, order("ann", 1, 5));
+  expect(plain.merge(full, plain.init()).n).toBe(2 ** 28);
+});
+
+test.each([
+  ["historicValue", (timeZone: string) => historicValue({ cohorts: { ...cohorts, timeZone } })],
+  ["holdoutSplit", (timeZone: string) => holdoutSplit({ ...split, timeZone })],
+  ["purchaseHistories", (timeZone: string) => purchaseHistories({ until, timeZone })],
+  ["purchasePatterns", (timeZone: string) => purchasePatterns({ until, timeZone })],
+  ["repeatPurchase", (timeZone: string) => repeatPurchase({ period, timeZone })],
+  ["rfm", (timeZone: string) => rfm({ asOf, timeZone })],
+])("%s names itself where a zone is none", (name, measure) => {
+  expect(() => measure("Atlantis")).toThrow(RegExp(`^${name}.*: timeZone`));
+});
+
+describe("orders of nobody", () => {
+  const some = [order(null, 0, 7), order("ann", 1, 10), order("", 2, -3), order("ann", 3, -4)];
+
+  test("are counted, and in no figure", () => {
+    const excluded = [{ reason: "no customer", count: 2 }];
+    const sums = { orders: 1, refunds: 1, refunded: 4, total: 6, excluded };
+    expect(historicValue(some)).toMatchObject(sums);
+    expect(historicValue(some, { cohorts })).toMatchObject(sums);
+    expect(repeatPurchase(some, { period })).toMatchObject({ orders: 1, refunds: 1, excluded });
+    expect(rfm(some, { asOf }).excluded).toEqual(excluded);
+    expect(holdoutSplit(some, split).excluded).toEqual(excluded);
+  });
+
+  test("are refused where the result has no place for them, also the very first", () => {
+    for (const [name, measure] of [
+      ["purchaseHistories", purchaseHistories({ until })],
+      ["purchasePatterns", purchasePatterns({ until })],
+    ] as const) {
+      for (const list of [some, some.slice(1, 3)]) {
+        expect(() => list.reduce(measure.step, measure.init() as never)).toThrow(
+          `${name}: customerId must be somebody, unless nobody is "leave-out", got `,
+        );
+      }
+    }
+    expect(purchaseHistories(some, { until, nobody: "leave-out" })).toHaveLength(1);
+    // After the last day nobody's orders are not seen either.
+    expect(purchasePatterns([order(null, 400, 5)], { until })).toEqual([]);
+  });
+
+  test("are alike where they are counted, one by one where they are refused", () => {
+    const isAlike = ({ summary }: Measure<Order, unknown, any>) => summary?.isNobodyAlike;
+    expect([rfm({ asOf }), historicValue(), repeatPurchase({ period })].map(isAlike)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    for (const kpi of [purchaseHistories, purchasePatterns]) {
+      expect(isAlike(kpi({ until }) as never)).toBe(false);
+      expect(isAlike(kpi({ until, nobody: "leave-out" }) as never)).toBe(true);
+    }
+  });
+});
+
+test("what matters of an order's moment is its day, and whether it is known yet", () => {
+  const at = ({ reads }: Measure<Order, unknown, any>) =>
+    reads?.find(({ field }) => field === "at");
+  const calendar = { unit: "day", timeZone: "UTC" };
+  expect(at(rfm({ asOf }))).toMatchObject({ calendar, cuts: [+asOf] });
+  expect(at(historicValue())).toMatchObject({ calendar, cuts: [] });
+  const timeZone = "Asia/Tehran";
+  expect(at(holdoutSplit({ ...split, timeZone }))).toMatchObject({
+    calendar: { unit: "day", timeZone },
+  });
+  const known = ({ summary }: Measure<Order, unknown, any>) => summary?.known;
+  expect(known(rfm({ asOf }))).toEqual({ field: "at", before: +asOf });
+  expect(known(historicValue())).toBeUndefined();
+  // The day of `until` counts to its end.
+  expect(known(purchaseHistories({ until }))).toEqual({ field: "at", before: +until + DAY });
+});
+
+describe("historic value by cohorts", () => {
+  test("leaves all other figures as they are without", () => {
+    const some = [
+      order("ann", 0, 10),
+      order("bob", 5, 20),
+      order("ann", 40, -3),
+      order("bob", 41, 8),
+      order("bob", 42, 1),
+    ];
+    const { cohorts: none, ...plain } = historicValue(some, { acquisitionCost: 2 });
+    const { cohorts: months, ...cut } = historicValue(some, { acquisitionCost: 2, cohorts });
+    expect(cut).toEqual(plain);
+    expect([plain.orders, plain.refunds, plain.total, none]).toEqual([4, 1, 32, []]);
+    // Ann's 10, with the refund back-dated to it, and Bob's 20; each cost 2: (10 - 3 - 2 + 18) / 2.
+    expect(months).toEqual([{ key: "2026-01", value: 11.5, n: 2, tooYoung: 0 }]);
+  });
+
+  test("begins with the first order, though it be of nothing", () => {
+    const some = [
+      order("ann", 3, 0),
+      order("ann", 20, 10),
+      order("ann", 33, 5),
+      order("bob", 70, 1),
+    ];
+    // A free sample on 4 January: 30 days from it end on 2 February, before the 5.
+    expect(historicValue(some, { cohorts }).cohorts[0]).toMatchObject({
+      key: "2026-01",
+      value: 10,
+    });
+  });
+
+  test("moves refunds to the order they name, and nothing else", () => {
+    const some = [
+      order("ann", 0, 10, "o1"),
+      // The second part of an order that came in two records, delivered later.
+      order("ann", 60, 5, "o1"),
+      order("ann", 61, 0, "o1"),
+      order("ann", 70, -2, "o1"),
+      order("bob", 80, 1),
+    ];
+    const mean = (refunds: "dated" | "back-dated") =>
+      historicValue(some, { cohorts: { ...cohorts, refunds } }).cohorts[0]!.value;
+    expect([mean("back-dated"), mean("dated")]).toEqual([8, 10]);
+  });
+});
+
+describe("the weeks of a holdout", () => {
+  const lastDay = (day: number) => new Date(+START + day * DAY);
+
+  test("are whole ones: what comes after the last of them is in none", () => {
+    // 17 days observed: two weeks, and three days in which there was a purchase.
+    const some = [0, 3, 8, 15].map((day) => order("ann", day, 5));
+    const { weeks } = holdoutSplit(some, { calibrateUntil: lastDay(9), until: lastDay(16) });
+    expect(weeks).toEqual([
+      { end: 6, purchases: 1 },
+      { end: 13, purchases: 1 },
+    ]);
+  });
+
+  test("are a hundred thousand at most", () => {
+    const until = (day: number) => ({ calibrateUntil: START, until: lastDay(day) });
+    const one = [order("ann", 0, 5)];
+    // The first and the last day count: 700,000 days, then 700,007.
+    expect(holdoutSplit(one, until(699_999)).weeks).toHaveLength(100_000);
+    expect(() => holdoutSplit(one, until(700_006))).toThrow(
+      "holdoutSplit: until must be at most 100000 weeks after the first order, got 100001",
+    );
+  });
+
+  test("begin after what models may see", () => {
+    expect(() => holdoutSplit({ calibrateUntil: until, until })).toThrow(
+      "holdoutSplit: until must be at least a day after calibrateUntil, got 2026-10-28T00:00:00.000Z",
+    );
+  });
+});
