@@ -207,3 +207,62 @@ describe("the return on a customer unit", () => {
     expect(crmReturn({ costs, effects: [{ ...kept, after }] }).value).toBe(0);
   });
 });
+
+describe("what a card tells of its parts", () => {
+  test("every index calls itself by its name", () => {
+    const sorts = [
+      { kind: "say", lead: true, interest: "company" },
+      { kind: "do", lead: false, interest: "customer" },
+    ] as const;
+    const card = cardOf(...sorts.map((sort, i) => named(`${i}`, 5, sort)));
+    const sentences = Object.values(card.indexes).map(({ explanation }) => explanation.sentence);
+    expect(sentences).toEqual([
+      "What customers say scores 1 * 5 (0) = 5 of 10.",
+      "What customers do scores 1 * 5 (1) = 5 of 10.",
+      "What leads scores 1 * 5 (0) = 5 of 10.",
+      "What lags scores 1 * 5 (1) = 5 of 10.",
+      "What matters to the company scores 1 * 5 (0) = 5 of 10.",
+      "What matters to customers scores 1 * 5 (1) = 5 of 10.",
+    ]);
+  });
+
+  test("a path begins with the outermost name", () => {
+    const { objectives } = scorecard({
+      objectives: [{ name: "Loved", objectives: [{ name: "Heard", measures: [named("a", 5)] }] }],
+    });
+    const [inner] = objectives[0]!.objectives;
+    expect([objectives[0]!.path, inner!.path, inner!.measures[0]!.path]).toEqual([
+      ["Loved"],
+      ["Loved", "Heard"],
+      ["Loved", "Heard", "a"],
+    ]);
+    expect(() => cardOf({ ...named("a", 5), objective: 1 } as never)).toThrow("scorecard: has no");
+    expect(() => scorecard({ objectives: [{ name: "a", measure: [] } as never] })).toThrow(
+      "scorecard: has no option",
+    );
+  });
+
+  test("a result is taken as it is: without a number of records, and never below 0 by nothing", () => {
+    const of = (result: object) =>
+      cardOf({ name: "KPI", result: result as never, target: 1 }).objectives[0]!.measures[0]!;
+    for (const n of [undefined, null, "5", Number.NaN, Infinity]) {
+      expect(of({ value: 1, n }).n).toBeNull();
+    }
+    expect(of({ value: 1, n: 5 }).n).toBe(5);
+    expect(of({ value: -0 }).actual).toBe(0);
+    for (const [result, says] of [
+      [undefined, "is missing: it must be a KPI's result, with a value"],
+      [5, "must be a KPI's result, with a value, got 5"],
+      [{ value: "5" }, 'must be a KPI\'s result, with a value, got "5"'],
+    ] as const) {
+      expect(() => of(result as never)).toThrow(`scorecard: result of KPI ${says}`);
+    }
+  });
+
+  test("guards may be left out, or be none", () => {
+    const guards = (guardedBy?: readonly string[]) =>
+      cardOf({ ...named("a", 5), ...(guardedBy && { guardedBy }) }).objectives[0]!.measures[0]!
+        .guardedBy;
+    expect([guards(), guards([])]).toEqual([[], []]);
+  });
+});

@@ -75,6 +75,23 @@ describe("money that no number can hold is refused, by the name of what was aske
   });
 });
 
+test.each([
+  ["historicValue", () => historicValue([], { asof: asOf } as never)],
+  ["holdoutSplit", () => holdoutSplit([], { ...split, asof: asOf } as never)],
+  ["purchaseHistories", () => purchaseHistories([], { until, asof: asOf } as never)],
+  ["purchasePatterns", () => purchasePatterns([], { until, asof: asOf } as never)],
+  ["repeatPurchase", () => repeatPurchase([], { period, asof: asOf } as never)],
+  ["rfm", () => rfm([], { asOf, asof: asOf } as never)],
+])("%s names itself where it has no such option, and no such field", (name, run) => {
+  expect(run).toThrow(`${name}: has no option "asof"`);
+  const measures = [...MEASURES, ["purchasePatterns", purchasePatterns({ until })] as const];
+  const [, measure] = measures.find(([own]) => own === name)!;
+  for (const amount of [Number.NaN, "5"]) {
+    const bad = { ...order("ann", 1, 5), amount } as never;
+    expect(() => measure.step(measure.init(), bad)).toThrow(`${name}: amount must be a finite`);
+  }
+});
+
 test.each(MEASURES)("%s holds 2^28 orders, and no more", (name, measure) => {
   const { init, step, merge } = measure;
   const holding = (n: number) => ({ ...init(), n });
@@ -148,6 +165,9 @@ test("what matters of an order's moment is its day, and whether it is known yet"
   const calendar = { unit: "day", timeZone: "UTC" };
   expect(at(rfm({ asOf }))).toMatchObject({ calendar, cuts: [+asOf] });
   expect(at(historicValue())).toMatchObject({ calendar, cuts: [] });
+  expect(at(purchasePatterns({ until }) as never)).toMatchObject({ calendar });
+  const { reads } = purchasePatterns({ until });
+  expect(reads!.filter((read) => "calendar" in read)).toHaveLength(1);
   const timeZone = "Asia/Tehran";
   expect(at(holdoutSplit({ ...split, timeZone }))).toMatchObject({
     calendar: { unit: "day", timeZone },
