@@ -208,6 +208,51 @@ describe("the return on a customer unit", () => {
   });
 });
 
+describe("what is no weight, no part and no trend", () => {
+  test.each([-1, Number.NaN, Infinity, "2", null])("a weight of %j is refused", (weight) => {
+    expect(() => cardOf(named("a", 5, { weight: weight as never }))).toThrow(
+      "scorecard: weight of a must be a number, 0 or more, got",
+    );
+  });
+
+  test("a part that is no object, and a result that its test cannot read", () => {
+    for (const measure of [5, null, "a"]) {
+      expect(() => cardOf(measure as never)).toThrow(
+        "scorecard: measures of Loved must be a list of objects, got",
+      );
+    }
+    const half = { ...csat([5, 1]), n: 1.5 };
+    const measure = { name: "Csat", target: 0.5 };
+    expect(() => cardOf({ ...measure, result: half, before: csat([5]) })).toThrow(
+      "scorecard: result of Csat.n must be a whole number, 0 or more, got 1.5",
+    );
+    expect(() => cardOf({ ...measure, result: csat([5]), before: half })).toThrow(
+      "scorecard: before of Csat.n must be a whole number, 0 or more, got 1.5",
+    );
+  });
+
+  test("a change from nothing to nothing, and one of which no test knows", () => {
+    const trend = (before: number, value: number) =>
+      cardOf({ name: "a", result: { value }, before: { value: before }, target: 1 }).objectives[0]!
+        .measures[0]!.trend;
+    expect(trend(-0, -0)).toEqual({
+      before: 0,
+      delta: 0,
+      improvement: 0,
+      direction: "same",
+      isReal: null,
+      p: null,
+      interval: null,
+      method: null,
+      scoreBefore: 0,
+      scoreDelta: 0,
+    });
+    // However little it is, from nothing it is a change.
+    expect(trend(0, 1e-13)).toMatchObject({ delta: 1e-13, direction: "better" });
+    expect(trend(1e-13, 0)).toMatchObject({ delta: -1e-13, direction: "worse" });
+  });
+});
+
 describe("what a card tells of its parts", () => {
   test("every index calls itself by its name", () => {
     const sorts = [
