@@ -28,6 +28,10 @@ describe("rules that make no sense say so, by the name of the field and of the m
       { score: { by: "on-target", from: 0, to: 0, worstBelow: -1e308, worstAbove: 1e308 } },
     ],
     [
+      "score.best of KPI must be a finite number, got NaN",
+      { score: { by: "range", worst: 3, best: Number.NaN } },
+    ],
+    [
       "score.best of KPI must be other than worst, got 3",
       { score: { by: "range", worst: 3, best: 3 } },
     ],
@@ -59,6 +63,13 @@ describe("rules that make no sense say so, by the name of the field and of the m
     );
     expect(asked({ result: { ...csat([5, 4, 1]), kind: "mean" } })).not.toThrow();
     expect(asked({ target: 1 })).not.toThrow();
+    const ruled = (rule: Rule) => () => cardOf({ name: "Csat", result: csat([5, 1]), ...rule });
+    expect(ruled({ thresholds: { red: 1.5, green: 0.5 }, better: "lower" })).toThrow(
+      "scorecard: red of Csat must be at most 1",
+    );
+    expect(ruled({ score: { by: "range", worst: 1.5, best: 0.5 } })).toThrow(
+      "scorecard: worst of Csat must be at most 1",
+    );
     const corridor = { by: "on-target", from: 0.5, to: 0.6, worstBelow: 0, worstAbove: 2 } as const;
     const { target: _, ...free } = { target: 1, name: "Csat", result: csat([5, 4, 1]) };
     expect(() => cardOf({ ...free, score: corridor })).not.toThrow();

@@ -225,6 +225,55 @@ describe("historic value by cohorts", () => {
   });
 });
 
+describe("histories", () => {
+  test("are counted in weeks, and refunds come off the purchase before them", () => {
+    const some = [
+      order("ann", 0, 10),
+      order("ann", 7, 20),
+      order("ann", 14, 30),
+      order("ann", 8, -5),
+    ];
+    const weeks = { until: new Date(+START + 28 * DAY), unit: "week" } as const;
+    // (20 - 5 + 30) / 2, and nothing off the first.
+    expect(purchaseHistories(some, weeks)).toEqual([
+      { customerId: "ann", frequency: 2, recency: 2, age: 4, monetary: 22.5 },
+    ]);
+    expect(rfm([...some, order("bob", 1, 3)], { asOf }).customers).toMatchObject([
+      { monetary: 55 },
+      { monetary: 3 },
+    ]);
+  });
+
+  test("of one frequency stand by their recency, then by their age", () => {
+    const orders = [
+      [9, 14],
+      [0, 5],
+      [2, 5],
+      [4, 9],
+    ].flatMap((days, i) => days.map((day) => order(`${i}`, day, 1)));
+    const patterns = purchasePatterns(orders, { until: new Date(+START + 20 * DAY) });
+    expect(patterns.map(({ recency, age }) => [recency, age])).toEqual([
+      [3, 18],
+      [5, 11],
+      [5, 16],
+      [5, 20],
+    ]);
+  });
+});
+
+test("an order of nothing has a currency, too, and own cuts are named and never below 0 by nothing", () => {
+  const euro = { ...order("ann", 1, 5), currency: "EUR" };
+  const free = { ...order("ann", 2, 0), currency: "USD" };
+  expect(() => repeatPurchase([euro, free], { period })).toThrow(
+    'repeatPurchase: currency must be "EUR" throughout, got "USD"',
+  );
+  const cuts = { recency: [10, 20], frequency: [1, 2], monetary: [-0, 5] };
+  expect(rfm([euro], { asOf, cuts }).cuts.monetary).toEqual([0, 5]);
+  expect(() => rfm([], { asOf, cuts: { ...cuts, spend: [1, 2] } as never })).toThrow(
+    'rfm cuts: has no option "spend"',
+  );
+});
+
 describe("the weeks of a holdout", () => {
   const lastDay = (day: number) => new Date(+START + day * DAY);
 
