@@ -9,6 +9,7 @@ import {
   rfm,
 } from "customer-kpis";
 import { describe, expect, test } from "vitest";
+import { daysOf } from "../../../src/value/orders/purchaseHistories";
 
 const DAY = 86_400_000;
 const START = new Date("2026-01-01");
@@ -54,7 +55,7 @@ describe("money that no number can hold is refused, by the name of what was aske
       () =>
         historicValue(
           ["a", "b"].map((id) => order(id, 1, 1e308)),
-          { cohorts },
+          { asOf, cohorts },
         ),
     ],
     ["holdoutSplit", () => holdoutSplit(twoOnADay, split)],
@@ -244,6 +245,13 @@ describe("histories", () => {
     ]);
   });
 
+  test("have a unit of days or weeks", () => {
+    expect([daysOf("rfm"), daysOf("rfm", "day"), daysOf("rfm", "week")]).toEqual([1, 1, 7]);
+    expect(() => daysOf("rfm", "month" as never)).toThrow(
+      'rfm: unit must be "day" or "week", got "month"',
+    );
+  });
+
   test("of one frequency stand by their recency, then by their age", () => {
     const orders = [
       [9, 14],
@@ -259,6 +267,36 @@ describe("histories", () => {
       [5, 20],
     ]);
   });
+});
+
+test("what rounding took of one customer's day is not the next one's", () => {
+  const some = [order("ann", 0, 1e16), order("ann", 0, 1), order("ann", 0, 1), order("bob", 0, 5)];
+  expect(rfm(some, { asOf }).customers.map(({ monetary }) => monetary)).toEqual([1e16 + 2, 5]);
+});
+
+test("orders that an engine has counted are those of the records, in parts as well", () => {
+  // Ann's two of one moment and a third an hour later, and Bob's one; a refund of somebody's.
+  const { init, finish, merge, summary } = repeatPurchase({ period, occasion: "order" });
+  const counted = (...rows: readonly number[][]) =>
+    rows.reduce((state, figures) => summary!.count(state, figures, 1, "EUR", []), init());
+  const ann = counted([1, -1, 3, 0, 2, 20], [1, 3_600_000, 0, 0, 1, 10], [0, 0, 0, 0, 1, 0]);
+  const both = merge(ann, counted([1, -1, 1, 1, 1, 5]));
+  expect(finish(both)).toMatchObject({
+    n: 2,
+    repeated: 1,
+    returningCustomers: { count: 2 },
+    purchases: 4,
+    orders: 4,
+    revenue: 35,
+    refunds: 1,
+    timeBetween: { n: 2, mean: 1_800_000, median: 1_800_000 },
+  });
+  expect(() => merge(both, init())).not.toThrow();
+  const rial = summary!.count(init(), [1, -1, 1, 0, 1, 5], 1, "IRR", []);
+  expect(() => merge(both, rial)).toThrow('repeatPurchase: currency must be "EUR" throughout');
+  expect(summary!.same).toBe("currency");
+  const zone = (timeZone: string) => repeatPurchase({ period, timeZone }).summary!.each;
+  expect(zone("Asia/Tehran")).toMatchObject({ gaps: { calendar: { timeZone: "Asia/Tehran" } } });
 });
 
 test("an order of nothing has a currency, too, and own cuts are named and never below 0 by nothing", () => {
