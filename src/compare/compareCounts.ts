@@ -108,7 +108,7 @@ export const countTest: Test<CountParts> = {
 };
 
 function exactTails(count: number, n: number, share: number, rest: number) {
-  const logP = n > 0 ? logBinomialTest(count, n, share, rest) : 0;
+  const logP = logBinomialTest(count, n, share, rest);
   return { p: Math.exp(logP), logP };
 }
 
@@ -118,7 +118,7 @@ function rateInterval({ n, exposure }: CountParts, level: number): Interval {
   const reach = z * Math.sqrt(n + (z * z) / 4);
   const center = n + (z * z) / 2;
   return {
-    lower: n === 0 ? 0 : (center - reach) / exposure,
+    lower: (center - reach) / exposure,
     upper: (center + reach) / exposure,
     level,
     method: "score",

@@ -119,7 +119,7 @@ export const netTest: Test<NetParts> = {
     resultOf(kpi, field, "a result with promoters, detractors and n", result);
     if ("effectiveN" in result) return weighted(kpi, field, result);
     const { promoters, detractors, n } = checkCounts(kpi, field, result);
-    return { n, yes: promoters + 0, no: detractors, weight: n, squares: n };
+    return { n, yes: promoters, no: detractors, weight: n, squares: n };
   },
   join: (left, right) => ({
     n: left.n + right.n,
@@ -204,7 +204,7 @@ function weighted(kpi: string, field: string, shares: WeightedNpsShares): NetPar
     const most = `at most what promoterShare (${promoterShare}) leaves of 1`;
     fail(kpi, `${field}.detractorShare`, most, detractorShare);
   }
-  const [yes, no] = [promoterShare * weight + 0, detractorShare! * weight];
+  const [yes, no] = [promoterShare * weight, detractorShare! * weight];
   return { n, yes, no, weight, squares: (weight / effectiveN) * weight };
 }
 

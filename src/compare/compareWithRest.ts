@@ -77,15 +77,15 @@ export function weighedWithRest<K extends Key>(
   }));
 }
 
-/** For each of several parts all others joined: what comes before with what comes after. */
-function restsOf(parts: readonly Parts[], { join }: Test<any>): readonly (Parts | null)[] {
-  if (!join || parts.length < 2) return parts.map(() => null);
+/** For each of the parts all others joined: what comes before with what comes after, where there is any. */
+function restsOf(parts: readonly Parts[], { join }: Test<any>): readonly (Parts | undefined)[] {
+  if (!join) return [];
   const after = parts.slice();
-  for (let i = parts.length - 2; i >= 0; i--) after[i] = join(parts[i], after[i + 1]);
-  let before: Parts | null = null;
+  for (let i = parts.length - 2; i > 0; i--) after[i] = join(parts[i], after[i + 1]);
+  let before: Parts | undefined;
   return parts.map((own, i) => {
     const later = after[i + 1];
-    const rest: Parts = before && later ? join(before, later) : (before ?? later!);
+    const rest: Parts | undefined = before && later ? join(before, later) : (before ?? later);
     before = before ? join(before, own) : own;
     return rest;
   });

@@ -210,8 +210,8 @@ export function objectOf<Given>(kpi: string, field: string, what: string, given:
 
 /** A result as an object, or throws. */
 export function resultOf<Result>(kpi: string, field: string, what: string, result: Result): Result {
-  const given = objectOf(kpi, field, what, result) as Result & { key?: unknown; result?: unknown };
+  const given = objectOf(kpi, field, what, result) as Result & { result?: unknown };
   // What `by` and `over` answer are groups, each with its result in it.
-  const isGroup = given.key !== undefined && given.result !== undefined;
+  const isGroup = given.result !== undefined;
   return isGroup ? fail(kpi, field, `${what}: of a group, its .result`, result) : given;
 }

@@ -59,8 +59,8 @@ export function weakestOf<K extends Key>(
 ): WeakPoint<K>[] {
   const points = weighedWithRest(kpi, groups, many).map(({ comparison, share }) => {
     const { difference } = comparison;
-    const isPulling = share !== null && difference !== null;
-    return { ...comparison, share, pull: isPulling ? share * difference : null };
+    // What differs has answers, and so a share.
+    return { ...comparison, share, pull: difference === null ? null : share! * difference };
   });
   return points.sort((a, b) => (a.pull ?? Infinity) - (b.pull ?? Infinity) || 0);
 }

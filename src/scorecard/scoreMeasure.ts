@@ -109,7 +109,7 @@ export function scoreMeasure(
     id,
     path,
     actual,
-    n: typeof n === "number" && Number.isFinite(n) ? n : null,
+    n: Number.isFinite(n) ? (n as number) : null,
     interval: intervalOf(result),
     target: ready.target,
     isMet,

@@ -67,8 +67,8 @@ export function measureTrend(
   past: ScorecardValue,
 ): MeasureTrend | null {
   if (result.value === null || past.value === null) return null;
-  const [actual, before] = [result.value + 0, past.value + 0];
-  const delta = restOf(actual - before, Math.max(Math.abs(actual), Math.abs(before)));
+  const [actual, before] = [result.value, past.value + 0];
+  const delta = restOf(actual - before, before);
   const improvement = improvementOf(ready, before, delta === 0 ? before : actual);
   const { isReal, p, interval, method } = compareNamed("scorecard", {
     [`before of ${name}`]: past,
@@ -83,7 +83,8 @@ export function measureTrend(
     isReal,
     p,
     interval,
-    method: method === "none" || (p === null && interval === null) ? null : method,
+    // What has a p has an interval.
+    method: interval && method,
     scoreBefore,
     scoreDelta: score - scoreBefore,
   };

@@ -14,12 +14,11 @@ export function colorOf(score: number | null): Status {
 
 /** The worse of two colors; `null` where there is none. */
 export function worse(a: Status, b: Status): Status {
-  if (a === null || b === null) return null;
   return COLORS.indexOf(a) < COLORS.indexOf(b) ? a : b;
 }
 
-/** From worst to best. */
-const COLORS = ["red", "amber", "green"];
+/** None, and from the worst to the best. */
+const COLORS: readonly Status[] = [null, "red", "amber", "green"];
 
 /**
  * What is done about a part without data: its weight goes to its siblings, it counts as 0, or there

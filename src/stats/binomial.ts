@@ -3,7 +3,7 @@ import { logGamma } from "./gamma";
 
 /**
  * The logarithm of the exact two-sided p of `yes` among `n`, were the share `share`: the chance of all
- * numbers that are no likelier than this one. For `n` from 1 and a share above 0 and below 1.
+ * numbers that are no likelier than this one. For `n` from 0 and a share above 0 and below 1.
  *
  * @param rest - `1 - share`, which cannot be had from a share close to 1 without losing its digits.
  */
@@ -22,8 +22,9 @@ export function logBinomialTest(yes: number, n: number, share: number, rest: num
     if (logChance(middle) <= most) high = middle;
     else low = middle;
   }
+  // Either end is all there is.
+  if (high <= yes + 1) return 0;
   const below = logBetaShare(rest, share, n - yes, yes + 1);
   const above = high > n ? -Infinity : logBetaShare(share, rest, high, n - high + 1);
-  if (high <= yes + 1) return 0;
   return Math.min(0, below + Math.log1p(Math.exp(above - below)));
 }

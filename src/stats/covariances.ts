@@ -43,5 +43,6 @@ function covarianceOf(left: Float64Array, right: Float64Array): number {
     sumRight += b;
     products += a * b;
   }
-  return n > 1 ? (products - sumLeft * (sumRight / n)) / (n - 1) : Number.NaN;
+  // Of one row, or none, a quotient of nothing by nothing.
+  return (products - sumLeft * (sumRight / n)) / (n - 1);
 }

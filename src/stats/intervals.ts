@@ -17,10 +17,11 @@ export interface Interval {
  */
 export function reachOfLevel(level: number): number {
   let z = 0;
-  // It takes a dozen steps, and for the highest level below 1 a hundred terms each.
-  for (let step = 1, steps = 0; step > 1e-15 && steps < 100; z += step, steps++) {
+  // The steps rise to it, a dozen or, for the highest levels below 1, some forty of a few hundred terms:
+  // the first that does not rise is rounding.
+  for (let step = 1; step > 1e-15; z += step) {
     let sum = z;
-    for (let term = z, k = 3; term > 1e-17 * sum && k < 1000; k += 2) sum += term *= (z * z) / k;
+    for (let term = z, k = 3; term > 1e-17 * sum; k += 2) sum += term *= (z * z) / k;
     step = level * Math.sqrt(Math.PI / 2) * Math.exp((z * z) / 2) - sum;
   }
   return z;

@@ -42,8 +42,9 @@ export function topShare(
   for (let start = 0; start < positions.length && room > 0; ) {
     let end = start;
     let sum = 0;
+    // Beyond the last there is no rank, which equals none.
     do sum += shares[positions[end++]!]!;
-    while (end < positions.length && order[positions[end]!] === order[positions[start]!]);
+    while (order[positions[end]!] === order[positions[start]!]);
     held += sum * Math.min(1, room / (end - start));
     room -= end - start;
     start = end;
@@ -68,7 +69,7 @@ function ranksOf(values: readonly number[]): Float64Array {
   const ranks = new Float64Array(values.length);
   for (let start = 0; start < positions.length; ) {
     let end = start + 1;
-    while (end < positions.length && values[positions[end]!] === values[positions[start]!]) end++;
+    while (values[positions[end]!] === values[positions[start]!]) end++;
     for (let i = start; i < end; i++) ranks[positions[i]!] = (start + end + 1) / 2;
     start = end;
   }

@@ -138,7 +138,7 @@ function sumOfPayments(
     weight *= rates[t]! * factor;
   }
   // Without anybody left, the rest is nothing however long it lasts.
-  if (weight !== 0 && left !== 0) {
+  if (weight !== 0) {
     const q = rates.at(-1)! * factor;
     // 0.57 * 2 / 1.14 is a little less than 1 for a computer, and would be worth 1e16.
     if (left === Infinity && restOf(1 - q, 1) <= 0) return null;
@@ -150,7 +150,6 @@ function sumOfPayments(
 /** `1 + q + q^2 + ...`, so many terms. */
 function geometricSum(q: number, terms: number): number {
   if (q === 1) return terms;
-  if (terms === Infinity) return 1 / (1 - q);
   // Near q = 1 the difference from 1 loses its digits; expm1 keeps them.
   return Math.expm1(terms * Math.log(q)) / (q - 1);
 }

@@ -248,8 +248,7 @@ function answer(state: ProfitabilityState, top: number, level: number): Profitab
   const customers = Array.from(state.customers, ([customerId, number]): CustomerProfit => {
     const margin = finite(KPI, "margin", totalAt(state.sums, WIDTH * number));
     const costToServe = finite(KPI, "costToServe", totalAt(state.sums, WIDTH * number + 2));
-    const rest = restOf(margin - costToServe, Math.max(Math.abs(margin), costToServe));
-    const profit = finite(KPI, "margin", rest);
+    const profit = finite(KPI, "margin", restOf(margin - costToServe, costToServe));
     return { customerId, profit, margin, costToServe };
   }).sort((a, b) => b.profit - a.profit);
   const n = customers.length;

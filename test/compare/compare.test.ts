@@ -19,7 +19,6 @@ import {
 } from "customer-kpis";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { adjustP } from "../../src/stats/multiple";
 import figures from "../golden/comparisons.json";
 import { expectClose, expectEnds } from "../golden/expectClose";
 import { seeded } from "../seeded";
@@ -466,23 +465,6 @@ describe("panels", () => {
 });
 
 describe("looking at many", () => {
-  // Holm's and Benjamini and Hochberg's steps by hand: 4 * 0.01, 3 * 0.015, ...; from below min.
-  test("p is adjusted by Holm", () => {
-    expect(adjustP([0.04, 0.01, null, 0.015, 0.5], "holm")).toEqual([0.08, 0.04, null, 0.045, 0.5]);
-  });
-
-  test("p is adjusted by Benjamini and Hochberg", () => {
-    const came = adjustP([0.04, 0.01, null, 0.015, 0.5], "benjamini-hochberg");
-    [0.04 * (4 / 3), 0.03, null, 0.03, 0.5].forEach((p, i) => {
-      if (p === null) expect(came[i]).toBeNull();
-      else expectClose(came[i], p);
-    });
-  });
-
-  test("without correction p stays", () => {
-    expect(adjustP([0.04, null], "none")).toEqual([0.04, null]);
-  });
-
   const months = [
     { key: "2026-01", result: counts(200, 100, 100) },
     { key: "2026-02", result: counts(0, 0, 0) },

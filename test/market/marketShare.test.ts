@@ -122,10 +122,12 @@ describe("marketShare", () => {
     expect(marketShare([euro, dollar], { unit: "units" }).own).toBe(2);
   });
 
-  test("an own of more than any number is refused", () => {
-    const much = Array(2).fill({ own: 1e308, market: 1e308 });
-    expect(() => marketShare(much, { unit: "money" })).toThrow(
-      /^marketShare: own must be small enough/,
+  test.each([
+    ["own", { own: 1e308, market: 1e308 }],
+    ["market", { own: 1, market: 1e308 }],
+  ])("an %s of more than any number is refused", (field, part) => {
+    expect(() => marketShare([part, part], { unit: "money" })).toThrow(
+      `marketShare: ${field} must be small enough`,
     );
   });
 
@@ -181,9 +183,12 @@ describe("shareOfWallet", () => {
     expect(shareOfWallet([euro, { ...dollar, spend: null }]).n).toBe(1);
   });
 
-  test("money that no number can hold is refused", () => {
-    expect(() => shareOfWallet(Array(2).fill({ own: 1, spend: 1e308 }))).toThrow(
-      /^shareOfWallet: spend must be small enough/,
+  test.each([
+    ["own", { own: 1e308, spend: 1e308 }],
+    ["spend", { own: 1, spend: 1e308 }],
+  ])("an %s that no number can hold is refused", (field, wallet) => {
+    expect(() => shareOfWallet([wallet, wallet])).toThrow(
+      `shareOfWallet: ${field} must be small enough`,
     );
   });
 

@@ -68,7 +68,8 @@ function errorOf(call: () => unknown): InputError {
 
 const MIXED = "currency must be named in every record or in none, got ";
 
-describe.each(MONEY)("%s", (_, kpi, row) => {
+describe.each(MONEY)("%s", (called, kpi, row) => {
+  const name = called.split(" ")[0]!;
   const euro = { ...row, currency: "EUR" };
   const blanks = [row, { ...row, currency: null }, { ...row, currency: "" }];
   const inParts = (one: unknown, other: unknown) =>
@@ -85,15 +86,17 @@ describe.each(MONEY)("%s", (_, kpi, row) => {
   test.each(blanks)("refuses a currency beside none: it might be another", (blank) => {
     expect(errorOf(() => measure([euro, blank], kpi)).message).toContain(`${MIXED}null`);
     expect(errorOf(() => measure([blank, euro], kpi)).message).toContain(`${MIXED}"EUR"`);
-    expect(errorOf(() => inParts(euro, blank)).field).toBe("currency");
-    expect(errorOf(() => inParts(blank, euro)).field).toBe("currency");
+    const refused = { kpi: name, field: "currency" };
+    expect(errorOf(() => inParts(euro, blank))).toMatchObject(refused);
+    expect(errorOf(() => inParts(blank, euro))).toMatchObject(refused);
   });
 
   test("refuses a second one", () => {
     const rial = { ...row, currency: "IRR" };
-    const error = errorOf(() => measure([euro, rial], kpi));
-    expect(error.message).toContain('currency must be "EUR" throughout');
-    expect(errorOf(() => inParts(euro, rial)).field).toBe("currency");
+    for (const call of [() => measure([euro, rial], kpi), () => inParts(euro, rial)]) {
+      const { message } = errorOf(call);
+      expect(message).toMatch(RegExp(`^${name}: currency must be "EUR" throughout`));
+    }
   });
 
   test("does not mind that of what is in no figure", () => {

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Distribution, nearestRankOf, quantileOf } from "../../src/stats/distribution";
+import {
+  countBelow,
+  type Distribution,
+  meanOf,
+  nearestRankOf,
+  quantileOf,
+  steppedDistribution,
+} from "../../src/stats/distribution";
 import { exactDistribution } from "../../src/stats/exactDistribution";
+import { roundUp } from "../../src/stats/roundUp";
 import { mergeSketches, sketch, sketchedDistribution } from "../../src/stats/sketch";
 import { expectClose } from "../golden/expectClose";
 import figures from "../golden/quantiles.json";
@@ -32,6 +40,51 @@ test("nothing has no quantile", () => {
   expect(quantileOf(exact([]), 0.5)).toBeNull();
   expect(nearestRankOf(exact([]), 0.5)).toBeNull();
   expect(quantileOf(sketched([], 0.1), 0.5)).toBeNull();
+});
+
+test("what two of 1, one of 3 and four of 7 are asked, by hand, counted or one by one", () => {
+  const steps = { times: Float64Array.of(1, 3, 7), counts: Float64Array.of(2, 1, 4) };
+  const counted = steppedDistribution(7, 33, steps);
+  const single = exact([7, 1, 3, 7, 1, 7, 7]);
+  for (const distribution of [counted, single]) {
+    const { n, sum, rank, countUpTo, countsBetween } = distribution;
+    expect([n, sum, meanOf(distribution)]).toEqual([7, 33, 33 / 7]);
+    expect([0, 1, 2, 3, 6].map(rank)).toEqual([1, 1, 3, 7, 7]);
+    expect([0, 1, 2, 3, 6, 7, 9].map(countUpTo)).toEqual([0, 2, 2, 3, 3, 7, 7]);
+    // Up to each, and what lies above the last.
+    expect([...countsBetween(Float64Array.of(2, 3))]).toEqual([2, 1, 4]);
+    expect([...countsBetween(Float64Array.of(1))]).toEqual([2, 5]);
+    expect([...countsBetween(Float64Array.of())]).toEqual([7]);
+  }
+  const upTo = (limit: number) => {
+    const { times, counts } = counted.stepsUpTo(limit);
+    return [[...times], [...counts]];
+  };
+  expect(upTo(0)).toEqual([[], []]);
+  expect(upTo(2)).toEqual([[1], [2]]);
+  expect(upTo(3)).toEqual([
+    [1, 3],
+    [2, 1],
+  ]);
+  for (const limit of [7, 8, Infinity]) {
+    expect(upTo(limit)).toEqual([
+      [1, 3, 7],
+      [2, 1, 4],
+    ]);
+  }
+  const { times, counts } = single.stepsUpTo(3);
+  expect([[...times], [...counts]]).toEqual([
+    [1, 1, 3],
+    [1, 1, 1],
+  ]);
+  expect([0, 1, 2, 7, 8].map((time) => countBelow(steps.times, time))).toEqual([0, 0, 1, 2, 3]);
+  expect(meanOf(exact([]))).toBeNull();
+  expect(exact([]).countUpTo(5)).toBe(0);
+});
+
+test("rounding up passes over what rounding has added", () => {
+  // 100 * 0.07 is 7.000000000000001 for a computer.
+  expect([100 * 0.07, 7.1, 7, 0].map(roundUp)).toEqual([7, 8, 7, 0]);
 });
 
 test("a share that a computer cannot hold exactly is no rank too far", () => {

@@ -33,6 +33,51 @@ test("a matrix stretches each of its vectors by its value, and the vectors stand
   );
 });
 
+/** How far a matrix is from its values and vectors put together again, and these from standing upright. */
+function offBy(matrix: number[][]): number {
+  const { values, vectors } = eigenOf(matrix);
+  const product = (i: number, j: number, weight: (k: number) => number) =>
+    values.reduce((sum, _, k) => sum + weight(k) * vectors[i]![k]! * vectors[j]![k]!, 0);
+  const errors = matrix.flatMap((row, i) =>
+    row.flatMap((cell, j) => [
+      product(i, j, (k) => values[k]!) - cell,
+      product(i, j, () => 1) - Number(i === j),
+    ]),
+  );
+  return Math.max(...errors.map((error) => (Number.isNaN(error) ? Infinity : Math.abs(error))));
+}
+
+test("no digit is lost where a column is nearly on its axis, on either side, or next to nothing", () => {
+  for (const side of [1, -1]) {
+    for (const small of [1e-3, 1e-9, 1e-139, 1e-150, 1e-160, 1e-161, 1e-162, 0]) {
+      const matrix = [
+        [1, side, small],
+        [side, 2, 0.5],
+        [small, 0.5, 3],
+      ];
+      expect(offBy(matrix), `${side} and ${small}`).toBeLessThan(1e-14);
+      const alone = [
+        [1, small, small],
+        [small, 2, side * small],
+        [small, side * small, 3],
+      ];
+      expect(offBy(alone), `${side} and ${small} alone`).toBeLessThan(1e-14);
+    }
+  }
+});
+
+test("a chain of forty has its values, 2 - 2 cos(k pi / 41), however close they lie", () => {
+  const size = 40;
+  const chain = Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (_, j) => [2, -1][Math.abs(i - j)] ?? 0),
+  );
+  const values = eigenOf(chain).values.toSorted((a, b) => a - b);
+  values.forEach((value, k) => {
+    expect(value).toBeCloseTo(2 - 2 * Math.cos(((k + 1) * Math.PI) / (size + 1)), 13);
+  });
+  expect(offBy(chain)).toBeLessThan(1e-13);
+});
+
 test("known matrices have their values", () => {
   const ascending = (matrix: number[][]) => eigenOf(matrix).values.toSorted((a, b) => a - b);
   const close = (came: number[], values: number[]) => {

@@ -90,7 +90,9 @@ describe("reachOfLevel", () => {
   });
 
   test("comes to an end for any level there is", () => {
-    for (const level of [Number.MIN_VALUE, 1e-300, 1 - 2 ** -53]) {
+    // The levels next to 1, of which each is one bit off the other.
+    const nextTo1 = Array.from({ length: 100 }, (_, k) => 1 - (k + 1) * 2 ** -53);
+    for (const level of [Number.MIN_VALUE, 1e-300, ...nextTo1]) {
       expect(reachOfLevel(level)).toBeGreaterThanOrEqual(0);
       expect(reachOfLevel(level)).toBeLessThan(9);
     }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { cholesky, inverse, solve } from "../../src/stats/cholesky";
-import { type Landscape, maximize } from "../../src/stats/maximize";
+import { type Landscape, maximize, withSlopes } from "../../src/stats/maximize";
 import { nelderMead } from "../../src/stats/nelderMead";
 import { expectClose } from "../golden/expectClose";
 
@@ -105,4 +105,140 @@ test("a matrix's triangle solves its equations and gives its inverse", () => {
       [2, 1],
     ]),
   ).toBe(null);
+});
+
+/** A hill of one parameter by its height, slope and curvature. */
+const hillOf =
+  (value: (x: number) => number, slope: (x: number) => number, bend: (x: number) => number) =>
+  ([x]: readonly number[]): Landscape => ({
+    value: value(x!),
+    gradient: [slope(x!)],
+    hessian: [[bend(x!)]],
+  });
+
+test("a parabola is climbed in one step, and a second one finds nothing more", () => {
+  // -(x - 2)^2 - 2 (y + 1)^2 + (x - 2)(y + 1): its curvature is -2, 1, 1, -4, the inverse of which has 7.
+  const parabola = ([x, y]: readonly number[]): Landscape => {
+    const [a, b] = [x! - 2, y! + 1];
+    return {
+      value: 5 - a * a - 2 * b * b + a * b,
+      gradient: [-2 * a + b, -4 * b + a],
+      hessian: [
+        [-2, 1],
+        [1, -4],
+      ],
+    };
+  };
+  const summit = maximize(parabola, [0, 0]);
+  expect(summit).toMatchObject({ converged: true, iterations: 2, evaluations: 3 });
+  [2, -1].forEach((place, i) => {
+    expectClose(summit.point[i], place, 1e-12);
+  });
+  expectClose(summit.value, 5, 1e-12);
+  [4 / 7, 1 / 7, 1 / 7, 2 / 7].forEach((entry, i) => {
+    expectClose(summit.covariance!.flat()[i], entry, 1e-12);
+  });
+  // By heights alone it is the same hill.
+  const byHeights = maximize((point) => ({ value: parabola(point).value }), [0, 0]);
+  expect(byHeights.converged).toBe(true);
+  expectClose(byHeights.point[0], 2, 1e-6);
+  expectClose(byHeights.covariance![0]![1], 1 / 7, 1e-5);
+  const { gradient, hessian } = withSlopes((point) => ({ value: parabola(point).value }), [1, 3]);
+  [2 + 4, -16 - 1, -2, 1, 1, -4].forEach((entry, i) => {
+    expectClose([...gradient, ...hessian.flat()][i], entry, 1e-6);
+  });
+});
+
+test("no step is longer than three, and one that leads too far is halved", () => {
+  const far = hillOf(
+    (x) => -((x - 8) ** 2),
+    (x) => -2 * (x - 8),
+    () => -2,
+  );
+  // 0, 3, 6, 8 and nothing more.
+  expect(maximize(far, [0])).toMatchObject({ converged: true, iterations: 4, evaluations: 5 });
+  // Newton leads from 1.5 to -3.5, three steps of one lead to -1.5, which is as high, and half of it to 0.
+  const logCosh = hillOf(
+    (x) => -Math.log(Math.cosh(x)),
+    (x) => -Math.tanh(x),
+    (x) => -1 / Math.cosh(x) ** 2,
+  );
+  const summit = maximize(logCosh, [1.5]);
+  expect(summit).toMatchObject({ converged: true, iterations: 2, evaluations: 4 });
+  expectClose(summit.point[0], 0, 1e-12);
+});
+
+test("where the ground bends upward it goes up the slope, and a bent ridge takes no simplex", () => {
+  const wave = hillOf(
+    Math.cos,
+    (x) => -Math.sin(x),
+    (x) => -Math.cos(x),
+  );
+  for (const start of [2, -2]) {
+    const summit = maximize(wave, [start]);
+    expect(summit.converged).toBe(true);
+    expectClose(summit.value, 1, 1e-12);
+    expect(summit.evaluations).toBeLessThan(20);
+  }
+  const { iterations, evaluations } = maximize(ridge, [-1.2, 1]);
+  expect(iterations).toBeLessThan(40);
+  expect(evaluations).toBeLessThan(80);
+});
+
+test("from far away it does not look on, and from what is no number it does not move", () => {
+  const endless = hillOf(
+    (x) => x,
+    () => 1,
+    () => -1e-3,
+  );
+  // Three at a time to beyond 18, and not once more.
+  const summit = maximize(endless, [0]);
+  expect(summit).toMatchObject({ converged: false, iterations: 7, evaluations: 8, point: [21] });
+  const nowhere = maximize(
+    () => ({ value: Number.NaN, gradient: [1], hessian: [[Number.NaN]] }),
+    [0],
+  );
+  expect(nowhere).toMatchObject({ converged: false, covariance: null, point: [0] });
+});
+
+test("the simplex moves as Nelder and Mead have it, by hand", () => {
+  const after = (steps: number, of: (point: readonly number[]) => number, start: number[]) => {
+    const { point, value, evaluations } = nelderMead(of, start, steps);
+    return [...point, value, evaluations];
+  };
+  // 0 and 0.5; beyond it 1 is better, twice as far 1.5 better still. From there 2.5 is no better than 1.5, but
+  // than 0.5: half as far, 2. Then nothing beyond 2 is better: back, 1.75, and 1.875.
+  const parabola = ([x]: readonly number[]) => 0 - (x! - 2) ** 2;
+  expect(after(0, parabola, [0])).toEqual([0.5, -2.25, 2]);
+  expect(after(1, parabola, [0])).toEqual([1.5, -0.25, 4]);
+  expect(after(2, parabola, [0])).toEqual([2, 0, 6]);
+  expect(after(3, parabola, [0])).toEqual([2, 0, 8]);
+  // Not as a mirror image, but in: the worst corner is 1.75 after it.
+  const seen: number[] = [];
+  nelderMead(
+    ([x]) => {
+      seen.push(x!);
+      return parabola([x!]);
+    },
+    [0],
+    4,
+  );
+  expect(seen).toEqual([0, 0.5, 1, 1.5, 2.5, 2, 2.5, 1.75, 2.25, 1.875]);
+  // (1, 1), (1.5, 1) and (1, 1.5): the last over to (1.5, 0.5), which is neither best nor worst; then (1.5, 1)
+  // over to (1, 0.5) and on to (0.75, 0.25).
+  const bowl = ([x, y]: readonly number[]) => -(x! * x!) - y! * y!;
+  expect(after(1, bowl, [1, 1])).toEqual([1, 1, -2, 4]);
+  expect(after(2, bowl, [1, 1])).toEqual([0.75, 0.25, -0.625, 6]);
+  // A spike at 0: over, in, and then all the way towards it.
+  const spike = ([x]: readonly number[]) => (x === 0 ? 10 : Math.abs(x!));
+  const near: number[] = [];
+  nelderMead(
+    ([x]) => {
+      near.push(x!);
+      return spike([x!]);
+    },
+    [0],
+    2,
+  );
+  expect(near).toEqual([0, 0.5, -0.5, 0.25, 0.25, -0.25, 0.125, 0.125]);
 });

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addMoment, initMoments, mergeMoments, varianceOf } from "../../src/stats/moments";
+import {
+  addMoment,
+  checkMoments,
+  initMoments,
+  isRounding,
+  mergeMoments,
+  momentsOf as momentsOfList,
+  varianceOf,
+} from "../../src/stats/moments";
 
 function momentsOf(numbers: readonly number[]) {
   const moments = initMoments();
@@ -58,5 +66,46 @@ describe("varianceOf", () => {
   test("is null below two numbers", () => {
     expect(varianceOf(momentsOf([]))).toBeNull();
     expect(varianceOf(momentsOf([5]))).toBeNull();
+  });
+});
+
+describe("moments of a list", () => {
+  test("are those of its numbers, and none of none", () => {
+    expect(momentsOfList([2, 4, 6])).toEqual({ n: 3, mean: 4, squares: 8 });
+    expect(momentsOfList([])).toEqual({ n: 0, mean: 0, squares: 0 });
+    const nothing = initMoments();
+    mergeMoments(nothing, initMoments());
+    expect(nothing).toEqual({ n: 0, mean: 0, squares: 0 });
+  });
+
+  test("have no spread where all numbers are the same, however their mean is rounded", () => {
+    for (let n = 3; n < 60; n++) {
+      for (let cents = 1; cents < 100; cents += 3) {
+        const same = new Array<number>(n).fill(cents / 100);
+        expect(momentsOfList(same)).toEqual({ n, mean: cents / 100, squares: 0 });
+      }
+    }
+  });
+
+  test("the first number is at no distance from none, however large it is", () => {
+    const large = initMoments();
+    mergeMoments(large, momentsOf([1e200]));
+    expect(large).toEqual({ n: 1, mean: 1e200, squares: 0 });
+    mergeMoments(large, momentsOf([-1e200]));
+    expect(() => checkMoments("sums", "amount", large)).toThrow(
+      "sums: amount must be small enough for its sums and squares to be finite, got Infinity",
+    );
+    const endless = { n: 1, mean: Infinity, squares: 0 };
+    expect(() => checkMoments("sums", "amount", endless)).toThrow("sums: amount must be small");
+    expect(() => checkMoments("sums", "amount", momentsOf([1, 2]))).not.toThrow();
+  });
+
+  test("what rounding leaves of numbers of a size is no spread", () => {
+    expect([isRounding(1e-10, 1e6), isRounding(1e-8, 1e6), isRounding(0, 0)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    expect(isRounding(Number.NaN, 1)).toBe(true);
   });
 });

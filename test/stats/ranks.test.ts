@@ -8,6 +8,8 @@ test("Spearman's correlation is scipy's, with ties", () => {
   expect(spearman([1, 2, 3], [5, 6, 9])).toBe(1);
   expect(spearman([1, 2, 3], [3, 2, 1])).toBe(-1);
   expect(spearman([1, 1, 1], [3, 2, 1])).toBe(null);
+  expect(spearman([3, 2, 1], [1, 1, 1])).toBe(null);
+  expect(spearman([], [])).toBe(null);
 });
 
 test("Gini is 0 where all have the same and near 1 where one has all", () => {
@@ -28,6 +30,9 @@ test("the top's share takes part of those who rank equal at its edge", () => {
   // The second ranks highest, of the last two each counts half: 5, and 5 + (1 + 3) / 2, of 10.
   expect(topShare([1, 5, 1, 3], [1, 3, 2, 2], 1 / 4)).toBe(0.5);
   expect(topShare([1, 5, 1, 3], [1, 3, 2, 2], 1 / 2)).toBe(0.7);
+  // All of the three that rank equal, the last with them: a third of 4 + 1 + 1.
+  expect(topShare([4, 1, 1], [2, 2, 2], 1 / 3)).toBeCloseTo(1 / 3, 12);
+  expect(topShare([0, 0], [1, 2], 1 / 2)).toBeNaN();
   // Sums of the largest numbers there are.
   expect(topShare([1e308, 1e308, 1e308], [3, 2, 1], 1 / 3)).toBeCloseTo(1 / 3, 12);
 });

@@ -308,3 +308,32 @@ test("what grows just as fast as interest and loss has no bound, whatever roundi
   expect(found).toBeGreaterThan(50);
   expect(wrong).toBe(0);
 });
+
+test("of rates that change, each counts once and the last one goes on, by hand", () => {
+  const rates = { margin: 10, retention: [0.9, 0.8, 0.5], discount: 0.25, timing: "due" } as const;
+  const with1 = { ...rates, firstPayment: "included" } as const;
+  const without = { ...rates, firstPayment: "excluded" } as const;
+  // 0.9, 0.72, then half each time; the factor is 0.8: 1, 0.72, 0.4608, and 0.4 of it each time.
+  const chances = [1, 0.9, 0.72, 0.36, 0.18];
+  const worth = [10, 7.2, 4.608, 1.8432, 0.73728];
+  const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+  for (const horizon of [1, 2, 3, 4, 5]) {
+    const came = discountedValue({ ...with1, horizon });
+    expectClose(came.value, sum(worth.slice(0, horizon)), 1e-12);
+    expectClose(came.expectedPayments, sum(chances.slice(0, horizon)), 1e-12);
+  }
+  for (const horizon of [1, 2, 3, 4]) {
+    const came = discountedValue({ ...without, horizon });
+    expectClose(came.value, sum(worth.slice(1, horizon + 1)), 1e-12);
+    expectClose(came.expectedPayments, sum(chances.slice(1, horizon + 1)), 1e-12);
+  }
+  expectClose(discountedValue(with1).value, 10 + 7.2 + 4.608 / 0.6, 1e-12);
+  expectClose(discountedValue(without).value, 7.2 + 4.608 / 0.6, 1e-12);
+  // Without interest and with all staying, as many as there are.
+  const loyal = { ...with1, retention: [1, 1, 1], discount: 0, horizon: 7 };
+  expect(discountedValue(loyal)).toMatchObject({ value: 70, expectedPayments: 7 });
+  // Who leaves at once pays once, however much the margin would grow.
+  const gone = { ...with1, retention: [0, 1], growth: 9 };
+  expect(discountedValue(gone)).toMatchObject({ value: 10, expectedPayments: 1, reason: null });
+  expect(discountedValue({ ...without, retention: [0, 1] })).toMatchObject({ value: 0 });
+});

@@ -73,14 +73,21 @@ test("a measure that keeps the laws", () => {
 });
 
 test("no customers, no shares; no profit, no share of it", () => {
-  expect(profitability([])).toMatchObject({
+  expect(profitability([])).toEqual({
+    kind: "share",
     value: null,
     n: 0,
+    interval: null,
+    unprofitable: 0,
+    total: 0,
+    loss: 0,
     mean: null,
     peak: null,
     topShare: null,
     gini: null,
     curve: [],
+    customers: [],
+    excluded: [],
   });
   const loss = profitability([{ customerId: 1, margin: -5 }]);
   expect(loss).toMatchObject({ value: 1, total: -5, topShare: null, gini: null });
@@ -126,6 +133,14 @@ test("no digit is lost, and what no number can hold is refused", () => {
   expect(gini).toBe(0);
   const large = [1, 2].map((customerId) => ({ customerId, margin: 1e308 }));
   expect(() => profitability(large)).toThrow(/^profitability: margin must be small enough/);
+  const twice = (row: object) => () =>
+    profitability([1, 2].map(() => ({ customerId: 1, ...row }) as never));
+  expect(twice({ margin: -1e308 })).toThrow("profitability: margin must be small enough");
+  expect(twice({ margin: 0, costToServe: 1e308 })).toThrow(
+    "profitability: costToServe must be small enough",
+  );
+  const apart = { customerId: 1, margin: -1e308, costToServe: 1e308 };
+  expect(() => profitability([apart])).toThrow("profitability: margin must be small enough");
   // One of them is a number, and its share of itself too.
   expect(profitability(large.slice(1))).toMatchObject({ total: 1e308, gini: 0, loss: 0 });
 });
@@ -158,4 +173,29 @@ test("profits and losses that cancel out leave no profit to share, in fractions 
   expect(peak?.share).toBe(null);
   expect(curve.every(({ share }) => share === null)).toBe(true);
   expect(curve.at(-1)?.profit).toBe(0);
+});
+
+test("many customers have their room, in parts as well", () => {
+  const rows = Array.from({ length: 200 }, (_, i) => ({
+    customerId: i,
+    margin: i,
+    costToServe: 1,
+    currency: "EUR",
+  }));
+  const { init, step, merge, finish } = profitability();
+  const [left, right] = [rows.slice(0, 90), rows.slice(90)].map((part) =>
+    part.reduce(step, init()),
+  );
+  // 0 to 199, less 1 each; the first loses 1, the second nothing.
+  const expected = { n: 200, total: 19_900 - 200, loss: 1, unprofitable: 1 };
+  expect(finish(merge(left!, right!))).toMatchObject(expected);
+  expect(profitability(rows)).toMatchObject(expected);
+  const { summary } = profitability();
+  const counted = rows.reduce(
+    (state, { customerId, margin }) =>
+      summary!.count(state, [margin, 0, 1], 1, "EUR", [customerId]),
+    init(),
+  );
+  expect(finish(counted)).toMatchObject(expected);
+  expect(counted.currency).toBe("EUR");
 });

@@ -111,11 +111,11 @@ function vary(
     // Every amount is a straight line in each of its assumptions.
     const slope = sign * (amountAt(1) - amountAt(0));
     const [lowest, highest] = source.bounds[assumption]!;
-    const exact = slope === 0 ? null : (0 - netOf(at(0).benefit, at(0).cost)) / slope;
+    // Without a slope it is no finite number, and not possible.
+    const exact = (0 - netOf(at(0).benefit, at(0).cost)) / slope;
     // Rounding alone takes no break-even beyond what can be.
-    const isHighest = exact !== null && netOf(exact, highest) === 0;
-    const root = isHighest ? highest : exact;
-    const isPossible = root !== null && root >= lowest && root <= highest;
+    const root = netOf(exact, highest) === 0 ? highest : exact;
+    const isPossible = root >= lowest && root <= highest;
     return {
       of: source.name,
       assumption,

@@ -48,7 +48,7 @@ export function eachCustomer(
       addAt(sums, 2 * days.length - 2, amount);
     }
     for (let d = 0; d < days.length; d++) spends.push(totalAt(sums, 2 * d));
-    if (refunds > 0 && days.length > 0) {
+    if (refunds > 0) {
       takeOff(log, rows, days, sums, cut);
       for (let d = 0; d < days.length; d++) spends[d] = restOf(totalAt(sums, 2 * d), spends[d]!);
     }
@@ -78,19 +78,23 @@ function takeOff(
  * @param rows - The customer's rows, by day.
  */
 export function refundedDays(log: OrderLog, rows: Int32Array): (refund: number) => number {
-  const { id, day, amount } = log;
-  let bought: Map<number, number> | null = null;
+  const { id, day } = log;
+  let bought: Map<number, number> | undefined;
   return (refund) => {
     const of = id[refund] ?? 0;
     if (of === 0) return day[refund]!;
-    if (!bought) {
-      bought = new Map();
-      for (const i of rows) {
-        if (amount[i]! >= 0 && !bought.has(id[i] ?? 0)) bought.set(id[i] ?? 0, day[i]!);
-      }
-    }
+    bought ??= daysBought(log, rows);
     return bought.get(of) ?? day[refund]!;
   };
+}
+
+/** The first day of each order by its number. */
+function daysBought({ id, day, amount }: OrderLog, rows: Int32Array): Map<number, number> {
+  const bought = new Map<number, number>();
+  for (const i of rows) {
+    if (amount[i]! >= 0 && !bought.has(id[i] ?? 0)) bought.set(id[i] ?? 0, day[i]!);
+  }
+  return bought;
 }
 
 /** The position of the last of the ascending `days` up to `day`; the first where there is none. */
@@ -115,7 +119,8 @@ function sortByDay(rows: Int32Array, day: Int32Array): Int32Array {
   for (let i = 1; i < rows.length; i++) {
     const row = rows[i]!;
     let j = i;
-    for (; j > 0 && day[rows[j - 1]!]! > day[row]!; j--) rows[j] = rows[j - 1]!;
+    // Before the first there is none, which is no later day.
+    for (; day[rows[j - 1]!]! > day[row]!; j--) rows[j] = rows[j - 1]!;
     rows[j] = row;
   }
   return rows;

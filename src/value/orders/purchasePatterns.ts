@@ -112,8 +112,8 @@ export const purchasePatterns: Kpi<
       },
     });
     // Of a moment but its day matters.
-    const reads = measure.reads?.map((read) => (read.field === "at" ? { ...read, ...when } : read));
-    return { ...measure, ...(reads && { reads }) };
+    const reads = measure.reads!.map((read) => (read.field === "at" ? { ...read, ...when } : read));
+    return { ...measure, reads };
   },
 );
 

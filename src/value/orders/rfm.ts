@@ -188,7 +188,8 @@ function figuresOf(log: OrderLog, last: number): Figures {
 function sharedScores(): (scores: Scores) => Scores {
   const known = new Map<number, Scores>();
   return (scores) => {
-    const code = 100 * scores.recency + 10 * scores.frequency + scores.monetary - 111;
+    // From 1 to 10 each: no two have the same.
+    const code = 100 * scores.recency + 10 * scores.frequency + scores.monetary;
     const same = known.get(code) ?? scores;
     known.set(code, same);
     return same;

@@ -35,6 +35,9 @@ const MODELS = [bgNbd, mbgNbd, paretoNbd].map((model) => ({
   golden: golden[model.name as "bgNbd"] as unknown as Golden,
 }));
 
+/** As many as tell the same in a moment. */
+const SOME = CDNOW.filter((_, i) => i % 12 === 0);
+
 const HISTORY = fc
   .tuple(fc.nat(60), fc.double({ min: 0.01, max: 1, noNaN: true }), fc.nat(400))
   .map(([frequency, part, days]) => ({
@@ -87,9 +90,9 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
   });
 
   test("the likelihood of all is that of each, and its standard errors those of its curvature", () => {
-    const { standardErrors, parameters, logLikelihood } = model.fit(CDNOW);
+    const { standardErrors, parameters, logLikelihood } = model.fit(SOME);
     const sum = (at: Parameters) =>
-      CDNOW.reduce((s, history) => s + model.logLikelihood(at, history), 0);
+      SOME.reduce((s, history) => s + model.logLikelihood(at, history), 0);
     expectClose(sum(parameters), logLikelihood, 1e-12);
     // The Hessian by central differences of the sum; its inverse's diagonal by Cramer's rule.
     const nudge = (i: number, by: number, at: Parameters) => {
@@ -111,11 +114,11 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
   });
 
   test("another unit of time changes nothing but the unit", () => {
-    const weeks = model.fit(CDNOW);
+    const weeks = model.fit(SOME);
     const seconds = model.fit(
-      CDNOW.map((h) => ({ ...h, recency: h.recency * 604_800, age: h.age * 604_800 })),
+      SOME.map((h) => ({ ...h, recency: h.recency * 604_800, age: h.age * 604_800 })),
     );
-    const purchases = CDNOW.reduce((sum, { frequency }) => sum + frequency, 0);
+    const purchases = SOME.reduce((sum, { frequency }) => sum + frequency, 0);
     expect(seconds.converged).toBe(true);
     for (const name of names) {
       const unit = name === "alpha" || name === "beta" ? 604_800 : 1;
@@ -126,8 +129,8 @@ describe.each(MODELS)("$name", ({ name, model, golden }) => {
   });
 
   test("order does not matter, and twice the customers halve the variances", () => {
-    const once = model.fit(CDNOW);
-    const twice = model.fit([...CDNOW, ...CDNOW.toReversed()]);
+    const once = model.fit(SOME);
+    const twice = model.fit([...SOME, ...SOME.toReversed()]);
     for (const name of names) {
       expectClose(twice.parameters[name], once.parameters[name]!, 1e-8);
       const ratio = once.standardErrors![name]! / twice.standardErrors![name]!;
@@ -334,6 +337,26 @@ test.each([
     expectClose(chances[60], sixty, 1e-11);
   },
 );
+
+// ((a + b - 1) / (a - 1)) (1 - (alpha / (alpha + t))^r F(r, b; a + b - 1; t / (alpha + t))) by mpmath's hyp2f1,
+// 30 digits (at a = 1 the integral over p): near the formula's hole, where its series are long, and where
+// next to nothing is expected.
+test.each([
+  [0.24, 4.4, 1, 2.4, 39, 1.07080866792265],
+  [0.24, 4.4, 1.000000001, 2.4, 39, 1.07080866745244],
+  [0.24, 4.4, 0.6, 0.45, 39, 0.80390152362265],
+  [0.24, 4.4, 0.3, 0.3, 39, 0.994062343764118],
+  [0.24, 4.4, 0.8, 2.4, 1e6, 50.544428622203],
+  [200, 1000, 0.8, 2.4, 1e-3, 0.000199994975145003],
+  [5, 10, 0.8, 2.4, 4, 1.56820453933431],
+  [0.05, 10, 0.8, 2.4, 9, 0.0407230196053792],
+  [1e-4, 1, 0.8, 2.4, 100, 0.00231735196599468],
+  [0.5, 10, 3, 0.2, 4.9, 0.183909702812021],
+  [30, 2, 2.5, 40, 500, 27.6551699385108],
+  [0.24, 4.4, 5, 900, 1000, 33.1080457287507],
+])("BG/NBD expects of r %d, alpha %d, a %d, b %d what mpmath does", (r, alpha, a, b, t, value) => {
+  expectClose(bgNbd.expectedPurchasesOfNew({ r, alpha, a, b }, t), value, 1e-12);
+});
 
 test("the papers' own rounded figures", () => {
   // Fader, Hardie and Lee 2005: r .243, alpha 4.414, a .793, b 2.426, LL -9582.4; customer: 1.226.

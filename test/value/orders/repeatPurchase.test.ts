@@ -113,6 +113,9 @@ test("segments are measured apart", () => {
 test("repeat purchases keep the laws of a measure", () => {
   const bad = [bought("ann", 1, Number.NaN), { ...bought("ann", 1), at: "2026" }, null];
   const records = [...ORDERS, { ...bought("", 4), currency: "EUR" }, bought("dee", 4)];
+  // Two orders of one moment, and a third of the same day.
+  const later = { ...bought("dee", 4), at: new Date(+bought("dee", 4).at + 3_600_000) };
+  records.push(bought("dee", 4), later, bought("ann", 4), bought("ann", 4));
   for (const occasion of ["day", "order"] as const) {
     expectLaws(repeatPurchase({ period: JANUARY, occasion }), records, { bad });
   }
