@@ -186,7 +186,10 @@ describe("a month without anything", () => {
     writeOrders("2024-03-01", "2026-02-28", (day) => !day.includes("-07-"));
     const results = own.results();
     expect(besideRevenue(results)).toEqual([]);
-    expect(firstOf(results)).toMatch(/^Revenue rose from 0 \(July 2025\) to 5,600/);
+    // So it rose a year before, too.
+    expect(firstOf(results)).toMatch(
+      /^No figure has changed by more than chance, other than as it did/,
+    );
   });
 });
 

@@ -51,6 +51,7 @@ export function answers(settings: Settings) {
     dated: { field: "at" as const, schema: dateSchema },
     kpis(all: Table<Row>) {
       const year = during(all, period, "at");
+      const before = during(all, yearBefore, "at");
       return {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), settings),
@@ -67,7 +68,8 @@ export function answers(settings: Settings) {
           byMonth: measure(year, over(monthly(settings), scores)),
           journey: journey(saying(year, "touchpoint"), { measure: recommended }),
         },
-        yearBefore: measure(during(all, yearBefore, "at"), scores),
+        yearBefore: measure(before, scores),
+        monthsBefore: measure(before, over(monthly(settings, yearBefore), scores)),
         /** What customers said last, before the year in which they stay or leave. */
         saidBefore: measure(
           saying(during(all, { start: -Infinity, end: period.start }, "at"), "customerId", "csat"),

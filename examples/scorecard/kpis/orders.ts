@@ -76,7 +76,9 @@ export function orders(settings: Settings) {
       const known = during(all, { start: -Infinity, end: period.end }, "at");
       const next = nextPurchases(known, { timeZone, minimumCount: ENOUGH });
       const year = ofYear(during(all, period, "at"));
-      const before = measure(during(all, yearBefore, "at"), worth);
+      const soldBefore = during(all, yearBefore, "at");
+      const before = measure(soldBefore, worth);
+      const monthsBefore = measure(soldBefore, over(monthly(settings, yearBefore), inShort));
       const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
       return {
         span: span(all, "at"),
@@ -85,6 +87,7 @@ export function orders(settings: Settings) {
         alsoInCents: alsoInCents(all, "amount"),
         year,
         yearBefore: before,
+        monthsBefore,
         cohorts: returns,
         customers: { histories, rfm: { cuts }, next },
       };

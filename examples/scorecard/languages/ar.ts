@@ -347,6 +347,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       noComparison: "تعذّرت مقارنة أي مؤشر بما سبق.",
       noParts: "تعذّرت مقارنة أي نقطة تماس أو قناة أو فريق أو شريحة بغيرها.",
       noChange: "لم يتغير أي مؤشر بأكثر من المصادفة.",
+      noChangeButSeason:
+        "لم يتغير أي مؤشر بأكثر من المصادفة، إلا كما تغير في الأشهر نفسها قبل عام.",
       part: {
         touchpoint: (name) => `نقطة التماس ${name}`,
         channel: (name) => `القناة ${name}`,
@@ -381,7 +383,12 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       target: (status, target) => `${status}، المستهدف ${target}`,
       yearBefore: (value) => `العام السابق: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
-      verdicts: { better: "أفضل", worse: "أسوأ", chance: "قد يكون مصادفة" },
+      verdicts: {
+        better: "أفضل",
+        worse: "أسوأ",
+        chance: "قد يكون مصادفة",
+        season: "كما في العام السابق",
+      },
       withWaiting: (value, range) => `مع من لا يزال ينتظر: ${value} (بثقة ٩٥ بالمئة: ${range})`,
       interval: (range) => `بثقة ٩٥ بالمئة: ${range}`,
       basis: (counted) => `من ${counted}`,
@@ -467,7 +474,6 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     change: {
       caption: "مقارنة بالعام السابق",
       directions: { better: "أفضل", worse: "أسوأ", same: "دون تغيير" },
-      chance: (verdict) => `${verdict}، لكن قد يكون مصادفة`,
       atOdds: (one, other, isReal) =>
         `تنبيه: تحسّن ${one} وساء ${other}${isReal ? "" : "؛ قد يكون مصادفة"}.`,
       together: (one, other) => `لم يتحرك ${one} و${other} في اتجاهين متعاكسين.`,

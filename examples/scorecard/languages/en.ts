@@ -307,6 +307,8 @@ const words = {
     noComparison: "No figure could be compared with an earlier one.",
     noParts: "No touchpoint, channel, team or segment could be compared with the others.",
     noChange: "No figure has changed by more than chance.",
+    noChangeButSeason:
+      "No figure has changed by more than chance, other than as it did in the same months a year earlier.",
     part: {
       touchpoint: (name: string) => `the touchpoint ${name}`,
       channel: (name: string) => `the channel ${name}`,
@@ -347,7 +349,12 @@ const words = {
     yearBefore: (value: string) => `Year before: ${value}`,
     months: (now: string, value: string, before: string, earlier: string) =>
       `${now}: ${value}, ${before}: ${earlier}`,
-    verdicts: { better: "better", worse: "worse", chance: "may be chance" },
+    verdicts: {
+      better: "better",
+      worse: "worse",
+      chance: "may be chance",
+      season: "as the year before",
+    },
     withWaiting: (value: string, range: string) =>
       `With those that still wait: ${value} (95%: ${range})`,
     interval: (range: string) => `95%: ${range}`,
@@ -441,7 +448,6 @@ const words = {
   change: {
     caption: "Against the year before",
     directions: { better: "better", worse: "worse", same: "the same" },
-    chance: (verdict: string) => `${verdict}, but it may be chance`,
     atOdds: (one: string, other: string, isReal: boolean) =>
       `Beware: ${one} got better while ${other} got worse${isReal ? "" : "; it may be chance"}.`,
     together: (one: string, other: string) => `${one} and ${other} did not go opposite ways.`,

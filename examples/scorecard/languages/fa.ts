@@ -302,6 +302,8 @@ export const fa: Language<"one"> = {
       noComparison: "هیچ شاخصی را نمی‌شد با گذشته سنجید.",
       noParts: "هیچ نقطهٔ تماس، کانال، تیم یا بخشی را نمی‌شد با بقیه سنجید.",
       noChange: "هیچ شاخصی بیش از تصادف تغییر نکرده است.",
+      noChangeButSeason:
+        "هیچ شاخصی بیش از تصادف تغییر نکرده است، مگر همان‌گونه که سال پیش در همین ماه‌ها تغییر کرده بود.",
       part: {
         touchpoint: (name) => `نقطهٔ تماس ${name}`,
         channel: (name) => `کانال ${name}`,
@@ -337,7 +339,7 @@ export const fa: Language<"one"> = {
       target: (status, target) => `${status}، هدف ${target}`,
       yearBefore: (value) => `سال پیش: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
-      verdicts: { better: "بهتر", worse: "بدتر", chance: "شاید تصادفی" },
+      verdicts: { better: "بهتر", worse: "بدتر", chance: "شاید تصادفی", season: "مانند سال پیش" },
       withWaiting: (value, range) =>
         `با آن‌هایی که هنوز منتظرند: ${value} (با اطمینان ۹۵ درصد: ${range})`,
       interval: (range) => `با اطمینان ۹۵ درصد: ${range}`,
@@ -424,7 +426,6 @@ export const fa: Language<"one"> = {
     change: {
       caption: "در برابر سال پیش",
       directions: { better: "بهتر", worse: "بدتر", same: "بی‌تغییر" },
-      chance: (verdict) => `${verdict}، ولی شاید تصادفی`,
       atOdds: (one, other, isReal) =>
         `هشدار: ${one} بهتر شده و ${other} بدتر${isReal ? "" : "؛ شاید تصادفی باشد"}.`,
       together: (one, other) => `${one} و ${other} در خلاف جهت هم نرفته‌اند.`,

@@ -320,6 +320,8 @@ export const ru: Language<"one" | "few" | "many"> = {
       noComparison: "Сравнить показатели с прежними не с чем.",
       noParts: "Точки контакта, каналы, команды и сегменты сравнить между собой нельзя.",
       noChange: "Ни один показатель не изменился больше, чем это бывает случайно.",
+      noChangeButSeason:
+        "Ни один показатель не изменился больше, чем это бывает случайно, кроме как в те же месяцы годом ранее.",
       part: {
         touchpoint: (name) => `точка контакта «${name}»`,
         channel: (name) => `канал «${name}»`,
@@ -355,7 +357,12 @@ export const ru: Language<"one" | "few" | "many"> = {
       target: (status, target) => `${status}, цель ${target}`,
       yearBefore: (value) => `Год назад: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}, ${before}: ${earlier}`,
-      verdicts: { better: "лучше", worse: "хуже", chance: "может быть случайно" },
+      verdicts: {
+        better: "лучше",
+        worse: "хуже",
+        chance: "может быть случайно",
+        season: "как годом ранее",
+      },
       withWaiting: (value, range) => `Вместе с ещё ждущими: ${value} (95 %: ${range})`,
       interval: (range) => `95 %: ${range}`,
       basis: (counted) => `Основа: ${counted}`,
@@ -442,7 +449,6 @@ export const ru: Language<"one" | "few" | "many"> = {
     change: {
       caption: "По сравнению с прошлым годом",
       directions: { better: "лучше", worse: "хуже", same: "без изменений" },
-      chance: (verdict) => `${verdict}, но может быть случайностью`,
       atOdds: (one, other, isReal) =>
         `Внимание: «${one}» – лучше, а «${other}» – хуже${isReal ? "" : "; может быть случайностью"}.`,
       together: (one, other) => `«${one}» и «${other}» не расходятся.`,

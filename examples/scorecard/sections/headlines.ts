@@ -118,7 +118,7 @@ function changesOf(
 
 function verdictOf(verdict: Verdict, { words }: Say): ChangeLine["verdict"] {
   if (verdict === null) return null;
-  const isBetter = verdict === "chance" ? null : verdict === "better";
+  const isBetter = verdict === "chance" || verdict === "season" ? null : verdict === "better";
   return { text: words.tile.verdicts[verdict], isBetter };
 }
 

@@ -90,7 +90,7 @@ function changes({ card, figures, changes }: Results, say: Say): Block[] {
         nameOf(name),
         now,
         before,
-        isReal || direction === "same" ? verdict : words.chance(verdict),
+        isReal || direction === "same" ? verdict : say.words.tile.verdicts.chance,
         say.score(score),
         say.score(trend.scoreBefore),
       ],
