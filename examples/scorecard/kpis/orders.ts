@@ -36,7 +36,7 @@ export interface Buyer {
 /** What customers are worth so far, and what is to be expected of them. */
 export function orders(settings: Settings) {
   const { orderSchema, keySchema, dateSchema } = schemasOf(settings);
-  const { period, yearBefore, timeZone, margin } = settings;
+  const { period, yearBefore, timeZone, calendar, yearStartsIn, margin } = settings;
 
   const inList = listOf();
   const more = { segment: orNull(keySchema), product: orNull(keySchema) };
@@ -72,7 +72,8 @@ export function orders(settings: Settings) {
       // First what looks at all orders, last what makes a list of customers: it then stands beside less.
       // Where its groups are cut: of the one customer who is looked at, more is asked later.
       const { cuts } = rfm(all, { asOf: period.end, timeZone });
-      const returns = cohorts(all, { unit: "quarter", timeZone, asOf: period.end });
+      const quarters = { unit: "quarter", timeZone, calendar, yearStartsIn } as const;
+      const returns = cohorts(all, { ...quarters, asOf: period.end });
       const known = during(all, { start: -Infinity, end: period.end }, "at");
       const next = nextPurchases(known, { timeZone, minimumCount: ENOUGH });
       const year = ofYear(during(all, period, "at"));
