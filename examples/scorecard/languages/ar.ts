@@ -500,6 +500,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     touchpoints: {
       title: "NPS عند كل نقطة اتصال",
       summary: (weakest) => `الأكثر ضررًا: ${weakest}.`,
+      none: "لا توجد نقطة تماس أسوأ من غيرها بأكثر من المصادفة.",
       caption: "رحلة العميل: ما تضيفه كل نقطة اتصال إلى NPS الكلي أو تنقصه منه",
       of: (touchpoint, stage) => `${touchpoint} (${stage})`,
     },
@@ -651,6 +652,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       strangers: (file, other) =>
         `لا أحد ممن في ${file} يوجد في ${other}، فتُرك ما يحتاج إليهما معًا. معرّفات أداتين لا تقول من هو من.`,
       noTargets: "لا مستهدفات في settings.json، لذلك لم تُحسب درجات.",
+      yearTarget: "مستهدف الاحتفاظ بالعملاء محدد لاثني عشر شهرًا، فلا تُقاس به هذه الأشهر.",
       calendar: {
         gregory: "الأشهر والأيام ميلادية.",
         persian: "الأشهر والأيام بالتقويم الفارسي.",

@@ -474,6 +474,7 @@ const words = {
   touchpoints: {
     title: "NPS at every touchpoint",
     summary: (weakest: string) => `${weakest} harms most.`,
+    none: "No touchpoint is worse than the others by more than chance.",
     caption: "The journey: what each touchpoint adds to the NPS of all, or takes from it",
     of: (touchpoint: string, stage: string) => `${touchpoint} (${stage})`,
   },
@@ -630,6 +631,8 @@ const words = {
     strangers: (file: string, other: string) =>
       `Nobody who is in ${file} is in ${other}, so that what takes both is left out. Ids of two tools do not say who is who.`,
     noTargets: "No targets in settings.json, so that nothing is scored.",
+    yearTarget:
+      "The target for customers kept is one for twelve months: it is not held against these.",
     calendar: {
       gregory: "Months and days are those of the Gregorian calendar.",
       persian: "Months and days are those of the Persian calendar.",

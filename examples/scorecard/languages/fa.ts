@@ -452,6 +452,7 @@ export const fa: Language<"one"> = {
     touchpoints: {
       title: "NPS در هر نقطهٔ تماس",
       summary: (weakest) => `بیشترین آسیب: ${weakest}.`,
+      none: "هیچ نقطهٔ تماسی بیش از تصادف از بقیه ضعیف‌تر نیست.",
       caption: "سفر مشتری: هر نقطهٔ تماس چه به NPS کل می‌افزاید یا از آن می‌کاهد",
       of: (touchpoint, stage) => `${touchpoint} (${stage})`,
     },
@@ -604,6 +605,7 @@ export const fa: Language<"one"> = {
       strangers: (file, other) =>
         `هیچ‌کس از ${file} در ${other} نیست، پس آنچه هر دو را می‌خواهد نیامده است. شناسه‌های دو ابزار نمی‌گویند چه کسی کیست.`,
       noTargets: "در settings.json هدفی نیامده است؛ پس امتیازی داده نشده است.",
+      yearTarget: "هدف نرخ حفظ مشتری برای دوازده ماه است و با این ماه‌ها سنجیده نشده است.",
       calendar: {
         gregory: "ماه‌ها و روزها به تقویم میلادی‌اند.",
         persian: "ماه‌ها و روزها به تقویم خورشیدی‌اند.",

@@ -117,9 +117,14 @@ interface Parts {
 
 /** Every part that is worse than the others by more than chance, the most harmful first. */
 export function weaknesses(findings: Findings): Weakness[] {
-  return realOnes(judgedParts(findings))
+  return realParts(findings)
     .filter(({ difference }) => (difference ?? 0) < 0)
     .sort((a, b) => b.harm - a.harm);
+}
+
+/** Every part that differs from the others by more than chance, however many were looked at. */
+export function realParts(findings: Findings) {
+  return realOnes(judgedParts(findings));
 }
 
 /** Every part that a test can compare with the others. */
