@@ -341,7 +341,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
         `${name}: من ${from} (${fromWhen}) إلى ${to} (${toWhen})، ` +
         `${isBetter ? "أفضل" : "أسوأ"}، وليس ذلك مصادفة.`,
-      yearBefore: "قبل عام",
+      yearBefore: (since) => (since === null ? "قبل عام" : `قبل عام، منذ ${since}`),
       year: "في هذه الأشهر",
       notTrusted: "لا يمكن القول ما الذي تغيّر، إذ لا يُعتمد على هذه الأرقام.",
       noComparison: "تعذّرت مقارنة أي مؤشر بما سبق.",
@@ -376,12 +376,14 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       nothing: "لا تقول هذه الملفات أكثر من ذلك.",
     },
     allAlike: (value) => `القيمة نفسها في الكل: ${value}.`,
-    allMonthsAlike: (value) => `القيمة نفسها في كل الأشهر: ${value}.`,
+    allMonthsAlike: (value, areAll) =>
+      `القيمة نفسها في كل الأشهر${areAll ? "" : " الكاملة"}: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `الأدنى ${low} (${lowest})، والأعلى ${high} (${highest}).`,
     tile: {
       target: (status, target) => `${status}، المستهدف ${target}`,
-      yearBefore: (value) => `العام السابق: ${value}`,
+      yearBefore: (value, since) =>
+        since === null ? `العام السابق: ${value}` : `العام السابق، منذ ${since}: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
       verdicts: {
         better: "أفضل",

@@ -301,7 +301,8 @@ const words = {
     ) =>
       `${name} ${isUp ? "rose" : "fell"} from ${from} (${fromWhen}) to ${to} (${toWhen}): ` +
       `${isBetter ? "better" : "worse"}, and more than chance.`,
-    yearBefore: "a year earlier",
+    yearBefore: (since: string | null) =>
+      since === null ? "a year earlier" : `a year earlier, from ${since} on`,
     year: "in these months",
     notTrusted: "What has changed cannot be said, as these figures are not to be trusted.",
     noComparison: "No figure could be compared with an earlier one.",
@@ -341,12 +342,14 @@ const words = {
   },
   /** Where all groups or months have the same figure. */
   allAlike: (value: string) => `The same everywhere: ${value}.`,
-  allMonthsAlike: (value: string) => `The same in every month: ${value}.`,
+  allMonthsAlike: (value: string, areAll: boolean) =>
+    `The same in every ${areAll ? "" : "whole "}month: ${value}.`,
   extremes: (low: string, lowest: string, high: string, highest: string) =>
     `Lowest ${low} (${lowest}), highest ${high} (${highest}).`,
   tile: {
     target: (status: string, target: string) => `${status}, target ${target}`,
-    yearBefore: (value: string) => `Year before: ${value}`,
+    yearBefore: (value: string, since: string | null) =>
+      since === null ? `Year before: ${value}` : `Year before, from ${since} on: ${value}`,
     months: (now: string, value: string, before: string, earlier: string) =>
       `${now}: ${value}, ${before}: ${earlier}`,
     verdicts: {

@@ -296,7 +296,8 @@ export const fa: Language<"one"> = {
       change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
         `${name} از ${from} (${fromWhen}) به ${to} (${toWhen}) رسیده است: ` +
         `${isBetter ? "بهتر" : "بدتر"}، و بیش از تصادف.`,
-      yearBefore: "یک سال پیش از آن",
+      yearBefore: (since) =>
+        since === null ? "یک سال پیش از آن" : `یک سال پیش از آن، از ${since}`,
       year: "در این ماه‌ها",
       notTrusted: "نمی‌توان گفت چه چیزی تغییر کرده است، چون این شاخص‌ها قابل اعتماد نیستند.",
       noComparison: "هیچ شاخصی را نمی‌شد با گذشته سنجید.",
@@ -332,12 +333,13 @@ export const fa: Language<"one"> = {
       nothing: "از این پرونده‌ها بیش از این برنمی‌آید.",
     },
     allAlike: (value) => `همه‌جا یکسان: ${value}.`,
-    allMonthsAlike: (value) => `در همهٔ ماه‌ها یکسان: ${value}.`,
+    allMonthsAlike: (value, areAll) => `در همهٔ ماه‌ها${areAll ? "" : "ی کامل"} یکسان: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `کمترین ${low} (${lowest})، بیشترین ${high} (${highest}).`,
     tile: {
       target: (status, target) => `${status}، هدف ${target}`,
-      yearBefore: (value) => `سال پیش: ${value}`,
+      yearBefore: (value, since) =>
+        since === null ? `سال پیش: ${value}` : `سال پیش، از ${since}: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
       verdicts: { better: "بهتر", worse: "بدتر", chance: "شاید تصادفی", season: "مانند سال پیش" },
       withWaiting: (value, range) =>

@@ -314,7 +314,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
         `${name}: было ${from} (${fromWhen}), стало ${to} (${toWhen}) – ` +
         `${isBetter ? "лучше" : "хуже"}, и это не случайность.`,
-      yearBefore: "годом раньше",
+      yearBefore: (since) => (since === null ? "годом раньше" : `годом раньше, начиная с ${since}`),
       year: "за эти месяцы",
       notTrusted: "Что изменилось, сказать нельзя: этим показателям доверять нельзя.",
       noComparison: "Сравнить показатели с прежними не с чем.",
@@ -350,12 +350,14 @@ export const ru: Language<"one" | "few" | "many"> = {
       nothing: "Больше по этим файлам сказать нельзя.",
     },
     allAlike: (value) => `Везде одинаково: ${value}.`,
-    allMonthsAlike: (value) => `Во всех месяцах одинаково: ${value}.`,
+    allMonthsAlike: (value, areAll) =>
+      `Во всех ${areAll ? "" : "полных "}месяцах одинаково: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `Меньше всего: ${low} (${lowest}), больше всего: ${high} (${highest}).`,
     tile: {
       target: (status, target) => `${status}, цель ${target}`,
-      yearBefore: (value) => `Год назад: ${value}`,
+      yearBefore: (value, since) =>
+        since === null ? `Год назад: ${value}` : `Год назад, начиная с ${since}: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}, ${before}: ${earlier}`,
       verdicts: {
         better: "лучше",

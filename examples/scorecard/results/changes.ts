@@ -61,7 +61,8 @@ export function changeOf(
 
 /** What a test makes of two results; `null` where there is none for their kind. */
 function tested(before: Result, now: Result): Pick<Comparison, "p" | "effect"> | null {
-  if (isCutOff(before) || isCutOff(now)) return null;
+  // What comes after a file ends nobody knows.
+  if (before.isPart || now.isPart) return null;
   const comparison = compareResults(before, now);
   if (comparison) return inBothWays(comparison, byDay(before, now));
   const isUp = Number(now.value) > Number(before.value);
@@ -74,14 +75,9 @@ function tested(before: Result, now: Result): Pick<Comparison, "p" | "effect"> |
   return compareMeans(one, two);
 }
 
-/** What comes after a file ends nobody knows, and so not whether that is more or less in all days. */
-function isCutOff({ isPart, days }: Result): boolean {
-  return Boolean(isPart) && days !== undefined;
-}
-
 /** The position of the last month that can be held against another; -1 without any. */
 export function lastTold({ months = [] }: Figure): number {
-  return months.findLastIndex((month) => month.value !== null && !isCutOff(month));
+  return months.findLastIndex((month) => month.value !== null && !month.isPart);
 }
 
 /** A figure that is no mean as one that is as sure; `null` where nobody can say how sure it is. */

@@ -49,6 +49,8 @@ export interface Figure {
   readonly now: Result;
   /** The same of the year before; nothing where the files do not reach back so far. */
   readonly before?: Result | null | undefined;
+  /** When its file begins, where that is within the year before. */
+  readonly since?: number;
   /** The same of every month of the report. */
   readonly months?: readonly Result[];
   /** The same of the months a year earlier. */
@@ -115,7 +117,8 @@ function whatCustomersSay({ answers, servqual }: Findings, settings: Settings): 
   const found: { -readonly [Name in FigureName]?: Figure } = {};
   if (answers) {
     const { year, yearBefore, monthsBefore, reach } = answers.result;
-    const common = { of: "answers", files: ["answers"] } as const;
+    const since = sinceIn(reach, settings);
+    const common = { of: "answers", files: ["answers"], ...since } as const;
     const inMonths = (resultOf: (month: (typeof year)["all"]) => Result) =>
       monthly({ year, monthsBefore, reach }, resultOf, settings);
     if (!answers.missing.includes("nps")) {
@@ -139,7 +142,8 @@ function whatCustomersSay({ answers, servqual }: Findings, settings: Settings): 
   }
   if (servqual) {
     const { year, yearBefore } = servqual.result;
-    const common = { kind: "gap", of: "people", files: ["servqual"] } as const;
+    const since = sinceIn(servqual.result.reach, settings);
+    const common = { kind: "gap", of: "people", files: ["servqual"], ...since } as const;
     found.servqual = {
       ...common,
       now: year.all,
@@ -157,23 +161,24 @@ function whatCustomersSay({ answers, servqual }: Findings, settings: Settings): 
 
 function howTheyAreAnswered({ tickets }: Findings, settings: Settings): Figures {
   if (!tickets) return {};
-  const { year, yearBefore } = tickets.result;
+  const { year, yearBefore, reach } = tickets.result;
+  const common = { files: ["tickets"], ...sinceIn(reach, settings) } as const;
   return {
     firstResponse: {
+      ...common,
       kind: "duration",
       now: waitOf(year.all),
       before: waitOf(yearBefore),
       ...monthly(tickets.result, waitOf, settings),
       of: "replies",
-      files: ["tickets"],
     },
     withinTarget: {
+      ...common,
       kind: "share",
       now: year.all.withinTarget ?? NOTHING,
       before: yearBefore.withinTarget,
       ...monthly(tickets.result, ({ withinTarget }) => withinTarget ?? NOTHING, settings),
       of: "tickets",
-      files: ["tickets"],
     },
   };
 }
@@ -241,12 +246,13 @@ function whatTheyAreWorth(
     overTime(revenueOf(sold, settings), time, reach, settings);
   const worth = (value: Worth, time: Span) => overTime(worthOf(value), time, reach, settings);
   const soldIn = (groups: typeof year.byMonth, month: NamedPeriod) =>
-    isTold(month) ? revenue(lookUp(groups, month.key), month) : NOTHING;
+    isTold(month) && !isIn(reach.hole, month) ? revenue(lookUp(groups, month.key), month) : NOTHING;
   const worthIn = (groups: typeof year.byMonth, month: NamedPeriod) => {
     const sold = lookUp(groups, month.key);
     return sold ? worth(sold.value, month) : NOTHING;
   };
-  const common = { kind: "money", files: ["orders"] } as const;
+  const since = sinceIn(reach, settings);
+  const common = { kind: "money", files: ["orders"], ...since } as const;
   const found: { -readonly [Name in FigureName]?: Figure } = {
     revenue: {
       ...common,
@@ -276,9 +282,20 @@ function whatTheyAreWorth(
       before: isWhole ? lifetimeValue(yearBefore.value, kept.yearBefore.retention, settings) : null,
       of: "customers",
       files: ["orders", "memberships"],
+      ...since,
     };
   }
   return found;
+}
+
+/** Whether a silence that is no figure lasts for all of some time. */
+function isIn(hole: Reach["hole"], { start, end }: Span): boolean {
+  return hole !== null && hole.start <= start && end <= hole.end;
+}
+
+/** When a file begins, where it tells of a part of the year before alone. */
+function sinceIn({ start, first }: Reach, { yearBefore }: Settings): Pick<Figure, "since"> {
+  return start > yearBefore.start && first < yearBefore.end ? { since: first } : {};
 }
 
 /** What a file tells of months. */

@@ -5,6 +5,7 @@ import { lookUp } from "../results/lookUp";
 import type { Results } from "../results/results";
 import { isDoubtful } from "../results/trust";
 import type { Multiples, Panel } from "./block";
+import { endsOf } from "./endsOf";
 import { targetOfMonths } from "./headlines";
 
 /** The figures that are drawn month by month. */
@@ -78,6 +79,7 @@ function titleOf(name: FigureName, { figures, doubts }: Results, say: Say): stri
 interface Point {
   readonly name: string;
   readonly result: Result;
+  readonly isPart?: boolean | undefined;
 }
 
 /** Of many segments the largest, between the lowest and the highest; of many with long names these two alone. */
@@ -85,18 +87,13 @@ function shown(groups: readonly Point[]): readonly Point[] {
   const isLong = groups.some(({ name }) => name.length > LONG);
   const bySize = [...groups].sort((a, b) => (b.result.n ?? 0) - (a.result.n ?? 0));
   if (groups.length <= (isLong ? MOST_LONG : MOST)) return bySize;
-  const { low, high } = endsOf(groups);
+  const { low, high } = endsOf(groups, figureOf);
   const others = isLong ? [] : bySize.filter((group) => group !== low && group !== high);
   return [low, ...others.slice(0, MOST - 2), high];
 }
 
-/** The lowest and the highest of those that have a value. */
-function endsOf(points: readonly Point[]): { readonly low: Point; readonly high: Point } {
-  const valueAt = ({ result }: Point) => Number(result.value);
-  return {
-    low: points.reduce((a, b) => (valueAt(b) < valueAt(a) ? b : a)),
-    high: points.reduce((a, b) => (valueAt(b) > valueAt(a) ? b : a)),
-  };
+function figureOf({ result }: Point): number {
+  return Number(result.value);
 }
 
 /** Nothing where there are not two points to be held side by side. */
@@ -104,20 +101,22 @@ function panelOf(
   { kind }: Figure,
   points: readonly Point[],
   say: Say,
-  allAlike = say.words.allAlike,
+  allAlike: (value: string, areAll: boolean) => string = say.words.allAlike,
 ): Omit<Panel, "title" | "line"> | null {
   const told = points.filter(({ result }) => result.value !== null);
   if (told.length < 2) return null;
-  // A month of which a file does not tell all is neither the lowest nor the highest.
-  const whole = told.filter(({ result }) => !result.isPart);
-  const { low, high } = endsOf(whole.length < 2 ? told : whole);
+  const ofTold = told.map((point) => ({ ...point, isPart: point.result.isPart }));
+  const { low, high } = endsOf(ofTold, figureOf);
   const written = ({ result }: Point) => say.figure(kind, result.value);
   const brief = ({ result: { value } }: Point) =>
     kind === "money" && Math.abs(value ?? 0) >= LARGE ? say.compact(value ?? 0) : null;
   return {
     summary:
       written(low) === written(high)
-        ? allAlike(written(low))
+        ? allAlike(
+            written(low),
+            told.every((point) => written(point) === written(low)),
+          )
         : say.words.extremes(low.name, written(low), high.name, written(high)),
     points: points.map((point) => ({
       name: point.name,

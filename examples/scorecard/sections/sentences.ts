@@ -3,7 +3,7 @@ import type { Unreadable } from "../lib/fileError";
 import type { Fault } from "../lib/rejections";
 import type { Settings } from "../lib/settings";
 import type { Part } from "../results/coverage";
-import { type FigureName, type Figures, TILES } from "../results/figures";
+import { type Figure, type FigureName, type Figures, TILES } from "../results/figures";
 import type { Highlights, Stake, Weakness } from "../results/highlights";
 import type { Results } from "../results/results";
 import {
@@ -63,10 +63,15 @@ function changeSentence({ highlights, figures, doubts }: Results, say: Say): str
     month === undefined ? otherwise : say.month(month, "long");
   return words.change(
     say.nameOf(name),
-    [say.figure(kind, from), when(months?.from, words.yearBefore)],
+    [say.figure(kind, from), when(months?.from, words.yearBefore(sinceWhen(figures[name], say)))],
     [say.figure(kind, to), when(months?.to, words.year)],
     { isUp: to > from, isBetter },
   );
+}
+
+/** From which day on a file tells of the year before, where that is not all of it. */
+export function sinceWhen(figure: Figure | undefined, say: Say): string | null {
+  return figure?.since === undefined ? null : say.day(figure.since);
 }
 
 function weaknessSentence(
