@@ -11,6 +11,7 @@ import {
   select,
 } from "customer-kpis";
 import * as z from "zod";
+import { busiestIn } from "../lib/busiest";
 import { orNull, schemasOf, score } from "../lib/columns";
 import { endsAtFive } from "../lib/endsAtFive";
 import { during, only } from "../lib/only";
@@ -55,6 +56,7 @@ export function answers(settings: Settings) {
       return {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), settings),
+        busiest: busiestIn(year),
         isOfFive: endsAtFive(all, "nps"),
         /** When the first month began of which the same is so. */
         monthOfFive:

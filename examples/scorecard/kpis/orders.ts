@@ -16,6 +16,7 @@ import {
 import { alsoInCents } from "../lib/alsoInCents";
 import { busiestIn } from "../lib/busiest";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
+import { largestIn } from "../lib/largest";
 import { during } from "../lib/only";
 import { momentsIn, reachOf } from "../lib/reach";
 import { RefundedIds } from "../lib/refundedIds";
@@ -76,7 +77,8 @@ export function orders(settings: Settings) {
       const returns = cohorts(all, { ...quarters, asOf: period.end });
       const known = during(all, { start: -Infinity, end: period.end }, "at");
       const next = nextPurchases(known, { timeZone, minimumCount: ENOUGH });
-      const year = ofYear(during(all, period, "at"));
+      const inYear = during(all, period, "at");
+      const year = ofYear(inYear);
       const soldBefore = during(all, yearBefore, "at");
       const before = measure(soldBefore, worth);
       const monthsBefore = measure(soldBefore, over(monthly(settings, yearBefore), inShort));
@@ -84,7 +86,8 @@ export function orders(settings: Settings) {
       return {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), settings),
-        busiest: busiestIn(during(all, period, "at")),
+        busiest: busiestIn(inYear),
+        largest: largestIn(inYear),
         alsoInCents: alsoInCents(all, "amount"),
         year,
         yearBefore: before,

@@ -1,4 +1,5 @@
 import { by, firstResponseTime, measure, over } from "customer-kpis";
+import { busiestIn } from "../lib/busiest";
 import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
 import { during, timesOf } from "../lib/only";
 import { momentsIn, reachOf } from "../lib/reach";
@@ -44,6 +45,7 @@ export function tickets(settings: Settings) {
       return {
         span: span(all, "createdAt"),
         reach,
+        busiest: busiestIn(year),
         cameInDays: wholeDays(all, "createdAt", timeZone),
         repliedInDays: wholeDays(all, "firstRespondedAt", timeZone),
         year: {

@@ -330,6 +330,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
           : `لا أحد يغادر في ${file} بعد ${day}، أطول من أي وقت مضى: ولعل من غادر بعده غير موجود.`,
       busiest: (customer, orders, all) =>
         `للعميل ${customer} ${orders} من ${all}: فهل هو اسم يشترك فيه كل من لا اسم له؟`,
+      largest: (customer, amount) =>
+        `طلب واحد للعميل ${customer} بقيمة ${amount} يساوي نصف كل المبيعات أو أكثر: فهل هو صحيح؟`,
       future: (file, day) =>
         `في ${file} تواريخ من المستقبل، إلى ${day}: لم تدخل في أي رقم، ولعلها قُرئت على غير ما أُريد بها.`,
       filesEnd: (day) =>

@@ -286,6 +286,8 @@ const words = {
         : `After ${day} nobody leaves in ${file}, for longer than ever before: who has left since may be missing.`,
     busiest: (customer: string, orders: string, all: string) =>
       `The customer ${customer} has ${orders} of ${all}: is it a name that all share who have none?`,
+    largest: (customer: string, amount: string) =>
+      `One order of the customer ${customer}, of ${amount}, is half of all that was sold, or more: is it right?`,
     future: (file: string, day: string) =>
       `There are dates in the future in ${file}, up to ${day}: they count in no figure, and may be read otherwise than they are meant.`,
     filesEnd: (day: string) =>

@@ -224,11 +224,17 @@ export function assumptions({ settings, future, findings }: Results, say: Say): 
   for (const { called, last } of future) {
     lines.push(trust.future(say.file(called), say.day(last)));
   }
-  const busiest = findings.orders?.result.busiest ?? null;
-  if (busiest !== null) {
-    const { customerId, orders, all } = busiest;
+  for (const file of ["answers", "tickets", "orders"] as const) {
+    const busiest = findings[file]?.result.busiest ?? null;
+    if (busiest === null) continue;
+    const { customerId, own, all } = busiest;
     const name = say.quoted(String(customerId));
-    lines.push(trust.busiest(name, say.count(orders), say.counted("orders", all)));
+    lines.push(trust.busiest(name, say.count(own), say.counted(file, all)));
+  }
+  const largest = findings.orders?.result.largest ?? null;
+  if (largest !== null) {
+    const name = say.quoted(String(largest.customerId ?? say.words.blank));
+    lines.push(trust.largest(name, say.cash(largest.amount)));
   }
   return lines;
 }
