@@ -247,6 +247,42 @@ test("dates in the future are told, in every language", () => {
   }
 });
 
+describe("a column that is there and says nothing", () => {
+  const days = Array.from({ length: 30 }, (_, i) => `2026-01-${String(1 + i).padStart(2, "0")}`);
+
+  test("has no tile, and is told, in every language", () => {
+    write(
+      "answers.csv",
+      "at,nps,csat,segment",
+      ...days.map((day, i) => `${day},,${1 + (i % 5)}, `),
+    );
+    const found = results();
+    // Of five answers each the 4 and the 5 are satisfied.
+    expect(found.figures.csat!.now.value).toBe(0.4);
+    expect(Object.keys(found.figures)).toEqual(["csat"]);
+    expect(printed(found)).toContain(
+      'Nothing in the column "nps" of answers.csv: recommendation left out.',
+    );
+    for (const language of LANGUAGES) {
+      const say = sayIn(language, found.settings);
+      const text = print(found, say, { isWhole: true }).join(" ").replace(/\s+/g, " ");
+      expect(text).toContain(say.words.notes.blankColumn(say.file("answers.csv"), "segment"));
+      expect(text).not.toContain(say.words.notes.noColumn(say.file("answers.csv"), "segment"));
+    }
+  });
+
+  test("is another one than one of which every cell was rejected", () => {
+    write(
+      "answers.csv",
+      "at,nps,csat",
+      ...days.map((day, i) => `${day},9,${i < 20 ? "" : "good"}`),
+    );
+    const found = results();
+    expect(Object.keys(found.figures)).toEqual(["nps", "csat"]);
+    expect(printed(found)).not.toContain("Nothing in the column");
+  });
+});
+
 test("an order that is half of all sales is told, in every language, as one with its decimal mark lost", () => {
   const said = (amount: string) => {
     // Thirty orders of 20 are 600 together.

@@ -623,6 +623,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       untold: (file, losses) => `ليس في ${file}، ولذلك لا يشمله التقرير: ${losses}.`,
       noFile: (file) => `لا يوجد ${file}`,
       noColumn: (file, column) => `لا يوجد في ${file} عمود «${column}»`,
+      blankColumn: (file, column) => `العمود «${column}» في ${file} فارغ`,
       losses: {
         answers: "التوصية والرضا",
         memberships: "الاحتفاظ بالعملاء وفقدانهم",

@@ -602,6 +602,7 @@ const words = {
     untold: (file: string, losses: string) => `Not told by ${file}, and so left out: ${losses}.`,
     noFile: (file: string) => `No ${file}`,
     noColumn: (file: string, column: string) => `No column "${column}" in ${file}`,
+    blankColumn: (file: string, column: string) => `Nothing in the column "${column}" of ${file}`,
     losses: {
       answers: "recommendation and satisfaction",
       memberships: "customers kept and lost",

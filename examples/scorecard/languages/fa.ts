@@ -576,6 +576,7 @@ export const fa: Language<"one"> = {
       untold: (file, losses) => `این‌ها در ${file} نیست و کنار گذاشته شده است: ${losses}.`,
       noFile: (file) => `${file} نیست`,
       noColumn: (file, column) => `${file} ستون «${column}» ندارد`,
+      blankColumn: (file, column) => `ستون «${column}» در ${file} خالی است`,
       losses: {
         answers: "توصیه و رضایت",
         memberships: "حفظ و ریزش مشتری",

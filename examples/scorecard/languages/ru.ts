@@ -601,6 +601,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       untold: (file, losses) => `В ${file} этого нет, поэтому не рассчитаны ${losses}.`,
       noFile: (file) => `Нет файла ${file}`,
       noColumn: (file, column) => `В ${file} нет столбца «${column}»`,
+      blankColumn: (file, column) => `В ${file} столбец «${column}» пуст`,
       losses: {
         answers: "показатели лояльности и удовлетворённости",
         memberships: "удержание и отток",

@@ -60,10 +60,11 @@ export function notes(results: Results, say: Say): Section {
   };
 }
 
-function missingColumns({ file, missing }: Measured<unknown>, say: Say): string[] {
+function missingColumns({ file, missing, blank }: Measured<unknown>, say: Say): string[] {
   const { notes: texts } = say.words;
   return missing.map((column) => {
-    return texts.leftOut(texts.noColumn(say.file(file), column), texts.losses[column]);
+    const why = blank.includes(column) ? texts.blankColumn : texts.noColumn;
+    return texts.leftOut(why(say.file(file), column), texts.losses[column]);
   });
 }
 
