@@ -11,6 +11,9 @@ export interface Touchpoint {
   /** Its name alone, where no other touchpoint has it. */
   readonly shortName: string;
   readonly result: NpsResult;
+  readonly difference: number | null;
+  /** Whether it differs from the others by more than chance. */
+  readonly isReal: boolean;
 }
 
 /** The NPS of each touchpoint against that of all. The table beside it has the same figures. */
@@ -21,7 +24,8 @@ export function touchpointComparison(
 ): Chart {
   const { charts, columns, touchpoints, all } = say.words;
   const title = touchpoints.title;
-  const summary = touchpoints.summary(places[0]?.name ?? "");
+  const worst = places.find(({ isReal, difference }) => isReal && (difference ?? 0) < 0);
+  const summary = worst ? touchpoints.summary(worst.name) : touchpoints.none;
   return {
     type: "chart",
     title,

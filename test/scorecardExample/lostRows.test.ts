@@ -258,6 +258,7 @@ test("what is not to be trusted is in no sentence and in no score", () => {
   expect(highlights).toEqual({
     change: null,
     isCompared: false,
+    isSeasonal: false,
     weaknesses: [],
     areParts: false,
     stake: null,

@@ -92,6 +92,15 @@ describe("a change that is called better or worse on a tile is one that the firs
     expect(verdictsOf(tiles, tiles[0]!.name)).toEqual(["worse"]);
   });
 
+  test("what may be chance is called neither in the table of scores", () => {
+    // Of 2,848 tickets 73.8 % were in time, of those a year before 71.8 %: by Fisher's test p = 0.13.
+    const [, table] = /Against the year before(.*?)did not go opposite ways/.exec(
+      printed(company),
+    )!;
+    expect(table).toMatch(/Replied within 4 h 73.8% 71.8% may be chance/);
+    expect(table).not.toMatch(/better, /);
+  });
+
   test("in the example, too", () => {
     const { real } = company.changes;
     const judged = said(company).tiles.flatMap(({ changes }) =>
@@ -100,6 +109,56 @@ describe("a change that is called better or worse on a tile is one that the firs
     expect(judged.length).toBeGreaterThan(0);
     expect(judged.length).toBeLessThanOrEqual(real.length);
     expect(real).toContainEqual(expect.objectContaining(company.highlights.change));
+  });
+});
+
+describe("a season", () => {
+  const YEAR_BEFORE = MONTHS.map((month) =>
+    month.replace(/^\d+/, (year) => String(Number(year) - 1)),
+  );
+
+  test("that fell as much a year before is no change, on the tile and in the first sentence, in every language", () => {
+    // In each February 100 × (4 − 24) / 40 = −50, else 100 × (24 − 6) / 40 = +45.
+    const rows = [...YEAR_BEFORE, ...MONTHS].flatMap((month) =>
+      answersOf(month, month.endsWith("-02") ? 4 : 24, month.endsWith("-02") ? 24 : 6),
+    );
+    write("answers.csv", `at,nps\n${rows.join("\n")}\n`);
+    const results = own.results();
+    const { sentences, tiles } = said(results);
+    expect(sentences[0]).toBe(
+      "No figure has changed by more than chance, other than as it did in the same months a year earlier.",
+    );
+    expect(tiles[0]!.changes.at(-1)!.text).toBe("Feb: -50.0, Jan: +45.0");
+    expect(verdictsOf(tiles, tiles[0]!.name)).toEqual([undefined, "as the year before"]);
+    for (const language of LANGUAGES) {
+      const say = sayIn(language, results.settings);
+      expect(printed(results, language)).toContain(say.words.highlights.noChangeButSeason);
+    }
+  });
+
+  test("hides no fall that is deeper than its own", () => {
+    // From +45 to 100 × (18 − 10) / 40 = +20 a year before, and then to −50.
+    const before = YEAR_BEFORE.flatMap((month, i) => {
+      return i === 11 ? answersOf(month, 18, 10) : answersOf(month, 24, 6);
+    });
+    const year = MONTHS.flatMap((month, i) => {
+      return i === 11 ? answersOf(month, 4, 24) : answersOf(month, 24, 6);
+    });
+    write("answers.csv", `at,nps\n${[...before, ...year].join("\n")}\n`);
+    const { sentences, tiles } = said(own.results());
+    expect(sentences[0]).toMatch(/ fell from \+45.0 .* to -50.0 \(February 2026\): worse/);
+    expect(verdictsOf(tiles, tiles[0]!.name).at(-1)).toBe("worse");
+  });
+
+  test("in which twice as much of all is sold is the same for a shop twice as large", () => {
+    const sales = (months: readonly string[], n: number) =>
+      months.flatMap((month, i) => ordersOf(month, i === 11 ? 2 * n : n));
+    const rows = [...sales(YEAR_BEFORE, 60), ...sales(MONTHS, 120)];
+    write("orders.csv", `customerId,at,amount\n${rows.join("\n")}\n`);
+    const { sentences, tiles } = said(own.results());
+    // 13 × 60 × 10 and 13 × 120 × 10.
+    expect(sentences[0]).toMatch(/^Revenue rose from 7,800 \(a year earlier\) to 15,600 /);
+    expect(verdictsOf(tiles, "Revenue")).toEqual(["better", "as the year before"]);
   });
 });
 
@@ -308,4 +367,88 @@ test("a month stands before its year in every language, as in a day's date", () 
       expect(digits, text).toBeGreaterThan(0);
     }
   }
+});
+
+describe("what is said below", () => {
+  test("of touchpoints is what the second sentence says of them", () => {
+    // 24 and 6 of 40 at each touchpoint, but 22 and 8 at one: +45 and +35, z = 10 / √(2 × 58 ² / 480) = 1.
+    const rows = MONTHS.flatMap((month) =>
+      ["shop", "delivery", "help"].flatMap((place) =>
+        answersOf(month, place === "help" ? 22 : 24, place === "help" ? 8 : 6).map(
+          (row) => `${row},${place}`,
+        ),
+      ),
+    );
+    write("answers.csv", `at,nps,touchpoint\n${rows.join("\n")}\n`);
+    const results = own.results();
+    for (const language of LANGUAGES) {
+      const { touchpoints, verdict, highlights } = sayIn(language, results.settings).words;
+      const text = printed(results, language);
+      expect(text).toContain(highlights.noWeakness);
+      expect(text).toContain(touchpoints.none);
+      expect(text).not.toContain(touchpoints.summary("help"));
+      expect(text).not.toContain(verdict.worse);
+    }
+  });
+
+  test("of months is what the tile says of them", () => {
+    // From +45 to −10: Pitman's exact p is 0.0039, which passes 0.05 / 11 and not 0.05 / 3 / 11.
+    const rows = MONTHS.flatMap((month, i) => {
+      return i === 11 ? answersOf(month, 11, 15) : answersOf(month, 24, 6);
+    });
+    write("answers.csv", `at,nps\n${rows.join("\n")}\n`);
+    const results = own.results();
+    expect(verdictsOf(said(results).tiles, "Recommendation (NPS)")).toEqual(["may be chance"]);
+    expect(printed(results)).toContain("No change of the NPS from one month to the next");
+  });
+
+  test("of figures that are not to be trusted is that, and no score of a segment or a month", () => {
+    // A third of the rows are lost; the others are all 10 at one place, and all 0 at another.
+    const rows = MONTHS.flatMap((month) =>
+      times(40, (i) => {
+        const day = i % 3 === 0 ? "?" : `${month}-${String(1 + (i % 28)).padStart(2, "0")}`;
+        return `${day},${i % 2 === 0 ? 10 : 0},${i % 2 === 0 ? "home,shop" : "office,help"}`;
+      }),
+    );
+    write("answers.csv", `at,nps,segment,touchpoint\n${rows.join("\n")}\n`);
+    own.write("settings.json", '{ "targets": { "nps": { "red": 10, "green": 30 } } }');
+    const results = own.results();
+    const text = printed(results);
+    expect(text).toContain("Recommendation (NPS): doubtful. Lowest office (-100.0)");
+    expect(text).not.toContain("harms most");
+    expect(text).toContain("What has changed cannot be said");
+    // Without a score the last column is empty, and 10.0 stands nowhere.
+    expect(text).not.toContain("10.0 ");
+    expect(results.card).toBeNull();
+  });
+});
+
+describe("the target for customers kept is one for a year:", () => {
+  const KEPT = '"targets": { "retention": { "red": 0.78, "green": 0.85 } }';
+  const tile = () => said(own.results()).tiles.find(({ name }) => name === "Customers kept")!;
+  /** A hundred customers of 2020, of whom so many leave from October to December 2025. */
+  const leaving = (lost: number) => {
+    const rows = times(100, (i) => {
+      const end = i < lost ? `2025-1${i % 3}-${String(1 + i).padStart(2, "0")}` : "";
+      return `c${i},2020-01-01,${end},${i % 2 === 0 ? "home" : "office"}`;
+    });
+    write("memberships.csv", `customerId,startedAt,endedAt,segment\n${rows.join("\n")}\n`);
+  };
+
+  test("a quarter that loses ten of a hundred is not on it", () => {
+    leaving(10);
+    // 0.9 ⁴ = 0.66 in a year.
+    own.write("settings.json", `{ "from": "2025-10", "until": "2025-12", ${KEPT} }`);
+    const results = own.results();
+    expect(tile()).toMatchObject({ value: "90.0%", status: null });
+    expect(results.card).toBeNull();
+    expect(printed(results)).toContain("The target for customers kept is one for twelve months");
+  });
+
+  test("a year that loses as many is", () => {
+    leaving(10);
+    own.write("settings.json", `{ "from": "2025-01", "until": "2025-12", ${KEPT} }`);
+    expect(tile()).toMatchObject({ value: "90.0%", status: { status: "green" } });
+    expect(printed(own.results())).not.toContain("one for twelve months");
+  });
 });

@@ -3,6 +3,7 @@ import { en } from "../../examples/scorecard/languages/en";
 import { languageOf } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
 import { monthsAfter } from "../../examples/scorecard/lib/settings";
+import { sections } from "../../examples/scorecard/sections/sections";
 import { print } from "../../examples/scorecard/terminal/print";
 import { ownFolder } from "./ownFolder";
 
@@ -143,4 +144,37 @@ test("what was taken for given is said", () => {
   const text = print(results, sayIn(en, results.settings)).join(" ");
   expect(text).toContain("Times are taken for those of UTC, as settings.json names no timeZone.");
   expect(text).toContain("The months are the last twelve of the files");
+});
+
+describe("who buys again is counted by the quarters", () => {
+  const ORDERS = ["ann,2025-02-10", "ann,2025-03-25", "bob,2025-04-02", "cat,2025-04-20"];
+  const lines = ["customerId,at,amount", ...ORDERS.map((order) => `${order},10`)];
+  const cohortsOf = (settings: object) =>
+    read({ ...YEAR, ...settings }, { "orders.csv": lines }).findings.orders!.result.cohorts;
+
+  test("of a year that begins in February", () => {
+    // February to April is the first one, so that all three began in it.
+    const { cohorts } = cohortsOf({ yearStartsIn: 2 });
+    expect(cohorts.map(({ period, size }) => [period.key, size])).toEqual([["2025/26-Q1", 3]]);
+  });
+
+  test("of the calendar that cuts the months", () => {
+    // 10 February is in the winter of 1403; the spring of 1404 began on 21 March.
+    const { cohorts } = cohortsOf({ calendar: "persian", from: "1404-01", until: "1404-09" });
+    expect(cohorts.map(({ period, size }) => [period.key, size])).toEqual([
+      ["1403-Q4", 1],
+      ["1404-Q1", 2],
+    ]);
+  });
+
+  test("which is written so in every language", () => {
+    const results = read(
+      { ...YEAR, yearStartsIn: 2 },
+      { "orders.csv": [...lines, "ann,2025-06-01,5"] },
+    );
+    const written = (code: string) =>
+      JSON.stringify(sections(results, sayIn(languageOf(code), results.settings)));
+    expect(written("en")).toContain('"Q1 2025/26"');
+    expect(written("fa")).toContain('"فصل ۱ ۲۰۲۵/۲۶"');
+  });
 });

@@ -247,6 +247,77 @@ test("dates in the future are told, in every language", () => {
   }
 });
 
+describe("a column that is there and says nothing", () => {
+  const days = Array.from({ length: 30 }, (_, i) => `2026-01-${String(1 + i).padStart(2, "0")}`);
+
+  test("has no tile, and is told, in every language", () => {
+    write(
+      "answers.csv",
+      "at,nps,csat,segment",
+      ...days.map((day, i) => `${day},,${1 + (i % 5)}, `),
+    );
+    const found = results();
+    // Of five answers each the 4 and the 5 are satisfied.
+    expect(found.figures.csat!.now.value).toBe(0.4);
+    expect(Object.keys(found.figures)).toEqual(["csat"]);
+    expect(printed(found)).toContain(
+      'Nothing in the column "nps" of answers.csv: recommendation left out.',
+    );
+    for (const language of LANGUAGES) {
+      const say = sayIn(language, found.settings);
+      const text = print(found, say, { isWhole: true }).join(" ").replace(/\s+/g, " ");
+      expect(text).toContain(say.words.notes.blankColumn(say.file("answers.csv"), "segment"));
+      expect(text).not.toContain(say.words.notes.noColumn(say.file("answers.csv"), "segment"));
+    }
+  });
+
+  test("is another one than one of which every cell was rejected", () => {
+    write(
+      "answers.csv",
+      "at,nps,csat",
+      ...days.map((day, i) => `${day},9,${i < 20 ? "" : "good"}`),
+    );
+    const found = results();
+    expect(Object.keys(found.figures)).toEqual(["nps", "csat"]);
+    expect(printed(found)).not.toContain("Nothing in the column");
+  });
+});
+
+test("an order that is half of all sales is told, in every language, as one with its decimal mark lost", () => {
+  const said = (amount: string) => {
+    // Thirty orders of 20 are 600 together.
+    const lines = Array.from({ length: 30 }, (_, i) => {
+      return `C${i},2026-${String(1 + (i % 2)).padStart(2, "0")}-0${1 + (i % 7)},20.00`;
+    });
+    write("orders.csv", "customerId,at,amount", ...lines, `C1,2026-01-09,${amount}`);
+    return results();
+  };
+  const found = said("600");
+  expect(printed(found)).toContain(
+    "One order of the customer C1, of 600, is half of all that was sold, or more: is it right?",
+  );
+  for (const language of LANGUAGES) {
+    const say = sayIn(language, found.settings);
+    const text = print(found, say).join(" ").replace(/\s+/g, " ");
+    expect(text).toContain(say.words.trust.largest(say.quoted("C1"), say.cash(600)));
+  }
+  expect(printed(said("599"))).not.toContain("One order");
+});
+
+test("a customer with half of all answers or tickets is told, too", () => {
+  const who = (i: number) => (i % 2 ? "bot" : `C${i}`);
+  const days = Array.from({ length: 40 }, (_, i) => `2026-0${1 + (i % 2)}-${10 + (i % 9)}`);
+  write("answers.csv", "at,nps,customerId", ...days.map((day, i) => `${day},9,${who(i)}`));
+  write(
+    "tickets.csv",
+    "createdAt,firstRespondedAt,customerId",
+    ...days.map((day, i) => `${day} 10:00,${day} 11:0${i % 9},${who(i)}`),
+  );
+  const text = printed(results());
+  expect(text).toContain("The customer bot has 20 of 40 answers:");
+  expect(text).toContain("The customer bot has 20 of 40 tickets:");
+});
+
 test("a customer with half of all orders is told, in every language, as guests may share a name", () => {
   const said = (buyers: readonly string[]) => {
     const lines = buyers.map(

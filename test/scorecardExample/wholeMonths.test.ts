@@ -1,7 +1,10 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../examples/scorecard/languages/languageOf";
 import { sayIn } from "../../examples/scorecard/languages/say";
 import type { Results } from "../../examples/scorecard/results/results";
+import type { Tile } from "../../examples/scorecard/sections/block";
 import { headlines } from "../../examples/scorecard/sections/headlines";
 import { monthPanels } from "../../examples/scorecard/sections/multiples";
 import { ownFolder } from "./ownFolder";
@@ -42,11 +45,14 @@ function firstOf(results: Results): string {
   return block?.type === "sentences" ? block.lines[0]! : "";
 }
 
+function tilesOf(results: Results, language = LANGUAGES[0]!): readonly Tile[] {
+  const { blocks } = headlines(results, sayIn(language, results.settings));
+  return blocks.flatMap((block) => (block.type === "tiles" ? block.tiles : []));
+}
+
 /** What its tile says of what it rests on. */
 function besideRevenue(results: Results): readonly string[] {
-  const { blocks } = headlines(results, sayIn(LANGUAGES[0]!, results.settings));
-  const tiles = blocks.flatMap((block) => (block.type === "tiles" ? block.tiles : []));
-  return tiles.find(({ name }) => name === "Revenue")!.losses;
+  return tilesOf(results).find(({ name }) => name === "Revenue")!.losses;
 }
 
 /** Expects that nothing has changed, and that orders of those days alone were sold. */
@@ -131,6 +137,18 @@ describe("months of which a file does not tell all", () => {
     const { panels } = monthPanels(results, sayIn(LANGUAGES[0]!, results.settings));
     expect(panels).toHaveLength(3);
     for (const { summary } of panels) expect(summary).not.toContain("Feb");
+    // Of the tickets before February a third each has waited for one, two and three hours.
+    expect(panels.map(({ summary }) => summary).slice(1)).toEqual([
+      "The same in every whole month: 100.0%.",
+      "The same in every whole month: 2h 0m.",
+    ]);
+    // A tile's line has it as its last point, and neither as its lowest nor as its highest.
+    for (const { spark, changes } of tilesOf(results)) {
+      const isAlike = spark!.summary.startsWith("The same in every whole month: ");
+      expect(spark!.summary.split("Feb 2026")).toHaveLength(isAlike ? 1 : 2);
+      expect(changes.at(-1)!.text).toMatch(/^Jan: .*, Dec: /);
+    }
+    expect(firstOf(results)).toBe(NOTHING);
   });
 
   test("sell no more than the first, in which the orders begin on the 20th", () => {
@@ -172,6 +190,39 @@ describe("months of which a file does not tell all", () => {
   });
 });
 
+describe("a year before of which a file does not tell all", () => {
+  test("says from when on, on the tile and in the first sentence, in every language", () => {
+    // 345 days from 21 March to the end of February of 20 orders of 10, and then 365 of 40.
+    writeOrders("2024-03-21", "2026-02-28");
+    const rows = daysFrom("2025-03-01", "2026-02-28").flatMap((day) =>
+      Array.from({ length: 20 }, (_, i) => `${day}-more-${i},${day}T12:00:00Z,10\n`),
+    );
+    appendFileSync(join(own.path, "orders.csv"), rows.join(""));
+    const results = own.results();
+    expect(tilesOf(results).find(({ name }) => name === "Revenue")!.changes[0]).toMatchObject({
+      text: "Year before, from March 21, 2024 on: 69,000",
+      verdict: { text: "better" },
+    });
+    expect(firstOf(results)).toMatch(
+      /^Revenue rose from 69,000 \(a year earlier, from March 21, 2024 on\) to 146,000 /,
+    );
+    for (const language of LANGUAGES) {
+      const day = sayIn(language, results.settings).day(Date.UTC(2024, 2, 21, 12));
+      const [revenue] = tilesOf(results, language);
+      expect(revenue!.changes[0]!.text).toContain(day);
+    }
+  });
+
+  test("of answers, too; and one of which it tells all says nothing of the kind", () => {
+    writeAnswers("2024-06-01", "2026-02-28");
+    expect(tilesOf(own.results())[0]!.changes[0]!.text).toBe(
+      "Year before, from June 1, 2024 on: 0.0",
+    );
+    writeAnswers("2024-02-28", "2026-02-28");
+    expect(tilesOf(own.results())[0]!.changes[0]!.text).toBe("Year before: 0.0");
+  });
+});
+
 describe("a month without anything", () => {
   test("in a file of every day is none of nothing: the last has not risen from it", () => {
     writeOrders("2024-03-01", "2026-02-28", (day) => !day.startsWith("2025-07"));
@@ -180,13 +231,21 @@ describe("a month without anything", () => {
     expect(besideRevenue(results)).toEqual([
       "Nothing from July 1, 2025 to July 31, 2025: orders.csv.",
     ]);
+    // It is blank, wherever months are told.
+    expect(results.figures.revenue!.months!.map(({ value }) => value)[4]).toBeNull();
+    expect(tilesOf(results).find(({ name }) => name === "Revenue")!.spark!.summary).not.toContain(
+      "Jul 2025",
+    );
   });
 
   test("that comes each year is as ever", () => {
     writeOrders("2024-03-01", "2026-02-28", (day) => !day.includes("-07-"));
     const results = own.results();
     expect(besideRevenue(results)).toEqual([]);
-    expect(firstOf(results)).toMatch(/^Revenue rose from 0 \(July 2025\) to 5,600/);
+    // So it rose a year before, too.
+    expect(firstOf(results)).toMatch(
+      /^No figure has changed by more than chance, other than as it did/,
+    );
   });
 });
 

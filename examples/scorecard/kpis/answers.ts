@@ -11,6 +11,7 @@ import {
   select,
 } from "customer-kpis";
 import * as z from "zod";
+import { busiestIn } from "../lib/busiest";
 import { orNull, schemasOf, score } from "../lib/columns";
 import { endsAtFive } from "../lib/endsAtFive";
 import { during, only } from "../lib/only";
@@ -51,9 +52,11 @@ export function answers(settings: Settings) {
     dated: { field: "at" as const, schema: dateSchema },
     kpis(all: Table<Row>) {
       const year = during(all, period, "at");
+      const before = during(all, yearBefore, "at");
       return {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), settings),
+        busiest: busiestIn(year),
         isOfFive: endsAtFive(all, "nps"),
         /** When the first month began of which the same is so. */
         monthOfFive:
@@ -67,7 +70,8 @@ export function answers(settings: Settings) {
           byMonth: measure(year, over(monthly(settings), scores)),
           journey: journey(saying(year, "touchpoint"), { measure: recommended }),
         },
-        yearBefore: measure(during(all, yearBefore, "at"), scores),
+        yearBefore: measure(before, scores),
+        monthsBefore: measure(before, over(monthly(settings, yearBefore), scores)),
         /** What customers said last, before the year in which they stay or leave. */
         saidBefore: measure(
           saying(during(all, { start: -Infinity, end: period.start }, "at"), "customerId", "csat"),

@@ -22,7 +22,7 @@ import type { Table } from "../lib/table";
 /** What customers do: stay or leave. */
 export function memberships(settings: Settings) {
   const { membershipSchema, keySchema, numberSchema } = schemasOf(settings);
-  const { period, yearBefore, months, timeZone } = settings;
+  const { period, yearBefore, months, monthsBefore, timeZone } = settings;
 
   const columns = {
     segment: orNull(keySchema),
@@ -64,6 +64,7 @@ export function memberships(settings: Settings) {
           byMonth: Object.fromEntries(months.map(inMonth)),
         },
         yearBefore: measure(all, stayOrLeave(yearBefore)),
+        monthsBefore: Object.fromEntries(monthsBefore.map(inMonth)),
         revenue: revenueRetention(all, { period }),
         stays: stays(all),
         staysBySegment: groupsOf(all, "segment").map(({ key, records }) => {

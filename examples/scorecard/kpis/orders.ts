@@ -16,6 +16,7 @@ import {
 import { alsoInCents } from "../lib/alsoInCents";
 import { busiestIn } from "../lib/busiest";
 import { orNull, type RowOf, schemasOf, withColumns, withMore } from "../lib/columns";
+import { largestIn } from "../lib/largest";
 import { during } from "../lib/only";
 import { momentsIn, reachOf } from "../lib/reach";
 import { RefundedIds } from "../lib/refundedIds";
@@ -36,7 +37,7 @@ export interface Buyer {
 /** What customers are worth so far, and what is to be expected of them. */
 export function orders(settings: Settings) {
   const { orderSchema, keySchema, dateSchema } = schemasOf(settings);
-  const { period, yearBefore, timeZone, margin } = settings;
+  const { period, yearBefore, timeZone, calendar, yearStartsIn, margin } = settings;
 
   const inList = listOf();
   const more = { segment: orNull(keySchema), product: orNull(keySchema) };
@@ -72,19 +73,25 @@ export function orders(settings: Settings) {
       // First what looks at all orders, last what makes a list of customers: it then stands beside less.
       // Where its groups are cut: of the one customer who is looked at, more is asked later.
       const { cuts } = rfm(all, { asOf: period.end, timeZone });
-      const returns = cohorts(all, { unit: "quarter", timeZone, asOf: period.end });
+      const quarters = { unit: "quarter", timeZone, calendar, yearStartsIn } as const;
+      const returns = cohorts(all, { ...quarters, asOf: period.end });
       const known = during(all, { start: -Infinity, end: period.end }, "at");
       const next = nextPurchases(known, { timeZone, minimumCount: ENOUGH });
-      const year = ofYear(during(all, period, "at"));
-      const before = measure(during(all, yearBefore, "at"), worth);
+      const inYear = during(all, period, "at");
+      const year = ofYear(inYear);
+      const soldBefore = during(all, yearBefore, "at");
+      const before = measure(soldBefore, worth);
+      const monthsBefore = measure(soldBefore, over(monthly(settings, yearBefore), inShort));
       const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
       return {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), settings),
-        busiest: busiestIn(during(all, period, "at")),
+        busiest: busiestIn(inYear),
+        largest: largestIn(inYear),
         alsoInCents: alsoInCents(all, "amount"),
         year,
         yearBefore: before,
+        monthsBefore,
         cohorts: returns,
         customers: { histories, rfm: { cuts }, next },
       };

@@ -51,6 +51,7 @@ export function servquals(settings: Settings) {
     dated: { field: "at" as const, schema: dateSchema },
     kpis(all: Table<Row>) {
       const year = during(all, period, "at");
+      const before = during(all, yearBefore, "at");
       return {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), settings),
@@ -59,7 +60,8 @@ export function servquals(settings: Settings) {
           bySegment: measure(year, by("segment", gaps)),
           byMonth: measure(year, over(monthly(settings), gaps)),
         },
-        yearBefore: measure(during(all, yearBefore, "at"), gaps),
+        yearBefore: measure(before, gaps),
+        monthsBefore: measure(before, over(monthly(settings, yearBefore), gaps)),
       };
     },
   };

@@ -1,8 +1,9 @@
 import { by, firstResponseTime, measure, over } from "customer-kpis";
+import { busiestIn } from "../lib/busiest";
 import { orNull, type RowOf, schemasOf, withColumns } from "../lib/columns";
 import { during, timesOf } from "../lib/only";
 import { momentsIn, reachOf } from "../lib/reach";
-import type { Settings } from "../lib/settings";
+import type { Settings, Span } from "../lib/settings";
 import { monthly } from "../lib/source";
 import { span } from "../lib/span";
 import type { Table } from "../lib/table";
@@ -38,9 +39,13 @@ export function tickets(settings: Settings) {
       // Who waits when a file ends need not have waited until the report does.
       const asOf = reach.end < period.end ? reach.last + 1 : period.end;
       const response = firstResponseTime({ asOf, target });
+      const responseBefore = firstResponseTime({ asOf: yearBefore.end, target });
+      const inMonths = (span: Span) =>
+        ({ ...monthly(settings, span), field: "createdAt" }) as const;
       return {
         span: span(all, "createdAt"),
         reach,
+        busiest: busiestIn(year),
         cameInDays: wholeDays(all, "createdAt", timeZone),
         repliedInDays: wholeDays(all, "firstRespondedAt", timeZone),
         year: {
@@ -48,9 +53,10 @@ export function tickets(settings: Settings) {
           bySegment: measure(year, by("segment", response)),
           byTeam: measure(year, by("team", response)),
           byCustomer: timesOf(year, "customerId"),
-          byMonth: measure(year, over({ ...monthly(settings), field: "createdAt" }, response)),
+          byMonth: measure(year, over(inMonths(period), response)),
         },
-        yearBefore: firstResponseTime(before, { asOf: yearBefore.end, target }),
+        yearBefore: measure(before, responseBefore),
+        monthsBefore: measure(before, over(inMonths(yearBefore), responseBefore)),
       };
     },
   };

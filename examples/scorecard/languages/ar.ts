@@ -330,6 +330,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
           : `لا أحد يغادر في ${file} بعد ${day}، أطول من أي وقت مضى: ولعل من غادر بعده غير موجود.`,
       busiest: (customer, orders, all) =>
         `للعميل ${customer} ${orders} من ${all}: فهل هو اسم يشترك فيه كل من لا اسم له؟`,
+      largest: (customer, amount) =>
+        `طلب واحد للعميل ${customer} بقيمة ${amount} يساوي نصف كل المبيعات أو أكثر: فهل هو صحيح؟`,
       future: (file, day) =>
         `في ${file} تواريخ من المستقبل، إلى ${day}: لم تدخل في أي رقم، ولعلها قُرئت على غير ما أُريد بها.`,
       filesEnd: (day) =>
@@ -341,12 +343,14 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
         `${name}: من ${from} (${fromWhen}) إلى ${to} (${toWhen})، ` +
         `${isBetter ? "أفضل" : "أسوأ"}، وليس ذلك مصادفة.`,
-      yearBefore: "قبل عام",
+      yearBefore: (since) => (since === null ? "قبل عام" : `قبل عام، منذ ${since}`),
       year: "في هذه الأشهر",
       notTrusted: "لا يمكن القول ما الذي تغيّر، إذ لا يُعتمد على هذه الأرقام.",
       noComparison: "تعذّرت مقارنة أي مؤشر بما سبق.",
       noParts: "تعذّرت مقارنة أي نقطة تماس أو قناة أو فريق أو شريحة بغيرها.",
       noChange: "لم يتغير أي مؤشر بأكثر من المصادفة.",
+      noChangeButSeason:
+        "لم يتغير أي مؤشر بأكثر من المصادفة، إلا كما تغير في الأشهر نفسها قبل عام.",
       part: {
         touchpoint: (name) => `نقطة التماس ${name}`,
         channel: (name) => `القناة ${name}`,
@@ -374,14 +378,21 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       nothing: "لا تقول هذه الملفات أكثر من ذلك.",
     },
     allAlike: (value) => `القيمة نفسها في الكل: ${value}.`,
-    allMonthsAlike: (value) => `القيمة نفسها في كل الأشهر: ${value}.`,
+    allMonthsAlike: (value, areAll) =>
+      `القيمة نفسها في كل الأشهر${areAll ? "" : " الكاملة"}: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `الأدنى ${low} (${lowest})، والأعلى ${high} (${highest}).`,
     tile: {
       target: (status, target) => `${status}، المستهدف ${target}`,
-      yearBefore: (value) => `العام السابق: ${value}`,
+      yearBefore: (value, since) =>
+        since === null ? `العام السابق: ${value}` : `العام السابق، منذ ${since}: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
-      verdicts: { better: "أفضل", worse: "أسوأ", chance: "قد يكون مصادفة" },
+      verdicts: {
+        better: "أفضل",
+        worse: "أسوأ",
+        chance: "قد يكون مصادفة",
+        season: "كما في العام السابق",
+      },
       withWaiting: (value, range) => `مع من لا يزال ينتظر: ${value} (بثقة ٩٥ بالمئة: ${range})`,
       interval: (range) => `بثقة ٩٥ بالمئة: ${range}`,
       basis: (counted) => `من ${counted}`,
@@ -467,7 +478,6 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     change: {
       caption: "مقارنة بالعام السابق",
       directions: { better: "أفضل", worse: "أسوأ", same: "دون تغيير" },
-      chance: (verdict) => `${verdict}، لكن قد يكون مصادفة`,
       atOdds: (one, other, isReal) =>
         `تنبيه: تحسّن ${one} وساء ${other}${isReal ? "" : "؛ قد يكون مصادفة"}.`,
       together: (one, other) => `لم يتحرك ${one} و${other} في اتجاهين متعاكسين.`,
@@ -494,6 +504,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     touchpoints: {
       title: "NPS عند كل نقطة اتصال",
       summary: (weakest) => `الأكثر ضررًا: ${weakest}.`,
+      none: "لا توجد نقطة تماس أسوأ من غيرها بأكثر من المصادفة.",
       caption: "رحلة العميل: ما تضيفه كل نقطة اتصال إلى NPS الكلي أو تنقصه منه",
       of: (touchpoint, stage) => `${touchpoint} (${stage})`,
     },
@@ -612,6 +623,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       untold: (file, losses) => `ليس في ${file}، ولذلك لا يشمله التقرير: ${losses}.`,
       noFile: (file) => `لا يوجد ${file}`,
       noColumn: (file, column) => `لا يوجد في ${file} عمود «${column}»`,
+      blankColumn: (file, column) => `العمود «${column}» في ${file} فارغ`,
       losses: {
         answers: "التوصية والرضا",
         memberships: "الاحتفاظ بالعملاء وفقدانهم",
@@ -645,6 +657,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       strangers: (file, other) =>
         `لا أحد ممن في ${file} يوجد في ${other}، فتُرك ما يحتاج إليهما معًا. معرّفات أداتين لا تقول من هو من.`,
       noTargets: "لا مستهدفات في settings.json، لذلك لم تُحسب درجات.",
+      yearTarget: "مستهدف الاحتفاظ بالعملاء محدد لاثني عشر شهرًا، فلا تُقاس به هذه الأشهر.",
       calendar: {
         gregory: "الأشهر والأيام ميلادية.",
         persian: "الأشهر والأيام بالتقويم الفارسي.",

@@ -286,6 +286,8 @@ const words = {
         : `After ${day} nobody leaves in ${file}, for longer than ever before: who has left since may be missing.`,
     busiest: (customer: string, orders: string, all: string) =>
       `The customer ${customer} has ${orders} of ${all}: is it a name that all share who have none?`,
+    largest: (customer: string, amount: string) =>
+      `One order of the customer ${customer}, of ${amount}, is half of all that was sold, or more: is it right?`,
     future: (file: string, day: string) =>
       `There are dates in the future in ${file}, up to ${day}: they count in no figure, and may be read otherwise than they are meant.`,
     filesEnd: (day: string) =>
@@ -301,12 +303,15 @@ const words = {
     ) =>
       `${name} ${isUp ? "rose" : "fell"} from ${from} (${fromWhen}) to ${to} (${toWhen}): ` +
       `${isBetter ? "better" : "worse"}, and more than chance.`,
-    yearBefore: "a year earlier",
+    yearBefore: (since: string | null) =>
+      since === null ? "a year earlier" : `a year earlier, from ${since} on`,
     year: "in these months",
     notTrusted: "What has changed cannot be said, as these figures are not to be trusted.",
     noComparison: "No figure could be compared with an earlier one.",
     noParts: "No touchpoint, channel, team or segment could be compared with the others.",
     noChange: "No figure has changed by more than chance.",
+    noChangeButSeason:
+      "No figure has changed by more than chance, other than as it did in the same months a year earlier.",
     part: {
       touchpoint: (name: string) => `the touchpoint ${name}`,
       channel: (name: string) => `the channel ${name}`,
@@ -339,15 +344,22 @@ const words = {
   },
   /** Where all groups or months have the same figure. */
   allAlike: (value: string) => `The same everywhere: ${value}.`,
-  allMonthsAlike: (value: string) => `The same in every month: ${value}.`,
+  allMonthsAlike: (value: string, areAll: boolean) =>
+    `The same in every ${areAll ? "" : "whole "}month: ${value}.`,
   extremes: (low: string, lowest: string, high: string, highest: string) =>
     `Lowest ${low} (${lowest}), highest ${high} (${highest}).`,
   tile: {
     target: (status: string, target: string) => `${status}, target ${target}`,
-    yearBefore: (value: string) => `Year before: ${value}`,
+    yearBefore: (value: string, since: string | null) =>
+      since === null ? `Year before: ${value}` : `Year before, from ${since} on: ${value}`,
     months: (now: string, value: string, before: string, earlier: string) =>
       `${now}: ${value}, ${before}: ${earlier}`,
-    verdicts: { better: "better", worse: "worse", chance: "may be chance" },
+    verdicts: {
+      better: "better",
+      worse: "worse",
+      chance: "may be chance",
+      season: "as the year before",
+    },
     withWaiting: (value: string, range: string) =>
       `With those that still wait: ${value} (95%: ${range})`,
     interval: (range: string) => `95%: ${range}`,
@@ -441,7 +453,6 @@ const words = {
   change: {
     caption: "Against the year before",
     directions: { better: "better", worse: "worse", same: "the same" },
-    chance: (verdict: string) => `${verdict}, but it may be chance`,
     atOdds: (one: string, other: string, isReal: boolean) =>
       `Beware: ${one} got better while ${other} got worse${isReal ? "" : "; it may be chance"}.`,
     together: (one: string, other: string) => `${one} and ${other} did not go opposite ways.`,
@@ -468,6 +479,7 @@ const words = {
   touchpoints: {
     title: "NPS at every touchpoint",
     summary: (weakest: string) => `${weakest} harms most.`,
+    none: "No touchpoint is worse than the others by more than chance.",
     caption: "The journey: what each touchpoint adds to the NPS of all, or takes from it",
     of: (touchpoint: string, stage: string) => `${touchpoint} (${stage})`,
   },
@@ -590,6 +602,7 @@ const words = {
     untold: (file: string, losses: string) => `Not told by ${file}, and so left out: ${losses}.`,
     noFile: (file: string) => `No ${file}`,
     noColumn: (file: string, column: string) => `No column "${column}" in ${file}`,
+    blankColumn: (file: string, column: string) => `Nothing in the column "${column}" of ${file}`,
     losses: {
       answers: "recommendation and satisfaction",
       memberships: "customers kept and lost",
@@ -624,6 +637,8 @@ const words = {
     strangers: (file: string, other: string) =>
       `Nobody who is in ${file} is in ${other}, so that what takes both is left out. Ids of two tools do not say who is who.`,
     noTargets: "No targets in settings.json, so that nothing is scored.",
+    yearTarget:
+      "The target for customers kept is one for twelve months: it is not held against these.",
     calendar: {
       gregory: "Months and days are those of the Gregorian calendar.",
       persian: "Months and days are those of the Persian calendar.",

@@ -285,6 +285,8 @@ export const fa: Language<"one"> = {
           : `در ${file} پس از ${day} کسی نرفته است، بیش از هر زمان دیگر: شاید کسانی که پس از آن رفته‌اند در آن نباشند.`,
       busiest: (customer, orders, all) =>
         `مشتری ${customer} ${orders} مورد از ${all} را دارد: آیا نامی است که همهٔ بی‌نام‌ها در آن شریک‌اند؟`,
+      largest: (customer, amount) =>
+        `یک سفارش مشتری ${customer} به مبلغ ${amount} نیمی از همهٔ فروش یا بیشتر از آن است: آیا درست است؟`,
       future: (file, day) =>
         `در ${file} تاریخ‌هایی از آینده هست، تا ${day}: در هیچ شاخصی نیامده‌اند و شاید جز آنچه منظور بوده خوانده شده باشند.`,
       filesEnd: (day) =>
@@ -296,12 +298,15 @@ export const fa: Language<"one"> = {
       change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
         `${name} از ${from} (${fromWhen}) به ${to} (${toWhen}) رسیده است: ` +
         `${isBetter ? "بهتر" : "بدتر"}، و بیش از تصادف.`,
-      yearBefore: "یک سال پیش از آن",
+      yearBefore: (since) =>
+        since === null ? "یک سال پیش از آن" : `یک سال پیش از آن، از ${since}`,
       year: "در این ماه‌ها",
       notTrusted: "نمی‌توان گفت چه چیزی تغییر کرده است، چون این شاخص‌ها قابل اعتماد نیستند.",
       noComparison: "هیچ شاخصی را نمی‌شد با گذشته سنجید.",
       noParts: "هیچ نقطهٔ تماس، کانال، تیم یا بخشی را نمی‌شد با بقیه سنجید.",
       noChange: "هیچ شاخصی بیش از تصادف تغییر نکرده است.",
+      noChangeButSeason:
+        "هیچ شاخصی بیش از تصادف تغییر نکرده است، مگر همان‌گونه که سال پیش در همین ماه‌ها تغییر کرده بود.",
       part: {
         touchpoint: (name) => `نقطهٔ تماس ${name}`,
         channel: (name) => `کانال ${name}`,
@@ -330,14 +335,15 @@ export const fa: Language<"one"> = {
       nothing: "از این پرونده‌ها بیش از این برنمی‌آید.",
     },
     allAlike: (value) => `همه‌جا یکسان: ${value}.`,
-    allMonthsAlike: (value) => `در همهٔ ماه‌ها یکسان: ${value}.`,
+    allMonthsAlike: (value, areAll) => `در همهٔ ماه‌ها${areAll ? "" : "ی کامل"} یکسان: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `کمترین ${low} (${lowest})، بیشترین ${high} (${highest}).`,
     tile: {
       target: (status, target) => `${status}، هدف ${target}`,
-      yearBefore: (value) => `سال پیش: ${value}`,
+      yearBefore: (value, since) =>
+        since === null ? `سال پیش: ${value}` : `سال پیش، از ${since}: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}، ${before}: ${earlier}`,
-      verdicts: { better: "بهتر", worse: "بدتر", chance: "شاید تصادفی" },
+      verdicts: { better: "بهتر", worse: "بدتر", chance: "شاید تصادفی", season: "مانند سال پیش" },
       withWaiting: (value, range) =>
         `با آن‌هایی که هنوز منتظرند: ${value} (با اطمینان ۹۵ درصد: ${range})`,
       interval: (range) => `با اطمینان ۹۵ درصد: ${range}`,
@@ -424,7 +430,6 @@ export const fa: Language<"one"> = {
     change: {
       caption: "در برابر سال پیش",
       directions: { better: "بهتر", worse: "بدتر", same: "بی‌تغییر" },
-      chance: (verdict) => `${verdict}، ولی شاید تصادفی`,
       atOdds: (one, other, isReal) =>
         `هشدار: ${one} بهتر شده و ${other} بدتر${isReal ? "" : "؛ شاید تصادفی باشد"}.`,
       together: (one, other) => `${one} و ${other} در خلاف جهت هم نرفته‌اند.`,
@@ -451,6 +456,7 @@ export const fa: Language<"one"> = {
     touchpoints: {
       title: "NPS در هر نقطهٔ تماس",
       summary: (weakest) => `بیشترین آسیب: ${weakest}.`,
+      none: "هیچ نقطهٔ تماسی بیش از تصادف از بقیه ضعیف‌تر نیست.",
       caption: "سفر مشتری: هر نقطهٔ تماس چه به NPS کل می‌افزاید یا از آن می‌کاهد",
       of: (touchpoint, stage) => `${touchpoint} (${stage})`,
     },
@@ -570,6 +576,7 @@ export const fa: Language<"one"> = {
       untold: (file, losses) => `این‌ها در ${file} نیست و کنار گذاشته شده است: ${losses}.`,
       noFile: (file) => `${file} نیست`,
       noColumn: (file, column) => `${file} ستون «${column}» ندارد`,
+      blankColumn: (file, column) => `ستون «${column}» در ${file} خالی است`,
       losses: {
         answers: "توصیه و رضایت",
         memberships: "حفظ و ریزش مشتری",
@@ -603,6 +610,7 @@ export const fa: Language<"one"> = {
       strangers: (file, other) =>
         `هیچ‌کس از ${file} در ${other} نیست، پس آنچه هر دو را می‌خواهد نیامده است. شناسه‌های دو ابزار نمی‌گویند چه کسی کیست.`,
       noTargets: "در settings.json هدفی نیامده است؛ پس امتیازی داده نشده است.",
+      yearTarget: "هدف نرخ حفظ مشتری برای دوازده ماه است و با این ماه‌ها سنجیده نشده است.",
       calendar: {
         gregory: "ماه‌ها و روزها به تقویم میلادی‌اند.",
         persian: "ماه‌ها و روزها به تقویم خورشیدی‌اند.",

@@ -303,6 +303,8 @@ export const ru: Language<"one" | "few" | "many"> = {
           : `В ${file} после ${day} никто не уходит, дольше, чем когда-либо: ушедших позже может не хватать.`,
       busiest: (customer, orders, all) =>
         `На клиента ${customer} приходится ${orders} из ${all}: не общее ли это имя всех, у кого его нет?`,
+      largest: (customer, amount) =>
+        `Один заказ клиента ${customer} на сумму ${amount} – это половина всех продаж или больше: нет ли ошибки?`,
       future: (file, day) =>
         `В ${file} есть даты из будущего, до ${day}: они не вошли ни в один показатель и, возможно, прочитаны не так, как задуманы.`,
       filesEnd: (day) =>
@@ -314,12 +316,14 @@ export const ru: Language<"one" | "few" | "many"> = {
       change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
         `${name}: было ${from} (${fromWhen}), стало ${to} (${toWhen}) – ` +
         `${isBetter ? "лучше" : "хуже"}, и это не случайность.`,
-      yearBefore: "годом раньше",
+      yearBefore: (since) => (since === null ? "годом раньше" : `годом раньше, начиная с ${since}`),
       year: "за эти месяцы",
       notTrusted: "Что изменилось, сказать нельзя: этим показателям доверять нельзя.",
       noComparison: "Сравнить показатели с прежними не с чем.",
       noParts: "Точки контакта, каналы, команды и сегменты сравнить между собой нельзя.",
       noChange: "Ни один показатель не изменился больше, чем это бывает случайно.",
+      noChangeButSeason:
+        "Ни один показатель не изменился больше, чем это бывает случайно, кроме как в те же месяцы годом ранее.",
       part: {
         touchpoint: (name) => `точка контакта «${name}»`,
         channel: (name) => `канал «${name}»`,
@@ -348,14 +352,21 @@ export const ru: Language<"one" | "few" | "many"> = {
       nothing: "Больше по этим файлам сказать нельзя.",
     },
     allAlike: (value) => `Везде одинаково: ${value}.`,
-    allMonthsAlike: (value) => `Во всех месяцах одинаково: ${value}.`,
+    allMonthsAlike: (value, areAll) =>
+      `Во всех ${areAll ? "" : "полных "}месяцах одинаково: ${value}.`,
     extremes: (low, lowest, high, highest) =>
       `Меньше всего: ${low} (${lowest}), больше всего: ${high} (${highest}).`,
     tile: {
       target: (status, target) => `${status}, цель ${target}`,
-      yearBefore: (value) => `Год назад: ${value}`,
+      yearBefore: (value, since) =>
+        since === null ? `Год назад: ${value}` : `Год назад, начиная с ${since}: ${value}`,
       months: (now, value, before, earlier) => `${now}: ${value}, ${before}: ${earlier}`,
-      verdicts: { better: "лучше", worse: "хуже", chance: "может быть случайно" },
+      verdicts: {
+        better: "лучше",
+        worse: "хуже",
+        chance: "может быть случайно",
+        season: "как годом ранее",
+      },
       withWaiting: (value, range) => `Вместе с ещё ждущими: ${value} (95 %: ${range})`,
       interval: (range) => `95 %: ${range}`,
       basis: (counted) => `Основа: ${counted}`,
@@ -442,7 +453,6 @@ export const ru: Language<"one" | "few" | "many"> = {
     change: {
       caption: "По сравнению с прошлым годом",
       directions: { better: "лучше", worse: "хуже", same: "без изменений" },
-      chance: (verdict) => `${verdict}, но может быть случайностью`,
       atOdds: (one, other, isReal) =>
         `Внимание: «${one}» – лучше, а «${other}» – хуже${isReal ? "" : "; может быть случайностью"}.`,
       together: (one, other) => `«${one}» и «${other}» не расходятся.`,
@@ -469,6 +479,7 @@ export const ru: Language<"one" | "few" | "many"> = {
     touchpoints: {
       title: "NPS в каждой точке контакта",
       summary: (weakest) => `Больше всего вредит: ${weakest}.`,
+      none: "Ни одна точка контакта не хуже остальных больше, чем это бывает случайно.",
       caption: "Путь клиента: что каждая точка контакта прибавляет к общему NPS или отнимает",
       of: (touchpoint, stage) => `${touchpoint} (${stage})`,
     },
@@ -590,6 +601,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       untold: (file, losses) => `В ${file} этого нет, поэтому не рассчитаны ${losses}.`,
       noFile: (file) => `Нет файла ${file}`,
       noColumn: (file, column) => `В ${file} нет столбца «${column}»`,
+      blankColumn: (file, column) => `В ${file} столбец «${column}» пуст`,
       losses: {
         answers: "показатели лояльности и удовлетворённости",
         memberships: "удержание и отток",
@@ -624,6 +636,8 @@ export const ru: Language<"one" | "few" | "many"> = {
       strangers: (file, other) =>
         `Никого из ${file} нет в ${other}, поэтому опущено то, для чего нужны оба. По номерам двух программ не узнать, кто есть кто.`,
       noTargets: "В settings.json нет целей, поэтому оценок нет.",
+      yearTarget:
+        "Цель по удержанию клиентов задана на двенадцать месяцев и к этому периоду не применяется.",
       calendar: {
         gregory: "Месяцы и дни – по григорианскому календарю.",
         persian: "Месяцы и дни – по персидскому календарю.",

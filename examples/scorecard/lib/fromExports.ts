@@ -13,13 +13,13 @@ import type { FileError } from "./fileError";
 import { FILES, type FileName } from "./fileNames";
 import { gather } from "./gather";
 import type { Gathered } from "./gatherFile";
+import { isTold } from "./isTold";
 import { type ReadExport, readExport } from "./readExport";
 import { Rejections } from "./rejections";
 import { ratingsOf, type SatisfactionScale, satisfactionScale, scoresOfFive } from "./satisfaction";
 import type { Settings } from "./settings";
 import type { Source } from "./source";
 import { span } from "./span";
-import { readerOf, type Table } from "./table";
 
 /** What the exports of tools in a folder say. */
 export interface FromExports {
@@ -240,6 +240,7 @@ export function gatherExports<Row extends object>(
     rejections,
     pattern: read.find(({ pattern }) => pattern !== null)?.pattern ?? null,
     missing: wanted.filter((field) => !isTold(records, field)),
+    blank: [],
   };
 }
 
@@ -250,13 +251,3 @@ function listOf(files: readonly string[]): string {
 }
 
 const MOST_NAMED = 4;
-
-/** Whether any record says something in a field. */
-function isTold<Row>({ fields, length }: Table<Row>, field: string): boolean {
-  const valueAt = readerOf(fields.get(field) ?? []);
-  for (let i = 0; i < length; i++) {
-    const value = valueAt(i);
-    if (value !== null && !(field === "mrr" && value === 0)) return true;
-  }
-  return false;
-}

@@ -1,5 +1,6 @@
 import { currencyOf } from "./currency";
 import { gather } from "./gather";
+import { isTold } from "./isTold";
 import type { Account } from "./ledger";
 import { openRecords } from "./openRecords";
 import type { Settings } from "./settings";
@@ -20,8 +21,10 @@ export interface Gathered<Row> extends Account {
   readonly otherCurrency: number;
   /** The currency that all others name; `null` where they name none, or several. */
   readonly currency: string | null;
-  /** Optional columns that are not there. */
+  /** Optional columns that are not there, or say nothing. */
   readonly missing: readonly OptionalColumn[];
+  /** Those of them that are there. */
+  readonly blank: readonly OptionalColumn[];
 }
 
 /**
@@ -35,15 +38,23 @@ export function gatherFile<Row extends object>(
   { columns, currency }: Pick<Settings, "columns" | "currency">,
 ): Gathered<Row> {
   const { name } = source;
-  const { missing, records, account } = openRecords(folder, source, columns[name], currency);
+  const { missing, told, records, account } = openRecords(folder, source, columns[name], currency);
   const gathered = gather(records, source.drafts);
   const { rows, repeated, pasted, otherCurrency, rejections, pattern, last } = account;
+  const blank = told.filter((field) => {
+    // What was rejected for a column does not stand among the records.
+    const isRejected = rejections.reasons.some(
+      ({ fault }) => "field" in fault && fault.field === field,
+    );
+    return gathered.length > 0 && !isRejected && !isTold(gathered, field);
+  });
   return {
     name,
     file: `${name}.csv`,
     records: gathered,
     last,
-    missing,
+    missing: [...missing, ...blank],
+    blank,
     rows,
     repeated,
     pasted,

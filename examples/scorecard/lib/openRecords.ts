@@ -10,6 +10,8 @@ import type { OptionalColumn, Source } from "./source";
 export interface OpenRecords<Row> {
   /** Optional columns that are not there. */
   readonly missing: readonly OptionalColumn[];
+  /** Those that are there. */
+  readonly told: readonly OptionalColumn[];
   /** What the rows say, to be read once. */
   readonly records: Iterable<Row>;
   /** What has been left out so far, and the last moment in the rows, also in those. */
@@ -52,6 +54,7 @@ export function openRecords<Row extends object>(
 
   return {
     missing: optional.filter((field) => !places.has(field)),
+    told: (["nps", ...optional] as const).filter((field) => places.has(field)),
     records: records(),
     account: ledger,
   };

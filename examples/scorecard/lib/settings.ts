@@ -95,9 +95,11 @@ export interface Settings extends Omit<z.output<typeof settingsSchema>, "timeZon
   /** The last moment in the files, where the last month goes on for days after it; else `null`. */
   readonly filesEnd: number | null;
   readonly months: readonly NamedPeriod[];
+  /** The same months a year earlier. */
+  readonly monthsBefore: readonly NamedPeriod[];
   /** The months together. */
   readonly period: Span;
-  /** The same months a year earlier. */
+  /** The months of the year before together. */
   readonly yearBefore: Span;
 }
 
@@ -130,6 +132,7 @@ export function readSettings(
     throw new UserError(`settings.json: from ${from} is later than until ${until}.`);
   }
   const period = between(from, until, clock);
+  const yearBefore = between(monthsAfter(from, -12), monthsAfter(until, -12), clock);
   return {
     ...given,
     timeZone,
@@ -140,8 +143,9 @@ export function readSettings(
     company: given.company ?? basename(resolve(folder)),
     filesEnd: null,
     months: periods({ ...period, unit: "month", ...clock }),
+    monthsBefore: periods({ ...yearBefore, unit: "month", ...clock }),
     period,
-    yearBefore: between(monthsAfter(from, -12), monthsAfter(until, -12), clock),
+    yearBefore,
   };
 }
 

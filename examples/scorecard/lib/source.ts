@@ -1,7 +1,7 @@
 import type { StandardSchema } from "customer-kpis/schema";
 import type * as z from "zod";
 import type { Drafts } from "./gather";
-import type { Settings } from "./settings";
+import type { Settings, Span } from "./settings";
 import type { Table } from "./table";
 
 /** A column without which something is left out. */
@@ -42,7 +42,7 @@ export interface Dated<Row> {
   readonly schema: z.ZodType<Date>;
 }
 
-/** For `over`: the months of the report. */
-export function monthly({ period, timeZone, calendar }: Settings) {
-  return { unit: "month", timeZone, calendar, fill: period } as const;
+/** For `over`: the months of the report, or of another time. */
+export function monthly({ period, timeZone, calendar }: Settings, fill: Span = period) {
+  return { unit: "month", timeZone, calendar, fill } as const;
 }

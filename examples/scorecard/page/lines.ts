@@ -4,6 +4,9 @@ import { type Html, html } from "./html";
 const WIDTH = 150;
 const EDGE = 4;
 
+/** Half the width of what stands between two months that tell nothing, where no line leads to it. */
+const LONE = 1.5;
+
 /** Where values are in a drawing, from low to high. */
 export interface Scale {
   at(value: number): string;
@@ -40,8 +43,8 @@ export function monthsDrawing({ points, line, title, summary }: Panel): Html {
 
 function lineOf(points: Points, target: number | null, height: number): Html {
   const y = scaleOf(points, target, height - EDGE, EDGE);
-  const x = (i: number) =>
-    rounded(EDGE + (i * (WIDTH - 2 * EDGE)) / Math.max(1, points.length - 1));
+  const x = (i: number, by = 0) =>
+    rounded(EDGE + (i * (WIDTH - 2 * EDGE)) / Math.max(1, points.length - 1) + by);
   let path = "";
   let isDrawing = false;
   for (const [i, { value }] of points.entries()) {
@@ -49,15 +52,25 @@ function lineOf(points: Points, target: number | null, height: number): Html {
     isDrawing = value !== null;
   }
   const bands = runs(points).map((run) => {
-    const upper = run.map(([i, { upper }]) => `${x(i)} ${y.at(upper)}`);
-    const lower = run.map(([i, { lower }]) => `${x(i)} ${y.at(lower)}`).reverse();
+    const [[only] = [0]] = run;
+    // That of a month between two that tell nothing has a width, too.
+    const xs = run.length > 1 ? run.map(([i]) => x(i)) : [-LONE, LONE].map((by) => x(only, by));
+    const wide = run.length > 1 ? run : [...run, ...run];
+    const upper = wide.map(([, { upper }], k) => `${xs[k]} ${y.at(upper)}`);
+    const lower = wide.map(([, { lower }], k) => `${xs[k]} ${y.at(lower)}`).reverse();
     return html`<path class="band" d="${`M${[...upper, ...lower].join("L")}Z`}"/>`;
   });
+  const isTold = (i: number) => (points[i]?.value ?? null) !== null;
+  const lone = points.flatMap(({ value }, i) =>
+    value === null || isTold(i - 1) || isTold(i + 1)
+      ? []
+      : [html`<circle cx="${x(i)}" cy="${y.at(value)}" r="${String(LONE)}"/>`],
+  );
   const dashed =
     target === null ? null : html`<path class="aim" d="${`M0 ${y.at(target)}H${WIDTH}`}"/>`;
   const last = points.findLastIndex(({ value }) => value !== null);
   const dot = html`<circle cx="${x(last)}" cy="${y.at(points[last]?.value ?? 0)}" r="2.5"/>`;
-  return html`<svg viewBox="${`0 0 ${WIDTH} ${height}`}" aria-hidden="true">${bands}${dashed}<path d="${path}"/>${dot}</svg>`;
+  return html`<svg viewBox="${`0 0 ${WIDTH} ${height}`}" aria-hidden="true">${bands}${dashed}<path d="${path}"/>${lone}${dot}</svg>`;
 }
 
 type Bounds = { readonly lower: number; readonly upper: number };
@@ -69,7 +82,7 @@ function runs(points: readonly { readonly interval: Bounds | null }[]): [number,
     if (interval) found.at(-1)?.push([i, interval]);
     else found.push([]);
   }
-  return found.filter((run) => run.length > 1);
+  return found.filter((run) => run.length > 0);
 }
 
 function rounded(coordinate: number): string {

@@ -10,6 +10,13 @@ import type { Result } from "./figures";
 
 type Targets = Settings["targets"];
 
+const YEAR = 12;
+
+/** The targets of a report: that for customers kept is one for a year, of which fewer leave in a month. */
+export function targetsFor({ targets, months }: Pick<Settings, "targets" | "months">): Targets {
+  return months.length === YEAR ? targets : { ...targets, retention: undefined };
+}
+
 /** What is scored, by the name that its target has in `settings.json`. */
 export type Scored = { readonly [Name in keyof Targets]?: Result | null | undefined };
 

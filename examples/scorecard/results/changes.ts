@@ -7,9 +7,13 @@ import {
 } from "customer-kpis";
 import type { Settings } from "../lib/settings";
 import { type Figure, type FigureName, type Figures, type Result, TILES } from "./figures";
+import { beyondSeason, type TwoMonths } from "./season";
 
-/** What a test makes of a change. Where there is no test, or nothing to compare with, nothing. */
-export type Verdict = "better" | "worse" | "chance" | null;
+/**
+ * What a test makes of a change; of the season, where the same months changed so a year before. Where there is
+ * no test, or nothing to compare with, nothing.
+ */
+export type Verdict = "better" | "worse" | "chance" | "season" | null;
 
 /** How a figure differs from what it was. */
 export interface Change {
@@ -41,7 +45,7 @@ export function changeOf(
   before: Result | null | undefined,
   now: Result | null | undefined,
   months: RealChange["months"],
-  { tried, real }: Changes,
+  { tried, real, seasonal }: Changes,
 ): Change | null {
   if (before?.value == null || now?.value == null) return null;
   const isThis = (one: RealChange) =>
@@ -49,13 +53,16 @@ export function changeOf(
   const change = tried.find(isThis);
   // Where nothing has changed there is no change that may be chance.
   if (!change || before.value === now.value) return { before: before.value, verdict: null };
-  const verdict = !real.some(isThis) ? "chance" : change.isBetter ? "better" : "worse";
-  return { before: before.value, verdict };
+  if (real.some(isThis)) {
+    return { before: before.value, verdict: change.isBetter ? "better" : "worse" };
+  }
+  return { before: before.value, verdict: seasonal.some(isThis) ? "season" : "chance" };
 }
 
 /** What a test makes of two results; `null` where there is none for their kind. */
 function tested(before: Result, now: Result): Pick<Comparison, "p" | "effect"> | null {
-  if (isCutOff(before) || isCutOff(now)) return null;
+  // What comes after a file ends nobody knows.
+  if (before.isPart || now.isPart) return null;
   const comparison = compareResults(before, now);
   if (comparison) return inBothWays(comparison, byDay(before, now));
   const isUp = Number(now.value) > Number(before.value);
@@ -68,14 +75,9 @@ function tested(before: Result, now: Result): Pick<Comparison, "p" | "effect"> |
   return compareMeans(one, two);
 }
 
-/** What comes after a file ends nobody knows, and so not whether that is more or less in all days. */
-function isCutOff({ isPart, days }: Result): boolean {
-  return Boolean(isPart) && days !== undefined;
-}
-
 /** The position of the last month that can be held against another; -1 without any. */
 export function lastTold({ months = [] }: Figure): number {
-  return months.findLastIndex((month) => month.value !== null && !isCutOff(month));
+  return months.findLastIndex((month) => month.value !== null && !month.isPart);
 }
 
 /** A figure that is no mean as one that is as sure; `null` where nobody can say how sure it is. */
@@ -155,9 +157,11 @@ function isMean(
   return "mean" in result && "variance" in result;
 }
 
-/** A change, and how likely chance alone makes one as large. */
+/** A change, and how likely chance alone makes one as large, and as different from that of a year before. */
 interface TriedChange extends RealChange {
   readonly p: number;
+  /** The same without the year before. */
+  readonly pAlone: number;
 }
 
 /** The changes of a report. */
@@ -166,6 +170,8 @@ export interface Changes {
   readonly tried: readonly TriedChange[];
   /** Those that are more than chance, however many were looked at: of years, and of months. */
   readonly real: readonly TriedChange[];
+  /** Those of months that would be, had the same months not changed so a year before. */
+  readonly seasonal: readonly TriedChange[];
 }
 
 export function changesIn(
@@ -178,21 +184,43 @@ export function changesIn(
     const figure = figures[name];
     if (!figure || isDoubtful(figure)) continue;
     const last = lastTold(figure);
-    const pairs: [Result | null | undefined, Result | null | undefined, RealChange["months"]][] = [
-      [figure.before, figure.now, null],
-      ...months.slice(0, Math.max(last, 0)).map((month, i): (typeof pairs)[number] => {
-        const to = months[last]?.start ?? 0;
-        return [figure.months?.[i], figure.months?.[last], { from: month.start, to }];
-      }),
-    ];
-    for (const [before, now, when] of pairs) {
-      const candidate = candidateOf(name, before, now, when);
-      if (candidate) tried.push(candidate);
+    const year = candidateOf(name, figure.before, figure.now, null);
+    if (year) tried.push(year);
+    for (const [i, month] of months.slice(0, Math.max(last, 0)).entries()) {
+      const when = { from: month.start, to: months[last]?.start ?? 0 };
+      const change = candidateOf(name, figure.months?.[i], figure.months?.[last], when);
+      if (change) tried.push(inItsSeason(change, figure, i, last));
     }
   }
   const years = realOnes(tried.filter((change) => change.months === null));
-  const lately = realOnes(tried.filter((change) => change.months !== null));
-  return { tried, real: [...years, ...lately] };
+  const ofMonths = tried.filter((change) => change.months !== null);
+  const lately = realOnes(ofMonths);
+  const alone = realOnes(ofMonths.map((change) => ({ change, p: change.pAlone })));
+  const seasonal = alone
+    .map(({ change }) => change)
+    .filter((change) => change.p > change.pAlone && !lately.includes(change));
+  return { tried, real: [...years, ...lately], seasonal };
+}
+
+/** What chance alone brings about in one of five such pairs of months is no sign of a season. */
+const SIGN = 0.2;
+
+/** A change of months, and whether it is more than that of the same months a year before, where they changed so, too. */
+function inItsSeason(
+  change: TriedChange,
+  { kind, months = [], monthsBefore = [] }: Figure,
+  from: number,
+  to: number,
+): TriedChange {
+  const [then, thenLast] = [monthsBefore[from], monthsBefore[to]];
+  const before = candidateOf(change.name, then, thenLast, change.months);
+  const isSign = before && before.p <= SIGN && before.isBetter === change.isBetter;
+  if (!isSign) return change;
+  const [year, yearBefore] = [
+    [months[from], months[to]],
+    [then, thenLast],
+  ].map((two) => two.map((month) => month?.withWaiting ?? month) as unknown as TwoMonths);
+  return { ...change, p: Math.max(change.p, beyondSeason(kind, year!, yearBefore!)) };
 }
 
 /** The largest of those that are more than chance. */
@@ -215,7 +243,7 @@ function candidateOf(
   // What is tested may go another way than what is shown: months of fewer days sell less.
   if (from !== to && effect > 0 !== to > from) return null;
   const isBetter = effect > 0 !== LOWER_IS_BETTER.has(name);
-  return { name, from, to, months, isBetter, effect, p };
+  return { name, from, to, months, isBetter, effect, p, pAlone: p };
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type Group,
   type HistoricValueResult,
   type Key,
+  type NamedPeriod,
   type ProfitabilityResult,
   profitability,
   type SayDoResult,
@@ -48,8 +49,12 @@ export interface Figure {
   readonly now: Result;
   /** The same of the year before; nothing where the files do not reach back so far. */
   readonly before?: Result | null | undefined;
+  /** When its file begins, where that is within the year before. */
+  readonly since?: number;
   /** The same of every month of the report. */
   readonly months?: readonly Result[];
+  /** The same of the months a year earlier. */
+  readonly monthsBefore?: readonly Result[];
   /** What `n` counts. */
   readonly of?: Countable;
   /** The files that it rests on. */
@@ -111,17 +116,18 @@ function withoutBefore(found: Figures): Figures {
 function whatCustomersSay({ answers, servqual }: Findings, settings: Settings): Figures {
   const found: { -readonly [Name in FigureName]?: Figure } = {};
   if (answers) {
-    const { year, yearBefore, reach } = answers.result;
-    const common = { of: "answers", files: ["answers"] } as const;
+    const { year, yearBefore, monthsBefore, reach } = answers.result;
+    const since = sinceIn(reach, settings);
+    const common = { of: "answers", files: ["answers"], ...since } as const;
     const inMonths = (resultOf: (month: (typeof year)["all"]) => Result) =>
-      monthly(year.byMonth, resultOf, reach, settings);
+      monthly({ year, monthsBefore, reach }, resultOf, settings);
     if (!answers.missing.includes("nps")) {
       found.nps = {
         ...common,
         kind: "points",
         now: year.all.nps,
         before: yearBefore.nps,
-        months: inMonths(({ nps }) => nps),
+        ...inMonths(({ nps }) => nps),
       };
     }
     if (!answers.missing.includes("csat")) {
@@ -130,18 +136,19 @@ function whatCustomersSay({ answers, servqual }: Findings, settings: Settings): 
         kind: "share",
         now: year.all.csat,
         before: yearBefore.csat,
-        months: inMonths(({ csat }) => csat),
+        ...inMonths(({ csat }) => csat),
       };
     }
   }
   if (servqual) {
-    const { year, yearBefore, reach } = servqual.result;
-    const common = { kind: "gap", of: "people", files: ["servqual"] } as const;
+    const { year, yearBefore } = servqual.result;
+    const since = sinceIn(servqual.result.reach, settings);
+    const common = { kind: "gap", of: "people", files: ["servqual"], ...since } as const;
     found.servqual = {
       ...common,
       now: year.all,
       before: yearBefore,
-      months: monthly(year.byMonth, (month) => month, reach, settings),
+      ...monthly(servqual.result, (month) => month, settings),
     };
     found.weighted = {
       ...common,
@@ -155,23 +162,23 @@ function whatCustomersSay({ answers, servqual }: Findings, settings: Settings): 
 function howTheyAreAnswered({ tickets }: Findings, settings: Settings): Figures {
   if (!tickets) return {};
   const { year, yearBefore, reach } = tickets.result;
-  const { byMonth } = year;
+  const common = { files: ["tickets"], ...sinceIn(reach, settings) } as const;
   return {
     firstResponse: {
+      ...common,
       kind: "duration",
       now: waitOf(year.all),
       before: waitOf(yearBefore),
-      months: monthly(byMonth, waitOf, reach, settings),
+      ...monthly(tickets.result, waitOf, settings),
       of: "replies",
-      files: ["tickets"],
     },
     withinTarget: {
+      ...common,
       kind: "share",
       now: year.all.withinTarget ?? NOTHING,
       before: yearBefore.withinTarget,
-      months: monthly(byMonth, ({ withinTarget }) => withinTarget ?? NOTHING, reach, settings),
+      ...monthly(tickets.result, ({ withinTarget }) => withinTarget ?? NOTHING, settings),
       of: "tickets",
-      files: ["tickets"],
     },
   };
 }
@@ -193,13 +200,17 @@ function waitOf({
 
 function whoStays({ memberships }: Findings, settings: Settings, parts: readonly Part[]): Figures {
   if (!memberships) return {};
-  const { months, period } = settings;
+  const { months, monthsBefore, period } = settings;
   const { all, byMonth } = memberships.result.year;
   const part = lackingMonths("memberships", parts);
   const { reach: known, leaves } = memberships.result;
   const isLeft = leaves.days.size >= ENOUGH;
   const reach = isLeft ? { ...known, end: Math.min(known.end, leaves.end) } : known;
   const told = (result: Result, time: Span) => overTime(result, time, reach, settings);
+  const toldOf = (kept: typeof byMonth, month: NamedPeriod) => {
+    const result = tellsOf(part, month) ? kept[month.key]?.retention : undefined;
+    return result ? told(result, month) : NOTHING;
+  };
   // A year in which nobody can be seen to leave is no better than another.
   const yearBefore = part ? null : memberships.result.yearBefore;
   const common = { kind: "share", of: "customers", files: ["memberships"] } as const;
@@ -208,10 +219,8 @@ function whoStays({ memberships }: Findings, settings: Settings, parts: readonly
       ...common,
       now: told(all.retention, period),
       before: yearBefore?.retention && told(yearBefore.retention, settings.yearBefore),
-      months: months.map((month) => {
-        const kept = tellsOf(part, month) ? byMonth[month.key]?.retention : undefined;
-        return kept ? told(kept, month) : NOTHING;
-      }),
+      months: months.map((month) => toldOf(byMonth, month)),
+      monthsBefore: monthsBefore.map((month) => toldOf(memberships.result.monthsBefore, month)),
     },
     fromCounts: { ...common, now: all.fromCounts, before: yearBefore?.fromCounts },
     churn: { ...common, now: all.churn, before: yearBefore?.churn },
@@ -225,9 +234,8 @@ function whatTheyAreWorth(
 ): Figures {
   if (!orders) return {};
   const { year, yearBefore, span, reach } = orders.result;
-  const { months } = settings;
+  const { months, monthsBefore } = settings;
   const part = lackingMonths("orders", parts);
-  const inMonth = months.map(({ key }) => lookUp(year.byMonth, key));
   const isTold = (time: Span) => span.rows > 0 && tellsOf(part, time);
   // What began later than the year before sold less in it for that reason alone.
   const isWhole =
@@ -237,22 +245,29 @@ function whatTheyAreWorth(
   const revenue = (sold: Sold | undefined, time: Span) =>
     overTime(revenueOf(sold, settings), time, reach, settings);
   const worth = (value: Worth, time: Span) => overTime(worthOf(value), time, reach, settings);
-  const common = { kind: "money", files: ["orders"] } as const;
+  const soldIn = (groups: typeof year.byMonth, month: NamedPeriod) =>
+    isTold(month) && !isIn(reach.hole, month) ? revenue(lookUp(groups, month.key), month) : NOTHING;
+  const worthIn = (groups: typeof year.byMonth, month: NamedPeriod) => {
+    const sold = lookUp(groups, month.key);
+    return sold ? worth(sold.value, month) : NOTHING;
+  };
+  const since = sinceIn(reach, settings);
+  const common = { kind: "money", files: ["orders"], ...since } as const;
   const found: { -readonly [Name in FigureName]?: Figure } = {
     revenue: {
       ...common,
       now: isTold(settings.period) ? revenue(year.all, settings.period) : NOTHING,
       before: isWhole ? revenue(yearBefore, yearTold) : null,
-      months: inMonth.map((month, i) => {
-        return isTold(months[i]!) ? revenue(month, months[i]!) : NOTHING;
-      }),
+      months: months.map((month) => soldIn(year.byMonth, month)),
+      monthsBefore: monthsBefore.map((month) => soldIn(orders.result.monthsBefore, month)),
       of: "orders",
     },
     historicValue: {
       ...common,
       now: worth(year.all.value, settings.period),
       before: isWhole ? worth(yearBefore.value, before) : null,
-      months: inMonth.map((month, i) => (month ? worth(month.value, months[i]!) : NOTHING)),
+      months: months.map((month) => worthIn(year.byMonth, month)),
+      monthsBefore: monthsBefore.map((month) => worthIn(orders.result.monthsBefore, month)),
       of: "customers",
     },
   };
@@ -267,22 +282,44 @@ function whatTheyAreWorth(
       before: isWhole ? lifetimeValue(yearBefore.value, kept.yearBefore.retention, settings) : null,
       of: "customers",
       files: ["orders", "memberships"],
+      ...since,
     };
   }
   return found;
 }
 
-/** What is asked in every month of the report. */
+/** Whether a silence that is no figure lasts for all of some time. */
+function isIn(hole: Reach["hole"], { start, end }: Span): boolean {
+  return hole !== null && hole.start <= start && end <= hole.end;
+}
+
+/** When a file begins, where it tells of a part of the year before alone. */
+function sinceIn({ start, first }: Reach, { yearBefore }: Settings): Pick<Figure, "since"> {
+  return start > yearBefore.start && first < yearBefore.end ? { since: first } : {};
+}
+
+/** What a file tells of months. */
+interface ByMonth<Asked> {
+  readonly year: { readonly byMonth: readonly Group<Key, Asked>[] };
+  readonly monthsBefore: readonly Group<Key, Asked>[];
+  readonly reach: Reach;
+}
+
+/** What is asked in every month of the report, and of the year before. */
 function monthly<Asked>(
-  byMonth: readonly Group<Key, Asked>[],
+  { year, monthsBefore, reach }: ByMonth<Asked>,
   resultOf: (asked: Asked) => Result,
-  reach: Reach,
   settings: Settings,
-): Result[] {
-  return settings.months.map((month) => {
-    const asked = lookUp(byMonth, month.key);
-    return asked ? { ...resultOf(asked), isPart: isPart(month, reach, settings) } : NOTHING;
-  });
+): Required<Pick<Figure, "months" | "monthsBefore">> {
+  const told = (groups: readonly Group<Key, Asked>[], months: Settings["months"]) =>
+    months.map((month) => {
+      const asked = lookUp(groups, month.key);
+      return asked ? { ...resultOf(asked), isPart: isPart(month, reach, settings) } : NOTHING;
+    });
+  return {
+    months: told(year.byMonth, settings.months),
+    monthsBefore: told(monthsBefore, settings.monthsBefore),
+  };
 }
 
 /** A figure that is another over more days. */

@@ -60,6 +60,8 @@ export interface Highlights {
   readonly change: RealChange | null;
   /** Whether any figure could be compared with an earlier one. */
   readonly isCompared: boolean;
+  /** Whether any figure has changed as it did in the same months a year earlier. */
+  readonly isSeasonal: boolean;
   /** The part that harms most, and one that is cut in another way, of the same figure. */
   readonly weaknesses: readonly Weakness[];
   /** Whether any part could be compared with the others. */
@@ -83,6 +85,7 @@ export function highlightsOf(
   return {
     change,
     isCompared: changes.tried.length > 0,
+    isSeasonal: changes.seasonal.length > 0,
     weaknesses: told,
     areParts: judgedParts(trusted).length > 0,
     stake: stakeOf(trusted, settings, weak),
@@ -114,9 +117,14 @@ interface Parts {
 
 /** Every part that is worse than the others by more than chance, the most harmful first. */
 export function weaknesses(findings: Findings): Weakness[] {
-  return realOnes(judgedParts(findings))
+  return realParts(findings)
     .filter(({ difference }) => (difference ?? 0) < 0)
     .sort((a, b) => b.harm - a.harm);
+}
+
+/** Every part that differs from the others by more than chance, however many were looked at. */
+export function realParts(findings: Findings) {
+  return realOnes(judgedParts(findings));
 }
 
 /** Every part that a test can compare with the others. */

@@ -2,7 +2,7 @@ import type { CustomerViewResult, ScorecardResult } from "customer-kpis";
 import type { Findings } from "../lib/findings";
 import type { FromExports } from "../lib/fromExports";
 import type { Settings } from "../lib/settings";
-import { card } from "./card";
+import { card, targetsFor } from "./card";
 import { type Changes, changesIn } from "./changes";
 import { type Part, partsIn } from "./coverage";
 import { type Figures, figures, type Profit, profit } from "./figures";
@@ -93,7 +93,7 @@ export function resultsOf(
     changes,
     highlights: highlightsOf(findings, changes, settings, doubts),
     profit: profit(findings, settings),
-    card: card(at("now"), settings.targets, at("before")),
+    card: card(at("now"), targetsFor(settings), at("before")),
     future: Object.values(findings).flatMap((found: Findings[keyof Findings]) => {
       const last = found?.result.span.last ?? null;
       return last !== null && last > today.getTime() ? [{ called: found!.file, last }] : [];

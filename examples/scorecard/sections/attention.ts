@@ -2,7 +2,7 @@ import type { WeakTouchpoint } from "customer-kpis";
 import { touchpointComparison } from "../../charts/touchpointComparison";
 import type { Say } from "../languages/say";
 import type { Findings } from "../lib/findings";
-import { trustedOf, weaknesses } from "../results/highlights";
+import { realParts, trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
 import type { Block, Section } from "./block";
 import { partName } from "./sentences";
@@ -14,7 +14,8 @@ const MOST = 8;
 export function attention({ findings, figures, doubts }: Results, say: Say): Section | null {
   const { words } = say;
   const { columns, sections } = words;
-  const rows = weaknesses(trustedOf(findings, doubts))
+  const trusted = trustedOf(findings, doubts);
+  const rows = weaknesses(trusted)
     .slice(0, MOST)
     .map((weak) => {
       const kind = figures[weak.name]?.kind ?? "score";
@@ -22,7 +23,7 @@ export function attention({ findings, figures, doubts }: Results, say: Say): Sec
       const numbers = [value, overall, without].map((figure) => say.figure(kind, figure));
       return { cells: [partName(weak, say), say.nameOf(weak.name), ...numbers] };
     });
-  const blocks: Block[] = [...touchpoints(findings, say)];
+  const blocks: Block[] = [...touchpoints(trusted, say)];
   // Where nobody said why, there is nothing to tell.
   const all = findings.memberships?.result.year.bySegment ?? [];
   const segments = all.filter(({ result }) =>
@@ -52,9 +53,11 @@ export function attention({ findings, figures, doubts }: Results, say: Say): Sec
 type Journey = NonNullable<Findings["answers"]>["result"]["year"]["journey"];
 
 /** The touchpoints of the journey, the one that harms most first. */
-function touchpoints({ answers }: Findings, say: Say): Block[] {
-  const journey = answers?.result.year.journey;
+function touchpoints(findings: Findings, say: Say): Block[] {
+  const journey = findings.answers?.result.year.journey;
   if (!journey || journey.weakest.length < 2) return [];
+  // One and the same touchpoint is not clearly worse here and maybe by chance in the sentence above.
+  const real = realParts(findings).filter(({ cut }) => cut === "touchpoint");
   const { columns, verdict, touchpoints: words } = say.words;
   const places = journey.weakest.flatMap((weak) => {
     const result = resultAt(journey, weak);
@@ -65,7 +68,8 @@ function touchpoints({ answers }: Findings, say: Say): Block[] {
         ? say.name(weak.touchpoint)
         : words.of(say.name(weak.touchpoint), say.name(weak.stage));
     const shortName = isAlone ? say.name(weak.touchpoint) : name;
-    return result ? [{ ...weak, name, shortName, result }] : [];
+    const isReal = real.some((one) => one.key === weak.touchpoint && one.stage === weak.stage);
+    return result ? [{ ...weak, isReal, name, shortName, result }] : [];
   });
   return [
     touchpointComparison(places, journey.value, say),

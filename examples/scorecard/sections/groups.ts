@@ -8,16 +8,18 @@ import type {
 import type { Say } from "../languages/say";
 import type { Findings } from "../lib/findings";
 import type { Settings } from "../lib/settings";
-import { card, type Scored } from "../results/card";
+import { card, type Scored, targetsFor } from "../results/card";
 import { lifetimeValue } from "../results/figures";
 import { lookUp } from "../results/lookUp";
 import type { Results } from "../results/results";
+import { isDoubtful } from "../results/trust";
 import type { Multiples, Row, Section, Table } from "./block";
 import { monthPanels, segmentPanels } from "./multiples";
 
 /** The same figures, segment by segment; nothing where no row names its segment. */
 export function segments(results: Results, say: Say): Section | null {
   const { findings, settings } = results;
+  const targets = targetsFor(settings);
   const memberships = findings.memberships?.result.year.bySegment;
   const orders = findings.orders?.result.year.bySegment;
   const keys = segmentsIn(findings);
@@ -33,7 +35,7 @@ export function segments(results: Results, say: Say): Section | null {
         say.share(retention?.value),
         say.money(value?.value),
         say.money(lifetimeValue(value, retention, settings).value),
-        say.score(card({ ...scoredOf(group), retention }, settings.targets)?.value),
+        say.score(card(trusted({ ...scoredOf(group), retention }, results), targets)?.value),
       ],
     };
   });
@@ -71,7 +73,7 @@ export function months(results: Results, say: Say): Section {
         say.money(figures.revenue?.months?.[i]?.value),
         say.money(sales?.value.value),
         // The target for customers kept is one for a year: a month's share is not held against it.
-        say.score(card(scoredOf(group), settings.targets)?.value),
+        say.score(card(trusted(scoredOf(group), results), settings.targets)?.value),
       ],
     };
   });
@@ -145,6 +147,15 @@ function scoredOf({ scores, service, response }: OfGroup): Scored {
     servqual: service,
     withinTarget: response?.withinTarget,
   };
+}
+
+/** Those that are not doubtful. */
+function trusted(scored: Scored, { figures, doubts }: Results): Scored {
+  const told = Object.entries(scored).filter(([name]) => {
+    const figure = figures[name as keyof Scored];
+    return figure && !isDoubtful(figure, doubts);
+  });
+  return Object.fromEntries(told);
 }
 
 /** Every segment that a file names, once; `null`, for rows without one, last. */

@@ -6,6 +6,7 @@ import { trustedOf, weaknesses } from "../results/highlights";
 import type { Results } from "../results/results";
 import { isDoubtful, isOf, trustOf } from "../results/trust";
 import { type ChangeLine, judged, type Section, type Spark, type Tile } from "./block";
+import { endsOf } from "./endsOf";
 import {
   assumptions,
   centsLine,
@@ -13,6 +14,7 @@ import {
   partLine,
   sentences,
   shortLine,
+  sinceWhen,
   twiceLine,
 } from "./sentences";
 
@@ -96,7 +98,7 @@ function changesOf(
   const lines: ChangeLine[] = [];
   const year = changeOf(name, before, now, null, changes);
   if (year) {
-    const text = words.yearBefore(say.figure(kind, year.before));
+    const text = words.yearBefore(say.figure(kind, year.before), sinceWhen(figure, say));
     lines.push({ text, verdict: judge(year, now.value) });
   }
   const last = lastTold(figure);
@@ -118,7 +120,7 @@ function changesOf(
 
 function verdictOf(verdict: Verdict, { words }: Say): ChangeLine["verdict"] {
   if (verdict === null) return null;
-  const isBetter = verdict === "chance" ? null : verdict === "better";
+  const isBetter = verdict === "chance" || verdict === "season" ? null : verdict === "better";
   return { text: words.tile.verdicts[verdict], isBetter };
 }
 
@@ -128,11 +130,12 @@ function sparkOf(
   { settings }: Results,
   say: Say,
 ): Spark | null {
-  const told = months.flatMap(({ value }, i) => (value === null ? [] : [{ value, i }]));
+  const told = months.flatMap(({ value, isPart = false }, i) =>
+    value === null ? [] : [{ value, isPart, i }],
+  );
   const [first, last] = [told[0], told.at(-1)];
   if (!first || !last || told.length < 2) return null;
-  const low = told.reduce((a, b) => (b.value < a.value ? b : a));
-  const high = told.reduce((a, b) => (b.value > a.value ? b : a));
+  const { low, high } = endsOf(told, ({ value }) => value);
   const pair = ({ value, i }: typeof first) =>
     [say.month(settings.months[i]?.start ?? 0, "short"), say.figure(kind, value)] as const;
   return {
@@ -140,7 +143,10 @@ function sparkOf(
     target: targetOfMonths(name, settings),
     summary:
       pair(low)[1] === pair(high)[1]
-        ? say.words.allMonthsAlike(pair(low)[1])
+        ? say.words.allMonthsAlike(
+            pair(low)[1],
+            told.every((one) => pair(one)[1] === pair(low)[1]),
+          )
         : say.words.tile.spark(pair(first), pair(last), pair(low), pair(high)),
   };
 }

@@ -3,7 +3,9 @@ import type { Say } from "../languages/say";
 import type { Figure, FigureName, Result } from "../results/figures";
 import { lookUp } from "../results/lookUp";
 import type { Results } from "../results/results";
+import { isDoubtful } from "../results/trust";
 import type { Multiples, Panel } from "./block";
+import { endsOf } from "./endsOf";
 import { targetOfMonths } from "./headlines";
 
 /** The figures that are drawn month by month. */
@@ -26,7 +28,8 @@ const LONG = 20;
 const LARGE = 1e7;
 
 /** Each figure from month to month. */
-export function monthPanels({ figures, settings }: Results, say: Say): Multiples {
+export function monthPanels(results: Results, say: Say): Multiples {
+  const { figures, settings } = results;
   const panels = BY_MONTH.flatMap((name): Panel[] => {
     const figure = figures[name];
     if (!figure?.months?.length) return [];
@@ -34,43 +37,49 @@ export function monthPanels({ figures, settings }: Results, say: Say): Multiples
       name: say.month(start, "short"),
       result: figure.months?.[i] as Result,
     }));
-    const panel = panelOf(name, figure, points, say, say.words.allMonthsAlike);
-    return panel ? [{ ...panel, line: targetOfMonths(name, settings) }] : [];
+    const panel = panelOf(figure, points, say, say.words.allMonthsAlike);
+    if (!panel) return [];
+    return [{ title: titleOf(name, results, say), ...panel, line: targetOfMonths(name, settings) }];
   });
   return { type: "multiples", drawing: "months", panels };
 }
 
 /** Each figure segment by segment; the line across is that of all. */
-export function segmentPanels(
-  { figures, findings }: Results,
-  keys: readonly Key[],
-  say: Say,
-): Multiples {
+export function segmentPanels(results: Results, keys: readonly Key[], say: Say): Multiples {
+  const { figures, findings } = results;
   const { answers, tickets, memberships, orders } = findings;
-  const results: readonly (readonly [FigureName, (key: Key) => Result | null | undefined])[] = [
+  const told: readonly (readonly [FigureName, (key: Key) => Result | null | undefined])[] = [
     ["nps", (key) => lookUp(answers?.result.year.bySegment, key)?.nps],
     ["csat", (key) => lookUp(answers?.result.year.bySegment, key)?.csat],
     ["withinTarget", (key) => lookUp(tickets?.result.year.bySegment, key)?.withinTarget],
     ["retention", (key) => lookUp(memberships?.result.year.bySegment, key)?.retention],
     ["historicValue", (key) => lookUp(orders?.result.year.bySegment, key)?.value],
   ];
-  const panels = results.flatMap(([name, resultOf]): Panel[] => {
+  const panels = told.flatMap(([name, resultOf]): Panel[] => {
     const figure = figures[name];
     if (!figure) return [];
     const groups = keys.flatMap((key) => {
       const result = resultOf(key);
       return result?.value == null ? [] : [{ name: say.name(key), result }];
     });
-    const panel = panelOf(name, figure, shown(groups), say);
-    return panel ? [{ ...panel, line: figure.now.value }] : [];
+    const panel = panelOf(figure, shown(groups), say);
+    return panel ? [{ title: titleOf(name, results, say), ...panel, line: figure.now.value }] : [];
   });
   return { type: "multiples", drawing: "groups", panels };
+}
+
+/** What a drawing is called, and whether what it shows is not to be trusted. */
+function titleOf(name: FigureName, { figures, doubts }: Results, say: Say): string {
+  const figure = figures[name];
+  const title = say.nameOf(name);
+  return figure && isDoubtful(figure, doubts) ? `${title}: ${say.words.doubtful}` : title;
 }
 
 /** Something with its figure. */
 interface Point {
   readonly name: string;
   readonly result: Result;
+  readonly isPart?: boolean | undefined;
 }
 
 /** Of many segments the largest, between the lowest and the highest; of many with long names these two alone. */
@@ -78,42 +87,36 @@ function shown(groups: readonly Point[]): readonly Point[] {
   const isLong = groups.some(({ name }) => name.length > LONG);
   const bySize = [...groups].sort((a, b) => (b.result.n ?? 0) - (a.result.n ?? 0));
   if (groups.length <= (isLong ? MOST_LONG : MOST)) return bySize;
-  const { low, high } = endsOf(groups);
+  const { low, high } = endsOf(groups, figureOf);
   const others = isLong ? [] : bySize.filter((group) => group !== low && group !== high);
   return [low, ...others.slice(0, MOST - 2), high];
 }
 
-/** The lowest and the highest of those that have a value. */
-function endsOf(points: readonly Point[]): { readonly low: Point; readonly high: Point } {
-  const valueAt = ({ result }: Point) => Number(result.value);
-  return {
-    low: points.reduce((a, b) => (valueAt(b) < valueAt(a) ? b : a)),
-    high: points.reduce((a, b) => (valueAt(b) > valueAt(a) ? b : a)),
-  };
+function figureOf({ result }: Point): number {
+  return Number(result.value);
 }
 
 /** Nothing where there are not two points to be held side by side. */
 function panelOf(
-  name: FigureName,
   { kind }: Figure,
   points: readonly Point[],
   say: Say,
-  allAlike = say.words.allAlike,
-): Omit<Panel, "line"> | null {
-  const title = say.nameOf(name);
+  allAlike: (value: string, areAll: boolean) => string = say.words.allAlike,
+): Omit<Panel, "title" | "line"> | null {
   const told = points.filter(({ result }) => result.value !== null);
   if (told.length < 2) return null;
-  // A month of which a file does not tell all is neither the lowest nor the highest.
-  const whole = told.filter(({ result }) => !result.isPart);
-  const { low, high } = endsOf(whole.length < 2 ? told : whole);
+  const ofTold = told.map((point) => ({ ...point, isPart: point.result.isPart }));
+  const { low, high } = endsOf(ofTold, figureOf);
   const written = ({ result }: Point) => say.figure(kind, result.value);
   const brief = ({ result: { value } }: Point) =>
     kind === "money" && Math.abs(value ?? 0) >= LARGE ? say.compact(value ?? 0) : null;
   return {
-    title,
     summary:
       written(low) === written(high)
-        ? allAlike(written(low))
+        ? allAlike(
+            written(low),
+            told.every((point) => written(point) === written(low)),
+          )
         : say.words.extremes(low.name, written(low), high.name, written(high)),
     points: points.map((point) => ({
       name: point.name,

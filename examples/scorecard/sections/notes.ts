@@ -4,6 +4,7 @@ import type { Findings } from "../lib/findings";
 import type { Measured } from "../lib/measured";
 import type { Settings } from "../lib/settings";
 import type { Span } from "../lib/span";
+import { targetsFor } from "../results/card";
 import type { Results } from "../results/results";
 import { areStrangers } from "../results/strangers";
 import type { Section } from "./block";
@@ -50,6 +51,7 @@ export function notes(results: Results, say: Say): Section {
   }
   if (findings.orders && findings.memberships) lines.push(texts.lifetime(say.share(discount)));
   if (Object.keys(targets).length === 0) lines.push(texts.noTargets);
+  if (targets.retention && !targetsFor(settings).retention) lines.push(texts.yearTarget);
   return {
     id: "notes",
     title: sections.notes,
@@ -58,10 +60,11 @@ export function notes(results: Results, say: Say): Section {
   };
 }
 
-function missingColumns({ file, missing }: Measured<unknown>, say: Say): string[] {
+function missingColumns({ file, missing, blank }: Measured<unknown>, say: Say): string[] {
   const { notes: texts } = say.words;
   return missing.map((column) => {
-    return texts.leftOut(texts.noColumn(say.file(file), column), texts.losses[column]);
+    const why = blank.includes(column) ? texts.blankColumn : texts.noColumn;
+    return texts.leftOut(why(say.file(file), column), texts.losses[column]);
   });
 }
 

@@ -76,12 +76,14 @@ function statementOf(name: string, { words }: Say): string {
 function changes({ card, figures, changes }: Results, say: Say): Block[] {
   const { columns, change: words } = say.words;
   const nameOf = (id: string) => say.nameOf(id as FigureName);
+  const hasChanged = (id: string) =>
+    changes.real.some(({ name, months }) => name === id && months === null);
   const rows: Row[] = [];
   for (const { name, actual, trend, score } of measuresIn(card)) {
     if (!trend) continue;
     const kind = figures[name as FigureName]?.kind ?? "score";
     const [now, before] = [say.figure(kind, actual), say.figure(kind, trend.before)];
-    const isReal = changes.real.some((one) => one.name === name && one.months === null);
+    const isReal = hasChanged(name);
     // What is written alike nobody sees change.
     const direction = now === before && !isReal ? "same" : trend.direction;
     const verdict = words.directions[direction];
@@ -90,7 +92,7 @@ function changes({ card, figures, changes }: Results, say: Say): Block[] {
         nameOf(name),
         now,
         before,
-        isReal || direction === "same" ? verdict : words.chance(verdict),
+        isReal || direction === "same" ? verdict : say.words.tile.verdicts.chance,
         say.score(score),
         say.score(trend.scoreBefore),
       ],
@@ -98,8 +100,8 @@ function changes({ card, figures, changes }: Results, say: Say): Block[] {
   }
   if (rows.length === 0) return [];
 
-  const lines = (card?.warnings ?? []).map(({ measures: [one = "", other = ""], isReal }) => {
-    return words.atOdds(nameOf(one), nameOf(other), isReal === true);
+  const lines = (card?.warnings ?? []).map(({ measures: [one = "", other = ""] }) => {
+    return words.atOdds(nameOf(one), nameOf(other), hasChanged(one) && hasChanged(other));
   });
   for (const { measure, guard, isAtOdds } of card?.counterMeasures ?? []) {
     if (isAtOdds === false) lines.push(words.together(nameOf(measure), nameOf(guard)));

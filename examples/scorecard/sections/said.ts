@@ -1,12 +1,14 @@
-import { type NamedPeriod, type NpsResult, type TrendPoint, trend } from "customer-kpis";
+import { type NpsResult, type TrendPoint, trend } from "customer-kpis";
 import { npsTrend } from "../../charts/npsTrend";
 import { scoreDistribution } from "../../charts/scoreDistribution";
 import type { Say } from "../languages/say";
 import type { Results } from "../results/results";
+import { isDoubtful } from "../results/trust";
 import type { Block, Section } from "./block";
 
 /** What customers say: how the answers spread, and how they change. */
-export function said({ findings, settings }: Results, say: Say): Section | null {
+export function said(results: Results, say: Say): Section | null {
+  const { findings, settings } = results;
   if (!findings.answers) return null;
   const { all, byMonth } = findings.answers.result.year;
   const { charts, sections } = say.words;
@@ -27,7 +29,7 @@ export function said({ findings, settings }: Results, say: Say): Section | null 
   if (nps.n > 0) {
     const scores = byMonth.map(({ key, result }) => ({ key, result: result.nps }));
     const { months, targets } = settings;
-    const changed = realChanges(scores, months, say);
+    const changed = realChanges(scores, results, say);
     blocks.push(npsTrend(scores, months, targets.nps?.green, changed, say));
   }
   return blocks.length > 0 ? { id: "said", isFolded: true, title: sections.said, blocks } : null;
@@ -36,15 +38,27 @@ export function said({ findings, settings }: Results, say: Say): Section | null 
 /** From which month to which the score has really changed. */
 function realChanges(
   scores: readonly TrendPoint<NpsResult>[],
-  months: readonly NamedPeriod[],
+  { settings: { months }, figures, doubts, changes: known }: Results,
   say: Say,
 ): string {
-  const { changes } = say.words;
+  const { changes, highlights } = say.words;
+  if (figures.nps && isDoubtful(figures.nps, doubts)) return highlights.notTrusted;
   const starts = new Map(months.map(({ key, start }) => [key, start]));
-  const monthOf = (key: string) => say.month(starts.get(key) ?? 0, "long");
-  const real = trend(scores).filter(({ isReal }) => isReal);
-  const told = real.map(({ from, to, difference }) => {
-    return changes.real(monthOf(from), monthOf(to), say.figure("points", difference));
-  });
+  const startOf = (key: string) => starts.get(key) ?? 0;
+  // What the tile says may be chance is no change here.
+  const isOther = (from: string, to: string) =>
+    known.tried.some(
+      (one) =>
+        one.name === "nps" &&
+        one.months?.from === startOf(from) &&
+        one.months.to === startOf(to) &&
+        ![...known.real, ...known.seasonal].includes(one),
+    );
+  const told = trend(scores)
+    .filter(({ from, to, isReal }) => isReal && !isOther(from, to))
+    .map(({ from, to, difference }) => {
+      const [one, other] = [from, to].map((key) => say.month(startOf(key), "long"));
+      return changes.real(one ?? "", other ?? "", say.figure("points", difference));
+    });
   return told.length > 0 ? told.join(" ") : changes.none;
 }

@@ -3,7 +3,7 @@ import type { Unreadable } from "../lib/fileError";
 import type { Fault } from "../lib/rejections";
 import type { Settings } from "../lib/settings";
 import type { Part } from "../results/coverage";
-import { type FigureName, type Figures, TILES } from "../results/figures";
+import { type Figure, type FigureName, type Figures, TILES } from "../results/figures";
 import type { Highlights, Stake, Weakness } from "../results/highlights";
 import type { Results } from "../results/results";
 import {
@@ -51,10 +51,10 @@ function reasonOf(why: Unreadable, { words, quoted }: Say): string {
 
 function changeSentence({ highlights, figures, doubts }: Results, say: Say): string {
   const words = say.words.highlights;
-  const { change, isCompared } = highlights;
+  const { change, isCompared, isSeasonal } = highlights;
   if (change === null) {
     const areDoubtful = doubts.some(({ isDoubtful }) => isDoubtful);
-    if (isCompared) return words.noChange;
+    if (isCompared) return isSeasonal ? words.noChangeButSeason : words.noChange;
     return areDoubtful ? words.notTrusted : words.noComparison;
   }
   const { name, from, to, months, isBetter } = change;
@@ -63,10 +63,15 @@ function changeSentence({ highlights, figures, doubts }: Results, say: Say): str
     month === undefined ? otherwise : say.month(month, "long");
   return words.change(
     say.nameOf(name),
-    [say.figure(kind, from), when(months?.from, words.yearBefore)],
+    [say.figure(kind, from), when(months?.from, words.yearBefore(sinceWhen(figures[name], say)))],
     [say.figure(kind, to), when(months?.to, words.year)],
     { isUp: to > from, isBetter },
   );
+}
+
+/** From which day on a file tells of the year before, where that is not all of it. */
+export function sinceWhen(figure: Figure | undefined, say: Say): string | null {
+  return figure?.since === undefined ? null : say.day(figure.since);
 }
 
 function weaknessSentence(
@@ -219,11 +224,17 @@ export function assumptions({ settings, future, findings }: Results, say: Say): 
   for (const { called, last } of future) {
     lines.push(trust.future(say.file(called), say.day(last)));
   }
-  const busiest = findings.orders?.result.busiest ?? null;
-  if (busiest !== null) {
-    const { customerId, orders, all } = busiest;
+  for (const file of ["answers", "tickets", "orders"] as const) {
+    const busiest = findings[file]?.result.busiest ?? null;
+    if (busiest === null) continue;
+    const { customerId, own, all } = busiest;
     const name = say.quoted(String(customerId));
-    lines.push(trust.busiest(name, say.count(orders), say.counted("orders", all)));
+    lines.push(trust.busiest(name, say.count(own), say.counted(file, all)));
+  }
+  const largest = findings.orders?.result.largest ?? null;
+  if (largest !== null) {
+    const name = say.quoted(String(largest.customerId ?? say.words.blank));
+    lines.push(trust.largest(name, say.cash(largest.amount)));
   }
   return lines;
 }
