@@ -12,10 +12,9 @@ export function western(text: string): string {
 export function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
-  // Behind its end a text has no letter, and so no blank.
-  while (isBlank(text.charCodeAt(start))) start++;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
+  return end - start === text.length ? text : text.slice(start, end);
 }
 
 /** Most letters are known to be none without a look into the list. */

@@ -40,7 +40,7 @@ export function readNumber(missing: Missing, style: NumberStyle, beside?: Beside
 
   function fromText(text: string): number | null | Problem {
     // A mark before the last three digits may part thousands.
-    const isTwo = text[text.length - 4] === "." && LONE.test(text);
+    const isTwo = decimal === null && text[text.length - 4] === "." && LONE.test(text);
     const number = plain.test(text) && !isTwo ? finite(text, text) : fromOther(text);
     // "-99.0" is the -99 that means nothing.
     return hasNumbers && missing.numbers.has(number as number) ? null : number;

@@ -118,7 +118,7 @@ function rateInterval({ n, exposure }: CountParts, level: number): Interval {
   const reach = z * Math.sqrt(n + (z * z) / 4);
   const center = n + (z * z) / 2;
   return {
-    lower: (center - reach) / exposure,
+    lower: n === 0 ? 0 : (center - reach) / exposure,
     upper: (center + reach) / exposure,
     level,
     method: "score",

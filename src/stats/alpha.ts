@@ -58,8 +58,9 @@ function standardizedAlpha(covariances: readonly (readonly number[])[]): number 
   let sum = 0;
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < i; j++) {
-      // Of an item that does not vary this is no finite number: there is no alpha.
-      sum += covariances[i]![j]! / Math.sqrt(covariances[i]![i]! * covariances[j]![j]!);
+      const spread = Math.sqrt(covariances[i]![i]! * covariances[j]![j]!);
+      if (!(spread > 0)) return null;
+      sum += covariances[i]![j]! / spread;
     }
   }
   return alphaFrom(k, k, k + 2 * sum);

@@ -43,6 +43,5 @@ function covarianceOf(left: Float64Array, right: Float64Array): number {
     sumRight += b;
     products += a * b;
   }
-  // Of one row, or none, a quotient of nothing by nothing.
-  return (products - sumLeft * (sumRight / n)) / (n - 1);
+  return n > 1 ? (products - sumLeft * (sumRight / n)) / (n - 1) : Number.NaN;
 }

@@ -42,9 +42,8 @@ export function topShare(
   for (let start = 0; start < positions.length && room > 0; ) {
     let end = start;
     let sum = 0;
-    // Beyond the last there is no rank, which equals none.
     do sum += shares[positions[end++]!]!;
-    while (order[positions[end]!] === order[positions[start]!]);
+    while (end < positions.length && order[positions[end]!] === order[positions[start]!]);
     held += sum * Math.min(1, room / (end - start));
     room -= end - start;
     start = end;
@@ -69,7 +68,7 @@ function ranksOf(values: readonly number[]): Float64Array {
   const ranks = new Float64Array(values.length);
   for (let start = 0; start < positions.length; ) {
     let end = start + 1;
-    while (values[positions[end]!] === values[positions[start]!]) end++;
+    while (end < positions.length && values[positions[end]!] === values[positions[start]!]) end++;
     for (let i = start; i < end; i++) ranks[positions[i]!] = (start + end + 1) / 2;
     start = end;
   }

@@ -136,7 +136,7 @@ export const sbg: SubscriptionModel = {
     return betaMean(alpha, stayed, (leaves, stays) => {
       const first = renewals === null ? 1 : stays;
       const logKept = Math.log1p(-leaves) - Math.log1p(discount);
-      const missed = Math.expm1(horizon * logKept);
+      const missed = horizon === Infinity ? -1 : Math.expm1(horizon * logKept);
       return (-first * missed * (1 + discount)) / (discount + leaves);
     });
   },

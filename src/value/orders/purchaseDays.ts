@@ -119,8 +119,7 @@ function sortByDay(rows: Int32Array, day: Int32Array): Int32Array {
   for (let i = 1; i < rows.length; i++) {
     const row = rows[i]!;
     let j = i;
-    // Before the first there is none, which is no later day.
-    for (; day[rows[j - 1]!]! > day[row]!; j--) rows[j] = rows[j - 1]!;
+    for (; j > 0 && day[rows[j - 1]!]! > day[row]!; j--) rows[j] = rows[j - 1]!;
     rows[j] = row;
   }
   return rows;
