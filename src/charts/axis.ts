@@ -116,8 +116,9 @@ export function columnAxis(
   const lines = names.map((name) =>
     wrapped(name, Math.floor(Math.max(room - 0.1, 12, Math.min(longestWord, 16))), 3),
   );
-  // Names of months are short and wide: with less between them "Mar" and "Apr" read as one word.
-  const gap = isLastShown ? 0.5 : 0.1;
+  // With less between them "Mar" and "Apr" read as one word, and 10 and 11 as 1,011.
+  const areNumbers = names.every((name) => /^\p{Nd}+$/u.test(name));
+  const gap = isLastShown || areNumbers ? 0.5 : 0.1;
   const least = (longestOf(lines.flat()) + gap) / room;
   const step = STEPS.find((size) => size >= least) ?? names.length;
   return {
@@ -143,14 +144,14 @@ export function columnAxis(
 
 const STEPS = [1, 2, 3, 5, 6, 10, 12, 20, 24, 50, 100];
 
-/** A line where values are 0, if the axis runs on below it. */
+/** A line where values are 0, if the axis has that and runs on below it. */
 export function zeroLine(
   { colors }: Frame<ChartLabels>,
   place: ChartEncoding,
   field: string,
   ticks: readonly number[],
 ): ChartLayer[] {
-  if (ticks[0]! >= 0) return [];
+  if (ticks[0]! >= 0 || ticks.at(-1)! < 0) return [];
   return [rules({ color: colors.ink, opacity: FAINT.line }, place, [{ [field]: 0 }])];
 }
 

@@ -1,6 +1,7 @@
 import type { ChartLabels, Frame } from "./chartOptions";
 import type { ChartConfig, ChartLayer, ChartRow, ChartSpec, ChartTitle } from "./chartSpec";
 import { FAINT } from "./palette";
+import { lettersOf, wrapped } from "./text";
 
 /** What differs from chart to chart. */
 export interface Drawing {
@@ -21,10 +22,9 @@ export interface Drawing {
 export function chartOf(frame: Frame<ChartLabels>, drawing: Drawing): ChartSpec {
   const { title } = frame;
   const { rows, layer, height, sentences, resolve, padding } = drawing;
-  const subtitle = drawing.subtitle ? frame.drawn(drawing.subtitle) : "";
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    ...headingOf(frame.drawn(title), subtitle),
+    ...headingOf(frame, drawing.subtitle ?? ""),
     description: frame.description ?? joined([title, ...sentences]),
     width: frame.width,
     height: frame.height ?? height,
@@ -60,11 +60,31 @@ export function noDataChart(frame: Frame<ChartLabels>, height = 80): ChartSpec {
 }
 
 /** The heading, with a smaller line; alone, the smaller line in its place. */
-function headingOf(text: string, subtitle: string): { title?: ChartTitle } {
+function headingOf(frame: Frame<ChartLabels>, smaller: string): { title?: ChartTitle } {
+  const text = inLines(frame, frame.title, HEADING);
+  const subtitle = inLines(frame, smaller, 1);
   if (text) return { title: { text, aria: false, ...(subtitle ? { subtitle } : {}) } };
   if (!subtitle) return {};
   const style = { fontSize: 12, fontWeight: "normal" } as const;
   return { title: { text: subtitle, aria: false, ...style } };
+}
+
+/** So many letters of a heading, which is larger and bold, take the room of one. */
+const HEADING = 0.76;
+
+/** More lines of a heading leave no room for the drawing. */
+const MOST_LINES = 3;
+
+/** A text above the drawing, in lines where one is too long for it. */
+function inLines(
+  frame: Frame<ChartLabels>,
+  text: string,
+  size: number,
+): string | readonly string[] {
+  if (!text) return text;
+  const letters = Math.max(1, Math.floor(size * lettersOf(frame)));
+  const lines = wrapped(text, letters, MOST_LINES).map(frame.drawn);
+  return lines.length > 1 ? lines : lines[0]!;
 }
 
 /** Sentences, with a full stop after each that has no end of its own. */

@@ -42,10 +42,10 @@ export interface ChartData {
 
 /** The heading above a chart. */
 export interface ChartTitle {
-  /** The heading. */
-  readonly text: string;
-  /** A smaller line below it. */
-  readonly subtitle?: string;
+  /** The heading; in lines, where one is too long for the chart. */
+  readonly text: string | readonly string[];
+  /** A smaller line below it, or lines. */
+  readonly subtitle?: string | readonly string[];
   /** Whether it is told to who cannot see it: the description begins with it. */
   readonly aria: boolean;
   /** Its size, where it is not that of all headings. */

@@ -2,7 +2,7 @@ import { cohorts } from "customer-kpis";
 import { cohortChart } from "customer-kpis/charts";
 import { expect, test } from "vitest";
 import { isLong } from "../runs";
-import { draw, faultsOf, namesIn, textsIn } from "./draw";
+import { draw, faultsOf, namesIn, textBoxes, textsIn } from "./draw";
 import { rolling, table } from "./examples";
 
 test("draws every cell's figures, none rounded, and the row of all", () => {
@@ -202,4 +202,21 @@ test.runIf(isLong)("takes as many cells as days of a year among as many cohorts"
   const { values } = cohortChart({ cohorts: days, overall: cells }).data;
   // 129,600 of the cohorts, 360 of all: more than a call has room for as arguments.
   expect(values).toHaveLength(129_960);
+});
+
+test("the numbers of many intervals do not run into one another", async () => {
+  const visits = Array.from({ length: 48 }, (_, i) => ({
+    customerId: `c${i % 24}`,
+    at: new Date(Date.UTC(2024, i % 24, 5)),
+  }));
+  const chart = cohortChart(cohorts(visits, { unit: "month", asOf: new Date("2026-01-01") }));
+  const { boxes } = await textBoxes(chart);
+  const numbers = boxes.filter(({ text }) => /^\d{1,2}$/.test(text) && Number(text) < 24);
+  const [{ top }] = numbers as [(typeof numbers)[number]];
+  const header = numbers.filter((box) => box.top === top).sort((a, b) => a.left - b.left);
+  expect(header.length).toBeGreaterThan(5);
+  // A blank is a quarter of a letter's height of 12 wide.
+  for (const [i, { left }] of header.entries()) {
+    if (i > 0) expect(left - header[i - 1]!.right).toBeGreaterThan(3);
+  }
 });

@@ -112,3 +112,16 @@ test.runIf(isLong)(
     expect(comparisonChart(groups).data.values).toHaveLength(130_000);
   },
 );
+
+test("values that are all far below 0 have the whole width, and no line at 0", async () => {
+  const result = { value: -50, n: 40, interval: { lower: -55, upper: -45 } };
+  const { width, boxes } = await textBoxes(comparisonChart([{ key: "email", result }]));
+  const [low, high] = ["-55", "-45"].map((text) => boxes.find((box) => box.text === text)!);
+  // The first tick stands behind the name, and the last before the value.
+  expect(high!.right - low!.left).toBeGreaterThan(width / 2);
+  expect(comparisonChart([{ key: "email", result }]).layer).toHaveLength(
+    comparisonChart([
+      { key: "email", result: { value: 50, n: 40, interval: { lower: 45, upper: 55 } } },
+    ]).layer.length,
+  );
+});

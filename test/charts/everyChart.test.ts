@@ -1,6 +1,6 @@
 import * as door from "customer-kpis/charts";
 import { describe, expect, test } from "vitest";
-import { draw, faultsOf, textsIn } from "./draw";
+import { draw, faultsOf, textBoxes, textsIn } from "./draw";
 import { examples } from "./examples";
 
 test("every chart has its examples", () => {
@@ -69,6 +69,22 @@ describe.each(Object.entries(examples))("%s", (name, { full, empty }) => {
     for (const width of [360, 700]) {
       expect(await draw(full({ width }))).toContain(`width="${width}"`);
     }
+  });
+
+  test("breaks a heading that is too long into lines, and loses no letter of two of them", async () => {
+    const title = "Recommendation of the customers who were asked in the year, by what they bought";
+    const chart = full({ title, width: 480 });
+    // Of 15 pixels and bold, 49 letters of 9.7 are 478.
+    expect([chart.title!.text].flat()).toEqual([
+      "Recommendation of the customers who were asked in",
+      "the year, by what they bought",
+    ]);
+    const { width, boxes } = await textBoxes(chart);
+    const heading = boxes.filter(({ text }) => text.startsWith("Recommendation of the"));
+    expect(heading.length).toBeGreaterThan(0);
+    for (const { right } of heading) expect(right).toBeLessThanOrEqual(width);
+    expect(faultsOf(chart)).toEqual([]);
+    expect([full({ title: "In short", width: 480 }).title!.text].flat()).toEqual(["In short"]);
   });
 
   test("takes the page's colors: whoever draws it gives the ink and the paper", () => {

@@ -154,3 +154,10 @@ function placesOf(svg: string, text: RegExp): number[] {
     .filter(([, , found]) => text.test(found!))
     .map(([, x]) => Number(x));
 }
+
+test("values that are all far below 0 have the whole height", async () => {
+  const at = (key: string, value: number) => ({ key, result: { value, n: 40 } });
+  const { height, boxes } = await textBoxes(trendChart([at("1", -1000), at("2", -999)]));
+  const [low, high] = ["-1,000", "-999"].map((text) => boxes.find((box) => box.text === text)!);
+  expect(low!.top - high!.top).toBeGreaterThan(height / 2);
+});
