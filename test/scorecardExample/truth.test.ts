@@ -238,24 +238,39 @@ describe("the report", () => {
     expect(lineOf("First reply")).toContain(time);
   });
 
-  test("says first how satisfaction rose, and not that replies are slow in December, as they are each year", () => {
-    const shareOf = (satisfied: number, answers: number) =>
-      `${((100 * satisfied) / answers).toFixed(1)}%`;
-    const { year, yearBefore } = truth.answers;
+  test("says first how far replies fell from their best month to the last one", () => {
+    const shareOf = ({ met, late }: { met: number; late: number }) =>
+      `${((100 * met) / (met + late)).toFixed(1)}%`;
+    const { byMonth } = truth.tickets;
+    const [best] = Object.entries(byMonth as Record<string, { met: number; late: number }>).sort(
+      ([, a], [, b]) => b.met / (b.met + b.late) - a.met / (a.met + a.late),
+    );
+    expect(best?.[0]).toBe("2025-07");
+    // In July 2024 139 of 170, in December 106 of 224, without a ticket each that was answered before it came.
     expect(text).toContain(
-      `1. Satisfied (CSAT) rose from ${shareOf(yearBefore.satisfied, yearBefore.csatAnswers)} ` +
-        `(a year earlier) to ${shareOf(year.satisfied, year.csatAnswers)} (in these months): ` +
-        "better, and more than chance.",
+      `1. Replied within 4 h fell from ${shareOf(byMonth["2025-07"])} (July 2025) to ` +
+        `${shareOf(byMonth["2025-12"])} (December 2025): worse, and more than chance, as in the same months a year before (81.8% to 47.3%).`,
     );
   });
 
-  test("says then which team harms most, and what would be without", () => {
-    const { year, byTeam } = truth.tickets;
-    const shareOf = (met: number, late: number) => `${((100 * met) / (met + late)).toFixed(1)}%`;
-    const { met, late } = byTeam.delivery;
+  test("says then which channel and which touchpoint harm most, and what would be without", () => {
+    const { year, byChannel, byTouchpoint } = truth.answers;
+    type Counts = { promoters: number; passives: number; detractors: number };
+    const parts = ["promoters", "passives", "detractors"] as const;
+    const npsOf = (counts: Counts) => {
+      const n = counts.promoters + counts.passives + counts.detractors;
+      const value = (100 * (counts.promoters - counts.detractors)) / n;
+      return `${value > 0 ? "+" : ""}${value.toFixed(1)}`;
+    };
+    const without = (counts: Counts) =>
+      npsOf(Object.fromEntries(parts.map((part) => [part, year[part] - counts[part]])) as never);
+    const { phone } = byChannel;
+    const { delivery } = byTouchpoint;
     expect(text).toContain(
-      `2. What harms most is the team delivery: Replied within 4 h ${shareOf(met, late)} there; ` +
-        `without it ${shareOf(year.met - met, year.late - late)} overall.`,
+      `2. What harms most is the channel phone: Recommendation (NPS) ${npsOf(phone)} there; ` +
+        `without it ${without(phone)} overall. ` +
+        `Then the touchpoint delivery (receive): ${npsOf(delivery)}, ` +
+        `without it ${without(delivery)} overall.`,
     );
   });
 

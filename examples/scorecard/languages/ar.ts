@@ -340,17 +340,16 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
     },
 
     highlights: {
-      change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
+      change: (name, [from, fromWhen], [to, toWhen], { isBetter }, season) =>
         `${name}: من ${from} (${fromWhen}) إلى ${to} (${toWhen})، ` +
-        `${isBetter ? "أفضل" : "أسوأ"}، وليس ذلك مصادفة.`,
+        `${isBetter ? "أفضل" : "أسوأ"}، وليس ذلك مصادفة` +
+        `${season ? `، كما في الأشهر نفسها قبل عام (من ${season[0]} إلى ${season[1]})` : ""}.`,
       yearBefore: (since) => (since === null ? "قبل عام" : `قبل عام، منذ ${since}`),
       year: "في هذه الأشهر",
       notTrusted: "لا يمكن القول ما الذي تغيّر، إذ لا يُعتمد على هذه الأرقام.",
       noComparison: "تعذّرت مقارنة أي مؤشر بما سبق.",
       noParts: "تعذّرت مقارنة أي نقطة تماس أو قناة أو فريق أو شريحة بغيرها.",
       noChange: "لم يتغير أي مؤشر بأكثر من المصادفة.",
-      noChangeButSeason:
-        "لم يتغير أي مؤشر بأكثر من المصادفة، إلا كما تغير في الأشهر نفسها قبل عام.",
       part: {
         touchpoint: (name) => `نقطة التماس ${name}`,
         channel: (name) => `القناة ${name}`,

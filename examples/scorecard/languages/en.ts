@@ -300,9 +300,11 @@ const words = {
       [from, fromWhen]: readonly [string, string],
       [to, toWhen]: readonly [string, string],
       { isUp, isBetter }: { readonly isUp: boolean; readonly isBetter: boolean },
+      season: readonly [string, string] | null,
     ) =>
       `${name} ${isUp ? "rose" : "fell"} from ${from} (${fromWhen}) to ${to} (${toWhen}): ` +
-      `${isBetter ? "better" : "worse"}, and more than chance.`,
+      `${isBetter ? "better" : "worse"}, and more than chance` +
+      `${season ? `, as in the same months a year before (${season[0]} to ${season[1]})` : ""}.`,
     yearBefore: (since: string | null) =>
       since === null ? "a year earlier" : `a year earlier, from ${since} on`,
     year: "in these months",
@@ -310,8 +312,6 @@ const words = {
     noComparison: "No figure could be compared with an earlier one.",
     noParts: "No touchpoint, channel, team or segment could be compared with the others.",
     noChange: "No figure has changed by more than chance.",
-    noChangeButSeason:
-      "No figure has changed by more than chance, other than as it did in the same months a year earlier.",
     part: {
       touchpoint: (name: string) => `the touchpoint ${name}`,
       channel: (name: string) => `the channel ${name}`,

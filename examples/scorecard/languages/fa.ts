@@ -295,9 +295,10 @@ export const fa: Language<"one"> = {
     },
 
     highlights: {
-      change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
+      change: (name, [from, fromWhen], [to, toWhen], { isBetter }, season) =>
         `${name} از ${from} (${fromWhen}) به ${to} (${toWhen}) رسیده است: ` +
-        `${isBetter ? "بهتر" : "بدتر"}، و بیش از تصادف.`,
+        `${isBetter ? "بهتر" : "بدتر"}، و بیش از تصادف` +
+        `${season ? `، مانند همین ماه‌ها در سال پیش (از ${season[0]} به ${season[1]})` : ""}.`,
       yearBefore: (since) =>
         since === null ? "یک سال پیش از آن" : `یک سال پیش از آن، از ${since}`,
       year: "در این ماه‌ها",
@@ -305,8 +306,6 @@ export const fa: Language<"one"> = {
       noComparison: "هیچ شاخصی را نمی‌شد با گذشته سنجید.",
       noParts: "هیچ نقطهٔ تماس، کانال، تیم یا بخشی را نمی‌شد با بقیه سنجید.",
       noChange: "هیچ شاخصی بیش از تصادف تغییر نکرده است.",
-      noChangeButSeason:
-        "هیچ شاخصی بیش از تصادف تغییر نکرده است، مگر همان‌گونه که سال پیش در همین ماه‌ها تغییر کرده بود.",
       part: {
         touchpoint: (name) => `نقطهٔ تماس ${name}`,
         channel: (name) => `کانال ${name}`,

@@ -313,17 +313,16 @@ export const ru: Language<"one" | "few" | "many"> = {
     },
 
     highlights: {
-      change: (name, [from, fromWhen], [to, toWhen], { isBetter }) =>
+      change: (name, [from, fromWhen], [to, toWhen], { isBetter }, season) =>
         `${name}: было ${from} (${fromWhen}), стало ${to} (${toWhen}) – ` +
-        `${isBetter ? "лучше" : "хуже"}, и это не случайность.`,
+        `${isBetter ? "лучше" : "хуже"}, и это не случайность` +
+        `${season ? `, как и в те же месяцы годом ранее (было ${season[0]}, стало ${season[1]})` : ""}.`,
       yearBefore: (since) => (since === null ? "годом раньше" : `годом раньше, начиная с ${since}`),
       year: "за эти месяцы",
       notTrusted: "Что изменилось, сказать нельзя: этим показателям доверять нельзя.",
       noComparison: "Сравнить показатели с прежними не с чем.",
       noParts: "Точки контакта, каналы, команды и сегменты сравнить между собой нельзя.",
       noChange: "Ни один показатель не изменился больше, чем это бывает случайно.",
-      noChangeButSeason:
-        "Ни один показатель не изменился больше, чем это бывает случайно, кроме как в те же месяцы годом ранее.",
       part: {
         touchpoint: (name) => `точка контакта «${name}»`,
         channel: (name) => `канал «${name}»`,

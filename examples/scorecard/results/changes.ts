@@ -32,6 +32,8 @@ export interface RealChange {
   readonly isBetter: boolean;
   /** In standard deviations of a single answer, so that changes of all kinds can be ranked. */
   readonly effect: number;
+  /** What the figure was in the same months a year before, where it changed as much then. */
+  readonly season: { readonly from: number; readonly to: number } | null;
 }
 
 /** Of fewer people together nobody can say how far chance may have carried a sum or a median. */
@@ -198,7 +200,7 @@ export function changesIn(
   const alone = realOnes(ofMonths.map((change) => ({ change, p: change.pAlone })));
   const seasonal = alone
     .map(({ change }) => change)
-    .filter((change) => change.p > change.pAlone && !lately.includes(change));
+    .filter((change) => change.season !== null && !lately.includes(change));
   return { tried, real: [...years, ...lately], seasonal };
 }
 
@@ -220,12 +222,18 @@ function inItsSeason(
     [months[from], months[to]],
     [then, thenLast],
   ].map((two) => two.map((month) => month?.withWaiting ?? month) as unknown as TwoMonths);
-  return { ...change, p: Math.max(change.p, beyondSeason(kind, year!, yearBefore!)) };
+  const season = { from: before.from, to: before.to };
+  return { ...change, p: Math.max(change.p, beyondSeason(kind, year!, yearBefore!)), season };
 }
 
-/** The largest of those that are more than chance. */
-export function largestChange({ real }: Changes): RealChange | null {
-  return real.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))[0] ?? null;
+/**
+ * The largest of those that are more than chance. What comes every year has half the weight: most know of it. Of one
+ * that goes beyond its season nothing is said of that.
+ */
+export function largestChange({ real, seasonal }: Changes): RealChange | null {
+  const all = [...real.map((change) => ({ ...change, season: null })), ...seasonal];
+  const weight = ({ effect, season }: RealChange) => Math.abs(effect) / (season ? 2 : 1);
+  return all.toSorted((a, b) => weight(b) - weight(a))[0] ?? null;
 }
 
 function candidateOf(
@@ -243,7 +251,7 @@ function candidateOf(
   // What is tested may go another way than what is shown: months of fewer days sell less.
   if (from !== to && effect > 0 !== to > from) return null;
   const isBetter = effect > 0 !== LOWER_IS_BETTER.has(name);
-  return { name, from, to, months, isBetter, effect, p, pAlone: p };
+  return { name, from, to, months, isBetter, effect, season: null, p, pAlone: p };
 }
 
 /**

@@ -51,13 +51,13 @@ function reasonOf(why: Unreadable, { words, quoted }: Say): string {
 
 function changeSentence({ highlights, figures, doubts }: Results, say: Say): string {
   const words = say.words.highlights;
-  const { change, isCompared, isSeasonal } = highlights;
+  const { change, isCompared } = highlights;
   if (change === null) {
     const areDoubtful = doubts.some(({ isDoubtful }) => isDoubtful);
-    if (isCompared) return isSeasonal ? words.noChangeButSeason : words.noChange;
+    if (isCompared) return words.noChange;
     return areDoubtful ? words.notTrusted : words.noComparison;
   }
-  const { name, from, to, months, isBetter } = change;
+  const { name, from, to, months, isBetter, season } = change;
   const kind = figures[name]?.kind ?? "score";
   const when = (month: number | undefined, otherwise: string) =>
     month === undefined ? otherwise : say.month(month, "long");
@@ -66,6 +66,7 @@ function changeSentence({ highlights, figures, doubts }: Results, say: Say): str
     [say.figure(kind, from), when(months?.from, words.yearBefore(sinceWhen(figures[name], say)))],
     [say.figure(kind, to), when(months?.to, words.year)],
     { isUp: to > from, isBetter },
+    season && [say.figure(kind, season.from), say.figure(kind, season.to)],
   );
 }
 
