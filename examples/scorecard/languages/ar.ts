@@ -350,6 +350,8 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       noComparison: "تعذّرت مقارنة أي مؤشر بما سبق.",
       noParts: "تعذّرت مقارنة أي نقطة تماس أو قناة أو فريق أو شريحة بغيرها.",
       noChange: "لم يتغير أي مؤشر بأكثر من المصادفة.",
+      noChangeButSeason:
+        "لم يتغير أي مؤشر بأكثر من المصادفة، إلا كما تغير في الأشهر نفسها قبل عام.",
       part: {
         touchpoint: (name) => `نقطة التماس ${name}`,
         channel: (name) => `القناة ${name}`,

@@ -312,6 +312,8 @@ const words = {
     noComparison: "No figure could be compared with an earlier one.",
     noParts: "No touchpoint, channel, team or segment could be compared with the others.",
     noChange: "No figure has changed by more than chance.",
+    noChangeButSeason:
+      "No figure has changed by more than chance, other than as it did in the same months a year earlier.",
     part: {
       touchpoint: (name: string) => `the touchpoint ${name}`,
       channel: (name: string) => `the channel ${name}`,

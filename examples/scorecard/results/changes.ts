@@ -227,13 +227,13 @@ function inItsSeason(
 }
 
 /**
- * The largest of those that are more than chance. What comes every year has half the weight: most know of it. Of one
- * that goes beyond its season nothing is said of that.
+ * The largest of those that are more than chance. What gets better each year is no news; what gets worse is, and of
+ * one that goes beyond its season nothing is said of that.
  */
 export function largestChange({ real, seasonal }: Changes): RealChange | null {
-  const all = [...real.map((change) => ({ ...change, season: null })), ...seasonal];
-  const weight = ({ effect, season }: RealChange) => Math.abs(effect) / (season ? 2 : 1);
-  return all.toSorted((a, b) => weight(b) - weight(a))[0] ?? null;
+  const worse = seasonal.filter(({ isBetter }) => !isBetter);
+  const all = [...real.map((change) => ({ ...change, season: null })), ...worse];
+  return all.toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect))[0] ?? null;
 }
 
 function candidateOf(

@@ -60,6 +60,8 @@ export interface Highlights {
   readonly change: RealChange | null;
   /** Whether any figure could be compared with an earlier one. */
   readonly isCompared: boolean;
+  /** Whether any figure has changed as it did in the same months a year earlier. */
+  readonly isSeasonal: boolean;
   /** The part that harms most, and one that is cut in another way, of the same figure. */
   readonly weaknesses: readonly Weakness[];
   /** Whether any part could be compared with the others. */
@@ -83,6 +85,7 @@ export function highlightsOf(
   return {
     change,
     isCompared: changes.tried.length > 0,
+    isSeasonal: changes.seasonal.length > 0,
     weaknesses: told,
     areParts: judgedParts(trusted).length > 0,
     stake: stakeOf(trusted, settings, weak),

@@ -51,10 +51,10 @@ function reasonOf(why: Unreadable, { words, quoted }: Say): string {
 
 function changeSentence({ highlights, figures, doubts }: Results, say: Say): string {
   const words = say.words.highlights;
-  const { change, isCompared } = highlights;
+  const { change, isCompared, isSeasonal } = highlights;
   if (change === null) {
     const areDoubtful = doubts.some(({ isDoubtful }) => isDoubtful);
-    if (isCompared) return words.noChange;
+    if (isCompared) return isSeasonal ? words.noChangeButSeason : words.noChange;
     return areDoubtful ? words.notTrusted : words.noComparison;
   }
   const { name, from, to, months, isBetter, season } = change;
