@@ -77,17 +77,26 @@ function fromNumbers(numbers: RegExpExecArray, style: DayStyle): WrittenDay | st
 
 function fromName(text: string, style: DayStyle, names: () => TimeNames): WrittenDay | string {
   const found = DAY_MONTH_YEAR.exec(text) ?? YEAR_MONTH_DAY.exec(text) ?? MONTH_DAY_YEAR.exec(text);
-  if (found === null) return "";
+  if (found === null) return hintOf(text);
   const { day, name, year } = found.groups as Readonly<Record<"day" | "name" | "year", string>>;
   const month = names().monthOf(name);
   if (month === null)
-    return `, where "${name.slice(0, 20)}" is no month that is known (say language)`;
+    return (
+      hintOf(text) || `, where "${name.slice(0, 20)}" is no month that is known (say language)`
+    );
   // In Jan-05-26 either number may be the year.
   const isEither = text.startsWith(name) && year.length === 2 && style.yearLast !== true;
   return dated([year, month, Number(day)], style, () =>
     isEither && style.dayFirst !== false ? " (say dayFirst: false)" : "",
   );
 }
+
+/** Of a month, a quarter or a week nobody can know which day is meant. */
+function hintOf(text: string): string {
+  return PERIOD.test(text) ? ", which is more than a day" : "";
+}
+
+const PERIOD = /^(?:\d{4}\W?[qw]?\d\d?|[qw]?\d\d?\W\d{4})$/i;
 
 function dated(
   [year, month, day]: readonly [string, number, number],

@@ -487,6 +487,11 @@ describe("refuses", () => {
     // One letter more would be December.
     ["5 De 2026", ', where "De" is no month that is known (say language)'],
     ["Jan 2026", ""],
+    ["2026-01", ", which is more than a day"],
+    ["1/2026", ", which is more than a day"],
+    ["2026-Q1", ", which is more than a day"],
+    ["q4 2026", ", which is more than a day"],
+    ["2026W53", ", which is more than a day"],
   ])("%j", (text, hint) => {
     expect(messageOf(text)).toBe(
       `must be a date such as 2026-03-01 or 2026-03-01T09:30+03:30, got ${JSON.stringify(text)}${hint}`,
