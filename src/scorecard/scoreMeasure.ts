@@ -171,7 +171,7 @@ function guardsOf({ name, guardedBy = [] }: ScorecardMeasure): readonly string[]
   if (!Array.isArray(guards) || guards.some((guard) => typeof guard !== "string")) {
     fail("scorecard", `guardedBy of ${name}`, "the id or name of a measure", guardedBy);
   }
-  return [...guards];
+  return [...new Set(guards)];
 }
 
 function checkWord(field: string, words: readonly string[], came: string | undefined): void {

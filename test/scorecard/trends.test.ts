@@ -356,7 +356,7 @@ describe("counter-measures", () => {
       perspectives: [
         {
           name: "P",
-          objectives: [{ name: "A", measures: [named("x", 1, { guardedBy: ["y", "z id"] })] }],
+          objectives: [{ name: "A", measures: [named("x", 1, { guardedBy: ["y", "z id", "y"] })] }],
         },
         {
           name: "Q",
