@@ -58,13 +58,11 @@ describe("the local clock", () => {
     "of %s around %s: when it shows a time first, and last less than it",
     (timeZone, around) => {
       const change = Date.parse(around);
-      // What the clock shows, minute by minute, two days around the change.
-      const first = change - 48 * HOUR;
-      const shown = Array.from({ length: 4 * 24 * 60 }, (_, i) =>
-        wallOf(first + i * MINUTE, timeZone),
-      );
+      // What the clock shows, minute by minute, thirty hours around the change.
+      const first = change - 30 * HOUR;
+      const shown = Array.from({ length: 60 * 60 }, (_, i) => wallOf(first + i * MINUTE, timeZone));
       const from = Math.max(...shown.slice(0, 60));
-      for (let wall = from; wall < from + 90 * HOUR; wall += 15 * MINUTE) {
+      for (let wall = from; wall < from + 54 * HOUR; wall += 30 * MINUTE) {
         // The first minute at which the clock shows so much or more, and the one after the last that shows less.
         const start = first + shown.findIndex((one) => one >= wall) * MINUTE;
         const end = first + (shown.findLastIndex((one) => one < wall) + 1) * MINUTE;
@@ -101,7 +99,7 @@ describe("the platform", () => {
     const start = Date.UTC(2031, 4, 5);
     const ask = (count: number) => {
       for (let i = 0; i < count; i++)
-        expect(offset(start + i * HOUR, "Asia/Tehran")).toBe(3.5 * HOUR);
+        if (offset(start + i * HOUR, "Asia/Tehran") !== 3.5 * HOUR) expect.fail(`hour ${i}`);
     };
     ask(500);
     expect(lookUps(() => ask(500))).toBe(0);
