@@ -33,6 +33,11 @@ const CALLS: readonly (readonly [
   message: string,
 ])[] = [
   [
+    (a) => measure([{ a }, { a: -a }], sums("a")),
+    1e200,
+    "sums: a must be small enough for its sums and squares to be finite, got Infinity",
+  ],
+  [
     (at) => measure([{ at, n: 9, score: 5 }], counted("n", over("month", nps()))),
     "x",
     'over: at must be a valid Date from 1900 on, or milliseconds since 1970 (text needs new Date(...)), got "x" (record 0)',
