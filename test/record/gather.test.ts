@@ -153,6 +153,53 @@ describe("a moment or a number of rows", () => {
   });
 });
 
+describe("what is plainly right is taken as it is, and not asked about one by one", () => {
+  /** The field, and how often it is asked to read a value. */
+  function counting(field: Field<any>): Field<any> & { reads: number } {
+    const counted = {
+      ...field,
+      reads: 0,
+      read(value: unknown, kpi: string, name: string, row: () => unknown) {
+        counted.reads++;
+        return field.read(value, kpi, name, row);
+      },
+    };
+    return counted;
+  }
+
+  test.each<[Field<any>, readonly unknown[], Column | null]>([
+    [number, [-Number.MAX_VALUE, 0, Number.MAX_VALUE], Float64Array.of(-1, 0, 0.5)],
+    [amount, [0, 5, Number.MAX_VALUE], Uint8Array.of(0, 5, 9)],
+    [instant, [1e11, NOON, Date.UTC(2201, 0) - 1], Float64Array.of(1e11, NOON)],
+    [instant, [new Date(NOON), new Date(1e11), new Date(Date.UTC(2201, 0) - 1)], null],
+    [lasting, [null, NOON, new Date(NOON)], Float64Array.of(NOON, Number.NaN)],
+    [optional(number) as Field<any>, [null, 1, undefined, 2], Float64Array.of(Number.NaN, 1)],
+    [text, ["a", "", "b"], ["a", "", "b"]],
+    [flag, [true, false], [true, false]],
+    [key, ["a", "b"], ["a", null, 7]],
+    [text, ["a"], { codes: Uint8Array.of(0, 0), values: ["a"] }],
+    [flag, [true], { codes: Uint8Array.of(0, 0), values: [true] }],
+  ])("$kind %j", (field, values, column) => {
+    const rows = counting(field);
+    ofRows(
+      rows,
+      values.map((x) => ({ x })),
+    );
+    expect(rows.reads).toBe(0);
+    const columnar = counting(field);
+    if (column) ofColumn(columnar, column);
+    expect(columnar.reads).toBe(0);
+  });
+
+  test("and what is not is asked about", () => {
+    const days = counting(instant);
+    expect(ofRows(days, [{ x: new Date("1950-01-01") }])).toEqual(
+      Float64Array.of(Date.UTC(1950, 0)),
+    );
+    expect(days.reads).toBe(1);
+  });
+});
+
 test("a record that a column is wrong in is named, and made of all its columns", () => {
   interface Call {
     readonly at: number;
