@@ -61,8 +61,8 @@ describe("the local clock", () => {
       // What the clock shows, minute by minute, thirty hours around the change.
       const first = change - 30 * HOUR;
       const shown = Array.from({ length: 60 * 60 }, (_, i) => wallOf(first + i * MINUTE, timeZone));
-      const from = Math.max(...shown.slice(0, 60));
-      for (let wall = from; wall < from + 54 * HOUR; wall += 30 * MINUTE) {
+      const from = Math.ceil(Math.max(...shown.slice(0, 60)) / HOUR) * HOUR;
+      for (let wall = from; wall < from + 53 * HOUR; wall += 30 * MINUTE) {
         // The first minute at which the clock shows so much or more, and the one after the last that shows less.
         const start = first + shown.findIndex((one) => one >= wall) * MINUTE;
         const end = first + (shown.findLastIndex((one) => one < wall) + 1) * MINUTE;

@@ -218,7 +218,7 @@ const CALLS: readonly (readonly [
     "tally: scale.max is missing: it must be a whole number above 0",
   ],
   [(max) => tally({ min: 5, max }), 5, "tally: scale.max must be a whole number above 5, got 5"],
-  [(max) => tally({ min: 1, max }), 10_000, "tally: scale.max must be at most 9999, got 10000"],
+  [(max) => tally({ min: 1, max }), 10_000, "tally: scale.max must be below 10000, got 10000"],
   [
     (rows) => measure(rows, tally(SCALE)),
     [{ a: 1 }],
