@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** What `import { nps }` may cost, gzipped: its statistics, its driver and its error messages. */
-export const MOST_BYTES = 3_240;
+export const MOST_BYTES = 3_250;
 
 /** What a user ships who imports `names` from `module`, resolved from a folder. */
 export async function bundle(names: string, module: string, resolveDir: string) {
