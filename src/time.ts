@@ -157,12 +157,9 @@ export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
   let perMs = 0;
 
   function find(ms: number): number {
-    // Periods are of nearly equal length: a guess by proportion is at most one off, mostly.
-    let i = ((ms - first) * perMs) | 0;
-    if (i < 0 || i >= starts.length) i = 0;
-    if (i > 0 && ms < starts[i]!) i--;
-    else if (i < last && ms >= ends[i]!) i++;
-    if (i <= last && ms >= starts[i]! && ms < ends[i]!) return positions[i]!;
+    // Periods are of nearly equal length: a guess by proportion is right, mostly.
+    let i = Math.max(0, Math.min(((ms - first) * perMs) | 0, last));
+    if (ms >= starts[i]! && ms < ends[i]!) return positions[i]!;
     i = countUpTo(starts, ms);
     if (i > 0 && ms < ends[i - 1]!) return positions[i - 1]!;
     if (Math.abs(ms) > FARTHEST) fail(kpi, "time", "within 270,000 years of 1970", ms);

@@ -32,13 +32,10 @@ export function instantOfWall(wall: number, timeZone: string): number {
  * @param wall - Local date and time, as the milliseconds it would have in UTC.
  */
 export function lastInstantOfWall(wall: number, timeZone: string): number {
-  const first = instantOfWall(wall, timeZone);
-  const offsets = [offset(wall - DAY, timeZone), offset(wall + DAY, timeZone)];
-  const late = wall - Math.min(...offsets);
-  const isSecond = late > first && late + offset(late, timeZone) === wall;
+  const late = wall - Math.min(offset(wall - DAY, timeZone), offset(wall + DAY, timeZone));
   // A clock that goes back to this very time was past it all along.
-  const comesFromBelow = late - 1 + offset(late - 1, timeZone) === wall - 1;
-  return isSecond && comesFromBelow ? late : first;
+  const comesFromBelow = wallOf(late - 1, timeZone) === wall - 1;
+  return comesFromBelow ? late : instantOfWall(wall, timeZone);
 }
 
 /** Throws where `timeZone` is not one that this platform knows. */

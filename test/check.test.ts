@@ -106,6 +106,13 @@ describe("checkOptions", () => {
     expect(check({ groupBy: "x" })).toThrow(/it has scale, level; use by\(...\)$/);
   });
 
+  test("leads from the start of a period to it, where there is one", () => {
+    const ask = (name: string) => () => checkOptions("churn", { [name]: 1 }, ["period", "unit"]);
+    expect(ask("start")).toThrow(/it has period, unit; use period: \{ start, end \}$/);
+    expect(ask("colour")).toThrow(/it has period, unit$/);
+    expect(check({ start: 1 })).toThrow(/it has scale, level$/);
+  });
+
   test("refuses a misspelt option even where its value is undefined", () => {
     expect(check({ levle: undefined })).toThrow(InputError);
   });

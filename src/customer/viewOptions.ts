@@ -118,8 +118,9 @@ function readScales(
   }
   const scales = new Map(Object.entries(withDefaults(SCALES, surveys)));
   for (const [survey, scale] of scales) {
-    checkOptions(`${kpi} surveys.${survey}`, scale, ["min", "max"]);
-    checkScale(kpi, scale, `surveys.${survey}`);
+    const name = `${kpi} surveys.${survey}`;
+    checkOptions(name, scale, ["min", "max"]);
+    checkScale(name, scale);
   }
   return scales;
 }

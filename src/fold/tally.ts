@@ -146,17 +146,14 @@ function noScore(value: any, field: string | null, row: unknown): number {
 }
 
 /** How many scores a scale has. Throws where it is none. */
-export function checkScale(kpi: string, scale: Scale, name = "scale"): number {
+export function checkScale(kpi: string, scale: Scale): number {
   const { min, max } = (scale ?? {}) as Scale;
-  if (!isWhole(min)) fail(kpi, `${name}.min`, "a whole number", min);
+  if (!isWhole(min)) fail(kpi, "scale.min", "a whole number", min);
   const size = isWhole(max) ? max - min + 1 : 0;
-  if (size < 2) fail(kpi, `${name}.max`, `a whole number above ${min}`, max);
-  if (size > MOST_SCORES) fail(kpi, `${name}.max`, `at most ${min + MOST_SCORES - 1}`, max);
+  if (size < 2) fail(kpi, "scale.max", `a whole number above ${min}`, max);
+  if (size >= 1e4) fail(kpi, "scale.max", `below ${min + 9999}`, max);
   return size;
 }
-
-/** More are no answers to a question. */
-const MOST_SCORES = 9999;
 
 /** Scores are told by their lowest 32 bits. */
 function isWhole(score: unknown): score is number {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { zoneClock } from "../../src/cells/zoneClock";
 import { instantOfWall } from "../../src/wallClock";
+import { lookUps } from "../lookUps";
 
 const DAY = 86_400_000;
 
@@ -44,26 +45,6 @@ test("the platform is asked once a day where clocks are left alone", () => {
   ).toBe(0);
   expect(lookUps(() => instantOf(noon + DAY))).toBeGreaterThan(0);
 });
-
-/** How often the platform is asked for the time of a zone while something runs. */
-function lookUps(run: () => void): number {
-  const prototype = Intl.DateTimeFormat.prototype;
-  const format = Object.getOwnPropertyDescriptor(prototype, "format")!;
-  let asked = 0;
-  Object.defineProperty(prototype, "format", {
-    ...format,
-    get() {
-      asked++;
-      return format.get!.call(this);
-    },
-  });
-  try {
-    run();
-  } finally {
-    Object.defineProperty(prototype, "format", format);
-  }
-  return asked;
-}
 
 test("in any zone, on any day, asked in any order: the same as without a memory", () => {
   const zones = [...new Set(CHANGES.map(([zone]) => zone)), "UTC", "Asia/Kathmandu"];

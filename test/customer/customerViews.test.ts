@@ -619,11 +619,11 @@ describe("what is refused", () => {
     ],
     [
       { surveys: { nps: { min: 10, max: 0 } } },
-      "customerViews: surveys.nps.max must be a whole number above 10, got 0",
+      "customerViews surveys.nps: scale.max must be a whole number above 10, got 0",
     ],
     [
       { surveys: { mood: { min: 0.5, max: 5 } } },
-      "customerViews: surveys.mood.min must be a whole number, got 0.5",
+      "customerViews surveys.mood: scale.min must be a whole number, got 0.5",
     ],
     [
       { surveys: { nps: { min: 0, max: 10, step: 1 } } },

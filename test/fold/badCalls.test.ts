@@ -33,6 +33,11 @@ const CALLS: readonly (readonly [
   message: string,
 ])[] = [
   [
+    (a) => measure([{ a }, { a: -a }], sums("a")),
+    1e200,
+    "sums: a must be small enough for its sums and squares to be finite, got Infinity",
+  ],
+  [
     (at) => measure([{ at, n: 9, score: 5 }], counted("n", over("month", nps()))),
     "x",
     'over: at must be a valid Date from 1900 on, or milliseconds since 1970 (text needs new Date(...)), got "x" (record 0)',
@@ -213,7 +218,7 @@ const CALLS: readonly (readonly [
     "tally: scale.max is missing: it must be a whole number above 0",
   ],
   [(max) => tally({ min: 5, max }), 5, "tally: scale.max must be a whole number above 5, got 5"],
-  [(max) => tally({ min: 1, max }), 10_000, "tally: scale.max must be at most 9999, got 10000"],
+  [(max) => tally({ min: 1, max }), 10_000, "tally: scale.max must be below 10000, got 10000"],
   [
     (rows) => measure(rows, tally(SCALE)),
     [{ a: 1 }],

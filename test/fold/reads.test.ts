@@ -3,12 +3,17 @@ import {
   combine,
   counted,
   derive,
+  distinct,
+  latest,
   type Measure,
   measure,
   nps,
   over,
   renamed,
   select,
+  sums,
+  tally,
+  values,
   where,
 } from "customer-kpis";
 import { describe, expect, test } from "vitest";
@@ -85,6 +90,12 @@ describe("what a measure tells apart is what its parts do, and what itself looks
     ["combine", combine({ a: told, b: by("team", told) }), [...READS, BY, ...READS]],
     ["combine with one that says nothing", combine({ a: told, b: silent }), undefined],
     ["derive", derive((all) => all, told), READS],
+    ["a score", tally({ min: 0, max: 10 }), [SCORE]],
+    ["sums", sums("paid"), [{ field: "paid", kind: "number" }]],
+    ["values", values("paid"), [{ field: "paid", kind: "number" }]],
+    ["distinct", distinct("team"), [BY]],
+    // Which record is the last, nothing else tells.
+    ["latest", latest("who", told), undefined],
     // The count is no part of the record.
     ["counted", counted("n", told), undefined],
     ["select of a field", select("recommend", scores), [{ field: "recommend", kind: "number" }]],

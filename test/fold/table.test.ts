@@ -9,6 +9,7 @@ import {
   numberOf,
   numbersOf,
 } from "../../src/fold/customers";
+import { durations } from "../../src/fold/durations";
 import { takeGroups } from "../../src/fold/groups";
 import { countIn, listIn, withRoom } from "../../src/fold/growing";
 import {
@@ -38,7 +39,7 @@ describe("rows by pairs of numbers", () => {
 
   test("are those of a list that is searched from the beginning", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(number, number), { maxLength: 300 }), (pairs) => {
+      fc.property(fc.array(fc.tuple(number, number), { maxLength: 300, size: "max" }), (pairs) => {
         const index = initPairs();
         const known: (readonly [number, number])[] = [];
         for (const [first, second] of pairs) {
@@ -135,9 +136,10 @@ describe("numbers that came several times", () => {
     fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: 1, max: 4 })),
     {
       maxLength: 30,
+      size: "max",
     },
   );
-  const plain = fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 30 });
+  const plain = fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 30, size: "max" });
 
   test("are sorted as if each had come by itself, also joined and scaled", () => {
     fc.assert(
@@ -174,6 +176,31 @@ describe("numbers that came several times", () => {
   });
 });
 
+describe("a sketch of numbers", () => {
+  test.each([0.0001, 0.01, 0.25])("has the relative error %d", (relativeError) => {
+    const { init, add, distribution } = durations("calls", relativeError);
+    const state = init();
+    for (let i = 1; i <= 1000; i++) add(state, i);
+    const { n, rank } = distribution(state);
+    expect(n).toBe(1000);
+    expect(Math.abs(rank(500) - 500.5)).toBeLessThanOrEqual(relativeError * 501 + 1);
+  });
+
+  test.each([0, 0.00009, 0.26, Number.NaN, "0.1", null])("has none of %j", (relativeError) => {
+    expect(() => durations("calls", relativeError as number)).toThrow(
+      "calls: relativeError must be from 0.0001 to 0.25, got",
+    );
+  });
+
+  test("is not made where no error is allowed", () => {
+    const { init, add, distribution } = durations("calls", undefined);
+    const state = init();
+    for (const number of [3, 1, 2]) add(state, number);
+    const { n, sum, rank } = distribution(state);
+    expect([n, sum, rank(0), rank(1), rank(2)]).toEqual([3, 6, 1, 2, 3]);
+  });
+});
+
 describe("who a customer is", () => {
   test.each([
     [null, false],
@@ -198,7 +225,7 @@ describe("who a customer is", () => {
 
   test("each is numbered as they come, who is left out is none, and why is counted", () => {
     const values = ["a", "b", "c", "", null, "a"];
-    const codes = fc.array(fc.integer({ min: -1, max: 6 }), { maxLength: 40 });
+    const codes = fc.array(fc.integer({ min: -1, max: 6 }), { maxLength: 40, size: "max" });
     const reasons = fc.array(fc.constantFrom(null, null, "spam", "trial"), {
       minLength: 40,
       maxLength: 40,

@@ -166,7 +166,7 @@ describe("checkScale", () => {
     [1, 5.5, "scale.max must be a whole number above 1, got 5.5"],
     [Number.NaN, 5, "scale.min must be a whole number, got NaN"],
     [1, Number.POSITIVE_INFINITY, "scale.max must be a whole number above 1, got Infinity"],
-    [0, 9999, "scale.max must be at most 9998, got 9999"],
+    [0, 9999, "scale.max must be below 9999, got 9999"],
     [2 ** 31, 2 ** 31 + 3, "scale.min must be a whole number, got 2147483648"],
     ["1", "5", 'scale.min must be a whole number, got "1"'],
     [undefined, 5, "scale.min is missing: it must be a whole number"],
