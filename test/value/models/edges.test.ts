@@ -10,6 +10,7 @@ import {
   sbg,
 } from "customer-kpis";
 import { describe, expect, test } from "vitest";
+import { logGamma } from "../../../src/stats/gamma";
 import { tabulate } from "../../../src/value/models/patterns";
 import { expectClose } from "../../golden/expectClose";
 
@@ -51,7 +52,11 @@ describe("lifetime value of a model by hand", () => {
     expectClose(half({ step: 2 }).mean, 40 * 0.64 + 20 * 0.512, 1e-12);
     expectClose(half({ discount: 0, step: 2 }).mean, 60, 1e-12);
     expect(half({ horizon: 0 })).toMatchObject({ value: 0, mean: 0, interval: null });
-    expect(half({ spend: -0 }).value).toBe(0);
+    const free = half({ spend: -0 });
+    expect([free.value, free.customers[0]]).toEqual([
+      0,
+      { customerId: "ann", value: 0, purchases: 6, spend: 0 },
+    ]);
   });
 
   test("of the spend model, whose mean is infinite for some, and refused by others", () => {
@@ -61,6 +66,7 @@ describe("lifetime value of a model by hand", () => {
     const back = { ...one, customerId: "cem", monetary: -5 };
     const { customers, n, value, excluded } = lifetimeValue([one, once, back], { ...year, spend });
     expect(customers.map((customer) => customer.spend)).toEqual([50, null, null]);
+    expect(customers.slice(1).map((customer) => customer.value)).toEqual([null, null]);
     expect(n).toBe(1);
     expectClose(value, 100 * 1.952, 1e-12);
     expect(excluded).toEqual([
@@ -107,6 +113,11 @@ describe("lifetime value of a model by hand", () => {
     ] as const) {
       expect(lifetimeValue([one], { ...year, ...given }).interval, lacks).toBeNull();
     }
+    expect(lifetimeValue([one], { ...year, purchases: sure, margin: 0 }).interval).toBeNull();
+    const unlike = { parameters: spend.parameters, covariance: [[1]] };
+    expect(() => lifetimeValue([one], { ...year, purchases: sure, spend: unlike })).toThrow(
+      "lifetimeValue: spend.covariance must be null, or 3 rows of 3 numbers, got Array",
+    );
     // Beyond all numbers, or no number at all, it says nothing.
     for (const large of [1e6, 1e308, Infinity, Number.NaN]) {
       const vague = { ...purchases, covariance: [[large]] };
@@ -120,8 +131,70 @@ describe("lifetime value of a model by hand", () => {
     }
   });
 
-  test("a thousand steps are many, and five thousand the most", () => {
+  test("in the interval each customer counts by what they are expected to bring", () => {
+    // Who came back twice buys 4 + 2 a step, half of them being there; who never did 4, and four in five.
+    const keen = purchaseModel({
+      name: "keen",
+      names: ["rate", "more"],
+      times: [],
+      logAlive: () => 0,
+      logOddsOfStopped: (_, { frequency }) => (frequency > 0 ? 0 : Math.log(0.25)),
+      updated: ({ rate, more }, { frequency }) => ({ rate: rate + more * frequency, more }),
+      expected: ({ rate }, horizon) => rate * horizon,
+    });
+    const once = { ...one, frequency: 0, recency: 0, monetary: null };
+    const spend = { parameters: { p: 2, q: 3, v: 20 } };
+    const none = [0, 0, 0].map(() => [0, 0, 0]);
+    const parameters = { rate: 4, more: 1 };
+    const certain = [0, 0].map(() => [0, 0]);
+    const widthOf = (purchases: number[][], spends: number[][]) => {
+      const { value, interval } = lifetimeValue([one, once], {
+        ...year,
+        purchases: { model: keen, parameters, covariance: purchases },
+        spend: { ...spend, covariance: spends },
+      });
+      return Math.log(interval!.upper / value!) / 1.959963984540054;
+    };
+    // A spend of 2 * 100 / 6 of the first and of 20 of the second: 0.5 * 6 * 100 / 3 + 0.8 * 4 * 20 in all.
+    const all = 100 + 64;
+    // By ln v the spends grow by 2 * 20 / 6 and by 20, by ln more the first one's purchases by 0.5 * 2.
+    const byV = [
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 0.01],
+    ];
+    expectClose(widthOf(certain, byV), (0.1 * (0.5 * 6 * (20 / 3) + 0.8 * 4 * 20)) / all, 1e-6);
+    expectClose(
+      widthOf(
+        [
+          [0, 0],
+          [0, 0.01],
+        ],
+        none,
+      ),
+      (0.1 * (100 / 3)) / all,
+      1e-6,
+    );
+    for (const wrong of [
+      [
+        [1, "2"],
+        [3, 4],
+      ],
+      [
+        [1, 2],
+        [3, "4"],
+      ],
+      [[1, 2], [3]],
+    ]) {
+      expect(() => widthOf(wrong as never, none)).toThrow("must be null, or 2 rows of 2 numbers");
+    }
+  });
+
+  test("five thousand steps are the most", () => {
     expectClose(lifetimeValue([one], { ...year, horizon: 5000, step: 1 }).value, 20 / 0.25, 1e-9);
+  });
+
+  test("what cannot be is refused", () => {
     expect(() => lifetimeValue([one], { ...year, horizon: 5001 })).toThrow(
       "lifetimeValue: step must be long enough for at most 5000 steps, got 1",
     );
@@ -195,6 +268,133 @@ describe("the spend model", () => {
     // 1, 2 and 3 with 10, 20 and 60: 50 over the roots of 2 and of 1,400.
     const rising = [10, 20, 60].map((monetary, i) => ({ frequency: i + 1, monetary }));
     expectClose(gammaGamma.fit(rising).correlation, 50 / Math.sqrt(2 * 1400), 1e-12);
+  });
+});
+
+describe("a fit", () => {
+  /** The largest age is 1, and so is the mean spend: the unit of the parameters. */
+  const some = Array.from({ length: 40 }, (_, i) => {
+    const [frequency, age] = [[0, 3, 1, 0, 2, 7][i % 6]!, 1 - (i % 5) / 10];
+    return {
+      frequency,
+      recency: frequency === 0 ? 0 : (age * (3 + (i % 4))) / 7,
+      age,
+      monetary: [0.5, 1.5, 0.8, 1.2][i % 4]!,
+    };
+  });
+  const scale = some.filter(({ frequency }) => frequency > 0);
+  const mean = scale.reduce((sum, { monetary }) => sum + monetary, 0) / scale.length;
+  const repeaters = scale.map((history) => ({ ...history, monetary: history.monetary / mean }));
+  const start = { bgNbd, mbgNbd, paretoNbd };
+  const spendLikelihood = (at: Record<string, number>, x: number, mean: number) => {
+    // The density of a mean of x spends in Fader and Hardie's note on the model, of 2013.
+    const [p, q, v] = [at["p"]!, at["q"]!, at["v"]!];
+    return (
+      logGamma(p * x + q) -
+      logGamma(p * x) -
+      logGamma(q) +
+      q * Math.log(v) +
+      (p * x - 1) * Math.log(mean) +
+      p * x * Math.log(x) -
+      (p * x + q) * Math.log(x * mean + v)
+    );
+  };
+  const models = [
+    ...Object.entries(start).map(([name, model]) => ({
+      name,
+      fitted: (penalty: number) => model.fit(some, { penalty }),
+      of: (at: Record<string, number>) =>
+        some.reduce((sum, history) => sum + model.logLikelihood(at as never, history), 0),
+      n: some.length,
+    })),
+    {
+      name: "gammaGamma",
+      fitted: (penalty: number) => gammaGamma.fit(repeaters, { penalty }),
+      of: (at: Record<string, number>) =>
+        repeaters.reduce(
+          (sum, { frequency, monetary }) => sum + spendLikelihood(at, frequency, monetary),
+          0,
+        ),
+      n: 0,
+    },
+  ];
+
+  test.each(models)(
+    "of $name ends where nothing rises, and its covariance is the inverse of the bend",
+    ({ fitted, of, n }) => {
+      const penalty = 0.05;
+      const came = fitted(penalty);
+      expect(came.converged).toBe(true);
+      const names = Object.keys(came.parameters);
+      const best = Object.values(came.parameters).map(Math.log);
+      const size = n || came.n;
+      const height = (logs: readonly number[]) =>
+        of(Object.fromEntries(names.map((name, i) => [name, Math.exp(logs[i]!)]))) -
+        penalty * size * logs.reduce((sum, log) => sum + log * log, 0);
+      const E = 1e-3;
+      const moved = (i: number, a: number, j = 0, b = 0) =>
+        height(best.map((log, k) => log + (k === i ? a * E : 0) + (k === j ? b * E : 0)));
+      names.forEach((_, i) => {
+        expect(Math.abs(moved(i, 1) - moved(i, -1)) / (2 * E)).toBeLessThan(1e-3);
+      });
+      const bend = names.map((_, i) =>
+        names.map(
+          (_, j) =>
+            (moved(i, 1, j, 1) - moved(i, 1, j, -1) - moved(i, -1, j, 1) + moved(i, -1, j, -1)) /
+            (4 * E * E),
+        ),
+      );
+      names.forEach((name, i) => {
+        names.forEach((_, j) => {
+          const product = names.reduce(
+            (sum, _, k) => sum - came.covariance![i]![k]! * bend[k]![j]!,
+            0,
+          );
+          expect(product).toBeCloseTo(i === j ? 1 : 0, 3);
+        });
+        const error = Object.values(came.standardErrors!)[i]!;
+        expectClose(
+          error,
+          came.parameters[name as never] * Math.sqrt(came.covariance![i]![i]!),
+          1e-12,
+        );
+      });
+      expectClose(came.logLikelihood, of(came.parameters as never), 1e-9);
+      expectClose(came.aic, 2 * names.length - 2 * came.logLikelihood, 1e-12);
+      expectClose(came.bic, names.length * Math.log(size) - 2 * came.logLikelihood, 1e-12);
+    },
+  );
+
+  test("its criteria by hand, and none of nobody", () => {
+    const fit = even.fit([
+      { frequency: 2, recency: 20, age: 30 },
+      { frequency: 1, recency: 30, age: 60 },
+    ]);
+    // 3 purchases in 90 days, half of each customer's likelihood twice: 3 ln(1 / 30) - 3 + 2 ln 2.
+    const logLikelihood = 2 * Math.LN2 - 3 * Math.log(30) - 3;
+    expectClose(fit.logLikelihood, logLikelihood, 1e-9);
+    expectClose(fit.aic, 2 - 2 * logLikelihood, 1e-9);
+    expectClose(fit.bic, Math.LN2 - 2 * logLikelihood, 1e-9);
+    expect(even.fit([])).toMatchObject({ aic: null, bic: null });
+  });
+
+  test("parameters have a size, and are numbers", () => {
+    const alive = (r: unknown) => () =>
+      bgNbd.probabilityAlive({ r, alpha: 1, a: 1, b: 1 } as never, one);
+    for (const r of [1e-50, 1e50]) expect(alive(r)).not.toThrow();
+    for (const [r, says] of [
+      [1e-51, "from 1e-50 to 1e+50, got 1e-51"],
+      [1e51, "from 1e-50 to 1e+50, got 1e+51"],
+      [Infinity, "a finite number above 0, got Infinity"],
+      [Number.NaN, "a finite number above 0, got NaN"],
+      ["1", 'a finite number above 0, got "1"'],
+      [-1, "a finite number above 0, got -1"],
+    ] as const) {
+      expect(alive(r)).toThrow(`bgNbd: parameter r must be ${says}`);
+    }
+    expect(() => bgNbd.probabilityAlive(null as never, one)).toThrow(
+      "bgNbd: parameter r is missing: it must be a finite number above 0",
+    );
   });
 });
 
