@@ -241,8 +241,41 @@ test("models have a name, and call themselves by it", () => {
   expect(() => sbg.survival({ alpha: 1, beta: 1 }, 1, { renewals: 0.5 })).toThrow(
     "sbg: renewals must be a whole number at least 0, got 0.5",
   );
-  expect(() => purchaseModel(null as never)).toThrow(
-    "purchaseModel: process must be an object that says what happens, got null",
+  for (const none of [null, 5, "bgNbd"]) {
+    expect(() => purchaseModel(none as never)).toThrow(
+      "purchaseModel: process must be an object that says what happens, got ",
+    );
+  }
+  const known = { r: 1, alpha: 1, a: 1, b: 1 };
+  expect(bgNbd.purchaseDistribution(known, 1, 1000)).toHaveLength(1001);
+  for (const [most, says] of [
+    [1001, "at most 1000, got 1001"],
+    [0.5, "a whole number, 0 or more, got 0.5"],
+  ] as const) {
+    expect(() => bgNbd.purchaseDistribution(known, 1, most)).toThrow(`bgNbd: most must be ${says}`);
+  }
+  // For ever, without interest: (a + b - 1) / (a - 1) where that is finite, of who has not stopped.
+  const bounded = { ...known, a: 3 };
+  expectClose(
+    bgNbd.discountedPurchases(bounded, { frequency: 0, recency: 0, age: 1 }, 0),
+    1.5,
+    1e-12,
+  );
+  expect(bgNbd.discountedPurchases(known, one, 0)).toBeNull();
+  expect(even.discountedPurchases?.({ rate: 1 }, one, 0)).toBeNull();
+  // A rate of 2 for ever, at an interest of a quarter, half of them gone: 2 / 0.25 / 2.
+  expectClose(even.discountedPurchases?.({ rate: 2 }, one, 0.25), 4, 1e-9);
+  const endless = purchaseModel({
+    name: "endless",
+    names: ["rate"],
+    times: [],
+    logAlive: () => 0,
+    logOddsOfStopped: () => -Infinity,
+    updated: ({ rate }) => ({ rate }),
+    expected: () => Infinity,
+  });
+  expect(() => endless.expectedPurchases({ rate: 1 }, one, 1)).toThrow(
+    "endless: parameters must be small enough",
   );
 });
 
@@ -365,6 +398,23 @@ describe("a fit", () => {
     },
   );
 
+  test("in another unit of time is the same, and nobody with a pattern changes nothing", () => {
+    const inWeeks = some.map((one) => ({ ...one, recency: 7 * one.recency, age: 7 * one.age }));
+    const [own, weeks] = [some, inWeeks].map((list) => bgNbd.fit(list, { penalty: 0.05 }));
+    const { alpha, ...others } = own!.parameters;
+    expectClose(weeks!.parameters.alpha, 7 * alpha, 1e-9);
+    for (const [name, value] of Object.entries(others)) {
+      expectClose(weeks!.parameters[name as "r"], value, 1e-9);
+    }
+    const purchases = some.reduce((sum, { frequency }) => sum + frequency, 0);
+    expectClose(weeks!.logLikelihood, own!.logLikelihood - purchases * Math.log(7), 1e-12);
+    const nobody = { frequency: 9, recency: 50, age: 99, customers: 0 };
+    expect(bgNbd.fit([...some, nobody], { penalty: 0.05 })).toEqual(own);
+    // Who has just come says nothing, and is no number's end.
+    const fresh = bgNbd.fit([{ frequency: 0, recency: 0, age: 0 }]);
+    expect(JSON.parse(JSON.stringify(fresh))).toEqual(fresh);
+  });
+
   test("its criteria by hand, and none of nobody", () => {
     const fit = even.fit([
       { frequency: 2, recency: 20, age: 30 },
@@ -430,9 +480,9 @@ describe("patterns of customers", () => {
   test("a table keeps apart what differs, and sums up what does not, however much there is", () => {
     const { add, columns } = tabulate();
     const known = new Map<string, number>();
-    for (let i = 0; i < 3000; i++) {
-      // 2,100 triples, of which many agree in two of three.
-      const triple = [i % 3, (i % 7) * 0.5, i % 700] as const;
+    for (let i = 0; i < 9000; i++) {
+      // 7,000 triples, of which many agree in two of three: some of them in their place, too.
+      const triple = [i % 100, (Math.floor(i / 100) % 10) / 2, Math.floor(i / 1000) % 7] as const;
       add(...triple, 1 + (i % 2));
       const name = triple.join();
       known.set(name, (known.get(name) ?? 0) + 1 + (i % 2));
@@ -441,7 +491,9 @@ describe("patterns of customers", () => {
     const came = Array.from(frequencies, (frequency, i) => {
       return [[frequency, recencies[i], ages[i]].join(), weights[i]!] as const;
     });
-    expect(came.length).toBe(2100);
+    expect([came.length, recencies.length, ages.length, weights.length]).toEqual([
+      7000, 7000, 7000, 7000,
+    ]);
     expect(new Map(came)).toEqual(known);
   });
 });
