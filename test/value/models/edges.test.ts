@@ -332,14 +332,22 @@ describe("a fit", () => {
       (p * x + q) * Math.log(x * mean + v)
     );
   };
+  // More than are summed one by one.
+  const busy = [...some, { frequency: 5000, recency: 0.9, age: 1, monetary: 1 }];
+  const lists = [
+    ["", some],
+    [" with somebody who bought 5,000 times", busy],
+  ] as const;
   const models = [
-    ...Object.entries(start).map(([name, model]) => ({
-      name,
-      fitted: (penalty: number) => model.fit(some, { penalty }),
-      of: (at: Record<string, number>) =>
-        some.reduce((sum, history) => sum + model.logLikelihood(at as never, history), 0),
-      n: some.length,
-    })),
+    ...Object.entries(start).flatMap(([name, model]) =>
+      lists.map(([more, list]) => ({
+        name: `${name}${more}`,
+        fitted: (penalty: number) => model.fit(list, { penalty }),
+        of: (at: Record<string, number>) =>
+          list.reduce((sum, history) => sum + model.logLikelihood(at as never, history), 0),
+        n: list.length,
+      })),
+    ),
     {
       name: "gammaGamma",
       fitted: (penalty: number) => gammaGamma.fit(repeaters, { penalty }),
