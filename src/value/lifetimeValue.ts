@@ -125,11 +125,11 @@ export function lifetimeValue<Parameters extends object>(
     const { customerId } = history;
     customers.push({ customerId, value: own, purchases: alive * purchases, spend: each });
     addTo(expected, alive * purchases);
-    if (own === null || each === null) {
+    if (each === null) {
       exclude(excluded, gammaGamma.outside(history) ?? "infinite spend");
       return;
     }
-    addTo(sum, own);
+    addTo(sum, own!);
     valued.push({ history, spend: each, purchases: alive * discounted });
   });
   const n = valued.length;

@@ -91,6 +91,14 @@ describe("the exact test of net scores", () => {
     );
   });
 
+  test("counts fifty thousand ways, and no more", () => {
+    // 199 for and 249 against in all may be dealt in 200 x 250 ways, 200 for in 201 x 250.
+    const later = wave([99, 129, 300]);
+    expect(compareNps(wave([100, 120, 250]), later, exact).method).toBe("exact");
+    expect(compareNps(wave([101, 120, 250]), later, exact).method).toBe("adjusted-wald");
+    expect(compareNps(wave([100, 121, 250]), later, exact).method).toBe("adjusted-wald");
+  });
+
   test("gives way to the adjusted one where there are too many answers, and where they are weighted", () => {
     const many = compareNps(wave([200, 90, 400]), wave([230, 80, 500]), exact);
     expect(many).toEqual(compareNps(wave([200, 90, 400]), wave([230, 80, 500])));

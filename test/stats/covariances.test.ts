@@ -9,15 +9,16 @@ test("each pair of columns rests on the rows that have both, by hand", () => {
     [
       [1, 2, none],
       [3, none, none],
-      [5, 8, none],
+      [8, 8, none],
       [none, 1, 7],
     ],
     3,
   );
-  expect([n, means[0], means[2]]).toEqual([[3, 3, 1], 3, 7]);
+  expect([n, means[0], means[2]]).toEqual([[3, 3, 1], 4, 7]);
   expectClose(means[1], 11 / 3);
-  // 1, 3, 5 about 3; 2, 8, 1 about 11 / 3; and of both 1 and 5 with 2 and 8: 2 * 3 + 2 * 3.
-  expect([matrix[0]![0], matrix[0]![1], matrix[1]![0]]).toEqual([4, 12, 12]);
+  // 1, 3, 8 about 4; 2, 8, 1 about 11 / 3; and of both 1 and 8 with 2 and 8: 3.5 * 3 + 3.5 * 3.
+  expect(matrix[0]![0]).toBe(13);
+  for (const both of [matrix[0]![1], matrix[1]![0]]) expectClose(both, 21, 1e-14);
   expectClose(matrix[1]![1], (25 + 169 + 64) / 9 / 2, 1e-13);
   // One row, or none, has no covariance.
   expect([matrix[2]![2], matrix[2]![1], matrix[0]![2]]).toEqual([none, none, none]);

@@ -10,6 +10,7 @@ test("a sum is dealt out evenly between its ends, by hand", () => {
   expect(spread(5, 1, 9, 23)).toEqual([1, 4, 4, 5, 9]);
   expect(spread(4, 0, 100, 100)).toEqual([0, 0, 0, 100]);
   expect(spread(2, 3, 7, 10)).toEqual([3, 7]);
+  expect(evenly(2, 3, 7, 10).flat().every(Number.isFinite)).toBe(true);
 });
 
 test("so many whole numbers, from the least to the most, have that sum", () => {

@@ -51,6 +51,35 @@ test("a trillion answers take a moment, and a table as odd as can be keeps its d
   expect(logFisherExact(0, n, n, n) / (Math.LN2 - stirling)).toBeCloseTo(1, 12);
 });
 
+test("every table of two sides up to seven, by counting the ways to deal its answers", () => {
+  // Pascal's triangle: so small that all its numbers are exact.
+  const ways: number[][] = [[1]];
+  for (let n = 1; n <= 14; n++) {
+    ways.push(
+      Array.from({ length: n + 1 }, (_, k) => (ways[n - 1]![k - 1] ?? 0) + (ways[n - 1]![k] ?? 0)),
+    );
+  }
+  for (let n1 = 1; n1 <= 7; n1++) {
+    for (let n2 = 1; n2 <= 7; n2++) {
+      for (let yes = 0; yes <= n1 + n2; yes++) {
+        const tables = Array.from(
+          { length: n1 + 1 },
+          (_, k) => ways[n1]![k]! * (ways[n2]![yes - k] ?? 0),
+        );
+        tables.forEach((own, k) => {
+          if (own === 0) return;
+          const extreme = tables.reduce((sum, other) => sum + (other <= own ? other : 0), 0);
+          const p = Math.exp(logFisherExact(k, n1, yes - k, n2));
+          expect(
+            Math.abs(p / (extreme / ways[n1 + n2]![yes]!) - 1),
+            `${k}/${n1}, ${yes - k}/${n2}`,
+          ).toBeLessThan(1e-12);
+        });
+      }
+    }
+  }
+});
+
 function choose(n: number, k: number): bigint {
   if (k > n) return 0n;
   let ways = 1n;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { betaMean, eachPoint, gammaMean } from "../../src/stats/integrate";
+import { betaMean, eachPoint, gammaMean, integrate } from "../../src/stats/integrate";
 import golden from "../golden/clv.json";
 import { expectClose } from "../golden/expectClose";
 
@@ -90,4 +90,51 @@ test("no integral takes more than a hundred thousand panels", () => {
 
 test("what swings too fast still gives a number", () => {
   expect(betaMean(1, 1, (p) => Math.sin(1e6 * p))).toBeLessThan(1);
+});
+
+test("polynomials are exact, and a function is asked where it is", () => {
+  // Of v^3 from 0 to 2: 2^4 / 4; of what falls by half its rate: (1 - e^-18) / 2.
+  expectClose(
+    integrate(2, 1, (v) => v ** 3),
+    4,
+    1e-14,
+  );
+  expectClose(
+    integrate(9, 2, (v) => Math.exp(-2 * v)),
+    -Math.expm1(-18) / 2,
+    1e-13,
+  );
+  const points: number[] = [];
+  eachPoint(6, 1, (point) => points.push(point));
+  // Two panels of three.
+  expect([points.length, Math.min(...points) > 0, Math.max(...points) < 6]).toEqual([
+    24,
+    true,
+    true,
+  ]);
+});
+
+test.each([
+  [1e-3, 1e-3],
+  [1e-3, 1e4],
+  [1e4, 1e-3],
+  [1e4, 1e4],
+  [1, 1],
+  [30, 2],
+])("a beta distribution of %d and %d has its mean, and that of its square", (a, b) => {
+  expectClose(
+    betaMean(a, b, (p) => p),
+    a / (a + b),
+    1e-11,
+  );
+  expectClose(
+    betaMean(a, b, (_, rest) => rest),
+    b / (a + b),
+    1e-11,
+  );
+  expectClose(
+    betaMean(a, b, (p) => p * p),
+    (a * (a + 1)) / ((a + b) * (a + b + 1)),
+    1e-11,
+  );
 });

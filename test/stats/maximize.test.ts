@@ -53,6 +53,9 @@ test("where slopes mislead, heights lead on", () => {
   const summit = maximize(of, [0]);
   expect(summit.converged).toBe(true);
   expectClose(summit.point[0], 2);
+  // One step in vain before the simplex, and one at least after it.
+  const { iterations } = nelderMead((point) => of(point).value, [0]);
+  expect(summit.iterations).toBeGreaterThan(iterations + 1);
 });
 
 test("Nelder-Mead finds the top by heights alone", () => {
@@ -143,6 +146,9 @@ test("a parabola is climbed in one step, and a second one finds nothing more", (
   expect(byHeights.converged).toBe(true);
   expectClose(byHeights.point[0], 2, 1e-6);
   expectClose(byHeights.covariance![0]![1], 1 / 7, 1e-5);
+  // Where the curvature alone is not given, it is measured, too.
+  const flat = withSlopes((point) => ({ value: parabola(point).value, gradient: [9, 9] }), [1, 3]);
+  expectClose(flat.hessian[1]![1], -4, 1e-6);
   const { gradient, hessian } = withSlopes((point) => ({ value: parabola(point).value }), [1, 3]);
   [2 + 4, -16 - 1, -2, 1, 1, -4].forEach((entry, i) => {
     expectClose([...gradient, ...hessian.flat()][i], entry, 1e-6);
@@ -157,6 +163,15 @@ test("no step is longer than three, and one that leads too far is halved", () =>
   );
   // 0, 3, 6, 8 and nothing more.
   expect(maximize(far, [0])).toMatchObject({ converged: true, iterations: 4, evaluations: 5 });
+  const alongY = ([x, y]: readonly number[]): Landscape => ({
+    ...far([y!]),
+    gradient: [0 - 2 * x!, far([y!]).gradient![0]!],
+    hessian: [
+      [-2, 0],
+      [0, -2],
+    ],
+  });
+  expect(maximize(alongY, [0, 0])).toMatchObject({ converged: true, iterations: 4 });
   // Newton leads from 1.5 to -3.5, three steps of one lead to -1.5, which is as high, and half of it to 0.
   const logCosh = hillOf(
     (x) => -Math.log(Math.cosh(x)),
@@ -180,6 +195,16 @@ test("where the ground bends upward it goes up the slope, and a bent ridge takes
     expectClose(summit.value, 1, 1e-12);
     expect(summit.evaluations).toBeLessThan(20);
   }
+  const waves = ([x, y]: readonly number[]): Landscape => ({
+    value: Math.cos(x!) + Math.cos(y!),
+    gradient: [-Math.sin(x!), -Math.sin(y!)],
+    hessian: [
+      [-Math.cos(x!), 0],
+      [0, -Math.cos(y!)],
+    ],
+  });
+  expectClose(maximize(waves, [2, -1.8]).value, 2, 1e-12);
+  expect(maximize(waves, [2, -1.8]).evaluations).toBeLessThan(20);
   const { iterations, evaluations } = maximize(ridge, [-1.2, 1]);
   expect(iterations).toBeLessThan(40);
   expect(evaluations).toBeLessThan(80);
@@ -194,6 +219,26 @@ test("from far away it does not look on, and from what is no number it does not 
   // Three at a time to beyond 18, and not once more.
   const summit = maximize(endless, [0]);
   expect(summit).toMatchObject({ converged: false, iterations: 7, evaluations: 8, point: [21] });
+  // In one direction is far enough, and two hundred steps of a twentieth are, too.
+  const oneWay = ([x, y]: readonly number[]): Landscape => ({
+    value: x! - y! * y!,
+    gradient: [1, 0 - 2 * y!],
+    hessian: [
+      [-1e-3, 0],
+      [0, -2],
+    ],
+  });
+  expect(maximize(oneWay, [0, 0])).toMatchObject({ converged: false, iterations: 7 });
+  const slow = hillOf(
+    (x) => -Math.exp(-20 * x),
+    (x) => 20 * Math.exp(-20 * x),
+    (x) => -400 * Math.exp(-20 * x),
+  );
+  expect(maximize(slow, [0])).toMatchObject({
+    converged: false,
+    iterations: 200,
+    evaluations: 201,
+  });
   const nowhere = maximize(
     () => ({ value: Number.NaN, gradient: [1], hessian: [[Number.NaN]] }),
     [0],

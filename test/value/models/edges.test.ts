@@ -10,6 +10,7 @@ import {
   sbg,
 } from "customer-kpis";
 import { describe, expect, test } from "vitest";
+import { logGamma } from "../../../src/stats/gamma";
 import { tabulate } from "../../../src/value/models/patterns";
 import { expectClose } from "../../golden/expectClose";
 
@@ -51,7 +52,11 @@ describe("lifetime value of a model by hand", () => {
     expectClose(half({ step: 2 }).mean, 40 * 0.64 + 20 * 0.512, 1e-12);
     expectClose(half({ discount: 0, step: 2 }).mean, 60, 1e-12);
     expect(half({ horizon: 0 })).toMatchObject({ value: 0, mean: 0, interval: null });
-    expect(half({ spend: -0 }).value).toBe(0);
+    const free = half({ spend: -0 });
+    expect([free.value, free.customers[0]]).toEqual([
+      0,
+      { customerId: "ann", value: 0, purchases: 6, spend: 0 },
+    ]);
   });
 
   test("of the spend model, whose mean is infinite for some, and refused by others", () => {
@@ -61,6 +66,7 @@ describe("lifetime value of a model by hand", () => {
     const back = { ...one, customerId: "cem", monetary: -5 };
     const { customers, n, value, excluded } = lifetimeValue([one, once, back], { ...year, spend });
     expect(customers.map((customer) => customer.spend)).toEqual([50, null, null]);
+    expect(customers.slice(1).map((customer) => customer.value)).toEqual([null, null]);
     expect(n).toBe(1);
     expectClose(value, 100 * 1.952, 1e-12);
     expect(excluded).toEqual([
@@ -107,6 +113,11 @@ describe("lifetime value of a model by hand", () => {
     ] as const) {
       expect(lifetimeValue([one], { ...year, ...given }).interval, lacks).toBeNull();
     }
+    expect(lifetimeValue([one], { ...year, purchases: sure, margin: 0 }).interval).toBeNull();
+    const unlike = { parameters: spend.parameters, covariance: [[1]] };
+    expect(() => lifetimeValue([one], { ...year, purchases: sure, spend: unlike })).toThrow(
+      "lifetimeValue: spend.covariance must be null, or 3 rows of 3 numbers, got Array",
+    );
     // Beyond all numbers, or no number at all, it says nothing.
     for (const large of [1e6, 1e308, Infinity, Number.NaN]) {
       const vague = { ...purchases, covariance: [[large]] };
@@ -120,8 +131,70 @@ describe("lifetime value of a model by hand", () => {
     }
   });
 
-  test("a thousand steps are many, and five thousand the most", () => {
+  test("in the interval each customer counts by what they are expected to bring", () => {
+    // Who came back twice buys 4 + 2 a step, half of them being there; who never did 4, and four in five.
+    const keen = purchaseModel({
+      name: "keen",
+      names: ["rate", "more"],
+      times: [],
+      logAlive: () => 0,
+      logOddsOfStopped: (_, { frequency }) => (frequency > 0 ? 0 : Math.log(0.25)),
+      updated: ({ rate, more }, { frequency }) => ({ rate: rate + more * frequency, more }),
+      expected: ({ rate }, horizon) => rate * horizon,
+    });
+    const once = { ...one, frequency: 0, recency: 0, monetary: null };
+    const spend = { parameters: { p: 2, q: 3, v: 20 } };
+    const none = [0, 0, 0].map(() => [0, 0, 0]);
+    const parameters = { rate: 4, more: 1 };
+    const certain = [0, 0].map(() => [0, 0]);
+    const widthOf = (purchases: number[][], spends: number[][]) => {
+      const { value, interval } = lifetimeValue([one, once], {
+        ...year,
+        purchases: { model: keen, parameters, covariance: purchases },
+        spend: { ...spend, covariance: spends },
+      });
+      return Math.log(interval!.upper / value!) / 1.959963984540054;
+    };
+    // A spend of 2 * 100 / 6 of the first and of 20 of the second: 0.5 * 6 * 100 / 3 + 0.8 * 4 * 20 in all.
+    const all = 100 + 64;
+    // By ln v the spends grow by 2 * 20 / 6 and by 20, by ln more the first one's purchases by 0.5 * 2.
+    const byV = [
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 0.01],
+    ];
+    expectClose(widthOf(certain, byV), (0.1 * (0.5 * 6 * (20 / 3) + 0.8 * 4 * 20)) / all, 1e-6);
+    expectClose(
+      widthOf(
+        [
+          [0, 0],
+          [0, 0.01],
+        ],
+        none,
+      ),
+      (0.1 * (100 / 3)) / all,
+      1e-6,
+    );
+    for (const wrong of [
+      [
+        [1, "2"],
+        [3, 4],
+      ],
+      [
+        [1, 2],
+        [3, "4"],
+      ],
+      [[1, 2], [3]],
+    ]) {
+      expect(() => widthOf(wrong as never, none)).toThrow("must be null, or 2 rows of 2 numbers");
+    }
+  });
+
+  test("five thousand steps are the most", () => {
     expectClose(lifetimeValue([one], { ...year, horizon: 5000, step: 1 }).value, 20 / 0.25, 1e-9);
+  });
+
+  test("what cannot be is refused", () => {
     expect(() => lifetimeValue([one], { ...year, horizon: 5001 })).toThrow(
       "lifetimeValue: step must be long enough for at most 5000 steps, got 1",
     );
@@ -168,8 +241,41 @@ test("models have a name, and call themselves by it", () => {
   expect(() => sbg.survival({ alpha: 1, beta: 1 }, 1, { renewals: 0.5 })).toThrow(
     "sbg: renewals must be a whole number at least 0, got 0.5",
   );
-  expect(() => purchaseModel(null as never)).toThrow(
-    "purchaseModel: process must be an object that says what happens, got null",
+  for (const none of [null, 5, "bgNbd"]) {
+    expect(() => purchaseModel(none as never)).toThrow(
+      "purchaseModel: process must be an object that says what happens, got ",
+    );
+  }
+  const known = { r: 1, alpha: 1, a: 1, b: 1 };
+  expect(bgNbd.purchaseDistribution(known, 1, 1000)).toHaveLength(1001);
+  for (const [most, says] of [
+    [1001, "at most 1000, got 1001"],
+    [0.5, "a whole number, 0 or more, got 0.5"],
+  ] as const) {
+    expect(() => bgNbd.purchaseDistribution(known, 1, most)).toThrow(`bgNbd: most must be ${says}`);
+  }
+  // For ever, without interest: (a + b - 1) / (a - 1) where that is finite, of who has not stopped.
+  const bounded = { ...known, a: 3 };
+  expectClose(
+    bgNbd.discountedPurchases(bounded, { frequency: 0, recency: 0, age: 1 }, 0),
+    1.5,
+    1e-12,
+  );
+  expect(bgNbd.discountedPurchases(known, one, 0)).toBeNull();
+  expect(even.discountedPurchases?.({ rate: 1 }, one, 0)).toBeNull();
+  // A rate of 2 for ever, at an interest of a quarter, half of them gone: 2 / 0.25 / 2.
+  expectClose(even.discountedPurchases?.({ rate: 2 }, one, 0.25), 4, 1e-9);
+  const endless = purchaseModel({
+    name: "endless",
+    names: ["rate"],
+    times: [],
+    logAlive: () => 0,
+    logOddsOfStopped: () => -Infinity,
+    updated: ({ rate }) => ({ rate }),
+    expected: () => Infinity,
+  });
+  expect(() => endless.expectedPurchases({ rate: 1 }, one, 1)).toThrow(
+    "endless: parameters must be small enough",
   );
 });
 
@@ -195,6 +301,158 @@ describe("the spend model", () => {
     // 1, 2 and 3 with 10, 20 and 60: 50 over the roots of 2 and of 1,400.
     const rising = [10, 20, 60].map((monetary, i) => ({ frequency: i + 1, monetary }));
     expectClose(gammaGamma.fit(rising).correlation, 50 / Math.sqrt(2 * 1400), 1e-12);
+  });
+});
+
+describe("a fit", () => {
+  /** The largest age is 1, and so is the mean spend: the unit of the parameters. */
+  const some = Array.from({ length: 40 }, (_, i) => {
+    const [frequency, age] = [[0, 3, 1, 0, 2, 7][i % 6]!, 1 - (i % 5) / 10];
+    return {
+      frequency,
+      recency: frequency === 0 ? 0 : (age * (3 + (i % 4))) / 7,
+      age,
+      monetary: [0.5, 1.5, 0.8, 1.2][i % 4]!,
+    };
+  });
+  const scale = some.filter(({ frequency }) => frequency > 0);
+  const mean = scale.reduce((sum, { monetary }) => sum + monetary, 0) / scale.length;
+  const repeaters = scale.map((history) => ({ ...history, monetary: history.monetary / mean }));
+  const start = { bgNbd, mbgNbd, paretoNbd };
+  const spendLikelihood = (at: Record<string, number>, x: number, mean: number) => {
+    // The density of a mean of x spends in Fader and Hardie's note on the model, of 2013.
+    const [p, q, v] = [at["p"]!, at["q"]!, at["v"]!];
+    return (
+      logGamma(p * x + q) -
+      logGamma(p * x) -
+      logGamma(q) +
+      q * Math.log(v) +
+      (p * x - 1) * Math.log(mean) +
+      p * x * Math.log(x) -
+      (p * x + q) * Math.log(x * mean + v)
+    );
+  };
+  // More than are summed one by one.
+  const busy = [...some, { frequency: 5000, recency: 0.9, age: 1, monetary: 1 }];
+  const lists = [
+    ["", some],
+    [" with somebody who bought 5,000 times", busy],
+  ] as const;
+  const models = [
+    ...Object.entries(start).flatMap(([name, model]) =>
+      lists.map(([more, list]) => ({
+        name: `${name}${more}`,
+        fitted: (penalty: number) => model.fit(list, { penalty }),
+        of: (at: Record<string, number>) =>
+          list.reduce((sum, history) => sum + model.logLikelihood(at as never, history), 0),
+        n: list.length,
+      })),
+    ),
+    {
+      name: "gammaGamma",
+      fitted: (penalty: number) => gammaGamma.fit(repeaters, { penalty }),
+      of: (at: Record<string, number>) =>
+        repeaters.reduce(
+          (sum, { frequency, monetary }) => sum + spendLikelihood(at, frequency, monetary),
+          0,
+        ),
+      n: 0,
+    },
+  ];
+
+  test.each(models)(
+    "of $name ends where nothing rises, and its covariance is the inverse of the bend",
+    ({ fitted, of, n }) => {
+      const penalty = 0.05;
+      const came = fitted(penalty);
+      expect(came.converged).toBe(true);
+      const names = Object.keys(came.parameters);
+      const best = Object.values(came.parameters).map(Math.log);
+      const size = n || came.n;
+      const height = (logs: readonly number[]) =>
+        of(Object.fromEntries(names.map((name, i) => [name, Math.exp(logs[i]!)]))) -
+        penalty * size * logs.reduce((sum, log) => sum + log * log, 0);
+      const E = 1e-3;
+      const moved = (i: number, a: number, j = 0, b = 0) =>
+        height(best.map((log, k) => log + (k === i ? a * E : 0) + (k === j ? b * E : 0)));
+      names.forEach((_, i) => {
+        expect(Math.abs(moved(i, 1) - moved(i, -1)) / (2 * E)).toBeLessThan(1e-3);
+      });
+      const bend = names.map((_, i) =>
+        names.map(
+          (_, j) =>
+            (moved(i, 1, j, 1) - moved(i, 1, j, -1) - moved(i, -1, j, 1) + moved(i, -1, j, -1)) /
+            (4 * E * E),
+        ),
+      );
+      names.forEach((name, i) => {
+        names.forEach((_, j) => {
+          const product = names.reduce(
+            (sum, _, k) => sum - came.covariance![i]![k]! * bend[k]![j]!,
+            0,
+          );
+          expect(product).toBeCloseTo(i === j ? 1 : 0, 3);
+        });
+        const error = Object.values(came.standardErrors!)[i]!;
+        expectClose(
+          error,
+          came.parameters[name as never] * Math.sqrt(came.covariance![i]![i]!),
+          1e-12,
+        );
+      });
+      expectClose(came.logLikelihood, of(came.parameters as never), 1e-9);
+      expectClose(came.aic, 2 * names.length - 2 * came.logLikelihood, 1e-12);
+      expectClose(came.bic, names.length * Math.log(size) - 2 * came.logLikelihood, 1e-12);
+    },
+  );
+
+  test("in another unit of time is the same, and nobody with a pattern changes nothing", () => {
+    const inWeeks = some.map((one) => ({ ...one, recency: 7 * one.recency, age: 7 * one.age }));
+    const [own, weeks] = [some, inWeeks].map((list) => bgNbd.fit(list, { penalty: 0.05 }));
+    const { alpha, ...others } = own!.parameters;
+    expectClose(weeks!.parameters.alpha, 7 * alpha, 1e-9);
+    for (const [name, value] of Object.entries(others)) {
+      expectClose(weeks!.parameters[name as "r"], value, 1e-9);
+    }
+    const purchases = some.reduce((sum, { frequency }) => sum + frequency, 0);
+    expectClose(weeks!.logLikelihood, own!.logLikelihood - purchases * Math.log(7), 1e-12);
+    const nobody = { frequency: 9, recency: 50, age: 99, customers: 0 };
+    expect(bgNbd.fit([...some, nobody], { penalty: 0.05 })).toEqual(own);
+    // Who has just come says nothing, and is no number's end.
+    const fresh = bgNbd.fit([{ frequency: 0, recency: 0, age: 0 }]);
+    expect(JSON.parse(JSON.stringify(fresh))).toEqual(fresh);
+  });
+
+  test("its criteria by hand, and none of nobody", () => {
+    const fit = even.fit([
+      { frequency: 2, recency: 20, age: 30 },
+      { frequency: 1, recency: 30, age: 60 },
+    ]);
+    // 3 purchases in 90 days, half of each customer's likelihood twice: 3 ln(1 / 30) - 3 + 2 ln 2.
+    const logLikelihood = 2 * Math.LN2 - 3 * Math.log(30) - 3;
+    expectClose(fit.logLikelihood, logLikelihood, 1e-9);
+    expectClose(fit.aic, 2 - 2 * logLikelihood, 1e-9);
+    expectClose(fit.bic, Math.LN2 - 2 * logLikelihood, 1e-9);
+    expect(even.fit([])).toMatchObject({ aic: null, bic: null });
+  });
+
+  test("parameters have a size, and are numbers", () => {
+    const alive = (r: unknown) => () =>
+      bgNbd.probabilityAlive({ r, alpha: 1, a: 1, b: 1 } as never, one);
+    for (const r of [1e-50, 1e50]) expect(alive(r)).not.toThrow();
+    for (const [r, says] of [
+      [1e-51, "from 1e-50 to 1e+50, got 1e-51"],
+      [1e51, "from 1e-50 to 1e+50, got 1e+51"],
+      [Infinity, "a finite number above 0, got Infinity"],
+      [Number.NaN, "a finite number above 0, got NaN"],
+      ["1", 'a finite number above 0, got "1"'],
+      [-1, "a finite number above 0, got -1"],
+    ] as const) {
+      expect(alive(r)).toThrow(`bgNbd: parameter r must be ${says}`);
+    }
+    expect(() => bgNbd.probabilityAlive(null as never, one)).toThrow(
+      "bgNbd: parameter r is missing: it must be a finite number above 0",
+    );
   });
 });
 
@@ -231,17 +489,20 @@ describe("patterns of customers", () => {
     const { add, columns } = tabulate();
     const known = new Map<string, number>();
     for (let i = 0; i < 9000; i++) {
-      // Thousands of triples that agree in two of three, and -0 beside 0.
-      const triple = [i % 3, (i % 7) * 0.5, i % 1500] as const;
+      // 7,000 triples, of which many agree in two of three: some of them in their place, too.
+      const triple = [i % 100, (Math.floor(i / 100) % 10) / 2, Math.floor(i / 1000) % 7] as const;
       add(...triple, 1 + (i % 2));
       const name = triple.join();
       known.set(name, (known.get(name) ?? 0) + 1 + (i % 2));
     }
     const [frequencies, recencies, ages, weights] = columns();
-    expect(frequencies).toHaveLength(known.size);
-    frequencies.forEach((frequency, i) => {
-      expect(weights[i]).toBe(known.get([frequency, recencies[i], ages[i]].join()));
+    const came = Array.from(frequencies, (frequency, i) => {
+      return [[frequency, recencies[i], ages[i]].join(), weights[i]!] as const;
     });
+    expect([came.length, recencies.length, ages.length, weights.length]).toEqual([
+      7000, 7000, 7000, 7000,
+    ]);
+    expect(new Map(came)).toEqual(known);
   });
 });
 
