@@ -238,13 +238,13 @@ describe("the report", () => {
     expect(lineOf("First reply")).toContain(time);
   });
 
-  test("says first how satisfaction rose, and not that replies are slow in December, as they are each year", () => {
-    const shareOf = (satisfied: number, answers: number) =>
-      `${((100 * satisfied) / answers).toFixed(1)}%`;
-    const { year, yearBefore } = truth.answers;
+  test("says first how revenue rose, and not that replies are slow in December, as they are each year", () => {
+    const { year, yearBefore } = truth.orders;
+    const [now, before] = [year, yearBefore].map(({ revenue }) =>
+      Math.round(revenue).toLocaleString("en"),
+    );
     expect(text).toContain(
-      `1. Satisfied (CSAT) rose from ${shareOf(yearBefore.satisfied, yearBefore.csatAnswers)} ` +
-        `(a year earlier) to ${shareOf(year.satisfied, year.csatAnswers)} (in these months): ` +
+      `1. Revenue (AED) rose from ${before} (a year earlier) to ${now} (in these months): ` +
         "better, and more than chance.",
     );
   });

@@ -34,8 +34,8 @@ export interface Result {
     readonly upper: number;
     readonly method?: string;
   } | null;
-  /** Of a sum, for the test of its change: how far chance may carry it. */
-  readonly spread?: { readonly variance: number };
+  /** Of a sum, for the test of its change: how far chance may carry it, and of how many people it is. */
+  readonly spread?: { readonly variance: number; readonly n: number };
   /** Over how many days it is, where it is another in more of them. */
   readonly days?: number;
   /** Whether the files tell of a part of the time alone. */
@@ -358,7 +358,7 @@ function revenueOf(sold: Sold | undefined, { margin }: Settings): Result {
   if (margin === 0) return { value, n };
   // Who buys comes by chance, and brings more or less: both make the sum uncertain.
   const squares = Math.max(0, buyers - 1) * (variance ?? 0) + buyers * (mean ?? 0) ** 2;
-  return { value, n, spread: { variance: squares / margin ** 2 } };
+  return { value, n, spread: { variance: squares / margin ** 2, n: buyers } };
 }
 
 const DAY = 86_400_000;
