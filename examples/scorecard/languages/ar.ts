@@ -231,7 +231,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       wait: (came) => `مدد انتظار مثل ${came}`,
       negative: (came) => `أعداد سالبة مثل ${came}`,
       word: (came) => `كلمات غير معروفة مثل ${came}`,
-      scale: (came) => `إجابات مثل ${came}`,
+      scale: (came, field, min, max) => `إجابات مثل ${came} في ${field} وهو من ${min} إلى ${max}`,
       order: (field, other) => `${field} قبل ${other}`,
       fields: "صفوف ناقصة الخانات أو زائدتها",
       other: (message) => `صفوف فيها هذا الخلل: ${message}`,

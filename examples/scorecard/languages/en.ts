@@ -176,7 +176,8 @@ const words = {
     wait: (came: string) => `waits like ${came}`,
     negative: (came: string) => `figures below 0 like ${came}`,
     word: (came: string) => `unknown words like ${came}`,
-    scale: (came: string) => `answers like ${came}`,
+    scale: (came: string, field: string, min: string, max: string) =>
+      `answers like ${came} in ${field}, which goes from ${min} to ${max}`,
     order: (field: string, other: string) => `${field} before ${other}`,
     fields: "rows with too few or too many fields",
     other: (message: string) => `rows with this fault: ${message}`,

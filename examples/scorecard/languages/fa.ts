@@ -182,7 +182,8 @@ export const fa: Language<"one"> = {
       wait: (came) => `مدت‌هایی مانند ${came}`,
       negative: (came) => `عددهای منفی مانند ${came}`,
       word: (came) => `واژه‌های ناشناختهٔ ${came} و مانند آن`,
-      scale: (came) => `پاسخ‌هایی مانند ${came}`,
+      scale: (came, field, min, max) =>
+        `پاسخ‌هایی مانند ${came} در ${field} که از ${min} تا ${max} است`,
       order: (field, other) => `${field} پیش از ${other}`,
       fields: "سطرهایی با خانه‌های کم یا زیاد",
       other: (message) => `سطرهایی با این ایراد: ${message}`,

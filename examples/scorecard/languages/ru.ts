@@ -201,7 +201,8 @@ export const ru: Language<"one" | "few" | "many"> = {
       wait: (came) => `сроки вида ${came}`,
       negative: (came) => `отрицательные числа вида ${came}`,
       word: (came) => `неизвестные слова вида ${came}`,
-      scale: (came) => `ответы вида ${came}`,
+      scale: (came, field, min, max) =>
+        `ответы вида ${came} в ${field}, где возможны от ${min} до ${max}`,
       order: (field, other) => `${field} раньше, чем ${other}`,
       fields: "строки с недостающими или лишними полями",
       other: (message) => `строки с такой ошибкой: ${message}`,

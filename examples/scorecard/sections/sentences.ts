@@ -205,10 +205,13 @@ function mostlyOf(fault: Fault, came: string, say: Say): string {
       return mostly.fields;
     case "other":
       return mostly.other(say.quoted(fault.message));
-    default:
-      return came === ""
-        ? mostly.blank(say.quoted(fault.field))
+    default: {
+      const field = say.quoted(fault.field);
+      if (came === "") return mostly.blank(field);
+      return fault.kind === "scale"
+        ? mostly.scale(say.quoted(came), field, say.digits(fault.min), say.digits(fault.max))
         : mostly[fault.kind](say.quoted(came));
+    }
   }
 }
 
