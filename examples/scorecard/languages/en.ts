@@ -281,6 +281,7 @@ const words = {
       `After ${day} nobody joins or leaves in ${file}: what came later may be missing.`,
     hole: (file: string, from: string, until: string) =>
       `Nothing from ${from} to ${until}: ${file}.`,
+    gone: (file: string) => `Everybody has left in ${file}: it may name only those who have left.`,
     stayed: (file: string, day: string | null) =>
       day === null
         ? `Nobody ever leaves in ${file}: it may name only those who have stayed.`

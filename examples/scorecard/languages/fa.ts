@@ -280,6 +280,7 @@ export const fa: Language<"one"> = {
       silent: (file, day) =>
         `در ${file} پس از ${day} کسی نیامده و نرفته است: شاید از پس از آن چیزی در آن نباشد.`,
       hole: (file, from, until) => `از ${from} تا ${until} هیچ: ${file}.`,
+      gone: (file) => `در ${file} همه رفته‌اند: شاید تنها کسانی در آن باشند که رفته‌اند.`,
       stayed: (file, day) =>
         day === null
           ? `در ${file} هرگز کسی نرفته است: شاید تنها کسانی در آن باشند که مانده‌اند.`

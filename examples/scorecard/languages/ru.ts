@@ -298,6 +298,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       silent: (file, day) =>
         `В ${file} после ${day} никто не приходит и не уходит: того, что было позже, может не хватать.`,
       hole: (file, from, until) => `С ${from} по ${until} ничего: ${file}.`,
+      gone: (file) => `В ${file} ушли все: возможно, там только те, кто ушёл.`,
       stayed: (file, day) =>
         day === null
           ? `В ${file} никто никогда не уходит: возможно, там только те, кто остался.`

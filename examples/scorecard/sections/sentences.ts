@@ -143,6 +143,7 @@ export function partLine({ called, first, last, silence, hole }: Part, say: Say)
   const { trust } = say.words;
   const file = say.file(called);
   if (hole) return trust.hole(file, say.day(hole.start), say.day(hole.end - 1));
+  if (silence === "staying") return trust.gone(file);
   if (first === null && silence !== "all")
     return trust.stayed(file, silence === "ever" ? null : say.day(last));
   if (first === null) return trust.silent(file, say.day(last));
