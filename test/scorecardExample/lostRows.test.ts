@@ -159,7 +159,7 @@ describe("rows lost not at random are never a headline without a warning:", () =
     // One in eleven, which is far from a fifth.
     expect(losses[0]!.read).toBeCloseTo(10 / 11, 2);
     expect(text).toContain("! Not to be trusted: Recommendation (NPS).");
-    expect(text).toContain("mostly answers like 11");
+    expect(text).toContain("mostly answers like 11 in nps, which goes from 0 to 10.");
     write("answers.csv", ["at,nps,segment", ...rowsOf(0)]);
     expect(read().losses).toEqual([]);
   });

@@ -214,6 +214,42 @@ describe("revenue", () => {
     expect(sentences[0]).toBe("No figure has changed by more than chance.");
   });
 
+  test("that doubles in a year is said before a month that sells a third less", () => {
+    // 100 buyers of 5 or 15 each month, then 200, and 133 of them in the last month. A sum of n buyers deviates by about
+    // n of them, so that the one is about 2 × (2 - 1) / (2 + 1) of that, and the other 2 × (3 - 2) / (3 + 2).
+    const sales = (year: number, from: number, n: number) =>
+      times(12, (i) => new Date(Date.UTC(year, from + i, 1)).toISOString().slice(0, 7)).flatMap(
+        (month, i) =>
+          times(
+            i === 11 && n === 200 ? 133 : n,
+            (k) => `c${k},${month}-${10 + (k % 18)},${k % 2 ? 15 : 5}`,
+          ),
+      );
+    const rows = [...sales(2024, 2, 100), ...sales(2025, 2, 200)];
+    write("orders.csv", `customerId,at,amount\n${rows.join("\n")}\n`);
+    const { sentences } = said(own.results());
+    // 12 × 50 × (5 + 15), and 11 × 100 × (5 + 15) + 67 × 5 + 66 × 15.
+    expect(sentences[0]).toMatch(/^Revenue rose from 12,000 \(a year earlier\) to 23,325 /);
+  });
+
+  test("of a shop that is closed at weekends does not rise with the weekdays of a month", () => {
+    // 300 orders of 10 each Monday to Friday: November 2025 has 20 of them in 30 days, and February 2026 in 28.
+    const start = Date.parse("2025-03-01");
+    const rows = times(365, (d) => new Date(start + d * 86_400_000)).flatMap((day) =>
+      day.getUTCDay() % 6 === 0
+        ? []
+        : times(300, (i) => `${day.getTime()}-${i},${day.toISOString().slice(0, 10)},10`),
+    );
+    for (const timeZone of ["UTC", "Asia/Tehran", "America/New_York"]) {
+      write("orders.csv", `customerId,at,amount\n${rows.join("\n")}\n`);
+      own.write("settings.json", JSON.stringify({ timeZone }));
+      const { sentences, tiles } = said(own.results());
+      expect(sentences[0]).toBe("No figure has changed by more than chance.");
+      // 20 × 3,000 and 22 × 3,000.
+      expect(tiles[0]!.changes.at(-1)!.text).toBe("Feb: 60,000, Jan: 66,000");
+    }
+  });
+
   test("of a month that is not over yet is not held against a whole one", () => {
     const rows = MONTHS.flatMap((month, i) => {
       return i < 11 ? ordersOf(month, 50) : times(10, (j) => `x${j},${month}-0${1 + (j % 5)},10`);

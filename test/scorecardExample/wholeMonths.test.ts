@@ -351,3 +351,21 @@ describe("tickets that end before the report does", () => {
     expect(firstOf(results)).toBe(NOTHING);
   });
 });
+
+test("memberships that have all ended may be those of who cancelled alone, which is told in every language", () => {
+  own.write("settings.json", '{ "from": "2025-03", "until": "2026-02" }');
+  const ends = daysFrom("2025-01-01", "2026-03-10");
+  const rows = ends.slice(0, -9).map((end, i) => `${i},2024-0${1 + (i % 9)}-05,${end}`);
+  write("memberships.csv", "customerId,startedAt,endedAt", rows);
+  const results = own.results();
+  expect(results.parts).toMatchObject([{ silence: "staying", isDoubtful: true }]);
+  expect(results.highlights.stake).toBeNull();
+  for (const language of LANGUAGES) {
+    const say = sayIn(language, results.settings);
+    const [tile] = tilesOf(results, language);
+    expect(tile!.losses).toEqual([say.words.trust.gone(say.file("memberships.csv"))]);
+    expect(tile!.status!.text).toContain(say.words.doubtful);
+  }
+  write("memberships.csv", "customerId,startedAt,endedAt", [...rows, "last,2024-01-05,"]);
+  expect(own.results().parts.map(({ silence }) => silence)).not.toContain("staying");
+});

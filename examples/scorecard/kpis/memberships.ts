@@ -58,6 +58,7 @@ export function memberships(settings: Settings) {
         leaves: reachOf(endsIn(all, period.end), settings),
         /** How many began a year or more before the report ends. */
         begun: begunBefore(all, period.end - YEAR),
+        lasting: lastingIn(all, settings),
         year: {
           all: measure(all, stayOrLeave(period)),
           bySegment: measure(all, by("segment", stayOrLeave(period))),
@@ -98,6 +99,16 @@ function begunBefore(all: Table<{ readonly startedAt: Date }>, moment: number): 
   let n = 0;
   for (const start of momentsIn(all, "startedAt")) n += Number(start < moment);
   return n;
+}
+
+/** How many have not ended yet. */
+function lastingIn(
+  all: Table<{ readonly endedAt: Date | null }>,
+  { today }: Pick<Settings, "today">,
+): number {
+  let ended = 0;
+  for (const end of momentsIn(all, "endedAt")) ended += Number(end <= today);
+  return all.length - ended;
 }
 
 function stayOrLeave(span: Span) {

@@ -24,6 +24,7 @@ import type { Settings } from "../lib/settings";
 import { monthly } from "../lib/source";
 import { span } from "../lib/span";
 import { type Column, type Table, table } from "../lib/table";
+import { weekdaysOf } from "../lib/weekdays";
 
 /** How often one product must have followed another to be suggested after it. */
 const ENOUGH = 20;
@@ -86,6 +87,7 @@ export function orders(settings: Settings) {
       return {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), settings),
+        weekdays: weekdaysOf(momentsIn(all, "at"), settings),
         busiest: busiestIn(inYear),
         largest: largestIn(inYear),
         alsoInCents: alsoInCents(all, "amount"),

@@ -231,7 +231,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       wait: (came) => `مدد انتظار مثل ${came}`,
       negative: (came) => `أعداد سالبة مثل ${came}`,
       word: (came) => `كلمات غير معروفة مثل ${came}`,
-      scale: (came) => `إجابات مثل ${came}`,
+      scale: (came, field, min, max) => `إجابات مثل ${came} في ${field} وهو من ${min} إلى ${max}`,
       order: (field, other) => `${field} قبل ${other}`,
       fields: "صفوف ناقصة الخانات أو زائدتها",
       other: (message) => `صفوف فيها هذا الخلل: ${message}`,
@@ -324,6 +324,7 @@ export const ar: Language<"zero" | "one" | "two" | "few" | "many"> = {
       silent: (file, day) =>
         `لا أحد ينضم أو يغادر في ${file} بعد ${day}: ولعل ما جاء بعده غير موجود.`,
       hole: (file, from, until) => `لا شيء من ${from} إلى ${until}: ${file}.`,
+      gone: (file) => `غادر الجميع في ${file}: لعله لا يذكر إلا من غادر.`,
       stayed: (file, day) =>
         day === null
           ? `لا أحد يغادر أبدًا في ${file}: لعله لا يذكر إلا من بقي.`

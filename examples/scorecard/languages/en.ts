@@ -176,7 +176,8 @@ const words = {
     wait: (came: string) => `waits like ${came}`,
     negative: (came: string) => `figures below 0 like ${came}`,
     word: (came: string) => `unknown words like ${came}`,
-    scale: (came: string) => `answers like ${came}`,
+    scale: (came: string, field: string, min: string, max: string) =>
+      `answers like ${came} in ${field}, which goes from ${min} to ${max}`,
     order: (field: string, other: string) => `${field} before ${other}`,
     fields: "rows with too few or too many fields",
     other: (message: string) => `rows with this fault: ${message}`,
@@ -280,6 +281,7 @@ const words = {
       `After ${day} nobody joins or leaves in ${file}: what came later may be missing.`,
     hole: (file: string, from: string, until: string) =>
       `Nothing from ${from} to ${until}: ${file}.`,
+    gone: (file: string) => `Everybody has left in ${file}: it may name only those who have left.`,
     stayed: (file: string, day: string | null) =>
       day === null
         ? `Nobody ever leaves in ${file}: it may name only those who have stayed.`

@@ -182,7 +182,8 @@ export const fa: Language<"one"> = {
       wait: (came) => `مدت‌هایی مانند ${came}`,
       negative: (came) => `عددهای منفی مانند ${came}`,
       word: (came) => `واژه‌های ناشناختهٔ ${came} و مانند آن`,
-      scale: (came) => `پاسخ‌هایی مانند ${came}`,
+      scale: (came, field, min, max) =>
+        `پاسخ‌هایی مانند ${came} در ${field} که از ${min} تا ${max} است`,
       order: (field, other) => `${field} پیش از ${other}`,
       fields: "سطرهایی با خانه‌های کم یا زیاد",
       other: (message) => `سطرهایی با این ایراد: ${message}`,
@@ -279,6 +280,7 @@ export const fa: Language<"one"> = {
       silent: (file, day) =>
         `در ${file} پس از ${day} کسی نیامده و نرفته است: شاید از پس از آن چیزی در آن نباشد.`,
       hole: (file, from, until) => `از ${from} تا ${until} هیچ: ${file}.`,
+      gone: (file) => `در ${file} همه رفته‌اند: شاید تنها کسانی در آن باشند که رفته‌اند.`,
       stayed: (file, day) =>
         day === null
           ? `در ${file} هرگز کسی نرفته است: شاید تنها کسانی در آن باشند که مانده‌اند.`

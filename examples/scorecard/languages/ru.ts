@@ -201,7 +201,8 @@ export const ru: Language<"one" | "few" | "many"> = {
       wait: (came) => `сроки вида ${came}`,
       negative: (came) => `отрицательные числа вида ${came}`,
       word: (came) => `неизвестные слова вида ${came}`,
-      scale: (came) => `ответы вида ${came}`,
+      scale: (came, field, min, max) =>
+        `ответы вида ${came} в ${field}, где возможны от ${min} до ${max}`,
       order: (field, other) => `${field} раньше, чем ${other}`,
       fields: "строки с недостающими или лишними полями",
       other: (message) => `строки с такой ошибкой: ${message}`,
@@ -297,6 +298,7 @@ export const ru: Language<"one" | "few" | "many"> = {
       silent: (file, day) =>
         `В ${file} после ${day} никто не приходит и не уходит: того, что было позже, может не хватать.`,
       hole: (file, from, until) => `С ${from} по ${until} ничего: ${file}.`,
+      gone: (file) => `В ${file} ушли все: возможно, там только те, кто ушёл.`,
       stayed: (file, day) =>
         day === null
           ? `В ${file} никто никогда не уходит: возможно, там только те, кто остался.`

@@ -87,7 +87,8 @@ function asMean({ value, n = 0, interval, spread, days = 1 }: Result, side: "low
   if (value === null) return null;
   if (spread) {
     // A day's, as a February that sells less than a January is no fall.
-    const some = Math.max(n, 2);
+    // Of one who buys each month a year is no more than of one who buys once.
+    const some = Math.max(spread.n, 2);
     return { mean: value / days, variance: (some * spread.variance) / days ** 2, n: some };
   }
   if (!interval) return null;

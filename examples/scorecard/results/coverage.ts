@@ -13,8 +13,8 @@ export interface Part {
   readonly first: number | null;
   /** Its last moment; the last at which somebody left, where only that has ended. */
   readonly last: number;
-  /** Of memberships, what does not come any more, or never came. */
-  readonly silence?: "all" | "leaving" | "ever";
+  /** Of memberships, what does not come any more, or never came: `staying` where everybody has left. */
+  readonly silence?: "all" | "leaving" | "ever" | "staying";
   /** A time within of which it tells nothing, where it is never silent so long. */
   readonly hole?: Reach["hole"];
   /** Whether it tells nothing of whole months, or of some days of a month. */
@@ -39,22 +39,24 @@ function staysIn(
   { file: called, result }: NonNullable<Findings["memberships"]>,
   settings: Settings,
 ): Part | null {
-  const { reach, leaves, begun } = result;
+  const { reach, leaves, begun, lasting } = result;
   const common = { file: "memberships", called, first: null } as const;
+  // Nothing is told of any month.
+  const never = { last: settings.period.start - 1, lacks: "months", isDoubtful: true } as const;
+  if (lasting === 0 && begun >= MANY) return { ...common, silence: "staying", ...never };
   const isSilent = silentSince(reach, settings) !== null;
   if (isSilent || endsUnsaid(reach, settings)) {
     const lacks = isSilent ? "months" : "days";
     return { ...common, silence: "all", last: reach.last, lacks, isDoubtful: isSilent };
   }
   if (leaves.days.size === 0 && begun >= MANY) {
-    const { start } = settings.period;
-    return { ...common, silence: "ever", last: start - 1, lacks: "months", isDoubtful: true };
+    return { ...common, silence: "ever", ...never };
   }
   if (leaves.days.size < ENOUGH || silentSince(leaves, settings) === null) return null;
   return { ...common, silence: "leaving", last: leaves.last, lacks: "months", isDoubtful: true };
 }
 
-/** Of so many customers of more than a year hardly any company has lost none. */
+/** Of so many customers of more than a year hardly any company has lost none, or all. */
 const MANY = 50;
 
 /** Whether a file ends within the last month, and that is not said of all files together. */

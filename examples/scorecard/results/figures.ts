@@ -19,6 +19,7 @@ import { intervalOf } from "../lib/mean";
 import { ENOUGH, type Reach, tellsAll } from "../lib/reach";
 import type { Settings, Span } from "../lib/settings";
 import { type Column, table, valuesOf } from "../lib/table";
+import { usualDays } from "../lib/weekdays";
 import { type Part, tellsOf } from "./coverage";
 import { lookUp } from "./lookUp";
 
@@ -33,8 +34,8 @@ export interface Result {
     readonly upper: number;
     readonly method?: string;
   } | null;
-  /** Of a sum, for the test of its change: how far chance may carry it. */
-  readonly spread?: { readonly variance: number };
+  /** Of a sum, for the test of its change: how far chance may carry it, and of how many people it is. */
+  readonly spread?: { readonly variance: number; readonly n: number };
   /** Over how many days it is, where it is another in more of them. */
   readonly days?: number;
   /** Whether the files tell of a part of the time alone. */
@@ -233,7 +234,7 @@ function whatTheyAreWorth(
   parts: readonly Part[],
 ): Figures {
   if (!orders) return {};
-  const { year, yearBefore, span, reach } = orders.result;
+  const { year, yearBefore, span, reach, weekdays } = orders.result;
   const { months, monthsBefore } = settings;
   const part = lackingMonths("orders", parts);
   const isTold = (time: Span) => span.rows > 0 && tellsOf(part, time);
@@ -242,14 +243,18 @@ function whatTheyAreWorth(
     part === undefined && span.first !== null && span.first < settings.yearBefore.start + MONTH;
   const { yearBefore: before } = settings;
   const yearTold = { ...before, start: Math.max(before.start, span.first ?? 0) };
-  const revenue = (sold: Sold | undefined, time: Span) =>
-    overTime(revenueOf(sold, settings), time, reach, settings);
-  const worth = (value: Worth, time: Span) => overTime(worthOf(value), time, reach, settings);
+  // Of a shop that is closed on Sundays a month of five has fewer days.
+  const sold = (result: Result, time: Span) => ({
+    ...overTime(result, time, reach, settings),
+    days: usualDays(time, weekdays, settings),
+  });
+  const revenue = (sales: Sold | undefined, time: Span) => sold(revenueOf(sales, settings), time);
+  const worth = (value: Worth, time: Span) => sold(worthOf(value), time);
   const soldIn = (groups: typeof year.byMonth, month: NamedPeriod) =>
     isTold(month) && !isIn(reach.hole, month) ? revenue(lookUp(groups, month.key), month) : NOTHING;
   const worthIn = (groups: typeof year.byMonth, month: NamedPeriod) => {
-    const sold = lookUp(groups, month.key);
-    return sold ? worth(sold.value, month) : NOTHING;
+    const sales = lookUp(groups, month.key);
+    return sales ? worth(sales.value, month) : NOTHING;
   };
   const since = sinceIn(reach, settings);
   const common = { kind: "money", files: ["orders"], ...since } as const;
@@ -353,7 +358,7 @@ function revenueOf(sold: Sold | undefined, { margin }: Settings): Result {
   if (margin === 0) return { value, n };
   // Who buys comes by chance, and brings more or less: both make the sum uncertain.
   const squares = Math.max(0, buyers - 1) * (variance ?? 0) + buyers * (mean ?? 0) ** 2;
-  return { value, n, spread: { variance: squares / margin ** 2 } };
+  return { value, n, spread: { variance: squares / margin ** 2, n: buyers } };
 }
 
 const DAY = 86_400_000;

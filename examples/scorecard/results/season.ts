@@ -35,7 +35,9 @@ function growth([from, to]: TwoMonths, isRelative: boolean) {
 /** A figure, of a sum by the day, and its standard error; `null` where nobody can say how sure it is. */
 function sureness({ value, n = 0, days = 1, spread, variance, interval }: Result) {
   if (value === null) return null;
-  if (spread) return { value: value / days, error: Math.sqrt(spread.variance) / days, n };
+  if (spread) {
+    return { value: value / days, error: Math.sqrt(spread.variance) / days, n: spread.n };
+  }
   if (variance != null && n > 1) return { value, error: Math.sqrt(variance / n), n };
   return interval ? { value, error: (interval.upper - interval.lower) / (2 * 1.96), n } : null;
 }

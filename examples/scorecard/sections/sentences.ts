@@ -144,6 +144,7 @@ export function partLine({ called, first, last, silence, hole }: Part, say: Say)
   const { trust } = say.words;
   const file = say.file(called);
   if (hole) return trust.hole(file, say.day(hole.start), say.day(hole.end - 1));
+  if (silence === "staying") return trust.gone(file);
   if (first === null && silence !== "all")
     return trust.stayed(file, silence === "ever" ? null : say.day(last));
   if (first === null) return trust.silent(file, say.day(last));
@@ -206,10 +207,13 @@ function mostlyOf(fault: Fault, came: string, say: Say): string {
       return mostly.fields;
     case "other":
       return mostly.other(say.quoted(fault.message));
-    default:
-      return came === ""
-        ? mostly.blank(say.quoted(fault.field))
+    default: {
+      const field = say.quoted(fault.field);
+      if (came === "") return mostly.blank(field);
+      return fault.kind === "scale"
+        ? mostly.scale(say.quoted(came), field, say.digits(fault.min), say.digits(fault.max))
         : mostly[fault.kind](say.quoted(came));
+    }
   }
 }
 
