@@ -195,6 +195,25 @@ describe("lifetime value of a model by hand", () => {
   });
 
   test("what cannot be is refused", () => {
+    for (const [horizon, says] of [
+      [1e31, "0, or from 1e-30 to 1e+30, got 1e+31"],
+      [1e-31, "0, or from 1e-30 to 1e+30, got 1e-31"],
+      [Infinity, "a finite number, 0 or more, got Infinity"],
+      ["3", 'a finite number, 0 or more, got "3"'],
+    ] as const) {
+      expect(() => lifetimeValue([one], { ...year, horizon: horizon as never })).toThrow(
+        `lifetimeValue: horizon must be ${says}`,
+      );
+    }
+    for (const horizon of [1e-30, 1e30, -0]) {
+      const { customers } = lifetimeValue([one], { ...year, discount: 0, horizon });
+      expect(customers[0]!.purchases).toBe(2 * horizon + 0);
+    }
+    for (const horizon of [0, 1.5, "3"]) {
+      expect(() =>
+        sbg.expectedLifetime({ alpha: 1, beta: 1 }, { discount: 0.1, horizon } as never),
+      ).toThrow("sbg: horizon must be a whole number from 1, got ");
+    }
     expect(() => lifetimeValue([one], { ...year, horizon: 5001 })).toThrow(
       "lifetimeValue: step must be long enough for at most 5000 steps, got 1",
     );
