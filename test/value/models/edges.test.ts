@@ -435,6 +435,15 @@ describe("a fit", () => {
     }
     const purchases = some.reduce((sum, { frequency }) => sum + frequency, 0);
     expectClose(weeks!.logLikelihood, own!.logLikelihood - purchases * Math.log(7), 1e-12);
+    const [days, sevenths] = [some, inWeeks].map((list) => paretoNbd.fit(list, { penalty: 0.05 }));
+    for (const [name, unit] of [
+      ["r", 1],
+      ["alpha", 7],
+      ["s", 1],
+      ["beta", 7],
+    ] as const) {
+      expectClose(sevenths!.parameters[name], unit * days!.parameters[name], 1e-8);
+    }
     const nobody = { frequency: 9, recency: 50, age: 99, customers: 0 };
     expect(bgNbd.fit([...some, nobody], { penalty: 0.05 })).toEqual(own);
     // Who has just come says nothing, and is no number's end.
