@@ -85,8 +85,9 @@ export interface LifetimeValueResult {
  *
  * @param histories - What `purchaseHistories` answers.
  * @param options - See {@link LifetimeValueOptions}.
- * @throws InputError for histories that cannot be, a negative horizon or discount, a step of 0 or more
- *   than 5,000 steps, a margin not from 0 to 1, a level not between 0 and 1 and an unknown option.
+ * @throws InputError for histories that cannot be, a negative horizon or discount, a step of 0,
+ *   discounting in more than 5,000 steps, a margin not from 0 to 1, a level not between 0 and 1 and an
+ *   unknown option.
  * @see Fader, Hardie and Lee, "RFM and CLV: Using Iso-Value Curves for Customer Base Analysis",
  *   Journal of Marketing Research 2005.
  * @example
@@ -173,7 +174,8 @@ function readOptions<Parameters>(given: LifetimeValueOptions<Parameters>) {
     margin: number({ atLeast: 0, atMost: 1, fallback: 1 }),
     level: level(),
   }).read(given);
-  if (read.horizon / read.step > MOST_STEPS) {
+  // Without discounting one step is enough.
+  if (read.discount > 0 && read.horizon / read.step > MOST_STEPS) {
     fail("lifetimeValue", "step", `long enough for at most ${MOST_STEPS} steps`, read.step);
   }
   return read;

@@ -291,6 +291,21 @@ describe("how much a group weighs among others", () => {
   });
 });
 
+test("a trend compares each with the one before it, at the level and by the test asked for", () => {
+  const months = [csat([5, 4, 1, 2]), csat([5, 5, 4, 1]), csat([5, 4, 4, 4])];
+  for (const method of ["n-1", "fisher", "yates"] as const) {
+    const options = { level: 0.8, method };
+    const changes = trend(
+      months.map((result, i) => ({ key: `${i}`, result })),
+      { ...options, correction: "none" },
+    );
+    expect(changes).toMatchObject([
+      compareShares(months[0]!, months[1]!, options),
+      compareShares(months[1]!, months[2]!, options),
+    ]);
+  }
+});
+
 describe("nothing to test", () => {
   test("shares of which all or none say yes, or that are the same", () => {
     const none = { value: 0, n: 4 };

@@ -77,3 +77,27 @@ describe("a sketch", () => {
     expect(told(state)).toEqual(told(thrice));
   });
 });
+
+test("a sketch takes the first of a list, and grows by half of what it holds, and only where it must", () => {
+  const { addAll } = sketch(0.01);
+  const state = sketchOf([]);
+  addAll(state, Float64Array.of(1, 3, 5, 7), 2);
+  expect(told(state)).toEqual(told(sketchOf([1, 3])));
+
+  // 64 bins to a doubling: from 1 to 2 they are 65; then half as many more, up and down.
+  const { add } = sketch(0.01);
+  const grown = sketchOf([]);
+  const lengths = [1, 2, 2.04, 0.99].map((number) => {
+    add(grown, number);
+    return grown.counts.length;
+  });
+  expect(lengths).toEqual([1, 65, 65 + 33, 98 + 49]);
+  expect(told(grown).map(([, count]) => count)).toEqual([1, 1, 1, 1]);
+  const { counts } = grown;
+  for (const within of [[0.99, 2.04], [1.5], [0], []]) {
+    mergeSketches(grown, sketchOf(within));
+    expect(grown.counts).toBe(counts);
+  }
+  mergeSketches(grown, structuredClone(grown));
+  expect(grown.counts).toBe(counts);
+});

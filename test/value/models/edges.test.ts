@@ -195,6 +195,25 @@ describe("lifetime value of a model by hand", () => {
   });
 
   test("what cannot be is refused", () => {
+    for (const [horizon, says] of [
+      [1e31, "0, or from 1e-30 to 1e+30, got 1e+31"],
+      [1e-31, "0, or from 1e-30 to 1e+30, got 1e-31"],
+      [Infinity, "a finite number, 0 or more, got Infinity"],
+      ["3", 'a finite number, 0 or more, got "3"'],
+    ] as const) {
+      expect(() => lifetimeValue([one], { ...year, horizon: horizon as never })).toThrow(
+        `lifetimeValue: horizon must be ${says}`,
+      );
+    }
+    for (const horizon of [1e-30, 1e30, -0]) {
+      const { customers } = lifetimeValue([one], { ...year, discount: 0, horizon });
+      expect(customers[0]!.purchases).toBe(2 * horizon + 0);
+    }
+    for (const horizon of [0, 1.5, "3"]) {
+      expect(() =>
+        sbg.expectedLifetime({ alpha: 1, beta: 1 }, { discount: 0.1, horizon } as never),
+      ).toThrow("sbg: horizon must be a whole number from 1, got ");
+    }
     expect(() => lifetimeValue([one], { ...year, horizon: 5001 })).toThrow(
       "lifetimeValue: step must be long enough for at most 5000 steps, got 1",
     );
@@ -416,6 +435,15 @@ describe("a fit", () => {
     }
     const purchases = some.reduce((sum, { frequency }) => sum + frequency, 0);
     expectClose(weeks!.logLikelihood, own!.logLikelihood - purchases * Math.log(7), 1e-12);
+    const [days, sevenths] = [some, inWeeks].map((list) => paretoNbd.fit(list, { penalty: 0.05 }));
+    for (const [name, unit] of [
+      ["r", 1],
+      ["alpha", 7],
+      ["s", 1],
+      ["beta", 7],
+    ] as const) {
+      expectClose(sevenths!.parameters[name], unit * days!.parameters[name], 1e-8);
+    }
     const nobody = { frequency: 9, recency: 50, age: 99, customers: 0 };
     expect(bgNbd.fit([...some, nobody], { penalty: 0.05 })).toEqual(own);
     // Who has just come says nothing, and is no number's end.

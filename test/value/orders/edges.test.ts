@@ -275,6 +275,12 @@ test("what rounding took of one customer's day is not the next one's", () => {
   expect(rfm(some, { asOf }).customers.map(({ monetary }) => monetary)).toEqual([1e16 + 2, 5]);
 });
 
+test("what one customer spent on later days is not another's who took something back", () => {
+  const some = [0, 1, 2].map((day) => order("bob", day, 10));
+  some.push(order("ann", 0, 5), order("ann", 1, -2));
+  expect(rfm(some, { asOf }).customers.map(({ monetary }) => monetary)).toEqual([30, 3]);
+});
+
 test("orders that an engine has counted are those of the records, in parts as well", () => {
   // Ann's two of one moment and a third an hour later, and Bob's one; a refund of somebody's.
   const { init, finish, merge, summary } = repeatPurchase({ period, occasion: "order" });
