@@ -8,6 +8,8 @@ import { eachPoint } from "./integrate";
 export function logFisherExact(yes1: number, n1: number, yes2: number, n2: number): number {
   const [yes, n] = [yes1 + yes2, n1 + n2];
   const [least, most] = [Math.max(0, yes - n2), Math.min(yes, n1)];
+  // There is but one table.
+  if (least === most) return 0;
   const logChance = (k: number): number =>
     logBinomial(k, n1, yes, n) + logBinomial(yes - k, n2, yes, n);
   /** How much likelier one more, or one less, is than `k`. */
@@ -70,8 +72,8 @@ function sumAlong(k: number, way: Way): number {
     const ratio = ratioAt(at);
     term *= ratio;
     sum += term;
-    // What follows falls at least as fast, where it falls: a geometric series bounds it.
-    if (term <= 1e-17 * (1 - ratio) * sum) break;
+    // What follows falls at least as fast: a geometric series bounds it.
+    if (ratio < 1 && term <= 1e-17 * (1 - ratio) * sum) break;
   }
   return sum;
 }
