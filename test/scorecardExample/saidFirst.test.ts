@@ -146,12 +146,18 @@ describe("a season", () => {
   });
 
   test("hides no fall that is deeper than its own", () => {
-    // From +45 to 100 × (18 − 10) / 40 = +20 a year before, and then to −50.
+    // Three times as many as above: from +45 to 100 × (54 − 30) / 120 = +20 a year before, and then to −50. The one
+    // fall is 70 deeper, with an error of about 100 × √(2 × (0.55 + 0.7) / 120) = 14: z = 4.9.
+    const many = (month: string, promoters: number, detractors: number) =>
+      times(120, (i) => {
+        const score = i < promoters ? 10 : i < promoters + detractors ? 3 : 8;
+        return `${month}-${String(1 + Math.floor((28 * i) / 120)).padStart(2, "0")},${score}`;
+      });
     const before = YEAR_BEFORE.flatMap((month, i) => {
-      return i === 11 ? answersOf(month, 18, 10) : answersOf(month, 24, 6);
+      return i === 11 ? many(month, 54, 30) : many(month, 72, 18);
     });
     const year = MONTHS.flatMap((month, i) => {
-      return i === 11 ? answersOf(month, 4, 24) : answersOf(month, 24, 6);
+      return i === 11 ? many(month, 12, 72) : many(month, 72, 18);
     });
     write("answers.csv", `at,nps\n${[...before, ...year].join("\n")}\n`);
     const { sentences, tiles } = said(own.results());

@@ -1,15 +1,4 @@
-import {
-  by,
-  combine,
-  csat,
-  journey,
-  latest,
-  measure,
-  nps,
-  over,
-  periods,
-  select,
-} from "customer-kpis";
+import { by, combine, csat, journey, latest, measure, nps, over, select } from "customer-kpis";
 import * as z from "zod";
 import { busiestIn } from "../lib/busiest";
 import { orNull, schemasOf, score } from "../lib/columns";
@@ -25,8 +14,7 @@ import { type Held, type Table, valuesOf } from "../lib/table";
 /** What customers say: recommendation and satisfaction. */
 export function answers(settings: Settings) {
   const { dateSchema, idSchema, keySchema } = schemasOf(settings);
-  const { period, yearBefore, timeZone, calendar } = settings;
-  const clock = { unit: "month", timeZone, calendar } as const;
+  const { period, yearBefore } = settings;
 
   const schema = z.object({
     at: dateSchema,
@@ -59,10 +47,7 @@ export function answers(settings: Settings) {
         busiest: busiestIn(year),
         isOfFive: endsAtFive(all, "nps"),
         /** When the first month began of which the same is so. */
-        monthOfFive:
-          periods({ start: yearBefore.start, end: period.end, ...clock }).find((month) =>
-            endsAtFive(during(all, month, "at"), "nps"),
-          )?.start ?? null,
+        monthOfFive: firstOfFive(all, settings),
         year: {
           all: measure(year, scores),
           bySegment: measure(year, by("segment", scores)),
@@ -83,6 +68,17 @@ export function answers(settings: Settings) {
       };
     },
   };
+}
+
+/** When the first month began in which nobody would recommend above 5; `null` without any. */
+function firstOfFive(
+  all: Table<{ readonly at: Date; readonly nps: number | null }>,
+  { months, monthsBefore }: Settings,
+): number | null {
+  const first = [...monthsBefore, ...months].find((month) =>
+    endsAtFive(during(all, month, "at"), "nps"),
+  );
+  return first?.start ?? null;
 }
 
 /** The records that say something in these fields. */

@@ -21,7 +21,7 @@ import { during } from "../lib/only";
 import { momentsIn, reachOf } from "../lib/reach";
 import { RefundedIds } from "../lib/refundedIds";
 import type { Settings } from "../lib/settings";
-import { monthly } from "../lib/source";
+import { monthly, quarterly } from "../lib/source";
 import { span } from "../lib/span";
 import { type Column, type Table, table } from "../lib/table";
 import { weekdaysOf } from "../lib/weekdays";
@@ -38,7 +38,7 @@ export interface Buyer {
 /** What customers are worth so far, and what is to be expected of them. */
 export function orders(settings: Settings) {
   const { orderSchema, keySchema, dateSchema } = schemasOf(settings);
-  const { period, yearBefore, timeZone, calendar, yearStartsIn, margin } = settings;
+  const { period, yearBefore, timeZone, margin } = settings;
 
   const inList = listOf();
   const more = { segment: orNull(keySchema), product: orNull(keySchema) };
@@ -74,15 +74,13 @@ export function orders(settings: Settings) {
       // First what looks at all orders, last what makes a list of customers: it then stands beside less.
       // Where its groups are cut: of the one customer who is looked at, more is asked later.
       const { cuts } = rfm(all, { asOf: period.end, timeZone });
-      const quarters = { unit: "quarter", timeZone, calendar, yearStartsIn } as const;
-      const returns = cohorts(all, { ...quarters, asOf: period.end });
+      const returns = cohorts(all, { ...quarterly(settings), asOf: period.end });
       const known = during(all, { start: -Infinity, end: period.end }, "at");
       const next = nextPurchases(known, { timeZone, minimumCount: ENOUGH });
       const inYear = during(all, period, "at");
       const year = ofYear(inYear);
       const soldBefore = during(all, yearBefore, "at");
       const before = measure(soldBefore, worth);
-      const monthsBefore = measure(soldBefore, over(monthly(settings, yearBefore), inShort));
       const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
       return {
         span: span(all, "at"),
@@ -93,7 +91,7 @@ export function orders(settings: Settings) {
         alsoInCents: alsoInCents(all, "amount"),
         year,
         yearBefore: before,
-        monthsBefore,
+        monthsBefore: measure(soldBefore, over(monthly(settings, yearBefore), inShort)),
         cohorts: returns,
         customers: { histories, rfm: { cuts }, next },
       };

@@ -46,3 +46,8 @@ export interface Dated<Row> {
 export function monthly({ period, timeZone, calendar }: Settings, fill: Span = period) {
   return { unit: "month", timeZone, calendar, fill } as const;
 }
+
+/** For `cohorts`: the quarters of the calendar, counted from where its year begins. */
+export function quarterly({ timeZone, calendar, yearStartsIn }: Settings) {
+  return { unit: "quarter", timeZone, calendar, yearStartsIn } as const;
+}

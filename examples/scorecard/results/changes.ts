@@ -205,8 +205,8 @@ export function changesIn(
   return { tried, real: [...years, ...lately], seasonal };
 }
 
-/** What chance alone brings about in one of five such pairs of months is no sign of a season. */
-const SIGN = 0.2;
+/** What chance alone brings about in every second such pair of months is no sign of a season. */
+const SIGN = 0.5;
 
 /** A change of months, and whether it is more than that of the same months a year before, where they changed so, too. */
 function inItsSeason(

@@ -234,45 +234,31 @@ function whatTheyAreWorth(
   parts: readonly Part[],
 ): Figures {
   if (!orders) return {};
-  const { year, yearBefore, span, reach, weekdays } = orders.result;
-  const { months, monthsBefore } = settings;
+  const { year, yearBefore, span, reach } = orders.result;
+  const { period, yearBefore: before, months, monthsBefore } = settings;
   const part = lackingMonths("orders", parts);
-  const isTold = (time: Span) => span.rows > 0 && tellsOf(part, time);
   // What began later than the year before sold less in it for that reason alone.
-  const isWhole =
-    part === undefined && span.first !== null && span.first < settings.yearBefore.start + MONTH;
-  const { yearBefore: before } = settings;
+  const isWhole = part === undefined && span.first !== null && span.first < before.start + MONTH;
   const yearTold = { ...before, start: Math.max(before.start, span.first ?? 0) };
-  // Of a shop that is closed on Sundays a month of five has fewer days.
-  const sold = (result: Result, time: Span) => ({
-    ...overTime(result, time, reach, settings),
-    days: usualDays(time, weekdays, settings),
-  });
-  const revenue = (sales: Sold | undefined, time: Span) => sold(revenueOf(sales, settings), time);
-  const worth = (value: Worth, time: Span) => sold(worthOf(value), time);
-  const soldIn = (groups: typeof year.byMonth, month: NamedPeriod) =>
-    isTold(month) && !isIn(reach.hole, month) ? revenue(lookUp(groups, month.key), month) : NOTHING;
-  const worthIn = (groups: typeof year.byMonth, month: NamedPeriod) => {
-    const sales = lookUp(groups, month.key);
-    return sales ? worth(sales.value, month) : NOTHING;
-  };
+  const { isTold, revenue, worth, ...inMonth } = salesOf(orders, settings, part);
+  const earlier = orders.result.monthsBefore;
   const since = sinceIn(reach, settings);
   const common = { kind: "money", files: ["orders"], ...since } as const;
   const found: { -readonly [Name in FigureName]?: Figure } = {
     revenue: {
       ...common,
-      now: isTold(settings.period) ? revenue(year.all, settings.period) : NOTHING,
+      now: isTold(period) ? revenue(year.all, period) : NOTHING,
       before: isWhole ? revenue(yearBefore, yearTold) : null,
-      months: months.map((month) => soldIn(year.byMonth, month)),
-      monthsBefore: monthsBefore.map((month) => soldIn(orders.result.monthsBefore, month)),
+      months: months.map((month) => inMonth.revenueIn(year.byMonth, month)),
+      monthsBefore: monthsBefore.map((month) => inMonth.revenueIn(earlier, month)),
       of: "orders",
     },
     historicValue: {
       ...common,
-      now: worth(year.all.value, settings.period),
+      now: worth(year.all.value, period),
       before: isWhole ? worth(yearBefore.value, before) : null,
-      months: months.map((month) => worthIn(year.byMonth, month)),
-      monthsBefore: monthsBefore.map((month) => worthIn(orders.result.monthsBefore, month)),
+      months: months.map((month) => inMonth.worthIn(year.byMonth, month)),
+      monthsBefore: monthsBefore.map((month) => inMonth.worthIn(earlier, month)),
       of: "customers",
     },
   };
@@ -291,6 +277,35 @@ function whatTheyAreWorth(
     };
   }
   return found;
+}
+
+/** What was sold in some time, and what its buyers are worth. */
+function salesOf(
+  { result: { span, reach, weekdays } }: NonNullable<Findings["orders"]>,
+  settings: Settings,
+  part: Part | undefined,
+) {
+  const isTold = (time: Span) => span.rows > 0 && tellsOf(part, time);
+  // Of a shop that is closed on Sundays a month of five has fewer days.
+  const sold = (result: Result, time: Span) => ({
+    ...overTime(result, time, reach, settings),
+    days: usualDays(time, weekdays, settings),
+  });
+  const revenue = (sales: Sold | undefined, time: Span) => sold(revenueOf(sales, settings), time);
+  const worth = (value: Worth, time: Span) => sold(worthOf(value), time);
+  return {
+    isTold,
+    revenue,
+    worth,
+    revenueIn: (groups: readonly Group<Key, Sold>[], month: NamedPeriod) =>
+      isTold(month) && !isIn(reach.hole, month)
+        ? revenue(lookUp(groups, month.key), month)
+        : NOTHING,
+    worthIn: (groups: readonly Group<Key, Sold>[], month: NamedPeriod) => {
+      const sales = lookUp(groups, month.key);
+      return sales ? worth(sales.value, month) : NOTHING;
+    },
+  };
 }
 
 /** Whether a silence that is no figure lasts for all of some time. */
