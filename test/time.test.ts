@@ -577,3 +577,12 @@ test.each<[unknown, string]>([
   expect(message).toMatch(/^over: at must be /);
   expect(message.split(", got ")[0]!.endsWith(end), message).toBe(true);
 });
+
+test("periods may be few however late they are", () => {
+  const days = periods({ start: Date.UTC(2199, 0), end: Date.UTC(2199, 0, 3), unit: "day" });
+  expect(days.map(({ key }) => key)).toEqual(["2199-01-01", "2199-01-02"]);
+  const { find, met } = periodFinder("over", { unit: "year" });
+  expect(met[find(8.6e15)]!.end).toBeGreaterThan(8.6e15);
+  const late = () => periodFinder("over", { unit: "year" }).find(8.6e15 + 1);
+  expect(late).toThrow("over: time must be within 270,000 years of 1970");
+});
