@@ -1,5 +1,6 @@
 import {
   InputError,
+  type Instant,
   type NamedPeriod,
   type PeriodsOptions,
   periods,
@@ -545,4 +546,43 @@ describe("checkTimeZone", () => {
       'over: timeZone must be an IANA time zone such as "Europe/Berlin", got "Europe/Atlantis"',
     );
   });
+});
+
+test.each<[unknown, string]>([
+  [
+    "2026-01-01",
+    "a valid Date from 1900 on, or milliseconds since 1970 (text needs new Date(...))",
+  ],
+  ["", "a valid Date from 1900 on, or milliseconds since 1970"],
+  [{}, "a valid Date from 1900 on, or milliseconds since 1970"],
+  [null, "a valid Date from 1900 on, or milliseconds since 1970"],
+  [true, "a valid Date from 1900 on, or milliseconds since 1970"],
+  [5, "milliseconds since 1970, from 1973 to 2200"],
+  // The first and the last second of what records are of.
+  [Date.UTC(1990, 0) / 1000, "(this may be seconds: multiply by 1,000)"],
+  [Date.UTC(1990, 0) / 1000 - 1, "from 1973 to 2200"],
+  [Date.UTC(2100, 0) / 1000, "(this may be seconds: multiply by 1,000)"],
+  [Date.UTC(2100, 0) / 1000 + 1, "from 1973 to 2200"],
+  // What means never, in milliseconds, and what is later than any.
+  [Date.UTC(2900, 0), "(never? Say null, or NaN in a typed array; a Date may be as late)"],
+  [Date.UTC(2900, 0) - 1, "from 1973 to 2200"],
+  [Date.UTC(10_000, 0, 2), "from 1973 to 2200"],
+])("%j is no moment, and the message ends with what it may be", (came, end) => {
+  let message = "";
+  try {
+    milliseconds(came as Instant, "over", "at");
+  } catch (error) {
+    message = (error as Error).message;
+  }
+  expect(message).toMatch(/^over: at must be /);
+  expect(message.split(", got ")[0]!.endsWith(end), message).toBe(true);
+});
+
+test("periods may be few however late they are", () => {
+  const days = periods({ start: Date.UTC(2199, 0), end: Date.UTC(2199, 0, 3), unit: "day" });
+  expect(days.map(({ key }) => key)).toEqual(["2199-01-01", "2199-01-02"]);
+  const { find, met } = periodFinder("over", { unit: "year" });
+  expect(met[find(8.6e15)]!.end).toBeGreaterThan(8.6e15);
+  const late = () => periodFinder("over", { unit: "year" }).find(8.6e15 + 1);
+  expect(late).toThrow("over: time must be within 270,000 years of 1970");
 });

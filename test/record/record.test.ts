@@ -497,6 +497,27 @@ describe("a record of which not all count", () => {
   test("of which a measure knows nothing counts as the others do", () => {
     const all = secondsOf(CALL, { excluded: undefined });
     expect(measure([good, test1], all)).toEqual([65]);
+    // What cannot be so is left out all the same, and nowhere counted.
+    const scale = (state: Counts, times: number) => {
+      state.seconds *= times;
+    };
+    const some = secondsOf(CALL, { excluded: undefined, invalid: "exclude", scale });
+    expect(measure([good, early], some)).toEqual([60]);
+    const rows = [good, early].map((row) => ({ ...row, n: 10 }));
+    expect(measure(rows, counted("n", some))).toEqual([600]);
+  });
+
+  test("tells of its customers what is in order, and what says that it does not count", () => {
+    const summary = { per: "at", each: { figures: [] }, count: (state: Counts) => state };
+    const told = secondsOf(CALL, { summary }).summary!;
+    expect(told).toEqual({ ...summary, order: [["at", "endedAt"]], marks: ["isTest", "testedAt"] });
+    // In order is only what is read.
+    expect(secondsOf(["at", "seconds"], { summary }).summary!.order).toEqual([]);
+    expect(secondsOf(CALL).summary).toBeUndefined();
+    const plain = { ...call, leftOut: null };
+    const { marks } = reading("calls", plain, ["seconds"], { ...secondsOf(CALL), summary } as any)
+      .summary!;
+    expect(marks).toEqual([]);
   });
 });
 

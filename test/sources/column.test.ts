@@ -16,6 +16,18 @@ test("money is no share", () => {
   );
 });
 
+test("money of three digits behind the tool's point is in doubt where its currency has two", () => {
+  const written = { decimal: "." };
+  const paid = column.money("X");
+  const said = /^x must be a number, got "4.900 EUR", which may be 4900 or 4.900 \(say decimal/;
+  expect(read(paid, "4.900 EUR", written)).toMatch(said);
+  expect(read(paid, "4.900 EUR", written, { decimal: "." })).toBe(4.9);
+  // Dinars of Kuwait have three; and a comma parts thousands of all.
+  expect(read(paid, "4.900 KWD", written)).toBe(4.9);
+  expect(read(paid, "4,900 EUR", written)).toBe(4900);
+  expect(read(paid, "4.90 EUR", written)).toBe(4.9);
+});
+
 test.each([
   ["amount", -1e300, null],
   ["amount", Infinity, "amount must be a finite number, got Infinity"],
