@@ -161,7 +161,7 @@ export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
     let i = Math.max(0, Math.min(((ms - first) * perMs) | 0, last));
     if (ms >= starts[i]! && ms < ends[i]!) return positions[i]!;
     i = countUpTo(starts, ms);
-    if (ms < ends[i - 1]!) return positions[i - 1]!;
+    if (i > 0 && ms < ends[i - 1]!) return positions[i - 1]!;
     if (Math.abs(ms) > FARTHEST) fail(kpi, "time", "within 270,000 years of 1970", ms);
     const period = computePeriod(ms, local, timeZone);
     starts.splice(i, 0, period.start);
@@ -169,7 +169,7 @@ export function periodFinder(kpi: string, calendar: Calendar): PeriodFinder {
     positions.splice(i, 0, met.length);
     first = starts[0]!;
     last = starts.length - 1;
-    perMs = last / (starts[last]! - first);
+    perMs = last / (starts[last]! - first || 1);
     return met.push(period) - 1;
   }
   return { find, met };
