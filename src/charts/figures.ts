@@ -1,3 +1,4 @@
+import { fail } from "../check";
 import type { ChartLabels, Frame } from "./chartOptions";
 import { checkFigure, checkRecord } from "./checkResult";
 
@@ -22,13 +23,14 @@ export interface FigureRow {
 /** The figures of a result. Throws where it is none. */
 export function figuresOf(chart: string, result: Figures): FigureRow {
   checkRecord(chart, "result", result, "a KPI's result, with a value");
-  const { value, n, interval } = result;
-  return {
-    value: checkFigure(chart, "value", value),
-    lower: checkFigure(chart, "interval.lower", interval ? interval.lower : null),
-    upper: checkFigure(chart, "interval.upper", interval ? interval.upper : null),
-    n: checkFigure(chart, "n", n ?? null),
-  };
+  const { value, n = null, interval } = result;
+  const lower = checkFigure(chart, "interval.lower", interval ? interval.lower : null);
+  const upper = checkFigure(chart, "interval.upper", interval ? interval.upper : null);
+  if (lower !== null && upper !== null && lower > upper) {
+    fail(chart, "interval.upper", `at least interval.lower (${lower})`, upper);
+  }
+  if (n !== null && n < 0) fail(chart, "n", "0 or more", n);
+  return { value: checkFigure(chart, "value", value), lower, upper, n: checkFigure(chart, "n", n) };
 }
 
 /** Figures in words: `31 (28 to 34), n 420`. */

@@ -91,6 +91,12 @@ test.each<[string, unknown, string]>([
   ["group", [null], "groups must be an array of { key, result }, got null"],
   ["result", [{ key: "a", result: 5 }], "result must be a KPI's result, with a value, got 5"],
   ["value", [{ key: "a", result: { value: "5" } }], "value must be a finite number or null"],
+  ["n", [{ key: "a", result: { value: 5, n: -1 } }], "n must be 0 or more, got -1"],
+  [
+    "interval",
+    [{ key: "a", result: { value: 5, interval: { lower: 8, upper: 2 } } }],
+    "interval.upper must be at least interval.lower (8), got 2",
+  ],
 ])("refuses a wrong %s", (_, groups, message) => {
   expect(() => comparisonChart(groups as never)).toThrow(`comparisonChart: ${message}`);
 });

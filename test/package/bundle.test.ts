@@ -17,11 +17,11 @@ test("all models of customer value together ship at most 11.5 kB gzipped, and no
   expect(gzipped).toBeLessThanOrEqual(11_500);
 });
 
-test("all charts together ship at most 15.7 kB gzipped, without a KPI, a dependency or Vega", async () => {
+test("all charts together ship at most 15.8 kB gzipped, without a KPI, a dependency or Vega", async () => {
   const root = join(import.meta.dirname, "../..");
   const { gzipped, used } = await bundle(Object.keys(charts).join(), "./src/charts", root);
   expect(used.filter((path) => !path.startsWith("src/charts/"))).toEqual(["src/check.ts"]);
-  expect(gzipped).toBeLessThanOrEqual(15_700);
+  expect(gzipped).toBeLessThanOrEqual(15_800);
 });
 
 const root = join(import.meta.dirname, "../..");
