@@ -131,11 +131,6 @@ export function duration(none?: 0): Option<number, number> {
   };
 }
 
-/** The longest time that keeps a promise: whole milliseconds, which 2.3 hours are not for a computer. */
-export function limit(none?: 0): Option<number, number> {
-  return (kpi, name, given) => Math.round(duration(none)(kpi, name, given));
-}
-
 /** A stretch of time, as milliseconds. */
 export function period(): Option<Period, { readonly start: number; readonly end: number }> {
   return checkPeriod;

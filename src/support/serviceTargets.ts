@@ -1,5 +1,5 @@
 import { checkOptions, fail } from "../check";
-import { limit, listOf, type Option, oneOf, text } from "../options";
+import { listOf, type Option, oneOf, text } from "../options";
 import type { ReadPause } from "../record/membership";
 import { asking, type RecordType } from "../record/record";
 import {
@@ -15,6 +15,7 @@ import {
 } from "../record/ticket";
 import { type Column, type Key, valueAt } from "../slice";
 import type { BusinessTime } from "./hours/businessTime";
+import { limit } from "./limit";
 
 /** A promise to customers. */
 export interface ServiceTarget {

@@ -5,7 +5,6 @@ import {
   asGiven,
   callback,
   level,
-  limit,
   listOf,
   maybe,
   moment,
@@ -20,6 +19,7 @@ import { type Distribution, meanOf, nearestRankOf, quantileOf } from "../stats/d
 import { shareOf } from "../stats/share";
 import type { SketchState } from "../stats/sketch";
 import type { Instant } from "../time";
+import { limit } from "./limit";
 import type { WaitBucket, WaitResult, WithinTarget } from "./waitResult";
 
 /** How waits are measured and summed up. */
