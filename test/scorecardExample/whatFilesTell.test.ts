@@ -143,6 +143,17 @@ test("a value of some months is none of a year, whatever share of customers is k
   expect(results().figures.lifetimeValue?.now.value).toBeNull();
 });
 
+test("a report of some months has no lifetime value, and says why", () => {
+  write("shop.csv", SHOP, ...tenths("2025-08", "2026-10").map((day, i) => order(i, day)));
+  write("subs.csv", STRIPE, subscription(1, "2024-01-05"), subscription(2, "2026-09-05"));
+  write("settings.json", '{ "from": "2026-08", "until": "2026-10" }');
+  const some = results();
+  expect(some.figures.lifetimeValue).toBe(undefined);
+  expect(printed(some)).toContain("Lifetime value takes a report of twelve months: ");
+  write("settings.json", '{ "from": "2025-11", "until": "2026-10" }');
+  expect(results().figures.lifetimeValue?.now.value).not.toBe(null);
+});
+
 test("a file with a header alone has no revenue, rather than none", () => {
   write("shop.csv", SHOP);
   write("desk.csv", DESK, ticket(1, "2026-10-03"));

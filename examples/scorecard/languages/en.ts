@@ -641,6 +641,8 @@ const words = {
     strangers: (file: string, other: string) =>
       `Nobody who is in ${file} is in ${other}, so that what takes both is left out. Ids of two tools do not say who is who.`,
     noTargets: "No targets in settings.json, so that nothing is scored.",
+    yearValue:
+      "Lifetime value takes a report of twelve months: in fewer, who did not happen to buy would be no customer.",
     yearTarget:
       "The target for customers kept is one for twelve months: it is not held against these.",
     calendar: {

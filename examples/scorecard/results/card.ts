@@ -5,16 +5,16 @@ import {
   type ScorecardResult,
   scorecard,
 } from "customer-kpis";
+import { isYear } from "../lib/isYear";
 import type { Settings } from "../lib/settings";
 import type { Result } from "./figures";
 
 type Targets = Settings["targets"];
 
-const YEAR = 12;
-
 /** The targets of a report: that for customers kept is one for a year, of which fewer leave in a month. */
-export function targetsFor({ targets, months }: Pick<Settings, "targets" | "months">): Targets {
-  return months.length === YEAR ? targets : { ...targets, retention: undefined };
+export function targetsFor(settings: Pick<Settings, "targets" | "months">): Targets {
+  const { targets } = settings;
+  return isYear(settings) ? targets : { ...targets, retention: undefined };
 }
 
 /** What is scored, by the name that its target has in `settings.json`. */

@@ -15,6 +15,7 @@ import type { Kind } from "../languages/formats";
 import type { Countable } from "../languages/language";
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
+import { isYear } from "../lib/isYear";
 import { intervalOf } from "../lib/mean";
 import { ENOUGH, type Reach, tellsAll } from "../lib/reach";
 import type { Settings, Span } from "../lib/settings";
@@ -262,7 +263,8 @@ function whatTheyAreWorth(
       of: "customers",
     },
   };
-  if (memberships) {
+  // In fewer months than a year who did not happen to buy would be no customer.
+  if (memberships && isYear(settings)) {
     const kept = memberships.result;
     found.lifetimeValue = {
       kind: "money",
@@ -394,15 +396,15 @@ function worthOf({ value, n, variance }: Worth): Result {
 export function lifetimeValue(
   value: Result | undefined,
   retention: Result | undefined,
-  { discount, months }: Settings,
+  settings: Settings,
 ): Result {
   const margin = value?.value ?? null;
   const kept = retention?.value ?? null;
-  if (margin === null || kept === null) return { value: null };
+  if (margin === null || kept === null || !isYear(settings)) return { value: null };
   const result = discountedValue({
     margin,
     retention: kept,
-    discount: (1 + discount) ** (months.length / 12) - 1,
+    discount: settings.discount,
     timing: "due",
     firstPayment: "included",
   });

@@ -1,6 +1,7 @@
 import type { Say } from "../languages/say";
 import type { FileName } from "../lib/fileNames";
 import type { Findings } from "../lib/findings";
+import { isYear } from "../lib/isYear";
 import type { Measured } from "../lib/measured";
 import type { Settings } from "../lib/settings";
 import type { Span } from "../lib/span";
@@ -49,7 +50,9 @@ export function notes(results: Results, say: Say): Section {
   if (findings.orders) {
     lines.push(margin === 1 ? texts.noMargin : texts.margin(say.share(margin)));
   }
-  if (findings.orders && findings.memberships) lines.push(texts.lifetime(say.share(discount)));
+  if (findings.orders && findings.memberships) {
+    lines.push(isYear(settings) ? texts.lifetime(say.share(discount)) : texts.yearValue);
+  }
   if (Object.keys(targets).length === 0) lines.push(texts.noTargets);
   if (targets.retention && !targetsFor(settings).retention) lines.push(texts.yearTarget);
   return {
