@@ -56,10 +56,18 @@ export function orders(settings: Settings) {
     ({ value: { customers: _, ...value }, revenue }) => ({ value, revenue }),
     sold,
   );
-  const ofYear = (year: Table<Row>) => ({
-    all: measure(year, worth),
-    bySegment: measure(year, by("segment", inShort)),
-    byMonth: measure(year, over(monthly(settings), inShort)),
+  const inYear = (year: Table<Row>) => ({
+    busiest: busiestIn(year),
+    largest: largestIn(year),
+    year: {
+      all: measure(year, worth),
+      bySegment: measure(year, by("segment", inShort)),
+      byMonth: measure(year, over(monthly(settings), inShort)),
+    },
+  });
+  const inYearBefore = (before: Table<Row>) => ({
+    yearBefore: measure(before, worth),
+    monthsBefore: measure(before, over(monthly(settings, yearBefore), inShort)),
   });
 
   return {
@@ -75,23 +83,20 @@ export function orders(settings: Settings) {
       // Where its groups are cut: of the one customer who is looked at, more is asked later.
       const { cuts } = rfm(all, { asOf: period.end, timeZone });
       const returns = cohorts(all, { ...quarterly(settings), asOf: period.end });
-      const known = during(all, { start: -Infinity, end: period.end }, "at");
-      const next = nextPurchases(known, { timeZone, minimumCount: ENOUGH });
-      const inYear = during(all, period, "at");
-      const year = ofYear(inYear);
-      const soldBefore = during(all, yearBefore, "at");
-      const before = measure(soldBefore, worth);
+      const next = nextPurchases(during(all, { start: -Infinity, end: period.end }, "at"), {
+        timeZone,
+        minimumCount: ENOUGH,
+      });
+      const sales = inYear(during(all, period, "at"));
+      const salesBefore = inYearBefore(during(all, yearBefore, "at"));
       const histories = purchaseHistories(all, { until: period.end - 1, timeZone });
       return {
         span: span(all, "at"),
         reach: reachOf(momentsIn(all, "at"), settings),
         weekdays: weekdaysOf(momentsIn(all, "at"), settings),
-        busiest: busiestIn(inYear),
-        largest: largestIn(inYear),
         alsoInCents: alsoInCents(all, "amount"),
-        year,
-        yearBefore: before,
-        monthsBefore: measure(soldBefore, over(monthly(settings, yearBefore), inShort)),
+        ...sales,
+        ...salesBefore,
         cohorts: returns,
         customers: { histories, rfm: { cuts }, next },
       };
