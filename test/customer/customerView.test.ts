@@ -749,3 +749,35 @@ test("all well is 10, whatever fractions the weights are", () => {
   expect(health.parts.slice(1, 3).map(({ value }) => value)).toEqual([10, 10]);
   expect(health.value).toBe(10);
 });
+
+test("of somebody of whom nothing is on record nothing is told", () => {
+  const orders = [{ customerId: "ann", at: new Date("2026-01-05"), amount: 5 }];
+  const view = customerView({ orders }, { customerId: "bob", asOf: new Date("2026-03-01") });
+  const { past, present, future } = view;
+  expect(view).toMatchObject({ customerId: "bob", aliases: [] });
+  expect(view.excluded).toEqual([{ reason: "another customer", count: 1 }]);
+  expect(past).toMatchObject({
+    n: 0,
+    firstSeen: null,
+    lastSeen: null,
+    tenure: null,
+    lifecycle: [],
+  });
+  expect(past.orders).toMatchObject({
+    n: 0,
+    currency: null,
+    days: 0,
+    spend: 0,
+    refunds: 0,
+    net: 0,
+  });
+  expect([past.channels, past.campaigns, past.surveys, past.interactions.types]).toEqual(
+    Array(4).fill([]),
+  );
+  expect(past.products).toEqual({ seen: [], bought: [] });
+  expect(past.tickets).toEqual({ n: 0, open: 0, responseTime: null, resolutionTime: null });
+  expect(present).toMatchObject({ state: "prospect", scores: [], memberships: [], mrr: null });
+  expect(present.rule).toMatchObject({ basis: "none", elapsed: null, since: null });
+  expect(present.open).toEqual({ tickets: [], orders: [], oldest: null });
+  expect(future).toMatchObject({ nextOrder: null, renewalAt: null, suggestions: [] });
+});
