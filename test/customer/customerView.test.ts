@@ -781,3 +781,64 @@ test("of somebody of whom nothing is on record nothing is told", () => {
   expect(present.open).toEqual({ tickets: [], orders: [], oldest: null });
   expect(future).toMatchObject({ nextOrder: null, renewalAt: null, suggestions: [] });
 });
+
+describe("what cannot stand beside the rest is refused, unless it is in no figure", () => {
+  const day = (n: number) => new Date(Date.UTC(2026, 0, n));
+  const asOf = day(20);
+  const order = (more: object) => ({ ...ann, at: day(1), amount: 5, currency: "EUR", ...more });
+  const member = (more: object) => ({
+    ...ann,
+    startedAt: day(1),
+    endedAt: null,
+    mrr: 5,
+    currency: "EUR",
+    ...more,
+  });
+  const view = (records: object) => () => customerView(records, { customerId: "ann", asOf });
+
+  test.each<[string, object, string]>([
+    [
+      "a huge order",
+      { orders: [order({ amount: -1e301 })] },
+      "amount must be at most 1e300 in size",
+    ],
+    ["a huge fee", { memberships: [member({ mrr: 1e301 })] }, "mrr must be at most 1e300 in size"],
+    [
+      "two currencies",
+      { orders: [order({}), order({ currency: "USD" })] },
+      'currency must be "EUR" throughout, got "USD"',
+    ],
+    [
+      "two currencies of fees",
+      { memberships: [member({}), member({ currency: "USD", startedAt: day(3) })] },
+      'currency must be "EUR" throughout, got "USD"',
+    ],
+    [
+      "a score beyond its scale",
+      { answers: [{ ...ann, at: day(2), survey: "nps", score: 11 }] },
+      "score of nps must be from 0 to 10, got 11",
+    ],
+  ])("%s", (_, records, message) => {
+    expect(view(records)).toThrow(`customerView: ${message}`);
+  });
+
+  test.each<[string, object]>([
+    [
+      "what is as large as can be",
+      { orders: [order({ amount: 1e300 }), order({ amount: -1e300 })] },
+    ],
+    ["orders not known yet", { orders: [order({}), order({ at: asOf, currency: "USD" })] }],
+    ["orders of nobody", { orders: [order({}), order({ customerId: "", currency: "USD" })] }],
+    ["fees beside orders", { orders: [order({})], memberships: [member({ currency: "USD" })] }],
+    [
+      "no fee",
+      { memberships: [member({}), member({ currency: "USD", mrr: null, startedAt: day(3) })] },
+    ],
+    [
+      "both ends of a scale",
+      { answers: [0, 10].map((score) => ({ ...ann, at: day(2), survey: "nps", score })) },
+    ],
+  ])("but not %s", (_, records) => {
+    expect(view(records)).not.toThrow();
+  });
+});
