@@ -85,5 +85,5 @@ function columnIn(row: Row, field: string, name: string): string | undefined {
 function uncleanIn(columns: ReadonlySet<string>): [clean: string, column: string][] {
   return [...columns]
     .map((column): [string, string] => [normalized(column).trim().replace(/\s+/g, " "), column])
-    .filter(([clean]) => !columns.has(clean));
+    .filter(([clean]) => clean !== "__proto__" && !columns.has(clean));
 }

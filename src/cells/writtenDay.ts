@@ -58,8 +58,8 @@ const YEAR_MONTH_DAY = /^(?<year>\d{4})[ ./-]*(?<name>\p{L}\D*?)[ ./-]*(?<day>\d
 const MONTH_DAY_YEAR =
   /^(?<name>\p{L}\D*?)[ ./-]*(?<day>\d{1,2})(?:st|nd|rd|th)?,?[ /-]+(?<year>\d{4}|\d\d)$/u;
 
-function fromNumbers(numbers: RegExpExecArray, style: DayStyle): WrittenDay | string {
-  const [first, , second, third] = numbers.slice(1) as [string, string, string, string];
+function fromNumbers(numbers: readonly string[], style: DayStyle): WrittenDay | string {
+  const [, first, , second, third] = numbers as [string, string, string, string, string];
   if (first.length === 4 && third.length <= 2) {
     return dated([first, Number(second), Number(third)], style);
   }

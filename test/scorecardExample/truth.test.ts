@@ -213,6 +213,28 @@ describe("rejected rows", () => {
   });
 });
 
+interface Counts {
+  readonly promoters: number;
+  readonly passives: number;
+  readonly detractors: number;
+}
+
+/** An NPS as the report writes it. */
+function npsOf({ promoters, passives, detractors }: Counts): string {
+  const value = (100 * (promoters - detractors)) / (promoters + passives + detractors);
+  return `${value > 0 ? "+" : ""}${value.toFixed(1)}`;
+}
+
+/** The NPS of the year if these had not been asked. */
+function without(counts: Counts): string {
+  const { promoters, passives, detractors } = truth.answers.year;
+  return npsOf({
+    promoters: promoters - counts.promoters,
+    passives: passives - counts.passives,
+    detractors: detractors - counts.detractors,
+  });
+}
+
 describe("the report", () => {
   const lines = print({ ...company, customer: null }, sayIn(en, company.settings), {
     isWhole: true,
@@ -253,19 +275,10 @@ describe("the report", () => {
     );
   });
 
+  const { phone } = truth.answers.byChannel;
+  const { delivery } = truth.answers.byTouchpoint;
+
   test("says then which channel and which touchpoint harm most, and what would be without", () => {
-    const { year, byChannel, byTouchpoint } = truth.answers;
-    type Counts = { promoters: number; passives: number; detractors: number };
-    const parts = ["promoters", "passives", "detractors"] as const;
-    const npsOf = (counts: Counts) => {
-      const n = counts.promoters + counts.passives + counts.detractors;
-      const value = (100 * (counts.promoters - counts.detractors)) / n;
-      return `${value > 0 ? "+" : ""}${value.toFixed(1)}`;
-    };
-    const without = (counts: Counts) =>
-      npsOf(Object.fromEntries(parts.map((part) => [part, year[part] - counts[part]])) as never);
-    const { phone } = byChannel;
-    const { delivery } = byTouchpoint;
     expect(text).toContain(
       `2. What harms most is the channel phone: Recommendation (NPS) ${npsOf(phone)} there; ` +
         `without it ${without(phone)} overall. ` +
@@ -275,20 +288,8 @@ describe("the report", () => {
   });
 
   test("says in a table which channel and which touchpoint harm, and what would be without", () => {
-    const { year, byChannel, byTouchpoint } = truth.answers;
-    type Counts = { promoters: number; passives: number; detractors: number };
-    const parts = ["promoters", "passives", "detractors"] as const;
-    const npsOf = (counts: Counts) => {
-      const n = counts.promoters + counts.passives + counts.detractors;
-      const value = (100 * (counts.promoters - counts.detractors)) / n;
-      return `${value > 0 ? "+" : ""}${value.toFixed(1)}`;
-    };
-    const without = (counts: Counts) =>
-      npsOf(Object.fromEntries(parts.map((part) => [part, year[part] - counts[part]])) as never);
-    const { phone } = byChannel;
-    const { delivery } = byTouchpoint;
     const row = (part: string, counts: Counts) =>
-      `${part} Recommendation (NPS) ${npsOf(counts)} ${npsOf(year)} ${without(counts)}`;
+      `${part} Recommendation (NPS) ${npsOf(counts)} ${npsOf(truth.answers.year)} ${without(counts)}`;
     expect(text).toContain(row("the channel phone", phone));
     expect(text).toContain(row("the touchpoint delivery (receive)", delivery));
   });
