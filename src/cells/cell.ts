@@ -5,9 +5,12 @@ import type { Missing } from "./missing";
 /** Why a value was refused. Begins with a verb, so that it continues the field's name. */
 export class Problem {
   readonly message: string;
+  /** Of a whole record: the field that it is about, if it is about one. */
+  readonly field: string;
 
-  constructor(message: string) {
+  constructor(message: string, field = "") {
     this.message = message;
+    this.field = field;
   }
 }
 

@@ -8,8 +8,8 @@ import { fail } from "../check";
 import { checkTimeZone } from "../wallClock";
 import type { Written } from "./spec";
 
-/** Throws where a file cannot be written as a source, or the caller, says. */
-export function checkWritten(kpi: string, written: Written & SourceOptions): void {
+/** The decimal mark of a file, where that is said. Throws where it cannot be written as a source, or the caller, says. */
+export function checkWritten(kpi: string, written: Written & SourceOptions): "." | "," | null {
   const { timeZone, unixTime, languages = [], missing } = written;
   if (timeZone != null) checkTimeZone(kpi, timeZone);
   for (const flag of ["dayFirst", "yearLast"] as const) {
@@ -20,6 +20,6 @@ export function checkWritten(kpi: string, written: Written & SourceOptions): voi
     fail(kpi, "unixTime", listOf(UNIX_TIMES), unixTime);
   }
   for (const language of [languages].flat()) readLanguage(kpi, "languages", language);
-  decimalOf(kpi, written);
   missingOf(kpi, "missing", missing);
+  return decimalOf(kpi, written);
 }

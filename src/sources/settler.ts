@@ -53,7 +53,7 @@ export function settler(
     if (!isBad) {
       const made = make ? make(cells as never) : cells;
       const record = made ?? new Problem("is no record (say leaveOut)");
-      if (record instanceof Problem) problems.push({ path: [], problem: record });
+      if (record instanceof Problem) problems.push({ path: [record.field], problem: record });
       else for (const rule of rules) rule(record as Made, problems);
       if (problems.length === 0) {
         sorted.records.push(ofOnePerson(record as Made));

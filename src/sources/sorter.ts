@@ -1,6 +1,5 @@
 import { isRecord, notARecord, Problem, type Row, refused } from "../cells/cell";
 import { readLanguage } from "../cells/readLanguage";
-import { decimalOf } from "../cells/readNumber";
 import { wordsOf } from "../cells/readScore";
 import { checkedRename } from "../cells/rename";
 import type { Assumption, Sorted, Sorter, SourceOptions } from "../cells/validated";
@@ -145,9 +144,8 @@ function toldBy(options: SourceOptions, { fields }: SourceSpec<Columns>): Told {
   const { missing = [], language = null } = options;
   checkOptions("validate", rename, Object.keys(fields));
   checkedRename(rename);
-  checkWritten("validate", options);
+  const decimal = checkWritten("validate", options);
   if (language !== null) readLanguage("validate", "language", language);
-  const decimal = decimalOf("validate", options);
   const words = wordsOf("validate", "words", options.words);
   return { rename, timeZone, dayFirst, decimal, language, unixTime, words, missing };
 }

@@ -35,13 +35,14 @@ export function answersOf<Answers extends { readonly customerId: Key }>(answers:
   return { ...answers, customerId: answers.customerId ?? null };
 }
 
-/** What was answered where only one question was asked, on its own scale. */
+/** What was answered where only one question was asked, on its own scale, and stands in one field. */
 export function answerTo(
   question: Question,
   rating: number | null,
   scale: Scale,
+  field: string,
 ): Pick<SurveyAnswers, Question> | Problem {
   const score = onScale(() => rating, scale)(rating);
-  if (score instanceof Problem) return new Problem(`has a rating that ${score.message}`);
+  if (score instanceof Problem) return new Problem(score.message, field);
   return { recommend: null, satisfied: null, effort: null, [question]: score };
 }

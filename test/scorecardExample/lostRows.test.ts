@@ -351,3 +351,14 @@ test("waits that are none are told as what came, by the name of their column, in
   const all = JSON.stringify(sections(results, sayIn(en, results.settings)));
   expect(all).toContain(`${column} is no length of time`);
 });
+
+test("answers off a survey's scale are lost for themselves: that is no pattern", () => {
+  const header = "id,person_id,email,survey_type,score,comment,permalink,created_at,updated_at";
+  const rows = Array.from({ length: 200 }, (_, i) => {
+    return `${i},${i},,nps,${i % 5 === 0 ? -3 : 9},,x${i},1767606153,1767606153`;
+  });
+  write("answers of a tool.csv", [header, ...rows]);
+  const { text } = read();
+  expect(text).toContain("mostly answers like -3 in score, which goes from 0 to 10");
+  expect(text).not.toContain("The loss is no chance");
+});

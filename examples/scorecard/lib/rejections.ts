@@ -114,9 +114,6 @@ const SAY = /\([^()]*\b[Ss]ay ([a-zA-Z]+(?:: [^()]*)?)\)$/;
  * @param column - What the file calls it.
  */
 export function faultOf(field: string, column: string, message: string): Fault {
-  // Of a survey in which each row may be on another scale.
-  const [, ofRating] = /^row has a rating that (.*)$/.exec(message) ?? [];
-  if (ofRating !== undefined) return faultOf("rating", "rating", `rating ${ofRating}`);
   const said = message.slice(field.length + 1);
   for (const [pattern, make] of MESSAGES) {
     const parts = field === "" ? null : pattern.exec(said);

@@ -107,7 +107,7 @@ export const responses: Source<DelightedAnswer> = source({
   record({ id, at, customerId, email, survey: named, score }): DelightedAnswer | Problem {
     const survey = named as Survey;
     const { question, ...scale } = SCALES[survey];
-    const answer = answerTo(question, score, scale);
+    const answer = answerTo(question, score, scale, "score");
     if (answer instanceof Problem) return answer;
     return { id, at, customerId: customerId ?? email ?? null, survey, ...answer };
   },

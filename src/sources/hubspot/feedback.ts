@@ -72,7 +72,7 @@ export const feedback: Source<HubspotAnswer> = source({
   leaveOut: { custom: ({ surveyType }) => surveyType === "other" },
   record({ id, at, customerId, surveyType, rating }) {
     const question = surveyType as Question;
-    const answer = answerTo(question, rating, SCALES[question]);
+    const answer = answerTo(question, rating, SCALES[question], "rating");
     if (answer instanceof Problem) return answer;
     return { id, at, customerId: firstId(customerId) ?? null, ...answer };
   },

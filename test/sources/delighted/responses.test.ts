@@ -50,10 +50,10 @@ describe("a score", () => {
       { survey_type: "smileys", score: "4.5" },
     );
     expect(rejected.map(({ issues }) => issues[0]!.message)).toEqual([
-      "row has a rating that must be a whole number from 1 to 5, got 0",
-      "row has a rating that must be a whole number from 0 to 1, got 5",
-      "row has a rating that must be a whole number from 0 to 10, got 11",
-      "row has a rating that must be a whole number from 1 to 5, got 4.5",
+      "score must be a whole number from 1 to 5, got 0",
+      "score must be a whole number from 0 to 1, got 5",
+      "score must be a whole number from 0 to 10, got 11",
+      "score must be a whole number from 1 to 5, got 4.5",
     ]);
   });
 

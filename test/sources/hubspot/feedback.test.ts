@@ -54,6 +54,12 @@ describe("an answer", () => {
     expect(read([type, rating]).rejected).toHaveLength(1);
   });
 
+  test("off the scale of its survey is told by its column", () => {
+    const [row] = read(["NPS", "11"]).rejected;
+    const message = 'rating must be a whole number from 0 to 10, got 11 (column "Rating")';
+    expect(row!.issues).toEqual([{ field: "rating", message }]);
+  });
+
   test("to a survey of one's own is left out, without a rating unanswered", () => {
     const { records, leftOut } = read(["Custom", "3"], ["NPS", ""]);
     expect(leftOut.map(({ reason }) => reason)).toEqual(["custom"]);
